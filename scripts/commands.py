@@ -1,0 +1,122 @@
+"""What each developer command does; every function returns an exit code."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+
+import environment
+import system_libraries
+from environment import BIN, PYTHON, ROOT, SetUpError
+
+__all__ = ["COMMANDS", "SetUpError"]
+
+NO_DISPLAY = (
+    "No display here: the window is driven offscreen through the sample workshop; "
+    "pictures and handouts go to build/demo/."
+)
+TRANSLATIONS = "tests/workshop_app/test_locale.py"
+
+
+def run(arguments: list[str]) -> int:
+    """Open the app; without a display, drive it offscreen through the sample workshop."""
+    _set_up(development=False)
+    displays = ("DISPLAY", "WAYLAND_DISPLAY")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in displays):
+        print(NO_DISPLAY, flush=True)
+        return _offscreen("-m", "ui.tour", "--out", "build/demo")
+    return _call(str(BIN / "workshop-app"), *arguments)
+
+
+def test(arguments: list[str]) -> int:
+    """Run the whole test suite, or what the arguments name."""
+    _set_up(development=True)
+    if "--onscreen" in arguments:
+        return _call(str(PYTHON), "-m", "pytest", *arguments)
+    return _offscreen("-m", "pytest", *arguments)
+
+
+def check(arguments: list[str]) -> int:
+    """Format, lint, types, import contracts, translations: all of them, then one exit code."""
+    _set_up(development=True)
+    steps = {
+        "format": ["ruff", "format", "--check", "."],
+        "lint": ["ruff", "check", "."],
+        "types": ["pyright"],
+        "imports": ["lint-imports"],
+        "translations": ["pytest", "-q", TRANSLATIONS],
+    }
+    failed = []
+    for name in arguments or steps:
+        print(f"\n{name}", flush=True)
+        program, *options = steps[name]
+        if _offscreen_program(str(BIN / program), *options):
+            failed.append(name)
+    print(f"\nFailed: {', '.join(failed)}" if failed else "\nAll checks passed.")
+    return 1 if failed else 0
+
+
+def screens(arguments: list[str]) -> int:
+    """Write a picture of every page and of the audience view."""
+    _set_up(development=False)
+    return _offscreen("-m", "ui.screens", "--out", "build/screens", *arguments)
+
+
+def bench(arguments: list[str]) -> int:
+    """Run the benchmarks, each beside its floor."""
+    _set_up(development=True)
+    return _offscreen("-m", "benchmarks", *arguments)
+
+
+def package(arguments: list[str]) -> int:
+    """Build a folder that runs with no Python installed."""
+    import bundle
+
+    _set_up(development=True)
+    return bundle.build(arguments)
+
+
+def lock(arguments: list[str]) -> int:
+    """Write the locked requirements anew; `--upgrade` takes the newest versions."""
+    environment.prepare(development=True)
+    common = ["pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
+    common += ["--generate-hashes", "--no-emit-index-url", *arguments]
+    common += ["--custom-compile-command", "python3 scripts/dev.py lock"]
+    groups = ["--group", "build", "--group", "test", "--group", "work"]
+    # the later ones are held to the versions of the earlier ones
+    parts = {
+        "requirements.txt": ["pyproject.toml"],
+        "requirements-build.txt": ["--group", "build", "-c", "requirements.txt"],
+        "requirements-dev.txt": ["pyproject.toml", *groups]
+        + ["-c", "requirements.txt", "-c", "requirements-build.txt"],
+    }
+    for name, options in parts.items():
+        if _call(str(BIN / "uv"), *common, *options, "--output-file", name):
+            return 1
+    return 0
+
+
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    command.__name__: command for command in (run, test, check, screens, bench, package, lock)
+}
+
+
+def _set_up(*, development: bool) -> None:
+    environment.prepare(development=development)
+    system_libraries.prepare(tests=development)
+
+
+def _call(program: str, *arguments: str, **extra: str) -> int:
+    return subprocess.run(
+        [program, *arguments], cwd=ROOT, env=os.environ | extra, check=False
+    ).returncode
+
+
+def _offscreen(*arguments: str) -> int:
+    return _offscreen_program(str(PYTHON), *arguments)
+
+
+def _offscreen_program(program: str, *arguments: str) -> int:
+    return _call(program, *arguments, QT_QPA_PLATFORM="offscreen")

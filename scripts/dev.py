@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+"""All developer commands behind one script that needs nothing but Python.
+
+    python3 scripts/dev.py run|test|check|screens|bench|package|lock [arguments]
+
+This file must stay readable by old Pythons: it looks for one that is new enough and hands over.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+
+OLDEST = (3, 11)
+CHECK = "import sys; sys.exit(sys.version_info < (3, 11))"
+CANDIDATES = ("python3.13", "python3.12", "python3.11", "python3.14", "python3", "python")
+COMMANDS = "run, test, check, screens, bench, package, lock"
+
+
+def newer_python() -> str:
+    """Path of a Python on PATH that is new enough, or an empty string."""
+    for name in CANDIDATES:
+        path = shutil.which(name)
+        if path and _runs(path):
+            return path
+    return ""
+
+
+def _runs(path: str) -> bool:
+    # a version manager may put names on PATH that only print an error, hence the trial
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    return subprocess.call([path, "-c", CHECK], **quiet) == 0  # type: ignore[call-overload]
+
+
+def main() -> int:
+    """Run the command named first on the command line and return its exit code."""
+    if sys.version_info < OLDEST:
+        python = newer_python()
+        if not python:
+            found = "%d.%d" % sys.version_info[:2]
+            message = "Workshop App needs Python 3.11 or newer, and only Python %s was found."
+            sys.stderr.write(message % found + "\n")
+            return 2
+        return subprocess.call([python, os.path.abspath(__file__)] + sys.argv[1:])
+    import commands
+
+    name, arguments = (sys.argv[1:2] or ["help"])[0], sys.argv[2:]
+    if name not in commands.COMMANDS:
+        sys.stderr.write("%s\nCommands: %s\n" % (__doc__ or "", COMMANDS))
+        return 0 if name in ("help", "-h", "--help") else 2
+    try:
+        return commands.COMMANDS[name](arguments)
+    except commands.SetUpError as problem:
+        sys.stderr.write("%s\n" % problem)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,105 @@
+"""The virtual environment in `.venv`, filled from the locked requirements.
+
+Nothing is installed twice: a stamp inside `.venv` remembers what each lock file held.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+STAMP = VENV / "installed.json"
+
+RUN_LOCKS = ("requirements.txt", "requirements-build.txt")
+DEV_LOCKS = ("requirements-dev.txt",)
+
+
+class SetUpError(Exception):
+    """Something on this machine is missing; the text is one sentence for the user."""
+
+
+def prepare(*, development: bool) -> None:
+    """Bring `.venv` to what the lock files say, with the project itself in it.
+
+    `development` adds what tests and checks need.
+    """
+    if not _usable():
+        _create()
+    stamp = _read_stamp()
+    wanted = DEV_LOCKS if development else RUN_LOCKS
+    missing = [name for name in wanted if stamp.get(name) != _digest(name)]
+    if missing:
+        _say(f"Installing {' and '.join(missing)} into .venv")
+        _pip("install", "--require-hashes", "--only-binary=:all:", *_requirements(missing))
+        # the development lock holds the others at the same versions
+        covered = (*RUN_LOCKS, *DEV_LOCKS) if development else wanted
+        stamp |= {name: _digest(name) for name in covered}
+        _write_stamp(stamp)
+    if stamp.get("pyproject.toml") != _digest("pyproject.toml"):
+        _pip("install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+        _write_stamp(stamp | {"pyproject.toml": _digest("pyproject.toml")})
+
+
+def _usable() -> bool:
+    """Whether `.venv` was made here and its Python still starts."""
+    if not PYTHON.exists() or _read_stamp().get("root") != str(ROOT):
+        return False
+    check = [str(PYTHON), "-c", "import sys; sys.exit(sys.version_info < (3, 11))"]
+    return subprocess.run(check, capture_output=True, check=False).returncode == 0
+
+
+def _create() -> None:
+    _say(f"Creating .venv with Python {sys.version_info.major}.{sys.version_info.minor}")
+    make = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+    result = subprocess.run(make, capture_output=True, text=True, check=False)
+    if result.returncode and _install_venv_module():
+        result = subprocess.run(make, capture_output=True, text=True, check=False)
+    if result.returncode:
+        raise SetUpError(f"Python's venv module does not work: {result.stdout}{result.stderr}")
+    _write_stamp({"root": str(ROOT)})
+
+
+def _install_venv_module() -> bool:
+    """On Debian and Ubuntu the venv module is a package of its own; whether it came in now."""
+    import system_libraries
+
+    package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+    return system_libraries.install([package], reason="Python's venv module")
+
+
+def _requirements(names: list[str]) -> list[str]:
+    return [part for name in names for part in ("--requirement", str(ROOT / name))]
+
+
+def _pip(*arguments: str) -> None:
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", "--quiet"]
+    environment = os.environ | {"PIP_ROOT_USER_ACTION": "ignore"}
+    if subprocess.run([*pip, *arguments], env=environment, check=False).returncode:
+        raise SetUpError("The libraries could not be installed; pip's reason stands above.")
+
+
+def _digest(name: str) -> str:
+    return hashlib.sha256((ROOT / name).read_bytes()).hexdigest()
+
+
+def _read_stamp() -> dict[str, str]:
+    try:
+        return json.loads(STAMP.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+
+
+def _write_stamp(stamp: dict[str, str]) -> None:
+    STAMP.write_text(json.dumps(stamp, indent=1), encoding="utf-8")
+
+
+def _say(sentence: str) -> None:
+    print(sentence, flush=True)
