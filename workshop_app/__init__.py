@@ -1,0 +1,1 @@
+"""Workshop App: run a monitoring workshop at a customer's site, offline."""

@@ -1,0 +1,25 @@
+"""Errors a user can meet. Each carries a key of `locale/*/errors.toml`, never a finished sentence."""
+
+
+class UserError(Exception):
+    """Something the user can be told in one sentence: what happened, what is safe, what to do.
+
+    `key` names a text in the area ``errors``; `values` fill its placeholders.
+    """
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+class InvalidInput(UserError):
+    """The input was refused; nothing was changed."""
+
+
+class NotFound(UserError):
+    """The record a command names is not in the store (any more)."""
+
+
+class StoreError(UserError):
+    """The store cannot be opened or written; what was saved before is untouched."""

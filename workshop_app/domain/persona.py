@@ -1,0 +1,18 @@
+"""The persona behind a problem: who says it, in which job and team, over which system."""
+
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.state import WorkshopState
+
+
+def describe(state: WorkshopState, problem: Problem) -> str:
+    """Return jobs and teams of the speakers, then the customer's trade and systems; no names.
+
+    Parts are joined by " / "; empty when nothing is known. It is the first ground of *who*.
+    """
+    people = [
+        " ".join(part for part in (speaker.team, speaker.job) if part)
+        for speaker in state.speakers_of(problem)
+    ]
+    customer = state.customer
+    parts = [*dict.fromkeys(people), customer.industry, " ".join(customer.architecture.split())]
+    return " / ".join(part for part in parts if part)

@@ -1,0 +1,96 @@
+"""The workshop itself, its customer, the people in the room and the agenda."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Method(StrEnum):
+    """How a problem was heard (the ways of hearing a customer)."""
+
+    SUPPORT = "support"
+    SURVEY = "survey"
+    INTERVIEW = "interview"
+    WORKSHOP = "workshop"
+
+
+class Attendance(StrEnum):
+    """Whether a participant is in the room."""
+
+    PRESENT = "present"
+    LATE = "late"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Customer:
+    """An organisation. `private_note` never leaves private mode."""
+
+    id: str
+    name: str
+    honorific: str = "御中"
+    industry: str = ""
+    architecture: str = ""
+    """The customer's systems and business in the room's words: background of every request."""
+    private_note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshop:
+    """One session with one customer. Dates are ISO ``YYYY-MM-DD``, times ``HH:MM``, or empty."""
+
+    id: str
+    customer_id: str
+    title: str
+    created_at: str
+    language: str = "ja"
+    date: str = ""
+    start_time: str = ""
+    end_time: str = ""
+    place: str = ""
+    facilitator: str = ""
+    method: Method = Method.WORKSHOP
+    method_reason: str = ""
+    context_skipped: bool = False
+    sort_skipped: bool = False
+    present: int = 0
+    """Number of people in the room at the show of hands; 0 means not yet counted."""
+    vote_closed: bool = False
+    next_date: str = ""
+    next_note: str = ""
+    community: tuple[str, ...] = ()
+    """Ids of the community pointers that go into the handout."""
+    private_note: str = ""
+    exported_at: str = ""
+    is_sample: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """A person in the room. `private_note` and `ambassador` never leave private mode."""
+
+    id: str
+    workshop_id: str
+    position: int
+    name: str
+    code: str
+    reading: str = ""
+    honorific: str = "様"
+    job: str = ""
+    team: str = ""
+    email: str = ""
+    attendance: Attendance = Attendance.PRESENT
+    can_do_alone: str = ""
+    """What this person can do alone from now on, one thing a line."""
+    private_note: str = ""
+    ambassador: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem:
+    """The minutes planned for one step; `step` is a value of `steps.Step`."""
+
+    id: str
+    workshop_id: str
+    position: int
+    step: str
+    minutes: int

@@ -1,0 +1,104 @@
+"""Words in two languages, without Qt: one TOML file per language and area under ``locale``.
+
+A text is asked for by ``area.key``; placeholders are filled by `str.format`. A text with a plural
+is a table with ``one`` and ``other``, chosen by the value of ``n``.
+"""
+
+import tomllib
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cache
+from importlib import resources
+
+LANGUAGES = ("ja", "en")
+_WEEKDAYS = {
+    "ja": ("月", "火", "水", "木", "金", "土", "日"),
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+}
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
+           "September", "October", "November", "December")  # fmt: skip
+
+
+@cache
+def _area(language: str, area: str) -> dict[str, object]:
+    file = resources.files("workshop_app").joinpath("locale", language, f"{area}.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+class Texts:
+    """The words of one language; `texts("list.count", n=3)` gives a finished sentence."""
+
+    def __init__(self, language: str) -> None:
+        if language not in LANGUAGES:
+            raise ValueError(f"no such language: {language}")
+        self.language = language
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """Return the text `key` (``area.key`` or deeper) with its placeholders filled.
+
+        Raises KeyError when there is no such text: a fault of the program, found by tests.
+        """
+        area, *path = key.split(".")
+        entry: object = _area(self.language, area)
+        for part in path:
+            if not isinstance(entry, dict):
+                raise KeyError(key)
+            entry = entry[part]
+        if isinstance(entry, dict):
+            entry = entry["one" if values.get("n") == 1 else "other"]
+        return str(entry).format(**values)
+
+    def date(self, iso: str, *, year: bool = True) -> str:
+        """Return an ISO date in words, such as 2025年6月12日(木) or Thu 12 June 2025; empty stays so."""
+        if not iso:
+            return ""
+        day = date.fromisoformat(iso)
+        weekday = _WEEKDAYS[self.language][day.weekday()]
+        if self.language == "ja":
+            return f"{f'{day.year}年' if year else ''}{day.month}月{day.day}日({weekday})"
+        return f"{weekday} {day.day} {_MONTHS[day.month - 1]}{f' {day.year}' if year else ''}"
+
+    def time(self, moment: datetime) -> str:
+        """Return the time of day of `moment` as 14:03:22."""
+        return moment.strftime("%H:%M:%S")
+
+    def person(self, name: str, honorific: str) -> str:
+        """Return how a person is addressed: 青木様, or the bare name in English."""
+        return f"{name}{honorific}" if self.language == "ja" else name
+
+    def organisation(self, name: str, honorific: str) -> str:
+        """Return how an organisation is addressed: 株式会社サンプル 御中, or the bare name."""
+        return f"{name} {honorific}".strip() if self.language == "ja" else name
+
+
+class _Current:
+    texts = Texts("ja")
+    listeners: list[Callable[[], None]] = []  # noqa: RUF012 - one list for the process, on purpose
+
+
+def tr(key: str, /, **values: object) -> str:
+    """Return the text `key` in the current language (see `Texts`)."""
+    return _Current.texts(key, **values)
+
+
+def texts() -> Texts:
+    """Return the words of the current language."""
+    return _Current.texts
+
+
+def language() -> str:
+    """Return the current language, ``ja`` or ``en``."""
+    return _Current.texts.language
+
+
+def set_language(new: str) -> None:
+    """Make `new` the current language and tell whoever listens."""
+    _Current.texts = Texts(new)
+    for listener in tuple(_Current.listeners):
+        listener()
+
+
+def on_language_changed(listener: Callable[[], None]) -> Callable[[], None]:
+    """Call `listener` after each change of language; return a function that ends it."""
+    _Current.listeners.append(listener)
+    return lambda: _Current.listeners.remove(listener)

@@ -1,0 +1,1 @@
+"""Commands by noun: everything a user can do to a workshop, each run by `Session.execute`."""

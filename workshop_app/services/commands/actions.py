@@ -1,0 +1,72 @@
+"""Commands on actions: who does what by when."""
+
+from dataclasses import dataclass
+
+from workshop_app.domain.action import Action
+from workshop_app.domain.ids import new_id
+from workshop_app.domain.steps import Step
+from workshop_app.domain.text import clean_line, required_line
+from workshop_app.services.command import Command, open_workshop
+from workshop_app.services.commands.edit import LINE, Edit, iso_date, record_or_none
+from workshop_app.store.store import Store
+
+
+@dataclass(frozen=True)
+class AddAction(Command):
+    """Add an action, perhaps of a played card; returns its id."""
+
+    text: str
+    owner_id: str | None = None
+    owner_name: str = ""
+    due: str = ""
+    problem_id: str | None = None
+    card_id: str | None = None
+
+    kind = "add_action"
+    step = Step.WRAP_UP
+
+    def apply(self, store: Store, workshop_id: str) -> str:
+        open_workshop(store, workshop_id)
+        actions = store.all(Action, workshop_id)
+        action = Action(
+            id=new_id(),
+            workshop_id=workshop_id,
+            position=max((a.position for a in actions), default=-1) + 1,
+            text=required_line(self.text),
+            owner_id=self.owner_id,
+            owner_name=clean_line(self.owner_name),
+            due=iso_date(self.due),
+            problem_id=self.problem_id,
+            card_id=self.card_id,
+        )
+        store.insert(action)
+        return action.id
+
+
+@dataclass(frozen=True)
+class EditAction(Edit):
+    """Set one field of an action."""
+
+    kind = "edit_action"
+    step = Step.WRAP_UP
+    record = Action
+    fields = {  # noqa: RUF012
+        "text": required_line,
+        "owner_id": record_or_none,
+        "owner_name": LINE,
+        "due": iso_date,
+        "done": bool,
+    }
+
+
+@dataclass(frozen=True)
+class RemoveAction(Command):
+    """Remove an action."""
+
+    action_id: str
+
+    kind = "remove_action"
+    step = Step.WRAP_UP
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        store.delete(store.get(Action, self.action_id))

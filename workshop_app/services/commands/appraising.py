@@ -1,0 +1,152 @@
+"""Commands of appraisal: criteria, grounds, overruling, and the request's text."""
+
+from dataclasses import dataclass, replace
+
+from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion, Verdict
+from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.ids import new_id
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.request import Request
+from workshop_app.domain.steps import Step
+from workshop_app.domain.text import clean_line, clean_note, required_line
+from workshop_app.services.command import Command, Place
+from workshop_app.services.commands.edit import LINE, NOTE, Edit
+from workshop_app.store.store import Store
+
+
+def _appraisal_of(store: Store, problem_id: str) -> Appraisal:
+    """Return the appraisal of a problem, made empty when there is none yet."""
+    problem = store.get(Problem, problem_id)
+    for appraisal in store.all(Appraisal, problem.workshop_id):
+        if appraisal.problem_id == problem.id:
+            return appraisal
+    appraisal = Appraisal(id=new_id(), workshop_id=problem.workshop_id, problem_id=problem.id)
+    store.insert(appraisal)
+    return appraisal
+
+
+@dataclass(frozen=True)
+class AnswerCriterion(Command):
+    """Answer one of the six criteria of a problem; an empty answer takes it back.
+
+    `ground` is kept with it where no ground stands yet (the persona, for *who*).
+    """
+
+    problem_id: str
+    criterion: Criterion
+    answer: str
+    ground: str = ""
+
+    kind = "answer_criterion"
+    step = Step.APPRAISE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        if self.answer and self.answer not in ANSWERS[self.criterion]:
+            raise InvalidInput("errors.bad_answer")
+        appraisal = _appraisal_of(store, self.problem_id)
+        ground = appraisal.ground(self.criterion) or clean_note(self.ground)
+        name = self.criterion.value
+        store.update(replace(appraisal, **{name: self.answer, f"{name}_ground": ground}))
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, self.problem_id)
+
+
+@dataclass(frozen=True)
+class GiveGround(Command):
+    """Write the ground of a criterion."""
+
+    problem_id: str
+    criterion: Criterion
+    ground: str
+
+    kind = "give_ground"
+    step = Step.APPRAISE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        appraisal = _appraisal_of(store, self.problem_id)
+        field = f"{self.criterion.value}_ground"
+        store.update(replace(appraisal, **{field: clean_note(self.ground)}))
+
+    @property
+    def merge_key(self) -> str:
+        return f"{self.kind}:{self.problem_id}:{self.criterion}"
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, self.problem_id)
+
+
+@dataclass(frozen=True)
+class Overrule(Command):
+    """Overrule the rules' verdict, with a reason; None gives the word back to the rules."""
+
+    problem_id: str
+    verdict: Verdict | None
+    reason: str = ""
+    by: str = ""
+
+    kind = "overrule"
+    step = Step.APPRAISE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        appraisal = _appraisal_of(store, self.problem_id)
+        if self.verdict is None:
+            changed = replace(appraisal, override=None, override_reason="", override_by="")
+        else:
+            changed = replace(
+                appraisal,
+                override=self.verdict,
+                override_reason=required_line(self.reason),
+                override_by=clean_line(self.by),
+            )
+        store.update(changed)
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, self.problem_id)
+
+
+@dataclass(frozen=True)
+class NoteOnAppraisal(Command):
+    """Write the private note on a problem's appraisal."""
+
+    problem_id: str
+    note: str
+
+    kind = "note_on_appraisal"
+    step = Step.APPRAISE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        appraisal = _appraisal_of(store, self.problem_id)
+        store.update(replace(appraisal, private_note=clean_note(self.note)))
+
+    @property
+    def merge_key(self) -> str:
+        return f"{self.kind}:{self.problem_id}"
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, self.problem_id)
+
+
+@dataclass(frozen=True)
+class EditRequest(Edit):
+    """Set one field of a request's text."""
+
+    kind = "edit_request"
+    step = Step.APPRAISE
+    record = Request
+    fields = {  # noqa: RUF012
+        "title": required_line,
+        "why": NOTE,
+        "situation": NOTE,
+        "impact": NOTE,
+        "workaround": NOTE,
+        "good_enough": NOTE,
+        "wished_how": NOTE,
+        "own_words": NOTE,
+        "nearest_id": LINE,
+        "shortfall": NOTE,
+    }

@@ -1,0 +1,107 @@
+"""Commands on context answers."""
+
+from dataclasses import dataclass, replace
+
+from workshop_app.domain.hearing import AnswerMark, ContextAnswer
+from workshop_app.domain.ids import new_id
+from workshop_app.domain.problem import Problem, Source
+from workshop_app.domain.steps import Step
+from workshop_app.domain.text import clean_note, required_line
+from workshop_app.services.command import Command, Place, open_workshop
+from workshop_app.services.commands.edit import Edit, one_of, record_or_none
+from workshop_app.services.commands.problems import new_problem
+from workshop_app.store.store import Store
+
+
+@dataclass(frozen=True)
+class AnswerQuestion(Command):
+    """Note an answer to a context question; returns the answer's id."""
+
+    question: str
+    text: str
+    participant_id: str | None = None
+    mark: AnswerMark = AnswerMark.NONE
+
+    kind = "answer_question"
+    step = Step.CONTEXT
+
+    def apply(self, store: Store, workshop_id: str) -> str:
+        workshop = open_workshop(store, workshop_id)
+        answers = store.all(ContextAnswer, workshop_id)
+        answer = ContextAnswer(
+            id=new_id(),
+            workshop_id=workshop_id,
+            position=max((a.position for a in answers), default=-1) + 1,
+            question=required_line(self.question),
+            text=_required_note(self.text),
+            participant_id=self.participant_id,
+            mark=self.mark,
+        )
+        store.insert(answer)
+        if workshop.context_skipped:
+            store.update(replace(workshop, context_skipped=False))
+        return answer.id
+
+
+@dataclass(frozen=True)
+class EditAnswer(Edit):
+    """Set one field of a context answer."""
+
+    kind = "edit_answer"
+    step = Step.CONTEXT
+    record = ContextAnswer
+    fields = {  # noqa: RUF012
+        "text": lambda value: _required_note(value),
+        "participant_id": record_or_none,
+        "mark": one_of(AnswerMark),
+    }
+
+
+@dataclass(frozen=True)
+class RemoveAnswer(Command):
+    """Remove a context answer; problems that grew from it stay."""
+
+    answer_id: str
+
+    kind = "remove_answer"
+    step = Step.CONTEXT
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        answer = store.get(ContextAnswer, self.answer_id)
+        for problem in store.all(Problem, answer.workshop_id):
+            if problem.answer_id == answer.id:
+                store.update(replace(problem, answer_id=None))
+        store.delete(answer)
+
+
+@dataclass(frozen=True)
+class MakeProblemOfAnswer(Command):
+    """Turn a context answer into a problem, in the answer's words; returns the problem's id."""
+
+    answer_id: str
+    heard_at: str = ""
+
+    kind = "make_problem_of_answer"
+    step = Step.CONTEXT
+
+    def apply(self, store: Store, workshop_id: str) -> str:
+        answer = store.get(ContextAnswer, self.answer_id)
+        problem = new_problem(
+            store,
+            answer.workshop_id,
+            answer.text,
+            speaker_id=answer.participant_id,
+            source=Source.CONTEXT,
+            heard_at=self.heard_at,
+        )
+        store.insert(replace(problem, answer_id=answer.id))
+        return problem.id
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, self.answer_id)
+
+
+def _required_note(value: object) -> str:
+    text = clean_note(str(value))
+    return text or required_line(text)

@@ -1,0 +1,96 @@
+"""Commands on the people in the room."""
+
+from dataclasses import dataclass, replace
+
+from workshop_app.domain.action import Action
+from workshop_app.domain.hearing import ContextAnswer
+from workshop_app.domain.ids import new_id, person_code
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.steps import Step
+from workshop_app.domain.text import required_line
+from workshop_app.domain.workshop import Attendance, Participant
+from workshop_app.services.command import Command, Place, open_workshop
+from workshop_app.services.commands.edit import LINE, NOTE, Edit, one_of
+from workshop_app.store.store import Store
+
+
+@dataclass(frozen=True)
+class AddParticipant(Command):
+    """Add a person at the end of the list; returns the id."""
+
+    name: str
+    job: str = ""
+    team: str = ""
+
+    kind = "add_participant"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> str:
+        open_workshop(store, workshop_id)
+        others = store.all(Participant, workshop_id)
+        used = {other.code for other in others}
+        number = next(n for n in range(len(others) + 1) if person_code(n) not in used)
+        participant = Participant(
+            id=new_id(),
+            workshop_id=workshop_id,
+            position=max((other.position for other in others), default=-1) + 1,
+            name=required_line(self.name),
+            code=person_code(number),
+            job=LINE(self.job),
+            team=LINE(self.team),
+        )
+        store.insert(participant)
+        return participant.id
+
+
+@dataclass(frozen=True)
+class EditParticipant(Edit):
+    """Set one field of a participant."""
+
+    kind = "edit_participant"
+    step = Step.PREPARE
+    record = Participant
+    fields = {  # noqa: RUF012
+        "name": required_line,
+        "reading": LINE,
+        "honorific": LINE,
+        "job": LINE,
+        "team": LINE,
+        "email": LINE,
+        "attendance": one_of(Attendance),
+        "private_note": NOTE,
+        "ambassador": bool,
+    }
+
+
+@dataclass(frozen=True)
+class EditSelfReliance(Edit):
+    """Set what a participant can do alone from now on."""
+
+    kind = "edit_self_reliance"
+    step = Step.WRAP_UP
+    record = Participant
+    fields = {"can_do_alone": NOTE}  # noqa: RUF012
+
+
+@dataclass(frozen=True)
+class RemoveParticipant(Command):
+    """Take a person off the list; what they said stays, without a speaker."""
+
+    participant_id: str
+
+    kind = "remove_participant"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        participant = store.get(Participant, self.participant_id)
+        mentions = ((Problem, "speaker_id"), (Action, "owner_id"), (ContextAnswer, "participant_id"))
+        for record, field in mentions:
+            for row in store.all(record, participant.workshop_id):
+                if getattr(row, field) == participant.id:
+                    store.update(replace(row, **{field: None}))  # type: ignore[type-var]
+        store.delete(participant)
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, self.participant_id)

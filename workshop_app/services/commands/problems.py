@@ -1,0 +1,151 @@
+"""Commands on problems: adding, restating, correcting, removing."""
+
+from dataclasses import dataclass, replace
+
+from workshop_app.domain.action import Action
+from workshop_app.domain.ids import new_id
+from workshop_app.domain.problem import Problem, Source, Tally
+from workshop_app.domain.steps import Step
+from workshop_app.domain.text import required_line
+from workshop_app.domain.workshop import Workshop
+from workshop_app.services.command import Command, Place, open_workshop
+from workshop_app.services.commands.edit import LINE, NOTE, Edit, record_or_none
+from workshop_app.services.commands.removal import remove_outcomes
+from workshop_app.store.store import Store
+
+
+def new_problem(
+    store: Store,
+    workshop_id: str,
+    words: str,
+    *,
+    speaker_id: str | None = None,
+    source: Source = Source.ROOM,
+    heard_at: str = "",
+) -> Problem:
+    """Return a problem with the next number and place, not yet stored; raises InvalidInput."""
+    workshop = store.get(Workshop, workshop_id)
+    number, position = store.next_problem(workshop_id)
+    return Problem(
+        id=new_id(),
+        workshop_id=workshop_id,
+        position=position,
+        number=number,
+        first_wording=required_line(words),
+        speaker_id=speaker_id,
+        source=source,
+        method=workshop.method,
+        heard_at=heard_at,
+    )
+
+
+@dataclass(frozen=True)
+class AddProblem(Command):
+    """Add a problem in somebody's own words; returns its id."""
+
+    words: str
+    speaker_id: str | None = None
+    source: Source = Source.ROOM
+    heard_at: str = ""
+
+    kind = "add_problem"
+    step = Step.LIST
+
+    def apply(self, store: Store, workshop_id: str) -> str:
+        open_workshop(store, workshop_id)
+        problem = new_problem(
+            store,
+            workshop_id,
+            self.words,
+            speaker_id=self.speaker_id,
+            source=self.source,
+            heard_at=self.heard_at,
+        )
+        store.insert(problem)
+        return problem.id
+
+
+@dataclass(frozen=True)
+class AddProblems(Command):
+    """Add many problems at once, such as a pasted list: one action, one undo; returns the ids."""
+
+    lines: tuple[str, ...]
+    source: Source = Source.ROOM
+    speaker_id: str | None = None
+    heard_at: str = ""
+
+    kind = "add_problems"
+    step = Step.LIST
+
+    def apply(self, store: Store, workshop_id: str) -> tuple[str, ...]:
+        one = AddProblem
+        return tuple(
+            one(line, self.speaker_id, self.source, self.heard_at).apply(store, workshop_id)
+            for line in self.lines
+        )
+
+
+@dataclass(frozen=True)
+class EditProblem(Edit):
+    """Restate a problem or set another of its fields; never touches the first wording."""
+
+    kind = "edit_problem"
+    step = Step.SORT
+    record = Problem
+    fields = {  # noqa: RUF012
+        "wording": LINE,
+        "speaker_id": record_or_none,
+        "discussion": NOTE,
+        "private_note": NOTE,
+    }
+
+
+@dataclass(frozen=True)
+class CorrectFirstWording(Command):
+    """Correct a typing error in the first wording; the problem is marked as corrected."""
+
+    problem_id: str
+    words: str
+
+    kind = "correct_first_wording"
+    step = Step.LIST
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        problem = store.get(Problem, self.problem_id)
+        words = required_line(self.words)
+        if words != problem.first_wording:
+            store.update(replace(problem, first_wording=words, first_wording_corrected=True))
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, self.problem_id)
+
+
+@dataclass(frozen=True)
+class RemoveProblem(Command):
+    """Remove a problem with all that hangs on it; problems merged into it stand alone again."""
+
+    problem_id: str
+
+    kind = "remove_problem"
+    step = Step.LIST
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        problem = store.get(Problem, self.problem_id)
+        for other in store.all(Problem, problem.workshop_id):
+            if other.merged_into == problem.id or other.split_from == problem.id:
+                merged = None if other.merged_into == problem.id else other.merged_into
+                split = None if other.split_from == problem.id else other.split_from
+                store.update(replace(other, merged_into=merged, split_from=split))
+        for tally in store.all(Tally, problem.workshop_id):
+            if tally.problem_id == problem.id:
+                store.delete(tally)
+        for action in store.all(Action, problem.workshop_id):
+            if action.problem_id == problem.id:
+                store.update(replace(action, problem_id=None, card_id=None))
+        remove_outcomes(store, problem)
+        store.delete(problem)
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, self.problem_id)

@@ -1,0 +1,161 @@
+"""Commands of solving: cards played, and the outcome *not ours*."""
+
+from dataclasses import dataclass, replace
+
+from workshop_app.domain.action import Action
+from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.ids import new_id
+from workshop_app.domain.outcome import CardKind, PlayedCard
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.request import Request
+from workshop_app.domain.steps import Step
+from workshop_app.domain.text import clean_line, clean_note, required_line
+from workshop_app.services.command import Command, Place
+from workshop_app.services.commands.edit import LINE, NOTE, Edit
+from workshop_app.store.store import Store
+
+
+@dataclass(frozen=True)
+class PlayCard(Command):
+    """Play a card for a problem; returns the card's id.
+
+    A catalogue solution names its entry and the search words that led to it; playing the same
+    entry again only renews the words. A card of the other kinds needs a title. The outcome
+    *not ours* is taken back by any card.
+    """
+
+    problem_id: str
+    card: CardKind
+    title: str
+    text: str = ""
+    catalogue_id: str = ""
+    catalogue_version: str = ""
+    search_words: str = ""
+
+    kind = "play_card"
+    step = Step.SOLVE
+
+    def apply(self, store: Store, workshop_id: str) -> str:
+        problem = store.get(Problem, self.problem_id)
+        cards = store.all(PlayedCard, problem.workshop_id)
+        mine = [card for card in cards if card.problem_id == problem.id]
+        if problem.not_ours_reason:
+            store.update(replace(problem, not_ours_reason=""))
+        for old in mine:
+            if self.catalogue_id and old.catalogue_id == self.catalogue_id:
+                store.update(replace(old, search_words=clean_line(self.search_words)))
+                return old.id
+        card = PlayedCard(
+            id=new_id(),
+            workshop_id=problem.workshop_id,
+            position=max((card.position for card in cards), default=-1) + 1,
+            problem_id=problem.id,
+            kind=self.card,
+            title=required_line(self.title),
+            text=clean_note(self.text),
+            catalogue_id=self.catalogue_id,
+            catalogue_version=self.catalogue_version,
+            search_words=clean_line(self.search_words),
+        )
+        store.insert(card)
+        return card.id
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, self.problem_id)
+
+
+@dataclass(frozen=True)
+class EditCard(Edit):
+    """Set one field of a played card."""
+
+    kind = "edit_card"
+    step = Step.SOLVE
+    record = PlayedCard
+    fields = {"title": required_line, "text": NOTE, "search_words": LINE}  # noqa: RUF012
+
+
+@dataclass(frozen=True)
+class TakeBackCard(Command):
+    """Take a played card back; its request goes with it, its actions stay."""
+
+    card_id: str
+
+    kind = "take_back_card"
+    step = Step.SOLVE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        card = store.get(PlayedCard, self.card_id)
+        for action in store.all(Action, card.workshop_id):
+            if action.card_id == card.id:
+                store.update(replace(action, card_id=None))
+        if card.kind is CardKind.UPDATE:
+            for request in store.all(Request, card.workshop_id):
+                if request.problem_id == card.problem_id:
+                    store.delete(request)
+        store.delete(card)
+
+
+@dataclass(frozen=True)
+class DecideNotOurs(Command):
+    """End a problem as *not ours* with a reason; an empty reason opens it again.
+
+    Raises InvalidInput (`errors.cards_played`) while cards are played for it.
+    """
+
+    problem_id: str
+    reason: str
+
+    kind = "decide_not_ours"
+    step = Step.SOLVE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        problem = store.get(Problem, self.problem_id)
+        reason = clean_line(self.reason)
+        cards = store.all(PlayedCard, problem.workshop_id)
+        if reason and any(card.problem_id == problem.id for card in cards):
+            raise InvalidInput("errors.cards_played")
+        store.update(replace(problem, not_ours_reason=reason))
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, self.problem_id)
+
+
+@dataclass(frozen=True)
+class MakeRequest(Command):
+    """Make a problem a request to the product team; returns the request's id.
+
+    It starts from the first wording as the user's own words. Doing it again changes nothing.
+    """
+
+    problem_id: str
+    situation: str = ""
+    nearest_id: str = ""
+
+    kind = "make_request"
+    step = Step.SOLVE
+
+    def apply(self, store: Store, workshop_id: str) -> str:
+        problem = store.get(Problem, self.problem_id)
+        requests = store.all(Request, problem.workshop_id)
+        for old in requests:
+            if old.problem_id == problem.id:
+                return old.id
+        PlayCard(problem.id, CardKind.UPDATE, problem.title).apply(store, workshop_id)
+        request = Request(
+            id=new_id(),
+            workshop_id=problem.workshop_id,
+            problem_id=problem.id,
+            number=max((request.number for request in requests), default=0) + 1,
+            title=problem.title,
+            own_words=problem.first_wording,
+            situation=clean_note(self.situation),
+            nearest_id=self.nearest_id,
+        )
+        store.insert(request)
+        return request.id
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, self.problem_id)

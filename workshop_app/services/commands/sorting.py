@@ -1,0 +1,174 @@
+"""Commands of sorting: themes, merging and splitting."""
+
+from dataclasses import dataclass, replace
+
+from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.ids import new_id
+from workshop_app.domain.problem import Problem, Source, Theme
+from workshop_app.domain.steps import Step
+from workshop_app.domain.text import required_line
+from workshop_app.services.command import Command, Place, open_workshop
+from workshop_app.services.commands.edit import Edit
+from workshop_app.services.commands.problems import new_problem
+from workshop_app.store.store import Store
+
+
+@dataclass(frozen=True)
+class AddTheme(Command):
+    """Add a theme and put `problem_ids` into it; returns its id."""
+
+    name: str
+    problem_ids: tuple[str, ...] = ()
+
+    kind = "add_theme"
+    step = Step.SORT
+
+    def apply(self, store: Store, workshop_id: str) -> str:
+        open_workshop(store, workshop_id)
+        themes = store.all(Theme, workshop_id)
+        theme = Theme(
+            id=new_id(),
+            workshop_id=workshop_id,
+            position=max((t.position for t in themes), default=-1) + 1,
+            name=required_line(self.name),
+        )
+        store.insert(theme)
+        PutInTheme(self.problem_ids, theme.id).apply(store, workshop_id)
+        return theme.id
+
+
+@dataclass(frozen=True)
+class RenameTheme(Edit):
+    """Rename a theme: `field` is ``name``."""
+
+    kind = "rename_theme"
+    step = Step.SORT
+    record = Theme
+    fields = {"name": required_line}  # noqa: RUF012
+
+
+@dataclass(frozen=True)
+class RemoveTheme(Command):
+    """Remove a theme; its problems are unsorted again."""
+
+    theme_id: str
+
+    kind = "remove_theme"
+    step = Step.SORT
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        theme = store.get(Theme, self.theme_id)
+        for problem in store.all(Problem, theme.workshop_id):
+            if problem.theme_id == theme.id:
+                store.update(replace(problem, theme_id=None))
+        store.delete(theme)
+
+
+@dataclass(frozen=True)
+class PutInTheme(Command):
+    """Put problems into a theme, or out of any with None."""
+
+    problem_ids: tuple[str, ...]
+    theme_id: str | None
+
+    kind = "put_in_theme"
+    step = Step.SORT
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        for problem_id in self.problem_ids:
+            store.update(replace(store.get(Problem, problem_id), theme_id=self.theme_id))
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, self.problem_ids[0] if self.problem_ids else "")
+
+
+@dataclass(frozen=True)
+class MergeProblems(Command):
+    """Merge problems into one; every wording and speaker is kept, and unmerging brings all back."""
+
+    into_id: str
+    problem_ids: tuple[str, ...]
+
+    kind = "merge_problems"
+    step = Step.SORT
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        into = store.get(Problem, self.into_id)
+        if into.merged_into:
+            raise InvalidInput("errors.merge_into_merged")
+        for problem in store.all(Problem, into.workshop_id):
+            moves = problem.id in self.problem_ids or problem.merged_into in self.problem_ids
+            if moves and problem.id != into.id:
+                store.update(replace(problem, merged_into=into.id, chosen=False))
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, self.into_id)
+
+
+@dataclass(frozen=True)
+class Unmerge(Command):
+    """Let everything merged into this problem, or this merged problem alone, stand by itself."""
+
+    problem_id: str
+
+    kind = "unmerge"
+    step = Step.SORT
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        problem = store.get(Problem, self.problem_id)
+        for other in store.all(Problem, problem.workshop_id):
+            alone = other.id == problem.id and other.merged_into
+            if alone or other.merged_into == problem.id:
+                store.update(replace(other, merged_into=None))
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, self.problem_id)
+
+
+@dataclass(frozen=True)
+class SplitProblem(Command):
+    """Split one problem into several; the first part stays the problem itself, its words kept.
+
+    `parts` are the concrete wordings, two or more. The new problems keep speaker, theme and the
+    first wording. Returns the ids of the new ones.
+    """
+
+    problem_id: str
+    parts: tuple[str, ...]
+
+    kind = "split_problem"
+    step = Step.SORT
+
+    def apply(self, store: Store, workshop_id: str) -> tuple[str, ...]:
+        problem = store.get(Problem, self.problem_id)
+        parts = tuple(required_line(part) for part in self.parts)
+        if len(parts) < 2:
+            raise InvalidInput("errors.split_needs_two")
+        store.update(replace(problem, wording=parts[0]))
+        return tuple(self._part(store, problem, part) for part in parts[1:])
+
+    def _part(self, store: Store, problem: Problem, wording: str) -> str:
+        fresh = new_problem(
+            store,
+            problem.workshop_id,
+            problem.first_wording,
+            speaker_id=problem.speaker_id,
+            source=Source.SPLIT,
+            heard_at=problem.heard_at,
+        )
+        part = replace(
+            fresh,
+            wording=wording,
+            theme_id=problem.theme_id,
+            split_from=problem.id,
+            method=problem.method,
+        )
+        store.insert(part)
+        return part.id
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, self.problem_id)

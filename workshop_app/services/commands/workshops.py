@@ -1,0 +1,189 @@
+"""Commands on the workshop, its customer and its agenda."""
+
+from dataclasses import dataclass, replace
+
+from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.ids import new_id
+from workshop_app.domain.steps import DEFAULT_MINUTES, Step
+from workshop_app.domain.text import clean_line, required_line
+from workshop_app.domain.workshop import AgendaItem, Customer, Method, Workshop
+from workshop_app.services.command import Command, open_workshop
+from workshop_app.services.commands.edit import (
+    LINE,
+    NOTE,
+    Edit,
+    clock_time,
+    count,
+    iso_date,
+    one_of,
+)
+from workshop_app.store.store import Store
+from workshop_app.store.tables import TABLES
+
+
+@dataclass(frozen=True)
+class CreateWorkshop(Command):
+    """Create a workshop with its customer and the agenda of two hours; returns its id."""
+
+    title: str
+    created_at: str
+    """ISO date and time; orders the records."""
+    customer_name: str = ""
+    customer_id: str | None = None
+    """An existing customer; None makes a new one."""
+    language: str = "ja"
+    date: str = ""
+    is_sample: bool = False
+
+    kind = "create_workshop"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> str:
+        customer_id = self.customer_id or self._new_customer(store)
+        workshop = Workshop(
+            id=new_id(),
+            customer_id=customer_id,
+            title=required_line(self.title),
+            created_at=self.created_at,
+            language=self.language,
+            date=iso_date(self.date),
+            is_sample=self.is_sample,
+        )
+        store.insert(workshop)
+        for position, (step, minutes) in enumerate(DEFAULT_MINUTES.items()):
+            store.insert(
+                AgendaItem(
+                    id=new_id(),
+                    workshop_id=workshop.id,
+                    position=position,
+                    step=step.value,
+                    minutes=minutes,
+                )
+            )
+        return workshop.id
+
+    def _new_customer(self, store: Store) -> str:
+        customer = Customer(id=new_id(), name=clean_line(self.customer_name))
+        store.insert(customer)
+        return customer.id
+
+
+@dataclass(frozen=True)
+class EditWorkshop(Edit):
+    """Set one field of the workshop."""
+
+    kind = "edit_workshop"
+    step = Step.PREPARE
+    record = Workshop
+    fields = {  # noqa: RUF012 - a class constant of a frozen dataclass
+        "title": required_line,
+        "language": LINE,
+        "date": iso_date,
+        "start_time": clock_time,
+        "end_time": clock_time,
+        "place": LINE,
+        "facilitator": LINE,
+        "method": one_of(Method),
+        "method_reason": NOTE,
+        "private_note": NOTE,
+    }
+
+
+@dataclass(frozen=True)
+class PlanNextTime(Edit):
+    """Set the next date, its note, or the community pointers at wrap-up."""
+
+    kind = "plan_next_time"
+    step = Step.WRAP_UP
+    record = Workshop
+    fields = {"next_date": iso_date, "next_note": NOTE, "community": tuple}  # noqa: RUF012
+
+
+@dataclass(frozen=True)
+class SkipStep(Edit):
+    """Leave a step out on purpose, or take it up again."""
+
+    kind = "skip_step"
+    step = Step.CONTEXT
+    record = Workshop
+    fields = {"context_skipped": bool, "sort_skipped": bool}  # noqa: RUF012
+
+
+@dataclass(frozen=True)
+class EditCustomer(Edit):
+    """Set one field of the customer."""
+
+    kind = "edit_customer"
+    step = Step.PREPARE
+    record = Customer
+    fields = {  # noqa: RUF012
+        "name": LINE,
+        "honorific": LINE,
+        "industry": LINE,
+        "architecture": NOTE,
+        "private_note": NOTE,
+    }
+
+
+@dataclass(frozen=True)
+class UseCustomer(Command):
+    """Give the workshop to a customer that is already in the store."""
+
+    customer_id: str
+
+    kind = "use_customer"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        workshop = open_workshop(store, workshop_id)
+        customer = store.get(Customer, self.customer_id)
+        store.update(replace(workshop, customer_id=customer.id))
+
+
+@dataclass(frozen=True)
+class SetMinutes(Edit):
+    """Plan the minutes of a step; `record_id` is the agenda item."""
+
+    kind = "set_minutes"
+    step = Step.PREPARE
+    record = AgendaItem
+    fields = {"minutes": count}  # noqa: RUF012
+
+
+@dataclass(frozen=True)
+class MarkExported(Command):
+    """Remember when the papers were written."""
+
+    at: str
+
+    kind = "mark_exported"
+    step = Step.WRAP_UP
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        store.update(replace(open_workshop(store, workshop_id), exported_at=self.at))
+
+
+@dataclass(frozen=True)
+class DeleteWorkshop(Command):
+    """Delete a workshop for good, its action log included; cannot be undone.
+
+    Its customer goes with it when no other workshop is theirs.
+    """
+
+    workshop_id: str
+
+    kind = "delete_workshop"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        if workshop_id:
+            raise InvalidInput("errors.close_first")
+        workshop = store.get(Workshop, self.workshop_id)
+        for table in reversed(TABLES):
+            if table.owner == "workshop_id":
+                for record in store.all(table.record, workshop.id):
+                    store.delete(record)
+        store.delete(workshop)
+        if all(other.customer_id != workshop.customer_id for other in store.all(Workshop)):
+            store.delete(store.get(Customer, workshop.customer_id))
+        store.forget_log(workshop.id)

@@ -1,0 +1,178 @@
+"""The one door: every user action is a command through `Session.execute`."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+
+from workshop_app.domain.changes import Changes
+from workshop_app.domain.errors import NotFound
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step
+from workshop_app.services import snapshot
+from workshop_app.services.command import Command, Place
+from workshop_app.services.history import REDO, UNDO, History, UndoStep
+from workshop_app.store.recorder import RowChange, dump, kinds_of
+from workshop_app.store.store import Store
+
+Listener = Callable[[Changes], None]
+MERGE_SECONDS = 10
+"""Typing in one field within this time after the last save is the same undo step."""
+
+
+class Session:
+    """A store and the workshop that is open in it."""
+
+    def __init__(self, store: Store, *, clock: Callable[[], datetime] = datetime.now) -> None:
+        self.store = store
+        self.state: WorkshopState | None = None
+        self.saved_at: datetime | None = None
+        """When the last action reached the disk."""
+        self._clock = clock
+        self._history = History()
+        self._listeners: list[Listener] = []
+        self._last: tuple[str, int, datetime] | None = None
+
+    @property
+    def workshop_id(self) -> str:
+        """The id of the open workshop, or empty."""
+        return self.state.workshop.id if self.state else ""
+
+    def open(self, workshop_id: str) -> None:
+        """Open a workshop; raises NotFound."""
+        self.state = snapshot.load(self.store, workshop_id)
+        self._history = History(self.store.log(workshop_id))
+        self._last = None
+        self._tell(Changes.ALL)
+
+    def close(self) -> None:
+        """Leave the open workshop; the store stays open."""
+        self.state, self._history, self._last = None, History(), None
+        self._tell(Changes.ALL)
+
+    def execute(self, command: Command) -> object:
+        """Do `command` in one transaction with its log row, then tell what kinds of things changed.
+
+        Returns what the command returns. When it returns, the action is on disk. Raises
+        UserError, and then nothing was changed. A command that changes nothing leaves no trace.
+        """
+        now = self._clock()
+        with self.store.action() as changes:
+            result = command.apply(self.store, self.workshop_id)
+            if changes:
+                entry = self._log(command, changes, now)
+        if changes:
+            self._history.add(entry)
+            self._last = (command.merge_key, entry["step"], now)
+            self._after(changes, now)
+        return result
+
+    def undo(self) -> UndoStep | None:
+        """Take the last step back and return it; None when there is nothing to undo."""
+        return self._travel(self._history.undoable, UNDO)
+
+    def redo(self) -> UndoStep | None:
+        """Do the last undone step again and return it; None when there is none."""
+        return self._travel(self._history.redoable, REDO)
+
+    @property
+    def undoable(self) -> UndoStep | None:
+        """The step that undo would take back."""
+        return self._history.undoable
+
+    @property
+    def redoable(self) -> UndoStep | None:
+        """The step that redo would do again."""
+        return self._history.redoable
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` with the kinds of changes after each action; returns how to stop it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def _log(self, command: Command, changes: list[RowChange], now: datetime) -> dict[str, object]:
+        step = self._step_to_merge_with(command, now)
+        entry: dict[str, object] = {
+            "workshop_id": self.workshop_id or _workshop_of(changes),
+            "at": now.isoformat(timespec="milliseconds"),
+            "kind": command.kind,
+            "step": step or 0,
+            "merge_key": command.merge_key,
+            "place": dump_place(command.place),
+            "payload": json.dumps(dump(changes), ensure_ascii=False),
+        }
+        return self._append(entry)
+
+    def _append(self, entry: dict[str, object]) -> dict[str, object]:
+        seq = self.store.append_log(entry)
+        if not entry["step"]:
+            self.store.number_step(seq)
+            entry["step"] = seq
+        return entry | {"seq": seq, "version": self.store.version, "target": entry.get("target")}
+
+    def _step_to_merge_with(self, command: Command, now: datetime) -> int | None:
+        if not command.merge_key or self._last is None or self._history.redoable:
+            return None
+        key, step, at = self._last
+        fresh = 0 <= (now - at).total_seconds() <= MERGE_SECONDS
+        return step if key == command.merge_key and fresh else None
+
+    def _travel(self, step: UndoStep | None, direction: str) -> UndoStep | None:
+        if step is None:
+            return None
+        now = self._clock()
+        with self.store.action() as changes:
+            self._replay(step, direction)
+            entry = self._append(
+                {
+                    "workshop_id": self.workshop_id,
+                    "at": now.isoformat(timespec="milliseconds"),
+                    "kind": direction,
+                    "step": step.number,
+                    "target": step.number,
+                    "place": step.place,
+                    "payload": "[]",
+                }
+            )
+        self._history.add(entry)
+        self._last = None
+        self._after(changes, now)
+        return step
+
+    def _replay(self, step: UndoStep, direction: str) -> None:
+        seqs = reversed(step.seqs) if direction == UNDO else step.seqs
+        for seq in seqs:
+            payload = self.store.log_payload(seq)
+            for table, row_id, before, after in payload if direction == REDO else reversed(payload):
+                pair = (before, after) if direction == UNDO else (after, before)
+                self.store.revert(str(table), str(row_id), *pair)  # type: ignore[arg-type]
+
+    def _after(self, changes: list[RowChange], now: datetime) -> None:
+        self.saved_at = now
+        kinds = kinds_of(changes)
+        if self.state is not None:
+            try:
+                self.state = snapshot.renew(self.store, self.state, kinds)
+            except NotFound:
+                self.state, self._history = None, History()
+                kinds = Changes.ALL
+        self._tell(kinds)
+
+    def _tell(self, kinds: Changes) -> None:
+        for listener in tuple(self._listeners):
+            listener(kinds)
+
+
+def dump_place(place: Place) -> str:
+    """Return a place as the log holds it."""
+    return f"{place.step.value}:{place.record_id}"
+
+
+def load_place(text: str) -> Place:
+    """Return the place that the log holds."""
+    step, _, record_id = text.partition(":")
+    return Place(Step(step), record_id)
+
+
+def _workshop_of(changes: list[RowChange]) -> str:
+    """Return the workshop that these changes made (a command that creates one)."""
+    return next((c.row_id for c in changes if c.table == "workshop"), "")

@@ -1,0 +1,60 @@
+"""Verified copies of the store: made by SQLite, checked, then put in place in one step."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from workshop_app.domain.errors import StoreError
+
+
+def verified_copy(db: Database, target: Path) -> Path:
+    """Write a checked copy of the open store to `target` and return it.
+
+    The copy appears under its name only when it is whole and on disk. Raises StoreError
+    (`errors.copy_failed`) when it cannot be written or does not pass its check.
+    """
+    part = target.with_name(target.name + ".part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        db.execute("VACUUM INTO ?", [str(part)])
+        if problems := check_file(part):
+            raise StoreError("errors.copy_failed", reason=problems[0])
+        _sync(part)
+        os.replace(part, target)
+        _sync(target.parent)
+    except (OSError, sqlite3.Error) as error:
+        part.unlink(missing_ok=True)
+        raise StoreError("errors.copy_failed", reason=type(error).__name__) from error
+    return target
+
+
+def check_file(path: Path) -> list[str]:
+    """Return what SQLite's own checks find wrong in the file at `path`; empty means nothing."""
+    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    try:
+        return check_connection(connection)
+    finally:
+        connection.close()
+
+
+def check_connection(connection: sqlite3.Connection) -> list[str]:
+    """Return what integrity and foreign-key checks find wrong; empty means nothing."""
+    try:
+        found = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
+        keys = [f"foreign key: {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
+    except sqlite3.DatabaseError as error:
+        return [getattr(error, "sqlite_errorname", type(error).__name__)]
+    return [line for line in found if line != "ok"] + keys
+
+
+def _sync(path: Path) -> None:
+    if path.is_dir() and os.name == "nt":
+        return  # Windows cannot open a folder to sync it; the rename itself is journalled there.
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

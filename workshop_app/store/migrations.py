@@ -1,0 +1,170 @@
+"""The schema, version by version. A step imports nothing of today's records: it stays as released."""
+
+from typing import Any
+
+from sqlite_utils import Database, Migrations
+
+SCHEMA_VERSION = 1
+"""Goes into `user_version`; a file with a higher one comes from a newer program."""
+
+migrations = Migrations("workshops")
+
+_TEXT, _INT = str, int
+
+
+def _create(db: Database, name: str, columns: dict[str, Any], refers: dict[str, str]) -> None:
+    optional = {"speaker_id", "theme_id", "merged_into", "split_from", "answer_id",
+                "participant_id", "owner_id", "problem_id", "card_id", "override"}  # fmt: skip
+    required = set(columns) - (optional if name not in _OWNED_BY_PROBLEM else optional - {"problem_id"})
+    db.table(name).create(
+        columns,
+        pk="id",
+        not_null=required,
+        foreign_keys=[(column, table, "id") for column, table in refers.items()],
+        strict=True,
+    )
+    if "workshop_id" in columns:
+        db.table(name).create_index(["workshop_id"])
+
+
+_OWNED_BY_PROBLEM = {"tally", "played_card", "request", "appraisal"}
+
+
+@migrations()
+def v1_workshops(db: Database) -> None:
+    """Workshops, the people, the problems and what became of them, and the action log."""
+    _people(db)
+    _problems(db)
+    _outcomes(db)
+    _log_and_search(db)
+
+
+def _people(db: Database) -> None:
+    _create(db, "customer", dict.fromkeys(
+        ["id", "name", "honorific", "industry", "architecture", "private_note"], _TEXT), {})  # fmt: skip
+    _create(
+        db,
+        "workshop",
+        dict.fromkeys(
+            ["id", "customer_id", "title", "created_at", "language", "date", "start_time",
+             "end_time", "place", "facilitator", "method", "method_reason"], _TEXT)
+        | dict.fromkeys(["context_skipped", "sort_skipped", "present", "vote_closed"], _INT)
+        | dict.fromkeys(
+            ["next_date", "next_note", "community", "private_note", "exported_at"], _TEXT)
+        | {"is_sample": _INT},
+        {"customer_id": "customer"},
+    )  # fmt: skip
+    _create(
+        db,
+        "participant",
+        {"id": _TEXT, "workshop_id": _TEXT, "position": _INT}
+        | dict.fromkeys(
+            ["name", "code", "reading", "honorific", "job", "team", "email", "attendance",
+             "can_do_alone", "private_note"], _TEXT)
+        | {"ambassador": _INT},
+        {"workshop_id": "workshop"},
+    )  # fmt: skip
+    _create(
+        db,
+        "agenda_item",
+        {"id": _TEXT, "workshop_id": _TEXT, "position": _INT, "step": _TEXT, "minutes": _INT},
+        {"workshop_id": "workshop"},
+    )
+
+
+def _problems(db: Database) -> None:
+    _create(
+        db,
+        "theme",
+        {"id": _TEXT, "workshop_id": _TEXT, "position": _INT, "name": _TEXT},
+        {"workshop_id": "workshop"},
+    )
+    _create(
+        db,
+        "context_answer",
+        {"id": _TEXT, "workshop_id": _TEXT, "position": _INT}
+        | dict.fromkeys(["question", "text", "participant_id", "mark"], _TEXT),
+        {"workshop_id": "workshop", "participant_id": "participant"},
+    )
+    _create(
+        db,
+        "problem",
+        {"id": _TEXT, "workshop_id": _TEXT, "position": _INT, "number": _INT}
+        | {"first_wording": _TEXT, "wording": _TEXT, "first_wording_corrected": _INT}
+        | dict.fromkeys(
+            ["speaker_id", "source", "method", "heard_at", "theme_id", "merged_into",
+             "split_from", "answer_id"], _TEXT)
+        | {"chosen": _INT}
+        | dict.fromkeys(["not_ours_reason", "discussion", "private_note"], _TEXT),
+        {
+            "workshop_id": "workshop",
+            "speaker_id": "participant",
+            "theme_id": "theme",
+            "merged_into": "problem",
+            "split_from": "problem",
+            "answer_id": "context_answer",
+        },
+    )  # fmt: skip
+    _create(
+        db,
+        "tally",
+        {"id": _TEXT, "workshop_id": _TEXT, "problem_id": _TEXT, "votes": _INT, "round": _INT},
+        {"workshop_id": "workshop", "problem_id": "problem"},
+    )
+
+
+def _outcomes(db: Database) -> None:
+    of_problem = {"workshop_id": "workshop", "problem_id": "problem"}
+    _create(
+        db,
+        "played_card",
+        {"id": _TEXT, "workshop_id": _TEXT, "position": _INT}
+        | dict.fromkeys(
+            ["problem_id", "kind", "title", "text", "catalogue_id", "catalogue_version",
+             "search_words"], _TEXT),
+        of_problem,
+    )  # fmt: skip
+    _create(
+        db,
+        "request",
+        {"id": _TEXT, "workshop_id": _TEXT, "problem_id": _TEXT, "number": _INT}
+        | dict.fromkeys(
+            ["title", "why", "situation", "impact", "workaround", "good_enough", "wished_how",
+             "own_words", "nearest_id", "shortfall"], _TEXT),
+        of_problem,
+    )  # fmt: skip
+    criteria = ("who", "concrete", "ours", "now", "alternative", "general")
+    _create(
+        db,
+        "appraisal",
+        dict.fromkeys(["id", "workshop_id", "problem_id"], _TEXT)
+        | {column: _TEXT for name in criteria for column in (name, f"{name}_ground")}
+        | dict.fromkeys(["override", "override_reason", "override_by", "private_note"], _TEXT),
+        of_problem,
+    )
+    _create(
+        db,
+        "action",
+        {"id": _TEXT, "workshop_id": _TEXT, "position": _INT}
+        | dict.fromkeys(["text", "owner_id", "owner_name", "due", "problem_id", "card_id"], _TEXT)
+        | {"done": _INT},
+        of_problem | {"owner_id": "participant", "card_id": "played_card"},
+    )
+
+
+def _log_and_search(db: Database) -> None:
+    db.table("action_log").create(
+        {"seq": _INT, "workshop_id": _TEXT, "at": _TEXT, "kind": _TEXT, "step": _INT,
+         "target": _INT, "merge_key": _TEXT, "place": _TEXT, "version": _INT, "payload": _TEXT},
+        pk="seq",
+        not_null={"workshop_id", "at", "kind", "step", "place", "version", "payload"},
+        strict=True,
+    )  # fmt: skip
+    db.table("action_log").create_index(["workshop_id", "seq"])
+    # Rowids without a declared key change in a VACUUM, so the text index has keys of its own.
+    db.table("problem_key").create(
+        {"key": _INT, "problem_id": _TEXT}, pk="key", not_null={"problem_id"}, strict=True
+    )
+    db.table("problem_key").create_index(["problem_id"], unique=True)
+    db.execute("CREATE VIRTUAL TABLE problem_text USING fts5(words, tokenize='unicode61')")
+    db.execute("INSERT INTO problem_text(problem_text, rank) VALUES ('secure-delete', 1)")

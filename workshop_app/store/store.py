@@ -1,0 +1,239 @@
+"""The store: typed reading of records, and writing inside one action only."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from sqlite_utils import Database
+
+from workshop_app.domain.errors import NotFound, StoreError
+from workshop_app.domain.words import index_words, match_expression
+from workshop_app.store.backup import check_connection, verified_copy
+from workshop_app.store.connection import APPLICATION_ID, connect, store_error
+from workshop_app.store.migrations import SCHEMA_VERSION, migrations
+from workshop_app.store.recorder import RowChange
+from workshop_app.store.tables import Row, Table, from_row, table_named, table_of, to_row
+
+R = TypeVar("R")
+
+
+class Store:
+    """One open store file. Writing is possible only within `action()`."""
+
+    def __init__(self, path: Path) -> None:
+        """Open or create the store at `path`; raises StoreError with a sentence for the user."""
+        self.path = path
+        self.created = not path.exists() or path.stat().st_size == 0
+        self._db = connect(path)
+        self._changes: list[RowChange] | None = None
+        try:
+            self._migrate()
+        except sqlite3.Error as error:
+            self._db.close()
+            raise store_error(error) from error
+        except StoreError:
+            self._db.close()
+            raise
+
+    def _migrate(self) -> None:
+        if not self.created:
+            self._refuse_damage()
+        if migrations.pending(self._db):
+            if not self.created:
+                self._copy_before_migration()
+            self._db.execute("PRAGMA foreign_keys=0")
+            migrations.apply(self._db)
+            if list(self._db.execute("PRAGMA foreign_key_check")):
+                raise StoreError("errors.store_damaged", reason="foreign keys")
+            self._db.execute("PRAGMA foreign_keys=1")
+        self._db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        self._db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+
+    def _refuse_damage(self) -> None:
+        found = [row[0] for row in self._db.execute("PRAGMA quick_check(1)")]
+        if found != ["ok"]:
+            raise StoreError("errors.store_damaged", reason="quick_check")
+
+    def _copy_before_migration(self) -> None:
+        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        name = f"{self.path.stem}-before-v{SCHEMA_VERSION}-from-v{version}.db"
+        verified_copy(self._db, self.path.parent / "backups" / name)
+
+    def close(self) -> None:
+        """Close the file; the store cannot be used after."""
+        self._db.close()
+
+    # -- reading
+
+    def get(self, record: type[R], record_id: str | None) -> R:
+        """Return a record by id; raises NotFound when there is none."""
+        row = self._row(table_of(record), record_id)
+        if row is None:
+            raise NotFound("errors.gone")
+        return from_row(record, row)  # type: ignore[no-any-return]
+
+    def all(self, record: type[R], workshop_id: str | None = None) -> tuple[R, ...]:
+        """Return all records of a type, or those of one workshop, in the table's order."""
+        table = table_of(record)
+        where, values = ("1", []) if workshop_id is None else (f"{table.owner} = ?", [workshop_id])
+        sql = f"SELECT * FROM {table.name} WHERE {where} ORDER BY {table.order}"  # noqa: S608
+        return tuple(from_row(record, row) for row in self._db.query(sql, values))
+
+    def find_problems(self, query: str, limit: int = 50) -> tuple[str, ...]:
+        """Return ids of problems, of all workshops, whose words match `query`, best first."""
+        expression = match_expression(query)
+        if not expression:
+            return ()
+        rows = self._db.query(
+            "SELECT problem_id FROM problem_text JOIN problem_key ON key = problem_text.rowid "
+            "WHERE problem_text MATCH ? ORDER BY rank LIMIT ?",
+            [expression, limit],
+        )
+        return tuple(row["problem_id"] for row in rows)
+
+    def next_problem(self, workshop_id: str) -> tuple[int, int]:
+        """Return the number and the position that the next problem of a workshop gets."""
+        row = self._db.execute(
+            "SELECT max(number), max(position) FROM problem WHERE workshop_id = ?", [workshop_id]
+        ).fetchone()
+        return (row[0] or 0) + 1, 0 if row[1] is None else row[1] + 1
+
+    def check(self) -> list[str]:
+        """Return what SQLite's integrity and foreign-key checks find wrong; empty means sound."""
+        return check_connection(self._db.conn)
+
+    def copy_to(self, target: Path) -> Path:
+        """Write a verified copy of the whole store to `target`; raises StoreError."""
+        return verified_copy(self._db, target)
+
+    def _row(self, table: Table, record_id: str | None) -> Row | None:
+        sql = f"SELECT * FROM {table.name} WHERE id = ?"  # noqa: S608
+        return next(iter(self._db.query(sql, [record_id])), None)
+
+    # -- writing
+
+    @contextmanager
+    def action(self) -> Iterator[list[RowChange]]:
+        """Open one action: everything written inside is kept together or not at all.
+
+        Yields the list into which each change of a row is recorded. Raises StoreError when the
+        file cannot be written; then nothing of the action was kept.
+        """
+        if self._changes is not None:
+            raise RuntimeError("an action is already open")
+        self._changes = []
+        try:
+            with self._db.atomic():
+                self._db.execute("PRAGMA defer_foreign_keys=1")
+                yield self._changes
+        except sqlite3.Error as error:
+            raise store_error(error) from error
+        finally:
+            self._changes = None
+
+    def insert(self, record: object) -> None:
+        """Write a new record."""
+        self._write(table_of(type(record)), None, to_row(record))
+
+    def update(self, record: object) -> None:
+        """Write a changed record; raises NotFound when its row is gone. No change, no row change."""
+        table = table_of(type(record))
+        after = to_row(record)
+        before = self._row(table, after["id"])
+        if before is None:
+            raise NotFound("errors.gone")
+        if before != after:
+            self._write(table, before, after)
+
+    def delete(self, record: object) -> None:
+        """Delete a record's row; raises NotFound when it is gone."""
+        table = table_of(type(record))
+        before = self._row(table, to_row(record)["id"])
+        if before is None:
+            raise NotFound("errors.gone")
+        self._write(table, before, None)
+
+    def revert(self, table_name: str, row_id: str, before: Row | None, after: Row | None) -> None:
+        """Take one logged change back: of an update only the fields that it changed."""
+        table = table_named(table_name)
+        row = self._row(table, row_id)
+        if before is not None and after is not None:
+            if row is not None:
+                self._write(table, row, row | before)
+        elif row != before:
+            self._write(table, row, before)
+
+    def _write(self, table: Table, before: Row | None, after: Row | None) -> None:
+        if self._changes is None:
+            raise RuntimeError("writing outside an action")
+        rows = self._db.table(table.name)
+        if after is None:
+            assert before is not None
+            rows.delete(before["id"])
+        elif before is None:
+            rows.insert(after)
+        else:
+            changed = {name: value for name, value in after.items() if before[name] != value}
+            rows.update(after["id"], changed)
+        self._changes.append(RowChange(table.name, before, after))
+        if table.name == "problem":
+            self._index_problem(before, after)
+
+    def _index_problem(self, before: Row | None, after: Row | None) -> None:
+        row_id = (after or before or {})["id"]
+        if before is None:
+            self._db.execute("INSERT INTO problem_key(problem_id) VALUES (?)", [row_id])
+        sql = "SELECT key FROM problem_key WHERE problem_id = ?"
+        key = self._db.execute(sql, [row_id]).fetchone()[0]
+        if before is not None:
+            self._db.execute("DELETE FROM problem_text WHERE rowid = ?", [key])
+        if after is None:
+            self._db.execute("DELETE FROM problem_key WHERE key = ?", [key])
+            return
+        words = " ".join(index_words(f"{after['first_wording']} {after['wording']}"))
+        self._db.execute("INSERT INTO problem_text(rowid, words) VALUES (?, ?)", [key, words])
+
+    # -- action log
+
+    def append_log(self, entry: Row) -> int:
+        """Append a row to the action log within the open action and return its number."""
+        if self._changes is None:
+            raise RuntimeError("writing outside an action")
+        rows = self._db.table("action_log").insert(entry | {"version": SCHEMA_VERSION})
+        seq = rows.last_pk
+        assert isinstance(seq, int)
+        return seq
+
+    def number_step(self, seq: int) -> None:
+        """Make the log row `seq` the first of an undo step of its own."""
+        self._db.table("action_log").update(seq, {"step": seq})
+
+    @property
+    def version(self) -> int:
+        """The schema version that log rows are written with."""
+        return SCHEMA_VERSION
+
+    def log(self, workshop_id: str) -> Iterator[Row]:
+        """Return the action log of a workshop, oldest first, without the payloads."""
+        return self._db.query(
+            "SELECT seq, at, kind, step, target, merge_key, place, version FROM action_log "
+            "WHERE workshop_id = ? ORDER BY seq",
+            [workshop_id],
+        )
+
+    def log_payload(self, seq: int) -> list[list[object]]:
+        """Return the row changes of one log row (see `recorder.dump`)."""
+        row = self._db.execute("SELECT payload FROM action_log WHERE seq = ?", [seq]).fetchone()
+        return list(json.loads(row[0]))
+
+    def forget_log(self, workshop_id: str) -> None:
+        """Delete the action log of a workshop (when it is deleted for good)."""
+        self._db.table("action_log").delete_where("workshop_id = ?", [workshop_id])
+
+    @property
+    def database(self) -> Database:
+        """The database itself, for benchmarks and fault tests only."""
+        return self._db

@@ -1,0 +1,99 @@
+"""Which record lives in which table, and how its fields become columns and back."""
+
+import json
+from dataclasses import dataclass, fields
+from enum import Enum
+from functools import cache
+from types import UnionType
+from typing import Any, get_args, get_type_hints
+
+from workshop_app.domain.action import Action
+from workshop_app.domain.appraisal import Appraisal
+from workshop_app.domain.changes import Changes
+from workshop_app.domain.hearing import ContextAnswer
+from workshop_app.domain.outcome import PlayedCard
+from workshop_app.domain.problem import Problem, Tally, Theme
+from workshop_app.domain.request import Request
+from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Workshop
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: the record type it holds, what its rows mean to screens, and their order."""
+
+    name: str
+    record: type
+    changes: Changes
+    order: str = "position"
+    owner: str = "workshop_id"
+    """The column that names the workshop a row belongs to."""
+
+
+TABLES: tuple[Table, ...] = (
+    Table("customer", Customer, Changes.CUSTOMER, "id", ""),
+    Table("workshop", Workshop, Changes.WORKSHOP, "created_at", "id"),
+    Table("participant", Participant, Changes.PARTICIPANTS),
+    Table("agenda_item", AgendaItem, Changes.AGENDA),
+    Table("theme", Theme, Changes.THEMES),
+    Table("context_answer", ContextAnswer, Changes.ANSWERS),
+    Table("problem", Problem, Changes.PROBLEMS),
+    Table("tally", Tally, Changes.TALLIES, "round, id"),
+    Table("played_card", PlayedCard, Changes.CARDS),
+    Table("request", Request, Changes.REQUESTS, "number"),
+    Table("appraisal", Appraisal, Changes.APPRAISALS, "id"),
+    Table("action", Action, Changes.ACTIONS),
+)
+"""In an order in which rows can be written: what is referred to comes first."""
+
+_BY_RECORD = {table.record: table for table in TABLES}
+_BY_NAME = {table.name: table for table in TABLES}
+
+
+def table_of(record: type) -> Table:
+    """Return the table of a record type."""
+    return _BY_RECORD[record]
+
+
+def table_named(name: str) -> Table:
+    """Return the table with this name."""
+    return _BY_NAME[name]
+
+
+def to_row(record: object) -> Row:
+    """Return a record as column values SQLite can hold."""
+    return {f.name: _to_column(getattr(record, f.name)) for f in fields(record)}  # type: ignore[arg-type]
+
+
+def from_row(record: type, row: Row) -> Any:
+    """Return the record that a row holds."""
+    return record(**{name: read(row[name]) for name, read in _readers(record).items()})
+
+
+def _to_column(value: object) -> object:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, tuple):
+        return json.dumps(value, ensure_ascii=False)
+    return value
+
+
+@cache
+def _readers(record: type) -> dict[str, Any]:
+    return {name: _reader(hint) for name, hint in get_type_hints(record).items()}
+
+
+def _reader(hint: Any) -> Any:
+    if isinstance(hint, UnionType):
+        inner = _reader(next(arg for arg in get_args(hint) if arg is not type(None)))
+        return lambda value: None if value is None else inner(value)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return hint
+    if hint is bool:
+        return bool
+    if hint is int or hint is str:
+        return lambda value: value
+    return lambda value: tuple(json.loads(value))
