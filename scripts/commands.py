@@ -7,9 +7,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 
+import bundle
 import environment
 import system_libraries
-from environment import BIN, PYTHON, ROOT, SetUpError
+from debian import SetUpError
+from environment import BIN, PYTHON, ROOT
 
 __all__ = ["COMMANDS", "SetUpError"]
 
@@ -72,8 +74,6 @@ def bench(arguments: list[str]) -> int:
 
 def package(arguments: list[str]) -> int:
     """Build a folder that runs with no Python installed."""
-    import bundle
-
     _set_up(development=True)
     return bundle.build(arguments)
 
@@ -84,13 +84,13 @@ def lock(arguments: list[str]) -> int:
     common = ["pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
     common += ["--generate-hashes", "--no-emit-index-url", *arguments]
     common += ["--custom-compile-command", "python3 scripts/dev.py lock"]
+    # one version of each library in all three files
+    held = ["-c", "requirements.txt", "-c", "requirements-build.txt"]
     groups = ["--group", "build", "--group", "test", "--group", "work"]
-    # the later ones are held to the versions of the earlier ones
     parts = {
         "requirements.txt": ["pyproject.toml"],
         "requirements-build.txt": ["--group", "build", "-c", "requirements.txt"],
-        "requirements-dev.txt": ["pyproject.toml", *groups]
-        + ["-c", "requirements.txt", "-c", "requirements-build.txt"],
+        "requirements-dev.txt": ["pyproject.toml", *groups, *held],
     }
     for name, options in parts.items():
         if _call(str(BIN / "uv"), *common, *options, "--output-file", name):

@@ -6,7 +6,6 @@
 This file must stay readable by old Pythons: it looks for one that is new enough and hands over.
 """
 
-import os
 import shutil
 import subprocess
 import sys
@@ -14,7 +13,6 @@ import sys
 OLDEST = (3, 11)
 CHECK = "import sys; sys.exit(sys.version_info < (3, 11))"
 CANDIDATES = ("python3.13", "python3.12", "python3.11", "python3.14", "python3", "python")
-COMMANDS = "run, test, check, screens, bench, package, lock"
 
 
 def newer_python() -> str:
@@ -37,21 +35,21 @@ def main() -> int:
     if sys.version_info < OLDEST:
         python = newer_python()
         if not python:
-            found = "%d.%d" % sys.version_info[:2]
-            message = "Workshop App needs Python 3.11 or newer, and only Python %s was found."
-            sys.stderr.write(message % found + "\n")
+            found = "{}.{}".format(*sys.version_info[:2])
+            message = "Workshop App needs Python 3.11 or newer, and only Python {} was found.\n"
+            sys.stderr.write(message.format(found))
             return 2
-        return subprocess.call([python, os.path.abspath(__file__)] + sys.argv[1:])
+        return subprocess.call([python, *sys.argv])
     import commands
 
     name, arguments = (sys.argv[1:2] or ["help"])[0], sys.argv[2:]
     if name not in commands.COMMANDS:
-        sys.stderr.write("%s\nCommands: %s\n" % (__doc__ or "", COMMANDS))
+        sys.stderr.write(__doc__ or "")
         return 0 if name in ("help", "-h", "--help") else 2
     try:
         return commands.COMMANDS[name](arguments)
     except commands.SetUpError as problem:
-        sys.stderr.write("%s\n" % problem)
+        sys.stderr.write(f"{problem}\n")
         return 2
     except KeyboardInterrupt:
         return 130

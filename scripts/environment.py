@@ -12,6 +12,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import debian
+from debian import SetUpError
+
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
@@ -20,10 +23,6 @@ STAMP = VENV / "installed.json"
 
 RUN_LOCKS = ("requirements.txt", "requirements-build.txt")
 DEV_LOCKS = ("requirements-dev.txt",)
-
-
-class SetUpError(Exception):
-    """Something on this machine is missing; the text is one sentence for the user."""
 
 
 def prepare(*, development: bool) -> None:
@@ -69,10 +68,8 @@ def _create() -> None:
 
 def _install_venv_module() -> bool:
     """On Debian and Ubuntu the venv module is a package of its own; whether it came in now."""
-    import system_libraries
-
     package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-    return system_libraries.install([package], reason="Python's venv module")
+    return debian.install([package], reason="Python's venv module")
 
 
 def _requirements(names: list[str]) -> list[str]:

@@ -5,13 +5,14 @@ PySide6 brings Qt itself, but not the libraries of the display server.
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from environment import PYTHON, SetUpError
+import debian
+from debian import SetUpError
+from environment import PYTHON
 
 # library Qt links to → package of Debian and Ubuntu that holds it
 PACKAGES = {
@@ -69,40 +70,12 @@ def prepare(*, tests: bool = False) -> None:
     unknown = [name for name in libraries if name not in PACKAGES]
     if unknown:
         raise SetUpError(f"Qt needs system libraries that are missing: {', '.join(unknown)}.")
-    if tests and _can_install():
+    if tests and debian.can_install():
         packages += [package for name, package in TEST_PROGRAMS.items() if not shutil.which(name)]
-    if packages and not install(sorted(set(packages)), reason="Qt"):
+    if packages and not debian.install(sorted(set(packages)), reason="Qt"):
         raise SetUpError(f"Qt needs system libraries that are missing: {', '.join(libraries)}.")
     if libraries and not _qt_loads():
         raise SetUpError(f"Qt still does not load: {_probe().stderr.strip()}")
-
-
-def install(packages: list[str], *, reason: str) -> bool:
-    """Install Debian packages as root; as another user raise with the one command to run.
-
-    Returns False on systems without apt-get.
-    """
-    if not shutil.which("apt-get"):
-        return False
-    names = " ".join(packages)
-    if not _can_install():
-        raise SetUpError(f"{reason} needs system packages; run: sudo apt-get install -y {names}")
-    print(f"Installing system packages for {reason}: {names}", flush=True)
-    quiet = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    # an outdated list is only a problem if the installation then fails
-    subprocess.run([*quiet, "update"], env=environment, check=False)
-    command = [*quiet, "install", "-y", "--no-install-recommends", *packages]
-    result = subprocess.run(
-        command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False
-    )
-    if result.returncode:
-        raise SetUpError(f"apt-get could not install {names}; its reason stands above.")
-    return True
-
-
-def _can_install() -> bool:
-    return shutil.which("apt-get") is not None and os.geteuid() == 0
 
 
 def _probe() -> subprocess.CompletedProcess[str]:
@@ -120,7 +93,6 @@ def _missing_libraries() -> list[str]:
     folder = Path(found.stdout.strip())
     files = [folder / "QtWidgets.abi3.so", folder / "QtSvg.abi3.so"]
     files += [folder / "Qt/plugins/platforms" / name for name in ("libqxcb.so", "libqoffscreen.so")]
-    lines = subprocess.run(
-        ["ldd", *map(str, files)], capture_output=True, text=True, check=False
-    ).stdout.splitlines()
+    ldd = ["ldd", *map(str, files)]
+    lines = subprocess.run(ldd, capture_output=True, text=True, check=False).stdout.splitlines()
     return sorted({line.split()[0] for line in lines if line.endswith("not found")})

@@ -1,0 +1,70 @@
+"""What holds for every test: no screen unless asked, no network, no window left open."""
+
+import os
+import socket
+import sys
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("local", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--onscreen", action="store_true", help="show the windows while testing")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not config.getoption("--onscreen"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_network():
+    """The app works where there is no network, so reaching for one fails the test."""
+
+    def local_only(original):
+        def reach(self, address):
+            if self.family != getattr(socket, "AF_UNIX", None):
+                raise AssertionError(f"tried to reach the network: {address}")
+            return original(self, address)
+
+        return reach
+
+    def no_look_up(host, *_args, **_options):
+        raise AssertionError(f"tried to look up a host: {host}")
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("connect", "connect_ex"):
+            patch.setattr(socket.socket, name, local_only(getattr(socket.socket, name)))
+        patch.setattr(socket, "getaddrinfo", no_look_up)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_home(tmp_path_factory):
+    """Keeps the data and settings of whoever runs the tests out of reach."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("DATA", "CONFIG", "STATE", "CACHE"):
+            patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+        for name in ("APPDATA", "LOCALAPPDATA"):
+            patch.setenv(name, str(home / name.lower()))
+        patch.delenv("WORKSHOP_APP_STORE", raising=False)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def no_window_left_open():
+    """Fails a test that leaves a window open, and closes it for the sake of the next one."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return
+    left = [window for window in widgets.QApplication.topLevelWidgets() if window.isVisible()]
+    for window in left:
+        window.close()
+        window.deleteLater()
+    assert [f"{type(window).__name__} {window.windowTitle()!r}" for window in left] == []

@@ -1,0 +1,59 @@
+"""Who may import whom: the contracts in pyproject.toml, and proof that they catch a breach."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ("workshop_app", "ui", "exports", "icons")
+LINT = (
+    "import sys; from importlinter.cli import lint_imports as lint; sys.exit(lint(no_cache=True))"
+)
+
+
+def lint(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", LINT]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_the_import_contracts_are_kept():
+    result = lint(ROOT)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.fixture(scope="module")
+def source_copy(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("source")
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    for package in PACKAGES:
+        only_code = shutil.ignore_patterns("__pycache__", "*.ttf", "*.svg", "*.toml")
+        shutil.copytree(ROOT / package, folder / package, ignore=only_code)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "contract"),
+    [
+        ("workshop_app/domain/breach.py", "import PySide6", "Only ui imports Qt"),
+        ("workshop_app/domain/breach.py", "import time", "The domain is pure"),
+        ("workshop_app/domain/breach.py", "from workshop_app import store", "Each layer"),
+        ("workshop_app/services/breach.py", "def f():\n    import ui", "Each layer"),
+        ("workshop_app/services/breach.py", "import sqlite3", "Only store opens SQLite"),
+        ("workshop_app/search/breach.py", "import sqlite_utils", "Only store imports sqlite-utils"),
+        ("workshop_app/store/breach.py", "from workshop_app import search", "Each layer"),
+        ("ui/breach.py", "import reportlab", "Only exports imports ReportLab"),
+        ("exports/breach.py", "from workshop_app import store", "Exports print the snapshot"),
+        ("workshop_app/drawer.py", "", "Every module of workshop_app has its place"),
+    ],
+)
+def test_a_breach_is_caught(source_copy, module, line, contract):
+    breach = source_copy / module
+    breach.write_text(line + "\n", encoding="utf-8")
+    result = lint(source_copy)
+    breach.unlink()
+    assert result.returncode == 1, result.stdout + result.stderr
+    broken = [text for text in result.stdout.splitlines() if text.rstrip().endswith("BROKEN")]
+    assert any(text.startswith(contract) for text in broken), result.stdout + result.stderr

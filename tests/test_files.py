@@ -1,0 +1,64 @@
+"""Rules for the files of the repository: short rooms, and nothing of the machine they came from."""
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 60
+
+# in pieces, so that this file passes its own test
+REGISTRIES = (("py", "pi"), ("python", "hosted"), ("npm", "js"), ("deb", ".debian"))
+REGISTRY = re.compile("|".join(f"{first}{second}[.](org|com|io)" for first, second in REGISTRIES))
+MACHINE_PATH = re.compile(r"(?<![\w.~}])/(root|work|tmp|home|Users)/\w|[A-Z]:\\Users\\\w")
+BINARY = {".ttf", ".png", ".pdf", ".db", ".sqlite", ".ico", ".icns"}
+
+
+def tracked(*patterns: str) -> list[Path]:
+    command = ["git", "ls-files", "-z", "--", *patterns]
+    names = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    files = [ROOT / name for name in names.split("\0") if name and (ROOT / name).is_file()]
+    assert files, f"git lists no file for {patterns}"
+    return files
+
+
+def named(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+def test_no_source_file_is_long():
+    lengths = {named(file): len(file.read_bytes().splitlines()) for file in tracked("*.py")}
+    assert {name: lines for name, lines in lengths.items() if lines > LONGEST_FILE} == {}
+
+
+def test_no_function_is_long():
+    long = {}
+    for file in tracked("workshop_app/*.py", "ui/*.py", "exports/*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                lines = (node.end_lineno or node.lineno) - node.lineno + 1
+                if lines > LONGEST_FUNCTION:
+                    long[f"{named(file)}:{node.lineno} {node.name}"] = lines
+    assert long == {}
+
+
+def test_no_file_names_a_registry_or_a_path_of_one_machine():
+    found = []
+    for file in tracked():
+        if file.suffix in BINARY:
+            continue
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            if REGISTRY.search(line) or MACHINE_PATH.search(line):
+                found.append(f"{named(file)}:{number}: {line.strip()[:120]}")
+    assert found == []
+
+
+def test_the_patterns_find_what_they_are_for():
+    slash = "/"
+    assert REGISTRY.search("files." + "python" + "hosted.org")
+    assert MACHINE_PATH.search(f'"{slash}root{slash}x"')
+    assert MACHINE_PATH.search(f"file://{slash}home{slash}aoki")
+    assert not MACHINE_PATH.search(f"~{slash}work{slash}notes")
+    assert not MACHINE_PATH.search(f"docs{slash}home{slash}page")
