@@ -14,7 +14,7 @@ LEFT_OUT = ("numpy", "pip", "setuptools", "tkinter")
 
 def build(arguments: list[str]) -> int:
     """Build `build/package/workshop-app/` and return PyInstaller's exit code."""
-    command = [str(BIN / "pyinstaller"), "--noconfirm", "--log-level", "WARN"]
+    command = [str(BIN / "pyinstaller"), "--noconfirm", "--log-level", "ERROR"]
     command += ["--name", "workshop-app", "--distpath", "build/package"]
     command += ["--workpath", "build/pyinstaller", "--specpath", "build/pyinstaller"]
     command += ["--paths", str(ROOT), "--copy-metadata", "workshop-app"]
