@@ -1,0 +1,8 @@
+"""Colours, sizes, type and icons. ``theme()`` is the one theme in force."""
+
+from ui.theme.icons import icon, paint_icon, pixmap
+from ui.theme.metrics import Metrics
+from ui.theme.theme import Theme, theme
+from ui.theme.tokens import PALETTES, Palette
+
+__all__ = ["PALETTES", "Metrics", "Palette", "Theme", "icon", "paint_icon", "pixmap", "theme"]

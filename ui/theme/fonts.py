@@ -1,0 +1,25 @@
+"""Loads the bundled face, so that every machine shows the same letters."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from PySide6.QtGui import QFontDatabase
+
+FAMILY = "BIZ UDPGothic"
+_FILES = ("BIZUDPGothic-Regular.ttf", "BIZUDPGothic-Bold.ttf")
+
+
+@cache
+def load_fonts() -> tuple[str, ...]:
+    """Register the bundled font files; returns the families they brought."""
+    families: list[str] = []
+    folder = files("exports").joinpath("fonts")
+    for name in _FILES:
+        file = folder.joinpath(name)
+        if not file.is_file():
+            continue  # the system's own faces take over
+        number = QFontDatabase.addApplicationFontFromData(file.read_bytes())
+        families.extend(QFontDatabase.applicationFontFamilies(number))
+    return tuple(families)

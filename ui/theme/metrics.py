@@ -1,0 +1,107 @@
+"""Sizes in logical pixels, all derived from the size of the window and the mode."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+ROOM_SHARE = 0.0444  # of the window's height: the smallest text that the last row reads
+PROBLEM_SHARE = 0.052
+COMPACT_WIDTH = 1100
+SMALLEST_TEXT = 13
+
+
+@dataclass(frozen=True)
+class Metrics:
+    """Every size the screens use. ``of`` is the only way they are made."""
+
+    private: bool
+    compact: bool
+    tight: bool
+    room: int
+    problem: int
+    title: int
+    section: int
+    list_row: int
+    body: int
+    button: int
+    meta: int
+    key: int
+    timer: int
+    rail: int
+    bar: int
+    band: int
+    foot: int
+    panel: int
+    side: int
+    top: int
+    gap: int
+    target: int
+    button_height: int
+    room_target: int
+    row: int
+
+    @classmethod
+    def of(cls, width: int, height: int, private: bool = False, text_scale: float = 1.0) -> Metrics:
+        """Sizes for a window of ``width`` × ``height`` logical pixels.
+
+        ``text_scale`` is the reader's own text size (1.0 = 100 %); it enlarges the small
+        texts, never shrinks them, and leaves what follows the window's height alone.
+        """
+        share = _share(width, height)
+        beyond = max(1.0, min(height / 1080, width / 1920, 1.6))
+        scale = beyond * max(1.0, text_scale)
+        compact = width <= COMPACT_WIDTH
+
+        def text(small: float, large: float) -> int:
+            return round((small + (large - small) * share) * scale)
+
+        def space(small: float, large: float) -> int:
+            return round((small + (large - small) * share) * beyond)
+
+        room = max(math.ceil(height * ROOM_SHARE), text(18, 20))
+        problem = max(round(height * PROBLEM_SHARE), text(21, 24))
+        bar_text = max(room, text(24, 30)) if not private else text(24, 30)
+        return cls(
+            private=private,
+            compact=compact,
+            tight=height < 900,
+            room=text(18, 20) if private else room,
+            problem=text(28, 38) if private else problem,
+            title=text(24, 28),
+            section=text(18, 20),
+            list_row=text(16, 18),
+            body=text(15, 16.6),
+            button=text(15, 16),
+            meta=text(14, 14),
+            key=text(SMALLEST_TEXT, SMALLEST_TEXT),
+            timer=bar_text,
+            rail=_rail(width, compact, private, space),
+            bar=max(space(60, 68) if private else space(56, 72), math.ceil(bar_text * 1.35) + 8),
+            band=space(40, 44) if private else 0,
+            foot=max(space(60, 76), text(15, 16) + 40),
+            panel=space(316, 400),
+            side=20 if compact else space(32, 44),
+            top=space(14, 22) if not private else space(20, 28),
+            gap=space(12, 20),
+            target=max(36, text(36, 38)),
+            button_height=max(40, text(40, 46)),
+            room_target=max(44, text(44, 50)),
+            row=max(48, math.ceil((text(16, 18) if private else room) * 1.34) + space(12, 26)),
+        )
+
+
+def _share(width: int, height: int) -> float:
+    """0 at 1366 × 768 and below, 1 at 1920 × 1080 and above, in between in proportion."""
+    by_height = (height - 768) / (1080 - 768)
+    by_width = (width - 1366) / (1920 - 1366)
+    return max(0.0, min(1.0, by_height, by_width))
+
+
+def _rail(width: int, compact: bool, private: bool, space: Callable[[float, float], int]) -> int:
+    if compact:
+        return 64
+    if private and width >= 1600:
+        return space(252, 252)
+    return space(88, 104)

@@ -1,0 +1,45 @@
+"""Type roles: which size, weight, line height and colour a text has, by its purpose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class TypeRole:
+    """``size`` names a field of ``Metrics``; ``line`` is a multiple of the size."""
+
+    size: str
+    bold: bool
+    line: float
+    colour: str
+
+
+ROLES: dict[str, TypeRole] = {
+    "problem": TypeRole("problem", True, 1.34, "ink"),
+    "room": TypeRole("room", False, 1.34, "ink"),
+    "room-bold": TypeRole("room", True, 1.34, "ink"),
+    "room-quiet": TypeRole("room", False, 1.34, "ink2"),
+    "room-accent": TypeRole("room", True, 1.34, "accent"),
+    "room-solution": TypeRole("room", True, 1.34, "solution"),
+    "room-danger": TypeRole("room", False, 1.34, "danger"),
+    "title": TypeRole("title", True, 1.35, "ink"),
+    "section": TypeRole("section", True, 1.4, "ink"),
+    "list": TypeRole("list_row", False, 1.5, "ink"),
+    "list-bold": TypeRole("list_row", True, 1.5, "ink"),
+    "list-accent": TypeRole("list_row", True, 1.5, "accent"),
+    "body": TypeRole("body", False, 1.6, "ink"),
+    "body-bold": TypeRole("body", True, 1.6, "ink"),
+    "body-quiet": TypeRole("body", False, 1.6, "ink2"),
+    "accent": TypeRole("body", False, 1.6, "accent"),
+    "accent-bold": TypeRole("body", True, 1.6, "accent"),
+    "meta": TypeRole("meta", False, 1.45, "ink2"),
+    "meta-bold": TypeRole("meta", True, 1.45, "ink"),
+    "hint": TypeRole("meta", False, 1.45, "ink3"),
+    "key": TypeRole("key", False, 1.4, "ink2"),
+    "danger": TypeRole("body", False, 1.6, "danger"),
+    "saved": TypeRole("meta", False, 1.45, "solution"),
+    "band": TypeRole("body", True, 1.4, "on_band"),
+    "timer": TypeRole("timer", True, 1.2, "ink"),
+    "step": TypeRole("timer", True, 1.34, "ink"),
+}

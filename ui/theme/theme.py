@@ -1,0 +1,121 @@
+"""The one theme of the application: palette, sizes, fonts and the style sheet."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ui.theme.fonts import FAMILY, load_fonts
+from ui.theme.metrics import Metrics
+from ui.theme.roles import ROLES
+from ui.theme.sheet import style_sheet
+from ui.theme.tokens import PALETTES, Palette
+
+
+class Theme(QObject):
+    """Palette and metrics in force. ``changed`` is emitted only when one really changed."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._name = "light"
+        self._size = (1366, 768)
+        self._private = False
+        self._text_scale = 1.0
+        self.palette: Palette = PALETTES["light"]
+        self.metrics: Metrics = Metrics.of(*self._size)
+        self._fonts: dict[str, QFont] = {}
+        load_fonts()
+        self._apply()
+
+    @property
+    def name(self) -> str:
+        """``light``, ``dark``, ``contrast`` or ``system``."""
+        return self._name
+
+    def set_name(self, name: str) -> None:
+        """Choose a palette; ``system`` follows the system's own light or dark setting."""
+        if name != "system" and name not in PALETTES:
+            raise ValueError(name)
+        self._name = name
+        hints = QGuiApplication.styleHints()
+        if name == "system":
+            hints.colorSchemeChanged.connect(
+                self._follow_system, Qt.ConnectionType.UniqueConnection
+            )
+        self._follow_system()
+
+    def resize(self, width: int, height: int, private: bool | None = None) -> None:
+        """Take the sizes from the window; ``private`` also switches the mode."""
+        self._size = (width, height)
+        if private is not None:
+            self._private = private
+        self._update(self.palette)
+
+    def set_private(self, private: bool) -> None:
+        """Sizes for private mode (closer to the screen) or projected mode."""
+        self.resize(*self._size, private=private)
+
+    def set_text_scale(self, scale: float) -> None:
+        """The reader's own text size, 1.0 = 100 %."""
+        self._text_scale = scale
+        self._update(self.palette)
+
+    def colour(self, token: str) -> QColor:
+        """A palette colour for painting."""
+        return QColor(self.palette.colour(token))
+
+    def font(self, role: str) -> QFont:
+        """The font of a type role."""
+        if role not in self._fonts:
+            kind = ROLES[role]
+            self._fonts[role] = self.sized_font(self.text_size(role), kind.bold)
+        return QFont(self._fonts[role])
+
+    def text_size(self, role: str) -> int:
+        """Size of a type role in px."""
+        return int(getattr(self.metrics, ROLES[role].size))
+
+    def line_height(self, role: str) -> int:
+        """Distance of two lines of a type role in px."""
+        return round(self.text_size(role) * ROLES[role].line)
+
+    def sized_font(self, px: int, bold: bool = False) -> QFont:
+        """The interface's face in a size given in px."""
+        font = QFont(FAMILY)
+        font.setPixelSize(px)
+        font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return font
+
+    def _follow_system(self, *_: object) -> None:
+        if self._name == "system":
+            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            self._update(PALETTES["dark" if dark else "light"])
+        else:
+            self._update(PALETTES[self._name])
+
+    def _update(self, palette: Palette) -> None:
+        metrics = Metrics.of(*self._size, self._private, self._text_scale)
+        if (palette, metrics) == (self.palette, self.metrics):
+            return
+        self.palette, self.metrics = palette, metrics
+        self._apply()
+        self.changed.emit()
+
+    def _apply(self) -> None:
+        self._fonts.clear()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setFont(self.font("body"))
+            app.setStyleSheet(style_sheet(self.palette, self.metrics))
+
+
+@cache
+def theme() -> Theme:
+    """The application's theme; made on first use, lives as long as the application."""
+    return Theme(QApplication.instance())

@@ -1,0 +1,166 @@
+"""The button of the kit: words, an icon, and its key drawn inside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.icons import paint_icon
+from ui.theme.theme import theme
+from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.painted_button import PaintedButton
+from ui.widgets.painting import draw_key, key_size, rounded
+
+_ICON_GAP = 8
+_KEY_GAP = 10
+
+
+@dataclass(frozen=True)
+class _Look:
+    text: str
+    icon: str
+    fill: str | None
+    border: str | None
+    hover: str
+    key: str
+    bold: bool = False
+
+
+_LOOKS = {
+    "primary": _Look("on_accent", "on_accent", "accent", None, "accent_hover", "on_accent", True),
+    "secondary": _Look("ink", "ink2", "surface", "edge", "hover", "ink2"),
+    "quiet": _Look("accent", "accent", None, None, "accent_soft", "ink2"),
+    "request": _Look("request", "request", "surface", "request", "request_tint", "ink2"),
+    "card": _Look("ink", "card", "surface", "edge", "card_tint", "ink2"),
+    "danger": _Look("danger", "danger", "surface", "danger", "hover", "ink2"),
+    "band": _Look("danger", "danger", "surface", None, "hover", "danger", True),
+}
+KINDS = tuple(_LOOKS)
+
+
+class ActionButton(PaintedButton):
+    """A button for one action; ``key`` is drawn in it and presses it.
+
+    ``kind``: primary (one per region), secondary, quiet (a link), request, card, danger.
+    ``size``: ``small`` (36 px), ``normal``, ``large`` (the one big start button).
+    ``keyless``: the key is drawn, but another widget listens to it.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        icon: str | None = None,
+        key: str | None = None,
+        kind: str = "secondary",
+        *,
+        size: str = "normal",
+        keyless: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._icon = icon
+        self._kind = kind
+        self._size = size
+        super().__init__(text, key, parent, listens=not keyless)
+
+    @property
+    def icon_name(self) -> str | None:
+        """The icon before the words, or None."""
+        return self._icon
+
+    @property
+    def kind(self) -> str:
+        """Which of the looks it has."""
+        return self._kind
+
+    def set_kind(self, kind: str) -> None:
+        """Change the look, for instance when another button becomes the primary one."""
+        self._kind = kind
+        self._restyle()
+
+    def set_icon(self, icon: str | None) -> None:
+        """Change the icon before the words."""
+        self._icon = icon
+        self._restyle()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._content_width() + 2 * self._padding(), self._height())
+
+    def needed_size(self) -> QSize:
+        """What words and key take; compared with the real size by tests."""
+        return QSize(self._content_width() + 8, theme().text_size("key") + 8)
+
+    def focus_shape(self) -> tuple[QRectF, float] | None:
+        return QRectF(self.rect()), 10 if self._size == "large" else 8
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = _LOOKS[self._kind]
+        active = self.isEnabled() and (self._hover or self.isDown())
+        fill = look.hover if active else look.fill
+        border = look.border
+        if not self.isEnabled() and look.fill is not None:
+            fill, border = "sunken", "edge" if self._kind == "primary" else "line"
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        rounded(
+            painter,
+            box,
+            10 if self._size == "large" else 8,
+            theme().colour(fill) if fill else None,
+            theme().colour(border) if border else None,
+        )
+        if self.isDown():
+            painter.translate(0, 1)
+        self._paint_content(painter, look)
+
+    def _paint_content(self, painter: QPainter, look: _Look) -> None:
+        x = (self.width() - self._content_width()) / 2
+        if self._kind == "quiet":
+            x = self._padding()
+        size = self._icon_size()
+        if self._icon:
+            token = look.icon if self.isEnabled() else "ink3"
+            rect = QRectF(round(x), round((self.height() - size) / 2), size, size)
+            paint_icon(painter, self._icon, token, rect)
+            x += size + _ICON_GAP
+        colour = theme().colour(look.text if self.isEnabled() else "ink3")
+        draw_line(painter, self.text(), self._font(), colour, x, 0, self.height())
+        if self._key:
+            x += text_width(self.text(), self._font()) + _KEY_GAP
+            live = self.isEnabled() and self.key_works
+            draw_key(painter, self._key, round(x), self.height() / 2, self._key_colour(look), live)
+
+    def _key_colour(self, look: _Look) -> QColor:
+        silent = not self.key_works and self._kind != "primary"
+        return theme().colour("ink3" if silent or not self.isEnabled() else look.key)
+
+    def _font(self) -> QFont:
+        look = _LOOKS[self._kind]
+        if self._size == "large":
+            return theme().sized_font(theme().metrics.section, True)
+        return theme().sized_font(theme().metrics.button, look.bold)
+
+    def _icon_size(self) -> int:
+        return 20 if self._size == "large" else 18
+
+    def _padding(self) -> int:
+        if self._size == "large":
+            return 26
+        return 8 if self._kind == "quiet" else (10 if self._size == "small" else 14)
+
+    def _height(self) -> int:
+        metrics = theme().metrics
+        if self._size == "large":
+            return max(metrics.room_target + 14, metrics.section + 36)
+        return metrics.target if self._size == "small" else metrics.button_height
+
+    def _content_width(self) -> int:
+        width = text_width(self.text(), self._font()) if self.text() else 0
+        if self._icon:
+            width += self._icon_size() + (_ICON_GAP if self.text() else 0)
+        if self._key:
+            width += _KEY_GAP + key_size(self._key)[0]
+        return width

@@ -1,0 +1,110 @@
+"""The big line in which the room sees what is being typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.widgets.action_button import ActionButton
+from ui.widgets.field_box import FieldBox
+from ui.widgets.plain_field import PlainField
+from ui.widgets.text import Text
+
+LIMIT = 2_000
+
+
+class EntryLine(QWidget):
+    """One-line entry; ``entered`` carries the trimmed text when Enter is pressed.
+
+    It never clears itself: the page calls ``clear`` after the action succeeded. Enter that
+    ends a conversion does nothing. A longer text than ``limit`` stays and ``too_long``
+    (length, limit) is emitted. Pasting several lines emits ``pasted_lines`` and leaves the
+    field as it was. ``button`` shows a primary button with Enter at the right end;
+    ``line_breaks`` lets Shift+Enter write a line break. Set ``objectName`` to have unsent
+    text carried over when the page is rebuilt.
+    """
+
+    entered = Signal(str)
+    changed = Signal(str)
+    too_long = Signal(int, int)
+    pasted_lines = Signal(str)
+
+    def __init__(
+        self,
+        label: str,
+        placeholder: str = "",
+        *,
+        icon: str | None = None,
+        button: str | None = None,
+        role: str = "room",
+        limit: int = LIMIT,
+        line_breaks: bool = False,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._limit = limit
+        self.field = PlainField(role, line_breaks=line_breaks, most_lines=3)
+        self._box = FieldBox(self.field, icon)
+        self._note: Text | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._box)
+        self.setFocusProxy(self.field)
+        self.setObjectName(name)
+        self.set_words(label, placeholder)
+        if button is not None:
+            self._add_button(button)
+        self.field.returned.connect(self._enter)
+        self.field.textChanged.connect(lambda: self.changed.emit(self.text()))
+        self.field.pasted_lines.connect(self.pasted_lines)
+
+    @property
+    def composing(self) -> bool:
+        """Whether the input method is converting."""
+        return self.field.composing
+
+    def text(self) -> str:
+        """The text as typed so far."""
+        return self.field.text()
+
+    def set_text(self, text: str) -> None:
+        """Replace the text."""
+        self.field.set_text(text)
+
+    def clear(self) -> None:
+        """Empty the line for the next entry."""
+        self.field.set_text("")
+
+    def set_words(self, label: str, placeholder: str = "") -> None:
+        """Set the accessible name and the words shown while it is empty."""
+        self.field.setAccessibleName(label)
+        self.field.set_placeholder(placeholder)
+
+    def set_note(self, text: str) -> None:
+        """Show a quiet note at the right end, such as a count."""
+        if self._note is None:
+            self._note = Text("meta", "", wrap=False)
+            self._box.add_trailing(self._note)
+        self._note.setText(text)
+
+    def add_trailing(self, widget: QWidget) -> None:
+        """Put a widget at the right end, inside the box."""
+        self._box.add_trailing(widget)
+
+    def submit(self) -> None:
+        """Do what Enter does."""
+        self.field.settle()
+        self._enter()
+
+    def _enter(self) -> None:
+        text = self.text().strip()
+        if len(text) > self._limit:
+            self.too_long.emit(len(text), self._limit)
+        elif text:
+            self.entered.emit(text)
+
+    def _add_button(self, words: str) -> None:
+        self.button = ActionButton(words, key="Enter", kind="primary", keyless=True)
+        self.button.clicked.connect(self.submit)
+        self._box.add_trailing(self.button)

@@ -1,0 +1,82 @@
+"""The box around a field: its border, an icon before it and widgets behind it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from ui.theme.icons import paint_icon
+from ui.theme.theme import theme
+from ui.widgets.painting import rounded
+from ui.widgets.plain_field import PlainField
+
+
+class FieldBox(QWidget):
+    """Frames ``field``: 1 px edge, 2 px accent while it has the keyboard, danger when wrong."""
+
+    def __init__(
+        self, field: PlainField, icon: str | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._icon = icon
+        self._wrong = False
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(12)
+        self._row.addWidget(field, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.setFocusProxy(field)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        field.focus_entered.connect(self.update)
+        field.focus_left.connect(self.update)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+
+    def add_trailing(self, widget: QWidget) -> None:
+        """Put a widget behind the field, inside the box."""
+        widget.setCursor(Qt.CursorShape.ArrowCursor)
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Mark the content as not acceptable."""
+        self._wrong = wrong
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.update()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self.field.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self.field.hasFocus()
+        width = 2 if focused or self._wrong else 1
+        token = "danger" if self._wrong else "accent" if focused else "edge"
+        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        fill = "surface" if self.isEnabled() else "sunken"
+        rounded(painter, box, 8, theme().colour(fill), theme().colour(token), width)
+        if self._icon:
+            side = self._icon_side()
+            top = round((self.height() - side) / 2)
+            paint_icon(
+                painter, self._icon, "accent", QRectF(self._padding().width(), top, side, side)
+            )
+
+    def _icon_side(self) -> int:
+        return max(18, round(theme().text_size(self.field.role) * 0.66))
+
+    def _padding(self) -> QSize:
+        size = theme().text_size(self.field.role)
+        return QSize(max(12, round(size * 0.55)), max(7, round(size * 0.16)))
+
+    def _restyle(self) -> None:
+        padding = self._padding()
+        left = padding.width() + (self._icon_side() + padding.width() * 0.8 if self._icon else 0)
+        self._row.setContentsMargins(
+            round(left), padding.height(), padding.width(), padding.height()
+        )
+        self.update()

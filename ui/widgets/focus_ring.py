@@ -1,0 +1,81 @@
+"""The ring around whatever has the keyboard, drawn over the window so that nothing moves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.widgets.painting import FOCUS_OUTSIDE, focus_ring
+
+_FOLLOWED = {
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.LayoutRequest,
+}
+
+
+class FocusRing(QWidget):
+    """One per window. Widgets with a method ``focus_shape`` get the ring; fields draw their own."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._target: QWidget | None = None
+        self._radius = 8.0
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._moved)
+
+    def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self._watch(new if new is not None and new.window() is self.window() else None)
+        self._place()
+
+    def _watch(self, target: QWidget | None) -> None:
+        for widget in self._chain():
+            widget.removeEventFilter(self)
+        self._target = target
+        for widget in self._chain():
+            widget.installEventFilter(self)
+
+    def _chain(self) -> list[QWidget]:
+        chain: list[QWidget] = []
+        widget = self._target
+        while widget is not None and widget is not self.parentWidget():
+            chain.append(widget)
+            widget = widget.parentWidget()
+        return chain
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _FOLLOWED:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        target = self._target
+        shape = getattr(target, "focus_shape", lambda: None)() if target is not None else None
+        if target is None or shape is None or not target.isVisible():
+            self.hide()
+            return
+        box, self._radius = shape
+        window = self.parentWidget()
+        corner = target.mapTo(window, QPoint(0, 0)) + box.topLeft().toPoint()
+        seen = target.visibleRegion().boundingRect()
+        if seen.isEmpty():
+            self.hide()
+            return
+        out = FOCUS_OUTSIDE
+        self.setGeometry(QRect(corner, box.size().toSize()).adjusted(-out, -out, out, out))
+        self.raise_()
+        self.show()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        out = FOCUS_OUTSIDE
+        focus_ring(painter, QRectF(self.rect()).adjusted(out, out, -out, -out), self._radius)

@@ -1,0 +1,57 @@
+"""A button that is only a picture: it always has a tool tip and an accessible name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.icons import paint_icon
+from ui.theme.theme import theme
+from ui.widgets.painted_button import PaintedButton
+from ui.widgets.painting import key_label, rounded
+
+
+class IconButton(PaintedButton):
+    """An icon of ``size`` px in a square target of ``target`` px; ``name`` says what it does."""
+
+    def __init__(
+        self,
+        icon: str,
+        name: str,
+        key: str | None = None,
+        *,
+        colour: str = "ink2",
+        size: int = 20,
+        target: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._icon = icon
+        self._colour = colour
+        self._size = size
+        self._target = target
+        super().__init__(name, key, parent)
+
+    def setText(self, text: str) -> None:
+        """Change the words of tool tip and accessible name."""
+        super().setText(text)
+        self.setToolTip(f"{text}  {key_label(self._key)}" if self._key else text)
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = self._target or theme().metrics.target
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._hover and self.isEnabled():
+            rounded(painter, QRectF(self.rect()), 8, theme().colour("hover"))
+        token = self._colour if self.isEnabled() else "edge"
+        side = self._size
+        x, y = round((self.width() - side) / 2), round((self.height() - side) / 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_icon(painter, self._icon, token, QRectF(x, y, side, side))

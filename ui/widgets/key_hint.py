@@ -1,0 +1,50 @@
+"""A key combination in a box, for reading."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.painting import draw_key, key_label, key_size
+from ui.widgets.typing_guard import is_plain_key, typing_guard
+
+
+class KeyHint(QWidget):
+    """Shows one combination, such as ``Alt+1``. Letters lose their box while they would type."""
+
+    def __init__(self, key: str, colour: str = "ink2", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = key
+        self._colour = colour
+        self._plain = is_plain_key(key)
+        self.setAccessibleName(key_label(key))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if self._plain:
+            typing_guard().changed.connect(self._repaint)
+        theme().changed.connect(self._restyle)
+
+    @property
+    def key(self) -> str:
+        """The combination it shows."""
+        return self._key
+
+    def sizeHint(self) -> QSize:
+        return QSize(*key_size(self._key))
+
+    def needed_size(self) -> QSize:
+        """The size of the box; compared with the real size by tests."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        live = not (self._plain and typing_guard().typing)
+        colour = theme().colour(self._colour if live else "ink3")
+        draw_key(QPainter(self), self._key, 0, self.height() / 2, colour, live)
+
+    def _repaint(self, *_: object) -> None:
+        self.update()
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,120 @@
+"""Lays out and draws plain text in lines: the one place where letters meet a width."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+_UNBOUNDED = 1_000_000.0
+# Characters that would turn the reading direction of what follows; they have no picture.
+_DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One laid-out line: where its text starts, how long it is, its width in px."""
+
+    start: int
+    length: int
+    width: float
+
+
+class Lettering:
+    """A text broken into lines of at most ``width`` px (``None``: one line per paragraph).
+
+    Breaks follow the rules for Japanese, and any character when a word is longer than the
+    line, so that nothing is ever cut. Markup and marks of direction have no effect.
+    """
+
+    def __init__(self, text: str, font: QFont, line_height: int, width: float | None) -> None:
+        self.text = literal(text)
+        self.line_height = line_height
+        self._metrics = QFontMetricsF(font)
+        self._layout = QTextLayout(self.text, font)
+        self._layout.setCacheEnabled(True)
+        option = QTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        option.setWrapMode(
+            QTextOption.WrapMode.NoWrap
+            if width is None
+            else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+        )
+        self._layout.setTextOption(option)
+        self.lines = self._break(_UNBOUNDED if width is None else max(1.0, width))
+
+    @property
+    def width(self) -> int:
+        """Width of the widest line in px."""
+        return math.ceil(max((line.width for line in self.lines), default=0.0))
+
+    @property
+    def height(self) -> int:
+        """Height of all lines in px; an empty text is one line high."""
+        return self.line_height * max(1, len(self.lines))
+
+    def draw(
+        self,
+        painter: QPainter,
+        x: float,
+        y: float,
+        colour: QColor,
+        first: int = 0,
+        last: int | None = None,
+    ) -> None:
+        """Draw lines ``first`` to before ``last`` with the first one's top at ``y``."""
+        painter.setPen(colour)
+        cap = self._metrics.capHeight()
+        stop = len(self.lines) if last is None else last
+        for place, number in enumerate(range(first, min(stop, len(self.lines)))):
+            line = self._layout.lineAt(number)
+            baseline = y + place * self.line_height + (self.line_height + cap) / 2
+            offset = QPointF(
+                x - line.position().x(), baseline - line.ascent() - line.position().y()
+            )
+            line.draw(painter, offset)
+
+    def _break(self, width: float) -> tuple[Line, ...]:
+        lines: list[Line] = []
+        self._layout.beginLayout()
+        while True:
+            line = self._layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, len(lines) * self.line_height))
+            lines.append(Line(line.textStart(), line.textLength(), line.naturalTextWidth()))
+        self._layout.endLayout()
+        return tuple(lines)
+
+
+def literal(text: str) -> str:
+    """The text as it is drawn: its own line ends kept, nothing that turns direction."""
+    text = _DIRECTION_MARKS.sub("", text.replace("\r\n", "\n").replace("\t", "    "))
+    return text.replace("\n", "\u2028").replace("\r", "\u2028")
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str, key: str) -> float:
+    font = QFont()
+    font.fromString(key)
+    return Lettering(text, font, 1, None).width
+
+
+def text_width(text: str, font: QFont) -> int:
+    """Width of a one-line text in px, remembered."""
+    return math.ceil(_width(text, font.toString()))
+
+
+def draw_line(
+    painter: QPainter, text: str, font: QFont, colour: QColor, x: float, top: float, height: float
+) -> None:
+    """Draw one line, centred by cap height between ``top`` and ``top + height``."""
+    painter.setFont(font)
+    painter.setPen(colour)
+    cap = QFontMetricsF(font).capHeight()
+    painter.drawText(QPointF(x, top + (height + cap) / 2), literal(text))

@@ -1,0 +1,95 @@
+"""What all buttons drawn by this kit share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.shortcut import Shortcut
+from ui.widgets.typing_guard import is_plain_key, typing_guard
+
+
+class PaintedButton(QAbstractButton):
+    """A button with hover, keyboard focus, an optional key and a size that follows the theme.
+
+    ``text`` is also the accessible name. Subclasses draw themselves in ``paintEvent``.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        key: str | None = None,
+        parent: QWidget | None = None,
+        *,
+        listens: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self._hover = False
+        self._key = key
+        self._plain_key = key is not None and is_plain_key(key)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+        if key is not None and listens:
+            Shortcut(key, self, self.click)
+        if self._plain_key:
+            typing_guard().changed.connect(self._repaint)
+        theme().changed.connect(self._restyle)
+
+    @property
+    def key(self) -> str | None:
+        """The key that presses this button, or None."""
+        return self._key
+
+    @property
+    def key_works(self) -> bool:
+        """False while a text field has the keyboard and the key would write into it."""
+        return not (self._plain_key and typing_guard().typing)
+
+    def setText(self, text: str) -> None:
+        """Show another text and tell screen readers."""
+        super().setText(text.replace("&", "&&"))  # an ampersand is a letter here, not a mnemonic
+        self._label = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def text(self) -> str:
+        """The text as it was given."""
+        return self._label
+
+    def focus_shape(self) -> tuple[QRectF, float] | None:
+        """Box and corner radius around which the focus ring runs."""
+        return QRectF(self.rect()), 8
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._hover = True
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover = False
+        self.update()
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        ):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _repaint(self, *_: object) -> None:
+        self.update()
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()

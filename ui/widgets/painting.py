@@ -1,0 +1,82 @@
+"""Small strokes shared by painted widgets: key boxes, focus rings, rounded boxes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+
+from ui.theme.theme import theme
+from ui.widgets.lettering import draw_line, text_width
+
+KEY_PADDING = 6
+KEY_GAP = 4
+FOCUS_OUTSIDE = 5  # 2 px of air and a ring of 3 px
+_ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+
+
+def key_label(key: str) -> str:
+    """How a key is written: ``Alt+Up`` becomes ``Alt+↑``."""
+    return "+".join(_ARROWS.get(part, part) for part in key.split("+")) if key != "+" else key
+
+
+def key_size(key: str) -> tuple[int, int]:
+    """Width and height in px of a key box."""
+    font = theme().font("key")
+    height = round(theme().text_size("key") * 1.4) + 2
+    return max(text_width(key_label(key), font) + 2 * KEY_PADDING, height), height
+
+
+def draw_key(
+    painter: QPainter, key: str, x: float, centre: float, colour: QColor, boxed: bool
+) -> int:
+    """Draw a key hint with its left edge at ``x``; returns its width in px."""
+    width, height = key_size(key)
+    box = QRectF(x + 0.5, round(centre - height / 2) + 0.5, width - 1, height - 1)
+    if boxed:
+        rounded(painter, box, 4, None, colour)
+    label = key_label(key)
+    font = theme().font("key")
+    left = x + (width - text_width(label, font)) / 2
+    draw_line(painter, label, font, colour, left, box.top(), box.height())
+    return width
+
+
+def rounded(
+    painter: QPainter,
+    rect: QRectF,
+    radius: float,
+    fill: QColor | None,
+    border: QColor | None = None,
+    width: float = 1,
+    dashed: bool = False,
+) -> None:
+    """A box with round corners, filled and framed as asked."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QBrush(fill) if fill is not None else Qt.BrushStyle.NoBrush)
+    if border is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+    else:
+        pen = QPen(border, width)
+        if dashed:
+            pen.setDashPattern([3, 2.5])
+        painter.setPen(pen)
+    painter.drawRoundedRect(rect, radius, radius)
+    painter.restore()
+
+
+def focus_ring(painter: QPainter, rect: QRectF, radius: float) -> None:
+    """The ring of the keyboard: 3 px, drawn 2 px outside ``rect``."""
+    ring = rect.adjusted(-3.5, -3.5, 3.5, 3.5)
+    rounded(painter, ring, radius + 3.5, None, theme().colour("focus"), 3)
+
+
+def left_bar(painter: QPainter, rect: QRectF, radius: float, width: float, colour: QColor) -> None:
+    """A coloured bar at the left edge that follows the box's round corners."""
+    path = QPainterPath()
+    path.addRoundedRect(rect, radius, radius)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipPath(path)
+    painter.fillRect(QRectF(rect.left(), rect.top(), width, rect.height()), colour)
+    painter.restore()

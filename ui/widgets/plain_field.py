@@ -1,0 +1,271 @@
+"""A plain-text field that is safe for input methods: the base of every field of the kit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QTextEdit, QWidget
+
+from ui.theme.roles import ROLES
+from ui.theme.theme import theme
+from ui.widgets.lettering import Lettering
+
+_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PAGING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_EDITING = (
+    QKeySequence.StandardKey.Copy,
+    QKeySequence.StandardKey.Cut,
+    QKeySequence.StandardKey.Paste,
+    QKeySequence.StandardKey.SelectAll,
+    QKeySequence.StandardKey.Delete,
+    QKeySequence.StandardKey.DeleteEndOfWord,
+    QKeySequence.StandardKey.DeleteStartOfWord,
+    QKeySequence.StandardKey.MoveToNextWord,
+    QKeySequence.StandardKey.MoveToPreviousWord,
+    QKeySequence.StandardKey.SelectNextWord,
+    QKeySequence.StandardKey.SelectPreviousWord,
+)
+_MOVING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End,
+           Qt.Key.Key_Backspace, Qt.Key.Key_Delete)  # fmt: skip
+_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+class PlainField(QTextEdit):
+    """Text without formatting that wraps at its width and grows up to ``most_lines``.
+
+    While the input method converts, no key does anything else. ``returned`` is emitted for
+    Enter with no conversion under way. Keys it has no use for go to the page.
+    """
+
+    returned = Signal()
+    pasted_lines = Signal(str)
+    focus_left = Signal()
+    focus_entered = Signal()
+
+    def __init__(
+        self,
+        role: str = "body",
+        *,
+        one_line: bool = True,
+        line_breaks: bool = False,
+        most_lines: int = 4,
+        least_lines: int = 1,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._role = role
+        self._one_line = one_line
+        self._line_breaks = line_breaks or not one_line
+        self._lines = (least_lines, most_lines)
+        self._preedit = ""
+        self._placeholder = ""
+        self._prepare()
+        self._restyle()
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        theme().changed.connect(self._restyle)
+
+    @property
+    def composing(self) -> bool:
+        """Whether the input method has text that is not yet decided."""
+        return bool(self._preedit)
+
+    @property
+    def role(self) -> str:
+        """The type role of its text."""
+        return self._role
+
+    def text(self) -> str:
+        """What was typed, without text still in conversion."""
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Replace all text; typing before this can no longer be undone in the field."""
+        self.setUndoRedoEnabled(False)
+        self.setPlainText(text)
+        self._space_lines()
+        self.setUndoRedoEnabled(True)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def set_role(self, role: str) -> None:
+        """Change the size of the text."""
+        self._role = role
+        self._restyle()
+
+    def set_placeholder(self, words: str) -> None:
+        """Show these words while the field is empty; they are never taken for text."""
+        self._placeholder = words
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._placeholder and not self._preedit and self.document().isEmpty():
+            painter = QPainter(self.viewport())
+            font, line = theme().font(self._role), theme().line_height(self._role)
+            width = self.viewport().width()
+            Lettering(self._placeholder, font, line, width).draw(
+                painter, 2, 0, theme().colour("ink3"), 0, max(1, self.height() // line)
+            )
+
+    def sizeHint(self) -> QSize:
+        least, most = self._lines
+        line = theme().line_height(self._role)
+        height = round(self.document().size().height())
+        return QSize(12 * line, min(max(height, least * line), most * line))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(4 * theme().text_size(self._role), self.sizeHint().height())
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._preedit = event.preeditString()
+        super().inputMethodEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.settle()
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.focus_left.emit()
+
+    def settle(self) -> None:
+        """Keep what is still in conversion as typed text."""
+        if not self._preedit:
+            return
+        QApplication.inputMethod().commit()
+        if self._preedit:  # no input method answered: take the text ourselves
+            decided = QInputMethodEvent()
+            decided.setCommitString(self._preedit)
+            self.inputMethodEvent(decided)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(self.composing or self._uses(event))
+            return event.isAccepted()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.composing:
+            return
+        if event.key() in _RETURN and not event.modifiers() & _COMMANDING:
+            self._press_return(event)
+        elif self._uses(event) or event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text().replace("\r\n", "\n").replace("\r", "\n")
+        if self._one_line and not self._line_breaks:
+            lines = [line for line in text.split("\n") if line.strip()]
+            if len(lines) > 1:
+                self.pasted_lines.emit(text)
+                return
+            text = lines[0] if lines else ""
+        self.insertPlainText(text)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def _press_return(self, event: QKeyEvent) -> None:
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if self._one_line and not shifted:
+            self.returned.emit()
+        elif self._line_breaks:
+            self.insertPlainText("\n")
+
+    def _uses(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key in _PAGING or key == Qt.Key.Key_Escape:
+            return False
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return self.document().isUndoAvailable()
+        if event.matches(QKeySequence.StandardKey.Redo):
+            return self.document().isRedoAvailable()
+        if any(event.matches(standard) for standard in _EDITING):
+            return True
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return not event.modifiers() & _COMMANDING and self._can_move(key)
+        if key in _MOVING:
+            return not event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if event.modifiers() & _COMMANDING:
+            return _writes_with_modifiers(event)
+        return bool(event.text()) and event.text().isprintable()
+
+    def _can_move(self, key: int) -> bool:
+        up = QTextCursor.MoveOperation.Up
+        cursor = self.textCursor()
+        return cursor.movePosition(up if key == Qt.Key.Key_Up else QTextCursor.MoveOperation.Down)
+
+    def _prepare(self) -> None:
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setProperty("role", "bare")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.viewport().setAutoFillBackground(False)
+        option = self.document().defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        self.document().setDefaultTextOption(option)
+
+    def _space_lines(self) -> None:
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(
+            theme().line_height(self._role), QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        )
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spacing)
+
+    def _restyle(self) -> None:
+        self.setFont(theme().font(self._role))
+        self.document().setDefaultFont(theme().font(self._role))
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.Text, theme().colour(ROLES[self._role].colour))
+        self.setPalette(colours)
+        self.setCursorWidth(max(2, theme().text_size(self._role) // 16))
+        self._keep_undo_while_spacing()
+        self.updateGeometry()
+
+    def _keep_undo_while_spacing(self) -> None:
+        if self.document().isUndoAvailable():
+            cursor = QTextCursor(self.document())
+            cursor.joinPreviousEditBlock()
+            self._space_lines()
+            cursor.endEditBlock()
+            return
+        self.setUndoRedoEnabled(False)
+        self._space_lines()
+        self.setUndoRedoEnabled(True)
+
+    def _grow(self) -> None:
+        height = round(self.document().size().height())
+        line = theme().line_height(self._role)
+        over = height > self._lines[1] * line + 1
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if over else policy.ScrollBarAlwaysOff
+        )
+        self.updateGeometry()
+
+
+def _writes_with_modifiers(event: QKeyEvent) -> bool:
+    """Whether Ctrl+Alt (AltGr on some layouts) produced a letter."""
+    both = event.modifiers() & _COMMANDING == _COMMANDING
+    return both and bool(event.text()) and event.text().isprintable()

@@ -1,0 +1,134 @@
+"""Plain text on the screen, by type role."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.theme.roles import ROLES
+from ui.theme.theme import theme
+from ui.widgets.lettering import Lettering
+
+_NARROWEST = 6  # letters of a wrapped text that a layout must leave room for
+
+
+class Text(QLabel):
+    """Text of a type role (``ui.theme.roles``); never rich text, never shortened.
+
+    With ``wrap`` it takes the width it gets and grows downwards; without, it claims its
+    whole width. ``colour`` overrides the role's colour token.
+    """
+
+    def __init__(
+        self,
+        role: str = "body",
+        text: str = "",
+        wrap: bool = True,
+        *,
+        colour: str | None = None,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._role = role
+        self._colour = colour
+        self._align = align
+        self._cache: dict[int | None, Lettering] = {}
+        self.setWordWrap(wrap)
+        self._set_policy()
+        self.setFont(theme().font(role))
+        self.setText(text)
+        theme().changed.connect(self._restyle)
+
+    @property
+    def role(self) -> str:
+        """The type role."""
+        return self._role
+
+    def set_role(self, role: str, colour: str | None = None) -> None:
+        """Give the text another purpose, and with it another size or colour."""
+        if (role, colour) != (self._role, self._colour):
+            self._role, self._colour = role, colour
+            self._restyle()
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        if text != self.text():
+            super().setText(text)
+            self._cache.clear()
+            self.updateGeometry()
+
+    def natural_width(self) -> int:
+        """Width in px that the text takes on one line."""
+        return self._lettering(None).width
+
+    def needed_size(self) -> QSize:
+        """What the text takes at its present width; compared with its size by tests."""
+        lettering = self._lettering(self.width() if self.wordWrap() else None)
+        return QSize(lettering.width, lettering.height)
+
+    def heightForWidth(self, width: int) -> int:
+        return self._lettering(width).height if self.wordWrap() else -1
+
+    def hasHeightForWidth(self) -> bool:
+        return self.wordWrap()
+
+    def sizeHint(self) -> QSize:
+        whole = self._lettering(None)
+        return QSize(whole.width, whole.height)
+
+    def minimumSizeHint(self) -> QSize:
+        whole = self._lettering(None)
+        if not self.wordWrap():
+            return QSize(whole.width, whole.height)
+        narrow = _NARROWEST * theme().text_size(self._role)
+        return QSize(min(whole.width, narrow), whole.line_height)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        lettering = self._lettering(self.width() if self.wordWrap() else None)
+        colour = theme().colour(self._colour or ROLES[self._role].colour)
+        painter = QPainter(self)
+        top = max(0, (self.height() - lettering.height) / 2)
+        if self.alignment() & Qt.AlignmentFlag.AlignTop:
+            top = 0
+        if self._align == Qt.AlignmentFlag.AlignLeft:
+            lettering.draw(painter, 0, top, colour)
+            return
+        for number, line in enumerate(lettering.lines):
+            free = self.width() - line.width
+            x = free if self._align == Qt.AlignmentFlag.AlignRight else free / 2
+            y = top + number * lettering.line_height
+            lettering.draw(painter, x, y, colour, number, number + 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def _lettering(self, width: int | None) -> Lettering:
+        if width not in self._cache:
+            if len(self._cache) > 6:
+                self._cache.clear()
+            height = math.ceil(theme().line_height(self._role))
+            self._cache[width] = Lettering(self.text(), theme().font(self._role), height, width)
+        return self._cache[width]
+
+    def _set_policy(self) -> None:
+        policy = self.sizePolicy()
+        if self.wordWrap():
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+            policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+        else:
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Fixed)
+            policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(policy)
+
+    def _restyle(self) -> None:
+        self._cache.clear()
+        self.setFont(theme().font(self._role))
+        self.updateGeometry()
+        self.update()

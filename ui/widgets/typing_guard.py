@@ -1,0 +1,52 @@
+"""Knows whether the keyboard belongs to a text field at this moment."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+_PLAIN = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+_FIRST_SPECIAL = Qt.Key.Key_Escape.value
+
+
+class TypingGuard(QObject):
+    """Tells listeners when a text field gets or loses the keyboard."""
+
+    changed = Signal(bool)
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.typing = is_text_field(app.focusWidget())
+        app.focusChanged.connect(self._moved)
+
+    def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        typing = is_text_field(new)
+        if typing != self.typing:
+            self.typing = typing
+            self.changed.emit(typing)
+
+
+def typing_guard() -> TypingGuard:
+    """The application's guard; made on first use."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("a QApplication is needed")
+    found = app.findChild(TypingGuard)
+    return found if isinstance(found, TypingGuard) else TypingGuard(app)
+
+
+def is_text_field(widget: QWidget | None) -> bool:
+    """Whether letters typed now go into this widget as text."""
+    if isinstance(widget, (QLineEdit, QPlainTextEdit, QTextEdit)):
+        return not widget.isReadOnly()
+    return False
+
+
+def is_plain_key(key: str) -> bool:
+    """Whether a key such as ``F``, ``?`` or ``Space`` would write into a text field."""
+    sequence = QKeySequence(key)
+    if sequence.isEmpty():
+        return False
+    combination = sequence[0]
+    return combination.keyboardModifiers() in _PLAIN and combination.key().value < _FIRST_SPECIAL

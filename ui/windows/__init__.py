@@ -1,0 +1,1 @@
+"""The windows: the presenter's own and the one for the audience."""
