@@ -43,8 +43,9 @@ class History:
             self._undone = []
             if row["kind"] in _NO_STEP:
                 return
-            if not self._done or self._done[-1].number != row["step"]:
-                self._done.append(UndoStep(row["step"], row["kind"], row["place"]))
+            number = row["step"] or row["seq"]
+            if not self._done or self._done[-1].number != number:
+                self._done.append(UndoStep(number, row["kind"], row["place"]))
             self._done[-1].seqs.append(row["seq"])
 
     def _move(self, source: list[UndoStep], target: list[UndoStep], number: int) -> None:

@@ -62,7 +62,7 @@ class Session:
                 entry = self._log(command, changes, now)
         if changes:
             self._history.add(entry)
-            self._last = (command.merge_key, entry["step"], now)
+            self._last = (command.merge_key, entry["step"] or entry["seq"], now)
             self._after(changes, now)
         return result
 
@@ -104,9 +104,6 @@ class Session:
 
     def _append(self, entry: dict[str, object]) -> dict[str, object]:
         seq = self.store.append_log(entry)
-        if not entry["step"]:
-            self.store.number_step(seq)
-            entry["step"] = seq
         return entry | {"seq": seq, "version": self.store.version, "target": entry.get("target")}
 
     def _step_to_merge_with(self, command: Command, now: datetime) -> int | None:
@@ -151,7 +148,7 @@ class Session:
         kinds = kinds_of(changes)
         if self.state is not None:
             try:
-                self.state = snapshot.renew(self.store, self.state, kinds)
+                self.state = snapshot.renew(self.store, self.state, changes)
             except NotFound:
                 self.state, self._history = None, History()
                 kinds = Changes.ALL

@@ -1,13 +1,14 @@
-"""Read one workshop from the store as a frozen state, and renew only what changed."""
+"""Read one workshop from the store as a frozen state, and renew only the rows that changed."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from workshop_app.domain.changes import Changes
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Customer, Workshop
+from workshop_app.store.recorder import RowChange
 from workshop_app.store.store import Store
-from workshop_app.store.tables import TABLES
+from workshop_app.store.tables import from_row, sort_key, table_named
 
 _PARTS = {
     "participant": "participants",
@@ -26,17 +27,45 @@ _PARTS = {
 def load(store: Store, workshop_id: str) -> WorkshopState:
     """Return the workshop with this id; raises NotFound."""
     workshop = store.get(Workshop, workshop_id)
-    state = WorkshopState(workshop=workshop, customer=store.get(Customer, workshop.customer_id))
-    return renew(store, state, Changes.ALL)
+    parts = {
+        part: store.all(table_named(table).record, workshop_id) for table, part in _PARTS.items()
+    }
+    customer = store.get(Customer, workshop.customer_id)
+    return WorkshopState(workshop=workshop, customer=customer, **parts)
 
 
-def renew(store: Store, state: WorkshopState, changes: Changes) -> WorkshopState:
-    """Return `state` with the changed kinds of things read anew."""
-    parts: dict[str, Any] = {}
-    if changes & (Changes.WORKSHOP | Changes.CUSTOMER):
-        parts["workshop"] = store.get(Workshop, state.workshop.id)
-        parts["customer"] = store.get(Customer, parts["workshop"].customer_id)
-    for table in TABLES:
-        if table.name in _PARTS and changes & table.changes:
-            parts[_PARTS[table.name]] = store.all(table.record, state.workshop.id)
-    return replace(state, **parts)
+def renew(store: Store, state: WorkshopState, changes: Iterable[RowChange]) -> WorkshopState:
+    """Return `state` with the changed rows taken over; equal to loading it anew.
+
+    Raises NotFound when the workshop itself is gone.
+    """
+    parts: dict[str, dict[str, Any]] = {}
+    head_changed = False
+    for change in changes:
+        if change.table in ("workshop", "customer"):
+            head_changed = True
+        else:
+            _take_over(parts, state, change)
+    fresh = {
+        _PARTS[table]: tuple(sorted(rows.values(), key=sort_key(table_named(table))))
+        for table, rows in parts.items()
+    }
+    if head_changed:
+        workshop = store.get(Workshop, state.workshop.id)
+        customer = store.get(Customer, workshop.customer_id)
+        return replace(state, workshop=workshop, customer=customer, **fresh)
+    return replace(state, **fresh)
+
+
+def _take_over(parts: dict[str, dict[str, Any]], state: WorkshopState, change: RowChange) -> None:
+    row = change.after or change.before or {}
+    if row["workshop_id"] != state.workshop.id:
+        return
+    rows = parts.get(change.table)
+    if rows is None:
+        rows = {record.id: record for record in getattr(state, _PARTS[change.table])}
+        parts[change.table] = rows
+    if change.after is None:
+        del rows[change.row_id]
+    else:
+        rows[change.row_id] = from_row(table_named(change.table).record, change.after)

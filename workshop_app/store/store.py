@@ -79,7 +79,8 @@ class Store:
         """Return all records of a type, or those of one workshop, in the table's order."""
         table = table_of(record)
         where, values = ("1", []) if workshop_id is None else (f"{table.owner} = ?", [workshop_id])
-        sql = f"SELECT * FROM {table.name} WHERE {where} ORDER BY {table.order}"  # noqa: S608
+        order = ", ".join(table.order)
+        sql = f"SELECT * FROM {table.name} WHERE {where} ORDER BY {order}"  # noqa: S608
         return tuple(from_row(record, row) for row in self._db.query(sql, values))
 
     def find_problems(self, query: str, limit: int = 50) -> tuple[str, ...]:
@@ -206,10 +207,6 @@ class Store:
         seq = rows.last_pk
         assert isinstance(seq, int)
         return seq
-
-    def number_step(self, seq: int) -> None:
-        """Make the log row `seq` the first of an undo step of its own."""
-        self._db.table("action_log").update(seq, {"step": seq})
 
     @property
     def version(self) -> int:

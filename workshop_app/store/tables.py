@@ -1,6 +1,7 @@
 """Which record lives in which table, and how its fields become columns and back."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from enum import Enum
 from functools import cache
@@ -26,23 +27,23 @@ class Table:
     name: str
     record: type
     changes: Changes
-    order: str = "position"
+    order: tuple[str, ...] = ("position",)
     owner: str = "workshop_id"
     """The column that names the workshop a row belongs to."""
 
 
 TABLES: tuple[Table, ...] = (
-    Table("customer", Customer, Changes.CUSTOMER, "id", ""),
-    Table("workshop", Workshop, Changes.WORKSHOP, "created_at", "id"),
+    Table("customer", Customer, Changes.CUSTOMER, ("id",), ""),
+    Table("workshop", Workshop, Changes.WORKSHOP, ("created_at",), "id"),
     Table("participant", Participant, Changes.PARTICIPANTS),
     Table("agenda_item", AgendaItem, Changes.AGENDA),
     Table("theme", Theme, Changes.THEMES),
     Table("context_answer", ContextAnswer, Changes.ANSWERS),
     Table("problem", Problem, Changes.PROBLEMS),
-    Table("tally", Tally, Changes.TALLIES, "round, id"),
+    Table("tally", Tally, Changes.TALLIES, ("round", "id")),
     Table("played_card", PlayedCard, Changes.CARDS),
-    Table("request", Request, Changes.REQUESTS, "number"),
-    Table("appraisal", Appraisal, Changes.APPRAISALS, "id"),
+    Table("request", Request, Changes.REQUESTS, ("number",)),
+    Table("appraisal", Appraisal, Changes.APPRAISALS, ("id",)),
     Table("action", Action, Changes.ACTIONS),
 )
 """In an order in which rows can be written: what is referred to comes first."""
@@ -59,6 +60,11 @@ def table_of(record: type) -> Table:
 def table_named(name: str) -> Table:
     """Return the table with this name."""
     return _BY_NAME[name]
+
+
+def sort_key(table: Table) -> Callable[[object], tuple[Any, ...]]:
+    """Return the key by which records of a table are ordered, as SQLite orders their rows."""
+    return lambda record: tuple(getattr(record, name) for name in table.order)
 
 
 def to_row(record: object) -> Row:

@@ -1,0 +1,18 @@
+"""Run all benchmarks, or those named: ``python -m benchmarks [commits|start|papers|search …]``."""
+
+import importlib
+import os
+import sys
+
+ALL = ("commits", "start", "papers", "search")
+
+
+def main() -> None:
+    """Run the benchmarks named on the command line, all without names."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    for name in sys.argv[1:] or ALL:
+        importlib.import_module(f"benchmarks.{name}").run()
+
+
+if __name__ == "__main__":
+    main()

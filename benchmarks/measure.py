@@ -1,0 +1,57 @@
+"""Time things several times and print them beside their floor."""
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Times:
+    """Several durations of one thing, in milliseconds."""
+
+    name: str
+    values: tuple[float, ...]
+
+    @property
+    def median(self) -> float:
+        """The median duration in ms."""
+        return statistics.median(self.values)
+
+    @property
+    def p95(self) -> float:
+        """The duration in ms that 95 % stay below."""
+        return sorted(self.values)[min(len(self.values) - 1, int(len(self.values) * 0.95))]
+
+
+def time_calls(name: str, call: Callable[[], object], runs: int) -> Times:
+    """Time `runs` calls one by one."""
+    values = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        call()
+        values.append((time.perf_counter() - start) * 1000)
+    return Times(name, tuple(values))
+
+
+def time_processes(first: tuple[str, list[str]], second: tuple[str, list[str]], runs: int) -> tuple[Times, Times]:
+    """Time two commands in turn, whole process each, after one warm-up of both."""
+    found: dict[str, list[float]] = {first[0]: [], second[0]: []}
+    for run in range(runs + 1):
+        for name, arguments in (first, second):
+            start = time.perf_counter()
+            subprocess.run([sys.executable, *arguments], check=True, capture_output=True)  # noqa: S603
+            if run:
+                found[name].append((time.perf_counter() - start) * 1000)
+    return Times(first[0], tuple(found[first[0]])), Times(second[0], tuple(found[second[0]]))
+
+
+def report(times: Times, floor: Times) -> None:
+    """Print a duration, its floor, and the ratio of their medians."""
+    ratio = times.median / floor.median
+    print(
+        f"{times.name}: median {times.median:.2f} ms, p95 {times.p95:.2f} ms | "
+        f"{floor.name}: median {floor.median:.2f} ms, p95 {floor.p95:.2f} ms | ratio {ratio:.2f}"
+    )

@@ -1,0 +1,50 @@
+"""First usable window with the sample workshop, beside an empty main window."""
+
+import tempfile
+from pathlib import Path
+
+from benchmarks.measure import report, time_processes
+
+_EMPTY = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication(sys.argv)
+window = QMainWindow()
+window.resize(1366, 768)
+window.show()
+QTimer.singleShot(0, app.quit)
+app.exec()
+"""
+_OURS = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from ui.app import run
+run(Path(sys.argv[1]), "ja", on_ready=lambda window: QTimer.singleShot(0, window.close))
+"""
+_SAMPLE = """
+import sys
+from datetime import date
+from pathlib import Path
+from workshop_app.services import sample
+from workshop_app.services.session import Session
+from workshop_app.store.store import Store
+sample.play(Session(Store(Path(sys.argv[1]))), "ja")
+"""
+
+
+def run(runs: int = 7) -> None:
+    """Measure whole processes: start, show the window, end."""
+    import subprocess
+    import sys
+
+    with tempfile.TemporaryDirectory() as folder:
+        store = str(Path(folder) / "workshops.db")
+        subprocess.run([sys.executable, "-c", _SAMPLE, store], check=True)  # noqa: S603
+        ours, empty = time_processes(
+            ("first usable window with the sample", ["-c", _OURS, store]),
+            ("empty main window", ["-c", _EMPTY]),
+            runs,
+        )
+        report(ours, empty)
