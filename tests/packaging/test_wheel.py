@@ -1,0 +1,87 @@
+"""A wheel built from the tree, installed where nothing else is, holds all the app needs."""
+
+import json
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPTS = "Scripts" if os.name == "nt" else "bin"
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+
+FACTS = Path(__file__).with_name("installed_facts.py")
+
+
+def call(*command: str | Path, cwd: Path) -> str:
+    """Run a program away from the tree and return what it printed; fail with all it said."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    clean |= {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
+    result = subprocess.run(
+        [str(part) for part in command], cwd=cwd, env=clean, capture_output=True, text=True,
+        encoding="utf-8", stdin=subprocess.DEVNULL, check=False,
+    )  # fmt: skip
+    if result.returncode:
+        pytest.fail(
+            f"{Path(command[0]).name} failed:\n{result.stdout}{result.stderr}", pytrace=False
+        )
+    return result.stdout
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory):
+    return tmp_path_factory.mktemp("elsewhere")
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory, elsewhere):
+    """Folder of the programs of an environment with the wheel and its locked libraries."""
+    folder = tmp_path_factory.mktemp("installed")
+    call(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=ROOT)
+    (wheel,) = folder.glob("workshop_app-*.whl")
+    venv.create(folder / "venv", with_pip=True)
+    programs = folder / "venv" / SCRIPTS
+    pip = [programs / "python", "-m", "pip", "install", "-q", "--no-compile"]
+    call(*pip, "--require-hashes", "-r", ROOT / "requirements.txt", cwd=elsewhere)
+    call(*pip, "--no-deps", wheel, cwd=elsewhere)
+    return programs
+
+
+@pytest.fixture(scope="module")
+def facts(installed, elsewhere):
+    return json.loads(call(installed / "python", "-I", FACTS, cwd=elsewhere))
+
+
+def test_the_packages_come_from_the_wheel(facts, installed):
+    home = installed.parent.resolve()
+    assert all(Path(place).resolve().is_relative_to(home) for place in facts["places"])
+
+
+def in_tree(folder: str, ending: str) -> dict[str, bool]:
+    return {file.name: True for file in (ROOT / folder).glob(f"*{ending}")}
+
+
+def test_every_icon_is_inside_and_can_be_drawn(facts):
+    assert facts["platform"] == "offscreen"
+    assert facts["icons"] == in_tree("icons", ".svg") != {}
+
+
+def test_the_fonts_are_inside_with_their_licence(facts):
+    assert facts["fonts"] == {
+        "BIZUDPGothic-Bold.ttf": ["BIZ UDPGothic"],
+        "BIZUDPGothic-Regular.ttf": ["BIZ UDPGothic"],
+    }
+    assert facts["font licence"] == ["OFL.txt"]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_both_languages_are_inside(facts, language):
+    assert facts["locales"][language] == in_tree(f"workshop_app/locale/{language}", ".toml") != {}
+
+
+def test_the_catalogue_is_inside(facts):
+    assert facts["catalogue"] == in_tree("workshop_app/catalogue/data/mackerel", ".toml") != {}
