@@ -19,7 +19,7 @@ NO_DISPLAY = (
     "No display here: the window is driven offscreen through the sample workshop; "
     "pictures and handouts go to build/demo/."
 )
-TRANSLATIONS = "tests/workshop_app/test_locale.py"
+TRANSLATIONS = "tests/test_translations.py"
 
 
 def run(arguments: list[str]) -> int:
