@@ -3,17 +3,33 @@
 Words:
 - `text.Text(role, text, wrap=True)`: plain text by type role (`ui.theme.roles`), never cut.
 - `key_hint.KeyHint("Alt+1")`: one key combination in a box.
+- `icon_label.IconLabel(name, colour, size)`: an icon beside a word.
+- `error_line.ErrorLine()`: `show_sentence(text)` says what is wrong, empty hides it.
+- `badge.Badge(kind, word=None, large=, compact=)`: outcome shape and word on its tint.
+- `fit_bars.FitBars(level)`: four bars and the word for how well an answer fits.
 
 Buttons:
-- `action_button.ActionButton(text, icon, key, kind)`: primary, secondary, quiet, request, card,
-  danger; the key is drawn in it and presses it. `size=` small, normal, large.
+- `action_button.ActionButton(text, icon, key, kind)`: primary, secondary, quiet, note, request,
+  card, danger; the key is drawn in it and presses it. `size=` small, normal, large.
 - `icon_button.IconButton(icon, name, key)`: picture only, with tool tip and accessible name.
+- `toggle.Toggle(text, on)`: a switch; `toggled(bool)`.
+- `choice.Choice(label, [(value, words)], role=)`: segments; `chosen(value)`, `set_value`.
 - `shortcut.Shortcut(key, owner, then)`: a key that works while `owner` is visible.
 
 Fields:
-- `entry_line.EntryLine(label, placeholder, icon=, button=, name=)`: the big line; `entered(str)`.
+- `entry_line.EntryLine(label, placeholder, icon=, button=, name=)`: the big line; `entered(str)`;
+  call `clear()` after the action succeeded.
+- `edit_line.EditLine(label)`, `edit_area.EditArea(label, lines=)`: a labelled field of a record;
+  `edited(str)`, `set_text` on refresh; `private=True` draws lock and bar of ink.
+- `count_field.CountField(label, most)`: `counted(int | None)`, `set_value`.
+- `date_field.DateField(label)`: `dated("YYYY-MM-DD" | "")`, `set_iso`.
+
+Lists:
+- `paged_list.PagedList(label, role=)`: what the room reads, page by page; `set_rows([rows.Row])`,
+  signals `current_changed`, `activated`, `acted`, `ticked` with the row's id.
 
 Frames:
+- `sheet.Sheet(bar=, border=, fill=)`: a surface; put widgets into `content`, `add_line()`.
 - `flow.Flow(gap)`: a layout that wraps.
 - `focus_ring.FocusRing(window)`: one per window; draws the ring around what has the keyboard.
 """

@@ -33,6 +33,7 @@ _LOOKS = {
     "primary": _Look("on_accent", "on_accent", "accent", None, "accent_hover", "on_accent", True),
     "secondary": _Look("ink", "ink2", "surface", "edge", "hover", "ink2"),
     "quiet": _Look("accent", "accent", None, None, "accent_soft", "ink2"),
+    "note": _Look("ink2", "ink2", None, None, "accent_soft", "ink2"),
     "request": _Look("request", "request", "surface", "request", "request_tint", "ink2"),
     "card": _Look("ink", "card", "surface", "edge", "card_tint", "ink2"),
     "danger": _Look("danger", "danger", "surface", "danger", "hover", "ink2"),
@@ -44,7 +45,8 @@ KINDS = tuple(_LOOKS)
 class ActionButton(PaintedButton):
     """A button for one action; ``key`` is drawn in it and presses it.
 
-    ``kind``: primary (one per region), secondary, quiet (a link), request, card, danger.
+    ``kind``: primary (one per region), secondary, quiet (a link), note (a quiet remark that
+    can be pressed), request, card, danger.
     ``size``: ``small`` (36 px), ``normal``, ``large`` (the one big start button).
     ``keyless``: the key is drawn, but another widget listens to it.
     """
@@ -118,7 +120,7 @@ class ActionButton(PaintedButton):
 
     def _paint_content(self, painter: QPainter, look: _Look) -> None:
         x = (self.width() - self._content_width()) / 2
-        if self._kind == "quiet":
+        if self._kind in ("quiet", "note"):
             x = self._padding()
         size = self._icon_size()
         if self._icon:
@@ -141,7 +143,9 @@ class ActionButton(PaintedButton):
         look = _LOOKS[self._kind]
         if self._size == "large":
             return theme().sized_font(theme().metrics.section, True)
-        return theme().sized_font(theme().metrics.button, look.bold)
+        metrics = theme().metrics
+        size = metrics.meta if self._kind == "note" else metrics.button
+        return theme().sized_font(size, look.bold)
 
     def _icon_size(self) -> int:
         return 20 if self._size == "large" else 18
@@ -149,7 +153,7 @@ class ActionButton(PaintedButton):
     def _padding(self) -> int:
         if self._size == "large":
             return 26
-        return 8 if self._kind == "quiet" else (10 if self._size == "small" else 14)
+        return 8 if self._kind in ("quiet", "note") else (10 if self._size == "small" else 14)
 
     def _height(self) -> int:
         metrics = theme().metrics

@@ -40,9 +40,8 @@ class EntryLine(QWidget):
         limit: int = LIMIT,
         line_breaks: bool = False,
         name: str = "",
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._limit = limit
         self.field = PlainField(role, line_breaks=line_breaks, most_lines=3)
         self._box = FieldBox(self.field, icon)

@@ -11,12 +11,12 @@ from ui.widgets.lettering import draw_line, text_width
 KEY_PADDING = 6
 KEY_GAP = 4
 FOCUS_OUTSIDE = 5  # 2 px of air and a ring of 3 px
-_ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+_WRITTEN = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "PgDown": "PgDn"}
 
 
 def key_label(key: str) -> str:
     """How a key is written: ``Alt+Up`` becomes ``Alt+↑``."""
-    return "+".join(_ARROWS.get(part, part) for part in key.split("+")) if key != "+" else key
+    return "+".join(_WRITTEN.get(part, part) for part in key.split("+")) if key != "+" else key
 
 
 def key_size(key: str) -> tuple[int, int]:

@@ -152,7 +152,7 @@ class PlainField(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            event.setAccepted(self.composing or self._uses(event))
+            event.setAccepted(self.composing or self.uses(event))
             return event.isAccepted()
         return super().event(event)
 
@@ -161,7 +161,7 @@ class PlainField(QTextEdit):
             return
         if event.key() in _RETURN and not event.modifiers() & _COMMANDING:
             self._press_return(event)
-        elif self._uses(event) or event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        elif self.uses(event) or event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             super().keyPressEvent(event)
         else:
             event.ignore()
@@ -186,7 +186,8 @@ class PlainField(QTextEdit):
         elif self._line_breaks:
             self.insertPlainText("\n")
 
-    def _uses(self, event: QKeyEvent) -> bool:
+    def uses(self, event: QKeyEvent) -> bool:
+        """Whether the field itself has a use for a key, so that no list or shortcut may take it."""
         key = event.key()
         if key in _PAGING or key == Qt.Key.Key_Escape:
             return False

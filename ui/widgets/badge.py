@@ -1,0 +1,131 @@
+"""The outcome of a problem: shape and word on a tint."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.icons import paint_icon
+from ui.theme.outcomes import OUTCOMES
+from ui.theme.theme import theme
+from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.painting import rounded
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.i18n import tr
+
+_ICON = 16
+
+
+class Badge(QWidget):
+    """Outcome ``kind`` with its word, or with ``word`` instead; ``large`` at room size.
+
+    ``compact`` shows shape and ``word`` (a count) without a tint.
+    """
+
+    def __init__(
+        self,
+        kind: OutcomeKind,
+        word: str | None = None,
+        *,
+        large: bool = False,
+        compact: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._large = large
+        self._compact = compact
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_outcome(kind, word)
+        theme().changed.connect(self._restyle)
+
+    @property
+    def kind(self) -> OutcomeKind:
+        """The outcome it shows."""
+        return self._kind
+
+    @property
+    def word(self) -> str:
+        """The word it shows."""
+        return self._word
+
+    def set_outcome(self, kind: OutcomeKind, word: str | None = None) -> None:
+        """Show another outcome."""
+        self._kind = OutcomeKind(kind)
+        self._word = outcome_word(self._kind) if word is None else word
+        name = outcome_word(self._kind)
+        self.setAccessibleName(self._word if word is None else f"{name} {self._word}")
+        self._restyle()
+
+    def sizeHint(self) -> QSize:
+        return QSize(*badge_size(self._word, self._font(), self._compact))
+
+    def needed_size(self) -> QSize:
+        """Same as the hint; compared with the real size by tests."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_badge(
+            painter, self._kind, self._word, self._font(), QRectF(self.rect()), self._compact
+        )
+
+    def _font(self) -> QFont:
+        return (
+            theme().font("room-bold")
+            if self._large
+            else theme().sized_font(theme().metrics.meta, True)
+        )
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+def outcome_word(kind: OutcomeKind) -> str:
+    """The word of an outcome in the language in force."""
+    return tr(f"widgets.outcome.{kind.value}")
+
+
+def badge_size(word: str, font: QFont, compact: bool = False) -> tuple[int, int]:
+    """Width and height in px of a badge."""
+    size = font.pixelSize()
+    icon = max(_ICON, round(size * 0.8))
+    width = icon + round(size * 0.4) + text_width(word, font)
+    if compact:
+        return width, max(icon, round(size * 1.4))
+    return width + round(size * 1.3), max(28, round(size * 1.5))
+
+
+def draw_badge(
+    painter: QPainter,
+    kind: OutcomeKind,
+    word: str,
+    font: QFont,
+    box: QRectF,
+    compact: bool = False,
+) -> None:
+    """Draw a badge into ``box``."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    look = OUTCOMES[kind]
+    size = font.pixelSize()
+    icon = max(_ICON, round(size * 0.8))
+    colour = theme().colour(look.colour)
+    x = box.left()
+    if not compact:
+        dashed = kind is OutcomeKind.OPEN
+        framed = dashed or theme().palette.high_contrast
+        border = theme().colour("edge" if dashed else look.colour) if framed else None
+        rounded(
+            painter,
+            box.adjusted(0.5, 0.5, -0.5, -0.5),
+            6,
+            theme().colour(look.tint),
+            border,
+            dashed=dashed,
+        )
+        x += round(size * 0.6)
+    top = box.top() + (box.height() - icon) / 2
+    paint_icon(painter, look.icon, look.colour, QRectF(round(x), round(top), icon, icon))
+    x += icon + round(size * 0.4)
+    draw_line(painter, word, font, colour, x, box.top(), box.height())

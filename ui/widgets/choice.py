@@ -1,0 +1,185 @@
+"""One answer out of a few, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.roles import ROLES
+from ui.theme.theme import theme
+from ui.widgets.lettering import Lettering, text_width
+from ui.widgets.painting import rounded
+from workshop_app.i18n import tr
+
+_RADIUS = 8
+
+
+class Choice(QWidget):
+    """Segments of equal width; ``chosen(value)`` when the reader picks one.
+
+    ``options`` are pairs of value and words. ``role`` sets the size (``room`` or ``body``).
+    Left, Right and the digits choose; a wide answer wraps inside its segment.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        label: str,
+        options: Sequence[tuple[object, str]],
+        *,
+        role: str = "room",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._label = label
+        self._options = list(options)
+        self._role = role
+        self._current: int | None = None
+        self._hovered: int | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._name_it()
+        theme().changed.connect(self._restyle)
+
+    def value(self) -> object | None:
+        """The value chosen, or None while there is none."""
+        return None if self._current is None else self._options[self._current][0]
+
+    def set_value(self, value: object | None) -> None:
+        """Show what is chosen, without telling."""
+        found = [number for number, option in enumerate(self._options) if option[0] == value]
+        self._current = found[0] if found else None
+        self._name_it()
+        self.update()
+
+    def set_options(self, options: Sequence[tuple[object, str]]) -> None:
+        """Offer other answers; nothing is chosen then."""
+        self._options = list(options)
+        self._current = None
+        self._name_it()
+        self._restyle()
+
+    def choose(self, number: int) -> None:
+        """Pick the segment at ``number``, as the reader would."""
+        if self.isEnabled() and 0 <= number < len(self._options):
+            self._current = number
+            self._name_it()
+            self.update()
+            self.chosen.emit(self._options[number][0])
+
+    def focus_shape(self) -> tuple[QRectF, float]:
+        """Box and corner radius around which the focus ring runs."""
+        return QRectF(self.rect()), _RADIUS
+
+    def sizeHint(self) -> QSize:
+        widest = max((text_width(words, self._bold()) for _, words in self._options), default=0)
+        width = len(self._options) * (widest + 2 * self._padding())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        narrow = round(4.5 * theme().text_size(self._role))
+        width = min(self.sizeHint().width(), len(self._options) * narrow)
+        return QSize(width, self._one_line())
+
+    def heightForWidth(self, width: int) -> int:
+        lines = max(
+            (len(self._letters(i, width).lines) for i in range(len(self._options))), default=1
+        )
+        return self._one_line() + (max(1, lines) - 1) * theme().line_height(self._role)
+
+    def needed_size(self) -> QSize:
+        """What the words take at the present width; compared with the size by tests."""
+        return QSize(self.minimumSizeHint().width(), self.heightForWidth(self.width()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in moves and plain:
+            start = -1 if self._current is None else self._current
+            self.choose(max(0, min(len(self._options) - 1, start + moves[Qt.Key(event.key())])))
+        elif plain and event.text().isdigit() and 1 <= int(event.text()) <= len(self._options):
+            self.choose(int(event.text()) - 1)
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.choose(self._segment_at(event.position().x()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hovered = self._segment_at(event.position().x())
+        self.update()
+
+    def leaveEvent(self, event) -> None:  # noqa: ANN001 - Qt's own event
+        self._hovered = None
+        self.update()
+        super().leaveEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        rounded(painter, box, _RADIUS, theme().colour("surface"))
+        clip = QPainterPath()
+        clip.addRoundedRect(box, _RADIUS, _RADIUS)
+        painter.setClipPath(clip)
+        for number in range(len(self._options)):
+            self._paint_segment(painter, number)
+        painter.setClipping(False)
+        rounded(painter, box, _RADIUS, None, theme().colour("edge"))
+
+    def _paint_segment(self, painter: QPainter, number: int) -> None:
+        left, right = self._edges(number)
+        on = number == self._current
+        rect = QRectF(left, 0, right - left, self.height())
+        if on:
+            painter.fillRect(rect, theme().colour("accent"))
+        elif number == self._hovered and self.isEnabled():
+            painter.fillRect(rect, theme().colour("hover"))
+        if number and not on and number - 1 != self._current:
+            painter.fillRect(QRectF(left, 1, 1, self.height() - 2), theme().colour("line"))
+        colour = theme().colour("on_accent" if on else "ink2" if self.isEnabled() else "ink3")
+        letters = self._letters(number, self.width())
+        top = (self.height() - letters.height) / 2
+        for place, line in enumerate(letters.lines):
+            x = left + (right - left - line.width) / 2
+            letters.draw(painter, x, top + place * letters.line_height, colour, place, place + 1)
+
+    def _letters(self, number: int, width: int) -> Lettering:
+        room = width / max(1, len(self._options)) - 2 * min(self._padding(), 8)
+        font = self._bold() if number == self._current else theme().font(self._role)
+        return Lettering(self._options[number][1], font, theme().line_height(self._role), room)
+
+    def _edges(self, number: int) -> tuple[float, float]:
+        share = self.width() / len(self._options)
+        return round(number * share), round((number + 1) * share)
+
+    def _segment_at(self, x: float) -> int:
+        return int(x * len(self._options) / max(1, self.width()))
+
+    def _bold(self) -> QFont:
+        return theme().sized_font(theme().text_size(self._role), True)
+
+    def _padding(self) -> int:
+        return round(theme().text_size(self._role) * 0.7)
+
+    def _one_line(self) -> int:
+        size = theme().text_size(self._role)
+        return max(theme().metrics.target, round(size * ROLES[self._role].line + size * 0.34))
+
+    def _name_it(self) -> None:
+        words = (
+            tr("widgets.choice.none") if self._current is None else self._options[self._current][1]
+        )
+        self.setAccessibleName(tr("widgets.choice.spoken", label=self._label, words=words))
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,83 @@
+"""A field for a number of things or people."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from ui.widgets.icon_button import IconButton
+from ui.widgets.labelled_field import LabelledField
+from ui.widgets.plain_field import PlainField
+from workshop_app.i18n import tr
+
+
+class CountField(LabelledField):
+    """A whole number from 0 to ``most``; full-width digits count too, empty means none given.
+
+    ``counted`` carries the number or None. Up, Down and two buttons change it by one. What
+    is not a number stays in the field and is said in words.
+    """
+
+    counted = Signal(object)
+
+    def __init__(
+        self,
+        label: str,
+        most: int = 999,
+        *,
+        role: str = "body",
+        step: int = 1,
+        label_width: int = 0,
+    ) -> None:
+        super().__init__(label, PlainField(role, most_lines=1), limit=40, label_width=label_width)
+        self._most = most
+        self._step = step
+        self.edited.connect(self._read)
+        for icon, words, change in (("minus", "less", -step), ("plus", "more", step)):
+            button = IconButton(icon, tr(f"widgets.count.{words}", label=label), size=16)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(lambda _=False, change=change: self.change_by(change))
+            self.box.add_trailing(button)
+
+    def value(self) -> int | None:
+        """The number in the field, or None when it is empty or not a number in range."""
+        number = parse_count(self.text())
+        return number if number is not None and number <= self._most else None
+
+    def set_value(self, value: int | None) -> None:
+        """Show a number, or nothing for None."""
+        self.set_text("" if value is None else str(value))
+
+    def set_most(self, most: int) -> None:
+        """Change the largest number taken."""
+        self._most = most
+
+    def change_by(self, amount: int) -> None:
+        """Count up or down, within the limits."""
+        new = max(0, min(self._most, (self.value() or 0) + amount))
+        self.field.set_text(str(new))
+        self.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: self._step, Qt.Key.Key_Down: -self._step}
+        if event.key() in steps and not event.modifiers():
+            self.change_by(steps[Qt.Key(event.key())])
+            return
+        super().keyPressEvent(event)
+
+    def _read(self, text: str) -> None:
+        if not text.strip():
+            self.counted.emit(None)
+            return
+        if self.value() is None:
+            self.show_error(tr("widgets.count.wrong", most=self._most))
+            return
+        self.counted.emit(self.value())
+
+
+def parse_count(text: str) -> int | None:
+    """The number that a text means, in half- or full-width digits; None when it is none."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    return int(plain) if plain.isascii() and plain.isdigit() else None

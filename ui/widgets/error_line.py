@@ -1,0 +1,33 @@
+"""What is wrong, in one sentence beside a sign."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.text import Text
+
+
+class ErrorLine(QWidget):
+    """A sentence in the danger colour behind a circle with "!"; hidden while there is none."""
+
+    def __init__(self, sentence: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(6)
+        row.addWidget(IconLabel("circle-alert", "danger", 18))
+        self._text = Text("danger", sentence)
+        row.addWidget(self._text, 1)
+        self.setVisible(bool(sentence))
+
+    def show_sentence(self, sentence: str) -> None:
+        """Say what is wrong; an empty sentence takes the line away."""
+        self._text.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.setVisible(bool(sentence))
+
+    @property
+    def sentence(self) -> str:
+        """What it says at the moment."""
+        return self._text.text()

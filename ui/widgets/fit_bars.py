@@ -1,0 +1,82 @@
+"""How well an answer fits: four bars and a word."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.painting import rounded
+from workshop_app.i18n import tr
+
+_BAR = QSize(20, 9)
+_GAP = 4
+_WORD_GAP = 12
+
+
+class FitBars(QWidget):
+    """``level`` of 1 to 4 filled bars, with its word before them unless ``word`` is given."""
+
+    def __init__(self, level: int, word: str | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._level = 0
+        self._word = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_level(level, word)
+        theme().changed.connect(self._restyle)
+
+    def set_level(self, level: int, word: str | None = None) -> None:
+        """Show another level; raises ``ValueError`` outside 1 to 4."""
+        if not 1 <= level <= 4:
+            raise ValueError(level)
+        self._level = level
+        self._word = fit_word(level) if word is None else word
+        self.setAccessibleName(tr("widgets.fit.spoken", word=self._word, level=level))
+        self._restyle()
+
+    def sizeHint(self) -> QSize:
+        return QSize(fit_width(self._word), round(theme().metrics.meta * 1.6))
+
+    def needed_size(self) -> QSize:
+        """Same as the hint; compared with the real size by tests."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        draw_fit(QPainter(self), self._level, self._word, 0, self.height() / 2)
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+def fit_word(level: int) -> str:
+    """The word for a level of 1 to 4."""
+    return tr(f"widgets.fit.level{level}")
+
+
+def fit_width(word: str) -> int:
+    """Width in px of word and bars."""
+    bars = 4 * _BAR.width() + 3 * _GAP
+    return bars + (_WORD_GAP + text_width(word, theme().font("meta")) if word else 0)
+
+
+def draw_fit(painter: QPainter, level: int, word: str, x: float, centre: float) -> None:
+    """Draw word and bars with the left edge at ``x``."""
+    font = theme().font("meta")
+    if word:
+        draw_line(painter, word, font, theme().colour("ink2"), x, centre - 10, 20)
+        x += text_width(word, font) + _WORD_GAP
+    for number in range(4):
+        filled = number < level
+        bar = QRectF(x, centre - _BAR.height() / 2, _BAR.width(), _BAR.height())
+        token = "accent" if filled else "edge"
+        rounded(
+            painter,
+            bar.adjusted(0.5, 0.5, -0.5, -0.5),
+            3,
+            theme().colour(token) if filled else None,
+            theme().colour(token),
+        )
+        x += _BAR.width() + _GAP

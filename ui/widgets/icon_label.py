@@ -1,0 +1,43 @@
+"""An icon that is only looked at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.icons import paint_icon
+from ui.theme.theme import theme
+
+
+class IconLabel(QWidget):
+    """Shows icon ``name`` in a palette colour, ``size`` px; it stands beside a word."""
+
+    def __init__(
+        self, name: str, colour: str = "ink2", size: int = 18, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._colour = colour
+        self._size = size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.update)
+
+    def set_icon(self, name: str, colour: str | None = None) -> None:
+        """Show another icon, in another colour if one is given."""
+        self._name = name
+        self._colour = colour or self._colour
+        self.update()
+
+    def set_size(self, size: int) -> None:
+        """Change its size in px."""
+        self._size = size
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._size, self._size)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_icon(painter, self._name, self._colour, QRectF(0, 0, self._size, self._size))

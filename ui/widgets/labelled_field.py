@@ -1,0 +1,162 @@
+"""A field for a record: its label, its box, and saving while one types."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.error_line import ErrorLine
+from ui.widgets.field_box import FieldBox
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.plain_field import PlainField
+from ui.widgets.text import Text
+from workshop_app.i18n import tr
+
+SAVE_AFTER_MS = 1500  # after the last key
+_BAR = 5
+
+
+class LabelledField(QWidget):
+    """Base of ``EditLine`` and ``EditArea``.
+
+    ``edited`` carries the text when the field loses the keyboard, on Enter in a single line,
+    and 1.5 s after the last key; never during a conversion, never when nothing changed.
+    ``set_text`` does not disturb somebody who is typing. ``private`` draws lock and bar.
+    """
+
+    edited = Signal(str)
+
+    def __init__(
+        self,
+        label: str,
+        field: PlainField,
+        *,
+        placeholder: str = "",
+        limit: int,
+        private: bool = False,
+        label_width: int = 0,
+    ) -> None:
+        super().__init__()
+        self.field = field
+        self._limit = limit
+        self._private = private
+        self._known = ""
+        self._kept: str | None = None
+        self._label = Text("meta", label, wrap=not label_width)
+        self.box = FieldBox(field)
+        self._error = ErrorLine()
+        self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
+        self._timer.timeout.connect(self._save_if_settled)
+        self._arrange(label_width)
+        self._label.setBuddy(field)
+        self.setFocusProxy(field)
+        self.set_label(label)
+        self.set_placeholder(placeholder)
+        field.textChanged.connect(self._typed)
+        field.returned.connect(self.flush)
+        field.focus_left.connect(self._left)
+
+    def text(self) -> str:
+        """What stands in the field."""
+        return self.field.text()
+
+    def set_text(self, text: str) -> None:
+        """Show what is recorded, unless the reader is just typing something else."""
+        if self.field.composing or (self.field.hasFocus() and self._typing_other(text)):
+            self._kept = text
+            return
+        self._known, self._kept = text, None
+        if text != self.field.text():
+            self.field.set_text(text)
+        self._timer.stop()
+
+    def set_label(self, label: str) -> None:
+        """Change label and accessible name."""
+        self._label.setText(label)
+        self.field.setAccessibleName(label)
+
+    def set_placeholder(self, words: str) -> None:
+        """Words shown while the field is empty."""
+        self.field.set_placeholder(words)
+
+    def show_error(self, sentence: str) -> None:
+        """Say under the field what is wrong with it; an empty sentence ends that."""
+        self._error.show_sentence(sentence)
+        self.box.set_wrong(bool(sentence))
+        self.field.setAccessibleDescription(sentence)
+
+    @property
+    def error(self) -> str:
+        """What is said to be wrong, or empty."""
+        return self._error.sentence
+
+    def flush(self) -> None:
+        """Hand over at once what was typed; does nothing when nothing changed."""
+        self._timer.stop()
+        self.field.settle()
+        text = self.field.text()
+        if len(text) > self._limit:
+            over = len(text) - self._limit
+            self.show_error(tr("widgets.field.too_long", n=over, limit=self._limit))
+            return
+        if text != self._known:
+            self._known = text
+            self._hand_over(text)
+
+    def _hand_over(self, text: str) -> None:
+        self.show_error("")
+        self.edited.emit(text)
+
+    def _typing_other(self, text: str) -> bool:
+        typed = self.field.text()
+        return typed != self._known or typed.strip() == text.strip()
+
+    def _typed(self) -> None:
+        if self.field.text() != self._known and not self.field.composing:
+            self._timer.start()
+
+    def _save_if_settled(self) -> None:
+        if self.field.composing:
+            self._timer.start()
+        else:
+            self.flush()
+
+    def _left(self) -> None:
+        self.flush()
+        if self._kept is not None and self.field.text().strip() == self._kept.strip():
+            self.set_text(self._kept)
+        self._kept = None
+
+    def _arrange(self, label_width: int) -> None:
+        side = bool(label_width)
+        layout = QHBoxLayout(self) if side else QVBoxLayout(self)
+        layout.setContentsMargins(_BAR + 10 if self._private else 0, 0, 0, 0)
+        layout.setSpacing(12 if side else 4)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        if self._private:
+            head.addWidget(IconLabel("lock", "ink", 16))
+        head.addWidget(self._label, 1)
+        if side:
+            holder = QWidget()
+            holder.setLayout(head)
+            head.setContentsMargins(0, 0, 0, 0)
+            holder.setFixedWidth(label_width)
+            self._label.set_role("body-quiet")
+            layout.addWidget(holder, 0, Qt.AlignmentFlag.AlignTop)
+            holder.setMinimumHeight(self.box.sizeHint().height())
+        else:
+            layout.addLayout(head)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(self.box)
+        column.addWidget(self._error)
+        layout.addLayout(column, 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._private:
+            bar = QRectF(0, 0, _BAR, self.height())
+            QPainter(self).fillRect(bar, theme().colour("ink"))

@@ -1,0 +1,194 @@
+"""The list the room reads: whole rows, full wording, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.widgets.action_button import ActionButton
+from ui.widgets.plain_field import PlainField
+from ui.widgets.rows import Row
+from ui.widgets.rows_view import RowsView
+from ui.widgets.shortcut import Shortcut
+from ui.widgets.text import Text
+from workshop_app.i18n import tr
+
+
+class PagedList(QWidget):
+    """Rows (``ui.widgets.rows.Row``) that are never shortened, shrunk or scrolled.
+
+    Up and Down move the current row, PgUp and PgDn turn pages, Enter emits ``activated``,
+    a row's own key or button emits ``acted``, a click on its box ``ticked``. Under the list
+    stands ``caption`` and what is on the other pages. Thousands of rows stay quick.
+    """
+
+    current_changed = Signal(str)
+    activated = Signal(str)
+    acted = Signal(str)
+    ticked = Signal(str)
+    page_changed = Signal()
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        role: str = "room",
+        footer: bool = True,
+        paging_keys: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._label = label
+        self._keys: dict[str, Shortcut] = {}
+        self.view = RowsView(role)
+        self._caption = Text(f"{role}-quiet" if role == "room" else "body-quiet", "", wrap=False)
+        up, down = ("PgUp", "PgDown") if paging_keys else (None, None)
+        self._before = ActionButton("", key=up, kind="note")
+        self._after = ActionButton("", key=down, kind="note")
+        for button in (self._before, self._after):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._arrange(footer)
+        self._connect()
+
+    def set_rows(self, rows: Sequence[Row], current: str | None = None) -> None:
+        """Show these rows, with the row of id ``current`` as the current one (None: keep it)."""
+        if current is None and self.view.current >= 0:
+            current = self.current_id()
+        self.view.set_rows(rows, current)
+        self._sync_keys()
+        self._say()
+
+    def rows(self) -> tuple[Row, ...]:
+        """All rows."""
+        return self.view.rows
+
+    def current_id(self) -> str | None:
+        """Id of the current row, or None."""
+        index = self.view.current
+        return self.view.rows[index].id if 0 <= index < len(self.view.rows) else None
+
+    def set_current(self, row_id: str) -> None:
+        """Make a row the current one, without telling."""
+        ids = [row.id for row in self.view.rows]
+        if row_id in ids:
+            self.view.set_current(ids.index(row_id), tell=False)
+            self._say()
+
+    def visible_ids(self) -> list[str]:
+        """Ids of the rows on the page."""
+        return [self.view.rows[slot.row].id for slot in self.view.slots]
+
+    def rows_before(self) -> int:
+        """How many rows are on earlier pages."""
+        return self.view.slots[0].row if self.view.slots else 0
+
+    def rows_after(self) -> int:
+        """How many rows are on later pages."""
+        slots = self.view.slots
+        return len(self.view.rows) - slots[-1].row - 1 if slots else 0
+
+    def set_caption(self, text: str) -> None:
+        """Words under the list, such as how many there are."""
+        self._caption.setText(text)
+
+    def set_label(self, label: str) -> None:
+        """Change the accessible name."""
+        self._label = label
+        self._say()
+
+    def take_keys_from(self, field: PlainField) -> None:
+        """Let Up and Down move the current row while ``field`` has the keyboard."""
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(watched, PlainField)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            and not watched.composing
+            and not watched.uses(event)
+        ):
+            self.view.move(1 if event.key() == Qt.Key.Key_Down else -1)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _arrange(self, footer: bool) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.view, 1)
+        self._footer = QWidget()
+        row = QHBoxLayout(self._footer)
+        row.setContentsMargins(2, 0, 0, 0)
+        row.addWidget(self._caption)
+        row.addStretch(1)
+        row.addWidget(self._before)
+        row.addWidget(self._after)
+        row.addStrut(self._before.sizeHint().height())
+        layout.addWidget(self._footer)
+        self._footer.setVisible(footer)
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        view = self.view
+        view.current_changed.connect(self.current_changed)
+        view.current_changed.connect(self._say)
+        view.activated.connect(self.activated)
+        view.acted.connect(self.acted)
+        view.ticked.connect(self.ticked)
+        view.page_changed.connect(self._turned)
+        self._before.clicked.connect(lambda: view.turn(-1))
+        self._after.clicked.connect(lambda: view.turn(1))
+        self._turned()
+
+    def _turned(self) -> None:
+        rows, slots = self.view.rows, self.view.slots
+        first = slots[0].row if slots else 0
+        last = slots[-1].row if slots else -1
+        self._before.setVisible(bool(slots) and (first > 0 or not slots[0].begins))
+        self._after.setVisible(bool(slots) and (last + 1 < len(rows) or not slots[-1].ends))
+        if slots:
+            stop = first if slots[0].begins else first + 1
+            self._before.setText(self._span("before", 0, stop))
+            begin = last + 1 if slots[-1].ends else last
+            self._after.setText(self._span("after", begin, len(rows)))
+        self.page_changed.emit()
+
+    def _span(self, which: str, start: int, stop: int) -> str:
+        rows = self.view.rows[start:stop]
+        if not rows:
+            return ""
+        first, last = rows[0].number or str(start + 1), rows[-1].number or str(stop)
+        if len(rows) == 1:
+            return tr(f"widgets.list.{which}_one", first=first)
+        return tr(f"widgets.list.{which}", first=first, last=last)
+
+    def _sync_keys(self) -> None:
+        for key in {row.action.key for row in self.view.rows if row.action and row.action.key}:
+            if key not in self._keys:
+                self._keys[key] = Shortcut(key, self.view, lambda key=key: self._press(key))
+
+    def _press(self, key: str) -> None:
+        for slot in self.view.slots:
+            row = self.view.rows[slot.row]
+            if row.action is not None and row.action.key == key:
+                self.acted.emit(row.id)
+                return
+
+    def _say(self, *_: object) -> None:
+        index, rows = self.view.current, self.view.rows
+        if not rows:
+            words = tr("widgets.list.empty", label=self._label)
+        elif index < 0:
+            words = self._label
+        else:
+            text = " ".join(part for part in (rows[index].number, rows[index].text) if part)
+            words = tr(
+                "widgets.list.spoken", label=self._label, n=len(rows), place=index + 1, text=text
+            )
+        self.view.setAccessibleName(words)

@@ -1,0 +1,103 @@
+"""Which rows stand on a page: whole rows only, measured no further than needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Position:
+    """A place in the list: a row, and the line inside it at which a page starts."""
+
+    row: int = 0
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Slot:
+    """Lines ``first`` to before ``last`` of a row, ``height`` px high, with ``top`` on the page."""
+
+    row: int
+    first: int
+    last: int
+    top: int
+    height: int
+    begins: bool
+    ends: bool
+
+
+class Pager:
+    """Fills pages of ``height`` px from ``count`` rows.
+
+    ``lines(row)`` gives the number of lines of a row, ``measure(row, first, last)`` the
+    height in px of a part of it. A row higher than a page is divided between lines.
+    """
+
+    def __init__(
+        self,
+        count: int,
+        height: int,
+        lines: Callable[[int], int],
+        measure: Callable[[int, int, int], int],
+    ) -> None:
+        self._count = count
+        self._height = height
+        self._lines = lines
+        self._measure = measure
+
+    def fill(self, start: Position) -> tuple[Slot, ...]:
+        """The page that begins at ``start``."""
+        slots: list[Slot] = []
+        row, first, top = start.row, start.line, 0
+        while row < self._count:
+            last = self._lines(row)
+            height = self._measure(row, first, last)
+            if top + height > self._height:
+                if slots:
+                    break
+                last = self._part_end(row, first)
+                height = self._measure(row, first, last)
+            ends = last == self._lines(row)
+            slots.append(Slot(row, first, last, top, height, first == 0, ends))
+            if not ends:
+                break
+            top, row, first = top + height, row + 1, 0
+        return tuple(slots)
+
+    def after(self, start: Position) -> Position | None:
+        """Where the next page begins; None on the last page."""
+        slots = self.fill(start)
+        if not slots:
+            return None
+        end = slots[-1]
+        if not end.ends:
+            return Position(end.row, end.last)
+        return Position(end.row + 1) if end.row + 1 < self._count else None
+
+    def before(self, end: Position) -> Position:
+        """Where the page begins that ends just before ``end``."""
+        if end.line:
+            return Position(end.row, self._part_before(end.row, end.line))
+        row, used = end.row, 0
+        while row > 0:
+            height = self._measure(row - 1, 0, self._lines(row - 1))
+            if used + height > self._height:
+                break
+            used, row = used + height, row - 1
+        if row == end.row and row > 0:  # the row before is higher than a page: show its end
+            return Position(row - 1, self._part_before(row - 1, self._lines(row - 1)))
+        return Position(row)
+
+    def _part_end(self, row: int, first: int) -> int:
+        total = self._lines(row)
+        last = first + 1
+        while last < total and self._measure(row, first, last + 1) <= self._height:
+            last += 1
+        return last
+
+    def _part_before(self, row: int, line: int) -> int:
+        start = 0
+        while (end := self._part_end(row, start)) < line:
+            start = end
+        return start

@@ -1,0 +1,114 @@
+"""Measures one row of a paged list at a width; painting reads the same figures."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtGui import QFont
+
+from ui.theme.theme import theme
+from ui.widgets.badge import badge_size, outcome_word
+from ui.widgets.fit_bars import fit_width, fit_word
+from ui.widgets.lettering import Lettering, text_width
+from ui.widgets.painting import key_size
+from ui.widgets.rows import Mark, Row, RowAction
+
+MARK_GAP = 14
+ICON_GAP = 6
+_CONTINUED_HEIGHT = 24
+_NARROWEST = 8  # letters beside the marks; with less room the marks go under the text
+
+
+class RowLayout:
+    """Where the parts of ``row`` stand in a list of ``width`` px with text of ``role``."""
+
+    def __init__(self, row: Row, width: int, number_width: int, role: str, current: bool) -> None:
+        self.row = row
+        size = theme().text_size(role)
+        self.size = size
+        self.line_height = theme().line_height(role)
+        self.pad_x = round(size * 0.6)
+        self.tick_left = self.pad_x + row.indent * size
+        self.number_left = self.tick_left + (round(size * 1.45) if row.tick is not None else 0)
+        if row.tick is not None and not row.number:
+            number_width = 0
+        self.number_width = number_width
+        self.text_left = self.number_left + (
+            number_width + round(size * 0.6) if number_width else 0
+        )
+        self.marks_width = _marks_width(row)
+        right = width - self.pad_x
+        beside = right - self.text_left - (self.marks_width + MARK_GAP if self.marks_width else 0)
+        self.marks_below = bool(self.marks_width) and beside < _NARROWEST * size
+        text_room = right - self.text_left if self.marks_below else beside
+        self.text = Lettering(row.text, self.text_font(role), self.line_height, text_room)
+        self.detail_left = self.text_left + size
+        detail_room = right - self.detail_left
+        self.detail = (
+            Lettering(row.detail, theme().font(role), self.line_height, detail_room)
+            if current and row.detail
+            else None
+        )
+        self._row_height = (
+            theme().metrics.row
+            if role.startswith("room")
+            else max(48, math.ceil(self.line_height * 1.6))
+        )
+        self._below = theme().metrics.target + 4 if self.marks_below else 0
+
+    def text_font(self, role: str) -> QFont:
+        """The face of the row's own text."""
+        return theme().sized_font(theme().text_size(role), self.row.chosen)
+
+    @property
+    def lines(self) -> int:
+        """Number of lines: those of the text, then those of the detail."""
+        return len(self.text.lines) + (len(self.detail.lines) if self.detail else 0)
+
+    @property
+    def padding(self) -> int:
+        """Space in px above the first and below the last line."""
+        return (self._row_height - self.line_height) // 2
+
+    def height(self, first: int, last: int) -> int:
+        """Height in px of the lines ``first`` to before ``last`` as one part."""
+        whole = 2 * self.padding + (last - first) * self.line_height
+        if first > 0:
+            whole += _CONTINUED_HEIGHT
+        if last < self.lines:
+            return whole + _CONTINUED_HEIGHT
+        return max(self._row_height, whole) + self._below
+
+
+def continued_height() -> int:
+    """Height in px of the words that say that a row goes on."""
+    return _CONTINUED_HEIGHT
+
+
+def mark_width(mark: Mark) -> int:
+    """Width in px of a mark."""
+    font = theme().sized_font(theme().metrics.meta, mark.bold)
+    if mark.outcome is not None:
+        return badge_size(mark.text or outcome_word(mark.outcome), badge_font())[0]
+    if mark.fit:
+        return fit_width(mark.text or fit_word(mark.fit))
+    icon = 18 + (ICON_GAP if mark.text else 0) if mark.icon else 0
+    return icon + (text_width(mark.text, font) if mark.text else 0)
+
+
+def badge_font() -> QFont:
+    """The face inside a badge."""
+    return theme().sized_font(theme().metrics.meta, True)
+
+
+def action_width(action: RowAction) -> int:
+    """Width in px of a row's button."""
+    width = 24 + text_width(action.text, theme().font("body"))
+    return width + (10 + key_size(action.key)[0] if action.key else 0)
+
+
+def _marks_width(row: Row) -> int:
+    parts = [mark_width(mark) for mark in row.marks]
+    if row.action:
+        parts.append(action_width(row.action))
+    return sum(parts) + MARK_GAP * max(0, len(parts) - 1)

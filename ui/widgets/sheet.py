@@ -1,0 +1,66 @@
+"""A sheet of paper on the work area."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.painting import left_bar, rounded
+
+_RADIUS = 12
+
+
+class Sheet(QWidget):
+    """A surface with a fine border and round corners; put widgets into ``content``.
+
+    ``bar`` names the colour of a bar at the left edge, ``border`` the colour of a border of
+    2 px, ``fill`` another background (such as ``sunken``).
+    """
+
+    def __init__(
+        self,
+        *,
+        bar: str | None = None,
+        border: str | None = None,
+        fill: str = "surface",
+        padding: int = 20,
+        spacing: int = 8,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._bar = bar
+        self._border = border
+        self._fill = fill
+        self.content = QVBoxLayout(self)
+        left = padding + (6 if bar else 0)
+        self.content.setContentsMargins(left, padding, padding, padding)
+        self.content.setSpacing(spacing)
+        theme().changed.connect(self.update)
+
+    def set_bar(self, colour: str | None) -> None:
+        """Change or take away the bar at the left edge."""
+        self._bar = colour
+        self.update()
+
+    def set_border(self, colour: str | None) -> None:
+        """Change or take away the coloured border."""
+        self._border = colour
+        self.update()
+
+    def add_line(self) -> None:
+        """A hairline between two parts of the sheet."""
+        line = QFrame()
+        line.setProperty("role", "line")
+        self.content.addWidget(line)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        width = 2 if self._border else 1
+        inset = width / 2
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        border = theme().colour(self._border or "line")
+        rounded(painter, box, _RADIUS, theme().colour(self._fill), border, width)
+        if self._bar:
+            left_bar(painter, QRectF(self.rect()), _RADIUS, 6, theme().colour(self._bar))
