@@ -1,0 +1,72 @@
+"""The part of the script in which problems find their outcomes and are appraised."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.outcome import CardKind
+from workshop_app.services.commands import appraising, problems, solving
+
+if TYPE_CHECKING:
+    from workshop_app.services.sample.player import Player
+
+Script = Mapping[str, Any]
+
+
+def solve(player: "Player") -> None:
+    """Give each problem of the script its cards, its request, or the reason why it is not ours."""
+    for line in player.script["solve"]:
+        problem_id = player.problem(line["problem"]).id
+        if "discussion" in line:
+            player.do(problems.EditProblem(problem_id, "discussion", line["discussion"]))
+        for card in line.get("cards", ()):
+            _play(player, problem_id, card)
+        if "request" in line:
+            _request(player, problem_id, line["request"])
+        if "not_ours" in line:
+            player.do(solving.DecideNotOurs(problem_id, line["not_ours"]))
+
+
+def _play(player: "Player", problem_id: str, card: Script) -> None:
+    if "entry" in card:
+        name = player.catalogue.solutions[card["entry"]].text(player.language).name
+        command = solving.PlayCard(
+            problem_id,
+            CardKind.SOLUTION,
+            name,
+            catalogue_id=card["entry"],
+            catalogue_version=player.catalogue.version,
+            search_words=card["search_words"],
+        )
+    else:
+        command = solving.PlayCard(problem_id, CardKind(card["kind"]), card["title"], card["text"])
+    card_id = player.do(command)
+    if "action" in card:
+        player.add_action(card["action"], problem_id, card_id)
+
+
+def _request(player: "Player", problem_id: str, texts: Script) -> None:
+    command = solving.MakeRequest(
+        problem_id, player.state.customer.architecture, nearest_id=texts["nearest"]
+    )
+    request_id = player.do(command)
+    for field, text in texts.items():
+        if field != "nearest":
+            player.do(appraising.EditRequest(request_id, field, text))
+
+
+def appraise(player: "Player") -> None:
+    """Answer the criteria the script has answers for; where *who* has no ground, the persona is."""
+    for line in player.script["appraise"]:
+        problem = player.problem(line["problem"])
+        for criterion in Criterion:
+            if criterion.value in line:
+                answer, *ground = line[criterion.value]
+                words = ground[0] if ground else player.persona(problem)
+                command = appraising.AnswerCriterion(problem.id, criterion, answer, words)
+                player.do(command)
+        if "verdict" in line:
+            verdict, by = Verdict(line["verdict"]), player.state.workshop.facilitator
+            player.do(appraising.Overrule(problem.id, verdict, line["verdict_reason"], by))
+        if "private_note" in line:
+            player.do(appraising.NoteOnAppraisal(problem.id, line["private_note"]))
