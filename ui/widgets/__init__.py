@@ -14,6 +14,8 @@ Buttons:
 - `icon_button.IconButton(icon, name, key)`: picture only, with tool tip and accessible name.
 - `toggle.Toggle(text, on)`: a switch; `toggled(bool)`.
 - `choice.Choice(label, [(value, words)], role=)`: segments; `chosen(value)`, `set_value`.
+- `chips.Chips(label)`: names with Alt+1 to 9 and Alt+0; `set_people([(id, name)], current)`,
+  `chosen(id | None)`.
 - `shortcut.Shortcut(key, owner, then)`: a key that works while `owner` is visible.
 
 Fields:
@@ -28,8 +30,14 @@ Lists:
 - `paged_list.PagedList(label, role=)`: what the room reads, page by page; `set_rows([rows.Row])`,
   signals `current_changed`, `activated`, `acted`, `ticked` with the row's id.
 
+- `strip.Strip(label)`: numbers with outcome shapes; `set_items([strip.StripItem], current)`,
+  `chosen(id)`, Alt+Up and Alt+Down.
+- `thread.Thread(role)`: first wording, concrete wording, outcome; `set_parts([ThreadPart])`.
+
 Frames:
 - `sheet.Sheet(bar=, border=, fill=)`: a surface; put widgets into `content`, `add_line()`.
 - `flow.Flow(gap)`: a layout that wraps.
+- `timer_display.TimerDisplay()`: digits one per cell; `show_time(seconds, state)`.
+- `toast.Toast(over)`: one sentence with the undo key; pages call `context.toast(...)` instead.
 - `focus_ring.FocusRing(window)`: one per window; draws the ring around what has the keyboard.
 """

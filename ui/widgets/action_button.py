@@ -37,6 +37,7 @@ _LOOKS = {
     "request": _Look("request", "request", "surface", "request", "request_tint", "ink2"),
     "card": _Look("ink", "card", "surface", "edge", "card_tint", "ink2"),
     "danger": _Look("danger", "danger", "surface", "danger", "hover", "ink2"),
+    "toast": _Look("on_toast", "on_toast", None, None, "toast", "on_toast", True),
     "band": _Look("danger", "danger", "surface", None, "hover", "danger", True),
 }
 KINDS = tuple(_LOOKS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
@@ -24,7 +24,9 @@ class FieldBox(QWidget):
         self._wrong = False
         self._row = QHBoxLayout(self)
         self._row.setSpacing(12)
-        self._row.addWidget(field, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._inner = QVBoxLayout()
+        self._inner.addWidget(field)
+        self._row.addLayout(self._inner, 1)
         self.setFocusProxy(field)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.IBeamCursor)
@@ -76,7 +78,7 @@ class FieldBox(QWidget):
     def _restyle(self) -> None:
         padding = self._padding()
         left = padding.width() + (self._icon_side() + padding.width() * 0.8 if self._icon else 0)
-        self._row.setContentsMargins(
-            round(left), padding.height(), padding.width(), padding.height()
-        )
+        self._row.setContentsMargins(round(left), 2, padding.width(), 2)
+        self._inner.setContentsMargins(0, padding.height() - 2, 0, padding.height() - 2)
+        self.setMinimumHeight(theme().metrics.target + 4)
         self.update()

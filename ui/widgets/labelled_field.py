@@ -138,7 +138,7 @@ class LabelledField(QWidget):
         head.setSpacing(6)
         if self._private:
             head.addWidget(IconLabel("lock", "ink", 16))
-        head.addWidget(self._label, 1)
+        head.addWidget(self._label, 0 if side else 1)
         if side:
             holder = QWidget()
             holder.setLayout(head)
@@ -147,6 +147,7 @@ class LabelledField(QWidget):
             self._label.set_role("body-quiet")
             layout.addWidget(holder, 0, Qt.AlignmentFlag.AlignTop)
             holder.setMinimumHeight(self.box.sizeHint().height())
+            head.addStretch(1)
         else:
             layout.addLayout(head)
         column = QVBoxLayout()

@@ -62,6 +62,13 @@ class Text(QLabel):
             self._cache.clear()
             self.updateGeometry()
 
+    def set_wrap(self, wrap: bool) -> None:
+        """Let the text take several lines, or one."""
+        if wrap != self.wordWrap():
+            self.setWordWrap(wrap)
+            self._set_policy()
+            self.updateGeometry()
+
     def natural_width(self) -> int:
         """Width in px that the text takes on one line."""
         return self._lettering(None).width

@@ -1,0 +1,77 @@
+"""One name in a row of names."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.icons import paint_icon
+from ui.theme.theme import theme
+from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.painted_button import PaintedButton
+from ui.widgets.painting import draw_key, key_size, rounded
+
+_PADDING = 13
+_GAP = 8
+_ICON = 16
+
+
+class Chip(PaintedButton):
+    """A rounded name that can be chosen (checked); ``key`` is drawn, ``Chips`` listens to it."""
+
+    def __init__(
+        self,
+        text: str,
+        key: str | None = None,
+        *,
+        dashed: bool = False,
+        icon: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._dashed = dashed
+        self._icon = icon
+        super().__init__(text, key, parent, listens=False)
+        self.setCheckable(True)
+        self.toggled.connect(self._restyle)
+
+    def sizeHint(self) -> QSize:
+        width = 2 * _PADDING + text_width(self.text(), self._font())
+        if self.key:
+            width += _GAP + key_size(self.key)[0]
+        if self._icon:
+            width += _GAP + _ICON
+        return QSize(width, theme().metrics.target)
+
+    def needed_size(self) -> QSize:
+        """What the words take; compared with the real size by tests."""
+        return self.sizeHint()
+
+    def focus_shape(self) -> tuple[QRectF, float]:
+        return QRectF(self.rect()), self.height() / 2
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.isChecked()
+        box = QRectF(self.rect()).adjusted(0.5, 2.5, -0.5, -2.5)
+        fill = "accent" if on else "hover" if self._hover and self.isEnabled() else "surface"
+        border = "accent" if on else "edge"
+        dashed = self._dashed and not on
+        radius = box.height() / 2
+        rounded(painter, box, radius, theme().colour(fill), theme().colour(border), dashed=dashed)
+        token = "on_accent" if on else "ink" if self.isEnabled() else "ink3"
+        colour = theme().colour(token)
+        x = float(_PADDING)
+        draw_line(painter, self.text(), self._font(), colour, x, 0, self.height())
+        x += text_width(self.text(), self._font()) + _GAP
+        if self._icon:
+            paint_icon(
+                painter, self._icon, token, QRectF(x, (self.height() - _ICON) / 2, _ICON, _ICON)
+            )
+        if self.key:
+            hint = colour if on else theme().colour("ink2")
+            draw_key(painter, self.key, round(x), self.height() / 2, hint, True)
+
+    def _font(self) -> QFont:
+        return theme().sized_font(theme().metrics.body, self.isChecked())

@@ -1,0 +1,171 @@
+"""A row of names, of which one is the speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.chip import Chip
+from ui.widgets.shortcut import Shortcut
+from ui.widgets.text import Text
+from workshop_app.i18n import tr
+
+_GAP = 8
+_KEYS = 9
+
+
+class Chips(QWidget):
+    """``people`` are pairs of id and name; ``chosen(id)`` when the reader picks one.
+
+    As many as fit stand on the line, the rest in a menu; Alt+1 to Alt+9 reach the first nine
+    wherever they are, Alt+0 means nobody in particular (``chosen(None)``).
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, label: str, *, keys: bool = True, nobody: bool = True) -> None:
+        super().__init__()
+        self._keys = keys
+        self._people: list[tuple[object, str]] = []
+        self._current: object | None = None
+        self._label = Text("meta", label, wrap=False, parent=self)
+        self._chips: list[Chip] = []
+        self._others = Chip(tr("widgets.chips.others"), icon="chevron-down", parent=self)
+        self._others.clicked.connect(self._open_menu)
+        nobody_key = "Alt+0" if keys else None
+        self._nobody = Chip(tr("widgets.chips.nobody"), nobody_key, dashed=True, parent=self)
+        self._nobody.setVisible(nobody)
+        self._nobody.clicked.connect(lambda: self._choose(None))
+        self._with_nobody = nobody
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if keys:
+            self._listen(nobody)
+        theme().changed.connect(self._place)
+
+    def set_people(
+        self, people: Sequence[tuple[object, str]], current: object | None = None
+    ) -> None:
+        """Offer these names, with ``current`` chosen (None: nobody)."""
+        if list(people) != self._people:
+            self._people = list(people)
+            self._build()
+        self.set_current(current)
+
+    def current(self) -> object | None:
+        """Id of the chosen one, or None."""
+        return self._current
+
+    def set_current(self, who: object | None) -> None:
+        """Show who is chosen, without telling."""
+        known = [person for person, _ in self._people]
+        self._current = who if who in known else None
+        for (person, _), chip in zip(self._people, self._chips, strict=True):
+            chip.setChecked(person == self._current)
+        self._nobody.setChecked(self._current is None)
+        self._place()
+
+    def set_label(self, label: str) -> None:
+        """Change the words before the names."""
+        self._label.setText(label)
+        self._place()
+
+    def sizeHint(self) -> QSize:
+        return QSize(sum(chip.sizeHint().width() + _GAP for chip in self._chips), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        fixed = self._label.natural_width() + self._others.sizeHint().width() + 2 * _GAP
+        if self._with_nobody:
+            fixed += self._nobody.sizeHint().width() + _GAP
+        return QSize(fixed, self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place()
+
+    def _build(self) -> None:
+        for chip in self._chips:
+            chip.hide()
+            chip.deleteLater()
+        self._chips = []
+        for number, (person, name) in enumerate(self._people, start=1):
+            key = f"Alt+{number}" if self._keys and number <= _KEYS else None
+            chip = Chip(name, key, parent=self)
+            chip.clicked.connect(lambda _=False, person=person: self._choose(person))
+            self._chips.append(chip)
+        self.setTabOrder(self._others, self._nobody)
+        self.updateGeometry()
+
+    def _listen(self, nobody: bool) -> None:
+        for number in range(1, _KEYS + 1):
+            Shortcut(f"Alt+{number}", self, lambda number=number: self._choose_number(number))
+        if nobody:
+            Shortcut("Alt+0", self, lambda: self._choose(None))
+
+    def _choose_number(self, number: int) -> None:
+        if number <= len(self._people):
+            self._choose(self._people[number - 1][0])
+
+    def _choose(self, who: object | None) -> None:
+        self.set_current(who)
+        self.chosen.emit(self._current)
+
+    def _place(self) -> None:
+        shown = self._shown()
+        x = self._put(self._label, 0) + 4
+        for number, chip in enumerate(self._chips):
+            chip.setVisible(number in shown)
+            if number in shown:
+                x = self._put(chip, x)
+        self._others.setVisible(len(shown) < len(self._chips))
+        if len(shown) < len(self._chips):
+            x = self._put(self._others, x)
+        if self._with_nobody:
+            self._put(self._nobody, x)
+
+    def _shown(self) -> list[int]:
+        """The numbers of the chips that fit; the chosen one is always among them."""
+        widths = [chip.sizeHint().width() + _GAP for chip in self._chips]
+        room = self.width() - self._label.natural_width() - _GAP - 4
+        if self._with_nobody:
+            room -= self._nobody.sizeHint().width()
+        if sum(widths) <= room:
+            return list(range(len(widths)))
+        room -= self._others.sizeHint().width() + _GAP
+        shown: list[int] = []
+        chosen = [n for n, (person, _) in enumerate(self._people) if person == self._current]
+        room -= sum(widths[n] for n in chosen)
+        for number, width in enumerate(widths):
+            if number in chosen:
+                continue
+            if width > room:
+                break
+            shown.append(number)
+            room -= width
+        return sorted(shown + chosen)
+
+    def _put(self, widget: QWidget, x: int) -> int:
+        size = widget.sizeHint()
+        widget.setGeometry(QRect(QPoint(x, (self.height() - size.height()) // 2), size))
+        return x + size.width() + _GAP
+
+    def _open_menu(self) -> None:
+        self._others.setChecked(False)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for (person, name), chip in zip(self._people, self._chips, strict=True):
+            if not chip.isVisible():
+                words = f"{name}\t{chip.key}" if chip.key else name
+                action = menu.addAction(words.replace("&", "&&"))
+                action.triggered.connect(lambda _=False, person=person: self._choose(person))
+        menu.popup(self._others.mapToGlobal(QPoint(0, self._others.height())))
+
+    def _height(self) -> int:
+        return theme().metrics.target

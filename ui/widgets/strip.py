@@ -1,0 +1,231 @@
+"""The problems in hand as a numbered strip, each with the shape of its outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.icons import paint_icon
+from ui.theme.outcomes import OUTCOMES
+from ui.theme.theme import theme
+from ui.widgets.badge import outcome_word
+from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.painting import draw_key, key_size, rounded
+from ui.widgets.shortcut import Shortcut
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.i18n import tr
+
+_ICON = 16
+_PADDING = 11
+_KEY_SPACE = 18
+
+
+@dataclass(frozen=True)
+class StripItem:
+    """A problem in the strip: its number and what it ended with so far."""
+
+    id: str
+    number: str
+    outcomes: tuple[OutcomeKind, ...] = (OutcomeKind.OPEN,)
+
+
+class Strip(QWidget):
+    """``chosen(id)`` when the reader goes to another problem: click, Alt+Up, Alt+Down.
+
+    What does not fit is shown as a count at either end; the current one is always seen.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, label: str, *, keys: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = label
+        self._items: tuple[StripItem, ...] = ()
+        self._current = -1
+        self._boxes: list[tuple[int, QRectF]] = []
+        self._keys = ("Alt+Up", "Alt+Down") if keys else ()
+        self._hovered = -1
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        for key, step in zip(self._keys, (-1, 1), strict=False):
+            Shortcut(key, self, lambda step=step: self.go(step))
+        self._say()
+        theme().changed.connect(self._restyle)
+
+    def set_items(self, items: Sequence[StripItem], current: str | None) -> None:
+        """Show these problems, ``current`` marked."""
+        self._items = tuple(items)
+        ids = [item.id for item in items]
+        self._current = ids.index(current) if current in ids else -1
+        self._say()
+        self._restyle()
+
+    def go(self, step: int) -> None:
+        """Go ``step`` problems on; stays at the ends."""
+        target = max(0, min(len(self._items) - 1, self._current + step))
+        if self._items and target != self._current:
+            self._choose(target)
+
+    def focus_shape(self) -> tuple[QRectF, float]:
+        """Box and radius of the focus ring: around the current number."""
+        box = next((box for number, box in self._boxes if number == self._current), None)
+        return (box or QRectF(self.rect())), 8
+
+    def sizeHint(self) -> QSize:
+        width = self._front() + self._keys_width()
+        width += sum(self._item_width(number) for number in range(len(self._items)))
+        return QSize(width, theme().metrics.target)
+
+    def minimumSizeHint(self) -> QSize:
+        current = self._item_width(self._current) if self._current >= 0 else 40
+        more = 2 * (text_width(tr("widgets.strip.more", n=99), theme().font("meta")) + 12)
+        return QSize(current + more, theme().metrics.target)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() in steps and not event.modifiers():
+            self.go(steps[Qt.Key(event.key())])
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        number = self._at(event)
+        if number >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            self._choose(number)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self._at(event))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        meta = theme().font("meta")
+        ink2 = theme().colour("ink2")
+        first, last, with_label, with_keys = self._window()
+        x = float(self.width() - self._used(first, last, with_label, with_keys))
+        self._boxes = []
+        if with_label:
+            draw_line(painter, self._label, meta, ink2, x, 0, self.height())
+            x += self._front()
+        if first > 0:
+            x += self._paint_more(painter, first, x)
+        for number in range(first, last):
+            width = self._item_width(number)
+            box = QRectF(x, 2, width, self.height() - 4)
+            self._boxes.append((number, box))
+            self._paint_item(painter, number, box)
+            x += width
+        if last < len(self._items):
+            x += self._paint_more(painter, len(self._items) - last, x)
+        x += _KEY_SPACE - 4
+        for key in self._keys if with_keys else ():
+            x += draw_key(painter, key, round(x), self.height() / 2, ink2, True) + 4
+
+    def _paint_more(self, painter: QPainter, count: int, x: float) -> float:
+        words, font = tr("widgets.strip.more", n=count), theme().font("meta")
+        draw_line(painter, words, font, theme().colour("ink2"), x + 6, 0, self.height())
+        return text_width(words, font) + 12
+
+    def _paint_item(self, painter: QPainter, number: int, box: QRectF) -> None:
+        item, current = self._items[number], number == self._current
+        if current:
+            frame = box.adjusted(0.5, 0.5, -0.5, -1.5)
+            rounded(painter, frame, 8, theme().colour("surface"), theme().colour("line"))
+            under = QRectF(box.left() + 3, box.bottom() - 3, box.width() - 6, 3)
+            rounded(painter, under, 1.5, theme().colour("accent"))
+        elif number == self._hovered:
+            rounded(painter, box, 8, theme().colour("hover"))
+        font = self._font(current)
+        x = box.left() + _PADDING
+        colour = theme().colour("ink" if current else "ink2")
+        draw_line(painter, item.number, font, colour, x, box.top(), box.height())
+        x += text_width(item.number, font) + 7
+        for icon, token in self._shapes(number):
+            top = round(box.center().y() - _ICON / 2)
+            paint_icon(painter, icon, token, QRectF(round(x), top, _ICON, _ICON))
+            x += _ICON + 3
+
+    def _shapes(self, number: int) -> list[tuple[str, str]]:
+        outcomes = self._items[number].outcomes
+        if number == self._current and outcomes == (OutcomeKind.OPEN,):
+            return [("pen", "accent")]
+        return [(OUTCOMES[kind].icon, OUTCOMES[kind].colour) for kind in outcomes]
+
+    def _window(self) -> tuple[int, int, bool, bool]:
+        """First and last item that fit around the current one; whether label and keys do."""
+        count = len(self._items)
+        for with_label, with_keys in ((True, True), (False, True), (False, False)):
+            if self._used(0, count, with_label, with_keys) <= self.width():
+                return 0, count, with_label, with_keys
+        centre = max(0, self._current)
+        first, last = centre, min(count, centre + 1)
+        while True:
+            if last < count and self._used(first, last + 1, False, False) <= self.width():
+                last += 1
+            elif first > 0 and self._used(first - 1, last, False, False) <= self.width():
+                first -= 1
+            else:
+                return first, last, False, False
+
+    def _used(self, first: int, last: int, with_label: bool, with_keys: bool) -> int:
+        width = sum(self._item_width(number) for number in range(first, last))
+        for hidden in (first, len(self._items) - last):
+            if hidden:
+                words = tr("widgets.strip.more", n=hidden)
+                width += text_width(words, theme().font("meta")) + 12
+        width += self._front() if with_label else 0
+        return width + (self._keys_width() if with_keys else 0)
+
+    def _item_width(self, number: int) -> int:
+        text = text_width(self._items[number].number, self._font(number == self._current))
+        return 2 * _PADDING + text + 4 + len(self._shapes(number)) * (_ICON + 3)
+
+    def _front(self) -> int:
+        return text_width(self._label, theme().font("meta")) + 12
+
+    def _keys_width(self) -> int:
+        if not self._keys:
+            return 0
+        return _KEY_SPACE + sum(key_size(key)[0] + 4 for key in self._keys) - 4
+
+    def _font(self, current: bool) -> QFont:
+        return theme().sized_font(theme().metrics.body, current)
+
+    def _at(self, event: QMouseEvent) -> int:
+        hits = (number for number, box in self._boxes if box.contains(event.position()))
+        return next(hits, -1)
+
+    def _hover(self, number: int) -> None:
+        if number != self._hovered:
+            self._hovered = number
+            hand = Qt.CursorShape.PointingHandCursor
+            self.setCursor(hand if number >= 0 else Qt.CursorShape.ArrowCursor)
+            self.update()
+
+    def _choose(self, number: int) -> None:
+        self._current = number
+        self._say()
+        self._restyle()
+        self.chosen.emit(self._items[number].id)
+
+    def _say(self) -> None:
+        words = self._label
+        if self._current >= 0:
+            item = self._items[self._current]
+            outcome = " ".join(outcome_word(kind) for kind in item.outcomes)
+            spoken = tr("widgets.strip.spoken", number=item.number, outcome=outcome)
+            words = f"{self._label} {spoken}"
+        self.setAccessibleName(words)
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()

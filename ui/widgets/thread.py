@@ -1,0 +1,79 @@
+"""The thread: first wording, concrete wording and outcome, joined by a fine line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.text import Text
+
+_ICON = 20
+
+
+@dataclass(frozen=True)
+class ThreadPart:
+    """A station of the thread: ``icon``, a calm ``label``, the ``text``, perhaps a ``widget``.
+
+    ``widget`` stands in place of the text, such as a field or badges.
+    """
+
+    icon: str
+    label: str
+    text: str = ""
+    colour: str = "accent"
+    widget: QWidget | None = None
+
+
+class Thread(QWidget):
+    """Shows the stations one under the other, always in the order given."""
+
+    def __init__(self, role: str = "body", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._role = role
+        self._icons: list[IconLabel] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(14)
+        self._grid.setColumnStretch(1, 1)
+
+    def set_parts(self, parts: Sequence[ThreadPart]) -> None:
+        """Show other stations; widgets of the former ones are thrown away."""
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        self._icons = []
+        for row, part in enumerate(parts):
+            icon = IconLabel(part.icon, part.colour, _ICON)
+            self._icons.append(icon)
+            self._grid.addWidget(icon, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(self._station(part), row, 1)
+        self.update()
+
+    def _station(self, part: ThreadPart) -> QWidget:
+        station = QWidget()
+        column = QVBoxLayout(station)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(Text("meta", part.label))
+        if part.text:
+            column.addWidget(Text(self._role, part.text))
+        if part.widget is not None:
+            column.addWidget(part.widget)
+        return station
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        for upper, lower in zip(self._icons, self._icons[1:], strict=False):
+            top = upper.mapTo(self, QPoint(0, upper.height())).y() + 4
+            bottom = lower.mapTo(self, QPoint(0, 0)).y() - 4
+            x = upper.x() + upper.width() / 2 - 0.75
+            painter.fillRect(QRectF(x, top, 1.5, bottom - top), theme().colour("line"))

@@ -1,0 +1,81 @@
+"""The remaining time in large digits that do not tremble."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.digits import digits_width, draw_digits
+from ui.widgets.painting import rounded
+from workshop_app.i18n import tr
+
+STATES = ("calm", "warn", "late")
+
+
+class TimerDisplay(QWidget):
+    """Shows seconds left as ``24:10``, past the end as ``-0:01``.
+
+    ``state`` puts a coloured area behind dark digits: calm (none), warn, late.
+    """
+
+    def __init__(self, role: str = "timer", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._role = role
+        self._text = "0:00"
+        self._state = "calm"
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self._restyle)
+
+    @property
+    def text(self) -> str:
+        """The digits shown."""
+        return self._text
+
+    @property
+    def state(self) -> str:
+        """calm, warn or late."""
+        return self._state
+
+    def show_time(self, seconds: int, state: str) -> None:
+        """Show the seconds left (negative: over) and how urgent they are."""
+        text = clock_text(seconds)
+        if (text, state) == (self._text, self._state):
+            return
+        longer = len(text) != len(self._text)
+        self._text, self._state = text, state
+        which = "over" if seconds < 0 else "spoken"
+        self.setAccessibleName(tr(f"widgets.timer.{which}", digits=text.lstrip("-")))
+        if longer:
+            self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        size = theme().text_size(self._role)
+        width = digits_width(self._text, theme().font(self._role)) + round(size * 0.5)
+        return QSize(width, round(size * 1.3))
+
+    def needed_size(self) -> QSize:
+        """Same as the hint; compared with the real size by tests."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._state != "calm":
+            area = QRectF(self.rect()).adjusted(0, 1, 0, -1)
+            rounded(painter, area, 8, theme().colour(self._state))
+        font = theme().font(self._role)
+        colour = theme().colour("ink" if self._state == "calm" else "digits")
+        right = self.width() - theme().text_size(self._role) * 0.25
+        draw_digits(painter, self._text, font, colour, right, 0, self.height())
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+def clock_text(seconds: int) -> str:
+    """Seconds as minutes and seconds: ``8:20``, ``-0:01``."""
+    minutes, rest = divmod(abs(seconds), 60)
+    return f"{'-' if seconds < 0 else ''}{minutes}:{rest:02d}"

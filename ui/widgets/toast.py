@@ -1,0 +1,106 @@
+"""One sentence about what was just done, with the key that takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.painting import rounded
+from ui.widgets.text import Text
+
+SECONDS = 6
+_MARGIN = 16
+
+
+class Toast(QWidget):
+    """A bar of ink at the foot of ``over``, for 6 s, longer under the pointer or the keyboard.
+
+    One at a time; it never lies over the field in which somebody is typing.
+    """
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._then: Callable[[], object] | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 10, 8)
+        row.setSpacing(12)
+        row.addWidget(IconLabel("check", "on_toast", 18))
+        self._text = Text("body", "", wrap=False, colour="on_toast")
+        row.addWidget(self._text)
+        self._button = ActionButton("", key="Ctrl+Z", kind="toast", size="small", keyless=True)
+        self._button.clicked.connect(self._act)
+        row.addWidget(self._button)
+        self._timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
+        self._timer.timeout.connect(self._end)
+        self.hide()
+        over.installEventFilter(self)
+
+    @property
+    def sentence(self) -> str:
+        """What it says, or said last."""
+        return self._text.text()
+
+    def say(
+        self, sentence: str, button: str = "", then: Callable[[], object] | None = None
+    ) -> None:
+        """Show a sentence; with ``then``, a button with the undo key that does it."""
+        self._then = then
+        self._text.setText(sentence)
+        self._button.setText(button)
+        self._button.setVisible(then is not None)
+        self.setAccessibleName(sentence)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start()
+        super().leaveEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rounded(painter, QRectF(self.rect()), 8, theme().colour("toast"))
+
+    def _act(self) -> None:
+        then = self._then
+        self.hide()
+        if then is not None:
+            then()
+
+    def _end(self) -> None:
+        if self._button.hasFocus():
+            self._timer.start()
+        else:
+            self.hide()
+
+    def _place(self) -> None:
+        over = self.parentWidget()
+        widest = over.width() - 2 * _MARGIN
+        taken = 16 + 10 + 18 + 12 + (self._button.sizeHint().width() + 12 if self._then else 0)
+        wrap = self._text.natural_width() + taken > widest
+        self._text.set_wrap(wrap)
+        width = widest if wrap else self._text.natural_width() + taken
+        height = max(48, self._text.heightForWidth(width - taken) + 16) if wrap else 48
+        x, y = (over.width() - width) // 2, over.height() - height - _MARGIN
+        field = QApplication.focusWidget()
+        if field is not None and over.isAncestorOf(field):
+            top = field.mapTo(over, field.rect().topLeft()).y()
+            if top + field.height() > y:
+                y = _MARGIN if top > height + 2 * _MARGIN else y
+        self.setGeometry(x, y, width, height)
