@@ -24,3 +24,29 @@ class ContextAnswer:
     text: str
     participant_id: str | None = None
     mark: AnswerMark = AnswerMark.NONE
+
+
+QUESTIONS: tuple[str, ...] = (
+    "last_login",
+    "last_alert",
+    "last_outage",
+    "who_noticed",
+    "first_screen",
+    "night_duty",
+    "ignored_alert",
+    "given_up",
+    "daily_look",
+    "manual_check",
+    "other_tools",
+    "new_server",
+    "changed_rule",
+    "one_person",
+    "after_outage",
+    "coming_change",
+    "who_asks",
+    "good_moment",
+)
+"""Ids of the bank of context questions, in an order that leads from the last visit to the future.
+
+Their words are ``questions.ask.<id>``, what each is good for ``questions.why.<id>``.
+"""
