@@ -47,7 +47,7 @@ def check(arguments: list[str]) -> int:
         "format": ["ruff", "format", "--check", "."],
         "lint": ["ruff", "check", "."],
         "types": ["pyright"],
-        "imports": ["lint-imports"],
+        "imports": ["lint-imports", "--no-logo"],
         "translations": ["pytest", "-q", TRANSLATIONS],
     }
     failed = []
