@@ -15,7 +15,7 @@ class AnswerMark(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContextAnswer:
-    """An answer to a context question; `question` is a bank id, or the words of one's own question."""
+    """An answer to a context question; `question` is a bank id, or one's own question in words."""
 
     id: str
     workshop_id: str

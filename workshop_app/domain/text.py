@@ -52,9 +52,14 @@ def clean_note(text: str, *, limit: int = NOTE_LIMIT) -> str:
 def required_line(text: str) -> str:
     """Return `text` as by `clean_line`; raises InvalidInput (`errors.empty`) when nothing is left."""
     line = clean_line(text)
-    if not line:
+    if not any(_leaves_ink(character) for character in line):
         raise InvalidInput("errors.empty")
     return line
+
+
+def _leaves_ink(character: str) -> bool:
+    """Tell whether a character can be seen: spaces, joiners and marks of direction cannot."""
+    return unicodedata.category(character) not in {"Zs", "Zl", "Zp", "Cf"}
 
 
 def match_key(text: str) -> str:

@@ -27,6 +27,8 @@ class Command:
 
     kind: ClassVar[str]
     step: ClassVar[Step]
+    logged: ClassVar[bool] = True
+    """False where what the command removes must be gone for good, from the action log too."""
 
     def apply(self, store: Store, workshop_id: str) -> object:
         """Do it on the open workshop and return what the caller needs, such as a new id.

@@ -58,11 +58,11 @@ class Session:
         now = self._clock()
         with self.store.action() as changes:
             result = command.apply(self.store, self.workshop_id)
-            if changes:
-                entry = self._log(command, changes, now)
-        if changes:
+            entry = self._log(command, changes, now) if changes and command.logged else None
+        if entry and entry["workshop_id"] == self.workshop_id:
             self._history.add(entry)
             self._last = (command.merge_key, entry["step"] or entry["seq"], now)
+        if changes:
             self._after(changes, now)
         return result
 
@@ -92,7 +92,7 @@ class Session:
     def _log(self, command: Command, changes: list[RowChange], now: datetime) -> dict[str, object]:
         step = self._step_to_merge_with(command, now)
         entry: dict[str, object] = {
-            "workshop_id": self.workshop_id or _workshop_of(changes),
+            "workshop_id": _workshop_of(changes, self.workshop_id),
             "at": now.isoformat(timespec="milliseconds"),
             "kind": command.kind,
             "step": step or 0,
@@ -147,11 +147,15 @@ class Session:
         self.saved_at = now
         kinds = kinds_of(changes)
         if self.state is not None:
+            customer = self.state.customer
             try:
                 self.state = snapshot.renew(self.store, self.state, changes)
             except NotFound:
                 self.state, self._history = None, History()
                 kinds = Changes.ALL
+            else:
+                if self.state.customer != customer:
+                    kinds |= Changes.CUSTOMER
         self._tell(kinds)
 
     def _tell(self, kinds: Changes) -> None:
@@ -170,6 +174,13 @@ def load_place(text: str) -> Place:
     return Place(Step(step), record_id)
 
 
-def _workshop_of(changes: list[RowChange]) -> str:
-    """Return the workshop that these changes made (a command that creates one)."""
-    return next((c.row_id for c in changes if c.table == "workshop"), "")
+def _workshop_of(changes: list[RowChange], open_id: str) -> str:
+    """Return the workshop in whose log these changes belong: the one they make, or the open one.
+
+    With none open, it is the one whose rows they are.
+    """
+    for change in changes:
+        if change.table == "workshop" and change.before is None:
+            return change.row_id
+    rows = (change.after or change.before or {} for change in changes)
+    return open_id or next((row["workshop_id"] for row in rows if "workshop_id" in row), "")

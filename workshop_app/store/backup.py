@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -13,10 +14,13 @@ def verified_copy(db: Database, target: Path) -> Path:
     """Write a checked copy of the open store to `target` and return it.
 
     The copy appears under its name only when it is whole and on disk. Raises StoreError
-    (`errors.copy_failed`) when it cannot be written or does not pass its check.
+    (`errors.copy_failed`) when it cannot be written or does not pass its check, and
+    (`errors.copy_onto_itself`) when `target` is the open store.
     """
     part = target.with_name(target.name + ".part")
     try:
+        if target.exists() and target.samefile(db_path(db)):
+            raise StoreError("errors.copy_onto_itself")
         target.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
         db.execute("VACUUM INTO ?", [str(part)])
@@ -26,14 +30,21 @@ def verified_copy(db: Database, target: Path) -> Path:
         os.replace(part, target)
         _sync(target.parent)
     except (OSError, sqlite3.Error) as error:
-        part.unlink(missing_ok=True)
         raise StoreError("errors.copy_failed", reason=type(error).__name__) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return target
+
+
+def db_path(db: Database) -> Path:
+    """Return the file behind an open database."""
+    return Path(db.execute("PRAGMA database_list").fetchone()[2])
 
 
 def check_file(path: Path) -> list[str]:
     """Return what SQLite's own checks find wrong in the file at `path`; empty means nothing."""
-    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     try:
         return check_connection(connection)
     finally:

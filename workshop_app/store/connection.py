@@ -29,18 +29,18 @@ _PRAGMAS = {
 }
 
 
-def inspect_header(path: Path) -> None:
-    """Raise StoreError unless `path` is absent, empty, or a store this program can read."""
+def inspect_header(path: Path) -> bool:
+    """Tell whether `path` is absent or empty; raises StoreError unless that, or a readable store."""
     try:
         info = path.stat()
     except FileNotFoundError:
-        return
+        return True
     except OSError as error:
         raise StoreError("errors.store_unreadable", reason=error.strerror or "") from error
     if not stat.S_ISREG(info.st_mode):
         raise StoreError("errors.store_not_ours")
     if info.st_size == 0:
-        return
+        return True
     try:
         header = path.read_bytes()[:100] if info.st_size < 100 else _read_head(path)
     except OSError as error:
@@ -52,6 +52,7 @@ def inspect_header(path: Path) -> None:
         raise StoreError("errors.store_not_ours")
     if user_version > SCHEMA_VERSION:
         raise StoreError("errors.store_too_new", version=user_version, known=SCHEMA_VERSION)
+    return False
 
 
 def _read_head(path: Path) -> bytes:
@@ -59,12 +60,12 @@ def _read_head(path: Path) -> bytes:
         return file.read(100)
 
 
-def connect(path: Path) -> Database:
-    """Open `path` as the only owner and return the database with all pragmas set and read back.
+def connect(path: Path) -> tuple[Database, bool]:
+    """Open `path` as the only owner, with all pragmas set and read back.
 
-    Raises StoreError when the file is locked by another program, read-only or damaged.
+    Returns the database and whether it is new. Raises StoreError when the file is locked by another program, read-only or damaged.
     """
-    inspect_header(path)
+    created = inspect_header(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not os.access(path, os.W_OK):
@@ -80,7 +81,7 @@ def connect(path: Path) -> Database:
     except sqlite3.Error as error:
         connection.close()
         raise store_error(error) from error
-    return Database(connection, execute_plugins=False)
+    return Database(connection, execute_plugins=False), created
 
 
 def _configure(connection: sqlite3.Connection) -> None:

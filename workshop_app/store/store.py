@@ -26,8 +26,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         """Open or create the store at `path`; raises StoreError with a sentence for the user."""
         self.path = path
-        self.created = not path.exists() or path.stat().st_size == 0
-        self._db = connect(path)
+        self._db, self.created = connect(path)
         self._changes: list[RowChange] | None = None
         try:
             self._migrate()
@@ -44,13 +43,14 @@ class Store:
         if migrations.pending(self._db):
             if not self.created:
                 self._copy_before_migration()
+            # First of all, so that a first start cut short leaves a file known to be ours.
+            self._db.execute(f"PRAGMA application_id={APPLICATION_ID}")
             self._db.execute("PRAGMA foreign_keys=0")
             migrations.apply(self._db)
             if list(self._db.execute("PRAGMA foreign_key_check")):
                 raise StoreError("errors.store_damaged", reason="foreign keys")
             self._db.execute("PRAGMA foreign_keys=1")
         self._db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
-        self._db.execute(f"PRAGMA application_id={APPLICATION_ID}")
 
     def _refuse_damage(self) -> None:
         found = [row[0] for row in self._db.execute("PRAGMA quick_check(1)")]

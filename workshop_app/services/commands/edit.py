@@ -1,5 +1,6 @@
 """The common form of all commands that set one field of one record."""
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
@@ -44,7 +45,7 @@ class Edit(Command):
 
 def iso_date(value: object) -> str:
     """Return `value` as an ISO date or empty; raises InvalidInput (`errors.bad_date`)."""
-    text = clean_line(str(value or ""))
+    text = _typed(value)
     try:
         return date.fromisoformat(text).isoformat() if text else ""
     except ValueError as error:
@@ -53,11 +54,18 @@ def iso_date(value: object) -> str:
 
 def clock_time(value: object) -> str:
     """Return `value` as HH:MM or empty; raises InvalidInput (`errors.bad_time`)."""
-    text = clean_line(str(value or ""))
+    text = _typed(value)
+    hours, colon, minutes = text.partition(":")
     try:
+        text = f"{hours:0>2}{colon}{minutes}" if colon else text
         return time.fromisoformat(text).strftime("%H:%M") if text else ""
     except ValueError as error:
         raise InvalidInput("errors.bad_time", text=text) from error
+
+
+def _typed(value: object) -> str:
+    """Return what was typed with full-width digits and colons made plain."""
+    return unicodedata.normalize("NFKC", clean_line(str(value or "")))
 
 
 def count(value: object) -> int:

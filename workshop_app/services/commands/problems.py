@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from workshop_app.domain.action import Action
 from workshop_app.domain.ids import new_id
 from workshop_app.domain.problem import Problem, Source, Tally
 from workshop_app.domain.steps import Step
@@ -140,9 +139,6 @@ class RemoveProblem(Command):
         for tally in store.all(Tally, problem.workshop_id):
             if tally.problem_id == problem.id:
                 store.delete(tally)
-        for action in store.all(Action, problem.workshop_id):
-            if action.problem_id == problem.id:
-                store.update(replace(action, problem_id=None, card_id=None))
         remove_outcomes(store, problem)
         store.delete(problem)
 

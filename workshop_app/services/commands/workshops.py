@@ -174,6 +174,7 @@ class DeleteWorkshop(Command):
 
     kind = "delete_workshop"
     step = Step.PREPARE
+    logged = False
 
     def apply(self, store: Store, workshop_id: str) -> None:
         if workshop_id:
