@@ -5,14 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar, Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.labelled_field import LabelledField
+from ui.widgets.plain_field import PlainField
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.state import WorkshopState
 from workshop_app.services.command import Command
 from workshop_app.services.session import Session
+
+
+@dataclass(frozen=True)
+class Done:
+    """A command was done; ``result`` is what it returned, such as a new id."""
+
+    result: object = None
 
 
 class Context(Protocol):
@@ -21,21 +31,25 @@ class Context(Protocol):
     session: Session
     theme: Theme
     messages: object
+    private: bool
 
     def go(self, page_name: str) -> None:
         """Show another page by its registered name."""
 
-    def execute(self, command: Command) -> bool:
-        """Do a command; when it is refused, say why in one sentence and return False."""
+    def execute(self, command: Command) -> Done | None:
+        """Do a command; when it is refused, say why in one sentence and return None."""
 
     def toast(self, sentence: str, *, undo: bool = False) -> None:
         """Say in one sentence what was done; with ``undo`` it carries the undo key."""
+
+    def say_error(self, sentence: str) -> None:
+        """Say under the bar what went wrong; it stays until the next action succeeds."""
 
     def set_private(self, private: bool) -> None:
         """Change between projected and private mode; pages are rebuilt."""
 
     def rebuild(self) -> None:
-        """Build the page in front again, with what was typed kept."""
+        """Build the pages again, with what was typed kept."""
 
     def update_foot(self) -> None:
         """Ask the page in front for its foot bar again."""
@@ -55,7 +69,7 @@ class Page(QWidget):
 
     Subclasses set the class attributes, create their widgets in ``build`` and show the
     workshop in ``refresh``. Private fields are created only when ``self.private`` is true:
-    a change of mode throws the page away and builds another one.
+    a change of mode or of language throws the page away and builds another one.
     """
 
     NAME: ClassVar[str] = ""
@@ -64,6 +78,8 @@ class Page(QWidget):
 
     def __init__(self, context: Context, private: bool = False) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.context = context
         self.private = private
         self.stale = Changes.ALL
@@ -81,9 +97,8 @@ class Page(QWidget):
     def refresh(self, state: WorkshopState | None) -> None:
         """Show ``state``; called when the page comes to the front and after each change."""
 
-    def retranslate(self) -> None:
-        """Show the words of another language; by default the page is built again."""
-        self.context.rebuild()
+    def show_record(self, record_id: str) -> None:
+        """Lead to a record, such as the one that undo changed; may do nothing."""
 
     def foot(self) -> FootContent:
         """The content of the foot bar; the same widgets may be returned every time."""
@@ -103,6 +118,7 @@ class Page(QWidget):
 
     def settle(self) -> None:
         """Keep what is being typed: called before the page is left, hidden or rebuilt."""
-        focused = self.focusWidget()
-        if focused is not None:
-            focused.clearFocus()
+        for typed in self.findChildren(PlainField):
+            typed.settle()
+        for record in self.findChildren(LabelledField):
+            record.flush()

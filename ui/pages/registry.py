@@ -33,6 +33,7 @@ _PLACES = (
     Entry("catalogue", "book", in_rail=True),
     Entry("requests", "plane", in_rail=True, private_only=True),
     Entry("settings", "sliders", in_rail=True),
+    Entry("keys", "keyboard"),
 )
 _classes: dict[str, type[Page]] = {}
 _entries: dict[str, Entry] = {

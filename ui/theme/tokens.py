@@ -173,4 +173,8 @@ CONTRAST = Palette(
     high_contrast=True,
 )
 
+BLACK_SCREEN = "#000000"
+BLACK_SCREEN_WORDS = "#7D7D7D"
+"""The same in every theme: the room is to see nothing, the facilitator the way back."""
+
 PALETTES: dict[str, Palette] = {p.name: p for p in (LIGHT, DARK, CONTRAST)}

@@ -34,6 +34,7 @@ _LOOKS = {
     "secondary": _Look("ink", "ink2", "surface", "edge", "hover", "ink2"),
     "quiet": _Look("accent", "accent", None, None, "accent_soft", "ink2"),
     "note": _Look("ink2", "ink2", None, None, "accent_soft", "ink2"),
+    "tool": _Look("ink2", "ink2", None, None, "hover", "ink2"),
     "request": _Look("request", "request", "surface", "request", "request_tint", "ink2"),
     "card": _Look("ink", "card", "surface", "edge", "card_tint", "ink2"),
     "danger": _Look("danger", "danger", "surface", "danger", "hover", "ink2"),

@@ -24,6 +24,7 @@ class FocusRing(QWidget):
         super().__init__(window)
         self._target: QWidget | None = None
         self._radius = 8.0
+        self._muted = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -31,6 +32,11 @@ class FocusRing(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)
+
+    def set_muted(self, muted: bool) -> None:
+        """Draw no ring while what it would surround cannot be seen."""
+        self._muted = muted
+        self._place()
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         self._watch(new if new is not None and new.window() is self.window() else None)
@@ -59,7 +65,7 @@ class FocusRing(QWidget):
     def _place(self) -> None:
         target = self._target
         shape = getattr(target, "focus_shape", lambda: None)() if target is not None else None
-        if target is None or shape is None or not target.isVisible():
+        if self._muted or target is None or shape is None or not target.isVisible():
             self.hide()
             return
         box, self._radius = shape

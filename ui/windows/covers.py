@@ -1,0 +1,146 @@
+"""What lies over the work while the room sees something else: a still picture, or black."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.theme.icons import paint_icon
+from ui.theme.theme import theme
+from ui.theme.tokens import BLACK_SCREEN, BLACK_SCREEN_WORDS
+from ui.widgets.lettering import Lettering, draw_line, text_width
+from ui.widgets.plain_field import PlainField
+from workshop_app.i18n import tr
+
+_LINE = 34
+
+
+class FreezeCover(QWidget):
+    """Holds a picture of the page; one calm line shows what is being typed meanwhile."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._picture = QPixmap()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        over.installEventFilter(self)
+
+    def hold(self) -> None:
+        """Keep what the page shows now."""
+        over = self.parentWidget()
+        self._picture = over.grab()
+        self.setGeometry(over.rect())
+        self.raise_()
+        self.show()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.installEventFilter(self)
+
+    def release(self) -> None:
+        """Let the page be seen again."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.removeEventFilter(self)
+        self.hide()
+        self._picture = QPixmap()
+
+    def line(self) -> str:
+        """The calm line: what is typed, or that typing goes on."""
+        field = QApplication.focusWidget()
+        typed = field.text().strip() if isinstance(field, PlainField) else ""
+        if not typed:
+            return tr("frame.room.typing")
+        return tr("frame.room.typed", text=typed.splitlines()[-1])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parentWidget():
+            if event.type() == QEvent.Type.Resize:
+                self.setGeometry(self.parentWidget().rect())
+        elif event.type() in (QEvent.Type.KeyRelease, QEvent.Type.InputMethod):
+            self.update()
+        return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def wheelEvent(self, event: QEvent) -> None:
+        event.accept()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().colour("canvas"))
+        painter.drawPixmap(0, 0, self._picture)
+        strip = QRectF(0, self.height() - _LINE, self.width(), _LINE)
+        painter.fillRect(strip, theme().colour("surface"))
+        painter.fillRect(QRectF(strip.topLeft(), strip.topRight()), theme().colour("line"))
+        side = theme().metrics.side
+        paint_icon(painter, "pause", "ink2", QRectF(side, strip.center().y() - 9, 18, 18))
+        font, line_height = theme().font("meta"), theme().line_height("meta")
+        room = strip.width() - 2 * side - 28
+        letters = Lettering(self.line(), font, line_height, room)
+        last = len(letters.lines) - 1  # the end of a long text is where it is being typed
+        top = strip.center().y() - line_height / 2
+        letters.draw(painter, side + 28, top, theme().colour("ink2"), last)
+
+
+class BlackCover(QWidget):
+    """Black over the whole window but for one dim line; only B leads back."""
+
+    left = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._before: QWidget | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.hide()
+        window.installEventFilter(self)
+
+    def cover(self) -> None:
+        """Make the window black and take the keyboard."""
+        self._before = QApplication.focusWidget()
+        self.setAccessibleName(tr("frame.room.black_back", key="B"))
+        self.setGeometry(self.parentWidget().rect())
+        self.show()
+        self.raise_()
+        self.setFocus()
+
+    def uncover(self) -> None:
+        """Show the window again; the keyboard goes back to where it was."""
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus()
+        self._before = None
+        self.left.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self.parentWidget().rect())
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_B and not event.isAutoRepeat():
+                self.uncover()
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, _next: bool) -> bool:
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus()
+        event.accept()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(BLACK_SCREEN))
+        words, font = tr("frame.room.black_back", key="B"), theme().font("meta")
+        x = (self.width() - text_width(words, font)) / 2
+        draw_line(painter, words, font, QColor(BLACK_SCREEN_WORDS), x, self.height() - 44, 24)

@@ -1,0 +1,81 @@
+"""Holds the pages that have been built, for one mode and one language at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget
+
+from ui.pages import registry
+from ui.pages.base import Context, Page
+from ui.widgets.entry_line import EntryLine
+from workshop_app.domain.changes import Changes
+
+
+class PageShelf(QStackedWidget):
+    """Builds a page when it is first shown; hidden pages only remember that they are stale."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._pages: dict[str, Page] = {}
+        self._drafts: dict[tuple[str, str], str] = {}
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front."""
+        widget = self.currentWidget()
+        return widget if isinstance(widget, Page) else None
+
+    def show_page(self, name: str, private: bool) -> Page:
+        """Bring a page to the front, built if need be; it is not refreshed here."""
+        page = self._pages.get(name)
+        if page is None:
+            page = registry.find(name).load()(self._context, private)
+            self._pages[name] = page
+            self.addWidget(page)
+            self._restore(name, page)
+        self.setCurrentWidget(page)
+        return page
+
+    def refresh_front(self) -> None:
+        """Let the page in front show the workshop, if something changed since it did."""
+        page = self.page
+        if page is not None and page.stale:
+            page.stale = Changes.NONE
+            page.refresh(page.session.state)
+
+    def mark_stale(self, changes: Changes) -> None:
+        """Tell every page that these kinds of things changed."""
+        for page in self._pages.values():
+            page.mark_stale(changes)
+
+    def pages(self) -> tuple[Page, ...]:
+        """All pages built."""
+        return tuple(self._pages.values())
+
+    def clear(self) -> list[Page]:
+        """Take all pages away, typed text kept for their successors; returns them."""
+        for name, page in self._pages.items():
+            page.settle()
+            self._keep(name, page)
+        taken = list(self._pages.values())
+        self._pages = {}
+        for page in taken:
+            self.removeWidget(page)
+            page.setParent(None)
+            page.deleteLater()
+        return taken
+
+    def forget_drafts(self) -> None:
+        """Throw away typed text that was never entered: another workshop is open."""
+        self._drafts = {}
+
+    def _keep(self, name: str, page: Page) -> None:
+        for entry in page.findChildren(EntryLine):
+            if entry.objectName():
+                self._drafts[name, entry.objectName()] = entry.text()
+
+    def _restore(self, name: str, page: Page) -> None:
+        for entry in page.findChildren(EntryLine):
+            text = self._drafts.pop((name, entry.objectName()), "")
+            if text and not entry.text():
+                entry.set_text(text)

@@ -1,0 +1,324 @@
+"""The facilitator's window: bar, rail, page, foot; projected or private."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QWidget
+
+from ui.pages import registry
+from ui.pages.base import Done, Page
+from ui.theme.theme import theme
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.shortcut import Shortcut
+from ui.widgets.toast import Toast
+from ui.widgets.typing_guard import is_text_field
+from ui.windows.covers import BlackCover, FreezeCover
+from ui.windows.foot_bar import FootBar
+from ui.windows.notice_strip import NoticeStrip
+from ui.windows.page_shelf import PageShelf
+from ui.windows.private_band import PrivateBand
+from ui.windows.rail import Rail
+from ui.windows.step_timer import StepTimer
+from ui.windows.top_bar import TopBar
+from workshop_app.domain.changes import Changes
+from workshop_app.domain.errors import StoreError, UserError
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import language, on_language_changed, tr
+from workshop_app.services.command import Command
+from workshop_app.services.history import UndoStep
+from workshop_app.services.session import Session, load_place
+
+SMALLEST = (1024, 720)
+
+
+class PresenterWindow(QMainWindow):
+    """Frame around the pages, and what pages may ask of it (``ui.pages.base.Context``)."""
+
+    def __init__(
+        self,
+        session: Session,
+        messages: object = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.messages = messages
+        self.theme = theme()
+        self.private = False
+        self.timer = StepTimer(clock, self)
+        self._name = "start"
+        self._changes_while_frozen: int | None = None
+        self.bar = TopBar(self.timer)
+        self.band = PrivateBand()
+        self.notice = NoticeStrip()
+        self.rail = Rail()
+        self.shelf = PageShelf(self)
+        self.foot = FootBar()
+        self._arrange()
+        self._cover = FreezeCover(self.shelf)
+        self._black = BlackCover(self)
+        self._toast = Toast(self.shelf)
+        self._ring = FocusRing(self)
+        self._connect()
+        self._listen_to_keys()
+        self.setMinimumSize(*SMALLEST)
+        self.theme.resize(*SMALLEST, private=False)
+
+    # -- what pages may ask ------------------------------------------------------------
+
+    def go(self, page_name: str) -> None:
+        """Show another page by its registered name; a page of others' names needs private mode."""
+        entry = registry.find(page_name)
+        if (entry.step and self.session.state is None) or (entry.private_only and not self.private):
+            entry = registry.find("start")
+        if self.shelf.page is not None:
+            self.shelf.page.settle()
+        self._name = entry.name
+        self.shelf.show_page(entry.name, self.private)
+        self.timer.enter(entry.step)
+        self._show_frame()
+        self.shelf.refresh_front()
+        self.update_foot()
+        if self.shelf.page is not None and not self._black.isVisible():
+            self.shelf.page.focus_start()
+
+    def execute(self, command: Command) -> Done | None:
+        """Do a command; when it is refused, say why in one sentence and return None."""
+        self.bar.saved.show_saving()
+        try:
+            result = self.session.execute(command)
+        except UserError as error:
+            self._refused(error)
+            return None
+        self._show_saved()
+        return Done(result)
+
+    def toast(self, sentence: str, *, undo: bool = False) -> None:
+        """Say in one sentence what was done; with ``undo`` it carries the undo key."""
+        self._toast.say(sentence, tr("frame.undo.button"), self.undo if undo else None)
+
+    def say_error(self, sentence: str) -> None:
+        """Say under the bar what went wrong; it stays until the next action succeeds."""
+        self.notice.say(sentence)
+
+    def update_foot(self) -> None:
+        """Ask the page in front for its foot bar again."""
+        if self.shelf.page is not None:
+            self.foot.show_page(self.shelf.page)
+
+    def rebuild(self) -> None:
+        """Build all pages again, with what was typed kept."""
+        for page in self.shelf.clear():
+            self.foot.drop(page)
+        self.go(self._name)
+
+    def set_private(self, private: bool) -> None:
+        """Change between projected and private mode; pages are built again for it."""
+        if private == self.private:
+            return
+        self.set_frozen(False)
+        for page in self.shelf.clear():
+            self.foot.drop(page)
+        self.private = private
+        self.theme.set_private(private)
+        self.go(self._name)
+
+    def undo(self) -> None:
+        """Take the last step back, go to where it was, and say what it was."""
+        self._settle_front()
+        self._travel(self.session.undo, "undone", "nothing_to_undo")
+
+    def redo(self) -> None:
+        """Do the step undone last again."""
+        self._settle_front()
+        self._travel(self.session.redo, "redone", "nothing_to_redo")
+
+    # -- the room ----------------------------------------------------------------------
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the room sees a still picture."""
+        return self._changes_while_frozen is not None
+
+    def set_frozen(self, frozen: bool) -> None:
+        """Hold the large part of the page still, or let it be seen again."""
+        if frozen == self.frozen or (frozen and self.private):
+            return
+        self._changes_while_frozen = 0 if frozen else None
+        if frozen:
+            self._ring.set_muted(True)
+            self._cover.hold()
+        else:
+            self._cover.release()
+            self._ring.set_muted(False)
+        self.bar.hold_name(frozen)
+        self.bar.room.set_frozen(self._changes_while_frozen)
+        self.bar.fit()
+
+    def set_black(self) -> None:
+        """Make the window black; B leads back."""
+        self._black.cover()
+
+    # -- frame -------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Show everything in the language in force."""
+        for part in (self.bar, self.band, self.notice):
+            part.retranslate()
+        self.rebuild()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        rail = self.theme.metrics.rail
+        self.theme.resize(self.width(), self.height())
+        if rail != self.theme.metrics.rail:
+            self._show_rail()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self._escape()
+        elif control and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self._go_step(1 if event.key() == Qt.Key.Key_PageDown else -1)
+        elif control and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_8:
+            self.go(list(Step)[event.key() - Qt.Key.Key_1].value)
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settle_front()
+        self._stop_listening()
+        self._stop_translating()
+        super().closeEvent(event)
+
+    def _arrange(self) -> None:
+        centre = QWidget()
+        grid = QGridLayout(centre)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self.bar, 0, 0, 1, 2)
+        grid.addWidget(self.band, 1, 0, 1, 2)
+        grid.addWidget(self.notice, 2, 0, 1, 2)
+        grid.addWidget(self.rail, 3, 0, 2, 1)
+        grid.addWidget(self.shelf, 3, 1)
+        grid.addWidget(self.foot, 4, 1)
+        grid.setRowStretch(3, 1)
+        grid.setColumnStretch(1, 1)
+        self.setCentralWidget(centre)
+        self.band.hide()
+
+    def _connect(self) -> None:
+        self.bar.home_wanted.connect(lambda: self.go("start"))
+        self.bar.room.freeze_wanted.connect(lambda: self.set_frozen(not self.frozen))
+        self.bar.room.black_wanted.connect(self.set_black)
+        self.band.left.connect(lambda: self.set_private(False))
+        self.rail.wanted.connect(self.go)
+        self.rail.papers_wanted.connect(lambda: self.go(Step.WRAP_UP.value))
+        self.rail.undo_wanted.connect(self.undo)
+        self.rail.keys_wanted.connect(lambda: self.go("keys"))
+        self._stop_listening = self.session.listen(self._changed)
+        self._stop_translating = on_language_changed(self.retranslate)
+
+    def _listen_to_keys(self) -> None:
+        Shortcut("Ctrl+Shift+P", self, lambda: self.set_private(not self.private))
+        Shortcut("Ctrl+Shift+Z", self, self.redo)
+        Shortcut("Ctrl+Y", self, self.redo)
+
+    def _changed(self, changes: Changes) -> None:
+        self.shelf.mark_stale(changes)
+        if self._changes_while_frozen is not None:
+            self._changes_while_frozen += 1
+            self.bar.room.set_frozen(self._changes_while_frozen)
+            self.bar.fit()
+        if Changes.OPENED in changes:
+            self.shelf.forget_drafts()
+            self.timer.reset()
+        if changes & (Changes.AGENDA | Changes.OPENED):
+            self._plan_time()
+        if self.session.state is None and registry.find(self._name).step is not None:
+            self.go("start")
+            return
+        self._show_frame()
+        self.shelf.refresh_front()
+
+    def _plan_time(self) -> None:
+        state = self.session.state
+        agenda = state.agenda if state else ()
+        self.timer.set_plan({Step(item.step): item.minutes for item in agenda})
+
+    def _show_frame(self) -> None:
+        entry = registry.find(self._name)
+        state = self.session.state
+        on_step = entry.step is not None
+        name = tr(f"steps.name.{entry.name}") if on_step else tr("frame.app")
+        title = state.workshop.title if state and on_step else ""
+        self.bar.show_place(name, title, start=not on_step)
+        self.bar.room.set_private(self.private)
+        self.band.setVisible(self.private)
+        self._show_saved()
+        self._show_rail()
+        words = name if on_step else tr(f"frame.place.{entry.name}")
+        self.setWindowTitle(tr("frame.window", step=words))
+
+    def _show_rail(self) -> None:
+        on_step = registry.find(self._name).step is not None
+        entries = registry.steps() if on_step else registry.places(self.private)
+        self.rail.show_entries(entries, language())
+        self.rail.show_state(self.session.state, self._name)
+
+    def _show_saved(self) -> None:
+        on_step = registry.find(self._name).step is not None
+        self.bar.saved.show_saved(self.session.saved_at if on_step else None)
+        self.notice.clear()
+
+    def _refused(self, error: UserError) -> None:
+        if isinstance(error, StoreError):
+            self.bar.saved.show_failed()
+        else:
+            self._show_saved()
+        self.notice.say(tr(f"errors.{error.key.removeprefix('errors.')}", **error.values))
+
+    def _travel(self, move: Callable[[], UndoStep | None], done: str, nothing: str) -> None:
+        try:
+            step = move()
+        except UserError as error:
+            self._refused(error)
+            return
+        if step is None:
+            self.toast(tr(f"undo.{nothing}"))
+            return
+        self._go_to(step)
+        self.toast(tr(f"undo.{done}", what=tr(f"undo.kind.{step.kind}")))
+
+    def _go_to(self, step: UndoStep) -> None:
+        place = load_place(step.place)
+        if self.session.state is not None and self._name != place.step.value:
+            self.go(place.step.value)
+        if self.shelf.page is not None:
+            self.shelf.page.show_record(place.record_id)
+
+    def _go_step(self, by: int) -> None:
+        names = [entry.name for entry in registry.steps()]
+        if self._name in names:
+            target = names.index(self._name) + by
+            if 0 <= target < len(names):
+                self.go(names[target])
+
+    def _settle_front(self) -> None:
+        if isinstance(self.shelf.page, Page):
+            self.shelf.page.settle()
+
+    def _escape(self) -> None:
+        if self.frozen:
+            self.set_frozen(False)
+        elif self.shelf.page is not None and self.shelf.page.handle_escape():
+            return
+        elif self.private:
+            self.set_private(False)
+        elif is_text_field(QApplication.focusWidget()) and self.shelf.page is not None:
+            self.shelf.page.setFocus()  # now plain letters are keys again

@@ -1,0 +1,186 @@
+"""One step, or one place, in the rail at the left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
+
+from ui.theme.icons import paint_icon
+from ui.theme.theme import theme
+from ui.widgets.lettering import Lettering, draw_line, text_width
+from ui.widgets.painted_button import PaintedButton
+from ui.widgets.painting import rounded
+
+_CIRCLE = 26
+_BAR = 4
+
+
+@dataclass(frozen=True)
+class RailState:
+    """How a step stands: ``missing`` in words, empty when it is complete."""
+
+    current: bool = False
+    done: bool = False
+    missing: str = ""
+    left_out: bool = False
+    minutes: str = ""
+    remark: str = ""
+
+
+class RailItem(PaintedButton):
+    """Shows ``number`` (or ``icon``) and name; wide rails add minutes and what is missing."""
+
+    def __init__(self, name: str, *, number: int | None = None, icon: str | None = None) -> None:
+        self._number = number
+        self._icon = icon
+        self._state = RailState()
+        super().__init__(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def state(self) -> RailState:
+        """What it shows."""
+        return self._state
+
+    def show_state(self, state: RailState, spoken: str) -> None:
+        """Show another state; ``spoken`` says it all to screen readers and in the tool tip."""
+        self._state = state
+        self.setAccessibleName(spoken)
+        self.setToolTip(spoken)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = theme().metrics
+        if self._wide:
+            return QSize(metrics.rail, max(52, round(metrics.body + metrics.meta * 1.45 + 22)))
+        if metrics.compact:
+            return QSize(metrics.rail, 46)
+        return QSize(metrics.rail, round(54 + (metrics.rail - 88) * 1.4))
+
+    def focus_shape(self) -> tuple[QRectF, float]:
+        return self._card().adjusted(4, 4, -4, -4), 8
+
+    def needed_size(self) -> QSize:
+        """Width of the name where it is shown; compared with the real size by tests."""
+        if theme().metrics.compact:
+            return QSize(_CIRCLE, _CIRCLE)
+        size = self._name_size()
+        return QSize(text_width(self.text(), theme().sized_font(size, True)), 2 * size)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._state.current:
+            rounded(painter, self._card(), 10, theme().colour("surface"), theme().colour("line"))
+            bar = QRectF(-_BAR, self._card().top() + 10, 2 * _BAR, self._card().height() - 20)
+            rounded(painter, bar, 3, theme().colour("accent"))
+        elif self._hover:
+            rounded(painter, self._card(), 10, theme().colour("sunken"))
+        if self._wide:
+            self._paint_wide(painter)
+        else:
+            self._paint_narrow(painter)
+
+    def _paint_narrow(self, painter: QPainter) -> None:
+        middle = self.width() / 2
+        compact = theme().metrics.compact
+        size = self._name_size()
+        block = _CIRCLE + (0 if compact else 3 + size * 1.3)
+        top = (self.height() - block) / 2
+        self._paint_sign(painter, QRectF(middle - _CIRCLE / 2, top, _CIRCLE, _CIRCLE))
+        if compact:
+            return
+        font = theme().sized_font(size, self._state.current)
+        x = middle - text_width(self.text(), font) / 2
+        token = "ink" if self._state.current or self._state.done or not self._number else "ink2"
+        draw_line(
+            painter, self.text(), font, theme().colour(token), x, top + _CIRCLE + 3, size * 1.3
+        )
+
+    def _paint_wide(self, painter: QPainter) -> None:
+        card = self._card()
+        left = card.left() + 10
+        centre = self.height() / 2
+        sign = QRectF(left, centre - 15, 30, 30)
+        self._paint_sign(painter, sign)
+        x, size = sign.right() + 12, theme().metrics.body
+        font = theme().sized_font(size, self._state.current)
+        remark = self._state.missing or self._state.remark
+        ink = theme().colour("ink")
+        if not remark:
+            draw_line(painter, self.text(), font, ink, x, 0, self.height())
+        else:
+            draw_line(painter, self.text(), font, ink, x, centre - size * 1.35, size * 1.35)
+            self._paint_remark(painter, remark, x, centre + 1, card.right() - 8)
+        if self._state.minutes:
+            meta = theme().font("meta")
+            right = card.right() - 10 - text_width(self._state.minutes, meta)
+            top = centre - size * 1.35 if remark else centre - size * 0.7
+            draw_line(
+                painter, self._state.minutes, meta, theme().colour("ink2"), right, top, size * 1.35
+            )
+
+    def _paint_remark(
+        self, painter: QPainter, words: str, x: float, top: float, right: float
+    ) -> None:
+        meta = theme().font("meta")
+        line = theme().line_height("meta")
+        if self._state.missing and not self._state.done:
+            self._paint_ring(painter, QRectF(x, top + line / 2 - 5, 10, 10))
+            x += 14
+        colour = theme().colour("ink" if self._state.missing else "ink2")
+        letters = Lettering(words, meta, line, right - x)
+        if len(letters.lines) == 1:  # longer words stay in the tool tip
+            letters.draw(painter, x, top, colour)
+
+    def _paint_sign(self, painter: QPainter, box: QRectF) -> None:
+        state = self._state
+        if self._icon is not None:
+            side = 22
+            rect = QRectF(0, 0, side, side)
+            rect.moveCenter(box.center())
+            paint_icon(painter, self._icon, "accent" if state.current else "ink2", rect)
+            return
+        circle = box.adjusted(0.75, 0.75, -0.75, -0.75)
+        if state.current:
+            rounded(painter, circle, circle.width() / 2, theme().colour("accent"))
+            self._paint_number(painter, box, "on_accent", True)
+        elif state.done:
+            rounded(painter, circle, circle.width() / 2, None, theme().colour("accent"), 1.4)
+            tick = QRectF(0, 0, 15, 15)
+            tick.moveCenter(box.center())
+            paint_icon(painter, "check", "accent", tick)
+        else:
+            rounded(painter, circle, circle.width() / 2, None, theme().colour("edge"), 1.2)
+            self._paint_number(painter, box, "ink3", False)
+        if state.missing and state.current:
+            self._paint_ring(painter, QRectF(box.right() - 5, box.top() - 4, 10, 10))
+
+    def _paint_number(self, painter: QPainter, box: QRectF, token: str, bold: bool) -> None:
+        font = theme().sized_font(14, bold)
+        words = str(self._number)
+        x = box.center().x() - text_width(words, font) / 2
+        draw_line(painter, words, font, theme().colour(token), x, box.top(), box.height())
+        if self._state.left_out:
+            painter.setPen(QPen(theme().colour("ink2"), 1.4))
+            y = box.center().y()
+            painter.drawLine(int(x - 3), int(y), int(x + text_width(words, font) + 3), int(y))
+
+    def _paint_ring(self, painter: QPainter, box: QRectF) -> None:
+        ground = theme().colour("surface")
+        inner = box.adjusted(1, 1, -1, -1)
+        rounded(painter, inner, inner.width() / 2, ground, theme().colour("ink"), 2)
+
+    @property
+    def _wide(self) -> bool:
+        return theme().metrics.rail >= 200
+
+    def _name_size(self) -> int:
+        return max(14, theme().metrics.meta)
+
+    def _card(self) -> QRectF:
+        side = 11 if self._wide else 6
+        return QRectF(self.rect()).adjusted(side + 0.5, 0.5, -side - 0.5, -0.5)

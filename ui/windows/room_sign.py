@@ -1,0 +1,157 @@
+"""What the room sees, at the right of the top bar, with the keys to freeze and blacken it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme.icons import paint_icon
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.painting import rounded
+from ui.widgets.text import Text
+from workshop_app.i18n import tr
+
+_ICON = 18
+
+
+class RoomChip(QWidget):
+    """A quiet chip with icon and words; filled with the warning colour while frozen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon, self._words, self._warn, self._short = "screen", "", False, False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.updateGeometry)
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._words
+
+    def show_state(self, icon: str, words: str, warn: bool) -> None:
+        """Show another state of the room."""
+        self._icon, self._words, self._warn = icon, words, warn
+        self.setAccessibleName(words)
+        self.setToolTip(words if self._short else "")
+        self.updateGeometry()
+        self.update()
+
+    def set_short(self, short: bool) -> None:
+        """Leave the words to the tool tip where there is no room for them."""
+        self._short = short and not self._warn
+        self.setToolTip(self._words if self._short else "")
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        words = 0 if self._short else text_width(self._words, theme().font("meta")) + 8
+        return QSize(2 * 13 + _ICON + words, theme().metrics.target)
+
+    def needed_size(self) -> QSize:
+        """Same as the hint; compared with the real size by tests."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        fill = theme().colour("warn" if self._warn else "surface")
+        rounded(
+            painter, box, box.height() / 2, fill, theme().colour("warn" if self._warn else "line")
+        )
+        token = "digits" if self._warn else "ink2"
+        top = (self.height() - _ICON) / 2
+        paint_icon(painter, self._icon, token, QRectF(13, top, _ICON, _ICON))
+        if not self._short:
+            font, colour = theme().font("meta"), theme().colour(token)
+            draw_line(painter, self._words, font, colour, 13 + _ICON + 8, 0, self.height())
+
+
+class RoomSign(QWidget):
+    """Chip, Freeze (F) and Black (B) in projected mode; in private mode "no screen"."""
+
+    freeze_wanted = Signal()
+    black_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._frozen: int | None = None
+        self._private = False
+        self.chip = RoomChip()
+        self.freeze = ActionButton("", "pause", "F", "tool", size="small")
+        self.black = ActionButton("", "black", "B", "tool", size="small")
+        self._none = _NothingShown()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for widget in (self._none, self.chip, self.freeze, self.black):
+            row.addWidget(widget)
+        self.freeze.clicked.connect(self.freeze_wanted)
+        self.black.clicked.connect(self.black_wanted)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Show the words of the language in force."""
+        self._none.retranslate()
+        self.black.setText(tr("frame.room.black"))
+        self._refresh()
+
+    def set_private(self, private: bool) -> None:
+        """In private mode with one screen there is nothing that the room may see."""
+        self._private = private
+        self._refresh()
+
+    def set_frozen(self, changes: int | None) -> None:
+        """Frozen with so many changes since, or None for a live picture."""
+        self._frozen = changes
+        self._refresh()
+
+    def shed(self, short: bool) -> None:
+        """Give up the chip's words where there is no room."""
+        self.chip.set_short(short)
+
+    def _refresh(self) -> None:
+        frozen = self._frozen is not None
+        if not frozen:
+            self.chip.show_state("screen", tr("frame.room.projected"), False)
+        elif self._frozen:
+            self.chip.show_state("pause", tr("frame.room.frozen_count", n=self._frozen), True)
+        else:
+            self.chip.show_state("pause", tr("frame.room.frozen"), True)
+        self.freeze.setText(tr("frame.room.release" if frozen else "frame.room.freeze"))
+        self.freeze.set_icon("play" if frozen else "pause")
+        self._none.setVisible(self._private)
+        for widget in (self.chip, self.freeze, self.black):
+            widget.setVisible(not self._private)
+
+
+class _NothingShown(QWidget):
+    """A dashed box with a lock, and words: the room may see nothing of this."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._what = Text("meta", "", wrap=False)
+        self._value = Text("meta-bold", "", wrap=False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(108, 0, 0, 0)
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addWidget(self._what)
+        column.addWidget(self._value)
+        column.addStretch(1)
+
+    def retranslate(self) -> None:
+        self._what.setText(tr("frame.room.private_none"))
+        self._value.setText(tr("frame.room.private_none_value"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        height = min(54, self.height() - 8)
+        box = QRectF(0.5, round((self.height() - height) / 2) + 0.5, 95, height - 1)
+        rounded(painter, box, 4, None, theme().colour("edge"), 1.5, dashed=True)
+        middle = QRectF(0, 0, 20, 20)
+        middle.moveCenter(box.center())
+        paint_icon(painter, "lock", "danger", middle)

@@ -1,0 +1,92 @@
+"""Timer of the step in front: pause, digits, planned minutes, more minutes, time used as a bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.icon_button import IconButton
+from ui.widgets.painting import rounded
+from ui.widgets.text import Text
+from ui.widgets.timer_display import TimerDisplay
+from ui.windows.step_timer import StepTimer
+from workshop_app.i18n import tr
+
+_LONGER = (1, 5)
+
+
+class TimerBlock(QWidget):
+    """Shows a ``StepTimer``; hidden when the step has no minutes."""
+
+    def __init__(self, timer: StepTimer) -> None:
+        super().__init__()
+        self._timer = timer
+        self._pause = IconButton("play", "", "T", size=20)
+        self._digits = TimerDisplay()
+        self._planned = Text("meta", "", wrap=False)
+        self._add = [ActionButton(f"+{n}", size="small") for n in _LONGER]
+        self._menu_button = IconButton("plus", "", size=18)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for widget in (self._pause, self._digits, self._planned, *self._add, self._menu_button):
+            row.addWidget(widget)
+        self._menu_button.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._pause.clicked.connect(timer.toggle)
+        for minutes, button in zip(_LONGER, self._add, strict=True):
+            button.clicked.connect(lambda _=False, minutes=minutes: timer.add(minutes))
+        self._menu_button.clicked.connect(self._open_menu)
+        timer.ticked.connect(self.refresh)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Show the words of the language in force."""
+        for minutes, button in zip(_LONGER, self._add, strict=True):
+            button.setAccessibleName(tr("frame.timer.add", n=minutes))
+            button.setToolTip(tr("frame.timer.add", n=minutes))
+        self._menu_button.setText(tr("frame.timer.more"))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the time as it stands."""
+        timer = self._timer
+        self.setVisible(timer.planned > 0)
+        if not timer.planned:
+            return
+        self._digits.show_time(timer.seconds_left(), timer.state())
+        self._pause.set_icon("pause" if timer.running else "play")
+        words = tr("frame.timer.pause" if timer.running else "frame.timer.start")
+        if words != self._pause.text():
+            self._pause.setText(words)
+        paused = not timer.running and timer.seconds_used() > 0
+        planned = tr("frame.timer.planned", n=timer.planned)
+        self._planned.setText(tr("frame.timer.paused") if paused else planned)
+        self.update()
+
+    def shed(self, level: int) -> None:
+        """Give up space: 0 shows all, 1 puts the longer times into a menu, 2 drops the plan."""
+        for button in self._add:
+            button.setVisible(level < 1)
+        self._menu_button.setVisible(level >= 1)
+        self._planned.setVisible(level < 2)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        track = QRectF(0, self.height() - 4, self.width(), 4)
+        rounded(painter, track, 2, theme().colour("line"))
+        used = QRectF(track)
+        used.setWidth(track.width() * self._timer.share_used())
+        if used.width() > 1:
+            rounded(painter, used, 2, theme().colour("accent"))
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        for minutes in _LONGER:
+            action = menu.addAction(tr("frame.timer.add", n=minutes))
+            action.triggered.connect(lambda _=False, minutes=minutes: self._timer.add(minutes))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._menu_button.mapToGlobal(QPoint(0, self._menu_button.height())))

@@ -1,0 +1,115 @@
+"""The bar at the top: where we are, whether it is saved, the time, what the room sees."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.icon_button import IconButton
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.text import Text
+from ui.windows.room_sign import RoomSign
+from ui.windows.saved_sign import SavedSign
+from ui.windows.step_timer import StepTimer
+from ui.windows.timer_block import TimerBlock
+from workshop_app.i18n import tr
+
+_SIDE = 12
+
+
+class TopBar(QWidget):
+    """Takes its height from the metrics; what does not fit is given up from the quietest on."""
+
+    home_wanted = Signal()
+
+    def __init__(self, timer: StepTimer) -> None:
+        super().__init__()
+        self.setProperty("role", "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._held: str | None = None
+        self._wants_title = False
+        self.home = IconButton("home", "", size=22, target=40)
+        self.mark = IconLabel("app-mark", "accent", 34)
+        self.step = Text("step", "", wrap=False)
+        self.title = Text("meta", "", wrap=False)
+        self.saved = SavedSign()
+        self.timer = TimerBlock(timer)
+        self.room = RoomSign()
+        self._arrange()
+        self.home.clicked.connect(self.home_wanted)
+        theme().changed.connect(self._restyle)
+        self.retranslate()
+        self._restyle()
+
+    def retranslate(self) -> None:
+        """Show the words of the language in force."""
+        self.home.setText(tr("frame.home"))
+        self.timer.retranslate()
+        self.room.retranslate()
+        self.fit()
+
+    def show_place(self, name: str, title: str, *, start: bool) -> None:
+        """Show the step's name and the workshop's title; ``start`` shows the app's own mark."""
+        self.home.setVisible(not start)
+        self.mark.setVisible(start)
+        self.step.set_role("title" if start else "step")
+        if self._held is None:
+            self.step.setText(name)
+        else:
+            self._held = name
+        self._wants_title = bool(title)
+        self.title.setText(title)
+        self.fit()
+
+    def hold_name(self, hold: bool) -> None:
+        """While the picture is frozen the large name stays as it is, too."""
+        if hold:
+            self._held = self.step.text()
+        elif self._held is not None:
+            self.step.setText(self._held)
+            self._held = None
+            self.fit()
+
+    def fit(self) -> None:
+        """Show as much as there is room for."""
+        for level in range(6):
+            self.title.setVisible(self._wants_title and level < 1)
+            self.timer.shed(0 if level < 2 else 1 if level < 3 else 2)
+            self.room.shed(level >= 4)
+            self.layout().activate()
+            if self.layout().minimumSize().width() <= self.width():
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, theme().colour("line"))
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_SIDE, 0, _SIDE + 8, 0)
+        row.setSpacing(10)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self.title)
+        words.addWidget(self.saved)
+        words.addStretch(1)
+        row.addWidget(self.home)
+        row.addWidget(self.mark)
+        row.addSpacing(2)
+        row.addWidget(self.step)
+        row.addSpacing(6)
+        row.addLayout(words)
+        row.addStretch(1)
+        row.addWidget(self.timer)
+        row.addStretch(1)
+        row.addWidget(self.room)
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(theme().metrics.bar)
+        self.fit()
