@@ -113,7 +113,7 @@ class PagedList(QWidget):
             and not watched.composing
             and not watched.uses(event)
         ):
-            self.view.move(1 if event.key() == Qt.Key.Key_Down else -1)
+            self.view.step(1 if event.key() == Qt.Key.Key_Down else -1)
             return True
         return super().eventFilter(watched, event)
 

@@ -1,0 +1,280 @@
+"""Rows page by page: what all painted lists share, whatever a row looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.pager import Pager, Position, Slot
+
+_REMEMBERED = 200
+
+
+class Identified(Protocol):
+    """A row: a frozen record with an id of its own."""
+
+    @property
+    def id(self) -> str: ...
+
+
+class Measured(Protocol):
+    """A row laid out at the width there is."""
+
+    @property
+    def lines(self) -> int: ...
+
+    def height(self, first: int, last: int) -> int:
+        """Height in px of the lines ``first`` to before ``last``."""
+        ...
+
+
+R = TypeVar("R", bound=Identified)
+L = TypeVar("L", bound=Measured)
+
+
+class PagedView(QWidget, Generic[R, L]):
+    """Shows the rows that fit whole; keys and mouse move the current one and turn pages.
+
+    Subclasses lay a row out in ``lay_out``, say in ``part_at`` what the mouse is over, and
+    draw ``slots`` in ``paintEvent``.
+    """
+
+    current_changed = Signal(str)
+    activated = Signal(str)
+    acted = Signal(str)
+    ticked = Signal(str)
+    page_changed = Signal()
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self._role = role
+        self._rows: tuple[R, ...] = ()
+        self._current = -1
+        self._start = Position()
+        self._slots: tuple[Slot, ...] = ()
+        self._layouts: dict[tuple[R, bool], L] = {}
+        self._hovered: tuple[int, str] = (-1, "")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme().changed.connect(self._restyle)
+
+    def lay_out(self, row: R, current: bool) -> L:
+        """Measure a row at the present width."""
+        raise NotImplementedError
+
+    def part_at(self, slot: Slot, point: QPointF) -> str:
+        """``action``, ``tick`` or nothing in particular: what of a row is at a point."""
+        return ""
+
+    def measure_all(self) -> None:
+        """Measure what all rows have in common; called when rows or sizes change."""
+
+    @property
+    def rows(self) -> tuple[R, ...]:
+        """All rows, shown or not."""
+        return self._rows
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """What is on the page."""
+        return self._slots
+
+    @property
+    def current(self) -> int:
+        """Index of the current row, -1 when there is none."""
+        return self._current
+
+    def set_rows(self, rows: Sequence[R], current: str | None) -> None:
+        """Take new rows; the page stays where it was as far as the current row allows."""
+        self._rows = tuple(rows)
+        ids = [row.id for row in self._rows]
+        self._current = ids.index(current) if current in ids else -1
+        self._layouts.clear()
+        self.measure_all()
+        if self._start.row >= len(self._rows):
+            self._start = Position()
+        self._settle()
+        if self._current == len(self._rows) - 1:
+            self._fill_last_page()
+
+    def set_current(self, index: int, tell: bool = True) -> None:
+        """Make another row the current one and bring it onto the page."""
+        if not 0 <= index < len(self._rows) or index == self._current:
+            return
+        self._current = index
+        self._settle()
+        if tell:
+            self.current_changed.emit(self._rows[index].id)
+
+    def step(self, by: int) -> None:
+        """Go to the row before or after; pages turn like those of a book."""
+        here = next((s for s in self._slots if s.row == self._current), None)
+        if by > 0 and here is not None and not here.ends:
+            self._turn_to(Position(here.row, here.last))
+            return
+        if by < 0 and here is not None and not here.begins:
+            self._turn_to(self._pager().before(Position(here.row, here.first)))
+            return
+        target = self._current + by if self._current >= 0 else (0 if by > 0 else -1)
+        if not 0 <= target < len(self._rows):
+            return
+        if self._slots and target > self._slots[-1].row:
+            self._start = Position(target)
+        elif self._slots and target < self._slots[0].row:
+            self._start = self._pager().before(Position(self._slots[0].row))
+        self.set_current(target)
+
+    def turn(self, by: int) -> bool:
+        """Show the next or the previous page; False when there is none."""
+        pager = self._pager()
+        if by > 0:
+            target = pager.after(self._start)
+            if target is None:
+                return False
+        else:
+            if self._start == Position():
+                return False
+            target = pager.before(self._start)
+        self._turn_to(target)
+        return True
+
+    def _turn_to(self, target: Position) -> None:
+        self._start = target
+        before = self._current
+        self._current = target.row
+        self._refill()
+        if self._current != before:
+            self.current_changed.emit(self._rows[self._current].id)
+
+    def sizeHint(self) -> QSize:
+        return QSize(12 * theme().text_size(self._role), 3 * theme().metrics.row)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(8 * theme().text_size(self._role), theme().metrics.row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._layouts.clear()
+        self._settle()
+        self._fill_last_page()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Down:
+            self.step(1)
+        elif event.key() == Qt.Key.Key_Up:
+            self.step(-1)
+        elif event.key() == Qt.Key.Key_Home:
+            self.set_current(0)
+        elif event.key() == Qt.Key.Key_End:
+            self.set_current(len(self._rows) - 1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current >= 0:
+            self.activated.emit(self._rows[self._current].id)
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        slot = self._slot_at(event.position())
+        if slot is None:
+            return
+        part, row_id = self.part_at(slot, event.position()), self._rows[slot.row].id
+        if part == "action":
+            self.acted.emit(row_id)
+        elif part == "tick":
+            self.ticked.emit(row_id)
+        else:
+            self.set_current(slot.row)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        slot = self._slot_at(event.position())
+        if slot is not None and not self.part_at(slot, event.position()):
+            self.activated.emit(self._rows[slot.row].id)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        slot = self._slot_at(event.position())
+        over = (slot.row, self.part_at(slot, event.position())) if slot else (-1, "")
+        self._set_hovered(over)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._set_hovered((-1, ""))
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._current < 0 and self._slots:
+            self.set_current(self._slots[0].row)
+        self.update()
+
+    def _pager(self) -> Pager:
+        return Pager(
+            len(self._rows),
+            self.height(),
+            lambda row: self._layout(row).lines,
+            lambda row, first, last: self._layout(row).height(first, last),
+        )
+
+    def _layout(self, index: int) -> L:
+        key = (self._rows[index], index == self._current)
+        if key not in self._layouts:
+            if len(self._layouts) > _REMEMBERED:
+                self._layouts.clear()
+            self._layouts[key] = self.lay_out(*key)
+        return self._layouts[key]
+
+    def _settle(self) -> None:
+        """Fill the page again and keep the current row on it, whole if it can be."""
+        self._refill()
+        here = next((s for s in self._slots if s.row == self._current), None)
+        if self._current < 0 or here is not None:
+            return
+        if self._current < self._start.row:
+            self._start = Position(self._current)
+        else:
+            self._start = min(
+                self._pager().before(Position(self._current + 1)), Position(self._current)
+            )
+        self._refill()
+
+    def _fill_last_page(self) -> None:
+        """Show more of the rows before, when the last page has room for them."""
+        pager = self._pager()
+        if self._start == Position() or pager.after(self._start) is not None:
+            return
+        fuller = pager.before(Position(len(self._rows)))
+        if fuller < self._start:
+            self._start = fuller
+            self._refill()
+
+    def _refill(self) -> None:
+        self._slots = self._pager().fill(self._start)
+        self.update()
+        self.page_changed.emit()
+
+    def _box(self, slot: Slot) -> QRectF:
+        return QRectF(0, slot.top, self.width(), slot.height)
+
+    def _slot_at(self, point: QPointF) -> Slot | None:
+        return next((slot for slot in self._slots if self._box(slot).contains(point)), None)
+
+    def _set_hovered(self, hovered: tuple[int, str]) -> None:
+        if hovered != self._hovered:
+            self._hovered = hovered
+            hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+            self.setCursor(hand if hovered[0] >= 0 else arrow)
+            self.update()
+
+    def _restyle(self) -> None:
+        self._layouts.clear()
+        self.measure_all()
+        self.updateGeometry()
+        self._settle()
