@@ -1,0 +1,103 @@
+"""The workshop as a whole: who said what, what was chosen, and what became of it."""
+
+from tests.helpers.builders import (
+    ALL_ANSWERED,
+    a_card,
+    a_participant,
+    a_problem,
+    a_request,
+    a_state,
+    a_tally,
+    a_theme,
+    a_workshop,
+    an_appraisal,
+)
+from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.outcome import CardKind, OutcomeKind
+from workshop_app.domain.workshop import Attendance
+
+ONE, TWO, THREE = a_problem(1), a_problem(2, chosen=True), a_problem(3, chosen=True)
+
+
+def numbers(problems):
+    return [problem.number for problem in problems]
+
+
+def test_problems_are_ranked_by_votes_then_by_entry():
+    tallies = (a_tally(ONE, 2), a_tally(TWO, 2), a_tally(THREE, 5))
+    state = a_state(problems=(ONE, TWO, THREE, a_problem(4)), tallies=tallies)
+    assert numbers(state.ranked) == [3, 1, 2, 4]
+    assert numbers(state.chosen) == [3, 2]
+    assert numbers(state.to_appraise) == [3, 2, 1, 4]
+    assert state.votes_of(ONE.id) == 2
+    assert state.votes_of("problem-4") is None
+
+
+def test_a_merged_problem_gives_up_its_place_but_not_its_speaker():
+    people = (a_participant(1), a_participant(2), a_participant(3))
+    into = a_problem(1, speaker_id="person-1")
+    merged = a_problem(2, speaker_id="person-2", merged_into=into.id)
+    again = a_problem(3, speaker_id="person-1", merged_into=into.id)
+    state = a_state(participants=people, problems=(into, merged, again))
+    assert numbers(state.listed) == [1]
+    assert numbers(state.merged_into(into.id)) == [2, 3]
+    assert [who.id for who in state.speakers_of(into)] == ["person-1", "person-2"]
+
+
+def test_problems_of_a_theme():
+    theme = a_theme()
+    sorted_one, loose = a_problem(1, theme_id=theme.id), a_problem(2)
+    state = a_state(problems=(sorted_one, loose), themes=(theme,))
+    assert numbers(state.in_theme(theme.id)) == [1]
+    assert numbers(state.in_theme(None)) == [2]
+
+
+def test_the_number_present_is_counted_or_taken_from_attendance():
+    people = (
+        a_participant(1),
+        a_participant(2, attendance=Attendance.LATE),
+        a_participant(3, attendance=Attendance.ABSENT),
+    )
+    assert a_state(participants=people).present_count == 2
+    counted = a_state(participants=people, workshop=a_workshop(present=7))
+    assert counted.present_count == 7
+
+
+def test_records_are_found_by_id_or_not_at_all():
+    state = a_state(problems=(ONE,), participants=(a_participant(1),))
+    assert state.problem(ONE.id) == ONE
+    assert state.problem("elsewhere") is None
+    assert state.problem(None) is None
+    assert state.participant("person-1") == a_participant(1)
+    assert state.participant(None) is None
+
+
+def test_cards_request_and_outcome_of_a_problem():
+    update, support = a_card(ONE, CardKind.UPDATE), a_card(ONE, CardKind.SUPPORT)
+    request = a_request(ONE)
+    state = a_state(problems=(ONE, TWO), cards=(update, support), requests=(request,))
+    assert state.cards_of(ONE.id) == (update, support)
+    assert state.outcomes_of(ONE) == (OutcomeKind.CARD, OutcomeKind.REQUEST)
+    assert state.outcomes_of(TWO) == (OutcomeKind.OPEN,)
+    assert state.request_of(ONE.id) == request
+    assert state.request_of(TWO.id) is None
+
+
+def test_the_verdict_of_the_rules_stays_beside_the_one_that_overruled_it():
+    later = ALL_ANSWERED | {Criterion.NOW: "some_day"}
+    appraisal = an_appraisal(ONE, later, override=Verdict.REQUEST, override_reason="声が多い")
+    state = a_state(problems=(ONE,), appraisals=(appraisal,))
+    assert state.decision_of(ONE).verdict is Verdict.LATER
+    assert state.verdict_of(ONE) is Verdict.REQUEST
+
+
+def test_what_solve_recorded_decides_with_the_answers():
+    state = a_state(problems=(ONE,), cards=(a_card(ONE),))
+    assert state.verdict_of(ONE) is Verdict.SOLUTION
+    assert state.decision_of(ONE).rule.id == "solved_in_workshop"
+    assert a_state(problems=(ONE,)).verdict_of(ONE) is Verdict.OPEN
+
+
+def test_the_title_is_the_first_wording_until_there_is_a_concrete_one():
+    assert a_problem(1, "鳴りすぎる").title == "鳴りすぎる"
+    assert a_problem(1, "鳴りすぎる", wording="1日80通届く").title == "1日80通届く"

@@ -1,0 +1,127 @@
+"""What each step still lacks: the facilitator is told, never stopped."""
+
+import pytest
+
+from tests.helpers.builders import (
+    a_card,
+    a_customer,
+    a_participant,
+    a_problem,
+    a_request,
+    a_state,
+    a_theme,
+    a_workshop,
+    an_answer,
+    an_appraisal,
+)
+from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.steps import DEFAULT_MINUTES, Step, is_done, is_left_out, missing
+from workshop_app.i18n import LANGUAGES, Texts
+
+
+def lacks(state, step):
+    return [(lack.key, lack.n) for lack in missing(state, step)]
+
+
+def test_the_steps_are_numbered_one_to_eight():
+    assert [step.number for step in Step] == list(range(1, 9))
+
+
+def test_the_default_agenda_is_two_hours():
+    assert list(DEFAULT_MINUTES) == list(Step)
+    assert sum(DEFAULT_MINUTES.values()) == 120
+
+
+def test_an_empty_workshop_lacks_something_in_every_step_but_appraise():
+    state = a_state(customer=a_customer(name=""), workshop=a_workshop(date=""))
+    assert [step for step in Step if is_done(state, step)] == [Step.APPRAISE]
+
+
+def test_prepare_wants_customer_participant_and_date():
+    empty = a_state(customer=a_customer(name=""), workshop=a_workshop(date=""))
+    assert lacks(empty, Step.PREPARE) == [("customer", 1), ("participant", 1), ("date", 1)]
+    assert is_done(a_state(participants=(a_participant(),)), Step.PREPARE)
+
+
+def test_context_wants_an_answer_or_to_be_skipped():
+    assert lacks(a_state(), Step.CONTEXT) == [("answer", 1)]
+    assert is_done(a_state(answers=(an_answer(),)), Step.CONTEXT)
+    skipped = a_state(workshop=a_workshop(context_skipped=True))
+    assert is_done(skipped, Step.CONTEXT)
+    assert is_left_out(skipped, Step.CONTEXT)
+    assert not is_left_out(skipped, Step.SORT)
+
+
+def test_list_wants_a_problem_that_stands_for_itself():
+    assert lacks(a_state(), Step.LIST) == [("problem", 1)]
+    assert is_done(a_state(problems=(a_problem(),)), Step.LIST)
+
+
+def test_sort_counts_problems_without_a_theme():
+    theme = a_theme()
+    problems = (a_problem(1, theme_id=theme.id), a_problem(2), a_problem(3))
+    state = a_state(problems=problems, themes=(theme,))
+    assert lacks(state, Step.SORT) == [("unsorted", 2)]
+    assert lacks(a_state(), Step.SORT) == [("problem", 1)]
+
+
+def test_sort_does_not_ask_for_merged_problems():
+    theme = a_theme()
+    problems = (a_problem(1, theme_id=theme.id), a_problem(2, merged_into="problem-1"))
+    assert is_done(a_state(problems=problems, themes=(theme,)), Step.SORT)
+
+
+def test_a_skipped_sort_lacks_nothing():
+    state = a_state(problems=(a_problem(),), workshop=a_workshop(sort_skipped=True))
+    assert is_done(state, Step.SORT)
+    assert is_left_out(state, Step.SORT)
+
+
+def test_choose_wants_one_chosen_problem():
+    assert lacks(a_state(problems=(a_problem(),)), Step.CHOOSE) == [("chosen", 1)]
+    assert is_done(a_state(problems=(a_problem(chosen=True),)), Step.CHOOSE)
+
+
+def test_solve_counts_chosen_problems_without_an_outcome():
+    solved, refused, open_one, unchosen = (
+        a_problem(1, chosen=True),
+        a_problem(2, chosen=True, not_ours_reason="勤怠の仕事"),
+        a_problem(3, chosen=True),
+        a_problem(4),
+    )
+    state = a_state(problems=(solved, refused, open_one, unchosen), cards=(a_card(solved),))
+    assert lacks(state, Step.SOLVE) == [("outcome", 1)]
+    assert lacks(a_state(), Step.SOLVE) == [("chosen", 1)]
+
+
+def test_appraise_counts_requests_without_a_whole_appraisal():
+    one, two, three = a_problem(1), a_problem(2), a_problem(3)
+    problems = (one, two, three)
+    state = a_state(
+        problems=problems,
+        cards=tuple(a_card(problem, CardKind.UPDATE) for problem in problems),
+        requests=tuple(a_request(problem, problem.number) for problem in problems),
+        appraisals=(
+            an_appraisal(one),
+            an_appraisal(two, {Criterion.NOW: "urgent"}),
+            an_appraisal(three, {}, override=Verdict.LATER, override_reason="来期に"),
+        ),
+    )
+    assert lacks(state, Step.APPRAISE) == [("appraisal", 1)]
+
+
+def test_wrap_up_wants_the_handouts_written():
+    assert lacks(a_state(), Step.WRAP_UP) == [("handout", 1)]
+    written = a_state(workshop=a_workshop(exported_at="2026-12-03T16:00:00"))
+    assert is_done(written, Step.WRAP_UP)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("step", list(Step))
+def test_steps_and_what_they_lack_have_words(language, step):
+    texts = Texts(language)
+    assert texts(f"steps.name.{step}")
+    bare = a_state(customer=a_customer(name=""), workshop=a_workshop(date=""))
+    for lack in missing(bare, step):
+        assert texts(f"steps.missing.{lack.key}", n=lack.n)

@@ -1,0 +1,52 @@
+"""Sessions on a real store, with a clock that a test can move."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from workshop_app.services.commands.workshops import CreateWorkshop
+from workshop_app.services.session import Session
+from workshop_app.store.store import Store
+
+
+class Clock:
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 12, 3, 14, 0, 0)  # noqa: DTZ001 - the wall clock of the room
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def pass_time(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+
+def new_session(path: Path, clock: Clock | None = None) -> Session:
+    """A session on the store at `path` with no workshop open."""
+    return Session(Store(path), clock=clock or Clock())
+
+
+def create_workshop(session: Session, customer: str = "株式会社サンプル") -> str:
+    """Create a workshop as the start page does, open it and return its id."""
+    command = CreateWorkshop(
+        "監視の困りごと", "2026-12-03T13:30:00", customer_name=customer, date="2026-12-03"
+    )
+    workshop_id = str(session.execute(command))
+    session.open(workshop_id)
+    return workshop_id
+
+
+def open_session(path: Path, clock: Clock | None = None) -> Session:
+    """A session with a new workshop open."""
+    session = new_session(path, clock)
+    create_workshop(session)
+    return session
+
+
+def reopened(session: Session) -> Session:
+    """The same store and workshop after the program was closed and started again."""
+    path, workshop_id = session.store.path, session.workshop_id
+    session.store.close()
+    again = new_session(path)
+    again.open(workshop_id)
+    return again
