@@ -50,6 +50,7 @@ def own_home(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         for name in ("DATA", "CONFIG", "STATE", "CACHE"):
             patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+        patch.setenv("XDG_DOCUMENTS_DIR", str(home / "documents"))
         for name in ("APPDATA", "LOCALAPPDATA"):
             patch.setenv(name, str(home / name.lower()))
         patch.delenv("WORKSHOP_APP_STORE", raising=False)
