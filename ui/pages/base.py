@@ -14,8 +14,10 @@ from ui.widgets.labelled_field import LabelledField
 from ui.widgets.plain_field import PlainField
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.state import WorkshopState
+from workshop_app.services.answers import Answers
 from workshop_app.services.command import Command
 from workshop_app.services.session import Session
+from workshop_app.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,33 @@ class Context(Protocol):
 
     def update_foot(self) -> None:
         """Ask the page in front for its foot bar again."""
+
+    @property
+    def answers(self) -> Answers:
+        """The catalogue's answers, read when first asked for."""
+        ...
+
+    @property
+    def settings(self) -> Settings:
+        """What the facilitator has set for all workshops."""
+        ...
+
+    @property
+    def in_sample(self) -> bool:
+        """Whether the sample is open instead of the own records."""
+        ...
+
+    def open_workshop(self, workshop_id: str) -> None:
+        """Open a workshop at the first step that still lacks something."""
+
+    def new_workshop(self) -> None:
+        """Make a workshop for today and go to its preparation."""
+
+    def open_sample(self) -> None:
+        """Open the sample workshop, apart from the own records."""
+
+    def leave_sample(self) -> None:
+        """Go back to the own records; what was tried in the sample is thrown away."""
 
 
 @dataclass(frozen=True)

@@ -29,9 +29,7 @@ class Entry:
 
 _PLACES = (
     Entry("start", "home", in_rail=True),
-    Entry("customers", "people", in_rail=True, private_only=True),
     Entry("catalogue", "book", in_rail=True),
-    Entry("requests", "plane", in_rail=True, private_only=True),
     Entry("settings", "sliders", in_rail=True),
     Entry("keys", "keyboard"),
 )

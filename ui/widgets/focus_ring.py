@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from ui.widgets.painting import FOCUS_OUTSIDE, focus_ring
 
@@ -52,7 +53,7 @@ class FocusRing(QWidget):
     def _chain(self) -> list[QWidget]:
         chain: list[QWidget] = []
         widget = self._target
-        while widget is not None and widget is not self.parentWidget():
+        while widget is not None and isValid(widget) and widget is not self.parentWidget():
             chain.append(widget)
             widget = widget.parentWidget()
         return chain
@@ -63,7 +64,7 @@ class FocusRing(QWidget):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        target = self._target
+        target = self._target if isValid(self._target) else None
         shape = getattr(target, "focus_shape", lambda: None)() if target is not None else None
         if self._muted or target is None or shape is None or not target.isVisible():
             self.hide()

@@ -27,7 +27,7 @@ from ui.windows.top_bar import TopBar
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import StoreError, UserError
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import language, on_language_changed, tr
+from workshop_app.i18n import language, on_language_changed, texts, tr
 from workshop_app.services.command import Command
 from workshop_app.services.history import UndoStep
 from workshop_app.services.session import Session, load_place
@@ -116,6 +116,18 @@ class PresenterWindow(QMainWindow):
         for page in self.shelf.clear():
             self.foot.drop(page)
         self.go(self._name)
+
+    def use_session(self, session: Session) -> None:
+        """Show another store's workshops: all pages are built again on it."""
+        self._stop_listening()
+        for page in self.shelf.clear():
+            self.foot.drop(page)
+        self.shelf.forget_drafts()
+        self.session = session
+        self._stop_listening = session.listen(self._changed)
+        self.timer.reset()
+        self._plan_time()
+        self.go("start")
 
     def set_private(self, private: bool) -> None:
         """Change between projected and private mode; pages are built again for it."""
@@ -257,7 +269,10 @@ class PresenterWindow(QMainWindow):
         on_step = entry.step is not None
         name = tr(f"steps.name.{entry.name}") if on_step else tr("frame.app")
         title = state.workshop.title if state and on_step else ""
-        self.bar.show_place(name, title, start=not on_step)
+        detail = ""
+        if state and on_step and self.private:
+            detail = "  ".join((state.customer.name, texts().date(state.workshop.date))).strip()
+        self.bar.show_place(name, title, start=not on_step, detail=detail)
         self.bar.room.set_private(self.private)
         self.band.setVisible(self.private)
         self._show_saved()
@@ -281,7 +296,7 @@ class PresenterWindow(QMainWindow):
             self.bar.saved.show_failed()
         else:
             self._show_saved()
-        self.notice.say(tr(f"errors.{error.key.removeprefix('errors.')}", **error.values))
+        self.notice.say(tr(error.key, **error.values))
 
     def _travel(self, move: Callable[[], UndoStep | None], done: str, nothing: str) -> None:
         try:

@@ -1,0 +1,1 @@
+"""Full-text search over catalogue entries, in memory."""

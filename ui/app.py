@@ -1,0 +1,101 @@
+"""Start the window on a store."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from shiboken6 import isValid
+
+from ui.theme.icons import icon
+from ui.theme.theme import theme
+from ui.windows.main_window import MainWindow
+from workshop_app import crash, paths, settings
+from workshop_app.domain.errors import StoreError
+from workshop_app.i18n import set_language, tr
+from workshop_app.services.session import Session
+from workshop_app.store.store import Store
+
+Ready = Callable[[MainWindow], object]
+
+
+def run(
+    store_path: Path,
+    language: str | None = None,
+    *,
+    sample: bool = False,
+    on_ready: Ready | None = None,
+) -> int:
+    """Open the window on the store at `store_path` and return the exit code when it closes.
+
+    `language` overrides the setting; `sample` opens the sample workshop at once; `on_ready` is
+    called with the window once it is painted and can be used.
+    """
+    chosen = settings.load(paths.settings_path())
+    set_language(language or chosen.language or "ja")
+    app = application()
+    theme().set_name(chosen.theme)
+    try:
+        store = Store(store_path)
+    except StoreError as error:
+        refuse(tr(error.key, **error.values))
+        return 2
+    window = MainWindow(Session(store), chosen)
+    crash.install(paths.crash_log_path(), lambda: _say_unexpected(window))
+    _end_on_signals(app)
+    window.go("start")
+    window.resize(1366, 768)
+    window.showMaximized()
+    if sample:
+        window.open_sample()
+    if on_ready is not None:
+        QTimer.singleShot(0, lambda: on_ready(window))
+    try:
+        return app.exec()
+    finally:
+        window.leave_sample()
+        store.close()
+
+
+def application() -> QApplication:
+    """Return the application, made on first use."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+        app.setApplicationName("Workshop App")
+        app.setWindowIcon(icon("app-mark", "accent", 64))
+    return app
+
+
+def refuse(sentence: str) -> None:
+    """Say why the window cannot open: in a box on the screen and on standard error."""
+    print(sentence, file=sys.stderr)  # noqa: T201 - the terminal is where it was started from
+    if QApplication.platformName() == "offscreen":
+        return
+    box = QMessageBox(QMessageBox.Icon.Warning, tr("frame.app"), "")
+    box.setTextFormat(box.textFormat().PlainText)
+    box.setText(sentence)
+    box.exec()
+
+
+def _say_unexpected(window: MainWindow) -> None:
+    if isValid(window) and window.isVisible():
+        window.say_error(tr("errors.unexpected"))
+
+
+def _end_on_signals(app: QApplication) -> None:
+    """Close the window on SIGTERM and SIGINT; Python's own handlers wait for the next event."""
+    reading, writing = socket.socketpair()
+    for end in (reading, writing):
+        end.setblocking(False)
+    signal.set_wakeup_fd(writing.fileno())
+    notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read, app)
+    notifier.activated.connect(lambda: (reading.recv(1), app.closeAllWindows()))
+    notifier.destroyed.connect(writing.close)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: None)

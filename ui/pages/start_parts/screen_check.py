@@ -1,0 +1,34 @@
+"""A page that shows the room three sizes of text before people arrive."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.text import Text
+from workshop_app.i18n import tr
+
+
+class ScreenCheck(QWidget):
+    """Three sentences, in the sizes that the room will read; ``closed`` leads back."""
+
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("start.check.title"))
+        column = QVBoxLayout(self)
+        side = theme().metrics.side + 12
+        column.setContentsMargins(side, 28, side, 20)
+        column.setSpacing(24)
+        column.addStretch(1)
+        for role, words in (("room", "floor"), ("room-bold", "room"), ("problem", "problem")):
+            column.addWidget(Text(role, tr(f"start.check.{words}")))
+        column.addWidget(Text("body-quiet", tr("start.check.hint")))
+        back = ActionButton(tr("start.check.done"), icon="arrow-left", key="Esc", keyless=True)
+        back.clicked.connect(self.closed)
+        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(2)

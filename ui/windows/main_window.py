@@ -1,0 +1,91 @@
+"""The program's window: the frame, and what can be opened in it."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from ui.windows.presenter import PresenterWindow
+from workshop_app.domain.errors import UserError
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import language, tr
+from workshop_app.services.answers import Answers
+from workshop_app.services.commands.workshops import CreateWorkshop
+from workshop_app.services.session import Session
+from workshop_app.settings import Settings
+from workshop_app.store.store import Store
+
+
+class MainWindow(PresenterWindow):
+    """Opens workshops, makes new ones, and leads to the sample and back."""
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        super().__init__(session)
+        self.settings = settings
+        self._own_session = session
+        self._sample_folder: tempfile.TemporaryDirectory[str] | None = None
+
+    @cached_property
+    def answers(self) -> Answers:
+        """The catalogue's answers; read when first asked for, so that the start stays quick."""
+        return Answers()
+
+    @property
+    def in_sample(self) -> bool:
+        """Whether the sample is open, in a store of its own."""
+        return self._sample_folder is not None
+
+    def open_workshop(self, workshop_id: str) -> None:
+        """Open a workshop at the first step that still lacks something."""
+        try:
+            if self.session.workshop_id != workshop_id:
+                self.session.open(workshop_id)
+        except UserError as error:
+            self.say_error(tr(error.key, **error.values))
+            return
+        self.go(self._first_open_step().value)
+
+    def new_workshop(self) -> None:
+        """Make a workshop for today and go to its preparation."""
+        self.leave_sample()
+        command = CreateWorkshop(
+            title=tr("start.untitled"),
+            created_at=datetime.now().isoformat(timespec="seconds"),
+            language=language(),
+            date=date.today().isoformat(),
+        )
+        self.session.close()
+        done = self.execute(command)
+        if done is not None:
+            self.session.open(str(done.result))
+            self.go(Step.PREPARE.value)
+
+    def open_sample(self) -> None:
+        """Open the sample workshop in a store of its own, which goes when the program ends."""
+        from workshop_app.services import sample
+
+        if not self.in_sample:
+            self._sample_folder = tempfile.TemporaryDirectory(prefix="workshop-app-")
+            session = Session(Store(Path(self._sample_folder.name) / "workshops.db"))
+            session.open(sample.play(session, language(), today=date.today()))
+            self.use_session(session)
+        self.go(Step.PREPARE.value)
+
+    def leave_sample(self) -> None:
+        """Go back to the own records; the sample and what was tried in it are thrown away."""
+        if self._sample_folder is None:
+            return
+        sample_store = self.session.store
+        self.use_session(self._own_session)
+        sample_store.close()
+        self._sample_folder.cleanup()
+        self._sample_folder = None
+
+    def _first_open_step(self) -> Step:
+        from workshop_app.domain.steps import is_done
+
+        state = self.session.state
+        steps = [step for step in Step if state is not None and not is_done(state, step)]
+        return steps[0] if steps else Step.WRAP_UP

@@ -1,0 +1,31 @@
+"""Where things lie on this computer."""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_config_path, user_data_path, user_documents_path
+
+APP = "workshop-app"
+
+
+def store_path(given: str | None = None) -> Path:
+    """Return the store file: `given`, else ``WORKSHOP_APP_STORE``, else the user's local data."""
+    named = given or os.environ.get("WORKSHOP_APP_STORE")
+    if named:
+        return Path(named).expanduser()
+    return user_data_path(APP, appauthor=False, roaming=False) / "workshops.db"
+
+
+def settings_path() -> Path:
+    """Return the file of the facilitator's settings."""
+    return user_config_path(APP, appauthor=False) / "settings.json"
+
+
+def export_folder() -> Path:
+    """Return the folder into which papers go unless another one is chosen."""
+    return user_documents_path() / "Workshop App"
+
+
+def crash_log_path() -> Path:
+    """Return the file that notes unexpected errors, without any user text."""
+    return user_data_path(APP, appauthor=False, roaming=False) / "crash.log"
