@@ -58,11 +58,12 @@ def _renderer(name: str, colour: str, thicker: bool) -> QSvgRenderer:
 
 @cache
 def _pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    renderer = _renderer(name, colour, size <= _THICKER_UP_TO)
     picture = QPixmap(round(size * ratio), round(size * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _renderer(name, colour, size <= _THICKER_UP_TO).render(painter, QRectF(0, 0, size, size))
+    renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return picture

@@ -78,7 +78,7 @@ class Metrics:
             key=text(SMALLEST_TEXT, SMALLEST_TEXT),
             timer=bar_text,
             rail=_rail(width, compact, private, space),
-            bar=max(space(60, 68) if private else space(56, 72), math.ceil(bar_text * 1.35) + 8),
+            bar=max(space(60, 68) if private else space(56, 72), math.ceil(bar_text * 1.34) + 7),
             band=space(40, 44) if private else 0,
             foot=max(space(60, 76), text(15, 16) + 40),
             panel=space(316, 400),

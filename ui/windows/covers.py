@@ -10,10 +10,13 @@ from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.theme.tokens import BLACK_SCREEN, BLACK_SCREEN_WORDS
 from ui.widgets.lettering import Lettering, draw_line, text_width
+from ui.widgets.painting import rounded
 from ui.widgets.plain_field import PlainField
 from workshop_app.i18n import tr
 
-_LINE = 34
+_LINE = 40
+_PADDING = 14
+_ICON = 18
 
 
 class FreezeCover(QWidget):
@@ -69,19 +72,21 @@ class FreezeCover(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme().colour("canvas"))
         painter.drawPixmap(0, 0, self._picture)
-        strip = QRectF(0, self.height() - _LINE, self.width(), _LINE)
-        painter.fillRect(strip, theme().colour("surface"))
-        painter.fillRect(QRectF(strip.topLeft(), strip.topRight()), theme().colour("line"))
-        side = theme().metrics.side
-        paint_icon(painter, "pause", "ink2", QRectF(side, strip.center().y() - 9, 18, 18))
         font, line_height = theme().font("meta"), theme().line_height("meta")
-        room = strip.width() - 2 * side - 28
+        room = self.width() - 2 * theme().metrics.side - 2 * _PADDING - _ICON - 8
         letters = Lettering(self.line(), font, line_height, room)
+        width = letters.width + 2 * _PADDING + _ICON + 8
+        left = round((self.width() - width) / 2)
+        box = QRectF(left + 0.5, self.height() - _LINE - 11.5, width, _LINE)
+        rounded(painter, box, 8, theme().colour("surface"), theme().colour("edge"))
+        icon = QRectF(left + _PADDING, box.center().y() - _ICON / 2, _ICON, _ICON)
+        paint_icon(painter, "pause", "ink2", icon)
         last = len(letters.lines) - 1  # the end of a long text is where it is being typed
-        top = strip.center().y() - line_height / 2
-        letters.draw(painter, side + 28, top, theme().colour("ink2"), last)
+        top = box.center().y() - line_height / 2
+        letters.draw(painter, icon.right() + 8, top, theme().colour("ink2"), last)
 
 
 class BlackCover(QWidget):

@@ -12,6 +12,7 @@ from ui.pages.registry import Entry
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_button import IconButton
+from ui.widgets.shortcut import Shortcut
 from ui.windows.rail_item import RailItem, RailState
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, is_left_out, missing
@@ -108,12 +109,19 @@ class Rail(QWidget):
                 widget.deleteLater()
 
     def _add_foot(self) -> None:
+        if not self._steps:
+            keys = RailItem(tr("frame.rail.keys_short"), icon="keyboard")
+            keys.show_state(RailState(), tr("frame.rail.keys"))
+            keys.clicked.connect(self.keys_wanted)
+            Shortcut("?", keys, keys.click)
+            self._column.addWidget(keys)
+            return
         wide = theme().metrics.rail >= 200
-        tools = [("keyboard", "keys", "?", self.keys_wanted)]
-        if self._steps:
-            tools.insert(0, ("document", "papers", "Ctrl+E", self.papers_wanted))
-            tools.insert(1, ("undo", "undo", "Ctrl+Z", self.undo_wanted))
-        for icon, word, key, signal in tools:
+        for icon, word, key, signal in (
+            ("document", "papers", "Ctrl+E", self.papers_wanted),
+            ("undo", "undo", "Ctrl+Z", self.undo_wanted),
+            ("keyboard", "keys", "?", self.keys_wanted),
+        ):
             words = tr(f"frame.rail.{word}")
             button = (
                 ActionButton(words, icon, key, "tool")

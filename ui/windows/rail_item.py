@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
@@ -15,6 +15,8 @@ from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
 
 _CIRCLE = 26
+_WIDE_CIRCLE = 30
+_RING = 10
 _BAR = 4
 
 
@@ -50,12 +52,16 @@ class RailItem(PaintedButton):
         self._state = state
         self.setAccessibleName(spoken)
         self.setToolTip(spoken)
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         metrics = theme().metrics
         if self._wide:
-            return QSize(metrics.rail, max(52, round(metrics.body + metrics.meta * 1.45 + 22)))
+            words = self._remark()
+            lines = len(words.lines) if words is not None else 0
+            height = metrics.body * 1.35 + lines * theme().line_height("meta") + 16
+            return QSize(metrics.rail, max(56, round(height)))
         if metrics.compact:
             return QSize(metrics.rail, 46)
         return QSize(metrics.rail, round(54 + (metrics.rail - 88) * 1.4))
@@ -101,40 +107,41 @@ class RailItem(PaintedButton):
         )
 
     def _paint_wide(self, painter: QPainter) -> None:
-        card = self._card()
-        left = card.left() + 10
-        centre = self.height() / 2
-        sign = QRectF(left, centre - 15, 30, 30)
+        card, words = self._card(), self._remark()
+        sign = QRectF(0, 0, _WIDE_CIRCLE, _WIDE_CIRCLE)
+        sign.moveCenter(QPointF(card.left() + 10 + _WIDE_CIRCLE / 2, self.height() / 2))
         self._paint_sign(painter, sign)
-        x, size = sign.right() + 12, theme().metrics.body
-        font = theme().sized_font(size, self._state.current)
-        remark = self._state.missing or self._state.remark
-        ink = theme().colour("ink")
-        if not remark:
-            draw_line(painter, self.text(), font, ink, x, 0, self.height())
-        else:
-            draw_line(painter, self.text(), font, ink, x, centre - size * 1.35, size * 1.35)
-            self._paint_remark(painter, remark, x, centre + 1, card.right() - 8)
+        x, line = self._text_left(), theme().metrics.body * 1.35
+        top = (self.height() - line - (words.height if words else 0)) / 2
+        font = theme().sized_font(theme().metrics.body, self._state.current)
+        draw_line(painter, self.text(), font, theme().colour("ink"), x, top, line)
         if self._state.minutes:
             meta = theme().font("meta")
             right = card.right() - 10 - text_width(self._state.minutes, meta)
-            top = centre - size * 1.35 if remark else centre - size * 0.7
-            draw_line(
-                painter, self._state.minutes, meta, theme().colour("ink2"), right, top, size * 1.35
-            )
+            draw_line(painter, self._state.minutes, meta, theme().colour("ink2"), right, top, line)
+        if words is not None:
+            self._paint_remark(painter, words, x, top + line)
 
-    def _paint_remark(
-        self, painter: QPainter, words: str, x: float, top: float, right: float
-    ) -> None:
-        meta = theme().font("meta")
-        line = theme().line_height("meta")
-        if self._state.missing and not self._state.done:
-            self._paint_ring(painter, QRectF(x, top + line / 2 - 5, 10, 10))
-            x += 14
-        colour = theme().colour("ink" if self._state.missing else "ink2")
-        letters = Lettering(words, meta, line, right - x)
-        if len(letters.lines) == 1:  # longer words stay in the tool tip
-            letters.draw(painter, x, top, colour)
+    def _paint_remark(self, painter: QPainter, words: Lettering, x: float, top: float) -> None:
+        lacks = bool(self._state.missing)
+        if lacks:
+            middle = top + words.line_height / 2
+            self._paint_ring(painter, QRectF(x, middle - _RING / 2, _RING, _RING))
+        colour = theme().colour("ink" if lacks else "ink2")
+        words.draw(painter, x + (_RING + 4 if lacks else 0), top, colour)
+
+    def _remark(self) -> Lettering | None:
+        """What is missing, or how the step stands, wrapped beside the circle."""
+        words = self._state.missing or self._state.remark
+        if not words:
+            return None
+        room = theme().metrics.rail - self._text_left() - 22
+        if self._state.missing:
+            room -= _RING + 4
+        return Lettering(words, theme().font("meta"), theme().line_height("meta"), room)
+
+    def _text_left(self) -> float:
+        return self._card().left() + 10 + _WIDE_CIRCLE + 12
 
     def _paint_sign(self, painter: QPainter, box: QRectF) -> None:
         state = self._state

@@ -34,6 +34,7 @@ class TopBar(QWidget):
         self.mark = IconLabel("app-mark", "accent", 34)
         self.step = Text("step", "", wrap=False)
         self.title = Text("meta", "", wrap=False)
+        self.detail = Text("meta", "", wrap=False)
         self.saved = SavedSign()
         self.timer = TimerBlock(timer)
         self.room = RoomSign()
@@ -50,11 +51,17 @@ class TopBar(QWidget):
         self.room.retranslate()
         self.fit()
 
-    def show_place(self, name: str, title: str, *, start: bool) -> None:
-        """Show the step's name and the workshop's title; ``start`` shows the app's own mark."""
+    def show_place(self, name: str, title: str, *, start: bool, detail: str = "") -> None:
+        """Show the step's name and the workshop's title; ``start`` shows the app's own mark.
+
+        ``detail`` (customer and date) is given in private mode: the title is then the large
+        one, since the step is named by the page.
+        """
         self.home.setVisible(not start)
         self.mark.setVisible(start)
         self.step.set_role("title" if start else "step")
+        self.detail.setText(detail)
+        self.title.set_role("list-bold" if detail else "meta")
         if self._held is None:
             self.step.setText(name)
         else:
@@ -76,6 +83,9 @@ class TopBar(QWidget):
         """Show as much as there is room for."""
         for level in range(6):
             self.title.setVisible(self._wants_title and level < 1)
+            private = bool(self.detail.text())
+            self.step.setVisible(not private or level >= 1)
+            self.detail.setVisible(private and level < 1)
             self.timer.shed(0 if level < 2 else 1 if level < 3 else 2)
             self.room.shed(level >= 4)
             self.layout().activate()
@@ -97,7 +107,12 @@ class TopBar(QWidget):
         words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(self.title)
-        words.addWidget(self.saved)
+        second = QHBoxLayout()
+        second.setSpacing(14)
+        second.addWidget(self.detail)
+        second.addWidget(self.saved)
+        second.addStretch(1)
+        words.addLayout(second)
         words.addStretch(1)
         row.addWidget(self.home)
         row.addWidget(self.mark)

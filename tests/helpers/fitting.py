@@ -1,0 +1,110 @@
+"""Walks a window and names every text that is cut, too small, or without a spoken name."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible, QFontInfo
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QWidget,
+)
+
+from ui.widgets.shortcut import Shortcut
+
+SMALLEST = 13
+
+
+def faults(window: QWidget) -> list[str]:
+    """What is wrong with the widgets seen in `window`, one line each; empty is good."""
+    found: list[str] = []
+    for widget in (window, *window.findChildren(QWidget)):
+        if widget.isVisible() and not isinstance(widget, QMenu):
+            found += cut(widget, window) + small(widget) + nameless(widget)
+    return found + doubled_keys(window)
+
+
+def cut(widget: QWidget, window: QWidget) -> list[str]:
+    """Text that needs more room than its widget has, or that sticks out of what shows it."""
+    needed = getattr(widget, "needed_size", None)
+    if callable(needed):
+        size = needed()
+    elif isinstance(widget, (QLabel, QAbstractButton)) and widget.text():
+        size = widget.minimumSizeHint()
+    else:
+        return []
+    found = []
+    if size.width() > widget.width() or size.height() > widget.height():
+        found.append(f"cut: {_name(widget)} needs {_size(size)}, has {_size(widget.size())}")
+    if not _scrolls(widget):
+        place = QRect(widget.mapTo(window, widget.rect().topLeft()), widget.size())
+        around = _visible_box(widget, window)
+        if not around.contains(place):
+            found.append(f"outside: {_name(widget)} at {place}, shown in {around}")
+    return found
+
+
+def small(widget: QWidget) -> list[str]:
+    """Letters under 13 px."""
+    shows_text = isinstance(widget, (QLabel, QAbstractButton, QLineEdit))
+    px = QFontInfo(widget.font()).pixelSize()
+    return [f"small: {_name(widget)} {px} px"] if shows_text and px < SMALLEST else []
+
+
+def nameless(widget: QWidget) -> list[str]:
+    """Something that takes the keyboard and has no accessible name."""
+    if widget.focusPolicy() in (Qt.FocusPolicy.NoFocus, Qt.FocusPolicy.ClickFocus):
+        return []
+    if widget.focusProxy() is not None or isinstance(widget, QScrollArea) or widget.isWindow():
+        return []
+    interface = QAccessible.queryAccessibleInterface(widget)
+    spoken = interface.text(QAccessible.Text.Name) if interface else widget.accessibleName()
+    return [] if spoken.strip() else [f"nameless: {_name(widget)}"]
+
+
+def doubled_keys(window: QWidget) -> list[str]:
+    """Keys to which two visible widgets listen: Qt would call them ambiguous."""
+    seen: dict[str, Shortcut] = {}
+    found = []
+    for shortcut in window.findChildren(Shortcut):
+        owner = shortcut.parent()
+        if not shortcut.isEnabled() or not isinstance(owner, QWidget):
+            continue
+        if not owner.isVisible() or not owner.isEnabled():
+            continue
+        if shortcut.key_text in seen:
+            found.append(f"doubled: {shortcut.key_text} of {_name(owner)}")
+        seen[shortcut.key_text] = shortcut
+    return found
+
+
+def _visible_box(widget: QWidget, window: QWidget) -> QRect:
+    """The part of the window in which `widget` could be seen whole."""
+    box = window.rect()
+    parent = widget.parentWidget()
+    while parent is not None and parent is not window:
+        place = QRect(parent.mapTo(window, parent.rect().topLeft()), parent.size())
+        box = box.intersected(place)
+        parent = parent.parentWidget()
+    return box
+
+
+def _scrolls(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QAbstractScrollArea):
+            return True
+        parent = parent.parentWidget()
+    return False
+
+
+def _name(widget: QWidget) -> str:
+    words = getattr(widget, "text", lambda: "")
+    said = words() if callable(words) else words
+    return f"{type(widget).__name__} {widget.objectName()} {str(said)[:40]!r}"
+
+
+def _size(size: object) -> str:
+    return f"{size.width()}x{size.height()}"

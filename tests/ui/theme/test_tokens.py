@@ -1,0 +1,74 @@
+"""Every pair of text and ground in use is readable, computed by the WCAG formula."""
+
+import pytest
+
+from ui.theme.tokens import PALETTES, Palette
+
+GROUNDS = ("surface", "canvas", "rail", "sunken", "hover", "accent_soft")
+
+
+def luminance(colour: str) -> float:
+    channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.fixture(params=PALETTES)
+def palette(request) -> Palette:
+    return PALETTES[request.param]
+
+
+def test_the_formula_knows_black_and_white():
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("ink", ["ink", "ink2", "ink3"])
+def test_ink_is_readable_on_every_ground(palette, ink, ground):
+    assert contrast(palette.colour(ink), palette.colour(ground)) >= 4.5
+
+
+@pytest.mark.parametrize("ground", ["surface", "canvas", "accent_soft"])
+def test_accent_is_readable_as_text(palette, ground):
+    assert contrast(palette.accent, palette.colour(ground)) >= 4.5
+
+
+@pytest.mark.parametrize("outcome", ["solution", "card", "request", "not_ours", "open"])
+def test_outcomes_are_readable_on_their_tint_and_on_sheets(palette, outcome):
+    for ground in (f"{outcome}_tint", "surface"):
+        assert contrast(palette.colour(outcome), palette.colour(ground)) >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("text", "ground", "least"),
+    [
+        ("on_accent", "accent", 7),
+        ("on_accent", "accent_hover", 7),
+        ("danger", "surface", 7),
+        ("danger", "hover", 4.5),
+        ("on_band", "band", 7),
+        ("on_toast", "toast", 7),
+        ("digits", "warn", 7),
+        ("digits", "late", 7),
+        ("digits", "early", 7),
+        ("solution", "surface", 4.5),
+    ],
+)
+def test_words_on_coloured_areas(palette, text, ground, least):
+    assert contrast(palette.colour(text), palette.colour(ground)) >= least
+
+
+@pytest.mark.parametrize("ground", ["surface", "canvas", "rail", "accent_soft"])
+@pytest.mark.parametrize("stroke", ["edge", "focus", "accent"])
+def test_borders_and_focus_are_seen(palette, stroke, ground):
+    assert contrast(palette.colour(stroke), palette.colour(ground)) >= 3
+
+
+def test_a_token_that_does_not_exist_is_an_error(palette):
+    with pytest.raises(AttributeError):
+        palette.colour("pink")
