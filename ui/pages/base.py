@@ -71,6 +71,9 @@ class Context(Protocol):
         """Whether the sample is open instead of the own records."""
         ...
 
+    def go_back(self) -> None:
+        """Go back to where one was before the catalogue, the settings or the keys."""
+
     def open_workshop(self, workshop_id: str) -> None:
         """Open a workshop at the first step that still lacks something."""
 

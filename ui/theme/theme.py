@@ -37,6 +37,11 @@ class Theme(QObject):
         """``light``, ``dark``, ``contrast`` or ``system``."""
         return self._name
 
+    @property
+    def width(self) -> int:
+        """The width of the window in px."""
+        return self._size[0]
+
     def set_name(self, name: str) -> None:
         """Choose a palette; ``system`` follows the system's own light or dark setting."""
         if name != "system" and name not in PALETTES:

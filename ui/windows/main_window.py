@@ -7,15 +7,24 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
+from ui.widgets.shortcut import Shortcut
 from ui.windows.presenter import PresenterWindow
 from workshop_app.domain.errors import UserError
-from workshop_app.domain.steps import Step
+from workshop_app.domain.steps import Step, is_done
 from workshop_app.i18n import language, tr
 from workshop_app.services.answers import Answers
 from workshop_app.services.commands.workshops import CreateWorkshop
 from workshop_app.services.session import Session
 from workshop_app.settings import Settings
 from workshop_app.store.store import Store
+
+
+_KEYS_OF_PLACES = {
+    "?": "keys",
+    "F1": "keys",
+    "Ctrl+F": "catalogue",
+    "Ctrl+,": "settings",
+}
 
 
 class MainWindow(PresenterWindow):
@@ -26,6 +35,20 @@ class MainWindow(PresenterWindow):
         self.settings = settings
         self._own_session = session
         self._sample_folder: tempfile.TemporaryDirectory[str] | None = None
+        self._back_to = "start"
+        for key, place in _KEYS_OF_PLACES.items():
+            Shortcut(key, self, lambda place=place: self.go(place))
+
+    def go(self, page_name: str) -> None:
+        """Show another page; from a place beside the steps `go_back` leads back."""
+        beside = set(_KEYS_OF_PLACES.values())
+        if page_name in beside and self.page_name not in beside:
+            self._back_to = self.page_name
+        super().go(page_name)
+
+    def go_back(self) -> None:
+        """Go back to where one was before the catalogue, the settings or the keys."""
+        self.go(self._back_to)
 
     @cached_property
     def answers(self) -> Answers:
@@ -84,8 +107,6 @@ class MainWindow(PresenterWindow):
         self._sample_folder = None
 
     def _first_open_step(self) -> Step:
-        from workshop_app.domain.steps import is_done
-
         state = self.session.state
         steps = [step for step in Step if state is not None and not is_done(state, step)]
         return steps[0] if steps else Step.WRAP_UP

@@ -150,6 +150,11 @@ class PresenterWindow(QMainWindow):
         self._settle_front()
         self._travel(self.session.redo, "redone", "nothing_to_redo")
 
+    @property
+    def page_name(self) -> str:
+        """The name of the page in front."""
+        return self._name
+
     # -- the room ----------------------------------------------------------------------
 
     @property
