@@ -1,0 +1,189 @@
+"""What a pasted list would become, shown before it is added."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.widgets.action_button import ActionButton
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.paged_list import PagedList
+from ui.widgets.rows import Mark, Row
+from ui.widgets.shortcut import Shortcut
+from ui.widgets.text import Text
+from workshop_app.domain.text import LINE_LIMIT
+from workshop_app.i18n import tr
+
+_SENTENCE_ENDS = "。．.!?！？;；\u3000 "
+
+
+@dataclass(frozen=True)
+class PasteLine:
+    """One line of a paste; ``same_as`` says in words which line or problem it repeats, or nothing."""
+
+    text: str
+    same_as: str = ""
+
+    @property
+    def too_long(self) -> bool:
+        """Whether it has more characters than one problem may have."""
+        return len(self.text) > LINE_LIMIT
+
+
+class PastePreview(QWidget):
+    """Lines with a tick each; Enter hands over the ticked ones, Space ticks, Esc gives up.
+
+    Exact repeats start without a tick. Lines that are too long cannot be ticked: Alt+S divides
+    them. The page shows the widget in place of its list, calls ``cancel`` when Esc is pressed,
+    and ``added`` after its command succeeded; lines that are too long stay until divided.
+    """
+
+    accepted = Signal(object)
+    """The ticked lines, a tuple of str."""
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: list[PasteLine] = []
+        self._ticked: set[int] = set()
+        self._head = Text("section", "")
+        self._note = Text("meta", "")
+        self.list = PagedList(tr("paste.label"))
+        self.add_button = ActionButton("", key="Enter", kind="primary", keyless=True)
+        self.cancel_button = ActionButton(tr("paste.cancel"), key="Esc", keyless=True)
+        self.divide_button = ActionButton(tr("paste.divide"), "split", "Alt+S")
+        self._arrange()
+        self._connect()
+        self.hide()
+
+    def show_lines(self, lines: Sequence[PasteLine]) -> None:
+        """Show these lines, all ticked but repeats and those too long."""
+        self._lines = list(lines)
+        self._ticked = {
+            place
+            for place, line in enumerate(self._lines)
+            if not line.same_as and not line.too_long
+        }
+        self._renew("0")
+        self.show()
+        self.list.setFocus()
+
+    def ticked(self) -> tuple[str, ...]:
+        """The lines that would be added."""
+        return tuple(line.text for n, line in enumerate(self._lines) if n in self._ticked)
+
+    def added(self) -> None:
+        """Close after the ticked lines were added, or keep what is still too long."""
+        left = [line for line in self._lines if line.too_long]
+        if left:
+            self.show_lines(left)
+        else:
+            self.cancel()
+
+    def cancel(self) -> None:
+        """Close without adding anything."""
+        self._lines = []
+        self.hide()
+        self.closed.emit()
+
+    def accept(self) -> None:
+        """Hand over the ticked lines."""
+        if self._ticked:
+            self.accepted.emit(self.ticked())
+
+    def toggle(self, row_id: str) -> None:
+        """Tick a line, or take its tick away."""
+        place = int(row_id)
+        if not self._lines[place].too_long:
+            self._ticked ^= {place}
+            self._renew(row_id)
+
+    def divide(self) -> None:
+        """Divide every line that is too long into parts that are not."""
+        lines: list[PasteLine] = []
+        ticked: set[int] = set()
+        for place, line in enumerate(self._lines):
+            parts = [PasteLine(part) for part in divided(line.text)] if line.too_long else [line]
+            if line.too_long or place in self._ticked:
+                ticked |= set(range(len(lines), len(lines) + len(parts)))
+            lines += parts
+        self._lines, self._ticked = lines, ticked
+        self._renew(self.list.current_id() or "0")
+
+    def _renew(self, current: str) -> None:
+        self.list.set_rows([self._row(n, line) for n, line in enumerate(self._lines)], current)
+        self._head.setText(tr("paste.head", n=len(self._lines)))
+        self._note.setText(self._remark())
+        self.add_button.setText(tr("paste.add", n=len(self._ticked)))
+        self.add_button.setEnabled(bool(self._ticked))
+        self.divide_button.setVisible(any(line.too_long for line in self._lines))
+
+    def _row(self, place: int, line: PasteLine) -> Row:
+        marks: tuple[Mark, ...] = ()
+        if line.too_long:
+            words = tr("paste.too_long", n=len(line.text), limit=LINE_LIMIT)
+            marks = (Mark(words, "circle-alert", "danger"),)
+        elif line.same_as:
+            marks = (Mark(line.same_as, "copy"),)
+        return Row(
+            id=str(place),
+            number=str(place + 1),
+            text=line.text,
+            marks=marks,
+            tick=place in self._ticked,
+            quiet=place not in self._ticked,
+        )
+
+    def _remark(self) -> str:
+        same = sum(bool(line.same_as) for line in self._lines)
+        long = sum(line.too_long for line in self._lines)
+        remarks = [tr("paste.bullets")]
+        if same:
+            remarks.append(tr("paste.same", n=same))
+        if long:
+            remarks.append(tr("paste.long", n=long))
+        return "  ".join(remarks)
+
+    def _arrange(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(IconLabel("paste", "accent", 20))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._head)
+        words.addWidget(self._note)
+        head.addLayout(words, 1)
+        for button in (self.divide_button, self.cancel_button, self.add_button):
+            head.addWidget(button)
+        layout.addLayout(head)
+        layout.addWidget(self.list, 1)
+
+    def _connect(self) -> None:
+        self.list.activated.connect(self.accept)
+        self.list.ticked.connect(self.toggle)
+        self.divide_button.clicked.connect(self.divide)
+        self.add_button.clicked.connect(self.accept)
+        self.cancel_button.clicked.connect(self.cancel)
+        Shortcut("Space", self.list, self._toggle_current)
+
+    def _toggle_current(self) -> None:
+        current = self.list.current_id()
+        if current is not None:
+            self.toggle(current)
+
+
+def divided(text: str, limit: int = LINE_LIMIT) -> list[str]:
+    """Divide a long text into parts of at most ``limit`` characters, at a sentence end if it can."""
+    parts: list[str] = []
+    while len(text) > limit:
+        cut = 1 + max(text.rfind(end, limit // 2, limit) for end in _SENTENCE_ENDS)
+        cut = cut or limit
+        parts.append(text[:cut].strip())
+        text = text[cut:].strip()
+    return [part for part in (*parts, text) if part]
