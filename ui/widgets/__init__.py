@@ -32,11 +32,16 @@ Lists:
 
 - `strip.Strip(label)`: numbers with outcome shapes; `set_items([strip.StripItem], current)`,
   `chosen(id)`, Alt+Up and Alt+Down.
+- `problem_head.ProblemHead(label)`: the problem large, Alt+W, and the strip; `show_problem`,
+  `show_strip`; signals `went(id)`, `wording_wanted`, `all_wanted`.
+- `long_text.LongText(role, most_lines)`: a few lines at a time; `turn()`.
 - `thread.Thread(role)`: first wording, concrete wording, outcome; `set_parts([ThreadPart])`.
 
 Frames:
 - `sheet.Sheet(bar=, border=, fill=)`: a surface; put widgets into `content`, `add_line()`.
 - `flow.Flow(gap)`: a layout that wraps.
+- `qr_code.QrCode(name, side)`: `set_address`.
+- `paged_view.PagedView(role)`: base of painted lists that turn pages; see `rows_view`.
 - `timer_display.TimerDisplay()`: digits one per cell; `show_time(seconds, state)`.
 - `toast.Toast(over)`: one sentence with the undo key; pages call `context.toast(...)` instead.
 - `focus_ring.FocusRing(window)`: one per window; draws the ring around what has the keyboard.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.action_button import ActionButton
+from ui.widgets.pager import Slot
 from ui.widgets.plain_field import PlainField
 from ui.widgets.rows import Row
 from ui.widgets.rows_view import RowsView
@@ -43,6 +43,7 @@ class PagedList(QWidget):
         super().__init__(parent)
         self._label = label
         self._keys: dict[str, Shortcut] = {}
+        self._naming = False
         self.view = RowsView(role)
         self._caption = Text(f"{role}-quiet" if role == "room" else "body-quiet", "", wrap=False)
         up, down = ("PgUp", "PgDown") if paging_keys else (None, None)
@@ -101,21 +102,7 @@ class PagedList(QWidget):
 
     def take_keys_from(self, field: PlainField) -> None:
         """Let Up and Down move the current row while ``field`` has the keyboard."""
-        field.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            isinstance(watched, PlainField)
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
-            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            and not watched.composing
-            and not watched.uses(event)
-        ):
-            self.view.step(1 if event.key() == Qt.Key.Key_Down else -1)
-            return True
-        return super().eventFilter(watched, event)
+        self.view.take_keys_from(field)
 
     def _arrange(self, footer: bool) -> None:
         layout = QVBoxLayout(self)
@@ -147,17 +134,26 @@ class PagedList(QWidget):
         self._turned()
 
     def _turned(self) -> None:
-        rows, slots = self.view.rows, self.view.slots
-        first = slots[0].row if slots else 0
-        last = slots[-1].row if slots else -1
-        self._before.setVisible(bool(slots) and (first > 0 or not slots[0].begins))
-        self._after.setVisible(bool(slots) and (last + 1 < len(rows) or not slots[-1].ends))
-        if slots:
-            stop = first if slots[0].begins else first + 1
-            self._before.setText(self._span("before", 0, stop))
-            begin = last + 1 if slots[-1].ends else last
-            self._after.setText(self._span("after", begin, len(rows)))
+        if self._naming:
+            return  # the call under way looks at the page again
+        self._naming = True
+        named = None
+        while named != self.view.slots:  # showing a button may lay out the list anew
+            named = self.view.slots
+            self._name_other_pages(named)
+        self._naming = False
         self.page_changed.emit()
+
+    def _name_other_pages(self, slots: Sequence[Slot]) -> None:
+        before = after = ""
+        if slots:
+            first, last = slots[0], slots[-1]
+            before = self._span("before", 0, first.row if first.begins else first.row + 1)
+            begin = last.row + 1 if last.ends else last.row
+            after = self._span("after", begin, len(self.view.rows))
+        for button, words in ((self._before, before), (self._after, after)):
+            button.setText(words)
+            button.setVisible(bool(words))
 
     def _span(self, which: str, start: int, stop: int) -> str:
         rows = self.view.rows[start:stop]

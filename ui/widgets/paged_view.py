@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.pager import Pager, Position, Slot
+from ui.widgets.plain_field import PlainField
 
 _REMEMBERED = 200
 
@@ -151,6 +152,24 @@ class PagedView(QWidget, Generic[R, L]):
         self._refill()
         if self._current != before:
             self.current_changed.emit(self._rows[self._current].id)
+
+    def take_keys_from(self, field: PlainField) -> None:
+        """Let Up and Down move the current row while ``field`` has the keyboard."""
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(watched, PlainField)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            and not watched.composing
+            and not watched.uses(event)
+        ):
+            self.step(1 if event.key() == Qt.Key.Key_Down else -1)
+            return True
+        return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:
         return QSize(12 * theme().text_size(self._role), 3 * theme().metrics.row)

@@ -57,6 +57,13 @@ class Strip(QWidget):
         self._say()
         theme().changed.connect(self._restyle)
 
+    def set_label(self, label: str) -> None:
+        """Change the words before the numbers."""
+        if label != self._label:
+            self._label = label
+            self._say()
+            self._restyle()
+
     def set_items(self, items: Sequence[StripItem], current: str | None) -> None:
         """Show these problems, ``current`` marked."""
         self._items = tuple(items)

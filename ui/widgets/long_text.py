@@ -1,0 +1,104 @@
+"""A text that the room reads, a few lines at a time when it is very long."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.roles import ROLES
+from ui.theme.theme import theme
+from ui.widgets.lettering import Lettering
+
+
+class LongText(QWidget):
+    """Shows at most ``most_lines`` lines; ``turn`` brings the next ones. Nothing is cut.
+
+    ``pages_changed`` tells that the number of pages, or the one shown, is another.
+    """
+
+    pages_changed = Signal()
+
+    def __init__(self, role: str, most_lines: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._role = role
+        self._most = most_lines
+        self._text = ""
+        self._page = 0
+        self._laid: tuple[int, Lettering] | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme().changed.connect(self._restyle)
+
+    def text(self) -> str:
+        """The whole text."""
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Show another text from its beginning."""
+        if text != self._text:
+            self._text, self._page = text, 0
+            self.setAccessibleName(text)
+            self._restyle()
+
+    @property
+    def pages(self) -> int:
+        """How many pages the text takes at the present width; at least 1."""
+        return max(1, math.ceil(len(self._lettering(self.width()).lines) / self._most))
+
+    @property
+    def page(self) -> int:
+        """The page shown, from 0."""
+        return min(self._page, self.pages - 1)
+
+    def turn(self) -> None:
+        """Show the next page; after the last one the first."""
+        self._page = (self.page + 1) % self.pages
+        self.update()
+        self.pages_changed.emit()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        lettering = self._lettering(width)
+        return lettering.line_height * max(1, min(self._most, len(lettering.lines)))
+
+    def sizeHint(self) -> QSize:
+        width = 12 * theme().text_size(self._role)
+        return QSize(width, self.heightForWidth(max(width, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(6 * theme().text_size(self._role), theme().line_height(self._role))
+
+    def needed_size(self) -> QSize:
+        """What the lines shown take; compared with the real size by tests."""
+        lettering = self._lettering(self.width())
+        return QSize(lettering.width, self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+            self.pages_changed.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        first = self.page * self._most
+        colour = theme().colour(ROLES[self._role].colour)
+        painter = QPainter(self)
+        self._lettering(self.width()).draw(painter, 0, 0, colour, first, first + self._most)
+
+    def _lettering(self, width: int) -> Lettering:
+        if self._laid is None or self._laid[0] != width:
+            font, line = theme().font(self._role), theme().line_height(self._role)
+            self._laid = (width, Lettering(self._text, font, line, width))
+        return self._laid[1]
+
+    def _restyle(self) -> None:
+        self._laid = None
+        self.updateGeometry()
+        self.update()
+        self.pages_changed.emit()

@@ -1,0 +1,84 @@
+"""The head of a page about one problem: what it is called, its wording, and the strip."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.widgets.action_button import ActionButton
+from ui.widgets.long_text import LongText
+from ui.widgets.strip import Strip, StripItem
+from ui.widgets.text import Text
+from workshop_app.i18n import tr
+
+
+class ProblemHead(QWidget):
+    """The problem in large letters under a calm line with the strip of all in hand.
+
+    ``went(id)``: another problem is wanted. ``wording_wanted``: the concrete wording (Alt+W).
+    ``all_wanted``: the strip is to show all problems, or the chosen ones again (Alt+L).
+    A very long problem is read page by page with Alt+PgDn.
+    """
+
+    went = Signal(str)
+    wording_wanted = Signal()
+    all_wanted = Signal()
+
+    def __init__(self, label: str, *, with_all: bool = True) -> None:
+        super().__init__()
+        self._called = Text("body-quiet", "", wrap=False)
+        self._wording = ActionButton(
+            tr("widgets.problem.wording"), "pen", "Alt+W", "quiet", size="small"
+        )
+        self._more = ActionButton("", key="Alt+PgDown", kind="note", size="small")
+        self._strip = Strip(label)
+        self._all = ActionButton("", key="Alt+L", kind="note", size="small")
+        self._all.setVisible(with_all)
+        self.problem = LongText("problem")
+        self._arrange()
+        self._wording.clicked.connect(self.wording_wanted)
+        self._all.clicked.connect(self.all_wanted)
+        self._strip.chosen.connect(self.went)
+        self._more.clicked.connect(self.problem.turn)
+        self.problem.pages_changed.connect(self._show_pages)
+
+    def show_problem(self, called: str, words: str) -> None:
+        """Show a problem: ``called`` is its number and what is known, ``words`` its wording."""
+        self._called.setText(called)
+        self.problem.set_text(words)
+
+    def show_strip(
+        self, label: str, items: Sequence[StripItem], current: str | None, other: str = ""
+    ) -> None:
+        """Show the problems in hand; ``other`` names the button that shows other ones."""
+        self._strip.set_label(label)
+        self._strip.set_items(items, current)
+        self._all.setText(other)
+        self._all.setVisible(bool(other))
+
+    def show_words(self, shown: bool) -> None:
+        """Take the large words away while they are being reworded, or bring them back."""
+        self.problem.setVisible(shown)
+        self._wording.setVisible(shown)
+        self._show_pages()
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._called)
+        row.addWidget(self._wording)
+        row.addWidget(self._more)
+        row.addWidget(self._strip, 1)
+        row.addWidget(self._all)
+        column.addLayout(row)
+        column.addWidget(self.problem)
+
+    def _show_pages(self) -> None:
+        pages = self.problem.pages
+        self._more.setVisible(pages > 1 and not self.problem.isHidden())
+        self._more.setText(tr("widgets.problem.more", page=self.problem.page + 1, pages=pages))

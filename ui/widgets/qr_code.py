@@ -1,0 +1,64 @@
+"""An address as a QR code that a phone at the back of the room can read."""
+
+from __future__ import annotations
+
+import segno
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+_QUIET = 4  # modules of white around the code, as the standard asks
+
+
+class QrCode(QWidget):
+    """Shows ``address`` as a code of about ``side`` px; black on white in every theme.
+
+    Modules are whole pixels, so that edges stay sharp. Empty without an address.
+    """
+
+    def __init__(self, name: str, side: int = 220, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._side = side
+        self._address = ""
+        self._rows: tuple[bytes, ...] = ()
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def address(self) -> str:
+        """What the code says."""
+        return self._address
+
+    def set_address(self, address: str) -> None:
+        """Show another address."""
+        if address == self._address:
+            return
+        self._address = address
+        code = segno.make(address, error="m", micro=False) if address else None
+        self._rows = tuple(bytes(row) for row in code.matrix) if code else ()
+        self.setAccessibleDescription(address)
+        self.updateGeometry()
+        self.update()
+
+    def set_side(self, side: int) -> None:
+        """Change the size in px."""
+        if side != self._side:
+            self._side = side
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._side, self._side) if self._rows else QSize(0, 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._rows:
+            return
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), Qt.GlobalColor.white)
+        count = len(self._rows) + 2 * _QUIET
+        module = max(1, self._side // count)
+        start = (self._side - module * count) // 2 + module * _QUIET
+        for y, row in enumerate(self._rows):
+            for x, dark in enumerate(row):
+                if dark:
+                    box = QRectF(start + x * module, start + y * module, module, module)
+                    painter.fillRect(box, Qt.GlobalColor.black)
