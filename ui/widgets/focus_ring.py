@@ -33,6 +33,7 @@ class FocusRing(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)
+            self._moved(None, app.focusWidget())
 
     def set_muted(self, muted: bool) -> None:
         """Draw no ring while what it would surround cannot be seen."""

@@ -16,6 +16,8 @@ from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
+_PASSES = 4
+
 
 class PagedList(QWidget):
     """Rows (``ui.widgets.rows.Row``) that are never shortened, shrunk or scrolled.
@@ -138,7 +140,9 @@ class PagedList(QWidget):
             return  # the call under way looks at the page again
         self._naming = True
         named = None
-        while named != self.view.slots:  # showing a button may lay out the list anew
+        for _ in range(_PASSES):  # showing a button may lay out the list anew
+            if named == self.view.slots:
+                break
             named = self.view.slots
             self._name_other_pages(named)
         self._naming = False

@@ -1,0 +1,153 @@
+"""Choice, chips, strip and switch, by keyboard and mouse."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from tests.helpers.fitting import faults
+from ui.widgets.chips import Chips
+from ui.widgets.choice import Choice
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.strip import Strip, StripItem
+from ui.widgets.toggle import Toggle
+from workshop_app.domain.outcome import OutcomeKind
+
+ANSWERS = [("yes", "はい"), ("partly", "あと少し"), ("no", "いいえ")]
+WHO = ["青木", "石川", "上田", "江藤", "小野", "加瀬", "木村", "久保", "小出", "佐藤"]
+NAMES = list(enumerate(WHO))
+
+
+@pytest.fixture
+def choice(show):
+    made = Choice("具体的か", ANSWERS)
+    show(made)
+    made.setFocus()
+    made.told = []
+    made.chosen.connect(made.told.append)
+    return made
+
+
+def test_digits_and_arrows_choose(choice):
+    QTest.keyClick(choice, Qt.Key.Key_2)
+    QTest.keyClick(choice, Qt.Key.Key_Right)
+    QTest.keyClick(choice, Qt.Key.Key_Right)
+    QTest.keyClick(choice, Qt.Key.Key_9)
+    assert choice.told == ["partly", "no", "no"]
+
+
+def test_a_click_chooses_and_the_answer_is_spoken(choice):
+    assert "未回答" in choice.accessibleName()
+    QTest.mouseClick(choice, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    assert choice.told == ["yes"]
+    assert choice.accessibleName() == "具体的か：はい"
+
+
+def test_showing_an_answer_tells_nothing(choice):
+    choice.set_value("no")
+    assert (choice.value(), choice.told) == ("no", [])
+    choice.set_value(None)
+    assert choice.value() is None
+
+
+def test_a_disabled_choice_does_not_choose(choice):
+    choice.setEnabled(False)
+    choice.choose(0)
+    assert choice.told == []
+
+
+def test_long_answers_wrap_inside_their_segment(show):
+    long = Choice("When", [(1, "Within the next six months"), (2, "Urgently"), (3, "One day")])
+    window = show(long, width=520)
+    assert long.height() > Choice("x", ANSWERS).sizeHint().height()
+    assert faults(window) == []
+
+
+@pytest.fixture
+def chips(show):
+    made = Chips("話した人")
+    made.entry = EntryLine("課題")
+    show(made, made.entry)
+    made.set_people(NAMES, 3)
+    made.told = []
+    made.chosen.connect(made.told.append)
+    return made
+
+
+def test_keys_choose_while_typing(chips):
+    chips.entry.setFocus()
+    for key in ("Alt+1", "Alt+9", "Alt+0"):
+        QTest.keySequence(chips.entry.field, key)
+    assert chips.told == [0, 8, None]
+    assert chips.entry.text() == ""
+
+
+def test_the_chosen_name_is_always_seen(chips):
+    for who, _ in NAMES:
+        chips.set_current(who)
+        assert [c.text() for c in chips._chips if c.isVisible() and c.isChecked()] == [
+            NAMES[who][1]
+        ]
+    assert chips.told == []
+
+
+def test_names_that_do_not_fit_are_in_a_menu(chips, qtbot):
+    hidden = [c.text() for c in chips._chips if not c.isVisible()]
+    assert hidden
+    chips._others.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [a.text().split("\t")[0] for a in menu.actions()] == hidden
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert NAMES[chips.told[0]][1] == hidden[-1]
+
+
+def test_chips_are_whole(chips):
+    assert faults(chips.window()) == []
+
+
+@pytest.fixture
+def strip(show):
+    made = Strip("選んだ課題")
+    show(made)
+    items = [StripItem(f"p{n}", str(n), (OutcomeKind.OPEN,)) for n in range(1, 6)]
+    made.set_items(items, "p2")
+    made.told = []
+    made.chosen.connect(made.told.append)
+    return made
+
+
+def test_alt_arrows_go_through_the_problems_and_stop_at_the_ends(strip):
+    for key in ("Alt+Down", "Alt+Down", "Alt+Down", "Alt+Down", "Alt+Up"):
+        QTest.keySequence(strip, key)
+    assert strip.told == ["p3", "p4", "p5", "p4"]
+    assert "4、未定" in strip.accessibleName()
+
+
+def test_a_click_goes_to_a_problem(strip):
+    strip.grab()
+    box = dict(strip._boxes)[0]
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    assert strip.told == ["p1"]
+
+
+def test_a_long_strip_shows_the_current_problem_at_any_width(show):
+    strip = Strip("選んだ課題")
+    items = [StripItem(f"p{n}", str(n)) for n in range(1, 41)]
+    show(strip, width=500)
+    for current in ("p1", "p20", "p40"):
+        strip.set_items(items, current)
+        strip.grab()
+        numbers = [items[n].id for n, _ in strip._boxes]
+        assert current in numbers
+        assert all(box.right() <= strip.width() and box.left() >= 0 for _, box in strip._boxes)
+
+
+def test_a_switch_says_its_effect_and_tells_changes(show, qtbot):
+    switch = Toggle("名前は載せません", True)
+    show(switch)
+    with qtbot.waitSignal(switch.toggled) as told:
+        QTest.keyClick(switch, Qt.Key.Key_Space)
+    assert told.args == [False]
+    assert switch.accessibleName() == "名前は載せません"

@@ -1,0 +1,189 @@
+"""Buttons, their keys, the focus ring and the undo line."""
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
+
+from tests.helpers.fitting import faults
+from ui.theme.theme import theme
+from ui.widgets.action_button import KINDS, ActionButton
+from ui.widgets.badge import Badge
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.fit_bars import FitBars
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.icon_button import IconButton
+from ui.widgets.key_hint import KeyHint
+from ui.widgets.toast import SECONDS, Toast
+from ui.widgets.typing_guard import is_plain_key
+from workshop_app.domain.outcome import OutcomeKind
+
+
+def pressed(button):
+    told = []
+    button.clicked.connect(lambda: told.append(button.text()))
+    return told
+
+
+def test_a_button_is_pressed_by_its_key_mouse_enter_and_space(show, qtbot):
+    button = ActionButton("詳しく", key="Alt+D")
+    window = show(button)
+    told = pressed(button)
+    QTest.keySequence(window, "Alt+D")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert len(told) == 4
+
+
+def test_the_same_key_on_a_hidden_page_is_neither_pressed_nor_ambiguous(show):
+    stack = QStackedWidget()
+    buttons = [ActionButton(f"page {n}", key="Alt+D") for n in range(2)]
+    for button in buttons:
+        stack.addWidget(button)
+    window = show(stack)
+    told = [pressed(button) for button in buttons]
+    QTest.keySequence(window, "Alt+D")
+    stack.setCurrentIndex(1)
+    QTest.keySequence(window, "Alt+D")
+    assert told == [["page 0"], ["page 1"]]
+
+
+def test_a_disabled_button_has_no_key(show):
+    button = ActionButton("詳しく", key="Alt+D")
+    window = show(button)
+    told = pressed(button)
+    button.setEnabled(False)
+    QTest.keySequence(window, "Alt+D")
+    assert told == []
+
+
+def test_letters_press_only_while_nobody_types(show):
+    button, entry = ActionButton("固定", key="F"), EntryLine("課題")
+    window = show(button, entry)
+    told = pressed(button)
+    entry.setFocus()
+    assert not button.key_works
+    QTest.keyClicks(entry.field, "F")
+    button.setFocus()
+    assert button.key_works
+    QTest.keyClicks(window, "f")
+    assert told == ["固定"]
+    assert entry.text() == "F"
+
+
+@pytest.mark.parametrize("key", ["Return", "Ctrl+Return"])
+def test_enter_on_either_side_of_the_keyboard(show, key):
+    button, field = ActionButton("次へ", key=key, kind="primary"), QLineEdit()
+    window = show(button, field)
+    told = pressed(button)
+    QTest.keySequence(window, key)
+    QTest.keySequence(window, key.replace("Return", "Enter"))
+    assert len(told) == 2
+
+
+@pytest.mark.parametrize(
+    ("key", "plain"),
+    [("F", True), ("?", True), ("/", True), ("Space", True), ("1", True), ("Alt+1", False),
+     ("Ctrl+Enter", False), ("PgDown", False), ("Esc", False), ("F1", False)],
+)  # fmt: skip
+def test_which_keys_would_write(qapp, key, plain):
+    assert is_plain_key(key) is plain
+
+
+def test_every_look_is_drawn_and_whole(show):
+    buttons = [ActionButton("要望にする", "plane", "Alt+Q", kind, size=size, keyless=True)
+               for kind in KINDS for size in ("small", "normal", "large")]  # fmt: skip
+    window = show(*buttons, height=3000)
+    assert faults(window) == []
+    assert min(button.height() for button in buttons) >= 36
+    buttons[1].setEnabled(False)
+    assert not buttons[1].grab().isNull()
+
+
+def test_an_ampersand_is_a_letter(show):
+    button = ActionButton("Q&A")
+    show(button)
+    assert (button.text(), button.accessibleName()) == ("Q&A", "Q&A")
+    assert button.shortcut().isEmpty()
+
+
+def test_a_picture_alone_has_a_name_and_a_tool_tip(show):
+    button = IconButton("undo", "元に戻す", "Ctrl+Z")
+    window = show(button, KeyHint("Alt+Up"), Badge(OutcomeKind.OPEN), FitBars(3))
+    assert button.accessibleName() == "元に戻す"
+    assert "Ctrl+Z" in button.toolTip()
+    assert faults(window) == []
+
+
+def test_the_ring_runs_around_what_has_the_keyboard(show, qtbot):
+    one, other, field = ActionButton("一"), ActionButton("二"), QLineEdit()
+    window = show(one, other, field)
+    ring = FocusRing(window)
+    place = one.geometry()
+    one.setFocus()
+    assert ring.isVisible()
+    assert ring.geometry() == one.geometry().adjusted(-5, -5, 5, 5)
+    other.setFocus()
+    assert ring.geometry() == other.geometry().adjusted(-5, -5, 5, 5)
+    assert one.geometry() == place
+    field.setFocus()
+    assert not ring.isVisible()
+    other.setFocus()
+    other.hide()
+    assert not ring.isVisible()
+
+
+def test_a_button_offers_its_box_to_the_ring(show):
+    button = ActionButton("一")
+    show(button)
+    assert button.focus_shape()[0] == QRectF(button.rect())
+
+
+@pytest.fixture
+def toast(show, qtbot):
+    page, field = QWidget(), EntryLine("課題")
+    page.setMinimumHeight(360)
+    window = show(page, field)
+    made = Toast(page)
+    made.field, made.page, made.kept = field, page, window
+    return made
+
+
+def test_the_undo_line_says_one_sentence_and_undoes_once(toast, qtbot):
+    undone = []
+    toast.say("2 件を 1 つにしました", "元に戻す", lambda: undone.append(1))
+    assert toast.isVisible()
+    assert toast.sentence == "2 件を 1 つにしました"
+    toast._button.click()
+    assert undone == [1]
+    assert not toast.isVisible()
+
+
+def test_the_undo_line_goes_after_six_seconds_but_not_under_the_keyboard(toast):
+    assert SECONDS == 6
+    toast.say("保存しました", "元に戻す", lambda: None)
+    toast._button.setFocus()
+    toast._timer.timeout.emit()
+    assert toast.isVisible()
+    toast.field.setFocus()
+    toast._timer.timeout.emit()
+    assert not toast.isVisible()
+
+
+def test_a_long_sentence_wraps_inside_the_page(toast):
+    toast.say("とても長い文です。" * 20, "元に戻す", lambda: None)
+    QApplication.processEvents()
+    assert toast.page.rect().contains(toast.geometry())
+    assert faults(toast.window()) == []
+
+
+def test_everything_is_drawn_in_every_theme_and_size(show):
+    button, badge = ActionButton("要望", "plane", "F", "request"), Badge(OutcomeKind.REQUEST)
+    window = show(button, badge, FitBars(2), KeyHint("F"))
+    for name in ("light", "dark", "contrast"):
+        theme().set_name(name)
+        for size in ((1024, 768), (1366, 768), (1920, 1080)):
+            theme().resize(*size)
+            window.layout().activate()
+            assert faults(window) == []

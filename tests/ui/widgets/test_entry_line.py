@@ -1,0 +1,168 @@
+"""The entry line under an input method, under Enter, and under what people paste."""
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.shortcut import Shortcut
+
+
+@pytest.fixture
+def entry(show):
+    line = EntryLine("課題", "話されたことばのまま", button="追加")
+    show(line)
+    line.setFocus()
+    line.heard = []
+    line.entered.connect(line.heard.append)
+    return line
+
+
+def paste(entry, text):
+    data = QMimeData()
+    data.setText(text)
+    entry.field.insertFromMimeData(data)
+
+
+def test_enter_hands_over_the_trimmed_text_and_leaves_it_standing(entry):
+    QTest.keyClicks(entry.field, "  disk full ")
+    QTest.keyClick(entry.field, Qt.Key.Key_Return)
+    assert entry.heard == ["disk full"]
+    assert entry.text() == "  disk full "
+
+
+def test_the_enter_that_ends_a_conversion_adds_nothing(entry, compose):
+    compose(entry.field, preedit="みじかく")
+    QTest.keyClick(entry.field, Qt.Key.Key_Return)
+    assert entry.heard == []
+    assert entry.composing
+    compose(entry.field, commit="短く")
+    assert entry.heard == []
+    assert entry.text() == "短く"
+    QTest.keyClick(entry.field, Qt.Key.Key_Return)
+    assert entry.heard == ["短く"]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [Qt.Key.Key_Escape, Qt.Key.Key_1, Qt.Key.Key_F, Qt.Key.Key_Space, Qt.Key.Key_Backspace,
+     Qt.Key.Key_Up, Qt.Key.Key_PageDown],
+)  # fmt: skip
+def test_no_key_does_anything_else_during_a_conversion(entry, compose, key):
+    QTest.keyClicks(entry.field, "abc")
+    compose(entry.field, preedit="へんかん")
+    QTest.keyClick(entry.field, key)
+    assert (entry.text(), entry.composing, entry.heard) == ("abc", True, [])
+
+
+def test_a_conversion_is_kept_when_the_line_loses_the_keyboard(entry, compose):
+    other = QPushButton("other")
+    entry.parentWidget().layout().addWidget(other)
+    other.show()
+    compose(entry.field, preedit="とちゅう")
+    other.setFocus()
+    assert entry.text() == "とちゅう"
+    assert not entry.composing
+
+
+def test_shift_enter_does_nothing_unless_line_breaks_are_wanted(entry, show):
+    QTest.keyClicks(entry.field, "one")
+    QTest.keyClick(entry.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert (entry.text(), entry.heard) == ("one", [])
+    breaking = EntryLine("課題", line_breaks=True)
+    show(breaking)
+    QTest.keyClicks(breaking.field, "one")
+    QTest.keyClick(breaking.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(breaking.field, "two")
+    assert breaking.text() == "one\ntwo"
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\u3000"])
+def test_enter_on_nothing_adds_nothing(entry, text):
+    entry.set_text(text)
+    QTest.keyClick(entry.field, Qt.Key.Key_Return)
+    assert entry.heard == []
+
+
+def test_several_pasted_lines_are_offered_not_flattened(entry, qtbot):
+    with qtbot.waitSignal(entry.pasted_lines) as offered:
+        paste(entry, "・ 一つ目\r\n・ 二つ目\n")
+    assert offered.args == ["・ 一つ目\n・ 二つ目\n"]
+    assert entry.text() == ""
+
+
+def test_one_pasted_line_is_typed_text(entry):
+    paste(entry, "ディスクがあふれる\n")
+    assert entry.text() == "ディスクがあふれる"
+
+
+def test_pasted_formatting_is_plain_text(entry):
+    data = QMimeData()
+    data.setHtml("<b>bold</b>")
+    data.setText("<b>bold</b>")
+    entry.field.insertFromMimeData(data)
+    assert entry.text() == "<b>bold</b>"
+
+
+def test_nothing_is_cut_silently(entry, qtbot):
+    long = "監" * 40_000
+    entry.set_text(long)
+    with qtbot.waitSignal(entry.too_long) as told:
+        QTest.keyClick(entry.field, Qt.Key.Key_Return)
+    assert told.args == [40_000, 2_000]
+    assert entry.text() == long
+    assert entry.heard == []
+
+
+def test_the_button_does_what_enter_does(entry, qtbot):
+    entry.set_text("ポート")
+    qtbot.mouseClick(entry.button, Qt.MouseButton.LeftButton)
+    assert entry.heard == ["ポート"]
+
+
+def test_letters_are_typed_and_not_taken_for_keys(entry, qtbot):
+    pressed = []
+    window = entry.window()
+    kept = [Shortcut(key, window, lambda key=key: pressed.append(key)) for key in ("F", "?", "1")]
+    QTest.keyClicks(entry.field, "F?1")
+    assert (pressed, entry.text()) == ([], "F?1")
+    entry.field.clearFocus()
+    window.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    window.setFocus()
+    QTest.keyClicks(window, "f")
+    assert pressed == ["F"]
+    assert len(kept) == 3
+
+
+@pytest.mark.parametrize("key", ["Alt+1", "Ctrl+Return", "PgDown", "Ctrl+Shift+Z"])
+def test_commands_work_while_typing(entry, key):
+    pressed = []
+    window = entry.window()
+    Shortcut(key, window, lambda: pressed.append(key))
+    QTest.keyClicks(entry.field, "text")
+    QTest.keySequence(entry.field, key)
+    assert pressed == [key]
+    assert entry.heard == []
+
+
+def test_undo_is_the_line_s_own_while_something_is_typed_and_the_window_s_after(entry):
+    undone = []
+    Shortcut("Ctrl+Z", entry.window(), lambda: undone.append(1))
+    QTest.keyClicks(entry.field, "x")
+    QTest.keySequence(entry.field, "Ctrl+Z")
+    assert (entry.text(), undone) == ("", [])
+    entry.clear()
+    QTest.keySequence(entry.field, "Ctrl+Z")
+    assert undone == [1]
+
+
+def test_a_long_text_grows_the_line_and_is_not_scrolled_away(entry, qtbot):
+    before = entry.height()
+    entry.set_text("外形監視の間隔を1分より短くしたいという声が夜間当番から何度も出ている")
+    qtbot.waitUntil(lambda: entry.height() > before)
+    assert entry.field.document().size().height() <= entry.field.height() + 1
+
+
+def test_the_accessible_name_is_the_label(entry):
+    assert entry.field.accessibleName() == "課題"

@@ -1,0 +1,204 @@
+"""The list the room reads, used by keyboard and mouse, with none, one and a thousand rows."""
+
+import itertools
+import time
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from ui.theme.theme import theme
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.paged_list import PagedList
+from ui.widgets.rows import Mark, Row, RowAction
+from workshop_app.domain.outcome import OutcomeKind
+
+TALL = "監視の困りごとを書いた長い文。" * 134  # 2,010 characters
+
+
+def rows(count: int, **fields) -> list[Row]:
+    return [Row(f"p{n}", f"課題その {n}", str(n), **fields) for n in range(1, count + 1)]
+
+
+@pytest.fixture
+def shown(show):
+    def make(content, current=None, size=(1200, 560), **options) -> PagedList:
+        listing = PagedList("課題", **options)
+        window = show(listing, width=size[0], height=size[1])
+        window.layout().setStretch(0, 1)
+        window.layout().setStretch(1, 0)
+        listing.set_rows(content, current)
+        listing.setFocus()
+        window.layout().activate()
+        return listing
+
+    return make
+
+
+def test_no_rows(shown):
+    listing = shown([])
+    assert listing.visible_ids() == []
+    QTest.keyClick(listing.view, Qt.Key.Key_Down)
+    QTest.keyClick(listing.view, Qt.Key.Key_Return)
+    assert listing.current_id() is None
+    assert "まだありません" in listing.view.accessibleName()
+
+
+def test_one_row(shown):
+    listing = shown(rows(1), "p1")
+    assert (listing.visible_ids(), listing.rows_before(), listing.rows_after()) == (["p1"], 0, 0)
+    assert "課題その 1" in listing.view.accessibleName()
+
+
+def test_a_thousand_rows_are_quick_and_all_reachable(shown):
+    listing = shown(rows(1000), "p1")
+    seen = list(listing.visible_ids())
+    while listing.rows_after():
+        QTest.keyClick(listing.view, Qt.Key.Key_PageDown)
+        seen += listing.visible_ids()
+    assert seen == [f"p{n}" for n in range(1, 1001)]
+    started = time.monotonic()
+    listing.set_rows(rows(1000), "p777")
+    assert "p777" in listing.visible_ids()
+    assert time.monotonic() - started < 0.5
+
+
+def test_the_newest_rows_fill_the_page_and_the_others_are_named(shown):
+    listing = shown(rows(12), "p12")
+    assert listing.visible_ids()[-1] == "p12"
+    before = listing.rows_before()
+    assert before + len(listing.visible_ids()) == 12
+    assert f"1 – {before}" in listing._before.text()
+    assert not listing._after.isVisible()
+
+
+def test_arrows_move_and_turn_the_page(shown, qtbot):
+    listing = shown(rows(30), "p1")
+    page = len(listing.visible_ids())
+    for _ in range(page):
+        QTest.keyClick(listing.view, Qt.Key.Key_Down)
+    assert listing.current_id() == f"p{page + 1}"
+    assert listing.visible_ids()[0] == f"p{page + 1}"
+    QTest.keyClick(listing.view, Qt.Key.Key_Up)
+    assert listing.current_id() == f"p{page}"
+    assert f"p{page}" in listing.visible_ids()
+    QTest.keyClick(listing.view, Qt.Key.Key_End)
+    assert listing.current_id() == "p30"
+
+
+def test_paging_keys_work_while_typing_elsewhere(show):
+    entry, listing = EntryLine("課題"), PagedList("課題")
+    window = show(entry, listing, width=1200, height=560)
+    window.layout().setStretch(1, 1)
+    window.layout().setStretch(2, 0)
+    listing.set_rows(rows(30), "p1")
+    listing.take_keys_from(entry.field)
+    entry.setFocus()
+    page = len(listing.visible_ids())
+    QTest.keyClick(entry.field, Qt.Key.Key_PageDown)
+    assert listing.visible_ids()[0] == f"p{page + 1}"
+    QTest.keyClick(entry.field, Qt.Key.Key_Down)
+    assert listing.current_id() == f"p{page + 2}"
+    QTest.keyClicks(entry.field, "abc")
+    assert entry.text() == "abc"
+
+
+def test_a_row_higher_than_the_page_is_divided_between_lines_and_says_so(shown):
+    listing = shown([*rows(1), Row("tall", TALL, "2"), Row("last", "おわり", "3")], "p1")
+    view, parts = listing.view, []
+    for _ in range(60):
+        parts += [slot for slot in view.slots if view.rows[slot.row].id == "tall"]
+        if not view.turn(1):
+            break
+    assert len(parts) > 1
+    assert parts[0].begins
+    assert parts[-1].ends
+    assert all(one.last == other.first for one, other in itertools.pairwise(parts))
+    assert all(slot.height <= view.height() for slot in parts)
+    QTest.keyClick(view, Qt.Key.Key_PageUp)
+    assert "tall" in listing.visible_ids()
+
+
+def test_arrows_walk_through_a_divided_row(shown):
+    listing = shown([Row("tall", TALL, "1"), Row("last", "おわり", "2")], "tall")
+    for _ in range(60):
+        QTest.keyClick(listing.view, Qt.Key.Key_Down)
+    assert listing.current_id() == "last"
+    for _ in range(60):
+        QTest.keyClick(listing.view, Qt.Key.Key_Up)
+    assert listing.current_id() == "tall"
+    assert listing.view.slots[0].begins
+
+
+def test_the_detail_shows_on_the_current_row_alone(shown):
+    listing = shown(rows(3, detail="理由をここに書く"), "p1")
+    heights = [slot.height for slot in listing.view.slots]
+    assert heights[0] > heights[1] == heights[2]
+    QTest.keyClick(listing.view, Qt.Key.Key_Down)
+    heights = [slot.height for slot in listing.view.slots]
+    assert heights[1] > heights[0] == heights[2]
+
+
+def test_signals_of_keyboard_and_mouse(shown, qtbot):
+    listing = shown(rows(4, tick=False, action=RowAction("選ぶ")), "p1")
+    with qtbot.waitSignal(listing.activated) as got:
+        QTest.keyClick(listing.view, Qt.Key.Key_Return)
+    assert got.args == ["p1"]
+    slot = listing.view.slots[2]
+    middle = slot.top + slot.height // 2
+    with qtbot.waitSignal(listing.current_changed) as got:
+        click(listing, 400, middle)
+    assert got.args == ["p3"]
+    with qtbot.waitSignal(listing.ticked) as got:
+        click(listing, 35, middle)
+    assert got.args == ["p3"]
+    with qtbot.waitSignal(listing.acted) as got:
+        click(listing, listing.view.width() - 50, middle)
+    assert got.args == ["p3"]
+
+
+def click(listing: PagedList, x: int, y: int) -> None:
+    QTest.mouseClick(listing.view, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+
+
+def test_a_row_s_own_key_works_while_the_row_is_on_the_page(shown, qtbot):
+    content = rows(30)
+    content[20] = Row("p21", "選ぶもの", "21", action=RowAction("選ぶ", "Alt+3"))
+    listing = shown(content, "p1")
+    with qtbot.assertNotEmitted(listing.acted):
+        QTest.keySequence(listing.view, "Alt+3")
+    listing.set_current("p21")
+    with qtbot.waitSignal(listing.acted) as got:
+        QTest.keySequence(listing.view, "Alt+3")
+    assert got.args == ["p21"]
+
+
+def test_new_rows_keep_the_current_one(shown):
+    listing = shown(rows(5), "p3")
+    listing.set_rows(rows(6))
+    assert listing.current_id() == "p3"
+    listing.set_rows(rows(2))
+    assert listing.current_id() is None
+
+
+@pytest.mark.parametrize("size", [(900, 560), (1300, 560), (1700, 900)])
+def test_text_stands_clear_of_the_marks(shown, size):
+    marks = (Mark(outcome=OutcomeKind.SOLUTION), Mark(fit=3), Mark("人", icon="person"))
+    content = [Row("a", "とても長い課題の文がここに続いている" * 3, "1", marks=marks,
+                   action=RowAction("選ぶ", "Alt+1"))]  # fmt: skip
+    listing = shown(content, "a", size)
+    layout = listing.view._layout(0)
+    right = layout.text_left + layout.text.width
+    limit = listing.view.width() - layout.pad_x
+    assert right <= (limit if layout.marks_below else limit - layout.marks_width)
+
+
+def test_it_draws_in_every_theme(shown):
+    content = [Row("a", "課題", "1", chosen=True, tick=True, marks=(Mark(fit=2),)),
+               Row("b", TALL, "2", detail="x", action=RowAction("選ぶ", "Alt+1"))]  # fmt: skip
+    listing = shown(content, "a")
+    pictures = []
+    for name in ("light", "dark", "contrast"):
+        theme().set_name(name)
+        pictures.append(listing.view.grab().toImage())
+    assert len({picture.pixel(600, 30) for picture in pictures}) == 3

@@ -1,0 +1,83 @@
+"""Text is plain, whole, and never wider than its place."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+
+from tests.helpers.fitting import cut
+from ui.theme.theme import theme
+from ui.widgets.lettering import Lettering, literal
+from ui.widgets.text import Text
+
+
+def shown(text: Text) -> list[str]:
+    lettering = Lettering(text.text(), theme().font(text.role), 20, text.width())
+    return [lettering.text[line.start : line.start + line.length] for line in lettering.lines]
+
+
+def test_markup_is_shown_as_it_was_typed(show):
+    text = Text("body", "<b>太字</b> & <i>x</i>")
+    window = show(text)
+    assert text.textFormat() == Qt.TextFormat.PlainText
+    assert "".join(shown(text)) == "<b>太字</b> & <i>x</i>"
+    assert cut(text, window) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "監" * 400,
+        "x" * 400,
+        "https://example.invalid/" + "a" * 300,
+        "あいう " * 90,
+        "\n".join("行" * 9),
+    ],
+)
+@pytest.mark.parametrize("role", ["room", "problem", "body"])
+def test_every_text_wraps_inside_its_width(show, words, role):
+    text = Text(role, words)
+    window = show(text, width=420, height=9000)
+    assert text.needed_size().width() <= text.width()
+    assert text.needed_size().height() <= text.height()
+    assert cut(text, window) == []
+    assert "".join(shown(text)).replace("\u2028", "\n") == words
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(words=st.text(max_size=120), width=st.integers(60, 500))
+def test_no_character_is_lost_and_no_line_too_wide(qapp, words, width):
+    lettering = Lettering(words, theme().font("room"), 47, width)
+    pieces = [lettering.text[x.start : x.start + x.length] for x in lettering.lines]
+    assert "".join(pieces) == literal(words)
+    wide = [x for x in lettering.lines if x.width > width + 1 and x.length > 2]
+    assert wide == []
+
+
+def test_japanese_lines_do_not_begin_with_a_full_stop(qapp):
+    words = "夜間バッチが止まっても、朝まで誰も気づかない。" * 6
+    for width in range(200, 420, 35):
+        lettering = Lettering(words, theme().font("room"), 47, width)
+        starts = {lettering.text[line.start] for line in lettering.lines}
+        assert not starts & set("。、")
+
+
+def test_marks_of_direction_cannot_turn_a_line_around(show):
+    text = Text("body", "abc\u202edef\u2066")
+    show(text)
+    assert "".join(shown(text)) == "abcdef"
+
+
+def test_a_text_that_does_not_wrap_claims_its_whole_width(show):
+    text = Text("meta", "保存済み 14:03:22", wrap=False)
+    show(text)
+    assert text.width() == text.natural_width()
+
+
+def test_it_follows_the_window(show):
+    text = Text("room", "課題")
+    show(text)
+    before = text.sizeHint().height()
+    theme().resize(1920, 1080)
+    assert text.sizeHint().height() > before
+    assert text.font().pixelSize() == theme().metrics.room
