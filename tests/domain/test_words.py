@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_app.domain.words import index_words, match_expression
+from workshop_app.domain.words import at_most, index_words, match_expression
 
 
 def found(query: str, text: str) -> bool:
@@ -75,3 +75,8 @@ japanese = st.one_of(
 @given(st.text(japanese, min_size=2, max_size=20))
 def test_a_japanese_text_is_found_by_itself(text):
     assert found(text, text)
+
+
+def test_a_word_is_kept_so_many_times_and_the_others_in_place():
+    assert at_most(["a", "b", "a", "a", "c", "a"], 2) == ["a", "b", "a", "c"]
+    assert at_most([], 2) == []

@@ -5,11 +5,11 @@ import sqlite3
 import pytest
 
 from tests.helpers.builders import a_customer, a_participant, a_problem, a_workshop
-from tests.helpers.sessions import create_workshop, open_session
+from tests.helpers.sessions import create_workshop, open_session, reopened
 from workshop_app.domain.errors import NotFound, StoreError
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.workshop import Customer, Workshop
-from workshop_app.services.commands.problems import AddProblem, RemoveProblem
+from workshop_app.services.commands.problems import AddProblem, EditProblem, RemoveProblem
 from workshop_app.services.commands.workshops import DeleteWorkshop
 from workshop_app.store.store import Store
 
@@ -125,6 +125,41 @@ def test_a_restated_problem_is_found_by_both_wordings(store):
     with store.action():
         store.update(a_problem(words="鳴りすぎる", wording="本番の警告が多い"))
     assert store.find_problems("検証") == ()
+
+
+def test_a_word_said_again_and_again_does_not_spoil_the_index(tmp_path):
+    session = open_session(tmp_path / "w.db")
+    problem = session.execute(AddProblem("あ" * 150))
+    session.execute(EditProblem(problem, "wording", "鳴りすぎる"))
+    session.execute(RemoveProblem(problem))
+    assert session.store.check() == []
+    again = reopened(session)
+    assert again.store.find_problems("ああ") == ()
+    again.store.close()
+
+
+def test_a_spoilt_index_is_made_anew_instead_of_refusing_the_records(tmp_path):
+    session = open_session(tmp_path / "w.db")
+    session.execute(AddProblem("外形監視ができない"))
+    database, words = session.store.database, "again " * 150
+    for statements in (
+        [("INSERT INTO problem_text(rowid, words) VALUES (9, ?)", [words])],
+        [
+            ("DELETE FROM problem_text WHERE rowid = 9", []),
+            ("INSERT INTO problem_text(rowid, words) VALUES (9, ?)", [words]),
+        ],
+        [("DELETE FROM problem_text WHERE rowid = 9", [])],
+    ):
+        with database.atomic():
+            for statement, values in statements:
+                database.execute(statement, values)
+    if session.store.check() == []:
+        session.store.close()
+        pytest.skip("this SQLite does not spoil the index")
+    again = reopened(session)
+    assert again.store.check() == []
+    assert len(again.store.find_problems("監視")) == 1
+    again.store.close()
 
 
 SECRET = "zyxcanary"

@@ -6,6 +6,7 @@ dictionary.
 
 import re
 import unicodedata
+from collections import Counter
 
 _RUNS = re.compile(r"[a-z0-9]+|[^\W\d_a-z]+", re.UNICODE)
 _LATIN = re.compile(r"[a-z0-9]+")
@@ -15,6 +16,17 @@ def index_words(text: str) -> list[str]:
     """Return the words under which `text` is indexed, in order: 監視通知 gives 監視 視通 通知."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return [word for run in _RUNS.findall(folded) for word in _words_of(run)]
+
+
+def at_most(words: list[str], times: int) -> list[str]:
+    """Return `words` without the further ones of a word that stands there more than `times`."""
+    seen: Counter[str] = Counter()
+    kept = []
+    for word in words:
+        seen[word] += 1
+        if seen[word] <= times:
+            kept.append(word)
+    return kept
 
 
 def match_expression(query: str) -> str:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from sqlite_utils import Database
 
 from workshop_app.domain.errors import NotFound, StoreError
-from workshop_app.domain.words import index_words, match_expression
+from workshop_app.domain.words import at_most, index_words, match_expression
 from workshop_app.store.backup import check_connection, verified_copy
 from workshop_app.store.connection import APPLICATION_ID, connect, store_error
 from workshop_app.store.migrations import SCHEMA_VERSION, migrations
@@ -18,6 +18,13 @@ from workshop_app.store.recorder import RowChange
 from workshop_app.store.tables import Row, Table, from_row, table_named, table_of, to_row
 
 R = TypeVar("R")
+
+_REPEATS = 25
+"""How often one word of a problem is indexed.
+
+FTS5's secure-delete can spoil its index when it removes a list of positions of 64 bytes or more
+(seen with SQLite 3.46.1); 25 positions take at most 50.
+"""
 
 
 class Store:
@@ -53,9 +60,16 @@ class Store:
         self._db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
 
     def _refuse_damage(self) -> None:
-        found = [row[0] for row in self._db.execute("PRAGMA quick_check(1)")]
+        found = self._quick_check()
+        if all("FTS5 table main.problem_text" in line for line in found):
+            # The index is made of the problems; a spoilt one is no reason to refuse the records.
+            self._db.execute("INSERT INTO problem_text(problem_text) VALUES ('rebuild')")
+            found = self._quick_check()
         if found != ["ok"]:
             raise StoreError("errors.store_damaged", reason="quick_check")
+
+    def _quick_check(self) -> list[str]:
+        return [row[0] for row in self._db.execute("PRAGMA quick_check(20)")]
 
     def _copy_before_migration(self) -> None:
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
@@ -184,6 +198,8 @@ class Store:
             self._index_problem(before, after)
 
     def _index_problem(self, before: Row | None, after: Row | None) -> None:
+        if before and after and _indexed(before) == _indexed(after):
+            return
         row_id = (after or before or {})["id"]
         if before is None:
             self._db.execute("INSERT INTO problem_key(problem_id) VALUES (?)", [row_id])
@@ -194,7 +210,7 @@ class Store:
         if after is None:
             self._db.execute("DELETE FROM problem_key WHERE key = ?", [key])
             return
-        words = " ".join(index_words(f"{after['first_wording']} {after['wording']}"))
+        words = " ".join(at_most(index_words(_indexed(after)), _REPEATS))
         self._db.execute("INSERT INTO problem_text(rowid, words) VALUES (?, ?)", [key, words])
 
     # -- action log
@@ -234,3 +250,7 @@ class Store:
     def database(self) -> Database:
         """The database itself, for benchmarks and fault tests only."""
         return self._db
+
+
+def _indexed(problem: Row) -> str:
+    return f"{problem['first_wording']} {problem['wording']}"

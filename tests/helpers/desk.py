@@ -1,0 +1,105 @@
+"""The real window on a real store, and the hands of a facilitator on its keyboard."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.pages.base import Page
+from ui.windows.main_window import MainWindow
+from workshop_app.domain.state import WorkshopState
+from workshop_app.services.command import Command
+from workshop_app.services.session import Session
+
+ALT = Qt.KeyboardModifier.AltModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+_MODIFIERS = {"Alt": ALT, "Ctrl": CTRL, "Shift": SHIFT}
+
+
+class Desk:
+    """A facilitator at the keyboard: `press` keys, `write` words, `see` what the page shows."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+
+    @property
+    def session(self) -> Session:
+        return self.window.session
+
+    @property
+    def state(self) -> WorkshopState:
+        state = self.session.state
+        assert state is not None, "no workshop is open"
+        return state
+
+    @property
+    def page(self) -> Page:
+        page = self.window.shelf.page
+        assert page is not None, "no page is shown"
+        return page
+
+    @property
+    def focus(self) -> QWidget:
+        focused = QApplication.focusWidget()
+        assert focused is not None, "nothing has the keyboard"
+        return focused
+
+    def go(self, name: str) -> Page:
+        self.window.go(name)
+        self.settle()
+        return self.page
+
+    def do(self, command: Command) -> str:
+        result = self.session.execute(command)
+        self.settle()
+        return str(result)
+
+    def press(self, *keys: str) -> None:
+        """Press keys such as ``Alt+1``, ``Return`` or ``Ctrl+Shift+V`` one after the other."""
+        for key in keys:
+            *held, last = key.split("+")
+            modifiers = Qt.KeyboardModifier.NoModifier
+            for name in held:
+                modifiers |= _MODIFIERS[name]
+            QTest.keyClick(self.focus, getattr(Qt.Key, f"Key_{last}"), modifiers)
+            self.settle()
+
+    def write(self, words: str) -> None:
+        """Type words as an input method hands them over."""
+        self._hand_over(QInputMethodEvent(), words)
+
+    def convert(self, words: str) -> None:
+        """Leave words in conversion: typed, not yet decided."""
+        QApplication.sendEvent(self.focus, QInputMethodEvent(words, []))
+        self.settle()
+
+    def seen(self) -> str:
+        """Every text of the page's labels and buttons that is visible, one a line."""
+        texts = []
+        for widget in self.window.findChildren(QWidget):
+            words = getattr(widget, "text", None)
+            if widget.isVisible() and callable(words):
+                texts.append(str(words()))
+        return "\n".join(texts)
+
+    def everything(self) -> str:
+        """Every text anywhere in the window's widgets, seen or not, spoken names and tips too."""
+        texts = []
+        for widget in (self.window, *self.window.findChildren(QWidget)):
+            words = getattr(widget, "text", None)
+            if callable(words):
+                texts.append(str(words()))
+            texts += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
+            texts += [row.text + row.detail for row in getattr(widget, "rows", ()) or ()
+                      if not callable(widget.rows)]  # fmt: skip
+        return "\n".join(texts)
+
+    def settle(self) -> None:
+        for _ in range(4):
+            QApplication.processEvents()
+
+    def _hand_over(self, event: QInputMethodEvent, words: str) -> None:
+        event.setCommitString(words)
+        QApplication.sendEvent(self.focus, event)
+        self.settle()

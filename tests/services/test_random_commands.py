@@ -1,0 +1,147 @@
+"""Any commands in any order, taken back, done again, over restarts: the workshop is what it was."""
+
+import tempfile
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+
+from tests.helpers.random_commands import random_command
+from tests.helpers.sessions import Clock, create_workshop, new_session
+from workshop_app.domain.errors import UserError
+from workshop_app.domain.state import WorkshopState
+from workshop_app.services import snapshot
+from workshop_app.services.session import MERGE_SECONDS
+
+done: Counter[str] = Counter()
+randoms = st.randoms(use_true_random=False)
+
+
+@dataclass
+class Step:
+    """What the model remembers of one undo step."""
+
+    kind: str
+    before: WorkshopState
+    after: WorkshopState
+
+
+class Workshop(RuleBasedStateMachine):
+    """The session beside a model that keeps whole states."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.clock = Clock()
+        self.session = new_session(Path(self.folder.name) / "w.db", self.clock)
+        create_workshop(self.session)
+        self.steps: list[Step] = []
+        self.undone: list[Step] = []
+        self.mergeable = ""
+
+    def teardown(self) -> None:
+        assert self.session.store.check() == []
+        self.session.store.close()
+        self.folder.cleanup()
+
+    @rule(random=randoms)
+    def give_a_command(self, random):
+        self.give(random, quick=False)
+
+    @rule(random=randoms)
+    def give_a_command_at_once(self, random):
+        self.give(random, quick=True)
+
+    def give(self, random, quick):
+        self.clock.pass_time(1 if quick else MERGE_SECONDS + 1)
+        before = self.session.state
+        rows = self.log_rows()
+        command = random_command(random, before)
+        try:
+            self.session.execute(command)
+        except UserError:
+            done["refused"] += 1
+            assert self.session.state == before
+            assert self.log_rows() == rows
+            return
+        done["commands"] += 1
+        if self.session.state == before:
+            return
+        assert self.log_rows() == rows + 1
+        merges = quick and bool(command.merge_key) and command.merge_key == self.mergeable
+        if merges and not self.undone:
+            self.steps[-1].after = self.session.state
+        else:
+            self.steps.append(Step(command.kind, before, self.session.state))
+        self.undone = []
+        self.mergeable = command.merge_key
+
+    @rule()
+    def undo(self):
+        step = self.session.undo()
+        if not self.steps:
+            assert step is None
+            return
+        done["undone"] += 1
+        expected = self.steps.pop()
+        self.undone.append(expected)
+        self.mergeable = ""
+        assert step.kind == expected.kind
+        assert self.session.state == expected.before
+
+    @rule()
+    def redo(self):
+        step = self.session.redo()
+        if not self.undone:
+            assert step is None
+            return
+        done["redone"] += 1
+        expected = self.undone.pop()
+        self.steps.append(expected)
+        self.mergeable = ""
+        assert step.kind == expected.kind
+        assert self.session.state == expected.after
+
+    @rule()
+    def restart(self):
+        done["restarts"] += 1
+        path, workshop_id = self.session.store.path, self.session.workshop_id
+        before = self.session.state
+        self.session.store.close()
+        self.session = new_session(path, self.clock)
+        self.session.open(workshop_id)
+        self.mergeable = ""
+        assert self.session.state == before
+
+    @invariant()
+    def what_is_shown_is_what_is_stored(self):
+        session = self.session
+        assert snapshot.load(session.store, session.workshop_id) == session.state
+
+    @invariant()
+    def undo_and_redo_are_offered_as_far_as_they_go(self):
+        assert (self.session.undoable is None) == (not self.steps)
+        assert (self.session.redoable is None) == (not self.undone)
+
+    def log_rows(self) -> int:
+        return sum(1 for _ in self.session.store.log(self.session.workshop_id))
+
+
+@pytest.mark.slow
+def test_a_thousand_random_commands_with_undo_redo_and_restarts():
+    done.clear()
+    run_state_machine_as_test(
+        Workshop,
+        settings=settings(
+            max_examples=75,
+            stateful_step_count=70,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    assert done["commands"] >= 1_000, done
+    assert min(done["undone"], done["redone"], done["restarts"], done["refused"]) >= 20, done
