@@ -1,0 +1,1 @@
+"""Reading lists that others wrote: pasted text, text files, CSV."""

@@ -1,0 +1,124 @@
+import csv
+import io
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from tests.helpers import builders
+from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.text import clean
+from workshop_app.services.imports.csv_list import parse_csv
+from workshop_app.services.imports.text import bare
+
+
+def words(text):
+    return [line.text for line in parse_csv(text).lines]
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_the_dividing_sign_is_found(sign):
+    rows = [["No", "課題", "発言者"], ["1", "監視が遅い", "青木"], ["2", "通知が多い", "江藤"]]
+    preview = parse_csv("\n".join(sign.join(row) for row in rows))
+    assert [(line.text, line.speaker) for line in preview.lines] == [
+        ("監視が遅い", "青木"),
+        ("通知が多い", "江藤"),
+    ]
+    assert preview.left_out == ("No",)
+
+
+def test_english_headings_are_known_and_case_does_not_matter():
+    preview = parse_csv("Who,REQUEST (one line)\nBaker,Too many alerts\n")
+    assert [(line.text, line.speaker) for line in preview.lines] == [("Too many alerts", "Baker")]
+
+
+def test_without_headings_the_longest_column_holds_the_wording():
+    preview = parse_csv(
+        "1,青木,内部のネットワーク機器の監視ができない\n2,江藤,夜の通知が多すぎる\n"
+    )
+    assert [line.text for line in preview.lines] == [
+        "内部のネットワーク機器の監視ができない",
+        "夜の通知が多すぎる",
+    ]
+    assert preview.left_out == ()
+
+
+def test_one_column_needs_no_sign_and_commas_in_it_divide_nothing():
+    text = "課題\nalerts, graphs and more\n1. 監視が遅い\n\n"
+    assert words(text) == ["alerts, graphs and more", "監視が遅い"]
+
+
+def test_a_quoted_cell_keeps_its_signs_and_lines_become_one():
+    text = '課題,発言者\n"監視が、遅い, とても\nいつも",青木\n'
+    assert words(text) == ["監視が、遅い, とても いつも"]
+
+
+def test_lines_are_numbered_as_in_the_file():
+    text = '課題,発言者\n"二行の\n課題",青木\n次,江藤\n'
+    assert [line.source_line for line in parse_csv(text).lines] == [2, 4]
+
+
+def test_repeats_are_marked():
+    known = builders.a_problem(number=4, first_wording="通知が多い")
+    lines = parse_csv("課題,No\n通知が多い,1\n監視が遅い,2\n監視が遅い,3\n", [known]).lines
+    assert [(line.same_as_problem, line.same_as_line) for line in lines] == [
+        (4, None),
+        (None, None),
+        (None, 2),
+    ]
+
+
+def test_short_rows_and_empty_rows_are_no_fault():
+    assert words("課題,発言者,日付\n監視が遅い\n,,\n通知が多い,青木\n") == [
+        "監視が遅い",
+        "通知が多い",
+    ]
+
+
+def test_a_cell_longer_than_the_module_allows_is_kept_whole():
+    before = csv.field_size_limit()
+    long = "長" * 200_000
+    preview = parse_csv(f"課題,No\n{long},1\n")
+    assert [len(line.text) for line in preview.lines] == [200_000]
+    assert csv.field_size_limit() == before
+
+
+def test_an_open_quote_is_refused_with_its_line():
+    with pytest.raises(InvalidInput) as refused:
+        parse_csv('課題,発言者\n監視が遅い,青木\n"通知が多い,江藤\n次,青木\n')
+    assert refused.value.key == "imports.csv_quote"
+    assert refused.value.values["line"] == 3
+
+
+def test_a_row_with_too_many_columns_is_refused_with_its_line():
+    with pytest.raises(InvalidInput) as refused:
+        parse_csv("課題,発言者\n監視が遅い,青木\n通知が多い, とても,江藤\n次,青木\n")
+    assert refused.value.key == "imports.csv_columns"
+    assert refused.value.values == {"line": 3, "count": 3, "expected": 2}
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", ",,,\n,,,", "課題,発言者\n"])
+def test_nothing_in_it_gives_no_lines(text):
+    assert words(text) == []
+
+
+@given(st.text(max_size=200))
+def test_any_text_gives_lines_or_one_sentence(text):
+    try:
+        preview = parse_csv(text)
+    except InvalidInput:
+        return
+    assert all(line.text.strip() for line in preview.lines)
+
+
+cells = st.text(st.sampled_from("監視通知,;\"' abc\n1.・"), min_size=1, max_size=12).filter(bare)
+
+
+@given(st.lists(cells, min_size=1, max_size=8), st.sampled_from(",;\t"))
+def test_every_wording_of_a_well_formed_table_comes_back(wordings, sign):
+    assume(all(clean(word) == word for word in wordings))
+    written = io.StringIO()
+    writer = csv.writer(written, delimiter=sign, quoting=csv.QUOTE_ALL, lineterminator="\n")
+    writer.writerow(["課題", "発言者", "No"])
+    writer.writerows([word, "青木", str(number)] for number, word in enumerate(wordings))
+    assert words(written.getvalue()) == [bare(word) for word in wordings]

@@ -1,0 +1,32 @@
+"""Where in an entry file a value stands, so that a fault can be named with its line."""
+
+import json
+import re
+
+
+def line_of(text: str, path: tuple[str | int, ...]) -> int:
+    """Return the 1-based line of the value at `path` in the TOML `text`.
+
+    A missing key gives the line of its section; a missing section the first line.
+    """
+    lines = text.splitlines()
+    names = [part for part in path if isinstance(part, str)]
+    header = _find(lines, rf"\s*\[\s*{re.escape(names[0])}\s*\]", 0) if len(names) > 1 else None
+    start = 0 if header is None else header
+    line = _find(lines, rf"\s*\[?\s*[\"']?{re.escape(names[-1])}[\"']?\s*[=\]]", start)
+    return 1 + (start if line is None else line)
+
+
+def line_of_item(text: str, path: tuple[str | int, ...], value: object) -> int:
+    """Return the line of a list item: the first at or after its key that holds its text."""
+    first = line_of(text, path)
+    if not isinstance(value, str):
+        return first
+    beginning = json.dumps(value, ensure_ascii=False)[:40].rstrip('"')
+    found = _find(text.splitlines(), ".*" + re.escape(beginning), first - 1)
+    return first if found is None else 1 + found
+
+
+def _find(lines: list[str], pattern: str, start: int) -> int | None:
+    expression = re.compile(pattern)
+    return next((i for i in range(start, len(lines)) if expression.match(lines[i])), None)

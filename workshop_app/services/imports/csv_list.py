@@ -1,0 +1,155 @@
+"""A list in a CSV file: which sign divides it, which column holds the wording, who said it."""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.text import match_key
+from workshop_app.services.imports.read import LARGEST
+from workshop_app.services.imports.text import Entry, ListPreview, bare, mark_repeats, one_break
+
+# Headings that tell a column, the more telling ones first.
+_WORDING = (
+    "課題", "要望", "困りごと", "問題", "内容", "質問", "依頼", "課題内容",
+    "要望内容", "本文", "件名", "タイトル", "problem", "problems",
+    "request", "requests", "issue", "wording",
+    "description", "text", "content", "question", "summary",
+    "title", "subject",
+)  # fmt: skip
+_SPEAKER = (
+    "発言者", "話者", "氏名", "名前", "お名前", "記入者", "提出者", "起票者",
+    "担当", "担当者", "speaker", "name", "who", "person",
+    "author", "reporter", "owner",
+)  # fmt: skip
+_NOTHING = "\x1f"
+"""Divides nothing: no text that passed the gate holds it."""
+_BRACKETS = re.compile(r"[（(\[［].*?[)）\]］]")
+
+
+class Row(NamedTuple):
+    """A row that holds anything: the line it begins in, its cells, how many it was written with."""
+
+    line: int
+    cells: list[str]
+    width: int
+
+    def cell(self, column: int | None) -> str:
+        """The text in a column; empty where the row is too short."""
+        return self.cells[column] if column is not None and column < len(self.cells) else ""
+
+
+def parse_csv(text: str, existing: Iterable[Problem] = ()) -> ListPreview:
+    """Return the lines of a CSV list, compared with the `existing` problems.
+
+    The column of the wording is known by its heading, else it is the one with the longest texts.
+    Raises InvalidInput with the line when a quote is never closed or rows differ in columns.
+    """
+    rows = _rows(one_break(text))
+    if not rows:
+        return ListPreview(())
+    headings = _headings(rows[0])
+    body = rows[1:] if headings else rows
+    wording, speaker = _columns(headings, body)
+    entries = [
+        Entry(words, row.line, " ".join(row.cell(speaker).split()))
+        for row in body
+        if (words := bare(row.cell(wording)))
+    ]
+    left = [name for number, name in enumerate(headings) if number not in (wording, speaker)]
+    return ListPreview(mark_repeats(entries, existing), tuple(name for name in left if name))
+
+
+def _headings(first: Row) -> list[str]:
+    """Return the cells of the first row when one of them is the name of a known column."""
+    known = any(_heading(cell) in (*_WORDING, *_SPEAKER) for cell in first.cells)
+    return [cell.strip() for cell in first.cells] if known else []
+
+
+def _heading(cell: str) -> str:
+    return match_key(_BRACKETS.sub("", cell))
+
+
+def _columns(headings: list[str], body: list[Row]) -> tuple[int, int | None]:
+    names = [_heading(cell) for cell in headings]
+    speaker = next((names.index(name) for name in _SPEAKER if name in names), None)
+    wording = next((names.index(name) for name in _WORDING if name in names), None)
+    if wording is not None:
+        return wording, speaker
+    columns = range(max((len(row.cells) for row in body), default=1))
+    lengths = {n: sum(len(row.cell(n)) for row in body) for n in columns if n != speaker}
+    return max(lengths, key=lambda n: lengths[n], default=0), speaker
+
+
+def _rows(text: str) -> list[Row]:
+    """Return the rows, divided by the sign that gives the most even table."""
+    broken: list[int] = []
+    divided: list[list[Row]] = []
+    for sign in ",;\t":
+        try:
+            divided.append(_divide(text, sign))
+        except csv.Error as error:
+            broken += [error.args[0]] if sign in text else []
+    best = max(divided, key=_evenness, default=[])
+    if _evenness(best)[0] > 0:
+        return _checked(best)
+    if [] in divided:
+        return []  # nothing but signs
+    if broken:
+        raise InvalidInput("imports.csv_quote", line=min(broken))
+    try:
+        return _divide(text, _NOTHING)
+    except csv.Error as error:
+        raise InvalidInput("imports.csv_quote", line=error.args[0]) from error
+
+
+def _divide(text: str, sign: str) -> list[Row]:
+    """Return the rows of `text`; raises csv.Error with the line where a row cannot be read."""
+    reader = csv.reader(io.StringIO(text), delimiter=sign, strict=True)
+    rows: list[Row] = []
+    line = 1
+    try:
+        with _large_fields():
+            for cells in reader:
+                kept = [*cells]
+                while kept and not kept[-1].strip():
+                    kept.pop()
+                if kept:
+                    rows.append(Row(line, kept, len(cells)))
+                line = reader.line_num + 1
+    except csv.Error as error:
+        raise csv.Error(line) from error
+    return rows
+
+
+def _evenness(rows: list[Row]) -> tuple[float, int]:
+    """Return the share of rows with the most common number of columns, if above one, and it."""
+    if not rows:
+        return 0.0, 0
+    width, count = Counter(row.width for row in rows).most_common(1)[0]
+    return (count / len(rows), width) if width > 1 else (0.0, 0)
+
+
+def _checked(rows: list[Row]) -> list[Row]:
+    """Refuse rows with more cells than the table has columns: a sign in the text was not quoted."""
+    expected = max(rows[0].width, _evenness(rows)[1])
+    for row in rows:
+        if len(row.cells) > expected:
+            values = {"line": row.line, "count": len(row.cells), "expected": expected}
+            raise InvalidInput("imports.csv_columns", **values)
+    return rows
+
+
+@contextmanager
+def _large_fields() -> Iterator[None]:
+    """Let a cell be as long as a file may be; the module's own limit holds for the process."""
+    before = csv.field_size_limit(LARGEST)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)

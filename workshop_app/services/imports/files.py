@@ -1,0 +1,21 @@
+"""A list from a file: which reader it needs is told by its name."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from workshop_app.domain.problem import Problem
+from workshop_app.services.imports.csv_list import parse_csv
+from workshop_app.services.imports.read import read_text_file
+from workshop_app.services.imports.text import ListPreview, parse_list
+
+_TABLES = (".csv", ".tsv")
+
+
+def read_list(path: Path, existing: Iterable[Problem] = ()) -> ListPreview:
+    """Return the lines of the list in a text or CSV file, compared with the `existing` problems.
+
+    Raises InvalidInput with one sentence; the file is only read.
+    """
+    text = read_text_file(path)
+    parse = parse_csv if path.suffix.lower() in _TABLES else parse_list
+    return parse(text, existing)

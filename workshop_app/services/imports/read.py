@@ -1,0 +1,81 @@
+"""Read a text file that somebody else made: what it is comes first, then its encoding."""
+
+import codecs
+import re
+import stat
+from pathlib import Path
+
+from workshop_app.domain.errors import InvalidInput
+
+LARGEST = 5_000_000
+"""Bytes that a file to import may have."""
+
+_KANA = re.compile("[\u3041-\u30fe]")
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_OFFICE = b"PK\x03\x04"
+
+
+def read_text_file(path: Path) -> str:
+    """Return the text of the file at `path`, whichever of the usual encodings it has.
+
+    Raises InvalidInput with one sentence when it is missing, no file, too large, or not text.
+    """
+    data = _read(path)
+    text = _decode(data)
+    if text is None or "\x00" in text:
+        office = path.suffix.lower() in (".xlsx", ".xlsm", ".ods", ".xls", ".docx")
+        key = "office" if office or data.startswith(_OFFICE) else "not_text"
+        raise InvalidInput(f"imports.{key}", file=path.name)
+    return text
+
+
+def _read(path: Path) -> bytes:
+    try:
+        info = path.stat()  # first: opening a pipe would wait for ever
+        if stat.S_ISDIR(info.st_mode):
+            raise InvalidInput("imports.folder", file=path.name)
+        if not stat.S_ISREG(info.st_mode):
+            raise InvalidInput("imports.no_file", file=path.name)
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError as error:
+        raise InvalidInput("imports.not_found", file=path.name) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise InvalidInput("imports.unreadable", file=path.name, reason=reason) from error
+    if len(data) > LARGEST:
+        raise InvalidInput("imports.too_large", file=path.name, limit=LARGEST // 1_000_000)
+    return data
+
+
+def _decode(data: bytes) -> str | None:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _try(data, encoding)
+    if b"\x00" in data:
+        return _utf16_without_mark(data)
+    if (text := _try(data, "utf-8")) is not None:
+        return text
+    japanese = _try(data, "cp932")
+    if japanese is not None and _KANA.search(japanese):
+        return japanese
+    # Western text can pass for Shift_JIS by chance, but never with kana.
+    western = _try(data, "cp1252")
+    return western if western is not None else japanese
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """Return UTF-16 text without its mark: line ends and Latin letters have one zero byte."""
+    even, odd = data[0::2].count(0), data[1::2].count(0)
+    return _try(data, "utf-16-le" if odd > even else "utf-16-be")
+
+
+def _try(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
