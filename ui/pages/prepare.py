@@ -1,0 +1,151 @@
+"""Step 1, Prepare: who, when, how, with what background; one section at a time."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.pages.base import FootContent, Page
+from ui.pages.memory import memory
+from ui.pages.prepare_parts.other_workshops import OtherWorkshops
+from ui.pages.prepare_parts.section import Section
+from ui.pages.prepare_parts.sections import SECTIONS
+from ui.pages.registry import page
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.choice import Choice
+from ui.widgets.shortcut import Shortcut
+from ui.widgets.text import Text
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step, missing
+from workshop_app.i18n import texts, tr
+
+
+@page
+class PreparePage(Page):
+    """Customer and day in room text above; the fields of one section below."""
+
+    NAME: ClassVar[str] = "prepare"
+    STEP: ClassVar[int | None] = 1
+    ICON: ClassVar[str] = "building"
+
+    def build(self) -> None:
+        self._customer = Text("problem")
+        self._day = Text("room-quiet")
+        self.choice = Choice(
+            tr("prepare.sections"),
+            [(section.NAME, tr(f"prepare.section.{section.NAME}")) for section in SECTIONS],
+            role="body",
+        )
+        self.choice.chosen.connect(lambda name: self.show_section(str(name)))
+        self._stack = QStackedWidget()
+        self.sections: dict[str, Section] = {}
+        for kind in SECTIONS:
+            section = kind(self.context, self.private)
+            self.sections[kind.NAME] = section
+            self._stack.addWidget(section)
+        self._make_foot()
+        self._arrange()
+        Shortcut("PgDown", self, lambda: self._turn(1))
+        Shortcut("PgUp", self, lambda: self._turn(-1))
+        self._show(str(memory(self).get("section", SECTIONS[0].NAME)))
+
+    # -- showing
+
+    def refresh(self, state: WorkshopState | None) -> None:
+        if state is None:
+            return
+        customer = texts().organisation(state.customer.name, state.customer.honorific)
+        self._customer.setText(customer if state.customer.name else tr("prepare.no_customer"))
+        workshop = state.workshop
+        clock = f"{workshop.start_time} – {workshop.end_time}" if workshop.start_time else ""
+        day = (texts().date(workshop.date), clock)
+        self._day.setText("  ".join(part for part in day if part))
+        for section in self.sections.values():
+            section.refresh(state)
+        if self.private:
+            self._others.refresh(state)
+        lacks = [tr(f"steps.missing.{m.key}", n=m.n) for m in missing(state, Step.PREPARE)]
+        self._lacks.setText("  ".join(lacks) or tr("prepare.complete"))
+
+    def show_record(self, record_id: str) -> None:
+        state = self.session.state
+        if state is not None and state.participant(record_id) is not None:
+            self.show_section("people")
+        for section in self.sections.values():
+            section.show_record(record_id)
+
+    def show_section(self, name: str) -> None:
+        """Bring a section to the front and put the cursor into it."""
+        self._show(name)
+        self.focus_start()
+
+    def foot(self) -> FootContent:
+        return FootContent(left=[self._lacks], right=self._paging, primary=self._next)
+
+    def focus_start(self) -> None:
+        self._section.setFocus()
+
+    def handle_escape(self) -> bool:
+        return self._section.handle_escape()
+
+    # -- parts
+
+    @property
+    def _section(self) -> Section:
+        section = self._stack.currentWidget()
+        if not isinstance(section, Section):
+            raise TypeError("a section is always in front")
+        return section
+
+    def _show(self, name: str) -> None:
+        memory(self)["section"] = name
+        self.choice.set_value(name)
+        self._stack.setCurrentWidget(self.sections[name])
+        if self.private:
+            self._others.setVisible(name == SECTIONS[0].NAME)
+
+    def _turn(self, by: int) -> None:
+        if self._section.turn(by):
+            return
+        target = self._stack.currentIndex() + by
+        if 0 <= target < len(SECTIONS):
+            self.settle()
+            self.show_section(SECTIONS[target].NAME)
+
+    def _make_foot(self) -> None:
+        self._lacks = Text("body-quiet", "", wrap=False)
+        before = ActionButton(tr("prepare.before"), key="PgUp", kind="note", keyless=True)
+        after = ActionButton(tr("prepare.after"), key="PgDown", kind="note", keyless=True)
+        before.clicked.connect(lambda: self._turn(-1))
+        after.clicked.connect(lambda: self._turn(1))
+        self._paging: list[QWidget] = [before, after]
+        words = "prepare.next_private" if self.private else "prepare.next"
+        self._next = ActionButton(tr(words), key="Ctrl+Enter", kind="primary")
+        self._next.clicked.connect(self._go_on)
+
+    def _go_on(self) -> None:
+        self.settle()
+        if self.private:
+            self.context.set_private(False)
+        self.context.go(Step.CONTEXT.value)
+
+    def _arrange(self) -> None:
+        metrics = theme().metrics
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
+        outer.setSpacing(28)
+        column = QVBoxLayout()
+        column.setSpacing(metrics.gap)
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self._customer)
+        head.addWidget(self._day)
+        column.addLayout(head)
+        column.addWidget(self.choice)
+        column.addWidget(self._stack, 1)
+        outer.addLayout(column, 1)
+        if self.private:
+            self._others = OtherWorkshops(self.context)
+            outer.addWidget(self._others)

@@ -1,0 +1,107 @@
+"""The list that arrived before the session: each line becomes a problem without a speaker."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+
+from ui.pages.moment import now
+from ui.pages.pasting import clipboard_text, paste_lines
+from ui.pages.prepare_parts.section import Section
+from ui.widgets.action_button import ActionButton
+from ui.widgets.paged_list import PagedList
+from ui.widgets.paste_preview import PastePreview
+from ui.widgets.rows import Row
+from ui.widgets.text import Text
+from workshop_app.domain.errors import UserError
+from workshop_app.domain.problem import Source
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+from workshop_app.services.commands.problems import AddProblems
+from workshop_app.services.imports.read import read_text_file
+
+
+class AdvanceSection(Section):
+    """Paste a list or, in private mode where file names may be seen, read one from a file."""
+
+    NAME = "advance"
+
+    def build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.paste = ActionButton(tr("prepare.advance_paste"), "paste", "Ctrl+Shift+V")
+        self.paste.clicked.connect(lambda: self.preview_text(clipboard_text()))
+        row = QHBoxLayout()
+        row.addWidget(self.paste)
+        if self.private:
+            self.file = ActionButton(tr("prepare.advance_file"), "folder", "Ctrl+Shift+O")
+            self.file.clicked.connect(self._choose_file)
+            row.addWidget(self.file)
+        self._hint = Text("body-quiet", tr(f"prepare.advance_hint{'_private' * self.private}"))
+        row.addWidget(self._hint, 1)
+        self.preview = PastePreview()
+        self.preview.accepted.connect(self._add)
+        self.preview.closed.connect(self._show_list)
+        self.rows = PagedList(tr("prepare.advance_list"), role="list" if self.private else "room",
+                              paging_keys=False)  # fmt: skip
+        column.addLayout(row)
+        column.addWidget(self.preview, 1)
+        column.addWidget(self.rows, 1)
+        self.setFocusProxy(self.paste)
+
+    def refresh(self, state: WorkshopState) -> None:
+        received = [problem for problem in state.listed if problem.source is Source.ADVANCE]
+        self.rows.set_rows([Row(p.id, p.first_wording, number=str(p.number)) for p in received])
+        self.rows.set_caption(tr("prepare.advance_count", n=len(received)))
+
+    def preview_text(self, text: str) -> None:
+        """Show what a text would become."""
+        lines = paste_lines(text, self.context.session.state)
+        if not lines:
+            self.context.toast(tr("paste.nothing"))
+            return
+        self.rows.hide()
+        self.preview.show_lines(lines)
+
+    def preview_file(self, path: Path) -> None:
+        """Show what a text file would become; says in one sentence why it cannot be read."""
+        try:
+            text = read_text_file(path)
+        except UserError as error:
+            self.context.say_error(tr(error.key, **error.values))
+            return
+        self.preview_text(text)
+
+    def turn(self, by: int) -> bool:
+        if self.preview.isVisibleTo(self):
+            return True
+        more = self.rows.rows_after() if by > 0 else self.rows.rows_before()
+        if more:
+            self.rows.view.turn(by)
+        return bool(more)
+
+    def handle_escape(self) -> bool:
+        if not self.preview.isVisibleTo(self):
+            return False
+        self.preview.cancel()
+        return True
+
+    def _choose_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, tr("prepare.advance_file"), "", tr("prepare.advance_filter")
+        )
+        if name:
+            self.preview_file(Path(name))
+
+    def _add(self, lines: object) -> None:
+        words = lines if isinstance(lines, tuple) else ()
+        done = self.context.execute(AddProblems(words, source=Source.ADVANCE, heard_at=now()))
+        if done is not None:
+            self.preview.added()
+            self.context.toast(tr("paste.done", n=len(words)), undo=True)
+
+    def _show_list(self) -> None:
+        self.rows.show()
+        self.paste.setFocus()

@@ -1,0 +1,84 @@
+"""The fields of one participant."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout
+
+from ui.widgets.action_button import ActionButton
+from ui.widgets.choice import Choice
+from ui.widgets.edit_area import EditArea
+from ui.widgets.edit_line import EditLine
+from ui.widgets.sheet import Sheet
+from ui.widgets.toggle import Toggle
+from workshop_app.domain.workshop import Attendance, Participant
+from workshop_app.i18n import tr
+
+_LINES = ("name", "reading", "team", "job", "honorific", "email")
+
+
+class PersonFields(Sheet):
+    """Shows a person; ``edited(id, field, value)`` after each change. Private: note and mark."""
+
+    edited = Signal(str, str, object)
+
+    def __init__(self, private: bool) -> None:
+        super().__init__(padding=18, spacing=12)
+        self._person: Participant | None = None
+        self._private = private
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        self.lines: dict[str, EditLine] = {}
+        columns = 3 if private else 2
+        for place, name in enumerate(_LINES):
+            line = EditLine(tr(f"prepare.person.{name}"))
+            line.edited.connect(partial(self._tell, name))
+            self.lines[name] = line
+            grid.addWidget(line, place // columns, place % columns)
+        self.content.addLayout(grid)
+        options = [(kind, tr(f"prepare.attendance.{kind}")) for kind in Attendance]
+        self.attendance = Choice(tr("prepare.attendance_label"), options, role="body")
+        self.attendance.chosen.connect(partial(self._tell, "attendance"))
+        self.content.addWidget(self.attendance)
+        if private:
+            self._add_private()
+        self.remove = ActionButton(tr("prepare.person_remove"), "close", "Delete", "quiet",
+                                   size="small", keyless=True)  # fmt: skip
+        self.content.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignRight)
+
+    def show_person(self, person: Participant | None) -> None:
+        """Show a person, or hide without one."""
+        if self._person is not None and (person is None or person.id != self._person.id):
+            self._flush()
+        self._person = person
+        self.setVisible(person is not None)
+        if person is None:
+            return
+        for name, line in self.lines.items():
+            line.set_text(getattr(person, name))
+        self.attendance.set_value(person.attendance)
+        if self._private:
+            self.note.set_text(person.private_note)
+            self.ambassador.blockSignals(True)
+            self.ambassador.setChecked(person.ambassador)
+            self.ambassador.blockSignals(False)
+
+    def _add_private(self) -> None:
+        self.note = EditArea(tr("prepare.person.private_note"), private=True)
+        self.note.edited.connect(partial(self._tell, "private_note"))
+        self.ambassador = Toggle(tr("prepare.person.ambassador"))
+        self.ambassador.toggled.connect(partial(self._tell, "ambassador"))
+        self.content.addWidget(self.note)
+        self.content.addWidget(self.ambassador)
+
+    def _flush(self) -> None:
+        for line in self.lines.values():
+            line.flush()
+        if self._private:
+            self.note.flush()
+
+    def _tell(self, field: str, value: object) -> None:
+        if self._person is not None:
+            self.edited.emit(self._person.id, field, value)

@@ -1,0 +1,44 @@
+"""Take pictures of the window, for the tour and for looking at every page."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.app import application
+from ui.theme.theme import theme
+from ui.windows.main_window import MainWindow
+from workshop_app.i18n import set_language
+from workshop_app.services import sample
+from workshop_app.services.session import Session
+from workshop_app.settings import Settings
+from workshop_app.store.store import Store
+
+
+def open_window(store: Path, language: str, colours: str = "light") -> MainWindow:
+    """Return a window on a store at `store`, with the sample workshop open in it."""
+    application()
+    set_language(language)
+    theme().set_name(colours)
+    session = Session(Store(store))
+    session.open(sample.play(session, language, today=date.today()))
+    return MainWindow(session, Settings(language=language, theme=colours))
+
+
+def settle(milliseconds: int = 30) -> None:
+    """Let layouts, timers and repaints that are under way come to rest."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+    QApplication.processEvents()
+
+
+def take(window: QWidget, file: Path) -> None:
+    """Write a picture of `window` to `file`; raises OSError when it cannot be written."""
+    settle()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if not window.grab().save(str(file)):
+        raise OSError(f"cannot write {file}")

@@ -1,0 +1,56 @@
+"""Write a picture of every page, for people to look at: ``python -m ui.screens --out DIR``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+SIZES = ((1920, 1080), (1366, 768), (1024, 768))
+COLOURS = ("light", "dark", "contrast")
+LANGUAGES = ("ja", "en")
+PLACES = ("start", "catalogue", "settings", "keys")
+
+
+def main() -> None:
+    """Take the pictures asked for on the command line."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    parser = argparse.ArgumentParser(prog="ui.screens", description=__doc__)
+    parser.add_argument("--out", type=Path, default=Path("build/screens"))
+    parser.add_argument("--page", action="append", help="only this page (may be repeated)")
+    parser.add_argument("--language", choices=LANGUAGES, action="append")
+    parser.add_argument("--colours", choices=COLOURS, action="append")
+    asked = parser.parse_args()
+    count = 0
+    for language, colours in product(asked.language or LANGUAGES, asked.colours or COLOURS):
+        count += sum(1 for _ in pictures(asked.out, language, colours, asked.page))
+    print(f"{count} pictures in {asked.out}")  # noqa: T201 - a command's own answer
+
+
+def pictures(out: Path, language: str, colours: str, pages: list[str] | None) -> Iterator[Path]:
+    """Write the pictures of one language and palette, in both modes and all sizes."""
+    from ui.pictures import open_window, take
+    from workshop_app.domain.steps import Step
+
+    names = pages or [*PLACES, *(step.value for step in Step)]
+    with tempfile.TemporaryDirectory() as folder:
+        window = open_window(Path(folder) / "workshops.db", language, colours)
+        window.show()
+        for (width, height), private in product(SIZES, (False, True)):
+            window.resize(width, height)
+            window.set_private(private)
+            for name in names:
+                window.go(name)
+                mode = "private" if private else "projected"
+                file = out / f"{name}-{mode}-{language}-{colours}-{width}x{height}.png"
+                take(window, file)
+                yield file
+        window.close()
+        window.session.store.close()
+
+
+if __name__ == "__main__":
+    main()
