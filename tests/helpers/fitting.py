@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QFontInfo
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QApplication,
     QLabel,
     QLineEdit,
     QMenu,
@@ -19,11 +20,18 @@ SMALLEST = 13
 
 def faults(window: QWidget) -> list[str]:
     """What is wrong with the widgets seen in `window`, one line each; empty is good."""
+    settle()
     found: list[str] = []
     for widget in (window, *window.findChildren(QWidget)):
         if widget.isVisible() and not isinstance(widget, QMenu):
             found += cut(widget, window) + small(widget) + nameless(widget)
     return found + doubled_keys(window)
+
+
+def settle() -> None:
+    """Let layouts inside layouts come to rest."""
+    for _ in range(6):
+        QApplication.processEvents()
 
 
 def cut(widget: QWidget, window: QWidget) -> list[str]:

@@ -15,6 +15,9 @@ from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
 _ICON = 18
+_PADDING = 13
+_GAP = 6
+_NONE_TEXT = 108
 
 
 class RoomChip(QWidget):
@@ -41,13 +44,20 @@ class RoomChip(QWidget):
 
     def set_short(self, short: bool) -> None:
         """Leave the words to the tool tip where there is no room for them."""
-        self._short = short and not self._warn
+        if short == self._short:
+            return
+        self._short = short
         self.setToolTip(self._words if self._short else "")
         self.updateGeometry()
 
+    def width_at(self, *, short: bool) -> int:
+        """Width in px with its words or without; a warning is never without."""
+        bare = short and not self._warn
+        words = 0 if bare else text_width(self._words, theme().font("meta")) + 8
+        return 2 * _PADDING + _ICON + words
+
     def sizeHint(self) -> QSize:
-        words = 0 if self._short else text_width(self._words, theme().font("meta")) + 8
-        return QSize(2 * 13 + _ICON + words, theme().metrics.target)
+        return QSize(self.width_at(short=self._short), theme().metrics.target)
 
     def needed_size(self) -> QSize:
         """Same as the hint; compared with the real size by tests."""
@@ -63,10 +73,10 @@ class RoomChip(QWidget):
         )
         token = "digits" if self._warn else "ink2"
         top = (self.height() - _ICON) / 2
-        paint_icon(painter, self._icon, token, QRectF(13, top, _ICON, _ICON))
-        if not self._short:
+        paint_icon(painter, self._icon, token, QRectF(_PADDING, top, _ICON, _ICON))
+        if self._warn or not self._short:
             font, colour = theme().font("meta"), theme().colour(token)
-            draw_line(painter, self._words, font, colour, 13 + _ICON + 8, 0, self.height())
+            draw_line(painter, self._words, font, colour, _PADDING + _ICON + 8, 0, self.height())
 
 
 class RoomSign(QWidget):
@@ -85,7 +95,7 @@ class RoomSign(QWidget):
         self._none = _NothingShown()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(_GAP)
         for widget in (self._none, self.chip, self.freeze, self.black):
             row.addWidget(widget)
         self.freeze.clicked.connect(self.freeze_wanted)
@@ -112,6 +122,13 @@ class RoomSign(QWidget):
         """Give up the chip's words where there is no room."""
         self.chip.set_short(short)
 
+    def width_at(self, *, short: bool) -> int:
+        """Width in px that it takes, with the chip's words or without."""
+        if self._private:
+            return self._none.width_hint()
+        buttons = self.freeze.sizeHint().width() + self.black.sizeHint().width() + 2 * _GAP
+        return buttons + self.chip.width_at(short=short)
+
     def _refresh(self) -> None:
         frozen = self._frozen is not None
         if not frozen:
@@ -135,12 +152,15 @@ class _NothingShown(QWidget):
         self._what = Text("meta", "", wrap=False)
         self._value = Text("meta-bold", "", wrap=False)
         column = QVBoxLayout(self)
-        column.setContentsMargins(108, 0, 0, 0)
+        column.setContentsMargins(_NONE_TEXT, 0, 0, 0)
         column.setSpacing(0)
         column.addStretch(1)
         column.addWidget(self._what)
         column.addWidget(self._value)
         column.addStretch(1)
+
+    def width_hint(self) -> int:
+        return _NONE_TEXT + max(self._what.natural_width(), self._value.natural_width())
 
     def retranslate(self) -> None:
         self._what.setText(tr("frame.room.private_none"))

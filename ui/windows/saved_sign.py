@@ -31,6 +31,10 @@ class SavedSign(QWidget):
         """What it says."""
         return self._text.text()
 
+    def width_hint(self) -> int:
+        """Width in px of sign and words."""
+        return self._icon.sizeHint().width() + 5 + self._text.natural_width()
+
     def show_saved(self, at: datetime | None) -> None:
         """Saved at a time; nothing is shown before the first action."""
         if at is not None:

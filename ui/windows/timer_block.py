@@ -16,6 +16,7 @@ from ui.windows.step_timer import StepTimer
 from workshop_app.i18n import tr
 
 _LONGER = (1, 5)
+_GAP = 8
 
 
 class TimerBlock(QWidget):
@@ -31,7 +32,7 @@ class TimerBlock(QWidget):
         self._menu_button = IconButton("plus", "", size=18)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(_GAP)
         for widget in (self._pause, self._digits, self._planned, *self._add, self._menu_button):
             row.addWidget(widget)
         self._menu_button.hide()
@@ -69,10 +70,21 @@ class TimerBlock(QWidget):
 
     def shed(self, level: int) -> None:
         """Give up space: 0 shows all, 1 puts the longer times into a menu, 2 drops the plan."""
-        for button in self._add:
-            button.setVisible(level < 1)
-        self._menu_button.setVisible(level >= 1)
-        self._planned.setVisible(level < 2)
+        shown = self._shown(level)
+        for widget in (self._planned, *self._add, self._menu_button):
+            widget.setVisible(widget in shown)
+
+    def width_at(self, level: int) -> int:
+        """Width in px that it takes at a level of ``shed``."""
+        if not self._timer.planned:
+            return 0
+        shown = self._shown(level)
+        return sum(widget.sizeHint().width() for widget in shown) + _GAP * (len(shown) - 1)
+
+    def _shown(self, level: int) -> list[QWidget]:
+        more = [self._menu_button] if level >= 1 else list(self._add)
+        plan = [self._planned] if level < 2 else []
+        return [self._pause, self._digits, *plan, *more]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

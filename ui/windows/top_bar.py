@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,6 +17,8 @@ from ui.windows.timer_block import TimerBlock
 from workshop_app.i18n import tr
 
 _SIDE = 12
+_GAP = 10
+_LEVELS = 5
 
 
 class TopBar(QWidget):
@@ -81,16 +83,42 @@ class TopBar(QWidget):
 
     def fit(self) -> None:
         """Show as much as there is room for."""
-        for level in range(6):
-            self.title.setVisible(self._wants_title and level < 1)
-            private = bool(self.detail.text())
-            self.step.setVisible(not private or level >= 1)
-            self.detail.setVisible(private and level < 1)
-            self.timer.shed(0 if level < 2 else 1 if level < 3 else 2)
-            self.room.shed(level >= 4)
-            self.layout().activate()
-            if self.layout().minimumSize().width() <= self.width():
-                return
+        for level in range(_LEVELS):
+            if self._width_at(level) <= self.width() or level == _LEVELS - 1:
+                self._shed(level)
+                break
+        for part in (self.saved, self.timer, self.room, self):
+            part.layout().activate()
+
+    def _shed(self, level: int) -> None:
+        """Give up the quietest parts: title, longer times, plan, words of the chip."""
+        private = bool(self.detail.text())
+        self.title.setVisible(self._wants_title and level < 1)
+        self.step.setVisible(not private or level >= 1)
+        self.detail.setVisible(private and level < 1)
+        self.timer.shed(min(level, 3) - 1 if level else 0)
+        self.room.shed(level >= 4)
+
+    def _width_at(self, level: int) -> int:
+        """Width in px that the bar takes at a level, worked out without showing it."""
+        private = bool(self.detail.text())
+        mark = self.mark if self.home.isHidden() else self.home
+        width = 2 * _SIDE + 8 + mark.sizeHint().width() + 6 * _GAP + 8
+        second = 0 if self.saved.isHidden() else self.saved.width_hint()
+        if private and level < 1:
+            second += self.detail.natural_width() + _GAP
+        else:
+            width += self.step.natural_width()
+        title = self.title.natural_width() if self._wants_title and level < 1 else 0
+        width += max(title, second)
+        width += self.timer.width_at(min(level, 3) - 1 if level else 0)
+        return width + self.room.width_at(short=level >= 4)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -102,7 +130,7 @@ class TopBar(QWidget):
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(_SIDE, 0, _SIDE + 8, 0)
-        row.setSpacing(10)
+        row.setSpacing(_GAP)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
