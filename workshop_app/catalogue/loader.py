@@ -21,7 +21,7 @@ _LARGEST = 200_000
 class Fault:
     """Why a file was left out: its name, the line, the key, and what is wrong.
 
-    `problem` names a text in ``locale/*/catalogue.toml``; `values` fill its placeholders.
+    `problem` names a text in ``locale/*/faults.toml``; `values` fill its placeholders.
     """
 
     file: str

@@ -45,7 +45,7 @@ _HEAD = ("schema", "id", "kind", "checked", *LANGUAGES)
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """One thing wrong in an entry: where, and a key of ``locale/*/catalogue.toml`` saying what.
+    """One thing wrong in an entry: where, and a key of ``locale/*/faults.toml`` saying what.
 
     `path` is the way to the value: section, key and the number of the item, as far as they apply.
     """
