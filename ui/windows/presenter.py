@@ -66,6 +66,7 @@ class PresenterWindow(QMainWindow):
         self._ring = FocusRing(self)
         self._connect()
         self._listen_to_keys()
+        self._plan_time()
         self.setMinimumSize(*SMALLEST)
         self.theme.resize(*SMALLEST, private=False)
 
