@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.pages.base import Page
+from ui.widgets.paged_list import PagedList
 from ui.windows.main_window import MainWindow
 from workshop_app.domain.state import WorkshopState
 from workshop_app.services.command import Command
@@ -91,8 +92,8 @@ class Desk:
             if callable(words):
                 texts.append(str(words()))
             texts += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
-            texts += [row.text + row.detail for row in getattr(widget, "rows", ()) or ()
-                      if not callable(widget.rows)]  # fmt: skip
+            if isinstance(widget, PagedList):
+                texts += [f"{row.text} {row.detail} {row.marks}" for row in widget.rows()]
         return "\n".join(texts)
 
     def settle(self) -> None:

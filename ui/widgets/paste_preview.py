@@ -22,7 +22,7 @@ _SENTENCE_ENDS = "。．.!?！？;；\u3000 "
 
 @dataclass(frozen=True)
 class PasteLine:
-    """One line of a paste; ``same_as`` says in words which line or problem it repeats, or nothing."""
+    """One line of a paste; ``same_as`` says in words what it repeats, or nothing."""
 
     text: str
     same_as: str = ""
@@ -179,7 +179,7 @@ class PastePreview(QWidget):
 
 
 def divided(text: str, limit: int = LINE_LIMIT) -> list[str]:
-    """Divide a long text into parts of at most ``limit`` characters, at a sentence end if it can."""
+    """Divide a long text into parts of at most ``limit`` characters, at sentence ends if it can."""
     parts: list[str] = []
     while len(text) > limit:
         cut = 1 + max(text.rfind(end, limit // 2, limit) for end in _SENTENCE_ENDS)

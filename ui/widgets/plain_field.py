@@ -72,6 +72,7 @@ class PlainField(QTextEdit):
         self._placeholder = ""
         self._prepare()
         self._restyle()
+        self.document().clearUndoRedoStacks()  # in a new field, undo is the page's
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         theme().changed.connect(self._restyle)
 

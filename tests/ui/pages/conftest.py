@@ -1,0 +1,44 @@
+"""A desk with a window on it, closed and put away after each test."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.helpers.desk import Desk
+from tests.helpers.sessions import create_workshop, new_session
+from ui.theme.theme import theme
+from ui.windows.main_window import MainWindow
+from workshop_app.i18n import language, set_language
+from workshop_app.services.sample import play
+from workshop_app.settings import Settings
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path):
+    """Makes a desk: an empty workshop, or the sample carried out up to a step."""
+    before = language()
+    made = []
+
+    def make(words="ja", *, until=None, size=(1366, 768), private=False, page="list", sample=False):
+        set_language(words)
+        session = new_session(tmp_path / f"{len(made)}.db")
+        if sample or until is not None:
+            play(session, words, until)
+        else:
+            create_workshop(session)
+        window = MainWindow(session, Settings())
+        qtbot.addWidget(window)
+        window.resize(*size)
+        window.show()
+        window.activateWindow()
+        window.set_private(private)
+        desk = Desk(window)
+        made.append(desk)
+        desk.go(page)
+        return desk
+
+    yield make
+    for one in made:
+        one.window.close()
+        one.session.store.close()
+    theme().set_name("light")
+    set_language(before)

@@ -1,0 +1,327 @@
+"""The page on which problems are listed, used as a facilitator uses it."""
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from tests.helpers.fitting import faults
+from workshop_app.domain.problem import Source
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+from workshop_app.services.commands.participants import AddParticipant
+from workshop_app.services.commands.problems import AddProblem, AddProblems, EditProblem
+from workshop_app.services.commands.workshops import EditCustomer
+
+SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
+HOSTILE = [
+    "<b>太字</b>",
+    "<img src=x onerror=alert(1)>",
+    "\u200fעברית 右から左",
+    "長い課題" * 500,
+    "🔥👩‍💻 e\u0301",
+    "a" * 2000,
+]
+
+
+def words(desk):
+    return [problem.first_wording for problem in desk.state.listed]
+
+
+def typed(desk):
+    return desk.page.words.entry.text()
+
+
+@pytest.fixture
+def people(desk):
+    def seated(*names, **options):
+        one = desk(**options)
+        one.ids = [one.do(AddParticipant(name)) for name in names]
+        return one
+
+    return seated
+
+
+def test_enter_adds_and_the_cursor_stays_for_the_next_one(desk):
+    desk = desk()
+    for said in ("内部の機器を監視できない", "通知が多すぎる"):
+        desk.write(said)
+        desk.press("Return")
+    assert words(desk) == ["内部の機器を監視できない", "通知が多すぎる"]
+    assert typed(desk) == ""
+    assert desk.focus is desk.page.words.entry.field
+    assert desk.state.listed[0].heard_at[:2] == "20"
+    assert tr("list.count", n=2) in desk.seen()
+
+
+def test_enter_that_ends_a_conversion_adds_nothing(desk):
+    desk = desk()
+    desk.convert("かんし")
+    desk.press("Return")
+    assert words(desk) == []
+    desk.write("監視")
+    desk.press("Return")
+    assert words(desk) == ["監視"]
+
+
+def test_nothing_and_spaces_add_nothing(desk):
+    desk = desk()
+    desk.press("Return")
+    desk.write("   ")
+    desk.press("Return")
+    assert words(desk) == []
+
+
+def test_the_speaker_stays_until_another_key(people):
+    desk = people("青木 健", "井上 美咲")
+    desk.press("Alt+2")
+    for said in ("一つ目", "二つ目"):
+        desk.write(said)
+        desk.press("Return")
+    desk.press("Alt+0")
+    desk.write("三つ目")
+    desk.press("Return")
+    assert [p.speaker_id for p in desk.state.listed] == [desk.ids[1], desk.ids[1], None]
+
+
+def test_the_speaker_outlasts_private_mode_and_language(people):
+    desk = people("青木", "井上")
+    desk.press("Alt+2")
+    desk.window.set_private(True)
+    desk.window.set_private(False)
+    desk.write("まだ井上さん")
+    desk.press("Return")
+    assert desk.state.listed[0].speaker_id == desk.ids[1]
+
+
+def test_a_received_line_gets_its_speaker_by_one_key(people):
+    desk = people("青木", "井上")
+    desk.do(AddProblems(("一つ目", "二つ目"), Source.ADVANCE))
+    desk.press("Alt+J", "Alt+1", "Alt+J", "Alt+2")
+    assert [p.speaker_id for p in desk.state.listed] == desk.ids
+    assert tr("list.nameless", n=1) not in desk.seen()
+    desk.press("Escape")
+    assert desk.focus is desk.page.words.entry.field
+
+
+def test_up_leads_to_the_rows_and_the_chips_are_for_the_row(people):
+    desk = people("青木", "井上")
+    desk.do(AddProblems(("一つ目", "二つ目")))
+    desk.press("Alt+1", "Up", "Up")
+    assert tr("list.speaker_of", number=1) in desk.seen()
+    desk.press("Alt+2", "Escape")
+    desk.write("三つ目")
+    desk.press("Return")
+    assert [p.speaker_id for p in desk.state.listed] == [desk.ids[1], None, desk.ids[0]]
+
+
+def test_a_typing_error_is_corrected_marked_and_undone(desk):
+    desk = desk()
+    desk.write("監使ができない")
+    desk.press("Return", "F2", "Home", "Delete", "Delete")
+    desk.write("監視")
+    desk.press("Return")
+    problem = desk.state.listed[0]
+    assert (problem.first_wording, problem.first_wording_corrected) == ("監視ができない", True)
+    assert desk.page.rows.rows()[0].marks[0].text == tr("list.corrected")
+    assert desk.focus is desk.page.words.entry.field
+    desk.press("Ctrl+Z")
+    assert words(desk) == ["監使ができない"]
+    assert not desk.state.listed[0].first_wording_corrected
+
+
+def test_escape_leaves_a_correction_and_what_was_being_typed_is_still_there(desk):
+    desk = desk()
+    desk.do(AddProblem("一つ目"))
+    desk.write("書きかけ")
+    desk.press("F2")
+    desk.write("だめ")
+    desk.press("Escape")
+    assert words(desk) == ["一つ目"]
+    assert typed(desk) == "書きかけ"
+
+
+def test_delete_removes_the_row_in_hand_and_undo_brings_it_back(desk):
+    desk = desk()
+    desk.do(AddProblems(("一つ目", "二つ目", "三つ目")))
+    desk.press("Up", "Up", "Delete")
+    assert words(desk) == ["一つ目", "三つ目"]
+    assert tr("list.removed", number=2) in desk.seen()
+    desk.press("Ctrl+Z")
+    assert words(desk) == ["一つ目", "二つ目", "三つ目"]
+    assert desk.page.rows.current_id() == desk.state.listed[1].id
+
+
+def test_delete_in_the_entry_deletes_letters_alone(desk):
+    desk = desk()
+    desk.do(AddProblem("一つ目"))
+    desk.write("ab")
+    desk.press("Home", "Delete")
+    assert (words(desk), typed(desk)) == (["一つ目"], "b")
+
+
+def test_exact_repeats_are_said_and_not_blocked(desk):
+    desk = desk()
+    desk.do(AddProblem("HTTP の監視"))
+    desk.write("ｈｔｔｐの監視")
+    assert tr("list.repeat", number=1) in desk.seen()
+    desk.press("Return")
+    assert len(words(desk)) == 2
+    assert desk.page.rows.rows()[1].marks[0].text == tr("list.same_as", number=1)
+    assert tr("list.repeat", number=1) not in desk.seen()
+
+
+def test_too_long_stays_in_the_field_and_is_said(desk):
+    desk = desk()
+    desk.write("あ" * 2001)
+    desk.press("Return")
+    assert words(desk) == []
+    assert len(typed(desk)) == 2001
+    assert tr("errors.too_long", length=2001, limit=2000) in desk.seen()
+    desk.press("Backspace", "Return")
+    assert words(desk) == ["あ" * 2000]
+
+
+PASTED = "1. 一つ目\n・二つ目\n\n二つ目\n- 既にある"
+
+
+def test_a_pasted_list_is_shown_first_and_is_one_step_of_undo(people):
+    desk = people("青木")
+    desk.do(AddProblem("既にある"))
+    QGuiApplication.clipboard().setText(PASTED)
+    desk.press("Alt+1", "Ctrl+Shift+V")
+    assert len(words(desk)) == 1
+    marks = [[mark.text for mark in row.marks] for row in desk.page.preview.list.rows()]
+    assert marks == [
+        [],
+        [],
+        [tr("paste.same_as_line", number=2)],
+        [tr("paste.same_as_problem", number=1)],
+    ]
+    desk.press("Return")
+    assert words(desk) == ["既にある", "一つ目", "二つ目"]
+    assert desk.state.listed[2].speaker_id == desk.ids[0]
+    assert desk.focus is desk.page.words.entry.field
+    desk.press("Ctrl+Z")
+    assert words(desk) == ["既にある"]
+
+
+def test_pasting_lines_into_the_entry_opens_the_preview_and_escape_leaves_it(desk):
+    desk = desk()
+    QGuiApplication.clipboard().setText("一つ目\n二つ目")
+    desk.write("書きかけ")
+    desk.press("Ctrl+V")
+    assert desk.page.preview.isVisible()
+    desk.press("Escape")
+    assert not desk.page.preview.isVisible()
+    assert (words(desk), typed(desk)) == ([], "書きかけ")
+
+
+def test_space_takes_a_line_out_of_the_paste(desk):
+    desk = desk()
+    QGuiApplication.clipboard().setText("一つ目\n二つ目\n三つ目")
+    desk.press("Ctrl+Shift+V", "Down", "Space", "Return")
+    assert words(desk) == ["一つ目", "三つ目"]
+
+
+def test_a_line_too_long_to_paste_is_kept_until_it_is_divided(desk):
+    desk = desk()
+    QGuiApplication.clipboard().setText("一つ目\n" + "長い文です。" * 500)
+    desk.press("Ctrl+Shift+V", "Return")
+    assert words(desk) == ["一つ目"]
+    assert desk.page.preview.isVisible()
+    desk.press("Alt+S", "Return")
+    assert "".join(words(desk)[1:]) == "長い文です。" * 500
+    assert not desk.page.preview.isVisible()
+
+
+def test_an_empty_clipboard_is_said(desk):
+    desk = desk()
+    QGuiApplication.clipboard().setText("・\n  \n")
+    desk.press("Ctrl+Shift+V")
+    assert tr("paste.nothing") in desk.seen()
+    assert not desk.page.preview.isVisible()
+
+
+def test_a_hundred_thousand_pasted_letters_lose_nothing(desk):
+    desk = desk()
+    lines = [f"{n} 番の監視が足りない" for n in range(8000)]
+    QGuiApplication.clipboard().setText("\n".join(lines))
+    desk.press("Ctrl+Shift+V")
+    assert [row.text for row in desk.page.preview.list.rows()] == lines
+
+
+def test_ctrl_enter_goes_on_to_sort(desk):
+    desk = desk()
+    desk.press("Ctrl+Return")
+    assert desk.window.page_name == "sort"
+
+
+def test_the_private_note_is_kept_in_private_mode_and_absent_in_projected_mode(desk):
+    desk = desk(until=Step.LIST)
+    problem = desk.state.listed[2]
+    desk.do(EditProblem(problem.id, "private_note", "カナリア1"))
+    desk.do(EditCustomer(desk.state.customer.id, "private_note", "カナリア2"))
+    desk.press("Up")
+    assert "カナリア" not in desk.everything()
+    desk.window.set_private(True)
+    desk.page.show_record(problem.id)
+    assert "カナリア1" in desk.everything()
+    desk.page.panel.note.field.setFocus()
+    desk.write("、書き足し")
+    desk.window.set_private(False)
+    assert desk.state.problem(problem.id).private_note == "カナリア1、書き足し"
+    assert "カナリア" not in desk.everything()
+
+
+def test_a_note_typed_for_one_problem_never_lands_on_another(desk):
+    desk = desk(private=True)
+    first, second = (desk.do(AddProblem(said)) for said in ("一つ目", "二つ目"))
+    desk.page.show_record(first)
+    desk.page.panel.note.field.setFocus()
+    desk.write("一つ目のメモ")
+    desk.page.show_record(second)
+    assert desk.state.problem(first).private_note == "一つ目のメモ"
+    assert desk.state.problem(second).private_note == ""
+
+
+def test_no_speaker_stands_on_a_row_that_the_room_sees(desk):
+    desk = desk(until=Step.LIST)
+    marks = [mark.text for row in desk.page.rows.rows() for mark in row.marks]
+    assert not {"青木", "井上", "上田", "江藤", "小川"} & set(marks)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("private", [False, True])
+def test_nothing_is_cut(desk, language, size, private):
+    desk = desk(language, until=Step.LIST, size=size, private=private)
+    assert faults(desk.window) == []
+    desk.press("Up")
+    assert faults(desk.window) == []
+    desk.press("F2")
+    assert faults(desk.window) == []
+    desk.press("Escape")
+    QGuiApplication.clipboard().setText("1. a\n2. b\n2. b\n" + "長い" * 1200)
+    desk.press("Ctrl+Shift+V")
+    assert faults(desk.window) == []
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_hostile_words_are_shown_as_they_are(desk, private):
+    desk = desk(private=private)
+    for said in HOSTILE:
+        desk.do(AddProblem(said))
+        assert faults(desk.window) == []
+    desk.press("Up")
+    for _ in HOSTILE:
+        desk.press("PageUp")
+        assert faults(desk.window) == []
+
+
+def test_two_hundred_problems_are_paged_and_the_newest_is_in_sight(desk):
+    desk = desk()
+    desk.do(AddProblems(tuple(f"課題 {n}" for n in range(200))))
+    desk.write("いちばん新しい")
+    desk.press("Return")
+    assert desk.page.rows.visible_ids()[-1] == desk.state.listed[-1].id
+    desk.press("PageUp")
+    assert desk.page.rows.rows_after() > 0

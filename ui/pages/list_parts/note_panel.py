@@ -1,0 +1,64 @@
+"""Private mode: what is kept about the problem in hand and never shown to the room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.edit_area import EditArea
+from ui.widgets.text import Text
+from workshop_app.domain.problem import Problem
+from workshop_app.i18n import tr
+
+
+class NotePanel(QWidget):
+    """The panel at the right: number, origin and private note of one problem.
+
+    ``noted`` carries the problem's id and the note as typed.
+    """
+
+    noted = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._problem_id = ""
+        self._title = Text("section", "")
+        self._words = Text("body", "")
+        self._origin = Text("meta", "")
+        self.note = EditArea(tr("list.private_note"), lines=5, private=True)
+        self.note.edited.connect(lambda text: self.noted.emit(self._problem_id, text))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, theme().metrics.top, 20, 20)
+        layout.setSpacing(8)
+        for widget in (self._title, self._words, self._origin):
+            layout.addWidget(widget)
+        layout.addSpacing(12)
+        layout.addWidget(self.note)
+        layout.addWidget(Text("hint", tr("list.private_where")))
+        layout.addStretch(1)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+
+    def show_problem(self, problem: Problem | None, origin: str) -> None:
+        """Show another problem; a note typed for the former one is kept first."""
+        if problem is None or problem.id != self._problem_id:
+            self.note.flush()
+        self._problem_id = problem.id if problem else ""
+        self.note.setEnabled(problem is not None)
+        self._title.setText(
+            tr("list.panel", number=problem.number) if problem else tr("list.panel_none")
+        )
+        self._words.setText(problem.first_wording if problem else "")
+        self._origin.setText(origin)
+        self.note.set_text(problem.private_note if problem else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        QPainter(self).fillRect(0, 0, 1, self.height(), theme().colour("line"))
+
+    def _restyle(self) -> None:
+        self.setFixedWidth(theme().metrics.panel)

@@ -1,0 +1,65 @@
+"""Problems as rows of the list, in the words in which they were said."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ui.pages.people import short_name
+from ui.widgets.rows import Mark, Row
+from workshop_app.domain.problem import Problem, Source
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.text import match_key
+from workshop_app.i18n import tr
+
+_key = lru_cache(maxsize=4096)(match_key)
+
+
+def said(problem: Problem) -> str:
+    """The words of a problem in this list: the first ones, or its own where it was split off."""
+    return problem.title if problem.source is Source.SPLIT else problem.first_wording
+
+
+def known_words(state: WorkshopState) -> dict[str, int]:
+    """Every wording said so far, in a form in which equals are equal, with the first number."""
+    known: dict[str, int] = {}
+    for problem in sorted(state.problems, key=lambda one: one.number):
+        known.setdefault(_key(said(problem)), problem.number)
+    return known
+
+
+def number_with(words: str, known: dict[str, int]) -> int | None:
+    """The number of the problem that has exactly these words, or None."""
+    key = match_key(words)
+    return known.get(key) if key else None
+
+
+def problem_rows(state: WorkshopState, *, private: bool) -> list[Row]:
+    """One row per problem; speaker and source only in private mode."""
+    known = known_words(state)
+    return [_row(state, problem, known, private) for problem in state.listed]
+
+
+def _row(state: WorkshopState, problem: Problem, known: dict[str, int], private: bool) -> Row:
+    marks = _marks(state, problem, known)
+    if private:
+        marks += _origin(state, problem)
+    return Row(id=problem.id, number=str(problem.number), text=said(problem), marks=tuple(marks))
+
+
+def _marks(state: WorkshopState, problem: Problem, known: dict[str, int]) -> list[Mark]:
+    marks: list[Mark] = []
+    first = known[_key(said(problem))]
+    if first != problem.number:
+        marks.append(Mark(tr("list.same_as", number=first), "copy"))
+    merged = len(state.merged_into(problem.id))
+    if merged:
+        marks.append(Mark(tr("list.merged", n=merged + 1), "merge"))
+    if problem.first_wording_corrected:
+        marks.append(Mark(tr("list.corrected"), "pen"))
+    return marks
+
+
+def _origin(state: WorkshopState, problem: Problem) -> list[Mark]:
+    name = short_name(state, problem.speaker_id)
+    marks = [Mark(tr(f"list.source.{problem.source.value}"))]
+    return [*marks, Mark(name, "person") if name else Mark(tr("list.no_speaker"))]
