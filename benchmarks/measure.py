@@ -36,13 +36,15 @@ def time_calls(name: str, call: Callable[[], object], runs: int) -> Times:
     return Times(name, tuple(values))
 
 
-def time_processes(first: tuple[str, list[str]], second: tuple[str, list[str]], runs: int) -> tuple[Times, Times]:
+def time_processes(
+    first: tuple[str, list[str]], second: tuple[str, list[str]], runs: int
+) -> tuple[Times, Times]:
     """Time two commands in turn, whole process each, after one warm-up of both."""
     found: dict[str, list[float]] = {first[0]: [], second[0]: []}
     for run in range(runs + 1):
         for name, arguments in (first, second):
             start = time.perf_counter()
-            subprocess.run([sys.executable, *arguments], check=True, capture_output=True)  # noqa: S603
+            subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
             if run:
                 found[name].append((time.perf_counter() - start) * 1000)
     return Times(first[0], tuple(found[first[0]])), Times(second[0], tuple(found[second[0]]))

@@ -41,7 +41,7 @@ def run(runs: int = 7) -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         store = str(Path(folder) / "workshops.db")
-        subprocess.run([sys.executable, "-c", _SAMPLE, store], check=True)  # noqa: S603
+        subprocess.run([sys.executable, "-c", _SAMPLE, store], check=True)
         ours, empty = time_processes(
             ("first usable window with the sample", ["-c", _OURS, store]),
             ("empty main window", ["-c", _EMPTY]),

@@ -14,7 +14,9 @@ _LARGEST = 200_000
 def install(path: Path, tell: Callable[[], None]) -> None:
     """Write every uncaught exception of any thread to `path`, then call `tell`."""
 
-    def handle(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def handle(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return

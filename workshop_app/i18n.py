@@ -49,7 +49,7 @@ class Texts:
         return str(entry).format(**values)
 
     def date(self, iso: str, *, year: bool = True) -> str:
-        """Return an ISO date in words, such as 2025年6月12日(木) or Thu 12 June 2025; empty stays so."""
+        """Return an ISO date in words: 2025年6月12日(木), Thu 12 June 2025; empty stays so."""
         if not iso:
             return ""
         day = date.fromisoformat(iso)

@@ -1,4 +1,4 @@
-"""Errors a user can meet. Each carries a key of `locale/*/errors.toml`, never a finished sentence."""
+"""Errors a user can meet: each carries a key of `locale/*/errors.toml`, not a sentence."""
 
 
 class UserError(Exception):

@@ -18,7 +18,7 @@ _BREAKS = re.compile("\r\n?|[\x85\u2028\u2029]")
 
 
 def clean(text: str) -> str:
-    """Return `text` in NFC with `\\n` line ends, without control and bidi-override characters.
+    """Return `text` in NFC with newline ends, without control and bidi-override characters.
 
     Lone surrogates, which no file can hold, become U+FFFD.
     """
@@ -50,7 +50,7 @@ def clean_note(text: str, *, limit: int = NOTE_LIMIT) -> str:
 
 
 def required_line(text: str) -> str:
-    """Return `text` as by `clean_line`; raises InvalidInput (`errors.empty`) when nothing is left."""
+    """Return `text` as by `clean_line`; raises InvalidInput (`errors.empty`) for nothing."""
     line = clean_line(text)
     if not any(_leaves_ink(character) for character in line):
         raise InvalidInput("errors.empty")

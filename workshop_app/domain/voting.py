@@ -13,7 +13,7 @@ class Placing:
 
 
 def is_near(higher: int, lower: int) -> bool:
-    """Tell whether two counts are a near tie: at most 1 vote apart, or at most 10 % of the higher."""
+    """Tell whether two counts are a near tie: 1 vote apart, or 10 % of the higher."""
     return higher - lower <= 1 or (higher - lower) * 10 <= higher
 
 

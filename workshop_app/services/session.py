@@ -13,6 +13,7 @@ from workshop_app.services.command import Command, Place
 from workshop_app.services.history import REDO, UNDO, History, UndoStep
 from workshop_app.store.recorder import RowChange, dump, kinds_of
 from workshop_app.store.store import Store
+from workshop_app.store.tables import Row
 
 Listener = Callable[[Changes], None]
 MERGE_SECONDS = 10
@@ -89,9 +90,9 @@ class Session:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def _log(self, command: Command, changes: list[RowChange], now: datetime) -> dict[str, object]:
+    def _log(self, command: Command, changes: list[RowChange], now: datetime) -> Row:
         step = self._step_to_merge_with(command, now)
-        entry: dict[str, object] = {
+        entry: Row = {
             "workshop_id": _workshop_of(changes, self.workshop_id),
             "at": now.isoformat(timespec="milliseconds"),
             "kind": command.kind,
@@ -102,7 +103,7 @@ class Session:
         }
         return self._append(entry)
 
-    def _append(self, entry: dict[str, object]) -> dict[str, object]:
+    def _append(self, entry: Row) -> Row:
         seq = self.store.append_log(entry)
         return entry | {"seq": seq, "version": self.store.version, "target": entry.get("target")}
 

@@ -27,7 +27,7 @@ def verified_copy(db: Database, target: Path) -> Path:
         if problems := check_file(part):
             raise StoreError("errors.copy_failed", reason=problems[0])
         _sync(part)
-        os.replace(part, target)
+        part.replace(target)
         _sync(target.parent)
     except (OSError, sqlite3.Error) as error:
         raise StoreError("errors.copy_failed", reason=type(error).__name__) from error

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import stat
 import struct
+import sys
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -30,7 +31,7 @@ _PRAGMAS = {
 
 
 def inspect_header(path: Path) -> bool:
-    """Tell whether `path` is absent or empty; raises StoreError unless that, or a readable store."""
+    """Tell whether `path` is new (absent, empty); raises StoreError if it is no store."""
     try:
         info = path.stat()
     except FileNotFoundError:
@@ -63,7 +64,8 @@ def _read_head(path: Path) -> bytes:
 def connect(path: Path) -> tuple[Database, bool]:
     """Open `path` as the only owner, with all pragmas set and read back.
 
-    Returns the database and whether it is new. Raises StoreError when the file is locked by another program, read-only or damaged.
+    Returns the database and whether it is new. Raises StoreError when the file is locked by
+    another program, read-only or damaged.
     """
     created = inspect_header(path)
     try:
@@ -93,7 +95,7 @@ def _configure(connection: sqlite3.Connection) -> None:
             raise sqlite3.OperationalError(f"pragma {pragma} is {row[0]}, not {value}")
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 16_000_000)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
-    if hasattr(connection, "setconfig"):
+    if sys.version_info >= (3, 12):
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_DQS_DML, False)
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_DQS_DDL, False)

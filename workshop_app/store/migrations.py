@@ -1,4 +1,4 @@
-"""The schema, version by version. A step imports nothing of today's records: it stays as released."""
+"""The schema, version by version. A step knows nothing of today's records: it stays."""
 
 from typing import Any
 
@@ -12,22 +12,23 @@ migrations = Migrations("workshops")
 _TEXT, _INT = str, int
 
 
+_OPTIONAL = {
+    "speaker_id", "theme_id", "merged_into", "split_from", "answer_id", "participant_id",
+    "owner_id", "card_id", "override",
+}  # fmt: skip
+
+
 def _create(db: Database, name: str, columns: dict[str, Any], refers: dict[str, str]) -> None:
-    optional = {"speaker_id", "theme_id", "merged_into", "split_from", "answer_id",
-                "participant_id", "owner_id", "problem_id", "card_id", "override"}  # fmt: skip
-    required = set(columns) - (optional if name not in _OWNED_BY_PROBLEM else optional - {"problem_id"})
+    optional = _OPTIONAL | ({"problem_id"} if name == "action" else set())
     db.table(name).create(
         columns,
         pk="id",
-        not_null=required,
+        not_null=set(columns) - optional,
         foreign_keys=[(column, table, "id") for column, table in refers.items()],
         strict=True,
     )
     if "workshop_id" in columns:
         db.table(name).create_index(["workshop_id"])
-
-
-_OWNED_BY_PROBLEM = {"tally", "played_card", "request", "appraisal"}
 
 
 @migrations()
@@ -40,8 +41,8 @@ def v1_workshops(db: Database) -> None:
 
 
 def _people(db: Database) -> None:
-    _create(db, "customer", dict.fromkeys(
-        ["id", "name", "honorific", "industry", "architecture", "private_note"], _TEXT), {})  # fmt: skip
+    names = ["id", "name", "honorific", "industry", "architecture", "private_note"]
+    _create(db, "customer", dict.fromkeys(names, _TEXT), {})
     _create(
         db,
         "workshop",

@@ -17,9 +17,7 @@ class RowChange:
     @property
     def row_id(self) -> str:
         """The id of the row."""
-        row = self.after or self.before
-        assert row is not None
-        return str(row["id"])
+        return str((self.after or self.before or {})["id"])
 
     def reversed(self) -> "RowChange":
         """The change that takes this one back."""

@@ -154,7 +154,7 @@ class Store:
         self._write(table_of(type(record)), None, to_row(record))
 
     def update(self, record: object) -> None:
-        """Write a changed record; raises NotFound when its row is gone. No change, no row change."""
+        """Write a changed record; raises NotFound. No change leaves no trace."""
         table = table_of(type(record))
         after = to_row(record)
         before = self._row(table, after["id"])
@@ -186,8 +186,7 @@ class Store:
             raise RuntimeError("writing outside an action")
         rows = self._db.table(table.name)
         if after is None:
-            assert before is not None
-            rows.delete(before["id"])
+            rows.delete((before or {})["id"])
         elif before is None:
             rows.insert(after)
         else:
@@ -220,9 +219,7 @@ class Store:
         if self._changes is None:
             raise RuntimeError("writing outside an action")
         rows = self._db.table("action_log").insert(entry | {"version": SCHEMA_VERSION})
-        seq = rows.last_pk
-        assert isinstance(seq, int)
-        return seq
+        return int(str(rows.last_pk))
 
     @property
     def version(self) -> int:

@@ -72,7 +72,7 @@ def to_row(record: object) -> Row:
     return {f.name: _to_column(getattr(record, f.name)) for f in fields(record)}  # type: ignore[arg-type]
 
 
-def from_row(record: type, row: Row) -> Any:
+def from_row(record: type, row: Row) -> Any:  # noqa: ANN401 - of the type given
     """Return the record that a row holds."""
     return record(**{name: read(row[name]) for name, read in _readers(record).items()})
 
@@ -92,7 +92,7 @@ def _readers(record: type) -> dict[str, Any]:
     return {name: _reader(hint) for name, hint in get_type_hints(record).items()}
 
 
-def _reader(hint: Any) -> Any:
+def _reader(hint: Any) -> Any:  # noqa: ANN401 - type hints have no common type
     if isinstance(hint, UnionType):
         inner = _reader(next(arg for arg in get_args(hint) if arg is not type(None)))
         return lambda value: None if value is None else inner(value)

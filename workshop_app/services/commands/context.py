@@ -13,6 +13,11 @@ from workshop_app.services.commands.problems import new_problem
 from workshop_app.store.store import Store
 
 
+def _required_note(value: object) -> str:
+    text = clean_note(str(value))
+    return text or required_line(text)
+
+
 @dataclass(frozen=True)
 class AnswerQuestion(Command):
     """Note an answer to a context question; returns the answer's id."""
@@ -51,7 +56,7 @@ class EditAnswer(Edit):
     step = Step.CONTEXT
     record = ContextAnswer
     fields = {  # noqa: RUF012
-        "text": lambda value: _required_note(value),
+        "text": _required_note,
         "participant_id": record_or_none,
         "mark": one_of(AnswerMark),
     }
@@ -100,8 +105,3 @@ class MakeProblemOfAnswer(Command):
     @property
     def place(self) -> Place:
         return Place(self.step, self.answer_id)
-
-
-def _required_note(value: object) -> str:
-    text = clean_note(str(value))
-    return text or required_line(text)

@@ -69,7 +69,7 @@ def _typed(value: object) -> str:
 
 
 def count(value: object) -> int:
-    """Return `value` as a whole number from 0 to 9,999; raises InvalidInput (`errors.bad_count`)."""
+    """Return `value` as a whole number from 0 to 9,999; raises InvalidInput."""
     try:
         number = int(str(value))
     except ValueError as error:
@@ -81,7 +81,7 @@ def count(value: object) -> int:
 
 def one_of(kind: type) -> Cleaner:
     """Return a cleaner that accepts the values of an enum."""
-    return lambda value: kind(value)
+    return kind
 
 
 def record_or_none(value: object) -> str | None:

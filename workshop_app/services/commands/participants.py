@@ -84,7 +84,11 @@ class RemoveParticipant(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         participant = store.get(Participant, self.participant_id)
-        mentions = ((Problem, "speaker_id"), (Action, "owner_id"), (ContextAnswer, "participant_id"))
+        mentions = (
+            (Problem, "speaker_id"),
+            (Action, "owner_id"),
+            (ContextAnswer, "participant_id"),
+        )
         for record, field in mentions:
             for row in store.all(record, participant.workshop_id):
                 if getattr(row, field) == participant.id:

@@ -132,7 +132,7 @@ class RemoveProblem(Command):
     def apply(self, store: Store, workshop_id: str) -> None:
         problem = store.get(Problem, self.problem_id)
         for other in store.all(Problem, problem.workshop_id):
-            if other.merged_into == problem.id or other.split_from == problem.id:
+            if problem.id in (other.merged_into, other.split_from):
                 merged = None if other.merged_into == problem.id else other.merged_into
                 split = None if other.split_from == problem.id else other.split_from
                 store.update(replace(other, merged_into=merged, split_from=split))
