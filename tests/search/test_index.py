@@ -1,0 +1,123 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workshop_app.domain.solution import Solution, SolutionText
+from workshop_app.search.index import SearchIndex
+
+EMPTY = SolutionText(
+    name="", what="", problems=(), other_names=(), limits=(), first_steps=(), search_words=(),
+    help_path="", help_url="",
+)  # fmt: skip
+
+
+def entry(solution_id, ja=None, en=None):
+    return Solution(
+        id=solution_id,
+        kind="feature",
+        checked="2026-11-24",
+        ja=replace(EMPTY, **(ja or {})),
+        en=replace(EMPTY, **(en or {})),
+    )
+
+
+ENTRIES = (
+    entry(
+        "downtime",
+        {"name": "ダウンタイム", "problems": ("メンテナンス中の通知を止めたい",)},
+        {"name": "Downtime", "problems": ("Stop notifications during maintenance",)},
+    ),
+    entry(
+        "snmp",
+        {"name": "SNMPプラグイン", "what": "ネットワーク機器の値を集める。"},
+        {"name": "SNMP plugin", "what": "Collects values from network devices."},
+    ),
+    entry(
+        "dashboard",
+        {"name": "ダッシュボード", "limits": ("通知はできない",)},
+        {"name": "Dashboards", "what": "Shows graphs side by side."},
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def index():
+    return SearchIndex(ENTRIES)
+
+
+def ids(index, text, language="ja", limit=10):
+    return [hit.solution_id for hit in index.search(text, language, limit)]
+
+
+def test_words_of_two_characters_are_found(index):
+    assert ids(index, "機器") == ["snmp"]
+    assert set(ids(index, "通知")) == {"downtime", "dashboard"}
+
+
+def test_what_a_user_says_counts_more_than_a_limit(index):
+    assert ids(index, "通知")[0] == "downtime"
+
+
+def test_any_word_is_enough_and_more_words_come_first(index):
+    found = ids(index, "メンテナンス 通知 機器")
+    assert found[0] == "downtime"
+    assert set(found) == {"downtime", "dashboard", "snmp"}
+
+
+@pytest.mark.parametrize("text", ["notification", "notifications", "Notified? NOTIFICATIONS!"])
+def test_english_words_are_found_in_other_forms(index, text):
+    assert ids(index, text, "en") == ["downtime"]
+
+
+def test_a_word_still_being_typed_is_found(index):
+    assert ids(index, "SNM", "ja") == ["snmp"]
+
+
+def test_both_languages_are_searched_and_the_query_language_is_preferred(index):
+    assert ids(index, "maintenance", "ja") == ["downtime"]
+    own, other = (index.search("maintenance", language)[0].score for language in ("en", "ja"))
+    assert own > other
+
+
+def test_width_and_case_do_not_matter(index):
+    assert ids(index, "ｓｎｍｐ") == ids(index, "snmp") == ["snmp"]
+    assert ids(index, "ﾀﾞｳﾝﾀｲﾑ") == ["downtime"]
+
+
+def test_the_limit_is_kept_and_nothing_gives_nothing(index):
+    assert len(ids(index, "通知 機器 ダッシュボード", limit=2)) == 2
+    assert ids(index, "") == ids(index, "？！") == ids(index, "株式会社") == []
+
+
+def test_fit_grows_with_what_is_covered(index):
+    whole, part = index.search("メンテナンス中の通知を止めたい", "ja")
+    assert (whole.solution_id, part.solution_id) == ("downtime", "dashboard")
+    assert whole.fit == 4
+    assert part.fit == 1
+    assert 0 < part.coverage < whole.coverage <= 1
+
+
+def test_one_common_word_is_no_good_fit(index):
+    assert [hit.fit for hit in index.search("通知", "ja")] == [1, 1]
+
+
+def test_matched_words_stand_as_typed(index):
+    assert index.search("ＳＮＭＰの機器", "ja")[0].matched == ("ＳＮＭＰ", "機器")
+
+
+def test_equal_entries_are_in_a_fixed_order():
+    same = SearchIndex(entry(solution_id, {"name": "監視"}) for solution_id in "cab")
+    assert ids(same, "監視") == ["a", "b", "c"]
+
+
+def test_an_empty_catalogue_has_no_answers():
+    assert ids(SearchIndex(()), "監視") == []
+
+
+@given(st.text(max_size=60), st.sampled_from(["ja", "en"]))
+def test_any_text_is_searched_without_fault(index, text, language):
+    for hit in index.search(text, language):
+        assert 1 <= hit.fit <= 4
+        assert 0 <= hit.coverage <= 1

@@ -1,0 +1,64 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workshop_app.search.query import MOST_WORDS, Query
+
+
+def asked(text):
+    return [word.text for word in Query(text).words]
+
+
+def test_japanese_is_asked_for_by_pairs_without_its_particles():
+    assert asked("監視の通知が") == ["監視", "通知"]
+
+
+def test_latin_words_are_whole_and_stop_words_left_out():
+    assert asked("The alerts are too many") == ["alerts", "too", "many"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("できない", ["でき", "きな", "ない"]), ("The", ["the"])]
+)
+def test_a_query_of_nothing_else_is_asked_for_as_it_is(text, words):
+    assert asked(text) == words
+
+
+def test_a_lone_character_stands_for_words_that_begin_with_it():
+    (word,) = Query("遅い").words
+    assert (word.text, word.open_ended) == ("遅", True)
+
+
+@pytest.mark.parametrize("text", ["", " ", "…、。!?", "\ud800", "-*\"'()"])
+def test_no_words_ask_for_nothing(text):
+    assert asked(text) == []
+
+
+def test_a_very_long_query_is_told_by_its_beginning():
+    assert len(asked("監視" * 5_000)) == MOST_WORDS
+
+
+def typed(text, *words):
+    query = Query(text)
+    return query.typed([word for word in query.words if word.text in words])
+
+
+def test_matched_words_are_given_as_they_were_typed():
+    assert typed("HTTP以外の外形監視", "http", "監視") == ("HTTP", "監視")
+    assert typed("ｱﾗｰﾄとＣＰＵ", "アラ", "ラー", "ート", "cpu") == ("ｱﾗｰﾄ", "ＣＰＵ")
+    assert typed("ﾀﾞｯｼｭ", "ダッ", "ッシ", "シュ") == ("ﾀﾞｯｼｭ",)
+
+
+def test_part_of_a_foreign_word_is_no_match_to_show():
+    assert typed("プロトコル監視", "プロ", "監視") == ("監視",)
+
+
+def test_neighbours_are_one_and_each_is_told_once():
+    pairs = ("ネッ", "ット", "トワ", "ワー", "ーク", "ク機", "機器")
+    assert typed("ネットワーク機器とネットワーク機器", *pairs) == ("ネットワーク機器",)
+
+
+@given(st.text(max_size=80))
+def test_what_matched_always_stands_in_what_was_typed(text):
+    query = Query(text)
+    assert all(part in text for part in query.typed(query.words))
