@@ -233,7 +233,8 @@ def test_a_second_process_is_told_too(path):
     """
     command = [sys.executable, "-c", textwrap.dedent(program), str(path)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
-        assert holder.stdout and holder.stdin
+        assert holder.stdout
+        assert holder.stdin
         assert holder.stdout.readline() == b"open\n"
         assert refusal(path).key == "errors.store_locked"
         holder.stdin.close()

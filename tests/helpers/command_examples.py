@@ -1,0 +1,155 @@
+"""An example of every command there is, to be given in the sample workshop after all steps."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+
+from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.hearing import AnswerMark
+from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.problem import Source
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop import Attendance, Method
+from workshop_app.services import commands
+from workshop_app.services.command import Command
+from workshop_app.services.commands import (
+    actions,
+    appraising,
+    choosing,
+    context,
+    participants,
+    problems,
+    solving,
+    sorting,
+    workshops,
+)
+from workshop_app.services.commands.edit import Edit
+
+OTHER_CUSTOMER = "another-customer"
+"""The id of a customer whom the test has put into the store."""
+
+Example = Callable[[WorkshopState], Command]
+
+
+def all_commands() -> list[type[Command]]:
+    """Every kind of command, found in the package itself, in order of its kind."""
+    for module in pkgutil.iter_modules(commands.__path__):
+        importlib.import_module(f"{commands.__name__}.{module.name}")
+    found, waiting = [], [Command]
+    while waiting:
+        kind = waiting.pop()
+        waiting += kind.__subclasses__()
+        if hasattr(kind, "kind"):
+            found.append(kind)
+    return sorted(found, key=lambda kind: kind.kind)
+
+
+def number(state: WorkshopState, wanted: int) -> str:
+    """The id of the problem that the room calls by this number."""
+    return next(problem.id for problem in state.problems if problem.number == wanted)
+
+
+EXAMPLES: dict[type[Command], Example] = {
+    workshops.CreateWorkshop: lambda _: workshops.CreateWorkshop("次の回", "2027-01-14T09:00:00"),
+    workshops.UseCustomer: lambda _: workshops.UseCustomer(OTHER_CUSTOMER),
+    workshops.MarkExported: lambda _: workshops.MarkExported("2026-12-03T16:05:00"),
+    workshops.DeleteWorkshop: lambda s: workshops.DeleteWorkshop(s.workshop.id),
+    participants.AddParticipant: lambda _: participants.AddParticipant("加藤", "企画", "営業"),
+    participants.RemoveParticipant: lambda s: participants.RemoveParticipant(s.participants[1].id),
+    context.AnswerQuestion: lambda _: context.AnswerQuestion("good_moment", "先週の朝です"),
+    context.RemoveAnswer: lambda s: context.RemoveAnswer(s.answers[3].id),
+    context.MakeProblemOfAnswer: lambda s: context.MakeProblemOfAnswer(s.answers[5].id),
+    problems.AddProblem: lambda s: problems.AddProblem("画面が遅い", s.participants[0].id),
+    problems.AddProblems: lambda _: problems.AddProblems(("一つ目", "二つ目"), Source.ADVANCE),
+    problems.CorrectFirstWording: lambda _: problems.CorrectFirstWording(
+        number(s, 2), "内部の機器"
+    ),
+    problems.RemoveProblem: lambda s: problems.RemoveProblem(number(s, 12)),
+    sorting.AddTheme: lambda s: sorting.AddTheme("人と当番", (number(s, 11), number(s, 16))),
+    sorting.RemoveTheme: lambda s: sorting.RemoveTheme(s.themes[0].id),
+    sorting.PutInTheme: lambda s: sorting.PutInTheme((number(s, 1),), s.themes[1].id),
+    sorting.MergeProblems: lambda s: sorting.MergeProblems(number(s, 2), (number(s, 12),)),
+    sorting.Unmerge: lambda s: sorting.Unmerge(number(s, 12)),
+    sorting.SplitProblem: lambda s: sorting.SplitProblem(number(s, 7), ("UPS", "ルーター")),
+    choosing.CountHands: lambda s: choosing.CountHands(number(s, 15), 3),
+    choosing.Choose: lambda s: choosing.Choose((number(s, 1), number(s, 4)), chosen=True),
+    solving.PlayCard: lambda s: solving.PlayCard(number(s, 13), CardKind.SUPPORT, "サポートへ"),
+    solving.TakeBackCard: lambda s: solving.TakeBackCard(s.cards_of(number(s, 6))[0].id),
+    solving.DecideNotOurs: lambda s: solving.DecideNotOurs(number(s, 13), "画面の話ではない"),
+    solving.MakeRequest: lambda s: solving.MakeRequest(number(s, 13), "背景", "custom-dashboard"),
+    appraising.AnswerCriterion: lambda _: appraising.AnswerCriterion(
+        number(s, 16), Criterion.NOW, "urgent", "次の当番から"
+    ),
+    appraising.GiveGround: lambda s: appraising.GiveGround(number(s, 6), Criterion.NOW, "春まで"),
+    appraising.Overrule: lambda _: appraising.Overrule(
+        number(s, 6), Verdict.LATER, "待てるため", "高橋"
+    ),
+    appraising.NoteOnAppraisal: lambda s: appraising.NoteOnAppraisal(number(s, 7), "内々の話"),
+    actions.AddAction: lambda _: actions.AddAction("次の日を決める", due="2026-12-10"),
+    actions.RemoveAction: lambda s: actions.RemoveAction(s.actions[0].id),
+}
+"""One example of each command; those that set a field have one per field in `FIELD_VALUES`."""
+
+_RECORDS: dict[type[Edit], Callable[[WorkshopState], str]] = {
+    workshops.EditWorkshop: lambda s: s.workshop.id,
+    workshops.PlanNextTime: lambda s: s.workshop.id,
+    workshops.SkipStep: lambda s: s.workshop.id,
+    workshops.EditCustomer: lambda s: s.customer.id,
+    workshops.SetMinutes: lambda s: s.agenda[2].id,
+    participants.EditParticipant: lambda s: s.participants[1].id,
+    participants.EditSelfReliance: lambda s: s.participants[1].id,
+    context.EditAnswer: lambda s: s.answers[0].id,
+    problems.EditProblem: lambda s: number(s, 6),
+    sorting.RenameTheme: lambda s: s.themes[0].id,
+    choosing.EditVote: lambda s: s.workshop.id,
+    solving.EditCard: lambda s: s.cards[0].id,
+    appraising.EditRequest: lambda s: s.requests[0].id,
+    actions.EditAction: lambda s: next(action.id for action in s.actions if action.owner_id),
+}
+
+FIELD_VALUES: dict[str, object] = {
+    "ambassador": False,
+    "attendance": Attendance.ABSENT,
+    "community": ("blog",),
+    "context_skipped": True,
+    "date": "2026-12-04",
+    "done": True,
+    "due": "2027-02-01",
+    "end_time": "17:30",
+    "honorific": "さま",
+    "language": "en",
+    "mark": AnswerMark.IN_USE,
+    "method": Method.INTERVIEW,
+    "minutes": 33,
+    "next_date": "2027-02-01",
+    "owner_id": None,
+    "participant_id": None,
+    "present": 4,
+    "sort_skipped": True,
+    "speaker_id": None,
+    "start_time": "9:30",
+    "vote_closed": False,
+}
+"""What each field is set to; a field that is not named takes words."""
+
+
+def edit_example(kind: type[Edit], field: str) -> Example:
+    """An example of setting one field."""
+    value = FIELD_VALUES.get(field, "書き直したことば")
+    return lambda state: kind(_RECORDS[kind](state), field, value)
+
+
+def every_example() -> list[tuple[str, Example]]:
+    """Every command with a name for it; commands that set a field, once for each field.
+
+    Raises KeyError for a command that has no example yet.
+    """
+    examples = []
+    for kind in all_commands():
+        if issubclass(kind, Edit):
+            examples += [
+                (f"{kind.kind}-{field}", edit_example(kind, field)) for field in kind.fields
+            ]
+        else:
+            examples.append((kind.kind, EXAMPLES[kind]))
+    return examples
