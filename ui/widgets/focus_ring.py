@@ -23,6 +23,7 @@ class FocusRing(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._over = window
         self._target: QWidget | None = None
         self._radius = 8.0
         self._muted = False
@@ -71,8 +72,7 @@ class FocusRing(QWidget):
             self.hide()
             return
         box, self._radius = shape
-        window = self.parentWidget()
-        corner = target.mapTo(window, QPoint(0, 0)) + box.topLeft().toPoint()
+        corner = target.mapTo(self._over, QPoint(0, 0)) + box.topLeft().toPoint()
         seen = target.visibleRegion().boundingRect()
         if seen.isEmpty():
             self.hide()

@@ -26,6 +26,7 @@ class Toast(QWidget):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
+        self._over = over
         self._then: Callable[[], object] | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 10, 8)
@@ -90,7 +91,7 @@ class Toast(QWidget):
             self.hide()
 
     def _place(self) -> None:
-        over = self.parentWidget()
+        over = self._over
         widest = over.width() - 2 * _MARGIN
         taken = 16 + 10 + 18 + 12 + (self._button.sizeHint().width() + 12 if self._then else 0)
         wrap = self._text.natural_width() + taken > widest

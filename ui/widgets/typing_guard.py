@@ -45,8 +45,8 @@ def is_text_field(widget: QWidget | None) -> bool:
 
 def is_plain_key(key: str) -> bool:
     """Whether a key such as ``F``, ``?`` or ``Space`` would write into a text field."""
-    sequence = QKeySequence(key)
+    sequence = QKeySequence.fromString(key)
     if sequence.isEmpty():
         return False
-    combination = sequence[0]
+    combination = sequence[0]  # pyright: ignore[reportIndexIssue] - Qt's own operator
     return combination.keyboardModifiers() in _PLAIN and combination.key().value < _FIRST_SPECIAL

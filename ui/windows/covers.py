@@ -24,6 +24,7 @@ class FreezeCover(QWidget):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
+        self._over = over
         self._picture = QPixmap()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -31,9 +32,8 @@ class FreezeCover(QWidget):
 
     def hold(self) -> None:
         """Keep what the page shows now."""
-        over = self.parentWidget()
-        self._picture = over.grab()
-        self.setGeometry(over.rect())
+        self._picture = self._over.grab()
+        self.setGeometry(self._over.rect())
         self.raise_()
         self.show()
         app = QApplication.instance()
@@ -57,9 +57,9 @@ class FreezeCover(QWidget):
         return tr("frame.room.typed", text=typed.splitlines()[-1])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget():
+        if watched is self._over:
             if event.type() == QEvent.Type.Resize:
-                self.setGeometry(self.parentWidget().rect())
+                self.setGeometry(self._over.rect())
         elif event.type() in (QEvent.Type.KeyRelease, QEvent.Type.InputMethod):
             self.update()
         return False
@@ -96,6 +96,7 @@ class BlackCover(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._over = window
         self._before: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -107,7 +108,7 @@ class BlackCover(QWidget):
         """Make the window black and take the keyboard."""
         self._before = QApplication.focusWidget()
         self.setAccessibleName(tr("frame.room.black_back", key="B"))
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
         self.setFocus()
@@ -122,7 +123,7 @@ class BlackCover(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._over.rect())
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedLayout, QWidget
 
 from ui.pages.base import FootContent, Page
 from ui.theme.icons import icon
@@ -21,6 +21,8 @@ class FootBar(QWidget):
         super().__init__()
         self.setProperty("role", "foot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # what does not fit goes into the menu instead of keeping the window wide
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._rows: dict[Page, FootRow] = {}
         self._stack = QStackedLayout(self)
         theme().changed.connect(self._restyle)
@@ -57,17 +59,23 @@ class FootBar(QWidget):
 
 
 class FootRow(QWidget):
-    """The widgets of one page in the bar; ways out that do not fit go into one menu."""
+    """The widgets of one page in the bar; what does not fit goes into one menu.
+
+    Ways out go first, the last one before the others, then details; the primary button stays.
+    """
 
     def __init__(self, content: FootContent) -> None:
         super().__init__()
         self.content = content
         self._ways = [w for w in content.left if isinstance(w, ActionButton)]
+        details = [w for w in content.right if isinstance(w, ActionButton)]
+        self._given_up_in_turn = [*reversed(self._ways), *details]
+        self._tight: tuple[int, int] | None = None
         self._menu_button = ActionButton(tr("frame.foot.ways_out"), "more", size="small")
         self._menu_button.clicked.connect(self._open_menu)
         self._hidden: list[ActionButton] = []
         self._keys: list[Shortcut] = []
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         side = theme().metrics.side
         row.setContentsMargins(side, 1, side, 0)
         row.setSpacing(10)
@@ -86,14 +94,25 @@ class FootRow(QWidget):
             content.primary.show()
 
     def fit(self) -> None:
-        """Put as few ways out as needed into the menu."""
-        layout = self.layout()
-        for count in range(len(self._ways) + 1):
-            self._hide_last(count)
-            layout.activate()
-            if layout.minimumSize().width() <= self.width():
+        """Put as few buttons as needed into the menu."""
+        for count in range(len(self._given_up_in_turn) + 1):
+            self._hide_first(count)
+            self._row.activate()
+            if self._needed() <= self.width():
                 break
+        self._tight = (self.width(), self._needed())
         self._sync_keys()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            now = (self.width(), self._needed())
+            if now[1] > now[0] and now != self._tight:
+                self.fit()  # a button got longer words
+        return done
+
+    def _needed(self) -> int:
+        return self._row.minimumSize().width()
 
     def give_back(self, page: Page) -> None:
         """Return the widgets to the page, hidden."""
@@ -106,14 +125,14 @@ class FootRow(QWidget):
         super().resizeEvent(event)
         self.fit()
 
-    def _hide_last(self, count: int) -> None:
-        shown = len(self._ways) - count
-        self._hidden = self._ways[shown:]
-        for number, button in enumerate(self._ways):
-            button.setVisible(number < shown)
+    def _hide_first(self, count: int) -> None:
+        self._hidden = self._given_up_in_turn[:count]
+        for button in self._given_up_in_turn:
+            button.setVisible(button not in self._hidden)
+        ways_left = any(button not in self._hidden for button in self._ways)
         for widget in self.content.left:
             if widget not in self._ways:  # words before the ways out go with the last of them
-                widget.setVisible(shown > 0 or not self._ways)
+                widget.setVisible(ways_left or not self._ways)
         self._menu_button.setVisible(bool(self._hidden))
 
     def _sync_keys(self) -> None:
@@ -127,9 +146,13 @@ class FootRow(QWidget):
             if button.key
         ]
 
+    def _in_order(self) -> list[ActionButton]:
+        whole = [*self.content.left, *self.content.right]
+        return sorted(self._hidden, key=whole.index)
+
     def _open_menu(self) -> None:
         menu = QMenu(self)
-        for button in self._hidden:
+        for button in self._in_order():
             words = button.text().replace("&", "&&")
             action = menu.addAction(f"{words}\t{button.key}" if button.key else words)
             if button.icon_name:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QWidget
 
 from ui.pages import registry
-from ui.pages.base import Done, Page
+from ui.pages.base import Context, Done, Page
 from ui.theme.theme import theme
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.shortcut import Shortcut
@@ -57,7 +58,7 @@ class PresenterWindow(QMainWindow):
         self.band = PrivateBand()
         self.notice = NoticeStrip()
         self.rail = Rail()
-        self.shelf = PageShelf(self)
+        self.shelf = PageShelf(cast("Context", self))
         self.foot = FootBar()
         self._arrange()
         self._cover = FreezeCover(self.shelf)

@@ -25,7 +25,8 @@ class RoomChip(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._icon, self._words, self._warn, self._short = "screen", "", False, False
+        self._icon, self._words, self._brief = "screen", "", ""
+        self._warn = self._short = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.updateGeometry)
 
@@ -34,16 +35,17 @@ class RoomChip(QWidget):
         """What it says."""
         return self._words
 
-    def show_state(self, icon: str, words: str, warn: bool) -> None:
-        """Show another state of the room."""
+    def show_state(self, icon: str, words: str, warn: bool, brief: str = "") -> None:
+        """Show another state of the room; ``brief`` are the words where there is little room."""
         self._icon, self._words, self._warn = icon, words, warn
+        self._brief = brief or words
         self.setAccessibleName(words)
         self.setToolTip(words if self._short else "")
         self.updateGeometry()
         self.update()
 
     def set_short(self, short: bool) -> None:
-        """Leave the words to the tool tip where there is no room for them."""
+        """Say it in brief; the whole words are in the tool tip."""
         if short == self._short:
             return
         self._short = short
@@ -51,10 +53,9 @@ class RoomChip(QWidget):
         self.updateGeometry()
 
     def width_at(self, *, short: bool) -> int:
-        """Width in px with its words or without; a warning is never without."""
-        bare = short and not self._warn
-        words = 0 if bare else text_width(self._words, theme().font("meta")) + 8
-        return 2 * _PADDING + _ICON + words
+        """Width in px with its whole words or in brief."""
+        words = self._brief if short else self._words
+        return 2 * _PADDING + _ICON + 8 + text_width(words, theme().font("meta"))
 
     def sizeHint(self) -> QSize:
         return QSize(self.width_at(short=self._short), theme().metrics.target)
@@ -74,9 +75,9 @@ class RoomChip(QWidget):
         token = "digits" if self._warn else "ink2"
         top = (self.height() - _ICON) / 2
         paint_icon(painter, self._icon, token, QRectF(_PADDING, top, _ICON, _ICON))
-        if self._warn or not self._short:
-            font, colour = theme().font("meta"), theme().colour(token)
-            draw_line(painter, self._words, font, colour, _PADDING + _ICON + 8, 0, self.height())
+        words = self._brief if self._short else self._words
+        font, colour = theme().font("meta"), theme().colour(token)
+        draw_line(painter, words, font, colour, _PADDING + _ICON + 8, 0, self.height())
 
 
 class RoomSign(QWidget):
@@ -119,11 +120,11 @@ class RoomSign(QWidget):
         self._refresh()
 
     def shed(self, short: bool) -> None:
-        """Give up the chip's words where there is no room."""
+        """Let the chip say it in brief where there is little room."""
         self.chip.set_short(short)
 
     def width_at(self, *, short: bool) -> int:
-        """Width in px that it takes, with the chip's words or without."""
+        """Width in px that it takes, with the chip's words whole or in brief."""
         if self._private:
             return self._none.width_hint()
         buttons = self.freeze.sizeHint().width() + self.black.sizeHint().width() + 2 * _GAP
@@ -132,7 +133,8 @@ class RoomSign(QWidget):
     def _refresh(self) -> None:
         frozen = self._frozen is not None
         if not frozen:
-            self.chip.show_state("screen", tr("frame.room.projected"), False)
+            words = tr("frame.room.projected")
+            self.chip.show_state("screen", words, False, tr("frame.room.brief"))
         elif self._frozen:
             self.chip.show_state("pause", tr("frame.room.frozen_count", n=self._frozen), True)
         else:

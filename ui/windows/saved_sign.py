@@ -6,9 +6,13 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.theme.theme import theme
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.lettering import text_width
 from ui.widgets.text import Text
 from workshop_app.i18n import texts, tr
+
+_GAP = 5
 
 
 class SavedSign(QWidget):
@@ -16,9 +20,11 @@ class SavedSign(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._whole = self._brief = ""
+        self._short = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(5)
+        row.setSpacing(_GAP)
         self._icon = IconLabel("check", "solution", 16)
         self._text = Text("saved", "", wrap=False)
         row.addWidget(self._icon)
@@ -29,18 +35,26 @@ class SavedSign(QWidget):
     @property
     def words(self) -> str:
         """What it says."""
-        return self._text.text()
+        return self._whole
 
-    def width_hint(self) -> int:
-        """Width in px of sign and words."""
-        return self._icon.sizeHint().width() + 5 + self._text.natural_width()
+    def width_at(self, *, short: bool) -> int:
+        """Width in px of sign and words, whole or in brief."""
+        words = self._brief if short else self._whole
+        width = text_width(words, theme().font("saved"))
+        return self._icon.sizeHint().width() + _GAP + width
+
+    def shed(self, short: bool) -> None:
+        """Leave the time to the tool tip where there is little room."""
+        self._short = short
+        self._say()
 
     def show_saved(self, at: datetime | None) -> None:
         """Saved at a time; nothing is shown before the first action."""
-        if at is not None:
-            self._show(tr("frame.saved.saved", time=texts().time(at)), "check", "solution")
-        else:
+        if at is None:
             self.hide()
+            return
+        words = tr("frame.saved.saved", time=texts().time(at))
+        self._show(words, "check", "solution", tr("frame.saved.brief"))
 
     def show_saving(self) -> None:
         """An action is being written."""
@@ -50,8 +64,14 @@ class SavedSign(QWidget):
         """The last action could not be written."""
         self._show(tr("frame.saved.failed"), "circle-alert", "danger")
 
-    def _show(self, words: str, icon: str, colour: str) -> None:
+    def _show(self, words: str, icon: str, colour: str, brief: str = "") -> None:
+        self._whole, self._brief = words, brief or words
         self._icon.set_icon(icon, colour)
         self._text.set_role("meta" if colour == "ink2" else "saved", colour)
-        self._text.setText(words)
+        self._say()
         self.show()
+
+    def _say(self) -> None:
+        self._text.setText(self._brief if self._short else self._whole)
+        self.setToolTip(self._whole if self._short else "")
+        self.setAccessibleName(self._whole)

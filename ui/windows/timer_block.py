@@ -69,7 +69,10 @@ class TimerBlock(QWidget):
         self.update()
 
     def shed(self, level: int) -> None:
-        """Give up space: 0 shows all, 1 puts the longer times into a menu, 2 drops the plan."""
+        """Give up space.
+
+        0 shows all, 1 puts the longer times into a menu, 2 drops the plan, 3 the menu.
+        """
         shown = self._shown(level)
         for widget in (self._planned, *self._add, self._menu_button):
             widget.setVisible(widget in shown)
@@ -83,6 +86,7 @@ class TimerBlock(QWidget):
 
     def _shown(self, level: int) -> list[QWidget]:
         more = [self._menu_button] if level >= 1 else list(self._add)
+        more = more if level < 3 else []
         plan = [self._planned] if level < 2 else []
         return [self._pause, self._digits, *plan, *more]
 

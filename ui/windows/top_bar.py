@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.icon_button import IconButton
@@ -18,7 +18,8 @@ from workshop_app.i18n import tr
 
 _SIDE = 12
 _GAP = 10
-_LEVELS = 5
+_TIMER_LEVELS = (0, 0, 1, 2, 2, 2, 3)
+_LEVELS = len(_TIMER_LEVELS)
 
 
 class TopBar(QWidget):
@@ -30,6 +31,8 @@ class TopBar(QWidget):
         super().__init__()
         self.setProperty("role", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # it gives up parts instead of keeping the window from getting narrower
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._held: str | None = None
         self._wants_title = False
         self.home = IconButton("home", "", size=22, target=40)
@@ -88,30 +91,32 @@ class TopBar(QWidget):
                 self._shed(level)
                 break
         for part in (self.saved, self.timer, self.room, self):
-            part.layout().activate()
+            if (layout := part.layout()) is not None:
+                layout.activate()
 
     def _shed(self, level: int) -> None:
-        """Give up the quietest parts: title, longer times, plan, words of the chip."""
+        """Give up the quietest parts: title, longer times, plan; say the rest in brief."""
         private = bool(self.detail.text())
         self.title.setVisible(self._wants_title and level < 1)
         self.step.setVisible(not private or level >= 1)
         self.detail.setVisible(private and level < 1)
-        self.timer.shed(min(level, 3) - 1 if level else 0)
+        self.timer.shed(_TIMER_LEVELS[level])
         self.room.shed(level >= 4)
+        self.saved.shed(level >= 5)
 
     def _width_at(self, level: int) -> int:
         """Width in px that the bar takes at a level, worked out without showing it."""
         private = bool(self.detail.text())
         mark = self.mark if self.home.isHidden() else self.home
-        width = 2 * _SIDE + 8 + mark.sizeHint().width() + 6 * _GAP + 8
-        second = 0 if self.saved.isHidden() else self.saved.width_hint()
+        width = 2 * _SIDE + 8 + mark.sizeHint().width() + 4 * _GAP + 8
+        second = 0 if self.saved.isHidden() else self.saved.width_at(short=level >= 5)
         if private and level < 1:
             second += self.detail.natural_width() + _GAP
         else:
             width += self.step.natural_width()
         title = self.title.natural_width() if self._wants_title and level < 1 else 0
         width += max(title, second)
-        width += self.timer.width_at(min(level, 3) - 1 if level else 0)
+        width += self.timer.width_at(_TIMER_LEVELS[level])
         return width + self.room.width_at(short=level >= 4)
 
     def event(self, event: QEvent) -> bool:
