@@ -13,7 +13,7 @@ _QUIET = 4  # modules of white around the code, as the standard asks
 class QrCode(QWidget):
     """Shows ``address`` as a code of about ``side`` px; black on white in every theme.
 
-    Modules are whole pixels, so that edges stay sharp. Empty without an address.
+    Modules are whole pixels, so that edges stay sharp. Takes no room without an address.
     """
 
     def __init__(self, name: str, side: int = 220, parent: QWidget | None = None) -> None:
@@ -47,18 +47,24 @@ class QrCode(QWidget):
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._side, self._side) if self._rows else QSize(0, 0)
+        side = self._module() * self._count() if self._rows else 0
+        return QSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._rows:
             return
         painter = QPainter(self)
         painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        count = len(self._rows) + 2 * _QUIET
-        module = max(1, self._side // count)
-        start = (self._side - module * count) // 2 + module * _QUIET
-        for y, row in enumerate(self._rows):
-            for x, dark in enumerate(row):
+        module = self._module()
+        for y, row in enumerate(self._rows, _QUIET):
+            for x, dark in enumerate(row, _QUIET):
                 if dark:
-                    box = QRectF(start + x * module, start + y * module, module, module)
-                    painter.fillRect(box, Qt.GlobalColor.black)
+                    painter.fillRect(
+                        QRectF(x * module, y * module, module, module), Qt.GlobalColor.black
+                    )
+
+    def _count(self) -> int:
+        return len(self._rows) + 2 * _QUIET
+
+    def _module(self) -> int:
+        return max(2, round(self._side / self._count()))

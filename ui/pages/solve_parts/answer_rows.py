@@ -1,0 +1,159 @@
+"""Builds the rows of the list of answers from the workshop and from a search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ui.pages.solve_parts.answer_row import AnswerRow, DetailLine
+from ui.pages.solve_parts.matched_words import shown_words
+from workshop_app.domain.action import Action
+from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import language, texts, tr
+from workshop_app.services.answers import Answers, Suggestion
+
+NOT_OURS = "not-ours"
+NOTE = "note"
+_ENTRY = "entry:"
+_MOST = 12
+_FEWEST = 4
+
+
+def candidate_id(solution_id: str) -> str:
+    """The row id of a catalogue entry that is not chosen."""
+    return _ENTRY + solution_id
+
+
+def solution_id(row_id: str) -> str | None:
+    """The catalogue id of a candidate's row; None for other rows."""
+    return row_id.removeprefix(_ENTRY) if row_id.startswith(_ENTRY) else None
+
+
+def played_rows(state: WorkshopState, problem: Problem, answers: Answers) -> list[AnswerRow]:
+    """What the problem has ended with so far: solutions first, then the other outcomes."""
+    cards = state.cards_of(problem.id)
+    rows = [
+        _played(state, problem, card, answers)
+        for kind in OutcomeKind
+        for card in cards
+        if card.outcome is kind
+    ]
+    if problem.not_ours_reason:
+        kind = OutcomeKind.NOT_OURS
+        rows.append(
+            AnswerRow(
+                NOT_OURS, problem.not_ours_reason, kind, tr("cards.outcome.not_ours"),
+                action=tr("solve.list.take_back"),
+            )
+        )  # fmt: skip
+    return rows
+
+
+def suggestions_for(
+    answers: Answers, query: str, taken: Sequence[str]
+) -> tuple[list[Suggestion], int]:
+    """The candidates for a search, best fit first, and how many answers there were in all.
+
+    Weak ones only fill up the list when there are few good ones.
+    """
+    found = answers.search(query, language(), _MOST + len(taken))
+    ranked = sorted(found, key=lambda hit: -hit.fit)
+    good = [hit for hit in ranked if hit.fit > 1]
+    shown = good if len(good) >= _FEWEST else ranked[:_FEWEST]
+    free = [hit for hit in shown if hit.solution.id not in taken]
+    return free[:_MOST], min(len(shown), _MOST)
+
+
+def candidate_rows(found: Sequence[Suggestion], query: str) -> list[AnswerRow]:
+    """Rows for candidates, with words before them where the catalogue has nothing good."""
+    rows = [_candidate(hit, query) for hit in found]
+    if not found:
+        return [AnswerRow(NOTE, tr("solve.list.nothing"), note=True)]
+    if found[0].fit == 1:
+        rows.insert(0, AnswerRow(NOTE, tr("solve.list.only_weak"), note=True))
+    return rows
+
+
+def in_sheets(played: Sequence[AnswerRow], offered: Sequence[AnswerRow]) -> list[AnswerRow]:
+    """All rows in order, each outcome and the candidates on a sheet of their own."""
+    rows: list[AnswerRow] = []
+    for row in (*played, *offered):
+        before = rows[-1] if rows else None
+        other = before is not None and (before.outcome, before.note) != (row.outcome, row.note)
+        rows.append(replace(row, leads=other))
+    return rows
+
+
+def _candidate(hit: Suggestion, query: str) -> AnswerRow:
+    text = hit.solution.text(language())
+    words = shown_words(query, hit.matched)
+    why = tr("solve.list.why", words=tr("solve.list.and").join(words)) if words else ""
+    details = [DetailLine(why, icon="search")] if why else []
+    details += [DetailLine(limit, icon="circle-alert") for limit in text.limits[:1]]
+    return AnswerRow(
+        candidate_id(hit.solution.id),
+        text.name,
+        fit=hit.fit,
+        action=tr("solve.list.choose"),
+        details=tuple(details),
+    )
+
+
+def _played(
+    state: WorkshopState, problem: Problem, card: PlayedCard, answers: Answers
+) -> AnswerRow:
+    if card.outcome is not OutcomeKind.SOLUTION:
+        return AnswerRow(
+            card.id, _title(state, problem, card), card.outcome, tr(f"cards.kind.{card.kind}"),
+            action=tr("solve.list.take_back"),
+            details=_card_details(state, card),
+        )  # fmt: skip
+    solution = answers.solution(card.catalogue_id) if card.catalogue_id else None
+    title = solution.text(language()).name if solution else card.title
+    steps = solution.text(language()).first_steps if solution else _own_steps(card)
+    numbered = solution is not None or len(steps) > 1
+    lines = tuple(
+        DetailLine(step, number=str(number) if numbered else "")
+        for number, step in enumerate(steps, 1)
+    )
+    if card.kind is CardKind.SOLUTION and solution is None:
+        lines = (DetailLine(tr("solve.list.gone"), icon="clock"),)
+    return AnswerRow(
+        card.id, title, OutcomeKind.SOLUTION, tr("solve.list.chosen"),
+        details=lines + _actions_of(state, card),
+        badge=tr("solve.list.first_steps") if numbered and steps else "",
+    )  # fmt: skip
+
+
+def _title(state: WorkshopState, problem: Problem, card: PlayedCard) -> str:
+    request = state.request_of(problem.id) if card.kind is CardKind.UPDATE else None
+    if request is None:
+        return card.title
+    if request.title == problem.title:
+        return tr("solve.list.request_plain", number=request.number)
+    return tr("solve.list.request", number=request.number, title=request.title)
+
+
+def _own_steps(card: PlayedCard) -> tuple[str, ...]:
+    return tuple(line.strip() for line in card.text.split("\n") if line.strip())
+
+
+def _card_details(state: WorkshopState, card: PlayedCard) -> tuple[DetailLine, ...]:
+    if card.kind is CardKind.UPDATE:
+        return (DetailLine(tr("solve.list.request_hint"), icon="info"),)
+    lines = tuple(DetailLine(line) for line in _own_steps(card))
+    return lines + _actions_of(state, card)
+
+
+def _actions_of(state: WorkshopState, card: PlayedCard) -> tuple[DetailLine, ...]:
+    mine = (action for action in state.actions if action.card_id == card.id)
+    return tuple(DetailLine(_action_words(state, action), icon="action") for action in mine)
+
+
+def _action_words(state: WorkshopState, action: Action) -> str:
+    person = state.participant(action.owner_id)
+    owner = texts().person(person.name, person.honorific) if person else action.owner_name
+    parts = (action.text, owner, texts().date(action.due, year=False))
+    return tr("solve.list.between").join(part for part in parts if part)

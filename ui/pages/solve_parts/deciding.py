@@ -1,0 +1,67 @@
+"""The actions by which a problem gets, or loses, an outcome."""
+
+from __future__ import annotations
+
+from ui.pages.base import Context
+from ui.pages.solve_parts.answer_rows import NOT_OURS, NOTE, solution_id
+from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.solution import Solution
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import language, tr
+from workshop_app.services.commands.solving import (
+    DecideNotOurs,
+    MakeRequest,
+    PlayCard,
+    TakeBackCard,
+)
+
+
+class Deciding:
+    """Does one action at a time and says in a sentence that it was done."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def act(self, problem: Problem, row_id: str, search_words: str) -> None:
+        """Choose the candidate in a row, or take back what was played in it."""
+        found = solution_id(row_id)
+        if found is None:
+            if row_id != NOTE:
+                self.take_back(problem, row_id)
+            return
+        solution = self._context.answers.solution(found)
+        if solution is not None:
+            self.choose(problem, solution, search_words)
+
+    def choose(self, problem: Problem, solution: Solution, search_words: str) -> None:
+        """Choose a catalogue answer, with the words that led to it."""
+        command = PlayCard(
+            problem.id,
+            CardKind.SOLUTION,
+            solution.text(language()).name,
+            catalogue_id=solution.id,
+            catalogue_version=self._context.answers.version,
+            search_words=search_words,
+        )
+        if self._context.execute(command) is not None:
+            self._context.toast(tr("solve.done.chosen"), undo=True)
+
+    def take_back(self, problem: Problem, row_id: str) -> None:
+        """Take back a played card, or the outcome *not ours*."""
+        reopens = row_id == NOT_OURS
+        command = DecideNotOurs(problem.id, "") if reopens else TakeBackCard(row_id)
+        if self._context.execute(command) is not None:
+            done = "reopened" if reopens else "taken_back"
+            self._context.toast(tr(f"solve.done.{done}"), undo=True)
+
+    def make_request(self, state: WorkshopState, problem: Problem, nearest: str) -> bool:
+        """Make the problem a request; ``nearest`` is the answer that falls short, or empty."""
+        if state.request_of(problem.id) is not None:
+            self._context.toast(tr("solve.done.request_there"))
+            return True
+        command = MakeRequest(problem.id, state.customer.architecture, nearest)
+        if self._context.execute(command) is None:
+            return False
+        self._context.toast(tr("solve.done.request"), undo=True)
+        return True

@@ -1,0 +1,156 @@
+"""Where the room searches: the words, the answers, and the notes of the discussion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.pages.solve_parts.answer_row import AnswerRow
+from ui.pages.solve_parts.answer_rows import (
+    NOT_OURS,
+    candidate_rows,
+    in_sheets,
+    solution_id,
+    suggestions_for,
+)
+from ui.pages.solve_parts.answers_view import AnswersView
+from ui.pages.solve_parts.matched_words import shown_words
+from ui.theme.theme import theme
+from ui.widgets.edit_area import EditArea
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.key_hint import KeyHint
+from workshop_app.domain.solution import Solution
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+from workshop_app.services.answers import Answers
+
+
+class SearchStage(QWidget):
+    """Searches with every key that adds to the text; a conversion under way changes nothing.
+
+    ``acted(id)``: a row's button or key. ``noted(text)``: the notes were edited.
+    ``searched``: other rows or another page are shown.
+    """
+
+    acted = Signal(str)
+    noted = Signal(str)
+    searched = Signal()
+
+    def __init__(self, answers: Answers) -> None:
+        super().__init__()
+        self._answers = answers
+        self._own_words = ""
+        self._taken: tuple[str, ...] = ()
+        self._played: list[AnswerRow] = []
+        self._searched_for: tuple[str, tuple[str, ...]] | None = None
+        self._offered: list[AnswerRow] = []
+        self._matched: dict[str, tuple[str, ...]] = {}
+        self.entry = EntryLine(
+            tr("solve.search.label"), tr("solve.search.placeholder"), icon="search"
+        )
+        self.view = AnswersView(tr("solve.list.label"))
+        self.notes = EditArea(
+            tr("solve.notes.label"), tr("solve.notes.placeholder"), lines=2, most_lines=4
+        )
+        self.notes.hide()
+        self._arrange()
+        self._connect()
+
+    def begin(self, own_words: str, typed: str) -> None:
+        """Begin with another problem: by ``typed``, or by its own words while that is empty."""
+        self._own_words, self._searched_for = own_words, None
+        self.view.begin()
+        if typed != self.entry.text():
+            self.entry.set_text(typed)
+
+    def show_played(self, own_words: str, rows: Sequence[AnswerRow], taken: Sequence[str]) -> None:
+        """Show what was decided, with the catalogue ids ``taken``, and search for the rest."""
+        self._own_words = own_words
+        self._played, self._taken = list(rows), tuple(taken)
+        self._search(keep=True)
+
+    def open_newest(self) -> None:
+        """Open the row that was played last."""
+        if self._played:
+            newest = max(self._played, key=lambda row: (row.id != NOT_OURS, row.id))
+            self.view.show_rows(self.view.rows, newest.id)
+
+    def query(self) -> str:
+        """The words searched for."""
+        return self.entry.text().strip() or self._own_words
+
+    def search_words(self, row_id: str) -> str:
+        """The words that led to a candidate: those typed, else what matched of the problem."""
+        matched = self._matched.get(solution_id(row_id) or "", ())
+        return self.entry.text().strip() or " ".join(matched)
+
+    def open_solution(self, state: WorkshopState) -> Solution | None:
+        """The catalogue answer in the open row, chosen or not."""
+        row = self.view.current_row()
+        if row is None:
+            return None
+        card = next((card for card in state.cards if card.id == row.id), None)
+        found = card.catalogue_id if card else solution_id(row.id)
+        return self._answers.solution(found) if found else None
+
+    def focus_search(self) -> None:
+        """Put the cursor where words are typed."""
+        self.entry.setFocus()
+
+    def _arrange(self) -> None:
+        self.entry.set_note("")
+        self.entry.add_trailing(KeyHint("/"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().metrics.gap + 2)
+        column.addWidget(self.entry)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.notes)
+
+    def _connect(self) -> None:
+        self.entry.changed.connect(self._typed)
+        self.entry.entered.connect(lambda _text: self.view.setFocus())
+        self.view.take_keys_from(self.entry.field)
+        self.view.acted.connect(self.acted)
+        self.view.activated.connect(self.acted)
+        self.view.page_changed.connect(self.searched)
+        self.view.current_changed.connect(lambda _row: self.searched.emit())
+        self.notes.edited.connect(self.noted)
+
+    def _typed(self, _text: str) -> None:
+        if self._searched_for is not None and self._searched_for[0] != self.query():
+            self._search(keep=False)
+
+    def _search(self, keep: bool) -> None:
+        wanted = (self.query(), self._taken)
+        if wanted != self._searched_for:
+            found, count = suggestions_for(self._answers, *wanted)
+            self._matched = {
+                hit.solution.id: shown_words(self.query(), hit.matched) for hit in found
+            }
+            self._offered = candidate_rows(found, self.query())
+            self._searched_for = wanted
+            self._say_count(count)
+        rows = in_sheets(self._played, self._offered)
+        self.view.show_rows(rows, self._open_row(rows, keep))
+        self.searched.emit()
+
+    def _open_row(self, rows: Sequence[AnswerRow], keep: bool) -> str | None:
+        """The row to open: the one open before, else the last one played, else the best one."""
+        now = self.view.current_row()
+        ids = [row.id for row in rows if not row.note]
+        if now is not None and now.id in ids and (keep or now.outcome is not None):
+            return now.id
+        chosen = [row.id for row in rows if row.chosen]
+        played = [row.id for row in rows if row.outcome is not None]
+        first = chosen[-1:] or played[-1:] or ids[:1]
+        return first[0] if first else None
+
+    def _say_count(self, count: int) -> None:
+        if self.entry.text().strip():
+            words = tr("solve.search.count", total=self._answers.count, n=count)
+        else:
+            words = tr("solve.search.from_problem", n=count)
+        self.entry.set_note(words)
