@@ -1,0 +1,1 @@
+"""Papers: a workshop's snapshot printed to files, in this process or in one of its own."""

@@ -1,0 +1,71 @@
+"""Files that appear whole or not at all."""
+
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from workshop_app.domain.errors import UserError
+
+
+class Bundle:
+    """Files written together: each waits as a ``.part`` until all are made, then is named.
+
+    Leaving the ``with`` block without `publish` removes what waits, so that earlier files stay.
+    """
+
+    def __init__(self, folder: Path, token: str) -> None:
+        self._folder = folder
+        self._token = token
+        self._waiting: dict[Path, Path] = {}
+
+    def __enter__(self) -> Self:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UserError("errors.export_folder", reason=_reason(error)) from error
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        remove_parts(self._folder, self._token)
+
+    def add(self, name: str, data: bytes) -> None:
+        """Write `data` to disk under a passing name, to become the file `name`."""
+        part = self._folder / part_name(name, self._token)
+        try:
+            with part.open("xb") as file:
+                self._waiting[self._folder / name] = part
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise UserError("errors.export_folder", reason=_reason(error)) from error
+
+    def publish(self) -> tuple[Path, ...]:
+        """Give all files their names, replacing earlier ones; returns their paths."""
+        try:
+            for path, part in self._waiting.items():
+                part.replace(path)
+        except OSError as error:
+            raise UserError("errors.export_failed", reason=_reason(error)) from error
+        return tuple(self._waiting)
+
+
+def part_name(name: str, token: str) -> str:
+    """Return the name under which the file `name` waits."""
+    return f".{name}.{token}.part"
+
+
+def remove_parts(folder: Path, token: str) -> None:
+    """Remove what an export with this token left waiting in `folder`."""
+    for part in folder.glob(f".*.{token}.part"):
+        part.unlink(missing_ok=True)
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__

@@ -1,0 +1,1 @@
+"""PDF documents: pure layout by blocks, drawn at the end with ReportLab."""

@@ -1,0 +1,109 @@
+"""A mark hanging before its text, and the line of the thread that joins one mark to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from exports.pdf.blocks.block import Block, Nothing
+from exports.pdf.blocks.text import Run
+from exports.pdf.styles import BODY, GUTTER
+
+if TYPE_CHECKING:
+    from exports.pdf.pen import Pen
+
+_ICON = 17.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What hangs before the text: an icon of the program, or a short word such as a number."""
+
+    icon: str = ""
+    word: str = ""
+    bold: bool = True
+
+
+class Gutter(Block):
+    """A block set in, with a mark before it; `thread` leads the line on to the next mark."""
+
+    def __init__(
+        self,
+        inner: Block,
+        mark: Mark | None = None,
+        *,
+        thread: bool = False,
+        pad: float = 0,
+        indent: float = GUTTER,
+    ) -> None:
+        self._inner = inner
+        self._mark = mark
+        self._thread = thread
+        self._pad = pad
+        self._indent = indent
+        self.above = 0 if thread else inner.above
+        self.below = 0 if thread else inner.below
+        self.keep_next = inner.keep_next
+
+    def height(self, width: float, limit: float = float("inf")) -> float:
+        return self._inner.height(width - self._indent, limit) + self._pad
+
+    def split(self, width: float, height: float) -> tuple[Block, Block] | None:
+        if self._inner.height(width - self._indent, height) <= height:
+            unpadded = Gutter(self._inner, self._mark, thread=self._thread, indent=self._indent)
+            return unpadded, Nothing()
+        parts = self._inner.split(width - self._indent, height)
+        if parts is None:
+            return None
+        first = Gutter(parts[0], self._mark, thread=self._thread, indent=self._indent)
+        rest = Gutter(parts[1], thread=self._thread, pad=self._pad, indent=self._indent)
+        return first, rest
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        self._inner.draw(pen, x + self._indent, top, width - self._indent)
+        mark = self._mark
+        if mark and mark.icon:
+            pen.icon(mark.icon, x, top + (BODY.leading - _ICON) / 2, _ICON)
+        elif mark:
+            pen.runs(x, top, (Run(mark.word, mark.bold),), BODY.size, BODY.leading)
+        if self._thread:
+            middle = x + _ICON / 2
+            begin = top + (BODY.leading + _ICON) / 2 + 2 if mark else top
+            pen.line(middle, begin, middle, top + self.height(width) - 1, pen.THREAD)
+
+
+class Box(Block):
+    """A block within a border; a border that is cut by a page's end is closed on both pages."""
+
+    def __init__(
+        self,
+        inner: Block,
+        *,
+        pad: tuple[float, float] = (14, 9),
+        radius: float = 5,
+        thickness: float = 1.2,
+    ) -> None:
+        self._inner = inner
+        self._pad = pad
+        self._radius = radius
+        self._thickness = thickness
+        self.above = 10
+        self.below = 10
+
+    def height(self, width: float, limit: float = float("inf")) -> float:
+        across, down = self._pad
+        return self._inner.height(width - 2 * across, limit) + 2 * down
+
+    def split(self, width: float, height: float) -> tuple[Block, Block] | None:
+        across, down = self._pad
+        parts = self._inner.split(width - 2 * across, height - 2 * down)
+        return (self._around(parts[0]), self._around(parts[1])) if parts else None
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        across, down = self._pad
+        tall = self.height(width)
+        pen.box(x, top, width, tall, radius=self._radius, thickness=self._thickness)
+        self._inner.draw(pen, x + across, top + down, width - 2 * across)
+
+    def _around(self, inner: Block) -> Box:
+        return Box(inner, pad=self._pad, radius=self._radius, thickness=self._thickness)

@@ -1,0 +1,46 @@
+"""A QR code of an address, beside the address that is printed in full."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from exports.pdf.blocks.block import Block
+
+if TYPE_CHECKING:
+    from exports.pdf.pen import Pen
+
+QR_SIZE = 74.0
+"""26 mm with modules of 0.7 mm or more: any telephone reads it at reading distance."""
+
+
+class QrCode(Block):
+    """A square of vector rectangles; the white of the page around it is its quiet zone."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+
+    def height(self, width: float, limit: float = float("inf")) -> float:
+        return QR_SIZE
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        import segno
+
+        code = segno.make_qr(self._address, error="m", boost_error=False)
+        rows = [list(row) for row in code.matrix]
+        side = QR_SIZE / len(rows)
+        pen.squares(x + width - QR_SIZE, top, side, list(_dark_runs(rows)))
+
+
+def _dark_runs(rows: list[list[int]]) -> list[tuple[int, int, int]]:
+    """Return the runs of dark modules as row, first column and number of columns."""
+    runs: list[tuple[int, int, int]] = []
+    for number, row in enumerate(rows):
+        column = 0
+        while column < len(row):
+            end = column
+            while end < len(row) and row[end]:
+                end += 1
+            if end > column:
+                runs.append((number, column, end - column))
+            column = end + 1
+    return runs

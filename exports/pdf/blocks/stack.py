@@ -1,0 +1,65 @@
+"""Blocks below each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from exports.pdf.blocks.block import Block
+
+if TYPE_CHECKING:
+    from exports.pdf.pen import Pen
+
+
+class Stack(Block):
+    """A column of blocks, split between its members or within one."""
+
+    def __init__(self, *blocks: Block) -> None:
+        self._blocks = blocks
+        self.above = blocks[0].above if blocks else 0
+        self.below = blocks[-1].below if blocks else 0
+
+    def height(self, width: float, limit: float = float("inf")) -> float:
+        total = 0.0
+        for number, block in enumerate(self._blocks):
+            total += self._gap(number) + block.height(width, limit - total)
+            if total > limit:
+                break
+        return total
+
+    def split(self, width: float, height: float) -> tuple[Block, Block] | None:
+        used = 0.0
+        for number, block in enumerate(self._blocks):
+            room = height - used - self._gap(number)
+            tall = block.height(width, room)
+            if tall <= room + 0.01:
+                used += self._gap(number) + tall
+                continue
+            parts = block.split(width, room) if room > 0 else None
+            if parts:
+                return self._parts(number, parts[0]), self._rest(number + 1, parts[1])
+            cut = self._cut_before(number)
+            return (Stack(*self._blocks[:cut]), self._rest(cut)) if cut else None
+        return None
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        for number, block in enumerate(self._blocks):
+            top += self._gap(number)
+            block.draw(pen, x, top, width)
+            top += block.height(width)
+
+    def _cut_before(self, number: int) -> int:
+        """Return where a page may end before the block `number`: not behind one kept with it."""
+        while number and self._blocks[number - 1].keep_next:
+            number -= 1
+        return number
+
+    def _gap(self, number: int) -> float:
+        if number == 0:
+            return 0
+        return max(self._blocks[number - 1].below, self._blocks[number].above)
+
+    def _parts(self, number: int, last: Block) -> Stack:
+        return Stack(*self._blocks[:number], last)
+
+    def _rest(self, number: int, first: Block | None = None) -> Stack:
+        return Stack(*((first,) if first else ()), *self._blocks[number:])

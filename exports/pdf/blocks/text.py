@@ -1,0 +1,135 @@
+"""Running text in one or two weights, and headings that stand in the outline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from exports.pdf.blocks.block import Block
+from exports.pdf.breaking import break_lines
+from exports.pdf.fonts import typeface
+from exports.pdf.styles import Style
+
+if TYPE_CHECKING:
+    from exports.pdf.pen import Pen
+
+_BADGE_PAD = 6.0
+_BADGE_GAP = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one weight; `link` is an address it leads to."""
+
+    text: str
+    bold: bool = False
+    link: str = ""
+
+
+Line = tuple[Run, ...]
+
+
+class Text(Block):
+    """Lines of text, left aligned. Its runs must hold nothing but characters of the typeface.
+
+    `badge` is a word in a box at the beginning of the first line.
+    """
+
+    def __init__(self, runs: tuple[Run, ...], style: Style, badge: str = "") -> None:
+        self._runs = runs
+        self._style = style
+        self._badge = badge
+        self._lines: tuple[float, tuple[Line, ...]] | None = None
+        self.above = style.above
+        self.below = style.below
+
+    def height(self, width: float, limit: float = float("inf")) -> float:
+        rule = self._style.rule
+        return len(self._at(width)) * self._style.leading + (rule + 3 if rule else 0)
+
+    def split(self, width: float, height: float) -> tuple[Block, Block] | None:
+        lines = self._at(width)
+        fitting = min(int((height + 0.01) // self._style.leading), len(lines) - 2)
+        if fitting < 2:
+            return None
+        above = _Lines(lines[:fitting], replace(self._style, rule=0, below=0), self._badge)
+        return above, _Lines(lines[fitting:], replace(self._style, above=0))
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        style = self._style
+        lines = self._at(width)
+        for number, line in enumerate(lines):
+            at = x + (self._badge_width if number == 0 else 0)
+            pen.runs(at, top + number * style.leading, line, style.size, style.leading)
+        if self._badge:
+            self._draw_badge(pen, x, top)
+        if style.rule:
+            y = top + len(lines) * style.leading + 3
+            pen.line(x, y, x + width, y, style.rule)
+
+    @property
+    def _badge_width(self) -> float:
+        if not self._badge:
+            return 0
+        word = typeface().width(self._badge, self._style.size, bold=True)
+        return word + 2 * _BADGE_PAD + _BADGE_GAP
+
+    def _draw_badge(self, pen: Pen, x: float, top: float) -> None:
+        size, leading = self._style.size, self._style.leading
+        pen.runs(x + _BADGE_PAD, top, (Run(self._badge, bold=True),), size, leading)
+        pen.box(x, top - 0.4, self._badge_width - _BADGE_GAP, leading - 1, radius=3, thickness=0.9)
+
+    def _at(self, width: float) -> tuple[Line, ...]:
+        """Return the lines at `width`, broken anew only when the width changes."""
+        if self._lines is None or self._lines[0] != width:
+            self._lines = width, self._broken(width)
+        return self._lines[1]
+
+    def _broken(self, width: float) -> tuple[Line, ...]:
+        text = "".join(run.text for run in self._runs)
+        size, face = self._style.size, typeface()
+        widths = [
+            size * each
+            for run in self._runs
+            for each in face.widths(run.text.replace("\n", " "), bold=run.bold)
+        ]
+        first = width - self._badge_width if self._badge else None
+        return tuple(self._cut(*ends) for ends in break_lines(text, widths, width, first))
+
+    def _cut(self, start: int, end: int) -> Line:
+        cut: list[Run] = []
+        at = 0
+        for run in self._runs:
+            part = run.text[max(0, start - at) : max(0, end - at)]
+            if part:
+                cut.append(Run(part, run.bold, run.link))
+            at += len(run.text)
+            if at >= end:
+                break
+        return tuple(cut)
+
+
+class _Lines(Text):
+    """Lines already broken: what a page's end makes of a text."""
+
+    def __init__(self, lines: tuple[Line, ...], style: Style, badge: str = "") -> None:
+        super().__init__((), style, badge)
+        self._kept = lines
+
+    def _at(self, width: float) -> tuple[Line, ...]:
+        return self._kept
+
+
+class Heading(Text):
+    """A heading with its entry in the outline; never alone at the foot of a page."""
+
+    keep_next = True
+
+    def __init__(self, runs: tuple[Run, ...], style: Style, outline: str, level: int) -> None:
+        super().__init__(runs, style)
+        self._outline = outline
+        self._level = level
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        pen.bookmark(self._outline, self._level, top)
+        super().draw(pen, x, top, width)

@@ -1,0 +1,1 @@
+"""The documents: each turns a snapshot into blocks."""

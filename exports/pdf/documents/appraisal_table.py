@@ -1,0 +1,86 @@
+"""The appraisal of a request as the product team reads it: answers, grounds, rule, overruling."""
+
+from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.grid import Grid, Row
+from exports.pdf.blocks.gutter import Box, Gutter, Mark
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.paper import Paper
+from exports.pdf.parts import ICONS, Bold, heading, para
+from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
+from workshop_app.domain.persona import describe
+from workshop_app.domain.problem import Problem
+
+_SHAPES = {
+    Verdict.OPEN: "open",
+    Verdict.ASK_AGAIN: "open",
+    Verdict.NOT_OURS: "not_ours",
+    Verdict.SOLUTION: "solution",
+    Verdict.CARD: "card",
+    Verdict.REQUEST: "request",
+    Verdict.REQUEST_INDIVIDUAL: "request",
+    Verdict.LATER: "open",
+}
+_WIDTHS = (16, 142, None)
+
+
+def status(paper: Paper, problem: Problem | None) -> str:
+    """Return how far the appraisal of a request is."""
+    appraisal = paper.appraisal_of(problem) if problem else None
+    if problem is None or appraisal is None:
+        return paper.words("papers.dossier.unjudged")
+    decided = paper.state.verdict_of(problem) is not Verdict.OPEN
+    if not decided:
+        return paper.words("papers.dossier.partly_judged", n=len(appraisal.unanswered))
+    return paper.words("papers.dossier.judged")
+
+
+def appraisal(paper: Paper, problem: Problem) -> list[Block]:
+    """Return the table of the six criteria and the box with the verdict."""
+    judged = paper.appraisal_of(problem)
+    title = heading(paper, paper.words("papers.dossier.appraisal"))
+    if judged is None:
+        return [Stack(title, para(paper, paper.words("papers.dossier.unjudged")))]
+    rows = tuple(_row(paper, problem, judged, criterion) for criterion in Criterion)
+    return [Stack(title, Grid(None, rows)), _verdict(paper, problem, judged)]
+
+
+def _row(paper: Paper, problem: Problem, judged: Appraisal, criterion: Criterion) -> Row:
+    words = paper.words
+    answer, ground = judged.answer(criterion), judged.ground(criterion)
+    if ground == describe(paper.state, problem):
+        # the rest of the persona stands in this chapter already
+        ground = paper.roles(problem)
+    said = words("papers.dossier.unanswered")
+    if answer:
+        said = words(f"appraisal.answer.{criterion}.{answer}")
+    if ground:
+        said = words("papers.dossier.answer_with_ground", answer=said, ground=ground)
+    number = list(Criterion).index(criterion) + 1
+    name = words(f"appraisal.criterion.{criterion}")
+    cells = para(paper, Bold(str(number))), para(paper, Bold(name)), para(paper, said)
+    return Row(cells, _WIDTHS, gap=6)
+
+
+def _verdict(paper: Paper, problem: Problem, judged: Appraisal) -> Block:
+    words = paper.words
+    decision = paper.state.decision_of(problem)
+    number, rule = paper.rule_number(decision.rule), words(f"appraisal.rule.{decision.rule.id}")
+    verdict = words(f"appraisal.verdict.{decision.verdict}")
+    if judged.override is None:
+        head = words("papers.dossier.by_rule", verdict=verdict, rule_number=number)
+        lines = [rule]
+    else:
+        head = _overruled(paper, judged)
+        own = words("papers.problem.own_verdict", verdict=verdict, rule_number=number, rule=rule)
+        reason = words("papers.problem.reason", reason=judged.override_reason)
+        lines = [reason, own] if judged.override_reason else [own]
+    said = Stack(para(paper, Bold(head)), *(para(paper, line) for line in lines))
+    shape = ICONS[_SHAPES[paper.state.verdict_of(problem)]]
+    return Box(Gutter(said, Mark(icon=shape)))
+
+
+def _overruled(paper: Paper, judged: Appraisal) -> str:
+    verdict = paper.words(f"appraisal.verdict.{judged.override}")
+    if judged.override_by:
+        return paper.words("papers.dossier.by_person", verdict=verdict, by=judged.override_by)
+    return paper.words("papers.dossier.by_somebody", verdict=verdict)

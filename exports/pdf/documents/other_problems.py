@@ -1,0 +1,95 @@
+"""All problems that were not chosen, in one table, and the solutions that were found for them."""
+
+from exports.pdf.blocks.block import Block, Nothing
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.judgement import judgement
+from exports.pdf.documents.solution import with_help
+from exports.pdf.paper import Paper
+from exports.pdf.parts import Bold, heading, outcome_word, para, table
+from exports.pdf.styles import PART
+from workshop_app.domain.outcome import CardKind, PlayedCard
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.solution import Solution
+
+_WIDTHS = (30, None, 84, 42, 86)
+
+
+def other_problems(paper: Paper) -> list[Block]:
+    """Return the table of the listed problems that were not chosen, in order of their votes."""
+    problems = [problem for problem in paper.state.ranked if not problem.chosen]
+    if not problems:
+        return []
+    words = paper.words
+    columns = ("number", "words", "theme", "votes", "outcome")
+    header = tuple(words(f"papers.others.{column}") for column in columns)
+    rows = (_row(paper, problem) for problem in problems)
+    title = heading(paper, words("papers.others.title"), PART)
+    return [Stack(title, table(paper, header, rows, _WIDTHS))]
+
+
+def _row(paper: Paper, problem: Problem) -> tuple[Block, ...]:
+    state = paper.state
+    votes = state.votes_of(problem.id)
+    themes = [theme.name for theme in state.themes if theme.id == problem.theme_id]
+    outcomes = (outcome_word(paper, kind) for kind in state.outcomes_of(problem))
+    return (
+        para(paper, Bold(str(problem.number))),
+        _words(paper, problem),
+        para(paper, *(themes or [paper.words("papers.others.no_theme")])),
+        Nothing() if votes is None else para(paper, str(votes)),
+        Stack(*outcomes),
+    )
+
+
+def _words(paper: Paper, problem: Problem) -> Block:
+    words = paper.words
+    lines: list[Block] = [para(paper, Bold(problem.title))]
+    if problem.wording:
+        lines.append(para(paper, words("papers.others.first", text=problem.first_wording)))
+    for merged in paper.state.merged_into(problem.id):
+        said = words("papers.others.merged", number=merged.number, text=merged.first_wording)
+        lines.append(para(paper, said))
+    if problem.not_ours_reason:
+        lines.append(para(paper, problem.not_ours_reason))
+    for card in paper.state.cards_of(problem.id):
+        lines += _card(paper, problem, card)
+    return Stack(*lines, *judgement(paper, problem, brief=True))
+
+
+def _card(paper: Paper, problem: Problem, card: PlayedCard) -> list[Block]:
+    if card.kind is CardKind.UPDATE:
+        request = paper.state.request_of(problem.id)
+        title = request.title if request and request.title != problem.title else ""
+        lines = [title, paper.words("papers.problem.passed_on")]
+    elif card.kind is CardKind.SOLUTION:
+        lines = [f"→ {paper.title_of(card)}"]
+    else:
+        lines = [f"→ {paper.words(f'cards.kind.{card.kind}')}：{card.title}", card.text]
+    return [para(paper, line) for line in lines if line]
+
+
+def other_solutions(paper: Paper) -> list[Block]:
+    """Return the solutions of those problems, each once, unless a chosen problem showed it."""
+    state = paper.state
+    shown = {card.catalogue_id for problem in state.chosen for card in state.cards_of(problem.id)}
+    found: dict[str, list[Problem]] = {}
+    for problem in state.listed:
+        for card in state.cards_of(problem.id):
+            if card.catalogue_id in paper.solutions and card.catalogue_id not in shown:
+                found.setdefault(card.catalogue_id, []).append(problem)
+    if not found:
+        return []
+    title = heading(paper, paper.words("papers.others.solutions"), PART)
+    first, *rest = (_solution(paper, paper.solutions[key], found[key]) for key in found)
+    return [Stack(title, first), *rest]
+
+
+def _solution(paper: Paper, solution: Solution, problems: list[Problem]) -> Block:
+    text = solution.text(paper.language)
+    separator = paper.words("papers.others.number_separator")
+    numbers = separator.join(str(problem.number) for problem in problems)
+    solves = paper.words("papers.others.for_problems", numbers=numbers)
+    name = para(paper, Bold(text.name), f"　{solves}")
+    stack = Stack(*with_help(paper, text.help_url, name, para(paper, text.what)))
+    stack.below = 14
+    return stack

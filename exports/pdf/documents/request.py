@@ -1,0 +1,165 @@
+"""A chapter of the dossier: one request, the user's words, why and how, both backgrounds."""
+
+from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.grid import Row
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.appraisal_table import appraisal, status
+from exports.pdf.documents.solution import with_help
+from exports.pdf.documents.thread import joined, wordings
+from exports.pdf.paper import Paper
+from exports.pdf.parts import Bold, facts, head_line, heading, para
+from exports.pdf.styles import HEADING, TITLE
+from workshop_app.domain.ids import request_code
+from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.request import Request
+
+_COLUMN_GAP = 22
+
+
+def chapter(paper: Paper, request: Request) -> list[Block]:
+    """Return the blocks of one request."""
+    problem = paper.state.problem(request.problem_id)
+    if problem is None:
+        return [*_head(paper, request, None), _why_and_how(paper, request)]
+    return [
+        *_head(paper, request, problem),
+        _words(paper, request, problem),
+        *_discussion(paper, problem),
+        _why_and_how(paper, request),
+        _situation(paper, request),
+        _user_side(paper),
+        _product_side(paper, request),
+        *appraisal(paper, problem),
+        *_other_cards(paper, problem),
+    ]
+
+
+def customer(paper: Paper) -> str:
+    """Return how the customer is called in the dossier: by a code, unless it may be named."""
+    name = paper.state.customer
+    if paper.masked:
+        return paper.words("papers.head.customer_code")
+    return paper.words.organisation(name.name, "")
+
+
+def workshop_line(paper: Paper) -> str:
+    """Return from which workshop it comes and who recorded it."""
+    words, workshop = paper.words, paper.state.workshop
+    parts = [words("papers.dossier.from_undated")]
+    if workshop.date:
+        parts = [words("papers.dossier.from_workshop", date=words.date(workshop.date))]
+    if workshop.facilitator:
+        parts.append(words("papers.head.recorded_by", name=workshop.facilitator))
+    return "　".join(parts)
+
+
+def _head(paper: Paper, request: Request, problem: Problem | None) -> list[Block]:
+    words, code = paper.words, request_code(request.number)
+    state = status(paper, problem)
+    line = words("papers.dossier.status", code=code, status=state)
+    about = [customer(paper), workshop_line(paper), _votes(paper, request)]
+    return [
+        head_line(paper, line, words("papers.mark.internal")),
+        heading(paper, request.title, TITLE, level=0, outline=f"{code} {request.title}"),
+        para(paper, "　".join(part for part in about if part)),
+    ]
+
+
+def _votes(paper: Paper, request: Request) -> str:
+    votes, present = paper.state.votes_of(request.problem_id), paper.state.present_count
+    if votes is None:
+        return ""
+    if present:
+        return paper.words("papers.dossier.vote_line_of", n=votes, present=present)
+    return paper.words("papers.dossier.vote_line", n=votes)
+
+
+def _words(paper: Paper, request: Request, problem: Problem) -> Block:
+    stations = wordings(paper, problem, paper.roles(problem))
+    said = {problem.first_wording, problem.wording, ""}
+    if request.own_words not in said:
+        name = para(paper, Bold(paper.words("papers.dossier.own_words")))
+        quote = para(paper, paper.words("papers.problem.quote", text=request.own_words))
+        stations.append(("speech", Stack(name, quote)))
+    title = heading(paper, paper.words("papers.dossier.words"))
+    return Stack(title, *joined(stations))
+
+
+def _why_and_how(paper: Paper, request: Request) -> Block:
+    why = _section(paper, "why", request.why)
+    how = _section(paper, "how", request.wished_how)
+    row = Row((why, how), (None, None), gap=_COLUMN_GAP)
+    row.above = HEADING.above
+    return row
+
+
+def _section(paper: Paper, key: str, text: str) -> Stack:
+    title = heading(paper, paper.words(f"papers.dossier.{key}"))
+    return Stack(title, para(paper, text or paper.words("papers.dossier.unsaid")))
+
+
+def _situation(paper: Paper, request: Request) -> Block:
+    words = paper.words
+    pairs = [
+        (words(f"papers.dossier.{key}"), para(paper, text or words("papers.dossier.unsaid")))
+        for key, text in (
+            ("impact", request.impact),
+            ("workaround", request.workaround),
+            ("good_enough", request.good_enough),
+        )
+    ]
+    title = heading(paper, words("papers.dossier.situation"))
+    own = request.situation if request.situation != paper.state.customer.architecture else ""
+    said = [para(paper, own)] if own else []
+    return Stack(title, *said, facts(paper, pairs))
+
+
+def _user_side(paper: Paper) -> Block:
+    words, client = paper.words, paper.state.customer
+    unsaid = words("papers.dossier.unsaid")
+    pairs = [
+        (words("papers.dossier.industry"), para(paper, client.industry or unsaid)),
+        (words("papers.dossier.architecture"), para(paper, client.architecture or unsaid)),
+    ]
+    return Stack(heading(paper, words("papers.dossier.user_side")), facts(paper, pairs))
+
+
+def _product_side(paper: Paper, request: Request) -> Block:
+    words = paper.words
+    title = heading(paper, words("papers.dossier.product_side"))
+    solution = paper.solutions.get(request.nearest_id)
+    short = para(paper, request.shortfall or words("papers.dossier.unsaid"))
+    shortfall = facts(paper, [(words("papers.dossier.shortfall"), short)])
+    if solution is None:
+        return Stack(title, para(paper, words("papers.dossier.no_nearest")), shortfall)
+    text = solution.text(paper.language)
+    nearest = Bold(f"{words('papers.dossier.nearest')}　"), text.name
+    near = with_help(paper, text.help_url, para(paper, *nearest), para(paper, text.what))
+    return Stack(title, *near, shortfall)
+
+
+def _other_cards(paper: Paper, problem: Problem) -> list[Block]:
+    cards = [c for c in paper.state.cards_of(problem.id) if c.kind is not CardKind.UPDATE]
+    if not cards:
+        return []
+    pairs = [
+        (
+            paper.words(f"cards.kind.{card.kind}"),
+            para(paper, _card_text(paper.title_of(card), card.text)),
+        )
+        for card in cards
+    ]
+    title = heading(paper, paper.words("papers.dossier.other_cards"))
+    return [Stack(title, facts(paper, pairs))]
+
+
+def _card_text(title: str, text: str) -> str:
+    return "\n".join(part for part in (title, text) if part)
+
+
+def _discussion(paper: Paper, problem: Problem) -> list[Block]:
+    if not problem.discussion:
+        return []
+    title = heading(paper, paper.words("papers.dossier.discussion"))
+    return [Stack(title, para(paper, problem.discussion))]

@@ -1,0 +1,50 @@
+"""A solution in the summary: what it is, first steps, limits, and the way to find it."""
+
+from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.qr_code import QR_SIZE
+from exports.pdf.paper import Paper
+from exports.pdf.parts import QR_GAP, Address, Bold, beside_qr, dotted, label, lead, numbered, para
+from exports.pdf.styles import BODY, GUTTER, WIDTH
+from workshop_app.domain.outcome import PlayedCard
+from workshop_app.domain.solution import SolutionText
+
+
+def solution_parts(paper: Paper, card: PlayedCard) -> list[Block]:
+    """Return all that the catalogue says about a chosen solution, below its title."""
+    solution = paper.solution_of(card)
+    if solution is None:
+        said = [para(paper, card.text)] if card.text else []
+        return [*said, para(paper, paper.words("papers.solution.gone"))]
+    text = solution.text(paper.language)
+    steps = [
+        label(paper, paper.words("papers.solution.steps")),
+        *numbered(paper, text.first_steps),
+    ]
+    return [
+        para(paper, text.what),
+        *with_help(paper, text.help_url, *steps, width=WIDTH - GUTTER),
+        label(paper, paper.words("papers.solution.find")),
+        lead(paper, _find_words(paper, card, text)),
+        para(paper, text.help_path),
+        *_limits(paper, text),
+    ]
+
+
+def with_help(paper: Paper, address: str, *blocks: Block, width: float = WIDTH) -> list[Block]:
+    """Return `blocks` with the address of a help page in full, and its QR code beside them."""
+    line = para(paper, Bold(paper.words("papers.solution.help")), Address(address))
+    if line.height(width - QR_SIZE - QR_GAP) <= BODY.leading:
+        return [beside_qr(address, *blocks, line)]
+    return [beside_qr(address, *blocks), line]
+
+
+def _find_words(paper: Paper, card: PlayedCard, text: SolutionText) -> str:
+    """Say which words led there in the room, or those of the catalogue."""
+    searched = card.search_words or " ".join(text.search_words)
+    return paper.words("papers.solution.find_words", words=searched)
+
+
+def _limits(paper: Paper, text: SolutionText) -> list[Block]:
+    if not text.limits:
+        return []
+    return [label(paper, paper.words("papers.solution.limits")), *dotted(paper, text.limits)]

@@ -1,0 +1,83 @@
+"""The thread of a problem: first wording, concrete wording, and each outcome in full."""
+
+from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.gutter import Gutter, Mark
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.judgement import judgement
+from exports.pdf.documents.solution import solution_parts
+from exports.pdf.paper import Paper
+from exports.pdf.parts import ICONS, Bold, lead, para
+from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
+from workshop_app.domain.problem import Problem
+
+_PAD = 8.0
+
+Station = tuple[str, Block]
+"""An icon and what stands beside it."""
+
+
+def thread(paper: Paper, problem: Problem) -> list[Block]:
+    """Return the whole thread of a problem, for the customer's version."""
+    stations = [*wordings(paper, problem), *_outcomes(paper, problem)]
+    last, block = stations[-1]
+    stations[-1] = last, Stack(block, *judgement(paper, problem))
+    return joined(stations)
+
+
+def joined(stations: list[Station]) -> list[Block]:
+    """Return the stations below each other, joined by the line of the thread."""
+    last = len(stations) - 1
+    return [
+        Gutter(block, Mark(icon=icon), thread=number < last, pad=_PAD if number < last else 0)
+        for number, (icon, block) in enumerate(stations)
+    ]
+
+
+def wordings(paper: Paper, problem: Problem, said_by: str = "") -> list[Station]:
+    """Return the first words, those of the problems merged into it, and the concrete words."""
+    words = paper.words
+    stations = [_quote(paper, words("papers.problem.first"), problem.first_wording, said_by)]
+    for merged in paper.state.merged_into(problem.id):
+        name = words("papers.problem.merged", number=merged.number)
+        stations.append(_quote(paper, name, merged.first_wording))
+    if problem.wording:
+        name = lead(paper, Bold(words("papers.problem.concrete")))
+        stations.append(("pen", Stack(name, para(paper, problem.wording))))
+    return stations
+
+
+def _quote(paper: Paper, name: str, text: str, said_by: str = "") -> Station:
+    head = lead(paper, Bold(name), f"　{said_by}" if said_by else "")
+    return "speech", Stack(head, para(paper, paper.words("papers.problem.quote", text=text)))
+
+
+def _outcomes(paper: Paper, problem: Problem) -> list[Station]:
+    words = paper.words
+    if problem.not_ours_reason:
+        badge = words("cards.outcome.not_ours")
+        return [(ICONS["not_ours"], para(paper, problem.not_ours_reason, badge=badge))]
+    cards = paper.state.cards_of(problem.id)
+    if not cards:
+        text = para(paper, words("papers.problem.open"), badge=words("cards.outcome.open"))
+        return [(ICONS["open"], text)]
+    order = list(OutcomeKind)
+    ordered = sorted(cards, key=lambda card: order.index(card.outcome))
+    return [(ICONS[card.outcome], _card(paper, problem, card)) for card in ordered]
+
+
+def _card(paper: Paper, problem: Problem, card: PlayedCard) -> Block:
+    badge = paper.words(f"cards.kind.{card.kind}")
+    if card.kind is CardKind.UPDATE:
+        return _request(paper, problem)
+    title = lead(paper, Bold(paper.title_of(card)), badge=badge)
+    if card.kind is CardKind.SOLUTION:
+        return Stack(title, *solution_parts(paper, card))
+    return Stack(title, *([para(paper, card.text)] if card.text else []))
+
+
+def _request(paper: Paper, problem: Problem) -> Block:
+    request = paper.state.request_of(problem.id)
+    badge, promise = paper.words("cards.outcome.request"), paper.words("papers.problem.passed_on")
+    if request is None or request.title == problem.title:
+        return para(paper, promise, badge=badge)
+    return Stack(lead(paper, Bold(request.title), badge=badge), para(paper, promise))

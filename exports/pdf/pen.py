@@ -1,0 +1,106 @@
+"""The one place that draws: from the top of the page down, in black, with the bundled typeface."""
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from reportlab.pdfgen.canvas import Canvas
+
+from exports.pdf.addresses import is_safe
+from exports.pdf.blocks.text import Run
+from exports.pdf.fonts import ASCENT, BOLD, REGULAR, typeface
+from exports.pdf.styles import HAIRLINE, PAGE_HEIGHT
+from exports.pdf.svg import Segment, outlines
+
+_ICON_GRID = 24
+_ICON_STROKE = 2.0
+_HAIRLINE_GRAY = 0.45
+
+
+class Pen:
+    """Draws plain text and lines on the current page of a canvas."""
+
+    THREAD: ClassVar[float] = 1.1
+
+    def __init__(self, canvas: Canvas, pages: Mapping[str, int]) -> None:
+        self._canvas = canvas
+        self._pages = pages
+        self._bookmarks = 0
+
+    def page_of(self, key: str) -> int:
+        """Return the number of the page on which the anchor `key` stands."""
+        return self._pages[key]
+
+    def runs(self, x: float, top: float, runs: Sequence[Run], size: float, leading: float) -> None:
+        """Draw a line of text whose box begins at (`x`, `top`) and is `leading` high."""
+        baseline = PAGE_HEIGHT - top - (leading - size) / 2 - size * ASCENT
+        for run in runs:
+            self._canvas.setFont(BOLD if run.bold else REGULAR, size)
+            self._canvas.drawString(x, baseline, run.text)
+            width = typeface().width(run.text, size, bold=run.bold)
+            if is_safe(run.link):
+                area = (x, baseline - size * 0.2, x + width, baseline + size)
+                self._canvas.linkURL(run.link, area, relative=0)
+            x += width
+
+    def text_right(self, right: float, top: float, text: str, size: float, leading: float) -> None:
+        """Draw a line of text that ends at `right`."""
+        x = right - typeface().width(text, size)
+        self.runs(x, top, (Run(text),), size, leading)
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, thickness: float) -> None:
+        """Draw a straight line."""
+        self._canvas.setLineWidth(thickness)
+        self._canvas.line(x1, PAGE_HEIGHT - y1, x2, PAGE_HEIGHT - y2)
+
+    def hairline(self, x: float, y: float, width: float) -> None:
+        """Draw a level line that parts rows without drawing the eye."""
+        self._canvas.setStrokeGray(_HAIRLINE_GRAY)
+        self.line(x, y, x + width, y, HAIRLINE)
+        self._canvas.setStrokeGray(0)
+
+    def box(
+        self, x: float, top: float, width: float, height: float, *, radius: float, thickness: float
+    ) -> None:
+        """Draw the border of a box."""
+        self._canvas.setLineWidth(thickness)
+        bottom = PAGE_HEIGHT - top - height
+        self._canvas.roundRect(x, bottom, width, height, radius)
+
+    def squares(
+        self, x: float, top: float, side: float, cells: Sequence[tuple[int, int, int]]
+    ) -> None:
+        """Fill runs of squares, each given as row, first column and number of columns."""
+        path = self._canvas.beginPath()
+        for row, column, count in cells:
+            bottom = PAGE_HEIGHT - top - (row + 1) * side
+            path.rect(x + column * side, bottom, count * side, side)
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def icon(self, name: str, x: float, top: float, size: float) -> None:
+        """Draw one of the program's icons."""
+        canvas = self._canvas
+        scale = size / _ICON_GRID
+        canvas.saveState()
+        canvas.translate(x, PAGE_HEIGHT - top)
+        canvas.scale(scale, -scale)
+        canvas.setLineWidth(_ICON_STROKE)
+        canvas.setLineCap(1)
+        canvas.setLineJoin(1)
+        for outline in outlines(name):
+            canvas.setDash(list(outline.dashes))  # pyright: ignore[reportArgumentType] - or a list
+            self._stroke(outline.segments)
+        canvas.restoreState()
+
+    def bookmark(self, title: str, level: int, top: float) -> None:
+        """Put an entry into the document's outline that leads to this height of this page."""
+        self._bookmarks += 1
+        key = f"b{self._bookmarks}"
+        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=PAGE_HEIGHT - top + 8, zoom=0)
+        self._canvas.addOutlineEntry(title, key, level, closed=False)
+
+    def _stroke(self, segments: Sequence[Segment]) -> None:
+        path = self._canvas.beginPath()
+        for name, points in segments:
+            draw = {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}[name]
+            draw(*points)
+        self._canvas.drawPath(path)

@@ -1,0 +1,36 @@
+"""Sizes of the papers in points: a floor of 12, line pitch 1.6 for running text."""
+
+from dataclasses import dataclass
+
+PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
+"""A4, upright."""
+SIDE = 51.0
+TOP = 48.0
+FOOT = 74.0
+"""Height kept free at the foot of the page, the footer within."""
+WIDTH = PAGE_WIDTH - 2 * SIDE
+HEIGHT = PAGE_HEIGHT - TOP - FOOT
+GUTTER = 26.0
+"""Width of the column in which marks and numbers hang before their text."""
+HAIRLINE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Size, distance of lines, weight, a rule below, and the space around."""
+
+    size: float
+    leading: float
+    bold: bool = False
+    rule: float = 0
+    above: float = 0
+    below: float = 0
+
+
+BODY = Style(12, 19.2)
+TITLE = Style(22, 30, bold=True, above=6, below=6)
+PART = Style(16, 24, bold=True, rule=1.5, above=24, below=9)
+HEADING = Style(14, 21, bold=True, rule=1, above=20, below=8)
+LEAD = Style(12, 19.2, above=6)
+"""A paragraph that begins something new."""
+LABEL = Style(12, 19.2, bold=True, above=6)
