@@ -61,7 +61,7 @@ EXAMPLES: dict[type[Command], Example] = {
     context.MakeProblemOfAnswer: lambda s: context.MakeProblemOfAnswer(s.answers[5].id),
     problems.AddProblem: lambda s: problems.AddProblem("画面が遅い", s.participants[0].id),
     problems.AddProblems: lambda _: problems.AddProblems(("一つ目", "二つ目"), Source.ADVANCE),
-    problems.CorrectFirstWording: lambda _: problems.CorrectFirstWording(
+    problems.CorrectFirstWording: lambda s: problems.CorrectFirstWording(
         number(s, 2), "内部の機器"
     ),
     problems.RemoveProblem: lambda s: problems.RemoveProblem(number(s, 12)),
@@ -77,11 +77,11 @@ EXAMPLES: dict[type[Command], Example] = {
     solving.TakeBackCard: lambda s: solving.TakeBackCard(s.cards_of(number(s, 6))[0].id),
     solving.DecideNotOurs: lambda s: solving.DecideNotOurs(number(s, 13), "画面の話ではない"),
     solving.MakeRequest: lambda s: solving.MakeRequest(number(s, 13), "背景", "custom-dashboard"),
-    appraising.AnswerCriterion: lambda _: appraising.AnswerCriterion(
+    appraising.AnswerCriterion: lambda s: appraising.AnswerCriterion(
         number(s, 16), Criterion.NOW, "urgent", "次の当番から"
     ),
     appraising.GiveGround: lambda s: appraising.GiveGround(number(s, 6), Criterion.NOW, "春まで"),
-    appraising.Overrule: lambda _: appraising.Overrule(
+    appraising.Overrule: lambda s: appraising.Overrule(
         number(s, 6), Verdict.LATER, "待てるため", "高橋"
     ),
     appraising.NoteOnAppraisal: lambda s: appraising.NoteOnAppraisal(number(s, 7), "内々の話"),
