@@ -19,7 +19,6 @@ from workshop_app.settings import Settings
 from workshop_app.store.store import Store
 
 _KEYS_OF_PLACES = {
-    "?": "keys",
     "F1": "keys",
     "Ctrl+F": "catalogue",
     "Ctrl+,": "settings",

@@ -1,0 +1,202 @@
+"""The preparation page, used as a facilitator uses it."""
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from tests.helpers.fitting import faults
+from workshop_app.domain.problem import Source
+from workshop_app.domain.workshop import Attendance, Method
+from workshop_app.i18n import tr
+from workshop_app.services.commands.participants import AddParticipant, EditParticipant
+from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
+
+SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
+SECTIONS = ("basics", "people", "method", "background", "agenda", "advance")
+HOSTILE = "<b>太字</b> <img src=x> \u200fעברית 🔥 " + "長い名前" * 30
+
+
+@pytest.fixture
+def prepare(desk):
+    def opened(**options):
+        one = desk(**options)
+        one.go("prepare")
+        return one
+
+    return opened
+
+
+def section(desk, name):
+    desk.page.show_section(name)
+    desk.settle()
+    return desk.page.sections[name]
+
+
+def test_the_cursor_waits_in_the_customers_name(prepare):
+    desk = prepare()
+    assert desk.focus is desk.page.sections["basics"].customer.field
+
+
+def test_what_is_typed_is_kept_when_the_field_is_left(prepare):
+    desk = prepare()
+    basics = section(desk, "basics")
+    basics.customer.setFocus()
+    basics.customer.field.set_text("")
+    desk.write("株式会社れんこん")
+    desk.press("Tab")
+    assert desk.state.customer.name == "株式会社れんこん"
+    assert "株式会社れんこん" in desk.seen()
+
+
+def test_a_day_is_typed_in_several_ways_and_a_wrong_one_changes_nothing(prepare):
+    desk = prepare()
+    date = section(desk, "basics").date
+    for typed, kept in (("２０２６/６/１２", "2026-06-12"), ("ずっと先", "2026-06-12")):
+        date.setFocus()
+        date.field.set_text(typed)
+        date.flush()
+        assert desk.state.workshop.date == kept
+    assert date.error
+
+
+def test_a_wrong_time_is_said_in_one_sentence(prepare):
+    desk = prepare()
+    basics = section(desk, "basics")
+    desk.page.sections["basics"].edit_workshop("start_time", "14:00")
+    basics.edit_workshop("start_time", "まひる")
+    assert desk.state.workshop.start_time == "14:00"
+    assert tr("errors.bad_time", text="まひる") in desk.seen()
+
+
+def test_people_are_added_by_name_and_enter_alone(prepare):
+    desk = prepare()
+    section(desk, "people")
+    for name in ("青木 健", "井上 美咲"):
+        desk.write(name)
+        desk.press("Return")
+    assert [person.name for person in desk.state.participants] == ["青木 健", "井上 美咲"]
+    assert [person.code for person in desk.state.participants] == ["P-1", "P-2"]
+    assert desk.focus is desk.page.sections["people"].entry.field
+
+
+def test_enter_during_a_conversion_adds_nobody(prepare):
+    desk = prepare()
+    section(desk, "people")
+    desk.convert("あおき")
+    desk.press("Return")
+    assert desk.state.participants == ()
+
+
+def test_the_fields_belong_to_the_current_person(prepare):
+    desk = prepare()
+    first, second = (desk.do(AddParticipant(name)) for name in ("青木", "井上"))
+    people = section(desk, "people")
+    people.show_record(first)
+    people.fields.lines["team"].field.set_text("基盤チーム")
+    people.show_record(second)
+    people.fields.attendance.chosen.emit(Attendance.LATE)
+    teams = [(person.name, person.team, person.attendance) for person in desk.state.participants]
+    assert teams == [
+        ("青木", "基盤チーム", Attendance.PRESENT),
+        ("井上", "", Attendance.LATE),
+    ]
+
+
+def test_removing_a_person_can_be_undone(prepare):
+    desk = prepare()
+    desk.do(AddParticipant("青木"))
+    people = section(desk, "people")
+    people.rows.setFocus()
+    desk.press("Delete")
+    assert desk.state.participants == ()
+    desk.window.undo()
+    assert [person.name for person in desk.state.participants] == ["青木"]
+
+
+def test_the_way_of_hearing_is_chosen_beside_its_cost_and_reach(prepare):
+    desk = prepare()
+    method = section(desk, "method")
+    method.choice.chosen.emit(Method.INTERVIEW)
+    desk.settle()
+    assert desk.state.workshop.method is Method.INTERVIEW
+    for name in ("good_for", "cost", "reach"):
+        assert tr(f"prepare.method.interview.{name}") in desk.seen()
+
+
+def test_minutes_change_the_sum(prepare):
+    desk = prepare()
+    agenda = section(desk, "agenda")
+    before = sum(item.minutes for item in desk.state.agenda)
+    field = next(iter(agenda._fields.values()))
+    field.change_by(5)
+    desk.settle()
+    assert sum(item.minutes for item in desk.state.agenda) == before + 5
+    assert tr("prepare.agenda_total", n=before + 5) in desk.seen()
+
+
+def test_a_pasted_list_arrives_without_speakers_and_goes_with_one_undo(prepare):
+    desk = prepare()
+    section(desk, "advance")
+    QGuiApplication.clipboard().setText("・監視できない\n2. 通知が多い\n\n・監視できない")
+    desk.press("Ctrl+Shift+V")
+    desk.press("Return")
+    problems = desk.state.listed
+    assert [problem.first_wording for problem in problems] == ["監視できない", "通知が多い"]
+    assert {problem.source for problem in problems} == {Source.ADVANCE}
+    assert {problem.speaker_id for problem in problems} == {None}
+    desk.window.undo()
+    assert desk.state.listed == ()
+
+
+def test_a_file_is_read_in_private_mode_only_and_refused_in_words(prepare, tmp_path):
+    desk = prepare()
+    assert not hasattr(section(desk, "advance"), "file")
+    desk.window.set_private(True)
+    advance = section(desk, "advance")
+    good, bad = tmp_path / "list.txt", tmp_path / "picture.txt"
+    good.write_bytes("１．監視できない\r\n２．通知が多い".encode("cp932"))
+    bad.write_bytes(bytes(range(256)) * 40)
+    advance.preview_file(bad)
+    assert desk.window.notice.isVisible()
+    advance.preview_file(good)
+    assert len(advance.preview.ticked()) == 2
+
+
+def test_page_down_leads_through_all_sections(prepare):
+    desk = prepare()
+    seen = []
+    for _ in SECTIONS:
+        seen.append(desk.page.choice.value())
+        desk.press("PageDown")
+    assert tuple(seen) == SECTIONS
+
+
+def test_private_fields_exist_in_private_mode_alone(prepare):
+    desk = prepare()
+    person = desk.do(AddParticipant("青木"))
+    desk.do(EditParticipant(person, "private_note", "秘密-人"))
+    desk.do(EditCustomer(desk.state.customer.id, "private_note", "秘密-客"))
+    desk.do(EditWorkshop(desk.state.workshop.id, "private_note", "秘密-会"))
+    for name in SECTIONS:
+        section(desk, name)
+        assert "秘密" not in desk.everything()
+    desk.window.set_private(True)
+    desk.settle()
+    section(desk, "people")
+    fields = [field.toPlainText() for field in desk.page.findChildren(type(desk.page.sections[
+        "people"].fields.note.field))]  # fmt: skip
+    assert {"秘密-人", "秘密-客", "秘密-会"} <= set(fields)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut(prepare, language, private, size):
+    desk = prepare(words=language, size=size)
+    for name in ("青木 健", HOSTILE):
+        desk.do(AddParticipant(name))
+    desk.window.set_private(private)
+    found = []
+    for name in SECTIONS:
+        section(desk, name)
+        found += [f"{name}: {fault}" for fault in faults(desk.window)]
+    assert found == []
