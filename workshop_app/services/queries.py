@@ -1,15 +1,16 @@
 """Reading across workshops: the records list, customers, and search over all problems."""
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
-from workshop_app.domain.action import Action
-from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.steps import Step, is_done
-from workshop_app.domain.workshop import Customer, Participant, Workshop
+from workshop_app.domain.workshop import Customer, Workshop
 from workshop_app.services import snapshot
 from workshop_app.store.store import Store
+from workshop_app.store.tables import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +30,64 @@ class WorkshopSummary:
 
 
 def workshops(store: Store) -> tuple[WorkshopSummary, ...]:
-    """Return all workshops, the latest date first."""
-    found = [summary(snapshot.load(store, workshop.id)) for workshop in store.all(Workshop)]
-    return tuple(sorted(found, key=lambda s: (s.date, s.created_at), reverse=True))
+    """Return all workshops, the latest date first.
+
+    It asks for counts instead of whole workshops, so that hundreds are listed at once.
+    """
+    endings: dict[str, list[Row]] = {}
+    for row in store.problem_rows():
+        endings.setdefault(row["workshop_id"], []).append(row)
+    return tuple(_summary(row, endings.get(row["id"], [])) for row in store.workshop_rows())
 
 
-def summary(state: WorkshopState) -> WorkshopSummary:
-    """Return the line of the records list for a workshop."""
-    kinds = [kind for problem in state.listed for kind in state.outcomes_of(problem)]
-    workshop = state.workshop
+def _summary(row: Row, endings: list[Row]) -> WorkshopSummary:
+    outcomes: Counter[OutcomeKind] = Counter()
+    for ending in endings:
+        for kind in _outcomes(bool(ending["not_ours"]), ending["kinds"]):
+            outcomes[kind] += ending["n"]
     return WorkshopSummary(
-        id=workshop.id,
-        title=workshop.title,
-        customer=state.customer.name,
-        date=workshop.date,
-        created_at=workshop.created_at,
-        problems=len(state.listed),
-        steps_done=sum(is_done(state, step) for step in Step),
-        outcomes=tuple((kind, kinds.count(kind)) for kind in OutcomeKind if kind in kinds),
-        exported=bool(workshop.exported_at),
-        is_sample=workshop.is_sample,
+        id=row["id"],
+        title=row["title"],
+        customer=row["customer"],
+        date=row["date"],
+        created_at=row["created_at"],
+        problems=sum(ending["n"] for ending in endings),
+        steps_done=_steps_done(row, endings),
+        outcomes=tuple((kind, outcomes[kind]) for kind in OutcomeKind if outcomes[kind]),
+        exported=bool(row["exported"]),
+        is_sample=bool(row["is_sample"]),
     )
+
+
+def _steps_done(row: Row, endings: list[Row]) -> int:
+    """Count the steps that lack nothing: the rules of `domain.steps`, asked of counts."""
+    chosen = [ending for ending in endings if ending["chosen"]]
+    still_open = any(not ending["kinds"] and not ending["not_ours"] for ending in chosen)
+    return sum(
+        (
+            bool(row["customer"] and row["people"] and row["date"]),
+            bool(row["answers"] or row["context_skipped"]),
+            bool(endings),
+            bool(
+                row["sort_skipped"]
+                or (endings and not any(ending["unsorted"] for ending in endings))
+            ),
+            bool(chosen),
+            bool(chosen) and not still_open,
+            not row["unappraised"],
+            bool(row["exported"]),
+        )
+    )
+
+
+@cache
+def _outcomes(not_ours: bool, kinds: str) -> tuple[OutcomeKind, ...]:
+    cards = tuple(
+        PlayedCard(id="", workshop_id="", position=0, problem_id="", kind=CardKind(kind))
+        for kind in kinds.split(",")
+        if kind
+    )
+    return outcomes_of("not ours" if not_ours else "", cards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +102,10 @@ class OpenAction:
 
 def open_actions(store: Store) -> tuple[OpenAction, ...]:
     """Return the open actions of all workshops, the nearest due date first, undated ones last."""
-    found = []
-    for action in store.all(Action):
-        if not action.done:
-            workshop = store.get(Workshop, action.workshop_id)
-            who = store.get(Participant, action.owner_id).name if action.owner_id else ""
-            customer = store.get(Customer, workshop.customer_id).name
-            found.append(OpenAction(action.text, customer, who or action.owner_name, action.due))
-    return tuple(sorted(found, key=lambda task: (not task.due, task.due)))
+    return tuple(
+        OpenAction(row["text"], row["customer"], row["owner"], row["due"])
+        for row in store.open_action_rows()
+    )
 
 
 def todays_workshop(store: Store, today: str) -> WorkshopState | None:

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from workshop_app.domain.errors import NotFound, StoreError
 from workshop_app.domain.words import at_most, index_words, match_expression
+from workshop_app.store import overview
 from workshop_app.store.backup import check_connection, verified_copy
 from workshop_app.store.connection import APPLICATION_ID, connect, store_error
 from workshop_app.store.migrations import SCHEMA_VERSION, migrations
@@ -115,6 +116,18 @@ class Store:
             "SELECT max(number), max(position) FROM problem WHERE workshop_id = ?", [workshop_id]
         ).fetchone()
         return (row[0] or 0) + 1, 0 if row[1] is None else row[1] + 1
+
+    def workshop_rows(self) -> Iterator[Row]:
+        """Return a row a workshop for the list of records (see `overview.workshop_rows`)."""
+        return overview.workshop_rows(self._db)
+
+    def problem_rows(self) -> Iterator[Row]:
+        """Return how the listed problems of all workshops ended (see `overview.problem_rows`)."""
+        return overview.problem_rows(self._db)
+
+    def open_action_rows(self) -> Iterator[Row]:
+        """Return the open actions of all workshops (see `overview.open_action_rows`)."""
+        return overview.open_action_rows(self._db)
 
     def check(self) -> list[str]:
         """Return what SQLite's integrity and foreign-key checks find wrong; empty means sound."""

@@ -1,0 +1,125 @@
+import random
+import time
+
+import pytest
+
+from tests.helpers.random_commands import random_command
+from tests.helpers.sessions import create_workshop, new_session
+from workshop_app.domain.errors import UserError
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.steps import Step, is_done
+from workshop_app.services import queries, snapshot
+from workshop_app.services.commands.actions import AddAction
+from workshop_app.services.commands.participants import AddParticipant
+from workshop_app.services.commands.problems import AddProblems
+from workshop_app.services.commands.workshops import EditWorkshop, MarkExported
+from workshop_app.services.sample import play
+
+
+def told_by_the_state(session, workshop_id):
+    """The same line of the list, worked out from the whole workshop by the domain's rules."""
+    state = snapshot.load(session.store, workshop_id)
+    kinds = [kind for problem in state.listed for kind in state.outcomes_of(problem)]
+    return queries.WorkshopSummary(
+        id=workshop_id,
+        title=state.workshop.title,
+        customer=state.customer.name,
+        date=state.workshop.date,
+        created_at=state.workshop.created_at,
+        problems=len(state.listed),
+        steps_done=sum(is_done(state, step) for step in Step),
+        outcomes=tuple((kind, kinds.count(kind)) for kind in OutcomeKind if kind in kinds),
+        exported=bool(state.workshop.exported_at),
+        is_sample=state.workshop.is_sample,
+    )
+
+
+def test_an_empty_store_lists_nothing(tmp_path):
+    session = new_session(tmp_path / "w.db")
+    assert queries.workshops(session.store) == queries.open_actions(session.store) == ()
+    assert (
+        queries.customers(session.store) == queries.problems_matching(session.store, "監視") == ()
+    )
+    session.store.close()
+
+
+@pytest.mark.parametrize("until", list(Step))
+def test_the_list_counts_what_the_steps_say(tmp_path, until):
+    session = new_session(tmp_path / "w.db")
+    workshop_id = play(session, "ja", until)
+    assert queries.workshops(session.store) == (told_by_the_state(session, workshop_id),)
+    session.execute(MarkExported("2026-12-03T16:00:00"))
+    (line,) = queries.workshops(session.store)
+    assert line == told_by_the_state(session, workshop_id)
+    assert line.exported
+    assert line.is_sample
+    session.store.close()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_list_agrees_with_the_state_after_any_commands(sample, seed):
+    chance = random.Random(seed)
+    for turn in range(60):
+        try:
+            sample.execute(random_command(chance, sample.state))
+        except UserError:
+            continue
+        if turn % 5 == 0:
+            expected = told_by_the_state(sample, sample.workshop_id)
+            assert expected in queries.workshops(sample.store)
+
+
+def test_the_latest_date_comes_first_and_the_newest_of_a_day(session):
+    first = session.workshop_id
+    second, third = create_workshop(session, "二番"), create_workshop(session, "三番")
+    session.execute(EditWorkshop(second, "date", "2026-12-24"))
+    session.execute(EditWorkshop(third, "date", ""))
+    assert [line.id for line in queries.workshops(session.store)] == [second, first, third]
+
+
+def test_open_actions_of_all_workshops_come_by_due_date(session):
+    person = session.execute(AddParticipant("青木"))
+    session.execute(AddAction("いつか", owner_name="CRE 三谷"))
+    session.execute(AddAction("後で", owner_id=person, due="2026-12-20"))
+    create_workshop(session, "二番")
+    session.execute(AddAction("先に", due="2026-12-10"))
+    assert queries.open_actions(session.store) == (
+        queries.OpenAction("先に", "二番", "", "2026-12-10"),
+        queries.OpenAction("後で", "株式会社サンプル", "青木", "2026-12-20"),
+        queries.OpenAction("いつか", "株式会社サンプル", "CRE 三谷", ""),
+    )
+
+
+def test_problems_of_all_workshops_are_found_by_two_characters(session):
+    session.execute(AddProblems(("内部機器の監視ができない", "通知が多い")))
+    create_workshop(session, "二番")
+    session.execute(AddProblems(("監視が遅い",)))
+    found = queries.problems_matching(session.store, "監視")
+    assert {problem.first_wording for problem in found} == {
+        "内部機器の監視ができない",
+        "監視が遅い",
+    }
+    assert len({problem.workshop_id for problem in found}) == 2
+    assert queries.problems_matching(session.store, "監視", limit=1) == found[:1]
+
+
+def test_customers_are_listed_by_name_without_the_nameless(session):
+    create_workshop(session, "あおば製作所")
+    create_workshop(session, "")
+    names = [customer.name for customer in queries.customers(session.store)]
+    assert names == ["あおば製作所", "株式会社サンプル"]
+
+
+def test_todays_workshop_is_the_newest_of_the_day(session):
+    newest = create_workshop(session, "二番")
+    assert queries.todays_workshop(session.store, "2026-12-03").workshop.id == newest
+    assert queries.todays_workshop(session.store, "2026-12-04") is None
+
+
+def test_hundreds_of_workshops_are_listed_at_once(session):
+    for number in range(200):
+        create_workshop(session, f"顧客 {number}")
+        session.execute(AddProblems(tuple(f"課題 {n}" for n in range(13))))
+    start = time.perf_counter()
+    assert len(queries.workshops(session.store)) == 201
+    assert time.perf_counter() - start < 0.5
