@@ -43,7 +43,7 @@ class Theme(QObject):
         return self._size[0]
 
     def set_name(self, name: str) -> None:
-        """Choose a palette; ``system`` follows the system's own light or dark setting."""
+        """Choose a palette; ``system`` follows the system: light, dark or high contrast."""
         if name != "system" and name not in PALETTES:
             raise ValueError(name)
         self._name = name
@@ -98,11 +98,7 @@ class Theme(QObject):
         return font
 
     def _follow_system(self, *_: object) -> None:
-        if self._name == "system":
-            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-            self._update(PALETTES["dark" if dark else "light"])
-        else:
-            self._update(PALETTES[self._name])
+        self._update(PALETTES[_system_palette() if self._name == "system" else self._name])
 
     def _update(self, palette: Palette) -> None:
         metrics = Metrics.of(*self._size, self._private, self._text_scale)
@@ -115,9 +111,18 @@ class Theme(QObject):
     def _apply(self) -> None:
         self._fonts.clear()
         app = QApplication.instance()
-        if isinstance(app, QApplication):
+        sheet = style_sheet(self.palette, self.metrics)
+        if isinstance(app, QApplication) and sheet != app.styleSheet():  # setting it is slow
             app.setFont(self.font("body"))
-            app.setStyleSheet(style_sheet(self.palette, self.metrics))
+            app.setStyleSheet(sheet)
+
+
+def _system_palette() -> str:
+    hints = QGuiApplication.styleHints()
+    wishes = getattr(hints, "accessibility", lambda: None)()  # Qt 6.10 and later
+    if wishes is not None and wishes.contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
 @cache

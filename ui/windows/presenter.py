@@ -33,7 +33,7 @@ from workshop_app.services.command import Command
 from workshop_app.services.history import UndoStep
 from workshop_app.services.session import Session, load_place
 
-SMALLEST = (1024, 720)
+SMALLEST = (1024, 660)  # a screen of 768 lines less the system's own bars
 
 
 class PresenterWindow(QMainWindow):
@@ -279,6 +279,7 @@ class PresenterWindow(QMainWindow):
         detail = ""
         if state and on_step and self.private:
             detail = "  ".join((state.customer.name, texts().date(state.workshop.date))).strip()
+        self.bar.timer.set_private(self.private)
         self.bar.show_place(name, title, start=not on_step, detail=detail)
         self.bar.room.set_private(self.private)
         self.band.setVisible(self.private)

@@ -34,7 +34,6 @@ class Rail(QWidget):
         self._items: dict[str, RailItem] = {}
         self._shown: tuple[tuple[str, ...], str, int] | None = None
         self._column = QVBoxLayout(self)
-        self._column.setSpacing(6)
         self._steps = False
         theme().changed.connect(self._restyle)
         self._restyle()
@@ -134,7 +133,9 @@ class Rail(QWidget):
 
     def _restyle(self) -> None:
         self.setFixedWidth(theme().metrics.rail)
-        self._column.setContentsMargins(0, 10, 0, 12)
+        low = theme().metrics.low
+        self._column.setSpacing(1 if low else 6)
+        self._column.setContentsMargins(0, 6 if low else 10, 0, 6 if low else 12)
 
 
 def _item(entry: Entry) -> RailItem:

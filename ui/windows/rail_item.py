@@ -63,7 +63,9 @@ class RailItem(PaintedButton):
             height = metrics.body * 1.35 + lines * theme().line_height("meta") + 16
             return QSize(metrics.rail, max(56, round(height)))
         if metrics.compact:
-            return QSize(metrics.rail, 46)
+            return QSize(metrics.rail, 44 if metrics.low else 46)
+        if metrics.low:
+            return QSize(metrics.rail, 49)
         return QSize(metrics.rail, round(54 + (metrics.rail - 88) * 1.4))
 
     def focus_shape(self) -> tuple[QRectF, float]:

@@ -12,6 +12,7 @@ from ui.widgets.icon_button import IconButton
 from ui.widgets.painting import rounded
 from ui.widgets.text import Text
 from ui.widgets.timer_display import TimerDisplay
+from ui.windows.pace_sign import PaceSign
 from ui.windows.step_timer import StepTimer
 from workshop_app.i18n import tr
 
@@ -30,12 +31,16 @@ class TimerBlock(QWidget):
         self._planned = Text("meta", "", wrap=False)
         self._add = [ActionButton(f"+{n}", size="small") for n in _LONGER]
         self._menu_button = IconButton("plus", "", size=18)
+        self._pace = PaceSign()
+        self._with_pace = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
-        for widget in (self._pause, self._digits, self._planned, *self._add, self._menu_button):
+        parts = (self._pause, self._digits, self._planned, *self._add, self._menu_button)
+        for widget in (*parts, self._pace):
             row.addWidget(widget)
         self._menu_button.hide()
+        self._pace.hide()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._pause.clicked.connect(timer.toggle)
         for minutes, button in zip(_LONGER, self._add, strict=True):
@@ -66,15 +71,21 @@ class TimerBlock(QWidget):
         paused = not timer.running and timer.seconds_used() > 0
         planned = tr("frame.timer.planned", n=timer.planned)
         self._planned.setText(tr("frame.timer.paused") if paused else planned)
+        self._pace.show_pace(timer.pace())
         self.update()
+
+    def set_private(self, private: bool) -> None:
+        """In private mode it also tells the pace of the whole agenda."""
+        self._with_pace = private
 
     def shed(self, level: int) -> None:
         """Give up space.
 
-        0 shows all, 1 puts the longer times into a menu, 2 drops the plan, 3 the menu.
+        0 shows all, 1 puts the longer times into a menu and drops the pace, 2 drops the plan,
+        3 the menu.
         """
         shown = self._shown(level)
-        for widget in (self._planned, *self._add, self._menu_button):
+        for widget in (self._planned, *self._add, self._menu_button, self._pace):
             widget.setVisible(widget in shown)
 
     def width_at(self, level: int) -> int:
@@ -88,7 +99,8 @@ class TimerBlock(QWidget):
         more = [self._menu_button] if level >= 1 else list(self._add)
         more = more if level < 3 else []
         plan = [self._planned] if level < 2 else []
-        return [self._pause, self._digits, *plan, *more]
+        pace = [self._pace] if self._with_pace and level < 1 else []
+        return [self._pause, self._digits, *plan, *more, *pace]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -18,7 +18,7 @@ from workshop_app.i18n import set_language, tr
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.workshops import EditWorkshop
 
-SIZES = [(1366, 768), (1920, 1080), (1024, 768), (1024, 720)]
+SIZES = [(1366, 768), (1920, 1080), (1024, 768), SMALLEST, (1366, 660)]
 
 
 def say(window: PresenterWindow, words: str) -> None:
