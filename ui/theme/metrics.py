@@ -18,6 +18,7 @@ class Metrics:
 
     private: bool
     compact: bool
+    tight: bool
     low: bool
     room: int
     problem: int
@@ -66,6 +67,7 @@ class Metrics:
         return cls(
             private=private,
             compact=compact,
+            tight=height < 900,
             low=height < 720,
             room=text(18, 20) if private else room,
             problem=text(28, 38) if private else problem,
