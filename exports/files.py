@@ -1,11 +1,16 @@
 """Files that appear whole or not at all."""
 
 import os
+import time
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from workshop_app.domain.errors import UserError
+
+_PAUSES = (0.1, 0.2, 0.4, 0.8, 1.0)
+"""Seconds between the attempts to replace a file that is in use."""
 
 
 class Bundle:
@@ -48,11 +53,11 @@ class Bundle:
 
     def publish(self) -> tuple[Path, ...]:
         """Give all files their names, replacing earlier ones; returns their paths."""
-        try:
-            for path, part in self._waiting.items():
-                part.replace(path)
-        except OSError as error:
-            raise UserError("errors.export_failed", reason=_reason(error)) from error
+        for path, part in self._waiting.items():
+            try:
+                _replace(part, path)
+            except OSError as error:
+                raise UserError("errors.export_failed", reason=_reason(error)) from error
         return tuple(self._waiting)
 
 
@@ -64,7 +69,20 @@ def part_name(name: str, token: str) -> str:
 def remove_parts(folder: Path, token: str) -> None:
     """Remove what an export with this token left waiting in `folder`."""
     for part in folder.glob(f".*.{token}.part"):
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _replace(part: Path, path: Path) -> None:
+    """Put `part` in the place of `path`; on Windows a reader may hold that for a moment."""
+    for pause in _PAUSES:
+        try:
+            part.replace(path)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    part.replace(path)
 
 
 def _reason(error: OSError) -> str:

@@ -1,7 +1,6 @@
 """The export itself: documents of one snapshot, written into a folder."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
@@ -9,31 +8,10 @@ from exports.files import Bundle
 from exports.pdf.glyphs import Replaced
 from exports.pdf.pages import Frame, write
 from exports.pdf.paper import Paper
+from exports.progress import ExportResult, Progress
 from exports.registry import DOCUMENTS, NAMES, Document, day_of
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """How far an export is: document `number` of `count`, and its page.
-
-    `pages` is 0 while it is not yet known how many the document will have.
-    """
-
-    document: str
-    number: int
-    count: int
-    page: int
-    pages: int
-
-
-@dataclass(frozen=True, slots=True)
-class ExportResult:
-    """The files written, and the characters that could not be printed as they are."""
-
-    files: tuple[Path, ...]
-    replaced: tuple[Replaced, ...]
 
 
 def _no_progress(progress: Progress) -> None:

@@ -2,8 +2,8 @@
 
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 
+from exports.replaced import Replaced, number
 from workshop_app.domain.text import clean
 
 # Kanji of names outside the typeface, and the nearest one inside; printed with a mark behind it.
@@ -16,20 +16,6 @@ _NEAREST = {
 }
 MARK = "*"
 """Stands behind a kanji that was replaced by the nearest one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Replaced:
-    """A character that could not be printed as it is, and what was printed in its place."""
-
-    character: str
-    shown: str
-    count: int
-
-    @property
-    def code(self) -> str:
-        """Its Unicode numbers, such as ``U+1F525``."""
-        return " ".join(_number(character) for character in self.character)
 
 
 class Glyphs:
@@ -95,13 +81,9 @@ class Glyphs:
         if not missing:
             return
         for character in missing:
-            self._replaced[character, f"[{_number(character)}]"] += 1
-        fitted.append(f"[{' '.join(map(_number, missing))}]")
+            self._replaced[character, f"[{number(character)}]"] += 1
+        fitted.append(f"[{' '.join(map(number, missing))}]")
         missing.clear()
-
-
-def _number(character: str) -> str:
-    return f"U+{ord(character):04X}"
 
 
 def _is_variant_selector(character: str) -> bool:

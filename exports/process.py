@@ -1,0 +1,192 @@
+"""The export in a process of its own, which never holds the store: it may hang or die alone."""
+
+import multiprocessing
+import signal
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from uuid import uuid4
+
+from exports.files import remove_parts
+from exports.progress import ExportResult, Progress
+from exports.registry import NAMES
+from workshop_app.domain.errors import UserError
+from workshop_app.domain.solution import Solution
+from workshop_app.domain.state import WorkshopState
+
+_PATIENCE = 2.0
+"""Seconds a cancelled export has to end by itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """All that the process needs; frozen records that can be sent to it."""
+
+    state: WorkshopState
+    solutions: dict[str, Solution]
+    out_dir: Path
+    names: tuple[str, ...]
+    language: str
+    name_customer: bool
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    key: str
+    values: dict[str, object]
+
+
+class _Stopped(Exception):
+    """The export was asked to stop."""
+
+
+class ExportRun:
+    """An export under way. Ask it by `poll` from time to time; nothing here waits, but `close`.
+
+    At the end exactly one of `result`, `error` and `cancelled` is set.
+    """
+
+    def __init__(self, order: Order) -> None:
+        self.progress: Progress | None = None
+        self.result: ExportResult | None = None
+        self.error: UserError | None = None
+        self.cancelled = False
+        self._order = order
+        self._asked_to_stop = 0.0
+        context = multiprocessing.get_context("spawn")
+        self._pipe, far_end = context.Pipe()
+        self._process = context.Process(target=_work, args=(far_end, order), daemon=True)
+        try:
+            self._process.start()
+        except OSError as error:
+            self._fail(error.strerror or type(error).__name__)
+        far_end.close()
+
+    @property
+    def finished(self) -> bool:
+        """Whether the export has come to its end, one way or another."""
+        return self.cancelled or self.result is not None or self.error is not None
+
+    def poll(self) -> bool:
+        """Take in what the process told; returns whether it is still at work."""
+        try:
+            while not self.finished and self._pipe.poll():
+                self._take(self._pipe.recv())
+        except (EOFError, OSError):
+            self._end_of_process()
+        overdue = self._asked_to_stop and time.monotonic() - self._asked_to_stop > _PATIENCE
+        if overdue and not self.finished:
+            self._kill()
+        return not self.finished
+
+    def cancel(self) -> None:
+        """Ask the export to stop; papers written before stay as they were."""
+        if self.finished or self._asked_to_stop:
+            return
+        self._asked_to_stop = time.monotonic()
+        try:
+            self._pipe.send("stop")
+        except OSError:
+            self._end_of_process()
+
+    def close(self) -> None:
+        """Cancel and wait for the end, at most two seconds; no passing file is left."""
+        self.cancel()
+        while self.poll():
+            time.sleep(0.02)
+        if self._process.pid:
+            self._process.join(_PATIENCE)
+        self._pipe.close()
+
+    def _take(self, message: object) -> None:
+        match message:
+            case Progress():
+                self.progress = message
+            case ExportResult():
+                self.result = message
+            case _Failure(key, values):
+                self.error = UserError(key, **values)
+            case _Stopped():
+                self.cancelled = True
+
+    def _end_of_process(self) -> None:
+        """The process is gone without a last word."""
+        self._process.join(_PATIENCE)
+        if self._asked_to_stop:
+            self._kill()
+        else:
+            self._fail(str(self._process.exitcode))
+
+    def _kill(self) -> None:
+        self._process.kill()
+        self._process.join(_PATIENCE)
+        remove_parts(self._order.out_dir, self._order.token)
+        self.cancelled = True
+
+    def _fail(self, reason: str) -> None:
+        remove_parts(self._order.out_dir, self._order.token)
+        self.error = UserError("errors.export_failed", reason=reason)
+
+
+def start_export(
+    state: WorkshopState,
+    solutions: Mapping[str, Solution],
+    out_dir: Path,
+    names: Sequence[str] | None = None,
+    language: str | None = None,
+    *,
+    name_customer: bool = False,
+) -> ExportRun:
+    """Start writing documents as `exports.job.export` does, in another process."""
+    needed = {card.catalogue_id for card in state.cards}
+    needed |= {request.nearest_id for request in state.requests}
+    order = Order(
+        state=state,
+        solutions={key: solutions[key] for key in sorted(needed) if key in solutions},
+        out_dir=out_dir,
+        names=tuple(NAMES if names is None else names),
+        language=language or state.workshop.language,
+        name_customer=name_customer,
+        token=uuid4().hex,
+    )
+    return ExportRun(order)
+
+
+def _work(pipe: Connection, order: Order) -> None:
+    """Run in the process: export, and tell how far it is, until told to stop."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        pipe.send(_outcome(pipe, order))
+    except OSError:
+        # the window is gone, and nobody waits for an answer
+        return
+
+
+def _outcome(pipe: Connection, order: Order) -> ExportResult | _Failure | _Stopped:
+    from exports.job import export
+
+    def tell(progress: Progress) -> None:
+        pipe.send(progress)
+        if pipe.poll():
+            raise _Stopped
+
+    try:
+        return export(
+            order.state,
+            order.solutions,
+            order.out_dir,
+            order.names,
+            order.language,
+            tell,
+            name_customer=order.name_customer,
+            token=order.token,
+        )
+    except _Stopped as stopped:
+        return stopped
+    except UserError as error:
+        return _Failure(error.key, error.values)
+    except Exception as error:  # noqa: BLE001 - told to the user; the text may hold their words
+        return _Failure("errors.export_failed", {"reason": type(error).__name__})

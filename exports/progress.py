@@ -1,0 +1,28 @@
+"""What an export tells while it works and at its end. Importing this loads no PDF library."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from exports.replaced import Replaced
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far an export is: document `number` of `count`, and its page.
+
+    `pages` is 0 while it is not yet known how many the document will have.
+    """
+
+    document: str
+    number: int
+    count: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExportResult:
+    """The files written, and the characters that could not be printed as they are."""
+
+    files: tuple[Path, ...]
+    replaced: tuple[Replaced, ...]
