@@ -1,14 +1,16 @@
 """Note unexpected errors in a local file: type, module and line, never a value or a user's text."""
 
+import platform
 import sys
 import threading
-import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
 _LARGEST = 200_000
+"""Bytes after which the log starts anew; the one before is kept beside it."""
+_MOST_CAUSES = 10
 
 
 def install(path: Path, tell: Callable[[], None]) -> None:
@@ -20,7 +22,7 @@ def install(path: Path, tell: Callable[[], None]) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        note(path, kind, trace)
+        note(path, error)
         tell()
 
     sys.excepthook = handle
@@ -29,15 +31,36 @@ def install(path: Path, tell: Callable[[], None]) -> None:
     )
 
 
-def note(path: Path, kind: type[BaseException], trace: TracebackType | None) -> None:
-    """Append one redacted report to `path`; a file that cannot be written is left alone."""
-    frames = traceback.extract_tb(trace)
-    lines = [f"{datetime.now().isoformat(timespec='seconds')} {kind.__name__}"]
-    lines += [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+def note(path: Path, error: BaseException) -> None:
+    """Append a report of `error` to `path`; a file that cannot be written is left alone."""
+    moment = datetime.now().isoformat(timespec="seconds")
+    lines = [f"{moment} Python {platform.python_version()} {platform.system()}"]
+    for cause in _causes(error):
+        lines.append(f"{type(cause).__module__}.{type(cause).__name__}")
+        lines += _frames(cause.__traceback__)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        mode = "a" if not path.exists() or path.stat().st_size < _LARGEST else "w"
-        with path.open(mode, encoding="utf-8") as file:
-            file.write("\n".join(lines) + "\n")
+        if path.exists() and path.stat().st_size > _LARGEST:
+            path.replace(path.with_name(path.name + ".1"))
+        with path.open("a", encoding="utf-8") as file:
+            file.write("\n".join(lines) + "\n\n")
     except OSError:
         return
+
+
+def _causes(error: BaseException) -> list[BaseException]:
+    """Return the error and what led to it, the latest first."""
+    chain: list[BaseException] = []
+    current: BaseException | None = error
+    while current is not None and current not in chain and len(chain) < _MOST_CAUSES:
+        chain.append(current)
+        current = current.__cause__ or current.__context__
+    return chain
+
+
+def _frames(trace: TracebackType | None) -> Iterator[str]:
+    while trace is not None:
+        frame = trace.tb_frame
+        module = frame.f_globals.get("__name__", "?")
+        yield f"  {module}:{trace.tb_lineno} {frame.f_code.co_name}"
+        trace = trace.tb_next

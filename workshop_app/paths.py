@@ -12,7 +12,7 @@ def store_path(given: str | None = None) -> Path:
     """Return the store file: `given`, else ``WORKSHOP_APP_STORE``, else the user's local data."""
     named = given or os.environ.get("WORKSHOP_APP_STORE")
     if named:
-        return Path(named).expanduser()
+        return _expanded(Path(named))
     return user_data_path(APP, appauthor=False, roaming=False) / "workshops.db"
 
 
@@ -29,3 +29,10 @@ def export_folder() -> Path:
 def crash_log_path() -> Path:
     """Return the file that notes unexpected errors, without any user text."""
     return user_data_path(APP, appauthor=False, roaming=False) / "crash.log"
+
+
+def _expanded(path: Path) -> Path:
+    try:
+        return path.expanduser()
+    except RuntimeError:  # ~ of a user that this computer does not know: a name like any other
+        return path

@@ -1,11 +1,14 @@
 """What the facilitator has set for all workshops, in one small file."""
 
 import json
-from dataclasses import asdict, dataclass, fields
+import locale
+import os
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 LANGUAGES = ("ja", "en")
 THEMES = ("system", "light", "dark", "contrast")
+_LARGEST = 100_000
 
 
 @dataclass
@@ -16,29 +19,57 @@ class Settings:
     theme: str = "light"
     facilitator: str = ""
     export_folder: str = ""
+    broken: bool = field(default=False, compare=False)
+    """The file could not be read as it stands, so that some of these are defaults; not kept."""
 
     def __post_init__(self) -> None:
         if self.language not in ("", *LANGUAGES):
-            self.language = ""
+            self.language, self.broken = "", True
         if self.theme not in THEMES:
-            self.theme = "light"
+            self.theme, self.broken = "light", True
+
+
+_NAMES = tuple(entry.name for entry in fields(Settings) if entry.name != "broken")
 
 
 def load(path: Path) -> Settings:
-    """Return the settings in `path`; a file that is missing or broken gives the defaults."""
+    """Return the settings in `path`: defaults for what is missing, and for what is broken.
+
+    Names that a newer version wrote are ignored.
+    """
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        with path.open("rb") as file:
+            found = json.loads(file.read(_LARGEST).decode("utf-8-sig"))
+    except FileNotFoundError:
+        return Settings()
     except (OSError, ValueError, RecursionError):
-        return Settings()
-    names = {field.name for field in fields(Settings)}
+        return Settings(broken=True)
     if not isinstance(found, dict):
-        return Settings()
-    return Settings(**{k: v for k, v in found.items() if k in names and isinstance(v, str)})
+        return Settings(broken=True)
+    known = {name: found[name] for name in _NAMES if name in found}
+    good = {name: value for name, value in known.items() if _is_text(value)}
+    return Settings(**good, broken=len(good) < len(known))
 
 
 def save(settings: Settings, path: Path) -> None:
     """Write the settings in one step; raises OSError when the folder cannot be written."""
+    kept = {name: value for name, value in asdict(settings).items() if name in _NAMES}
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
-    part.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
+    with part.open("w", encoding="utf-8") as file:
+        json.dump(kept, file, ensure_ascii=False, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
     part.replace(path)
+
+
+def system_language() -> str:
+    """Return ``ja`` where the system speaks Japanese, else ``en``."""
+    named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    first = next((name for name in named if name), None) or locale.getlocale()[0] or ""
+    return "ja" if first.casefold().startswith("ja") else "en"
+
+
+def _is_text(value: object) -> bool:
+    """Tell whether it is a text of one line that a file can hold."""
+    return isinstance(value, str) and (value.isprintable() or not value)

@@ -1,0 +1,83 @@
+import sys
+import threading
+
+import pytest
+
+from workshop_app import crash
+
+SECRET = "株式会社ひみつ 青木"
+
+
+def fail(words):
+    raise ValueError(words)
+
+
+def fail_further(words):
+    try:
+        fail(words)
+    except ValueError as error:
+        raise RuntimeError(f"while reading {words}") from error
+
+
+@pytest.fixture
+def told(monkeypatch, tmp_path):
+    """The log of an installed hook, and a list that grows each time somebody is told."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    log, calls = tmp_path / "deep" / "crash.log", []
+    crash.install(log, lambda: calls.append("told"))
+    return log, calls
+
+
+def test_the_log_tells_type_module_and_line_but_no_value(told):
+    log, calls = told
+    try:
+        fail_further(SECRET)
+    except RuntimeError:
+        sys.excepthook(*sys.exc_info())
+    text = log.read_text(encoding="utf-8")
+    assert "builtins.RuntimeError" in text
+    assert "builtins.ValueError" in text
+    assert "fail_further" in text
+    assert __name__ in text
+    for word in (*SECRET.split(), "reading", str(log.parent)):
+        assert word not in text
+    assert calls == ["told"]
+
+
+def test_threads_are_heard_too(told):
+    log, calls = told
+    thread = threading.Thread(target=fail, args=(SECRET,))
+    thread.start()
+    thread.join()
+    assert "builtins.ValueError" in log.read_text(encoding="utf-8")
+    assert calls == ["told"]
+
+
+def test_a_keyboard_interrupt_is_no_crash(told, capsys):
+    log, calls = told
+    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert not log.exists()
+    assert calls == []
+    assert "KeyboardInterrupt" in capsys.readouterr().err
+
+
+def test_the_log_stays_small(tmp_path):
+    log = tmp_path / "crash.log"
+    log.write_bytes(b"x" * 300_000)
+    crash.note(log, ValueError(SECRET))
+    assert log.stat().st_size < 1_000
+    assert (tmp_path / "crash.log.1").stat().st_size == 300_000
+
+
+def test_a_log_that_cannot_be_written_hurts_nobody(tmp_path):
+    (tmp_path / "file").touch()
+    crash.note(tmp_path / "file" / "crash.log", ValueError())
+
+
+def test_errors_that_lead_to_each_other_are_told_once(tmp_path):
+    first, second = ValueError(), KeyError()
+    first.__cause__, second.__cause__ = second, first
+    crash.note(tmp_path / "crash.log", first)
+    text = (tmp_path / "crash.log").read_text(encoding="utf-8")
+    assert text.count("builtins.ValueError") == 1

@@ -1,0 +1,101 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workshop_app import settings
+from workshop_app.settings import Settings
+
+CHOSEN = Settings("en", "dark", "三谷 <b>", "papers/2026")
+
+
+def test_what_was_set_is_there_at_the_next_start(tmp_path):
+    file = tmp_path / "new folder" / "settings.json"
+    settings.save(CHOSEN, file)
+    assert settings.load(file) == CHOSEN
+    assert not settings.load(file).broken
+    assert [entry.name for entry in file.parent.iterdir()] == ["settings.json"]
+
+
+def test_the_first_start_has_defaults_and_nothing_is_broken(tmp_path):
+    first = settings.load(tmp_path / "settings.json")
+    assert first == Settings()
+    assert not first.broken
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b"\xff\xfe\x00",
+        b"[" * 90_000,
+        b'{"theme": ' + b"9" * 6_000,
+        b"\x00",
+    ],
+)
+def test_a_broken_file_gives_defaults_and_says_so(tmp_path, data):
+    file = tmp_path / "settings.json"
+    file.write_bytes(data)
+    found = settings.load(file)
+    assert found == Settings()
+    assert found.broken
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ({"language": "fr", "facilitator": "三谷"}, Settings(facilitator="三谷")),
+        ({"theme": 7, "language": "en"}, Settings(language="en")),
+        ({"theme": "pink", "language": "en"}, Settings(language="en")),
+        ({"facilitator": "a\ud800", "language": "en"}, Settings(language="en")),
+        ({"facilitator": ["三谷"], "theme": "dark"}, Settings(theme="dark")),
+    ],
+)
+def test_one_bad_value_leaves_the_others(tmp_path, written, kept):
+    file = tmp_path / "settings.json"
+    file.write_text(json.dumps(written), encoding="utf-8")
+    found = settings.load(file)
+    assert found == kept
+    assert found.broken
+
+
+def test_names_of_a_newer_version_are_ignored(tmp_path):
+    file = tmp_path / "settings.json"
+    file.write_text('{"broken": "x", "colour": "x", "theme": "dark"}', encoding="utf-8")
+    found = settings.load(file)
+    assert found == Settings(theme="dark")
+    assert not found.broken
+
+
+def test_a_folder_that_cannot_be_written_raises(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(OSError, match="file"):
+        settings.save(CHOSEN, tmp_path / "file" / "settings.json")
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_loaded(tmp_path_factory, data):
+    file = tmp_path_factory.mktemp("any") / "settings.json"
+    file.write_bytes(data)
+    assert settings.load(file).theme in settings.THEMES
+
+
+@pytest.mark.parametrize(
+    ("variables", "language"),
+    [
+        ({"LANG": "ja_JP.UTF-8"}, "ja"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "ja_JP.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "de_DE", "LC_MESSAGES": "ja_JP"}, "ja"),
+    ],
+)
+def test_the_language_follows_the_system(monkeypatch, variables, language):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert settings.system_language() == language
