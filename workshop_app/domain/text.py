@@ -51,15 +51,23 @@ def clean_note(text: str, *, limit: int = NOTE_LIMIT) -> str:
 
 def required_line(text: str) -> str:
     """Return `text` as by `clean_line`; raises InvalidInput (`errors.empty`) for nothing."""
-    line = clean_line(text)
-    if not any(_leaves_ink(character) for character in line):
+    return _required(clean_line(text))
+
+
+def required_note(text: str) -> str:
+    """Return `text` as by `clean_note`; raises InvalidInput (`errors.empty`) when nothing is left."""
+    return _required(clean_note(text))
+
+
+def _required(text: str) -> str:
+    if not any(_leaves_ink(character) for character in text):
         raise InvalidInput("errors.empty")
-    return line
+    return text
 
 
 def _leaves_ink(character: str) -> bool:
     """Tell whether a character can be seen: spaces, joiners and marks of direction cannot."""
-    return unicodedata.category(character) not in {"Zs", "Zl", "Zp", "Cf"}
+    return unicodedata.category(character) not in {"Cc", "Cf", "Zl", "Zp", "Zs"}
 
 
 def match_key(text: str) -> str:

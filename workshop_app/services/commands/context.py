@@ -6,16 +6,11 @@ from workshop_app.domain.hearing import AnswerMark, ContextAnswer
 from workshop_app.domain.ids import new_id
 from workshop_app.domain.problem import Problem, Source
 from workshop_app.domain.steps import Step
-from workshop_app.domain.text import clean_note, required_line
+from workshop_app.domain.text import required_line, required_note
 from workshop_app.services.command import Command, Place, open_workshop
 from workshop_app.services.commands.edit import Edit, one_of, record_or_none
 from workshop_app.services.commands.problems import new_problem
 from workshop_app.store.store import Store
-
-
-def _required_note(value: object) -> str:
-    text = clean_note(str(value))
-    return text or required_line(text)
 
 
 @dataclass(frozen=True)
@@ -38,7 +33,7 @@ class AnswerQuestion(Command):
             workshop_id=workshop_id,
             position=max((a.position for a in answers), default=-1) + 1,
             question=required_line(self.question),
-            text=_required_note(self.text),
+            text=required_note(self.text),
             participant_id=self.participant_id,
             mark=self.mark,
         )
@@ -56,7 +51,7 @@ class EditAnswer(Edit):
     step = Step.CONTEXT
     record = ContextAnswer
     fields = {  # noqa: RUF012
-        "text": _required_note,
+        "text": required_note,
         "participant_id": record_or_none,
         "mark": one_of(AnswerMark),
     }

@@ -1,0 +1,85 @@
+"""SIGKILL right after an acknowledged action: everything acknowledged is there on reopening."""
+
+import multiprocessing
+import shutil
+import signal
+import sys
+from contextlib import suppress
+
+import pytest
+
+from tests.faults.victim import logged, work
+from tests.helpers.sessions import create_workshop, new_session
+from workshop_app.services.commands.participants import AddParticipant
+from workshop_app.services.commands.problems import AddProblems
+
+KILL_POINTS = range(1, 101)
+"""The acknowledged action after which the program is killed: each of a hundred, once."""
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.timeout(300),
+    pytest.mark.skipif(sys.platform == "win32", reason="a forked server starts the victims"),
+]
+
+
+@pytest.fixture(scope="module")
+def victims():
+    """Starts victims quickly: a clean server process forks them with everything imported."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.faults.victim"])
+    return context
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """A closed store with a workshop in which something can be done."""
+    session = new_session(tmp_path_factory.mktemp("kill") / "w.db")
+    workshop_id = create_workshop(session)
+    for name in ("青木", "井上"):
+        session.execute(AddParticipant(name))
+    session.execute(AddProblems(("一つ目", "二つ目", "三つ目")))
+    session.store.close()
+    return session.store.path, workshop_id
+
+
+def acknowledged_until_killed(victims, path, workshop_id, kill_point):
+    """Let a victim work, kill it right after so many acknowledgements.
+
+    Returns the last acknowledgement, which may be one that was sent while the kill was on its way.
+    """
+    here, there = victims.Pipe(duplex=False)
+    victim = victims.Process(target=work, args=(path, workshop_id, kill_point, there))
+    victim.start()
+    there.close()
+    for _ in range(kill_point):
+        last = here.recv()
+    victim.kill()
+    victim.join(20)
+    assert victim.exitcode == -signal.SIGKILL
+    with suppress(EOFError, OSError):
+        while True:
+            last = here.recv()
+    here.close()
+    return last
+
+
+def take_back_unacknowledged(session, rows):
+    """Take back the one action that may have reached the disk without being acknowledged."""
+    kinds = [row["kind"] for row in session.store.log(session.workshop_id)][rows:]
+    assert len(kinds) <= 1
+    if kinds:
+        assert session.redo() if kinds == ["undo"] else session.undo()
+
+
+@pytest.mark.parametrize("kill_point", KILL_POINTS)
+def test_everything_acknowledged_is_there_after_a_kill(victims, prepared, tmp_path, kill_point):
+    path, workshop_id = shutil.copy(prepared[0], tmp_path / "w.db"), prepared[1]
+    rows, state = acknowledged_until_killed(victims, path, workshop_id, kill_point)
+    session = new_session(path)
+    session.open(workshop_id)
+    assert session.store.check() == []
+    assert logged(session) >= rows
+    take_back_unacknowledged(session, rows)
+    assert session.state == state
+    session.store.close()

@@ -1,0 +1,208 @@
+"""Choosing, solving, appraising: hands, cards, requests and verdicts."""
+
+import pytest
+
+from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.errors import InvalidInput, NotFound
+from workshop_app.domain.outcome import CardKind, OutcomeKind
+from workshop_app.services.commands.actions import AddAction, EditAction
+from workshop_app.services.commands.appraising import (
+    AnswerCriterion,
+    GiveGround,
+    NoteOnAppraisal,
+    Overrule,
+)
+from workshop_app.services.commands.choosing import Choose, CountHands, EditVote
+from workshop_app.services.commands.participants import AddParticipant
+from workshop_app.services.commands.problems import AddProblem, EditProblem, RemoveProblem
+from workshop_app.services.commands.solving import (
+    DecideNotOurs,
+    MakeRequest,
+    PlayCard,
+    TakeBackCard,
+)
+
+
+@pytest.fixture
+def problem(session):
+    return session.execute(AddProblem("死活監視が鳴りすぎる"))
+
+
+def outcomes(session, problem):
+    return session.state.outcomes_of(session.state.problem(problem))
+
+
+class TestChoosing:
+    def test_hands_are_counted_counted_again_and_taken_away(self, session, problem):
+        session.execute(CountHands(problem, 3))
+        session.execute(CountHands(problem, "５"))
+        assert session.state.votes_of(problem) == 5
+        session.execute(CountHands(problem, None))
+        session.execute(CountHands(problem, None))
+        assert session.state.votes_of(problem) is None
+        assert len(session.state.tallies) == 0
+
+    @pytest.mark.parametrize("hands", [-1, 10_000, "many"])
+    def test_hands_are_a_number(self, session, problem, hands):
+        with pytest.raises(InvalidInput) as refused:
+            session.execute(CountHands(problem, hands))
+        assert refused.value.key == "errors.bad_count"
+
+    def test_the_vote_is_closed_and_opened_again(self, session):
+        session.execute(EditVote(session.workshop_id, "present", 9))
+        session.execute(EditVote(session.workshop_id, "vote_closed", value=True))
+        assert session.state.present_count == 9
+        session.undo()
+        assert not session.state.workshop.vote_closed
+
+    def test_problems_are_chosen_and_let_go(self, session, problem):
+        session.execute(Choose((problem,)))
+        assert [chosen.id for chosen in session.state.chosen] == [problem]
+        session.execute(Choose((problem,), chosen=False))
+        assert session.state.chosen == ()
+
+
+class TestCards:
+    def test_an_answer_keeps_the_search_words_that_led_to_it(self, session, problem):
+        play = PlayCard(problem, CardKind.SOLUTION, "check-tcp", "", "check-tcp", "1", "ポート")
+        card = session.execute(play)
+        again = PlayCard(problem, CardKind.SOLUTION, "check-tcp", "", "check-tcp", "1", "TCP 監視")
+        assert session.execute(again) == card
+        (only,) = session.state.cards
+        assert (only.search_words, only.catalogue_version) == ("TCP 監視", "1")
+        assert outcomes(session, problem) == (OutcomeKind.SOLUTION,)
+
+    def test_several_cards_stand_in_order_of_play(self, session, problem):
+        for title in ("ハンズオン", "記事", "サポート"):
+            session.execute(PlayCard(problem, CardKind.OWN, title))
+        assert [card.title for card in session.state.cards_of(problem)] == [
+            "ハンズオン",
+            "記事",
+            "サポート",
+        ]
+
+    def test_a_card_needs_a_title(self, session, problem):
+        with pytest.raises(InvalidInput):
+            session.execute(PlayCard(problem, CardKind.OWN, " "))
+
+    def test_a_card_taken_back_leaves_its_action(self, session, problem):
+        card = session.execute(PlayCard(problem, CardKind.HANDS_ON, "ハンズオン"))
+        session.execute(AddAction("日を決める", problem_id=problem, card_id=card))
+        session.execute(TakeBackCard(card))
+        assert session.state.actions[0].card_id is None
+        assert session.state.actions[0].problem_id == problem
+        assert outcomes(session, problem) == (OutcomeKind.OPEN,)
+
+    def test_an_action_of_a_card_outlives_the_problem(self, session, problem):
+        other = session.execute(AddProblem("別の課題"))
+        card = session.execute(PlayCard(problem, CardKind.HANDS_ON, "ハンズオン"))
+        session.execute(AddAction("日を決める", problem_id=other, card_id=card))
+        session.execute(RemoveProblem(problem))
+        (action,) = session.state.actions
+        assert (action.problem_id, action.card_id) == (other, None)
+        session.undo()
+        assert session.state.actions[0].card_id == card
+
+
+class TestNotOurs:
+    def test_a_reason_ends_it_and_no_reason_opens_it_again(self, session, problem):
+        session.execute(DecideNotOurs(problem, "勤怠システムの役目"))
+        assert outcomes(session, problem) == (OutcomeKind.NOT_OURS,)
+        session.execute(DecideNotOurs(problem, ""))
+        assert outcomes(session, problem) == (OutcomeKind.OPEN,)
+
+    def test_not_while_cards_are_played(self, session, problem):
+        session.execute(PlayCard(problem, CardKind.OWN, "自分のカード"))
+        with pytest.raises(InvalidInput) as refused:
+            session.execute(DecideNotOurs(problem, "やはり違う"))
+        assert refused.value.key == "errors.cards_played"
+
+    def test_a_card_takes_it_back(self, session, problem):
+        session.execute(DecideNotOurs(problem, "違う"))
+        session.execute(PlayCard(problem, CardKind.SUPPORT, "サポートへ"))
+        assert outcomes(session, problem) == (OutcomeKind.CARD,)
+
+
+class TestRequests:
+    def test_it_starts_from_the_users_own_words(self, session, problem):
+        session.execute(EditProblem(problem, "wording", "VPNが切れると36通届く"))
+        made = session.execute(MakeRequest(problem, "VPNで7拠点", "connectivity-monitoring"))
+        (request,) = session.state.requests
+        assert request.id == made
+        assert request.own_words == "死活監視が鳴りすぎる"
+        assert request.title == "VPNが切れると36通届く"
+        assert (request.situation, request.nearest_id) == ("VPNで7拠点", "connectivity-monitoring")
+        assert outcomes(session, problem) == (OutcomeKind.REQUEST,)
+
+    def test_doing_it_again_changes_nothing(self, session, problem):
+        made = session.execute(MakeRequest(problem))
+        before = session.state
+        assert session.execute(MakeRequest(problem)) == made
+        assert session.state == before
+
+    def test_requests_are_numbered(self, session, problem):
+        session.execute(MakeRequest(problem))
+        session.execute(MakeRequest(session.execute(AddProblem("トラップ"))))
+        assert [request.number for request in session.state.requests] == [1, 2]
+
+    def test_taking_the_card_back_takes_the_request_along(self, session, problem):
+        session.execute(MakeRequest(problem))
+        session.execute(TakeBackCard(session.state.cards[0].id))
+        assert session.state.requests == ()
+        session.undo()
+        assert len(session.state.requests) == 1
+
+
+class TestAppraising:
+    def test_an_answer_keeps_the_ground_that_stands_there(self, session, problem):
+        session.execute(AnswerCriterion(problem, Criterion.WHO, "known", "基盤運用 課長"))
+        session.execute(AnswerCriterion(problem, Criterion.WHO, "partly", "別の根拠"))
+        appraisal = session.state.appraisal_of(problem)
+        assert (appraisal.who, appraisal.who_ground) == ("partly", "基盤運用 課長")
+        session.execute(AnswerCriterion(problem, Criterion.WHO, ""))
+        assert session.state.appraisal_of(problem).who == ""
+
+    def test_only_answers_of_the_criterion_are_taken(self, session, problem):
+        with pytest.raises(InvalidInput) as refused:
+            session.execute(AnswerCriterion(problem, Criterion.WHO, "urgent"))
+        assert refused.value.key == "errors.bad_answer"
+        assert session.state.appraisal_of(problem) is None
+
+    def test_overruling_wants_a_reason_and_can_be_given_back(self, session, problem):
+        with pytest.raises(InvalidInput):
+            session.execute(Overrule(problem, Verdict.LATER, " ", "高橋"))
+        session.execute(Overrule(problem, Verdict.LATER, "待てるため", "高橋"))
+        shown = session.state.problem(problem)
+        assert session.state.verdict_of(shown) is Verdict.LATER
+        assert session.state.decision_of(shown).verdict is Verdict.OPEN
+        session.execute(Overrule(problem, None))
+        appraisal = session.state.appraisal_of(problem)
+        assert (appraisal.override, appraisal.override_reason, appraisal.override_by) == (
+            None,
+            "",
+            "",
+        )
+
+    def test_ground_and_private_note_make_one_appraisal(self, session, problem):
+        session.execute(GiveGround(problem, Criterion.NOW, "春まで\n待てる"))
+        session.execute(NoteOnAppraisal(problem, "内々の話"))
+        (appraisal,) = session.state.appraisals
+        assert appraisal.now_ground == "春まで\n待てる"
+        assert appraisal.private_note == "内々の話"
+
+    def test_an_appraisal_goes_with_its_problem(self, session, problem):
+        session.execute(AnswerCriterion(problem, Criterion.OURS, "yes"))
+        session.execute(RemoveProblem(problem))
+        assert session.state.appraisals == ()
+        with pytest.raises(NotFound):
+            session.execute(AnswerCriterion(problem, Criterion.OURS, "no"))
+
+
+def test_an_action_has_an_owner_from_the_room_or_from_elsewhere(session, problem):
+    who = session.execute(AddParticipant("青木"))
+    action = session.execute(AddAction("記事を書く", owner_name="高橋（CRE）", due="2026-12-17"))
+    session.execute(EditAction(action, "owner_name", ""))
+    session.execute(EditAction(action, "owner_id", who))
+    session.execute(EditAction(action, "done", value=True))
+    (kept,) = session.state.actions
+    assert (kept.owner_id, kept.owner_name, kept.due, kept.done) == (who, "", "2026-12-17", True)

@@ -1,0 +1,70 @@
+"""People in the room."""
+
+import pytest
+
+from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.workshop import Attendance
+from workshop_app.services.commands.actions import AddAction
+from workshop_app.services.commands.context import AnswerQuestion
+from workshop_app.services.commands.participants import (
+    AddParticipant,
+    EditParticipant,
+    EditSelfReliance,
+    RemoveParticipant,
+)
+from workshop_app.services.commands.problems import AddProblem
+
+
+def test_people_stand_in_the_order_of_entry_with_short_codes(session):
+    for name in ("青木", "井上", "上田"):
+        session.execute(AddParticipant(name, "運用", "基盤"))
+    people = session.state.participants
+    assert [(who.name, who.code) for who in people] == [
+        ("青木", "P-1"),
+        ("井上", "P-2"),
+        ("上田", "P-3"),
+    ]
+    assert people[0].honorific == "様"
+    assert people[0].attendance is Attendance.PRESENT
+
+
+def test_a_code_is_never_given_twice_at_a_time(session):
+    ids = [session.execute(AddParticipant(name)) for name in ("青木", "井上", "上田")]
+    session.execute(RemoveParticipant(ids[1]))
+    session.execute(AddParticipant("江藤"))
+    session.execute(AddParticipant("小川"))
+    codes = [who.code for who in session.state.participants]
+    assert len(set(codes)) == len(codes) == 4
+
+
+@pytest.mark.parametrize("name", ["", "  ", "\u3000", "\u200b", "\x00"])
+def test_a_person_needs_a_name(session, name):
+    with pytest.raises(InvalidInput):
+        session.execute(AddParticipant(name))
+    who = session.execute(AddParticipant("青木"))
+    with pytest.raises(InvalidInput):
+        session.execute(EditParticipant(who, "name", name))
+    assert [who.name for who in session.state.participants] == ["青木"]
+
+
+def test_what_a_person_said_stays_when_the_person_leaves_the_list(session):
+    who = session.execute(AddParticipant("青木"))
+    session.execute(AddProblem("監視できない", who))
+    session.execute(AnswerQuestion("last_login", "先週", who))
+    session.execute(AddAction("やること", owner_id=who))
+    session.execute(RemoveParticipant(who))
+    state = session.state
+    assert state.participants == ()
+    assert state.problems[0].speaker_id is None
+    assert state.answers[0].participant_id is None
+    assert state.actions[0].owner_id is None
+    session.undo()
+    state = session.state
+    assert {state.problems[0].speaker_id, state.answers[0].participant_id} == {who}
+    assert state.actions[0].owner_id == who
+
+
+def test_what_a_person_can_do_alone_keeps_its_lines(session):
+    who = session.execute(AddParticipant("青木"))
+    session.execute(EditSelfReliance(who, "can_do_alone", "一つ目\r\n二つ目\n"))
+    assert session.state.participants[0].can_do_alone == "一つ目\n二つ目"

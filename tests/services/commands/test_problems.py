@@ -1,0 +1,193 @@
+"""Problems: the first wording is kept for ever; nothing said is lost by sorting."""
+
+import pytest
+
+from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.hearing import AnswerMark
+from workshop_app.domain.problem import Source
+from workshop_app.domain.workshop import Method
+from workshop_app.services.commands.actions import AddAction
+from workshop_app.services.commands.choosing import CountHands
+from workshop_app.services.commands.context import (
+    AnswerQuestion,
+    EditAnswer,
+    MakeProblemOfAnswer,
+    RemoveAnswer,
+)
+from workshop_app.services.commands.participants import AddParticipant
+from workshop_app.services.commands.problems import (
+    AddProblem,
+    AddProblems,
+    CorrectFirstWording,
+    EditProblem,
+    RemoveProblem,
+)
+from workshop_app.services.commands.sorting import (
+    AddTheme,
+    MergeProblems,
+    PutInTheme,
+    RemoveTheme,
+    SplitProblem,
+    Unmerge,
+)
+from workshop_app.services.commands.workshops import EditWorkshop
+
+
+def listed(session):
+    return [(problem.number, problem.title) for problem in session.state.listed]
+
+
+@pytest.fixture
+def three(session):
+    return session.execute(AddProblems(("一つ目", "二つ目", "三つ目"), Source.ADVANCE))
+
+
+def test_a_pasted_list_is_one_action(session, three):
+    assert listed(session) == [(1, "一つ目"), (2, "二つ目"), (3, "三つ目")]
+    assert {problem.source for problem in session.state.problems} == {Source.ADVANCE}
+    session.undo()
+    assert session.state.problems == ()
+
+
+def test_a_paste_with_one_bad_line_adds_none(session):
+    with pytest.raises(InvalidInput):
+        session.execute(AddProblems(("良い行", "あ" * 2_001)))
+    assert session.state.problems == ()
+
+
+def test_a_problem_remembers_by_which_method_it_was_heard(session):
+    session.execute(EditWorkshop(session.workshop_id, "method", Method.SURVEY))
+    session.execute(AddProblem("アンケートで", heard_at="2026-12-03T14:20"))
+    problem = session.state.problems[0]
+    assert (problem.method, problem.heard_at) == (Method.SURVEY, "2026-12-03T14:20")
+
+
+def test_restating_never_touches_the_first_wording(session, three):
+    session.execute(EditProblem(three[0], "wording", "VPNが月に4回切れる"))
+    problem = session.state.problem(three[0])
+    assert (problem.first_wording, problem.title) == ("一つ目", "VPNが月に4回切れる")
+    assert not problem.first_wording_corrected
+    with pytest.raises(KeyError):
+        session.execute(EditProblem(three[0], "first_wording", "別のことば"))
+
+
+def test_a_corrected_typing_error_is_marked_and_can_be_taken_back(session, three):
+    session.execute(CorrectFirstWording(three[0], "ひとつ目"))
+    corrected = session.state.problem(three[0])
+    assert (corrected.first_wording, corrected.first_wording_corrected) == ("ひとつ目", True)
+    session.undo()
+    original = session.state.problem(three[0])
+    assert (original.first_wording, original.first_wording_corrected) == ("一つ目", False)
+
+
+def test_correcting_to_the_same_words_marks_nothing(session, three):
+    session.execute(CorrectFirstWording(three[0], " 一つ目 "))
+    assert not session.state.problem(three[0]).first_wording_corrected
+
+
+def test_numbers_stay_when_a_problem_goes(session, three):
+    session.execute(RemoveProblem(three[0]))
+    assert listed(session) == [(2, "二つ目"), (3, "三つ目")]
+    session.execute(AddProblem("四つ目"))
+    assert listed(session)[-1] == (4, "四つ目")
+
+
+def test_an_answer_becomes_a_problem_in_its_own_words(session):
+    who = session.execute(AddParticipant("江藤"))
+    mark = AnswerMark.GIVEN_UP
+    answer = session.execute(AnswerQuestion("given_up", "印を付けるのをやめた", who, mark))
+    made = session.execute(MakeProblemOfAnswer(answer))
+    problem = session.state.problem(made)
+    assert problem.first_wording == "印を付けるのをやめた"
+    assert (problem.speaker_id, problem.source, problem.answer_id) == (who, Source.CONTEXT, answer)
+    session.execute(EditAnswer(answer, "text", "もう一度始めたい"))
+    assert session.state.problems[0].first_wording == "印を付けるのをやめた"
+    session.execute(RemoveAnswer(answer))
+    assert session.state.problems[0].answer_id is None
+
+
+def test_an_answer_needs_words_and_keeps_its_lines(session):
+    for nothing in ("", " \n ", "\u200b\n"):
+        with pytest.raises(InvalidInput):
+            session.execute(AnswerQuestion("last_login", nothing))
+    session.execute(AnswerQuestion("自分の質問です", "一行目\n二行目"))
+    assert session.state.answers[0].text == "一行目\n二行目"
+
+
+class TestMerging:
+    def test_merged_problems_keep_words_and_come_back(self, session, three):
+        before = session.state
+        session.execute(MergeProblems(three[0], (three[1], three[2])))
+        assert listed(session) == [(1, "一つ目")]
+        merged = session.state.merged_into(three[0])
+        assert [problem.first_wording for problem in merged] == ["二つ目", "三つ目"]
+        session.execute(Unmerge(three[0]))
+        assert session.state == before
+
+    def test_one_merged_problem_alone_comes_back(self, session, three):
+        session.execute(MergeProblems(three[0], (three[1], three[2])))
+        session.execute(Unmerge(three[2]))
+        assert listed(session) == [(1, "一つ目"), (3, "三つ目")]
+
+    def test_what_was_merged_moves_along(self, session, three):
+        session.execute(MergeProblems(three[1], (three[2],)))
+        session.execute(MergeProblems(three[0], (three[1],)))
+        assert listed(session) == [(1, "一つ目")]
+        assert len(session.state.merged_into(three[0])) == 2
+
+    def test_nothing_is_merged_into_a_merged_one_or_itself(self, session, three):
+        session.execute(MergeProblems(three[0], (three[1],)))
+        with pytest.raises(InvalidInput) as refused:
+            session.execute(MergeProblems(three[1], (three[2],)))
+        assert refused.value.key == "errors.merge_into_merged"
+        session.execute(MergeProblems(three[0], (three[0],)))
+        assert session.state.problem(three[0]).merged_into is None
+
+    def test_when_the_head_goes_the_others_stand_alone_again(self, session, three):
+        session.execute(MergeProblems(three[0], (three[1],)))
+        session.execute(RemoveProblem(three[0]))
+        assert listed(session) == [(2, "二つ目"), (3, "三つ目")]
+
+
+class TestSplitting:
+    def test_the_first_part_stays_itself_and_the_others_keep_its_story(self, session, three):
+        who = session.execute(AddParticipant("青木"))
+        session.execute(EditProblem(three[0], "speaker_id", who))
+        theme = session.execute(AddTheme("質", (three[0],)))
+        (part,) = session.execute(SplitProblem(three[0], ("数が多い", "相手が違う")))
+        assert listed(session)[0] == (1, "数が多い")
+        assert listed(session)[-1] == (4, "相手が違う")
+        fresh = session.state.problem(part)
+        assert fresh.first_wording == "一つ目"
+        assert (fresh.speaker_id, fresh.theme_id, fresh.split_from) == (who, theme, three[0])
+        session.execute(RemoveProblem(three[0]))
+        assert session.state.problem(part).split_from is None
+
+    @pytest.mark.parametrize("parts", [(), ("一つだけ",), ("一つ", " ")])
+    def test_it_takes_two_wordings(self, session, three, parts):
+        before = session.state
+        with pytest.raises(InvalidInput):
+            session.execute(SplitProblem(three[0], parts))
+        assert session.state == before
+
+
+class TestThemes:
+    def test_problems_of_a_removed_theme_are_unsorted_again(self, session, three):
+        theme = session.execute(AddTheme("つながり", (three[0], three[1])))
+        session.execute(PutInTheme((three[2],), theme))
+        assert len(session.state.in_theme(theme)) == 3
+        session.execute(RemoveTheme(theme))
+        assert session.state.themes == ()
+        assert len(session.state.in_theme(None)) == 3
+
+    def test_a_theme_needs_a_name(self, session):
+        with pytest.raises(InvalidInput):
+            session.execute(AddTheme(" "))
+
+
+def test_a_removed_problem_takes_its_votes_and_leaves_its_actions(session, three):
+    session.execute(CountHands(three[0], 3))
+    session.execute(AddAction("やること", problem_id=three[0]))
+    session.execute(RemoveProblem(three[0]))
+    assert session.state.tallies == ()
+    assert session.state.actions[0].problem_id is None

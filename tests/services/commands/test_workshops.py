@@ -1,0 +1,105 @@
+"""The workshop itself: its fields, the agenda, dates and times as people type them."""
+
+import pytest
+
+from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.steps import DEFAULT_MINUTES, Step, is_done
+from workshop_app.domain.workshop import Method
+from workshop_app.services.commands.context import AnswerQuestion
+from workshop_app.services.commands.workshops import (
+    CreateWorkshop,
+    EditCustomer,
+    EditWorkshop,
+    MarkExported,
+    PlanNextTime,
+    SetMinutes,
+    SkipStep,
+)
+
+
+def test_a_new_workshop_has_the_agenda_of_two_hours(session):
+    agenda = {item.step: item.minutes for item in session.state.agenda}
+    assert agenda == {step.value: minutes for step, minutes in DEFAULT_MINUTES.items()}
+    assert [item.step for item in session.state.agenda] == [step.value for step in Step]
+
+
+def test_a_workshop_needs_a_title_but_no_customer_name_yet(session):
+    with pytest.raises(InvalidInput):
+        session.execute(CreateWorkshop(" ", "2026-12-03T09:00:00"))
+    session.open(session.execute(CreateWorkshop("次の回", "2026-12-03T09:00:00")))
+    assert session.state.customer.name == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("2026-12-03", "2026-12-03"), ("２０２６-１２-０３", "2026-12-03"), ("", ""), (None, "")],
+)
+def test_dates_are_read(session, typed, kept):
+    session.execute(EditWorkshop(session.workshop_id, "date", typed))
+    assert session.state.workshop.date == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("14:00", "14:00"), ("9:30", "09:30"), ("９：３０", "09:30"), ("14:00:59", "14:00"), ("", "")],
+)
+def test_times_are_read(session, typed, kept):
+    session.execute(EditWorkshop(session.workshop_id, "start_time", typed))
+    assert session.state.workshop.start_time == kept
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "key"),
+    [
+        ("date", "来週の木曜", "errors.bad_date"),
+        ("date", "2026-02-30", "errors.bad_date"),
+        ("start_time", "25:00", "errors.bad_time"),
+        ("start_time", "二時", "errors.bad_time"),
+        ("title", "", "errors.empty"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_and_the_earlier_stays(session, field, typed, key):
+    before = session.state
+    with pytest.raises(InvalidInput) as refused:
+        session.execute(EditWorkshop(session.workshop_id, field, typed))
+    assert refused.value.key == key
+    assert session.state == before
+
+
+def test_only_the_fields_named_can_be_set(session):
+    with pytest.raises(KeyError):
+        session.execute(EditWorkshop(session.workshop_id, "id", "other"))
+    with pytest.raises(KeyError):
+        session.execute(EditCustomer(session.state.customer.id, "id", "other"))
+
+
+@pytest.mark.parametrize("minutes", [-1, 10_000, "many", "", None, 1.5])
+def test_minutes_are_whole_numbers(session, minutes):
+    item = session.state.agenda[0]
+    with pytest.raises(InvalidInput) as refused:
+        session.execute(SetMinutes(item.id, "minutes", minutes))
+    assert refused.value.key == "errors.bad_count"
+    session.execute(SetMinutes(item.id, "minutes", "３０"))
+    assert session.state.agenda[0].minutes == 30
+
+
+def test_the_method_of_hearing_and_its_reason(session):
+    session.execute(EditWorkshop(session.workshop_id, "method", Method.INTERVIEW))
+    session.execute(EditWorkshop(session.workshop_id, "method_reason", "深く聞くため"))
+    assert session.state.workshop.method is Method.INTERVIEW
+    assert session.state.workshop.method_reason == "深く聞くため"
+
+
+def test_a_skipped_context_is_taken_up_again_by_an_answer(session):
+    session.execute(SkipStep(session.workshop_id, "context_skipped", value=True))
+    assert is_done(session.state, Step.CONTEXT)
+    session.execute(AnswerQuestion("last_login", "先週です"))
+    assert not session.state.workshop.context_skipped
+
+
+def test_the_next_time_and_the_papers(session):
+    session.execute(PlanNextTime(session.workshop_id, "next_date", "2027-01-14"))
+    session.execute(PlanNextTime(session.workshop_id, "community", ["blog", "meetup"]))
+    assert session.state.workshop.community == ("blog", "meetup")
+    session.execute(MarkExported("2026-12-03T16:05:00"))
+    assert is_done(session.state, Step.WRAP_UP)
