@@ -15,6 +15,7 @@ from ui.widgets.painting import draw_key, key_size, rounded
 _PADDING = 13
 _GAP = 8
 _ICON = 16
+_LONGEST = 24  # letters
 
 
 class Chip(PaintedButton):
@@ -34,9 +35,10 @@ class Chip(PaintedButton):
         super().__init__(text, key, parent, listens=False)
         self.setCheckable(True)
         self.toggled.connect(self._restyle)
+        self.setToolTip(text if len(text) > _LONGEST else "")
 
     def sizeHint(self) -> QSize:
-        width = 2 * _PADDING + text_width(self.text(), self._font())
+        width = 2 * _PADDING + text_width(self._words(), self._font())
         if self.key:
             width += _GAP + key_size(self.key)[0]
         if self._icon:
@@ -63,8 +65,8 @@ class Chip(PaintedButton):
         token = "on_accent" if on else "ink" if self.isEnabled() else "ink3"
         colour = theme().colour(token)
         x = float(_PADDING)
-        draw_line(painter, self.text(), self._font(), colour, x, 0, self.height())
-        x += text_width(self.text(), self._font()) + _GAP
+        draw_line(painter, self._words(), self._font(), colour, x, 0, self.height())
+        x += text_width(self._words(), self._font()) + _GAP
         if self._icon:
             paint_icon(
                 painter, self._icon, token, QRectF(x, (self.height() - _ICON) / 2, _ICON, _ICON)
@@ -72,6 +74,11 @@ class Chip(PaintedButton):
         if self.key:
             hint = colour if on else theme().colour("ink2")
             draw_key(painter, self.key, round(x), self.height() / 2, hint, True)
+
+    def _words(self) -> str:
+        """The name; of one that would fill the line, the beginning (all of it in the tool tip)."""
+        words = self.text()
+        return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 
     def _font(self) -> QFont:
         return theme().sized_font(theme().metrics.body, self.isChecked())

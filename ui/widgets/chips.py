@@ -15,6 +15,7 @@ from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
 _GAP = 8
+_LABEL_GAP = 4
 _KEYS = 9
 
 
@@ -77,10 +78,8 @@ class Chips(QWidget):
         return QSize(sum(chip.sizeHint().width() + _GAP for chip in self._chips), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        fixed = self._label.natural_width() + self._others.sizeHint().width() + 2 * _GAP
-        if self._with_nobody:
-            fixed += self._nobody.sizeHint().width() + _GAP
-        return QSize(fixed, self._height())
+        widest = max((chip.sizeHint().width() for chip in self._chips), default=0)
+        return QSize(widest + _GAP + self._others.sizeHint().width(), self._height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -118,24 +117,46 @@ class Chips(QWidget):
         self.chosen.emit(self._current)
 
     def _place(self) -> None:
-        shown = self._shown()
-        x = self._put(self._label, 0) + 4
+        with_label, with_nobody = self._fixed_parts()
+        shown = self._shown(self._room(with_label, with_nobody))
+        self._label.setVisible(with_label)
+        x = self._put(self._label, 0) + _LABEL_GAP if with_label else 0
         for number, chip in enumerate(self._chips):
             chip.setVisible(number in shown)
             if number in shown:
                 x = self._put(chip, x)
-        self._others.setVisible(len(shown) < len(self._chips))
-        if len(shown) < len(self._chips):
+        more = len(shown) < len(self._chips) or (self._with_nobody and not with_nobody)
+        self._others.setVisible(more)
+        if more:
             x = self._put(self._others, x)
-        if self._with_nobody:
+        self._nobody.setVisible(with_nobody)
+        if with_nobody:
             self._put(self._nobody, x)
 
-    def _shown(self) -> list[int]:
+    def _fixed_parts(self) -> tuple[bool, bool]:
+        """Whether there is room for the label, and for "nobody" beside the chosen name."""
+        chosen = [c.sizeHint().width() + _GAP for c in self._chips if c.isChecked()]
+        needed = sum(chosen) + self._others.sizeHint().width() + _GAP
+        options = [(True, True), (False, True), (False, False)]
+        if not self._with_nobody:
+            options = [(True, False), (False, False)]
+        for with_label, with_nobody in options[:-1]:
+            if needed <= self._room(with_label, with_nobody):
+                return with_label, with_nobody
+        return options[-1]
+
+    def _room(self, with_label: bool, with_nobody: bool) -> int:
+        """Width in px that is left for names."""
+        room = self.width()
+        if with_label:
+            room -= self._label.natural_width() + _GAP + _LABEL_GAP
+        if with_nobody:
+            room -= self._nobody.sizeHint().width()
+        return room
+
+    def _shown(self, room: int) -> list[int]:
         """The numbers of the chips that fit; the chosen one is always among them."""
         widths = [chip.sizeHint().width() + _GAP for chip in self._chips]
-        room = self.width() - self._label.natural_width() - _GAP - 4
-        if self._with_nobody:
-            room -= self._nobody.sizeHint().width()
         if sum(widths) <= room:
             return list(range(len(widths)))
         room -= self._others.sizeHint().width() + _GAP
@@ -165,6 +186,9 @@ class Chips(QWidget):
                 words = f"{name}\t{chip.key}" if chip.key else name
                 action = menu.addAction(words.replace("&", "&&"))
                 action.triggered.connect(lambda _=False, person=person: self._choose(person))
+        if self._with_nobody and not self._nobody.isVisible():
+            action = menu.addAction(f"{self._nobody.text()}\t{self._nobody.key or ''}".strip())
+            action.triggered.connect(lambda: self._choose(None))
         menu.popup(self._others.mapToGlobal(QPoint(0, self._others.height())))
 
     def _height(self) -> int:

@@ -172,7 +172,7 @@ class Choice(QWidget):
 
     def _one_line(self) -> int:
         size = theme().text_size(self._role)
-        return max(theme().metrics.target, round(size * ROLES[self._role].line + size * 0.34))
+        return max(theme().metrics.target + 4, round(size * ROLES[self._role].line + size * 0.34))
 
     def _name_it(self) -> None:
         words = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.field_box import FieldBox
 from ui.widgets.plain_field import PlainField
@@ -104,6 +105,12 @@ class EntryLine(QWidget):
             self.entered.emit(text)
 
     def _add_button(self, words: str) -> None:
-        self.button = ActionButton(words, key="Enter", kind="primary", keyless=True)
+        self.button = ActionButton(
+            words,
+            key="Enter",
+            kind="primary",
+            size="small" if theme().metrics.private else "normal",
+            keyless=True,
+        )
         self.button.clicked.connect(self.submit)
         self._box.add_trailing(self.button)

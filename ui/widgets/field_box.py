@@ -78,7 +78,7 @@ class FieldBox(QWidget):
     def _restyle(self) -> None:
         padding = self._padding()
         left = padding.width() + (self._icon_side() + padding.width() * 0.8 if self._icon else 0)
-        self._row.setContentsMargins(round(left), 4, padding.width(), 4)
-        self._inner.setContentsMargins(0, padding.height() - 4, 0, padding.height() - 4)
-        self.setMinimumHeight(theme().metrics.target + 8)
+        self._row.setContentsMargins(round(left), 2, padding.width(), 2)
+        self._inner.setContentsMargins(0, padding.height() - 2, 0, padding.height() - 2)
+        self.setMinimumHeight(theme().metrics.target + 4)
         self.update()

@@ -151,3 +151,26 @@ def test_a_switch_says_its_effect_and_tells_changes(show, qtbot):
         QTest.keyClick(switch, Qt.Key.Key_Space)
     assert told.args == [False]
     assert switch.accessibleName() == "名前は載せません"
+
+
+@pytest.mark.parametrize("width", [260, 330, 420, 600])
+def test_chips_are_whole_in_a_narrow_place_and_nobody_moves_into_the_menu(show, width):
+    chips = Chips("話した人")
+    window = show(chips, width=width)
+    chips.set_people(NAMES, 3)
+    assert faults(window) == []
+    assert [c.text() for c in chips._chips if c.isVisible() and c.isChecked()] == ["江藤"]
+    if not chips._nobody.isVisible():
+        chips._others.click()
+        menu = QApplication.activePopupWidget()
+        menu.actions()[-1].trigger()
+        menu.close()
+        assert chips.current() is None
+
+
+def test_a_name_that_would_fill_the_line_is_whole_in_the_tool_tip(show):
+    chips = Chips("話した人")
+    window = show(chips)
+    chips.set_people([(1, "寿限無" * 30)], 1)
+    assert chips._chips[0].toolTip() == "寿限無" * 30
+    assert faults(window) == []
