@@ -105,7 +105,10 @@ class TimerBlock(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         track = QRectF(0, self.height() - 4, self.width(), 4)
-        rounded(painter, track, 2, theme().colour("line"))
+        if theme().palette.high_contrast:  # a black track would look like time used
+            rounded(painter, track.adjusted(0.5, 0.5, -0.5, -0.5), 2, None, theme().colour("edge"))
+        else:
+            rounded(painter, track, 2, theme().colour("line"))
         used = QRectF(track)
         used.setWidth(track.width() * self._timer.share_used())
         if used.width() > 1:
