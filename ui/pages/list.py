@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.base import FootContent, Page
-from ui.pages.list_parts.entry import SpeakerLine, WordsLine
+from ui.pages.list_parts.entry import SpeakerLine, problem_line
 from ui.pages.list_parts.note_panel import NotePanel
 from ui.pages.list_parts.rows import known_words, number_with, problem_rows
 from ui.pages.memory import memory
@@ -48,7 +48,7 @@ class ListPage(Page):
         self._known: dict[str, int] = {}
         self._nameless_count = 0
         self.speakers = SpeakerLine()
-        self.words = WordsLine()
+        self.words = problem_line()
         self.rows = PagedList(tr("list.rows"))
         self._empty = Text("room-quiet", tr("list.empty"), align=Qt.AlignmentFlag.AlignHCenter)
         self.preview = PastePreview()
@@ -142,7 +142,8 @@ class ListPage(Page):
     def _start_correction(self) -> None:
         problem = self._problem
         if problem is not None and not self.preview.isVisibleTo(self):
-            self.words.start_correction(problem.number, problem.first_wording)
+            note = tr("list.correcting", number=problem.number)
+            self.words.start_correction(note, problem.first_wording)
 
     def _correct(self, words: str) -> None:
         problem = self._problem
@@ -227,7 +228,9 @@ class ListPage(Page):
         self.panel.show_problem(problem, origin)
 
     def _show_repeat(self) -> None:
-        self.words.note_repeat(number_with(self.words.entry.text(), self._known))
+        number = number_with(self.words.entry.text(), self._known)
+        note = "" if number is None else tr("list.repeat", number=number)
+        self.words.entry.set_note(note)
 
     def _make_foot(self) -> None:
         paste = ActionButton(tr("list.paste"), "tray", "Ctrl+Shift+V")

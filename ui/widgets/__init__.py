@@ -3,6 +3,7 @@
 Words:
 - `text.Text(role, text, wrap=True)`: plain text by type role (`ui.theme.roles`), never cut.
 - `key_hint.KeyHint("Alt+1")`: one key combination in a box.
+- `key_note.KeyNote(["Up", "Down"], words)`: keys and what they do, on one line.
 - `icon_label.IconLabel(name, colour, size)`: an icon beside a word.
 - `error_line.ErrorLine()`: `show_sentence(text)` says what is wrong, empty hides it.
 - `badge.Badge(kind, word=None, large=, compact=)`: outcome shape and word on its tint.
@@ -21,6 +22,7 @@ Buttons:
 Fields:
 - `entry_line.EntryLine(label, placeholder, icon=, button=, name=)`: the big line; `entered(str)`;
   call `clear()` after the action succeeded.
+- `words_line.WordsLine(words, name=)`: the big line, and one in its place that corrects.
 - `edit_line.EditLine(label)`, `edit_area.EditArea(label, lines=)`: a labelled field of a record;
   `edited(str)`, `set_text` on refresh; `private=True` draws lock and bar of ink.
 - `count_field.CountField(label, most)`: `counted(int | None)`, `set_value`.
@@ -30,6 +32,8 @@ Lists:
 - `paged_list.PagedList(label, role=)`: what the room reads, page by page; `set_rows([rows.Row])`,
   signals `current_changed`, `activated`, `acted`, `ticked` with the row's id.
 
+- `paste_preview.PastePreview()`: pasted lines with ticks before they are added; `show_lines`,
+  `accepted(tuple)`, `closed`.
 - `strip.Strip(label)`: numbers with outcome shapes; `set_items([strip.StripItem], current)`,
   `chosen(id)`, Alt+Up and Alt+Down.
 - `problem_head.ProblemHead(label)`: the problem large, Alt+W, and the strip; `show_problem`,

@@ -26,11 +26,17 @@ _KEY_SPACE = 18
 
 @dataclass(frozen=True)
 class StripItem:
-    """A problem in the strip: its number and what it ended with so far."""
+    """A problem in the strip: its number and what it ended with so far.
+
+    For what is not a problem, ``marks`` (icon and colour) stand in place of the shapes and
+    ``spoken`` is what screen readers say.
+    """
 
     id: str
     number: str
     outcomes: tuple[OutcomeKind, ...] = (OutcomeKind.OPEN,)
+    marks: tuple[tuple[str, str], ...] | None = None
+    spoken: str = ""
 
 
 class Strip(QWidget):
@@ -162,7 +168,10 @@ class Strip(QWidget):
             x += _ICON + 3
 
     def _shapes(self, number: int) -> list[tuple[str, str]]:
-        outcomes = self._items[number].outcomes
+        item = self._items[number]
+        if item.marks is not None:
+            return list(item.marks)
+        outcomes = item.outcomes
         if number == self._current and outcomes == (OutcomeKind.OPEN,):
             return [("pen", "accent")]
         return [(OUTCOMES[kind].icon, OUTCOMES[kind].colour) for kind in outcomes]
@@ -230,7 +239,7 @@ class Strip(QWidget):
             item = self._items[self._current]
             outcome = " ".join(outcome_word(kind) for kind in item.outcomes)
             spoken = tr("widgets.strip.spoken", number=item.number, outcome=outcome)
-            words = f"{self._label} {spoken}"
+            words = f"{self._label} {item.spoken or spoken}"
         self.setAccessibleName(words)
 
     def _restyle(self) -> None:

@@ -1,7 +1,6 @@
 """A desk with a window on it, closed and put away after each test."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from tests.helpers.desk import Desk
 from tests.helpers.sessions import create_workshop, new_session

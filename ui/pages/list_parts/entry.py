@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.chips import Chips
-from ui.widgets.entry_line import EntryLine
-from ui.widgets.error_line import ErrorLine
 from ui.widgets.text import Text
+from ui.widgets.words_line import LineWords, WordsLine
 from workshop_app.i18n import tr
 
 
@@ -67,66 +66,13 @@ class SpeakerLine(QWidget):
         self._remove.setVisible(of_row)
 
 
-class WordsLine(QWidget):
-    """The big line for a new problem; in its place, when needed, one that corrects a wording.
-
-    ``noted`` carries the words of a new problem, ``corrected`` those of the one in hand.
-    """
-
-    noted = Signal(str)
-    corrected = Signal(str)
-    closed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.entry = EntryLine(tr("list.entry"), tr("list.placeholder"), name="problem")
-        self.entry.set_note("")
-        self.entry.add_trailing(self._button("list.add", self.entry))
-        self.correction = EntryLine(tr("list.correction"), icon="pen")
-        self.correction.set_note("")
-        self.correction.add_trailing(self._button("list.correct_save", self.correction))
-        self._error = ErrorLine()
-        holder = QWidget()
-        self._layers = QStackedLayout(holder)
-        self._layers.addWidget(self.entry)
-        self._layers.addWidget(self.correction)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(holder)
-        layout.addWidget(self._error)
-        self.entry.entered.connect(self.noted)
-        self.correction.entered.connect(self.corrected)
-        for line in (self.entry, self.correction):
-            line.too_long.connect(self._say_too_long)
-            line.changed.connect(lambda _text: self._error.show_sentence(""))
-
-    @property
-    def correcting(self) -> bool:
-        """Whether a wording is being corrected."""
-        return self._layers.currentWidget() is self.correction
-
-    def start_correction(self, number: int, words: str) -> None:
-        """Offer the words of a problem for correction."""
-        self.correction.set_text(words)
-        self.correction.set_note(tr("list.correcting", number=number))
-        self._layers.setCurrentWidget(self.correction)
-        self.correction.setFocus()
-
-    def end_correction(self) -> None:
-        """Show the line for new problems again."""
-        self._error.show_sentence("")
-        self._layers.setCurrentWidget(self.entry)
-        self.closed.emit()
-
-    def note_repeat(self, number: int | None) -> None:
-        """Say beside what is typed which problem has the same words."""
-        self.entry.set_note("" if number is None else tr("list.repeat", number=number))
-
-    def _say_too_long(self, length: int, limit: int) -> None:
-        self._error.show_sentence(tr("errors.too_long", length=length, limit=limit))
-
-    def _button(self, key: str, line: EntryLine) -> ActionButton:
-        button = ActionButton(tr(key), key="Enter", kind="primary", keyless=True)
-        button.clicked.connect(line.submit)
-        return button
+def problem_line() -> WordsLine:
+    """The line for a new problem and the one that corrects a first wording."""
+    words = LineWords(
+        entry=tr("list.entry"),
+        placeholder=tr("list.placeholder"),
+        add=tr("list.add"),
+        correction=tr("list.correction"),
+        save=tr("list.correct_save"),
+    )
+    return WordsLine(words, name="problem")

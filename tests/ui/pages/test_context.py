@@ -1,0 +1,295 @@
+"""The page on which questions are asked before any problem, used from the keyboard."""
+
+import pytest
+
+from tests.helpers.fitting import faults
+from workshop_app.domain.hearing import QUESTIONS, AnswerMark
+from workshop_app.domain.problem import Source
+from workshop_app.domain.steps import Step, is_left_out
+from workshop_app.i18n import tr
+from workshop_app.services.commands.context import AnswerQuestion
+from workshop_app.services.commands.participants import AddParticipant, EditParticipant
+
+SIZES = [(1024, 720), (1024, 768), (1366, 768), (1920, 1080)]
+HOSTILE = [
+    "<b>太字</b>",
+    "<img src=x>",
+    "\u200fעברית",
+    "長い答え" * 1000,
+    "🔥👩‍💻",
+    "a\nb\nc" * 300,
+]
+
+
+@pytest.fixture
+def page(desk):
+    def opened(*names, **options):
+        one = desk(page="context", **options)
+        one.ids = [one.do(AddParticipant(name)) for name in names]
+        return one
+
+    return opened
+
+
+def answers(desk):
+    return desk.state.answers
+
+
+def question(desk):
+    return desk.page.head.words.text()
+
+
+def test_an_answer_is_noted_with_its_speaker_and_mark(page):
+    desk = page("青木", "井上")
+    desk.press("Alt+2")
+    desk.write("2か月前に見たきり")
+    desk.press("Alt+B", "Return")
+    answer = answers(desk)[0]
+    assert answer.question == QUESTIONS[0]
+    assert (answer.participant_id, answer.mark) == (desk.ids[1], AnswerMark.GIVEN_UP)
+    assert desk.focus is desk.page.words.entry.field
+    assert question(desk) == tr(f"questions.ask.{QUESTIONS[0]}")
+
+
+def test_the_mark_is_not_kept_for_the_next_answer_but_the_speaker_is(page):
+    desk = page("青木")
+    desk.press("Alt+1", "Alt+G")
+    desk.write("一つ目")
+    desk.press("Return")
+    desk.write("二つ目")
+    desk.press("Return")
+    assert [a.mark for a in answers(desk)] == [AnswerMark.IN_USE, AnswerMark.NONE]
+    assert [a.participant_id for a in answers(desk)] == [desk.ids[0]] * 2
+
+
+def test_enter_while_converting_adds_nothing_and_shift_enter_starts_a_line(page):
+    desk = page()
+    desk.convert("かいせん")
+    desk.press("Return")
+    assert answers(desk) == ()
+    desk.write("回線")
+    desk.press("Shift+Return")
+    desk.write("倉庫")
+    desk.press("Return")
+    assert answers(desk)[0].text == "回線\n倉庫"
+
+
+def test_the_answer_just_given_can_still_be_marked(page):
+    desk = page()
+    desk.write("書き込みは続かなかった")
+    desk.press("Return", "Alt+B")
+    assert answers(desk)[0].mark is AnswerMark.GIVEN_UP
+    desk.press("Alt+B")
+    assert answers(desk)[0].mark is AnswerMark.NONE
+
+
+def test_answers_are_only_counted_and_seen_one_by_one(page):
+    desk = page()
+    for said in ("一つ目の答え", "二つ目の答え"):
+        desk.write(said)
+        desk.press("Return")
+    assert tr("context.count", n=2) in desk.seen()
+    assert "の答え" not in desk.everything()
+    desk.press("Alt+L")
+    assert "一つ目の答え" in desk.everything()
+    desk.press("Alt+L")
+    assert "一つ目の答え" not in desk.everything()
+    assert "二つ目の答え" in desk.everything()
+    desk.press("Alt+L")
+    assert "の答え" not in desk.everything()
+
+
+def test_keys_act_on_the_answer_looked_at(page):
+    desk = page("青木", "井上")
+    for said in ("一つ目", "二つ目"):
+        desk.write(said)
+        desk.press("Return")
+    desk.press("Alt+L", "Alt+2", "Alt+U")
+    first, second = answers(desk)
+    assert (first.participant_id, first.mark) == (desk.ids[1], AnswerMark.UNCLEAR)
+    assert (second.participant_id, second.mark) == (None, AnswerMark.NONE)
+    desk.press("F2", "End")
+    desk.write("を直した")
+    desk.press("Return")
+    assert answers(desk)[0].text == "一つ目を直した"
+    desk.press("Alt+Delete")
+    assert [a.text for a in answers(desk)] == ["二つ目"]
+    desk.press("Ctrl+Z")
+    assert [a.text for a in answers(desk)] == ["一つ目を直した", "二つ目"]
+
+
+def test_typing_is_for_a_new_answer(page):
+    desk = page("青木")
+    desk.write("一つ目")
+    desk.press("Return", "Alt+L")
+    desk.write("二つ目")
+    assert "一つ目" not in desk.everything()
+    desk.press("Alt+1", "Alt+G", "Return")
+    first, second = answers(desk)
+    assert (first.participant_id, first.mark) == (None, AnswerMark.NONE)
+    assert (second.participant_id, second.mark) == (desk.ids[0], AnswerMark.IN_USE)
+
+
+def test_the_answer_just_given_becomes_a_problem_by_one_key(page):
+    desk = page("青木")
+    desk.press("Alt+1")
+    desk.write("倉庫のスイッチが落ちても分からない")
+    desk.press("Return", "Alt+P")
+    problem = desk.state.listed[0]
+    assert problem.first_wording == "倉庫のスイッチが落ちても分からない"
+    assert (problem.source, problem.speaker_id) == (Source.CONTEXT, desk.ids[0])
+    assert problem.answer_id == answers(desk)[0].id
+    assert tr("context.made", number=1) in desk.seen()
+    desk.press("Alt+P")
+    assert len(desk.state.listed) == 1
+    desk.press("Ctrl+Z")
+    assert desk.state.listed == ()
+
+
+def test_the_answer_looked_at_becomes_a_problem(page):
+    desk = page()
+    for said in ("一つ目", "二つ目"):
+        desk.write(said)
+        desk.press("Return")
+    desk.press("Alt+L", "Alt+P")
+    assert desk.state.listed[0].first_wording == "一つ目"
+
+
+def test_without_an_answer_the_key_says_so(page):
+    desk = page()
+    desk.page._make_problem()
+    desk.settle()
+    assert tr("context.no_answer") in desk.seen()
+
+
+def test_other_questions_are_one_key_away_and_what_is_typed_stays(page):
+    desk = page()
+    desk.write("書きかけ")
+    desk.press("Alt+Down")
+    assert question(desk) == tr(f"questions.ask.{QUESTIONS[1]}")
+    assert desk.page.words.entry.text() == "書きかけ"
+    desk.press("Alt+Up", "Alt+Up")
+    assert question(desk) == tr(f"questions.ask.{QUESTIONS[0]}")
+
+
+def test_ctrl_enter_leads_through_the_unanswered_questions_and_on(page):
+    desk = page()
+    desk.do(AnswerQuestion(QUESTIONS[1], "答え"))
+    desk.press("Ctrl+Return")
+    assert question(desk) == tr(f"questions.ask.{QUESTIONS[2]}")
+    for _ in QUESTIONS[3:]:
+        desk.press("Ctrl+Return")
+    assert question(desk) == tr(f"questions.ask.{QUESTIONS[-1]}")
+    desk.press("Ctrl+Return")
+    assert desk.window.page_name == "list"
+
+
+def test_a_question_of_ones_own(page):
+    desk = page()
+    desk.press("Alt+N")
+    desk.convert("いつ")
+    desk.press("Return")
+    assert desk.page.head.writing_own
+    desk.write("いちばん困った夜は？")
+    desk.press("Return")
+    assert question(desk) == "いちばん困った夜は？"
+    desk.window.set_private(True)
+    desk.window.set_private(False)
+    assert question(desk) == "いちばん困った夜は？"
+    desk.write("土曜の朝4時")
+    desk.press("Return")
+    assert answers(desk)[0].question == "いちばん困った夜は？"
+
+
+def test_escape_leaves_a_question_of_ones_own(page):
+    desk = page()
+    desk.press("Alt+N")
+    desk.write("やめる")
+    desk.press("Escape")
+    assert question(desk) == tr(f"questions.ask.{QUESTIONS[0]}")
+    assert desk.focus is desk.page.words.entry.field
+
+
+def test_the_step_is_left_out_on_purpose_and_taken_up_again(page):
+    desk = page()
+    desk.press("Alt+K")
+    assert is_left_out(desk.state, Step.CONTEXT)
+    assert desk.window.page_name == "list"
+    desk.go("context")
+    desk.press("Alt+K")
+    assert not is_left_out(desk.state, Step.CONTEXT)
+    assert desk.window.page_name == "context"
+
+
+def test_undo_of_an_answer(page):
+    desk = page()
+    desk.write("答え")
+    desk.press("Return", "Ctrl+Z")
+    assert answers(desk) == ()
+
+
+def test_private_mode_lists_all_and_says_what_a_question_is_good_for(page):
+    desk = page("青木", until=None, private=True)
+    why = tr(f"questions.why.{QUESTIONS[0]}")
+    assert why in desk.seen()
+    desk.write("一つ目")
+    desk.press("Return", "Alt+L", "Alt+1", "Alt+G")
+    assert (answers(desk)[0].participant_id, answers(desk)[0].mark) == (
+        desk.ids[0],
+        AnswerMark.IN_USE,
+    )
+    desk.press("Escape")
+    assert desk.focus is desk.page.words.entry.field
+    desk.press("Alt+Down")
+    assert question(desk) == tr(f"questions.ask.{QUESTIONS[1]}")
+    desk.press("Escape")
+    assert not desk.window.private
+    assert why not in desk.everything()
+
+
+def test_nothing_private_is_in_projected_mode(page):
+    desk = page(until=Step.CONTEXT)
+    for who in desk.state.participants:
+        desk.do(EditParticipant(who.id, "private_note", "カナリア"))
+    everything = desk.everything()
+    assert "カナリア" not in everything
+    for asked in QUESTIONS:
+        assert tr(f"questions.why.{asked}") not in everything
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("private", [False, True])
+def test_nothing_is_cut(page, language, size, private):
+    desk = page(words=language, until=Step.CONTEXT, size=size, private=private)
+    assert faults(desk.window) == []
+    desk.page.show_record(answers(desk)[0].id)
+    desk.press("Alt+L")
+    assert faults(desk.window) == []
+    desk.press("F2")
+    assert faults(desk.window) == []
+    desk.press("Escape", "Alt+N")
+    assert faults(desk.window) == []
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_hostile_words_are_shown_as_they_are(page, private):
+    desk = page(private=private)
+    for said in HOSTILE:
+        desk.do(AnswerQuestion(QUESTIONS[0], said))
+        desk.do(AnswerQuestion(said.replace("\n", " ")[:2000], said))
+    for _ in HOSTILE:
+        desk.press("Alt+L")
+        assert faults(desk.window) == []
+    for _ in range(len(QUESTIONS) + len(HOSTILE)):
+        desk.press("Alt+Down")
+    assert faults(desk.window) == []
+
+
+@pytest.mark.parametrize("asked", QUESTIONS)
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_every_question_fits_two_lines_on_the_smallest_window(page, asked, language):
+    desk = page(words=language, size=(1024, 768))
+    desk.page._go(asked)
+    desk.settle()
+    assert desk.page.head.words.pages == 1

@@ -1,0 +1,1 @@
+"""The pieces of the page on which questions are asked before any problem."""

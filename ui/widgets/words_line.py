@@ -1,0 +1,113 @@
+"""A line for new words; in its place, when needed, one that corrects words already noted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from ui.widgets.action_button import ActionButton
+from ui.widgets.entry_line import LIMIT, EntryLine
+from ui.widgets.error_line import ErrorLine
+from workshop_app.i18n import tr
+
+
+@dataclass(frozen=True)
+class LineWords:
+    """What the two lines are called, what stands in the empty one, and their buttons' words."""
+
+    entry: str
+    placeholder: str
+    add: str
+    correction: str
+    save: str
+
+
+class WordsLine(QWidget):
+    """``noted`` carries new words, ``corrected`` those of what is being corrected.
+
+    Neither line clears itself: call ``entry.clear`` or ``end_correction`` after the action
+    succeeded. Words that are too long stay, and a sentence says so. ``quiet`` leaves the one
+    filled button to something else on the page.
+    """
+
+    noted = Signal(str)
+    corrected = Signal(str)
+    closed = Signal()
+
+    def __init__(
+        self,
+        words: LineWords,
+        *,
+        name: str,
+        role: str = "room",
+        limit: int = LIMIT,
+        line_breaks: bool = False,
+        quiet: bool = False,
+    ) -> None:
+        super().__init__()
+        self._quiet = quiet
+        self.entry = EntryLine(
+            words.entry,
+            words.placeholder,
+            role=role,
+            limit=limit,
+            line_breaks=line_breaks,
+            name=name,
+        )
+        self.correction = EntryLine(
+            words.correction, icon="pen", role=role, limit=limit, line_breaks=line_breaks
+        )
+        for line, button in ((self.entry, words.add), (self.correction, words.save)):
+            line.set_note("")
+            line.add_trailing(self._button(button, line))
+            line.too_long.connect(self._say_too_long)
+            line.changed.connect(lambda _text: self._error.show_sentence(""))
+        self._error = ErrorLine()
+        self._arrange()
+        self.entry.entered.connect(self.noted)
+        self.correction.entered.connect(self.corrected)
+
+    @property
+    def correcting(self) -> bool:
+        """Whether words already noted are being corrected."""
+        return self._layers.currentWidget() is self.correction
+
+    def start_correction(self, note: str, words: str) -> None:
+        """Offer ``words`` for correction; ``note`` says beside them whose they are."""
+        self.correction.set_text(words)
+        self.correction.set_note(note)
+        self._layers.setCurrentWidget(self.correction)
+        self.correction.setFocus()
+
+    def end_correction(self) -> None:
+        """Show the line for new words again."""
+        self.correction.clear()
+        self._error.show_sentence("")
+        self._layers.setCurrentWidget(self.entry)
+        self.closed.emit()
+
+    def focus_line(self) -> None:
+        """Put the cursor into the line that is shown."""
+        (self.correction if self.correcting else self.entry).setFocus()
+
+    def _arrange(self) -> None:
+        holder = QWidget()
+        self._layers = QStackedLayout(holder)
+        self._layers.addWidget(self.entry)
+        self._layers.addWidget(self.correction)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(holder)
+        layout.addWidget(self._error)
+
+    def _say_too_long(self, length: int, limit: int) -> None:
+        self._error.show_sentence(tr("errors.too_long", length=length, limit=limit))
+
+    def _button(self, words: str, line: EntryLine) -> ActionButton:
+        kind, size = ("note", "small") if self._quiet else ("primary", "normal")
+        button = ActionButton(words, key="Enter", kind=kind, size=size, keyless=True)
+        button.clicked.connect(line.submit)
+        return button
