@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -14,10 +14,12 @@ from ui.widgets.labelled_field import LabelledField
 from ui.widgets.plain_field import PlainField
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.state import WorkshopState
-from workshop_app.services.answers import Answers
 from workshop_app.services.command import Command
 from workshop_app.services.session import Session
 from workshop_app.settings import Settings
+
+if TYPE_CHECKING:
+    from workshop_app.services.answers import Answers
 
 
 @dataclass(frozen=True)

@@ -6,17 +6,21 @@ import tempfile
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ui.widgets.shortcut import Shortcut
 from ui.windows.presenter import PresenterWindow
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.steps import Step, is_done
 from workshop_app.i18n import language, tr
-from workshop_app.services.answers import Answers
 from workshop_app.services.commands.workshops import CreateWorkshop
 from workshop_app.services.session import Session
 from workshop_app.settings import Settings
 from workshop_app.store.store import Store
+
+if TYPE_CHECKING:
+    from workshop_app.services.answers import Answers
+
 
 _KEYS_OF_PLACES = {
     "F1": "keys",
@@ -51,6 +55,8 @@ class MainWindow(PresenterWindow):
     @cached_property
     def answers(self) -> Answers:
         """The catalogue's answers; read when first asked for, so that the start stays quick."""
+        from workshop_app.services.answers import Answers
+
         return Answers()
 
     @property
