@@ -45,6 +45,8 @@ def source_copy(tmp_path_factory):
         ("workshop_app/search/breach.py", "import sqlite_utils", "Only store imports sqlite-utils"),
         ("workshop_app/store/breach.py", "from workshop_app import search", "Each layer"),
         ("ui/breach.py", "import reportlab", "Only exports imports ReportLab"),
+        ("ui/widgets/breach.py", "import ui.pages.base", "In the window"),
+        ("ui/pages/breach.py", "import workshop_app.store.store", "Pages and the kit"),
         ("exports/breach.py", "from workshop_app import store", "Exports print the snapshot"),
         ("workshop_app/drawer.py", "", "Every module of workshop_app has its place"),
     ],
