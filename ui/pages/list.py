@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.base import FootContent, Page
-from ui.pages.list_parts.entry import SpeakerLine, problem_line
+from ui.pages.list_parts.entry import RowActions, SpeakerLine, problem_line
 from ui.pages.list_parts.note_panel import NotePanel
 from ui.pages.list_parts.rows import known_words, number_with, problem_rows
 from ui.pages.memory import memory
@@ -47,12 +47,13 @@ class ListPage(Page):
     def build(self) -> None:
         self._known: dict[str, int] = {}
         self._nameless_count = 0
-        self.speakers = SpeakerLine()
+        self.actions = RowActions()
+        self.speakers = SpeakerLine(None if self.private else self.actions)
         self.words = problem_line()
         self.rows = PagedList(tr("list.rows"))
         self._empty = Text("room-quiet", tr("list.empty"), align=Qt.AlignmentFlag.AlignHCenter)
         self.preview = PastePreview()
-        self.panel = NotePanel() if self.private else None
+        self.panel = NotePanel(self.actions) if self.private else None
         self._make_foot()
         self._arrange()
         self._connect()
@@ -272,8 +273,8 @@ class ListPage(Page):
         self.words.entry.changed.connect(lambda _text: self._show_repeat())
         self.words.entry.pasted_lines.connect(self._paste)
         self.speakers.chips.chosen.connect(self._choose_speaker)
-        self.speakers.correct_wanted.connect(self._start_correction)
-        self.speakers.remove_wanted.connect(self._remove)
+        self.actions.correct_wanted.connect(self._start_correction)
+        self.actions.remove_wanted.connect(self._remove)
         self.rows.current_changed.connect(lambda _id: (self._show_speaker(), self._show_note()))
         self.rows.activated.connect(lambda _id: self._start_correction())
         self.preview.accepted.connect(self._add_pasted)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_label import IconLabel
@@ -17,6 +18,7 @@ from ui.widgets.text import Text
 from workshop_app.domain.text import LINE_LIMIT
 from workshop_app.i18n import tr
 
+_WIDE = 800  # px; with less, the buttons stand under the words
 _SENTENCE_ENDS = "。．.!?！？;；\u3000 "
 
 
@@ -151,7 +153,8 @@ class PastePreview(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        head = QHBoxLayout()
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        head, buttons = QHBoxLayout(), QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(IconLabel("paste", "accent", 20))
         words = QVBoxLayout()
@@ -159,10 +162,20 @@ class PastePreview(QWidget):
         words.addWidget(self._head)
         words.addWidget(self._note)
         head.addLayout(words, 1)
+        buttons.setSpacing(10)
         for button in (self.divide_button, self.cancel_button, self.add_button):
-            head.addWidget(button)
-        layout.addLayout(head)
+            buttons.addWidget(button)
+        buttons.addStretch(0)
+        self._top.addLayout(head, 1)
+        self._top.addLayout(buttons)
+        layout.addLayout(self._top)
         layout.addWidget(self.list, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() >= _WIDE
+        direction = QBoxLayout.Direction
+        self._top.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     def _connect(self) -> None:
         self.list.activated.connect(self.accept)

@@ -11,7 +11,7 @@ from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.problems import AddProblem, AddProblems, EditProblem
 from workshop_app.services.commands.workshops import EditCustomer
 
-SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
+SIZES = [(1024, 720), (1024, 768), (1366, 768), (1920, 1080)]
 HOSTILE = [
     "<b>太字</b>",
     "<img src=x onerror=alert(1)>",

@@ -8,40 +8,51 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.chips import Chips
+from ui.widgets.flow import Flow
 from ui.widgets.text import Text
 from ui.widgets.words_line import LineWords, WordsLine
 from workshop_app.i18n import tr
 
 
-class SpeakerLine(QWidget):
-    """Chips for the next problem's speaker, or for the speaker of the row in hand.
-
-    ``row_number`` tells which: None for the next problem. Beside them stands a hint, or what
-    can be done with the row.
-    """
+class RowActions(QWidget):
+    """What can be done with the problem in hand."""
 
     correct_wanted = Signal()
     remove_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        row = Flow(0, self)
+        for key, icon, press, signal in (
+            ("correct", "pen", "F2", self.correct_wanted),
+            ("remove", "trash", "Del", self.remove_wanted),
+        ):
+            words = tr(f"list.{key}")
+            button = ActionButton(words, icon, press, "note", size="small", keyless=True)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+
+
+class SpeakerLine(QWidget):
+    """Chips for the next problem's speaker, or for the speaker of the row in hand.
+
+    ``row_number`` tells which: None for the next problem. Beside them stands a hint, or with
+    ``actions`` what can be done with the row.
+    """
+
+    def __init__(self, actions: RowActions | None) -> None:
+        super().__init__()
         self.row_number: int | None = None
         self.chips = Chips(tr("list.speaker"))
         self._hint = Text("hint", tr("list.hint"), wrap=False)
-        self._correct = ActionButton(
-            tr("list.correct"), "pen", "F2", "note", keyless=True, size="small"
-        )
-        self._remove = ActionButton(
-            tr("list.remove"), "trash", "Del", "note", keyless=True, size="small"
-        )
-        self._correct.clicked.connect(self.correct_wanted)
-        self._remove.clicked.connect(self.remove_wanted)
+        self._actions = actions
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.chips, 1)
-        for widget in (self._hint, self._correct, self._remove):
-            row.addWidget(widget)
+        row.addWidget(self._hint)
+        if actions is not None:
+            row.addWidget(actions)
         theme().changed.connect(self._show_parts)
         self.for_next(None)
 
@@ -62,8 +73,8 @@ class SpeakerLine(QWidget):
     def _show_parts(self) -> None:
         of_row = self.row_number is not None
         self._hint.setVisible(not of_row and not theme().metrics.compact)
-        self._correct.setVisible(of_row)
-        self._remove.setVisible(of_row)
+        if self._actions is not None:
+            self._actions.setVisible(of_row)
 
 
 def problem_line() -> WordsLine:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.pages.list_parts.entry import RowActions
 from ui.theme.theme import theme
 from ui.widgets.edit_area import EditArea
 from ui.widgets.text import Text
@@ -14,14 +15,14 @@ from workshop_app.i18n import tr
 
 
 class NotePanel(QWidget):
-    """The panel at the right: number, origin and private note of one problem.
+    """The panel at the right: number, origin, ``actions`` and private note of one problem.
 
     ``noted`` carries the problem's id and the note as typed.
     """
 
     noted = Signal(str, str)
 
-    def __init__(self) -> None:
+    def __init__(self, actions: RowActions) -> None:
         super().__init__()
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -36,6 +37,7 @@ class NotePanel(QWidget):
         layout.setSpacing(8)
         for widget in (self._title, self._words, self._origin):
             layout.addWidget(widget)
+        layout.addWidget(actions)
         layout.addSpacing(12)
         layout.addWidget(self.note)
         layout.addWidget(Text("hint", tr("list.private_where")))
