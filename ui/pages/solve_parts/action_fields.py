@@ -31,7 +31,7 @@ class ActionFields(QWidget):
         words = tr("solve.card.action")
         self.entry = EntryLine(words, words, role="body")
         self._owner = Chips(tr("solve.card.owner"), keys=False, nobody=False)
-        self.due = DateField(tr("solve.card.due"), label_width=72)
+        self.due = DateField(tr("solve.card.due"), label_width=6 * theme().metrics.body)
         self._more = QWidget()
         self._arrange()
         self.toggle.toggled.connect(self._switch)
@@ -60,10 +60,16 @@ class ActionFields(QWidget):
         self._owner.set_current(_NOBODY)
         self.due.set_iso("")
 
-    def command(self, title: str, problem_id: str, card_id: str) -> AddAction:
-        """The command that adds the action of a played card; its text is the title if empty."""
+    def is_right(self) -> bool:
+        """Take over what was typed; a day that is none gets the cursor, and False is returned."""
         self.entry.field.settle()
         self.due.flush()
+        if self.due.error:
+            self.due.setFocus()
+        return not self.due.error
+
+    def command(self, title: str, problem_id: str, card_id: str) -> AddAction:
+        """The command that adds the action of a played card; its text is the title if empty."""
         owner = self._owner.current()
         person = str(owner) if owner not in (None, _NOBODY, _CRE) else None
         return AddAction(
@@ -94,6 +100,6 @@ class ActionFields(QWidget):
         second.setContentsMargins(0, 0, 0, 0)
         second.setSpacing(20)
         second.addWidget(self._owner, 1)
-        self.due.setFixedWidth(18 * theme().metrics.body)
+        self.due.setFixedWidth(20 * theme().metrics.body)
         second.addWidget(self.due)
         column.addWidget(self._more)

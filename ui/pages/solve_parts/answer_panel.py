@@ -23,7 +23,7 @@ class AnswerPanel(Panel):
             sheet.content.addWidget(widget)
 
     def do(self) -> None:
-        title, text = self.text("title"), self.text("text")
+        title, text = self.said("title"), self.said("text")
         if self.problem is None:
             return
         if not title:

@@ -19,6 +19,7 @@ NOTE = "note"
 _ENTRY = "entry:"
 _MOST = 12
 _FEWEST = 4
+_WEAK = 8
 
 
 def candidate_id(solution_id: str) -> str:
@@ -61,14 +62,14 @@ def suggestions_for(
     found = answers.search(query, language(), _MOST + len(taken))
     ranked = sorted(found, key=lambda hit: -hit.fit)
     good = [hit for hit in ranked if hit.fit > 1]
-    shown = good if len(good) >= _FEWEST else ranked[:_FEWEST]
+    shown = good if len(good) >= _FEWEST else ranked[:_WEAK]
     free = [hit for hit in shown if hit.solution.id not in taken]
     return free[:_MOST], min(len(shown), _MOST)
 
 
-def candidate_rows(found: Sequence[Suggestion], query: str) -> list[AnswerRow]:
+def candidate_rows(found: Sequence[Suggestion]) -> list[AnswerRow]:
     """Rows for candidates, with words before them where the catalogue has nothing good."""
-    rows = [_candidate(hit, query) for hit in found]
+    rows = [_candidate(hit) for hit in found]
     if not found:
         return [AnswerRow(NOTE, tr("solve.list.nothing"), note=True)]
     if found[0].fit == 1:
@@ -86,9 +87,9 @@ def in_sheets(played: Sequence[AnswerRow], offered: Sequence[AnswerRow]) -> list
     return rows
 
 
-def _candidate(hit: Suggestion, query: str) -> AnswerRow:
+def _candidate(hit: Suggestion) -> AnswerRow:
     text = hit.solution.text(language())
-    words = shown_words(query, hit.matched)
+    words = shown_words(hit.matched)
     why = tr("solve.list.why", words=tr("solve.list.and").join(words)) if words else ""
     details = [DetailLine(why, icon="search")] if why else []
     details += [DetailLine(limit, icon="circle-alert") for limit in text.limits[:1]]
@@ -156,4 +157,4 @@ def _action_words(state: WorkshopState, action: Action) -> str:
     person = state.participant(action.owner_id)
     owner = texts().person(person.name, person.honorific) if person else action.owner_name
     parts = (action.text, owner, texts().date(action.due, year=False))
-    return tr("solve.list.between").join(part for part in parts if part)
+    return "  ".join(part for part in parts if part)

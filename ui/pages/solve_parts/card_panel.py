@@ -45,7 +45,7 @@ class CardPanel(Panel):
         return typed | {"kind": kind.value} if typed and kind else typed
 
     def do(self) -> None:
-        title, text, kind = self.text("title"), self.text("text"), self.kinds.kind()
+        title, text, kind = self.said("title"), self.said("text"), self.kinds.kind()
         if self.problem is None or kind is None:
             return
         if not title:
@@ -53,8 +53,7 @@ class CardPanel(Panel):
             self.focus_start()
             return
         action = self.action.wanted
-        if action and self.action.due.error:
-            self.action.due.setFocus()
+        if action and not self.action.is_right():
             return
         done = self.context.execute(PlayCard(self.problem.id, kind, title, text))
         if done is None:
@@ -66,5 +65,5 @@ class CardPanel(Panel):
 
     def _kind_chosen(self, _kind: object) -> None:
         self.error.show_sentence("")
-        if not self.text("title"):
+        if not self.said("title"):
             self.focus_start()

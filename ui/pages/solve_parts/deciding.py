@@ -23,18 +23,17 @@ class Deciding:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def act(self, problem: Problem, row_id: str, search_words: str) -> None:
-        """Choose the candidate in a row, or take back what was played in it."""
+    def act(self, problem: Problem, row_id: str, search_words: str) -> bool:
+        """Choose the candidate in a row, or take back what was played in it; True if chosen."""
         found = solution_id(row_id)
         if found is None:
             if row_id != NOTE:
                 self.take_back(problem, row_id)
-            return
+            return False
         solution = self._context.answers.solution(found)
-        if solution is not None:
-            self.choose(problem, solution, search_words)
+        return solution is not None and self.choose(problem, solution, search_words)
 
-    def choose(self, problem: Problem, solution: Solution, search_words: str) -> None:
+    def choose(self, problem: Problem, solution: Solution, search_words: str) -> bool:
         """Choose a catalogue answer, with the words that led to it."""
         command = PlayCard(
             problem.id,
@@ -44,8 +43,10 @@ class Deciding:
             catalogue_version=self._context.answers.version,
             search_words=search_words,
         )
-        if self._context.execute(command) is not None:
-            self._context.toast(tr("solve.done.chosen"), undo=True)
+        if self._context.execute(command) is None:
+            return False
+        self._context.toast(tr("solve.done.chosen"), undo=True)
+        return True
 
     def take_back(self, problem: Problem, row_id: str) -> None:
         """Take back a played card, or the outcome *not ours*."""

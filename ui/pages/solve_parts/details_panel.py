@@ -33,8 +33,8 @@ class DetailsPanel(Panel):
     def build(self) -> None:
         self._can_choose = False
         self._name = Text("room-bold", "")
-        self._view = DetailsView()
-        self._code = QrCode(tr("solve.details.help"))
+        self.view = DetailsView()
+        self.code = QrCode(tr("solve.details.help"))
         self._address = Text("room", "")
         self._below = ActionButton("", key="PgDown", kind="quiet")
         self._above = ActionButton(tr("solve.details.before"), key="PgUp", kind="quiet")
@@ -43,9 +43,9 @@ class DetailsPanel(Panel):
         paging.setContentsMargins(0, 0, 0, 0)
         paging.addWidget(self._above)
         paging.addWidget(self._below)
-        self._below.clicked.connect(lambda: self._view.turn(1))
-        self._above.clicked.connect(lambda: self._view.turn(-1))
-        self._view.page_changed.connect(self._show_paging)
+        self._below.clicked.connect(lambda: self.view.turn(1))
+        self._above.clicked.connect(lambda: self.view.turn(-1))
+        self.view.page_changed.connect(self._show_paging)
         self._arrange()
 
     def show_solution(self, solution: Solution, can_choose: bool) -> None:
@@ -53,9 +53,10 @@ class DetailsPanel(Panel):
         text = solution.text(language())
         self._can_choose = can_choose
         self._name.setText(text.name)
-        self._code.set_address(text.help_url)
+        self.setAccessibleName(text.name)
+        self.code.set_address(text.help_url)
         self._address.setText(text.help_url)
-        self._view.show_paragraphs(_paragraphs(text), text.name)
+        self.view.show_paragraphs(_paragraphs(text), text.name)
 
     def do(self) -> None:
         self.finished.emit()
@@ -81,7 +82,7 @@ class DetailsPanel(Panel):
         sheet.content.addLayout(head)
         body = QHBoxLayout()
         body.setSpacing(theme().metrics.side)
-        body.addWidget(self._view, 1)
+        body.addWidget(self.view, 1)
         body.addLayout(self._code_column())
         sheet.content.addLayout(body, 1)
         sheet.add_line()
@@ -93,16 +94,16 @@ class DetailsPanel(Panel):
     def _code_column(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(6)
-        self._code.set_side(round(theme().metrics.room * 5.6))
-        column.addWidget(self._code)
+        self.code.set_side(round(theme().metrics.room * 5.6))
+        column.addWidget(self.code)
         label = Text("body-quiet", tr("solve.details.help"), wrap=False)
         column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         return column
 
     def _show_paging(self) -> None:
-        self._above.setVisible(self._view.more_before())
-        self._below.setVisible(self._view.more_after())
+        self._above.setVisible(self.view.more_before())
+        self._below.setVisible(self.view.more_after())
         self._below.setText(tr("solve.details.more"))
 
 

@@ -35,7 +35,7 @@ class NotOursPanel(Panel):
             self.entries["reason"].set_text(self.problem.not_ours_reason)
 
     def do(self) -> None:
-        reason = self.text("reason")
+        reason = self.said("reason")
         if self.problem is None:
             return
         if not reason:

@@ -82,7 +82,7 @@ class Panel(QWidget):
         for name, entry in self.entries.items():
             entry.set_text(typed.get(name, ""))
 
-    def text(self, name: str) -> str:
+    def said(self, name: str) -> str:
         """The trimmed text of a field, text still in conversion included."""
         entry = self.entries[name]
         entry.field.settle()

@@ -12,6 +12,8 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 
+_WIDEST = 16_777_215  # Qt's own way to say: no limit
+
 
 class PrivateSide(QWidget):
     """The private note of the problem, and who said it. ``noted(text)`` when it was edited."""
@@ -20,18 +22,28 @@ class PrivateSide(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(theme().metrics.panel)
         self._speakers = Text("body", "")
-        self.note = EditArea(tr("solve.private.note"), lines=6, most_lines=14, private=True)
+        self.note = EditArea(tr("solve.private.note"), lines=2, most_lines=14, private=True)
         self.note.edited.connect(self.noted)
+        self._heading = Text("section", tr("solve.private.heading"))
+        self._said_by = Text("meta", tr("solve.private.speakers"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(Text("section", tr("solve.private.heading")))
-        column.addWidget(self.note)
-        column.addWidget(Text("meta", tr("solve.private.speakers")))
-        column.addWidget(self._speakers)
+        for widget in (self._heading, self.note, self._said_by, self._speakers):
+            column.addWidget(widget)
         column.addStretch(1)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A column at the right; in a narrow window one low row under the work area."""
+        metrics = theme().metrics
+        low = metrics.compact
+        self.setMinimumWidth(0 if low else metrics.panel)
+        self.setMaximumWidth(_WIDEST if low else metrics.panel)
+        for widget in (self._heading, self._said_by, self._speakers):
+            widget.setVisible(not low)
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         """Show what is known of a problem."""

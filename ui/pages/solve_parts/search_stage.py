@@ -95,6 +95,10 @@ class SearchStage(QWidget):
         found = card.catalogue_id if card else solution_id(row.id)
         return self._answers.solution(found) if found else None
 
+    def settle_typing(self) -> None:
+        """Let the undo key mean the last action from now on, no longer the last letter typed."""
+        self.entry.field.document().clearUndoRedoStacks()
+
     def focus_search(self) -> None:
         """Put the cursor where words are typed."""
         self.entry.setFocus()
@@ -127,10 +131,8 @@ class SearchStage(QWidget):
         wanted = (self.query(), self._taken)
         if wanted != self._searched_for:
             found, count = suggestions_for(self._answers, *wanted)
-            self._matched = {
-                hit.solution.id: shown_words(self.query(), hit.matched) for hit in found
-            }
-            self._offered = candidate_rows(found, self.query())
+            self._matched = {hit.solution.id: shown_words(hit.matched) for hit in found}
+            self._offered = candidate_rows(found)
             self._searched_for = wanted
             self._say_count(count)
         rows = in_sheets(self._played, self._offered)

@@ -58,7 +58,7 @@ class WordingPanel(Panel):
     def do(self) -> None:
         if self.problem is None:
             return
-        wording = self.text("placeholder")
+        wording = self.said("placeholder")
         if wording == self.problem.first_wording:
             wording = ""  # no other words than the first ones: nothing was restated
         if wording != self.problem.wording:

@@ -98,6 +98,11 @@ class EditProblem(Edit):
         "private_note": NOTE,
     }
 
+    @property
+    def place(self) -> Place:
+        step = Step.SOLVE if self.field == "discussion" else self.step
+        return Place(step, self.record_id)
+
 
 @dataclass(frozen=True)
 class CorrectFirstWording(Command):
