@@ -44,6 +44,12 @@ class LongText(QWidget):
             self.setAccessibleName(text)
             self._restyle()
 
+    def set_most_lines(self, lines: int) -> None:
+        """Show more or fewer lines at a time."""
+        if lines != self._most:
+            self._most = lines
+            self._restyle()
+
     @property
     def pages(self) -> int:
         """How many pages the text takes at the present width; at least 1."""

@@ -1,0 +1,87 @@
+"""Picking the nearest existing answer from the catalogue."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.widgets.action_button import ActionButton
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.paged_list import PagedList
+from ui.widgets.rows import Row
+from ui.widgets.text import Text
+from workshop_app.i18n import language, tr
+from workshop_app.services.answers import Answers
+
+_OFFERED = 8
+
+
+class NearestSearch(QWidget):
+    """``picked(id)`` on Enter in the list or in the search line; empty: take it away (Alt+X)."""
+
+    picked = Signal(str)
+
+    def __init__(self, answers: Answers) -> None:
+        super().__init__()
+        self._answers = answers
+        self._own_words = ""
+        self._picked = ""
+        self._searched: tuple[str, str] | None = None
+        label = tr("appraise.request.search")
+        self.entry = EntryLine(label, label, icon="search")
+        self.list = PagedList(tr("appraise.request.answers"), paging_keys=False, footer=False)
+        self._name = Text("room-solution", "")
+        self._clear = ActionButton(tr("appraise.request.clear"), "close", "Alt+X", size="small")
+        self._arrange()
+        self.list.view.take_keys_from(self.entry.field)
+        self.entry.changed.connect(lambda _text: self._search())
+        self.entry.field.returned.connect(self._pick)
+        self.list.activated.connect(lambda _id: self._pick())
+        self._clear.clicked.connect(lambda: self.picked.emit(""))
+
+    def show_picked(self, own_words: str, picked: str) -> None:
+        """Show what is picked; search by the problem's own words while nothing is typed."""
+        self._own_words, self._picked = own_words, picked
+        solution = self._answers.solution(picked) if picked else None
+        name = solution.text(language()).name if solution is not None else picked
+        self._name.setText(name)
+        self._chosen.setVisible(bool(picked))
+        self._search()
+
+    def _pick(self) -> None:
+        current = self.list.current_id()
+        if current:
+            self.picked.emit(current)
+
+    def _search(self) -> None:
+        wanted = (self.entry.text().strip() or self._own_words, self._picked)
+        if wanted == self._searched:
+            return
+        same_words = self._searched is not None and self._searched[0] == wanted[0]
+        self._searched = wanted
+        found = self._answers.search(wanted[0], language(), _OFFERED)
+        rows = [
+            Row(hit.solution.id, hit.solution.text(language()).name,
+                detail=hit.solution.text(language()).what,
+                chosen=hit.solution.id == self._picked)
+            for hit in found
+        ]  # fmt: skip
+        first = rows[0].id if rows else None
+        self.list.set_rows(rows, self.list.current_id() if same_words else first)
+
+    def _arrange(self) -> None:
+        self._chosen = QWidget()
+        row = QHBoxLayout(self._chosen)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(IconLabel("circle-check", "solution", 24))
+        row.addWidget(self._name, 1)
+        row.addWidget(self._clear)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._chosen)
+        column.addWidget(self.entry)
+        column.addWidget(self.list, 1)
+        self.setFocusProxy(self.entry)

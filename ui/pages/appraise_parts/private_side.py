@@ -1,0 +1,35 @@
+"""What only the facilitator may see of an appraisal, in private mode."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.widgets.edit_area import EditArea
+from ui.widgets.text import Text
+from workshop_app.domain.appraisal import Appraisal
+from workshop_app.i18n import tr
+
+
+class PrivateSide(QWidget):
+    """The private note on an appraisal. ``noted(problem_id, text)`` when it was edited."""
+
+    noted = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._problem_id = ""
+        self.note = EditArea(tr("appraise.private.note"), lines=4, most_lines=7, private=True)
+        self.note.edited.connect(lambda text: self.noted.emit(self._problem_id, text))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.note)
+        column.addWidget(Text("hint", tr("appraise.private.where")))
+
+    def show_appraisal(self, problem_id: str, appraisal: Appraisal) -> None:
+        """Show another problem's note; what was typed for the former one is kept first."""
+        if problem_id != self._problem_id:
+            self.note.flush()
+        self._problem_id = problem_id
+        self.note.set_text(appraisal.private_note)

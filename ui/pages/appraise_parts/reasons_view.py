@@ -1,0 +1,91 @@
+"""Why a verdict is what it is: short statements that the room reads, page by page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+
+from ui.theme.theme import theme
+from ui.widgets.digits import digits_width, draw_digits
+from ui.widgets.lettering import Lettering
+from ui.widgets.paged_view import PagedView
+from ui.widgets.pager import Position
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A statement with the number of its criterion, or with none."""
+
+    id: str
+    text: str
+    number: str = ""
+
+
+class ReasonLayout:
+    """A statement in lines of at most ``width`` px."""
+
+    def __init__(self, reason: Reason, width: int, role: str) -> None:
+        self.line_height = theme().line_height(role)
+        font = theme().sized_font(theme().text_size(role), True)
+        gap = round(theme().text_size(role) * 0.4)
+        self.number_right = digits_width(reason.number, font) if reason.number else 0
+        self.left = self.number_right + gap if reason.number else 0
+        self.letters = Lettering(
+            reason.text, theme().font(role), self.line_height, max(1, width - self.left)
+        )
+
+    @property
+    def lines(self) -> int:
+        """Number of lines of text."""
+        return len(self.letters.lines)
+
+    def height(self, first: int, last: int) -> int:
+        """Height in px of the lines ``first`` to before ``last``."""
+        return (last - first) * self.line_height
+
+
+class ReasonsView(PagedView[Reason, ReasonLayout]):
+    """Only read; ``turn_on`` brings the next page, after the last one the first."""
+
+    def __init__(self) -> None:
+        super().__init__("room")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_reasons(self, reasons: list[Reason]) -> None:
+        """Show other statements from the first one on."""
+        if tuple(reasons) != self.rows:
+            self.set_rows([], None)
+            self.set_rows(reasons, None)
+        words = (f"{reason.number} {reason.text}".strip() for reason in reasons)
+        self.setAccessibleName("\n".join(words))
+
+    @property
+    def has_more(self) -> bool:
+        """Whether not everything is on the page."""
+        slots = self.slots
+        if not slots:
+            return bool(self.rows)
+        whole = slots[0].row == 0 and slots[0].begins
+        return not (whole and slots[-1].row == len(self.rows) - 1 and slots[-1].ends)
+
+    def turn_on(self) -> None:
+        """Show the next page, or the first one again."""
+        if not self.turn(1):
+            self._turn_to(Position())
+
+    def lay_out(self, row: Reason, current: bool) -> ReasonLayout:
+        return ReasonLayout(row, self.width(), self._role)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        font = theme().sized_font(theme().text_size(self._role), True)
+        for slot in self.slots:
+            layout, reason = self._layout(slot.row), self.rows[slot.row]
+            if slot.begins and reason.number:
+                accent, height = theme().colour("accent"), layout.line_height
+                right = layout.number_right
+                draw_digits(painter, reason.number, font, accent, right, slot.top, height)
+            ink = theme().colour("ink")
+            layout.letters.draw(painter, layout.left, slot.top, ink, slot.first, slot.last)
