@@ -55,7 +55,7 @@ def required_line(text: str) -> str:
 
 
 def required_note(text: str) -> str:
-    """Return `text` as by `clean_note`; raises InvalidInput (`errors.empty`) when nothing is left."""
+    """Return `text` as by `clean_note`; raises InvalidInput (`errors.empty`) if nothing is left."""
     return _required(clean_note(text))
 
 
