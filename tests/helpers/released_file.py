@@ -1,0 +1,28 @@
+"""Write `tests/files/workshops-v<n>.db`: the sample workshop in today's schema.
+
+Run once when a schema is released (`python -m tests.helpers.released_file`); such a file is never
+made anew afterwards, for it stands for the files that users have.
+"""
+
+from pathlib import Path
+
+from tests.helpers.sessions import new_session
+from workshop_app.services.sample import play
+from workshop_app.store.migrations import SCHEMA_VERSION
+
+FILES = Path(__file__).resolve().parent.parent / "files"
+
+
+def write() -> Path:
+    """Write the file and return where it is; raises FileExistsError when it is there already."""
+    path = FILES / f"workshops-v{SCHEMA_VERSION}.db"
+    path.touch(exist_ok=False)
+    session = new_session(path)
+    play(session, "ja")
+    session.store.database.execute("VACUUM")
+    session.store.close()
+    return path
+
+
+if __name__ == "__main__":
+    write()
