@@ -5,15 +5,18 @@ import sys
 import tomllib
 from importlib import resources
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 import exports
 import icons
 import ui
 import workshop_app
+from ui.app import run as run_window
+from workshop_app.catalogue import loader
 
 
 def files(package: str, *folder: str, ending: str) -> list[Traversable]:
@@ -35,7 +38,19 @@ def readable(file: Traversable) -> bool:
     return bool(tomllib.loads(file.read_text(encoding="utf-8")))
 
 
+def window_title() -> tuple[list[str], int]:
+    """Title of the app's own window on a new store, and the exit code after it was closed."""
+    titles = []
+
+    def look_and_close(window: QWidget) -> None:
+        titles.append(window.windowTitle())
+        window.close()
+
+    return titles, run_window(Path("window.db"), "en", on_ready=look_and_close)
+
+
 app = QApplication([])
+catalogue = loader.load()
 facts = {
     "places": [module.__file__ for module in (exports, icons, ui, workshop_app)],
     "platform": QGuiApplication.platformName(),
@@ -49,9 +64,8 @@ facts = {
         }
         for language in ("ja", "en")
     },
-    "catalogue": {
-        file.name: readable(file)
-        for file in files("workshop_app", "catalogue", "data", "mackerel", ending=".toml")
-    },
+    "solutions": sorted(catalogue.solutions),
+    "faults": [str(fault) for fault in catalogue.faults],
+    "window": window_title(),
 }
 json.dump(facts, sys.stdout)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from workshop_app.catalogue import loader
+
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
@@ -83,5 +85,24 @@ def test_both_languages_are_inside(facts, language):
     assert facts["locales"][language] == in_tree(f"workshop_app/locale/{language}", ".toml") != {}
 
 
-def test_the_catalogue_is_inside(facts):
-    assert facts["catalogue"] == in_tree("workshop_app/catalogue/data/mackerel", ".toml") != {}
+def test_the_catalogue_is_inside_and_without_faults(facts):
+    entries = in_tree("workshop_app/catalogue/data/mackerel", ".toml")
+    assert facts["solutions"] == sorted(name[:-5] for name in entries if name != loader.ABOUT) != []
+    assert facts["faults"] == []
+
+
+def test_the_window_opens_and_closes(facts):
+    titles, code = facts["window"]
+    assert [title.endswith("Workshop App") for title in titles] == [True]
+    assert code == 0
+
+
+def test_the_command_line_answers(installed, elsewhere):
+    assert "demo" in call(installed / "workshop-app", "--lang", "en", "--help", cwd=elsewhere)
+
+
+def test_the_sample_is_carried_through_to_its_papers(installed, elsewhere):
+    call(installed / "workshop-app", "demo", "--out", elsewhere / "papers", cwd=elsewhere)
+    papers = list((elsewhere / "papers").rglob("*.pdf"))
+    assert papers
+    assert all(paper.read_bytes().startswith(b"%PDF-") for paper in papers)
