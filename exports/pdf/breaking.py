@@ -79,18 +79,18 @@ def may_break(text: str, i: int) -> bool:
     if after == " ":
         return False
     if before == " ":
-        return not _is_counted(text, i)
+        return i < 2 or not _is_counted(text[i - 2], after)
     kinds = _kind(before), _kind(after)
     if kinds == (_LATIN, _LATIN) or unicodedata.combining(after):
         return False
-    if after in _NOT_FIRST or before in _NOT_LAST:
+    if after in _NOT_FIRST or before in _NOT_LAST or _is_counted(before, after):
         return False
     return not (before == after and before in _INSEPARABLE)
 
 
-def _is_counted(text: str, i: int) -> bool:
-    """Tell whether the space before `i` stands between a number and its Japanese counter: 46 台."""
-    return i >= 2 and text[i - 2].isdigit() and _kind(text[i]) == _WIDE
+def _is_counted(before: str, after: str) -> bool:
+    """Tell whether a number ends and its Japanese counter begins, as in 46台 or 46 台."""
+    return before.isdigit() and _kind(after) == _WIDE
 
 
 @lru_cache(maxsize=4096)

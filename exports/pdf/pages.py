@@ -82,7 +82,7 @@ def lay_out(blocks: Sequence[Block], tick: Tick = _no_tick) -> Layout:
     while waiting:
         block = waiting.pop()
         if isinstance(block, NewPage):
-            if pages[-1]:
+            if pages[-1] and waiting:
                 turn()
             continue
         if isinstance(block, Anchor):

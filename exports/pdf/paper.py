@@ -75,6 +75,11 @@ class Paper:
         """Return how a rule is called: by its place in the table."""
         return self.words("appraisal.rule_number", number=RULES.index(rule) + 1)
 
+    @property
+    def gap(self) -> str:
+        """The space between two facts on one line."""
+        return "　" if self.language == "ja" else "   "
+
     def list(self, parts: list[str]) -> str:
         """Return `parts` joined as this language joins names."""
         return self.words("papers.head.separator").join(parts)

@@ -77,7 +77,8 @@ def numbered(paper: Paper, texts: Iterable[str]) -> list[Block]:
 
 def dotted(paper: Paper, texts: Iterable[str]) -> list[Block]:
     """Return a list with dots."""
-    return [Gutter(para(paper, text), Mark(word="・", bold=False), indent=15) for text in texts]
+    dot = Mark(word="・" if paper.language == "ja" else "•", bold=False)
+    return [Gutter(para(paper, text), dot, indent=15) for text in texts]
 
 
 def table(
@@ -91,7 +92,7 @@ def table(
     return Grid(head, tuple(Row(cells, widths) for cells in rows))
 
 
-def facts(paper: Paper, pairs: Iterable[tuple[str, Block]], width: float = 138) -> Grid:
+def facts(paper: Paper, pairs: Iterable[tuple[str, Block]], width: float = 146) -> Grid:
     """Return names and what is to be said about them, side by side."""
     rows = (((para(paper, Bold(name)), said), (width, None)) for name, said in pairs)
     return Grid(None, tuple(Row(*row, whole=_SHORT_FACT) for row in rows))

@@ -25,6 +25,7 @@ class Pen:
         self._canvas = canvas
         self._pages = pages
         self._bookmarks = 0
+        self._level = -1
 
     def page_of(self, key: str) -> int:
         """Return the number of the page on which the anchor `key` stands."""
@@ -94,9 +95,10 @@ class Pen:
     def bookmark(self, title: str, level: int, top: float) -> None:
         """Put an entry into the document's outline that leads to this height of this page."""
         self._bookmarks += 1
+        self._level = min(level, self._level + 1)
         key = f"b{self._bookmarks}"
         self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=PAGE_HEIGHT - top + 8, zoom=0)
-        self._canvas.addOutlineEntry(title, key, level, closed=False)
+        self._canvas.addOutlineEntry(title, key, self._level, closed=False)
 
     def _stroke(self, segments: Sequence[Segment]) -> None:
         path = self._canvas.beginPath()

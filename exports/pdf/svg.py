@@ -1,6 +1,7 @@
 """The program's own icons as outlines, so that screen and paper show the same shapes.
 
-Reads what the icons are made of: paths (M L H V C A Z, relative or not), circles and rectangles.
+Reads what the icons on paper are made of: paths (M L H V C A Z, relative or not), circles and
+rectangles.
 """
 
 import math

@@ -60,12 +60,12 @@ class Gutter(Block):
         return first, rest
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        self._inner.draw(pen, x + self._indent, top, width - self._indent)
         mark = self._mark
         if mark and mark.icon:
             pen.icon(mark.icon, x, top + (BODY.leading - _ICON) / 2, _ICON)
         elif mark:
             pen.runs(x, top, (Run(mark.word, mark.bold),), BODY.size, BODY.leading)
+        self._inner.draw(pen, x + self._indent, top, width - self._indent)
         if self._thread:
             middle = x + _ICON / 2
             begin = top + (BODY.leading + _ICON) / 2 + 2 if mark else top

@@ -20,7 +20,7 @@ _SHAPES = {
     Verdict.REQUEST_INDIVIDUAL: "request",
     Verdict.LATER: "open",
 }
-_WIDTHS = (16, 142, None)
+_WIDTHS = (16, 156, None)
 
 
 def status(paper: Paper, problem: Problem | None) -> str:

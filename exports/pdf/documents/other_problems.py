@@ -64,7 +64,8 @@ def _card(paper: Paper, problem: Problem, card: PlayedCard) -> list[Block]:
     elif card.kind is CardKind.SOLUTION:
         lines = [f"→ {paper.title_of(card)}"]
     else:
-        lines = [f"→ {paper.words(f'cards.kind.{card.kind}')}：{card.title}", card.text]
+        kind = paper.words(f"cards.kind.{card.kind}")
+        lines = [paper.words("papers.others.card", kind=kind, title=card.title), card.text]
     return [para(paper, line) for line in lines if line]
 
 
@@ -89,7 +90,7 @@ def _solution(paper: Paper, solution: Solution, problems: list[Problem]) -> Bloc
     separator = paper.words("papers.others.number_separator")
     numbers = separator.join(str(problem.number) for problem in problems)
     solves = paper.words("papers.others.for_problems", numbers=numbers)
-    name = para(paper, Bold(text.name), f"　{solves}")
+    name = para(paper, Bold(text.name), paper.gap + solves)
     stack = Stack(*with_help(paper, text.help_url, name, para(paper, text.what)))
     stack.below = 14
     return stack

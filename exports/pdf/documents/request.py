@@ -51,7 +51,7 @@ def workshop_line(paper: Paper) -> str:
         parts = [words("papers.dossier.from_workshop", date=words.date(workshop.date))]
     if workshop.facilitator:
         parts.append(words("papers.head.recorded_by", name=workshop.facilitator))
-    return "　".join(parts)
+    return paper.gap.join(parts)
 
 
 def _head(paper: Paper, request: Request, problem: Problem | None) -> list[Block]:
@@ -62,7 +62,7 @@ def _head(paper: Paper, request: Request, problem: Problem | None) -> list[Block
     return [
         head_line(paper, line, words("papers.mark.internal")),
         heading(paper, request.title, TITLE, level=0, outline=f"{code} {request.title}"),
-        para(paper, "　".join(part for part in about if part)),
+        para(paper, paper.gap.join(part for part in about if part)),
     ]
 
 
@@ -134,7 +134,7 @@ def _product_side(paper: Paper, request: Request) -> Block:
     if solution is None:
         return Stack(title, para(paper, words("papers.dossier.no_nearest")), shortfall)
     text = solution.text(paper.language)
-    nearest = Bold(f"{words('papers.dossier.nearest')}　"), text.name
+    nearest = Bold(words("papers.dossier.nearest") + paper.gap), text.name
     near = with_help(paper, text.help_url, para(paper, *nearest), para(paper, text.what))
     return Stack(title, *near, shortfall)
 

@@ -32,10 +32,12 @@ def solution_parts(paper: Paper, card: PlayedCard) -> list[Block]:
 
 def with_help(paper: Paper, address: str, *blocks: Block, width: float = WIDTH) -> list[Block]:
     """Return `blocks` with the address of a help page in full, and its QR code beside them."""
-    line = para(paper, Bold(paper.words("papers.solution.help")), Address(address))
+    line = para(paper, Bold(paper.words("papers.solution.help") + paper.gap), Address(address))
     if line.height(width - QR_SIZE - QR_GAP) <= BODY.leading:
         return [beside_qr(address, *blocks, line)]
-    return [beside_qr(address, *blocks), line]
+    above = beside_qr(address, *blocks)
+    above.keep_next = True
+    return [above, line]
 
 
 def _find_words(paper: Paper, card: PlayedCard, text: SolutionText) -> str:

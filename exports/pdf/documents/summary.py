@@ -30,7 +30,7 @@ def _head(paper: Paper) -> list[Block]:
     when = " ".join(part for part in (words.date(workshop.date), _hours(paper)) if part)
     who = words("papers.head.facilitator", name=workshop.facilitator)
     facts = [when, workshop.place, who if workshop.facilitator else ""]
-    lines = [Bold(workshop.title), "　".join(fact for fact in facts if fact), *_people(paper)]
+    lines = [Bold(workshop.title), paper.gap.join(fact for fact in facts if fact), *_people(paper)]
     return [
         head_line(paper, name, words("papers.mark.customer")),
         heading(paper, words("papers.name.summary"), TITLE, level=0),

@@ -47,7 +47,7 @@ def wordings(paper: Paper, problem: Problem, said_by: str = "") -> list[Station]
 
 
 def _quote(paper: Paper, name: str, text: str, said_by: str = "") -> Station:
-    head = lead(paper, Bold(name), f"　{said_by}" if said_by else "")
+    head = lead(paper, Bold(name), f"{paper.gap}{said_by}" if said_by else "")
     return "speech", Stack(head, para(paper, paper.words("papers.problem.quote", text=text)))
 
 

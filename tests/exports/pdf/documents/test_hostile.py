@@ -1,0 +1,105 @@
+"""Whatever people type is printed letter by letter: markup, endless words, strange characters."""
+
+import time
+from dataclasses import fields, replace
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from exports.registry import NAMES
+from tests.helpers.builders import (
+    a_card,
+    a_customer,
+    a_participant,
+    a_problem,
+    a_request,
+    a_state,
+    a_tally,
+    a_theme,
+    a_workshop,
+    an_action,
+    an_appraisal,
+)
+from tests.helpers.papers import pdf_of, replaced_in, squeezed, words_of
+from workshop_app.domain.outcome import CardKind
+
+MARKUP = (
+    "<b>太字</b>",
+    '<img src="http://127.0.0.1:9/x.png"/>',
+    '<img src="secret.txt">',
+    '<font color="[[[].append for x in ()]]">x</font>',
+    '<a href="javascript:alert(1)">押す</a>',
+    '<onDraw name="x" label="y"/>',
+    "R&D <b &amp; &lt;",
+    "{0} {name} %s $x",
+)
+
+
+def full_of(text):
+    """A workshop in which every text anybody can type is `text`."""
+    problem = a_problem(1, text, wording=text, discussion=text, chosen=True, speaker_id="person-1")
+    other = a_problem(2, text, theme_id="theme-1", not_ours_reason=text)
+    merged = a_problem(3, text, merged_into="problem-1")
+    request = a_request(problem)
+    kept = ("id", "workshop_id", "problem_id", "nearest_id")
+    texts = {field.name: text for field in fields(request) if field.name not in (*kept, "number")}
+    grounds = {f"{name}_ground": text for name in ("who", "concrete", "ours", "now", "general")}
+    return a_state(
+        workshop=a_workshop(title=text, place=text, facilitator=text, next_note=text),
+        customer=a_customer(name="株式会社サンプル", industry=text, architecture=text),
+        participants=(a_participant(1, text, team=text, job=text, can_do_alone=text),),
+        problems=(problem, other, merged),
+        themes=(a_theme(1, text),),
+        tallies=(a_tally(problem, 2),),
+        cards=(
+            a_card(problem, CardKind.UPDATE),
+            a_card(problem, CardKind.OWN, title=text, text=text),
+        ),
+        requests=(replace(request, **texts),),
+        appraisals=(an_appraisal(problem, **grounds),),
+        actions=(an_action(1, text, owner_name=text),),
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("text", MARKUP)
+def test_markup_is_printed_as_typed(name, text):
+    pdf = pdf_of(full_of(text), name)
+    assert words_of(pdf).count(squeezed(text)) >= 5
+    links = [
+        str(note.get_object()["/A"])
+        for page in PdfReader(BytesIO(pdf)).pages
+        for note in page.get("/Annots", ())
+    ]
+    assert [link for link in links if "https://" not in link] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_strange_characters_are_shown_and_reported(name):
+    strange = "𠮷田と髙橋と﨑山 🔥 👩\u200d👧 e\u0301 \u202eabc\u202c \u05e9\u05dc"
+    state = full_of(strange)
+    text = words_of(pdf_of(state, name))
+    shown = squeezed("吉*田と髙橋と﨑山 [U+1F525] [U+1F469 U+1F467] é abc [U+05E9 U+05DC]")
+    assert text.count(shown) >= 5
+    assert "■" not in text
+    reported = {each.character for each in replaced_in(state, name)}
+    assert reported == {"𠮷", "🔥", "👩", "👧", "\u05e9", "\u05dc"}
+    assert "[U+1F525]のような文字番号" in text
+    assert "*の付いた漢字" in text
+
+
+def test_a_paper_without_strange_characters_says_nothing_of_them():
+    state = full_of("ふつうの字")
+    assert replaced_in(state) == ()
+    assert "文字について" not in words_of(pdf_of(state))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("text", ["長" * 20_000, "x" * 20_000, "e\u0301\u0302" * 5_000])
+def test_endless_words_are_printed_whole_and_in_time(name, text):
+    begin = time.perf_counter()
+    pdf = pdf_of(full_of(text), name)
+    assert time.perf_counter() - begin < 30
+    letter = "é" if text[0] == "e" else text[0]
+    assert words_of(pdf).count(letter) >= 5 * text.count(text[0])

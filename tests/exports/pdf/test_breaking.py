@@ -1,0 +1,73 @@
+"""Lines end where a Japanese or an English reader expects it, and nothing is lost at their ends."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exports.pdf.breaking import break_lines
+
+
+def lines(text, room, first_room=None):
+    """Lines of `text` where every character is one wide."""
+    cut = break_lines(text, [1.0] * len(text), room, first_room)
+    return [text[start:end] for start, end in cut]
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "expected"),
+    [
+        ("あいうえおかきく", 5, ["あいうえお", "かきく"]),
+        ("あいうえお。かき", 5, ["あいうえ", "お。かき"]),
+        ("あいうえ「かきく」", 5, ["あいうえ", "「かきく」"]),
+        ("あいうえっと、かき", 4, ["あいう", "えっと、", "かき"]),
+        ("監視をMackerelで", 8, ["監視を", "Mackerel", "で"]),
+        ("監視を Mackerel で行う", 8, ["監視を", "Mackerel", "で行う"]),
+        ("the quick brown fox", 10, ["the quick", "brown fox"]),
+        ("かならず46 台ある", 6, ["かならず", "46 台ある"]),
+        ("かならず46台ある", 6, ["かならず", "46台ある"]),
+        ("待つ……のか", 3, ["待", "つ……", "のか"]),
+        ("一行目\n\n三行目", 9, ["一行目", "", "三行目"]),
+        ("", 9, [""]),
+    ],
+)
+def test_lines_end_by_the_rules(text, room, expected):
+    assert lines(text, room) == expected
+
+
+def test_an_address_too_long_for_a_line_is_split_at_its_slashes():
+    address = "https://mackerel.io/ja/docs/entry/howto/network-monitoring"
+    cut = lines(address, 30)
+    assert "".join(cut) == address
+    assert all(line.endswith(("/", "-")) for line in cut[:-1])
+
+
+def test_an_address_that_fits_a_line_is_never_split():
+    assert lines("ヘルプ https://mackerel.io/ja/docs", 28)[1] == "https://mackerel.io/ja/docs"
+
+
+def test_a_word_that_does_not_fit_behind_a_badge_goes_to_the_next_line_whole():
+    assert lines("Mackerel", 10, first_room=4) == ["", "Mackerel"]
+
+
+def test_a_letter_keeps_its_accents():
+    accented = "e\u0301\u0302"
+    assert all(line[0] != "\u0301" for line in lines(accented * 9, 4))
+
+
+MIXED = st.text(alphabet="あア漢字、。「」（）…ーっabc /.-123 \n\u0301", max_size=200)
+
+
+@given(text=MIXED, room=st.integers(2, 30))
+def test_no_letter_is_lost_or_doubled_at_a_line_end(text, room):
+    cut = break_lines(text, [1.0] * len(text), room)
+    assert "".join("".join(text[a:b] for a, b in cut).split()) == "".join(text.split())
+    assert all(before[1] <= after[0] for before, after in pairwise(cut))
+    assert all(b - a <= room for a, b in cut)
+
+
+def test_a_megabyte_without_a_space_takes_no_longer_than_its_length():
+    text = "A" * 1_000_000
+    cut = break_lines(text, [1.0] * len(text), 60)
+    assert sum(b - a for a, b in cut) == len(text)

@@ -1,0 +1,185 @@
+"""The PDF file itself: fonts, language, outline, properties, and the same bytes every time."""
+
+from io import BytesIO
+
+import pypdfium2
+import pytest
+import segno
+from pypdf import PdfReader
+
+from exports.pdf.blocks.qr_code import QR_SIZE, QrCode
+from exports.pdf.fonts import typeface
+from exports.pdf.pages import Frame, write
+from exports.pdf.styles import BODY, PAGE_HEIGHT, PAGE_WIDTH, SIDE, TOP, WIDTH
+from exports.registry import NAMES
+from tests.helpers.papers import pages_of, pdf_of, sample_state, solutions
+from workshop_app.domain.outcome import CardKind
+from workshop_app.i18n import LANGUAGES, Texts
+
+CASES = [(name, language) for name in NAMES for language in LANGUAGES]
+
+
+@pytest.fixture(scope="module", params=CASES, ids="-".join)
+def paper(request):
+    """A document of the sample: its name, its language and its bytes."""
+    name, language = request.param
+    return name, language, pdf_of(sample_state(language), name, language)
+
+
+def reader(pdf):
+    return PdfReader(BytesIO(pdf))
+
+
+def fonts_of(pdf):
+    found = {}
+    for page in reader(pdf).pages:
+        for reference in page["/Resources"]["/Font"].values():
+            font = reference.get_object()
+            descriptor = font.get("/FontDescriptor", {})
+            found[font["/BaseFont"]] = "/FontFile2" in (
+                descriptor.get_object() if descriptor else {}
+            )
+    return found
+
+
+def test_every_font_is_embedded_as_a_part_of_the_bundled_one(paper):
+    fonts = fonts_of(paper[2])
+    assert fonts
+    assert all(fonts.values()), fonts
+    assert all("+BIZUDPGothic-" in name for name in fonts)
+
+
+def test_language_title_and_nothing_of_the_machine(paper):
+    name, language, pdf = paper
+    document = reader(pdf)
+    assert document.trailer["/Root"]["/Lang"] == language
+    assert document.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert document.metadata.title == Texts(language)(f"papers.name.{name}")
+    assert document.metadata.creator == document.metadata.producer == "Workshop App"
+    assert not document.metadata.author
+    assert document.metadata.creation_date.date().isoformat() == "2026-12-03"
+
+
+def test_every_page_is_a4_and_numbered(paper):
+    name, language, pdf = paper
+    title = Texts(language)(f"papers.name.{name}")
+    pages = pages_of(pdf)
+    for number, (page, text) in enumerate(zip(reader(pdf).pages, pages, strict=True), 1):
+        assert [round(float(side)) for side in page.mediabox[2:]] == [595, 842]
+        foot = text.rstrip().splitlines()[-1]
+        assert foot.startswith(title)
+        assert foot.endswith(f"{number} / {len(pages)}")
+        assert "2026-12-03" in foot
+
+
+def test_the_foot_fits_on_its_line():
+    face = typeface()
+    for language in LANGUAGES:
+        words = Texts(language)
+        for name, notice in (("summary", "customer"), ("dossier", "internal")):
+            foot = words(
+                "papers.foot.line",
+                name=words(f"papers.name.{name}"),
+                date="2026-12-30",
+                notice=words(f"papers.foot.{notice}"),
+            )
+            number = face.width("100 / 100", BODY.size)
+            assert face.width(foot, BODY.size) + 12 + number <= WIDTH
+
+
+def flat(outline):
+    for entry in outline:
+        yield from flat(entry) if isinstance(entry, list) else [entry]
+
+
+def test_the_outline_leads_to_every_chosen_problem_and_every_request(paper):
+    name, language, pdf = paper
+    state = sample_state(language)
+    document = reader(pdf)
+    entries = {
+        entry.title: document.get_destination_page_number(entry) for entry in flat(document.outline)
+    }
+    wanted = state.chosen if name == "summary" else state.requests
+    pages = pages_of(pdf)
+    for each in wanted:
+        beginning = each.title[:40]
+        (title,) = [entry for entry in entries if beginning in entry]
+        code = title.partition(beginning)[0].strip()
+        assert code in pages[entries[title]]
+
+
+def test_links_lead_to_the_help_alone(paper):
+    links = {
+        note.get_object()["/A"]["/URI"]
+        for page in reader(paper[2]).pages
+        for note in page.get("/Annots", ())
+    }
+    assert links
+    assert all(link.startswith("https://") for link in links)
+
+
+def test_the_same_workshop_gives_the_same_bytes(paper):
+    name, language, pdf = paper
+    assert pdf_of(sample_state(language), name, language) == pdf
+
+
+def test_no_letter_is_smaller_than_twelve_points(paper):
+    document = pypdfium2.PdfDocument(paper[2])
+    sizes = set()
+    for page in document:
+        for thing in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT]):
+            sizes.add(round(thing.get_font_size(), 1))
+        page.close()
+    document.close()
+    assert sizes
+    assert min(sizes) >= 12
+
+
+def test_nothing_stands_outside_the_margins(paper):
+    document = pypdfium2.PdfDocument(paper[2])
+    for page in document:
+        for thing in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT]):
+            left, bottom, right, top = thing.get_bounds()
+            assert left >= SIDE - 2
+            assert right <= PAGE_WIDTH - SIDE + 2
+            assert bottom >= 20
+            assert top <= PAGE_HEIGHT - TOP + 4
+        page.close()
+    document.close()
+
+
+def test_each_help_page_has_its_code_beside_it():
+    state = sample_state("ja")
+    shown = {card.catalogue_id for card in state.cards if card.kind is CardKind.SOLUTION}
+    document = pypdfium2.PdfDocument(pdf_of(state))
+    squares = 0
+    for page in document:
+        for thing in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH]):
+            left, bottom, right, top = thing.get_bounds()
+            squares += abs(right - left - QR_SIZE) < 1 and abs(top - bottom - QR_SIZE) < 1
+        page.close()
+    document.close()
+    assert squares == len(shown)
+
+
+def test_a_code_holds_the_modules_of_its_address():
+    address = solutions()["dashboard-graph-period"].ja.help_url
+    pdf = write([QrCode(address)], Frame(title="t", language="ja", footer="f", day=""))
+    document = pypdfium2.PdfDocument(pdf)
+    scale = 4
+    image = document[0].render(scale=scale).to_pil().convert("L")
+    document.close()
+    rows = [list(row) for row in segno.make_qr(address, error="m", boost_error=False).matrix]
+    side = QR_SIZE / len(rows)
+    left, top = SIDE + WIDTH - QR_SIZE, TOP
+    seen = [
+        [
+            image.getpixel(
+                (int((left + (x + 0.5) * side) * scale), int((top + (y + 0.5) * side) * scale))
+            )
+            < 128
+            for x in range(len(rows))
+        ]
+        for y in range(len(rows))
+    ]
+    assert seen == [[bool(module) for module in row] for row in rows]

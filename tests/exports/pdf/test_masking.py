@@ -1,0 +1,22 @@
+"""The customer's name leaves a masked text in every way it is usually written."""
+
+import pytest
+
+from exports.pdf.masking import Mask
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "covered"),
+    [
+        ("株式会社みなとまち通販", "株式会社みなとまち通販の倉庫", "C-1の倉庫"),
+        ("株式会社みなとまち通販", "みなとまち通販さん", "C-1さん"),
+        ("Pebble Quay Books Ltd", "Pebble Quay Books runs it", "C-1 runs it"),
+        ("Pebble Quay Books Ltd", "Pebble  Quay\nBooks Ltd.", "C-1."),
+        ("Ace, Inc.", "Acer and Ace", "Acer and C-1"),
+        ("AB Ltd", "ABC and AB", "ABC and AB"),
+        ("", "anything", "anything"),
+        ("A.B (C)", "A.B (C) and AxB", "C-1 and AxB"),
+    ],
+)
+def test_the_name_is_covered(name, text, covered):
+    assert Mask(name, "C-1").cover(text) == covered

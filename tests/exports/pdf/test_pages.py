@@ -1,0 +1,128 @@
+"""Pages: nothing alone at a foot, header rows repeated, long texts split, nothing lost."""
+
+import time
+
+import pytest
+
+from exports.pdf.blocks.block import Anchor, NewPage
+from exports.pdf.blocks.gutter import Box, Gutter, Mark
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.pages import Frame, lay_out, write
+from exports.pdf.paper import Paper
+from exports.pdf.parts import Bold, heading, numbered, para, table
+from exports.pdf.styles import BODY, HEIGHT
+from tests.helpers.builders import a_state
+from tests.helpers.papers import pages_of, squeezed, words_of
+
+FRAME = Frame(title="紙", language="ja", footer="足", day="2026-12-03")
+
+
+@pytest.fixture
+def paper():
+    return Paper(a_state(), {}, "ja")
+
+
+def filler(paper, lines):
+    return para(paper, "\n".join(f"行 {n}" for n in range(lines)))
+
+
+LINES_A_PAGE = int(HEIGHT // BODY.leading)
+
+
+@pytest.mark.parametrize("used", range(LINES_A_PAGE - 6, LINES_A_PAGE + 1))
+def test_a_heading_is_never_the_last_line_of_a_page(paper, used):
+    section = Stack(heading(paper, "見出し"), *numbered(paper, ["一つ目", "二つ目"]))
+    pages = pages_of(write([filler(paper, used), section], FRAME))
+    (page,) = [page for page in pages if "見出し" in page]
+    assert "一つ目" in page
+
+
+def test_the_header_row_stands_on_every_page_of_a_table(paper):
+    rows = [(para(paper, f"課題 {n}"), para(paper, "はい")) for n in range(90)]
+    pages = pages_of(write([table(paper, ("名前", "答え"), rows, (None, 60))], FRAME))
+    assert len(pages) > 2
+    assert all(page.startswith("名前") for page in pages)
+    found = [
+        line.split(" はい")[0] for page in pages for line in page.splitlines() if "課題" in line
+    ]
+    assert found == [f"課題 {n}" for n in range(90)]
+
+
+def test_a_short_row_is_never_split(paper):
+    rows = [(para(paper, "甲"), para(paper, "い\nろ\nは")) for _ in range(40)]
+    pages = pages_of(write([table(paper, ("名", "文"), rows, (60, None))], FRAME))
+    assert all(page.count("甲") == page.count("は") for page in pages)
+
+
+def test_a_cell_longer_than_a_page_goes_on_whole(paper):
+    words = "".join(f"語{n}、" for n in range(3000))
+    rows = [(para(paper, "長い"), para(paper, words)), (para(paper, "次"), para(paper, "短い"))]
+    pdf = write([table(paper, ("名", "文"), rows, (60, None))], FRAME)
+    text = words_of(pdf).replace("名文", "").replace("長い", "", 1)
+    assert words in text
+    assert text.endswith("次短い")
+
+
+@pytest.mark.parametrize("wrap", ["heading", "gutter", "box", "thread"])
+def test_a_text_longer_than_a_page_is_split_in_every_dress(paper, wrap):
+    words = "".join(f"長い文{n}。" for n in range(900))
+    text = para(paper, words)
+    block = {
+        "heading": lambda: heading(paper, words),
+        "gutter": lambda: Gutter(text, Mark(word="1")),
+        "box": lambda: Box(Gutter(text, Mark(icon="plane"))),
+        "thread": lambda: Gutter(Stack(text), Mark(icon="speech"), thread=True, pad=8),
+    }[wrap]()
+    pdf = write([para(paper, "前"), block, para(paper, "後")], FRAME)
+    assert len(pages_of(pdf)) > 2
+    assert words in words_of(pdf)
+    assert words_of(pdf).endswith("後")
+
+
+def test_a_paragraph_leaves_no_line_alone(paper):
+    pages = pages_of(write([filler(paper, LINES_A_PAGE - 1), para(paper, "い\nろ\nは\nに")], FRAME))
+    assert "い" not in pages[0]
+    assert squeezed(pages[1]).startswith("いろはに")
+
+
+def test_pages_are_numbered_and_anchors_found(paper):
+    blocks = [para(paper, "一"), NewPage(), Anchor("here"), para(paper, "二"), NewPage()]
+    layout = lay_out(blocks)
+    assert (len(layout.pages), layout.anchors) == (2, {"here": 2})
+    pages = pages_of(write(blocks, FRAME))
+    assert [squeezed(page)[-3:] for page in pages] == ["1/2", "2/2"]
+
+
+def test_a_document_without_a_block_is_one_page(paper):
+    assert len(pages_of(write([], FRAME))) == 1
+
+
+@pytest.mark.parametrize("text", ["字" * 100_000, "A" * 1_000_000], ids=["Japanese", "one word"])
+def test_an_enormous_text_takes_seconds_not_minutes(paper, text):
+    begin = time.perf_counter()
+    rows = [(para(paper, Bold("長い")), para(paper, text))]
+    pdf = write([table(paper, ("名", "文"), rows, (60, None))], FRAME)
+    assert time.perf_counter() - begin < 30
+    assert words_of(pdf).count(text[0]) == len(text)
+
+
+def test_thousands_of_rows_take_seconds(paper):
+    begin = time.perf_counter()
+    rows = [(para(paper, str(n)), para(paper, "課題のことば")) for n in range(20_000)]
+    write([table(paper, ("番号", "課題"), rows, (60, None))], FRAME)
+    assert time.perf_counter() - begin < 60
+
+
+def test_ticks_count_the_pages_and_may_stop_the_work(paper):
+    told = []
+    write([filler(paper, 100)], FRAME, lambda page, pages: told.append((page, pages)))
+    assert told[-3:] == [(1, 3), (2, 3), (3, 3)]
+
+    class Enough(Exception):
+        pass
+
+    def stop(page, pages):
+        raise Enough
+
+    with pytest.raises(Enough):
+        write([filler(paper, 100)], FRAME, stop)

@@ -1,0 +1,164 @@
+"""An export writes whole files or none, under names that harm nobody, and says what went wrong."""
+
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from exports.job import export
+from exports.registry import DOCUMENTS, NAMES
+from tests.helpers.builders import a_customer, a_problem, a_state, a_workshop
+from tests.helpers.papers import pages_of
+from workshop_app.domain.errors import UserError
+from workshop_app.i18n import LANGUAGES, Texts
+
+
+def files_in(folder):
+    return sorted(file.name for file in folder.rglob("*"))
+
+
+def test_every_document_is_written_and_nothing_else(tmp_path):
+    out = tmp_path / "new" / "folder"
+    result = export(a_state(), {}, out)
+    assert [file.parent for file in result.files] == [out] * len(NAMES)
+    assert sorted(file.name for file in result.files) == files_in(out)
+    assert all(file.read_bytes().startswith(b"%PDF") for file in result.files)
+
+
+def test_only_what_is_asked_for_is_written_each_once(tmp_path):
+    result = export(a_state(), {}, tmp_path, ["dossier", "dossier"], "en")
+    (file,) = result.files
+    assert "dossier_en" in file.name
+    assert "Request dossier" in pages_of(file.read_bytes())[0]
+
+
+def test_the_language_is_the_workshops_own_unless_asked(tmp_path):
+    state = a_state(workshop=a_workshop(language="en"))
+    (file,) = export(state, {}, tmp_path, ["summary"]).files
+    assert "_en_" in file.name
+
+
+@pytest.mark.parametrize("date", ["2026-12-03", "", "../../x", "CON"])
+def test_names_are_safe_and_tell_no_customer(date):
+    workshop = a_workshop(id="019A-../\\:x/Zz9", date=date, title="CON")
+    state = a_state(workshop=workshop, customer=a_customer(name="NUL/..\\株式会社:*?"))
+    for document in DOCUMENTS.values():
+        name = document.file_name(state, "ja")
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d_[a-z]+_ja_[0-9a-z]+\.pdf", name)
+        undated = replace(state, workshop=replace(workshop, date="", created_at=""))
+        assert document.file_name(undated, "ja").startswith("undated_")
+
+
+def test_two_workshops_of_one_day_never_share_a_file(tmp_path):
+    states = [a_state(workshop=a_workshop(id=f"019a-0000-f3c2a{n}")) for n in range(2)]
+    names = {file.name for state in states for file in export(state, {}, tmp_path).files}
+    assert len(names) == 2 * len(NAMES)
+
+
+def test_an_export_replaces_its_own_earlier_files(tmp_path):
+    state = a_state(problems=(a_problem(1, "あとから足した課題"),))
+    first = export(a_state(), {}, tmp_path)
+    second = export(state, {}, tmp_path)
+    assert first.files == second.files
+    text = "".join(pages_of(second.files[0].read_bytes()))
+    assert "あとから足した課題" in text
+
+
+def test_progress_tells_document_and_page(tmp_path):
+    told = []
+    export(a_state(), {}, tmp_path, progress=told.append)
+    assert {(each.document, each.number, each.count) for each in told} == {
+        (name, number, len(NAMES)) for number, name in enumerate(NAMES, 1)
+    }
+    last = [each for each in told if each.pages][-1]
+    assert last.page == last.pages
+
+
+def test_a_stopped_export_leaves_the_folder_as_it_was(tmp_path):
+    before = export(a_state(), {}, tmp_path).files
+    bytes_before = [file.read_bytes() for file in before]
+
+    class Stop(Exception):
+        pass
+
+    def stop(progress):
+        if progress.document == NAMES[-1] and progress.pages:
+            raise Stop
+
+    with pytest.raises(Stop):
+        export(a_state(problems=(a_problem(),)), {}, tmp_path, progress=stop)
+    assert files_in(tmp_path) == sorted(file.name for file in before)
+    assert [file.read_bytes() for file in before] == bytes_before
+
+
+def test_a_folder_that_is_a_file_is_told_in_words(tmp_path):
+    place = tmp_path / "taken"
+    place.write_text("mine")
+    with pytest.raises(UserError) as refusal:
+        export(a_state(), {}, place)
+    assert refusal.value.key == "errors.export_folder"
+    assert place.read_text() == "mine"
+    for language in LANGUAGES:
+        assert Texts(language)(refusal.value.key, **refusal.value.values)
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written_is_told_in_words(tmp_path):
+    tmp_path.chmod(0o500)
+    try:
+        with pytest.raises(UserError) as refusal:
+            export(a_state(), {}, tmp_path)
+    finally:
+        tmp_path.chmod(0o700)
+    assert refusal.value.key == "errors.export_folder"
+
+
+def test_a_full_disk_is_told_in_words_and_leaves_nothing(tmp_path, monkeypatch):
+    def full(file):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(UserError) as refusal:
+        export(a_state(), {}, tmp_path)
+    assert refusal.value.key == "errors.export_folder"
+    assert "No space" in str(refusal.value.values["reason"])
+    assert files_in(tmp_path) == []
+
+
+@pytest.fixture
+def busy(monkeypatch):
+    """Files that another program holds open for a given number of attempts."""
+    monkeypatch.setattr("exports.files.time.sleep", lambda _: None)
+    original = Path.replace
+    state = {"left": 0}
+
+    def held(self, target):
+        if state["left"]:
+            state["left"] -= 1
+            raise PermissionError(13, "in use")
+        return original(self, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    return state
+
+
+def test_a_paper_open_in_a_reader_for_a_moment_is_waited_for(tmp_path, busy):
+    busy["left"] = 3
+    assert all(file.exists() for file in export(a_state(), {}, tmp_path).files)
+
+
+def test_a_paper_open_in_a_reader_for_good_is_told_in_words(tmp_path, busy):
+    busy["left"] = 99
+    with pytest.raises(UserError) as refusal:
+        export(a_state(), {}, tmp_path)
+    assert refusal.value.key == "errors.export_failed"
+    assert files_in(tmp_path) == []
+
+
+def test_replaced_characters_are_counted_over_all_documents(tmp_path):
+    state = a_state(problems=(a_problem(1, "火🔥"),))
+    state = replace(state, workshop=a_workshop(title="火🔥"))
+    (replaced,) = export(state, {}, tmp_path).replaced
+    assert (replaced.character, replaced.shown, replaced.count) == ("🔥", "[U+1F525]", 3)

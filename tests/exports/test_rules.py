@@ -1,0 +1,46 @@
+"""Rules of the papers' code: one way from text to page, and no PDF library before it is needed."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = sorted((ROOT / "exports").rglob("*.py"))
+
+
+def calls(file):
+    """Names of everything called in a file."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            name = node.func
+            yield name.attr if isinstance(name, ast.Attribute) else getattr(name, "id", "")
+
+
+@pytest.mark.parametrize(
+    ("call", "allowed"),
+    [
+        ("Paragraph", set()),
+        ("Preformatted", set()),
+        ("XPreformatted", set()),
+        ("Text", {"exports/pdf/parts.py"}),
+        ("Heading", {"exports/pdf/parts.py"}),
+        ("drawString", {"exports/pdf/pen.py"}),
+        ("drawImage", set()),
+        ("linkURL", {"exports/pdf/pen.py"}),
+        ("textOut", set()),
+    ],
+)
+def test_text_becomes_a_block_and_a_block_a_page_in_one_place(call, allowed):
+    found = {file.relative_to(ROOT).as_posix() for file in SOURCES if call in calls(file)}
+    assert found == allowed
+
+
+@pytest.mark.parametrize("module", ["exports.registry", "exports.process", "exports.progress"])
+def test_the_pdf_library_is_not_loaded_before_an_export(module):
+    code = f"import sys, {module}; print('reportlab' in sys.modules, 'segno' in sys.modules)"
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]

@@ -1,0 +1,78 @@
+"""Papers as a reader gets them: written to disk, read back by another program."""
+
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import pypdfium2
+
+from exports.job import export
+from exports.replaced import Replaced
+from workshop_app.catalogue.loader import load
+from workshop_app.domain.solution import Solution
+from workshop_app.domain.state import WorkshopState
+from workshop_app.services import sample
+from workshop_app.services.session import Session
+from workshop_app.store.store import Store
+
+
+@cache
+def solutions() -> dict[str, Solution]:
+    return dict(load().solutions)
+
+
+@cache
+def sample_state(language: str) -> WorkshopState:
+    """The sample workshop, carried through all steps."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(Path(folder) / "workshops.db")
+        session = Session(store)
+        sample.play(session, language)
+        state = session.state
+        store.close()
+    assert state is not None
+    return state
+
+
+def pdf_of(state: WorkshopState, name: str = "summary", language: str = "ja", **options) -> bytes:
+    """The bytes of one document about `state`."""
+    with tempfile.TemporaryDirectory() as folder:
+        result = export(state, solutions(), Path(folder), [name], language, **options)
+        return result.files[0].read_bytes()
+
+
+def replaced_in(state: WorkshopState, name: str = "summary") -> tuple[Replaced, ...]:
+    """The characters that had to be replaced in one document about `state`."""
+    with tempfile.TemporaryDirectory() as folder:
+        return export(state, solutions(), Path(folder), [name], "ja").replaced
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    """The text of each page."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        texts = []
+        for page in document:
+            text_page = page.get_textpage()
+            texts.append(text_page.get_text_bounded())
+            text_page.close()
+            page.close()
+        return texts
+    finally:
+        document.close()
+
+
+def text_of(pdf: bytes) -> str:
+    """The text of all pages without the feet of the pages, which would part sentences."""
+    bodies = [page.rstrip().rpartition("\r\n")[0] for page in pages_of(pdf)]
+    return "\n".join(bodies)
+
+
+def squeezed(text: str) -> str:
+    """`text` without spaces and line ends, to compare across the breaks of lines."""
+    return "".join(text.split())
+
+
+def words_of(pdf: bytes) -> str:
+    """All text of a document in reading order, without spaces."""
+    return squeezed(text_of(pdf))
