@@ -50,7 +50,9 @@ def number(state: WorkshopState, wanted: int) -> str:
 
 
 EXAMPLES: dict[type[Command], Example] = {
-    workshops.CreateWorkshop: lambda _: workshops.CreateWorkshop("次の回", "2027-01-14T09:00:00"),
+    workshops.CreateWorkshop: lambda _: workshops.CreateWorkshop(
+        "次の回", "2027-01-14T09:00:00", facilitator="三谷"
+    ),
     workshops.UseCustomer: lambda _: workshops.UseCustomer(OTHER_CUSTOMER),
     workshops.MarkExported: lambda _: workshops.MarkExported("2026-12-03T16:05:00"),
     workshops.DeleteWorkshop: lambda s: workshops.DeleteWorkshop(s.workshop.id),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from ui.widgets.pager import Slot
 from ui.widgets.plain_field import PlainField
 from ui.widgets.rows import Row
 from ui.widgets.rows_view import RowsView
+from ui.widgets.sheet_view import SheetView
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
@@ -24,7 +26,8 @@ class PagedList(QWidget):
 
     Up and Down move the current row, PgUp and PgDn turn pages, Enter emits ``activated``,
     a row's own key or button emits ``acted``, a click on its box ``ticked``. Under the list
-    stands ``caption`` and what is on the other pages. Thousands of rows stay quick.
+    stands ``caption`` and what is on the other pages. Thousands of rows stay quick. ``view``
+    draws rows in another way; they are a kind of ``Row`` too.
     """
 
     current_changed = Signal(str)
@@ -38,6 +41,7 @@ class PagedList(QWidget):
         label: str,
         *,
         role: str = "room",
+        view: SheetView[Any, Any] | None = None,
         footer: bool = True,
         paging_keys: bool = True,
         parent: QWidget | None = None,
@@ -46,7 +50,7 @@ class PagedList(QWidget):
         self._label = label
         self._keys: dict[str, Shortcut] = {}
         self._naming = False
-        self.view = RowsView(role)
+        self.view: SheetView[Any, Any] = view or RowsView(role)
         self._caption = Text(f"{role}-quiet" if role == "room" else "body-quiet", "", wrap=False)
         up, down = ("PgUp", "PgDown") if paging_keys else (None, None)
         self._before = ActionButton("", key=up, kind="note")
@@ -97,6 +101,10 @@ class PagedList(QWidget):
         """Words under the list, such as how many there are."""
         self._caption.setText(text)
 
+    def add_note(self, widget: QWidget) -> None:
+        """Put a calm remark beside the caption, such as keys for the rows."""
+        self._footer_row.insertWidget(1, widget)
+
     def set_label(self, label: str) -> None:
         """Change the accessible name."""
         self._label = label
@@ -112,7 +120,7 @@ class PagedList(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self.view, 1)
         self._footer = QWidget()
-        row = QHBoxLayout(self._footer)
+        row = self._footer_row = QHBoxLayout(self._footer)
         row.setContentsMargins(2, 0, 0, 0)
         row.addWidget(self._caption)
         row.addStretch(1)

@@ -45,7 +45,7 @@ def paint_row(
     painter: QPainter, box: QRectF, slot: Slot, layout: RowLayout, state: RowState
 ) -> None:
     """Draw the lines of ``slot`` into ``box``."""
-    _paint_ground(painter, box, layout, state)
+    paint_ground(painter, box, state, chosen=layout.row.chosen)
     y = box.top() + layout.padding
     if not slot.begins:
         _paint_note(painter, tr("widgets.list.continuing"), box.left() + layout.text_left, y - 6)
@@ -81,8 +81,9 @@ def tick_box(box: QRectF, layout: RowLayout, slot: Slot) -> QRectF:
     return QRectF(box.left() + layout.tick_left, round(centre - side / 2), side, side)
 
 
-def _paint_ground(painter: QPainter, box: QRectF, layout: RowLayout, state: RowState) -> None:
-    tinted = state.current or layout.row.chosen
+def paint_ground(painter: QPainter, box: QRectF, state: RowState, *, chosen: bool = False) -> None:
+    """Draw what stands behind a row: tint, bar of the current one, line, ring of the keyboard."""
+    tinted = state.current or chosen
     if tinted:
         painter.fillRect(box, theme().colour("accent_soft"))
     elif state.hovered:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter
 
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width
-from ui.widgets.paged_view import PagedView
 from ui.widgets.pager import Slot
-from ui.widgets.painting import rounded
 from ui.widgets.row_layout import RowLayout
 from ui.widgets.row_painter import RowState, action_box, paint_row, tick_box
 from ui.widgets.rows import Row
+from ui.widgets.sheet_view import SheetView
 
-_RADIUS = 12
 
-
-class RowsView(PagedView[Row, RowLayout]):
+class RowsView(SheetView[Row, RowLayout]):
     """Draws rows (``ui.widgets.rows.Row``). ``PagedList`` adds words and paging."""
 
     def __init__(self, role: str) -> None:
@@ -40,28 +37,5 @@ class RowsView(PagedView[Row, RowLayout]):
             (digits_width(number, font) for number in longest if number), default=0
         )
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if not self._slots:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        last = self._slots[-1]
-        sheet = QRectF(0, 0, self.width(), last.top + last.height)
-        outline = sheet.adjusted(0.5, 0.5, -0.5, -0.5)
-        rounded(painter, outline, _RADIUS, theme().colour("surface"))
-        clip = QPainterPath()
-        clip.addRoundedRect(outline, _RADIUS, _RADIUS)
-        painter.setClipPath(clip)
-        for slot in self._slots:
-            paint_row(painter, self._box(slot), slot, self._layout(slot.row), self._state(slot))
-        painter.setClipping(False)
-        rounded(painter, outline, _RADIUS, None, theme().colour("line"))
-
-    def _state(self, slot: Slot) -> RowState:
-        return RowState(
-            current=slot.row == self._current,
-            focused=self.hasFocus(),
-            hovered=slot.row == self._hovered[0],
-            action_hovered=self._hovered == (slot.row, "action"),
-            last_on_page=slot is self._slots[-1],
-        )
+    def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
+        paint_row(painter, self._box(slot), slot, self._layout(slot.row), state)

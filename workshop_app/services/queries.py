@@ -23,10 +23,16 @@ class WorkshopSummary:
     date: str
     created_at: str
     problems: int
-    steps_done: int
+    done: tuple[bool, ...]
+    """Of each of the eight steps, whether nothing is missing in it."""
     outcomes: tuple[tuple[OutcomeKind, int], ...]
     exported: bool
     is_sample: bool
+
+    @property
+    def steps_done(self) -> int:
+        """How many of the eight steps are done."""
+        return sum(self.done)
 
 
 def workshops(store: Store) -> tuple[WorkshopSummary, ...]:
@@ -52,31 +58,28 @@ def _summary(row: Row, endings: list[Row]) -> WorkshopSummary:
         date=row["date"],
         created_at=row["created_at"],
         problems=sum(ending["n"] for ending in endings),
-        steps_done=_steps_done(row, endings),
+        done=_done(row, endings),
         outcomes=tuple((kind, outcomes[kind]) for kind in OutcomeKind if outcomes[kind]),
         exported=bool(row["exported"]),
         is_sample=bool(row["is_sample"]),
     )
 
 
-def _steps_done(row: Row, endings: list[Row]) -> int:
-    """Count the steps that lack nothing: the rules of `domain.steps`, asked of counts."""
+def _done(row: Row, endings: list[Row]) -> tuple[bool, ...]:
+    """Tell which steps lack nothing: the rules of `domain.steps`, asked of counts."""
     chosen = [ending for ending in endings if ending["chosen"]]
     still_open = any(not ending["kinds"] and not ending["not_ours"] for ending in chosen)
-    return sum(
-        (
-            bool(row["customer"] and row["people"] and row["date"]),
-            bool(row["answers"] or row["context_skipped"]),
-            bool(endings),
-            bool(
-                row["sort_skipped"]
-                or (endings and not any(ending["unsorted"] for ending in endings))
-            ),
-            bool(chosen),
-            bool(chosen) and not still_open,
-            not row["unappraised"],
-            bool(row["exported"]),
-        )
+    return (
+        bool(row["customer"] and row["people"] and row["date"]),
+        bool(row["answers"] or row["context_skipped"]),
+        bool(endings),
+        bool(
+            row["sort_skipped"] or (endings and not any(ending["unsorted"] for ending in endings))
+        ),
+        bool(chosen),
+        bool(chosen) and not still_open,
+        not row["unappraised"],
+        bool(row["exported"]),
     )
 
 
@@ -94,6 +97,8 @@ def _outcomes(not_ours: bool, kinds: str) -> tuple[OutcomeKind, ...]:
 class OpenAction:
     """An action that is not done yet, with whose it is."""
 
+    id: str
+    workshop_id: str
     text: str
     customer: str
     owner: str
@@ -102,10 +107,7 @@ class OpenAction:
 
 def open_actions(store: Store) -> tuple[OpenAction, ...]:
     """Return the open actions of all workshops, the nearest due date first, undated ones last."""
-    return tuple(
-        OpenAction(row["text"], row["customer"], row["owner"], row["due"])
-        for row in store.open_action_rows()
-    )
+    return tuple(OpenAction(**row) for row in store.open_action_rows())
 
 
 def todays_workshop(store: Store, today: str) -> WorkshopState | None:

@@ -34,7 +34,8 @@ GROUP BY 1, 2, 3, 4, 5
 """
 
 _OPEN_ACTIONS = """
-SELECT a.text, a.due, c.name AS customer, coalesce(p.name, a.owner_name) AS owner
+SELECT a.id, a.workshop_id, a.text, a.due, c.name AS customer,
+       coalesce(p.name, a.owner_name) AS owner
 FROM action a
 JOIN workshop w ON w.id = a.workshop_id
 JOIN customer c ON c.id = w.customer_id

@@ -30,6 +30,12 @@ def test_a_workshop_needs_a_title_but_no_customer_name_yet(session):
     assert session.state.customer.name == ""
 
 
+def test_a_new_workshop_may_bring_its_facilitator(session):
+    command = CreateWorkshop("次の回", "2026-12-03T09:00:00", facilitator=" 三谷\n 恵 ")
+    session.open(session.execute(command))
+    assert session.state.workshop.facilitator == "三谷  恵"
+
+
 @pytest.mark.parametrize(
     ("typed", "kept"),
     [("2026-12-03", "2026-12-03"), ("２０２６-１２-０３", "2026-12-03"), ("", ""), (None, "")],

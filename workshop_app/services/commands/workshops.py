@@ -33,6 +33,7 @@ class CreateWorkshop(Command):
     """An existing customer; None makes a new one."""
     language: str = "ja"
     date: str = ""
+    facilitator: str = ""
     is_sample: bool = False
 
     kind = "create_workshop"
@@ -47,6 +48,7 @@ class CreateWorkshop(Command):
             created_at=self.created_at,
             language=self.language,
             date=iso_date(self.date),
+            facilitator=clean_line(self.facilitator),
             is_sample=self.is_sample,
         )
         store.insert(workshop)

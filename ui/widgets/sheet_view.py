@@ -1,0 +1,53 @@
+"""Rows of a paged list on one sheet of paper, whatever a row looks like."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+
+from ui.theme.theme import theme
+from ui.widgets.paged_view import Identified, Measured, PagedView
+from ui.widgets.pager import Slot
+from ui.widgets.painting import rounded
+from ui.widgets.row_painter import RowState
+
+_RADIUS = 12
+
+R = TypeVar("R", bound=Identified)
+L = TypeVar("L", bound=Measured)
+
+
+class SheetView(PagedView[R, L]):
+    """Draws the sheet; subclasses lay a row out and draw it in ``paint_slot``."""
+
+    def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
+        """Draw one row, or the part of it that is on the page."""
+        raise NotImplementedError
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._slots:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        last = self._slots[-1]
+        sheet = QRectF(0, 0, self.width(), last.top + last.height)
+        outline = sheet.adjusted(0.5, 0.5, -0.5, -0.5)
+        rounded(painter, outline, _RADIUS, theme().colour("surface"))
+        clip = QPainterPath()
+        clip.addRoundedRect(outline, _RADIUS, _RADIUS)
+        painter.setClipPath(clip)
+        for slot in self._slots:
+            self.paint_slot(painter, slot, self._state(slot))
+        painter.setClipping(False)
+        rounded(painter, outline, _RADIUS, None, theme().colour("line"))
+
+    def _state(self, slot: Slot) -> RowState:
+        return RowState(
+            current=slot.row == self._current,
+            focused=self.hasFocus(),
+            hovered=slot.row == self._hovered[0],
+            action_hovered=self._hovered == (slot.row, "action"),
+            last_on_page=slot is self._slots[-1],
+        )
