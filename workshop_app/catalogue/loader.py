@@ -134,10 +134,11 @@ def _line_in(message: str, text: str) -> int:
 
 
 def _fault(file: str, text: str, entry: dict[str, Any], flaw: Flaw) -> Fault:
+    names = [part for part in flaw.path if isinstance(part, str)]
     number = next((part for part in flaw.path if isinstance(part, int)), None)
-    names = ".".join(part for part in flaw.path if isinstance(part, str))
+    key = ".".join(names)
     if number is None:
-        return Fault(file, line_of(text, flaw.path), names, flaw.problem, flaw.values)
-    item = entry[flaw.path[0]][flaw.path[1]][number - 1]
+        return Fault(file, line_of(text, flaw.path), key, flaw.problem, flaw.values)
+    item = entry[names[0]][names[1]][number - 1]
     line = line_of_item(text, flaw.path, item)
-    return Fault(file, line, f"{names}[{number}]", flaw.problem, flaw.values)
+    return Fault(file, line, f"{key}[{number}]", flaw.problem, flaw.values)

@@ -87,7 +87,9 @@ def to_solution(entry: dict[str, Any]) -> Solution:
 
 
 def _solution_text(section: dict[str, Any]) -> SolutionText:
-    values = {key: tuple(v) if isinstance(v, list) else v for key, v in section.items()}
+    values: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in section.items()
+    }
     return SolutionText(**values)
 
 

@@ -26,9 +26,9 @@ def verified_copy(db: Database, target: Path) -> Path:
         db.execute("VACUUM INTO ?", [str(part)])
         if problems := check_file(part):
             raise StoreError("errors.copy_failed", reason=problems[0])
-        _sync(part)
+        sync(part)
         part.replace(target)
-        _sync(target.parent)
+        sync(target.parent)
     except (OSError, sqlite3.Error) as error:
         raise StoreError("errors.copy_failed", reason=type(error).__name__) from error
     finally:
@@ -61,7 +61,8 @@ def check_connection(connection: sqlite3.Connection) -> list[str]:
     return [line for line in found if line != "ok"] + keys
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Force what was written to `path`, a file or a folder, to the disk."""
     if path.is_dir() and os.name == "nt":
         return  # Windows cannot open a folder to sync it; the rename itself is journalled there.
     handle = os.open(path, os.O_RDONLY)

@@ -72,15 +72,17 @@ class AddProblems(Command):
     source: Source = Source.ROOM
     speaker_id: str | None = None
     heard_at: str = ""
+    speakers: tuple[str | None, ...] = ()
+    """Who said each line, where the list tells it; empty: `speaker_id` said them all."""
 
     kind = "add_problems"
     step = Step.LIST
 
     def apply(self, store: Store, workshop_id: str) -> tuple[str, ...]:
-        one = AddProblem
+        speakers = self.speakers or (self.speaker_id,) * len(self.lines)
         return tuple(
-            one(line, self.speaker_id, self.source, self.heard_at).apply(store, workshop_id)
-            for line in self.lines
+            AddProblem(line, speaker, self.source, self.heard_at).apply(store, workshop_id)
+            for line, speaker in zip(self.lines, speakers, strict=True)
         )
 
 

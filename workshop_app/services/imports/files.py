@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.problem import Problem
 from workshop_app.services.imports.csv_list import parse_csv
 from workshop_app.services.imports.read import read_text_file
 from workshop_app.services.imports.text import ListPreview, parse_list
 
 _TABLES = (".csv", ".tsv")
+_NO_LISTS = (".json", ".jsonl", ".conf", ".ini", ".yaml", ".yml", ".toml", ".xml", ".html", ".log")
+"""Text files whose lines are no wordings of anybody."""
 
 
 def read_list(path: Path, existing: Iterable[Problem] = ()) -> ListPreview:
@@ -16,6 +19,8 @@ def read_list(path: Path, existing: Iterable[Problem] = ()) -> ListPreview:
 
     Raises InvalidInput with one sentence; the file is only read.
     """
+    if path.suffix.lower() in _NO_LISTS:
+        raise InvalidInput("imports.no_list", file=path.name)
     text = read_text_file(path)
     parse = parse_csv if path.suffix.lower() in _TABLES else parse_list
     return parse(text, existing)

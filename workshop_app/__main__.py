@@ -1,0 +1,23 @@
+"""The program: the only place that knows both the command line and the window."""
+
+import multiprocessing
+import sys
+from pathlib import Path
+
+from workshop_app.cli import run
+
+
+def main() -> int:
+    """Run the program with the arguments it was called with and return its exit code."""
+    multiprocessing.freeze_support()  # papers are made in a process of their own
+    return run(sys.argv[1:], _open_window)
+
+
+def _open_window(store_path: Path, language: str, *, sample: bool = False) -> int:
+    from ui.app import run as run_window
+
+    return run_window(store_path, language, sample=sample)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

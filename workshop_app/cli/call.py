@@ -1,0 +1,109 @@
+"""What one call of the program works on: the store that was named, and the language."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from workshop_app import paths
+from workshop_app.domain.errors import InvalidInput, NotFound
+from workshop_app.i18n import LANGUAGES, language
+
+if TYPE_CHECKING:
+    from workshop_app.domain.state import WorkshopState
+    from workshop_app.services.session import Session
+    from workshop_app.store.store import Store
+
+
+class OpenWindow(Protocol):
+    """Opens the window on a store and returns the exit code when it closes."""
+
+    def __call__(self, store_path: Path, language: str, *, sample: bool = False) -> int: ...
+
+
+@dataclass
+class Call:
+    """The options that every command takes, and how to open the window."""
+
+    open_window: OpenWindow
+    named_store: str | None = None
+    named_language: str | None = None
+
+    @property
+    def store_path(self) -> Path:
+        """The store file: as named, as in the environment, or the user's own."""
+        return paths.store_path(self.named_store)
+
+    def show_window(self, *, sample: bool = False) -> int:
+        """Open the window and wait until it closes; raises InvalidInput without a screen."""
+        screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+        if sys.platform == "linux" and not any(os.environ.get(name) for name in screens):
+            raise InvalidInput("cli.no_display")
+        return self.open_window(self.store_path, language(), sample=sample)
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """Open the store for one command; raises UserError when there is none.
+
+        Only the window makes a new store: a mistyped path should not leave an empty file.
+        """
+        from workshop_app.store.store import Store
+
+        path = self.store_path
+        if not path.exists():
+            raise InvalidInput("cli.no_store", path=path)
+        store = Store(path)
+        try:
+            yield store
+        finally:
+            store.close()
+
+    @contextmanager
+    def workshop(self, given: str) -> Iterator[tuple[Session, WorkshopState]]:
+        """Open the workshop that `given` names in a session; raises UserError."""
+        from workshop_app.services import snapshot
+        from workshop_app.services.session import Session
+
+        with self.store() as store:
+            session = Session(store)
+            session.open(find_workshop(store, given))
+            yield session, snapshot.load(store, session.workshop_id)
+
+
+def find_workshop(store: Store, given: str) -> str:
+    """Return the id that `given`, a whole id or its beginning, stands for.
+
+    Raises NotFound when there is none, InvalidInput when it could be several.
+    """
+    from workshop_app.domain.workshop import Workshop
+
+    key = given.strip().casefold()
+    found = [w.id for w in store.all(Workshop) if key and w.id.casefold().startswith(key)]
+    if key in found:
+        return key
+    if not found:
+        raise NotFound("errors.no_such_workshop", id=given)
+    if len(found) > 1:
+        raise InvalidInput("cli.several_workshops", id=given, n=len(found))
+    return found[0]
+
+
+def language_named_in(arguments: list[str]) -> str | None:
+    """Return the language that ``--lang`` names, before the options are read for good.
+
+    Help and refusals are to be in it already; a wrong name is refused later.
+    """
+    named = None
+    for number, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument == "--lang" and number + 1 < len(arguments):
+            named = arguments[number + 1]
+        elif argument.startswith("--lang="):
+            named = argument.partition("=")[2]
+    return named if named in LANGUAGES else None

@@ -1,0 +1,94 @@
+"""``import``: a list from a file becomes problems of a workshop."""
+
+from pathlib import Path
+
+import click
+
+from workshop_app.cli.call import Call
+from workshop_app.cli.localised import Command, option
+from workshop_app.cli.output import note, say
+from workshop_app.domain.problem import Source
+from workshop_app.domain.text import LINE_LIMIT, match_key
+from workshop_app.domain.workshop import Participant
+from workshop_app.i18n import tr
+from workshop_app.services.commands.problems import AddProblems
+from workshop_app.services.imports.files import read_list
+from workshop_app.services.imports.text import ListLine, ListPreview
+
+
+def command(name: str) -> click.Command:
+    """Return the command ``import``."""
+    return Command(
+        name,
+        _import,
+        [
+            click.Argument(["file"], type=click.Path(path_type=Path), metavar="FILE"),
+            option("--into", metavar="ID", required=True),
+            option("--dry-run", is_flag=True),
+        ],
+    )
+
+
+@click.pass_obj
+def _import(call: Call, file: Path, into: str, dry_run: bool) -> None:
+    with call.workshop(into) as (session, state):
+        preview = read_list(file, state.problems)
+        people = _people(state.participants)
+        if dry_run:
+            for line in preview.lines:
+                say(_shown(line))
+        elif preview.to_add:
+            session.execute(_addition(preview, people))
+    _sum_up(preview, people, dry_run=dry_run)
+
+
+def _addition(preview: ListPreview, people: dict[str, str]) -> AddProblems:
+    return AddProblems(
+        tuple(line.text for line in preview.to_add),
+        Source.ADVANCE,
+        speakers=tuple(people.get(_name(line.speaker)) for line in preview.to_add),
+    )
+
+
+def _people(participants: tuple[Participant, ...]) -> dict[str, str]:
+    """Return the ids of the participants by what a list may call them."""
+    names = [
+        (name, person.id)
+        for person in participants
+        for name in (person.name, person.reading, person.code)
+    ]
+    return {_name(name): person_id for name, person_id in reversed(names) if name}
+
+
+def _name(name: str) -> str:
+    key = match_key(name)
+    return next((key.removesuffix(end) for end in ("さん", "様") if key.endswith(end)), key)
+
+
+def _shown(line: ListLine) -> str:
+    if line.same_as_problem is not None:
+        return f"= {line.text}  ({tr('cli.import.same_problem', number=line.same_as_problem)})"
+    if line.same_as_line is not None:
+        return f"= {line.text}  ({tr('cli.import.same_line', number=line.same_as_line)})"
+    if line.too_long:
+        length = tr("cli.import.long", length=len(line.text), limit=LINE_LIMIT)
+        return f"! {line.text[:40]}…  ({length})"
+    speaker = f"  ({line.speaker})" if line.speaker else ""
+    return f"+ {line.text}{speaker}"
+
+
+def _sum_up(preview: ListPreview, people: dict[str, str], *, dry_run: bool) -> None:
+    """Say what was added, and of everything that was not, why."""
+    added = len(preview.to_add)
+    say(tr("cli.import.would_add" if dry_run else "cli.import.added", n=added))
+    if preview.repeats:
+        say(tr("cli.import.repeats", n=len(preview.repeats)))
+    if preview.left_out:
+        say(tr("cli.import.columns", names=", ".join(preview.left_out)))
+    speakers = dict.fromkeys(line.speaker for line in preview.to_add if line.speaker)
+    strangers = [name for name in speakers if _name(name) not in people]
+    if strangers:
+        note(tr("cli.import.strangers", names=", ".join(strangers)))
+    if preview.too_long:
+        lines = ", ".join(str(line.source_line) for line in preview.too_long)
+        note(tr("cli.import.too_long", lines=lines, limit=LINE_LIMIT))

@@ -1,0 +1,116 @@
+"""Commands whose help is in the user's language, and click's own refusals in it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+from click.exceptions import NoSuchOption
+
+from workshop_app.cli.call import Call
+from workshop_app.domain.errors import InvalidInput, UserError
+from workshop_app.i18n import LANGUAGES, tr
+
+
+class Command(click.Command):
+    """A command named `name` with its words in ``locale/*/cli.toml`` under ``help.<name>``.
+
+    Every command takes ``--store`` and ``--lang``, as the program itself does.
+    """
+
+    def __init__(
+        self, name: str, callback: Callable[..., object], params: list[click.Parameter]
+    ) -> None:
+        super().__init__(
+            name,
+            callback=callback,
+            params=[*params, *common_options()],
+            help=tr(f"cli.help.{name}"),
+            options_metavar=tr("cli.usage.some_options"),
+            add_help_option=False,
+            context_settings={"allow_extra_args": True},
+        )
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        rest = super().parse_args(ctx, args)
+        if rest:
+            raise InvalidInput("cli.usage.extra", word=rest[0])
+        return rest
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_help(self, ctx, formatter)
+
+
+def write_help(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    """Write usage, purpose and options in the user's language."""
+    pieces = " ".join(command.collect_usage_pieces(ctx))
+    formatter.write_usage(ctx.command_path, pieces, prefix=tr("cli.usage.prefix") + " ")
+    formatter.write_paragraph()
+    with formatter.indentation():
+        formatter.write_text(command.help or "")
+    options = [param for param in command.params if isinstance(param, click.Option)]
+    with formatter.section(tr("cli.usage.options")):
+        formatter.write_dl([(_usage_of(option), option.help or "") for option in options])
+
+
+def _usage_of(option: click.Option) -> str:
+    return f"{option.opts[0]} {option.metavar or ''}".rstrip()
+
+
+def option(
+    name: str,
+    key: str = "",
+    **settings: Any,  # noqa: ANN401 - click's own
+) -> click.Option:
+    """Return an option with its words under ``cli.option.<key>``, by default its name."""
+    key = key or name.lstrip("-").replace("-", "_")
+    return click.Option([name], help=tr(f"cli.option.{key}"), **settings)
+
+
+def common_options() -> list[click.Parameter]:
+    """Return the options that the program and all its commands take."""
+    return [
+        option("--store", metavar="PATH", expose_value=False, callback=_take("named_store")),
+        option(
+            "--lang",
+            type=click.Choice(LANGUAGES),
+            metavar="ja|en",
+            expose_value=False,
+            callback=_take("named_language"),
+        ),
+        option("--help", is_flag=True, is_eager=True, expose_value=False, callback=_show_help),
+    ]
+
+
+def _take(name: str) -> Callable[[click.Context, click.Parameter, str | None], None]:
+    def take(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+        if value is not None:
+            setattr(ctx.find_object(Call), name, value)
+
+    return take
+
+
+def _show_help(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value:
+        click.echo(ctx.get_help())
+        ctx.exit()
+
+
+def refusal(error: click.ClickException) -> UserError:
+    """Return click's refusal as a sentence of our own, in the user's language."""
+    if isinstance(error, NoSuchOption):
+        return InvalidInput("cli.usage.no_option", word=error.option_name)
+    if isinstance(error, click.MissingParameter):
+        return InvalidInput("cli.usage.missing", word=_name_of(error.param))
+    if isinstance(error, click.BadOptionUsage):
+        return InvalidInput("cli.usage.needs_value", word=error.option_name)
+    if isinstance(error, click.BadParameter):
+        return InvalidInput("cli.usage.bad_value", word=_name_of(error.param))
+    return InvalidInput("cli.usage.other")
+
+
+def _name_of(param: click.Parameter | None) -> str:
+    if param is None:
+        return ""
+    if isinstance(param, click.Option):
+        return param.opts[0]
+    return param.metavar or str(param.name).upper()

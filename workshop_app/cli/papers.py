@@ -1,0 +1,104 @@
+"""``demo`` and ``export``: papers without the window."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workshop_app.cli.call import Call
+from workshop_app.cli.localised import Command, option
+from workshop_app.cli.output import note, say
+from workshop_app.domain.errors import InvalidInput
+from workshop_app.i18n import set_language, tr
+
+if TYPE_CHECKING:
+    from workshop_app.domain.state import WorkshopState
+    from workshop_app.services.session import Session
+
+_OUT = click.Path(path_type=Path)
+
+
+def command(name: str) -> click.Command:
+    """Return the command ``demo`` or ``export``."""
+    if name == "demo":
+        return Command(name, _demo, [option("--out", type=_OUT, metavar="DIR", key="demo_out")])
+    from exports.registry import NAMES
+
+    only = click.Option(
+        ["--only"], metavar="NAME,…", help=tr("cli.option.only", names=", ".join(NAMES))
+    )
+    return Command(
+        name,
+        _export,
+        [
+            click.Argument(["workshop"], metavar="ID"),
+            option("--out", type=_OUT, metavar="DIR", required=True),
+            only,
+        ],
+    )
+
+
+@click.pass_obj
+def _demo(call: Call, out: Path | None) -> int:
+    language = call.named_language or "ja"
+    set_language(language)
+    if out is None:
+        return call.show_window(sample=True)
+    from workshop_app.services import sample, snapshot
+    from workshop_app.services.session import Session
+    from workshop_app.store.store import Store
+
+    with tempfile.TemporaryDirectory(prefix="workshop-app-") as folder:
+        store = Store(Path(folder) / "workshops.db")
+        try:
+            session = Session(store)
+            workshop_id = sample.play(session, language)
+            _write(session, snapshot.load(store, workshop_id), out, None, language)
+        finally:
+            store.close()
+    return 0
+
+
+@click.pass_obj
+def _export(call: Call, workshop: str, out: Path, only: str | None) -> None:
+    names = _chosen(only)
+    with call.workshop(workshop) as (session, state):
+        _write(session, state, out, names, call.named_language)
+
+
+def _chosen(only: str | None) -> list[str] | None:
+    """Return the documents that ``--only`` names; None means all."""
+    from exports.registry import NAMES
+
+    if only is None:
+        return None
+    names = [name.strip() for name in only.split(",") if name.strip()]
+    unknown = next((name for name in names if name not in NAMES), None)
+    if unknown is not None or not names:
+        raise InvalidInput("cli.export.no_paper", name=unknown or only, names=", ".join(NAMES))
+    return names
+
+
+def _write(
+    session: Session,
+    state: WorkshopState,
+    out: Path,
+    names: list[str] | None,
+    language: str | None,
+) -> None:
+    """Write the papers of the open workshop, note that it has them, and name the files."""
+    from exports.job import export
+    from workshop_app.services.answers import Answers
+    from workshop_app.services.commands.workshops import MarkExported
+
+    result = export(state, Answers().catalogue.solutions, out, names, language)
+    session.execute(MarkExported(datetime.now().isoformat(timespec="seconds")))
+    for path in result.files:
+        say(str(path))
+    if result.replaced:
+        found = ", ".join(f"{each.code} → {each.shown}" for each in result.replaced)
+        note(tr("cli.export.replaced", n=len(result.replaced), found=found))

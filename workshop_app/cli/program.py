@@ -1,0 +1,121 @@
+"""The program as a command: which commands there are, and what is said when one fails."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from io import TextIOWrapper
+
+import click
+
+from workshop_app import crash, paths, settings
+from workshop_app.cli.call import Call, OpenWindow, language_named_in
+from workshop_app.cli.localised import common_options, refusal, write_help
+from workshop_app.domain.errors import InvalidInput, UserError
+from workshop_app.i18n import set_language, tr
+
+NAME = "workshop-app"
+FAILED = 2
+"""The exit code after any error."""
+_COMMANDS = {
+    "demo": "papers",
+    "list": "records",
+    "show": "records",
+    "export": "papers",
+    "import": "importing",
+    "suggest": "suggesting",
+    "check": "upkeep",
+    "backup": "upkeep",
+    "restore": "upkeep",
+}
+"""Each command and the module that holds it, in the order of the help."""
+
+
+class Program(click.Group):
+    """The window, or one of the commands; their modules are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"workshop_app.cli.{_COMMANDS[cmd_name]}")
+        command: click.Command = module.command(cmd_name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in _COMMANDS:
+            raise InvalidInput("cli.usage.no_command", word=args[0])
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_help(self, ctx, formatter)
+        with formatter.section(tr("cli.usage.commands")):
+            formatter.write_dl([(name, tr(f"cli.help.{name}")) for name in _COMMANDS])
+
+
+def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
+    """Carry out one call of the program and return its exit code; never raises.
+
+    `open_window` opens the window: the command line itself knows no Qt.
+    """
+    _speak_safely()
+    call = Call(open_window)
+    kept = settings.load(paths.settings_path())
+    language = language_named_in(list(arguments)) or kept.language or settings.system_language()
+    set_language(language)
+    if kept.broken:
+        click.echo(tr("cli.settings_broken"), err=True)
+    try:
+        result = _program().main(list(arguments), NAME, standalone_mode=False, obj=call)
+    except click.ClickException as error:
+        return _refuse(refusal(error))
+    except UserError as error:
+        return _refuse(error)
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        # Who reads the output has gone; nothing more can be said, not even at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return FAILED
+    except Exception as error:  # noqa: BLE001 - the last place that can turn it into a sentence
+        crash.note(paths.crash_log_path(), error)
+        return _refuse(UserError("cli.unexpected", log=paths.crash_log_path()))
+    return result if isinstance(result, int) else 0
+
+
+def _program() -> Program:
+    return Program(
+        NAME,
+        callback=_window_unless_command,
+        params=common_options(),
+        help=tr("cli.help.program"),
+        add_help_option=False,
+        invoke_without_command=True,
+        subcommand_metavar=tr("cli.usage.command"),
+        options_metavar=tr("cli.usage.some_options"),
+    )
+
+
+@click.pass_context
+def _window_unless_command(ctx: click.Context) -> int:
+    if ctx.invoked_subcommand is not None:
+        return 0
+    return ctx.ensure_object(Call).show_window()
+
+
+def _refuse(error: UserError) -> int:
+    click.echo(tr(error.key, **error.values), err=True)
+    return FAILED
+
+
+def _speak_safely() -> None:
+    """Let no terminal or pipe stop the program over a character that it cannot show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+            if not stream.isatty():
+                stream.reconfigure(encoding="utf-8")

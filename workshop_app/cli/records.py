@@ -1,0 +1,93 @@
+"""``list`` and ``show``: what is in the store."""
+
+from collections.abc import Sequence
+
+import click
+
+from workshop_app.cli.call import Call, find_workshop
+from workshop_app.cli.localised import Command, option
+from workshop_app.cli.output import columns, say, say_json
+from workshop_app.cli.show import as_json, as_lines
+from workshop_app.i18n import tr
+from workshop_app.services import queries, snapshot
+from workshop_app.services.queries import WorkshopSummary
+
+_SHORTEST_ID = 8
+
+
+def command(name: str) -> click.Command:
+    """Return the command ``list`` or ``show``."""
+    json = option("--json", is_flag=True)
+    if name == "list":
+        return Command(name, _list, [json])
+    return Command(name, _show, [click.Argument(["workshop"], metavar="ID"), json])
+
+
+@click.pass_obj
+def _list(call: Call, json: bool) -> None:
+    if call.named_store is None and not call.store_path.exists():
+        found: Sequence[WorkshopSummary] = ()
+    else:
+        with call.store() as store:
+            found = queries.workshops(store)
+    if json:
+        say_json([_summary_as_json(summary) for summary in found], indent=1)
+    elif not found:
+        say(tr("cli.list.empty", path=call.store_path))
+    else:
+        for line in columns([_headings(), *_rows(found)]):
+            say(line)
+
+
+@click.pass_obj
+def _show(call: Call, workshop: str, json: bool) -> None:
+    with call.store() as store:
+        state = snapshot.load(store, find_workshop(store, workshop))
+    if json:
+        say_json(as_json(state), indent=1)
+        return
+    for line in as_lines(state):
+        say(line)
+
+
+def _headings() -> list[str]:
+    names = ("id", "date", "customer", "title", "problems", "steps", "outcomes")
+    return [tr(f"cli.list.{name}") for name in names]
+
+
+def _rows(found: Sequence[WorkshopSummary]) -> list[list[str]]:
+    length = _id_length([summary.id for summary in found])
+    return [
+        [
+            summary.id[:length],
+            summary.date or "-",
+            summary.customer or "-",
+            summary.title,
+            str(summary.problems),
+            f"{summary.steps_done}/8",
+            ", ".join(f"{tr(f'cards.outcome.{kind}')} {n}" for kind, n in summary.outcomes) or "-",
+        ]
+        for summary in found
+    ]
+
+
+def _id_length(ids: Sequence[str]) -> int:
+    """Return how much of each id has to be shown to tell them apart."""
+    longest = max(len(each) for each in ids)
+    lengths = range(_SHORTEST_ID, longest)
+    return next((n for n in lengths if len({each[:n] for each in ids}) == len(ids)), longest)
+
+
+def _summary_as_json(summary: WorkshopSummary) -> dict[str, object]:
+    return {
+        "id": summary.id,
+        "title": summary.title,
+        "customer": summary.customer,
+        "date": summary.date,
+        "created_at": summary.created_at,
+        "problems": summary.problems,
+        "steps_done": summary.steps_done,
+        "outcomes": {kind.value: count for kind, count in summary.outcomes},
+        "exported": summary.exported,
+        "is_sample": summary.is_sample,
+    }

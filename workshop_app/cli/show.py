@@ -1,0 +1,88 @@
+"""One workshop as text or JSON, without private notes and marks: a terminal is projected too."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step, is_left_out, missing
+from workshop_app.i18n import texts, tr
+
+_PRIVATE = ("private_note", "ambassador")
+
+
+def as_json(state: WorkshopState) -> dict[str, Any]:
+    """Return the workshop as plain values, without what is private."""
+    plain: dict[str, Any] = _without_private(asdict(state))
+    for problem, record in zip(state.problems, plain["problems"], strict=True):
+        record["outcomes"] = [kind.value for kind in state.outcomes_of(problem)]
+    return plain
+
+
+def _without_private(value: Any) -> Any:  # noqa: ANN401 - any value of a record
+    if isinstance(value, dict):
+        return {k: _without_private(v) for k, v in value.items() if k not in _PRIVATE}
+    if isinstance(value, list | tuple):
+        return [_without_private(item) for item in value]
+    return value
+
+
+def as_lines(state: WorkshopState) -> Iterator[str]:
+    """Return the workshop as lines to read: who and when, the steps, the problems, what follows."""
+    yield from _head(state)
+    yield from _section("steps", [_step(state, step) for step in Step])
+    yield from _section("problems", [line for p in state.listed for line in _problem(state, p)])
+    yield from _section("requests", [f"R-{r.number}  {r.title}" for r in state.requests])
+    yield from _section("actions", list(_actions(state)))
+
+
+def _head(state: WorkshopState) -> Iterator[str]:
+    workshop, customer = state.workshop, state.customer
+    yield workshop.title
+    times = "–".join(time for time in (workshop.start_time, workshop.end_time) if time)
+    facts = {
+        "id": workshop.id,
+        "customer": customer.name and texts().organisation(customer.name, customer.honorific),
+        "date": " ".join(part for part in (texts().date(workshop.date), times) if part),
+        "place": workshop.place,
+        "facilitator": workshop.facilitator,
+        "people": ", ".join(texts().person(p.name, p.honorific) for p in state.participants),
+    }
+    for name, value in facts.items():
+        if value:
+            yield f"  {tr(f'cli.show.{name}')}: {value}"
+
+
+def _section(name: str, lines: list[str]) -> Iterator[str]:
+    if lines:
+        yield ""
+        yield tr(f"cli.show.{name}")
+        yield from (f"  {line}" for line in lines)
+
+
+def _step(state: WorkshopState, step: Step) -> str:
+    lacking = [tr(f"steps.missing.{each.key}", n=each.n) for each in missing(state, step)]
+    if not lacking:
+        lacking = [tr(f"steps.state.{'left_out' if is_left_out(state, step) else 'done'}")]
+    return f"{step.number} {tr(f'steps.name.{step}')}: {', '.join(lacking)}"
+
+
+def _problem(state: WorkshopState, problem: Problem) -> Iterator[str]:
+    votes = state.votes_of(problem.id)
+    counted = "" if votes is None else f"  {tr('cli.show.votes', n=votes)}"
+    outcomes = ", ".join(tr(f"cards.outcome.{kind}") for kind in state.outcomes_of(problem))
+    chosen = "*" if problem.chosen else " "
+    yield f"{chosen}{problem.number:3}  {problem.title}  [{outcomes}]{counted}"
+    for card in state.cards_of(problem.id):
+        yield f"        {tr(f'cards.kind.{card.kind}')}: {card.title}"
+    if problem.not_ours_reason:
+        yield f"        {problem.not_ours_reason}"
+
+
+def _actions(state: WorkshopState) -> Iterator[str]:
+    for action in state.actions:
+        owner = state.participant(action.owner_id)
+        name = texts().person(owner.name, owner.honorific) if owner else action.owner_name
+        rest = "  ".join(part for part in (name, texts().date(action.due)) if part)
+        yield f"[{'x' if action.done else ' '}] {action.text}  {rest}".rstrip()

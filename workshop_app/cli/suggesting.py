@@ -1,0 +1,78 @@
+"""``suggest``: ranked answers of the catalogue as JSON, for one text or many. Opens no store."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from workshop_app.cli.call import Call
+from workshop_app.cli.localised import Command, option
+from workshop_app.cli.output import note, say_json
+from workshop_app.domain.errors import InvalidInput
+from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.services.answers import Answers, Suggestion
+from workshop_app.services.imports.read import read_text_file
+
+_JAPANESE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uff66-\uff9d]")
+
+
+def command(name: str) -> click.Command:
+    """Return the command ``suggest``."""
+    return Command(
+        name,
+        _suggest,
+        [
+            click.Argument(["text"], metavar="TEXT", required=False),
+            option("--batch", type=click.Path(path_type=Path), metavar="FILE"),
+            option("--limit", type=click.IntRange(1, 100), default=5, metavar="N"),
+        ],
+    )
+
+
+@click.pass_obj
+def _suggest(call: Call, text: str | None, batch: Path | None, limit: int) -> None:
+    if (text is None) == (batch is None):
+        raise InvalidInput("cli.suggest.one_of_two")
+    answers = Answers()
+    if answers.catalogue.faults:
+        note(tr("cli.suggest.faults", n=len(answers.catalogue.faults)))
+    if batch is not None:
+        for row in _rows(read_text_file(batch).splitlines(), call.named_language):
+            found = answers.search(row["text"], row["lang"], limit)
+            ranked = [_ranked(suggestion) for suggestion in found]
+            say_json({"id": row["id"], "answers": ranked, "fits": _fits(found)})
+    elif text is not None:
+        found = answers.search(text, call.named_language or _language_of(text), limit)
+        ranked = [_ranked(each) | {"matched": list(each.matched)} for each in found]
+        say_json({"answers": ranked, "fits": _fits(found)})
+
+
+def _rows(lines: Iterable[str], language: str | None) -> Iterator[dict[str, Any]]:
+    """Return the requests of a batch; raises InvalidInput with the line of one that is broken."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError):
+            row = None
+        if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
+            raise InvalidInput("cli.suggest.bad_line", line=number)
+        spoken = row.get("lang") if row.get("lang") in LANGUAGES else language
+        yield {"id": row["id"], "text": row["text"], "lang": spoken or _language_of(row["text"])}
+
+
+def _ranked(suggestion: Suggestion) -> dict[str, Any]:
+    return {"id": suggestion.solution.id, "score": round(suggestion.score, 3)}
+
+
+def _fits(found: tuple[Suggestion, ...]) -> float:
+    """Return how much of the text the best answer speaks of: a plain estimate, 0 to 1."""
+    return round(found[0].coverage, 3) if found else 0.0
+
+
+def _language_of(text: str) -> str:
+    return "ja" if _JAPANESE.search(text) else "en"

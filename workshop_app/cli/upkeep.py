@@ -1,0 +1,83 @@
+"""``check``, ``backup`` and ``restore``: the store's health and its copies."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from workshop_app.catalogue.loader import Fault
+from workshop_app.cli.call import Call
+from workshop_app.cli.localised import Command, option
+from workshop_app.cli.output import note, say
+from workshop_app.domain.workshop import Workshop
+from workshop_app.i18n import tr
+from workshop_app.services.answers import Answers
+from workshop_app.store.restore import refuse_foreign_file, restore
+from workshop_app.store.store import Store
+
+_FILE = click.Path(path_type=Path)
+
+
+def command(name: str) -> click.Command:
+    """Return the command ``check``, ``backup`` or ``restore``."""
+    if name == "check":
+        return Command(name, _check, [])
+    if name == "backup":
+        return Command(name, _backup, [option("--to", type=_FILE, metavar="FILE")])
+    return Command(name, _restore, [click.Argument(["file"], type=_FILE, metavar="FILE")])
+
+
+@click.pass_obj
+def _check(call: Call) -> int:
+    catalogue = Answers().catalogue
+    for fault in catalogue.faults:
+        note(_told(fault))
+    with call.store() as store:
+        count, found = len(store.all(Workshop)), store.check()
+    for line in found:
+        note(tr("cli.check.found", reason=line))
+    if found:
+        note(tr("cli.check.damaged", path=call.store_path))
+    else:
+        say(tr("cli.check.sound", n=count, path=call.store_path))
+    if not catalogue.faults:
+        say(tr("cli.check.catalogue", n=len(catalogue.solutions), version=catalogue.version))
+    return 2 if found or catalogue.faults else 0
+
+
+def _told(fault: Fault) -> str:
+    words = tr(f"faults.entry.{fault.problem}", **fault.values)
+    if fault.key:
+        return tr("faults.place", file=fault.file, line=fault.line, key=fault.key, fault=words)
+    return tr("faults.file", file=fault.file, line=fault.line, fault=words)
+
+
+@click.pass_obj
+def _backup(call: Call, to: Path | None) -> None:
+    with call.store() as store:
+        target = _target(call.store_path, to)
+        refuse_foreign_file(target)
+        path = store.copy_to(target)
+        count = len(store.all(Workshop))
+    say(tr("cli.backup.done", n=count, path=path))
+
+
+def _target(store_path: Path, to: Path | None) -> Path:
+    """Return the file for the copy: as named, or in the named folder, or in the usual one."""
+    if to is not None and not to.is_dir():
+        return to
+    moment = datetime.now().strftime("%Y-%m-%d-%H%M%S")
+    return (to or store_path.parent / "backups") / f"{store_path.stem}-{moment}.db"
+
+
+@click.pass_obj
+def _restore(call: Call, file: Path) -> None:
+    aside = restore(file, call.store_path)
+    store = Store(call.store_path)
+    try:
+        count = len(store.all(Workshop))
+    finally:
+        store.close()
+    say(tr("cli.restore.done", n=count, path=call.store_path, file=file))
+    if aside is not None:
+        say(tr("cli.restore.aside", path=aside))

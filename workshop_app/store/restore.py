@@ -1,0 +1,98 @@
+"""Put a copy in the place of the store; what was there is moved aside, never thrown away."""
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+
+from workshop_app.domain.errors import StoreError
+from workshop_app.store.backup import check_file, sync
+from workshop_app.store.connection import inspect_header, store_error
+
+_SIDECARS = ("-journal", "-wal", "-shm")
+"""Files that SQLite would apply to whatever store lies under the name they belong to."""
+
+
+def refuse_foreign_file(path: Path) -> None:
+    """Raise StoreError when `path` is a file that is no store: a copy must not replace it."""
+    inspect_header(path)
+
+
+def restore(copy: Path, store: Path) -> Path | None:
+    """Replace the store by a checked copy of `copy`; returns where the old one lies, if any.
+
+    `copy` is only read. The new store is whole and on disk before the old one is moved; a store
+    that a window has open, or a copy that is no sound store, leaves everything as it was. Raises
+    StoreError.
+    """
+    if inspect_header(copy):
+        raise StoreError("errors.restore_nothing", file=copy.name)
+    store = store.resolve()
+    if store.exists() and not store.is_file():
+        raise StoreError("errors.store_not_ours")
+    part = store.with_name(store.name + ".part")
+    try:
+        if store.exists() and store.samefile(copy):
+            raise StoreError("errors.restore_from_itself")
+        store.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        _refuse_open_store(store)
+        _copy(copy, part)
+        sync(part)
+        aside = _move_aside(store)
+        part.replace(store)
+        sync(store.parent)
+    except OSError as error:
+        raise StoreError("errors.store_folder", reason=error.strerror or "") from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    return aside
+
+
+def _refuse_open_store(store: Path) -> None:
+    """Raise StoreError when a program has the store open; a damaged one counts as closed.
+
+    Taking the lock also rolls back what a crash left half written, so that no journal remains.
+    """
+    if not store.exists():
+        return
+    try:
+        with closing(sqlite3.connect(store, timeout=0.2, isolation_level=None)) as connection:
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("COMMIT")
+    except sqlite3.Error as error:
+        if store_error(error).key == "errors.store_locked":
+            raise store_error(error) from error
+
+
+def _copy(source: Path, part: Path) -> None:
+    try:
+        uri = f"{source.absolute().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(uri, uri=True, timeout=0.2, isolation_level=None)) as db:
+            db.execute("VACUUM INTO ?", [str(part)])
+    except sqlite3.Error as error:
+        raise store_error(error) from error
+    if found := check_file(part):
+        raise StoreError("errors.store_damaged", reason=found[0])
+
+
+def _move_aside(store: Path) -> Path | None:
+    """Give the old store, with its sidecars, a name of its own; returns it."""
+    if not store.exists():
+        return None
+    moment = datetime.now().strftime("%Y-%m-%d-%H%M%S")
+    aside = store.with_name(f"{store.stem}-before-restore-{moment}{store.suffix}")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = store.with_name(f"{store.stem}-before-restore-{moment}-{number}{store.suffix}")
+    for sidecar in _SIDECARS:
+        with suppress(FileNotFoundError):
+            store.with_name(store.name + sidecar).rename(aside.with_name(aside.name + sidecar))
+    try:
+        os.link(store, aside)  # so that at no moment there is no store under its name
+    except OSError:
+        store.rename(aside)
+    return aside
