@@ -30,7 +30,7 @@ class Style:
 BODY = Style(12, 19.2)
 TITLE = Style(22, 30, bold=True, above=6, below=6)
 PART = Style(16, 24, bold=True, rule=1.5, above=24, below=9)
-HEADING = Style(14, 21, bold=True, rule=1, above=20, below=8)
+HEADING = Style(14, 21, bold=True, rule=1, above=18, below=7)
 LEAD = Style(12, 19.2, above=6)
 """A paragraph that begins something new."""
 LABEL = Style(12, 19.2, bold=True, above=6)
