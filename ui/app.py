@@ -5,7 +5,8 @@ from __future__ import annotations
 import signal
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QSocketNotifier, QTimer
@@ -47,7 +48,6 @@ def run(
         return 2
     window = MainWindow(Session(store), chosen)
     crash.install(paths.crash_log_path(), lambda: _say_unexpected(window))
-    _end_on_signals(app)
     window.go("start")
     window.resize(1366, 768)
     window.showMaximized()
@@ -56,7 +56,8 @@ def run(
     if on_ready is not None:
         QTimer.singleShot(0, lambda: on_ready(window))
     try:
-        return app.exec()
+        with _ended_by_signals(app):
+            return app.exec()
     finally:
         window.leave_sample()
         store.close()
@@ -88,14 +89,25 @@ def _say_unexpected(window: MainWindow) -> None:
         window.say_error(tr("errors.unexpected"))
 
 
-def _end_on_signals(app: QApplication) -> None:
-    """Close the window on SIGTERM and SIGINT; Python's own handlers wait for the next event."""
+@contextmanager
+def _ended_by_signals(app: QApplication) -> Iterator[None]:
+    """Close the window on SIGTERM and SIGINT; Python's own handlers wait for the next event.
+
+    The sockets are held here: Qt keeps none alive, and a closed one would close the window.
+    """
     reading, writing = socket.socketpair()
-    for end in (reading, writing):
-        end.setblocking(False)
-    signal.set_wakeup_fd(writing.fileno())
-    notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read, app)
-    notifier.activated.connect(lambda: (reading.recv(1), app.closeAllWindows()))
-    notifier.destroyed.connect(writing.close)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: None)
+    with reading, writing:
+        for end in (reading, writing):
+            end.setblocking(False)
+        notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read)
+        notifier.activated.connect(lambda: (reading.recv(1), app.closeAllWindows()))
+        earlier_end = signal.set_wakeup_fd(writing.fileno())
+        numbers = (signal.SIGTERM, signal.SIGINT)
+        earlier = [signal.signal(number, lambda *_: None) for number in numbers]
+        try:
+            yield
+        finally:
+            for number, handler in zip(numbers, earlier, strict=True):
+                signal.signal(number, handler)
+            signal.set_wakeup_fd(earlier_end)
+            notifier.setEnabled(False)
