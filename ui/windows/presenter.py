@@ -237,7 +237,7 @@ class PresenterWindow(QMainWindow):
         self.bar.room.black_wanted.connect(self.set_black)
         self.band.left.connect(lambda: self.set_private(False))
         self.rail.wanted.connect(self.go)
-        self.rail.papers_wanted.connect(lambda: self.go(Step.WRAP_UP.value))
+        self.rail.papers_wanted.connect(self._show_papers)
         self.rail.undo_wanted.connect(self.undo)
         self.rail.keys_wanted.connect(lambda: self.go("keys"))
         self._stop_listening = self.session.listen(self._changed)
@@ -335,6 +335,12 @@ class PresenterWindow(QMainWindow):
     def _settle_front(self) -> None:
         if isinstance(self.shelf.page, Page):
             self.shelf.page.settle()
+
+    def _show_papers(self) -> None:
+        """Lead to the papers from anywhere."""
+        self.go(Step.WRAP_UP.value)
+        if self.shelf.page is not None and self._name == Step.WRAP_UP.value:
+            self.shelf.page.show_record("papers")
 
     def _escape(self) -> None:
         if self.frozen:

@@ -1,0 +1,146 @@
+"""Step 8, Wrap up: outcomes, actions, what each can do alone, and the papers to take home."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ui.pages.base import FootContent, Page
+from ui.pages.memory import memory
+from ui.pages.registry import page
+from ui.pages.wrap_up_parts.actions import ActionsSection
+from ui.pages.wrap_up_parts.community import CommunitySection
+from ui.pages.wrap_up_parts.next_time import NextTimeSection
+from ui.pages.wrap_up_parts.outcomes import OutcomesSection
+from ui.pages.wrap_up_parts.papers import PapersSection
+from ui.pages.wrap_up_parts.section import Section
+from ui.pages.wrap_up_parts.self_reliance import SelfRelianceSection
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.choice import Choice
+from ui.widgets.shortcut import Shortcut
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+
+_SECTIONS: tuple[type[Section], ...] = (
+    OutcomesSection,
+    ActionsSection,
+    SelfRelianceSection,
+    CommunitySection,
+    NextTimeSection,
+    PapersSection,
+)
+
+
+@page
+class WrapUpPage(Page):
+    """One section at a time; PgDn and PgUp lead through pages and sections."""
+
+    NAME: ClassVar[str] = "wrap_up"
+    STEP: ClassVar[int | None] = 8
+    ICON: ClassVar[str] = "document"
+
+    def build(self) -> None:
+        self._kept = memory(self)
+        names = [(kind.NAME, tr(f"wrap_up.section.{kind.NAME}")) for kind in _SECTIONS]
+        self.choice = Choice(tr("wrap_up.sections"), names, role="body")
+        self.choice.chosen.connect(lambda name: self.show_section(str(name)))
+        self._stack = QStackedWidget()
+        self.sections: dict[str, Section] = {}
+        for kind in _SECTIONS:
+            section = kind(self.context, self.private, self._kept)
+            section.foot_changed.connect(self._foot_changed)
+            self.sections[kind.NAME] = section
+            self._stack.addWidget(section)
+        self._before = self._turner("before", "PgUp", -1)
+        self._after = self._turner("after", "PgDown", 1)
+        self._next = ActionButton(tr("wrap_up.next"), key="Ctrl+Enter", kind="primary", parent=self)
+        self._next.hide()
+        self._next.clicked.connect(lambda: self._go(1))
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.choice)
+        self._column.addWidget(self._stack, 1)
+        self._set_margins()
+        theme().changed.connect(self._set_margins)
+        Shortcut("PgDown", self, lambda: self._turn(1))
+        Shortcut("PgUp", self, lambda: self._turn(-1))
+        self._bring_forward(str(self._kept.get("section", _SECTIONS[0].NAME)))
+
+    # -- showing
+
+    def refresh(self, state: WorkshopState | None) -> None:
+        if state is not None:
+            self._section.refresh(state)
+
+    def show_record(self, record_id: str) -> None:
+        if self.session.state is None:
+            return
+        for name, section in self.sections.items():
+            section.refresh(self.session.state)
+            if section.show_record(record_id):
+                self.show_section(name)
+                return
+
+    def show_section(self, name: str) -> None:
+        """Bring a section to the front and put the cursor into it."""
+        self.settle()
+        self._bring_forward(name)
+        self.refresh(self.session.state)
+        self.context.update_foot()
+        self.focus_start()
+
+    def foot(self) -> FootContent:
+        primary = self._section.primary()
+        last = isinstance(self._section, PapersSection)
+        paging: list[QWidget] = [self._before] if last else [self._before, self._after]
+        return FootContent(
+            left=self._section.ways(),
+            right=paging,
+            primary=primary or (None if last else self._next),
+        )
+
+    def focus_start(self) -> None:
+        self._section.setFocus()
+
+    def handle_escape(self) -> bool:
+        return self._section.handle_escape()
+
+    # -- parts
+
+    @property
+    def _section(self) -> Section:
+        section = self._stack.currentWidget()
+        if not isinstance(section, Section):
+            raise TypeError("a section is always in front")
+        return section
+
+    def _bring_forward(self, name: str) -> None:
+        self._kept["section"] = name
+        self.choice.set_value(name)
+        self._stack.setCurrentWidget(self.sections[name])
+
+    def _turn(self, by: int) -> None:
+        if not self._section.turn(by):
+            self._go(by)
+
+    def _go(self, by: int) -> None:
+        target = self._stack.currentIndex() + by
+        if 0 <= target < len(_SECTIONS):
+            self.show_section(_SECTIONS[target].NAME)
+
+    def _foot_changed(self) -> None:
+        if self.isVisible():
+            self.context.update_foot()
+
+    def _turner(self, name: str, key: str, by: int) -> ActionButton:
+        words = tr(f"wrap_up.{name}")
+        button = ActionButton(words, key=key, kind="note", keyless=True, parent=self)
+        button.hide()
+        button.clicked.connect(lambda: self._turn(by))
+        return button
+
+    def _set_margins(self) -> None:
+        metrics = theme().metrics
+        self._column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)
+        self._column.setSpacing(metrics.gap)

@@ -1,0 +1,82 @@
+"""An export under way: asked from time to time, so that the window never waits for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from exports.process import ExportRun, start_export
+from ui.pages.base import Context
+from ui.pages.moment import now
+from workshop_app.services.commands.workshops import MarkExported
+
+_ASK_EVERY_MS = 80
+
+
+class ExportWork(QObject):
+    """Lives as long as its window, so that a page built anew finds it again.
+
+    ``changed`` on progress and at the end. Closing the window stops the export cleanly.
+    """
+
+    changed = Signal()
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._workshop_id = context.session.workshop_id
+        self.run: ExportRun | None = None
+        self.folder = Path()
+        self._timer = QTimer(self, interval=_ASK_EVERY_MS)
+        self._timer.timeout.connect(self._ask)
+        window.installEventFilter(self)
+
+    @property
+    def running(self) -> bool:
+        """Whether an export is under way."""
+        return self.run is not None and not self.run.finished
+
+    def start(self, names: tuple[str, ...], language: str, folder: Path) -> None:
+        """Begin to write the papers ``names`` into ``folder``."""
+        state = self._context.session.state
+        if state is None or self.running:
+            return
+        self.folder = folder
+        solutions = self._context.answers.catalogue.solutions
+        self.run = start_export(state, solutions, folder, names, language)
+        self._timer.start()
+        self.changed.emit()
+
+    def cancel(self) -> None:
+        """Ask the export to stop; papers written before stay."""
+        if self.run is not None:
+            self.run.cancel()
+
+    def forget(self) -> None:
+        """Go back to the choice of papers."""
+        if not self.running:
+            self.run = None
+            self.changed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Close and self.run is not None:
+            self._timer.stop()
+            self.run.close()
+        return super().eventFilter(watched, event)
+
+    def _ask(self) -> None:
+        if self.run is None:
+            self._timer.stop()
+            return
+        before = self.run.progress
+        if self.run.poll():
+            if self.run.progress != before:
+                self.changed.emit()
+            return
+        self._timer.stop()
+        self.run.close()
+        if self.run.result is not None and self._context.session.workshop_id == self._workshop_id:
+            self._context.execute(MarkExported(now()))
+        self.changed.emit()

@@ -1,0 +1,55 @@
+"""How many problems ended in which way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout
+
+from ui.pages.wrap_up_parts.section import Section
+from ui.theme.theme import theme
+from ui.widgets.badge import Badge
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Text
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+
+
+class OutcomesSection(Section):
+    """One line per kind of outcome, in the size the room reads."""
+
+    NAME = "outcomes"
+
+    def build(self) -> None:
+        self._lead = Text("room-bold", "")
+        self._both = Text("body-quiet", "")
+        self._counts: dict[OutcomeKind, Text] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(theme().metrics.gap)
+        grid.addWidget(self._lead, 0, 0)
+        sheet = Sheet(padding=theme().metrics.gap + 4, spacing=0)
+        lines = QGridLayout()
+        lines.setVerticalSpacing(theme().metrics.gap - 2)
+        lines.setHorizontalSpacing(28)
+        lines.setColumnStretch(2, 1)
+        for place, kind in enumerate(OutcomeKind):
+            count = Text("room-bold", "", wrap=False, align=Qt.AlignmentFlag.AlignRight)
+            self._counts[kind] = count
+            badge = Badge(kind, tr(f"cards.outcome.{kind.value}"), large=True)
+            lines.addWidget(badge, place, 0)
+            lines.addWidget(count, place, 1, Qt.AlignmentFlag.AlignRight)
+        sheet.content.addLayout(lines)
+        grid.addWidget(sheet, 1, 0)
+        grid.addWidget(self._both, 2, 0)
+        grid.setRowStretch(3, 1)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def refresh(self, state: WorkshopState) -> None:
+        kinds = [state.outcomes_of(problem) for problem in state.listed]
+        self._lead.setText(tr("wrap_up.outcomes.lead", n=len(kinds)))
+        for kind, text in self._counts.items():
+            n = sum(kind in found for found in kinds)
+            text.setText(tr("wrap_up.outcomes.count", n=n))
+        several = sum(len(found) > 1 for found in kinds)
+        self._both.setText(tr("wrap_up.outcomes.several", n=several) if several else "")

@@ -1,0 +1,59 @@
+"""What an export has come to, in words."""
+
+from __future__ import annotations
+
+from exports.process import ExportRun
+from exports.progress import ExportResult, Progress
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step, missing
+from workshop_app.i18n import tr
+
+
+def share_of(progress: Progress | None) -> float:
+    """How much of an export is done, 0 to 1."""
+    if progress is None:
+        return 0.0
+    page = progress.page / progress.pages if progress.pages else 0.0
+    return (progress.number - 1 + page) / progress.count
+
+
+def progress_words(progress: Progress | None) -> str:
+    """Which paper is being made, and at which page it is."""
+    if progress is None:
+        return tr("wrap_up.papers.starting")
+    name = tr(f"papers.name.{progress.document}")
+    words = tr("wrap_up.papers.making", name=name, number=progress.number, total=progress.count)
+    if not progress.pages:
+        return words
+    return f"{words}  {tr('wrap_up.papers.page', page=progress.page, pages=progress.pages)}"
+
+
+def end_words(run: ExportRun) -> str:
+    """How an export ended."""
+    if run.error is not None:
+        return tr(run.error.key, **run.error.values)
+    if run.result is None:
+        return tr("wrap_up.papers.cancelled")
+    return tr("wrap_up.papers.written", n=len(run.result.files))
+
+
+def replaced_words(result: ExportResult | None) -> str:
+    """Which characters were replaced on paper; all could be printed when there is none."""
+    if result is None:
+        return ""
+    if not result.replaced:
+        return tr("wrap_up.papers.all_printed")
+    found = "  ".join(f"{one.code} → {one.shown} × {one.count}" for one in result.replaced)
+    return tr("wrap_up.papers.replaced", found=found)
+
+
+def still_missing(state: WorkshopState) -> str:
+    """What the steps before still lack; the papers are written all the same."""
+    lacks = [
+        tr(f"steps.missing.{one.key}", n=one.n)
+        for step in Step
+        if step is not Step.WRAP_UP
+        for one in missing(state, step)
+    ]
+    found = "  /  ".join(dict.fromkeys(lacks))
+    return tr("wrap_up.papers.missing", found=found) if found else tr("wrap_up.papers.complete")

@@ -1,0 +1,39 @@
+"""How far something is, as a bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.painting import rounded
+
+_HEIGHT = 8
+
+
+class ProgressBar(QWidget):
+    """A bar filled from the left to ``share`` (0 to 1) of its width."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self._share = 0.0
+        self.setAccessibleName(label)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.update)
+
+    def set_share(self, share: float) -> None:
+        """Fill the bar to a share of its width."""
+        self._share = max(0.0, min(1.0, share))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, _HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        whole = QRectF(0, 0, self.width(), self.height())
+        rounded(painter, whole, _HEIGHT / 2, theme().colour("line"))
+        if self._share:
+            done = QRectF(0, 0, max(_HEIGHT, self.width() * self._share), self.height())
+            rounded(painter, done, _HEIGHT / 2, theme().colour("accent"))
