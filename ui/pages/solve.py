@@ -114,6 +114,7 @@ class SolvePage(Page):
         self.stage.search.noted.connect(lambda text: self._edit("discussion", text))
         self.stage.search.searched.connect(self._show_foot)
         self._foot.pressed.connect(self._press)
+        self._foot.turned.connect(self.stage.search.view.turn)
         self._to_list.clicked.connect(lambda: self.context.go(Step.LIST.value))
         if self.private:
             self.board.side.noted.connect(lambda text: self._edit("private_note", text))
@@ -160,12 +161,9 @@ class SolvePage(Page):
     # -- acting
 
     def _press(self, name: str) -> None:
-        view = self.stage.search.view
         actions = {
             "request": self._request,
             "notes": lambda: self._show_notes(not self.stage.search.notes.isVisible()),
-            "before": lambda: view.turn(-1),
-            "more": lambda: view.turn(1),
             "details": self._open_details,
             "go_on": self._go_on,
         }

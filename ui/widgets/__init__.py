@@ -38,7 +38,9 @@ Lists:
   `chosen(id)`, Alt+Up and Alt+Down.
 - `problem_head.ProblemHead(label)`: the problem large, Alt+W, and the strip; `show_problem`,
   `show_strip`; signals `went(id)`, `wording_wanted`, `all_wanted`.
+- `paging_buttons.PagingButtons()`: PgUp and PgDn for the foot bar; `turned(by)`, `show_counts`.
 - `long_text.LongText(role, most_lines)`: a few lines at a time; `turn()`.
+- `more_button.MoreButton(long_text)`: turns its pages, seen while there are several.
 - `thread.Thread(role)`: first wording, concrete wording, outcome; `set_parts([ThreadPart])`.
 
 Frames:

@@ -180,7 +180,7 @@ def test_pages_are_turned_and_counted(room):
     desk.write("監視")
     after = view(desk).rows_after()
     assert after > 0
-    assert tr("solve.foot.more", n=after) in desk.seen()
+    assert tr("widgets.paging.after", n=after) in desk.seen()
     desk.press("PageDown")
     assert view(desk).rows_before() > 0
     desk.press("Alt+1")

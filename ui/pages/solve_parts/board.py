@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.base import Context
-from ui.pages.solve_parts.empty_note import EmptyNote
+from ui.pages.empty_note import EmptyNote
 from ui.pages.solve_parts.stage import Drafts, Stage
 from ui.theme.theme import theme
 from ui.widgets.problem_head import ProblemHead
@@ -30,9 +30,9 @@ class Board(QWidget):
         column.addWidget(self._empty, 1)
         self._row.addLayout(column, 1)
         if private:
-            from ui.pages.solve_parts.private_side import PrivateSide
+            from ui.pages.problem_side import ProblemSide
 
-            self.side = PrivateSide()
+            self.side = ProblemSide()
             self._row.addWidget(self.side)
         self._private = private
         self._at_work = False

@@ -56,13 +56,18 @@ class EditVote(Edit):
     record = Workshop
     fields = {"present": count, "vote_closed": bool}  # noqa: RUF012
 
+    @property
+    def merge_key(self) -> str:
+        return "" if self.field == "vote_closed" else super().merge_key  # each closing is a step
+
 
 @dataclass(frozen=True)
 class Choose(Command):
-    """Mark problems to work on, or take the mark away."""
+    """Mark problems to work on, or take the mark away; with `only`, all others lose it."""
 
     problem_ids: tuple[str, ...]
     chosen: bool = True
+    only: bool = False
 
     kind = "choose"
     step = Step.CHOOSE
@@ -70,6 +75,10 @@ class Choose(Command):
     def apply(self, store: Store, workshop_id: str) -> None:
         for problem_id in self.problem_ids:
             store.update(replace(store.get(Problem, problem_id), chosen=self.chosen))
+        if self.only:
+            for other in store.all(Problem, workshop_id):
+                if other.chosen and other.id not in self.problem_ids:
+                    store.update(replace(other, chosen=False))
 
     @property
     def place(self) -> Place:

@@ -15,7 +15,7 @@ from workshop_app.i18n import texts, tr
 _WIDEST = 16_777_215  # Qt's own way to say: no limit
 
 
-class PrivateSide(QWidget):
+class ProblemSide(QWidget):
     """The private note of the problem, and who said it. ``noted(text)`` when it was edited."""
 
     noted = Signal(str)
@@ -23,10 +23,10 @@ class PrivateSide(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._speakers = Text("body", "")
-        self.note = EditArea(tr("solve.private.note"), lines=2, most_lines=14, private=True)
+        self.note = EditArea(tr("widgets.problem_side.note"), lines=2, most_lines=14, private=True)
         self.note.edited.connect(self.noted)
-        self._heading = Text("section", tr("solve.private.heading"))
-        self._said_by = Text("meta", tr("solve.private.speakers"))
+        self._heading = Text("section", tr("widgets.problem_side.heading"))
+        self._said_by = Text("meta", tr("widgets.problem_side.speakers"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -50,4 +50,6 @@ class PrivateSide(QWidget):
         self.note.set_text(problem.private_note)
         people = state.speakers_of(problem)
         names = [texts().person(who.name, who.honorific) for who in people]
-        self._speakers.setText(tr("solve.list.and").join(names) or tr("solve.private.nobody"))
+        self._speakers.setText(
+            tr("widgets.problem_side.and").join(names) or tr("widgets.problem_side.nobody")
+        )

@@ -1,0 +1,204 @@
+"""The page on which the room chooses what to work on, by a show of hands."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from ui.pages import registry
+from ui.pages.base import FootContent, Page
+from ui.pages.choose_parts.counting import Counting
+from ui.pages.choose_parts.ranking import Ranking
+from ui.pages.empty_note import EmptyNote
+from ui.pages.memory import memory
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.paging_buttons import PagingButtons
+from ui.widgets.shortcut import Shortcut
+from ui.widgets.text import Text
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+from workshop_app.services.commands.choosing import Choose, CountHands, EditVote
+from workshop_app.services.commands.problems import EditProblem
+
+
+@registry.page
+class ChoosePage(Page):
+    """Before closing only the problems are seen; after it, the order and what is chosen."""
+
+    NAME: ClassVar[str] = Step.CHOOSE.value
+    STEP: ClassVar[int | None] = Step.CHOOSE.number
+    ICON: ClassVar[str] = "vote"
+
+    def build(self) -> None:
+        self._kept = memory(self)
+        self.counting = Counting()
+        self.ranking = Ranking()
+        self._empty = EmptyNote(tr("choose.none"), tr("choose.none_hint"))
+        self._buttons()
+        self._arrange()
+        self._connect()
+
+    def refresh(self, state: WorkshopState | None) -> None:
+        if state is None:
+            return
+        listed, closed = bool(state.listed), state.workshop.vote_closed
+        self.counting.setVisible(listed and not closed)
+        self.ranking.setVisible(listed and closed)
+        self._empty.setVisible(not listed)
+        current = str(self._kept.get("current", ""))
+        if listed and closed:
+            self.ranking.show_state(state, current)
+            self._kept["current"] = self.ranking.current_id()
+        elif listed:
+            self.counting.show_state(state, current)
+            self._kept["current"] = self.counting.current_id()
+        self._show_side(state)
+        self._show_foot()
+
+    def show_record(self, record_id: str) -> None:
+        state = self.session.state
+        if state is not None and record_id in (problem.id for problem in state.listed):
+            self._move(record_id)
+
+    def foot(self) -> FootContent:
+        state = self.session.state
+        if state is None or not state.listed:
+            return FootContent(primary=self._to_list)
+        if not state.workshop.vote_closed:
+            return FootContent(left=[self._hidden], primary=self._close)
+        return FootContent(
+            left=[self._mark, self._reopen], right=[self._paging], primary=self._go_on
+        )
+
+    def focus_start(self) -> None:
+        state = self.session.state
+        if state is None or not state.listed:
+            self._to_list.setFocus()
+        elif state.workshop.vote_closed:
+            self.ranking.focus_start()
+        else:
+            self.counting.focus_start()
+
+    def settle(self) -> None:
+        if self.counting.isVisible():
+            self.counting.leave()
+        super().settle()
+
+    # -- building
+
+    def _buttons(self) -> None:
+        self._to_list = ActionButton(tr("choose.to_list"), key="Ctrl+Enter", kind="primary")
+        self._close = ActionButton(tr("choose.count.close"), key="Ctrl+Enter", kind="primary")
+        self._go_on = ActionButton(tr("choose.rank.go_on"), key="Ctrl+Enter", kind="primary")
+        self._reopen = ActionButton(tr("choose.rank.reopen"), "undo", "Alt+O")
+        self._mark = ActionButton(tr("choose.rank.mark"), "check", "Alt+X")
+        self._paging = PagingButtons()
+        self._hidden = Text("body-quiet", tr("choose.count.hidden"), wrap=False, parent=self)
+        self._hidden.hide()
+        for button in (self._to_list, self._close, self._go_on, self._reopen, self._mark):
+            button.setParent(self)
+            button.hide()
+
+    def _arrange(self) -> None:
+        self._row = QHBoxLayout(self)
+        column = QVBoxLayout()
+        for widget in (self.counting, self.ranking, self._empty):
+            column.addWidget(widget, 1)
+        self._row.addLayout(column, 1)
+        if self.private:
+            from ui.pages.problem_side import ProblemSide
+
+            self.side = ProblemSide()
+            self.side.noted.connect(self._note)
+            self._row.addWidget(self.side)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics, ways = theme().metrics, QHBoxLayout.Direction
+        self._row.setSpacing(metrics.side)
+        self._row.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)
+        self._row.setDirection(ways.TopToBottom if metrics.compact else ways.LeftToRight)
+
+    def _connect(self) -> None:
+        self.counting.counted.connect(self._count)
+        self.counting.present.connect(self._set_present)
+        self.counting.moved.connect(self._move)
+        self.ranking.marked.connect(self._switch)
+        self.ranking.top_wanted.connect(self._choose_top)
+        self.ranking.view.current_changed.connect(self._move)
+        self.ranking.view.page_changed.connect(self._show_foot)
+        self._paging.turned.connect(self.ranking.view.turn)
+        self._to_list.clicked.connect(lambda: self.context.go(Step.LIST.value))
+        self._go_on.clicked.connect(lambda: self.context.go(Step.SOLVE.value))
+        self._close.clicked.connect(lambda: self._set_closed(closed=True))
+        self._reopen.clicked.connect(lambda: self._set_closed(closed=False))
+        self._mark.clicked.connect(lambda: self._switch(str(self._kept.get("current", ""))))
+        Shortcut("Alt+C", self.counting, self._close.click)
+
+    # -- showing
+
+    def _show_side(self, state: WorkshopState) -> None:
+        if not self.private:
+            return
+        problem = state.problem(str(self._kept.get("current", "")))
+        self.side.setVisible(problem is not None)
+        if problem is not None:
+            self.side.show_problem(state, problem)
+
+    def _show_foot(self) -> None:
+        view = self.ranking.view
+        row = view.current_row()
+        self._paging.show_counts(view.rows_before(), view.rows_after())
+        chosen = row is not None and row.chosen
+        self._mark.setText(tr("choose.rank.unmark" if chosen else "choose.rank.mark"))
+        self.context.update_foot()
+
+    # -- acting
+
+    def _move(self, problem_id: str) -> None:
+        if self.private:
+            self.side.note.flush()
+        self._kept["current"] = problem_id
+        self.refresh(self.session.state)
+
+    def _count(self, problem_id: str, votes: int | None) -> None:
+        self.context.execute(CountHands(problem_id, votes))
+
+    def _set_present(self, count: int | None) -> None:
+        state = self.session.state
+        if state is not None and (count or 0) != state.present_count:
+            self.context.execute(EditVote(state.workshop.id, "present", count or 0))
+
+    def _set_closed(self, *, closed: bool) -> None:
+        state = self.session.state
+        if state is None:
+            return
+        if closed and not self.counting.take_over():
+            return
+        if self.context.execute(EditVote(state.workshop.id, "vote_closed", closed)) is None:
+            return
+        self._kept["current"] = ""
+        self.refresh(self.session.state)
+        self.focus_start()
+        self.context.toast(tr(f"choose.done.{'closed' if closed else 'reopened'}"), undo=True)
+
+    def _switch(self, problem_id: str) -> None:
+        state = self.session.state
+        problem = state.problem(problem_id) if state else None
+        if problem is not None:
+            self._kept["current"] = problem.id
+            self.context.execute(Choose((problem.id,), chosen=not problem.chosen))
+
+    def _choose_top(self, problem_ids: tuple[str, ...]) -> None:
+        if self.context.execute(Choose(problem_ids, only=True)) is not None:
+            self.context.toast(tr("choose.done.top", n=len(problem_ids)), undo=True)
+            self.ranking.focus_start()
+
+    def _note(self, text: str) -> None:
+        problem_id = str(self._kept.get("current", ""))
+        if problem_id:
+            self.context.execute(EditProblem(problem_id, "private_note", text))

@@ -1,0 +1,1 @@
+"""The pieces of the page on which the room chooses what to work on."""

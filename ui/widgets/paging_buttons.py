@@ -1,0 +1,41 @@
+"""The buttons that turn the pages of a list, for the foot bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.widgets.action_button import ActionButton
+from workshop_app.i18n import tr
+
+
+class PagingButtons(QWidget):
+    """PgUp and PgDn with how many rows are there; ``turned(by)`` with -1 or 1.
+
+    Other buttons may stand behind them with ``add``; hidden ones take no room.
+    """
+
+    turned = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._before = ActionButton("", key="PgUp", kind="quiet")
+        self._after = ActionButton("", key="PgDown", kind="quiet")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(10)
+        for button, by in ((self._before, -1), (self._after, 1)):
+            self._row.addWidget(button)
+            button.clicked.connect(lambda _=False, by=by: self.turned.emit(by))
+        self.show_counts(0, 0)
+
+    def add(self, widget: QWidget) -> None:
+        """Put something behind the two."""
+        self._row.addWidget(widget)
+
+    def show_counts(self, before: int, after: int) -> None:
+        """Say how many rows stand before and after the page; a side with none is hidden."""
+        self._before.setVisible(before > 0)
+        self._before.setText(tr("widgets.paging.before", n=before))
+        self._after.setVisible(after > 0)
+        self._after.setText(tr("widgets.paging.after", n=after))
