@@ -43,6 +43,12 @@ class _Stopped(Exception):
     """The export was asked to stop."""
 
 
+# Waiting for these words, and not handing the order over at the start, spares the window the time
+# in which the new process wakes up: a workshop is larger than what a pipe takes in at once.
+_READY = "ready"
+_STOP = "stop"
+
+
 class ExportRun:
     """An export under way. Ask it by `poll` from time to time; nothing here waits, but `close`.
 
@@ -58,7 +64,7 @@ class ExportRun:
         self._asked_to_stop = 0.0
         context = multiprocessing.get_context("spawn")
         self._pipe, far_end = context.Pipe()
-        self._process = context.Process(target=_work, args=(far_end, order), daemon=True)
+        self._process = context.Process(target=_work, args=(far_end,), daemon=True)
         try:
             self._process.start()
         except OSError as error:
@@ -88,7 +94,7 @@ class ExportRun:
             return
         self._asked_to_stop = time.monotonic()
         try:
-            self._pipe.send("stop")
+            self._pipe.send(_STOP)
         except OSError:
             self._end_of_process()
 
@@ -103,6 +109,9 @@ class ExportRun:
 
     def _take(self, message: object) -> None:
         match message:
+            case str():
+                if not self._asked_to_stop:
+                    self._pipe.send(self._order)
             case Progress():
                 self.progress = message
             case ExportResult():
@@ -155,12 +164,14 @@ def start_export(
     return ExportRun(order)
 
 
-def _work(pipe: Connection, order: Order) -> None:
-    """Run in the process: export, and tell how far it is, until told to stop."""
+def _work(pipe: Connection) -> None:
+    """Run in the process: take the order, export, and tell how far it is, until told to stop."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        pipe.send(_outcome(pipe, order))
-    except OSError:
+        pipe.send(_READY)
+        order = pipe.recv()
+        pipe.send(_outcome(pipe, order) if isinstance(order, Order) else _Stopped())
+    except (EOFError, OSError):
         # the window is gone, and nobody waits for an answer
         return
 
