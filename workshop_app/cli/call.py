@@ -98,12 +98,12 @@ def language_named_in(arguments: list[str]) -> str | None:
 
     Help and refusals are to be in it already; a wrong name is refused later.
     """
-    named = None
+    named: list[str] = []
     for number, argument in enumerate(arguments):
         if argument == "--":
             break
         if argument == "--lang" and number + 1 < len(arguments):
-            named = arguments[number + 1]
+            named.append(arguments[number + 1])
         elif argument.startswith("--lang="):
-            named = argument.partition("=")[2]
-    return named if named in LANGUAGES else None
+            named.append(argument.partition("=")[2])
+    return next((name for name in reversed(named) if name in LANGUAGES), None)

@@ -105,7 +105,7 @@ def refusal(error: click.ClickException) -> UserError:
         return InvalidInput("cli.usage.needs_value", word=error.option_name)
     if isinstance(error, click.BadParameter):
         return InvalidInput("cli.usage.bad_value", word=_name_of(error.param))
-    return InvalidInput("cli.usage.other")
+    return InvalidInput("cli.usage.unclear")
 
 
 def _name_of(param: click.Parameter | None) -> str:

@@ -56,7 +56,7 @@ def _refuse_open_store(store: Path) -> None:
 
     Taking the lock also rolls back what a crash left half written, so that no journal remains.
     """
-    if not store.exists():
+    if not store.exists() or store.stat().st_size == 0:
         return
     try:
         with closing(sqlite3.connect(store, timeout=0.2, isolation_level=None)) as connection:

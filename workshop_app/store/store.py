@@ -58,6 +58,7 @@ class Store:
             if list(self._db.execute("PRAGMA foreign_key_check")):
                 raise StoreError("errors.store_damaged", reason="foreign keys")
             self._db.execute("PRAGMA foreign_keys=1")
+        # At every start, as a proof that the file and its folder can be written.
         self._db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
 
     def _refuse_damage(self) -> None:

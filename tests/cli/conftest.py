@@ -1,0 +1,94 @@
+"""The program called as at a terminal, on a store with the sample workshop."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.sessions import new_session
+from workshop_app.cli import run
+from workshop_app.i18n import set_language
+from workshop_app.services.sample import play
+from workshop_app.services.session import Session
+from workshop_app.store.store import Store
+
+
+@dataclass
+class Answer:
+    """What one call printed, and its exit code."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def refusal(self) -> str:
+        """The one sentence of a refused call; fails the test if there is anything else."""
+        assert self.code == 2, self
+        assert self.out == "", self
+        lines = self.err.splitlines()
+        assert len(lines) == 1, self
+        assert "Traceback" not in self.err
+        return lines[0]
+
+
+@dataclass
+class Terminal:
+    """Calls the program; the windows it asked for are noted instead of opened."""
+
+    capsys: pytest.CaptureFixture[str]
+    windows: list[tuple[Path, str, bool]]
+
+    def __call__(self, *arguments: object) -> Answer:
+        code = run([str(argument) for argument in arguments], self._open_window)
+        out, err = self.capsys.readouterr()
+        return Answer(code, out, err)
+
+    def _open_window(self, store_path: Path, language: str, *, sample: bool = False) -> int:
+        self.windows.append((store_path, language, sample))
+        return 0
+
+
+@pytest.fixture
+def terminal(capsys, monkeypatch, tmp_path):
+    """A terminal whose settings, system language and usual store are its own."""
+    for name in ("LC_ALL", "LC_MESSAGES", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    monkeypatch.setenv("DISPLAY", ":99")
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    yield Terminal(capsys, [])
+    set_language("ja")
+
+
+@pytest.fixture(scope="session")
+def played(tmp_path_factory):
+    """A closed store with the Japanese sample after all steps, and the workshop's id."""
+    path = tmp_path_factory.mktemp("sample") / "w.db"
+    session = new_session(path)
+    workshop_id = play(session, "ja")
+    session.store.close()
+    return path, workshop_id
+
+
+@pytest.fixture
+def sample_store(played, tmp_path):
+    """A store of its own with the sample workshop."""
+    return Path(shutil.copy(played[0], tmp_path / "記録.db"))
+
+
+@pytest.fixture
+def sample_id(played):
+    """The id of the sample workshop."""
+    return played[1]
+
+
+def state_in(store_path, workshop_id):
+    """The workshop as the store holds it."""
+    store = Store(store_path)
+    session = Session(store)
+    session.open(workshop_id)
+    store.close()
+    return session.state

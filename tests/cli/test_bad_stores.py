@@ -1,0 +1,91 @@
+"""Stores that cannot be opened: one sentence in the user's language, and not a byte changed."""
+
+import os
+import struct
+import subprocess
+import sys
+
+import pytest
+
+from workshop_app.store.store import Store
+
+COMMANDS = (
+    ("list",),
+    ("show", "x", "--json"),
+    ("export", "x", "--out", "out"),
+    ("import", "list.txt", "--into", "x"),
+    ("check",),
+    ("backup", "--to", "copy.db"),
+)
+
+
+HOLD_OPEN = (
+    "import sys; from pathlib import Path; from workshop_app.store.store import Store; "
+    "Store(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()"
+)
+
+
+def newer(data):
+    return data[:60] + struct.pack(">I", 999) + data[64:]
+
+
+DAMAGES = {
+    "text": lambda _: "大事な手紙".encode() * 100,
+    "one byte": lambda _: b"S",
+    "half": lambda data: data[: len(data) // 2],
+    "no first page": lambda data: bytes(4096) + data[4096:],
+    "newer": newer,
+    "another program's": lambda data: data[:68] + b"\x00\x00\x00\x07" + data[72:],
+}
+
+
+@pytest.mark.parametrize(
+    ("command", "language"),
+    [(command, "en") for command in COMMANDS] + [(COMMANDS[0], "ja")],
+    ids=lambda value: value if isinstance(value, str) else value[0],
+)
+@pytest.mark.parametrize("damage", list(DAMAGES))
+def test_what_is_no_sound_store_is_refused_and_left_alone(
+    terminal, sample_store, tmp_path, monkeypatch, damage, command, language
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "list.txt").write_text("監視が遅い", encoding="utf-8")
+    sample_store.write_bytes(DAMAGES[damage](sample_store.read_bytes()))
+    before, files = sample_store.read_bytes(), sorted(tmp_path.iterdir())
+    terminal(*command, "--store", sample_store, "--lang", language).refusal  # noqa: B018
+    assert sample_store.read_bytes() == before
+    assert sorted(tmp_path.iterdir()) == files
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+def test_a_folder_or_a_pipe_is_no_store_and_nothing_waits_for_it(terminal, tmp_path, command):
+    places = [tmp_path]
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe")
+        places.append(tmp_path / "pipe")
+    for place in places:
+        assert terminal(*command, "--store", place).refusal
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_while_a_window_has_it_open_it_says_so(terminal, sample_store, language):
+    holder = subprocess.Popen(
+        [
+            sys.executable, "-c", HOLD_OPEN, str(sample_store),
+        ],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    try:
+        assert holder.stdout.readline() == b"open\n"
+        for command in COMMANDS:
+            sentence = terminal(*command, "--store", sample_store, "--lang", language).refusal
+            assert ("使っています" if language == "ja" else "Another Workshop App") in sentence
+    finally:
+        holder.communicate()
+    Store(sample_store).close()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root writes all")
+def test_a_read_only_store_is_refused(terminal, sample_store):
+    sample_store.chmod(0o444)
+    assert "read-only" in terminal("list", "--store", sample_store, "--lang", "en").refusal

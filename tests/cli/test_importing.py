@@ -1,0 +1,110 @@
+import pytest
+
+from tests.cli.conftest import state_in
+from tests.helpers.sessions import create_workshop, new_session
+from workshop_app.domain.problem import Source
+from workshop_app.domain.text import LINE_LIMIT
+from workshop_app.services.commands.participants import AddParticipant
+from workshop_app.services.commands.problems import AddProblems
+
+LIST = """1. プロトコル(HTTP/HTTPS以外)を指定して外形監視ができない
+2. 内部のネットワーク機器の監視ができない
+
+・通知が多い
+・通知が多い
+"""
+
+
+@pytest.fixture
+def workshop(tmp_path):
+    """A store with one workshop that has a participant and a problem; its path and the id."""
+    session = new_session(tmp_path / "w.db")
+    workshop_id = create_workshop(session)
+    session.execute(AddParticipant("青木"))
+    session.execute(AddProblems(("内部のネットワーク機器の監視ができない",)))
+    session.store.close()
+    return tmp_path / "w.db", workshop_id
+
+
+def into(workshop, *more):
+    path, workshop_id = workshop
+    return ("--into", workshop_id, "--store", path, *more)
+
+
+def test_a_text_list_becomes_problems_received_in_advance(terminal, workshop, tmp_path):
+    (tmp_path / "list.txt").write_text(LIST, encoding="utf-8")
+    answer = terminal("import", tmp_path / "list.txt", *into(workshop, "--lang", "en"))
+    assert answer.code == 0
+    assert answer.out.splitlines() == ["Added 2 problems.", "2 repeats are left out."]
+    state = state_in(*workshop)
+    assert [problem.first_wording for problem in state.problems] == [
+        "内部のネットワーク機器の監視ができない",
+        "プロトコル(HTTP/HTTPS以外)を指定して外形監視ができない",
+        "通知が多い",
+    ]
+    assert [problem.source for problem in state.problems[1:]] == [Source.ADVANCE] * 2
+
+
+def test_an_import_is_one_undo_step(terminal, workshop, tmp_path):
+    (tmp_path / "list.txt").write_text(LIST, encoding="utf-8")
+    before = state_in(*workshop)
+    terminal("import", tmp_path / "list.txt", *into(workshop))
+    session = new_session(workshop[0])
+    session.open(workshop[1])
+    session.undo()
+    assert session.state == before
+    session.store.close()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_dry_run_shows_what_would_happen_and_changes_nothing(
+    terminal, workshop, tmp_path, language
+):
+    (tmp_path / "list.txt").write_text(LIST + "長" * 3_000, encoding="utf-8")
+    before = state_in(*workshop)
+    answer = terminal(
+        "import", tmp_path / "list.txt", *into(workshop, "--dry-run", "--lang", language)
+    )
+    assert answer.code == 0
+    marks = [line[0] for line in answer.out.splitlines()[:5]]
+    assert marks == ["+", "=", "+", "=", "!"]
+    assert "6" in answer.err
+    assert state_in(*workshop) == before
+
+
+def test_a_line_that_is_too_long_is_named_and_the_others_are_added(terminal, workshop, tmp_path):
+    (tmp_path / "list.txt").write_text("短い\n\n" + "長" * (LINE_LIMIT + 1), encoding="utf-8")
+    answer = terminal("import", tmp_path / "list.txt", *into(workshop, "--lang", "en"))
+    assert answer.code == 0
+    assert "3" in answer.err
+    assert state_in(*workshop).problems[-1].first_wording == "短い"
+
+
+def test_a_csv_tells_who_said_it(terminal, workshop, tmp_path):
+    text = "No,課題,発言者\n1,監視が遅い,青木様\n2,暗い,知らない人\n3,夜に鳴る,\n4,朝も鳴る,P-1\n"
+    (tmp_path / "list.csv").write_bytes(text.encode("cp932"))
+    answer = terminal("import", tmp_path / "list.csv", *into(workshop, "--lang", "en"))
+    assert answer.code == 0
+    assert "知らない人" in answer.err
+    assert "No" in answer.out
+    state = state_in(*workshop)
+    person = state.participants[0].id
+    assert [p.speaker_id for p in state.problems[1:]] == [person, None, None, person]
+
+
+def test_a_list_of_repeats_adds_nothing(terminal, workshop, tmp_path):
+    (tmp_path / "list.txt").write_text("内部のネットワーク機器の監視ができない", encoding="utf-8")
+    before = state_in(*workshop)
+    assert terminal("import", tmp_path / "list.txt", *into(workshop)).code == 0
+    assert state_in(*workshop) == before
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_what_cannot_be_read_is_refused_in_one_sentence(terminal, workshop, tmp_path, language):
+    (tmp_path / "broken.csv").write_text('課題,発言者\n"開いたまま,青木\n', encoding="utf-8")
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\x00\x00")
+    (tmp_path / "monitors.json").write_text("{}", encoding="utf-8")
+    before = state_in(*workshop)
+    for name in ("broken.csv", "picture.txt", "monitors.json", "none.txt", "."):
+        terminal("import", tmp_path / name, *into(workshop, "--lang", language)).refusal  # noqa: B018
+    assert state_in(*workshop) == before

@@ -1,0 +1,104 @@
+import shutil
+
+import pypdf
+import pytest
+
+from exports.registry import NAMES
+from tests.cli.conftest import state_in
+from workshop_app.domain.steps import Step, is_done
+
+STORY = (
+    "プロトコル(HTTP/HTTPS以外)を指定して外形監視ができない",
+    "内部のネットワーク機器の監視ができない",
+    "ダッシュボード上でグラフの表示期間の変更ができない",
+)
+
+
+def text_of(pdf):
+    pages = pypdf.PdfReader(pdf).pages
+    return "".join("".join(page.extract_text().split()) for page in pages)
+
+
+def test_the_demo_writes_every_paper_without_a_window_or_a_store(terminal, tmp_path):
+    out = tmp_path / "new" / "demo"
+    answer = terminal("demo", "--out", out)
+    assert answer.code == 0
+    assert answer.err == ""
+    written = sorted(out.iterdir())
+    assert sorted(answer.out.splitlines()) == [str(path) for path in written]
+    assert len(written) == len(NAMES)
+    summary = next(path for path in written if "_summary_ja_" in path.name)
+    assert all(request in text_of(summary) for request in STORY)
+    assert terminal.windows == []
+    assert not (tmp_path / "home").exists()
+
+
+def test_the_demo_speaks_english_when_asked(terminal, tmp_path):
+    answer = terminal("--lang", "en", "demo", "--out", tmp_path / "demo")
+    assert answer.code == 0
+    assert all("_en_" in line for line in answer.out.splitlines())
+
+
+def test_export_writes_all_papers_and_the_workshop_remembers_it(
+    terminal, sample_store, sample_id, tmp_path
+):
+    answer = terminal("export", sample_id[:13], "--out", tmp_path / "out", "--store", sample_store)
+    assert answer.code == 0
+    assert len(answer.out.splitlines()) == len(NAMES)
+    assert is_done(state_in(sample_store, sample_id), Step.WRAP_UP)
+
+
+def test_papers_are_in_the_language_of_the_workshop_unless_another_is_named(
+    terminal, sample_store, sample_id, tmp_path
+):
+    where = ("--out", tmp_path / "out", "--store", sample_store, "--only", "summary")
+    assert "_summary_ja_" in terminal("export", sample_id, *where).out
+    assert "_summary_en_" in terminal("export", sample_id, *where, "--lang", "en").out
+
+
+def test_only_the_named_papers_are_written(terminal, sample_store, sample_id, tmp_path):
+    where = ("--out", tmp_path / "out", "--store", sample_store)
+    assert terminal("export", sample_id, *where, "--only", "dossier").code == 0
+    assert ["_dossier_" in path.name for path in (tmp_path / "out").iterdir()] == [True]
+    assert terminal("export", sample_id, *where, "--only", " summary, dossier").code == 0
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+@pytest.mark.parametrize("only", ["poster", "summary,poster", "", ","])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_paper_that_does_not_exist_is_refused_with_those_that_do(
+    terminal, sample_store, sample_id, tmp_path, only, language
+):
+    sentence = terminal(
+        "export", sample_id, "--out", tmp_path / "out", "--store", sample_store,
+        "--only", only, "--lang", language,
+    ).refusal  # fmt: skip
+    assert all(name in sentence for name in NAMES)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_folder_that_cannot_be_written_is_refused_and_nothing_is_remembered(
+    terminal, sample_store, sample_id, tmp_path, language
+):
+    (tmp_path / "file").touch()
+    for out in (tmp_path / "file", tmp_path / "file" / "inside"):
+        arguments = ("--out", out, "--store", sample_store, "--lang", language)
+        terminal("export", sample_id, *arguments).refusal  # noqa: B018 - looks at the answer
+    assert not state_in(sample_store, sample_id).workshop.exported_at
+
+
+def test_characters_without_a_letterform_are_told(terminal, sample_store, sample_id, tmp_path):
+    from tests.helpers.sessions import new_session
+    from workshop_app.services.commands.problems import EditProblem
+
+    store = shutil.copy(sample_store, tmp_path / "emoji.db")
+    session = new_session(store)
+    session.open(sample_id)
+    session.execute(
+        EditProblem(session.state.chosen[0].id, "wording", "通知が\U0001f525\U0001f525")
+    )
+    session.store.close()
+    answer = terminal("export", sample_id, "--out", tmp_path / "out", "--store", store)
+    assert answer.code == 0
+    assert "U+1F525" in answer.err

@@ -1,0 +1,164 @@
+import shutil
+import sqlite3
+
+import pytest
+
+from tests.cli.conftest import state_in
+from tests.helpers.sessions import create_workshop, new_session
+from workshop_app.store.backup import check_file
+from workshop_app.store.store import Store
+
+
+@pytest.fixture
+def other_store(tmp_path):
+    """Another store, with an empty workshop; its path and the workshop's id."""
+    session = new_session(tmp_path / "other.db")
+    workshop_id = create_workshop(session, "別の株式会社")
+    session.store.close()
+    return tmp_path / "other.db", workshop_id
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_sound_store_is_said_to_be_sound(terminal, sample_store, language):
+    answer = terminal("check", "--store", sample_store, "--lang", language)
+    assert answer.code == 0
+    assert answer.err == ""
+    assert len(answer.out.splitlines()) == 2
+    assert "138" in answer.out
+
+
+def test_damage_is_found(terminal, sample_store):
+    with sqlite3.connect(sample_store) as db:
+        db.execute("PRAGMA foreign_keys=0")
+        db.execute("DELETE FROM customer")
+    answer = terminal("check", "--store", sample_store, "--lang", "en")
+    assert answer.code == 2
+    assert "restore" in answer.err
+    assert "sound (1 workshop" not in answer.out
+
+
+def test_a_backup_lies_beside_the_store_unless_told_otherwise(
+    terminal, sample_store, sample_id, tmp_path
+):
+    answer = terminal("backup", "--store", sample_store)
+    (copy,) = (tmp_path / "backups").iterdir()
+    assert answer.code == 0
+    assert str(copy) in answer.out
+    assert check_file(copy) == []
+    assert state_in(copy, sample_id) == state_in(sample_store, sample_id)
+
+
+def test_a_backup_goes_to_a_named_file_or_folder_and_may_replace_an_older_one(
+    terminal, sample_store, sample_id, tmp_path
+):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    for _ in range(2):
+        assert terminal("backup", "--store", sample_store, "--to", stick / "copy.db").code == 0
+    assert terminal("backup", "--store", sample_store, "--to", stick).code == 0
+    names = sorted(path.name for path in stick.iterdir())
+    assert len(names) == 2
+    assert "copy.db" in names
+    assert state_in(stick / "copy.db", sample_id)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_backup_replaces_nothing_that_is_no_store(terminal, sample_store, tmp_path, language):
+    (tmp_path / "letter.txt").write_text("大事な手紙", encoding="utf-8")
+    for target in (tmp_path / "letter.txt", sample_store, tmp_path / "letter.txt" / "copy.db"):
+        arguments = ("--store", sample_store, "--lang", language)
+        terminal("backup", *arguments, "--to", target).refusal  # noqa: B018 - looks at the answer
+    assert (tmp_path / "letter.txt").read_text(encoding="utf-8") == "大事な手紙"
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_restore_puts_the_copy_in_place_and_keeps_the_old_records(
+    terminal, sample_store, sample_id, other_store, language
+):
+    other, other_id = other_store
+    before = other.read_bytes()
+    answer = terminal("restore", sample_store, "--store", other, "--lang", language)
+    assert answer.code == 0
+    assert answer.err == ""
+    (aside,) = other.parent.glob("other-before-restore-*.db")
+    assert str(aside) in answer.out
+    assert aside.read_bytes() == before
+    assert state_in(other, sample_id) == state_in(sample_store, sample_id)
+    assert state_in(aside, other_id).customer.name == "別の株式会社"
+    assert [path.name for path in other.parent.glob("*.part")] == []
+
+
+def test_restore_where_nothing_is_yet(terminal, sample_store, sample_id, tmp_path):
+    answer = terminal("restore", sample_store, "--store", tmp_path / "new" / "w.db")
+    assert answer.code == 0
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["w.db"]
+    assert state_in(tmp_path / "new" / "w.db", sample_id)
+
+
+@pytest.mark.parametrize("damage", [b"", b"garbage" * 100, b"SQLite format 3\x00" + bytes(5_000)])
+def test_a_damaged_store_is_replaced_and_kept(terminal, sample_store, sample_id, tmp_path, damage):
+    broken = tmp_path / "broken.db"
+    broken.write_bytes(damage)
+    (tmp_path / "broken.db-journal").write_bytes(b"old journal")
+    assert terminal("restore", sample_store, "--store", broken).code == 0
+    assert state_in(broken, sample_id)
+    (aside,) = tmp_path.glob("broken-before-restore-*.db")
+    assert aside.read_bytes() == damage
+    assert not (tmp_path / "broken.db-journal").exists()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_copy_that_is_none_leaves_everything_as_it_was(
+    terminal, sample_store, other_store, tmp_path, language
+):
+    other, _ = other_store
+    made = {
+        "empty.db": b"",
+        "letter.txt": "大事な手紙".encode(),
+        "half.db": sample_store.read_bytes()[: 40 * 1024],
+    }
+    for name, data in made.items():
+        (tmp_path / name).write_bytes(data)
+    before, files = other.read_bytes(), sorted(tmp_path.iterdir())
+    for name in (*made, "none.db", "other.db", "."):
+        arguments = ("--store", other, "--lang", language)
+        terminal("restore", tmp_path / name, *arguments).refusal  # noqa: B018 - looks at the answer
+    assert other.read_bytes() == before
+    assert sorted(tmp_path.iterdir()) == files
+
+
+def test_a_folder_is_no_store_to_be_replaced(terminal, sample_store, tmp_path):
+    (tmp_path / "folder").mkdir()
+    terminal("restore", sample_store, "--store", tmp_path / "folder").refusal  # noqa: B018
+    assert (tmp_path / "folder").is_dir()
+
+
+def test_restore_waits_for_no_window_and_touches_nothing_it_has_open(
+    terminal, sample_store, other_store
+):
+    other, other_id = other_store
+    holder = Store(other)
+    try:
+        sentence = terminal("restore", sample_store, "--store", other, "--lang", "en").refusal
+        assert "Another" in sentence
+        assert (
+            "Another" in terminal("restore", other, "--store", sample_store, "--lang", "en").refusal
+        )
+    finally:
+        holder.close()
+    assert state_in(other, other_id)
+    assert len(list(other.parent.glob("*before-restore*"))) == 0
+
+
+def test_two_restores_in_one_second_keep_both_old_stores(terminal, sample_store, other_store):
+    other, _ = other_store
+    for _ in range(3):
+        assert terminal("restore", sample_store, "--store", other).code == 0
+    assert len(list(other.parent.glob("other-before-restore-*.db"))) == 3
+
+
+def test_the_copy_itself_is_only_read(terminal, sample_store, other_store, tmp_path):
+    copy = shutil.copy(sample_store, tmp_path / "copy.db")
+    before = copy.read_bytes()
+    assert terminal("restore", copy, "--store", other_store[0]).code == 0
+    assert copy.read_bytes() == before
