@@ -54,9 +54,9 @@ def _told(fault: Fault) -> str:
 
 @click.pass_obj
 def _backup(call: Call, to: Path | None) -> None:
+    target = _target(call.store_path, to)
+    refuse_foreign_file(target)  # before the store is open: reading it then would drop its lock
     with call.store() as store:
-        target = _target(call.store_path, to)
-        refuse_foreign_file(target)
         path = store.copy_to(target)
         count = len(store.all(Workshop))
     say(tr("cli.backup.done", n=count, path=path))
