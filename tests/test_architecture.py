@@ -59,3 +59,25 @@ def test_a_breach_is_caught(source_copy, module, line, contract):
     assert result.returncode == 1, result.stdout + result.stderr
     broken = [text for text in result.stdout.splitlines() if text.rstrip().endswith("BROKEN")]
     assert any(text.startswith(contract) for text in broken), result.stdout + result.stderr
+
+
+def libraries_after(code: str) -> set[str]:
+    """Top-level modules a fresh Python has loaded after running `code`."""
+    report = "import sys; print('\\n' + ' '.join({name.split('.')[0] for name in sys.modules}))"
+    command = [sys.executable, "-c", f"{code}\n{report}"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return set(result.stdout.splitlines()[-1].split())
+
+
+def test_the_window_starts_without_what_only_papers_need():
+    loaded = libraries_after("import ui.app")
+    assert "PySide6" in loaded
+    assert loaded & {"reportlab", "pypdfium2", "segno", "PIL", "numpy"} == set()
+
+
+def test_the_command_line_works_without_the_window(tmp_path):
+    store = tmp_path / "workshops.db"
+    command = f"from workshop_app.cli import run; run(['--store', {str(store)!r}, 'list'], None)"
+    loaded = libraries_after(command)
+    assert "sqlite_utils" in loaded
+    assert "PySide6" not in loaded

@@ -23,7 +23,7 @@ def texts(language: str, area: str) -> dict[str, str | dict[str, str]]:
     found: dict[str, str | dict[str, str]] = {}
 
     def walk(key: str, value) -> None:
-        if isinstance(value, dict) and not PLURAL & value.keys():
+        if isinstance(value, dict) and not value.keys() <= PLURAL:
             for name, inner in value.items():
                 walk(f"{key}.{name}", inner)
         else:

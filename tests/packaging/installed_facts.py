@@ -5,17 +5,15 @@ import sys
 import tomllib
 from importlib import resources
 from importlib.resources.abc import Traversable
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 import exports
 import icons
 import ui
 import workshop_app
-from ui.app import run as run_window
 from workshop_app.catalogue import loader
 
 
@@ -38,17 +36,6 @@ def readable(file: Traversable) -> bool:
     return bool(tomllib.loads(file.read_text(encoding="utf-8")))
 
 
-def window_title() -> tuple[list[str], int]:
-    """Title of the app's own window on a new store, and the exit code after it was closed."""
-    titles = []
-
-    def look_and_close(window: QWidget) -> None:
-        titles.append(window.windowTitle())
-        window.close()
-
-    return titles, run_window(Path("window.db"), "en", on_ready=look_and_close)
-
-
 app = QApplication([])
 catalogue = loader.load()
 facts = {
@@ -66,6 +53,5 @@ facts = {
     },
     "solutions": sorted(catalogue.solutions),
     "faults": [str(fault) for fault in catalogue.faults],
-    "window": window_title(),
 }
 json.dump(facts, sys.stdout)
