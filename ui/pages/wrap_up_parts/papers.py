@@ -189,7 +189,7 @@ class PapersSection(Section):
             self._place.chosen.connect(self._show_work)
             column.addWidget(self._place)
         else:
-            column.addWidget(Text("body-quiet", tr("wrap_up.papers.in_folder")))
+            self._choices.content.addWidget(Text("body-quiet", tr("wrap_up.papers.in_folder")))
         column.addWidget(self._missing)
         column.addStretch(1)
 
