@@ -14,6 +14,8 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
 # Overrides and isolates can turn a whole line of the projector or the handout around.
 _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+# NFC would turn variants that people write their names with, such as U+FA19, into other letters.
+_NORMALISED = re.compile("[^\uf900-\ufaff\U0002f800-\U0002fa1f]+")
 _BREAKS = re.compile("\r\n?|[\x85\u2028\u2029]")
 
 
@@ -24,7 +26,7 @@ def clean(text: str) -> str:
     """
     text = _SURROGATES.sub("\ufffd", _BREAKS.sub("\n", text))
     text = _BIDI_CONTROLS.sub("", _CONTROLS.sub("", text))
-    return unicodedata.normalize("NFC", text)
+    return _NORMALISED.sub(lambda run: unicodedata.normalize("NFC", run[0]), text)
 
 
 def clean_line(text: str, *, limit: int = LINE_LIMIT) -> str:
