@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.pages.base import Page
-from ui.widgets.paged_list import PagedList
+from ui.widgets.paged_view import PagedView
 from ui.windows.main_window import MainWindow
 from workshop_app.domain.state import WorkshopState
 from workshop_app.services.command import Command
@@ -92,8 +92,8 @@ class Desk:
             if callable(words):
                 texts.append(str(words()))
             texts += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
-            if isinstance(widget, PagedList):
-                texts += [f"{row.text} {row.detail} {row.marks}" for row in widget.rows()]
+            if isinstance(widget, PagedView):
+                texts += [str(row) for row in widget.rows]
         return "\n".join(texts)
 
     def settle(self) -> None:

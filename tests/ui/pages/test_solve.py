@@ -609,4 +609,4 @@ def test_each_key_of_a_search_is_answered_at_once(room):
         began = time.perf_counter()
         entry(desk).field.insertPlainText(letter)
         spent.append(time.perf_counter() - began)
-    assert sorted(spent)[len(spent) // 2] < 0.05
+    assert sorted(spent)[len(spent) // 2] < 0.1

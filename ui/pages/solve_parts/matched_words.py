@@ -21,8 +21,10 @@ def shown_words(matched: Sequence[str], most: int = _MOST) -> tuple[str, ...]:
 
     Single characters, bare numbers and little words led to nothing by themselves.
     """
-    found = {word.casefold(): word for word in reversed(matched) if _tells(word)}
-    return tuple(reversed(found.values()))[:most]
+    found: dict[str, str] = {}
+    for word in filter(_tells, matched):
+        found.setdefault(word.casefold(), word)
+    return tuple(found.values())[:most]
 
 
 def _tells(word: str) -> bool:

@@ -1,0 +1,44 @@
+from tests.helpers.builders import a_problem, a_state, a_tally
+from ui.pages.choose_parts.rank_rows import has_near_ties, proposed, rank_rows, splits_a_tie
+
+
+def counted(*votes):
+    problems = tuple(a_problem(number, f"課題 {number}") for number in range(1, len(votes) + 1))
+    tallies = tuple(
+        a_tally(problem, count)
+        for problem, count in zip(problems, votes, strict=True)
+        if count is not None
+    )
+    return a_state(problems=problems, tallies=tallies)
+
+
+def test_near_ties_share_a_place_and_the_next_group_counts_on():
+    rows = rank_rows(counted(8, 7, 5, 5, 4, 2))
+    assert [row.rank for row in rows] == ["1=", "1=", "3=", "3=", "3=", "6"]
+    assert [row.leads for row in rows] == [False, False, True, False, False, True]
+    assert has_near_ties(rows)
+
+
+def test_bars_are_parts_of_the_longest_one():
+    assert [row.share for row in rank_rows(counted(4, 2, None))] == [1, 0.5, 0]
+
+
+def test_nobody_has_a_place_before_hands_are_counted():
+    rows = rank_rows(counted(None, None))
+    assert [(row.rank, row.votes) for row in rows] == [("", None), ("", None)]
+    assert not has_near_ties(rows)
+
+
+def test_a_third_of_the_problems_is_proposed_within_three_and_five():
+    assert [proposed(counted(*[1] * count)) for count in (0, 2, 6, 12, 40)] == [0, 2, 3, 4, 5]
+
+
+def test_a_cut_between_near_neighbours_is_known():
+    rows = rank_rows(counted(9, 5, 4, 0))
+    assert [splits_a_tie(rows, top) for top in (0, 1, 2, 3, 4)] == [
+        False,
+        False,
+        True,
+        False,
+        False,
+    ]
