@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtCore import QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from shiboken6 import isValid
 
@@ -34,11 +34,11 @@ def run(
 ) -> int:
     """Open the window on the store at `store_path` and return the exit code when it closes.
 
-    `language` overrides the setting; `sample` opens the sample workshop at once; `on_ready` is
+    `language` overrides the setting, which overrides the system's; `sample` opens the sample workshop at once; `on_ready` is
     called with the window once it is painted and can be used.
     """
     chosen = settings.load(paths.settings_path())
-    set_language(language or chosen.language or "ja")
+    set_language(language or chosen.language or settings.system_language())
     app = application()
     theme().set_name(chosen.theme)
     try:
@@ -79,7 +79,7 @@ def refuse(sentence: str) -> None:
     if QApplication.platformName() == "offscreen":
         return
     box = QMessageBox(QMessageBox.Icon.Warning, tr("frame.app"), "")
-    box.setTextFormat(box.textFormat().PlainText)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
     box.exec()
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from ui.pages.base import FootContent, Page
 from ui.pages.registry import page
-from ui.pages.start_parts.records import Records
+from ui.pages.start_parts.plain_desk import PlainDesk
+from ui.pages.start_parts.private_desk import PrivateDesk
 from ui.pages.start_parts.screen_check import ScreenCheck
-from ui.pages.start_parts.today import TodaySheet
-from ui.pages.start_parts.ways import WaysSheet
+from ui.pages.start_parts.waiting import none_waiting, waiting
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_label import IconLabel
@@ -31,35 +33,31 @@ class StartPage(Page):
 
     def build(self) -> None:
         self._waiting: WorkshopState | None = None
-        self._today = TodaySheet()
-        self._today.started.connect(self._start)
         self._check = ScreenCheck()
         self._check.closed.connect(self.handle_escape)
-        ways = WaysSheet()
-        ways.check_asked.connect(self._check_screen)
-        ways.new_asked.connect(self.context.new_workshop)
-        ways.sample_asked.connect(self.context.open_sample)
         self._layers = QStackedLayout(self)
-        self._layers.addWidget(self._private(ways) if self.private else self._plain(ways))
         self._layers.addWidget(self._check)
+        self._lay_desk()
+        self._layers.setCurrentWidget(self.desk)
+        theme().changed.connect(self._follow_size)
 
     def refresh(self, state: WorkshopState | None) -> None:
         today = date.today()
         self._waiting = state or todays_workshop(self.session.store, today.isoformat())
-        self._today.show_state(self._waiting, today)
-        if self.private:
-            self._records.refresh()
+        words = waiting(self._waiting, today) if self._waiting else none_waiting(today)
+        self.desk.today.show_waiting(words)
+        self.desk.refresh()
 
     def foot(self) -> FootContent:
+        icon, words = self._calm_words()
         calm = QWidget()
         row = QHBoxLayout(calm)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(IconLabel("no-network", "ink2", 18))
-        words = "start.first_start" if self.session.store.created else "start.offline"
-        row.addWidget(Text("body-quiet", tr(words), wrap=False))
-        if self.private:
-            return FootContent(left=[calm])
+        row.addWidget(IconLabel(icon, "ink2", 18))
+        row.addWidget(Text("body-quiet", words, wrap=False))
+        if isinstance(self.desk, PrivateDesk):
+            return FootContent([calm], [self.desk.aside_button] if self.desk.narrow else [])
         other = ActionButton(
             tr("start.others_private"), icon="lock", key="Ctrl+Shift+P", kind="note", keyless=True
         )
@@ -67,43 +65,61 @@ class StartPage(Page):
         return FootContent(left=[calm], right=[other])
 
     def focus_start(self) -> None:
-        self._today.start_button.setFocus()
+        if self._layers.currentWidget() is self._check:
+            self._check.setFocus()
+        else:
+            self.desk.focus_start()
 
     def handle_escape(self) -> bool:
         if self._layers.currentWidget() is not self._check:
-            return False
-        self._layers.setCurrentIndex(0)
+            return self.desk.handle_escape()
+        self._layers.setCurrentWidget(self.desk)
         self.focus_start()
         return True
 
-    def _plain(self, ways: WaysSheet) -> QWidget:
-        body = QWidget()
-        metrics = theme().metrics
-        column = QVBoxLayout(body)
-        column.setContentsMargins(metrics.side + 12, 28, metrics.side + 12, 20)
-        column.setSpacing(22)
-        column.addWidget(self._today)
-        column.addWidget(ways)
-        column.addStretch(1)
-        return body
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.desk.today.start_button.click()  # nothing in particular has the keyboard
+        else:
+            super().keyPressEvent(event)
 
-    def _private(self, ways: WaysSheet) -> QWidget:
-        self._records = Records(self.context)
-        body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(theme().metrics.side, 24, theme().metrics.side, 16)
-        row.setSpacing(28)
-        left = QVBoxLayout()
-        left.setSpacing(16)
-        left.addWidget(self._today)
-        left.addWidget(self._records, 1)
-        row.addLayout(left, 3)
-        right = QVBoxLayout()
-        right.addWidget(ways)
-        right.addWidget(self._records.homework)
-        right.addStretch(1)
-        row.addLayout(right, 2)
-        return body
+    def _lay_desk(self) -> None:
+        """Build what stands on the page for the size that the window has."""
+        self._built_for = _size_class()
+        self.desk: PrivateDesk | PlainDesk = (
+            PrivateDesk(self.context) if self.private else PlainDesk(self.context)
+        )
+        self.desk.today.started.connect(self._start)
+        self.desk.check_asked.connect(self._check_screen)
+        self.desk.sample_asked.connect(self._try_or_leave_sample)
+        self._layers.insertWidget(0, self.desk)
+
+    def _follow_size(self) -> None:
+        """Lay the page out anew for a window that became narrow, low, or large again."""
+        if not self.isVisible() or _size_class() == self._built_for:
+            return
+        old, checking = self.desk, self._layers.currentWidget() is self._check
+        self._lay_desk()
+        self.desk.take_over(old)
+        self._layers.removeWidget(old)
+        old.deleteLater()
+        self.refresh(self.session.state)
+        self._layers.setCurrentWidget(self._check if checking else self.desk)
+        self.context.update_foot()
+        self.focus_start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow_size()
+
+    def _calm_words(self) -> tuple[str, str]:
+        """What the foot says: about the sample, a new store, or that nothing leaves."""
+        if self.context.in_sample:
+            return "play", tr("start.sample.foot")
+        if self.session.store.created and self.session.saved_at is None:
+            shown = "start.first_start_private" if self.private else "start.first_start"
+            return "folder", tr(shown)
+        return "no-network", tr("start.offline")
 
     def _start(self) -> None:
         if self._waiting is None:
@@ -111,6 +127,18 @@ class StartPage(Page):
         else:
             self.context.open_workshop(self._waiting.workshop.id)
 
+    def _try_or_leave_sample(self) -> None:
+        if self.context.in_sample:
+            self.context.leave_sample()
+        else:
+            self.context.open_sample()
+
     def _check_screen(self) -> None:
         self._layers.setCurrentWidget(self._check)
         self._check.setFocus()
+
+
+def _size_class() -> tuple[bool, bool, bool]:
+    """What the layout of the page depends on; all else follows the theme by itself."""
+    metrics = theme().metrics
+    return metrics.compact, metrics.low, metrics.tight

@@ -14,7 +14,8 @@ from ui.widgets.typing_guard import is_plain_key, typing_guard
 class PaintedButton(QAbstractButton):
     """A button with hover, keyboard focus, an optional key and a size that follows the theme.
 
-    ``text`` is also the accessible name. Subclasses draw themselves in ``paintEvent``.
+    ``text`` is also the accessible name; ``listens`` tells whether the button itself hears its
+    key. Subclasses draw themselves in ``paintEvent``.
     """
 
     def __init__(
@@ -28,13 +29,14 @@ class PaintedButton(QAbstractButton):
         super().__init__(parent)
         self._hover = False
         self._key = key
+        self.listens = listens and key is not None
         self._plain_key = key is not None and is_plain_key(key)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setText(text)
-        if key is not None and listens:
+        if key is not None and self.listens:
             Shortcut(key, self, self.click)
         if self._plain_key:
             typing_guard().changed.connect(self._repaint)

@@ -143,7 +143,7 @@ class FootRow(QWidget):
         self._keys = [
             Shortcut(button.key, self._menu_button, button.click)
             for button in self._hidden
-            if button.key
+            if button.key and button.listens
         ]
 
     def _in_order(self) -> list[ActionButton]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from datetime import date, datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QCloseEvent
 
 from ui.widgets.shortcut import Shortcut
 from ui.windows.presenter import PresenterWindow
@@ -16,9 +16,9 @@ from workshop_app.i18n import language, tr
 from workshop_app.services.commands.workshops import CreateWorkshop
 from workshop_app.services.session import Session
 from workshop_app.settings import Settings
-from workshop_app.store.store import Store
 
 if TYPE_CHECKING:
+    from ui.windows.sample_store import SampleStore
     from workshop_app.services.answers import Answers
 
 
@@ -36,7 +36,7 @@ class MainWindow(PresenterWindow):
         super().__init__(session)
         self.settings = settings
         self._own_session = session
-        self._sample_folder: tempfile.TemporaryDirectory[str] | None = None
+        self._sample: SampleStore | None = None
         self._back_to = "start"
         for key, place in _KEYS_OF_PLACES.items():
             Shortcut(key, self, lambda place=place: self.go(place))
@@ -62,7 +62,7 @@ class MainWindow(PresenterWindow):
     @property
     def in_sample(self) -> bool:
         """Whether the sample is open, in a store of its own."""
-        return self._sample_folder is not None
+        return self._sample is not None
 
     def open_workshop(self, workshop_id: str) -> None:
         """Open a workshop at the first step that still lacks something."""
@@ -75,40 +75,47 @@ class MainWindow(PresenterWindow):
         self.go(self._first_open_step().value)
 
     def new_workshop(self) -> None:
-        """Make a workshop for today and go to its preparation."""
+        """Make a workshop for today among the own records and go to its preparation."""
         self.leave_sample()
-        command = CreateWorkshop(
-            title=tr("start.untitled"),
-            created_at=datetime.now().isoformat(timespec="seconds"),
-            language=language(),
-            date=date.today().isoformat(),
-        )
         self.session.close()
-        done = self.execute(command)
+        done = self.execute(
+            CreateWorkshop(
+                title=tr("start.untitled"),
+                created_at=datetime.now().isoformat(timespec="seconds"),
+                language=language(),
+                date=date.today().isoformat(),
+                facilitator=self.settings.facilitator,
+            )
+        )
         if done is not None:
             self.session.open(str(done.result))
             self.go(Step.PREPARE.value)
 
     def open_sample(self) -> None:
-        """Open the sample workshop in a store of its own, which goes when the program ends."""
-        from workshop_app.services import sample
+        """Open the sample workshop in a store of its own, which goes when it is left."""
+        from ui.windows.sample_store import SampleStore
 
-        if not self.in_sample:
-            self._sample_folder = tempfile.TemporaryDirectory(prefix="workshop-app-")
-            session = Session(Store(Path(self._sample_folder.name) / "workshops.db"))
-            session.open(sample.play(session, language(), today=date.today()))
-            self.use_session(session)
+        if self._sample is None:
+            try:
+                self._sample = SampleStore(language())
+            except UserError as error:
+                self.say_error(tr("start.sample.failed", reason=error.values.get("reason", "")))
+                return
+            self.use_session(self._sample.session)
         self.go(Step.PREPARE.value)
 
     def leave_sample(self) -> None:
         """Go back to the own records; the sample and what was tried in it are thrown away."""
-        if self._sample_folder is None:
-            return
-        sample_store = self.session.store
-        self.use_session(self._own_session)
-        sample_store.close()
-        self._sample_folder.cleanup()
-        self._sample_folder = None
+        if self._sample is not None:
+            left, self._sample = self._sample, None
+            self.use_session(self._own_session)
+            left.throw_away()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        if event.isAccepted() and self._sample is not None:
+            self._sample.throw_away()
+            self._sample = None
 
     def _first_open_step(self) -> Step:
         state = self.session.state

@@ -1,0 +1,48 @@
+"""The start page as the room may see it: what waits, and what else can be begun."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.pages.base import Context
+from ui.pages.start_parts.today import TodaySheet
+from ui.pages.start_parts.ways import WaysSheet
+from ui.theme.theme import theme
+
+
+class PlainDesk(QWidget):
+    """Projected mode: no other record than the one that waits."""
+
+    check_asked = Signal()
+    sample_asked = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.today = TodaySheet(private=False, in_sample=context.in_sample)
+        ways = WaysSheet(in_sample=context.in_sample)
+        ways.new_asked.connect(context.new_workshop)
+        ways.check_asked.connect(self.check_asked)
+        ways.sample_asked.connect(self.sample_asked)
+        metrics = theme().metrics
+        side = metrics.side + (0 if metrics.compact else 12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(side, 16 if metrics.low else 28, side, 14)
+        column.setSpacing(12 if metrics.low else 22)
+        column.addWidget(self.today)
+        column.addWidget(ways)
+        column.addStretch(1)
+
+    def refresh(self) -> None:
+        """Nothing but what waits, which the page shows."""
+
+    def take_over(self, old: QWidget) -> None:
+        """Nothing was typed or chosen that another layout would lose."""
+
+    def focus_start(self) -> None:
+        """Put the keyboard on the button that starts."""
+        self.today.start_button.setFocus()
+
+    def handle_escape(self) -> bool:
+        """Nothing to leave."""
+        return False

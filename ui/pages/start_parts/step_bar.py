@@ -1,0 +1,58 @@
+"""Eight small bars that tell how far a workshop has come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.painting import rounded
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+
+_WIDTH, _HEIGHT, _GAP = 12, 6, 3
+_AFTER = 8  # px of air behind the bars
+
+BAR_WIDTH = len(Step) * (_WIDTH + _GAP) - _GAP
+"""Width in px of all eight."""
+
+
+class StepBar(QWidget):
+    """The bars of one workshop, as a widget of their own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._done: tuple[bool, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.update)
+
+    def show_done(self, done: Sequence[bool]) -> None:
+        """Show which of the steps lack nothing."""
+        self._done = tuple(done)
+        self.setAccessibleName(tr("start.records.steps_done", n=sum(self._done)))
+        self.setToolTip(self.accessibleName())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(BAR_WIDTH + _AFTER, 20)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        draw_steps(QPainter(self), 0, self.height() / 2, self._done)
+
+
+def draw_steps(painter: QPainter, x: float, centre: float, done: Sequence[bool]) -> None:
+    """Draw the bars: filled when done; the first that is not done has the accent's border."""
+    upcoming = list(done).index(False) if False in done else -1
+    for number, is_done in enumerate(done):
+        box = QRectF(x + number * (_WIDTH + _GAP), round(centre - _HEIGHT / 2), _WIDTH, _HEIGHT)
+        if is_done:
+            rounded(painter, box, 2, theme().colour("accent"))
+        else:
+            here = number == upcoming
+            edge = theme().colour("accent" if here else "edge")
+            width = 2 if here else 1
+            inside = box.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+            rounded(painter, inside, 2, theme().colour("surface"), edge, width)

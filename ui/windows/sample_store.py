@@ -1,0 +1,41 @@
+"""The sample workshop in a store of its own, apart from the own records."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from workshop_app.domain.errors import StoreError
+from workshop_app.services import sample
+from workshop_app.services.session import Session
+from workshop_app.store.store import Store
+
+
+class SampleStore:
+    """Lies in a temporary folder; ``session`` has the sample open, dated today.
+
+    Raises StoreError where no file can be written; nothing is left behind then.
+    """
+
+    def __init__(self, language: str) -> None:
+        try:
+            self._folder = tempfile.TemporaryDirectory(
+                prefix="workshop-app-", ignore_cleanup_errors=True
+            )
+        except OSError as error:
+            raise StoreError("errors.store_folder", reason=error.strerror or "") from error
+        self._store: Store | None = None
+        try:
+            self._store = Store(Path(self._folder.name) / "workshops.db")
+            self.session = Session(self._store)
+            sample.play(self.session, language, today=date.today())
+        except BaseException:
+            self.throw_away()
+            raise
+
+    def throw_away(self) -> None:
+        """Close the store and delete the folder with all that is in it."""
+        if self._store is not None:
+            self._store.close()
+        self._folder.cleanup()
