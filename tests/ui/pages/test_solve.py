@@ -536,6 +536,17 @@ def test_the_words_follow_the_language(desk):
     assert open_row(desk).details[0].text == "Install the rpm or deb from its GitHub Releases page"
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_all_that_was_decided_is_on_the_first_page_if_it_fits(desk, language):
+    desk = desk(language, until=Step.SOLVE, page="solve")
+    assert view(desk).rows_before() == 0
+    desk.window.resize(1024, 720)
+    desk.settle()
+    desk.window.resize(1366, 768)
+    desk.settle()
+    assert view(desk).rows_before() == 0
+
+
 def test_private_notes_are_absent_in_projected_mode(room):
     desk = room("一つ目", "二つ目")
     desk.do(EditProblem(desk.ids[0], "private_note", "カナリア1"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 
 from ui.pages.solve_parts.answer_layout import AnswerLayout
 from ui.pages.solve_parts.answer_painter import AnswerState, action_box, paint_answer, tick_box
@@ -97,6 +97,12 @@ class AnswersView(PagedView[AnswerRow, AnswerLayout]):
         boxed = layout.row.chosen or layout.row.outcome is None
         hit = action_box(box, layout).contains(point)
         return "action" if hit or (boxed and tick_box(box, layout).contains(point)) else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        row = self.current_row()
+        if row is not None and row.outcome is not None:
+            self.show_rows(self.rows, row.id)  # what did not fit before may fit now
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current_row()
