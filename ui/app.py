@@ -34,8 +34,8 @@ def run(
 ) -> int:
     """Open the window on the store at `store_path` and return the exit code when it closes.
 
-    `language` overrides the setting, which overrides the system's; `sample` opens the sample workshop at once; `on_ready` is
-    called with the window once it is painted and can be used.
+    `language` overrides the setting, which overrides the system's; `sample` opens the sample
+    workshop at once; `on_ready` is called with the window once it is painted and can be used.
     """
     chosen = settings.load(paths.settings_path())
     set_language(language or chosen.language or settings.system_language())

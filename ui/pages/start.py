@@ -57,7 +57,9 @@ class StartPage(Page):
         row.addWidget(IconLabel(icon, "ink2", 18))
         row.addWidget(Text("body-quiet", words, wrap=False))
         if isinstance(self.desk, PrivateDesk):
-            return FootContent([calm], [self.desk.aside_button] if self.desk.narrow else [])
+            return FootContent([calm], self.desk.foot_buttons())
+        if self.context.in_sample:
+            return FootContent([calm])
         other = ActionButton(
             tr("start.others_private"), icon="lock", key="Ctrl+Shift+P", kind="note", keyless=True
         )

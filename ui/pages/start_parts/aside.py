@@ -51,11 +51,13 @@ class Aside(QWidget):
         column = QVBoxLayout()
         column.setSpacing(6)
         roomy = not theme().metrics.tight
-        check, sample = check_button(), sample_button(context.in_sample)
+        if not (self._below and context.in_sample):  # there the foot bar leads back from it
+            sample = sample_button(context.in_sample)
+            sample.clicked.connect(self.sample_asked)
+            title, what = sample_words(context.in_sample)
+            _add_way(column, sample, title, what, told=roomy or context.in_sample)
+        check = check_button()
         check.clicked.connect(self.check_asked)
-        sample.clicked.connect(self.sample_asked)
-        title, what = sample_words(context.in_sample)
-        _add_way(column, sample, title, what, told=roomy or context.in_sample)
         _add_way(column, check, tr("start.check.title"), tr("start.check.what"), told=roomy)
         column.addSpacing(2)
         column.addWidget(self._where(context))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.pages.base import Context
@@ -26,7 +27,7 @@ class PlainDesk(QWidget):
         ways.sample_asked.connect(self.sample_asked)
         metrics = theme().metrics
         side = metrics.side + (0 if metrics.compact else 12)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(side, 16 if metrics.low else 28, side, 14)
         column.setSpacing(12 if metrics.low else 22)
         column.addWidget(self.today)
@@ -34,7 +35,19 @@ class PlainDesk(QWidget):
         column.addStretch(1)
 
     def refresh(self) -> None:
-        """Nothing but what waits, which the page shows."""
+        """Make room for what waits, which the page has shown."""
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show two lines of a long title where the window is high enough, else one at a time."""
+        self.today.set_title_lines(2)
+        self._column.invalidate()
+        if self._column.totalHeightForWidth(self.width()) > self.height():
+            self.today.set_title_lines(1)
 
     def take_over(self, old: QWidget) -> None:
         """Nothing was typed or chosen that another layout would lose."""

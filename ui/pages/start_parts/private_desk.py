@@ -11,6 +11,7 @@ from ui.pages.base import Context
 from ui.pages.start_parts.aside import Aside
 from ui.pages.start_parts.records import Records
 from ui.pages.start_parts.today import TodaySheet
+from ui.pages.start_parts.ways import sample_button
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
@@ -43,16 +44,17 @@ class PrivateDesk(QWidget):
         self.aside = Aside(context, below=self._narrow)
         self._lower = QStackedWidget()
         self._lower.addWidget(self.records)
-        self.aside_button = ActionButton(
-            tr("start.aside"), key="Ctrl+I", kind="secondary", size="small"
-        )
+        self._turner = ActionButton(tr("start.aside"), key="Ctrl+I", kind="secondary", size="small")
+        self._leave = sample_button(in_sample=True)
+        self._leave.clicked.connect(self.sample_asked)
         self._arrange()
         self._connect()
 
-    @property
-    def narrow(self) -> bool:
-        """Whether homework is shown in the place of the records."""
-        return self._narrow
+    def foot_buttons(self) -> list[QWidget]:
+        """What a narrow window keeps in the foot bar."""
+        if not self._narrow:
+            return []
+        return [self._leave, self._turner] if self._context.in_sample else [self._turner]
 
     def refresh(self) -> None:
         """Read records and homework anew."""
@@ -120,7 +122,7 @@ class PrivateDesk(QWidget):
     def _connect(self) -> None:
         self.aside.check_asked.connect(self.check_asked)
         self.aside.sample_asked.connect(self.sample_asked)
-        self.aside_button.clicked.connect(self._turn)
+        self._turner.clicked.connect(self._turn)
         self.records.emptied.connect(self.focus_start)
         Shortcut("Ctrl+K", self, self._search.setFocus)
         chain = (
@@ -136,6 +138,6 @@ class PrivateDesk(QWidget):
         to_aside = self._lower.currentWidget() is self.records
         self._lower.setCurrentWidget(self.aside if to_aside else self.records)
         words = "start.records.recent" if to_aside else "start.aside"
-        self.aside_button.setText(tr(words))
+        self._turner.setText(tr(words))
         shown = self.aside.homework.list if to_aside else self.records.list
         shown.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -38,7 +38,7 @@ def paint_record(
         usual = _is_usual(layout, text)
         centre = box.center().y() if usual else y + theme().line_height("list") / 2
         _paint_day(painter, box.left() + SIDE, box.center().y() if usual else None, y, layout)
-        paint_icon(painter, "chevron-right", "ink3", chevron_box(box))
+        paint_icon(painter, "chevron-right", "ink3", chevron_box(box, centre))
         if not layout.below:
             _paint_columns(painter, box.left() + layout.after_left, centre, layout)
     if slot.ends and layout.below:
@@ -48,10 +48,9 @@ def paint_record(
         _note(painter, tr("widgets.list.continued"), x, y + text)
 
 
-def chevron_box(box: QRectF) -> QRectF:
+def chevron_box(box: QRectF, centre: float) -> QRectF:
     """Where the sign stands that opens the record."""
-    top = round(box.center().y() - CHEVRON / 2)
-    return QRectF(box.right() - SIDE - CHEVRON + 4, top, CHEVRON, CHEVRON)
+    return QRectF(box.right() - SIDE - CHEVRON + 4, round(centre - CHEVRON / 2), CHEVRON, CHEVRON)
 
 
 def _is_usual(layout: RecordLayout, text: int) -> bool:

@@ -27,8 +27,9 @@ class RecordsView(SheetView[RecordRow, RecordLayout]):
         self._columns = Columns.of(self._rows)
 
     def part_at(self, slot: Slot, point: QPointF) -> str:
-        around = chevron_box(self._box(slot)).adjusted(-12, -16, 12, 16)
-        return "action" if slot.begins and around.contains(point) else ""
+        box = self._box(slot)
+        centre = point.y()  # the whole right end opens the record
+        return "action" if chevron_box(box, centre).adjusted(-12, 0, 12, 0).contains(point) else ""
 
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
         paint_record(painter, self._box(slot), slot, self._layout(slot.row), state)

@@ -25,7 +25,7 @@ class ScreenCheck(QWidget):
         column.setContentsMargins(side, 28, side, 20)
         column.setSpacing(24)
         column.addStretch(1)
-        for role, words in (("room", "floor"), ("room-bold", "room"), ("problem", "problem")):
+        for role, words in (("room", "floor"), ("room-bold", "bold"), ("problem", "problem")):
             column.addWidget(Text(role, tr(f"start.check.{words}")))
         column.addWidget(Text("body-quiet", tr("start.check.hint")))
         back = ActionButton(tr("start.check.done"), icon="arrow-left", key="Esc", keyless=True)

@@ -49,6 +49,12 @@ class TodaySheet(Sheet):
         """The large button, where the keyboard begins."""
         return self._start
 
+    def set_title_lines(self, most: int) -> None:
+        """Show so many lines of a long title at a time."""
+        self._title.set_most_lines(most)
+        self.content.invalidate()
+        self.updateGeometry()  # at once: whoever asked measures next
+
     def show_waiting(self, waiting: Waiting) -> None:
         """Show the workshop that waits, or that there is none."""
         self._when.set_text(waiting.when)
