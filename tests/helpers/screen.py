@@ -1,0 +1,230 @@
+"""A screen of the test's own, and the program on it driven by real key events."""
+
+import json
+import os
+import select
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import IO, TypeVar
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PATIENCE = 30.0
+"""Seconds after which something that should have happened counts as missing."""
+_Found = TypeVar("_Found")
+
+
+def need_screen_programs() -> None:
+    """Skip the test on a machine without Xvfb or xdotool; in CI that is a failure."""
+    absent = [name for name in ("Xvfb", "xdotool") if shutil.which(name) is None]
+    if not absent:
+        return
+    words = f"{' and '.join(absent)} not installed: a real window cannot be driven here"
+    if os.environ.get("CI"):
+        pytest.fail(words)
+    pytest.skip(words)
+
+
+def until(what: str, found: Callable[[], _Found], patience: float = PATIENCE) -> _Found:
+    """Ask again and again until `found` returns something true; fails after `patience` seconds."""
+    end = time.monotonic() + patience
+    while not (answer := found()):
+        assert time.monotonic() < end, f"waited {patience:.0f} s in vain for {what}"
+        time.sleep(0.05)
+    return answer
+
+
+@contextmanager
+def started(arguments: list[str], **options: object) -> Iterator[subprocess.Popen]:
+    """A program that is ended, and only it, when the test is over."""
+    process = subprocess.Popen(arguments, **options)  # type: ignore[call-overload]
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            process.terminate()
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        for stream in (process.stdin, process.stdout, process.stderr):
+            if stream is not None:
+                stream.close()
+
+
+class Screen:
+    """A display by Xvfb with a clipboard; ``key`` and ``type`` go to the window in focus."""
+
+    def __init__(self, stack: ExitStack, size: tuple[int, int]) -> None:
+        reading, writing = os.pipe()
+        place = f"{size[0]}x{size[1]}x24"
+        arguments = ["Xvfb", "-displayfd", str(writing), "-screen", "0", place]
+        quiet = subprocess.DEVNULL
+        stack.enter_context(
+            started(
+                [*arguments, "-nolisten", "tcp"], pass_fds=[writing], stdout=quiet, stderr=quiet
+            )
+        )
+        os.close(writing)
+        with os.fdopen(reading, "rb", buffering=0) as answer:
+            number = _line(answer, "a display")
+        self.environment = os.environ | {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+        for name in ("WAYLAND_DISPLAY", "QT_IM_MODULE", "XMODIFIERS"):
+            self.environment.pop(name, None)
+        self._clerk = stack.enter_context(
+            started(
+                [sys.executable, "-m", "tests.helpers.clerk"],
+                cwd=ROOT,
+                env=self.environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                bufsize=0,
+            )
+        )
+        self._hear("ready")
+
+    def xdotool(self, *arguments: str) -> str:
+        """Let xdotool do something and return what it printed; empty when it failed."""
+        done = subprocess.run(
+            ["xdotool", *arguments],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+        return done.stdout.strip() if done.returncode == 0 else ""
+
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard."""
+        self._order({"copy": text})
+        self._hear("ready")
+
+    def until_pasted(self) -> None:
+        """Wait until somebody has fetched what was copied."""
+        self._hear("taken")
+
+    def picture(self, path: Path) -> None:
+        """Write what is on the screen to a file, for whoever looks at a failed test."""
+        self._order({"picture": str(path)})
+        self._hear("ready")
+
+    def until_still(self) -> None:
+        """Wait until something is painted and stays as it is."""
+        seen = [0]
+
+        def still() -> bool:
+            time.sleep(0.1)
+            self._order({"look": ""})
+            assert self._clerk.stdout is not None
+            seen.append(int(_line(self._clerk.stdout, "what is on the screen")))
+            return seen[-1] != 0 and seen[-1] == seen[-2]
+
+        until("a still picture", still)
+
+    def _order(self, order: dict[str, str]) -> None:
+        assert self._clerk.stdin is not None
+        self._clerk.stdin.write(f"{json.dumps(order)}\n".encode())
+
+    def _hear(self, word: str) -> None:
+        assert self._clerk.stdout is not None
+        while _line(self._clerk.stdout, f"the clipboard's {word!r}") != word:
+            pass  # an earlier text was fetched once more
+
+
+class Operator:
+    """Somebody at the keyboard of the program on a screen; counts what was done."""
+
+    def __init__(self, screen: Screen, window: str, process: subprocess.Popen) -> None:
+        self.screen = screen
+        self.process = process
+        self.steps: list[str] = []
+        self._window = window
+
+    @property
+    def title(self) -> str:
+        """The title of the window."""
+        return self.screen.xdotool("getwindowname", self._window)
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other, named as xdotool names them: ``ctrl+Return``."""
+        for key in keys:
+            self.steps.append(key)
+            self.screen.xdotool("key", "--clearmodifiers", key)
+
+    def write(self, words: str) -> None:
+        """Type words; those that have no keys on this keyboard are pasted."""
+        self.steps.append(words)
+        if words.isascii():
+            self.screen.xdotool("type", "--delay", "4", "--clearmodifiers", words)
+        else:
+            self._paste(words, "ctrl+v")
+
+    def paste(self, text: str, key: str = "ctrl+v") -> None:
+        """Copy a text somewhere else and paste it here."""
+        self.steps.append(f"{key}: {text.splitlines()[0]} …")
+        self._paste(text, key)
+
+    def until_at(self, place: str) -> None:
+        """Wait until the window says that it is at this step."""
+        until(f"the step {place} (now {self.title!r})", lambda: place in self.title)
+
+    def close(self) -> int:
+        """Tell the program to end, as a system that shuts down does; its exit code."""
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(PATIENCE)
+
+    def _paste(self, text: str, key: str) -> None:
+        self.screen.copy(text)
+        self.screen.xdotool("key", "--clearmodifiers", key)
+        self.screen.until_pasted()
+
+
+@contextmanager
+def screen(size: tuple[int, int] = (1366, 768)) -> Iterator[Screen]:
+    """A display of this many pixels, for as long as the test needs it."""
+    with ExitStack() as stack:
+        yield Screen(stack, size)
+
+
+@contextmanager
+def program(on: Screen, home: Path, store: Path, language: str) -> Iterator[Operator]:
+    """The program itself on a screen, with the folders of a user who lives in `home`."""
+    folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("DATA", "CONFIG", "STATE")}
+    environment = on.environment | folders | {"HOME": str(home)}
+    environment["XDG_DOCUMENTS_DIR"] = str(home / "documents")
+    arguments = ["-m", "workshop_app", "--store", str(store), "--lang", language]
+    output = (home / "said.txt").open("w", encoding="utf-8")
+    with (
+        output,
+        started(
+            [sys.executable, *arguments], cwd=ROOT, env=environment, stdout=output, stderr=output
+        ) as process,
+    ):
+        window = until("the window", lambda: _window_of(on, process))
+        on.until_still()
+        on.xdotool("windowfocus", "--sync", window)
+        yield Operator(on, window, process)
+
+
+def _window_of(on: Screen, process: subprocess.Popen) -> str:
+    assert process.poll() is None, f"the program ended with {process.returncode}"
+    named = on.xdotool("search", "--onlyvisible", "--pid", str(process.pid), "--name", ".")
+    return named.splitlines()[-1] if named else ""
+
+
+def _line(stream: IO[bytes], what: str) -> str:
+    """The next line of an unbuffered stream that may stay silent."""
+    ready, _, _ = select.select([stream], [], [], PATIENCE)
+    assert ready, f"waited {PATIENCE:.0f} s in vain for {what}"
+    line = stream.readline().decode()
+    assert line, f"nothing more comes where {what} was awaited"
+    return line.strip()
