@@ -20,6 +20,8 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr
 
 _MOST = 40
+_LONGEST = 500
+"""Characters of a search that are looked at."""
 
 
 @page
@@ -45,6 +47,7 @@ class CataloguePage(Page):
         self._layers.addWidget(self._list_layer())
         self._layers.addWidget(self._details_layer())
         self.search.changed.connect(self._search)
+        self.search.pasted_lines.connect(lambda text: self.search.set_text(_one_line(text)))
         self.search.entered.connect(lambda _: self._show_details())
         self.rows.activated.connect(lambda _: self._show_details())
         self.details.left.connect(self.handle_escape)
@@ -84,12 +87,13 @@ class CataloguePage(Page):
         answers = self.context.answers
         rows = []
         if words.strip():
-            for found in answers.search(words, language(), _MOST):
+            for found in answers.search(words[:_LONGEST], language(), _MOST):
                 name = found.solution.text(language()).name
                 rows.append(Row(found.solution.id, name, marks=(Mark(fit=found.fit),)))
         else:
             solutions = answers.catalogue.solutions.values()
-            rows = [Row(solution.id, solution.text(language()).name) for solution in solutions]
+            named = [(solution.text(language()).name, solution.id) for solution in solutions]
+            rows = [Row(found, name) for name, found in sorted(named, key=_by_name)]
         self.rows.set_rows(rows, rows[0].id if rows else None)
         self.rows.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
@@ -120,3 +124,11 @@ class CataloguePage(Page):
         column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
         column.addWidget(self.details)
         return layer
+
+
+def _by_name(named: tuple[str, str]) -> tuple[str, str]:
+    return named[0].casefold(), named[1]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())[:_LONGEST]

@@ -2,73 +2,87 @@
 
 from __future__ import annotations
 
+from importlib import metadata
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.pages.base import Page
+from ui.pages.base import FootContent, Page
 from ui.pages.registry import page
 from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.edit_line import EditLine
+from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app import paths, settings
 from workshop_app.i18n import language, set_language, tr
 
-_WIDEST = 900
+_WIDEST = 960
+_LABEL = 190
+_NAME_LIMIT = 200
 
 
 @page
 class SettingsPage(Page):
-    """Each setting takes effect at once and is kept for the next start."""
+    """Each setting takes effect at once and is kept for the next start; Esc leads back."""
 
     NAME: ClassVar[str] = "settings"
     ICON: ClassVar[str] = "sliders"
 
     def build(self) -> None:
-        side = theme().metrics.side + 12
+        metrics = theme().metrics
         column = QVBoxLayout(self)
-        column.setContentsMargins(side, 24, side, 20)
-        column.setSpacing(18)
+        column.setContentsMargins(metrics.side, 14 if metrics.low else 24, metrics.side, 16)
+        column.setSpacing(14)
         column.addWidget(Text("title", tr("settings.title")))
-        for section in (self._language(), self._colours(), self._facilitator()):
-            section.setMaximumWidth(_WIDEST)
-            column.addWidget(section)
-        if self.private:
-            column.addWidget(Text("meta", self._records_path()))
+        column.addWidget(self._sheet())
         column.addStretch(1)
-        column.addWidget(Text("hint", tr("settings.licences")))
+        column.addWidget(Text("hint", _about()))
+        self._back = ActionButton(tr("settings.back"), "arrow-left", "Esc", keyless=True)
+        self._back.clicked.connect(self.context.go_back)
+
+    def foot(self) -> FootContent:
+        kept = Text("body-quiet", tr("settings.kept"), wrap=False)
+        return FootContent(left=[self._back], right=[kept])
 
     def focus_start(self) -> None:
-        self._languages.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.languages.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _language(self) -> Sheet:
-        self._languages = Choice(
+    def handle_escape(self) -> bool:
+        self.context.go_back()
+        return True
+
+    def _sheet(self) -> Sheet:
+        self.languages = Choice(
             tr("settings.language"), [("ja", "日本語"), ("en", "English")], role="body"
         )
-        self._languages.set_value(language())
-        self._languages.chosen.connect(self._set_language)
-        return _section(tr("settings.language"), self._languages)
-
-    def _colours(self) -> Sheet:
-        options = [(name, tr(f"settings.theme.{name}")) for name in settings.THEMES]
-        self._themes = Choice(tr("settings.theme_label"), options, role="body")
-        self._themes.set_value(self.context.settings.theme)
-        self._themes.chosen.connect(self._set_theme)
-        return _section(tr("settings.theme_label"), self._themes)
-
-    def _facilitator(self) -> Sheet:
-        self._name = EditLine(tr("settings.facilitator"), tr("settings.facilitator_hint"))
-        self._name.set_text(self.context.settings.facilitator)
-        self._name.edited.connect(self._set_facilitator)
-        sheet = Sheet(padding=16)
-        sheet.content.addWidget(self._name)
+        self.languages.set_value(language())
+        self.languages.chosen.connect(self._set_language)
+        themes = [(name, tr(f"settings.theme.{name}")) for name in settings.THEMES]
+        self.themes = Choice(tr("settings.theme_label"), themes, role="body")
+        self.themes.set_value(self.context.settings.theme)
+        self.themes.chosen.connect(self._set_theme)
+        self.facilitator = EditLine(
+            tr("settings.facilitator"),
+            tr("settings.facilitator_hint"),
+            limit=_NAME_LIMIT,
+            label_width=_LABEL,
+        )
+        self.facilitator.set_text(self.context.settings.facilitator)
+        self.facilitator.edited.connect(self._set_facilitator)
+        sheet = Sheet(padding=0, spacing=0)
+        sheet.setMaximumWidth(_WIDEST)
+        _add(sheet, _labelled(tr("settings.language"), self.languages))
+        _add(sheet, _labelled(tr("settings.theme_label"), self.themes))
+        _add(sheet, self.facilitator)
+        if self.private:
+            path = LongText("body", most_lines=3)
+            path.set_text(str(self.session.store.path))
+            _add(sheet, _labelled(tr("settings.records"), path))
         return sheet
-
-    def _records_path(self) -> str:
-        return tr("settings.records", path=str(self.session.store.path))
 
     def _set_language(self, chosen: object) -> None:
         self.context.settings.language = str(chosen)
@@ -81,7 +95,7 @@ class SettingsPage(Page):
         theme().set_name(str(chosen))
 
     def _set_facilitator(self, name: str) -> None:
-        self.context.settings.facilitator = name.strip()
+        self.context.settings.facilitator = " ".join(name.split())
         self._keep()
 
     def _keep(self) -> None:
@@ -91,8 +105,33 @@ class SettingsPage(Page):
             self.context.say_error(tr("settings.not_kept"))
 
 
-def _section(label: str, choice: Choice) -> Sheet:
-    sheet = Sheet(padding=16)
-    sheet.content.addWidget(Text("meta", label))
-    sheet.content.addWidget(choice)
-    return sheet
+def _add(sheet: Sheet, row: QWidget) -> None:
+    if sheet.content.count():
+        sheet.add_line()
+    holder = QVBoxLayout()
+    gap = 9 if theme().metrics.low else 14
+    holder.setContentsMargins(24, gap, 24, gap)
+    holder.addWidget(row)
+    sheet.content.addLayout(holder)
+
+
+def _labelled(label: str, control: QWidget) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(12)
+    words = Text("body-quiet", label)
+    words.setFixedWidth(_LABEL)
+    words.setBuddy(control)
+    layout.addWidget(words, 0, Qt.AlignmentFlag.AlignVCenter)
+    layout.addWidget(control, 1)
+    return row
+
+
+def _about() -> str:
+    """The program's version, where it is known, and under which terms its parts are used."""
+    try:
+        version = tr("settings.version", version=metadata.version("workshop-app"))
+    except metadata.PackageNotFoundError:
+        version = ""
+    return "  ".join(part for part in (version, tr("settings.licences")) if part)

@@ -26,9 +26,8 @@ class PlainDesk(QWidget):
         ways.check_asked.connect(self.check_asked)
         ways.sample_asked.connect(self.sample_asked)
         metrics = theme().metrics
-        side = metrics.side + (0 if metrics.compact else 12)
         column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(side, 16 if metrics.low else 28, side, 14)
+        column.setContentsMargins(metrics.side, 16 if metrics.low else 28, metrics.side, 14)
         column.setSpacing(12 if metrics.low else 22)
         column.addWidget(self.today)
         column.addWidget(ways)

@@ -21,7 +21,7 @@ class ScreenCheck(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("start.check.title"))
         column = QVBoxLayout(self)
-        side = theme().metrics.side + 12
+        side = theme().metrics.side
         column.setContentsMargins(side, 28, side, 20)
         column.setSpacing(24)
         column.addStretch(1)
