@@ -13,7 +13,10 @@ from workshop_app.i18n import tr
 
 
 class SolveFoot(QObject):
-    """Makes the buttons once; ``pressed(name)`` tells which one was pressed, ``turned(by)`` a page."""
+    """Makes the buttons once.
+
+    ``pressed(name)`` tells which one was pressed, ``turned(by)`` that a page is to be turned.
+    """
 
     pressed = Signal(str)
     turned = Signal(int)

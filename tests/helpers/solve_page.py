@@ -1,0 +1,56 @@
+"""What tests of the page Solve look at."""
+
+from ui.pages.solve_parts.answers_view import AnswersView
+from ui.widgets.chip import Chip
+from workshop_app.services.commands.choosing import Choose
+from workshop_app.services.commands.problems import AddProblem
+
+HOSTILE = [
+    "<b>太字</b>",
+    "<img src=x onerror=alert(1)>",
+    "\u200fעברית 右から左",
+    "長い課題" * 500,
+    "🔥👩‍💻 e\u0301",
+    "a" * 2000,
+]
+
+
+def problems_in(make_desk, *said, **options):
+    """A desk at Solve with problems of these words, all chosen."""
+    desk = make_desk(page="list", **options)
+    desk.ids = [desk.do(AddProblem(words)) for words in said]
+    desk.do(Choose(tuple(desk.ids)))
+    desk.go("solve")
+    return desk
+
+
+def view(desk) -> AnswersView:
+    return desk.page.stage.search.view
+
+
+def entry(desk):
+    return desk.page.stage.search.entry
+
+
+def titles(desk):
+    return [row.title for row in view(desk).rows if not row.note]
+
+
+def notes(desk):
+    return [row.title for row in view(desk).rows if row.note]
+
+
+def open_row(desk):
+    return view(desk).current_row()
+
+
+def chip(fields, name):
+    return next(one for one in fields.findChildren(Chip) if one.text() == name)
+
+
+def cards(desk, place=0):
+    return desk.state.cards_of(desk.ids[place])
+
+
+def outcomes(desk, place=0):
+    return desk.state.outcomes_of(desk.state.problem(desk.ids[place]))
