@@ -1,10 +1,10 @@
-"""Run all benchmarks, or those named: ``python -m benchmarks [commits|start|papers|search …]``."""
+"""Run all benchmarks, or those named: ``python -m benchmarks [commits|start|… …]``."""
 
 import importlib
 import os
 import sys
 
-ALL = ("commits", "start", "papers", "search")
+ALL = ("commits", "start", "papers", "search", "ranking")
 
 
 def main() -> None:
