@@ -40,6 +40,7 @@ class Choice(QWidget):
         self._role = role
         self._current: int | None = None
         self._hovered: int | None = None
+        self._laid: dict[tuple[int, int, bool], Lettering] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -153,9 +154,14 @@ class Choice(QWidget):
             letters.draw(painter, x, top + place * letters.line_height, colour, place, place + 1)
 
     def _letters(self, number: int, width: int) -> Lettering:
-        room = width / max(1, len(self._options)) - 2 * min(self._padding(), 8)
-        font = self._bold() if number == self._current else theme().font(self._role)
-        return Lettering(self._options[number][1], font, theme().line_height(self._role), room)
+        """The words of a segment laid out for a width; layouts ask for the same ones often."""
+        key = number, width, number == self._current
+        if key not in self._laid:
+            room = width / max(1, len(self._options)) - 2 * min(self._padding(), 8)
+            font = self._bold() if number == self._current else theme().font(self._role)
+            line_height = theme().line_height(self._role)
+            self._laid[key] = Lettering(self._options[number][1], font, line_height, room)
+        return self._laid[key]
 
     def _edges(self, number: int) -> tuple[float, float]:
         share = self.width() / len(self._options)
@@ -181,5 +187,6 @@ class Choice(QWidget):
         self.setAccessibleName(tr("widgets.choice.spoken", label=self._label, words=words))
 
     def _restyle(self) -> None:
+        self._laid.clear()
         self.updateGeometry()
         self.update()

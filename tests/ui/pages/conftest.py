@@ -3,11 +3,11 @@
 import pytest
 
 from tests.helpers.desk import Desk
+from tests.helpers.played import played_session
 from tests.helpers.sessions import create_workshop, new_session
 from ui.theme.theme import theme
 from ui.windows.main_window import MainWindow
 from workshop_app.i18n import language, set_language
-from workshop_app.services.sample import play
 from workshop_app.settings import Settings
 
 
@@ -19,10 +19,11 @@ def desk(qtbot, tmp_path):
 
     def make(words="ja", *, until=None, size=(1366, 768), private=False, page="list", sample=False):
         set_language(words)
-        session = new_session(tmp_path / f"{len(made)}.db")
+        path = tmp_path / f"{len(made)}.db"
         if sample or until is not None:
-            play(session, words, until)
+            session = played_session(path, words, until)
         else:
+            session = new_session(path)
             create_workshop(session)
         window = MainWindow(session, Settings())
         qtbot.addWidget(window)

@@ -1,0 +1,31 @@
+"""Sessions on the sample workshop: played once in a run, then copied, since playing costs time."""
+
+import shutil
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from tests.helpers.sessions import new_session
+from workshop_app.domain.steps import Step
+from workshop_app.services.sample import play
+from workshop_app.services.session import Session
+
+_folder = tempfile.TemporaryDirectory(prefix="played-")
+
+
+def played_session(path: Path, language: str, until: Step | None = None) -> Session:
+    """A session on a store at `path` with the sample open, carried out up to `until`."""
+    original, workshop_id = _played(language, until)
+    shutil.copyfile(original, path)
+    session = new_session(path)
+    session.open(workshop_id)
+    return session
+
+
+@cache
+def _played(language: str, until: Step | None) -> tuple[Path, str]:
+    path = Path(_folder.name) / f"{language}-{until or 'all'}.db"
+    session = new_session(path)
+    workshop_id = play(session, language, until)
+    session.store.close()
+    return path, workshop_id
