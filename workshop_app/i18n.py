@@ -48,15 +48,19 @@ class Texts:
             entry = entry["one" if values.get("n") == 1 else "other"]
         return str(entry).format(**values)
 
-    def date(self, iso: str, *, year: bool = True) -> str:
-        """Return an ISO date in words: 2025年6月12日(木), Thu 12 June 2025; empty stays so."""
+    def date(self, iso: str, *, year: bool = True, short: bool = False) -> str:
+        """Return an ISO date in words: 2025年6月12日(木), Thu 12 June 2025; empty stays so.
+
+        `short` writes the English month in three letters.
+        """
         if not iso:
             return ""
         day = date.fromisoformat(iso)
         weekday = _WEEKDAYS[self.language][day.weekday()]
         if self.language == "ja":
             return f"{f'{day.year}年' if year else ''}{day.month}月{day.day}日({weekday})"
-        return f"{weekday} {day.day} {_MONTHS[day.month - 1]}{f' {day.year}' if year else ''}"
+        month = _MONTHS[day.month - 1][: 3 if short else None]
+        return f"{weekday} {day.day} {month}{f' {day.year}' if year else ''}"
 
     def time(self, moment: datetime) -> str:
         """Return the time of day of `moment` as 14:03:22."""

@@ -108,7 +108,7 @@ def _due(iso: str, today: date) -> tuple[str, str]:
     if not iso:
         return "", ""
     day = date.fromisoformat(iso)
-    words = texts().date(iso, year=day.year != today.year)
+    words = texts().date(iso, year=day.year != today.year, short=True)
     if day < today:
         return tr("start.homework.overdue", day=words), "late"
     if day == today:

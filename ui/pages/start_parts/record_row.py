@@ -45,7 +45,7 @@ def record_row(summary: WorkshopSummary, today: date) -> RecordRow:
         "  ".join(part for part in spoken if part),
         title=summary.title,
         customer=summary.customer,
-        day=texts().date(iso, year=False),
+        day=texts().date(iso, year=False, short=True),
         year="" if iso[:4] == str(today.year) else iso[:4],
         done=summary.done,
         outcomes=outcomes,
