@@ -1,0 +1,348 @@
+"""Step 4, Sort: themes, merging and splitting, and concrete wordings beside the first ones."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.pages.base import FootContent, Page
+from ui.pages.list_parts.note_panel import NotePanel
+from ui.pages.memory import memory
+from ui.pages.registry import page
+from ui.pages.sort_parts.all_groups import AllGroups
+from ui.pages.sort_parts.details_panel import DetailsPanel
+from ui.pages.sort_parts.group_view import GroupView
+from ui.pages.sort_parts.groups import UNSORTED, Group, group_of, groups
+from ui.pages.sort_parts.panel import Panel
+from ui.pages.sort_parts.reword_panel import RewordPanel
+from ui.pages.sort_parts.sort_foot import SortFoot
+from ui.pages.sort_parts.sort_head import SortHead
+from ui.pages.sort_parts.sorter import Sorter
+from ui.pages.sort_parts.split_panel import SplitPanel
+from ui.pages.sort_parts.theme_line import ThemeLine
+from ui.theme.theme import theme
+from ui.widgets.shortcut import Shortcut
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+from workshop_app.services.commands.problems import EditProblem
+
+
+@page
+class SortPage(Page):
+    """One theme a page, the others as a strip; in private mode all themes side by side."""
+
+    NAME: ClassVar[str] = "sort"
+    STEP: ClassVar[int | None] = 4
+    ICON: ClassVar[str] = "merge"
+
+    def build(self) -> None:
+        self._groups: list[Group] = []
+        self._ticked: set[str] = set()
+        self._in_hand: dict[str, str] = {}
+        self.sorter = Sorter(self.context)
+        self.head = SortHead()
+        self.line = ThemeLine()
+        self.view = AllGroups() if self.private else GroupView()
+        self.note = NotePanel(None) if self.private else None
+        self.panels: dict[str, Panel] = {
+            "reword": RewordPanel(self.context, self._drafts("reword")),
+            "split": SplitPanel(self.context, self._drafts("split")),
+            "details": DetailsPanel(self.context, {}),
+        }
+        self.bar = SortFoot(self)
+        self._arrange()
+        self._connect()
+
+    # -- showing
+
+    def refresh(self, state: WorkshopState | None) -> None:
+        if state is None:
+            return
+        before = self._group if self._groups else None
+        self._groups = groups(state)
+        group = self._group
+        if before is None or before.id != group.id:
+            self._ticked = set()
+        self._ticked &= {problem.id for problem in group.problems}
+        self._in_hand[group.id] = self._near(before, group)
+        self.head.show_group(group, self._groups)
+        self.view.show_groups(state, self._groups, group, self._ticked, self._in_hand[group.id])
+        self.bar.show_state(state)
+        panel, problem = self.open_panel, self._problem
+        if panel is not None and panel.problem is not None:
+            still = state.problem(panel.problem.id)
+            if still is None or still.merged_into:
+                self._close()
+            else:
+                panel.show_problem(state, still)
+        self._show_note(state, problem)
+
+    def show_record(self, record_id: str) -> None:
+        if any(group.id == record_id for group in self._groups):
+            self._go(record_id)
+            return
+        found = group_of(self._groups, record_id)
+        if found is not None:
+            self._in_hand[found.id] = record_id
+            memory(self)["group"] = found.id
+            self.refresh(self.session.state)
+
+    def foot(self) -> FootContent:
+        return self.bar.content(self.open_panel)
+
+    def focus_start(self) -> None:
+        panel = self.open_panel
+        if panel is not None:
+            panel.focus_start()
+        elif not self.line.isHidden():
+            self.line.entry.setFocus()
+        elif self._group.problems:
+            self.view.list.setFocus()
+        else:
+            self.setFocus()
+
+    def handle_escape(self) -> bool:
+        if self.open_panel is not None:
+            self._close()
+        elif not self.line.isHidden():
+            self.line.end()
+        elif self._ticked:
+            self._ticked = set()
+            self.refresh(self.session.state)
+        else:
+            return False
+        return True
+
+    def settle(self) -> None:
+        super().settle()
+        if self.open_panel is not None:
+            self.open_panel.keep()
+
+    # -- doing
+
+    def put(self, number: int) -> None:
+        """Send the ticked problems, or the one in hand, to the theme of this number."""
+        if self.open_panel is not None:
+            return
+        if number >= len(self._groups):
+            self.context.toast(tr("sort.no_such_theme", number=number))
+        elif self._chosen:
+            self.sorter.put(self._chosen, self._groups[number])
+            self.focus_start()
+
+    def merge(self) -> None:
+        """Merge the ticked problems into the one in hand."""
+        if self._problem is not None and self.sorter.merge(self._problem, self._ticked_ones):
+            self._ticked = set()
+            self.refresh(self.session.state)
+
+    def unmerge(self) -> None:
+        """Let what was merged into the problem in hand stand by itself."""
+        state = self.session.state
+        if self._problem is not None and state is not None:
+            self.sorter.unmerge(state, self._problem)
+
+    def open(self, name: str) -> None:
+        """Open a panel on the problem in hand in place of the themes."""
+        state, problem = self.session.state, self._problem
+        if state is None or problem is None or self.open_panel is not None:
+            return
+        self.line.end()
+        panel = self.panels[name]
+        panel.open(state, problem)
+        self._layers.setCurrentWidget(panel)
+        self.head.show_actions(theme=False)
+        self.context.update_foot()
+        panel.focus_start()
+
+    def finish(self) -> None:
+        """Do what the open panel is for, and after rewording go on with the next problem."""
+        panel = self.open_panel
+        if panel is None:
+            self.context.go("choose")
+        elif panel.do():
+            following = self._following if panel is self.panels["reword"] else None
+            self._close()
+            if following is not None:
+                self.show_record(following)
+                self.open("reword")
+
+    def start_theme(self) -> None:
+        """Offer a line for a new theme, and say what goes into it."""
+        into = self._for_new_theme
+        note = ""
+        if len(into) == 1:
+            note = tr("sort.takes_one", number=into[0].number)
+        elif into:
+            note = tr("sort.takes_many", n=len(into))
+        self._close()
+        self.line.start_new(note)
+
+    def start_rename(self) -> None:
+        """Offer a line for another name of the theme in front."""
+        if self._group.id != UNSORTED and self.open_panel is None:
+            self.line.start_rename(self._group.name)
+
+    def remove_theme(self) -> None:
+        """Remove the theme in front; its problems are unsorted again."""
+        if self._group.id != UNSORTED and self.open_panel is None:
+            self.sorter.remove(self._group)
+            self.focus_start()
+
+    def skip(self) -> None:
+        """Leave the step out on purpose and go on, or take it up again."""
+        state = self.session.state
+        if state is not None and self.sorter.skip(state):
+            self.context.go("choose")
+            self.context.toast(tr("sort.skipped"), undo=True)
+
+    def _add_theme(self, name: str) -> None:
+        if self.sorter.add_theme(name, self._for_new_theme) is not None:
+            self.line.end()
+
+    def _rename(self, name: str) -> None:
+        if self.sorter.rename(self._group, name):
+            self.line.end()
+
+    def _tick(self, problem_id: str) -> None:
+        self._ticked ^= {problem_id}
+        self.refresh(self.session.state)
+
+    def _tick_in_hand(self) -> None:
+        if self._problem is not None and self.open_panel is None:
+            self._tick(self._problem.id)
+
+    def _went_to_row(self, problem_id: str) -> None:
+        self._in_hand[self._group.id] = problem_id
+        state = self.session.state
+        if state is not None:
+            self._show_note(state, self._problem)
+
+    def _go(self, group_id: str) -> None:
+        if group_id != self._group.id:
+            memory(self)["group"] = group_id
+            self._close()
+            self.refresh(self.session.state)
+            self.focus_start()
+
+    def _close(self) -> None:
+        panel = self.open_panel
+        if panel is not None:
+            panel.keep()
+            self._layers.setCurrentWidget(self._board)
+            self.head.show_actions(theme=self._group.id != UNSORTED)
+            self.context.update_foot()
+            self.focus_start()
+
+    # -- parts
+
+    @property
+    def open_panel(self) -> Panel | None:
+        """The panel that is open, or None."""
+        front = self._layers.currentWidget()
+        return front if isinstance(front, Panel) else None
+
+    @property
+    def _group(self) -> Group:
+        """The group in front."""
+        wanted = memory(self).get("group", UNSORTED)
+        return next((group for group in self._groups if group.id == wanted), self._groups[0])
+
+    @property
+    def _problem(self) -> Problem | None:
+        """The problem in hand."""
+        state = self.session.state
+        return state.problem(self._in_hand.get(self._group.id)) if state else None
+
+    @property
+    def _ticked_ones(self) -> list[Problem]:
+        return [problem for problem in self._group.problems if problem.id in self._ticked]
+
+    @property
+    def _chosen(self) -> list[Problem]:
+        """What a key acts on: the ticked problems, or the one in hand."""
+        in_hand = [self._problem] if self._problem is not None else []
+        return self._ticked_ones or in_hand
+
+    @property
+    def _for_new_theme(self) -> list[Problem]:
+        """What a new theme begins with: what is ticked, or the unsorted problem in hand."""
+        return self._chosen if self._group.id == UNSORTED else self._ticked_ones
+
+    @property
+    def _following(self) -> str | None:
+        """The problem after the one in hand, in this group or the next one that has any."""
+        order = [problem.id for group in self._groups for problem in group.problems]
+        here = self._in_hand.get(self._group.id)
+        after = order[order.index(here) + 1 :] if here in order else []
+        return after[0] if after else None
+
+    def _near(self, before: Group | None, group: Group) -> str:
+        """The problem in hand, or the one that stands where it stood before it went."""
+        ids = [problem.id for problem in group.problems]
+        here = self._in_hand.get(group.id, "")
+        if here in ids or not ids:
+            return here if ids else ""
+        old = [p.id for p in before.problems] if before and before.id == group.id else []
+        rest = [one for one in old[old.index(here) :] if one in ids] if here in old else []
+        return rest[0] if rest else ids[-1 if here in old else 0]
+
+    def _drafts(self, name: str) -> dict[str, list[str]]:
+        kept = memory(self).setdefault(f"drafts of {name}", {})
+        return kept if isinstance(kept, dict) else {}
+
+    def _show_note(self, state: WorkshopState, problem: Problem | None) -> None:
+        if self.note is not None:
+            names = [who.name for who in state.speakers_of(problem)] if problem else []
+            self.note.show_problem(problem, tr("sort.between").join(names))
+
+    def _arrange(self) -> None:
+        metrics = theme().metrics
+        self._layers = QStackedWidget()
+        self._board = QWidget()
+        board = QVBoxLayout(self._board)
+        board.setContentsMargins(0, 0, 0, 0)
+        board.setSpacing(metrics.gap // 2)
+        board.addWidget(self.line)
+        board.addWidget(self.view, 1)
+        for widget in (self._board, *self.panels.values()):
+            self._layers.addWidget(widget)
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
+        column.setSpacing(4)
+        column.addWidget(self.head)
+        column.addWidget(self._layers, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(work, 1)
+        if self.note is not None:
+            layout.addWidget(self.note)
+
+    def _connect(self) -> None:
+        self.head.went.connect(self._go)
+        self.head.rename_wanted.connect(self.start_rename)
+        self.head.remove_wanted.connect(self.remove_theme)
+        self.line.named.connect(self._add_theme)
+        self.line.renamed.connect(self._rename)
+        self.line.closed.connect(self.focus_start)
+        self.view.current_changed.connect(self._went_to_row)
+        self.view.activated.connect(lambda _id: self.open("reword"))
+        self.view.ticked.connect(self._tick)
+        for panel in self.panels.values():
+            panel.closed.connect(self._close)
+        for key in ("Space", "Alt+Space"):
+            Shortcut(key, self._board, self._tick_in_hand)
+        for number in range(10):
+            Shortcut(f"Alt+{number}", self._board, lambda number=number: self.put(number))
+        if isinstance(self.view, AllGroups):
+            self.view.went.connect(self._go)
+        if self.note is not None:
+            self.note.noted.connect(
+                lambda problem_id, text: self.context.execute(
+                    EditProblem(problem_id, "private_note", text)
+                )
+            )

@@ -1,0 +1,1 @@
+"""The pieces of the page on which problems are sorted into themes."""

@@ -1,0 +1,89 @@
+"""What sorting does to problems and themes, and the sentence that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ui.pages.base import Context
+from ui.pages.sort_parts.groups import Group
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+from workshop_app.services.commands.sorting import (
+    AddTheme,
+    MergeProblems,
+    PutInTheme,
+    RemoveTheme,
+    RenameTheme,
+    Unmerge,
+)
+from workshop_app.services.commands.workshops import SkipStep
+
+
+class Sorter:
+    """Each method returns whether something was done."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def put(self, problems: Sequence[Problem], group: Group) -> bool:
+        """Put problems into a theme, or back among the unsorted ones."""
+        moved = [problem for problem in problems if problem.theme_id != group.theme_id]
+        if not moved:
+            return False
+        ids = tuple(problem.id for problem in moved)
+        if not self._context.execute(PutInTheme(ids, group.theme_id)):
+            return False
+        if len(moved) == 1:
+            words = tr("sort.put_one", number=moved[0].number, name=group.name)
+        else:
+            words = tr("sort.put_many", n=len(moved), name=group.name)
+        self._say(words)
+        return True
+
+    def merge(self, into: Problem, problems: Sequence[Problem]) -> bool:
+        """Make one problem of several; all wordings and speakers are kept."""
+        ids = tuple(problem.id for problem in problems if problem.id != into.id)
+        if not ids:
+            self._context.toast(tr("sort.merge_what"))
+            return False
+        if not self._context.execute(MergeProblems(into.id, ids)):
+            return False
+        self._say(tr("sort.merged_done", n=len(ids) + 1))
+        return True
+
+    def unmerge(self, state: WorkshopState, problem: Problem) -> bool:
+        """Let everything merged into a problem stand by itself again."""
+        count = len(state.merged_into(problem.id))
+        if not count:
+            self._context.toast(tr("sort.unmerge_nothing", number=problem.number))
+            return False
+        if not self._context.execute(Unmerge(problem.id)):
+            return False
+        self._say(tr("sort.unmerged", n=count + 1))
+        return True
+
+    def add_theme(self, name: str, problems: Sequence[Problem]) -> str | None:
+        """Add a theme with problems in it; returns its id, or None when it was refused."""
+        done = self._context.execute(AddTheme(name, tuple(one.id for one in problems)))
+        return str(done.result) if done else None
+
+    def rename(self, group: Group, name: str) -> bool:
+        """Give a theme another name."""
+        return bool(self._context.execute(RenameTheme(group.id, "name", name)))
+
+    def remove(self, group: Group) -> bool:
+        """Remove a theme; its problems are unsorted again."""
+        if not self._context.execute(RemoveTheme(group.id)):
+            return False
+        self._say(tr("sort.removed", name=group.name))
+        return True
+
+    def skip(self, state: WorkshopState) -> bool:
+        """Leave the step out on purpose, or take it up again; True when it was left out."""
+        skip = not state.workshop.sort_skipped
+        done = self._context.execute(SkipStep(state.workshop.id, "sort_skipped", skip))
+        return bool(done) and skip
+
+    def _say(self, words: str) -> None:
+        self._context.toast(words, undo=True)
