@@ -109,9 +109,10 @@ def _set_up(*, development: bool) -> None:
 
 
 def _call(program: str, *arguments: str, **extra: str) -> int:
-    return subprocess.run(
-        [program, *arguments], cwd=ROOT, env=os.environ | extra, check=False
-    ).returncode
+    environ = os.environ | extra
+    # a start that compiles every module anew is neither what people get nor what can be measured
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    return subprocess.run([program, *arguments], cwd=ROOT, env=environ, check=False).returncode
 
 
 def _offscreen(*arguments: str) -> int:
