@@ -29,7 +29,9 @@ class RowLayout:
         self.line_height = theme().line_height(role)
         self.pad_x = round(size * 0.6)
         self.tick_left = self.pad_x + row.indent * size
-        self.number_left = self.tick_left + (round(size * 1.45) if row.tick is not None else 0)
+        self.number_left = self.tick_left + (
+            max(32, round(size * 1.45)) if row.tick is not None else 0
+        )
         if row.tick is not None and not row.number:
             number_width = 0
         self.number_width = number_width

@@ -1,6 +1,7 @@
 """A desk with a window on it, closed and put away after each test."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from tests.helpers.desk import Desk
 from tests.helpers.played import played_session
@@ -13,32 +14,44 @@ from workshop_app.settings import Settings
 
 @pytest.fixture
 def desk(qtbot, tmp_path):
-    """Makes a desk: an empty workshop, or the sample carried out up to a step."""
+    """Makes a desk: an empty workshop, the sample carried out up to a step, or no record at all."""
     before = language()
     made = []
 
-    def make(words="ja", *, until=None, size=(1366, 768), private=False, page="list", sample=False):
+    def make(
+        words="ja",
+        *,
+        until=None,
+        size=(1366, 768),
+        private=False,
+        page="list",
+        sample=False,
+        empty=False,
+    ):
         set_language(words)
         path = tmp_path / f"{len(made)}.db"
         if sample or until is not None:
             session = played_session(path, words, until)
         else:
             session = new_session(path)
-            create_workshop(session)
+            if not empty:
+                create_workshop(session)
         window = MainWindow(session, Settings())
-        qtbot.addWidget(window)
         window.resize(*size)
         window.show()
         window.activateWindow()
         window.set_private(private)
         desk = Desk(window)
-        made.append(desk)
+        made.append((desk, session))
         desk.go(page)
         return desk
 
     yield make
-    for one in made:
+    for one, session in made:
         one.window.close()
-        one.session.store.close()
+        session.store.close()
+        one.window.deleteLater()
+    # without an event loop of its own, a test would leave its windows to the next ones
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme().set_name("light")
     set_language(before)

@@ -11,6 +11,7 @@ from ui.pages.context_parts.questions import Question, strip_items
 from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.long_text import LongText
+from ui.widgets.more_button import MoreButton
 from ui.widgets.strip import Strip
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
@@ -31,16 +32,14 @@ class QuestionHead(QWidget):
         super().__init__()
         self._place = Text("body-quiet", "", wrap=False)
         self._own = ActionButton(tr("context.own"), "plus", "Alt+N", "quiet", size="small")
-        self._more = ActionButton("", key="Alt+PgDown", kind="note", size="small")
         self._strip = None if private else Strip(tr("context.questions"))
         self.words = LongText("problem", most_lines=2)
+        self._more = MoreButton(self.words)
         ask = tr("context.own_entry")
         self.own_entry = EntryLine(ask, ask, icon="question", name="own question")
         self._why = Text("body-quiet", "") if private else None
         self._arrange()
         self._own.clicked.connect(self.start_own)
-        self._more.clicked.connect(self.words.turn)
-        self.words.pages_changed.connect(self._show_pages)
         if self._strip is not None:
             self._strip.chosen.connect(self.went)
         self.own_entry.entered.connect(self.thought_of)
@@ -73,7 +72,7 @@ class QuestionHead(QWidget):
     def _show_own(self, writing: bool) -> None:
         self.own_entry.setVisible(writing)
         self.words.setVisible(not writing)
-        self._show_pages()
+        self._more.setVisible(not writing and self.words.pages > 1)
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -93,8 +92,3 @@ class QuestionHead(QWidget):
         if self._why is not None:
             column.addWidget(self._why)
         self.own_entry.hide()
-
-    def _show_pages(self) -> None:
-        pages = self.words.pages
-        self._more.setVisible(pages > 1 and not self.words.isHidden())
-        self._more.setText(tr("widgets.problem.more", page=self.words.page + 1, pages=pages))

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.pages.list_parts.entry import RowActions
 from ui.theme.theme import theme
 from ui.widgets.edit_area import EditArea
+from ui.widgets.long_text import LongText
+from ui.widgets.more_button import MoreButton
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
 from workshop_app.i18n import tr
@@ -22,22 +23,23 @@ class NotePanel(QWidget):
 
     noted = Signal(str, str)
 
-    def __init__(self, actions: RowActions) -> None:
+    def __init__(self, actions: QWidget | None) -> None:
         super().__init__()
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._problem_id = ""
         self._title = Text("section", "")
-        self._words = Text("body", "")
+        self._words = LongText("body", most_lines=6)
         self._origin = Text("meta", "")
         self.note = EditArea(tr("list.private_note"), lines=5, private=True)
         self.note.edited.connect(lambda text: self.noted.emit(self._problem_id, text))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, theme().metrics.top, 20, 20)
         layout.setSpacing(8)
-        for widget in (self._title, self._words, self._origin):
+        for widget in (self._title, self._words, MoreButton(self._words, key=None), self._origin):
             layout.addWidget(widget)
-        layout.addWidget(actions)
+        if actions is not None:
+            layout.addWidget(actions)
         layout.addSpacing(12)
         layout.addWidget(self.note)
         layout.addWidget(Text("hint", tr("list.private_where")))
@@ -54,7 +56,7 @@ class NotePanel(QWidget):
         self._title.setText(
             tr("list.panel", number=problem.number) if problem else tr("list.panel_none")
         )
-        self._words.setText(problem.first_wording if problem else "")
+        self._words.set_text(problem.first_wording if problem else "")
         self._origin.setText(origin)
         self.note.set_text(problem.private_note if problem else "")
 

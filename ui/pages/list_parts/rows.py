@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 
-from ui.pages.people import short_name
+from ui.pages.people import chip_names
 from ui.widgets.rows import Mark, Row
 from workshop_app.domain.problem import Problem, Source
 from workshop_app.domain.state import WorkshopState
@@ -36,22 +37,23 @@ def number_with(words: str, known: dict[str, int]) -> int | None:
 def problem_rows(state: WorkshopState, *, private: bool) -> list[Row]:
     """One row per problem; speaker and source only in private mode."""
     known = known_words(state)
-    return [_row(state, problem, known, private) for problem in state.listed]
+    merged = Counter(problem.merged_into for problem in state.problems)
+    names = dict(chip_names(state)) if private else {}
+    rows = []
+    for problem in state.listed:
+        marks = _marks(problem, known, merged[problem.id])
+        if private:
+            marks += _origin(problem, names.get(problem.speaker_id, ""))
+        words, number = said(problem), str(problem.number)
+        rows.append(Row(id=problem.id, number=number, text=words, marks=tuple(marks)))
+    return rows
 
 
-def _row(state: WorkshopState, problem: Problem, known: dict[str, int], private: bool) -> Row:
-    marks = _marks(state, problem, known)
-    if private:
-        marks += _origin(state, problem)
-    return Row(id=problem.id, number=str(problem.number), text=said(problem), marks=tuple(marks))
-
-
-def _marks(state: WorkshopState, problem: Problem, known: dict[str, int]) -> list[Mark]:
+def _marks(problem: Problem, known: dict[str, int], merged: int) -> list[Mark]:
     marks: list[Mark] = []
     first = known[_key(said(problem))]
     if first != problem.number:
         marks.append(Mark(tr("list.same_as", number=first), "copy"))
-    merged = len(state.merged_into(problem.id))
     if merged:
         marks.append(Mark(tr("list.merged", n=merged + 1), "merge"))
     if problem.first_wording_corrected:
@@ -59,7 +61,6 @@ def _marks(state: WorkshopState, problem: Problem, known: dict[str, int]) -> lis
     return marks
 
 
-def _origin(state: WorkshopState, problem: Problem) -> list[Mark]:
-    name = short_name(state, problem.speaker_id)
+def _origin(problem: Problem, name: str) -> list[Mark]:
     marks = [Mark(tr(f"list.source.{problem.source.value}"))]
     return [*marks, Mark(name, "person") if name else Mark(tr("list.no_speaker"))]

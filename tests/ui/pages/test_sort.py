@@ -1,0 +1,307 @@
+"""The page on which problems are sorted into themes, used from the keyboard."""
+
+import pytest
+
+from tests.helpers.fitting import faults
+from workshop_app.domain.steps import Step, is_left_out
+from workshop_app.i18n import tr
+from workshop_app.services.commands.participants import AddParticipant
+from workshop_app.services.commands.problems import AddProblem, AddProblems, EditProblem
+from workshop_app.services.commands.sorting import AddTheme, MergeProblems
+
+SIZES = [(1024, 720), (1366, 768), (1920, 1080)]
+HOSTILE = ["<b>太字</b>", "<img src=x>", "\u200fעברית", "長い課題" * 500, "🔥👩‍💻", "a" * 2000]
+
+
+@pytest.fixture
+def page(desk):
+    def opened(*said, themes=(), **options):
+        one = desk(page="sort", **options)
+        if said:
+            one.do(AddProblems(said))
+        one.themes = [one.do(AddTheme(name)) for name in themes]
+        if said:
+            one.page.focus_start()
+        return one
+
+    return opened
+
+
+def sorted_as(desk):
+    """First wordings by theme name; the unsorted ones under an empty name."""
+    state = desk.state
+    groups = {"": [p.first_wording for p in state.in_theme(None)]}
+    return groups | {t.name: [p.first_wording for p in state.in_theme(t.id)] for t in state.themes}
+
+
+def in_hand(desk):
+    return desk.state.problem(desk.page.view.list.current_id()).first_wording
+
+
+def test_a_digit_sends_the_problem_in_hand_to_a_theme_and_the_next_one_is_in_hand(page):
+    desk = page("a", "b", "c", themes=("一", "二"))
+    desk.press("Alt+2", "Alt+1")
+    assert sorted_as(desk) == {"": ["c"], "一": ["b"], "二": ["a"]}
+    assert in_hand(desk) == "c"
+    assert desk.focus is desk.page.view.list.view
+    assert tr("sort.put_one", number=2, name="一") in desk.seen()
+    desk.press("Ctrl+Z")
+    assert sorted_as(desk) == {"": ["b", "c"], "一": [], "二": ["a"]}
+    assert in_hand(desk) == "b"
+
+
+def test_several_are_sent_together_and_zero_brings_back(page):
+    desk = page("a", "b", "c", themes=("一",))
+    desk.press("Space", "Down", "Down", "Alt+Space", "Alt+1")
+    assert sorted_as(desk) == {"": ["b"], "一": ["a", "c"]}
+    desk.press("Alt+Down", "Alt+0")
+    assert sorted_as(desk) == {"": ["a", "b"], "一": ["c"]}
+
+
+def test_a_theme_that_is_not_there_is_said(page):
+    desk = page("a", themes=("一",))
+    desk.press("Alt+7")
+    assert tr("sort.no_such_theme", number=7) in desk.seen()
+    assert sorted_as(desk)[""] == ["a"]
+
+
+def test_a_new_theme_takes_what_is_selected(page):
+    desk = page("a", "b", "c")
+    desk.press("Space", "Down", "Space", "Alt+N")
+    assert tr("sort.takes_many", n=2) in desk.seen()
+    desk.convert("つながり")
+    desk.press("Return")
+    assert desk.state.themes == ()
+    desk.write("つながり")
+    desk.press("Return")
+    assert sorted_as(desk) == {"": ["c"], "つながり": ["a", "b"]}
+    assert desk.focus is desk.page.view.list.view
+    desk.press("Ctrl+Z")
+    assert sorted_as(desk) == {"": ["a", "b", "c"]}
+
+
+def test_a_new_theme_begins_with_the_unsorted_problem_in_hand(page):
+    desk = page("a", "b")
+    desk.press("Down", "Alt+N")
+    assert tr("sort.takes_one", number=2) in desk.seen()
+    desk.write("一")
+    desk.press("Return")
+    assert sorted_as(desk) == {"": ["a"], "一": ["b"]}
+
+
+def test_a_theme_is_renamed_and_removed(page):
+    desk = page("a", themes=("一",))
+    desk.press("Alt+1", "Alt+Down", "Alt+R", "End")
+    desk.write("つ目")
+    desk.press("Return")
+    assert sorted_as(desk) == {"": [], "一つ目": ["a"]}
+    assert "一つ目" in desk.page.view.name.text()
+    desk.press("Alt+Delete")
+    assert sorted_as(desk) == {"": ["a"]}
+    desk.press("Ctrl+Z", "Ctrl+Z")
+    assert sorted_as(desk) == {"": [], "一": ["a"]}
+
+
+def test_a_name_too_long_stays_in_the_line(page):
+    desk = page("a")
+    desk.press("Alt+N")
+    desk.write("あ" * 61)
+    desk.press("Return")
+    assert desk.state.themes == ()
+    assert tr("errors.too_long", length=61, limit=60) in desk.seen()
+    desk.press("Backspace", "Return")
+    assert [theme.name for theme in desk.state.themes] == ["あ" * 60]
+
+
+def test_escape_leaves_the_line_and_then_the_selection(page):
+    desk = page("a", "b")
+    desk.press("Space", "Alt+N", "Escape")
+    assert desk.state.themes == ()
+    assert [row.tick for row in desk.page.view.list.rows()] == [True, False]
+    desk.press("Escape")
+    assert [row.tick for row in desk.page.view.list.rows()] == [False, False]
+
+
+def test_merging_keeps_all_wordings_and_speakers_and_unmerging_brings_all_back(page):
+    desk = page(until=None)
+    who = [desk.do(AddParticipant(name)) for name in ("青木", "井上")]
+    ids = [desk.do(AddProblem(said, by)) for said, by in zip("ab", who, strict=True)]
+    desk.do(AddProblem("c"))
+    desk.page.focus_start()
+    desk.press("Down", "Space", "Up", "Alt+M")
+    first = desk.state.problem(ids[0])
+    assert sorted_as(desk) == {"": ["a", "c"]}
+    assert [p.id for p in desk.state.speakers_of(first)] == who
+    assert tr("sort.merged_done", n=2) in desk.seen()
+    desk.press("Alt+D")
+    assert [row.text for row in desk.page.panels["details"].list.rows()] == ["a", "b"]
+    assert "青木" not in desk.everything()
+    desk.press("Escape", "Alt+U")
+    assert sorted_as(desk) == {"": ["a", "b", "c"]}
+    desk.press("Ctrl+Z")
+    assert sorted_as(desk) == {"": ["a", "c"]}
+
+
+def test_merging_with_nothing_selected_says_how(page):
+    desk = page("a", "b")
+    desk.press("Alt+M")
+    assert tr("sort.merge_what") in desk.seen()
+    desk.press("Alt+U")
+    assert tr("sort.unmerge_nothing", number=1) in desk.seen()
+
+
+def test_the_concrete_wording_is_written_beside_the_first_one(page):
+    desk = page("遅い", "b")
+    desk.press("Alt+W")
+    assert desk.page.panels["reword"].entry.text() == "遅い"
+    desk.convert("、まいあさ")
+    desk.press("Return")
+    assert desk.state.listed[0].wording == ""
+    desk.write("、毎朝")
+    desk.press("Return")
+    problem = desk.state.listed[0]
+    assert (problem.first_wording, problem.wording) == ("遅い", "遅い、毎朝")
+    assert desk.focus is desk.page.view.list.view
+    desk.press("Ctrl+Z")
+    assert desk.state.listed[0].wording == ""
+
+
+def test_ctrl_enter_saves_and_rewords_the_next_one(page):
+    desk = page("a", "b", "c", themes=("一",))
+    desk.press("Down", "Down", "Alt+1", "Up", "Alt+W")
+    for more in "12":
+        desk.write(more)
+        desk.press("Ctrl+Return")
+    desk.write("3")
+    desk.press("Ctrl+Return")
+    assert [p.wording for p in desk.state.listed] == ["a1", "b2", "c3"]
+    assert desk.page.open_panel is None
+
+
+def test_the_first_words_again_are_no_concrete_wording(page):
+    desk = page("a")
+    desk.do(EditProblem(desk.state.listed[0].id, "wording", "ab"))
+    desk.press("Alt+W", "Backspace", "Return")
+    assert desk.state.listed[0].wording == ""
+
+
+def test_a_wording_left_unfinished_is_there_again_in_any_mode(page):
+    desk = page("a", "b")
+    desk.press("Alt+W")
+    desk.write("と書きかけ")
+    desk.press("Escape")
+    assert desk.state.listed[0].wording == ""
+    desk.press("Alt+W")
+    assert desk.page.panels["reword"].entry.text() == "aと書きかけ"
+    desk.window.set_private(True)
+    desk.page.focus_start()
+    desk.press("Alt+W")
+    assert desk.page.panels["reword"].entry.text() == "aと書きかけ"
+
+
+def test_splitting_makes_two_of_one(page):
+    desk = page("遅いし高い", "b", themes=("一",))
+    desk.press("Alt+1", "Alt+Down", "Alt+S")
+    first, second = desk.page.panels["split"].entries
+    assert [first.text(), second.text()] == ["遅いし高い"] * 2
+    desk.press("Return", "Return")
+    assert tr("sort.split.equal") in desk.seen()
+    second.set_text("高い")
+    first.set_text("遅い")
+    first.setFocus()
+    desk.press("Return")
+    assert desk.focus is second.field
+    desk.press("Return")
+    assert [(p.first_wording, p.wording) for p in desk.state.in_theme(desk.themes[0])] == [
+        ("遅いし高い", "遅い"),
+        ("遅いし高い", "高い"),
+    ]
+    assert tr("sort.split.done", number=1) in desk.seen()
+    desk.press("Ctrl+Z")
+    assert [p.wording for p in desk.state.listed] == ["", ""]
+
+
+def test_the_step_is_left_out_on_purpose_and_taken_up_again(page):
+    desk = page("a")
+    desk.press("Alt+K")
+    assert is_left_out(desk.state, Step.SORT)
+    assert desk.window.page_name == "choose"
+    desk.go("sort")
+    desk.press("Alt+K")
+    assert not is_left_out(desk.state, Step.SORT)
+
+
+def test_ctrl_enter_goes_on_to_choose(page):
+    desk = page("a")
+    desk.press("Ctrl+Return")
+    assert desk.window.page_name == "choose"
+
+
+def test_private_mode_shows_all_themes_and_the_private_note(page):
+    desk = page("a", "b", themes=("一", "二"), private=True)
+    assert {column._name.text() for column in desk.page.view._columns.values()} == {
+        tr("sort.unsorted"),
+        "1 一",
+        "2 二",
+    }
+    desk.press("Alt+2")
+    assert sorted_as(desk) == {"": ["b"], "一": [], "二": ["a"]}
+    desk.page.note.note.field.setFocus()
+    desk.write("カナリア")
+    desk.window.set_private(False)
+    assert desk.state.listed[1].private_note == "カナリア"
+    assert "カナリア" not in desk.everything()
+
+
+def test_speakers_are_seen_in_private_mode_alone(page):
+    desk = page(until=Step.SORT)
+    names = [who.name for who in desk.state.participants]
+    for group in range(len(desk.state.themes)):
+        desk.press("Alt+Down", "Alt+D")
+        assert not [name for name in names if name in desk.everything()], group
+        desk.press("Escape")
+    desk.window.set_private(True)
+    desk.page.focus_start()
+    assert any(name in desk.seen() for name in names)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("private", [False, True])
+def test_nothing_is_cut(page, language, size, private):
+    desk = page(words=language, until=Step.SORT, size=size, private=private)
+    assert faults(desk.window) == []
+    desk.press("Alt+Down", "Space")
+    for key in ("Alt+W", "Alt+S", "Alt+D", "Alt+N", "Alt+R"):
+        desk.press(key)
+        assert faults(desk.window) == [], key
+        desk.press("Escape")
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_hostile_words_are_shown_as_they_are(page, private):
+    desk = page(*HOSTILE, themes=[words[:2000] for words in HOSTILE], private=private)
+    ids = [problem.id for problem in desk.state.listed]
+    for problem_id, words in zip(ids, HOSTILE, strict=True):
+        desk.do(EditProblem(problem_id, "wording", words))
+    for _ in HOSTILE:
+        for key in ("Alt+W", "Alt+S", "Alt+D"):
+            desk.press(key)
+            assert faults(desk.window) == [], key
+            desk.press("Escape")
+        desk.press("Down")
+    desk.do(MergeProblems(ids[0], tuple(ids[1:])))
+    desk.press("Alt+D")
+    assert faults(desk.window) == []
+    for _ in HOSTILE:
+        desk.press("Alt+Down")
+        assert faults(desk.window) == []
+
+
+def test_two_hundred_problems_in_nine_themes(page):
+    said = [f"課題 {n}" for n in range(200)]
+    desk = page(*said, themes=[f"テーマ {n}" for n in range(1, 10)])
+    for number in range(1, 10):
+        desk.press(f"Alt+{number}")
+    assert [len(group) for group in sorted_as(desk).values()] == [191, *[1] * 9]
+    assert faults(desk.window) == []
