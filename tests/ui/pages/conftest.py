@@ -1,10 +1,10 @@
 """A desk with a window on it, closed and put away after each test."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 
 from tests.helpers.desk import Desk
 from tests.helpers.played import played_session
+from tests.helpers.records import record
 from tests.helpers.sessions import create_workshop, new_session
 from ui.theme.theme import theme
 from ui.windows.main_window import MainWindow
@@ -37,6 +37,7 @@ def desk(qtbot, tmp_path):
             if not empty:
                 create_workshop(session)
         window = MainWindow(session, Settings())
+        qtbot.addWidget(window)
         window.resize(*size)
         window.show()
         window.activateWindow()
@@ -50,8 +51,19 @@ def desk(qtbot, tmp_path):
     for one, session in made:
         one.window.close()
         session.store.close()
-        one.window.deleteLater()
-    # without an event loop of its own, a test would leave its windows to the next ones
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme().set_name("light")
     set_language(before)
+
+
+@pytest.fixture
+def start(desk):
+    """A desk at the start page on a store without records, or with the records given."""
+
+    def opened(*records, **options):
+        one = desk(page="start", empty=True, **options)
+        ids = [record(one.session, *told) for told in records]
+        one.go("start")
+        one.ids = ids
+        return one
+
+    return opened

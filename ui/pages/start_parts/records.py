@@ -90,7 +90,7 @@ class Records(QWidget):
         self.list.current_changed.connect(lambda _: self._question.hide())
         self.list.take_keys_from(self._search.field)
         self._search.changed.connect(self._filter)
-        self._search.entered.connect(lambda _: self._open_current())
+        self._search.field.returned.connect(self._open_current)
         self._search.pasted_lines.connect(lambda text: self._search.set_text(_one_line(text)))
         self._delete.clicked.connect(self._ask)
         self._question.kept.connect(self.leave_question)

@@ -1,0 +1,46 @@
+"""Workshops among the records of a store, and what the start page shows of them."""
+
+from datetime import date, timedelta
+
+from tests.helpers.desk import Desk
+from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.workshops import CreateWorkshop
+from workshop_app.services.session import Session
+
+TODAY = date.today()
+HOSTILE = "<b>太字</b> <img src=x> \u200fעברית 🔥 " + "長い名前" * 60
+RECORDS = (
+    ("アラートの見直し会", "みなと物流株式会社", 3, ("通知が多すぎる",)),
+    ("はじめての監視設計", "あおば製作所", 20, ("内部の機器を監視できない",)),
+    ("クラウド移行", "けやき会計事務所", 400, ()),
+)
+
+
+def record(
+    session: Session, title: str, customer: str, days_ago: int = 1, problems: tuple[str, ...] = ()
+) -> str:
+    """Make a workshop and close it again; returns its id."""
+    day = TODAY - timedelta(days=days_ago)
+    command = CreateWorkshop(
+        title, f"{day}T13:30:00", customer_name=customer, date=day.isoformat()
+    )  # fmt: skip
+    made = str(session.execute(command))
+    session.open(made)
+    for words in problems:
+        session.execute(AddProblem(words))
+    session.close()
+    return made
+
+
+def open_today(
+    desk: Desk, title: str = "監視の困りごと", customer: str = "株式会社れんこん"
+) -> str:
+    """Make a workshop for today and go to the start page; returns its id."""
+    made = record(desk.session, title, customer, days_ago=0)
+    desk.go("start")
+    return made
+
+
+def titles(desk: Desk) -> list[str]:
+    """Titles in the list of records, in order."""
+    return [row.title for row in desk.page.desk.records.list.rows()]

@@ -1,0 +1,165 @@
+"""The start page as the room sees it: today's workshop, a new one, the sample, the screen check."""
+
+import pytest
+
+from tests.helpers.fitting import faults
+from tests.helpers.records import HOSTILE, TODAY, open_today, record
+from workshop_app.domain.workshop import Workshop
+from workshop_app.i18n import tr
+from workshop_app.services.commands.actions import AddAction
+
+SIZES = [(1024, 660), (1024, 768), (1366, 768), (1920, 1080)]
+
+
+def test_with_nothing_for_today_enter_makes_a_new_workshop(start):
+    desk = start()
+    assert tr("start.none_today") in desk.everything()
+    assert desk.focus is desk.page.desk.today.start_button
+    desk.press("Return")
+    assert desk.window.page_name == "prepare"
+    assert desk.state.workshop.date == TODAY.isoformat()
+
+
+def test_enter_opens_todays_workshop_at_its_first_open_step(start):
+    desk = start()
+    made = open_today(desk)
+    assert "監視の困りごと" in desk.everything()
+    desk.press("Return")
+    assert desk.state.workshop.id == made
+    assert desk.window.page_name == "prepare"
+
+
+def test_enter_starts_too_when_nothing_has_the_keyboard(start):
+    desk = start()
+    desk.page.setFocus()
+    desk.press("Enter")
+    assert desk.window.page_name == "prepare"
+
+
+@pytest.mark.parametrize("button", ["Ctrl+N", "Tab", "Enter"])
+def test_enter_belongs_to_the_button_that_has_the_keyboard(start, button):
+    desk = start()
+    made = open_today(desk)
+    if button == "Tab":  # on to the screen check
+        desk.press("Tab", "Return")
+        assert desk.page.focusWidget() is desk.page._check
+        return
+    desk.press(button)
+    assert (desk.state.workshop.id == made) is (button == "Enter")
+
+
+def test_the_room_learns_of_no_other_record(start):
+    desk = start(("秘密の会", "秘密の客", 5), ("秘密の会2", "秘密の客2", 30, ("秘密の課題",)))
+    desk.session.open(desk.ids[0])
+    desk.session.execute(AddAction("秘密の宿題", due=TODAY.isoformat()))
+    desk.session.close()
+    open_today(desk)
+    for _ in range(2):
+        assert "秘密" not in desk.everything()
+        assert str(desk.session.store.path) not in desk.everything()
+        desk.window.set_private(True)
+        assert "秘密" in desk.everything()
+        assert str(desk.session.store.path) in desk.everything()
+        desk.window.set_private(False)
+
+
+def test_the_screen_check_shows_the_room_its_sizes_and_goes(start):
+    desk = start()
+    desk.press("Ctrl+T")
+    for words in ("floor", "bold", "problem"):
+        assert tr(f"start.check.{words}") in desk.seen()
+    assert tr("start.readable") not in desk.seen()
+    desk.press("Escape")
+    assert tr("start.readable") in desk.seen()
+    assert desk.focus is desk.page.desk.today.start_button
+
+
+def test_a_long_title_is_read_page_by_page(start):
+    desk = start()
+    open_today(desk, title=HOSTILE, customer=HOSTILE)
+    title = desk.page.desk.today._title
+    assert title.pages > 1
+    for page in range(1, title.pages):
+        desk.press("Alt+PageDown")
+        assert title.page == page
+    desk.press("Alt+PageDown")
+    assert title.page == 0
+
+
+def test_the_foot_tells_of_a_new_store_until_the_first_action(start):
+    desk = start()
+    assert tr("start.first_start") in desk.seen()
+    desk.window.set_private(True)
+    assert tr("start.first_start_private") in desk.seen()
+    desk.window.set_private(False)
+    desk.press("Ctrl+N")
+    desk.go("start")
+    assert tr("start.first_start") not in desk.seen()
+    assert tr("start.offline") in desk.seen()
+
+
+def test_the_sample_says_so_and_leads_back(start):
+    desk = start(("自分の会", "自分の客"))
+    own = desk.session
+    before = [own.store.all(Workshop), own.saved_at]
+    desk.press("Ctrl+O")
+    assert desk.window.page_name == "prepare"
+    desk.go("start")
+    for words in ("foot", "open_title", "leave", "open_now"):
+        assert tr(f"start.sample.{words}") in desk.seen()
+    desk.window.set_private(True)
+    assert "自分の" not in desk.everything().replace(tr("start.sample.foot"), "").replace(
+        tr("start.sample.leave"), ""
+    ).replace(tr("start.sample.open_what"), "")
+    desk.window.set_private(False)
+    desk.press("Ctrl+O")
+    assert not desk.window.in_sample
+    assert desk.session is own
+    assert [own.store.all(Workshop), own.saved_at] == before
+    assert tr("start.sample.do") in desk.seen()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_way_back_from_the_sample_is_there_in_private_mode_too(start, size):
+    desk = start(size=size)
+    own = desk.session
+    desk.window.open_sample()
+    desk.window.set_private(True)
+    desk.go("start")
+    assert tr("start.sample.leave") in desk.seen()
+    desk.press("Ctrl+O")
+    assert desk.session is own
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("count", [0, 1, 12, 200])
+def test_nothing_is_cut(start, language, count):
+    made = [(f"会 {n}", f"顧客 {n}", n) for n in range(count)]
+    desk = start(*made, words=language)
+    found = []
+    for size in SIZES:
+        desk.window.resize(*size)
+        for private in (False, True):
+            desk.window.set_private(private)
+            desk.settle()
+            found += [(size, private, fault) for fault in faults(desk.window)]
+    assert found == []
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_of_hostile_names(start, language, size):
+    desk = start((HOSTILE, HOSTILE, 1), words=language, size=size)
+    made = record(desk.session, HOSTILE, HOSTILE, days_ago=0)
+    desk.session.open(made)
+    desk.session.execute(AddAction(HOSTILE, owner_name=HOSTILE, due=TODAY.isoformat()))
+    for private in (False, True):
+        desk.window.set_private(private)
+        desk.go("start")
+        assert faults(desk.window) == []
+        desk.window.say_error(tr("errors.store_full"))
+        assert faults(desk.window) == []
+        desk.window.notice.clear()
+    desk.page.desk.records.list.setFocus()
+    desk.press("Delete")
+    assert faults(desk.window) == []

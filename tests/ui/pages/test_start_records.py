@@ -1,0 +1,242 @@
+"""The start page in private mode: records, the search, deleting for good, homework."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.helpers.fitting import faults
+from tests.helpers.records import RECORDS, TODAY, open_today, titles
+from ui.pages.start_parts.record_row import RecordRow
+from workshop_app.i18n import set_language, texts, tr
+from workshop_app.services import queries
+from workshop_app.services.commands.actions import AddAction
+from workshop_app.services.commands.workshops import MarkExported
+
+SIZES = [(1024, 660), (1024, 768), (1366, 768), (1920, 1080)]
+
+
+def current(desk):
+    row_id = desk.page.desk.records.list.current_id()
+    return next(row for row in desk.page.desk.records.list.rows() if row.id == row_id)
+
+
+@pytest.fixture
+def records(start):
+    def opened(*made, **options):
+        return start(*(made or RECORDS), private=True, **options)
+
+    return opened
+
+
+def test_all_records_are_listed_newest_first_with_how_far_they_came(records):
+    desk = records()
+    assert titles(desk) == ["アラートの見直し会", "はじめての監視設計", "クラウド移行"]
+    rows = desk.page.desk.records.list.rows()
+    summaries = queries.workshops(desk.session.store)
+    assert [row.done for row in rows] == [summary.done for summary in summaries]
+    assert rows[0].year == ""
+    assert rows[2].year == str((TODAY - timedelta(days=400)).year)
+    for row, summary in zip(rows, summaries, strict=True):
+        assert isinstance(row, RecordRow)
+        assert row.outcomes == dict(summary.outcomes)
+        for words in (summary.title, summary.customer, texts().date(summary.date)):
+            assert words in row.text
+    assert tr("start.records.count", n=3) in desk.seen()
+
+
+def test_papers_and_the_sample_are_marked(desk):
+    one = desk(page="start", sample=True, private=True)
+    row = one.page.desk.records.list.rows()[0]
+    assert row.sample
+    assert not row.papers
+    one.do(MarkExported("2026-12-03T16:00:00"))
+    assert one.page.desk.records.list.rows()[0].papers
+    assert all(one.page.desk.records.list.rows()[0].done)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("みなと", ["アラートの見直し会"]),
+        ("クラウド", ["クラウド移行"]),
+        ("監視", ["はじめての監視設計"]),
+        ("通知", ["アラートの見直し会"]),
+        ("ＡＢＣ", []),
+        ("' OR 1=1 --\x00 \"*^", []),
+        ("長" * 100_000, []),
+    ],
+)
+def test_the_search_finds_customers_titles_and_problems(records, words, found):
+    desk = records()
+    desk.press("Ctrl+K")
+    desk.write(words)
+    assert titles(desk) == found
+    if found:
+        assert tr("start.records.count_found", n=3, shown=len(found)) in desk.seen()
+    else:
+        assert tr("start.records.nothing_found") in desk.seen()
+    desk.press("Escape")
+    assert len(titles(desk)) == 3
+
+
+def test_up_and_down_move_while_searching_and_enter_opens(records):
+    desk = records()
+    desk.press("Ctrl+K", "Down")
+    assert current(desk).title == "はじめての監視設計"
+    desk.press("Return")
+    assert desk.state.workshop.id == desk.ids[1]
+    desk.go("start")
+    desk.press("Ctrl+K")
+    desk.write("クラウド")
+    desk.press("Return")
+    assert desk.state.workshop.id == desk.ids[2]
+
+
+def test_enter_during_a_conversion_opens_nothing(records):
+    desk = records()
+    desk.press("Ctrl+K")
+    desk.convert("せっけい")
+    desk.press("Return")
+    assert desk.window.page_name == "start"
+    assert len(titles(desk)) == 3
+
+
+def test_a_record_is_opened_from_the_list(records):
+    desk = records()
+    desk.page.desk.records.list.setFocus()
+    desk.press("Down", "Down", "Return")
+    assert desk.state.workshop.id == desk.ids[2]
+    assert desk.window.page_name == "prepare"
+
+
+def test_the_list_keeps_its_place_when_records_come(records):
+    desk = records()
+    desk.page.desk.records.list.set_current(desk.ids[1])
+    open_today(desk, title="新しい会")
+    assert titles(desk)[0] == "新しい会"
+    assert current(desk).id == desk.ids[1]
+
+
+@pytest.fixture
+def asked(records):
+    """A desk that asks whether the second record is to be deleted."""
+
+    def opened(**options):
+        desk = records(**options)
+        desk.page.desk.records.list.setFocus()
+        desk.press("Down", "Delete")
+        assert desk.page.desk.records.asking
+        return desk
+
+    return opened
+
+
+def test_deleting_asks_first_and_then_deletes_for_good(asked):
+    desk = asked()
+    assert len(titles(desk)) == 3
+    assert "はじめて".encode() in desk.session.store.path.read_bytes()
+    desk.press("Shift+Delete")
+    assert titles(desk) == ["アラートの見直し会", "クラウド移行"]
+    left = [line.id for line in queries.workshops(desk.session.store)]
+    assert left == [desk.ids[0], desk.ids[2]]
+    assert desk.focus is desk.page.desk.records.list.view
+    assert "はじめて".encode() not in desk.session.store.path.read_bytes()
+
+
+@pytest.mark.parametrize("key", ["Escape", "Return", "Space"])
+def test_without_a_second_deliberate_key_the_record_stays(asked, key):
+    desk = asked()
+    desk.press(key)
+    assert not desk.page.desk.records.asking
+    assert len(queries.workshops(desk.session.store)) == 3
+    assert desk.window.private
+    assert desk.focus is desk.page.desk.records.list.view
+
+
+def test_shift_delete_alone_does_nothing(records):
+    desk = records()
+    desk.page.desk.records.list.setFocus()
+    desk.press("Shift+Delete")
+    assert len(queries.workshops(desk.session.store)) == 3
+
+
+def test_another_record_is_never_deleted_by_the_answer_to_an_old_question(asked):
+    desk = asked()
+    desk.page.desk.records.list.setFocus()
+    desk.press("Down")
+    assert not desk.page.desk.records.asking
+    desk.press("Shift+Delete")
+    assert len(queries.workshops(desk.session.store)) == 3
+
+
+def test_delete_in_the_search_field_deletes_a_letter(records):
+    desk = records()
+    desk.press("Ctrl+K")
+    desk.write("設計")
+    desk.press("Home", "Delete")
+    assert desk.page.desk.searched == "計"
+    assert not desk.page.desk.records.asking
+
+
+def test_the_open_workshop_can_be_deleted_and_the_last_one_too(start):
+    desk = start(("一つだけ", "あおば"), private=True)
+    desk.session.open(desk.ids[0])
+    desk.go("start")
+    desk.page.desk.records.list.setFocus()
+    desk.press("Delete", "Shift+Delete")
+    assert desk.session.state is None
+    assert queries.workshops(desk.session.store) == ()
+    assert tr("start.records.none") in desk.seen()
+    assert desk.focus is desk.page.desk.today.start_button
+    assert tr("start.none_today") in desk.everything()
+
+
+def test_homework_comes_by_due_date_and_leads_to_its_workshop(records):
+    desk = records()
+    due = {"過ぎた": -3, "きょう": 0, "あす": 1, "先": 30}
+    for text, days in reversed(due.items()):
+        desk.session.open(desk.ids[1])
+        desk.session.execute(AddAction(text, due=(TODAY + timedelta(days=days)).isoformat()))
+    desk.session.execute(AddAction("いつか", owner_name="CRE 三谷"))
+    desk.session.close()
+    desk.go("start")
+    tasks = desk.page.desk.aside.homework.list
+    assert [row.text for row in tasks.rows()] == [*due, "いつか"]
+    assert [row.tint for row in tasks.rows()] == ["late", "warn", "warn", "", ""]
+    assert tasks.rows()[4].who == "あおば製作所  CRE 三谷"
+    tasks.setFocus()
+    desk.press("Return")
+    assert desk.state.workshop.id == desk.ids[1]
+
+
+def test_a_narrow_window_shows_homework_in_the_place_of_the_records(records):
+    desk = records(size=(1024, 768))
+    assert not desk.page.desk.aside.isVisible()
+    desk.press("Ctrl+I")
+    assert desk.page.desk.aside.isVisible()
+    assert not desk.page.desk.records.isVisible()
+    desk.press("Escape")
+    assert desk.page.desk.records.isVisible()
+    assert desk.window.private
+
+
+def test_a_window_that_changes_its_size_keeps_search_and_record(records):
+    desk = records()
+    desk.press("Ctrl+K")
+    desk.write("会")
+    desk.press("Down")
+    before = current(desk).id
+    for size in SIZES:
+        desk.window.resize(*size)
+        assert faults(desk.window) == []
+        assert desk.page.desk.searched == "会"
+        assert current(desk).id == before
+
+
+def test_the_page_speaks_the_language_it_is_switched_to(records):
+    desk = records()
+    set_language("en")
+    desk.settle()
+    assert titles(desk)[0] == "アラートの見直し会"
+    assert "Recent records" in desk.seen()
+    assert "3 records" in desk.seen()
