@@ -247,7 +247,8 @@ class SortPage(Page):
     @property
     def _group(self) -> Group:
         """The group in front."""
-        wanted = memory(self).get("group", UNSORTED)
+        first = next((group for group in self._groups if group.problems), self._groups[0])
+        wanted = memory(self).setdefault("group", first.id)
         return next((group for group in self._groups if group.id == wanted), self._groups[0])
 
     @property
