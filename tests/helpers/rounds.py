@@ -1,0 +1,70 @@
+"""A round through the whole window: every page, its sections, and what its keys open."""
+
+from collections.abc import Iterator
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.helpers.desk import Desk
+from workshop_app.domain.steps import Step
+
+PLACES = ("start", "catalogue", "settings", "keys", *(step.value for step in Step))
+
+_OPENED_BY: dict[str, tuple[str, ...]] = {
+    "start": ("Ctrl+T",),
+    "catalogue": ("Return",),
+    "prepare": ("Ctrl+Shift+V",),
+    "context": ("Alt+L", "Alt+L F2", "Alt+N"),
+    "list": ("F2", "Ctrl+Shift+V"),
+    "sort": ("Alt+W", "Alt+S", "Alt+D", "Alt+N", "Alt+R"),
+    "choose": ("Alt+O",),
+    "solve": ("Alt+W", "Alt+C", "Alt+A", "Alt+N", "Alt+T", "Alt+D"),
+    "appraise": ("Return", "Alt+W", "Alt+R", "Alt+V", "Alt+D"),
+}
+"""What opens something in place of the page or beside it. In Choose it is the count once more."""
+
+
+def a_round(desk: Desk, *, panels: bool = True) -> Iterator[str]:
+    """Go everywhere, and say at each stop where one is; nothing is changed on the way."""
+    for place in PLACES:
+        desk.go(place)
+        yield place
+        page = desk.page
+        for section in getattr(page, "sections", {}):
+            page.show_section(section)
+            desk.settle()
+            yield f"{place} / {section}"
+        if panels:
+            _lead(desk, place)
+            yield from _panels(desk, place)
+
+
+def _lead(desk: Desk, place: str) -> None:
+    """Lead to where there is something to open: answers, a theme with problems, a request."""
+    state = desk.state
+    records = {
+        "context": state.answers[0].id,
+        "sort": state.chosen[0].id,
+        "appraise": state.requests[0].problem_id,
+    }
+    if place in records:
+        desk.page.show_record(records[place])
+        desk.settle()
+    if place == "context":
+        desk.press("Escape")
+
+
+def _panels(desk: Desk, place: str) -> Iterator[str]:
+    for keys in _OPENED_BY.get(place, ()):
+        QGuiApplication.clipboard().setText("・一つ目の行\n・二つ目の行")
+        for key in keys.split():
+            before = _looks(desk)
+            desk.press(key)
+            assert _looks(desk) != before, f"{keys} opens nothing on {place}"
+        yield f"{place} {keys}"
+        desk.press(*["Ctrl+Z" if place == "choose" else "Escape"] * len(keys.split()))
+
+
+def _looks(desk: Desk) -> tuple[object, ...]:
+    visible = [widget for widget in desk.window.findChildren(QWidget) if widget.isVisible()]
+    return visible, QApplication.focusWidget()

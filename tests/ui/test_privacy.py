@@ -1,0 +1,102 @@
+"""What is private is not in projected mode's widgets at all: canary words in every private field."""
+
+import pytest
+
+from tests.helpers.desk import Desk
+from tests.helpers.rounds import PLACES, a_round
+from tests.helpers.sample_store import sample_session
+from tests.helpers.texts import texts_of
+from ui.theme.theme import theme
+from ui.windows.main_window import MainWindow
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import language, set_language, tr
+from workshop_app.services.commands.appraising import NoteOnAppraisal
+from workshop_app.services.commands.participants import EditParticipant
+from workshop_app.services.commands.problems import EditProblem
+from workshop_app.services.commands.workshops import CreateWorkshop, EditCustomer, EditWorkshop
+from workshop_app.settings import Settings
+
+CANARY = "カナリア"
+
+
+@pytest.fixture(params=["ja", "en"])
+def desk(request, qtbot, tmp_path):
+    """The sample with a canary in every private field, beside another customer's workshop."""
+    before = language()
+    set_language(request.param)
+    session = sample_session(tmp_path / f"{CANARY}-path.db", request.param)
+    other = CreateWorkshop(
+        f"{CANARY}-title", "2026-01-01T00:00:00", customer_name=f"{CANARY}-name", date="2026-01-01"
+    )
+    session.execute(other)
+    _fill(session)
+    window = MainWindow(session, Settings())
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    window.activateWindow()
+    yield Desk(window)
+    window.close()
+    session.store.close()
+    theme().set_name("light")
+    set_language(before)
+
+
+def _fill(session):
+    state = session.state
+    session.execute(EditWorkshop(state.workshop.id, "private_note", f"{CANARY}-workshop"))
+    session.execute(EditCustomer(state.customer.id, "private_note", f"{CANARY}-customer"))
+    for person in state.participants:
+        session.execute(EditParticipant(person.id, "private_note", f"{CANARY}-{person.code}"))
+        session.execute(EditParticipant(person.id, "ambassador", True))
+    for problem in state.problems:
+        session.execute(EditProblem(problem.id, "private_note", f"{CANARY}-{problem.number}"))
+        session.execute(NoteOnAppraisal(problem.id, f"{CANARY}-appraisal-{problem.number}"))
+
+
+def held(desk):
+    """All texts in the window, and its title."""
+    return "\n".join(texts_of(desk.window))
+
+
+def test_projected_mode_holds_nothing_private_in_any_step(desk):
+    for place in a_round(desk):
+        assert CANARY not in held(desk), place
+        assert tr("prepare.person.ambassador") not in held(desk), place
+
+
+def test_no_problem_and_no_theme_shows_a_private_note(desk):
+    for step in (Step.SOLVE, Step.APPRAISE, Step.SORT, Step.CHOOSE):
+        desk.go(step.value)
+        for _ in desk.state.listed:
+            desk.press("Alt+Down" if step is not Step.CHOOSE else "Down")
+            assert CANARY not in held(desk), step
+
+
+def test_private_mode_shows_it_and_leaves_nothing_behind(desk):
+    seen = ""
+    for place in PLACES:
+        desk.window.set_private(True)
+        desk.go(place)
+        page = desk.page
+        for section in ("", *getattr(page, "sections", {})):
+            if section:
+                page.show_section(section)
+                desk.settle()
+            seen += held(desk)
+        desk.window.set_private(False)
+        desk.settle()
+        assert CANARY not in held(desk), place
+    for private in ("workshop", "customer", "P-", "appraisal", "title", "name", "path"):
+        assert f"{CANARY}-{private}" in seen, private
+
+
+def test_what_undo_says_in_projected_mode_is_not_private(desk):
+    problem = desk.state.problems[0]
+    desk.window.set_private(True)
+    desk.do(EditProblem(problem.id, "private_note", f"{CANARY}-undone"))
+    desk.window.set_private(False)
+    desk.go("list")
+    desk.press("Ctrl+Z")
+    assert desk.state.problems[0].private_note == f"{CANARY}-1"
+    assert CANARY not in held(desk)
