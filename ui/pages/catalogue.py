@@ -48,7 +48,7 @@ class CataloguePage(Page):
         self._layers.addWidget(self._details_layer())
         self.search.changed.connect(self._search)
         self.search.pasted_lines.connect(lambda text: self.search.set_text(_one_line(text)))
-        self.search.entered.connect(lambda _: self._show_details())
+        self.search.field.returned.connect(self._show_details)
         self.rows.activated.connect(lambda _: self._show_details())
         self.details.left.connect(self.handle_escape)
 
