@@ -1,0 +1,131 @@
+"""The catalogue, looked through from any step."""
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from tests.helpers.fitting import faults
+from workshop_app.i18n import tr
+
+SIZES = [(1024, 660), (1024, 768), (1366, 768), (1920, 1080)]
+
+
+@pytest.fixture
+def catalogue(desk):
+    return lambda **options: desk(**{"page": "catalogue", **options})
+
+
+def names(desk):
+    return [row.text for row in desk.page.rows.rows()]
+
+
+@pytest.mark.parametrize("step", ["prepare", "context", "list", "choose", "solve", "wrap_up"])
+def test_one_key_leads_there_from_any_step_and_back(desk, step):
+    one = desk(sample=True, page=step)
+    one.press("Ctrl+F")
+    assert one.window.page_name == "catalogue"
+    assert one.focus is one.page.search.field
+    one.press("Escape")
+    assert one.window.page_name == step
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_without_words_every_answer_is_listed_by_name(catalogue, words):
+    desk = catalogue(words=words)
+    assert len(names(desk)) == desk.window.answers.count
+    assert names(desk) == sorted(names(desk), key=str.casefold)
+    assert tr("library.count", n=desk.window.answers.count) in desk.seen()
+
+
+@pytest.mark.parametrize(
+    ("words", "typed", "expected"),
+    [("ja", "外形監視", "外形監視"), ("ja", "通知", "通知"), ("en", "external", "External")],
+)
+def test_each_letter_searches_at_once(catalogue, words, typed, expected):
+    desk = catalogue(words=words)
+    desk.write(typed)
+    found = names(desk)
+    assert 0 < len(found) <= 40
+    assert any(expected in name for name in found[:5]), found[:5]
+    assert all(row.marks[0].fit for row in desk.page.rows.rows())
+
+
+def test_nothing_that_fits_is_said_in_words(catalogue):
+    desk = catalogue()
+    desk.write("ぬぬぬぬぬ")
+    assert names(desk) == []
+    assert tr("library.nothing") in desk.seen()
+    desk.press("Return")
+    assert tr("library.nothing") in desk.seen()
+
+
+def test_enter_shows_all_about_one_answer_and_escape_leads_back_step_by_step(catalogue):
+    desk = catalogue()
+    desk.write("外形監視")
+    desk.press("Down", "Return")
+    chosen = desk.window.answers.solution(desk.page.rows.current_id())
+    text = chosen.text("ja")
+    assert text.name in desk.seen()
+    assert text.help_url in desk.seen()
+    assert desk.page.details.code.isVisible()
+    desk.press("Escape")
+    assert desk.focus is desk.page.search.field
+    assert desk.page.search.text() == "外形監視"
+    assert desk.page.rows.current_id() == chosen.id
+    desk.press("Escape")
+    assert desk.window.page_name != "catalogue"
+
+
+def test_enter_during_a_conversion_opens_nothing(catalogue):
+    desk = catalogue()
+    desk.convert("がいけい")
+    desk.press("Return")
+    assert not desk.page.details.isVisible()
+
+
+def test_the_search_words_outlast_a_change_of_mode_and_of_page(catalogue):
+    desk = catalogue()
+    desk.write("通知")
+    found = names(desk)
+    desk.window.set_private(True)
+    assert desk.page.search.text() == "通知"
+    assert names(desk) == found
+    desk.go("start")
+    desk.go("catalogue")
+    assert names(desk) == found
+
+
+def test_pasted_lines_become_one_search(catalogue):
+    desk = catalogue()
+    QGuiApplication.clipboard().setText("通知が\n多い\n")
+    desk.press("Ctrl+V")
+    assert desk.page.search.text() == "通知が 多い"
+    assert names(desk)
+
+
+@pytest.mark.parametrize(
+    "typed", ["<img src=x>", "' OR 1=1 --", '"*^(){}:', "\u202eעברית", "長い" * 50_000, "🔥"]
+)
+def test_hostile_words_do_no_harm(catalogue, typed):
+    desk = catalogue()
+    desk.write(typed)
+    assert desk.page.search.text()
+    assert desk.window.notice.sentence == ""
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut(catalogue, words, private, size):
+    desk = catalogue(words=words, private=private, size=size)
+    found = faults(desk.window)
+    desk.write("監視" if words == "ja" else "monitor")
+    found += faults(desk.window)
+    longest = max(
+        desk.window.answers.catalogue.solutions.values(),
+        key=lambda solution: len(" ".join(solution.text(words).limits)),
+    )
+    desk.page.search.set_text(longest.text(words).name)
+    desk.page.rows.set_current(longest.id)
+    desk.press("Return")
+    assert longest.text(words).name in desk.seen()
+    assert found + faults(desk.window) == []

@@ -1,0 +1,116 @@
+"""The list of all keys: nothing that the pages listen to is missing, and it can be read."""
+
+import re
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from tests.helpers.fitting import faults
+from ui.pages.keys_table import KEYS
+from ui.widgets.key_hint import KeyHint
+from ui.widgets.painted_button import PaintedButton
+from ui.widgets.painting import key_label
+from ui.widgets.shortcut import Shortcut
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+
+SIZES = [(1024, 660), (1024, 768), (1366, 768), (1920, 1080)]
+PLAIN = {"Up", "Down", "PgUp", "PgDown", "Enter", "Esc", "Space", "Delete"}
+RANGE = re.compile(r"(.*?)(\d) – (.*?)(\d)")
+ALSO_CALLED = {"Del": "Delete", "Return": "Enter"}
+
+
+def told(*places):
+    """Every key that the table tells of at these places, ranges written out."""
+    keys = set()
+    for place in places:
+        for combination, _ in KEYS[place]:
+            for part in combination.split(" / "):
+                span = RANGE.fullmatch(part)
+                if span:
+                    before, first, _, last = span.groups()
+                    keys |= {f"{before}{number}" for number in range(int(first), int(last) + 1)}
+                else:
+                    keys.add(part)
+    return keys
+
+
+def heard(*roots):
+    """Every key that something inside `roots` listens to or shows as its own."""
+    keys = {shortcut.key_text for root in roots for shortcut in root.findChildren(Shortcut)}
+    buttons = (button for root in roots for button in root.findChildren(PaintedButton))
+    keys |= {button.key for button in buttons if button.key}
+    return {ALSO_CALLED.get(key, key) for key in keys}
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
+@pytest.mark.parametrize("name", ["start", "catalogue", "settings", *Step])
+def test_every_key_of_a_page_is_in_the_table(desk, name, size):
+    one = desk(sample=True, page=str(name), size=size)
+    missing = set()
+    for private in (False, True):
+        one.window.set_private(private)
+        one.go(str(name))
+        place = [str(name)] if str(name) in KEYS else []
+        known = told("everywhere", "moving", *place) | PLAIN
+        missing |= heard(one.page, one.window.foot) - known
+    assert missing == set()
+
+
+def test_every_key_of_the_frame_is_in_the_table(desk):
+    one = desk(sample=True)
+    frame = heard(one.window) - heard(one.page, one.window.foot)
+    assert frame
+    assert frame - told("everywhere", "moving") - PLAIN == set()
+
+
+def test_no_combination_is_told_twice_at_one_place():
+    for place, keys in KEYS.items():
+        names = [name for _, name in keys]
+        assert len(names) == len(set(names)), place
+        combinations = [combination for combination, _ in keys]
+        assert len(combinations) == len(set(combinations)), place
+
+
+@pytest.mark.parametrize("key", ["Question", "F1"])
+def test_one_key_leads_there_and_one_back(desk, key):
+    one = desk(page="choose")
+    one.page.setFocus()
+    one.press(key)
+    assert one.window.page_name == "keys"
+    one.press("Escape")
+    assert one.window.page_name == "choose"
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_all_of_it_is_shown_in_both_languages(desk, words):
+    one = desk(words=words, page="keys")
+    labels = {label.text() for label in one.page.findChildren(QLabel)}
+    hints = {hint.accessibleName() for hint in one.page.findChildren(KeyHint)}
+    for place, keys in KEYS.items():
+        for combination, name in keys:
+            assert tr(f"keys.{place}.{name}") in labels
+            for part in re.split(r" [/–] ", combination):
+                assert key_label(part) in hints
+
+
+def test_it_scrolls_with_the_keys(desk):
+    one = desk(page="keys")
+    bar = one.page.area.verticalScrollBar()
+    one.press("PageDown")
+    assert bar.value() > 0
+    one.press("End")
+    assert bar.value() == bar.maximum()
+    one.press("Home")
+    assert bar.value() == 0
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("private", [False, True])
+def test_nothing_is_cut_or_goes_beyond_the_edge(desk, words, private):
+    one = desk(words=words, page="keys", private=private)
+    for size in SIZES:
+        one.window.resize(*size)
+        assert faults(one.window) == []
+        body = one.page.area.widget()
+        assert body.minimumSizeHint().width() <= one.page.area.viewport().width()

@@ -1,0 +1,113 @@
+"""The settings: each takes effect at once, and is kept for the next start."""
+
+import pytest
+
+from tests.helpers.fitting import faults
+from ui.theme.theme import theme
+from workshop_app import paths, settings
+from workshop_app.i18n import language, tr
+
+SIZES = [(1024, 660), (1024, 768), (1366, 768), (1920, 1080)]
+HOSTILE = "<b>太字</b> \u200fעברית 🔥 " + "名" * 150
+
+
+@pytest.fixture
+def file(monkeypatch, tmp_path):
+    """The settings file of this test alone."""
+    for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "config"))
+    return paths.settings_path()
+
+
+@pytest.fixture
+def page(desk, file):
+    return lambda **options: desk(**{"page": "settings", **options})
+
+
+def test_the_language_changes_at_once_and_is_kept(page, file):
+    desk = page()
+    assert desk.focus is desk.page.languages
+    desk.press("Right")
+    assert language() == "en"
+    assert "Settings" in desk.seen()
+    assert desk.page.languages.value() == "en"
+    assert desk.focus is desk.page.languages
+    assert settings.load(file).language == "en"
+    desk.press("Left")
+    assert "設定" in desk.seen()
+
+
+@pytest.mark.parametrize("name", ["dark", "contrast", "light"])
+def test_the_colours_change_at_once_and_are_kept(page, file, name):
+    desk = page()
+    desk.page.themes.setFocus()
+    desk.press(str(settings.THEMES.index(name) + 1))
+    assert theme().palette.name == name
+    assert settings.load(file).theme == name
+
+
+def test_the_facilitators_name_goes_into_each_new_workshop(page, file):
+    desk = page(empty=True)
+    desk.page.facilitator.setFocus()
+    desk.write("  三谷　恵 ")
+    desk.press("Return")
+    assert settings.load(file).facilitator == "三谷 恵"
+    desk.go("start")
+    desk.press("Ctrl+N")
+    assert desk.state.workshop.facilitator == "三谷 恵"
+
+
+def test_a_name_in_conversion_is_not_kept_yet(page, file):
+    desk = page()
+    desk.page.facilitator.setFocus()
+    desk.convert("みたに")
+    desk.press("Return")
+    assert settings.load(file).facilitator == ""
+
+
+def test_a_name_that_is_too_long_stays_in_the_field_and_is_not_kept(page, file):
+    desk = page()
+    desk.page.facilitator.setFocus()
+    desk.write("長" * 201)
+    desk.press("Return")
+    assert desk.page.facilitator.error
+    assert desk.page.facilitator.text() == "長" * 201
+    assert settings.load(file).facilitator == ""
+
+
+def test_settings_that_cannot_be_kept_hold_for_now_and_it_is_said(page, file):
+    file.parent.parent.mkdir(parents=True, exist_ok=True)
+    file.parent.write_text("in the way")
+    desk = page()
+    desk.page.themes.setFocus()
+    desk.press("3")
+    assert theme().palette.name == "dark"
+    assert desk.window.notice.sentence == tr("settings.not_kept")
+
+
+def test_escape_leads_back_to_where_one_was(page):
+    desk = page(page="list")
+    desk.press("Ctrl+Comma", "Escape")
+    assert desk.window.page_name == "list"
+
+
+def test_only_private_mode_shows_where_the_records_are(page):
+    desk = page()
+    place = str(desk.session.store.path)
+    assert place not in desk.everything()
+    desk.window.set_private(True)
+    assert place in desk.everything()
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("private", [False, True])
+def test_nothing_is_cut(page, words, private):
+    desk = page(words=words, private=private)
+    found = []
+    for size in SIZES:
+        desk.window.resize(*size)
+        found += faults(desk.window)
+        desk.page.facilitator.setFocus()
+        desk.page.facilitator.field.set_text(HOSTILE)
+        found += faults(desk.window)
+    assert found == []
