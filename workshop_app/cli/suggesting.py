@@ -71,7 +71,7 @@ def _ranked(suggestion: Suggestion) -> dict[str, Any]:
 
 def _fits(found: tuple[Suggestion, ...]) -> float:
     """Return how much of the text the best answer speaks of: a plain estimate, 0 to 1."""
-    return round(found[0].coverage, 3) if found else 0.0
+    return round(found[0].belief, 3) if found else 0.0
 
 
 def _language_of(text: str) -> str:

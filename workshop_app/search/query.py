@@ -2,37 +2,29 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from itertools import groupby
 
-from workshop_app.domain.words import index_words
+from workshop_app.search.terms import Term, is_ending, meanings, terms
 
 MOST_WORDS = 100
 """Index words of a query that are looked up; a longer text is told by its beginning."""
 
 # A mark belongs to the letter before it: only together do they fold into one.
 _CHARACTER = re.compile("(?s:.)[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*")
-_RUN = re.compile(r"[a-z0-9]+|[\u3041-\u309f]+|(?:(?![a-z\u3041-\u309f])[^\W\d_])+")
-_LATIN = re.compile(r"[a-z0-9]+")
-_HIRAGANA = re.compile("[\u3041-\u309f]+")
 _KATAKANA = re.compile("[\u30a1-\u30ff]+")
 _STOP = frozenset({
-    "a", "an", "and", "are", "as", "at", "be", "but", "by", "can", "cannot", "do", "does", "for",
-    "from", "get", "has", "have", "how", "i", "if", "in", "is", "it", "my", "not", "of", "on",
-    "or", "our", "so", "that", "the", "their", "there", "they", "this", "to", "us", "want", "was",
-    "we", "what", "when", "where", "which", "will", "with", "would", "you", "your",
+    "a", "able", "about", "add", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be",
+    "because", "been", "but", "by", "can", "cannot", "could", "did", "do", "does", "enhancement",
+    "feature", "for", "from", "get", "has", "have", "how", "i", "if", "implement", "improve",
+    "in", "into", "is", "it", "its", "just", "let", "like", "mackerel", "make", "me", "my",
+    "need", "no", "not", "of", "on", "option", "or", "our", "please", "question", "request",
+    "should", "so", "some", "such", "support", "than", "that", "the", "their", "them", "there",
+    "they", "this", "to", "us", "use", "using", "want", "was", "way", "we", "were", "what",
+    "when", "where", "which", "who", "will", "with", "would", "you", "your",
+    "出来", "場合", "方法", "自分", "必要", "機能", "要望", "希望", "対応", "改善", "追加", "修正",
+    "出", "見", "欲", "思", "言", "何", "今", "中", "入", "使", "行", "付", "知", "等", "方", "時",
 })  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class QueryWord:
-    """A word of the index that a query asks for, and where it stands in the folded query."""
-
-    text: str
-    start: int
-    end: int
-    open_ended: bool = False
-    """A lone character stands for every word that begins with it."""
+"""Words that any request may hold, the product's own name among them."""
 
 
 class Query:
@@ -40,19 +32,21 @@ class Query:
 
     def __init__(self, text: str) -> None:
         self._pieces = _CHARACTER.findall(text)
-        folded = [unicodedata.normalize("NFKC", piece).casefold() for piece in self._pieces]
-        self._owner = [number for number, piece in enumerate(folded) for _ in piece]
-        self._folded = "".join(folded)
-        self.words = _telling([w for run in _RUN.finditer(self._folded) for w in _words(run)])
+        pieces = [unicodedata.normalize("NFKC", piece).casefold() for piece in self._pieces]
+        self._owner = [number for number, piece in enumerate(pieces) for _ in piece]
+        self.folded = "".join(pieces)
+        self.words = _telling(list(terms(self.folded)), self.folded)
+        self.meanings = list(meanings(self.folded))[:MOST_WORDS]
 
-    def typed(self, matched: list[QueryWord]) -> tuple[str, ...]:
+    def typed(self, matched: list[Term]) -> tuple[str, ...]:
         """Return the parts of the query that `matched` covers, as they were typed, each once."""
-        covered = [False] * len(self._folded)
+        covered = [False] * len(self.folded)
         for word in matched:
             covered[word.start : word.end] = [True] * (word.end - word.start)
-        for run in _KATAKANA.finditer(self._folded):
-            if not all(covered[run.start() : run.end()]):  # part of a foreign word is no word
-                covered[run.start() : run.end()] = [False] * len(run[0])
+        for run in _KATAKANA.finditer(self.folded):
+            first, last = run.start(), run.end() - run[0].endswith("ー")
+            whole = all(covered[first:last])  # part of a foreign word is no word
+            covered[first : run.end()] = [whole] * len(run[0])
         lone = {word.start for word in matched if word.end - word.start == 1}
         parts = []
         for is_covered, group in groupby(range(len(covered)), key=lambda place: covered[place]):
@@ -65,18 +59,9 @@ class Query:
         return "".join(self._pieces[self._owner[first] : self._owner[last] + 1])
 
 
-def _telling(words: list[QueryWord]) -> list[QueryWord]:
+def _telling(words: list[Term], folded: str) -> list[Term]:
     """Leave out endings, particles and stop words, unless the query has nothing else."""
-    telling = [w for w in words if w.text not in _STOP and not _HIRAGANA.fullmatch(w.text)]
-    return (telling or words)[:MOST_WORDS]
-
-
-def _words(run: re.Match[str]) -> list[QueryWord]:
-    """Return the words under which the index holds a run: itself, or its pairs of characters."""
-    words = index_words(run[0])
-    length = len(run[0]) if _LATIN.fullmatch(run[0]) or len(run[0]) == 1 else 2
-    lone = len(run[0]) == 1 and not _LATIN.fullmatch(run[0])
-    return [
-        QueryWord(word, run.start() + place, run.start() + place + length, lone)
-        for place, word in enumerate(words)
+    telling = [
+        word for word in words if not is_ending(word) and folded[word.start : word.end] not in _STOP
     ]
+    return (telling or words)[:MOST_WORDS]

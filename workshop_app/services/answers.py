@@ -14,7 +14,7 @@ class Suggestion:
 
     solution: Solution
     score: float
-    coverage: float
+    belief: float
     fit: int
     matched: tuple[str, ...]
 
@@ -51,7 +51,7 @@ class Answers:
             Suggestion(
                 self.catalogue.solutions[hit.solution_id],
                 hit.score,
-                hit.coverage,
+                hit.belief,
                 hit.fit,
                 hit.matched,
             )

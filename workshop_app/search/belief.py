@@ -1,0 +1,37 @@
+"""How far an entry may be believed to solve what was said: a chance, from four signs.
+
+The weights are a logistic regression over the tuning half of ``benchmarks/labelled``, rounded;
+``python -m benchmarks ranking`` measures them on the other half.
+"""
+
+import math
+from dataclasses import dataclass
+
+LIFTING = frozenset({"=adjust", "=cap", "=beyond"})
+"""Groups of words by which people ask for more than there is: change, raise, instead, longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for an entry and against it; all are shares of what the query weighs."""
+
+    said: float
+    """What the entry's best sentence holds, the ones on its limits aside."""
+    limited: float
+    """What the catalogue's best sentence on a limit holds: somebody wants what is ruled out."""
+    strength: float
+    """The entry's score."""
+    lifting: bool
+    """Whether the query asks to change or to raise something."""
+
+
+def belief(evidence: Evidence) -> float:
+    """Return the chance, 0 to 1, that the entry solves what was said."""
+    signs = (
+        6.0 * evidence.said
+        - 5.0 * max(0.0, evidence.limited - evidence.said)
+        + 1.4 * evidence.strength
+        - 0.9 * evidence.lifting
+        - 3.4
+    )
+    return 1 / (1 + math.exp(-signs))

@@ -1,0 +1,74 @@
+"""How much of a query one sentence, or one name, of an entry holds at once."""
+
+from collections.abc import Sequence
+
+from workshop_app.search.stems import stem
+
+Parts = Sequence[list[tuple[str, list[str]]]]
+"""For each entry its lines, as the part each stands in and its words."""
+_NAMES = frozenset({"name", "other_names"})
+_MOST_OF_A_NAME = 0.6
+
+
+class Sentences:
+    """The sentences of all entries in one language, by their words."""
+
+    def __init__(self, entries: Parts) -> None:
+        self._owner: list[int] = []
+        self._is_limit: list[bool] = []
+        self._by_word: dict[str, list[int]] = {}
+        for number, lines in enumerate(entries):
+            for part, words in lines:
+                for word in dict.fromkeys(words):
+                    self._by_word.setdefault(word, []).append(len(self._owner))
+                self._owner.append(number)
+                self._is_limit.append(part == "limits")
+
+    def best(self, weights: dict[str, float]) -> tuple[dict[int, float], dict[int, float]]:
+        """Return by entry the weight its best sentence holds, and its best sentence on limits."""
+        held: dict[int, float] = {}
+        for word, weight in weights.items():
+            for sentence in self._by_word.get(word, ()):
+                held[sentence] = held.get(sentence, 0.0) + weight
+        said: dict[int, float] = {}
+        limited: dict[int, float] = {}
+        for sentence, weight in held.items():
+            best = limited if self._is_limit[sentence] else said
+            owner = self._owner[sentence]
+            if weight > best.get(owner, 0.0):
+                best[owner] = weight
+        return said, limited
+
+
+class Names:
+    """What entries are called, in any language."""
+
+    def __init__(self, languages: Sequence[Parts], ids: Sequence[str]) -> None:
+        owners: dict[frozenset[str], set[int]] = {}
+        for entries in languages:
+            for number, lines in enumerate(entries):
+                said = [words for part, words in lines if part in _NAMES]
+                for words in (*said, [stem(word) for word in ids[number].split("-")]):
+                    plain = frozenset(word for word in words if not word.startswith("="))
+                    if plain:
+                        owners.setdefault(plain, set()).add(number)
+        self._names = list(owners)
+        self._owners = list(owners.values())
+        self._by_word: dict[str, list[int]] = {}
+        for place, name in enumerate(self._names):
+            for word in name:
+                self._by_word.setdefault(word, []).append(place)
+
+    def said(self, weights: dict[str, float]) -> dict[int, float]:
+        """Return by entry the weight of its name that the query holds best, most of it at least."""
+        held: dict[int, list[float]] = {}
+        for word, weight in weights.items():
+            for place in self._by_word.get(word, ()):
+                held.setdefault(place, []).append(weight)
+        found: dict[int, float] = {}
+        for place, parts in held.items():
+            share = len(parts) / len(self._names[place])
+            if share >= _MOST_OF_A_NAME:
+                for number in self._owners[place]:
+                    found[number] = max(found.get(number, 0.0), sum(parts) * share**2)
+        return found

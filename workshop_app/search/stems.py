@@ -1,0 +1,41 @@
+"""English words brought to a common stem, so that monitor, monitors and monitoring are one.
+
+Lighter than Porter's algorithm: endings are cut as long as three letters stay. Stems are compared
+with stems only, so it does not matter that some are no words.
+"""
+
+from functools import lru_cache
+
+_SHORTEST = 3
+_ENDINGS = (
+    "ifications", "ification", "ications", "ication", "izations", "ization", "abilities",
+    "ability", "ibility", "ations", "ation", "itions", "ition", "ements", "ement", "ments",
+    "ment", "ingly", "ively", "ences", "ances", "ence", "ance", "ables", "able", "ible", "ings",
+    "ing", "edly", "ions", "ion", "ives", "ive", "ates", "ate", "ures", "ure", "ally", "ies",
+    "ied", "ers", "ed", "er", "es", "ly", "al", "s",
+)  # fmt: skip
+_WHOLE = frozenset({"access", "process", "status", "always", "less", "does", "during", "bring"})
+"""Words whose last letters only look like an ending."""
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """Return the stem of a folded word; a word that is not plain letters stays as it is."""
+    if len(word) <= _SHORTEST or not word.isascii() or not word.isalpha():
+        return word
+    singular = word[:-2] if word.endswith("sses") else word
+    if singular not in _WHOLE and not singular.endswith(("ss", "us", "is")):
+        singular = _cut(singular)
+    if len(singular) > _SHORTEST and singular[-1] in "eiy":
+        singular = singular[:-1]
+    if len(singular) > _SHORTEST and singular[-1] == singular[-2] and singular[-1] not in "ls":
+        singular = singular[:-1]
+    return singular
+
+
+def _cut(word: str) -> str:
+    for ending in _ENDINGS:
+        rest = word.removesuffix(ending)
+        if rest != word and len(rest) >= _SHORTEST and any(vowel in rest for vowel in "aeiouy"):
+            return rest
+    return word

@@ -1,0 +1,98 @@
+"""What a text speaks of: its words, each with its place, and the groups of synonyms they belong to.
+
+Japanese is cut into runs of one script, and runs into pairs of characters; that needs no
+dictionary and finds words of two characters. English words are brought to their stem.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workshop_app.search.stems import stem
+from workshop_app.search.synonyms import GROUPS
+
+_RUN = re.compile(
+    r"[a-z0-9]+|[\u3041-\u309f]+|[\u30a1-\u30ff]+|(?:(?![a-z\u3041-\u30ff])[^\W\d_])+"
+)
+_LATIN = re.compile(r"[a-z0-9]+")
+_HIRAGANA = re.compile("[\u3041-\u309f]+")
+_LONG_VOWEL = re.compile("(?<=[\u30a1-\u30fa]{2})ー(?![\u30a1-\u30ff])")
+_MOST_PARTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word as the index holds it, its place in the folded text, and how many share its run."""
+
+    text: str
+    start: int
+    end: int
+    run: int = 1
+    open_ended: bool = False
+    """A lone character stands for every word that begins with it."""
+
+
+def fold(text: str) -> str:
+    """Return `text` with width and case made equal."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def terms(folded: str) -> Iterator[Term]:
+    """Return the words of a folded text; hiragana, which holds endings and particles, too."""
+    for run in _RUN.finditer(folded):
+        found, start = run[0], run.start()
+        if _LATIN.fullmatch(found):
+            yield Term(stem(found), start, run.end())
+            continue
+        found = _LONG_VOWEL.sub("", found)
+        if len(found) == 1:
+            yield Term(found, start, run.end(), open_ended=True)
+        for place in range(len(found) - 1):
+            pair = found[place : place + 2]
+            yield Term(pair, start + place, start + place + 2, len(found) - 1)
+
+
+def is_ending(term: Term) -> bool:
+    """Tell whether a word is hiragana alone, which says little."""
+    return _HIRAGANA.fullmatch(term.text) is not None
+
+
+def meanings(folded: str) -> Iterator[Term]:
+    """Return the groups of synonyms that a folded text names, as terms such as ``=cert``."""
+    japanese, english = _tables()
+    for word in japanese.finditer(folded):
+        for group in _groups_of()[word[0]]:
+            yield Term(group, word.start(), word.end())
+    words = [(stem(word[0]), word.start(), word.end()) for word in _LATIN.finditer(folded)]
+    for first in range(len(words)):
+        for last in range(first, min(first + _MOST_PARTS, len(words))):
+            phrase = " ".join(part for part, _, _ in words[first : last + 1])
+            for group in english.get(phrase, ()):
+                yield Term(group, words[first][1], words[last][2])
+
+
+@lru_cache(maxsize=1)
+def _groups_of() -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for group in re.split(r"\n(?=\S)", GROUPS.strip()):
+        name, *words = group.split()
+        for word in dict.fromkeys(words):
+            groups.setdefault(fold(word), []).append(f"={name}")
+    return groups
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[re.Pattern[str], dict[str, list[str]]]:
+    """Return a pattern of the Japanese words, longest first, and the English ones by stems."""
+    japanese: list[str] = []
+    english: dict[str, list[str]] = {}
+    for word, groups in _groups_of().items():
+        if word.isascii():
+            phrase = " ".join(stem(part) for part in word.split("_"))
+            english.setdefault(phrase, []).extend(groups)
+        else:
+            japanese.append(word)
+    longest_first = sorted(japanese, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first))), english
