@@ -53,6 +53,13 @@ def test_a_new_store_is_made_with_its_folder(tmp_path):
     again.close()
 
 
+@pytest.mark.parametrize(("lasting", "level"), [(True, 3), (False, 0)])
+def test_only_a_store_to_throw_away_does_not_wait_for_the_disk(path, lasting, level):
+    store = Store(path, lasting=lasting)
+    assert store.database.execute("PRAGMA synchronous").fetchone()[0] == level
+    store.close()
+
+
 def test_an_empty_file_becomes_a_store(path):
     path.touch()
     store = Store(path)

@@ -27,7 +27,7 @@ class SampleStore:
             raise StoreError("errors.store_folder", reason=error.strerror or "") from error
         self._store: Store | None = None
         try:
-            self._store = Store(Path(self._folder.name) / "workshops.db")
+            self._store = Store(Path(self._folder.name) / "workshops.db", lasting=False)
             self.session = Session(self._store)
             sample.play(self.session, language, today=date.today())
         except BaseException:

@@ -16,7 +16,7 @@ APPLICATION_ID = 0x57534150
 """``WSAP`` in the file header: marks a SQLite file as this program's store."""
 
 _MAGIC = b"SQLite format 3\x00"
-_PRAGMAS = {
+_PRAGMAS: dict[str, str | int] = {
     "journal_mode": "delete",
     "synchronous": 3,
     "foreign_keys": 1,
@@ -61,10 +61,11 @@ def _read_head(path: Path) -> bytes:
         return file.read(100)
 
 
-def connect(path: Path) -> tuple[Database, bool]:
+def connect(path: Path, *, lasting: bool = True) -> tuple[Database, bool]:
     """Open `path` as the only owner, with all pragmas set and read back.
 
-    Returns the database and whether it is new. Raises StoreError when the file is locked by
+    Without `lasting` nothing waits for the disk: for a file that is thrown away. Returns the
+    database and whether it is new. Raises StoreError when the file is locked by
     another program, read-only or damaged.
     """
     created = inspect_header(path)
@@ -78,7 +79,7 @@ def connect(path: Path) -> tuple[Database, bool]:
     except sqlite3.Error as error:
         raise store_error(error) from error
     try:
-        _configure(connection)
+        _configure(connection, _PRAGMAS if lasting else _PRAGMAS | {"synchronous": 0})
         _take_lock(connection)
     except sqlite3.Error as error:
         connection.close()
@@ -86,9 +87,9 @@ def connect(path: Path) -> tuple[Database, bool]:
     return Database(connection, execute_plugins=False), created
 
 
-def _configure(connection: sqlite3.Connection) -> None:
+def _configure(connection: sqlite3.Connection, pragmas: dict[str, str | int]) -> None:
     connection.execute("PRAGMA locking_mode=EXCLUSIVE")
-    for pragma, value in _PRAGMAS.items():
+    for pragma, value in pragmas.items():
         connection.execute(f"PRAGMA {pragma}={value}")
         row = connection.execute(f"PRAGMA {pragma}").fetchone()
         if row is not None and row[0] != value:

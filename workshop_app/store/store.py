@@ -31,10 +31,13 @@ FTS5's secure-delete can spoil its index when it removes a list of positions of 
 class Store:
     """One open store file. Writing is possible only within `action()`."""
 
-    def __init__(self, path: Path) -> None:
-        """Open or create the store at `path`; raises StoreError with a sentence for the user."""
+    def __init__(self, path: Path, *, lasting: bool = True) -> None:
+        """Open or create the store at `path`; raises StoreError with a sentence for the user.
+
+        Without `lasting` it does not wait for the disk: a store that is thrown away.
+        """
         self.path = path
-        self._db, self.created = connect(path)
+        self._db, self.created = connect(path, lasting=lasting)
         self._changes: list[RowChange] | None = None
         try:
             self._migrate()
