@@ -68,4 +68,11 @@ def no_window_left_open():
     for window in left:
         window.close()
         window.deleteLater()
+    _delete_now()
     assert [f"{type(window).__name__} {window.windowTitle()!r}" for window in left] == []
+
+
+def _delete_now() -> None:
+    """Deletes what waits for an event loop to do it; else each test would slow the next down."""
+    core = sys.modules["PySide6.QtCore"]
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
