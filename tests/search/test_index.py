@@ -122,3 +122,26 @@ def test_any_text_is_searched_without_fault(index, text, language):
     for hit in index.search(text, language):
         assert 1 <= hit.fit <= 4
         assert 0 <= hit.belief <= 1
+
+
+def test_a_wish_for_what_a_limit_rules_out_is_not_believed(index):
+    (asked, *_), (ruled_out, *_) = (
+        index.search(text, "ja") for text in ("ダッシュボードを見たい", "ダッシュボードの通知")
+    )
+    assert asked.solution_id == ruled_out.solution_id == "dashboard"
+    assert ruled_out.belief < asked.belief
+
+
+def test_a_name_said_whole_comes_first():
+    index = SearchIndex(
+        [
+            entry("a", {"name": "通知グループ", "problems": ("通知をSlackに送りたい",)}),
+            entry("slack-notification", {"name": "Slack通知", "what": "知らせる。"}),
+        ]
+    )
+    assert ids(index, "Slack通知")[0] == "slack-notification"
+
+
+def test_synonyms_carry_a_query_to_the_other_language():
+    index = SearchIndex([entry("cert", {"name": "証明書の期限"}), entry("x", {"name": "ping"})])
+    assert ids(index, "SSL renewal", "en") == ["cert"]

@@ -13,12 +13,15 @@ from workshop_app.search.belief import LIFTING, Evidence, belief
 from workshop_app.search.postings import Postings, lines_of, words_of
 from workshop_app.search.query import Query
 from workshop_app.search.sentences import Names, Sentences
-from workshop_app.search.terms import Term
+from workshop_app.search.terms import Term, is_ending
 
 LANGUAGES = ("ja", "en")
 _OTHER_LANGUAGE = 0.5
 _MEANING = 0.9
 _LONE = 0.7
+_ENDING = 0.2
+_COMMON = 0.25
+"""The share of entries from which on a word in hiragana is an ending, not worth the time."""
 _UNKNOWN = 0.6
 _SENTENCE = 0.5
 _NAME = 0.5
@@ -53,7 +56,7 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A word of a query: all its places, what it counts, and the entries that hold it."""
+    """A word of a query: its places if it tells, what it counts, and the entries that hold it."""
 
     places: list[Term]
     weight: float
@@ -94,6 +97,7 @@ class SearchIndex:
                 entry.score += each.weight * share
                 entry.weight += each.weight
                 entry.words += each.places
+        found = {number: entry for number, entry in found.items() if entry.words}
         said, limited = self._sentences[language].best(weights)
         named = self._names.said(weights)
         for number, entry in found.items():
@@ -114,15 +118,18 @@ class SearchIndex:
 
     def _asked(self, query: Query, language: str) -> dict[str, _Asked]:
         places: dict[str, list[Term]] = {}
-        for term in (*query.words, *query.meanings):
+        for term in (*query.words, *query.endings, *query.meanings):
             places.setdefault(term.text, []).append(term)
+        silent = {term.text for term in query.endings}
         asked = {}
         for word, terms in places.items():
             entries = self._entries_with(terms[0], language)
+            if word in silent and len(entries) > _COMMON * len(self._ids):
+                continue
             rarity = self._postings[language].rarity(len(entries))
             weight = rarity * _counts(terms[0]) * (1 if entries else _UNKNOWN)
             if entries or not word.startswith("="):
-                asked[word] = _Asked(terms, weight, entries)
+                asked[word] = _Asked([] if word in silent else terms, weight, entries)
         return asked
 
     def _entries_with(self, term: Term, language: str) -> dict[int, float]:
@@ -142,7 +149,9 @@ class SearchIndex:
 
 
 def _counts(term: Term) -> float:
-    """Return what a word counts: pairs of a long run less each, a lone character least."""
+    """Return what a word counts: pairs of a long run less each, hiragana least."""
     if term.text.startswith("="):
         return _MEANING
+    if is_ending(term):
+        return _ENDING * term.run**-0.5
     return _LONE if term.open_ended else term.run**-0.5

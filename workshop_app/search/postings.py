@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from workshop_app.domain.solution import SolutionText
-from workshop_app.search.terms import fold, is_ending, meanings, terms
+from workshop_app.search.terms import fold, meanings, terms
 
 PARTS = {
     "name": 5.5,
@@ -33,8 +33,7 @@ def lines_of(text: SolutionText) -> list[tuple[str, str]]:
 def words_of(line: str) -> list[str]:
     """Return the words and the groups of synonyms under which a line is found."""
     folded = fold(line)
-    words = [term.text for term in terms(folded) if not is_ending(term)]
-    return words + [term.text for term in meanings(folded)]
+    return [term.text for found in (terms, meanings) for term in found(folded)]
 
 
 class Postings:

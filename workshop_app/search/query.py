@@ -35,7 +35,13 @@ class Query:
         pieces = [unicodedata.normalize("NFKC", piece).casefold() for piece in self._pieces]
         self._owner = [number for number, piece in enumerate(pieces) for _ in piece]
         self.folded = "".join(pieces)
-        self.words = _telling(list(terms(self.folded)), self.folded)
+        said = [
+            term for term in terms(self.folded) if self.folded[term.start : term.end] not in _STOP
+        ]
+        self.words = [term for term in said if not is_ending(term)][:MOST_WORDS]
+        self.endings = [term for term in said if is_ending(term)][:MOST_WORDS]
+        if not self.words:  # a query of nothing else is asked for as it is
+            self.words, self.endings = list(terms(self.folded))[:MOST_WORDS], []
         self.meanings = list(meanings(self.folded))[:MOST_WORDS]
 
     def typed(self, matched: list[Term]) -> tuple[str, ...]:
@@ -57,11 +63,3 @@ class Query:
 
     def _as_typed(self, first: int, last: int) -> str:
         return "".join(self._pieces[self._owner[first] : self._owner[last] + 1])
-
-
-def _telling(words: list[Term], folded: str) -> list[Term]:
-    """Leave out endings, particles and stop words, unless the query has nothing else."""
-    telling = [
-        word for word in words if not is_ending(word) and folded[word.start : word.end] not in _STOP
-    ]
-    return (telling or words)[:MOST_WORDS]

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 _SHORTEST = 3
 _ENDINGS = (
-    "ifications", "ification", "ications", "ication", "izations", "ization", "abilities",
+    "ications", "ication", "izations", "ization", "abilities",
     "ability", "ibility", "ations", "ation", "itions", "ition", "ements", "ement", "ments",
     "ment", "ingly", "ively", "ences", "ances", "ence", "ance", "ables", "able", "ible", "ings",
     "ing", "edly", "ions", "ion", "ives", "ive", "ates", "ate", "ures", "ure", "ally", "ies",

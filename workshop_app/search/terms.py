@@ -7,8 +7,8 @@ dictionary and finds words of two characters. English words are brought to their
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from workshop_app.search.stems import stem
 from workshop_app.search.synonyms import GROUPS
@@ -18,12 +18,12 @@ _RUN = re.compile(
 )
 _LATIN = re.compile(r"[a-z0-9]+")
 _HIRAGANA = re.compile("[\u3041-\u309f]+")
-_LONG_VOWEL = re.compile("(?<=[\u30a1-\u30fa]{2})ー(?![\u30a1-\u30ff])")
-_MOST_PARTS = 4
+_SHORTEST_FOREIGN = 3
+_Phrase = tuple[tuple[str, ...], list[str]]
+"""The stems of a word of one or several parts, and the groups it belongs to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word as the index holds it, its place in the folded text, and how many share its run."""
 
     text: str
@@ -43,10 +43,11 @@ def terms(folded: str) -> Iterator[Term]:
     """Return the words of a folded text; hiragana, which holds endings and particles, too."""
     for run in _RUN.finditer(folded):
         found, start = run[0], run.start()
-        if _LATIN.fullmatch(found):
+        if found[0].isascii():
             yield Term(stem(found), start, run.end())
             continue
-        found = _LONG_VOWEL.sub("", found)
+        if found[-1] == "ー" and len(found) > _SHORTEST_FOREIGN:
+            found = found[:-1]  # サーバー and サーバ are one
         if len(found) == 1:
             yield Term(found, start, run.end(), open_ended=True)
         for place in range(len(found) - 1):
@@ -66,11 +67,12 @@ def meanings(folded: str) -> Iterator[Term]:
         for group in _groups_of()[word[0]]:
             yield Term(group, word.start(), word.end())
     words = [(stem(word[0]), word.start(), word.end()) for word in _LATIN.finditer(folded)]
-    for first in range(len(words)):
-        for last in range(first, min(first + _MOST_PARTS, len(words))):
-            phrase = " ".join(part for part, _, _ in words[first : last + 1])
-            for group in english.get(phrase, ()):
-                yield Term(group, words[first][1], words[last][2])
+    for place, (first, start, _) in enumerate(words):
+        for parts, groups in english.get(first, ()):
+            held = words[place : place + len(parts)]
+            if parts == tuple(part for part, _, _ in held):
+                for group in groups:
+                    yield Term(group, start, held[-1][2])
 
 
 @lru_cache(maxsize=1)
@@ -84,14 +86,14 @@ def _groups_of() -> dict[str, list[str]]:
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[re.Pattern[str], dict[str, list[str]]]:
-    """Return a pattern of the Japanese words, longest first, and the English ones by stems."""
+def _tables() -> tuple[re.Pattern[str], dict[str, list[_Phrase]]]:
+    """Return a pattern of the Japanese words, longest first, and the English by the first stem."""
     japanese: list[str] = []
-    english: dict[str, list[str]] = {}
+    english: dict[str, list[_Phrase]] = {}
     for word, groups in _groups_of().items():
         if word.isascii():
-            phrase = " ".join(stem(part) for part in word.split("_"))
-            english.setdefault(phrase, []).extend(groups)
+            parts = tuple(stem(part) for part in word.split("_"))
+            english.setdefault(parts[0], []).append((parts, groups))
         else:
             japanese.append(word)
     longest_first = sorted(japanese, key=len, reverse=True)

@@ -1,0 +1,50 @@
+import pytest
+
+from workshop_app.search.synonyms import GROUPS
+from workshop_app.search.terms import fold, meanings, terms
+
+
+def words(text):
+    return [term.text for term in terms(fold(text))]
+
+
+def groups(text):
+    return {term.text for term in meanings(fold(text))}
+
+
+def test_a_long_vowel_at_the_end_of_a_foreign_word_makes_no_difference():
+    assert words("サーバー") == words("サーバ") == words("ｻｰﾊﾞｰ")
+
+
+def test_scripts_are_cut_apart():
+    assert words("定期メンテを止める") == ["定期", "メン", "ンテ", "を", "止", "める"]
+
+
+@pytest.mark.parametrize(
+    ("japanese", "english", "group"),
+    [
+        ("証明書が切れた", "The TLS certificates ran out", "=cert"),
+        ("サーバーを退役させる", "Retiring a host", "=retire"),
+        ("二要素認証", "Two-factor authentication", "=twofactor"),
+        ("ｱﾗｰﾄが鳴る", "An alarm", "=alert"),
+        ("シングルサインオン", "single sign on", "=sso"),
+    ],
+)
+def test_both_languages_name_the_same_group(japanese, english, group):
+    assert group in groups(japanese) & groups(english)
+
+
+def test_part_of_a_phrase_is_not_the_phrase():
+    assert "=sso" not in groups("a single page")
+
+
+def test_a_group_stands_where_its_word_does():
+    (term,) = [term for term in meanings("the packet loss here") if term.text == "=ping"]
+    assert (term.start, term.end) == (4, 15)
+
+
+def test_every_group_has_words_of_its_own():
+    lines = [group.split() for group in GROUPS.strip().replace("\n  ", " ").split("\n")]
+    names = [line[0] for line in lines]
+    assert len(names) == len(set(names))
+    assert all(len(line) > 1 for line in lines)
