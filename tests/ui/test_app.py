@@ -1,0 +1,250 @@
+"""The window as a program of its own: how it starts, ends, refuses, and survives a fault."""
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.sessions import create_workshop, new_session
+from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.services import queries
+from workshop_app.store.migrations import SCHEMA_VERSION
+from workshop_app.store.store import Store
+
+ROOT = Path(__file__).resolve().parents[2]
+START = """\
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from ui.app import application, run
+
+def say(words):
+    print(words, flush=True)
+
+def ready(window):
+{then}
+
+{before}
+sys.exit(run(Path(sys.argv[1]), sys.argv[2] or None, on_ready=ready))
+"""
+SLOWEST = 60  # seconds that a start may take on a busy machine
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "workshops.db"
+
+
+@pytest.fixture
+def program(tmp_path):
+    """Starts the window in a process of its own, with settings and folders of its own."""
+    running = []
+
+    def begin(path, language="ja", *, then="say('ready')", before="", **more):
+        home = {
+            f"XDG_{name}_HOME": str(tmp_path / "home" / name)
+            for name in ("DATA", "CONFIG", "STATE", "CACHE")
+        }
+        home |= {"APPDATA": str(tmp_path / "home"), "LOCALAPPDATA": str(tmp_path / "home")}
+        code = START.format(then=textwrap.indent(then, "    "), before=before)
+        process = subprocess.Popen(
+            [sys.executable, "-c", code, str(path), language],
+            cwd=ROOT,
+            env=os.environ
+            | home
+            | {"QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(tmp_path)}
+            | more,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+        running.append(process)
+        return process
+
+    yield begin
+    for process in running:
+        if process.poll() is None:
+            process.kill()
+        process.communicate()
+
+
+def ended(process):
+    """Exit code and what was said on standard error."""
+    out, error = process.communicate(timeout=SLOWEST)
+    return process.returncode, out, error
+
+
+def refusal(process):
+    """The one sentence of a window that would not open."""
+    code, out, error = ended(process)
+    assert code == 2, error
+    assert out == ""
+    assert "Traceback" not in error
+    (sentence,) = error.splitlines()
+    return sentence
+
+
+# -- ending ------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("sample", [False, True])
+def test_told_to_end_it_closes_at_once_and_leaves_a_sound_store(
+    program, path, tmp_path, number, sample
+):
+    then = "window.open_sample(); say('ready')" if sample else "window.new_workshop(); say('ready')"
+    process = program(path, then=then)
+    assert process.stdout.readline() == "ready\n"
+    asked = time.monotonic()
+    process.send_signal(number)
+    code, _, error = ended(process)
+    assert time.monotonic() - asked < 2
+    assert (code, error) == (0, "")
+    store = Store(path)
+    assert store.check() == []
+    assert len(queries.workshops(store)) == (0 if sample else 1)
+    store.close()
+    assert list(tmp_path.glob("workshop-app-*")) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
+def test_what_is_being_typed_is_kept_when_it_is_told_to_end(program, path):
+    then = (
+        "window.new_workshop();"
+        "window.shelf.page.sections['basics'].customer.field.set_text('打ちかけの客');"
+        "say('ready')"
+    )
+    process = program(path, then=then)
+    assert process.stdout.readline() == "ready\n"
+    process.terminate()
+    assert ended(process)[0] == 0
+    store = Store(path)
+    assert [line.customer for line in queries.workshops(store)] == ["打ちかけの客"]
+    store.close()
+
+
+def test_closing_the_window_ends_the_program(program, path):
+    assert ended(program(path, then="window.close()")) == (0, "", "")
+    Store(path).close()
+
+
+# -- refusing ----------------------------------------------------------------------------
+
+
+def too_new(path):
+    store = Store(path)
+    store.database.execute(f"PRAGMA user_version={SCHEMA_VERSION + 1}")
+    store.close()
+
+
+def damaged(path):
+    session = new_session(path)
+    create_workshop(session)
+    session.store.close()
+    whole = bytearray(path.read_bytes())
+    whole[4096:] = b"\xa5" * (len(whole) - 4096)
+    path.write_bytes(whole)
+
+
+def not_ours(path):
+    path.write_text("これは記録ではありません" * 100, encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("spoil", "key"),
+    [
+        (too_new, "store_too_new"),
+        (damaged, "store_damaged"),
+        (not_ours, "store_not_ours"),
+    ],
+)
+def test_a_store_that_cannot_be_opened_is_told_in_one_sentence(program, path, language, spoil, key):
+    spoil(path)
+    before = path.read_bytes()
+    start = Texts(language)(
+        f"errors.{key}", reason="@", version=SCHEMA_VERSION + 1, known=SCHEMA_VERSION
+    ).split("@")[0]
+    assert refusal(program(path, language)).startswith(start)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="rights as Unix knows them")
+def test_a_read_only_store_is_told_in_one_sentence(program, path, tmp_path, language):
+    Store(path).close()
+    path.chmod(0o444)
+    step_down = ""
+    if os.geteuid() == 0:  # root may write everywhere: the program gives its rights up
+        for folder in (tmp_path, *list(tmp_path.parents)[:2]):
+            folder.chmod(0o755)
+        step_down = "import os; application(); os.setgid(65534); os.setuid(65534)"
+    process = program(path, language, before=step_down)
+    assert refusal(process) == Texts(language)("errors.store_read_only")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_second_window_on_the_same_records_says_so_and_the_first_goes_on(program, path, language):
+    first = program(path, then="say('ready')")
+    assert first.stdout.readline() == "ready\n"
+    assert refusal(program(path, language)) == Texts(language)("errors.store_locked")
+    assert first.poll() is None
+
+
+# -- language ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("system", "title"), [("ja_JP.UTF-8", "はじめ"), ("en_GB.UTF-8", "Start"), ("de_DE", "Start")]
+)
+def test_it_speaks_the_language_of_the_system_until_told_otherwise(program, path, system, title):
+    process = program(
+        path, "", then="say(window.windowTitle()); window.close()", LC_ALL=system
+    )  # fmt: skip
+    code, out, _ = ended(process)
+    assert code == 0
+    assert title in out
+
+
+# -- a fault -----------------------------------------------------------------------------
+
+FAULT = """\
+from workshop_app.services.commands.problems import AddProblem
+window.new_workshop()
+window.execute(AddProblem("大事な課題"))
+
+def fail():
+    raise RuntimeError("大事な課題")
+
+def look():
+    say(window.notice.sentence)
+    say(window.execute(AddProblem("そのあとの課題")) is not None)
+    window.close()
+
+QTimer.singleShot(0, fail)
+QTimer.singleShot(100, look)
+"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_unexpected_fault_is_said_in_the_window_and_work_goes_on(
+    program, path, tmp_path, language
+):
+    code, out, error = ended(program(path, language, then=FAULT))
+    assert (code, error) == (0, "")
+    assert out.splitlines() == [Texts(language)("errors.unexpected"), "True"]
+    store = Store(path)
+    assert store.check() == []
+    assert [line.problems for line in queries.workshops(store)] == [2]
+    store.close()
+    (log,) = (tmp_path / "home").rglob("crash.log")
+    words = log.read_text(encoding="utf-8")
+    assert "builtins.RuntimeError" in words
+    assert "大事" not in words
