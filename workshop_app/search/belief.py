@@ -28,10 +28,10 @@ class Evidence:
 def belief(evidence: Evidence) -> float:
     """Return the chance, 0 to 1, that the entry solves what was said."""
     signs = (
-        6.0 * evidence.said
-        - 5.0 * max(0.0, evidence.limited - evidence.said)
+        6.9 * evidence.said
+        - 5.8 * max(0.0, evidence.limited - evidence.said)
         + 1.4 * evidence.strength
-        - 0.9 * evidence.lifting
-        - 3.4
+        - 0.8 * evidence.lifting
+        - 3.7
     )
     return 1 / (1 + math.exp(-signs))

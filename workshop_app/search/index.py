@@ -25,8 +25,8 @@ _COMMON = 0.25
 _UNKNOWN = 0.6
 _SENTENCE = 0.5
 _NAME = 0.5
-_ENOUGH = 1.4
-"""What a query weighs that says enough: more than one word of a single entry."""
+_ENOUGH = 1.0
+"""What a query weighs that says enough: as much as one word of a single entry."""
 _FIT_STEPS = (0.25, 0.45, 0.7)
 
 

@@ -1,0 +1,66 @@
+"""The search with the whole catalogue, on the labelled requests of the benchmarks."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from workshop_app.services.answers import Answers
+
+FILE = Path(__file__).parents[2] / "benchmarks" / "labelled" / "requests.jsonl"
+MUST_HAVES = [
+    ("ja", "プロトコル(HTTP/HTTPS以外)を指定して外形監視ができない", "non-http-monitoring"),
+    ("ja", "内部のネットワーク機器の監視ができない", "network-device-monitoring"),
+    ("ja", "ダッシュボード上でグラフの表示期間の変更ができない", "dashboard-graph-period"),
+    ("en", "Cannot specify a protocol other than HTTP for external monitoring",
+     "non-http-monitoring"),
+    ("en", "Cannot monitor internal network devices", "network-device-monitoring"),
+    ("en", "Cannot change the displayed period of graphs on a dashboard",
+     "dashboard-graph-period"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def answers():
+    return Answers()
+
+
+@pytest.fixture(scope="module")
+def requests():
+    return [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
+
+
+def test_the_requests_are_whole_and_their_answers_exist(answers, requests):
+    assert len({row["id"] for row in requests}) == len({row["text"] for row in requests})
+    known = answers.catalogue.solutions
+    assert all(set(row["answers"]) <= known.keys() for row in requests)
+    kinds = Counter((row["lang"], bool(row["answers"])) for row in requests)
+    assert all(kinds[language, False] >= 55 for language in ("ja", "en"))
+    assert all(kinds[language, True] >= 65 for language in ("ja", "en"))
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_nine_of_ten_answers_are_among_the_first_three(answers, requests, language):
+    rows = [row for row in requests if row["lang"] == language and row["answers"]]
+    found = 0
+    for row in rows:
+        ids = {hit.solution.id for hit in answers.search(row["text"], language, 3)}
+        found += not ids.isdisjoint(row["answers"])
+    assert found >= 0.9 * len(rows)
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), MUST_HAVES)
+def test_the_product_s_own_story_is_answered_and_believed(answers, language, text, wanted):
+    best = answers.search(text, language, 3)[0]
+    assert best.solution.id == wanted
+    assert best.fit >= 3
+
+
+def test_what_cannot_be_fulfilled_is_believed_less(answers, requests):
+    beliefs = {True: [], False: []}
+    for row in requests:
+        found = answers.search(row["text"], row["lang"], 1)
+        beliefs[bool(row["answers"])].append(found[0].belief if found else 0.0)
+    solvable, wishes = (sum(each) / len(each) for each in (beliefs[True], beliefs[False]))
+    assert solvable - wishes > 0.25
