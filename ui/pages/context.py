@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.pages.base import FootContent, Page
 from ui.pages.context_parts.answer_block import AnswerBlock
 from ui.pages.context_parts.answers_view import AnswersView
+from ui.pages.context_parts.course import Course
 from ui.pages.context_parts.question_head import QuestionHead
 from ui.pages.context_parts.question_list import QuestionList
-from ui.pages.context_parts.questions import Question, questions
 from ui.pages.memory import memory
 from ui.pages.moment import now
 from ui.pages.people import chip_names
 from ui.pages.registry import page
+from ui.pages.sticky_speaker import StickySpeaker
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.key_note import KeyNote
 from ui.widgets.shortcut import Shortcut
 from workshop_app.domain.hearing import AnswerMark, ContextAnswer
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.text import clean_line
 from workshop_app.i18n import tr
 from workshop_app.services.commands.context import (
     AnswerQuestion,
@@ -43,7 +43,9 @@ class ContextPage(Page):
     ICON: ClassVar[str] = "question"
 
     def build(self) -> None:
-        self._asked: list[Question] = []
+        self._workshop_id = ""
+        self.course = Course(lambda: memory(self))
+        self.speaker = StickySpeaker(self)
         self._given: str | None = None
         self._correcting = ""
         self._had_target = True
@@ -63,18 +65,17 @@ class ContextPage(Page):
     def refresh(self, state: WorkshopState | None) -> None:
         if state is None:
             return
-        own = memory(self).setdefault("own", [])
-        self._asked = questions(state, own if isinstance(own, list) else [])
-        question = self._question
-        memory(self)["question"] = question.id
-        self.head.show_question(question, self._asked)
+        self._begin(state.workshop.id)
+        self.course.take(state)
+        question = self.course.question
+        self.head.show_question(question, self.course.asked)
         if self.questions is not None:
-            self.questions.show_questions(self._asked, question.id)
+            self.questions.show_questions(self.course.asked, question.id)
         self.answers.show_answers(state, question.answers)
         self.block.chips.set_people(chip_names(state), self.block.chips.current())
         skipped = state.workshop.context_skipped
         self._skip.setText(tr("context.take_up" if skipped else "context.skip"))
-        self._next.setText(tr("context.next" if self._unanswered else "context.go_on"))
+        self._next.setText(tr("context.next" if self.course.following else "context.go_on"))
         self._show_target()
 
     def show_record(self, record_id: str) -> None:
@@ -106,25 +107,22 @@ class ContextPage(Page):
     # -- doing
 
     def _go(self, question_id: str) -> None:
-        if question_id != memory(self).get("question"):
-            memory(self)["question"] = question_id
+        if self.course.go(question_id):
             self._given = None
             self.answers.let_go()
             self.refresh(self.session.state)
 
     def _think_of(self, words: str) -> None:
-        words = clean_line(words)
-        same = next((q.id for q in self._asked if words in (q.id, q.words)), None)
-        own = memory(self)["own"]
-        if same is None and isinstance(own, list):
-            own.append(words)
+        question_id = self.course.think_of(words)
         self.head.own_entry.clear()
         self.head.end_own()
-        self._go(same or words)
+        self._go(question_id)
 
     def _add(self, words: str) -> None:
         mark = self.block.marks.mark if self._target is None else AnswerMark.NONE
-        done = self.context.execute(AnswerQuestion(self._question.id, words, self._speaker, mark))
+        done = self.context.execute(
+            AnswerQuestion(self.course.question.id, words, self.speaker.id, mark)
+        )
         if done is not None:
             self.words.entry.clear()
             self._given = str(done.result)
@@ -139,7 +137,7 @@ class ContextPage(Page):
     def _choose_speaker(self, who: object | None) -> None:
         looked_at = self.answers.in_hand
         if looked_at is None:
-            memory(self)["speaker"] = who
+            self.speaker.choose(who)
         else:
             self.context.execute(EditAnswer(looked_at, "participant_id", who))
         self._focus_back()
@@ -185,7 +183,7 @@ class ContextPage(Page):
             self.context.toast(tr("context.skipped"), undo=True)
 
     def _go_on(self) -> None:
-        following = self._unanswered
+        following = self.course.following
         if following is None:
             self.context.go("list")
         else:
@@ -193,26 +191,6 @@ class ContextPage(Page):
             self.focus_start()
 
     # -- parts
-
-    @property
-    def _question(self) -> Question:
-        """The question in front: the one gone to, or the first without an answer."""
-        wanted = memory(self).get("question")
-        found = next((q for q in self._asked if q.id == wanted), None)
-        return found or next((q for q in self._asked if not q.answers), self._asked[0])
-
-    @property
-    def _unanswered(self) -> str | None:
-        """The next question without an answer after the one in front."""
-        here = self._question.number
-        return next((q.id for q in self._asked if q.number > here and not q.answers), None)
-
-    @property
-    def _speaker(self) -> str | None:
-        who = memory(self).get("speaker")
-        state = self.session.state
-        known = state is not None and state.participant(str(who)) is not None
-        return str(who) if known else None
 
     @property
     def _target(self) -> ContextAnswer | None:
@@ -224,6 +202,14 @@ class ContextPage(Page):
         state = self.session.state
         return next((a for a in state.answers if a.id == answer_id), None) if state else None
 
+    def _begin(self, workshop_id: str) -> None:
+        """Leave nothing of another workshop in the lines."""
+        if self._workshop_id not in ("", workshop_id):
+            self.words.entry.clear()
+            self.words.end_correction()
+            self.head.own_entry.clear()
+        self._workshop_id = workshop_id
+
     def _show_target(self) -> None:
         target, looked_at = self._target, self._answer(self.answers.in_hand)
         self.answers.show_actions(for_given=target is not None)
@@ -233,7 +219,7 @@ class ContextPage(Page):
             self.block.marks.show_mark(tr(f"context.{which}"), mark)
         self._had_target = target is not None
         self.block.chips.set_label(tr("context.speaker_this" if looked_at else "context.speaker"))
-        who = looked_at.participant_id if looked_at else self._speaker
+        who = looked_at.participant_id if looked_at else self.speaker.id
         self.block.chips.set_current(who)
 
     def _typed(self, text: str) -> None:

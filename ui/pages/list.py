@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.base import FootContent, Page
 from ui.pages.list_parts.entry import RowActions, SpeakerLine, problem_line
+from ui.pages.list_parts.hand_over import HandOver
+from ui.pages.list_parts.list_foot import ListFoot
 from ui.pages.list_parts.note_panel import NotePanel
-from ui.pages.list_parts.rows import known_words, number_with, problem_rows
-from ui.pages.memory import memory
+from ui.pages.list_parts.rows import known_words, near, number_with, origin, problem_rows
 from ui.pages.moment import now
 from ui.pages.pasting import clipboard_text, paste_lines
-from ui.pages.people import chip_names, short_name
+from ui.pages.people import chip_names
 from ui.pages.registry import page
+from ui.pages.sticky_speaker import StickySpeaker
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
-from ui.widgets.icon_label import IconLabel
 from ui.widgets.paged_list import PagedList
 from ui.widgets.paste_preview import PastePreview
 from ui.widgets.shortcut import Shortcut
@@ -46,15 +46,17 @@ class ListPage(Page):
 
     def build(self) -> None:
         self._known: dict[str, int] = {}
-        self._nameless_count = 0
-        self.actions = RowActions()
-        self.speakers = SpeakerLine(None if self.private else self.actions)
+        self._workshop_id = ""
+        self._correcting, self._from_row = "", False
+        self.speaker = StickySpeaker(self)
+        self.row_actions = RowActions()
+        self.speakers = SpeakerLine(None if self.private else self.row_actions)
         self.words = problem_line()
         self.rows = PagedList(tr("list.rows"))
         self._empty = Text("room-quiet", tr("list.empty"), align=Qt.AlignmentFlag.AlignHCenter)
         self.preview = PastePreview()
-        self.panel = NotePanel(self.actions) if self.private else None
-        self._make_foot()
+        self.panel = NotePanel(self.row_actions) if self.private else None
+        self.bar = ListFoot(self)
         self._arrange()
         self._connect()
 
@@ -63,15 +65,15 @@ class ListPage(Page):
     def refresh(self, state: WorkshopState | None) -> None:
         if state is None:
             return
+        self._begin(state.workshop.id)
         self._known = known_words(state)
         self.speakers.chips.set_people(chip_names(state), self.speakers.chips.current())
         rows = problem_rows(state, private=self.private)
-        current = self.rows.current_id() or (rows[-1].id if rows else None)
-        self.rows.set_rows(rows, current if current in {r.id for r in rows} else self._near(rows))
+        self.rows.set_rows(rows, near(self.rows.current_id(), self.rows.rows(), rows))
         self.rows.set_caption(tr("list.count", n=len(rows)))
         self._show_body()
         self._show_speaker()
-        self._show_nameless(state)
+        self.bar.show_state(state)
         self._show_note()
         self._show_repeat()
 
@@ -81,15 +83,13 @@ class ListPage(Page):
         self._show_note()
 
     def foot(self) -> FootContent:
-        right: list[QWidget] = [self._nameless] if self._nameless_count else []
-        left = self._foot_left[:1] if theme().metrics.compact else self._foot_left
-        return FootContent(left=left, right=right, primary=self._next)
+        return self.bar.content()
 
     def focus_start(self) -> None:
         if self.preview.isVisibleTo(self):
             self.preview.list.setFocus()
         else:
-            self.words.entry.setFocus()
+            self.words.focus_line()
 
     def handle_escape(self) -> bool:
         if self.preview.isVisibleTo(self):
@@ -105,7 +105,7 @@ class ListPage(Page):
     # -- doing
 
     def _add(self, words: str) -> None:
-        done = self.context.execute(AddProblem(words, self._speaker, heard_at=now()))
+        done = self.context.execute(AddProblem(words, self.speaker.id, heard_at=now()))
         if done is not None:
             self.words.entry.clear()
             self.rows.set_current(str(done.result))
@@ -114,26 +114,29 @@ class ListPage(Page):
 
     def _choose_speaker(self, who: object | None) -> None:
         if not self._of_row:
-            memory(self)["speaker"] = who
+            self.speaker.choose(who)
             self.focus_start()
             return
         current = self.rows.current_id()
         if current is not None:
             self.context.execute(EditProblem(current, "speaker_id", who))
-        self.rows.setFocus()
+        if self.words.correcting:
+            self.words.focus_line()
+        else:
+            self.rows.setFocus()
 
     def _paste(self, text: str) -> None:
         lines = paste_lines(text, self.session.state)
         if not lines:
             self.context.toast(tr("paste.nothing"))
             return
-        self.speakers.for_next(self._speaker)
+        self.speakers.for_next(self.speaker.id)
         self.preview.show_lines(lines)
         self._show_body()
 
     def _add_pasted(self, lines: object) -> None:
         words = lines if isinstance(lines, tuple) else ()
-        done = self.context.execute(AddProblems(words, speaker_id=self._speaker, heard_at=now()))
+        done = self.context.execute(AddProblems(words, speaker_id=self.speaker.id, heard_at=now()))
         if done is not None:
             self.preview.added()
             if isinstance(done.result, tuple) and done.result:
@@ -144,12 +147,15 @@ class ListPage(Page):
         problem = self._problem
         if problem is not None and not self.preview.isVisibleTo(self):
             note = tr("list.correcting", number=problem.number)
+            self._correcting, self._from_row = problem.id, self._of_row
             self.words.start_correction(note, problem.first_wording)
 
     def _correct(self, words: str) -> None:
-        problem = self._problem
-        if problem is None or self.context.execute(CorrectFirstWording(problem.id, words)):
+        if self.context.execute(CorrectFirstWording(self._correcting, words)):
             self.words.end_correction()
+
+    def _end_correction(self) -> None:
+        (self.rows if self._from_row else self.words.entry).setFocus()
 
     def _remove(self) -> None:
         problem = self._problem
@@ -174,13 +180,6 @@ class ListPage(Page):
     # -- parts
 
     @property
-    def _speaker(self) -> str | None:
-        who = memory(self).get("speaker")
-        state = self.session.state
-        known = state is not None and state.participant(str(who)) is not None
-        return str(who) if known else None
-
-    @property
     def _of_row(self) -> bool:
         return self.speakers.row_number is not None
 
@@ -189,12 +188,13 @@ class ListPage(Page):
         state = self.session.state
         return state.problem(self.rows.current_id()) if state else None
 
-    def _near(self, rows: list) -> str | None:
-        """The row that stands where the current one, now gone, stood."""
-        before = [row.id for row in self.rows.rows()]
-        current = self.rows.current_id()
-        place = before.index(current) if current in before else len(rows)
-        return rows[min(place, len(rows) - 1)].id if rows else None
+    def _begin(self, workshop_id: str) -> None:
+        """Leave nothing of another workshop in the lines."""
+        if self._workshop_id not in ("", workshop_id):
+            self.words.entry.clear()
+            self.words.end_correction()
+            self.preview.cancel()
+        self._workshop_id = workshop_id
 
     def _show_body(self) -> None:
         pasting = self.preview.isVisibleTo(self)
@@ -203,50 +203,28 @@ class ListPage(Page):
         self._empty.setVisible(not pasting and not self.rows.rows())
 
     def _show_speaker(self) -> None:
-        problem = self._problem
-        if self._of_row and problem is not None:
-            self.speakers.for_row(problem.number, problem.speaker_id)
+        if self._of_row and self._problem is not None:
+            self._show_row()
         else:
-            self.speakers.for_next(self._speaker)
+            self.speakers.for_next(self.speaker.id)
 
-    def _show_nameless(self, state: WorkshopState) -> None:
-        count = sum(problem.speaker_id is None for problem in state.listed)
-        shown, self._nameless_count = self._nameless_count, count if state.participants else 0
-        self._nameless.setText(tr("list.nameless", n=count))
-        if bool(shown) != bool(self._nameless_count):
-            self.context.update_foot()
+    def _show_row(self) -> None:
+        """The chips are for the row in hand."""
+        problem = self._problem
+        if problem is not None:
+            self.speakers.for_row(problem.number, problem.speaker_id)
 
     def _show_note(self) -> None:
         state = self.session.state
         if self.panel is None or state is None:
             return
         problem = self._problem
-        origin = ""
-        if problem is not None:
-            name = short_name(state, problem.speaker_id) or tr("list.no_speaker")
-            source = tr(f"list.source.{problem.source.value}")
-            origin = "  ".join(part for part in (name, source, _clock(problem.heard_at)) if part)
-        self.panel.show_problem(problem, origin)
+        self.panel.show_problem(problem, origin(state, problem) if problem else "")
 
     def _show_repeat(self) -> None:
         number = number_with(self.words.entry.text(), self._known)
         note = "" if number is None else tr("list.repeat", number=number)
         self.words.entry.set_note(note)
-
-    def _make_foot(self) -> None:
-        paste = ActionButton(tr("list.paste"), "tray", "Ctrl+Shift+V")
-        paste.clicked.connect(lambda: self._paste(clipboard_text()))
-        leaves = QWidget()
-        row = QHBoxLayout(leaves)
-        row.setContentsMargins(6, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(IconLabel("document", "ink2", 18))
-        row.addWidget(Text("meta", tr("list.leaves"), wrap=False))
-        self._foot_left: list[QWidget] = [paste, leaves]
-        self._nameless = ActionButton("", "person", "Alt+J", "note")
-        self._nameless.clicked.connect(self._next_nameless)
-        self._next = ActionButton(tr("list.next"), key="Ctrl+Enter")
-        self._next.clicked.connect(lambda: self.context.go("sort"))
 
     def _arrange(self) -> None:
         metrics = theme().metrics
@@ -269,20 +247,24 @@ class ListPage(Page):
     def _connect(self) -> None:
         self.words.noted.connect(self._add)
         self.words.corrected.connect(self._correct)
-        self.words.closed.connect(self.words.entry.setFocus)
+        self.words.closed.connect(self._end_correction)
         self.words.entry.changed.connect(lambda _text: self._show_repeat())
         self.words.entry.pasted_lines.connect(self._paste)
         self.speakers.chips.chosen.connect(self._choose_speaker)
-        self.actions.correct_wanted.connect(self._start_correction)
-        self.actions.remove_wanted.connect(self._remove)
+        self.row_actions.correct_wanted.connect(self._start_correction)
+        self.row_actions.remove_wanted.connect(self._remove)
         self.rows.current_changed.connect(lambda _id: (self._show_speaker(), self._show_note()))
         self.rows.activated.connect(lambda _id: self._start_correction())
         self.preview.accepted.connect(self._add_pasted)
         self.preview.closed.connect(self._end_paste)
-        self.rows.view.installEventFilter(self)
-        self.words.entry.field.installEventFilter(self)
+        hands = HandOver(self.words.entry.field, self.rows)
+        hands.to_field.connect(lambda: self.speakers.for_next(self.speaker.id))
+        hands.to_rows.connect(self._show_row)
         Shortcut("F2", self, self._start_correction)
-        theme().changed.connect(self._fit_foot)
+        self.bar.paste_wanted.connect(lambda: self._paste(clipboard_text()))
+        self.bar.nameless_wanted.connect(self._next_nameless)
+        self.bar.next_wanted.connect(lambda: self.context.go("sort"))
+        self.bar.changed.connect(self._fit_foot)
         if self.panel is not None:
             self.panel.noted.connect(self._note)
 
@@ -294,38 +276,8 @@ class ListPage(Page):
         self._show_body()
         self.words.entry.setFocus()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Chips are for the row while the list has the keyboard; Up and Down lead to it."""
-        field = self.words.entry.field
-        if event.type() == QEvent.Type.FocusIn:
-            problem = self._problem
-            if watched is field:
-                self.speakers.for_next(self._speaker)
-            elif problem is not None:
-                self.speakers.for_row(problem.number, problem.speaker_id)
-        elif watched is field and isinstance(event, QKeyEvent) and self._leads_to_rows(event):
-            self.rows.setFocus()
-            return True
-        return super().eventFilter(watched, event)
-
-    def _leads_to_rows(self, event: QKeyEvent) -> bool:
-        field = self.words.entry.field
-        return (
-            event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
-            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            and not field.composing
-            and not field.uses(event)
-            and bool(self.rows.rows())
-        )
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.rows.view.hasFocus():
             self._remove()
         else:
             super().keyPressEvent(event)
-
-
-def _clock(heard_at: str) -> str:
-    """The time of day of an ISO moment, or empty."""
-    return heard_at.partition("T")[2][:5]

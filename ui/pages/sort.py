@@ -13,9 +13,10 @@ from ui.pages.registry import page
 from ui.pages.sort_parts.all_groups import AllGroups
 from ui.pages.sort_parts.details_panel import DetailsPanel
 from ui.pages.sort_parts.group_view import GroupView
-from ui.pages.sort_parts.groups import UNSORTED, Group, group_of, groups
+from ui.pages.sort_parts.groups import UNSORTED
 from ui.pages.sort_parts.panel import Panel
 from ui.pages.sort_parts.reword_panel import RewordPanel
+from ui.pages.sort_parts.selection import Selection
 from ui.pages.sort_parts.sort_foot import SortFoot
 from ui.pages.sort_parts.sort_head import SortHead
 from ui.pages.sort_parts.sorter import Sorter
@@ -23,10 +24,8 @@ from ui.pages.sort_parts.split_panel import SplitPanel
 from ui.pages.sort_parts.theme_line import ThemeLine
 from ui.theme.theme import theme
 from ui.widgets.shortcut import Shortcut
-from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
-from workshop_app.services.commands.problems import EditProblem
 
 
 @page
@@ -38,9 +37,7 @@ class SortPage(Page):
     ICON: ClassVar[str] = "merge"
 
     def build(self) -> None:
-        self._groups: list[Group] = []
-        self._ticked: set[str] = set()
-        self._in_hand: dict[str, str] = {}
+        self.selection = Selection(lambda: memory(self))
         self.sorter = Sorter(self.context)
         self.head = SortHead()
         self.line = ThemeLine()
@@ -60,33 +57,19 @@ class SortPage(Page):
     def refresh(self, state: WorkshopState | None) -> None:
         if state is None:
             return
-        before = self._group if self._groups else None
-        self._groups = groups(state)
-        group = self._group
-        if before is None or before.id != group.id:
-            self._ticked = set()
-        self._ticked &= {problem.id for problem in group.problems}
-        self._in_hand[group.id] = self._near(before, group)
-        self.head.show_group(group, self._groups)
-        self.view.show_groups(state, self._groups, group, self._ticked, self._in_hand[group.id])
+        self.selection.take(state)
+        self._show(state)
         self.bar.show_state(state)
-        panel, problem = self.open_panel, self._problem
+        panel = self.open_panel
         if panel is not None and panel.problem is not None:
             still = state.problem(panel.problem.id)
             if still is None or still.merged_into:
                 self._close()
             else:
                 panel.show_problem(state, still)
-        self._show_note(state, problem)
 
     def show_record(self, record_id: str) -> None:
-        if any(group.id == record_id for group in self._groups):
-            self._go(record_id)
-            return
-        found = group_of(self._groups, record_id)
-        if found is not None:
-            self._in_hand[found.id] = record_id
-            memory(self)["group"] = found.id
+        if self.selection.lead_to(record_id):
             self.refresh(self.session.state)
 
     def foot(self) -> FootContent:
@@ -98,7 +81,7 @@ class SortPage(Page):
             panel.focus_start()
         elif not self.line.isHidden():
             self.line.entry.setFocus()
-        elif self._group.problems:
+        elif self.selection.group.problems:
             self.view.list.setFocus()
         else:
             self.setFocus()
@@ -108,9 +91,8 @@ class SortPage(Page):
             self._close()
         elif not self.line.isHidden():
             self.line.end()
-        elif self._ticked:
-            self._ticked = set()
-            self.refresh(self.session.state)
+        elif self.selection.ticked:
+            self._clear_ticks()
         else:
             return False
         return True
@@ -124,29 +106,28 @@ class SortPage(Page):
 
     def put(self, number: int) -> None:
         """Send the ticked problems, or the one in hand, to the theme of this number."""
-        if self.open_panel is not None:
-            return
-        if number >= len(self._groups):
+        groups = self.selection.groups
+        if number >= len(groups):
             self.context.toast(tr("sort.no_such_theme", number=number))
-        elif self._chosen:
-            self.sorter.put(self._chosen, self._groups[number])
+        elif self.selection.chosen:
+            self.sorter.put(self.selection.chosen, groups[number])
             self.focus_start()
 
     def merge(self) -> None:
         """Merge the ticked problems into the one in hand."""
-        if self._problem is not None and self.sorter.merge(self._problem, self._ticked_ones):
-            self._ticked = set()
-            self.refresh(self.session.state)
+        into = self.selection.problem
+        if into is not None and self.sorter.merge(into, self.selection.ticked_ones):
+            self._clear_ticks()
 
     def unmerge(self) -> None:
         """Let what was merged into the problem in hand stand by itself."""
-        state = self.session.state
-        if self._problem is not None and state is not None:
-            self.sorter.unmerge(state, self._problem)
+        state, problem = self.session.state, self.selection.problem
+        if problem is not None and state is not None:
+            self.sorter.unmerge(state, problem)
 
     def open(self, name: str) -> None:
         """Open a panel on the problem in hand in place of the themes."""
-        state, problem = self.session.state, self._problem
+        state, problem = self.session.state, self.selection.problem
         if state is None or problem is None or self.open_panel is not None:
             return
         self.line.end()
@@ -163,7 +144,7 @@ class SortPage(Page):
         if panel is None:
             self.context.go("choose")
         elif panel.do():
-            following = self._following if panel is self.panels["reword"] else None
+            following = self.selection.following if panel is self.panels["reword"] else None
             self._close()
             if following is not None:
                 self.show_record(following)
@@ -171,7 +152,7 @@ class SortPage(Page):
 
     def start_theme(self) -> None:
         """Offer a line for a new theme, and say what goes into it."""
-        into = self._for_new_theme
+        into = self.selection.for_new_theme
         note = ""
         if len(into) == 1:
             note = tr("sort.takes_one", number=into[0].number)
@@ -180,17 +161,6 @@ class SortPage(Page):
         self._close()
         self.line.start_new(note)
 
-    def start_rename(self) -> None:
-        """Offer a line for another name of the theme in front."""
-        if self._group.id != UNSORTED and self.open_panel is None:
-            self.line.start_rename(self._group.name)
-
-    def remove_theme(self) -> None:
-        """Remove the theme in front; its problems are unsorted again."""
-        if self._group.id != UNSORTED and self.open_panel is None:
-            self.sorter.remove(self._group)
-            self.focus_start()
-
     def skip(self) -> None:
         """Leave the step out on purpose and go on, or take it up again."""
         state = self.session.state
@@ -198,31 +168,42 @@ class SortPage(Page):
             self.context.go("choose")
             self.context.toast(tr("sort.skipped"), undo=True)
 
+    def _start_rename(self) -> None:
+        if self.selection.group.id != UNSORTED:
+            self.line.start_rename(self.selection.group.name)
+
+    def _remove_theme(self) -> None:
+        if self.selection.group.id != UNSORTED:
+            self.sorter.remove(self.selection.group)
+            self.focus_start()
+
     def _add_theme(self, name: str) -> None:
-        if self.sorter.add_theme(name, self._for_new_theme) is not None:
+        if self.sorter.add_theme(name, self.selection.for_new_theme):
             self.line.end()
 
     def _rename(self, name: str) -> None:
-        if self.sorter.rename(self._group, name):
+        if self.sorter.rename(self.selection.group, name):
             self.line.end()
 
     def _tick(self, problem_id: str) -> None:
-        self._ticked ^= {problem_id}
+        self.selection.ticked ^= {problem_id}
         self.refresh(self.session.state)
 
     def _tick_in_hand(self) -> None:
-        if self._problem is not None and self.open_panel is None:
-            self._tick(self._problem.id)
+        if self.selection.problem is not None:
+            self._tick(self.selection.problem.id)
 
-    def _went_to_row(self, problem_id: str) -> None:
-        self._in_hand[self._group.id] = problem_id
-        state = self.session.state
-        if state is not None:
-            self._show_note(state, self._problem)
+    def _clear_ticks(self) -> None:
+        self.selection.ticked = set()
+        self.refresh(self.session.state)
+
+    def _hold(self, problem_id: str) -> None:
+        self.selection.hold(problem_id)
+        if self.session.state is not None:
+            self._show_note(self.session.state)
 
     def _go(self, group_id: str) -> None:
-        if group_id != self._group.id:
-            memory(self)["group"] = group_id
+        if self.selection.go(group_id):
             self._close()
             self.refresh(self.session.state)
             self.focus_start()
@@ -232,7 +213,7 @@ class SortPage(Page):
         if panel is not None:
             panel.keep()
             self._layers.setCurrentWidget(self._board)
-            self.head.show_actions(theme=self._group.id != UNSORTED)
+            self.head.show_actions(theme=self.selection.group.id != UNSORTED)
             self.context.update_foot()
             self.focus_start()
 
@@ -244,57 +225,19 @@ class SortPage(Page):
         front = self._layers.currentWidget()
         return front if isinstance(front, Panel) else None
 
-    @property
-    def _group(self) -> Group:
-        """The group in front."""
-        first = next((group for group in self._groups if group.problems), self._groups[0])
-        wanted = memory(self).setdefault("group", first.id)
-        return next((group for group in self._groups if group.id == wanted), self._groups[0])
-
-    @property
-    def _problem(self) -> Problem | None:
-        """The problem in hand."""
-        state = self.session.state
-        return state.problem(self._in_hand.get(self._group.id)) if state else None
-
-    @property
-    def _ticked_ones(self) -> list[Problem]:
-        return [problem for problem in self._group.problems if problem.id in self._ticked]
-
-    @property
-    def _chosen(self) -> list[Problem]:
-        """What a key acts on: the ticked problems, or the one in hand."""
-        in_hand = [self._problem] if self._problem is not None else []
-        return self._ticked_ones or in_hand
-
-    @property
-    def _for_new_theme(self) -> list[Problem]:
-        """What a new theme begins with: what is ticked, or the unsorted problem in hand."""
-        return self._chosen if self._group.id == UNSORTED else self._ticked_ones
-
-    @property
-    def _following(self) -> str | None:
-        """The problem after the one in hand, in this group or the next one that has any."""
-        order = [problem.id for group in self._groups for problem in group.problems]
-        here = self._in_hand.get(self._group.id)
-        after = order[order.index(here) + 1 :] if here in order else []
-        return after[0] if after else None
-
-    def _near(self, before: Group | None, group: Group) -> str:
-        """The problem in hand, or the one that stands where it stood before it went."""
-        ids = [problem.id for problem in group.problems]
-        here = self._in_hand.get(group.id, "")
-        if here in ids or not ids:
-            return here if ids else ""
-        old = [p.id for p in before.problems] if before and before.id == group.id else []
-        rest = [one for one in old[old.index(here) :] if one in ids] if here in old else []
-        return rest[0] if rest else ids[-1 if here in old else 0]
-
     def _drafts(self, name: str) -> dict[str, list[str]]:
         kept = memory(self).setdefault(f"drafts of {name}", {})
         return kept if isinstance(kept, dict) else {}
 
-    def _show_note(self, state: WorkshopState, problem: Problem | None) -> None:
+    def _show(self, state: WorkshopState) -> None:
+        chosen = self.selection
+        self.head.show_group(chosen.group, chosen.groups)
+        self.view.show_groups(state, chosen.groups, chosen.group, chosen.ticked, chosen.problem_id)
+        self.head.show_actions(theme=chosen.group.id != UNSORTED and self.open_panel is None)
+        self._show_note(state)
+
+    def _show_note(self, state: WorkshopState) -> None:
+        problem = self.selection.problem
         if self.note is not None:
             names = [who.name for who in state.speakers_of(problem)] if problem else []
             self.note.show_problem(problem, tr("sort.between").join(names))
@@ -325,12 +268,14 @@ class SortPage(Page):
 
     def _connect(self) -> None:
         self.head.went.connect(self._go)
-        self.head.rename_wanted.connect(self.start_rename)
-        self.head.remove_wanted.connect(self.remove_theme)
+        self.head.rename_wanted.connect(self._start_rename)
+        self.head.remove_wanted.connect(self._remove_theme)
         self.line.named.connect(self._add_theme)
         self.line.renamed.connect(self._rename)
         self.line.closed.connect(self.focus_start)
-        self.view.current_changed.connect(self._went_to_row)
+        if isinstance(self.view, AllGroups):
+            self.view.went.connect(self._go)
+        self.view.current_changed.connect(self._hold)
         self.view.activated.connect(lambda _id: self.open("reword"))
         self.view.ticked.connect(self._tick)
         for panel in self.panels.values():
@@ -339,11 +284,5 @@ class SortPage(Page):
             Shortcut(key, self._board, self._tick_in_hand)
         for number in range(10):
             Shortcut(f"Alt+{number}", self._board, lambda number=number: self.put(number))
-        if isinstance(self.view, AllGroups):
-            self.view.went.connect(self._go)
         if self.note is not None:
-            self.note.noted.connect(
-                lambda problem_id, text: self.context.execute(
-                    EditProblem(problem_id, "private_note", text)
-                )
-            )
+            self.note.noted.connect(self.sorter.note)

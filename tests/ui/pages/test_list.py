@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from tests.helpers.fitting import faults
+from tests.helpers.sessions import create_workshop
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -137,6 +138,25 @@ def test_escape_leaves_a_correction_and_what_was_being_typed_is_still_there(desk
     desk.press("Escape")
     assert words(desk) == ["一つ目"]
     assert typed(desk) == "書きかけ"
+
+
+def test_a_correction_stays_with_its_problem_and_leads_back_to_its_row(desk):
+    desk = desk()
+    desk.do(AddProblems(("一つ目", "二つ目")))
+    desk.press("Up", "Up", "F2", "End")
+    desk.write("！")
+    desk.page.rows.set_current(desk.state.listed[1].id)
+    desk.press("Return")
+    assert words(desk) == ["一つ目！", "二つ目"]
+    assert desk.focus is desk.page.rows.view
+
+
+def test_what_was_typed_for_one_workshop_is_not_in_the_next(desk):
+    desk = desk()
+    desk.write("書きかけ")
+    create_workshop(desk.session, "別の会社")
+    desk.go("list")
+    assert (words(desk), typed(desk)) == ([], "")
 
 
 def test_delete_removes_the_row_in_hand_and_undo_brings_it_back(desk):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
-from ui.pages.people import chip_names
+from ui.pages.people import chip_names, short_name
 from ui.widgets.rows import Mark, Row
 from workshop_app.domain.problem import Problem, Source
 from workshop_app.domain.state import WorkshopState
@@ -64,3 +65,21 @@ def _marks(problem: Problem, known: dict[str, int], merged: int) -> list[Mark]:
 def _origin(problem: Problem, name: str) -> list[Mark]:
     marks = [Mark(tr(f"list.source.{problem.source.value}"))]
     return [*marks, Mark(name, "person") if name else Mark(tr("list.no_speaker"))]
+
+
+def origin(state: WorkshopState, problem: Problem) -> str:
+    """Who said a problem, where it came from and at what time."""
+    name = short_name(state, problem.speaker_id) or tr("list.no_speaker")
+    source = tr(f"list.source.{problem.source.value}")
+    clock = problem.heard_at.partition("T")[2][:5]
+    return "  ".join(part for part in (name, source, clock) if part)
+
+
+def near(current: str | None, before: Sequence[Row], after: Sequence[Row]) -> str | None:
+    """The current row, or the one that stands where it stood before it went; else the newest."""
+    ids = [row.id for row in after]
+    if current in ids or not ids:
+        return current if ids else None
+    places = [row.id for row in before]
+    place = places.index(current) if current in places else len(ids)
+    return ids[min(place, len(ids) - 1)]

@@ -9,6 +9,7 @@ from ui.pages.sort_parts.groups import Group
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
+from workshop_app.services.commands.problems import EditProblem
 from workshop_app.services.commands.sorting import (
     AddTheme,
     MergeProblems,
@@ -63,10 +64,9 @@ class Sorter:
         self._say(tr("sort.unmerged", n=count + 1))
         return True
 
-    def add_theme(self, name: str, problems: Sequence[Problem]) -> str | None:
-        """Add a theme with problems in it; returns its id, or None when it was refused."""
-        done = self._context.execute(AddTheme(name, tuple(one.id for one in problems)))
-        return str(done.result) if done else None
+    def add_theme(self, name: str, problems: Sequence[Problem]) -> bool:
+        """Add a theme with problems in it."""
+        return bool(self._context.execute(AddTheme(name, tuple(one.id for one in problems))))
 
     def rename(self, group: Group, name: str) -> bool:
         """Give a theme another name."""
@@ -78,6 +78,10 @@ class Sorter:
             return False
         self._say(tr("sort.removed", name=group.name))
         return True
+
+    def note(self, problem_id: str, text: str) -> bool:
+        """Keep a private note on a problem."""
+        return bool(self._context.execute(EditProblem(problem_id, "private_note", text)))
 
     def skip(self, state: WorkshopState) -> bool:
         """Leave the step out on purpose, or take it up again; True when it was left out."""
