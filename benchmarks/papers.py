@@ -32,7 +32,10 @@ def run() -> None:
             files = export(state, solutions, Path(folder) / "papers", language=language).files
             pages = [page.extract_text() for file in files for page in PdfReader(file).pages]
             write = lambda: export(  # noqa: E731
-                state, solutions, Path(folder) / "papers", language=language  # noqa: B023
+                state,
+                solutions,
+                Path(folder) / "papers",
+                language=language,  # noqa: B023
             )
             ours = time_calls(f"both papers, {language}, {len(pages)} pages", write, 7)
             bare = time_calls("bare ReportLab, as much text", lambda: _bare(pages), 7)  # noqa: B023

@@ -73,7 +73,7 @@ class DateField(LabelledField):
         if not text.strip():
             self._take("")
             return
-        found = parse_day(text, date.today())  # noqa: DTZ011 - the facilitator's own day
+        found = parse_day(text, date.today())
         if found is None:
             self.show_error(tr("widgets.date.wrong"))
             return
