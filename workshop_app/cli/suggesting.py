@@ -70,7 +70,7 @@ def _ranked(suggestion: Suggestion) -> dict[str, Any]:
 
 
 def _fits(found: tuple[Suggestion, ...]) -> float:
-    """Return how much of the text the best answer speaks of: a plain estimate, 0 to 1."""
+    """Return the chance, 0 to 1, that the best answer really solves what the text says."""
     return round(found[0].belief, 3) if found else 0.0
 
 

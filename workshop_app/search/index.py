@@ -16,6 +16,7 @@ from workshop_app.search.sentences import Names, Sentences
 from workshop_app.search.terms import Term, is_ending
 
 LANGUAGES = ("ja", "en")
+# What counts how much, chosen on the tuning half of ``benchmarks/labelled``.
 _OTHER_LANGUAGE = 0.5
 _MEANING = 0.9
 _LONE = 0.7
@@ -90,14 +91,7 @@ class SearchIndex:
         asked = self._asked(query, language)
         weights = {word: each.weight for word, each in asked.items()}
         total = sum(weights.values())
-        found: dict[int, _Found] = {}
-        for each in asked.values():
-            for number, share in each.entries.items():
-                entry = found.setdefault(number, _Found())
-                entry.score += each.weight * share
-                entry.weight += each.weight
-                entry.words += each.places
-        found = {number: entry for number, entry in found.items() if entry.words}
+        found = _found(asked.values())
         said, limited = self._sentences[language].best(weights)
         named = self._names.said(weights)
         for number, entry in found.items():
@@ -146,6 +140,18 @@ class SearchIndex:
             for number, share in found.items():
                 entries[number] = max(entries.get(number, 0.0), share * factor)
         return entries
+
+
+def _found(asked: Iterable[_Asked]) -> dict[int, _Found]:
+    """Return what each entry has of a query; one that has only endings has nothing."""
+    found: dict[int, _Found] = {}
+    for each in asked:
+        for number, share in each.entries.items():
+            entry = found.setdefault(number, _Found())
+            entry.score += each.weight * share
+            entry.weight += each.weight
+            entry.words += each.places
+    return {number: entry for number, entry in found.items() if entry.words}
 
 
 def _counts(term: Term) -> float:
