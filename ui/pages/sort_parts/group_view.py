@@ -29,7 +29,7 @@ class GroupView(QWidget):
         self.name = LongText("problem", most_lines=2)
         self._more = MoreButton(self.name)
         self.list = PagedList(tr("sort.rows"))
-        self._empty = Text("room-quiet", "")
+        self._empty = Text("room-quiet", "", align=Qt.AlignmentFlag.AlignHCenter)
         self._keys = QHBoxLayout()
         self._keys.setSpacing(16)
         self._shown_keys: tuple[str, ...] | None = None
