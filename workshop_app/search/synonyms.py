@@ -14,8 +14,8 @@ alert       アラート 警告 警報 発報 アラーム 鳴 alert alarm warn 
 notify      通知 知らせ 知りた 気づ 気付 連絡 教えて 検知 notify notification inform tell page
             notice detect
 cert        証明書 サーバ証明 certificate cert ssl tls x509
-expire      期限 失効 切れ 更新忘 expire expiry expiration renew renewal
-host        サーバ ホスト マシン インスタンス 台 host server machine instance box vm node サーバー
+expire      期限 失効 切れ expire expiry expiration renew renewal
+host        サーバ ホスト マシン インスタンス host server machine instance box vm node サーバー
 retire      退役 廃止 撤去 削除 消す 消し retire retirement decommission remove delete
 undo        元に戻 復活 復元 取り消 やり直 undo restore revert bring_back recover
 network     ネットワーク 通信 回線 nw network traffic bandwidth
@@ -31,8 +31,8 @@ slow        遅 重い 時間がかか レスポンスタイム 応答時間 slo
             performance
 disk        ディスク ストレージ ボリューム ファイルシステム disk volume storage filesystem
             file_system drive 容量
-full        空き容量 残り少 いっぱい あふれ 枯渇 逼迫 full space run_out nearly exhausted
-forecast    予測 予想 あと何日 見込み forecast predict prediction days_until
+full        空き容量 いっぱい あふれ 枯渇 逼迫 full space run_out exhausted
+forecast    予測 予想 見込み forecast predict prediction
 cpu         cpu プロセッサ コア core processor load loadavg ロードアベレージ 負荷
 memory      メモリ ヒープ memory heap ram swap
 process     プロセス デーモン process daemon worker
@@ -45,26 +45,23 @@ database    データベース db mysql postgres postgresql ポスグレ mariadb
 replica     レプリ スレーブ replica replication standby_database lag
 query       クエリ sql 問い合わせ query statement
 mail        メール eメール mail email smtp
-phone       電話 架電 コール sms 叩き起こ phone call voice ring 電話番号
+phone       電話 架電 コール sms phone call voice ring 電話番号
 chat        チャット slack teams chatwork チャットワーク スラック chat channel message
 ticket      チケット 課題管理 インシデント ticket incident
 maintain    メンテ 計画停止 作業中 保守 maintenance planned downtime window
 silence     黙ら 静か 抑止 抑制 止めた ミュート うるさい 鳴らさ silence mute suppress snooze quiet
-            pause 休ませ 抑え 停止した mute_all
-repeat      毎週 毎日 毎月 繰り返 定期的 recurring repeat every_week weekly every_sunday
-remind      再送 再通知 何度も 忘れ 継続 remind again resend renotify until_resolved 何回
-            how_many_times
+            pause 抑え 停止した
+repeat      毎週 毎日 毎月 繰り返 定期的 recurring repeat every_week weekly
+remind      再送 再通知 何度も 忘れ 継続 remind again resend renotify
 spike       一瞬 瞬間 跳ね スパイク 一時的 spike blip short flap transient
-consecutive 連続 回数 続い consecutive in_a_row attempts lasts
-bundle      まとめ 集約 束ね 大量 何十通 同時 何通も group bundle flood simultaneously at_once
-            one_alert storm 一通 1通 ひとつに 一つに single_alert
+consecutive 連続 回数 続い consecutive in_a_row attempts
+bundle      まとめ 集約 束ね 大量 同時 group bundle flood simultaneously at_once storm 一通 1通
+            ひとつに 一つに
 team        チーム 部署 担当 グループ team department squad
 split       分け 振り分 別々 ごと split separate different route each
-member      メンバー ユーザー 利用者 人 従業員 退職 新人 member user colleague people employee
-            account 同僚 入社
-invite      招待 追加 招く 新しく invite add new
-permission  権限 閲覧 許可 ロール権限 permission right authority privilege allowed role_based
-            viewer
+member      メンバー ユーザー 利用者 人 従業員 退職 新人 member user people employee account 入社
+invite      招待 追加 招く invite add new
+permission  権限 閲覧 許可 permission right authority privilege allowed role_based viewer
 login       ログイン サインイン 認証 パスワード login log_in sign_in sign_on authentication
             password
 twofactor   二要素 2要素 二段階 2段階 多要素 mfa 2fa two_factor two_step multi_factor
@@ -78,7 +75,7 @@ install     インストール 導入 入れ セットアップ install setup de
 config      設定 コンフィグ 構成 config configuration setting
 ascode      git コード管理 構成管理 バージョン管理 レビュー iac infrastructure_as_code terraform
             ansible chef version_control review as_code
-dashboard   ダッシュボード 一覧画面 大型モニタ dashboard wall_screen overview
+dashboard   ダッシュボード 一覧画面 dashboard overview
 graph       グラフ チャート 可視化 推移 graph chart plot visualise visualize
 period      期間 時間幅 表示範囲 過去 period time_range range timeframe 年 月 週 昨年 表示期間
 retention   保存 保持 残し 残る いつまで 保管 retention keep kept history
@@ -87,15 +84,15 @@ text        メモ 文章 手順 リンク 説明 memo note text link runbook pr
             instruction
 annotation  印 アノテーション 注釈 記録 annotation mark marker
 release     リリース デプロイ 反映 release deploy deployment rollout
-share       共有 公開 見せ 埋め込 share public embed publish show partner
+share       共有 公開 埋め込 share public embed publish show
 aggregate   合計 平均 集計 割合 率 式 計算 sum average total aggregate expression formula ratio
-            share_of rate percentage
-compare     比べ 比較 前年 去年 先週 compare comparison last_year last_week
+            rate percentage
+compare     比べ 比較 前年 去年 先週 compare comparison last_year
 threshold   閾値 しきい 超え 上回 threshold exceed above over limit
 metric      メトリック メトリクス 指標 metric measurement
 custom      独自 自作 カスタム 固有 スクリプト custom own script homemade
-service     業務 ビジネス 注文 売上 サービス business order sale service sign_up
-missing     途切 届か 来なく 欠損 途絶 missing gap stopped_arriving absent no_data
+service     業務 ビジネス 注文 売上 サービス business order sale service
+missing     途切 届か 欠損 途絶 missing gap absent no_data
 anomaly     異常検知 いつもと違 機械学習 普段 anomaly machine_learning unusual outlier
 container   コンテナ docker ecs fargate タスク container task
 kubernetes  k8s kubernetes クバネティス pod eks gke
@@ -106,7 +103,7 @@ cost        料金 請求 費用 コスト 課金 billing bill cost charge price
 autoscale   オートスケール スケールイン autoscaling auto_scaling scale_in
 environment 検証 ステージング 開発環境 本番 staging test production
 trace       トレース スパン 内訳 リクエスト trace tracing span request apm
-issue       課題 バグ 担当を決め issue bug triage
+issue       課題 バグ issue bug triage
 otel        otel opentelemetry otlp promql オープンテレメトリ
 ai          ai 人工知能 アシスタント assistant llm chatgpt claude
 api         api 自動化 プログラム rest automate automation
@@ -117,20 +114,18 @@ time        時計 時刻 ntp clock time_sync drift
 snmp        snmp oid mib
 trap        トラップ trap
 access      アクセス アクセスログ 5xx 4xx ステータスコード access access_log status_code response
-            requests_per_second
 java        java jvm gc ガベージ garbage_collection
 queue       キュー 溜ま 滞留 queue backlog mailq
 automatic   自動 自動復旧 再起動 auto automatic automatically action trigger restart
-adjust      変え 変更 調整 決めた 差し替 指定した change adjust configurable configure customise
-            customize swap tune 切り替 選べ 選び
-interval    間隔 分おき 秒ごと 頻度 粒度 interval frequency every_minute seconds granularity
-            resolution
-cap         上限 増や 最大 頭打ち 以上 cap maximum more_than raise limit
-beyond      もっと 細か 丸ごと 直接 後から あとから ほしい 欲しい instead_of rather_than longer
-            native natively directly entire beyond
+adjust      変え 変更 調整 change adjust configurable configure customise customize swap tune
+            切り替 選べ 選び
+interval    間隔 分おき 秒ごと 頻度 粒度 interval frequency seconds granularity resolution
+cap         上限 増や 最大 以上 cap maximum more_than raise limit
+beyond      もっと 細か 直接 後から あとから ほしい 欲しい instead_of rather_than longer native
+            natively directly entire beyond
 priority    重要度 レベル critical warning 深刻 severity level priority
-scope       絞 対象 特定 だけに limit scope only filter
-falsealarm  誤検知 誤報 空振り オオカミ false_alarm false_positive
+scope       絞 対象 特定 limit scope only filter
+falsealarm  誤検知 誤報 空振り false_alarm false_positive
 schedule    予定 スケジュール 日程 schedule calendar
 resolve     復旧 回復 解決 閉じ 直って resolve recover recovery close
 initial     初期 デフォルト 既定 最初 initial default
@@ -138,8 +133,7 @@ connect     通信 接続 つなが 疎通 ファイアウォール connection c
 identify    判別 識別 見分け 重複 複製 コピー identify identifier duplicate clone copy unique
 tag         タグ ラベル tag label
 list        一覧 リスト 台帳 棚卸 list inventory
-many        多すぎ 多い 頻繁 大量 鳴り止ま 鳴りっぱなし too_many noisy flood often frequent
-            frequently
+many        多すぎ 多い 頻繁 大量 too_many noisy flood often frequent frequently
 link        連携 連動 統合 integrate integration webhook payload json
 reboot      再起動 リブート 再開 reboot restart
 organize    整理 分類 まとめ 用途 グルーピング organise organize classify categorize
