@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -18,11 +19,13 @@ from ui.theme.theme import theme
 from ui.windows.main_window import MainWindow
 from workshop_app import crash, paths, settings
 from workshop_app.domain.errors import StoreError
-from workshop_app.i18n import set_language, tr
+from workshop_app.i18n import language, set_language, tr
 from workshop_app.services.session import Session
 from workshop_app.store.store import Store
 
 Ready = Callable[[MainWindow], object]
+_WARM_AFTER_MS = 1500
+"""After this time at the start page the catalogue is read, so that the first search is quick."""
 
 
 def run(
@@ -53,6 +56,7 @@ def run(
     window.showMaximized()
     if sample:
         window.open_sample()
+    QTimer.singleShot(_WARM_AFTER_MS, window, lambda: _warm(window))
     if on_ready is not None:
         QTimer.singleShot(0, lambda: on_ready(window))
     try:
@@ -61,6 +65,12 @@ def run(
     finally:
         window.leave_sample()
         store.close()
+
+
+def _warm(window: MainWindow) -> None:
+    """Read the catalogue and build its index beside the window, which stays free."""
+    answers, words = window.answers, language()
+    Thread(target=lambda: answers.search("mackerel", words, 1), daemon=True).start()
 
 
 def application() -> QApplication:
