@@ -1,4 +1,4 @@
-"""What is private is not in projected mode's widgets at all: canary words in every private field."""
+"""What is private is not in projected mode's widgets at all: a canary in every private field."""
 
 import pytest
 

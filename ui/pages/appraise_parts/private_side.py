@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.theme.theme import theme
 from ui.widgets.edit_area import EditArea
 from ui.widgets.text import Text
 from workshop_app.domain.appraisal import Appraisal
@@ -19,7 +20,9 @@ class PrivateSide(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._problem_id = ""
-        self.note = EditArea(tr("appraise.private.note"), lines=4, most_lines=7, private=True)
+        most = 3 if theme().metrics.tight else 7
+        label = tr("appraise.private.note")
+        self.note = EditArea(label, lines=3, most_lines=most, private=True)
         self.note.edited.connect(lambda text: self.noted.emit(self._problem_id, text))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
 
 from ui.pages.appraise_parts.criteria_sheet import CriteriaSheet
 from ui.pages.appraise_parts.overrule_panel import OverrulePanel
@@ -20,6 +20,7 @@ from workshop_app.domain.state import WorkshopState
 
 _KINDS: tuple[type[Panel], ...] = (RulesPanel, OverrulePanel, RequestPanel, WordingPanel)
 _SIDE_SHARE = 0.26
+_NOTE_SHARE = 0.3
 _UNLIMITED = 16_777_215  # px; Qt's own word for no limit
 
 
@@ -31,17 +32,17 @@ class Stage(QWidget):
     def __init__(self, context: Context, private: bool, side: QWidget | None) -> None:
         super().__init__()
         self._context = context
-        self._private = private
         self._panels: dict[str, Panel] = {}
         self.criteria = CriteriaSheet(private)
         self.verdict = VerdictPanel()
         self._right = QWidget()
-        column = QVBoxLayout(self._right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.verdict, 1)
+        self._side = side
+        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._right)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(12)
+        self._beside.addWidget(self.verdict, 1)
         if side is not None:
-            column.addWidget(side)
+            self._beside.addWidget(side)
         self._main = QWidget()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._main)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -89,16 +90,29 @@ class Stage(QWidget):
     def fit(self) -> None:
         """Give the verdict the room it needs beside or below the criteria."""
         metrics = theme().metrics
-        below = metrics.compact and not self._private
+        below = metrics.compact
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.TopToBottom if below else directions.LeftToRight)
+        self._beside.setDirection(directions.LeftToRight if below else directions.TopToBottom)
         self._box.setSpacing(metrics.gap if below else metrics.gap + 4)
         if below:
             self._right.setMinimumWidth(0)
             self._right.setMaximumWidth(_UNLIMITED)
-            self._right.setFixedHeight(self.verdict.height_for(self.width()))
+            self._right.setFixedHeight(self._height_below())
         else:
             self._right.setMinimumHeight(0)
             self._right.setMaximumHeight(_UNLIMITED)
             self._right.setFixedWidth(round(self.width() * _SIDE_SHARE))
+            if self._side is not None:
+                self._side.setMinimumWidth(0)
+                self._side.setMaximumWidth(_UNLIMITED)
         self._box.setStretch(0, 1)
+
+    def _height_below(self) -> int:
+        """Height in px of what stands below the criteria: the verdict, and in private the note."""
+        if self._side is None:
+            return self.verdict.height_for(self.width())
+        note = round(self.width() * _NOTE_SHARE)
+        self._side.setFixedWidth(note)
+        verdict = self.verdict.height_for(self.width() - note - self._beside.spacing())
+        return max(verdict, self._side.heightForWidth(note))

@@ -134,7 +134,8 @@ class VerdictPanel(QWidget):
     def _restyle(self) -> None:
         """Everything in one column; low and wide below the criteria, where those fill the width."""
         metrics = theme().metrics
-        below = metrics.compact and not metrics.private
+        below = metrics.compact
+        self._verdict.set_role("title" if metrics.private else "problem")
         for part in self._parts:
             self._grid.removeWidget(part)
         places = _BELOW if below else _BESIDE
