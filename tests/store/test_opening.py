@@ -5,12 +5,12 @@ import sqlite3
 import struct
 import subprocess
 import sys
-import tempfile
 import textwrap
 from pathlib import Path
 
 import pytest
 
+from tests.helpers.rights import let_all_pass
 from workshop_app.domain.errors import StoreError
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.store.connection import APPLICATION_ID
@@ -193,8 +193,7 @@ def test_a_read_only_store_is_told(closed):
 )
 def test_a_user_without_rights_is_told(closed, mode_of_file, mode_of_folder, key):
     folder = closed.parent
-    for parent in folder.parents[: len(folder.parents) - len(Path(tempfile.gettempdir()).parts)]:
-        parent.chmod(0o755)
+    let_all_pass(folder)
     closed.chmod(mode_of_file)
     folder.chmod(mode_of_folder)
     try:

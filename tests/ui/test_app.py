@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.rights import let_all_pass
 from tests.helpers.sessions import create_workshop, new_session
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services import queries
@@ -180,8 +181,8 @@ def test_a_read_only_store_is_told_in_one_sentence(program, path, tmp_path, lang
     path.chmod(0o444)
     step_down = ""
     if os.geteuid() == 0:  # root may write everywhere: the program gives its rights up
-        for folder in (tmp_path, *list(tmp_path.parents)[:2]):
-            folder.chmod(0o755)
+        let_all_pass(tmp_path)
+        tmp_path.chmod(0o755)
         step_down = "import os; application(); os.setgid(65534); os.setuid(65534)"
     process = program(path, language, before=step_down)
     assert refusal(process) == Texts(language)("errors.store_read_only")
