@@ -22,10 +22,6 @@ NO_DISPLAY = (
 TRANSLATIONS = "tests/test_translations.py"
 
 
-IN_PARALLEL = ("-n", "auto", "--dist", "loadfile")
-"""The whole suite runs on all cores, a file at a time; what arguments name runs in one process."""
-
-
 def run(arguments: list[str]) -> int:
     """Open the app; without a display, drive it offscreen through the sample workshop."""
     _set_up(development=False)
@@ -41,7 +37,7 @@ def test(arguments: list[str]) -> int:
     _set_up(development=True)
     if "--onscreen" in arguments:
         return _call(str(PYTHON), "-m", "pytest", *arguments)
-    return _offscreen("-m", "pytest", *(arguments or IN_PARALLEL))
+    return _offscreen("-m", "pytest", *arguments)
 
 
 def check(arguments: list[str]) -> int:

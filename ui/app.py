@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
 
 from PySide6.QtCore import QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -68,9 +67,13 @@ def run(
 
 
 def _warm(window: MainWindow) -> None:
-    """Read the catalogue and build its index beside the window, which stays free."""
-    answers, words = window.answers, language()
-    Thread(target=lambda: answers.search("mackerel", words, 1), daemon=True).start()
+    """Read the catalogue, then build its index, while nobody waits for the window.
+
+    Not in a thread: Python may there delete objects of Qt, which must go in the window's thread.
+    """
+    catalogue, words = window.answers.catalogue, language()
+    if catalogue.solutions:
+        QTimer.singleShot(0, window, lambda: window.answers.search("mackerel", words, 1))
 
 
 def application() -> QApplication:
