@@ -56,7 +56,8 @@ class Paper:
         people = self.state.speakers_of(problem)
         known = [" ".join(part for part in (who.team, who.job) if part) for who in people]
         named = list(dict.fromkeys(role for role in known if role))
-        return self.list(named) or self.words("papers.dossier.nobody")
+        unknown = "no_role" if people else "nobody"
+        return self.list(named) or self.words(f"papers.dossier.{unknown}")
 
     def solution_of(self, card: PlayedCard) -> Solution | None:
         """Return the catalogue entry a card names; None when it is gone or names none."""

@@ -83,6 +83,8 @@ class PresenterWindow(QMainWindow):
         self._name = entry.name
         self.shelf.show_page(entry.name, self.private)
         self.timer.enter(entry.step)
+        if self.frozen:
+            self._cover.raise_()
         self._show_frame()
         self.shelf.refresh_front()
         self.update_foot()

@@ -47,7 +47,7 @@ def appraisal(paper: Paper, problem: Problem) -> list[Block]:
 def _row(paper: Paper, problem: Problem, judged: Appraisal, criterion: Criterion) -> Row:
     words = paper.words
     answer, ground = judged.answer(criterion), judged.ground(criterion)
-    if ground == describe(paper.state, problem):
+    if ground and ground == describe(paper.state, problem):
         # the rest of the persona stands in this chapter already
         ground = paper.roles(problem)
     said = words("papers.dossier.unanswered")

@@ -127,6 +127,16 @@ def test_a_surplus_is_said_never_cut_and_kept_on_the_second_enter(room):
     assert row.marks[0].text == tr("choose.count.too_many")
 
 
+def test_closing_keeps_no_surplus_that_was_not_confirmed(room):
+    desk = room("一つ目", "二つ目")
+    desk.write("33")
+    desk.press("Return")
+    assert desk.page.counting.hands.field.textCursor().selectedText() == "33"
+    desk.press("Ctrl+Return")
+    assert votes(desk) == [None, None]
+    assert not desk.state.workshop.vote_closed
+
+
 @pytest.mark.parametrize("wrong", ["たくさん", "-1", "1.5", "99999"])
 def test_what_is_no_number_stays_and_is_said(room, wrong):
     desk = room("一つ目", "二つ目")

@@ -197,6 +197,7 @@ def test_freeze_holds_the_picture_while_work_goes_on(window):
     before = window._cover.grab().toImage()
     window.shelf.page.entry.setFocus()
     window.go("sort")
+    assert window.shelf.childAt(window.shelf.rect().center()) is window._cover
     say(window, "ディスクがあふれる")
     assert window.bar.step.text() == "洗い出し"
     assert "1" in window.bar.room.chip.words

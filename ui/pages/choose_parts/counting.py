@@ -124,11 +124,14 @@ class Counting(QWidget):
         return number
 
     def _enter(self) -> None:
-        if self.take_over():
+        if self.take_over(confirming=True):
             self._go(1)
 
-    def take_over(self) -> bool:
-        """Record what is typed; False while there is something to say about it."""
+    def take_over(self, *, confirming: bool = False) -> bool:
+        """Record what is typed; False while there is something to say about it.
+
+        With ``confirming`` a surplus that was pointed out already is kept.
+        """
         text = self.hands.text().strip()
         number = parse_count(text)
         if text == self._known:
@@ -140,10 +143,11 @@ class Counting(QWidget):
         if number is None or number > _MOST:
             self._say_wrong(tr("choose.count.wrong", most=self._present or _MOST))
             return False
-        if self._is_surplus(number) and self._warned != text:
+        if self._is_surplus(number) and not (confirming and self._warned == text):
             over = number - self._present
             self._say_wrong(tr("choose.count.surplus", n=over, present=self._present))
             self._warned = text
+            self.hands.field.selectAll()
             return False
         self._record(number)
         return True

@@ -26,7 +26,7 @@ class AddParticipant(Command):
     step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> str:
-        open_workshop(store, workshop_id)
+        workshop = open_workshop(store, workshop_id)
         others = store.all(Participant, workshop_id)
         used = {other.code for other in others}
         number = next(n for n in range(len(others) + 1) if person_code(n) not in used)
@@ -36,6 +36,7 @@ class AddParticipant(Command):
             position=max((other.position for other in others), default=-1) + 1,
             name=required_line(self.name),
             code=person_code(number),
+            honorific="様" if workshop.language == "ja" else "",
             job=LINE(self.job),
             team=LINE(self.team),
         )
