@@ -112,6 +112,9 @@ class ContextPage(Page):
             self.answers.let_go()
             self.refresh(self.session.state)
 
+    def _say_too_long(self, length: int, limit: int) -> None:
+        self.context.say_error(tr("errors.too_long", length=length, limit=limit))
+
     def _think_of(self, words: str) -> None:
         question_id = self.course.think_of(words)
         self.head.own_entry.clear()
@@ -262,6 +265,7 @@ class ContextPage(Page):
         self.head.went.connect(self._go)
         self.head.thought_of.connect(self._think_of)
         self.head.closed.connect(self.words.focus_line)
+        self.head.own_entry.too_long.connect(self._say_too_long)
         self.words.noted.connect(self._add)
         self.words.corrected.connect(self._correct)
         self.words.closed.connect(self._focus_back)

@@ -47,7 +47,7 @@ class ProblemSide(QWidget):
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         """Show what is known of a problem."""
-        self.note.set_text(problem.private_note)
+        self.note.set_text(problem.private_note, problem.id)
         people = state.speakers_of(problem)
         names = [texts().person(who.name, who.honorific) for who in people]
         self._speakers.setText(

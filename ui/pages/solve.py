@@ -136,7 +136,7 @@ class SolvePage(Page):
         if other:
             search.begin(hand.own_words(problem), self._typed.get(problem.id, ""))
         search.show_played(hand.own_words(problem), rows, taken)
-        search.notes.set_text(problem.discussion)
+        search.notes.set_text(problem.discussion, problem.id)
         self._foot.show_notes(bool(problem.discussion))
         self.board.show_private(state, problem)
         self._show_foot()

@@ -44,6 +44,8 @@ class LabelledField(QWidget):
         self._private = private
         self._known = ""
         self._kept: str | None = None
+        self._of = ""
+        self._refused: dict[str, str] = {}
         self._label = Text("meta", label, wrap=not label_width)
         self.box = FieldBox(field)
         self._error = ErrorLine()
@@ -62,8 +64,15 @@ class LabelledField(QWidget):
         """What stands in the field."""
         return self.field.text()
 
-    def set_text(self, text: str) -> None:
-        """Show what is recorded, unless the reader is just typing something else."""
+    def set_text(self, text: str, of: str = "") -> None:
+        """Show what is recorded, unless the reader is just typing something else.
+
+        ``of`` names the record, where one field serves several: another one is shown at once,
+        and a text that could not be saved, such as one too long, comes back with its own.
+        """
+        if of != self._of:
+            self._change_record(text, of)
+            return
         if self.field.composing or (self.field.hasFocus() and self._typing_other(text)):
             self._kept = text
             return
@@ -104,6 +113,15 @@ class LabelledField(QWidget):
         if text != self._known:
             self._known = text
             self._hand_over(text)
+
+    def _change_record(self, text: str, of: str) -> None:
+        typed = self.field.text()
+        if typed != self._known:
+            self._refused[self._of] = typed
+        self._of, self._known, self._kept = of, text, None
+        self.show_error("")
+        self.field.set_text(self._refused.pop(of, text))
+        self.flush()
 
     def _hand_over(self, text: str) -> None:
         self.show_error("")

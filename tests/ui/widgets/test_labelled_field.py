@@ -126,3 +126,21 @@ def test_label_and_field_belong_together(show, private, label_width):
     window = show(field)
     assert field.field.accessibleName() == "場所"
     assert faults(window) == []
+
+
+def test_what_was_too_long_for_one_record_waits_for_it_and_never_gets_into_another(show, other):
+    area = EditArea("メモ", limit=5, private=True)
+    show(area, other)
+    told = []
+    area.edited.connect(told.append)
+    area.set_text("", "problem 1")
+    area.setFocus()
+    QTest.keyClicks(area.field, "1234567")
+    area.flush()
+    area.set_text("note", "problem 2")
+    assert (area.text(), area.error) == ("note", "")
+    other.setFocus()
+    area.set_text("", "problem 1")
+    assert area.text() == "1234567"
+    assert "2 文字多い" in area.error
+    assert told == []

@@ -35,4 +35,4 @@ class PrivateSide(QWidget):
         if problem_id != self._problem_id:
             self.note.flush()
         self._problem_id = problem_id
-        self.note.set_text(appraisal.private_note)
+        self.note.set_text(appraisal.private_note, problem_id)

@@ -98,7 +98,8 @@ class RequestPanel(Panel):
         else:
             self.area.set_label(place)
             self.area.field.setAccessibleName(label)
-            self.area.set_text(str(getattr(request, field.name)))
+            text = str(getattr(request, field.name))
+            self.area.set_text(text, f"{request.id} {field.name}")
         self._before.setEnabled(self._place > 0)
         last = self._place == len(FIELDS) - 1
         self._after.setEnabled(not last)

@@ -58,7 +58,7 @@ class NotePanel(QWidget):
         )
         self._words.set_text(problem.first_wording if problem else "")
         self._origin.setText(origin)
-        self.note.set_text(problem.private_note if problem else "")
+        self.note.set_text(problem.private_note if problem else "", self._problem_id)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

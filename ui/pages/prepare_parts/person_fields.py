@@ -57,10 +57,10 @@ class PersonFields(Sheet):
         if person is None:
             return
         for name, line in self.lines.items():
-            line.set_text(getattr(person, name))
+            line.set_text(getattr(person, name), person.id)
         self.attendance.set_value(person.attendance)
         if self._private:
-            self.note.set_text(person.private_note)
+            self.note.set_text(person.private_note, person.id)
             self.ambassador.blockSignals(True)
             self.ambassador.setChecked(person.ambassador)
             self.ambassador.blockSignals(False)

@@ -57,7 +57,7 @@ class SelfRelianceSection(Section):
             return
         self.people.set_people(chip_names(state), person.id)
         self._name.setText(texts().person(person.name, person.honorific))
-        self.area.set_text(person.can_do_alone)
+        self.area.set_text(person.can_do_alone, person.id)
         words = suggestion_for(state, person, self.context.answers, language())
         self._suggestion.set_text(words)
         self._box.setVisible(bool(words))

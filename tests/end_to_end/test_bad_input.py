@@ -1,0 +1,282 @@
+"""What nobody should type, paste or do to a window: one clear sentence, and nothing lost."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtGui import QGuiApplication, Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from tests.helpers.desk import Desk
+from tests.helpers.rounds import a_round
+from tests.helpers.sample_store import sample_session
+from tests.helpers.screen import ROOT, until
+from tests.helpers.sessions import create_workshop, new_session
+from tests.helpers.texts import texts_of
+from ui.theme.theme import theme
+from ui.widgets.error_line import ErrorLine
+from ui.widgets.plain_field import PlainField
+from ui.windows.main_window import MainWindow
+from workshop_app.domain.steps import Step, missing
+from workshop_app.i18n import Texts, language, set_language, tr
+from workshop_app.services.commands.participants import AddParticipant
+from workshop_app.settings import Settings
+
+LANGUAGES = ("ja", "en")
+LONG = "あ" * 100_000
+SEARCHES = ("library.search", "solve.search.label", "start.records.search")
+"""Fields that only look something up: they take a text of any length."""
+HOSTILE = (
+    "<b>bold</b> <img src='file:///nowhere.png'>",
+    "\u202e右から左\u2066へ\u200f\u05d0",
+    "nul \x00 and \x1b[31m and \ufeff",
+    "lone \ud83d surrogate",
+    "𠮷野家 髙﨑 👩‍👩‍👧‍👦 e\u0301",
+)
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path):
+    """Makes a desk with the sample, or with an empty workshop."""
+    before = language()
+    made = []
+
+    def make(words, *, sample=True, folder=""):
+        set_language(words)
+        path = tmp_path / "workshops.db"
+        if sample:
+            session = sample_session(path, words)
+        else:
+            session = new_session(path)
+            create_workshop(session, "")
+        window = MainWindow(session, Settings(language=words, export_folder=str(folder)))
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        window.activateWindow()
+        made.append(Desk(window))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.window.close()
+        one.session.store.close()
+    theme().set_name("light")
+    set_language(before)
+
+
+def said(window: QWidget) -> list[str]:
+    """The sentences about something wrong that can be seen."""
+    lines = [line.sentence for line in window.findChildren(ErrorLine) if line.isVisible()]
+    return [sentence for sentence in (*lines, window.notice.sentence) if sentence]
+
+
+def fields(desk: Desk) -> list[PlainField]:
+    """The fields on the page that can be typed in."""
+    found = desk.page.findChildren(PlainField)
+    return [f for f in found if f.isVisible() and f.isEnabled() and not f.isReadOnly()]
+
+
+def paste(desk: Desk, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    desk.press("Ctrl+V")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("private", [False, True], ids=["projected", "private"])
+@pytest.mark.parametrize("words", LANGUAGES)
+def test_a_hundred_thousand_characters_stay_in_the_field_and_are_told(desk, words, private):
+    at = desk(words)
+    at.window.set_private(private)
+    tried, searches = set(), {tr(key) for key in SEARCHES}
+    for place in a_round(at, panels=not private):
+        for field in fields(at):
+            name = (place.split()[0], field.accessibleName())
+            if name in tried:
+                continue
+            tried.add(name)
+            before, state = field.text(), at.session.state
+            at.window.notice.clear()
+            field.setFocus()
+            at.press("Ctrl+A")
+            paste(at, LONG)
+            at.press("Return")
+            at.page.setFocus()  # a click beside it
+            at.settle()
+            if not said(at.window) and "Alt+" in place:
+                at.press("Ctrl+Return")  # a panel of several fields is used as a whole
+            assert field.text().strip() == LONG, place
+            assert said(at.window) or name[1] in searches, f"nothing is said at {name}"
+            assert at.session.state is state, place
+            field.set_text(before)
+            at.page.focus_start()
+            at.settle()
+    assert len(tried) > 30
+
+
+@pytest.mark.parametrize("words", LANGUAGES)
+def test_a_pasted_list_with_a_line_of_a_hundred_thousand_characters_is_divided(desk, words):
+    at = desk(words, sample=False)
+    at.go("list")
+    paste(at, f"・first\n・{LONG}\n・last")
+    assert tr("paste.long", n=1) in at.seen()
+    at.press("Return")
+    assert [problem.first_wording for problem in at.state.problems] == ["first", "last"]
+    at.press("Alt+S", "Return")
+    rest = [problem.first_wording for problem in at.state.problems][2:]
+    assert "".join(rest) == LONG
+
+
+@pytest.mark.parametrize("words", LANGUAGES)
+def test_a_hundred_thousand_characters_of_short_lines_are_added_with_one_undo(desk, words):
+    at = desk(words, sample=False)
+    at.go("list")
+    lines = [f"{number:04} " + "監視できない" * 4 for number in range(3_400)]
+    paste(at, "\n".join(lines))
+    at.press("Return")
+    assert [problem.first_wording for problem in at.state.problems] == lines
+    at.press("Ctrl+Z")
+    assert at.state.problems == ()
+
+
+@pytest.mark.parametrize("words", LANGUAGES)
+@pytest.mark.parametrize("nothing", ["", "   ", "\u200b\u200f", "\u3000"])
+def test_names_of_nothing_add_nothing(desk, words, nothing):
+    at = desk(words, sample=False)
+    for place, section in (("prepare", "people"), ("list", ""), ("wrap_up", "actions")):
+        page = at.go(place)
+        if section:
+            page.show_section(section)
+            at.settle()
+        at.write(nothing)
+        at.press("Return")
+        assert not said(at.window) or tr("errors.empty") in said(at.window)
+    assert (at.state.participants, at.state.problems, at.state.actions) == ((), (), ())
+    assert [lack.key for lack in missing(at.state, Step.PREPARE)] == ["customer", "participant"]
+
+
+@pytest.mark.parametrize("words", LANGUAGES)
+def test_a_name_taken_away_is_refused_and_the_old_one_is_kept(desk, words):
+    at = desk(words, sample=False)
+    person = at.do(AddParticipant("青木"))
+    at.go("prepare").show_section("people")
+    at.settle()
+    name = at.page.sections["people"].fields.lines["name"]
+    name.setFocus()
+    at.press("Ctrl+A", "Delete", "Return")
+    assert said(at.window) == [tr("errors.empty")]
+    assert at.state.participant(person).name == "青木"
+
+
+@pytest.mark.parametrize("words", LANGUAGES)
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_looks_like_markup_or_control_is_plain_text_on_every_page(desk, words, text):
+    at = desk(words, sample=False)
+    fill(at, text)
+    for private in (False, True):
+        at.window.set_private(private)
+        for place in ("start", *(step.value for step in Step)):
+            page = at.go(place)
+            for section in ("", *getattr(page, "sections", {})):
+                if section:
+                    page.show_section(section)
+                    at.settle()
+                assert nothing_is_rich(at.window), (place, section)
+    shown = "\n".join(texts_of(at.window))
+    assert not {"\x00", "\x1b", "\u202e", "\ud83d"} & set(shown)
+    (problem,) = at.state.problems
+    assert problem.first_wording
+    at.session.store.check()
+
+
+def fill(at: Desk, text: str) -> None:
+    """Type the same text wherever a session is told something."""
+    at.go("prepare")
+    at.write(text)
+    at.press("Return")
+    at.page.show_section("people")
+    at.settle()
+    at.write(text)
+    at.press("Return")
+    at.go("context")
+    at.write(text)
+    at.press("Return")
+    at.go("list")
+    at.write(text)
+    at.press("Return")
+    at.go("sort")
+    at.press("Alt+N")
+    at.write(text)
+    at.press("Return")
+    at.go("wrap_up").show_section("actions")
+    at.settle()
+    at.write(text)
+    at.press("Return")
+    state = at.state
+    for found in (state.participants, state.answers, state.problems, state.themes, state.actions):
+        assert len(found) == 1
+    assert state.customer.name
+    assert said(at.window) == []
+
+
+def nothing_is_rich(window: QWidget) -> bool:
+    labels = [label for label in window.findChildren(QLabel) if label.text()]
+    tips = [widget.toolTip() for widget in window.findChildren(QWidget) if widget.toolTip()]
+    return all(label.textFormat() is Qt.TextFormat.PlainText for label in labels) and not any(
+        Qt.mightBeRichText(tip) for tip in tips
+    )
+
+
+@pytest.mark.parametrize("words", LANGUAGES)
+def test_a_folder_that_cannot_be_written_is_told_and_another_try_is_possible(desk, words, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    at = desk(words, folder=tmp_path / "file" / "papers")
+    state = at.state
+    at.go("list")
+    at.press("Ctrl+E", "Ctrl+Return")
+    until("the end of the export", lambda: at.settle() or said(at.window))
+    (sentence,) = said(at.window)
+    beginning, _, end = tr("errors.export_folder", reason="@").partition("@")
+    assert sentence.startswith(beginning)
+    assert sentence.endswith(end)
+    assert str(tmp_path) not in "\n".join(texts_of(at.window))
+    assert at.state is state
+    at.window.settings.export_folder = str(tmp_path / "good")
+    at.press("Alt+A", "Ctrl+Return")
+    until("the papers", lambda: at.settle() or len(list(tmp_path.glob("good/*.pdf"))) == 2)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
+@pytest.mark.parametrize("words", LANGUAGES)
+def test_a_folder_without_the_right_to_write_is_told_on_the_command_line(words, tmp_path):
+    session = sample_session(tmp_path / "workshops.db", words)
+    workshop = session.workshop_id
+    session.store.close()
+    folder = tmp_path / "closed"
+    folder.mkdir(mode=0o500)
+    arguments = ["export", workshop, "--out", str(folder), "--lang", words]
+    command = [sys.executable, "-m", "workshop_app", *arguments]
+    done = subprocess.run(
+        [*_without_superpowers(), *command, "--store", str(tmp_path / "workshops.db")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    beginning = Texts(words)("errors.export_folder", reason="@").partition("@")[0]
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(beginning)
+    assert done.stderr.count("\n") == 1
+    assert list(folder.iterdir()) == []
+
+
+def _without_superpowers() -> list[str]:
+    """Take from root the right to write where it is forbidden; others do not have it."""
+    if os.geteuid() != 0:
+        return []
+    if shutil.which("setpriv") is None:
+        pytest.skip("root may write everywhere, and setpriv is not installed")
+    return ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
