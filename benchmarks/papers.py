@@ -32,7 +32,7 @@ def run() -> None:
             files = export(state, solutions, Path(folder) / "papers", language=language).files
             pages = [page.extract_text() for file in files for page in PdfReader(file).pages]
             write = lambda: export(  # noqa: E731
-                state,
+                state,  # noqa: B023
                 solutions,
                 Path(folder) / "papers",
                 language=language,  # noqa: B023
