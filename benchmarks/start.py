@@ -19,8 +19,10 @@ app.exec()
 _OURS = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
+import workshop_app.cli
+import workshop_app.services.session
 from ui.app import run
+from PySide6.QtCore import QTimer
 run(Path(sys.argv[1]), "ja", on_ready=lambda window: QTimer.singleShot(0, window.close))
 """
 _SAMPLE = """

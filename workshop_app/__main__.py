@@ -14,6 +14,7 @@ def main() -> int:
 
 
 def _open_window(store_path: Path, language: str, *, sample: bool = False) -> int:
+    import workshop_app.services.session  # noqa: F401 - PySide6 slows every import after it
     from ui.app import run as run_window
 
     return run_window(store_path, language, sample=sample)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 from ui.pages.base import FootContent, Page
 from ui.pages.registry import page
 from ui.pages.start_parts.plain_desk import PlainDesk
-from ui.pages.start_parts.private_desk import PrivateDesk
 from ui.pages.start_parts.screen_check import ScreenCheck
 from ui.pages.start_parts.waiting import none_waiting, waiting
 from ui.theme.theme import theme
@@ -22,6 +21,9 @@ from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.queries import todays_workshop
+
+if TYPE_CHECKING:
+    from ui.pages.start_parts.private_desk import PrivateDesk
 
 
 @page
@@ -56,7 +58,7 @@ class StartPage(Page):
         row.setSpacing(10)
         row.addWidget(IconLabel(icon, "ink2", 18))
         row.addWidget(Text("body-quiet", words, wrap=False))
-        if isinstance(self.desk, PrivateDesk):
+        if not isinstance(self.desk, PlainDesk):
             return FootContent([calm], self.desk.foot_buttons())
         if self.context.in_sample:
             return FootContent([calm])
@@ -88,13 +90,18 @@ class StartPage(Page):
     def _lay_desk(self) -> None:
         """Build what stands on the page for the size that the window has."""
         self._built_for = _size_class()
-        self.desk: PrivateDesk | PlainDesk = (
-            PrivateDesk(self.context) if self.private else PlainDesk(self.context)
-        )
+        self.desk: PrivateDesk | PlainDesk = self._make_desk()
         self.desk.today.started.connect(self._start)
         self.desk.check_asked.connect(self._check_screen)
         self.desk.sample_asked.connect(self._try_or_leave_sample)
         self._layers.insertWidget(0, self.desk)
+
+    def _make_desk(self) -> PrivateDesk | PlainDesk:
+        if not self.private:
+            return PlainDesk(self.context)
+        from ui.pages.start_parts.private_desk import PrivateDesk  # not on the start path
+
+        return PrivateDesk(self.context)
 
     def _follow_size(self) -> None:
         """Lay the page out anew for a window that became narrow, low, or large again."""
