@@ -10,6 +10,9 @@ from workshop_app.domain.steps import Step
 
 PLACES = ("start", "catalogue", "settings", "keys", *(step.value for step in Step))
 
+PASTED = "・一つ目の行\n・二つ目の行"
+"""What lies on the clipboard on the way."""
+
 _OPENED_BY: dict[str, tuple[str, ...]] = {
     "start": ("Ctrl+T",),
     "catalogue": ("Return",),
@@ -56,7 +59,7 @@ def _lead(desk: Desk, place: str) -> None:
 
 def _panels(desk: Desk, place: str) -> Iterator[str]:
     for keys in _OPENED_BY.get(place, ()):
-        QGuiApplication.clipboard().setText("・一つ目の行\n・二つ目の行")
+        QGuiApplication.clipboard().setText(PASTED)
         for key in keys.split():
             before = _looks(desk)
             desk.press(key)

@@ -1,11 +1,14 @@
 """Every text that a window holds, seen or not: what it paints, says, and keeps to paint later."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
+_TOKEN = re.compile("[a-z][a-z0-9_-]*")
+"""A name by which the program itself finds things, such as a role: no word for a reader."""
 _SPOKEN = ("accessibleName", "accessibleDescription", "toolTip", "statusTip", "whatsThis")
 
 
@@ -29,20 +32,15 @@ def texts_of(window: QWidget) -> list[str]:
 
 def _kept(value: object) -> Iterator[str]:
     """The texts in a widget's own attributes; records of the workshop are not texts to show."""
-    if isinstance(value, str):
-        yield value
+    if type(value) is str:
+        if not _TOKEN.fullmatch(value):
+            yield value
     elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            if not _is_foreign(key):
+        for name, inner in value.items():
+            if str(name).strip("_") not in {"key", "kept"}:
                 yield from _kept(inner)
     elif isinstance(value, (list, tuple)):
         for inner in value:
             yield from _kept(inner)
     elif is_dataclass(value) and type(value).__module__.startswith("ui.") and value is not None:
-        for field in fields(value):
-            yield from _kept(getattr(value, field.name))
-
-
-def _is_foreign(name: object) -> bool:
-    """Ids and names by which the program itself finds things are no words."""
-    return name in {"role", "_role", "NAME", "ICON", "kept", "_kept", "objectName"}
+        yield from _kept({each.name: getattr(value, each.name) for each in fields(value)})

@@ -41,12 +41,12 @@ class TimerDisplay(QWidget):
     def show_time(self, seconds: int, state: str) -> None:
         """Show the seconds left (negative: over) and how urgent they are."""
         text = clock_text(seconds)
+        which = "over" if seconds < 0 else "spoken"
+        self.setAccessibleName(tr(f"widgets.timer.{which}", digits=text.lstrip("-")))
         if (text, state) == (self._text, self._state):
             return
         longer = len(text) != len(self._text)
         self._text, self._state = text, state
-        which = "over" if seconds < 0 else "spoken"
-        self.setAccessibleName(tr(f"widgets.timer.{which}", digits=text.lstrip("-")))
         if longer:
             self.updateGeometry()
         self.update()

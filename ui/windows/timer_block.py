@@ -61,8 +61,6 @@ class TimerBlock(QWidget):
         """Show the time as it stands."""
         timer = self._timer
         self.setVisible(timer.planned > 0)
-        if not timer.planned:
-            return
         self._digits.show_time(timer.seconds_left(), timer.state())
         self._pause.set_icon("pause" if timer.running else "play")
         words = tr("frame.timer.pause" if timer.running else "frame.timer.start")

@@ -1,0 +1,231 @@
+"""Another language while running: no word of the first one is left, in the window or on paper."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import asdict
+from functools import cache
+from importlib import resources
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from tests.helpers.desk import Desk
+from tests.helpers.papers import pages_of, pdf_of, sample_state, squeezed
+from tests.helpers.rounds import PASTED, PLACES, a_round
+from tests.helpers.sample_store import sample_session
+from tests.helpers.screen import ROOT
+from tests.helpers.texts import texts_of
+from ui.theme.theme import theme
+from ui.windows.main_window import MainWindow
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import language, set_language
+from workshop_app.settings import Settings
+
+OTHER = {"ja": "en", "en": "ja"}
+SAME = {"日本語", "English", "Delete"}
+"""Languages are called by their own names in both, keys by what stands on them."""
+_JAPANESE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9d\u3001\u3002]+")
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path):
+    """Makes a desk with the sample of one language in a window of another."""
+    before = language()
+    made = []
+
+    def make(*, sample, words):
+        set_language(words)
+        session = sample_session(tmp_path / "workshops.db", sample)
+        window = MainWindow(session, Settings(language=words))
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        window.activateWindow()
+        made.append(Desk(window))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.window.close()
+        one.session.store.close()
+    theme().set_name("light")
+    set_language(before)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("private", [False, True], ids=["projected", "private"])
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_after_switching_no_word_of_the_other_language_is_left(desk, words, private):
+    at = desk(sample=words, words=OTHER[words])
+    at.window.set_private(private)
+    for place in PLACES:
+        at.go(place)
+    switch(at, words)
+    users = users_texts(at.state)
+    for place in a_round(at, panels=not private):
+        left = [text for text in texts_of(at.window) if is_other(text, words, users)]
+        assert left == [], place
+
+
+@pytest.mark.slow
+def test_an_english_window_on_a_japanese_workshop_has_only_the_users_words_in_japanese(desk):
+    at = desk(sample="ja", words="ja")
+    switch(at, "en")
+    users = users_texts(at.state)
+    for place in a_round(at):
+        left = [text for text in texts_of(at.window) if is_japanese(text, users)]
+        assert left == [], place
+
+
+def switch(at: Desk, words: str) -> None:
+    """Choose the language as a facilitator does, by the keyboard on the settings page."""
+    at.go("settings")
+    at.press("Left" if words == "ja" else "Right")
+    assert language() == words
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def users_texts(state: WorkshopState) -> str:
+    """Everything a user typed in the workshop, and what the catalogue calls the same in both."""
+
+    def found(value: object) -> Iterator[str]:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            for inner in value.values():
+                yield from found(inner)
+        elif isinstance(value, (list, tuple)):
+            for inner in value:
+                yield from found(inner)
+
+    return "\n".join((PASTED, *found(asdict(state))))
+
+
+def is_other(text: str, words: str, users: str) -> bool:
+    """Whether a text is a text of the other language's files, and not one of its own too."""
+    if text in SAME or text in users:
+        return False
+    theirs, own = templates(OTHER[words]), templates(words)
+    if words == "en" and is_japanese(text, users):
+        return True
+    return any(one.fullmatch(text) for one in theirs) and not any(o.fullmatch(text) for o in own)
+
+
+def is_japanese(text: str, users: str) -> bool:
+    """Whether there is Japanese in a text that no user typed."""
+    runs = set(_JAPANESE.findall(text)) - SAME
+    return any(run not in users for run in runs)
+
+
+@cache
+def templates(words: str) -> tuple[re.Pattern[str], ...]:
+    """All texts of a language as patterns, but for those that say nothing without values."""
+    found = []
+    for area in resources.files("workshop_app").joinpath("locale", words).iterdir():
+        found += _values(tomllib.loads(area.read_text(encoding="utf-8")))
+    fixed = [text for text in found if re.search(r"\w{2}", _PLACEHOLDER.sub("", text))]
+    return tuple(re.compile(_as_pattern(text), re.DOTALL) for text in dict.fromkeys(fixed))
+
+
+def _values(entry: object) -> list[str]:
+    if isinstance(entry, dict):
+        return [text for inner in entry.values() for text in _values(inner)]
+    return [str(entry)]
+
+
+def _as_pattern(text: str) -> str:
+    return ".*".join(re.escape(part) for part in _PLACEHOLDER.split(text))
+
+
+@pytest.mark.parametrize("command", ["", "demo", "list", "export", "import", "suggest", "check"])
+def test_help_on_the_command_line_speaks_one_language(command):
+    english = said("--lang", "en", *filter(None, [command]), "--help")
+    japanese = said("--lang", "ja", *filter(None, [command]), "--help")
+    assert not _JAPANESE.search(english)
+    for pattern in _help_texts("en"):
+        assert pattern not in squeezed(japanese)
+
+
+def _help_texts(words: str) -> list[str]:
+    """The sentences about commands and options, without the spaces that wrapping changes."""
+    area = resources.files("workshop_app").joinpath("locale", words, "cli.toml")
+    texts = tomllib.loads(area.read_text(encoding="utf-8"))
+    chosen = [*_values(texts["help"]), *_values(texts["option"])]
+    return [squeezed(_PLACEHOLDER.split(text)[0]) for text in chosen]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--nonsense"],
+        ["nonsense"],
+        ["show"],
+        ["show", "x", "y"],
+        ["list", "--store", "nowhere.db"],
+        ["export", "x", "--out"],
+        ["import", "nowhere.txt", "--into", "x"],
+        ["suggest"],
+        ["suggest", "x", "--limit", "many"],
+    ],
+    ids=" ".join,
+)
+def test_refusals_on_the_command_line_speak_one_language(arguments, tmp_path):
+    store = [] if "--store" in arguments or "--out" in arguments else ["--store", "nowhere.db"]
+    english = said("--lang", "en", *store, *arguments)
+    japanese = said("--lang", "ja", *store, *arguments)
+    assert english
+    assert not _JAPANESE.search(english)
+    assert _JAPANESE.search(japanese)
+    assert english.count("\n") == japanese.count("\n") == 1
+
+
+def said(*arguments: str) -> str:
+    """What the program prints, on either stream."""
+    done = subprocess.run(
+        [sys.executable, "-m", "workshop_app", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("name", ["summary", "dossier"])
+def test_an_english_paper_has_only_the_users_words_in_japanese(name):
+    state = sample_state("ja")
+    users = squeezed(users_texts(state))
+    text = squeezed("".join(pages_of(pdf_of(state, name, "en"))))
+    assert [run for run in _JAPANESE.findall(text) if not made_of(run, users)] == []
+
+
+def made_of(run: str, users: str) -> bool:
+    """Whether a run consists of pieces of what users typed, as columns side by side do."""
+    while run:
+        length = next((n for n in range(len(run), 0, -1) if run[:n] in users), 0)
+        if length < min(3, len(run)):
+            return False
+        run = run[length:]
+    return True
+
+
+@pytest.mark.parametrize("name", ["summary", "dossier"])
+def test_a_japanese_paper_has_only_the_users_words_in_english(name):
+    state = sample_state("en")
+    text = squeezed("".join(pages_of(pdf_of(state, name, "ja"))))
+    users = squeezed(users_texts(state))
+    own = {squeezed(pattern.pattern.replace("\\", "")) for pattern in templates("ja")}
+    for fixed in _values(_area("en", "papers")):
+        words = squeezed(_PLACEHOLDER.sub("", fixed))
+        if len(words) > 8 and "{" not in fixed and words not in users and words not in own:
+            assert words not in text, fixed
+
+
+def _area(words: str, name: str) -> dict[str, object]:
+    file = resources.files("workshop_app").joinpath("locale", words, f"{name}.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
