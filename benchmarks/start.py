@@ -1,4 +1,8 @@
-"""First usable window with the sample workshop, beside an empty main window."""
+"""First usable window, with the sample as today's workshop, beside an empty main window.
+
+Ours starts as the program does: the command line's modules come before Qt, whose import hook
+makes every later import slower.
+"""
 
 import tempfile
 from pathlib import Path
@@ -18,12 +22,16 @@ app.exec()
 """
 _OURS = """
 import sys
-from pathlib import Path
-import workshop_app.cli
-import workshop_app.services.session
-from ui.app import run
-from PySide6.QtCore import QTimer
-run(Path(sys.argv[1]), "ja", on_ready=lambda window: QTimer.singleShot(0, window.close))
+from workshop_app import __main__
+from workshop_app.cli import run
+def open_window(store_path, language, *, sample=False):
+    import workshop_app.services.session
+    from ui.app import run as run_window
+    from PySide6.QtCore import QTimer
+    def end_when_idle(window):
+        QTimer.singleShot(0, window.close)
+    return run_window(store_path, language, sample=sample, on_ready=end_when_idle)
+sys.exit(run(["--store", sys.argv[1], "--lang", "ja"], open_window))
 """
 _SAMPLE = """
 import sys
@@ -32,7 +40,7 @@ from pathlib import Path
 from workshop_app.services import sample
 from workshop_app.services.session import Session
 from workshop_app.store.store import Store
-sample.play(Session(Store(Path(sys.argv[1]))), "ja")
+sample.play(Session(Store(Path(sys.argv[1]))), "ja", today=date.today())
 """
 
 

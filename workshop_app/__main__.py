@@ -1,6 +1,5 @@
 """The program: the only place that knows both the command line and the window."""
 
-import multiprocessing
 import sys
 from pathlib import Path
 
@@ -9,7 +8,10 @@ from workshop_app.cli import run
 
 def main() -> int:
     """Run the program with the arguments it was called with and return its exit code."""
-    multiprocessing.freeze_support()  # papers are made in a process of their own
+    if getattr(sys, "frozen", False):
+        import multiprocessing  # for the papers' process; later, for it would slow the start
+
+        multiprocessing.freeze_support()
     return run(sys.argv[1:], _open_window)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from importlib.resources import as_file, files
 
 from PySide6.QtGui import QFontDatabase
 
@@ -20,6 +20,7 @@ def load_fonts() -> tuple[str, ...]:
         file = folder.joinpath(name)
         if not file.is_file():
             continue  # the system's own faces take over
-        number = QFontDatabase.addApplicationFontFromData(file.read_bytes())
+        with as_file(file) as path:
+            number = QFontDatabase.addApplicationFont(str(path))
         families.extend(QFontDatabase.applicationFontFamilies(number))
     return tuple(families)
