@@ -57,6 +57,7 @@ class PeopleSection(Section):
         left.addWidget(self.entry)
         left.addWidget(self._empty)
         left.addWidget(self.rows, 1)
+        left.addStretch(0)  # without rows the line stays at the top
         row.addLayout(left, 4)
         row.addWidget(self.fields, 5, Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(self.entry)
