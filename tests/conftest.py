@@ -2,6 +2,7 @@
 
 import os
 import socket
+import sqlite3
 import sys
 
 import pytest
@@ -55,6 +56,31 @@ def own_home(tmp_path_factory):
             patch.setenv(name, str(home / name.lower()))
         patch.delenv("WORKSHOP_APP_STORE", raising=False)
         yield
+
+
+@pytest.fixture(autouse=True)
+def no_database_left_open():
+    """Fails a test that leaves a database open; Python 3.13 would blame any later test for it."""
+    connect, opened = sqlite3.connect, []
+
+    def remembered(*place, **options):
+        opened.append(connect(*place, **options))
+        return opened[-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite3, "connect", remembered)
+        yield
+    left = [database for database in opened if _is_open(database)]
+    for database in left:
+        database.close()
+    assert left == []
+
+
+def _is_open(database: sqlite3.Connection) -> bool:
+    try:
+        return database.total_changes >= 0
+    except sqlite3.ProgrammingError:
+        return False
 
 
 @pytest.fixture(autouse=True)

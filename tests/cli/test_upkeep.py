@@ -1,5 +1,6 @@
 import shutil
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -28,7 +29,7 @@ def test_a_sound_store_is_said_to_be_sound(terminal, sample_store, language):
 
 
 def test_damage_is_found(terminal, sample_store):
-    with sqlite3.connect(sample_store) as db:
+    with closing(sqlite3.connect(sample_store, isolation_level=None)) as db:
         db.execute("PRAGMA foreign_keys=0")
         db.execute("DELETE FROM customer")
     answer = terminal("check", "--store", sample_store, "--lang", "en")

@@ -141,7 +141,9 @@ class TestTyping:
         assert session.state.problem(problem).wording == ""
         session.redo()
         assert session.state.problem(problem).wording == "VPNが切れる"
-        assert reopened(session).undo() is not None
+        again = reopened(session)
+        assert again.undo() is not None
+        again.store.close()
 
     def test_after_a_pause_it_is_a_new_step(self, session, clock, problem):
         self.type_on(session, clock, problem, "一")
