@@ -21,10 +21,14 @@ def new_problem(
     speaker_id: str | None = None,
     source: Source = Source.ROOM,
     heard_at: str = "",
+    place: tuple[int, int] | None = None,
 ) -> Problem:
-    """Return a problem with the next number and place, not yet stored; raises InvalidInput."""
+    """Return a problem with the next number and place, not yet stored; raises InvalidInput.
+
+    `place` is that number and position where the caller knows them already.
+    """
     workshop = store.get(Workshop, workshop_id)
-    number, position = store.next_problem(workshop_id)
+    number, position = place or store.next_problem(workshop_id)
     return Problem(
         id=new_id(),
         workshop_id=workshop_id,
@@ -79,11 +83,23 @@ class AddProblems(Command):
     step = Step.LIST
 
     def apply(self, store: Store, workshop_id: str) -> tuple[str, ...]:
+        open_workshop(store, workshop_id)
+        number, position = store.next_problem(workshop_id)
         speakers = self.speakers or (self.speaker_id,) * len(self.lines)
-        return tuple(
-            AddProblem(line, speaker, self.source, self.heard_at).apply(store, workshop_id)
-            for line, speaker in zip(self.lines, speakers, strict=True)
-        )
+        ids = []
+        for offset, (line, speaker) in enumerate(zip(self.lines, speakers, strict=True)):
+            problem = new_problem(
+                store,
+                workshop_id,
+                line,
+                speaker_id=speaker,
+                source=self.source,
+                heard_at=self.heard_at,
+                place=(number + offset, position + offset),
+            )
+            store.insert(problem)
+            ids.append(problem.id)
+        return tuple(ids)
 
 
 @dataclass(frozen=True)
