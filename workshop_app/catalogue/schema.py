@@ -27,13 +27,15 @@ class Field:
     en: int
     least: int = 0
     most: int = 0
+    optional: bool = False
 
 
 FIELDS: dict[str, Field] = {
     "name": Field(ja=32, en=44),
     "what": Field(ja=120, en=220),
-    "problems": Field(ja=80, en=160, least=5, most=7),
+    "problems": Field(ja=80, en=160, least=4, most=14),
     "other_names": Field(ja=32, en=48, least=2, most=8),
+    "terms": Field(ja=32, en=48, most=40, optional=True),
     "limits": Field(ja=80, en=140, least=1, most=4),
     "first_steps": Field(ja=28, en=52, least=3, most=4),
     "search_words": Field(ja=32, en=48, least=2, most=4),
@@ -99,14 +101,16 @@ def _is_day(value: object) -> bool:
 
 def _keys(table: dict[str, Any], keys: tuple[str, ...], path: tuple[str, ...]) -> Iterator[Flaw]:
     yield from (Flaw((*path, key), "missing") for key in keys if key not in table)
-    yield from (Flaw((*path, key), "unknown") for key in table if key not in keys)
+    known = {*keys, *(FIELDS if path else ())}
+    yield from (Flaw((*path, key), "unknown") for key in table if key not in known)
 
 
 def _section(section: object, language: str) -> Iterator[Flaw]:
     if not isinstance(section, dict):
         yield Flaw((language,), "not_a_table")
         return
-    yield from _keys(section, tuple(FIELDS), (language,))
+    needed = tuple(key for key, rule in FIELDS.items() if not rule.optional)
+    yield from _keys(section, needed, (language,))
     for key, rule in FIELDS.items():
         if key in section:
             longest = rule.ja if language == "ja" else rule.en

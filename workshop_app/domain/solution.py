@@ -16,6 +16,8 @@ class SolutionText:
     search_words: tuple[str, ...]
     help_path: str
     help_url: str
+    terms: tuple[str, ...] = ()
+    """Words of the trade by which it is found and that no other part holds: options, metrics."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ PARTS = {
     "other_names": 2.5,
     "problems": 1.2,
     "search_words": 4.0,
+    "terms": 2.0,
     "what": 1.5,
     "first_steps": 1.0,
     "limits": 0.3,
