@@ -19,6 +19,7 @@ from workshop_app.services.commands import (
     context,
     participants,
     problems,
+    searching,
     solving,
     sorting,
     workshops,
@@ -79,6 +80,9 @@ EXAMPLES: dict[type[Command], Example] = {
     solving.TakeBackCard: lambda s: solving.TakeBackCard(s.cards_of(number(s, 6))[0].id),
     solving.DecideNotOurs: lambda s: solving.DecideNotOurs(number(s, 13), "画面の話ではない"),
     solving.MakeRequest: lambda s: solving.MakeRequest(number(s, 13), "背景", "custom-dashboard"),
+    searching.KeepSearch: lambda s: searching.KeepSearch(
+        number(s, 13), "画面 遅い", ("custom-dashboard",)
+    ),
     appraising.AnswerCriterion: lambda s: appraising.AnswerCriterion(
         number(s, 16), Criterion.NOW, "urgent", "次の当番から"
     ),

@@ -19,9 +19,12 @@ class Changes(Flag):
     REQUESTS = auto()
     APPRAISALS = auto()
     ACTIONS = auto()
+    SEARCHES = auto()
+    SETUP = auto()
     OPENED = auto()
     """Another workshop was opened, or the open one was closed."""
     ALL = (
         WORKSHOP | CUSTOMER | PARTICIPANTS | AGENDA | ANSWERS | PROBLEMS | THEMES
-        | TALLIES | CARDS | REQUESTS | APPRAISALS | ACTIONS | OPENED
+        | TALLIES | CARDS | REQUESTS | APPRAISALS | ACTIONS
+        | SEARCHES | SETUP | OPENED
     )  # fmt: skip

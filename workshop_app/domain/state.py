@@ -8,6 +8,8 @@ from workshop_app.domain.hearing import ContextAnswer
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Problem, Tally, Theme
 from workshop_app.domain.request import Request
+from workshop_app.domain.setup import SetupPart
+from workshop_app.domain.trail import Search
 from workshop_app.domain.verdict_rules import Decision, decide
 from workshop_app.domain.workshop import AgendaItem, Attendance, Customer, Participant, Workshop
 
@@ -29,6 +31,8 @@ class WorkshopState:
     requests: tuple[Request, ...] = ()
     appraisals: tuple[Appraisal, ...] = ()
     actions: tuple[Action, ...] = ()
+    searches: tuple[Search, ...] = ()
+    setup: tuple[SetupPart, ...] = ()
 
     @property
     def listed(self) -> tuple[Problem, ...]:
@@ -90,6 +94,10 @@ class WorkshopState:
     def outcomes_of(self, problem: Problem) -> tuple[OutcomeKind, ...]:
         """What the problem ended with; *open* when nothing was played."""
         return outcomes_of(problem.not_ours_reason, self.cards_of(problem.id))
+
+    def searches_of(self, problem_id: str) -> tuple[Search, ...]:
+        """The searches made for a problem's answer, in order."""
+        return tuple(search for search in self.searches if search.problem_id == problem_id)
 
     def request_of(self, problem_id: str) -> Request | None:
         """The request that came of a problem, or None."""

@@ -7,8 +7,9 @@ from workshop_app.store.migrations import SCHEMA_VERSION
 from workshop_app.store.tables import Row
 
 UNDO, REDO = "undo", "redo"
-_NO_STEP = {"create_workshop"}
-"""Undoing to the very beginning leaves an empty workshop, not none."""
+_NO_STEP = {"create_workshop", "keep_search"}
+"""Undoing to the very beginning leaves an empty workshop, not none; a search kept on the side is
+nothing that anybody did."""
 
 
 @dataclass(slots=True)
@@ -40,9 +41,9 @@ class History:
         elif row["kind"] == REDO:
             self._move(self._undone, self._done, row["target"])
         else:
-            self._undone = []
             if row["kind"] in _NO_STEP:
                 return
+            self._undone = []
             number = row["step"] or row["seq"]
             if not self._done or self._done[-1].number != number:
                 self._done.append(UndoStep(number, row["kind"], row["place"]))

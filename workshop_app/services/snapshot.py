@@ -21,6 +21,8 @@ _PARTS = {
     "request": "requests",
     "appraisal": "appraisals",
     "action": "actions",
+    "search": "searches",
+    "setup_part": "setup",
 }
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Goes into `user_version`; a file with a higher one comes from a newer program."""
 
 migrations = Migrations("workshops")
@@ -169,3 +169,32 @@ def _log_and_search(db: Database) -> None:
     db.table("problem_key").create_index(["problem_id"], unique=True)
     db.execute("CREATE VIRTUAL TABLE problem_text USING fts5(words, tokenize='unicode61')")
     db.execute("INSERT INTO problem_text(problem_text, rank) VALUES ('secure-delete', 1)")
+
+
+@migrations()
+def v2_searches_and_setup(db: Database) -> None:
+    """The search trail, what the customer has set up, and an index on each reference."""
+    # A search names its problem without a foreign key: it is kept on the side of undo and may
+    # outlive an undone problem until that comes back.
+    of_workshop = {"workshop_id": "workshop"}
+    head: dict[str, Any] = {"id": _TEXT, "workshop_id": _TEXT, "position": _INT}
+    names = ["problem_id", "words", "looked_at"]
+    _create(db, "search", head | dict.fromkeys(names, _TEXT), of_workshop)
+    names = ["kind", "subject", "taken_at", "facts", "left_out"]
+    _create(db, "setup_part", head | dict.fromkeys(names, _TEXT), of_workshop)
+    # Without them, SQLite reads a whole table for each row that is deleted.
+    for table, columns in _REFERENCES.items():
+        for column in columns:
+            db.table(table).create_index([column])
+
+
+_REFERENCES = {
+    "workshop": ("customer_id",),
+    "context_answer": ("participant_id",),
+    "problem": ("speaker_id", "theme_id", "merged_into", "split_from", "answer_id"),
+    "tally": ("problem_id",),
+    "played_card": ("problem_id",),
+    "request": ("problem_id",),
+    "appraisal": ("problem_id",),
+    "action": ("owner_id", "problem_id", "card_id"),
+}

@@ -1,0 +1,56 @@
+"""Commands of searching: the trail that tells participants how to find an answer themselves."""
+
+from dataclasses import dataclass, replace
+
+from workshop_app.domain.ids import new_id
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.steps import Step
+from workshop_app.domain.text import clean_line, match_key
+from workshop_app.domain.trail import Search
+from workshop_app.services.command import Command, Place
+from workshop_app.store.store import Store
+
+MOST_LOOKED_AT = 12
+"""Answers kept of one search: what a page can show."""
+
+
+@dataclass(frozen=True)
+class KeepSearch(Command):
+    """Keep what was searched for a problem, and the answers looked at; returns the search's id.
+
+    The same words again add to what was looked at. It is no undo step.
+    """
+
+    problem_id: str
+    words: str
+    looked_at: tuple[str, ...] = ()
+
+    kind = "keep_search"
+    step = Step.SOLVE
+
+    def apply(self, store: Store, workshop_id: str) -> str:
+        problem = store.get(Problem, self.problem_id)
+        words = clean_line(self.words)
+        searches = store.all(Search, problem.workshop_id)
+        for old in searches:
+            if old.problem_id == problem.id and match_key(old.words) == match_key(words):
+                store.update(replace(old, looked_at=_together(old.looked_at, self.looked_at)))
+                return old.id
+        search = Search(
+            id=new_id(),
+            workshop_id=problem.workshop_id,
+            position=max((each.position for each in searches), default=-1) + 1,
+            problem_id=problem.id,
+            words=words,
+            looked_at=_together((), self.looked_at),
+        )
+        store.insert(search)
+        return search.id
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, self.problem_id)
+
+
+def _together(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*before, *now)))[:MOST_LOOKED_AT]
