@@ -9,14 +9,27 @@ from workshop_app.search.index import SearchIndex
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """How often an answer was chosen for similar problems in earlier workshops, and when last."""
+
+    times: int
+    last: str
+    """The day of that workshop, such as ``2026-05-14``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
-    """An answer that may fit: `fit` is 1 to 4, `matched` the words of the query it was found by."""
+    """An answer that may fit: `fit` is 1 to 4, `matched` the words of the query it was found by.
+
+    `chosen` is what earlier workshops tell about it; None when they tell nothing.
+    """
 
     solution: Solution
     score: float
     belief: float
     fit: int
     matched: tuple[str, ...]
+    chosen: Chosen | None = None
 
 
 class Answers:
