@@ -13,6 +13,7 @@ LONGEST_FUNCTION = 60
 REGISTRIES = (("py", "pi"), ("python", "hosted"), ("npm", "js"), ("deb", ".debian"))
 REGISTRY = re.compile("|".join(f"{first}{second}[.](org|com|io)" for first, second in REGISTRIES))
 MACHINE_PATH = re.compile(r"(?<![\w.~}])/(root|work|tmp|home|Users)/\w|[A-Z]:\\Users\\\w")
+LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 BINARY = {".ttf", ".png", ".pdf", ".db", ".sqlite", ".ico", ".icns"}
 
 
@@ -62,3 +63,13 @@ def test_the_patterns_find_what_they_are_for():
     assert MACHINE_PATH.search(f"file://{slash}home{slash}aoki")
     assert not MACHINE_PATH.search(f"~{slash}work{slash}notes")
     assert not MACHINE_PATH.search(f"docs{slash}home{slash}page")
+
+
+def test_every_picture_and_page_that_a_document_names_is_there():
+    missing = [
+        f"{named(document)}: {target}"
+        for document in tracked("*.md")
+        for target in LINK.findall(document.read_text(encoding="utf-8"))
+        if not (document.parent / target).exists()
+    ]
+    assert missing == []

@@ -13,6 +13,8 @@ SIZES = ((1920, 1080), (1366, 768), (1024, 768))
 COLOURS = ("light", "dark", "contrast")
 LANGUAGES = ("ja", "en")
 PLACES = ("start", "catalogue", "settings", "keys")
+GUIDE = ("list", "solve", "appraise")
+GUIDE_FOLDER = Path("docs/pictures")
 
 
 def main() -> None:
@@ -23,7 +25,11 @@ def main() -> None:
     parser.add_argument("--page", action="append", help="only this page (may be repeated)")
     parser.add_argument("--language", choices=LANGUAGES, action="append")
     parser.add_argument("--colours", choices=COLOURS, action="append")
+    parser.add_argument("--guide", action="store_true", help="the user guide's own pictures")
     asked = parser.parse_args()
+    if asked.guide:
+        print(f"{sum(1 for _ in guide_pictures(GUIDE_FOLDER))} pictures in {GUIDE_FOLDER}")  # noqa: T201
+        return
     count = 0
     for language, colours in product(asked.language or LANGUAGES, asked.colours or COLOURS):
         count += sum(1 for _ in pictures(asked.out, language, colours, asked.page))
@@ -50,6 +56,23 @@ def pictures(out: Path, language: str, colours: str, pages: list[str] | None) ->
                 yield file
         window.close()
         window.session.store.close()
+
+
+def guide_pictures(out: Path) -> Iterator[Path]:
+    """Write the user guide's pictures, in projected mode, as the room sees them."""
+    from ui.pictures import open_window, take
+
+    for language in LANGUAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            window = open_window(Path(folder) / "workshops.db", language)
+            window.resize(1366, 768)
+            window.show()
+            for name in GUIDE:
+                window.go(name)
+                take(window, out / f"{name}-{language}.png")
+                yield out / f"{name}-{language}.png"
+            window.close()
+            window.session.store.close()
 
 
 if __name__ == "__main__":
