@@ -1,4 +1,10 @@
-"""Labelled requests: our own, and a set named by ``REQUESTS``."""
+"""Labelled requests: our own, and a set named by ``REQUESTS``.
+
+Our own are three sets. ``requests.jsonl`` makes two halves: ``tuning`` may be looked at while the
+search is changed, ``held out`` was kept apart, but both have been measured again and again.
+``unseen.jsonl`` was written later, without looking at the catalogue or at what the search finds;
+it only measures: neither the search nor the catalogue is changed after its rows.
+"""
 
 import hashlib
 import json
@@ -6,7 +12,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-_OWN = Path(__file__).parent / "labelled" / "requests.jsonl"
+_LABELLED = Path(__file__).parent / "labelled"
 
 
 @dataclass(frozen=True)
@@ -20,13 +26,14 @@ class Request:
 
 
 def sets() -> dict[str, list[Request]]:
-    """Return the sets to measure on by name; our own in two halves, split by a hash of the id."""
+    """Return the sets to measure on by name; the halves are split by a hash of the id."""
     halves: dict[str, list[Request]] = {"tuning": [], "held out": []}
-    for request in _read(_OWN):
+    for request in _read(_LABELLED / "requests.jsonl"):
         odd = hashlib.sha256(request.id.encode()).digest()[0] % 2
         halves["held out" if odd else "tuning"].append(request)
     named = os.environ.get("REQUESTS")
-    return halves | ({Path(named).name: _read(Path(named))} if named else {})
+    own = halves | {"unseen": _read(_LABELLED / "unseen.jsonl")}
+    return own | ({Path(named).name: _read(Path(named))} if named else {})
 
 
 def _read(file: Path) -> list[Request]:

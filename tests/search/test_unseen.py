@@ -1,0 +1,34 @@
+"""The unseen set of the benchmarks: what it must hold to be worth measuring on."""
+
+from collections import Counter
+
+import pytest
+
+from benchmarks.requests import sets
+from workshop_app.services.answers import Answers
+
+
+@pytest.fixture(scope="module")
+def unseen():
+    return sets()["unseen"]
+
+
+def test_both_languages_have_enough_requests_with_and_without_an_answer(unseen):
+    kinds = Counter((request.language, bool(request.answers)) for request in unseen)
+    assert len(unseen) >= 200
+    assert min(kinds["ja", True], kinds["en", True]) >= 65
+    assert min(kinds["ja", False], kinds["en", False]) >= 35
+
+
+def test_no_request_is_told_twice_not_even_in_the_older_sets(unseen):
+    older = sets()["tuning"] + sets()["held out"]
+    texts = [request.text for request in older + unseen]
+    ids = [request.id for request in older + unseen]
+    assert len(set(texts)) == len(texts)
+    assert len(set(ids)) == len(ids)
+
+
+def test_every_answer_is_in_the_catalogue(unseen):
+    known = Answers().catalogue.solutions.keys()
+    unknown = {request.id: request.answers - known for request in unseen}
+    assert not any(unknown.values()), unknown
