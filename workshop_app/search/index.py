@@ -29,16 +29,25 @@ _NAME = 0.5
 _ENOUGH = 1.0
 """What a query weighs that says enough: as much as one word of a single entry."""
 _FIT_STEPS = (0.25, 0.45, 0.7)
+_REMEMBERED = 4096
+_CLOSE = 0.3
+"""The share of a query that a sentence holds which may be called close to it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An entry that matched; `belief` (0 to 1) is the chance that it really solves the problem."""
+    """An entry that matched; `belief` (0 to 1) is the chance that it really solves the problem.
+
+    `asked` is what the whole query weighs: 1 is as much as one word of a single entry. `near` is
+    the place of the entry's problem, in the query's language, that is close to it; None for none.
+    """
 
     solution_id: str
     score: float
     belief: float
     matched: tuple[str, ...]
+    asked: float = 0.0
+    near: int | None = None
 
     @property
     def fit(self) -> int:
@@ -80,6 +89,7 @@ class SearchIndex:
             self._sentences[language] = Sentences(parts)
             names.append(parts)
         self._names = Names(names, self._ids)
+        self._known: dict[tuple[str, str, bool], dict[int, float]] = {}
 
     def search(self, text: str, language: str, limit: int = 10) -> tuple[Hit, ...]:
         """Return at most `limit` entries for `text`, best first; none for no words.
@@ -92,7 +102,9 @@ class SearchIndex:
         weights = {word: each.weight for word, each in asked.items()}
         total = sum(weights.values())
         found = _found(asked.values())
-        said, limited = self._sentences[language].best(weights)
+        sentences = self._sentences[language]
+        held = sentences.held(weights)
+        said, limited = sentences.best(held)
         named = self._names.said(weights)
         for number, entry in found.items():
             entry.score *= 0.4 + entry.weight / total
@@ -107,7 +119,8 @@ class SearchIndex:
             evidence = Evidence(share, limit_said, entry.score / enough, lifting)
             chance = belief(evidence) * entry.score / best[0][1].score
             matched = query.typed(entry.words)
-            hits.append(Hit(self._ids[number], entry.score, chance, matched))
+            near = sentences.nearest(number, held, _CLOSE * enough)
+            hits.append(Hit(self._ids[number], entry.score, chance, matched, total, near))
         return tuple(hits)
 
     def _asked(self, query: Query, language: str) -> dict[str, _Asked]:
@@ -133,6 +146,15 @@ class SearchIndex:
         return entries
 
     def _look_up(self, word: str, language: str, *, open_ended: bool) -> dict[int, float]:
+        """Return the entries that hold a word, remembered: most words stay while one types."""
+        key = (word, language, open_ended)
+        if key not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[key] = self._found_under(word, language, open_ended=open_ended)
+        return self._known[key]
+
+    def _found_under(self, word: str, language: str, *, open_ended: bool) -> dict[int, float]:
         entries: dict[int, float] = {}
         for each, postings in self._postings.items():
             factor = 1.0 if each == language else _OTHER_LANGUAGE

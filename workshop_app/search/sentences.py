@@ -16,20 +16,31 @@ class Sentences:
     def __init__(self, entries: Parts) -> None:
         self._owner: list[int] = []
         self._is_limit: list[bool] = []
+        self._problems: list[list[int]] = []
+        self._lengths: list[int] = []
         self._by_word: dict[str, list[int]] = {}
         for number, lines in enumerate(entries):
+            self._problems.append([])
             for part, words in lines:
-                for word in dict.fromkeys(words):
+                if part == "problems":
+                    self._problems[number].append(len(self._owner))
+                different = dict.fromkeys(words)
+                for word in different:
                     self._by_word.setdefault(word, []).append(len(self._owner))
+                self._lengths.append(len(different))
                 self._owner.append(number)
                 self._is_limit.append(part == "limits")
 
-    def best(self, weights: dict[str, float]) -> tuple[dict[int, float], dict[int, float]]:
-        """Return by entry the weight its best sentence holds, and its best sentence on limits."""
+    def held(self, weights: dict[str, float]) -> dict[int, float]:
+        """Return by sentence the weight of the words that it holds."""
         held: dict[int, float] = {}
         for word, weight in weights.items():
             for sentence in self._by_word.get(word, ()):
                 held[sentence] = held.get(sentence, 0.0) + weight
+        return held
+
+    def best(self, held: dict[int, float]) -> tuple[dict[int, float], dict[int, float]]:
+        """Return by entry the weight its best sentence holds, and its best sentence on limits."""
         said: dict[int, float] = {}
         limited: dict[int, float] = {}
         for sentence, weight in held.items():
@@ -38,6 +49,16 @@ class Sentences:
             if weight > best.get(owner, 0.0):
                 best[owner] = weight
         return said, limited
+
+    def nearest(self, number: int, held: dict[int, float], least: float) -> int | None:
+        """Return which of an entry's problems, from 0, holds most: None if not even `least`.
+
+        Of two that hold as much, it is the one that says less else.
+        """
+        problems = self._problems[number]
+        sizes = [(held.get(each, 0.0), -self._lengths[each]) for each in problems]
+        most = max(sizes, default=(0.0, 0))
+        return sizes.index(most) if most[0] >= least else None
 
 
 class Names:

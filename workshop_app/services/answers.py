@@ -5,7 +5,7 @@ from functools import cached_property
 
 from workshop_app.catalogue.loader import Catalogue, load
 from workshop_app.domain.solution import Solution
-from workshop_app.search.index import SearchIndex
+from workshop_app.search.index import Hit, SearchIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,9 @@ class Chosen:
 class Suggestion:
     """An answer that may fit: `fit` is 1 to 4, `matched` the words of the query it was found by.
 
-    `chosen` is what earlier workshops tell about it; None when they tell nothing.
+    `chosen` is what earlier workshops tell about it; None when they tell nothing. `near` is the
+    problem of the entry that is close to the query, empty for none; `asked` is what the query
+    weighs: 1 is as much as one word of a single entry.
     """
 
     solution: Solution
@@ -30,6 +32,8 @@ class Suggestion:
     fit: int
     matched: tuple[str, ...]
     chosen: Chosen | None = None
+    near: str = ""
+    asked: float = 0.0
 
 
 class Answers:
@@ -61,12 +65,18 @@ class Answers:
     def search(self, text: str, language: str, limit: int = 10) -> tuple[Suggestion, ...]:
         """Return answers to `text`, written in `language`, best first; none for no words."""
         return tuple(
-            Suggestion(
-                self.catalogue.solutions[hit.solution_id],
-                hit.score,
-                hit.belief,
-                hit.fit,
-                hit.matched,
-            )
-            for hit in self._index.search(text, language, limit)
+            self._suggestion(hit, language) for hit in self._index.search(text, language, limit)
+        )
+
+    def _suggestion(self, hit: Hit, language: str) -> Suggestion:
+        solution = self.catalogue.solutions[hit.solution_id]
+        problems = solution.text(language).problems
+        return Suggestion(
+            solution,
+            hit.score,
+            hit.belief,
+            hit.fit,
+            hit.matched,
+            near=problems[hit.near] if hit.near is not None else "",
+            asked=hit.asked,
         )
