@@ -89,7 +89,7 @@ RULE_TRAITS = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Host:
-    """One host; its addresses are never kept. The short list leaves `size` and what follows empty."""
+    """One host, without its addresses; the short list leaves `size` and what follows empty."""
 
     id: str = ""
     name: str = ""
