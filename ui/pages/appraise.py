@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from ui.pages.appraise_parts import in_hand
 from ui.pages.appraise_parts.appraise_foot import AppraiseFoot
 from ui.pages.appraise_parts.stage import Stage
-from ui.pages.appraise_parts.verdict_words import REQUESTS, deciding
+from ui.pages.appraise_parts.verdict_words import REQUESTS
 from ui.pages.base import FootContent, Page
 from ui.pages.memory import memory
 from ui.pages.registry import page
@@ -24,6 +24,7 @@ from workshop_app.domain.persona import describe
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
+from workshop_app.domain.verdict_rules import deciding
 from workshop_app.i18n import tr
 from workshop_app.services.commands.appraising import (
     AnswerCriterion,

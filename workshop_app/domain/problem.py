@@ -53,6 +53,11 @@ class Problem:
         """The words to show: the concrete wording, or the first one until there is any."""
         return self.wording or self.first_wording
 
+    @property
+    def said(self) -> str:
+        """The words in which it was said: the first ones, or its own where it was split off."""
+        return self.title if self.source is Source.SPLIT else self.first_wording
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:

@@ -9,8 +9,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
+from workshop_app.domain.outcome import OutcomeKind
 
 UNANSWERED = ""
+_WHEN_ALL_SPEAK = (Criterion.OURS, Criterion.ALTERNATIVE, Criterion.GENERAL)
+
+OUTCOME_OF = {
+    Verdict.OPEN: OutcomeKind.OPEN,
+    Verdict.ASK_AGAIN: OutcomeKind.OPEN,
+    Verdict.NOT_OURS: OutcomeKind.NOT_OURS,
+    Verdict.SOLUTION: OutcomeKind.SOLUTION,
+    Verdict.CARD: OutcomeKind.CARD,
+    Verdict.REQUEST: OutcomeKind.REQUEST,
+    Verdict.REQUEST_INDIVIDUAL: OutcomeKind.REQUEST,
+    Verdict.LATER: OutcomeKind.OPEN,
+}
+"""The outcome whose shape and colour a verdict borrows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +113,11 @@ def decide_answers(answers: Mapping[Criterion, str], *, solved: bool) -> Decisio
     """Return the verdict of the first rule that holds for `answers`."""
     rule = next(rule for rule in RULES if rule.holds(answers, solved))
     return Decision(rule.verdict, rule)
+
+
+def deciding(rule: Rule, appraisal: Appraisal) -> tuple[Criterion, ...]:
+    """Return the answered criteria on which `rule` rests; none while it waits for an answer."""
+    if rule.verdict is Verdict.OPEN:
+        return ()
+    looked_at = rule.criteria or _WHEN_ALL_SPEAK
+    return tuple(criterion for criterion in looked_at if appraisal.answer(criterion))

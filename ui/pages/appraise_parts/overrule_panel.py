@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.appraise_parts.in_hand import appraisal_of
 from ui.pages.appraise_parts.panel import Panel
-from ui.pages.appraise_parts.verdict_words import OUTCOME_OF, verdict_word
+from ui.pages.appraise_parts.verdict_words import verdict_word
 from ui.pages.base import FootContent
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -21,6 +21,7 @@ from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.verdict_rules import OUTCOME_OF
 from workshop_app.i18n import tr
 from workshop_app.services.commands.appraising import Overrule
 

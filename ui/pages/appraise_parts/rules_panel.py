@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.pages.appraise_parts.panel import Panel
-from ui.pages.appraise_parts.verdict_words import OUTCOME_OF, verdict_word
+from ui.pages.appraise_parts.verdict_words import verdict_word
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.verdict_rules import RULES, Rule
+from workshop_app.domain.verdict_rules import OUTCOME_OF, RULES, Rule
 from workshop_app.i18n import tr
 
 

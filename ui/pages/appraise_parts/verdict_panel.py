@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVB
 from ui.pages.appraise_parts.in_hand import appraisal_of
 from ui.pages.appraise_parts.reasons_view import Reason, ReasonsView
 from ui.pages.appraise_parts.verdict_words import (
-    OUTCOME_OF,
     because,
-    deciding,
     number_of,
     rule_number,
     verdict_word,
@@ -28,7 +26,7 @@ from workshop_app.domain.appraisal import Appraisal, Verdict
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.verdict_rules import Decision
+from workshop_app.domain.verdict_rules import OUTCOME_OF, Decision, deciding
 from workshop_app.i18n import tr
 
 _RADIUS = 12

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ui.pages.choose_parts.rank_rows import RankRow
 from ui.theme.theme import theme
 from ui.widgets.lettering import Lettering
 from ui.widgets.row_layout import continued_height
+from workshop_app.domain.ranking import RankRow
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
 
 from ui.pages.choose_parts.rank_layout import Columns, RankLayout
-from ui.pages.choose_parts.rank_rows import RankRow
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width, draw_digits
@@ -17,6 +16,7 @@ from ui.widgets.paged_view import PagedView
 from ui.widgets.pager import Slot
 from ui.widgets.painting import rounded
 from ui.widgets.row_layout import continued_height
+from workshop_app.domain.ranking import RankRow
 from workshop_app.i18n import tr
 
 _RADIUS = 12

@@ -6,17 +6,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.choose_parts.fields import count_field
-from ui.pages.choose_parts.rank_rows import (
+from ui.pages.choose_parts.rank_view import RankView
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.text import Text
+from workshop_app.domain.ranking import (
     RankRow,
     has_near_ties,
     proposed,
     rank_rows,
     splits_a_tie,
 )
-from ui.pages.choose_parts.rank_view import RankView
-from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
-from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 

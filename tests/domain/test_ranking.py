@@ -1,5 +1,5 @@
 from tests.helpers.builders import a_problem, a_state, a_tally
-from ui.pages.choose_parts.rank_rows import has_near_ties, proposed, rank_rows, splits_a_tie
+from workshop_app.domain.ranking import has_near_ties, proposed, rank_rows, splits_a_tie
 
 
 def counted(*votes):

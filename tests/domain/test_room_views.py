@@ -1,0 +1,202 @@
+"""The pictures of the wall: what each step shows, and that nothing private can be in any."""
+
+from dataclasses import fields, is_dataclass, replace
+
+import pytest
+
+from tests.helpers.builders import (
+    ALL_ANSWERED,
+    a_card,
+    a_customer,
+    a_participant,
+    a_problem,
+    a_state,
+    a_tally,
+    a_theme,
+    a_workshop,
+    an_action,
+    an_appraisal,
+)
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.room import (
+    NOTHING,
+    Answer,
+    Counting,
+    Deeds,
+    Ended,
+    Farewell,
+    Grouped,
+    Offer,
+    Problems,
+    Question,
+    Ranking,
+    Solving,
+    Waiting,
+    Welcome,
+)
+from workshop_app.domain.room_views import Front, room_view
+from workshop_app.domain.steps import Step
+from workshop_app.domain.workshop import AgendaItem
+
+CANARY = "カナリア"
+
+
+def picture(state, step, **front):
+    return room_view(state, Front(step=step, **front)).picture
+
+
+def private_state():
+    """A workshop with a canary in every field that is private, and a name on every problem."""
+    problems = (
+        a_problem(1, "一つ目", speaker_id="person-1", private_note=CANARY, discussion=CANARY),
+        a_problem(2, "二つ目", theme_id="theme-1", private_note=CANARY, chosen=True),
+    )
+    return a_state(
+        workshop=a_workshop(private_note=CANARY, facilitator=CANARY, place=CANARY),
+        customer=a_customer(private_note=CANARY, architecture=CANARY),
+        participants=(
+            a_participant(1, f"{CANARY}様", private_note=CANARY, ambassador=True, email=CANARY),
+        ),
+        problems=problems,
+        themes=(a_theme(1, "テーマ"),),
+        appraisals=(
+            an_appraisal(
+                problems[0],
+                {**ALL_ANSWERED},
+                private_note=CANARY,
+                who_ground=CANARY,
+                override_by=CANARY,
+            ),
+        ),
+    )
+
+
+def texts(value):
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from texts(inner)
+    elif is_dataclass(value):
+        for each in fields(value):
+            yield from texts(getattr(value, each.name))
+
+
+@pytest.mark.parametrize("step", [None, *Step])
+def test_nothing_private_is_in_any_picture(step):
+    state = private_state()
+    for record in ("", "problem-1", "problem-2", "last_login"):
+        for section in ("", "outcomes", "actions", "next_time", "papers", "alone"):
+            view = room_view(state, Front(step=step, record_id=record, section=section))
+            assert CANARY not in "\n".join(texts(view)), (step, record, section)
+
+
+def test_without_a_workshop_there_is_nothing():
+    assert room_view(None, Front(step=Step.LIST)) == NOTHING
+
+
+def test_before_it_begins_the_customer_the_day_and_the_agenda():
+    agenda = tuple(
+        AgendaItem(id=str(n), workshop_id="w", position=n, step=step.value, minutes=minutes)
+        for n, (step, minutes) in enumerate([(Step.PREPARE, 0), (Step.LIST, 20)])
+    )
+    shown = picture(a_state(customer=a_customer(), agenda=agenda), None)
+    assert isinstance(shown, Welcome)
+    assert shown.customer == a_customer().name
+    assert [(part.step, part.minutes) for part in shown.agenda] == [("list", 20)]
+
+
+def test_context_shows_the_question_alone():
+    shown = picture(a_state(), Step.CONTEXT, record_id="last_alert", number=2)
+    assert shown == Question(number=2, question="last_alert")
+    assert picture(a_state(), Step.CONTEXT) == Waiting()
+
+
+def test_the_list_shows_first_words_or_only_their_number():
+    problems = (a_problem(1, "はじめ", wording="具体的"), a_problem(2, "次"))
+    state = a_state(problems=problems)
+    shown = picture(state, Step.LIST, record_id="problem-2")
+    assert [note.words for note in shown.notes] == ["はじめ", "次"]
+    assert shown.current == "problem-2"
+    assert picture(state, Step.LIST, record_id="problem-2", hidden=True) == Problems(
+        count=2, hidden=True
+    )
+
+
+def test_a_theme_shows_first_and_concrete_words():
+    problems = (
+        a_problem(1, "はじめ", wording="具体的", theme_id="theme-1"),
+        a_problem(2, "そのまま", wording="そのまま", theme_id="theme-1"),
+        a_problem(3, "まだ"),
+    )
+    state = a_state(problems=problems, themes=(a_theme(1, "通知"),))
+    shown = picture(state, Step.SORT, theme_id="theme-1", record_id="problem-2")
+    assert isinstance(shown, Grouped)
+    assert [(one.first, one.concrete) for one in shown.threads] == [
+        ("はじめ", "具体的"),
+        ("そのまま", ""),
+    ]
+    unsorted = picture(state, Step.SORT)
+    assert (unsorted.number, [one.number for one in unsorted.threads]) == (0, [3])
+
+
+def test_no_count_and_no_order_before_the_show_of_hands_is_closed():
+    problems = tuple(a_problem(n, f"課題 {n}") for n in (1, 2, 3))
+    tallies = tuple(a_tally(p, v) for p, v in zip(problems, (1, 8, 7), strict=True))
+    state = a_state(problems=problems, tallies=tallies)
+    shown = picture(state, Step.CHOOSE)
+    assert isinstance(shown, Counting)
+    assert [note.number for note in shown.notes] == [1, 2, 3]
+    closed = replace(state, workshop=replace(state.workshop, vote_closed=True))
+    shown = picture(closed, Step.CHOOSE)
+    assert isinstance(shown, Ranking)
+    assert [(p.rank, p.number, p.votes) for p in shown.places] == [
+        ("1=", 2, 8),
+        ("1=", 3, 7),
+        ("3", 1, 1),
+    ]
+    assert shown.near
+
+
+def test_solve_shows_offers_or_the_answer_in_front():
+    state = a_state(problems=(a_problem(1, "言われたまま", wording="具体的"),))
+    offers = (Offer(title="A", fit=4), Offer(title="B", fit=1))
+    shown = picture(state, Step.SOLVE, record_id="problem-1", offers=offers)
+    assert isinstance(shown, Solving)
+    assert (shown.note.words, shown.offers) == ("具体的", offers)
+    answer = Answer(outcome=OutcomeKind.SOLUTION, title="A", steps=("一",))
+    shown = picture(state, Step.SOLVE, record_id="problem-1", offers=offers, answer=answer)
+    assert (shown.answer, shown.offers) == (answer, ())
+
+
+def test_appraise_shows_answers_and_verdict():
+    problem = a_problem(1)
+    state = a_state(problems=(problem,), appraisals=(an_appraisal(problem, ALL_ANSWERED),))
+    shown = picture(state, Step.APPRAISE, record_id="problem-1")
+    assert [one.answer for one in shown.said] == list(ALL_ANSWERED.values())
+    assert (shown.verdict, shown.outcome) == ("request", OutcomeKind.REQUEST)
+    assert {one.criterion for one in shown.said if one.decides} == {
+        "ours",
+        "alternative",
+        "general",
+    }
+
+
+def test_wrap_up_counts_outcomes_names_owners_and_the_next_day():
+    problems = (a_problem(1), a_problem(2))
+    action = an_action(1, "試す", owner_id="person-1", due="2026-12-10")
+    state = a_state(
+        workshop=a_workshop(next_date="2027-01-15"),
+        participants=(a_participant(1, "青木 一"),),
+        problems=problems,
+        cards=(a_card(problems[0]),),
+        actions=(action,),
+    )
+    ended = picture(state, Step.WRAP_UP)
+    assert isinstance(ended, Ended)
+    assert dict(ended.outcomes)[OutcomeKind.SOLUTION] == 1
+    assert dict(ended.outcomes)[OutcomeKind.OPEN] == 1
+    deeds = picture(state, Step.WRAP_UP, section="actions")
+    assert isinstance(deeds, Deeds)
+    assert (deeds.deeds[0].owner, deeds.deeds[0].due) == ("青木 一", "2026-12-10")
+    assert picture(state, Step.WRAP_UP, section="next_time") == Farewell(date="2027-01-15")
