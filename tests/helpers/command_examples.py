@@ -8,6 +8,7 @@ from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.hearing import AnswerMark
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Source
+from workshop_app.domain.setup import Role, SetupKind, SetupPart
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Attendance, Method
 from workshop_app.services import commands
@@ -20,14 +21,30 @@ from workshop_app.services.commands import (
     participants,
     problems,
     searching,
+    setup,
     solving,
     sorting,
     workshops,
 )
 from workshop_app.services.commands.edit import Edit
+from workshop_app.services.imports.mackerel.preview import SetupPreview
 
 OTHER_CUSTOMER = "another-customer"
 """The id of a customer whom the test has put into the store."""
+
+
+def a_setup_part(workshop_id: str) -> SetupPart:
+    """What a file told, for the test to put into the store."""
+    return SetupPart(
+        id="setup-part",
+        workshop_id=workshop_id,
+        position=0,
+        kind=SetupKind.CHECKS,
+        subject="of the test",
+        taken_at="2026-12-01T10:00:00",
+        facts='[{"id":"7cChk1Mon2i","name":"batch"}]',
+    )
+
 
 Example = Callable[[WorkshopState], Command]
 
@@ -91,6 +108,14 @@ EXAMPLES: dict[type[Command], Example] = {
         number(s, 6), Verdict.LATER, "待てるため", "高橋"
     ),
     appraising.NoteOnAppraisal: lambda s: appraising.NoteOnAppraisal(number(s, 7), "内々の話"),
+    setup.ImportSetup: lambda s: setup.ImportSetup(
+        (
+            SetupPreview(kind=s.setup[0].kind, subject=s.setup[0].subject),
+            SetupPreview(kind=SetupKind.ROLES, subject="shop", facts=(Role(name="app"),)),
+        ),
+        "2026-12-03T14:00:00",
+    ),
+    setup.RemoveSetup: lambda s: setup.RemoveSetup(s.setup[0].id),
     actions.AddAction: lambda _: actions.AddAction("次の日を決める", due="2026-12-10"),
     actions.RemoveAction: lambda s: actions.RemoveAction(s.actions[0].id),
 }

@@ -19,12 +19,13 @@ _MARKS = (
 _OFFICE = b"PK\x03\x04"
 
 
-def read_text_file(path: Path) -> str:
+def read_text_file(path: Path, *, largest: int = LARGEST) -> str:
     """Return the text of the file at `path`, whichever of the usual encodings it has.
 
-    Raises InvalidInput with one sentence when it is missing, no file, too large, or not text.
+    Raises InvalidInput with one sentence when it is missing, no file, larger than `largest`
+    bytes, or not text.
     """
-    data = _read(path)
+    data = _read(path, largest)
     text = _decode(data)
     if text is None or "\x00" in text:
         office = path.suffix.lower() in (".xlsx", ".xlsm", ".ods", ".xls", ".docx")
@@ -33,7 +34,7 @@ def read_text_file(path: Path) -> str:
     return text
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, largest: int) -> bytes:
     try:
         info = path.stat()  # first: opening a pipe would wait for ever
         if stat.S_ISDIR(info.st_mode):
@@ -41,14 +42,14 @@ def _read(path: Path) -> bytes:
         if not stat.S_ISREG(info.st_mode):
             raise InvalidInput("imports.no_file", file=path.name)
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            data = file.read(largest + 1)
     except FileNotFoundError as error:
         raise InvalidInput("imports.not_found", file=path.name) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
         raise InvalidInput("imports.unreadable", file=path.name, reason=reason) from error
-    if len(data) > LARGEST:
-        raise InvalidInput("imports.too_large", file=path.name, limit=LARGEST // 1_000_000)
+    if len(data) > largest:
+        raise InvalidInput("imports.too_large", file=path.name, limit=largest // 1_000_000)
     return data
 
 

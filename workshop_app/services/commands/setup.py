@@ -1,0 +1,72 @@
+"""Commands on what the customer has set up: taking files over, and removing a part again."""
+
+from dataclasses import dataclass, replace
+
+from workshop_app.domain.ids import new_id
+from workshop_app.domain.setup import SetupPart
+from workshop_app.domain.setup_json import to_facts, to_left_out
+from workshop_app.domain.steps import Step
+from workshop_app.services.command import Command, Place, open_workshop
+from workshop_app.services.imports.mackerel.preview import SetupPreview
+from workshop_app.store.store import Store
+
+
+@dataclass(frozen=True)
+class ImportSetup(Command):
+    """Keep what files of the customer's Mackerel told; returns the ids of the parts.
+
+    A part of the same kind and subject is replaced and keeps its place and id.
+    """
+
+    previews: tuple[SetupPreview, ...]
+    taken_at: str
+    """When the files were read, ISO."""
+
+    kind = "import_setup"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> tuple[str, ...]:
+        open_workshop(store, workshop_id)
+        parts = {(part.kind, part.subject): part for part in store.all(SetupPart, workshop_id)}
+        last = max((part.position for part in parts.values()), default=-1)
+        ids = []
+        for number, preview in enumerate(self.previews, 1):
+            key = preview.kind, preview.subject
+            before = parts.get(key)
+            part = replace(
+                before or _new_part(workshop_id, last + number, preview),
+                taken_at=self.taken_at,
+                facts=to_facts(preview.facts),
+                left_out=to_left_out(preview.left_out),
+            )
+            store.update(part) if before else store.insert(part)
+            parts[key] = part
+            ids.append(part.id)
+        return tuple(ids)
+
+
+@dataclass(frozen=True)
+class RemoveSetup(Command):
+    """Remove what one file, or the files read together with it, told."""
+
+    part_id: str
+
+    kind = "remove_setup"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        store.delete(store.get(SetupPart, self.part_id))
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, self.part_id)
+
+
+def _new_part(workshop_id: str, position: int, preview: SetupPreview) -> SetupPart:
+    return SetupPart(
+        id=new_id(),
+        workshop_id=workshop_id,
+        position=position,
+        kind=preview.kind,
+        subject=preview.subject,
+    )

@@ -1,0 +1,235 @@
+"""One thing in a file, asked for its fields: what is not asked for is left out and counted."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from workshop_app.domain.setup import LeftOut, Reason
+from workshop_app.services.imports.mackerel.scrub import MASK, scrub
+
+_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
+_LABEL = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,39}")
+_TECHNICAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ()./+_-]{0,59}")
+_NAMES = 40
+"""Names that are counted one by one; those above are counted together."""
+_MILLISECONDS = 10**11
+"""A time above it is in milliseconds: in seconds it would be in the year 5138."""
+_LARGEST = 10**9
+_LATEST = 10**14
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_SCOPE = re.compile(r"\s*[:：]\s*")
+
+
+class Tally:
+    """Counts what is left out of one file, by reason and name."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[tuple[Reason, str]] = Counter()
+
+    def add(self, reason: Reason, name: object = "", count: int = 1) -> None:
+        """Count `name` once more; a name that is none of a field or type is not kept."""
+        key = reason, label(name) if name else ""
+        if key not in self._counts and len(self._counts) >= _NAMES:
+            key = reason, MASK
+        self._counts[key] += count
+
+    def result(self) -> tuple[LeftOut, ...]:
+        """Return the counts, by reason, the most frequent names first."""
+        order = list(Reason)
+        rows = sorted(
+            self._counts.items(), key=lambda row: (order.index(row[0][0]), -row[1], row[0][1])
+        )
+        return tuple(LeftOut(reason=why, name=name, count=n) for (why, name), n in rows)
+
+
+def label(name: object) -> str:
+    """Return the name of a field or type as it may be shown, or the mask."""
+    text = name if isinstance(name, str) else ""
+    return text if _LABEL.fullmatch(text) and scrub(text) == text else MASK
+
+
+class Item:
+    """A JSON object or TOML table. Each method reads one field; a wrong form is counted."""
+
+    def __init__(self, values: Mapping[str, Any], tally: Tally) -> None:
+        self.tally = tally
+        self._values = values
+        self._asked: set[str] = set()
+
+    def has(self, name: str) -> bool:
+        """Whether the field says anything: neither missing nor null, false, zero or empty."""
+        return bool(self._get(name))
+
+    def given(self, name: str) -> bool:
+        """Whether the field holds a finite number, which may be zero."""
+        return self.plain_number(name) is not None
+
+    def text(self, name: str) -> str:
+        """A text as it may be kept; empty when there is none."""
+        value = self._get(name)
+        if value is None:
+            return ""
+        if not isinstance(value, str):
+            return self._wrong(name, "")
+        return scrub(value)
+
+    def raw(self, name: str) -> str:
+        """A text as it stands, for looking at only: it may hold secrets."""
+        value = self._get(name)
+        return value if isinstance(value, str) else ""
+
+    def value(self, name: str) -> object:
+        """Whatever stands there, for looking at only."""
+        return self._get(name)
+
+    def technical(self, name: str) -> str:
+        """A name or version of a program or provider; empty when there is none."""
+        text = self.text(name)
+        if not text:
+            return ""
+        return text if _TECHNICAL.fullmatch(text) else self._wrong(name, "")
+
+    def id(self, name: str = "id") -> str:
+        """An id of Mackerel's; empty when there is none."""
+        value = self._get(name)
+        if value is None or value == "":
+            return ""
+        return value if is_id(value) else self._wrong(name, "")
+
+    def ids(self, name: str) -> tuple[str, ...]:
+        """Several ids."""
+        return tuple(each for each in self._list(name) if is_id(each) or self._wrong(name, None))
+
+    def word(self, name: str, known: Collection[str]) -> str:
+        """One of the known words; empty when there is none, or another."""
+        value = self._get(name)
+        if value is None or value == "":
+            return ""
+        known_one = isinstance(value, str) and value in known
+        return value if known_one else self._wrong(name, "")  # type: ignore[return-value]
+
+    def words(self, name: str, known: Collection[str]) -> tuple[str, ...]:
+        """Several known words, each once."""
+        found = [
+            each
+            for each in self._list(name)
+            if (isinstance(each, str) and each in known) or self._wrong(name, None)
+        ]
+        return tuple(dict.fromkeys(found))
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Several texts as they may be kept."""
+        found = [
+            scrub(each) if isinstance(each, str) else self._wrong(name, "")
+            for each in self._list(name)
+        ]
+        return tuple(each for each in found if each)
+
+    def scopes(self, name: str) -> tuple[str, ...]:
+        """Scopes or full names of roles, without the space after the colon."""
+        return tuple(scope(each) for each in self.texts(name))
+
+    def flag(self, name: str) -> bool:
+        """True or false; false when there is none."""
+        value = self._get(name)
+        if value is None:
+            return False
+        return value if isinstance(value, bool) else self._wrong(name, False)
+
+    def plain_number(self, name: str) -> int | float | None:
+        """A finite number of any size, or None."""
+        value = self._get(name)
+        if value is None:
+            return None
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        return value if number and math.isfinite(value) else self._wrong(name, None)
+
+    def number(self, name: str) -> int | None:
+        """A whole number from 0, or None."""
+        value = self.plain_number(name)
+        if value is None:
+            return None
+        if value != int(value) or not 0 <= value <= _LARGEST:
+            return self._wrong(name, None)
+        return int(value)
+
+    def time(self, name: str) -> int | None:
+        """Epoch seconds, from seconds, milliseconds or an ISO time; 0 is none."""
+        value = self._get(name)
+        if isinstance(value, str):
+            return _from_iso(value) or (self._wrong(name, None) if value else None)
+        number = self.plain_number(name)
+        if number is None or number == 0:
+            return None
+        if not 0 < number < _LATEST:
+            return self._wrong(name, None)
+        return int(number // 1000 if number > _MILLISECONDS else number)
+
+    def inner(self, name: str) -> Mapping[str, Any]:
+        """An object inside; empty when there is none."""
+        value = self._get(name)
+        if value is None:
+            return {}
+        return value if isinstance(value, dict) else self._wrong(name, {})
+
+    def is_list(self, name: str) -> bool:
+        """Whether the field holds a list, which may be empty."""
+        return isinstance(self._get(name), list)
+
+    def items(self, name: str) -> list[Mapping[str, Any]]:
+        """Objects inside a list."""
+        return [
+            each for each in self._list(name) if isinstance(each, dict) or self._wrong(name, None)
+        ]
+
+    def unused(self, *names: str) -> None:
+        """Pass over fields that say nothing of use."""
+        self._asked.update(names)
+
+    def private(self, *names: str) -> None:
+        """Pass over fields that are never kept, and count those that are filled."""
+        for name in names:
+            if self.has(name):
+                self.tally.add(Reason.PRIVATE, name)
+
+    def done(self) -> None:
+        """Count the fields that nobody asked for."""
+        for name in self._values:
+            if name not in self._asked:
+                self.tally.add(Reason.FIELD, name)
+
+    def _get(self, name: str) -> Any:  # noqa: ANN401 - whatever the file holds
+        self._asked.add(name)
+        return self._values.get(name)
+
+    def _list(self, name: str) -> list[Any]:
+        value = self._get(name)
+        if value is None:
+            return []
+        return value if isinstance(value, list) else self._wrong(name, [])
+
+    def _wrong(self, name: str, instead: Any) -> Any:  # noqa: ANN401 - what the caller returns
+        self.tally.add(Reason.FORM, name)
+        return instead
+
+
+def is_id(value: object) -> bool:
+    """Tell whether a value has the form of Mackerel's ids."""
+    return isinstance(value, str) and bool(_ID.fullmatch(value)) and scrub(value) == value
+
+
+def scope(text: str) -> str:
+    """Return ``service:role`` without spaces around the colon."""
+    return _SCOPE.sub(":", text, count=1)
+
+
+def _from_iso(text: str) -> int | None:
+    try:
+        moment = datetime.fromisoformat(text)
+        seconds = int((moment - _EPOCH).total_seconds())
+    except (ValueError, TypeError, OverflowError):  # TypeError: without an offset it is no moment
+        return None
+    return seconds if seconds > 0 else None

@@ -1,0 +1,57 @@
+"""Files around Mackerel that tell nothing of its set-up: what they are, and what to give."""
+
+import re
+
+from workshop_app.domain.errors import InvalidInput
+
+_REFUSE = "imports.setup.refuse"
+_ALERT_LINE = re.compile(r"\w{8,16} \d{4}-\d\d-\d\d \d\d:\d\d:\d\d (OK|WARNING|CRITICAL|UNKNOWN) ")
+_METRIC_LINE = re.compile(r"[\w.-]{1,200}[\t ]+[-+]?\d[\d.eE+-]*[\t ]+\d{9,13}\s*")
+_SNMP = re.compile(r"^(collector|x-api-key)\s*:", re.MULTILINE)
+_TERRAFORM = re.compile(r"^\s*(resource|data|provider)\s+\"mackerel", re.MULTILINE)
+_JSON = re.compile(r"\{\s*[\"}]|\[\s*(\{|\]\s*\Z)")
+_SETTINGS = re.compile(
+    r"^\s*(\[\s*\"?plugin\"?\s*\.\s*\"?(metrics|checks|metadata)\b|apikey\s*=\s*[\"'])",
+    re.MULTILINE,
+)
+_OBJECTS = (
+    ("webhook", {"event", "orgName"}),
+    ("error_answer", {"error"}),
+    ("tfstate", {"terraform_version"}),
+    ("alert_logs", {"logs"}),
+    ("metrics", {"metrics"}),
+    ("metrics", {"hostId", "name", "time", "value"}),
+    ("metrics", {"name", "time", "value"}),
+)
+
+
+def is_json(text: str) -> bool:
+    """Tell whether a text begins as a JSON object, or as a list of them."""
+    return bool(_JSON.match(text.lstrip()[:2_000]))
+
+
+def is_agent_settings(text: str) -> bool:
+    """Tell whether a text has what only the settings of an agent have."""
+    return bool(_SETTINGS.search(text))
+
+
+def other_text(text: str) -> str:
+    """Return what a text is, as a key below ``imports.setup.refuse``; empty: not known."""
+    lines = [line for line in text[:20_000].splitlines() if line.strip()][:20]
+    if lines and all(_ALERT_LINE.match(line) for line in lines[:-1] or lines):
+        return "alerts_text"
+    if lines and all(_METRIC_LINE.fullmatch(line) for line in lines[:-1] or lines):
+        return "metrics"
+    if "mibs" in text and len(_SNMP.findall(text)) > 0:
+        return "sabatrafficd"
+    return "terraform" if _TERRAFORM.search(text) else ""
+
+
+def refuse_other(value: object, file: str) -> None:
+    """Raise InvalidInput for a JSON value that is known, but tells nothing of the set-up."""
+    first = value[0] if isinstance(value, list) and value else value
+    if not isinstance(first, dict):
+        return
+    for key, needed in _OBJECTS:
+        if needed <= first.keys():
+            raise InvalidInput(f"{_REFUSE}.{key}", file=file)
