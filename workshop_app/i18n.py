@@ -62,6 +62,13 @@ class Texts:
         month = _MONTHS[day.month - 1][: 3 if short else None]
         return f"{weekday} {day.day} {month}{f' {day.year}' if year else ''}"
 
+    def month(self, iso: str, *, year: bool = True) -> str:
+        """Return the month of an ISO date in words: 2025年6月, June 2025."""
+        day = date.fromisoformat(iso)
+        if self.language == "ja":
+            return f"{f'{day.year}年' if year else ''}{day.month}月"
+        return f"{_MONTHS[day.month - 1]}{f' {day.year}' if year else ''}"
+
     def time(self, moment: datetime) -> str:
         """Return the time of day of `moment` as 14:03:22."""
         return moment.strftime("%H:%M:%S")

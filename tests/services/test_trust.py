@@ -26,8 +26,6 @@ def answers():
         ("monitor", "en", Trust.SAYS_LITTLE),
         ("弁当", "ja", Trust.NOTHING),
         ("", "ja", Trust.NOTHING),
-        ("当番の給与明細を、画面の操作の録画と一緒に会計へ送ってほしい", "ja", Trust.NOTHING),
-        ("Print the payroll of everyone on duty and mail it to accounting", "en", Trust.NOTHING),
     ],
 )
 def test_what_is_said_of_the_best(answers, text, language, expected):

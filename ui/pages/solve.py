@@ -10,7 +10,7 @@ from ui.pages import registry
 from ui.pages.base import FootContent, Page
 from ui.pages.memory import memory
 from ui.pages.solve_parts import problems_in_hand as hand
-from ui.pages.solve_parts.answer_rows import played_rows
+from ui.pages.solve_parts.answer_rows import NOTE, played_rows
 from ui.pages.solve_parts.board import Board
 from ui.pages.solve_parts.deciding import Deciding
 from ui.pages.solve_parts.solve_foot import SolveFoot
@@ -182,6 +182,9 @@ class SolvePage(Page):
 
     def _act(self, row_id: str) -> None:
         search = self.stage.search
+        if row_id == NOTE:
+            self._request()
+            return
         if self._problem is None:
             return
         search.settle_typing()

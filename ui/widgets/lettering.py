@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 
 _UNBOUNDED = 1_000_000.0
 # Characters that would turn the reading direction of what follows; they have no picture.
@@ -28,15 +39,26 @@ class Lettering:
     """A text broken into lines of at most ``width`` px (``None``: one line per paragraph).
 
     Breaks follow the rules for Japanese, and any character when a word is longer than the
-    line, so that nothing is ever cut. Markup and marks of direction have no effect.
+    line, so that nothing is ever cut. Markup and marks of direction have no effect. The places
+    in ``strong`` (first character, and the one after the last) are bold and can be underlined.
     """
 
-    def __init__(self, text: str, font: QFont, line_height: int, width: float | None) -> None:
+    def __init__(
+        self,
+        text: str,
+        font: QFont,
+        line_height: int,
+        width: float | None,
+        strong: Sequence[tuple[int, int]] = (),
+    ) -> None:
         self.text = literal(text)
         self.line_height = line_height
+        self._strong = tuple(strong)
         self._metrics = QFontMetricsF(font)
         self._layout = QTextLayout(self.text, font)
         self._layout.setCacheEnabled(True)
+        if strong:
+            self._layout.setFormats([_bold(*place) for place in strong])
         option = QTextOption()
         option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         option.setWrapMode(
@@ -65,8 +87,12 @@ class Lettering:
         colour: QColor,
         first: int = 0,
         last: int | None = None,
+        underline: QColor | None = None,
     ) -> None:
-        """Draw lines ``first`` to before ``last`` with the first one's top at ``y``."""
+        """Draw lines ``first`` to before ``last`` with the first one's top at ``y``.
+
+        ``underline`` is the colour of the stroke under strong places.
+        """
         painter.setPen(colour)
         cap = self._metrics.capHeight()
         stop = len(self.lines) if last is None else last
@@ -77,6 +103,21 @@ class Lettering:
                 x - line.position().x(), baseline - line.ascent() - line.position().y()
             )
             line.draw(painter, offset)
+            if underline is not None:
+                self._underline(painter, line, x, baseline, underline)
+
+    def _underline(
+        self, painter: QPainter, line: QTextLine, x: float, baseline: float, colour: QColor
+    ) -> None:
+        thickness = max(2, round(self._metrics.capHeight() / 12))
+        start, stop = line.textStart(), line.textStart() + line.textLength()
+        for place in self._strong:
+            left, right = (
+                _x_of(line, max(start, min(stop, end))) - line.position().x() for end in place
+            )
+            if right > left:
+                top = round(baseline + 2 * thickness)
+                painter.fillRect(QRectF(x + left, top, right - left, thickness), colour)
 
     def _break(self, width: float) -> tuple[Line, ...]:
         lines: list[Line] = []
@@ -90,6 +131,20 @@ class Lettering:
             lines.append(Line(line.textStart(), line.textLength(), line.naturalTextWidth()))
         self._layout.endLayout()
         return tuple(lines)
+
+
+def _bold(first: int, last: int) -> QTextLayout.FormatRange:
+    place = QTextLayout.FormatRange()
+    place.start, place.length = first, last - first  # type: ignore[attr-defined]
+    place.format = QTextCharFormat()  # type: ignore[attr-defined]
+    place.format.setFontWeight(QFont.Weight.Bold)  # type: ignore[attr-defined]
+    return place
+
+
+def _x_of(line: QTextLine, place: int) -> float:
+    """Return where a character begins in a line, in px from the layout's left."""
+    found: Any = line.cursorToX(place)  # the place is given back beside it
+    return float(found[0])
 
 
 def literal(text: str) -> str:

@@ -90,7 +90,7 @@ class AnswerLayout:
         font, lines = theme().font(self.role), list[FlowLine]()
         for place, detail in enumerate(self.row.details):
             room = self.right - self.text_left - (0 if place else badge)
-            letters = Lettering(detail.text, font, self.line_height, room)
+            letters = Lettering(detail.text, font, self.line_height, room, detail.marked)
             lines += self._lines(letters, "ink", detail.number, detail.icon)
         return lines
 
@@ -104,7 +104,8 @@ class AnswerLayout:
 
 def action_width(row: AnswerRow) -> int:
     """Width in px of the row's button with its key."""
-    return 24 + text_width(row.action, theme().font("body")) + 10 + key_size(_WIDEST_KEY)[0]
+    key = row.key or _WIDEST_KEY
+    return 24 + text_width(row.action, theme().font("body")) + 10 + key_size(key)[0]
 
 
 def remark_width(row: AnswerRow) -> int:
@@ -118,7 +119,7 @@ def remark_width(row: AnswerRow) -> int:
 
 def marks_width(row: AnswerRow) -> int:
     """Width in px of all that stands at the right of a title."""
-    if row.note:
+    if row.note and not row.action:
         return 0
     width = remark_width(row)
     if row.fit:

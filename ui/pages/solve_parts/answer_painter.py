@@ -77,7 +77,7 @@ def tick_box(box: QRectF, layout: AnswerLayout) -> QRectF:
 def action_box(box: QRectF, layout: AnswerLayout) -> QRectF:
     """Where the row's button, or its key, stands."""
     row, height = layout.row, theme().metrics.target
-    if row.note:
+    if row.note and not row.action:
         return QRectF()
     right, width = box.left() + layout.right, key_size("Alt+4")[0]
     if row.action:
@@ -132,7 +132,10 @@ def _paint_lines(
             place_of_icon = QRectF(box.left() + layout.pad_x, icon_top, side, side)
             paint_icon(painter, line.icon, "accent", place_of_icon)
         colour = theme().colour(line.colour)
-        line.lettering.draw(painter, box.left() + line.x, top, colour, line.number, line.number + 1)
+        underline = theme().colour("accent")
+        line.lettering.draw(
+            painter, box.left() + line.x, top, colour, line.number, line.number + 1, underline
+        )
 
 
 def _paint_front(painter: QPainter, box: QRectF, layout: AnswerLayout, y: float) -> None:
@@ -157,7 +160,7 @@ def _paint_marks(
 ) -> None:
     row, centre = layout.row, _centre(layout, y)
     right = box.left() + layout.right
-    if row.note:
+    if row.note and not row.action:
         return
     if row.action:
         left = right - action_width(row)
@@ -198,9 +201,10 @@ def _paint_action(
     rounded(painter, box, 8, fill, theme().colour("edge"))
     font = theme().font("body")
     draw_line(painter, row.action, font, theme().colour("ink"), left + 12, box.top(), box.height())
-    if state.key:
+    key = row.key or state.key
+    if key:
         x = left + 12 + text_width(row.action, font) + 10
-        draw_key(painter, state.key, round(x), centre, theme().colour("ink2"), True)
+        draw_key(painter, key, round(x), centre, theme().colour("ink2"), True)
 
 
 def _paint_badge(painter: QPainter, box: QRectF, layout: AnswerLayout, y: float) -> None:

@@ -9,11 +9,15 @@ from workshop_app.domain.outcome import OutcomeKind
 
 @dataclass(frozen=True)
 class DetailLine:
-    """A line under the open row: a step with its ``number``, or a remark with an ``icon``."""
+    """A line under the open row: a step with its ``number``, or a remark with an ``icon``.
+
+    ``marked`` are the places of words that matched the search.
+    """
 
     text: str
     number: str = ""
     icon: str = ""
+    marked: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -21,8 +25,9 @@ class AnswerRow:
     """An answer: played (``outcome`` is given), a candidate, or (``note``) only words.
 
     ``remark`` stands at the right, as a badge unless the outcome is a solution; ``fit`` is 1 to
-    4 for candidates; ``action`` names the row's button. ``details`` show while the row is the
-    current one, ``badge`` says what they are. ``leads`` begins another sheet.
+    4 for candidates; ``action`` names the row's button, which has the key of its place on the
+    page, or ``key``. ``details`` show while the row is the current one, ``badge`` says what they
+    are. ``leads`` begins another sheet.
     """
 
     id: str
@@ -31,6 +36,7 @@ class AnswerRow:
     remark: str = ""
     fit: int = 0
     action: str = ""
+    key: str = ""
     details: tuple[DetailLine, ...] = ()
     badge: str = ""
     note: bool = False
@@ -40,3 +46,11 @@ class AnswerRow:
     def chosen(self) -> bool:
         """Whether it is an answer that was chosen."""
         return self.outcome is OutcomeKind.SOLUTION
+
+    @property
+    def ticks(self) -> bool:
+        """Whether it has a box to tick: Enter and Space choose it or take it back.
+
+        A card or a request carries what somebody wrote: only its button takes it back.
+        """
+        return self.chosen or (self.outcome is None and not self.note)

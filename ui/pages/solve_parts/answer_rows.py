@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ui.pages.solve_parts.answer_row import AnswerRow, DetailLine
-from ui.pages.solve_parts.matched_words import shown_words
+from ui.pages.solve_parts.reasons import reasons
 from workshop_app.domain.action import Action
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.answers import Answers, Suggestion
+from workshop_app.services.trust import Trust, trust
 
 NOT_OURS = "not-ours"
 NOTE = "note"
@@ -20,6 +21,18 @@ _ENTRY = "entry:"
 _MOST = 12
 _FEWEST = 4
 _WEAK = 8
+
+
+@dataclass(frozen=True)
+class Offer:
+    """The candidates for a search, and how far the best may be trusted.
+
+    ``count`` tells how many answers were found, those already chosen among them.
+    """
+
+    candidates: tuple[Suggestion, ...] = ()
+    count: int = 0
+    trust: Trust = Trust.NOTHING
 
 
 def candidate_id(solution_id: str) -> str:
@@ -52,10 +65,8 @@ def played_rows(state: WorkshopState, problem: Problem, answers: Answers) -> lis
     return rows
 
 
-def suggestions_for(
-    answers: Answers, query: str, taken: Sequence[str]
-) -> tuple[list[Suggestion], int]:
-    """The candidates for a search, best fit first, and how many answers there were in all.
+def offer_for(answers: Answers, query: str, taken: Sequence[str]) -> Offer:
+    """The candidates for a search, best fit first, without those ``taken``.
 
     Weak ones only fill up the list when there are few good ones.
     """
@@ -64,16 +75,20 @@ def suggestions_for(
     good = [hit for hit in ranked if hit.fit > 1]
     shown = good if len(good) >= _FEWEST else ranked[:_WEAK]
     free = [hit for hit in shown if hit.solution.id not in taken]
-    return free[:_MOST], min(len(shown), _MOST)
+    return Offer(tuple(free[:_MOST]), min(len(shown), _MOST), trust(found))
 
 
-def candidate_rows(found: Sequence[Suggestion]) -> list[AnswerRow]:
-    """Rows for candidates, with words before them where the catalogue has nothing good."""
-    rows = [_candidate(hit) for hit in found]
-    if not found:
-        return [AnswerRow(NOTE, tr("solve.list.nothing"), note=True)]
-    if found[0].fit == 1:
-        rows.insert(0, AnswerRow(NOTE, tr("solve.list.only_weak"), note=True))
+def candidate_rows(offer: Offer, *, can_request: bool) -> list[AnswerRow]:
+    """Rows for candidates, after words where nothing seems to fit or nobody can be sure.
+
+    Where nothing fits the words carry the way on: to make it a request, if it is none yet.
+    """
+    rows = [_candidate(hit) for hit in offer.candidates]
+    if offer.trust is Trust.NOTHING:
+        words, action = tr("solve.list.nothing"), tr("solve.foot.request") * can_request
+        rows.insert(0, AnswerRow(NOTE, words, action=action, key="Alt+Q", note=True))
+    elif offer.trust is Trust.MAY_FIT and rows:
+        rows.insert(0, AnswerRow(NOTE, tr("solve.list.may_fit"), note=True))
     return rows
 
 
@@ -88,17 +103,12 @@ def in_sheets(played: Sequence[AnswerRow], offered: Sequence[AnswerRow]) -> list
 
 
 def _candidate(hit: Suggestion) -> AnswerRow:
-    text = hit.solution.text(language())
-    words = shown_words(hit.matched)
-    why = tr("solve.list.why", words=tr("solve.list.and").join(words)) if words else ""
-    details = [DetailLine(why, icon="search")] if why else []
-    details += [DetailLine(limit, icon="circle-alert") for limit in text.limits[:1]]
     return AnswerRow(
         candidate_id(hit.solution.id),
-        text.name,
+        hit.solution.text(language()).name,
         fit=hit.fit,
         action=tr("solve.list.choose"),
-        details=tuple(details),
+        details=reasons(hit),
     )
 
 

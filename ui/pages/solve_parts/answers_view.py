@@ -13,7 +13,7 @@ from ui.pages.solve_parts.answer_row import AnswerRow
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.paged_view import PagedView
-from ui.widgets.pager import Slot
+from ui.widgets.pager import Position, Slot
 from ui.widgets.painting import left_bar, rounded
 from ui.widgets.shortcut import Shortcut
 from workshop_app.i18n import tr
@@ -42,10 +42,11 @@ class AnswersView(PagedView[AnswerRow, AnswerLayout]):
         self.set_rows((), None)
 
     def show_rows(self, rows: Sequence[AnswerRow], current: str | None) -> None:
-        """Show these rows with one of them open; what was decided shows from its beginning."""
+        """Show these rows with one of them open, from the first one if the open one allows."""
         if any(row.id == current and row.outcome is not None for row in rows):
             self.begin()
         self.set_rows(rows, current)
+        self._show_beginning()
         self._say()
 
     def current_row(self) -> AnswerRow | None:
@@ -92,9 +93,9 @@ class AnswersView(PagedView[AnswerRow, AnswerLayout]):
 
     def part_at(self, slot: Slot, point: QPointF) -> str:
         layout, box = self._layout(slot.row), self._row_box(slot)
-        if not slot.begins or layout.row.note:
+        if not slot.begins:
             return ""
-        boxed = layout.row.chosen or layout.row.outcome is None
+        boxed = layout.row.ticks
         hit = action_box(box, layout).contains(point)
         return "action" if hit or (boxed and tick_box(box, layout).contains(point)) else ""
 
@@ -103,11 +104,12 @@ class AnswersView(PagedView[AnswerRow, AnswerLayout]):
         row = self.current_row()
         if row is not None and row.outcome is not None:
             self.show_rows(self.rows, row.id)  # what did not fit before may fit now
+        self._show_beginning()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current_row()
         if event.key() == Qt.Key.Key_Space and not event.modifiers() and row is not None:
-            self.acted.emit(row.id)
+            self.activated.emit(row.id)
         else:
             super().keyPressEvent(event)
 
@@ -116,6 +118,16 @@ class AnswersView(PagedView[AnswerRow, AnswerLayout]):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for group in self._groups():
             self._paint_group(painter, group)
+
+    def _show_beginning(self) -> None:
+        """Begin with the first row, if the open one is whole on that page."""
+        if self._start == Position():
+            return
+        before, self._start = self._start, Position()
+        self._refill()
+        if not any(slot.row == self.current and slot.ends for slot in self.slots):
+            self._start = before
+            self._refill()
 
     def _keyed(self) -> list[int]:
         """The rows on the page that a key acts on, in order."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
+Place = tuple[int, int]
+"""Where a word stands in a text: its first character, and the one after its last."""
 _MOST = 4
 _LITTLE_WORDS = """
 about after again all also and any are because been before but can cannot could did does doing
@@ -14,6 +17,11 @@ these they this those too two under until use used uses very want wants was way 
 where which while who why will with without would you your
 """
 _TELL_NOTHING = frozenset(_LITTLE_WORDS.split())
+_LATIN = re.compile(r"[A-Za-z0-9]+")
+_ENDING = 3
+"""Letters at the end of an English word that another form of it may have in their place."""
+_STEM = 4
+_PAIR = 2
 
 
 def shown_words(matched: Sequence[str], most: int = _MOST) -> tuple[str, ...]:
@@ -25,6 +33,40 @@ def shown_words(matched: Sequence[str], most: int = _MOST) -> tuple[str, ...]:
     for word in filter(_tells, matched):
         found.setdefault(word.casefold(), word)
     return tuple(found.values())[:most]
+
+
+def places_in(text: str, matched: Sequence[str]) -> tuple[Place, ...]:
+    """Return where `text` holds the telling words of `matched`, or another form of them."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a few capitals become two letters
+        lower = text
+    marked = [False] * len(text)
+    for word in shown_words(matched, len(matched)):
+        for first, last in _found(lower, word.lower()):
+            marked[first:last] = [True] * (last - first)
+    return tuple(_runs(marked))
+
+
+def _found(text: str, word: str) -> list[Place]:
+    """Return where a text holds the longest beginning of a word that still means it."""
+    latin = _LATIN.fullmatch(word) is not None
+    shortest = min(len(word), max(_STEM, len(word) - _ENDING) if latin else _PAIR)
+    for length in range(len(word), shortest - 1, -1):
+        start = re.escape(word[:length])
+        pattern = rf"(?<![a-z0-9]){start}[a-z]{{0,{_ENDING}}}(?![a-z0-9])" if latin else start
+        if found := [match.span() for match in re.finditer(pattern, text)]:
+            return found
+    return []
+
+
+def _runs(marked: Sequence[bool]) -> Iterator[Place]:
+    first: int | None = None
+    for place, on in enumerate((*marked, False)):
+        if on and first is None:
+            first = place
+        elif not on and first is not None:
+            yield first, place
+            first = None
 
 
 def _tells(word: str) -> bool:

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.pages.solve_parts.answer_row import AnswerRow
 from ui.pages.solve_parts.answer_rows import (
     NOT_OURS,
+    Offer,
     candidate_rows,
     in_sheets,
+    offer_for,
     solution_id,
-    suggestions_for,
 )
 from ui.pages.solve_parts.answers_view import AnswersView
 from ui.pages.solve_parts.matched_words import shown_words
@@ -21,10 +22,12 @@ from ui.theme.theme import theme
 from ui.widgets.edit_area import EditArea
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.key_hint import KeyHint
+from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.answers import Answers
+from workshop_app.services.trust import Trust
 
 
 class SearchStage(QWidget):
@@ -45,8 +48,7 @@ class SearchStage(QWidget):
         self._taken: tuple[str, ...] = ()
         self._played: list[AnswerRow] = []
         self._searched_for: tuple[str, tuple[str, ...]] | None = None
-        self._offered: list[AnswerRow] = []
-        self._matched: dict[str, tuple[str, ...]] = {}
+        self._offer = Offer()
         self.entry = EntryLine(
             tr("solve.search.label"), tr("solve.search.placeholder"), icon="search"
         )
@@ -83,8 +85,9 @@ class SearchStage(QWidget):
 
     def search_words(self, row_id: str) -> str:
         """The words that led to a candidate: those typed, else what matched of the problem."""
-        matched = self._matched.get(solution_id(row_id) or "", ())
-        return self.entry.text().strip() or " ".join(matched)
+        typed, wanted = self.entry.text().strip(), solution_id(row_id)
+        hits = (hit for hit in self._offer.candidates if hit.solution.id == wanted)
+        return typed or " ".join(word for hit in hits for word in shown_words(hit.matched))
 
     def open_solution(self, state: WorkshopState) -> Solution | None:
         """The catalogue answer in the open row, chosen or not."""
@@ -118,10 +121,15 @@ class SearchStage(QWidget):
         self.entry.entered.connect(lambda _text: self.view.setFocus())
         self.view.take_keys_from(self.entry.field)
         self.view.acted.connect(self.acted)
-        self.view.activated.connect(self.acted)
+        self.view.activated.connect(self._activate)
         self.view.page_changed.connect(self.searched)
         self.view.current_changed.connect(lambda _row: self.searched.emit())
         self.notes.edited.connect(self.noted)
+
+    def _activate(self, row_id: str) -> None:
+        row = self.view.current_row()
+        if row is not None and row.id == row_id and row.ticks:
+            self.acted.emit(row_id)
 
     def _typed(self, _text: str) -> None:
         if self._searched_for is not None and self._searched_for[0] != self.query():
@@ -130,28 +138,39 @@ class SearchStage(QWidget):
     def _search(self, keep: bool) -> None:
         wanted = (self.query(), self._taken)
         if wanted != self._searched_for:
-            found, count = suggestions_for(self._answers, *wanted)
-            self._matched = {hit.solution.id: shown_words(hit.matched) for hit in found}
-            self._offered = candidate_rows(found)
+            self._offer = offer_for(self._answers, *wanted)
             self._searched_for = wanted
-            self._say_count(count)
-        rows = in_sheets(self._played, self._offered)
+            self._say_count(self._offer)
+        rows = in_sheets(self._played, self._offered())
         self.view.show_rows(rows, self._open_row(rows, keep))
         self.searched.emit()
 
+    def _offered(self) -> list[AnswerRow]:
+        asked = any(row.outcome is OutcomeKind.REQUEST for row in self._played)
+        return candidate_rows(self._offer, can_request=not asked)
+
     def _open_row(self, rows: Sequence[AnswerRow], keep: bool) -> str | None:
-        """The row to open: the one open before, else the last one played, else the best one."""
+        """The row to open: the one open before, else the best for what was typed.
+
+        By the problem's own words it is the last one played, or the best one while none is.
+        """
         now = self.view.current_row()
         ids = [row.id for row in rows if not row.note]
-        if now is not None and now.id in ids and (keep or now.outcome is not None):
+        if keep and now is not None and now.id in ids:
             return now.id
+        best = [row.id for row in rows if row.outcome is None and not row.note]
+        if best and self.entry.text().strip():
+            return best[0]
         chosen = [row.id for row in rows if row.chosen]
         played = [row.id for row in rows if row.outcome is not None]
         first = chosen[-1:] or played[-1:] or ids[:1]
         return first[0] if first else None
 
-    def _say_count(self, count: int) -> None:
-        if self.entry.text().strip():
+    def _say_count(self, offer: Offer) -> None:
+        count = offer.count
+        if offer.trust is Trust.SAYS_LITTLE:
+            words = tr("solve.search.says_little")
+        elif self.entry.text().strip():
             words = tr("solve.search.count", total=self._answers.count, n=count)
         else:
             words = tr("solve.search.from_problem", n=count)
