@@ -1,5 +1,7 @@
-"""``import``: a list from a file becomes problems of a workshop."""
+"""``import``: lists become problems of a workshop; files of Mackerel tell what is set up."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -7,12 +9,18 @@ import click
 from workshop_app.cli.call import Call
 from workshop_app.cli.localised import Command, option
 from workshop_app.cli.output import note, say
+from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.problem import Source
+from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import LINE_LIMIT, match_key
 from workshop_app.domain.workshop import Participant
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import AddProblems
+from workshop_app.services.commands.setup import ImportSetup
 from workshop_app.services.imports.files import read_list
+from workshop_app.services.imports.mackerel.files import is_setup_file, read_setups
+from workshop_app.services.imports.mackerel.preview import SetupPreview
+from workshop_app.services.imports.mackerel.words import remarks, summary
 from workshop_app.services.imports.text import ListLine, ListPreview
 
 
@@ -22,7 +30,13 @@ def command(name: str) -> click.Command:
         name,
         _import,
         [
-            click.Argument(["file"], type=click.Path(path_type=Path), metavar="FILE"),
+            click.Argument(
+                ["files"],
+                type=click.Path(path_type=Path),
+                metavar="FILE...",
+                nargs=-1,
+                required=True,
+            ),
             option("--into", metavar="ID", required=True),
             option("--dry-run", is_flag=True),
         ],
@@ -30,16 +44,42 @@ def command(name: str) -> click.Command:
 
 
 @click.pass_obj
-def _import(call: Call, file: Path, into: str, dry_run: bool) -> None:
+def _import(call: Call, files: tuple[Path, ...], into: str, dry_run: bool) -> None:
+    """Read all files before any is taken over: one that cannot be read stops them all."""
     with call.workshop(into) as (session, state):
-        preview = read_list(file, state.problems)
+        files = tuple(dict.fromkeys(files))
+        of_setup = [file for file in files if is_setup_file(file)]
+        setup = read_setups(of_setup, state.setup)
+        a_list = _read_list([file for file in files if file not in of_setup], state)
         people = _people(state.participants)
-        if dry_run:
-            for line in preview.lines:
+        if setup and not dry_run:
+            now = datetime.now().isoformat(timespec="seconds")
+            session.execute(ImportSetup(setup, now))
+        if a_list and dry_run:
+            for line in a_list.lines:
                 say(_shown(line))
-        elif preview.to_add:
-            session.execute(_addition(preview, people))
-    _sum_up(preview, people, dry_run=dry_run)
+        elif a_list and a_list.to_add:
+            session.execute(_addition(a_list, people))
+    if setup:
+        _tell_setup(setup, state, dry_run=dry_run)
+    if a_list:
+        _sum_up(a_list, people, dry_run=dry_run)
+
+
+def _read_list(files: Sequence[Path], state: WorkshopState) -> ListPreview | None:
+    """Return the list, if one is named: several could repeat each other."""
+    if len(files) > 1:
+        raise InvalidInput("cli.import.one_list", file=files[1].name)
+    return read_list(files[0], state.problems) if files else None
+
+
+def _tell_setup(setup: Sequence[SetupPreview], state: WorkshopState, *, dry_run: bool) -> None:
+    """Say what the files hold, what they replace and what of them was left out."""
+    for preview in setup:
+        say(summary(preview))
+    say(tr("cli.import.would_take" if dry_run else "cli.import.taken", n=len(setup)))
+    for line in remarks(setup, state.setup):
+        note(line)
 
 
 def _addition(preview: ListPreview, people: dict[str, str]) -> AddProblems:
