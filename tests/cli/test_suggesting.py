@@ -2,6 +2,11 @@ import json
 
 import pytest
 
+from tests.helpers.sessions import open_session
+from workshop_app.domain.outcome import CardKind
+from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.solving import PlayCard
+
 REQUEST = "内部のネットワーク機器の監視ができない"
 
 
@@ -75,3 +80,27 @@ def test_text_and_batch_are_one_or_the_other(terminal, tmp_path):
     terminal("suggest").refusal  # noqa: B018 - looks at the answer
     terminal("suggest", "x", "--batch", tmp_path / "x").refusal  # noqa: B018
     assert "x.jsonl" in terminal("suggest", "--batch", tmp_path / "x.jsonl").refusal
+
+
+def test_with_a_store_what_was_chosen_before_is_told(terminal, tmp_path):
+    store = tmp_path / "w.db"
+    session = open_session(store)
+    problem = str(session.execute(AddProblem(REQUEST)))
+    session.execute(PlayCard(problem, CardKind.SOLUTION, "答え", catalogue_id="sabatrafficd"))
+    session.store.close()
+    found = json.loads(terminal("suggest", REQUEST, "--store", store).out)
+    told = {each["id"]: each.get("chosen") for each in found["answers"]}
+    assert told["sabatrafficd"] == {"times": 1, "last": "2026-12-03"}
+    assert [told[name] for name in told if name != "sabatrafficd"] == [None] * 4
+    plain = json.loads(terminal("suggest", REQUEST).out)
+    assert plain["fits"] == found["fits"]
+    assert not any("chosen" in each for each in plain["answers"])
+
+
+def test_a_batch_opens_no_store(terminal, tmp_path):
+    file = tmp_path / "batch.jsonl"
+    file.write_text(json.dumps({"id": 1, "text": REQUEST}), encoding="utf-8")
+    assert terminal("suggest", "--batch", file, "--store", tmp_path / "none.db").code == 0
+    refused = terminal("suggest", REQUEST, "--store", tmp_path / "none.db")
+    assert refused.code == 2
+    assert "none.db" in refused.err

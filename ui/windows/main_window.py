@@ -26,6 +26,7 @@ _KEYS_OF_PLACES = {
     "F1": "keys",
     "Ctrl+F": "catalogue",
     "Ctrl+,": "settings",
+    "Ctrl+M": "setup",
 }
 
 
@@ -56,8 +57,9 @@ class MainWindow(PresenterWindow):
     def answers(self) -> Answers:
         """The catalogue's answers; read when first asked for, so that the start stays quick."""
         from workshop_app.services.answers import Answers
+        from workshop_app.services.experience import Experience
 
-        return Answers()
+        return Answers(Experience(lambda: self.session))
 
     @property
     def in_sample(self) -> bool:

@@ -1,4 +1,8 @@
-"""``suggest``: ranked answers of the catalogue as JSON, for one text or many. Opens no store."""
+"""``suggest``: ranked answers of the catalogue as JSON, for one text or many.
+
+It opens no store, unless one is named for a single text: then what was chosen for similar problems
+in its workshops counts, as in the window. A batch is always answered by the words alone.
+"""
 
 import json
 import re
@@ -14,7 +18,9 @@ from workshop_app.cli.output import note, say_json
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.answers import Answers, Suggestion
+from workshop_app.services.experience import Experience
 from workshop_app.services.imports.read import read_text_file
+from workshop_app.services.session import Session
 
 _JAPANESE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uff66-\uff9d]")
 
@@ -45,9 +51,18 @@ def _suggest(call: Call, text: str | None, batch: Path | None, limit: int) -> No
             ranked = [_ranked(suggestion) for suggestion in found]
             say_json({"id": row["id"], "answers": ranked, "fits": _fits(found)})
     elif text is not None:
-        found = answers.search(text, call.named_language or _language_of(text), limit)
-        ranked = [_ranked(each) | {"matched": list(each.matched)} for each in found]
-        say_json({"answers": ranked, "fits": _fits(found)})
+        found = _found(call, answers, text, limit)
+        say_json({"answers": [_told(each) for each in found], "fits": _fits(found)})
+
+
+def _found(call: Call, answers: Answers, text: str, limit: int) -> tuple[Suggestion, ...]:
+    language = call.named_language or _language_of(text)
+    if call.named_store is None:
+        return answers.search(text, language, limit)
+    with call.store() as store:
+        session = Session(store)
+        answers.experience = Experience(lambda: session)
+        return answers.search(text, language, limit)
 
 
 def _rows(lines: Iterable[str], language: str | None) -> Iterator[dict[str, Any]]:
@@ -69,9 +84,16 @@ def _ranked(suggestion: Suggestion) -> dict[str, Any]:
     return {"id": suggestion.solution.id, "score": round(suggestion.score, 3)}
 
 
+def _told(suggestion: Suggestion) -> dict[str, Any]:
+    told = _ranked(suggestion) | {"matched": list(suggestion.matched)}
+    chosen = suggestion.chosen
+    return told | ({"chosen": {"times": chosen.times, "last": chosen.last}} if chosen else {})
+
+
 def _fits(found: tuple[Suggestion, ...]) -> float:
-    """Return the chance, 0 to 1, that the best answer really solves what the text says."""
-    return round(found[0].belief, 3) if found else 0.0
+    """Return the chance, 0 to 1, that the answer best by its words solves what the text says."""
+    best = max(found, key=lambda each: each.score, default=None)
+    return round(best.belief, 3) if best else 0.0
 
 
 def _language_of(text: str) -> str:

@@ -123,6 +123,10 @@ class SearchIndex:
             hits.append(Hit(self._ids[number], entry.score, chance, matched, total, near))
         return tuple(hits)
 
+    def share(self, word: str) -> float:
+        """Return how common an index word is: the share of the entries' sentences that hold it."""
+        return max(sentences.share(word) for sentences in self._sentences.values())
+
     def _asked(self, query: Query, language: str) -> dict[str, _Asked]:
         places: dict[str, list[Term]] = {}
         for term in (*query.words, *query.endings, *query.meanings):

@@ -31,6 +31,10 @@ class Sentences:
                 self._owner.append(number)
                 self._is_limit.append(part == "limits")
 
+    def share(self, word: str) -> float:
+        """Return the share of all sentences that hold `word`, 0 to 1."""
+        return len(self._by_word.get(word, ())) / max(1, len(self._owner))
+
     def held(self, weights: dict[str, float]) -> dict[int, float]:
         """Return by sentence the weight of the words that it holds."""
         held: dict[int, float] = {}

@@ -1,7 +1,11 @@
 """The catalogue's answers to what somebody says: entries and the search over them."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Protocol
 
 from workshop_app.catalogue.loader import Catalogue, load
 from workshop_app.domain.solution import Solution
@@ -36,8 +40,30 @@ class Suggestion:
     asked: float = 0.0
 
 
+class Experience(Protocol):
+    """What earlier workshops tell of a problem."""
+
+    def recall(
+        self, text: str, share: Callable[[str], float], today_id: Callable[[str], str]
+    ) -> dict[str, Chosen]:
+        """Return by catalogue id how often it was chosen for problems like `text`."""
+        ...
+
+
+_LEARNED_FROM = 40
+"""Answers that are looked through for chosen ones, also when fewer are asked for."""
+_BONUS = 0.25
+"""What having been chosen adds to a score at most, as a share of the best one."""
+
+
 class Answers:
-    """Reads the catalogue and builds its index when they are first needed."""
+    """Reads the catalogue and builds its index when they are first needed.
+
+    With `experience`, answers chosen for similar problems before say so and rank higher.
+    """
+
+    def __init__(self, experience: Experience | None = None) -> None:
+        self.experience = experience
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -64,9 +90,20 @@ class Answers:
 
     def search(self, text: str, language: str, limit: int = 10) -> tuple[Suggestion, ...]:
         """Return answers to `text`, written in `language`, best first; none for no words."""
-        return tuple(
-            self._suggestion(hit, language) for hit in self._index.search(text, language, limit)
-        )
+        if self.experience is None:
+            hits = self._index.search(text, language, limit)
+            return tuple(self._suggestion(hit, language) for hit in hits)
+        hits = self._index.search(text, language, max(limit, _LEARNED_FROM))
+        found = [self._suggestion(hit, language) for hit in hits]
+        chosen = self.experience.recall(text, self.word_share, self._today_id)
+        return tuple(ranked_with(chosen, found)[:limit])
+
+    def word_share(self, word: str) -> float:
+        """Return how common an index word is: the share of the catalogue's sentences with it."""
+        return self._index.share(word)
+
+    def _today_id(self, solution_id: str) -> str:
+        return solution_id
 
     def _suggestion(self, hit: Hit, language: str) -> Suggestion:
         solution = self.catalogue.solutions[hit.solution_id]
@@ -80,3 +117,26 @@ class Answers:
             near=problems[hit.near] if hit.near is not None else "",
             asked=hit.asked,
         )
+
+
+def ranked_with(chosen: Mapping[str, Chosen], found: list[Suggestion]) -> list[Suggestion]:
+    """Return what was found with what was `chosen` before, and in an order that minds it.
+
+    Habit decides among equals only. A chosen answer gets a bonus that grows with the times, up to
+    a quarter of the best score, and passes the ones before it while its score is then higher
+    *and it fits at least as well* (the four steps of `fit`). Belief and fit stay what the words
+    alone say, so that a strong answer stays before a weaker one, however often that was chosen.
+    """
+    ranked: list[Suggestion] = []
+    scores: list[float] = []
+    best = max((each.score for each in found), default=0.0)
+    for each in found:
+        told = chosen.get(each.solution.id)
+        score = each.score + (_BONUS * best * told.times / (told.times + 1) if told else 0.0)
+        place = len(ranked)
+        if told:
+            while place and each.fit >= ranked[place - 1].fit and score > scores[place - 1]:
+                place -= 1
+        ranked.insert(place, replace(each, chosen=told) if told else each)
+        scores.insert(place, score)
+    return ranked

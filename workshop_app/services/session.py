@@ -28,6 +28,8 @@ class Session:
         self.state: WorkshopState | None = None
         self.saved_at: datetime | None = None
         """When the last action reached the disk."""
+        self.openings = 0
+        """Grows whenever a workshop is opened or left."""
         self._clock = clock
         self._history = History()
         self._listeners: list[Listener] = []
@@ -43,11 +45,13 @@ class Session:
         self.state = snapshot.load(self.store, workshop_id)
         self._history = History(self.store.log(workshop_id))
         self._last = None
+        self.openings += 1
         self._tell(Changes.ALL)
 
     def close(self) -> None:
         """Leave the open workshop; the store stays open."""
         self.state, self._history, self._last = None, History(), None
+        self.openings += 1
         self._tell(Changes.ALL)
 
     def execute(self, command: Command) -> object:

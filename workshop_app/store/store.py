@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from workshop_app.domain.errors import NotFound, StoreError
 from workshop_app.domain.words import at_most, index_words, match_expression
-from workshop_app.store import overview
+from workshop_app.store import experience, overview
 from workshop_app.store.backup import check_connection, verified_copy
 from workshop_app.store.connection import APPLICATION_ID, connect, store_error
 from workshop_app.store.migrations import SCHEMA_VERSION, migrations
@@ -132,6 +132,29 @@ class Store:
     def open_action_rows(self) -> Iterator[Row]:
         """Return the open actions of all workshops (see `overview.open_action_rows`)."""
         return overview.open_action_rows(self._db)
+
+    def problem_keys(self, expression: str, limit: int) -> frozenset[int]:
+        """Return index keys of problems that match (see `experience.keys_holding`)."""
+        return experience.keys_holding(self._db, expression, limit)
+
+    def last_problem_key(self) -> int:
+        """Return the highest index key (see `experience.last_key`)."""
+        return experience.last_key(self._db)
+
+    def searched_words(self) -> Iterator[tuple[str, str]]:
+        """Return the words that led to chosen answers (see `experience.searched_words`)."""
+        return experience.searched_words(self._db)
+
+    def chosen_rows(
+        self, keys: Iterable[int], cards: Iterable[str], open_workshop: str
+    ) -> Iterator[tuple[str, str, str]]:
+        """Return answers chosen in other workshops (see `experience.chosen_rows`)."""
+        return experience.chosen_rows(self._db, keys, cards, open_workshop)
+
+    @property
+    def writes(self) -> int:
+        """Grows with every row that is written."""
+        return self._db.conn.total_changes
 
     def check(self) -> list[str]:
         """Return what SQLite's integrity and foreign-key checks find wrong; empty means sound."""

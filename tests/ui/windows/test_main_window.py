@@ -8,10 +8,12 @@ from tests.helpers.sessions import create_workshop, new_session
 from ui.theme.theme import theme
 from ui.windows.main_window import MainWindow
 from workshop_app.domain.errors import StoreError
+from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import set_language, tr
 from workshop_app.services import sample
 from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.solving import PlayCard
 from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
 from workshop_app.settings import Settings
 from workshop_app.store.store import Store
@@ -202,3 +204,16 @@ def test_the_own_store_is_sound_after_all_of_it(main, session):
     assert again.check() == []
     assert len(again.all(Workshop)) == 3
     again.close()
+
+
+def test_the_window_learns_from_its_own_records_and_not_in_the_sample(main, session):
+    said = "夜間バッチの終了時刻が読めず翌朝に障害票を書いている"
+    problem = str(session.execute(AddProblem(said)))
+    session.execute(PlayCard(problem, CardKind.SOLUTION, "答え", catalogue_id="mkr-wrap"))
+    assert not any(each.chosen for each in main.answers.search(said, "ja", 40))
+    main.new_workshop()
+    assert [e.solution.id for e in main.answers.search(said, "ja", 40) if e.chosen] == ["mkr-wrap"]
+    main.open_sample()
+    assert not any(each.chosen for each in main.answers.search(said, "ja", 40))
+    main.leave_sample()
+    assert any(each.chosen for each in main.answers.search(said, "ja", 40))
