@@ -7,7 +7,6 @@ from pathlib import Path
 from benchmarks.big_store import PROBLEMS, WORKSHOPS, big_store
 from benchmarks.measure import report, time_calls
 from benchmarks.requests import sets
-from workshop_app.domain.words import match_expression
 from workshop_app.services.answers import Answers
 from workshop_app.services.experience import Experience
 from workshop_app.services.session import Session

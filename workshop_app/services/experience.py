@@ -11,7 +11,7 @@ from workshop_app.store.store import Store
 
 _CATALOGUE = 1_500
 """How many problems the catalogue's sentences stand for when a word's rarity is told."""
-_MOST_FOUND = 300
+_MOST_FOUND = 200
 
 
 class Experience:
