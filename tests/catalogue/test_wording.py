@@ -1,0 +1,83 @@
+"""Each entry is written for itself: no sentence of one is another's with a word replaced.
+
+Problems are what people say, so each is said once. A limit may be a plain fact that a family of
+entries shares (a plugin is not made for Windows); it is then told alike, and each entry still has
+a limit of its own. First steps repeat more, since everybody installs the same packages; each entry
+still has a step of its own.
+"""
+
+from collections import defaultdict
+
+import pytest
+
+from tests.helpers.near_sentences import moulds, near_pairs
+from workshop_app.catalogue.loader import load
+from workshop_app.i18n import LANGUAGES
+
+FAMILY = 8
+"""Entries that may share a fact: a good part of the plugins, but not all."""
+
+
+@pytest.fixture(scope="module")
+def solutions():
+    return load().solutions.values()
+
+
+def sentences(solutions, part, language):
+    return [(s.id, line) for s in solutions for line in getattr(s.text(language), part)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_problem_says_nearly_the_same_as_another(solutions, language):
+    assert list(near_pairs(sentences(solutions, "problems", language), language, 0.5)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_problem_is_another_with_a_word_replaced(solutions, language):
+    cast = defaultdict(set)
+    for owner, sentence in sentences(solutions, "problems", language):
+        for mould in moulds(sentence, language):
+            cast[mould].add((owner, sentence))
+    assert [found for found in cast.values() if len(found) > 1] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("part", "near"), [("limits", 0.7), ("first_steps", 0.8)])
+def test_every_entry_has_limits_and_steps_of_its_own(solutions, part, near, language):
+    rows = sentences(solutions, part, language)
+    shared = {row for pair in near_pairs(rows, language, near) for row in pair}
+    own = {owner for owner, sentence in rows if (owner, sentence) not in shared}
+    assert {solution.id for solution in solutions} - own == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_a_family_of_entries_shares_a_limit(solutions, language):
+    owners = defaultdict(set)
+    for first, second in near_pairs(sentences(solutions, "limits", language), language, 0.7):
+        owners[first] |= {first[0], second[0]}
+        owners[second] |= {first[0], second[0]}
+    assert [row for row, family in owners.items() if len(family) > FAMILY] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("part", ["problems", "limits", "first_steps"])
+def test_no_entry_says_a_thing_twice(solutions, part, language):
+    rows = sentences(solutions, part, language)
+    assert [pair for pair in near_pairs(rows, language, 0.7) if pair[0][0] == pair[1][0]] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("ja", "サーバーの証明書の期限を知りたい", "サーバーの証明書の期限が知りたい"),
+        ("en", "We cannot watch the disks of our servers", "We cannot watch disks of our servers"),
+    ],
+)
+def test_a_sentence_with_little_changed_is_seen_as_near(language, one, other):
+    assert list(near_pairs([("a", one), ("b", other)], language, 0.5))
+    assert not list(near_pairs([("a", one), ("b", "Unrelated, 別のこと")], language, 0.5))
+
+
+def test_a_sentence_with_a_name_replaced_is_seen_as_the_same_mould():
+    assert set(moulds("Nginxを見たい", "ja")) == set(moulds("Redisを見たい", "ja"))
+    assert set(moulds("watch nginx now", "en")) & set(moulds("watch redis now", "en"))
