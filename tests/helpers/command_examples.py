@@ -15,6 +15,7 @@ from workshop_app.services import commands
 from workshop_app.services.command import Command
 from workshop_app.services.commands import (
     actions,
+    agenda,
     appraising,
     choosing,
     context,
@@ -116,6 +117,9 @@ EXAMPLES: dict[type[Command], Example] = {
         "2026-12-03T14:00:00",
     ),
     setup.RemoveSetup: lambda s: setup.RemoveSetup(s.setup[0].id),
+    agenda.ApplyAgenda: lambda _: agenda.ApplyAgenda((0, 5, 10, 5, 5, 20, 10, 5)),
+    agenda.BookTime: lambda s: agenda.BookTime(s.agenda[2].id, 90),
+    agenda.ClearTime: lambda _: agenda.ClearTime(),
     actions.AddAction: lambda _: actions.AddAction("次の日を決める", due="2026-12-10"),
     actions.RemoveAction: lambda s: actions.RemoveAction(s.actions[0].id),
 }

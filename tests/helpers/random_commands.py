@@ -7,10 +7,12 @@ from workshop_app.domain.hearing import QUESTIONS, AnswerMark
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Source
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import Attendance, Method
 from workshop_app.services.command import Command
 from workshop_app.services.commands import (
     actions,
+    agenda,
     appraising,
     choosing,
     context,
@@ -88,6 +90,7 @@ def _edit_head(c: Chooser) -> Command:
             workshops.PlanNextTime(workshop, "community", c.random.choice([(), ("blog",)])),
             choosing.EditVote(workshop, "present", c.random.randint(-1, 12)),
             workshops.SetMinutes(c.one(c.state.agenda), "minutes", c.random.randint(0, 60)),
+            agenda.ApplyAgenda(tuple(c.random.randint(-1, 60) for _ in Step)),
         ]
     )
 

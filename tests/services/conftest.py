@@ -1,6 +1,7 @@
 """What the tests of services share: the sample workshop, played once and copied for each test."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -19,6 +20,7 @@ def played(tmp_path_factory):
     with session.store.action():
         session.store.insert(a_customer(id=OTHER_CUSTOMER, name="有限会社べつの客"))
         session.store.insert(a_setup_part(workshop_id))
+        session.store.update(replace(session.state.agenda[1], spent=600))
     session.store.close()
     return path, workshop_id
 

@@ -94,3 +94,5 @@ class AgendaItem:
     position: int
     step: str
     minutes: int
+    spent: int = 0
+    """Seconds that the step has taken so far, by the timer."""

@@ -7,9 +7,14 @@ from workshop_app.store.migrations import SCHEMA_VERSION
 from workshop_app.store.tables import Row
 
 UNDO, REDO = "undo", "redo"
-_NO_STEP = {"create_workshop", "keep_search"}
-"""Undoing to the very beginning leaves an empty workshop, not none; a search kept on the side is
-nothing that anybody did."""
+_NO_STEP = {"create_workshop", "keep_search", "book_time"}
+"""Undoing to the very beginning leaves an empty workshop, not none; a search kept on the side and
+time booked by the timer are nothing that anybody did."""
+
+
+def makes_step(kind: str) -> bool:
+    """Tell whether commands of this kind are undo steps."""
+    return kind not in _NO_STEP
 
 
 @dataclass(slots=True)
@@ -41,7 +46,7 @@ class History:
         elif row["kind"] == REDO:
             self._move(self._undone, self._done, row["target"])
         else:
-            if row["kind"] in _NO_STEP:
+            if not makes_step(row["kind"]):
                 return
             self._undone = []
             number = row["step"] or row["seq"]

@@ -10,7 +10,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.services import snapshot
 from workshop_app.services.command import Command, Place
-from workshop_app.services.history import REDO, UNDO, History, UndoStep
+from workshop_app.services.history import REDO, UNDO, History, UndoStep, makes_step
 from workshop_app.store.recorder import RowChange, dump, kinds_of
 from workshop_app.store.store import Store
 from workshop_app.store.tables import Row
@@ -66,7 +66,8 @@ class Session:
             entry = self._log(command, changes, now) if changes and command.logged else None
         if entry and entry["workshop_id"] == self.workshop_id:
             self._history.add(entry)
-            self._last = (command.merge_key, entry["step"] or entry["seq"], now)
+            if makes_step(command.kind):
+                self._last = (command.merge_key, entry["step"] or entry["seq"], now)
         if changes:
             self._after(changes, now)
         return result

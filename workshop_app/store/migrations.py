@@ -173,7 +173,7 @@ def _log_and_search(db: Database) -> None:
 
 @migrations()
 def v2_searches_and_setup(db: Database) -> None:
-    """The search trail, what the customer has set up, and an index on each reference."""
+    """The search trail, what the customer has set up, time spent, and an index on each reference."""
     # A search names its problem without a foreign key: it is kept on the side of undo and may
     # outlive an undone problem until that comes back.
     of_workshop = {"workshop_id": "workshop"}
@@ -182,6 +182,7 @@ def v2_searches_and_setup(db: Database) -> None:
     _create(db, "search", head | dict.fromkeys(names, _TEXT), of_workshop)
     names = ["kind", "subject", "taken_at", "facts", "left_out"]
     _create(db, "setup_part", head | dict.fromkeys(names, _TEXT), of_workshop)
+    db.table("agenda_item").add_column("spent", _INT, not_null_default=0)
     # Without them, SQLite reads a whole table for each row that is deleted.
     for table, columns in _REFERENCES.items():
         for column in columns:

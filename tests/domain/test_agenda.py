@@ -1,0 +1,71 @@
+"""The agenda: ready plans, and how far a session is behind its own."""
+
+import pytest
+
+from workshop_app.domain.agenda import (
+    TEMPLATES,
+    Spent,
+    compared,
+    minutes_behind,
+    minutes_in_order,
+    plan_from,
+    plan_of,
+    spent_of,
+)
+from workshop_app.domain.steps import Step
+from workshop_app.domain.workshop import AgendaItem
+
+PLAN = {Step.CONTEXT: 15, Step.LIST: 20, Step.SORT: 15}
+
+
+def item(step, minutes, spent=0):
+    return AgendaItem(
+        id=step, workshop_id="w", position=step.number, step=step, minutes=minutes, spent=spent
+    )
+
+
+@pytest.mark.parametrize("whole", TEMPLATES)
+def test_a_ready_plan_adds_up_and_gives_every_step_of_the_session_time(whole):
+    plan = TEMPLATES[whole]
+    assert sum(plan.values()) == whole
+    assert all(plan[step] for step in Step if step is not Step.PREPARE)
+    assert max(plan, key=plan.__getitem__) is Step.SOLVE
+
+
+def test_a_plan_goes_into_numbers_and_back():
+    assert plan_from(minutes_in_order(TEMPLATES[90])) == TEMPLATES[90]
+    assert plan_from([5]) == {**dict.fromkeys(Step, 0), Step.PREPARE: 5}
+    assert minutes_in_order({Step.LIST: 7}) == [0, 0, 7, 0, 0, 0, 0, 0]
+
+
+def test_what_was_planned_and_spent_is_read_from_the_items():
+    agenda = (item(Step.PREPARE, 0), item(Step.LIST, 20, 1500), item(Step.SORT, 0, 40))
+    assert plan_of(agenda)[Step.LIST] == 20
+    assert spent_of(agenda)[Step.LIST] == 1500
+    assert compared(agenda) == (Spent(Step.LIST, 20, 1500), Spent(Step.SORT, 0, 40))
+
+
+@pytest.mark.parametrize(
+    ("seconds", "minutes", "over"), [(0, 0, -20), (5, 1, -19), (1229, 20, 0), (1500, 25, 5)]
+)
+def test_time_spent_is_told_in_whole_minutes(seconds, minutes, over):
+    spent = Spent(Step.LIST, 20, seconds)
+    assert (spent.minutes, spent.over) == (minutes, over)
+
+
+@pytest.mark.parametrize(
+    ("spent", "current", "minutes"),
+    [
+        ({}, Step.CONTEXT, 0),
+        ({Step.CONTEXT: 600}, Step.CONTEXT, 0),  # not over yet: nothing is won before its end
+        ({Step.CONTEXT: 600}, Step.LIST, -5),
+        ({Step.CONTEXT: 960}, Step.LIST, 0),  # within a minute of the plan
+        ({Step.CONTEXT: 1200}, Step.CONTEXT, 5),
+        ({Step.CONTEXT: 1200, Step.LIST: 600}, Step.SORT, -5),
+        ({Step.LIST: 1500}, Step.SORT, 5),  # the timer stood still in Context
+        ({Step.CONTEXT: 600, Step.SORT: 1200}, Step.LIST, 0),  # back from Sort, which took longer
+        ({Step.CONTEXT: 600}, None, -5),
+    ],
+)
+def test_how_far_behind_the_plan(spent, current, minutes):
+    assert minutes_behind(PLAN, spent, current) == minutes

@@ -1,0 +1,80 @@
+"""The agenda as a whole, and the time that the steps took."""
+
+import pytest
+
+from tests.helpers.sessions import reopened
+from workshop_app.domain.agenda import TEMPLATES, minutes_in_order, plan_of, spent_of
+from workshop_app.domain.errors import InvalidInput, NotFound
+from workshop_app.domain.steps import Step
+from workshop_app.services.commands.agenda import ApplyAgenda, BookTime, ClearTime
+from workshop_app.services.commands.workshops import EditWorkshop, SetMinutes
+
+
+def spent(session):
+    return spent_of(session.state.agenda)[Step.LIST]
+
+
+def listing(session):
+    return next(item.id for item in session.state.agenda if item.step == Step.LIST)
+
+
+def test_a_whole_plan_is_one_step_back(session):
+    before = plan_of(session.state.agenda)
+    session.execute(ApplyAgenda(tuple(minutes_in_order(TEMPLATES[60]))))
+    assert plan_of(session.state.agenda) == TEMPLATES[60]
+    assert session.undo().kind == "apply_agenda"
+    assert plan_of(session.state.agenda) == before
+
+
+@pytest.mark.parametrize("minutes", [(-1,), (10_000,), ("many",)])
+def test_a_plan_with_a_wrong_number_changes_nothing(session, minutes):
+    before = session.state
+    with pytest.raises(InvalidInput):
+        session.execute(ApplyAgenda((5, *minutes)))
+    assert session.state == before
+
+
+def test_time_adds_up_and_is_there_at_the_next_start(session):
+    session.execute(BookTime(listing(session), 59))
+    session.execute(BookTime(listing(session), 31))
+    assert spent(session) == 90
+    again = reopened(session)
+    assert spent(again) == 90
+    again.store.close()
+
+
+def test_undo_passes_over_booked_time_and_keeps_it(session):
+    session.execute(SetMinutes(listing(session), "minutes", 30))
+    session.execute(BookTime(listing(session), 60))
+    assert session.undo().kind == "set_minutes"
+    assert spent(session) == 60
+    session.execute(BookTime(listing(session), 60))
+    assert session.redo().kind == "set_minutes"
+    assert (spent(session), plan_of(session.state.agenda)[Step.LIST]) == (120, 30)
+
+
+def test_time_booked_while_somebody_types_does_not_cut_the_typing_in_two(session, clock):
+    before = session.state.workshop.title
+    session.execute(EditWorkshop(session.workshop_id, "title", "監視"))
+    clock.pass_time(2)
+    session.execute(BookTime(listing(session), 60))
+    clock.pass_time(2)
+    session.execute(EditWorkshop(session.workshop_id, "title", "監視の困りごと会"))
+    session.undo()
+    assert session.state.workshop.title == before
+
+
+@pytest.mark.parametrize("seconds", [-1, 90_000])
+def test_time_that_cannot_be_is_refused(session, seconds):
+    with pytest.raises(InvalidInput):
+        session.execute(BookTime(listing(session), seconds))
+    with pytest.raises(NotFound):
+        session.execute(BookTime("none", 5))
+
+
+def test_a_rehearsal_is_forgotten_and_can_be_had_back(session):
+    session.execute(BookTime(listing(session), 600))
+    session.execute(ClearTime())
+    assert spent(session) == 0
+    session.undo()
+    assert spent(session) == 600

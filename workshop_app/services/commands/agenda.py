@@ -1,0 +1,70 @@
+"""Commands of the agenda: a whole plan at once, and the time that the steps really took."""
+
+from dataclasses import dataclass, replace
+
+from workshop_app.domain.agenda import plan_from
+from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.steps import Step
+from workshop_app.domain.workshop import AgendaItem
+from workshop_app.services.command import Command, Place, open_workshop
+from workshop_app.services.commands.edit import count
+from workshop_app.store.store import Store
+
+_A_DAY = 24 * 60 * 60
+
+
+@dataclass(frozen=True)
+class ApplyAgenda(Command):
+    """Plan the minutes of all steps at once: one number a step, in order."""
+
+    minutes: tuple[int, ...]
+
+    kind = "apply_agenda"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        plan = plan_from([count(minutes) for minutes in self.minutes])
+        workshop = open_workshop(store, workshop_id)
+        for item in store.all(AgendaItem, workshop.id):
+            store.update(replace(item, minutes=plan[Step(item.step)]))
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, "agenda")
+
+
+@dataclass(frozen=True)
+class BookTime(Command):
+    """Add seconds to what a step has taken; `item_id` is the agenda item. It is no undo step."""
+
+    item_id: str
+    seconds: int
+
+    kind = "book_time"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        if not 0 <= self.seconds <= _A_DAY:
+            raise InvalidInput("errors.bad_count", limit=_A_DAY)
+        item = store.get(AgendaItem, self.item_id)
+        store.update(replace(item, spent=item.spent + self.seconds))
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, "agenda")
+
+
+@dataclass(frozen=True)
+class ClearTime(Command):
+    """Forget what the steps have taken so far, as after a rehearsal."""
+
+    kind = "clear_time"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        for item in store.all(AgendaItem, open_workshop(store, workshop_id).id):
+            store.update(replace(item, spent=0))
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, "agenda")
