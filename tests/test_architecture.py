@@ -47,6 +47,8 @@ def source_copy(tmp_path_factory):
         ("ui/breach.py", "import reportlab", "Only exports imports ReportLab"),
         ("ui/widgets/breach.py", "import ui.pages.base", "In the window"),
         ("ui/pages/breach.py", "import workshop_app.store.store", "Pages and the kit"),
+        ("ui/audience/breach.py", "import workshop_app.domain.state", "The wall knows"),
+        ("ui/audience/breach.py", "import ui.pages.people", "In the window"),
         ("exports/breach.py", "from workshop_app import store", "Exports print the snapshot"),
         ("workshop_app/drawer.py", "", "Every module of workshop_app has its place"),
     ],

@@ -23,9 +23,12 @@ def names() -> tuple[str, ...]:
 
 def paint_icon(painter: QPainter, name: str, token: str, rect: QRectF) -> None:
     """Draw an icon into ``rect`` (logical px) in the palette colour ``token``."""
-    _renderer(name, theme().palette.colour(token), rect.width() <= _THICKER_UP_TO).render(
-        painter, rect
-    )
+    paint_icon_in(painter, name, theme().palette.colour(token), rect)
+
+
+def paint_icon_in(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
+    """Draw an icon into ``rect`` (logical px) in a colour of another palette, ``#RRGGBB``."""
+    _renderer(name, colour, rect.width() <= _THICKER_UP_TO).render(painter, rect)
 
 
 def pixmap(name: str, token: str, size: int, ratio: float = 1.0) -> QPixmap:

@@ -55,10 +55,11 @@ class Welcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """The context question in front: an id of the bank, or one's own question in words."""
+    """The context question in front: an id of the bank, or one's own question in `words`."""
 
     number: int
-    question: str
+    question: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

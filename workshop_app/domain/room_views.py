@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
+from workshop_app.domain.hearing import QUESTIONS
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.ranking import has_near_ties, rank_rows
@@ -84,7 +85,9 @@ def _welcome(state: WorkshopState, _front: Front) -> Picture:
 def _question(_state: WorkshopState, front: Front) -> Picture:
     if not front.record_id:
         return Waiting()
-    return Question(number=front.number, question=front.record_id)
+    if front.record_id in QUESTIONS:
+        return Question(number=front.number, question=front.record_id)
+    return Question(number=front.number, words=front.record_id)
 
 
 def _list(state: WorkshopState, front: Front) -> Picture:

@@ -1,0 +1,160 @@
+"""One picture of the wall of each kind, and how to read what a wall paints."""
+
+from collections.abc import Iterator
+
+from ui.audience.marks import Digits, Words
+from ui.audience.sizes import WallSizes
+from ui.audience.wall import Wall
+from ui.theme.wall import WallPalette
+from workshop_app.domain.appraisal import ANSWERS
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.room import (
+    NOTHING,
+    Answer,
+    Appraising,
+    Break,
+    Clock,
+    Counting,
+    Deed,
+    Deeds,
+    Ended,
+    Farewell,
+    Grouped,
+    Note,
+    Offer,
+    Part,
+    Picture,
+    Place,
+    Problems,
+    Question,
+    Ranking,
+    RoomView,
+    Said,
+    Solving,
+    Thread,
+    Welcome,
+)
+from workshop_app.domain.steps import Step
+
+WORDS = (
+    "プロトコル（HTTP/HTTPS以外）を指定して外形監視ができない",
+    "内部のネットワーク機器の監視ができない",
+    "We only notice that the nightly batch stopped when somebody complains in the morning",
+)
+LATE = Clock(seconds_left=-61, state="late")
+
+
+def notes(count: int, words: tuple[str, ...] = WORDS) -> tuple[Note, ...]:
+    return tuple(
+        Note(id=f"n{n}", number=n, words=f"{n} {words[n % len(words)]}")
+        for n in range(1, count + 1)
+    )
+
+
+def ranking(count: int) -> Ranking:
+    places = tuple(
+        Place(
+            id=note.id,
+            number=note.number,
+            words=note.words,
+            rank=f"{note.number}=",
+            votes=count - note.number,
+            share=(count - note.number) / count,
+            chosen=note.number < 3,
+            leads=note.number % 4 == 0,
+        )
+        for note in notes(count)
+    )
+    return Ranking(present=88, places=places, near=True)
+
+
+def answer(steps: int) -> Answer:
+    return Answer(
+        outcome=OutcomeKind.SOLUTION,
+        title="エージェントから確かめる",
+        steps=tuple(f"{n} つ目の手順：{WORDS[n % 3]}" for n in range(1, steps + 1)),
+        address="https://example.com/ja/docs/entry/howto/check/a-rather-long-name/tcp",
+    )
+
+
+def appraising() -> Appraising:
+    said = tuple(Said(criterion=c, answer=a[1], decides=True) for c, a in ANSWERS.items())
+    return Appraising(
+        note=notes(1)[0],
+        said=said,
+        verdict="request_individual",
+        outcome=OutcomeKind.REQUEST,
+        rule=15,
+        to_go=0,
+    )
+
+
+def pictures() -> dict[str, RoomView]:
+    """One view of each kind, with more rows than a page holds where there are rows."""
+    threads = tuple(
+        Thread(id=n.id, number=n.number, first=n.words, concrete=n.words * (n.number % 2))
+        for n in notes(9)
+    )
+    agenda = tuple(Part(step=step.value, minutes=15) for step in Step)
+    deeds = tuple(
+        Deed(id=n.id, words=n.words, owner="青木", honorific="様", due="2026-12-10", done=True)
+        for n in notes(7)
+    )
+    kinds: dict[str, tuple[str, Picture]] = {
+        "welcome": (
+            "prepare",
+            Welcome(
+                title="監視の困りごとワークショップ",
+                customer="株式会社サンプル",
+                honorific="御中",
+                date="2026-09-30",
+                start_time="13:30",
+                end_time="15:30",
+                agenda=agenda,
+            ),
+        ),
+        "question": ("context", Question(number=2, question="last_alert")),
+        "own question": ("context", Question(number=19, words=WORDS[0] * 3)),
+        "list": ("list", Problems(count=30, notes=notes(30), current="n9")),
+        "hidden": ("list", Problems(count=30, hidden=True)),
+        "empty": ("list", Problems(count=0)),
+        "theme": (
+            "sort",
+            Grouped(number=88, themes=88, name=WORDS[0], threads=threads, current="n1"),
+        ),
+        "unsorted": ("sort", Grouped(number=0, themes=0, name="")),
+        "counting": ("choose", Counting(notes=notes(30), current="n30")),
+        "ranking": ("choose", ranking(12)),
+        "offers": (
+            "solve",
+            Solving(
+                note=notes(1)[0],
+                offers=tuple(
+                    Offer(title=w, fit=n, chosen=n == 1, current=n == 2)
+                    for n, w in enumerate(WORDS, 1)
+                ),
+            ),
+        ),
+        "looking": ("solve", Solving(note=notes(1)[0])),
+        "answer": ("solve", Solving(note=notes(88)[87], answer=answer(5))),
+        "appraise": ("appraise", appraising()),
+        "ended": ("wrap_up", Ended(count=88, outcomes=tuple((k, 8) for k in OutcomeKind))),
+        "actions": ("wrap_up", Deeds(deeds=deeds)),
+        "next": ("wrap_up", Farewell(date="2026-12-10")),
+        "no date": ("wrap_up", Farewell()),
+        "break": ("list", Break(until="15:20")),
+    }
+    return {
+        "waiting": NOTHING,
+        **{name: RoomView(step=step, picture=shown) for name, (step, shown) in kinds.items()},
+    }
+
+
+def a_wall(view: RoomView, palette: WallPalette, size: tuple[int, int] = (1920, 1080)) -> Wall:
+    return Wall(view, WallSizes(*size), palette)
+
+
+def texts_on(wall: Wall, clock: Clock | None = LATE) -> Iterator[Words | Digits]:
+    """Every text on every page."""
+    for page in range(len(wall.pages)):
+        yield from (m for m in wall.marks(page, clock) if isinstance(m, (Words, Digits)))

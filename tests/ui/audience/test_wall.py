@@ -1,0 +1,141 @@
+"""The wall can be read from the last row: sizes, contrast, whole words, and no row lost."""
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from tests.helpers.wall_pictures import LATE, a_wall, notes, pictures, ranking, texts_on
+from ui.audience.marks import QUIET, Code, Digits, Words
+from ui.theme.theme import theme
+from ui.theme.wall import WALL_DARK, WALL_LIGHT
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.room import Note, Problems, RoomView
+from workshop_app.i18n import language, set_language
+
+SIZES = [(1920, 1080), (1366, 768), (1024, 768), (1280, 720)]
+FLOOR = 0.0444
+PALETTES = [WALL_LIGHT, WALL_DARK]
+KINDS = sorted(pictures())
+
+
+@pytest.fixture(params=["ja", "en"], autouse=True)
+def words(request, qapp):
+    theme()
+    before = language()
+    set_language(request.param)
+    yield request.param
+    set_language(before)
+
+
+def luminance(colour):
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, other):
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_smaller_than_the_floor(kind):
+    for size in SIZES:
+        wall = a_wall(pictures()[kind], WALL_LIGHT, size)
+        smallest = min(text.px for text in texts_on(wall))
+        assert smallest / size[1] >= FLOOR, size
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_text_stands_out_from_what_is_behind_it(kind):
+    for palette in PALETTES:
+        for text in texts_on(a_wall(pictures()[kind], palette)):
+            on_area = isinstance(text, Digits)
+            assert contrast(text.ink, text.behind) >= (7 if on_area else 12), text
+
+
+def test_bars_lines_and_edges_stand_out():
+    for palette in PALETTES:
+        shapes = [palette.bar, palette.line, *(palette.edge(kind) for kind in OutcomeKind)]
+        assert min(contrast(colour, palette.ground) for colour in shapes) >= 3
+        assert contrast(palette.bar, palette.spotlight) >= 3
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("size", SIZES)
+def test_every_text_is_on_the_wall_and_none_lies_on_another(kind, size):
+    wall = a_wall(pictures()[kind], WALL_LIGHT, size)
+    around = QRectF(0, 0, *size)
+    for page in range(len(wall.pages)):
+        marks = wall.marks(page, LATE)
+        boxes = [mark.box for mark in marks if isinstance(mark, Words) and mark.text]
+        codes = [mark for mark in marks if isinstance(mark, Code)]
+        boxes += [QRectF(code.x, code.y, code.side, code.side) for code in codes]
+        for place, box in enumerate(boxes):
+            assert around.contains(box), (page, box)
+            inner = box.adjusted(1, 1, -1, -1)
+            assert not any(inner.intersects(other) for other in boxes[place + 1 :]), (page, box)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "view",
+    [
+        RoomView(step="list", picture=Problems(count=200, notes=notes(200))),
+        RoomView(step="choose", picture=ranking(200)),
+    ],
+)
+def test_each_of_two_hundred_problems_is_on_one_page(view, size):
+    wall = a_wall(view, WALL_LIGHT, size)
+    seen = Counter(name for page in range(len(wall.pages)) for name in wall.ids_on(page))
+    assert seen == Counter(f"n{n}" for n in range(1, 201))
+    words = "".join(text.text for text in texts_on(wall, None) if isinstance(text, Words))
+    for note in notes(200):
+        assert note.words.replace(" ", "") in words.replace(" ", "")
+    assert [wall.page_of(f"n{n}") for n in (1, 200)] == [0, len(wall.pages) - 1]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_note_longer_than_a_page_goes_on_and_says_so(size, words):
+    long = "長い説明が続く。" * 250
+    view = RoomView(
+        step="list", picture=Problems(count=1, notes=(Note(id="n", number=1, words=long),))
+    )
+    wall = a_wall(view, WALL_LIGHT, size)
+    assert len(wall.pages) > 1
+    shown = "".join(t.text for t in texts_on(wall, None) if isinstance(t, Words) and "説" in t.text)
+    assert shown.count("長い説明が続く。") == 250
+    second = [mark.text for mark in wall.marks(1, None) if isinstance(mark, Words)]
+    assert any(("つづき" if words == "ja" else "continued") in text for text in second)
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+def test_the_code_has_its_quiet_zone_in_white(palette):
+    size = (1280, 720)
+    wall = a_wall(pictures()["answer"], palette, size)
+    picture = QImage(*size, QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    for mark in wall.marks(0, None):
+        mark.paint(painter)
+    painter.end()
+    (code,) = (mark for mark in wall.marks(0, None) if isinstance(mark, Code))
+    assert code.module >= 4
+    left, top, quiet = int(code.x), int(code.y), QUIET * code.module
+    for place in range(code.side):
+        for depth in (0, quiet - 1):
+            corners = [(left + place, top + depth), (left + depth, top + place)]
+            assert {picture.pixelColor(*corner).name() for corner in corners} == {"#ffffff"}
+    assert picture.pixelColor(left + quiet, top + quiet).name() == "#000000"
+
+
+def test_what_is_hidden_is_not_on_the_wall():
+    texts = [t.text for t in texts_on(a_wall(pictures()["hidden"], WALL_LIGHT))]
+    assert any("30" in text for text in texts)
+    assert not any(note.words in text for text in texts for note in notes(3))
+
+
+def test_before_closing_the_wall_tells_no_count():
+    texts = [text.text for text in texts_on(a_wall(pictures()["counting"], WALL_LIGHT))]
+    assert not any(text.strip().endswith("=") for text in texts)

@@ -1,0 +1,116 @@
+"""The window for the second display: what it shows, how it pages, that it takes no keys."""
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QWidget
+
+from tests.helpers.texts import texts_of
+from tests.helpers.wall_pictures import notes, pictures
+from ui.audience.marks import Digits, Words
+from ui.audience.window import AudienceWindow
+from ui.theme.theme import theme
+from ui.theme.wall import WALL_DARK, WALL_LIGHT
+from workshop_app.domain.room import Clock, Problems, RoomView
+from workshop_app.i18n import set_language
+
+
+def listed(count, current=""):
+    return RoomView(step="list", picture=Problems(count=count, notes=notes(count), current=current))
+
+
+def shown(window):
+    return [mark.text for mark in window.marks() if isinstance(mark, (Words, Digits))]
+
+
+@pytest.fixture
+def window(qtbot):
+    theme().set_name("light")
+    set_language("ja")
+    made = AudienceWindow()
+    qtbot.addWidget(made)
+    made.resize(1280, 720)
+    made.show()
+    yield made
+    made.close()
+    theme().set_name("light")
+
+
+def test_it_holds_no_widget_takes_no_focus_and_has_a_neutral_title(window):
+    assert window.findChildren(QWidget) == []
+    assert window.focusPolicy() == Qt.FocusPolicy.NoFocus
+    assert window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+    assert window.windowTitle() == "Workshop"
+    window.show_view(listed(3))
+    assert "".join(texts_of(window)).replace("Workshop", "") == ""
+
+
+def test_it_turns_to_the_page_that_has_the_problem_in_hand(window):
+    window.show_view(listed(30, "n1"), "n1")
+    assert window.page == 0
+    window.show_view(listed(30, "n30"), "n30")
+    assert window.page == window.pages - 1
+    assert any(text.startswith("30 ") for text in shown(window))
+
+
+def test_pages_turn_by_hand_and_end(window):
+    window.show_view(listed(30))
+    turned = 0
+    while window.turn(1):
+        turned += 1
+    assert (turned, window.page) == (window.pages - 1, window.pages - 1)
+    assert not window.turn(1)
+    assert window.turn(-1)
+
+
+def test_a_page_turned_by_hand_stays_while_the_picture_grows(window):
+    window.show_view(listed(30))
+    window.turn(1)
+    window.show_view(listed(31))
+    assert window.page == 1
+
+
+def test_another_kind_of_picture_begins_at_its_first_page(window):
+    window.show_view(listed(30))
+    window.turn(1)
+    window.show_view(pictures()["ranking"])
+    assert window.page == 0
+
+
+def test_black_is_black_at_once(window):
+    window.show_view(listed(3))
+    window.set_black(True)
+    assert window.marks() == []
+    picture = window.grab().toImage()
+    assert {picture.pixelColor(x, 300).name() for x in range(0, 1280, 40)} == {"#000000"}
+    window.set_black(False)
+    assert any("ネットワーク" in text for text in shown(window))
+
+
+def test_the_time_left_is_on_the_wall(window):
+    window.show_view(listed(3))
+    window.show_clock(Clock(seconds_left=500))
+    assert "8:20" in shown(window)
+    window.show_clock(None)
+    assert "8:20" not in shown(window)
+
+
+def test_it_follows_colours_language_and_size(window):
+    window.show_view(listed(3))
+    ground = window.grab().toImage().pixelColor(2, 2).name().upper()
+    assert ground == WALL_LIGHT.ground
+    theme().set_name("dark")
+    assert window.grab().toImage().pixelColor(2, 2).name().upper() == WALL_DARK.ground
+    set_language("en")
+    window.retranslate()
+    assert "List" in shown(window)
+    set_language("ja")
+    window.resize(1920, 1080)
+    assert max(mark.px for mark in window.marks() if isinstance(mark, Words)) > 50
+
+
+def test_the_small_picture_is_the_wall(window):
+    window.show_view(listed(3))
+    small = window.thumbnail(QSize(96, 54), 2.0)
+    assert (small.width(), small.devicePixelRatio()) == (192, 2.0)
+    whole = window.grab().toImage().scaled(192, 108).pixelColor(1, 1)
+    assert small.toImage().pixelColor(1, 1).name() == whole.name()

@@ -1,0 +1,140 @@
+"""What a picture of the wall is made of. Each mark paints itself and can be asked what it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+import segno
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from ui.theme.icons import paint_icon_in
+from ui.theme.theme import theme
+from ui.widgets.digits import draw_digits
+from ui.widgets.lettering import Lettering
+from ui.widgets.painting import rounded
+
+QUIET = 4
+"""Modules of white around a code, as its standard asks."""
+
+
+class Mark(Protocol):
+    """Something on the wall."""
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw it where it is."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Lines ``first`` to before ``last`` of a text, in ``ink`` on ``behind``, ``px`` high."""
+
+    letters: Lettering
+    x: float
+    y: float
+    px: int
+    ink: str
+    behind: str
+    first: int = 0
+    last: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The text of these lines."""
+        lines = self.letters.lines[self.first : self.last]
+        text = self.letters.text
+        return "".join(text[line.start : line.start + line.length] for line in lines)
+
+    @property
+    def box(self) -> QRectF:
+        """The place it takes."""
+        lines = self.letters.lines[self.first : self.last]
+        width = max((line.width for line in lines), default=0.0)
+        return QRectF(self.x, self.y, width, len(lines) * self.letters.line_height)
+
+    def paint(self, painter: QPainter) -> None:
+        self.letters.draw(painter, self.x, self.y, QColor(self.ink), self.first, self.last)
+
+
+@dataclass(frozen=True)
+class Digits:
+    """A number that ends at ``right``, one digit per cell."""
+
+    text: str
+    right: float
+    y: float
+    px: int
+    height: int
+    ink: str
+    behind: str
+    bold: bool = True
+
+    def paint(self, painter: QPainter) -> None:
+        font = theme().sized_font(self.px, self.bold)
+        draw_digits(painter, self.text, font, QColor(self.ink), self.right, self.y, self.height)
+
+
+@dataclass(frozen=True)
+class Area:
+    """A filled area, with round corners where ``radius`` is given; ``frame`` is dashed."""
+
+    box: QRectF
+    fill: str
+    radius: float = 0
+    frame: str = ""
+
+    def paint(self, painter: QPainter) -> None:
+        if self.radius:
+            frame = QColor(self.frame) if self.frame else None
+            rounded(painter, self.box, self.radius, QColor(self.fill), frame, 2, dashed=bool(frame))
+        else:
+            painter.fillRect(self.box, QColor(self.fill))
+
+
+@dataclass(frozen=True)
+class Shape:
+    """An icon in one colour."""
+
+    name: str
+    box: QRectF
+    ink: str
+
+    def paint(self, painter: QPainter) -> None:
+        paint_icon_in(painter, self.name, self.ink, self.box)
+
+
+@dataclass(frozen=True)
+class Code:
+    """An address as a QR code with its quiet zone, black on white in every palette."""
+
+    address: str
+    x: float
+    y: float
+    module: int
+
+    @property
+    def side(self) -> int:
+        """Width and height in px, the quiet zone included."""
+        return self.module * modules(self.address)
+
+    def paint(self, painter: QPainter) -> None:
+        side = self.side
+        painter.fillRect(QRectF(self.x, self.y, side, side), Qt.GlobalColor.white)
+        for y, row in enumerate(_matrix(self.address), QUIET):
+            for x, dark in enumerate(row, QUIET):
+                if dark:
+                    left, top = self.x + x * self.module, self.y + y * self.module
+                    box = QRectF(left, top, self.module, self.module)
+                    painter.fillRect(box, Qt.GlobalColor.black)
+
+
+def modules(address: str) -> int:
+    """How many modules wide the code of an address is, the quiet zone included."""
+    return len(_matrix(address)) + 2 * QUIET
+
+
+@lru_cache(maxsize=8)
+def _matrix(address: str) -> tuple[bytes, ...]:
+    return tuple(bytes(row) for row in segno.make(address, error="m", micro=False).matrix)

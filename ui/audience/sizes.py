@@ -1,0 +1,59 @@
+"""Sizes on the wall as shares of its height, so that every projector shows the same picture."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+FLOOR = 0.0444
+"""Of the height: nothing on the wall is smaller."""
+LIST = 0.0518
+PROBLEM = 0.0667
+QUESTION = 0.0889
+_LINE = 1.34
+_SIDE = 0.05  # of the width
+_HEAD = 0.12
+_FOOT = 0.103
+_AIR = 0.028
+
+
+@dataclass(frozen=True)
+class WallSizes:
+    """Everything in px for a wall of ``width`` × ``height`` px."""
+
+    width: int
+    height: int
+
+    def text(self, role: str) -> int:
+        """Size of letters: ``floor``, ``list``, ``problem`` or ``question``."""
+        share = {"floor": FLOOR, "list": LIST, "problem": PROBLEM, "question": QUESTION}[role]
+        return math.ceil(self.height * share)
+
+    def line(self, role: str) -> int:
+        """Distance of two lines of text."""
+        return round(self.text(role) * _LINE)
+
+    @property
+    def side(self) -> int:
+        """Margin at the left and at the right."""
+        return round(self.width * _SIDE)
+
+    @property
+    def room(self) -> int:
+        """Width between the margins."""
+        return self.width - 2 * self.side
+
+    @property
+    def head(self) -> int:
+        """Where the line under the head is."""
+        return round(self.height * _HEAD)
+
+    @property
+    def air(self) -> int:
+        """Space between two rows, and between a row and the lines of head and foot."""
+        return round(self.height * _AIR)
+
+    def foot(self, lines: int) -> int:
+        """Where the line over the foot is, when the foot has so many lines."""
+        more = max(0, lines - 1) * self.line("floor")
+        return round(self.height * (1 - _FOOT)) - more

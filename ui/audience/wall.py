@@ -1,0 +1,270 @@
+"""Lays a picture out for a wall of a given size: pages of whole rows, and the marks of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRectF
+
+from ui.audience.content import content_of
+from ui.audience.marks import Area, Code, Digits, Mark, Words, modules
+from ui.audience.row import Row
+from ui.audience.row_layout import Columns, RowLayout
+from ui.audience.sizes import WallSizes
+from ui.theme.theme import theme
+from ui.theme.wall import WallPalette
+from ui.widgets.digits import digits_width
+from ui.widgets.lettering import Lettering, text_width
+from ui.widgets.pager import Pager, Position, Slot
+from ui.widgets.timer_display import clock_text
+from workshop_app.domain.room import Clock, RoomView
+from workshop_app.i18n import tr
+
+_CODE_SHARE = 0.33
+"""Of the height: a code with its quiet zone, which the last row can still read."""
+_KNOWN_MOST = 4000
+
+
+class StackLayout:
+    """Rows under one another that a page keeps together while they fit."""
+
+    def __init__(self, layouts: list[RowLayout]) -> None:
+        self._layouts = layouts
+
+    @property
+    def lines(self) -> int:
+        """Number of lines of all rows."""
+        return sum(layout.lines for layout in self._layouts)
+
+    def height(self, first: int, last: int) -> int:
+        """Height in px of the lines ``first`` to before ``last``."""
+        return sum(layout.height(begin, end) for layout, begin, end in self._parts(first, last))
+
+    def marks(self, x: int, top: int, first: int, last: int, *, leads: bool) -> Iterator[Mark]:
+        """The marks of these lines; the stack ``leads`` where it is the first on its page."""
+        for layout, begin, end in self._parts(first, last):
+            yield from layout.marks(x, top, begin, end, leads=leads)
+            top += layout.height(begin, end)
+
+    def _parts(self, first: int, last: int) -> Iterator[tuple[RowLayout, int, int]]:
+        start = 0
+        for layout in self._layouts:
+            begin, end = max(first, start), min(last, start + layout.lines)
+            if end > begin:
+                yield layout, begin - start, end - start
+            start += layout.lines
+
+
+Known = dict[tuple[object, ...], RowLayout]
+"""Rows laid out before: of a long list only what is new is measured."""
+
+
+class Wall:
+    """A view at a size. Never shrinks and never cuts: what does not fit is on a further page."""
+
+    def __init__(
+        self, view: RoomView, sizes: WallSizes, palette: WallPalette, known: Known | None = None
+    ) -> None:
+        self._sizes, self._palette = sizes, palette
+        self._known: Known = known if known is not None else {}
+        self.content = content_of(view)
+        self._code = self._code_width()
+        self._room = sizes.room - self._code
+        stacks = self.content.rows
+        self._columns = Columns.of(
+            tuple(row for stack in stacks for row in stack.rows), sizes, self._room
+        )
+        self._stacks = [StackLayout([self._row(row) for row in one.rows]) for one in stacks]
+        self._foot_above = 0
+        self._lay_foot(paged=False)
+        self.pages: tuple[tuple[Slot, ...], ...] = self._paged()
+        if self.content.foot and len(self.pages) > 1:  # the foot now also names the page
+            self._lay_foot(paged=True)
+            self.pages = self._paged()
+
+    def page_of(self, record_id: str) -> int | None:
+        """The page on which a record begins; None for one that is not on the wall."""
+        ids = [stack.id for stack in self.content.rows]
+        if not record_id or record_id not in ids:
+            return None
+        row = ids.index(record_id)
+        return next(
+            number
+            for number, slots in enumerate(self.pages)
+            if any(slot.row == row and slot.begins for slot in slots)
+        )
+
+    def ids_on(self, page: int) -> list[str]:
+        """The records that begin on a page, in order."""
+        rows = (slot.row for slot in self.pages[page] if slot.begins)
+        return [self.content.rows[row].id for row in rows if self.content.rows[row].id]
+
+    def marks(self, page: int, clock: Clock | None) -> list[Mark]:
+        """Everything on a page; ``clock`` is the time left in the step, where it has any."""
+        shown = clock if self.content.clock else None
+        return [
+            Area(QRectF(0, 0, self._sizes.width, self._sizes.height), self._palette.ground),
+            *self._head(),
+            *self._body(page),
+            *self._tail(page, shown),
+        ]
+
+    # -- measuring
+
+    def _row(self, row: Row) -> RowLayout:
+        key = (row, self._sizes, self._palette.name, self._columns, self._room)
+        if key not in self._known:
+            if len(self._known) > _KNOWN_MOST:
+                self._known.clear()
+            self._known[key] = RowLayout(row, self._sizes, self._palette, self._columns, self._room)
+        return self._known[key]
+
+    def _paged(self) -> tuple[tuple[Slot, ...], ...]:
+        height = self._bottom() - self._top()
+        pager = Pager(
+            len(self._stacks),
+            height,
+            lambda row: self._stacks[row].lines,
+            lambda row, first, last: self._stacks[row].height(first, last),
+        )
+        pages, start = [], Position()
+        while True:
+            pages.append(pager.fill(start))
+            following = pager.after(start)
+            if following is None:
+                return tuple(pages)
+            start = following
+
+    def _top(self) -> int:
+        return self._sizes.head + self._sizes.air
+
+    def _bottom(self) -> int:
+        return self._sizes.foot(1 + self._foot_above) - self._sizes.air // 2
+
+    def _code_width(self) -> int:
+        if not self.content.address:
+            return 0
+        label = self._floor(tr("audience.help"))
+        return max(self._code_side(), label.width) + round(self._sizes.text("list"))
+
+    def _code_side(self) -> int:
+        return self._module() * modules(self.content.address)
+
+    def _module(self) -> int:
+        count = modules(self.content.address)
+        return max(2, round(self._sizes.height * _CODE_SHARE / count))
+
+    def _lay_foot(self, *, paged: bool) -> None:
+        """The words of the foot beside page and time, or on lines of their own over them."""
+        px, words = self._sizes.text("floor"), self.content.foot
+        font = theme().sized_font(px)
+        right = text_width(f"{tr('audience.left')}888:88", theme().sized_font(px, True)) + px
+        if paged:
+            right += text_width(tr("audience.page", page=88, pages=88), font) + self._sizes.side
+        self._foot = self._floor(words, self._sizes.room)
+        alone = self._foot.width > self._sizes.room - right - px
+        self._foot_above = len(self._foot.lines) if alone else 0
+
+    def _floor(self, words: str, width: int | None = None, *, bold: bool = False) -> Lettering:
+        font = theme().sized_font(self._sizes.text("floor"), bold)
+        return Lettering(words, font, self._sizes.line("floor"), width)
+
+    # -- marks
+
+    def _words(self, letters: Lettering, x: float, y: float, *, quiet: bool = False) -> Words:
+        palette = self._palette
+        ink = palette.ink2 if quiet else palette.ink
+        return Words(letters, x, y, self._sizes.text("floor"), ink, palette.ground)
+
+    def _head(self) -> Iterator[Mark]:
+        sizes, palette = self._sizes, self._palette
+        px = sizes.text("list")
+        name = Lettering(self.content.step, theme().sized_font(px, True), sizes.line("list"), None)
+        y = (sizes.head - sizes.line("list")) / 2
+        yield Words(name, sizes.side, y, px, palette.ink, palette.ground)
+        if self.content.about:
+            about = self._floor(self.content.about)
+            x = sizes.width - sizes.side - about.width
+            top = (sizes.head - sizes.line("floor")) / 2
+            yield self._words(about, x, top, quiet=True)
+        yield Area(QRectF(sizes.side, sizes.head, sizes.room, max(2, px // 20)), palette.ink)
+
+    def _body(self, page: int) -> Iterator[Mark]:
+        slots = self.pages[page]
+        top = self._top()
+        if self.content.middle and slots:
+            used = slots[-1].top + slots[-1].height
+            top += max(0, (self._bottom() - top - used) // 2)
+        for slot in slots:
+            y = top + slot.top
+            stack, leads = self._stacks[slot.row], slot.top == 0
+            yield from stack.marks(self._sizes.side, y, slot.first, slot.last, leads=leads)
+        if self.content.address:
+            yield from self._code_marks(top, slots)
+
+    def _code_marks(self, top: int, slots: tuple[Slot, ...]) -> Iterator[Mark]:
+        """The code at the right, beside the answer where there is room, and its word below."""
+        label = self._floor(tr("audience.help"))
+        side = self._code_side()
+        high = side + self._sizes.line("floor")
+        beside = next((slot.top for slot in slots if slot.row > 0), 0)
+        y = max(top, min(top + beside, self._bottom() - high))
+        wide = max(side, label.width)
+        left = self._sizes.width - self._sizes.side - wide
+        x = left + (wide - side) // 2
+        yield Code(self.content.address, x, y, self._module())
+        yield self._words(label, left + (wide - label.width) / 2, y + side)
+
+    def _tail(self, page: int, clock: Clock | None) -> Iterator[Mark]:
+        sizes, palette = self._sizes, self._palette
+        line = sizes.foot(1 + self._foot_above)
+        yield Area(QRectF(sizes.side, line, sizes.room, 2), palette.line)
+        high = sizes.line("floor")
+        y = line + (sizes.height - sizes.foot(1) - high) / 2
+        yield self._words(self._left_of_foot(page), sizes.side, y, quiet=True)
+        y += self._foot_above * high
+        right = float(sizes.width - sizes.side)
+        if clock is not None:
+            for mark in self._clock(clock, right, y):
+                yield mark
+                if isinstance(mark, Words):
+                    right = mark.x - sizes.side * 0.6
+        if len(self.pages) > 1:
+            number = self._floor(tr("audience.page", page=page + 1, pages=len(self.pages)))
+            yield self._words(number, right - number.width, y, quiet=True)
+
+    def _left_of_foot(self, page: int) -> Lettering:
+        if self.content.foot:
+            return self._foot
+        words = self._span(page) if self.content.spans else ""
+        slots = self.pages[page]
+        if slots and not slots[0].begins:
+            words = f"{words}  {tr('audience.continued')}".strip()
+        return self._floor(words)
+
+    def _span(self, page: int) -> str:
+        """Which of the counted rows are on a page, and how many there are in all."""
+        counted = [place for place, one in enumerate(self.content.rows) if one.counted]
+        here = [counted.index(slot.row) + 1 for slot in self.pages[page] if slot.row in counted]
+        if not here:
+            return ""
+        values = {"first": here[0], "last": here[-1], "n": len(counted)}
+        return tr("audience.span" if here[0] != here[-1] else "audience.span_one", **values)
+
+    def _clock(self, clock: Clock, right: float, y: float) -> Iterator[Mark]:
+        """The digits on their area, and last the word before them."""
+        sizes, palette, px = self._sizes, self._palette, self._sizes.text("floor")
+        high = sizes.line("floor")
+        text = clock_text(clock.seconds_left)
+        wide = digits_width(text, theme().sized_font(px, True))
+        calm = clock.state == "calm"
+        behind = palette.ground if calm else palette.area(clock.state)
+        inset = 0 if calm else px * 0.3
+        if not calm:
+            box = QRectF(right - wide - 2 * inset, y, wide + 2 * inset, high)
+            yield Area(box, behind, px * 0.15)
+        ink = palette.ink if calm else palette.digits
+        yield Digits(text, right - inset, y, px, high, ink, behind)
+        word = self._floor(tr("audience.over" if clock.seconds_left < 0 else "audience.left"))
+        x = right - 2 * inset - wide - px * 0.4 - word.width
+        yield self._words(word, x, y, quiet=True)

@@ -1,0 +1,163 @@
+"""The window for the second display: it paints, and neither takes keys nor holds a widget."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.audience.marks import Mark
+from ui.audience.sizes import WallSizes
+from ui.audience.wall import Known, Wall
+from ui.theme.theme import theme
+from ui.theme.wall import WALL_BLACK, wall_palette
+from workshop_app.domain.room import NOTHING, Clock, RoomView
+from workshop_app.i18n import tr
+
+
+class AudienceWindow(QWidget):
+    """Shows a ``RoomView``, a page of it at a time.
+
+    ``turned`` when another page or another number of pages is shown. ``closed`` when somebody
+    closes it by hand.
+    """
+
+    turned = Signal()
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self.setWindowTitle(tr("audience.window"))
+        self._view: RoomView = NOTHING
+        self._clock: Clock | None = None
+        self._black = False
+        self._page = 0
+        self._known: Known = {}
+        self._wall: Wall | None = None
+        theme().changed.connect(self._restyle)
+
+    # -- what it shows
+
+    @property
+    def view(self) -> RoomView:
+        """The picture it was given last."""
+        return self._view
+
+    @property
+    def black(self) -> bool:
+        """Whether it is black, whatever the picture."""
+        return self._black
+
+    @property
+    def page(self) -> int:
+        """The page shown, from 0."""
+        return self._page
+
+    @property
+    def pages(self) -> int:
+        """How many pages the picture has."""
+        return len(self.wall.pages)
+
+    @property
+    def wall(self) -> Wall:
+        """The picture laid out at the size there is."""
+        if self._wall is None:
+            sizes = WallSizes(max(1, self.width()), max(1, self.height()))
+            palette = wall_palette(theme().palette.dark)
+            self._wall = Wall(self._view, sizes, palette, self._known)
+            self._page = min(self._page, len(self._wall.pages) - 1)
+        return self._wall
+
+    def marks(self) -> list[Mark]:
+        """What is painted now; nothing while it is black."""
+        return [] if self._black else self.wall.marks(self._page, self._clock)
+
+    def show_view(self, view: RoomView, record_id: str = "") -> None:
+        """Show a picture, at the page that has the record in hand; else the page stays."""
+        other = view.step != self._view.step or type(view.picture) is not type(self._view.picture)
+        if view != self._view:
+            self._view, self._wall = view, None
+        if other:
+            self._page = 0
+        found = self.wall.page_of(record_id)
+        if found is not None:
+            self._page = found
+        self._page = min(self._page, self.pages - 1)
+        self.update()
+        self.turned.emit()
+
+    def show_clock(self, clock: Clock | None) -> None:
+        """Show the time left in the step, or none."""
+        if clock != self._clock:
+            self._clock = clock
+            self.update()
+
+    def turn(self, by: int) -> bool:
+        """Show the next or the previous page; False when there is none."""
+        target = self._page + by
+        if not 0 <= target < self.pages:
+            return False
+        self._page = target
+        self.update()
+        self.turned.emit()
+        return True
+
+    def set_black(self, black: bool) -> None:
+        """Black at once, without waiting for the next turn of the event loop; or not any more."""
+        if black != self._black:
+            self._black = black
+            self.repaint()
+
+    def retranslate(self) -> None:
+        """Show the words of the language in force."""
+        self._restyle()
+
+    def thumbnail(self, size: QSize, ratio: float) -> QPixmap:
+        """A small true picture of what the wall shows, ``size`` logical px."""
+        whole = QPixmap(self.size())
+        self._paint(QPainter(whole))
+        small = whole.scaled(
+            size * ratio,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        small.setDevicePixelRatio(ratio)
+        return small
+
+    # -- Qt
+
+    def place(self, geometry: QRect) -> None:
+        """Fill a display whose place on the desktop is ``geometry``."""
+        self.setGeometry(geometry)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self._paint(QPainter(self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._restyle()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        by_hand = event.spontaneous()
+        super().closeEvent(event)
+        if by_hand:
+            self.closed.emit()
+
+    def _paint(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(WALL_BLACK))
+        for mark in self.marks():
+            mark.paint(painter)
+        painter.end()
+
+    def _restyle(self) -> None:
+        self._known.clear()
+        self._wall = None
+        self.update()
+        self.turned.emit()

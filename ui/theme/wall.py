@@ -1,0 +1,72 @@
+"""Colours of the wall: two palettes of its own, since stray light takes half of the contrast."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ui.theme.outcomes import OUTCOMES
+from ui.theme.tokens import DARK, LIGHT, Palette
+from workshop_app.domain.outcome import OutcomeKind
+
+
+@dataclass(frozen=True)
+class WallPalette:
+    """Colours as ``#RRGGBB``: text at 12:1 or more, lines and bars at 3:1 or more.
+
+    Tints, warning areas and the colours of shapes are those of ``palette``.
+    """
+
+    name: str
+    ground: str
+    ink: str
+    ink2: str
+    spotlight: str
+    bar: str
+    line: str
+    digits: str
+    palette: Palette
+
+    def tint(self, kind: OutcomeKind) -> str:
+        """The area behind the word of an outcome; *open* has none."""
+        return self.ground if kind is OutcomeKind.OPEN else self._of(OUTCOMES[kind].tint)
+
+    def edge(self, kind: OutcomeKind) -> str:
+        """The colour of a bar or frame for an outcome; never of letters."""
+        return self.line if kind is OutcomeKind.OPEN else self._of(OUTCOMES[kind].colour)
+
+    def area(self, state: str) -> str:
+        """The area behind the timer's digits: ``warn`` or ``late``."""
+        return self._of(state)
+
+    def _of(self, token: str) -> str:
+        return self.palette.colour(token)
+
+
+WALL_LIGHT = WallPalette(
+    name="light",
+    ground="#FFFFFF",
+    ink="#1A1A1A",
+    ink2="#333333",
+    spotlight="#EEF2F9",
+    bar="#27477F",
+    line="#8A8478",
+    digits="#1A1A1A",
+    palette=LIGHT,
+)
+WALL_DARK = WallPalette(
+    name="dark",
+    ground="#1A1A1A",
+    ink="#FFFFFF",
+    ink2="#E0E0E0",
+    spotlight="#2A3347",
+    bar="#A9C2F2",
+    line="#8A8478",
+    digits="#1A1A1A",
+    palette=DARK,
+)
+WALL_BLACK = "#000000"
+
+
+def wall_palette(dark: bool) -> WallPalette:
+    """The palette that goes with the window's: light in a lit room, dark where that is dark."""
+    return WALL_DARK if dark else WALL_LIGHT
