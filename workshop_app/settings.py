@@ -8,17 +8,24 @@ from pathlib import Path
 
 LANGUAGES = ("ja", "en")
 THEMES = ("system", "light", "dark", "contrast")
+SWITCH = ("on", "off")
 _LARGEST = 100_000
 
 
 @dataclass
 class Settings:
-    """Language (empty: the system's), theme, name of the facilitator, folder for papers."""
+    """Language (empty: the system's), theme, name of the facilitator, folder for papers.
+
+    ``list_suggestions`` tells whether answers are shown while problems are typed in List;
+    ``catalogue_folders`` are folders of further catalogues.
+    """
 
     language: str = ""
     theme: str = "light"
     facilitator: str = ""
     export_folder: str = ""
+    list_suggestions: str = "on"
+    catalogue_folders: tuple[str, ...] = ()
     broken: bool = field(default=False, compare=False)
     """The file could not be read as it stands, so that some of these are defaults; not kept."""
 
@@ -27,6 +34,8 @@ class Settings:
             self.language, self.broken = "", True
         if self.theme not in THEMES:
             self.theme, self.broken = "light", True
+        if self.list_suggestions not in SWITCH:
+            self.list_suggestions, self.broken = "on", True
 
 
 _NAMES = tuple(entry.name for entry in fields(Settings) if entry.name != "broken")
@@ -47,7 +56,9 @@ def load(path: Path) -> Settings:
     if not isinstance(found, dict):
         return Settings(broken=True)
     known = {name: found[name] for name in _NAMES if name in found}
-    good = {name: value for name, value in known.items() if _is_text(value)}
+    good = {name: value for name, value in known.items() if _is_good(name, value)}
+    if "catalogue_folders" in good:
+        good["catalogue_folders"] = tuple(good["catalogue_folders"])
     return Settings(**good, broken=len(good) < len(known))
 
 
@@ -68,6 +79,12 @@ def system_language() -> str:
     named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     first = next((name for name in named if name), None) or locale.getlocale()[0] or ""
     return "ja" if first.casefold().startswith("ja") else "en"
+
+
+def _is_good(name: str, value: object) -> bool:
+    if name == "catalogue_folders":
+        return isinstance(value, list) and all(_is_text(one) and one for one in value)
+    return _is_text(value)
 
 
 def _is_text(value: object) -> bool:

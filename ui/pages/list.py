@@ -14,11 +14,13 @@ from ui.pages.list_parts.hand_over import HandOver
 from ui.pages.list_parts.list_foot import ListFoot
 from ui.pages.list_parts.note_panel import NotePanel
 from ui.pages.list_parts.rows import known_words, near, number_with, origin, problem_rows
+from ui.pages.list_parts.suggestion_line import SuggestionLine
 from ui.pages.moment import now
 from ui.pages.pasting import clipboard_text, paste_lines
 from ui.pages.people import chip_names
 from ui.pages.registry import page
 from ui.pages.sticky_speaker import StickySpeaker
+from ui.pages.suggesting import marks_of
 from ui.theme.theme import theme
 from ui.widgets.paged_list import PagedList
 from ui.widgets.paste_preview import PastePreview
@@ -54,7 +56,8 @@ class ListPage(Page):
         self.words = problem_line()
         self.rows = PagedList(tr("list.rows"))
         self._empty = Text("room-quiet", tr("list.empty"), align=Qt.AlignmentFlag.AlignHCenter)
-        self.preview = PastePreview()
+        self.suggestion = SuggestionLine(self.context.answers)
+        self.preview = PastePreview(marks_of(lambda: self.context.answers))
         self.panel = NotePanel(self.row_actions) if self.private else None
         self.bar = ListFoot(self)
         self._arrange()
@@ -76,6 +79,7 @@ class ListPage(Page):
         self.bar.show_state(state)
         self._show_note()
         self._show_repeat()
+        self._suggest()
 
     def show_record(self, record_id: str) -> None:
         self.rows.set_current(record_id)
@@ -199,6 +203,7 @@ class ListPage(Page):
     def _show_body(self) -> None:
         pasting = self.preview.isVisibleTo(self)
         self.words.setVisible(not pasting)
+        self.suggestion.setVisible(not pasting)
         self.rows.setVisible(not pasting and bool(self.rows.rows()))
         self._empty.setVisible(not pasting and not self.rows.rows())
 
@@ -226,6 +231,11 @@ class ListPage(Page):
         note = "" if number is None else tr("list.repeat", number=number)
         self.words.entry.set_note(note)
 
+    def _suggest(self) -> None:
+        """Say beside what is being typed whether the catalogue has an answer, if that is wanted."""
+        wanted = self.context.settings.list_suggestions == "on" and not self.words.correcting
+        self.suggestion.show_for(self.words.entry.text() if wanted else "")
+
     def _arrange(self) -> None:
         metrics = theme().metrics
         work = QWidget()
@@ -233,7 +243,11 @@ class ListPage(Page):
         column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
         column.setSpacing(metrics.gap)
         column.addWidget(self.speakers)
-        column.addWidget(self.words)
+        lines = QVBoxLayout()
+        lines.setSpacing(4)
+        lines.addWidget(self.words)
+        lines.addWidget(self.suggestion)
+        column.addLayout(lines)
         column.addWidget(self.rows, 1)
         column.addWidget(self._empty, 1)
         column.addWidget(self.preview, 1)
@@ -248,7 +262,8 @@ class ListPage(Page):
         self.words.noted.connect(self._add)
         self.words.corrected.connect(self._correct)
         self.words.closed.connect(self._end_correction)
-        self.words.entry.changed.connect(lambda _text: self._show_repeat())
+        self.words.entry.changed.connect(lambda _text: (self._show_repeat(), self._suggest()))
+        self.suggestion.pressed.connect(lambda: self.context.go("catalogue"))
         self.words.entry.pasted_lines.connect(self._paste)
         self.speakers.chips.chosen.connect(self._choose_speaker)
         self.row_actions.correct_wanted.connect(self._start_correction)

@@ -65,6 +65,10 @@ class SettingsPage(Page):
         self.themes = Choice(tr("settings.theme_label"), themes, role="body")
         self.themes.set_value(self.context.settings.theme)
         self.themes.chosen.connect(self._set_theme)
+        switch = [(name, tr(f"settings.switch.{name}")) for name in settings.SWITCH]
+        self.suggestions = Choice(tr("settings.list_suggestions"), switch, role="body")
+        self.suggestions.set_value(self.context.settings.list_suggestions)
+        self.suggestions.chosen.connect(self._set_suggestions)
         self.facilitator = EditLine(
             tr("settings.facilitator"),
             tr("settings.facilitator_hint"),
@@ -78,6 +82,7 @@ class SettingsPage(Page):
         _add(sheet, _labelled(tr("settings.language"), self.languages))
         _add(sheet, _labelled(tr("settings.theme_label"), self.themes))
         _add(sheet, self.facilitator)
+        _add(sheet, _labelled(tr("settings.list_suggestions"), self.suggestions))
         if self.private:
             path = LongText("body", most_lines=3)
             path.set_text(str(self.session.store.path))
@@ -93,6 +98,10 @@ class SettingsPage(Page):
         self.context.settings.theme = str(chosen)
         self._keep()
         theme().set_name(str(chosen))
+
+    def _set_suggestions(self, chosen: object) -> None:
+        self.context.settings.list_suggestions = str(chosen)
+        self._keep()
 
     def _set_facilitator(self, name: str) -> None:
         self.context.settings.facilitator = " ".join(name.split())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.marked_rows import MarkedRowsView, MarksOf
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.shortcut import Shortcut
@@ -41,19 +42,21 @@ class PastePreview(QWidget):
     Exact repeats start without a tick. Lines that are too long cannot be ticked: Alt+S divides
     them. The page shows the widget in place of its list, calls ``cancel`` when Esc is pressed,
     and ``added`` after its command succeeded; lines that are too long stay until divided.
+    ``marks`` gives each line that is on the page marks of its own, such as its best answer.
     """
 
     accepted = Signal(object)
     """The ticked lines, a tuple of str."""
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, marks: MarksOf | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: list[PasteLine] = []
         self._ticked: set[int] = set()
         self._head = Text("section", "")
         self._note = Text("meta", "")
-        self.list = PagedList(tr("paste.label"))
+        view = MarkedRowsView("room", marks) if marks is not None else None
+        self.list = PagedList(tr("paste.label"), view=view)
         self.add_button = ActionButton("", key="Enter", kind="primary", keyless=True)
         self.cancel_button = ActionButton(tr("paste.cancel"), key="Esc", keyless=True)
         self.divide_button = ActionButton(tr("paste.divide"), "split", "Alt+S")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 LIFTING = frozenset({"=adjust", "=cap", "=beyond"})
 """Groups of words by which people ask for more than there is: change, raise, instead, longer."""
+_FIT_STEPS = (0.25, 0.45, 0.7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +36,8 @@ def belief(evidence: Evidence) -> float:
         - 3.7
     )
     return 1 / (1 + math.exp(-signs))
+
+
+def fit_of(chance: float) -> int:
+    """Return in four steps how well an entry fits that is believed so much: 1 to 4."""
+    return 1 + sum(chance >= step for step in _FIT_STEPS)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from workshop_app.domain.solution import Solution
-from workshop_app.search.belief import LIFTING, Evidence, belief
+from workshop_app.search.belief import LIFTING, Evidence, belief, fit_of
 from workshop_app.search.postings import Postings, lines_of, words_of
 from workshop_app.search.query import Query
 from workshop_app.search.sentences import Names, Sentences
@@ -28,7 +28,6 @@ _SENTENCE = 0.5
 _NAME = 0.5
 _ENOUGH = 1.0
 """What a query weighs that says enough: as much as one word of a single entry."""
-_FIT_STEPS = (0.25, 0.45, 0.7)
 _REMEMBERED = 4096
 _CLOSE = 0.3
 """The share of a query that a sentence holds which may be called close to it."""
@@ -52,7 +51,7 @@ class Hit:
     @property
     def fit(self) -> int:
         """How well it fits, 1 to 4."""
-        return 1 + sum(self.belief >= step for step in _FIT_STEPS)
+        return fit_of(self.belief)
 
 
 @dataclass(slots=True)

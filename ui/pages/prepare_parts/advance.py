@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 from ui.pages.moment import now
 from ui.pages.pasting import clipboard_text, paste_lines
 from ui.pages.prepare_parts.section import Section
+from ui.pages.suggesting import marks_of
 from ui.widgets.action_button import ActionButton
+from ui.widgets.marked_rows import MarkedRowsView
 from ui.widgets.paged_list import PagedList
 from ui.widgets.paste_preview import PastePreview
 from ui.widgets.rows import Row
@@ -41,11 +43,13 @@ class AdvanceSection(Section):
             row.addWidget(self.file)
         self._hint = Text("body-quiet", tr(f"prepare.advance_hint{'_private' * self.private}"))
         row.addWidget(self._hint, 1)
-        self.preview = PastePreview()
+        marks = marks_of(lambda: self.context.answers)
+        self.preview = PastePreview(marks)
         self.preview.accepted.connect(self._add)
         self.preview.closed.connect(self._show_list)
-        self.rows = PagedList(tr("prepare.advance_list"), role="list" if self.private else "room",
-                              paging_keys=False)  # fmt: skip
+        role = "list" if self.private else "room"
+        view = MarkedRowsView(role, marks)
+        self.rows = PagedList(tr("prepare.advance_list"), role=role, view=view, paging_keys=False)
         column.addLayout(row)
         column.addWidget(self.preview, 1)
         column.addWidget(self.rows, 1)

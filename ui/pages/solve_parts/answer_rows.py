@@ -13,6 +13,7 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.answers import Answers, Suggestion
+from workshop_app.services.said import answers_to
 from workshop_app.services.trust import Trust, trust
 
 NOT_OURS = "not-ours"
@@ -65,12 +66,12 @@ def played_rows(state: WorkshopState, problem: Problem, answers: Answers) -> lis
     return rows
 
 
-def offer_for(answers: Answers, query: str, taken: Sequence[str]) -> Offer:
-    """The candidates for a search, best fit first, without those ``taken``.
+def offer_for(answers: Answers, said: Sequence[str], taken: Sequence[str]) -> Offer:
+    """The candidates for what was said in one way or several, best first, without those taken.
 
     Weak ones only fill up the list when there are few good ones.
     """
-    found = answers.search(query, language(), _MOST + len(taken))
+    found = answers_to(answers, said, language(), _MOST + len(taken))
     ranked = sorted(found, key=lambda hit: -hit.fit)
     good = [hit for hit in ranked if hit.fit > 1]
     shown = good if len(good) >= _FEWEST else ranked[:_WEAK]

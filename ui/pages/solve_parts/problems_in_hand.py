@@ -64,8 +64,6 @@ def called(state: WorkshopState, problem: Problem) -> str:
     return "  ".join(parts)
 
 
-def own_words(problem: Problem) -> str:
+def own_words(problem: Problem) -> tuple[str, ...]:
     """The words of a problem to search by: the concrete ones and the first ones."""
-    if problem.wording and problem.wording != problem.first_wording:
-        return f"{problem.wording} {problem.first_wording}"
-    return problem.first_wording
+    return tuple(dict.fromkeys(filter(None, (problem.wording, problem.first_wording))))

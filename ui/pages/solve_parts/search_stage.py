@@ -44,10 +44,10 @@ class SearchStage(QWidget):
     def __init__(self, answers: Answers) -> None:
         super().__init__()
         self._answers = answers
-        self._own_words = ""
+        self._own_words: tuple[str, ...] = ()
         self._taken: tuple[str, ...] = ()
         self._played: list[AnswerRow] = []
-        self._searched_for: tuple[str, tuple[str, ...]] | None = None
+        self._searched_for: tuple[tuple[str, ...], tuple[str, ...]] | None = None
         self._offer = Offer()
         self.entry = EntryLine(
             tr("solve.search.label"), tr("solve.search.placeholder"), icon="search"
@@ -60,14 +60,16 @@ class SearchStage(QWidget):
         self._arrange()
         self._connect()
 
-    def begin(self, own_words: str, typed: str) -> None:
+    def begin(self, own_words: tuple[str, ...], typed: str) -> None:
         """Begin with another problem: by ``typed``, or by its own words while that is empty."""
         self._own_words, self._searched_for = own_words, None
         self.view.begin()
         if typed != self.entry.text():
             self.entry.set_text(typed)
 
-    def show_played(self, own_words: str, rows: Sequence[AnswerRow], taken: Sequence[str]) -> None:
+    def show_played(
+        self, own_words: tuple[str, ...], rows: Sequence[AnswerRow], taken: Sequence[str]
+    ) -> None:
         """Show what was decided, with the catalogue ids ``taken``, and search for the rest."""
         self._own_words = own_words
         self._played, self._taken = list(rows), tuple(taken)
@@ -79,9 +81,10 @@ class SearchStage(QWidget):
             newest = max(self._played, key=lambda row: (row.id != NOT_OURS, row.id))
             self.view.show_rows(self.view.rows, newest.id)
 
-    def query(self) -> str:
-        """The words searched for."""
-        return self.entry.text().strip() or self._own_words
+    def said(self) -> tuple[str, ...]:
+        """What is searched for: the words typed, else the problem's own."""
+        typed = self.entry.text().strip()
+        return (typed,) if typed else self._own_words
 
     def search_words(self, row_id: str) -> str:
         """The words that led to a candidate: those typed, else what matched of the problem."""
@@ -132,11 +135,11 @@ class SearchStage(QWidget):
             self.acted.emit(row_id)
 
     def _typed(self, _text: str) -> None:
-        if self._searched_for is not None and self._searched_for[0] != self.query():
+        if self._searched_for is not None and self._searched_for[0] != self.said():
             self._search(keep=False)
 
     def _search(self, keep: bool) -> None:
-        wanted = (self.query(), self._taken)
+        wanted = (self.said(), self._taken)
         if wanted != self._searched_for:
             self._offer = offer_for(self._answers, *wanted)
             self._searched_for = wanted

@@ -1,0 +1,161 @@
+"""Answers shown beside problems that are typed, pasted, or came with a list in advance."""
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from tests.helpers.fitting import faults
+from workshop_app import paths, settings
+from workshop_app.i18n import tr
+from workshop_app.services.answers import Answers
+
+SIZES = [(1024, 720), (1366, 768), (1920, 1080)]
+FITS = {
+    "ja": "内部のネットワーク機器の監視ができない",
+    "en": "Cannot monitor internal network devices",
+}
+FOREIGN = "弁当の献立を毎朝くじ引きで決めて印刷してほしい"
+
+
+@pytest.fixture(autouse=True)
+def file(monkeypatch, tmp_path):
+    """The settings file of this test alone."""
+    for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "config"))
+    return paths.settings_path()
+
+
+def line(desk):
+    return desk.page.suggestion
+
+
+def paste(desk, *lines):
+    QGuiApplication.clipboard().setText("\n".join(lines))
+    desk.press("Ctrl+Shift+V")
+
+
+def marks(view):
+    """The marks drawn beside each row on the page."""
+    return [[mark.text for mark in view._layout(slot.row).row.marks] for slot in view.slots]
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_the_best_answer_is_named_while_a_problem_is_typed(desk, words):
+    desk = desk(words)
+    assert line(desk).words() == ""
+    for letter in FITS[words]:
+        desk.write(letter)
+        assert desk.focus is desk.page.words.entry.field
+    best = desk.window.answers.search(FITS[words], words, 1)[0]
+    assert line(desk).words() == best.solution.text(words).name
+    assert line(desk).best.fit == best.fit
+    assert line(desk).words() in line(desk).accessibleName()
+    desk.press("Return")
+    assert line(desk).words() == ""
+
+
+def test_that_nothing_fits_is_said_and_too_few_words_say_nothing(desk):
+    desk = desk()
+    desk.write("監視")
+    assert line(desk).words() == ""
+    desk.write("。" + FOREIGN)
+    assert line(desk).words() == tr("list.suggestion.nothing")
+
+
+def test_what_is_in_conversion_changes_nothing(desk):
+    desk = desk()
+    desk.convert("ないぶのねっとわーくききのかんし")
+    assert line(desk).words() == ""
+    desk.write(FITS["ja"])
+    said = line(desk).words()
+    assert said
+    desk.convert("がふべん")
+    assert line(desk).words() == said
+
+
+def test_nothing_moves_when_it_speaks(desk):
+    desk = desk(until=None)
+    desk.write("ほ")
+    before = desk.page.rows.geometry(), line(desk).geometry(), desk.page.words.geometry()
+    desk.write("かの" + FITS["ja"])
+    assert line(desk).words()
+    assert before == (desk.page.rows.geometry(), line(desk).geometry(), desk.page.words.geometry())
+
+
+def test_it_can_be_switched_off_and_on_in_the_settings(desk, file):
+    desk = desk()
+    desk.go("settings")
+    desk.page.suggestions.setFocus()
+    desk.press("2")
+    assert settings.load(file).list_suggestions == "off"
+    desk.go("list")
+    desk.write(FITS["ja"])
+    assert line(desk).words() == ""
+    desk.go("settings")
+    desk.page.suggestions.setFocus()
+    desk.press("1")
+    assert settings.load(file).list_suggestions == "on"
+    desk.go("list")
+    desk.write("。")
+    assert line(desk).words()
+
+
+def test_a_wording_being_corrected_is_not_searched_for(desk):
+    desk = desk()
+    desk.write(FITS["ja"])
+    desk.press("Return", "Up", "F2")
+    assert line(desk).words() == ""
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_each_pasted_line_carries_its_answer_or_says_that_none_is_seen(desk, words):
+    desk = desk(words)
+    paste(desk, FITS[words], FOREIGN)
+    best = desk.window.answers.search(FITS[words], words, 1)[0].solution.text(words).name
+    first, second = marks(desk.page.preview.list.view)
+    assert best in first[0]
+    assert second == [tr("paste.no_answer")]
+
+
+def test_only_lines_on_the_page_are_searched_for(desk, monkeypatch):
+    desk = desk()
+    asked = []
+    search = Answers.search
+    monkeypatch.setattr(
+        Answers,
+        "search",
+        lambda self, text, *rest: (asked.append(text), search(self, text, *rest))[1],
+    )
+    paste(desk, *(f"{number} 台目のスイッチの通信量を見たい" for number in range(8_000)))
+    view = desk.page.preview.list.view
+    assert 0 < len(set(asked)) <= 3 * len(view.slots)
+    before = len(asked)
+    desk.press("PageDown")
+    assert before < len(asked) <= before + 3 * len(view.slots)
+    desk.press("Space", "PageUp")
+    assert len(asked) <= before + 5 * len(view.slots)
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_the_list_received_in_advance_carries_answers_too(desk, private):
+    desk = desk(sample=True, page="prepare", private=private)
+    section = next(
+        each for each in desk.page.findChildren(object) if getattr(each, "NAME", "") == "advance"
+    )
+    desk.page.show_record("advance")
+    best = desk.window.answers.search("内部のネットワーク機器の監視ができない", "ja", 1)[0]
+    name = best.solution.text("ja").name
+    section.rows.view.resize(900, 4000)
+    assert any(name in mark for row in marks(section.rows.view) for mark in row)
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("private", [False, True])
+def test_nothing_is_cut(desk, words, size, private):
+    desk = desk(words, size=size, private=private)
+    desk.write(FITS[words])
+    assert line(desk).words()
+    found = faults(desk.window)
+    desk.page.words.entry.clear()
+    paste(desk, *FITS.values(), FOREIGN, "長い課題" * 40)
+    assert found + faults(desk.window) == []

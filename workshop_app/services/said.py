@@ -1,0 +1,67 @@
+"""Answers to what was said in several ways, or in several sentences."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from workshop_app.search.belief import fit_of
+from workshop_app.services.answers import Answers, Suggestion
+
+_END = re.compile(r"(?<=[。．！？!?\n])\s*|(?<=\.)\s+")
+_SHORTEST = 8
+"""Characters that a sentence has which is searched for by itself."""
+_MOST = 4
+"""Sentences of a text that are searched for by themselves."""
+
+
+def answers_to(
+    answers: Answers, texts: Sequence[str], language: str, limit: int = 10
+) -> tuple[Suggestion, ...]:
+    """Return answers to any of `texts`, which say the same in several ways, best first.
+
+    A text of several sentences is searched for as a whole and by each of them: the one on a
+    certificate finds what there is on certificates, and the ones around it would hide that. What
+    a sentence finds is believed less, the less of its text the sentence is.
+    """
+    said = list(dict.fromkeys(filter(None, (text.strip() for text in texts))))
+    found: dict[str, Suggestion] = {}
+    asked = 0.0
+    for text in said:
+        whole = answers.search(text, language, limit)
+        parts = list(_sentences(text))
+        if len(said) == 1 and not parts:
+            return whole
+        weight = whole[0].asked if whole else 0.0
+        asked = max(asked, weight)
+        for part in parts:
+            whole += tuple(_less(hit, weight) for hit in answers.search(part, language, limit))
+        for hit in whole:
+            found[hit.solution.id] = _together(found.get(hit.solution.id), hit)
+    best = sorted(found.values(), key=_order)
+    return tuple(replace(hit, asked=asked) for hit in best[:limit])
+
+
+def _order(hit: Suggestion) -> tuple[object, ...]:
+    """Best fit first; of those that fit as well, first what was chosen before."""
+    return -hit.fit, hit.chosen is None, -hit.belief, -hit.score, hit.solution.id
+
+
+def _sentences(text: str) -> Iterator[str]:
+    sentences = [each.strip() for each in _END.split(text)]
+    long = [each for each in sentences if len(each) >= _SHORTEST]
+    return iter(long[:_MOST] if len(long) > 1 else ())
+
+
+def _less(hit: Suggestion, weight: float) -> Suggestion:
+    share = min(1.0, hit.asked / weight) if weight else 0.0
+    belief = hit.belief * share**0.5
+    return replace(hit, belief=belief, fit=fit_of(belief), score=hit.score * share)
+
+
+def _together(one: Suggestion | None, other: Suggestion) -> Suggestion:
+    """Return the one that is believed more, with the words by which both were found."""
+    if one is None:
+        return other
+    better = other if other.belief > one.belief else one
+    matched = tuple(dict.fromkeys((*one.matched, *other.matched)))
+    return replace(better, matched=matched, near=better.near or one.near or other.near)
