@@ -22,6 +22,7 @@ from ui.widgets.text import Text
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.persona import describe
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.room_views import Front
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.domain.verdict_rules import deciding
@@ -116,6 +117,9 @@ class AppraisePage(Page):
             self.stage.panel.focus_start()
         else:
             self.stage.criteria.setFocus()
+
+    def front(self) -> Front:
+        return Front(step=Step.APPRAISE, record_id=self._problem.id if self._problem else "")
 
     def handle_escape(self) -> bool:
         if self.stage.panel is not None:

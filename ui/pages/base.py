@@ -13,6 +13,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.plain_field import PlainField
 from workshop_app.domain.changes import Changes
+from workshop_app.domain.room_views import Front
 from workshop_app.domain.state import WorkshopState
 from workshop_app.services.command import Command
 from workshop_app.services.session import Session
@@ -141,6 +142,10 @@ class Page(QWidget):
     def focus_start(self) -> None:
         """Put the cursor where work begins; by default on the first widget that takes it."""
         self.focusNextChild()
+
+    def front(self) -> Front | None:
+        """What of the workshop is in front, for the wall; None leaves the wall as it is."""
+        return None
 
     def handle_escape(self) -> bool:
         """Leave an inner state such as an open detail; True when there was one."""

@@ -17,6 +17,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.paging_buttons import PagingButtons
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
+from workshop_app.domain.room_views import Front
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -81,6 +82,9 @@ class ChoosePage(Page):
             self.ranking.focus_start()
         else:
             self.counting.focus_start()
+
+    def front(self) -> Front:
+        return Front(step=Step.CHOOSE, record_id=str(self._kept.get("current", "")))
 
     def settle(self) -> None:
         if self.counting.isVisible():

@@ -23,7 +23,9 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.key_note import KeyNote
 from ui.widgets.shortcut import Shortcut
 from workshop_app.domain.hearing import AnswerMark, ContextAnswer
+from workshop_app.domain.room_views import Front
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.context import (
     AnswerQuestion,
@@ -92,6 +94,12 @@ class ContextPage(Page):
             self.head.own_entry.setFocus()
         else:
             self.words.focus_line()
+
+    def front(self) -> Front | None:
+        if not self.course.asked:
+            return None
+        question = self.course.question
+        return Front(step=Step.CONTEXT, record_id=question.id, number=question.number)
 
     def handle_escape(self) -> bool:
         if self.head.writing_own:

@@ -27,7 +27,9 @@ from ui.widgets.paste_preview import PastePreview
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.room_views import Front
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import (
     AddProblem,
@@ -94,6 +96,9 @@ class ListPage(Page):
             self.preview.list.setFocus()
         else:
             self.words.focus_line()
+
+    def front(self) -> Front:
+        return Front(step=Step.LIST, record_id=self.rows.current_id() or "")
 
     def handle_escape(self) -> bool:
         if self.preview.isVisibleTo(self):

@@ -17,6 +17,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
+from workshop_app.domain.room_views import Front
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, missing
 from workshop_app.i18n import texts, tr
@@ -86,6 +87,9 @@ class PreparePage(Page):
 
     def focus_start(self) -> None:
         self._section.setFocus()
+
+    def front(self) -> Front:
+        return Front(step=Step.PREPARE)
 
     def handle_escape(self) -> bool:
         return self._section.handle_escape()

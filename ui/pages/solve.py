@@ -13,11 +13,13 @@ from ui.pages.solve_parts import problems_in_hand as hand
 from ui.pages.solve_parts.answer_rows import NOTE, played_rows
 from ui.pages.solve_parts.board import Board
 from ui.pages.solve_parts.deciding import Deciding
+from ui.pages.solve_parts.room_front import room_front
 from ui.pages.solve_parts.solve_foot import SolveFoot
 from ui.pages.solve_parts.stage import Drafts
 from ui.widgets.action_button import ActionButton
 from ui.widgets.shortcut import Shortcut
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.room_views import Front
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -83,6 +85,11 @@ class SolvePage(Page):
             self.stage.panel.focus_start()
         else:
             self.stage.search.focus_search()
+
+    def front(self) -> Front:
+        if self._problem is None:
+            return Front(step=Step.SOLVE)
+        return room_front(self.session.state, self._problem, self.stage, self.context.answers)
 
     def handle_escape(self) -> bool:
         if self.stage.panel is not None:

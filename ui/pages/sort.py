@@ -24,7 +24,9 @@ from ui.pages.sort_parts.split_panel import SplitPanel
 from ui.pages.sort_parts.theme_line import ThemeLine
 from ui.theme.theme import theme
 from ui.widgets.shortcut import Shortcut
+from workshop_app.domain.room_views import Front
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
 
@@ -85,6 +87,12 @@ class SortPage(Page):
             self.view.list.setFocus()
         else:
             self.setFocus()
+
+    def front(self) -> Front | None:
+        if not self.selection.groups:
+            return None
+        chosen = self.selection
+        return Front(step=Step.SORT, record_id=chosen.problem_id, theme_id=chosen.group.id)
 
     def handle_escape(self) -> bool:
         if self.open_panel is not None:

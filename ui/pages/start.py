@@ -18,6 +18,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
+from workshop_app.domain.room_views import Front
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.queries import todays_workshop
@@ -73,6 +74,9 @@ class StartPage(Page):
             self._check.setFocus()
         else:
             self.desk.focus_start()
+
+    def front(self) -> Front:
+        return Front()
 
     def handle_escape(self) -> bool:
         if self._layers.currentWidget() is not self._check:

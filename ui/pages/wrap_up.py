@@ -20,7 +20,9 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.shortcut import Shortcut
+from workshop_app.domain.room_views import Front
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
 _SECTIONS: tuple[type[Section], ...] = (
@@ -102,6 +104,10 @@ class WrapUpPage(Page):
 
     def focus_start(self) -> None:
         self._section.setFocus()
+
+    def front(self) -> Front:
+        section = self._section
+        return Front(step=Step.WRAP_UP, section=section.NAME, record_id=section.in_hand())
 
     def handle_escape(self) -> bool:
         return self._section.handle_escape()

@@ -62,6 +62,9 @@ class ActionsSection(Section):
         if self._editing and self._editing not in ids:
             self._end_editing()
 
+    def in_hand(self) -> str:
+        return self.rows.current_id() or ""
+
     def show_record(self, record_id: str) -> bool:
         known = any(action.id == record_id for action in self.state.actions)
         if known:

@@ -48,6 +48,10 @@ class Section(QWidget):
         """Lead to a record of this section; False when it is none."""
         return False
 
+    def in_hand(self) -> str:
+        """Id of the record in hand, or empty."""
+        return ""
+
     def turn(self, by: int) -> bool:
         """Turn a page inside the section; False when there is none that way."""
         return False
