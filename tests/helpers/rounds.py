@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.helpers.desk import Desk
 from workshop_app.domain.steps import Step
 
-PLACES = ("start", "catalogue", "settings", "keys", *(step.value for step in Step))
+PLACES = ("start", "catalogue", "settings", "keys", "setup", *(step.value for step in Step))
 
 PASTED = "・一つ目の行\n・二つ目の行"
 """What lies on the clipboard on the way."""
@@ -16,6 +16,7 @@ PASTED = "・一つ目の行\n・二つ目の行"
 _OPENED_BY: dict[str, tuple[str, ...]] = {
     "start": ("Ctrl+T",),
     "catalogue": ("Return",),
+    "setup": ("Return",),
     "prepare": ("Ctrl+Shift+V",),
     "context": ("Alt+L", "Alt+L F2", "Alt+N"),
     "list": ("F2", "Ctrl+Shift+V"),
@@ -50,6 +51,10 @@ def _lead(desk: Desk, place: str) -> None:
         "sort": state.chosen[0].id,
         "appraise": state.requests[0].problem_id,
     }
+    sections = {"prepare": "advance", "setup": "answers"}
+    if place in sections:
+        desk.page.show_section(sections[place])
+        desk.settle()
     if place in records:
         desk.page.show_record(records[place])
         desk.settle()

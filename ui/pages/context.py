@@ -17,6 +17,7 @@ from ui.pages.memory import memory
 from ui.pages.moment import now
 from ui.pages.people import chip_names
 from ui.pages.registry import page
+from ui.pages.setup_parts.told_line import ToldLine
 from ui.pages.sticky_speaker import StickySpeaker
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -52,6 +53,7 @@ class ContextPage(Page):
         self._correcting = ""
         self._had_target = True
         self.head = QuestionHead(private=self.private)
+        self.told = ToldLine()
         self.answers = AnswersView(one_by_one=not self.private)
         self.block = AnswerBlock()
         self.words = self.block.words
@@ -71,6 +73,7 @@ class ContextPage(Page):
         self.course.take(state)
         question = self.course.question
         self.head.show_question(question, self.course.asked)
+        self.told.show_question(state, question.id)
         if self.questions is not None:
             self.questions.show_questions(self.course.asked, question.id)
         self.answers.show_answers(state, question.answers)
@@ -138,6 +141,15 @@ class ContextPage(Page):
             self.words.entry.clear()
             self._given = str(done.result)
             self._show_target()
+        self.words.focus_line()
+
+    def _take_told(self, words: str) -> None:
+        """Take what the files tell over as an answer that nobody in the room gave."""
+        done = self.context.execute(AnswerQuestion(self.course.question.id, words))
+        if done is not None:
+            self._given = str(done.result)
+            self._show_target()
+            self.context.toast(tr("setup.told.taken"), undo=True)
         self.words.focus_line()
 
     def _mark(self, mark: object) -> None:
@@ -259,6 +271,7 @@ class ContextPage(Page):
         column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
         column.setSpacing(metrics.gap)
         column.addWidget(self.head)
+        column.addWidget(self.told)
         column.addWidget(self.block)
         column.addWidget(self.answers, 1)
         layout = QHBoxLayout(self)
@@ -271,6 +284,7 @@ class ContextPage(Page):
 
     def _connect(self) -> None:
         self.head.went.connect(self._go)
+        self.told.taken.connect(self._take_told)
         self.head.thought_of.connect(self._think_of)
         self.head.closed.connect(self.words.focus_line)
         self.head.own_entry.too_long.connect(self._say_too_long)

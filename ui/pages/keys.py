@@ -99,7 +99,7 @@ class KeysPage(Page):
 
 def _sheet(place: str, keys: tuple[tuple[str, str], ...]) -> Sheet:
     sheet = Sheet(padding=18, spacing=7)
-    area = "keys.place" if place in ("everywhere", "moving", "start") else "steps.name"
+    area = "keys.place" if place in ("everywhere", "moving", "start", "setup") else "steps.name"
     sheet.content.addWidget(Text("section", tr(f"{area}.{place}")))
     sheet.content.addSpacing(4)
     for combination, what in keys:

@@ -32,6 +32,7 @@ _PLACES = (
     Entry("catalogue", "book", in_rail=True),
     Entry("settings", "sliders", in_rail=True),
     Entry("keys", "keyboard"),
+    Entry("setup", "server"),
 )
 _classes: dict[str, type[Page]] = {}
 _entries: dict[str, Entry] = {

@@ -21,8 +21,10 @@ from ui.widgets.shortcut import Shortcut
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.room_views import Front
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
+from workshop_app.domain.usage import usage_of
 from workshop_app.services.commands.problems import EditProblem
 
 
@@ -145,6 +147,7 @@ class SolvePage(Page):
         search.show_played(hand.own_words(problem), rows, taken)
         search.notes.set_text(problem.discussion, problem.id)
         self._foot.show_notes(bool(problem.discussion))
+        search.usages = usage_of(setup_of(state.setup))
         self.board.show_private(state, problem)
         self._show_foot()
 

@@ -51,9 +51,10 @@ class AlertLog:
         return sum(self.days)
 
     @property
-    def first_day(self) -> datetime:
-        """The first of the days counted."""
-        return _midnight(self.taken) - timedelta(days=DAYS - 1)
+    def dates(self) -> tuple[datetime, ...]:
+        """The days counted, oldest first."""
+        last = _midnight(self.taken)
+        return tuple(last - timedelta(days=DAYS - 1 - number) for number in range(DAYS))
 
 
 @lru_cache(maxsize=4)

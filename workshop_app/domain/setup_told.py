@@ -16,6 +16,8 @@ from workshop_app.domain.usage import Standing, Words, usage_of
 _Told = list[Words]
 _NEW = 180 * 86_400
 """Seconds within which a host counts as new."""
+_LONG = 30 * 60
+"""Seconds after which an alert counts as an outage."""
 
 
 def told(setup: Setup, question: str, zone: tzinfo | None = None) -> tuple[Words, ...]:
@@ -42,8 +44,13 @@ def _last_alert(setup: Setup, zone: tzinfo | None) -> _Told:
 
 
 def _last_outage(setup: Setup, zone: tzinfo | None) -> _Told:
-    worst = next((a for a in setup.alerts if a.status == "CRITICAL" and a.opened_at), None)
-    return [_alert("told.last_critical", setup, worst, zone)] if worst else []
+    """The latest alert that lasted; a closed one no longer tells how bad it was."""
+    for alert in setup.alerts:
+        if alert.opened_at and alert.closed_at and alert.closed_at - alert.opened_at >= _LONG:
+            said = _alert("told.last_long", setup, alert, zone)
+            minutes = round((alert.closed_at - alert.opened_at) / 60)
+            return [Words(said.key, {**said.values, "n": minutes})]
+    return []
 
 
 def _ignored(setup: Setup, zone: tzinfo | None) -> _Told:

@@ -15,8 +15,8 @@ class Shortfall:
     """What is missing before one could say that there is none.
 
     `reason` is ``no_file`` (then `needs` are the kinds of files), or why the files of a kind are
-    not all: ``agents`` (`n` settings were read, there are `of` hosts), ``include``,
-    ``dashboards`` (`n` were read), ``cut``.
+    not all: ``agents`` (`n` settings were read, there are `of` hosts), ``agents_alone`` (nobody
+    knows how many hosts), ``include``, ``dashboards`` (`n` were read), ``cut``.
     """
 
     reason: str
@@ -48,7 +48,9 @@ def _agents(setup: Setup) -> Shortfall | None:
         return Shortfall("include")
     hosts = [host for host in setup.hosts if not host.retired]
     with_agent = [host for host in hosts if host.agent_version] or hosts
-    if not setup.knows(SetupKind.HOSTS) or len(setup.agents) < len(with_agent):
+    if not setup.knows(SetupKind.HOSTS):
+        return Shortfall("agents_alone", n=len(setup.agents))
+    if len(setup.agents) < len(with_agent):
         return Shortfall("agents", n=len(setup.agents), of=len(with_agent))
     return None
 

@@ -9,6 +9,7 @@ from ui.pages.prepare_parts.basics import BasicsSection
 from ui.pages.prepare_parts.method import MethodSection
 from ui.pages.prepare_parts.people import PeopleSection
 from ui.pages.prepare_parts.section import Section
+from ui.pages.prepare_parts.setup import SetupSection
 
 SECTIONS: tuple[type[Section], ...] = (
     BasicsSection,
@@ -17,4 +18,5 @@ SECTIONS: tuple[type[Section], ...] = (
     BackgroundSection,
     AgendaSection,
     AdvanceSection,
+    SetupSection,
 )

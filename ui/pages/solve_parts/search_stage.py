@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,6 +18,7 @@ from ui.pages.solve_parts.answer_rows import (
 )
 from ui.pages.solve_parts.answers_view import AnswersView
 from ui.pages.solve_parts.matched_words import shown_words
+from ui.pages.solve_parts.set_up import with_set_up
 from ui.theme.theme import theme
 from ui.widgets.edit_area import EditArea
 from ui.widgets.entry_line import EntryLine
@@ -25,6 +26,7 @@ from ui.widgets.key_hint import KeyHint
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.usage import Usage
 from workshop_app.i18n import tr
 from workshop_app.services.answers import Answers
 from workshop_app.services.trust import Trust
@@ -49,6 +51,7 @@ class SearchStage(QWidget):
         self._played: list[AnswerRow] = []
         self._searched_for: tuple[tuple[str, ...], tuple[str, ...]] | None = None
         self._offer = Offer()
+        self.usages: Mapping[str, Usage] = {}
         self.entry = EntryLine(
             tr("solve.search.label"), tr("solve.search.placeholder"), icon="search"
         )
@@ -150,7 +153,7 @@ class SearchStage(QWidget):
 
     def _offered(self) -> list[AnswerRow]:
         asked = any(row.outcome is OutcomeKind.REQUEST for row in self._played)
-        return candidate_rows(self._offer, can_request=not asked)
+        return with_set_up(candidate_rows(self._offer, can_request=not asked), self.usages)
 
     def _open_row(self, rows: Sequence[AnswerRow], keep: bool) -> str | None:
         """The row to open: the one open before, else the best for what was typed.

@@ -1,7 +1,7 @@
 """Play a written workshop: each line of the script becomes the command a facilitator would give."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from workshop_app.catalogue.loader import Catalogue, load
@@ -21,11 +21,14 @@ from workshop_app.services.commands import (
     workshops,
 )
 from workshop_app.services.sample.outcomes import appraise, solve
+from workshop_app.services.sample.setup import customer_setup
 from workshop_app.services.session import Session
 
 Script = Mapping[str, Any]
 _DAYS_BEFORE = 7
 """The customer's list arrived so many days before the session."""
+_FILES_BEFORE, _FILES_AT = 2, time(17, 30)
+"""The files of the customer's Mackerel were read so many days before, at this time of day."""
 
 
 class Player:
@@ -127,6 +130,8 @@ class Player:
         words = tuple(line["words"] for line in self.script["requests"])
         received = (self._today - timedelta(days=_DAYS_BEFORE)).isoformat()
         self.do(problems.AddProblems(words, Source.ADVANCE, heard_at=f"{received}T10:12"))
+        taken = datetime.combine(self._today - timedelta(days=_FILES_BEFORE), _FILES_AT)
+        self.do(customer_setup(self.language, taken))
 
     def _add_participant(self, line: Script) -> str:
         who = self.do(participants.AddParticipant(line["name"], line["job"], line["team"]))

@@ -1,0 +1,109 @@
+"""How many on each day, as a row of small bars with numbers over the high ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.digits import digits_width, draw_digits
+from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.painting import rounded
+
+_AIR = 8  # px between two numbers
+_HIGHEST = {"room": 1.7, "list": 4.5}  # lines: the bar of the day with the most
+
+
+class DayBars(QWidget):
+    """``show_days`` takes counts, oldest first, and words for the first and the last day.
+
+    Every day is spoken; the numbers of the highest days are written, as many as have room.
+    """
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self._role = role
+        self._counts: tuple[int, ...] = ()
+        self._first = self._last = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.updateGeometry)
+
+    @property
+    def role(self) -> str:
+        """The type role of the numbers."""
+        return self._role
+
+    def show_days(self, counts: Sequence[int], first: str, last: str, spoken: str) -> None:
+        """Show these counts; ``spoken`` is the accessible description of all days."""
+        self._counts, self._first, self._last = tuple(counts), first, last
+        self.setAccessibleName(spoken)
+        self.update()
+
+    def numbers(self) -> dict[int, float]:
+        """The days whose numbers are written, with the middle of each in px."""
+        font, written = self._font(), dict[int, float]()
+        for day in sorted(range(len(self._counts)), key=lambda day: (-self._counts[day], -day)):
+            half = digits_width(str(self._counts[day]), font) / 2 + _AIR / 2
+            middle = self._middle(day, half)
+            taken = [
+                abs(middle - other)
+                < half + digits_width(str(self._counts[at]), font) / 2 + _AIR / 2
+                for at, other in written.items()
+            ]
+            if self._counts[day] and not any(taken):
+                written[day] = middle
+        return written
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, 2 * self._line() + self._bars_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._counts:
+            return
+        painter = QPainter(self)
+        ground = self._line() + self._bars_height()
+        painter.fillRect(QRectF(0, ground, self.width(), 1), theme().colour("edge"))
+        most = max(1, *self._counts)
+        for day, count in enumerate(self._counts):
+            if count:
+                self._paint_bar(painter, day, max(2.0, self._bars_height() * count / most), ground)
+        ink, font = theme().colour("ink"), self._font()
+        for day, middle in self.numbers().items():
+            words = str(self._counts[day])
+            right = middle + digits_width(words, font) / 2
+            top = ground - self._bars_height() * self._counts[day] / most - self._line()
+            draw_digits(painter, words, font, ink, right, max(0.0, top), self._line())
+        self._paint_ends(painter, ground + 2)
+
+    def _paint_bar(self, painter: QPainter, day: int, height: float, ground: float) -> None:
+        step = self._step()
+        bar = QRectF(day * step + step * 0.14, ground - height, step * 0.72, height)
+        rounded(painter, bar, min(3.0, step * 0.2), theme().colour("accent"))
+
+    def _paint_ends(self, painter: QPainter, top: float) -> None:
+        font, ink2 = theme().font(self._role), theme().colour("ink2")
+        draw_line(painter, self._first, font, ink2, 0, top, self._line())
+        right = self.width() - text_width(self._last, font)
+        draw_line(painter, self._last, font, ink2, right, top, self._line())
+
+    def _middle(self, day: int, half: float) -> float:
+        """The middle of a day's number: over its bar, but inside the widget."""
+        return min(max((day + 0.5) * self._step(), half), max(half, self.width() - half))
+
+    def _step(self) -> float:
+        return self.width() / max(1, len(self._counts))
+
+    def _font(self) -> QFont:
+        return theme().sized_font(theme().text_size(self._role), True)
+
+    def _line(self) -> int:
+        return theme().line_height(self._role)
+
+    def _bars_height(self) -> int:
+        return round(self._line() * _HIGHEST[self._role])

@@ -1,0 +1,40 @@
+"""How to get the files: what to type at the customer's, and what comes of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Text
+from workshop_app.i18n import tr
+
+_FILES = ("monitors", "alerts", "hosts", "channels", "agent")
+
+
+class HowTo(QWidget):
+    """The commands of mkr and the agent's settings, each with what it tells."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        listed = (f"{tr(f'setup.how.{n}')} {tr(f'setup.how.{n}_for')}" for n in _FILES)
+        self.setAccessibleName("\n".join((tr("setup.empty"), *listed)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        quiet = "body-quiet" if role == "list" else "room-quiet"
+        column.addWidget(Text(quiet, tr("setup.empty")))
+        column.addWidget(Text("body-quiet", tr("setup.empty_hint")))
+        sheet = Sheet(padding=16)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme().metrics.gap + 20)
+        grid.setVerticalSpacing(4)
+        for row, name in enumerate(_FILES):
+            grid.addWidget(Text(f"{role}-bold", tr(f"setup.how.{name}"), wrap=False), row, 0)
+            grid.addWidget(Text(role, tr(f"setup.how.{name}_for")), row, 1)
+        grid.setColumnStretch(1, 1)
+        sheet.content.addLayout(grid)
+        column.addWidget(sheet)
+        column.addStretch(1)

@@ -1,0 +1,40 @@
+"""Reads several files of a customer's Mackerel; one that is refused does not stop the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from workshop_app.domain.errors import UserError
+from workshop_app.domain.setup import SetupPart
+from workshop_app.i18n import tr
+from workshop_app.services.imports.mackerel.files import read_setup, read_setups
+from workshop_app.services.imports.mackerel.preview import SetupPreview
+
+
+@dataclass(frozen=True)
+class FilesRead:
+    """What the files would add, and a sentence for each that was refused."""
+
+    previews: tuple[SetupPreview, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+def read_files(paths: Sequence[Path], existing: Sequence[SetupPart], *, named: bool) -> FilesRead:
+    """Read the files. Without ``named``, where the room looks on, sentences count them instead."""
+    good, refused = [], []
+    try:
+        return FilesRead(read_setups(paths, existing))
+    except UserError:
+        pass
+    for number, path in enumerate(paths, start=1):
+        try:
+            read_setup(path)
+            good.append(path)
+        except UserError as error:
+            values = dict(error.values)
+            if not named:
+                values["file"] = tr("setup.files.nth", number=number)
+            refused.append(tr(error.key, **values))
+    return FilesRead(read_setups(good, existing), tuple(refused))
