@@ -71,8 +71,8 @@ def _warm(window: MainWindow) -> None:
 
     Not in a thread: Python may there delete objects of Qt, which must go in the window's thread.
     """
-    catalogue, words = window.answers.catalogue, language()
-    if catalogue.solutions:
+    entries, words = window.answers.entries, language()
+    if entries:
         QTimer.singleShot(0, window, lambda: window.answers.search("mackerel", words, 1))
 
 

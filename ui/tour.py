@@ -48,7 +48,7 @@ def tour(out: Path, language: str) -> list[Path]:
         state = window.session.state
         if state is None:
             raise RuntimeError("no workshop is open")
-        result = export(state, window.answers.catalogue.solutions, out, language=language)
+        result = export(state, window.answers.entries, out, language=language)
         written += result.files
         window.close()
         window.session.store.close()

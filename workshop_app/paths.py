@@ -21,6 +21,11 @@ def settings_path() -> Path:
     return user_config_path(APP, appauthor=False) / "settings.json"
 
 
+def catalogues_folder() -> Path:
+    """Return the folder in which catalogues beside Mackerel's lie, a folder each."""
+    return user_data_path(APP, appauthor=False, roaming=False) / "catalogues"
+
+
 def export_folder() -> Path:
     """Return the folder into which papers go unless another one is chosen."""
     return user_documents_path() / "Workshop App"

@@ -1,6 +1,7 @@
 import pytest
 
-from workshop_app.catalogue.loader import ABOUT, load
+from workshop_app.catalogue.about import ABOUT
+from workshop_app.catalogue.loader import load
 from workshop_app.domain.solution import Solution
 from workshop_app.i18n import LANGUAGES, Texts
 

@@ -59,10 +59,12 @@ class MainWindow(PresenterWindow):
         from workshop_app.services.answers import Answers
         from workshop_app.services.experience import Experience
 
-        return Answers(Experience(lambda: self.session))
+        experience = Experience(lambda: self.session)
+        return Answers(experience, lambda: catalogue_folders(self.settings))
 
     @property
     def in_sample(self) -> bool:
+        from workshop_app.services.own_catalogues import catalogue_folders
         """Whether the sample is open, in a store of its own."""
         return self._sample is not None
 

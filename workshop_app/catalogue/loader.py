@@ -1,34 +1,21 @@
-"""Load the catalogue's files. Nothing is read at import; a broken entry never hides the others."""
+"""Load a catalogue's files. Nothing is read at import; a broken entry never hides the others."""
 
-import re
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import resources
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
+from workshop_app.catalogue.about import ABOUT, read_about, resolved
 from workshop_app.catalogue.lines import line_of, line_of_item
-from workshop_app.catalogue.schema import SCHEMA, Flaw, flaws, to_solution
+from workshop_app.catalogue.reading import Fault, Refused, parse
+from workshop_app.catalogue.schema import MACKEREL, OTHERS, Flaw, Rules, flaws, to_solution
 from workshop_app.domain.solution import Solution
 
-ABOUT = "catalogue.toml"
-"""The file that names the catalogue and its version; all other files are entries."""
-_LARGEST = 200_000
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Why a file was left out: its name, the line, the key, and what is wrong.
-
-    `problem` names a text in ``locale/*/faults.toml``; `values` fill its placeholders.
-    """
-
-    file: str
-    line: int
-    key: str
-    problem: str
-    values: Mapping[str, object] = field(default_factory=dict)
+MOST_ENTRIES = 2_000
+"""Entries of one catalogue that are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,96 +28,77 @@ class Catalogue:
     solutions: Mapping[str, Solution]
     faults: tuple[Fault, ...] = ()
     """The entries that could not be loaded; none in a whole installation."""
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """Ids of earlier editions with the ids of the entries that stand for them now."""
 
     def get(self, solution_id: str) -> Solution | None:
-        """The solution with this id; None when this edition has none (any more)."""
-        return self.solutions.get(solution_id)
-
-
-class _Refused(Exception):
-    """A file that holds no usable TOML."""
-
-    def __init__(self, problem: str, line: int = 1) -> None:
-        super().__init__(problem)
-        self.problem = problem
-        self.line = line
+        """The solution with this id, also of an earlier edition; None when there is none."""
+        return self.solutions.get(self.renamed.get(solution_id, solution_id))
 
 
 def load(folder: Traversable | None = None) -> Catalogue:
     """Read the catalogue in `folder`, by default the one that comes with the program."""
     place = folder or resources.files("workshop_app").joinpath("catalogue", "data", "mackerel")
-    solutions: dict[str, Solution] = {}
+    return _load(place, MACKEREL, "")
+
+
+def load_other(folder: Path) -> Catalogue:
+    """Read a catalogue of somebody's own; its ids are ``name of the folder/name of the entry``."""
+    return _load(folder, OTHERS, f"{key_of(folder)}/")
+
+
+def key_of(folder: Path) -> str:
+    """Return what the ids of a folder's entries begin with: the folder's name."""
+    return normalize("NFC", folder.name)
+
+
+def _load(folder: Traversable, rules: Rules, prefix: str) -> Catalogue:
+    about = read_about(folder, rules)
+    rules = replace(rules, languages=about.languages)
+    shown = "" if rules.strict else about.name or prefix.rstrip("/")
+    entries: dict[str, Solution] = {}
     faults: list[Fault] = []
-    for file in _entries(place, faults):
-        loaded = _load_entry(file)
+    for file in _files(folder, faults):
+        loaded = _load_entry(file, rules, prefix, shown)
         if isinstance(loaded, Solution):
-            solutions[loaded.id] = loaded
+            entries[_id(file)] = loaded
         else:
             faults += loaded
-    name, version = _about(place, faults)
-    return Catalogue(name, version, solutions, tuple(faults))
+    renamed, wrong = resolved(about, entries)
+    return Catalogue(
+        about.name,
+        about.version,
+        {solution.id: solution for solution in entries.values()},
+        (*faults, *about.faults, *wrong),
+        {prefix + old: prefix + new for old, new in renamed.items()},
+    )
 
 
-def _entries(folder: Traversable, faults: list[Fault]) -> list[Traversable]:
+def _files(folder: Traversable, faults: list[Fault]) -> list[Traversable]:
     try:
         files = [f for f in folder.iterdir() if f.name.endswith(".toml") and f.name != ABOUT]
     except OSError:
         faults.append(Fault(folder.name, 1, "", "unreadable"))
         return []
-    return sorted(files, key=lambda file: file.name)
+    if len(files) > MOST_ENTRIES:
+        faults.append(Fault(folder.name, 1, "", "too_many", {"most": MOST_ENTRIES}))
+    return sorted(files, key=lambda file: file.name)[:MOST_ENTRIES]
 
 
-def _load_entry(file: Traversable) -> Solution | list[Fault]:
+def _id(file: Traversable) -> str:
+    return file.name.removesuffix(".toml")
+
+
+def _load_entry(
+    file: Traversable, rules: Rules, prefix: str, catalogue: str
+) -> Solution | list[Fault]:
     try:
-        text, entry = _parse(file)
-    except _Refused as refused:
+        text, entry = parse(file)
+    except Refused as refused:
         return [Fault(file.name, refused.line, "", refused.problem)]
-    found = flaws(entry, file.name.removesuffix(".toml"))
-    return [_fault(file.name, text, entry, flaw) for flaw in found] or to_solution(entry)
-
-
-def _about(folder: Traversable, faults: list[Fault]) -> tuple[str, str]:
-    try:
-        text, about = _parse(folder.joinpath(ABOUT))
-    except _Refused as refused:
-        faults.append(Fault(ABOUT, refused.line, "", refused.problem))
-        return "", ""
-    faults += [
-        Fault(ABOUT, line_of(text, (key,)), key, "missing")
-        for key in ("name", "version")
-        if not isinstance(about.get(key), str)
-    ]
-    if about.get("schema") != SCHEMA:
-        line = line_of(text, ("schema",))
-        faults.append(Fault(ABOUT, line, "schema", "schema", {"known": SCHEMA}))
-    return str(about.get("name", "")), str(about.get("version", ""))
-
-
-def _parse(file: Traversable) -> tuple[str, dict[str, Any]]:
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise _Refused("unreadable") from error
-    if len(data) > _LARGEST:
-        raise _Refused("too_large")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _Refused("not_utf8", 1 + data.count(b"\n", 0, error.start)) from error
-    try:
-        return text, tomllib.loads(text)
-    except RecursionError as error:
-        raise _Refused("too_deep") from error
-    except ValueError as error:
-        raise _Refused("not_toml", _line_in(str(error), text)) from error
-
-
-def _line_in(message: str, text: str) -> int:
-    """Return the line that the TOML parser names in its message."""
-    named = re.search(r"at line (\d+)", message)
-    if named:
-        return int(named[1])
-    return 1 + text.count("\n") if "end of document" in message else 1
+    found = flaws(entry, _id(file), rules)
+    faults = [_fault(file.name, text, entry, flaw) for flaw in found]
+    return faults or to_solution(entry, prefix, catalogue)
 
 
 def _fault(file: str, text: str, entry: dict[str, Any], flaw: Flaw) -> Fault:

@@ -1,6 +1,7 @@
-"""What an entry file must hold: every key, in both languages, within lengths that fit the wall."""
+"""What an entry file must hold: keys and languages, within lengths that fit the wall."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -42,7 +43,30 @@ FIELDS: dict[str, Field] = {
     "help_path": Field(ja=160, en=240),
     "help_url": Field(ja=160, en=160),
 }
-_HEAD = ("schema", "id", "kind", "checked", *LANGUAGES)
+HEAD = ("schema", "id", "kind", "checked")
+KIND_LENGTH = 40
+_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What is asked of the entries of a catalogue: of Mackerel's (`strict`) more than of others.
+
+    Other catalogues may be in one language, lead to pages in one's own network by ``http``, or
+    have no page to lead to.
+    """
+
+    strict: bool = True
+    languages: tuple[str, ...] = LANGUAGES
+    """The languages that each entry has to be in; none where any one will do."""
+
+    def needs(self, key: str) -> bool:
+        """Return whether a language section must have this key."""
+        return not FIELDS[key].optional and (self.strict or key != "help_url")
+
+
+MACKEREL = Rules()
+OTHERS = Rules(strict=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +81,43 @@ class Flaw:
     values: dict[str, object] = field(default_factory=dict)
 
 
-def flaws(entry: dict[str, Any], expected_id: str) -> list[Flaw]:
+def flaws(entry: dict[str, Any], expected_id: str, rules: Rules = MACKEREL) -> list[Flaw]:
     """Return everything wrong with a parsed entry file; empty means that it can be loaded."""
     schema = entry.get("schema")
     if type(schema) is int and schema > SCHEMA:
         return [Flaw(("schema",), "newer", {"version": schema, "known": SCHEMA})]
-    found = [*_keys(entry, _HEAD, ())]
+    written = rules.languages or [each for each in LANGUAGES if each in entry] or LANGUAGES[:1]
+    found = [*_keys(entry, (*HEAD, *written), (*HEAD, *LANGUAGES), ())]
     if "schema" in entry and schema != SCHEMA:
         found.append(Flaw(("schema",), "schema", {"known": SCHEMA}))
     if "id" in entry and entry["id"] != expected_id:
         found.append(Flaw(("id",), "other_id", {"expected": expected_id}))
+    elif not _ID.fullmatch(expected_id):
+        found.append(Flaw(("id",), "bad_id"))
     if "kind" in entry:
-        found += _text(entry["kind"], 40, ("kind",))
+        found += text_flaws(entry["kind"], KIND_LENGTH, ("kind",), "en")
     if "checked" in entry and not _is_day(entry["checked"]):
         found.append(Flaw(("checked",), "not_a_date"))
     for language in LANGUAGES:
         if language in entry:
-            found += _section(entry[language], language)
+            found += _section(entry[language], language, rules)
     return found
 
 
-def to_solution(entry: dict[str, Any]) -> Solution:
-    """Return the solution that an entry without flaws describes."""
+def to_solution(entry: dict[str, Any], prefix: str = "", catalogue: str = "") -> Solution:
+    """Return the solution that an entry without flaws describes.
+
+    An entry in one language says the same in the other. `prefix` comes before its id.
+    """
+    sections = [entry[language] for language in LANGUAGES if language in entry]
+    ja, en = (_solution_text(entry.get(language, sections[0])) for language in LANGUAGES)
     return Solution(
-        id=entry["id"],
+        id=prefix + entry["id"],
         kind=entry["kind"],
         checked=entry["checked"].isoformat(),
-        ja=_solution_text(entry["ja"]),
-        en=_solution_text(entry["en"]),
+        ja=ja,
+        en=en,
+        catalogue=catalogue,
     )
 
 
@@ -99,26 +132,29 @@ def _is_day(value: object) -> bool:
     return isinstance(value, date) and not isinstance(value, datetime)
 
 
-def _keys(table: dict[str, Any], keys: tuple[str, ...], path: tuple[str, ...]) -> Iterator[Flaw]:
-    yield from (Flaw((*path, key), "missing") for key in keys if key not in table)
-    known = {*keys, *(FIELDS if path else ())}
+def _keys(
+    table: dict[str, Any], needed: Iterable[str], known: Iterable[str], path: tuple[str, ...]
+) -> Iterator[Flaw]:
+    yield from (Flaw((*path, key), "missing") for key in needed if key not in table)
     yield from (Flaw((*path, key), "unknown") for key in table if key not in known)
 
 
-def _section(section: object, language: str) -> Iterator[Flaw]:
+def _section(section: object, language: str, rules: Rules) -> Iterator[Flaw]:
     if not isinstance(section, dict):
         yield Flaw((language,), "not_a_table")
         return
-    needed = tuple(key for key, rule in FIELDS.items() if not rule.optional)
-    yield from _keys(section, needed, (language,))
+    yield from _keys(section, filter(rules.needs, FIELDS), FIELDS, (language,))
     for key, rule in FIELDS.items():
         if key in section:
             longest = rule.ja if language == "ja" else rule.en
             path = (language, key)
-            check = _texts(section[key], rule, longest, path) if rule.most else None
-            yield from check or _text(section[key], longest, path)
-    if not str(section.get("help_url", "https://")).startswith("https://"):
-        yield Flaw((language, "help_url"), "not_https")
+            if rule.most:
+                yield from _texts(section[key], rule, longest, path)
+            else:
+                yield from text_flaws(section[key], longest, path, language)
+    begins = ("https://",) if rules.strict else ("https://", "http://")
+    if not str(section.get("help_url", begins[0])).startswith(begins):
+        yield Flaw((language, "help_url"), "not_https" if rules.strict else "not_http")
 
 
 def _texts(value: object, rule: Field, longest: int, path: tuple[str, ...]) -> Iterator[Flaw]:
@@ -128,17 +164,20 @@ def _texts(value: object, rule: Field, longest: int, path: tuple[str, ...]) -> I
     if not rule.least <= len(value) <= rule.most:
         yield Flaw(path, "count", {"n": len(value), "least": rule.least, "most": rule.most})
     for number, item in enumerate(value, 1):
-        yield from _text(item, longest, (*path, number))
+        yield from text_flaws(item, longest, (*path, number), path[0])
 
 
-def _text(value: object, longest: int, path: tuple[str | int, ...]) -> Iterator[Flaw]:
+def text_flaws(
+    value: object, longest: int, path: tuple[str | int, ...], language: str
+) -> Iterator[Flaw]:
+    """Return what is wrong with one text: no text, empty, not plain, or longer than `longest`."""
     if not isinstance(value, str):
         yield Flaw(path, "not_a_text")
     elif not value.strip():
         yield Flaw(path, "empty")
     elif not _is_plain(value):
         yield Flaw(path, "not_plain")
-    elif len(value) > longest and (length := _length(value, path)) > longest:
+    elif len(value) > longest and (length := _length(value, language)) > longest:
         yield Flaw(path, "too_long", {"length": length, "longest": longest})
 
 
@@ -148,5 +187,5 @@ def _is_plain(value: str) -> bool:
     return value == clean(value).strip() and "\n" not in value
 
 
-def _length(value: str, path: tuple[str | int, ...]) -> int:
-    return (display_width(value) + 1) // 2 if path[0] == "ja" else len(value)
+def _length(value: str, language: str) -> int:
+    return (display_width(value) + 1) // 2 if language == "ja" else len(value)

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from workshop_app import paths
+from workshop_app import paths, settings
 from workshop_app.domain.errors import InvalidInput, NotFound
 from workshop_app.i18n import LANGUAGES, language
 
 if TYPE_CHECKING:
     from workshop_app.domain.state import WorkshopState
+    from workshop_app.services.answers import Answers
     from workshop_app.services.session import Session
     from workshop_app.store.store import Store
 
@@ -45,6 +46,13 @@ class Call:
         if sys.platform == "linux" and not any(os.environ.get(name) for name in screens):
             raise InvalidInput("cli.no_display")
         return self.open_window(self.store_path, language(), sample=sample)
+
+    def answers(self) -> Answers:
+        """Return the answers of all catalogues that the user has; none is read yet."""
+        from workshop_app.services.answers import Answers
+        from workshop_app.services.own_catalogues import catalogue_folders
+
+        return Answers(folders=lambda: catalogue_folders(settings.load(paths.settings_path())))
 
     @contextmanager
     def store(self) -> Iterator[Store]:

@@ -16,6 +16,7 @@ from workshop_app.domain.errors import InvalidInput
 from workshop_app.i18n import set_language, tr
 
 if TYPE_CHECKING:
+    from workshop_app.catalogue.library import Entries
     from workshop_app.domain.state import WorkshopState
     from workshop_app.services.session import Session
 
@@ -49,6 +50,7 @@ def _demo(call: Call, out: Path | None) -> int:
     if out is None:
         return call.show_window(sample=True)
     from workshop_app.services import sample, snapshot
+    from workshop_app.services.answers import Answers
     from workshop_app.services.session import Session
     from workshop_app.store.store import Store
 
@@ -57,7 +59,8 @@ def _demo(call: Call, out: Path | None) -> int:
         try:
             session = Session(store)
             workshop_id = sample.play(session, language)
-            _write(session, snapshot.load(store, workshop_id), out, None, language)
+            state = snapshot.load(store, workshop_id)
+            _write(session, state, Answers().entries, out, None, language)
         finally:
             store.close()
     return 0
@@ -67,7 +70,7 @@ def _demo(call: Call, out: Path | None) -> int:
 def _export(call: Call, workshop: str, out: Path, only: str | None) -> None:
     names = _chosen(only)
     with call.workshop(workshop) as (session, state):
-        _write(session, state, out, names, call.named_language)
+        _write(session, state, call.answers().entries, out, names, call.named_language)
 
 
 def _chosen(only: str | None) -> list[str] | None:
@@ -86,16 +89,16 @@ def _chosen(only: str | None) -> list[str] | None:
 def _write(
     session: Session,
     state: WorkshopState,
+    entries: Entries,
     out: Path,
     names: list[str] | None,
     language: str | None,
 ) -> None:
     """Write the papers of the open workshop, note that it has them, and name the files."""
     from exports.job import export
-    from workshop_app.services.answers import Answers
     from workshop_app.services.commands.workshops import MarkExported
 
-    result = export(state, Answers().catalogue.solutions, out, names, language)
+    result = export(state, entries, out, names, language)
     session.execute(MarkExported(datetime.now().isoformat(timespec="seconds")))
     for path in result.files:
         say(str(path))

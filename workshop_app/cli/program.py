@@ -24,6 +24,7 @@ _COMMANDS = {
     "export": "papers",
     "import": "importing",
     "suggest": "suggesting",
+    "catalogue": "catalogue",
     "check": "upkeep",
     "backup": "upkeep",
     "restore": "upkeep",

@@ -42,9 +42,9 @@ def command(name: str) -> click.Command:
 def _suggest(call: Call, text: str | None, batch: Path | None, limit: int) -> None:
     if (text is None) == (batch is None):
         raise InvalidInput("cli.suggest.one_of_two")
-    answers = Answers()
-    if answers.catalogue.faults:
-        note(tr("cli.suggest.faults", n=len(answers.catalogue.faults)))
+    answers = call.answers()
+    if faults := len(answers.faults):
+        note(tr("cli.suggest.faults", n=faults))
     if batch is not None:
         for row in _rows(read_text_file(batch).splitlines(), call.named_language):
             found = answers.search(row["text"], row["lang"], limit)

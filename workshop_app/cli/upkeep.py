@@ -5,13 +5,12 @@ from pathlib import Path
 
 import click
 
-from workshop_app.catalogue.loader import Fault
 from workshop_app.cli.call import Call
 from workshop_app.cli.localised import Command, option
 from workshop_app.cli.output import note, say
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import tr
-from workshop_app.services.answers import Answers
+from workshop_app.services.own_catalogues import told
 from workshop_app.store.restore import refuse_foreign_file, restore
 from workshop_app.store.store import Store
 
@@ -29,9 +28,12 @@ def command(name: str) -> click.Command:
 
 @click.pass_obj
 def _check(call: Call) -> int:
-    catalogue = Answers().catalogue
-    for fault in catalogue.faults:
-        note(_told(fault))
+    answers = call.answers()
+    for fault in answers.catalogue.faults:
+        note(told(fault))
+    for other in answers.others:
+        for fault in other.catalogue.faults:
+            note(told(fault, other.folder))
     with call.store() as store:
         count, found = len(store.all(Workshop)), store.check()
     for line in found:
@@ -40,16 +42,9 @@ def _check(call: Call) -> int:
         note(tr("cli.check.damaged", path=call.store_path))
     else:
         say(tr("cli.check.sound", n=count, path=call.store_path))
-    if not catalogue.faults:
-        say(tr("cli.check.catalogue", n=len(catalogue.solutions), version=catalogue.version))
-    return 2 if found or catalogue.faults else 0
-
-
-def _told(fault: Fault) -> str:
-    words = tr(f"faults.entry.{fault.problem}", **fault.values)
-    if fault.key:
-        return tr("faults.place", file=fault.file, line=fault.line, key=fault.key, fault=words)
-    return tr("faults.file", file=fault.file, line=fault.line, fault=words)
+    if not answers.faults:
+        say(tr("cli.check.catalogue", n=answers.count, version=answers.version))
+    return 2 if found or answers.faults else 0
 
 
 @click.pass_obj

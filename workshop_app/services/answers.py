@@ -1,13 +1,16 @@
-"""The catalogue's answers to what somebody says: entries and the search over them."""
+"""The catalogues' answers to what somebody says: entries and the search over them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Protocol
 
+from workshop_app.catalogue.library import Entries, Other, load_others
 from workshop_app.catalogue.loader import Catalogue, load
+from workshop_app.catalogue.reading import Fault
 from workshop_app.domain.solution import Solution
 from workshop_app.search.index import Hit, SearchIndex
 
@@ -57,36 +60,68 @@ _BONUS = 0.25
 
 
 class Answers:
-    """Reads the catalogue and builds its index when they are first needed.
+    """Reads the catalogues and builds their index when they are first needed.
 
     With `experience`, answers chosen for similar problems before say so and rank higher.
+    `folders` tells where catalogues beside Mackerel's lie.
     """
 
-    def __init__(self, experience: Experience | None = None) -> None:
+    def __init__(
+        self,
+        experience: Experience | None = None,
+        folders: Callable[[], Iterable[Path]] = tuple,
+    ) -> None:
         self.experience = experience
+        self._folders = folders
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """The catalogue that comes with the program."""
+        """Mackerel's catalogue, which comes with the program."""
         return load()
 
     @cached_property
+    def others(self) -> tuple[Other, ...]:
+        """The catalogues beside it, with what is wrong in them."""
+        return load_others(self._folders())
+
+    @cached_property
+    def entries(self) -> Entries:
+        """All answers by id; ids of earlier editions lead to today's answers."""
+        return Entries([self.catalogue, *(other.catalogue for other in self.others)])
+
+    @cached_property
     def _index(self) -> SearchIndex:
-        return SearchIndex(self.catalogue.solutions.values())
+        return SearchIndex(self.entries.values())
+
+    def forget(self) -> None:
+        """Read the catalogues anew when they are next needed."""
+        for name in ("catalogue", "others", "entries", "_index"):
+            self.__dict__.pop(name, None)
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong in all catalogues."""
+        catalogues = (self.catalogue, *(other.catalogue for other in self.others))
+        return tuple(fault for catalogue in catalogues for fault in catalogue.faults)
 
     @property
     def count(self) -> int:
         """The number of answers."""
-        return len(self.catalogue.solutions)
+        return len(self.entries)
 
     @property
     def version(self) -> str:
-        """The catalogue's version, kept with each choice."""
+        """The version of Mackerel's catalogue."""
         return self.catalogue.version
 
+    def version_of(self, solution: Solution) -> str:
+        """The version of the catalogue an answer comes from, kept with each choice."""
+        catalogues = (self.catalogue, *(other.catalogue for other in self.others))
+        return next((c.version for c in catalogues if solution.id in c.solutions), "")
+
     def solution(self, solution_id: str) -> Solution | None:
-        """The entry with this id; None when the catalogue no longer has it."""
-        return self.catalogue.get(solution_id)
+        """The entry with this id; None when no catalogue has it (any more)."""
+        return self.entries.get(solution_id)
 
     def search(self, text: str, language: str, limit: int = 10) -> tuple[Suggestion, ...]:
         """Return answers to `text`, written in `language`, best first; none for no words."""
@@ -95,18 +130,15 @@ class Answers:
             return tuple(self._suggestion(hit, language) for hit in hits)
         hits = self._index.search(text, language, max(limit, _LEARNED_FROM))
         found = [self._suggestion(hit, language) for hit in hits]
-        chosen = self.experience.recall(text, self.word_share, self._today_id)
+        chosen = self.experience.recall(text, self.word_share, self.entries.today_id)
         return tuple(ranked_with(chosen, found)[:limit])
 
     def word_share(self, word: str) -> float:
         """Return how common an index word is: the share of the catalogue's sentences with it."""
         return self._index.share(word)
 
-    def _today_id(self, solution_id: str) -> str:
-        return solution_id
-
     def _suggestion(self, hit: Hit, language: str) -> Suggestion:
-        solution = self.catalogue.solutions[hit.solution_id]
+        solution = self.entries[hit.solution_id]
         problems = solution.text(language).problems
         return Suggestion(
             solution,

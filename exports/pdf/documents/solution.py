@@ -6,7 +6,7 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import QR_GAP, Address, Bold, beside_qr, dotted, label, lead, numbered, para
 from exports.pdf.styles import BODY, GUTTER, WIDTH
 from workshop_app.domain.outcome import PlayedCard
-from workshop_app.domain.solution import SolutionText
+from workshop_app.domain.solution import Solution, SolutionText
 
 
 def solution_parts(paper: Paper, card: PlayedCard) -> list[Block]:
@@ -22,6 +22,7 @@ def solution_parts(paper: Paper, card: PlayedCard) -> list[Block]:
     ]
     return [
         para(paper, text.what),
+        *source(paper, solution),
         *with_help(paper, text.help_url, *steps, width=WIDTH - GUTTER),
         label(paper, paper.words("papers.solution.find")),
         lead(paper, _find_words(paper, card, text)),
@@ -31,13 +32,25 @@ def solution_parts(paper: Paper, card: PlayedCard) -> list[Block]:
 
 
 def with_help(paper: Paper, address: str, *blocks: Block, width: float = WIDTH) -> list[Block]:
-    """Return `blocks` with the address of a help page in full, and its QR code beside them."""
+    """Return `blocks` with the address of a help page in full, and its QR code beside them.
+
+    Without an address they are returned alone.
+    """
+    if not address:
+        return list(blocks)
     line = para(paper, Bold(paper.words("papers.solution.help") + paper.gap), Address(address))
     if line.height(width - QR_SIZE - QR_GAP) <= BODY.leading:
         return [beside_qr(address, *blocks, line)]
     above = beside_qr(address, *blocks)
     above.keep_next = True
     return [above, line]
+
+
+def source(paper: Paper, solution: Solution) -> list[Block]:
+    """Return a line that names the catalogue of a solution where it is not Mackerel's."""
+    if not solution.catalogue:
+        return []
+    return [para(paper, paper.words("papers.solution.catalogue", name=solution.catalogue))]
 
 
 def _find_words(paper: Paper, card: PlayedCard, text: SolutionText) -> str:

@@ -40,7 +40,7 @@ class Deciding:
             CardKind.SOLUTION,
             solution.text(language()).name,
             catalogue_id=solution.id,
-            catalogue_version=self._context.answers.version,
+            catalogue_version=self._context.answers.version_of(solution),
             search_words=search_words,
         )
         if self._context.execute(command) is None:

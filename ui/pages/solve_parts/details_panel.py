@@ -56,7 +56,8 @@ class DetailsPanel(Panel):
         self.setAccessibleName(text.name)
         self.code.set_address(text.help_url)
         self._address.setText(text.help_url)
-        self.view.show_paragraphs(_paragraphs(text), text.name)
+        self._help.setVisible(bool(text.help_url))
+        self.view.show_paragraphs(_paragraphs(text, solution.catalogue), text.name)
 
     def do(self) -> None:
         self.finished.emit()
@@ -96,8 +97,8 @@ class DetailsPanel(Panel):
         column.setSpacing(6)
         self.code.set_side(round(theme().metrics.room * 5.6))
         column.addWidget(self.code)
-        label = Text("body-quiet", tr("solve.details.help"), wrap=False)
-        column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._help = Text("body-quiet", tr("solve.details.help"), wrap=False)
+        column.addWidget(self._help, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         return column
 
@@ -107,7 +108,7 @@ class DetailsPanel(Panel):
         self._below.setText(tr("solve.details.more"))
 
 
-def _paragraphs(text: SolutionText) -> list[Paragraph]:
+def _paragraphs(text: SolutionText, catalogue: str) -> list[Paragraph]:
     def listed(name: str, parts: tuple[str, ...], icon: str = "") -> list[Paragraph]:
         return [
             Paragraph(
@@ -123,7 +124,9 @@ def _paragraphs(text: SolutionText) -> list[Paragraph]:
     words = tr("solve.list.and").join(
         tr("solve.details.quoted", word=word) for word in text.search_words
     )
+    source = [Paragraph("catalogue", catalogue, tr("solve.details.catalogue"))] if catalogue else []
     return [
+        *source,
         Paragraph("what", text.what, tr("solve.details.what")),
         *listed("limits", text.limits, "circle-alert"),
         *listed("first_steps", text.first_steps),

@@ -12,12 +12,17 @@ from workshop_app.services.answers import Chosen, Suggestion
 
 
 def reasons(hit: Suggestion) -> tuple[DetailLine, ...]:
-    """The words that matched, the problem it is close to, its first limit, and earlier choices."""
+    """The words that matched, the problem it is close to, its first limit, and earlier choices.
+
+    An answer of a catalogue other than Mackerel's names it.
+    """
     limits = hit.solution.text(language()).limits
     lines = [_words(hit), _near(hit)]
     if hit.chosen is not None:
         lines.append(DetailLine(_chosen(hit.chosen, date.today()), icon="clock"))
     lines += [DetailLine(limit, icon="circle-alert") for limit in limits[:1]]
+    if name := hit.solution.catalogue:
+        lines.append(DetailLine(tr("solve.list.from_catalogue", name=name), icon="book"))
     return tuple(line for line in lines if line is not None)
 
 

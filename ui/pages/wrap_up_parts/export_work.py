@@ -44,7 +44,7 @@ class ExportWork(QObject):
         if state is None or self.running:
             return
         self.folder = folder
-        solutions = self._context.answers.catalogue.solutions
+        solutions = self._context.answers.entries
         self.run = start_export(state, solutions, folder, names, language)
         self._timer.start()
         self.changed.emit()

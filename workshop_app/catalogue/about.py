@@ -1,0 +1,117 @@
+"""The file that tells about a catalogue: its name, its edition, its languages, renamed entries."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from workshop_app.catalogue.lines import line_of
+from workshop_app.catalogue.reading import Fault, Refused, parse
+from workshop_app.catalogue.schema import LANGUAGES, SCHEMA, Flaw, Rules, text_flaws
+
+ABOUT = "catalogue.toml"
+"""The file that names the catalogue and its version; all other files are entries."""
+NAME_LENGTH = 24
+"""Characters of a catalogue's name, full-width ones."""
+_LENGTHS = {"name": NAME_LENGTH, "version": 20}
+KEYS = ("schema", "name", "version")
+MORE_KEYS = ("languages", "renamed")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a ``catalogue.toml`` says; what it says wrongly is told in `faults` and left out."""
+
+    name: str = ""
+    version: str = ""
+    languages: tuple[str, ...] = LANGUAGES
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """Ids of earlier editions with the ids that stand for them now, both as written."""
+    faults: tuple[Fault, ...] = ()
+    text: str = ""
+
+
+def read_about(folder: Traversable, rules: Rules) -> About:
+    """Read the ``catalogue.toml`` of a folder."""
+    try:
+        text, about = parse(folder.joinpath(ABOUT))
+    except Refused as refused:
+        faults = (Fault(ABOUT, refused.line, "", refused.problem),)
+        return About(languages=LANGUAGES if rules.strict else (), faults=faults)
+    faults = [_fault(text, flaw) for flaw in _flaws(about, rules)]
+    renamed, languages = about.get("renamed"), about.get("languages", LANGUAGES)
+    pairs = renamed.items() if isinstance(renamed, dict) else ()
+    return About(
+        str(about.get("name", "")),
+        str(about.get("version", "")),
+        tuple(languages) if _are_languages(languages) else LANGUAGES,
+        {old: new for old, new in pairs if isinstance(new, str)},
+        tuple(faults),
+        text,
+    )
+
+
+def resolved(about: About, entries: Collection[str]) -> tuple[dict[str, str], list[Fault]]:
+    """Return for each renamed id the entry that stands for it now, and what leads nowhere.
+
+    A chain of renamings leads to its end. Refused are circles, ends that are no entry, and ids
+    that are still (or again) an entry of their own.
+    """
+    found: dict[str, str] = {}
+    faults: list[Fault] = []
+    for old in about.renamed:
+        new, circle = _end_of(old, about.renamed, entries)
+        if old in entries:
+            faults.append(_fault(about.text, Flaw(("renamed", old), "renamed_stays")))
+        elif new in entries:
+            found[old] = new
+        else:
+            wrong = "renamed_circle" if circle else "renamed_gone"
+            faults.append(_fault(about.text, Flaw(("renamed", old), wrong, {"id": new})))
+    return found, faults
+
+
+def _end_of(old: str, renamed: Mapping[str, str], entries: Collection[str]) -> tuple[str, bool]:
+    """Return where a chain of renamings ends, and whether it comes back on itself."""
+    seen = {old}
+    place = renamed[old]
+    while place in renamed and place not in seen and place not in entries:
+        seen.add(place)
+        place = renamed[place]
+    return place, place in seen
+
+
+def _flaws(about: dict[str, Any], rules: Rules) -> Iterator[Flaw]:
+    yield from (Flaw((key,), "missing") for key in KEYS if key not in about)
+    yield from (Flaw((key,), "unknown") for key in about if key not in (*KEYS, *MORE_KEYS))
+    schema = about.get("schema", SCHEMA)
+    if schema != SCHEMA:
+        newer = type(schema) is int and schema > SCHEMA
+        values: dict[str, object] = {"version": schema, "known": SCHEMA}
+        yield Flaw(("schema",), "newer" if newer else "schema", values)
+    for key, longest in _LENGTHS.items():
+        if key in about:
+            yield from text_flaws(about[key], longest, (key,), "ja")
+    languages = about.get("languages", LANGUAGES)
+    if not _are_languages(languages) or (rules.strict and set(languages) != set(LANGUAGES)):
+        yield Flaw(("languages",), "languages")
+    renamed = about.get("renamed", {})
+    if not isinstance(renamed, dict):
+        yield Flaw(("renamed",), "not_a_table")
+        return
+    yield from (
+        Flaw(("renamed", old), "not_a_text")
+        for old, new in renamed.items()
+        if not isinstance(new, str)
+    )
+
+
+def _are_languages(value: object) -> bool:
+    if not isinstance(value, list | tuple) or not value:
+        return False
+    return all(isinstance(one, str) and one in LANGUAGES for one in value)
+
+
+def _fault(text: str, flaw: Flaw) -> Fault:
+    key = ".".join(str(part) for part in flaw.path)
+    return Fault(ABOUT, line_of(text, flaw.path), key, flaw.problem, flaw.values)

@@ -1,0 +1,33 @@
+"""Catalogues of somebody's own: where they lie, and how their faults are told."""
+
+from pathlib import Path
+
+from workshop_app import paths
+from workshop_app.catalogue.library import folders_in
+from workshop_app.catalogue.reading import Fault
+from workshop_app.i18n import tr
+from workshop_app.settings import Settings
+
+
+def catalogue_folders(settings: Settings) -> list[Path]:
+    """Return the folders of all catalogues beside Mackerel's, those of the data folder first."""
+    further = [Path(folder) for folder in settings.catalogue_folders]
+    return [*folders_in(paths.catalogues_folder()), *further]
+
+
+def told(fault: Fault, folder: Path | None = None) -> str:
+    """Return a fault as a sentence with its file and line; the file as it lies in `folder`."""
+    file = fault.file if folder is None else file_of(fault, folder)
+    if fault.key:
+        return tr("faults.place", file=file, line=fault.line, key=fault.key, fault=wrong_in(fault))
+    return tr("faults.file", file=file, line=fault.line, fault=wrong_in(fault))
+
+
+def wrong_in(fault: Fault) -> str:
+    """Return what is wrong, without where."""
+    return tr(f"faults.entry.{fault.problem}", **fault.values)
+
+
+def file_of(fault: Fault, folder: Path) -> Path:
+    """Return the path of a fault's file; a fault of the whole folder names the folder."""
+    return folder if fault.file == folder.name else folder / fault.file
