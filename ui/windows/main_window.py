@@ -58,13 +58,13 @@ class MainWindow(PresenterWindow):
         """The catalogue's answers; read when first asked for, so that the start stays quick."""
         from workshop_app.services.answers import Answers
         from workshop_app.services.experience import Experience
+        from workshop_app.services.own_catalogues import catalogue_folders
 
         experience = Experience(lambda: self.session)
         return Answers(experience, lambda: catalogue_folders(self.settings))
 
     @property
     def in_sample(self) -> bool:
-        from workshop_app.services.own_catalogues import catalogue_folders
         """Whether the sample is open, in a store of its own."""
         return self._sample is not None
 
