@@ -9,6 +9,7 @@ from pathlib import Path
 LANGUAGES = ("ja", "en")
 THEMES = ("system", "light", "dark", "contrast")
 SWITCH = ("on", "off")
+DISPLAY_ROLES = ("wall", "console", "off")
 _LARGEST = 100_000
 
 
@@ -26,6 +27,8 @@ class Settings:
     export_folder: str = ""
     list_suggestions: str = "on"
     catalogue_folders: tuple[str, ...] = ()
+    displays: dict[str, str] = field(default_factory=dict)
+    """What a further display, by the name of the device, is for: wall, console or off."""
     broken: bool = field(default=False, compare=False)
     """The file could not be read as it stands, so that some of these are defaults; not kept."""
 
@@ -82,6 +85,10 @@ def system_language() -> str:
 
 
 def _is_good(name: str, value: object) -> bool:
+    if name == "displays":
+        return isinstance(value, dict) and all(
+            _is_text(key) and role in DISPLAY_ROLES for key, role in value.items()
+        )
     if name == "catalogue_folders":
         return isinstance(value, list) and all(_is_text(one) and one for one in value)
     return _is_text(value)
