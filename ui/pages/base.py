@@ -61,6 +61,9 @@ class Context(Protocol):
 
     @property
     def answers(self) -> Answers:
+    def undo(self) -> None:
+        """Take the last step back, go to where it was, and say what it was."""
+
         """The catalogue's answers, read when first asked for."""
         ...
 

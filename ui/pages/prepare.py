@@ -74,6 +74,8 @@ class PreparePage(Page):
         state = self.session.state
         if state is not None and state.participant(record_id) is not None:
             self.show_section("people")
+        if state is not None and record_id in [part.id for part in state.setup]:
+            self.show_section("setup")
         for section in self.sections.values():
             section.show_record(record_id)
 

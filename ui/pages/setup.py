@@ -155,6 +155,7 @@ class SetupPage(Page):
             files.panel.added.connect(lambda: self.show_section("answers"))
         Shortcut("PgDown", self._parts_layer, lambda: self._turn(1))
         Shortcut("PgUp", self._parts_layer, lambda: self._turn(-1))
+        Shortcut("Ctrl+Z", self, self.context.undo)
 
     def _take(self, files: FilesPart, paths: object) -> None:
         """Files were dropped somewhere on the page."""

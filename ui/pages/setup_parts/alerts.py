@@ -52,19 +52,17 @@ class AlertsPart(SetupView):
         shown = log is not None and log.recent > 0
         for widget in (self.days, self.rows):
             widget.setVisible(shown)
-        if log is None:
-            return
-        self._sum.setText(_sum(log))
-        if shown:
-            self._show_days(log)
-            most = log.noise[0].count
-            rows = [_row(each, most) for each in log.noise[:_MOST]]
-            self.rows.set_rows([replace(rows[0], heading=tr("setup.alerts.noise")), *rows[1:]])
+        self._sum.setText(_sum(log) if log is not None else "")
+        self._show_days(log)
+        self.rows.set_rows(_noise(log))
 
     def turn(self, by: int) -> bool:
         return turn_list(self.rows, by)
 
-    def _show_days(self, log: AlertLog) -> None:
+    def _show_days(self, log: AlertLog | None) -> None:
+        if log is None:
+            self.days.show_days((), "", "", "")
+            return
         dates = log.dates
         parts = [
             tr("setup.day", day=day(date), n=count)
@@ -85,6 +83,15 @@ def _sum(log: AlertLog) -> str:
     if log.since is not None:
         return tr("setup.alerts.since", day=day(log.since), **values)
     return tr("setup.alerts.recent", **values)
+
+
+def _noise(log: AlertLog | None) -> list[BarRow]:
+    """The noisiest rules, the first one under the heading."""
+    if log is None or not log.noise:
+        return []
+    most = log.noise[0].count
+    rows = [_row(each, most) for each in log.noise[:_MOST]]
+    return [replace(rows[0], heading=tr("setup.alerts.noise")), *rows[1:]]
 
 
 def _row(noise: Noise, most: int) -> BarRow:

@@ -39,6 +39,7 @@ class FilesPanel(QWidget):
         super().__init__()
         self._context = context
         self._private = private
+        self._workshop_id = ""
         self._parts: tuple[SetupPart, ...] = ()
         role = "list" if private else "room"
         self.preview = FilesPreview(role)
@@ -52,8 +53,11 @@ class FilesPanel(QWidget):
         self._arrange()
 
     def show_parts(self, parts: tuple[SetupPart, ...]) -> None:
-        """Show what was read; an open preview stays."""
-        self._parts = parts
+        """Show what was read; an open preview stays, but not into another workshop."""
+        workshop_id = self._context.session.workshop_id
+        if self._workshop_id not in ("", workshop_id):
+            self.preview.cancel()
+        self._workshop_id, self._parts = workshop_id, parts
         self.rows.set_rows([_row(part) for part in parts])
         self.rows.set_caption(tr("setup.files.count", n=len(parts)))
         if not self.previewing:

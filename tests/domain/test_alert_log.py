@@ -1,0 +1,83 @@
+"""Alerts counted back from the moment their file was taken, on the customer's clock."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+from tests.helpers.setups import ago, alerts, hosts, part, rules, setup
+from workshop_app.domain.alert_log import DAYS, alert_log
+from workshop_app.domain.setup import Alert, Check, LeftOut, MonitorRule, Reason, SetupKind
+
+
+def closed(days, clock="12:00", rule="m", minutes=10, **more):
+    opened = ago(days, clock)
+    return Alert(
+        status="OK", monitor_id=rule, type="host", opened_at=opened,
+        closed_at=opened + 60 * minutes, **more,
+    )  # fmt: skip
+
+
+def log_of(*given, others=(), zone=UTC):
+    return alert_log(setup(alerts(*given), *others), zone)
+
+
+def test_without_a_file_there_is_no_log():
+    assert alert_log(setup(rules()), UTC) is None
+
+
+def test_an_empty_file_tells_that_there_were_none():
+    log = log_of()
+    assert (log.recent, log.last, log.noise, log.open_only) == (0, None, (), False)
+
+
+def test_thirty_days_end_with_the_day_of_the_file_not_with_today():
+    log = log_of(closed(0, "01:00"), closed(29, "00:05"), closed(30, "23:55"))
+    assert len(log.days) == DAYS
+    assert (log.days[0], log.days[-1], log.recent) == (1, 1, 2)
+    assert log.dates[0] == datetime(2026, 5, 14)  # noqa: DTZ001 - the customer's clock
+    assert log.last.opened_at == ago(0, "01:00")
+
+
+def test_days_are_those_of_the_customers_clock():
+    late = closed(1, "20:00")  # in Japan that is the next day
+    assert log_of(late).days[-2:] == (1, 0)
+    assert log_of(late, zone=timezone(timedelta(hours=9))).days[-2:] == (0, 1)
+
+
+def test_the_noisiest_rule_stands_first_by_its_name():
+    named = rules(MonitorRule(id="m", name="CPU"), MonitorRule(id="n", name="disk"))
+    checks = part(SetupKind.CHECKS, Check(id="c", name="cron"))
+    given = [closed(n, rule="n") for n in range(5)] + [closed(n) for n in range(3)]
+    log = log_of(*given, closed(2, rule="c"), closed(2, rule="gone"), others=(named, checks))
+    counts = [(noise.name, noise.count) for noise in log.noise]
+    assert counts == [("disk", 5), ("CPU", 3), ("", 1), ("cron", 1)]
+
+
+def test_night_is_from_ten_to_six():
+    log = log_of(*(closed(1, clock) for clock in ("21:59", "22:00", "05:59", "06:00")))
+    assert log.night == 2
+
+
+def test_open_alerts_alone_are_told_apart_from_a_quiet_month():
+    still = Alert(status="CRITICAL", opened_at=ago(1))
+    assert log_of(still).open_only
+    assert not log_of(still, closed(2)).open_only
+    assert log_of(still, closed(2)).still_open == (still,)
+
+
+def test_a_file_that_may_have_been_cut_tells_since_when_it_counts():
+    hundred = [closed(n / 10) for n in range(100)]
+    assert log_of(*hundred).since.date() == datetime(2026, 6, 2).date()  # noqa: DTZ001
+    assert log_of(*hundred[:99]).since is None
+    assert log_of(*hundred, closed(40)).since is None
+    cut = LeftOut(reason=Reason.PAGE, name="nextId")
+    few = part(SetupKind.ALERTS, closed(1), left_out=(cut,))
+    assert alert_log(setup(few), UTC).since is not None
+
+
+def test_alerts_without_a_time_and_in_the_future_are_not_counted():
+    log = log_of(Alert(status="OK", monitor_id="m"), closed(-2))
+    assert log.recent == 0
+    assert log_of(Alert(status="OK")).last is None
+
+
+def test_hosts_do_not_matter_to_the_log():
+    assert alert_log(setup(hosts(), alerts(closed(1))), UTC).recent == 1

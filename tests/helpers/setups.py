@@ -1,0 +1,127 @@
+"""Set-ups of a customer for tests, made of facts as files would tell them."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from workshop_app.domain.setup import (
+    AgentPlugin,
+    AgentSettings,
+    Alert,
+    Host,
+    LeftOut,
+    MonitorRule,
+    SetupKind,
+    SetupPart,
+)
+from workshop_app.domain.setup_json import facts_of, left_out_of, to_facts, to_left_out
+from workshop_app.domain.setup_view import Setup
+from workshop_app.services.commands.setup import ImportSetup
+from workshop_app.services.imports.mackerel.preview import SetupPreview
+
+TAKEN = "2026-06-12T14:00"
+DAY = 86_400
+
+
+def part(kind: SetupKind, *facts: object, subject: str = "", left_out: tuple[LeftOut, ...] = ()):
+    """One part that holds these facts."""
+    return SetupPart(
+        id=f"{kind}-{subject}",
+        workshop_id="w",
+        position=0,
+        kind=kind,
+        subject=subject,
+        taken_at=TAKEN,
+        facts=to_facts(facts),
+        left_out=to_left_out(left_out),
+    )
+
+
+def setup(*parts: SetupPart) -> Setup:
+    """The set-up that these parts make."""
+    return Setup(parts)
+
+
+def rules(*given: MonitorRule) -> SetupPart:
+    return part(SetupKind.MONITORS, *given)
+
+
+def hosts(*given: Host) -> SetupPart:
+    return part(SetupKind.HOSTS, *given)
+
+
+def alerts(*given: Alert) -> SetupPart:
+    return part(SetupKind.ALERTS, *given)
+
+
+def agent(name: str, *programs: str, roles: tuple[str, ...] = (), traits: tuple[str, ...] = ()):
+    """The settings of one agent that runs these programs as checks."""
+    plugins = tuple(AgentPlugin(kind="checks", name=p, program=p) for p in programs)
+    settings = AgentSettings(name=name, roles=roles, plugins=plugins, traits=traits)
+    return part(SetupKind.AGENT, settings, subject=name)
+
+
+def ago(days: float, clock: str = "") -> int:
+    """Epoch seconds so many days before the files were taken, at a time of day in UTC."""
+    taken = datetime.fromisoformat(TAKEN).replace(tzinfo=UTC)
+    if clock:
+        hour, minute = map(int, clock.split(":"))
+        taken = taken.replace(hour=hour, minute=minute)
+    return round(taken.timestamp() - days * DAY)
+
+
+def import_of(*parts: SetupPart) -> ImportSetup:
+    """The command that takes such parts over."""
+    previews = (
+        SetupPreview(
+            kind=each.kind,
+            subject=each.subject,
+            files=("file.json",),
+            facts=facts_of(each),
+            left_out=left_out_of(each),
+        )
+        for each in parts
+    )
+    return ImportSetup(tuple(previews), TAKEN)
+
+
+def many() -> ImportSetup:
+    """What a large customer has: 2,000 hosts, 300 rules, 5,000 alerts."""
+    given = [
+        MonitorRule(id=f"m{n}", name=f"rule {n}", type="host", metric="cpu%", traits=("warning",))
+        for n in range(300)
+    ]
+    machines = [
+        Host(
+            id=f"h{n}",
+            name=f"host-{n:04}.example.internal",
+            status="working",
+            roles=(f"service-{n % 40}:role-{n % 7}",),
+            agent_version=f"0.{70 + n % 18}.0",
+            size="standard",
+            created_at=ago(n),
+        )
+        for n in range(2000)
+    ]
+    fired = [
+        Alert(
+            id=f"a{n}",
+            status="OK",
+            monitor_id=f"m{n % 300}",
+            type="host",
+            host_id=f"h{n % 2000}",
+            opened_at=ago(n / 170),
+            closed_at=ago(n / 170) + 600,
+        )
+        for n in range(5000)
+    ]
+    return import_of(rules(*given), hosts(*machines), alerts(*fired))
+
+
+def write_files(folder: Path, **texts: str) -> list[Path]:
+    """Write files named after the keywords, ``_`` standing for the dot; returns their paths."""
+    paths = []
+    for name, text in texts.items():
+        stem, _, suffix = name.rpartition("_")
+        paths.append(folder / f"{stem.replace('_', '-')}.{suffix}")
+        paths[-1].write_text(text, encoding="utf-8")
+    return paths
