@@ -3,6 +3,7 @@
 import os
 import time
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -11,6 +12,14 @@ from workshop_app.domain.errors import UserError
 
 _PAUSES = (0.1, 0.2, 0.4, 0.8, 1.0)
 """Seconds between the attempts to replace a file that is in use."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What becomes one file; `part` tells several of one document apart."""
+
+    data: bytes
+    part: str = ""
 
 
 class Bundle:

@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from uuid import uuid4
 
-from exports.files import Bundle
+from exports.files import Bundle, File
+from exports.mail import Attachment, unaddressed
+from exports.material import Material
 from exports.pdf.glyphs import Replaced
 from exports.pdf.pages import Frame, write
 from exports.pdf.paper import Paper
 from exports.progress import ExportResult, Progress
-from exports.registry import DOCUMENTS, NAMES, Document, day_of
+from exports.registry import DOCUMENTS, NAMES, Document, FileDocument, PaperDocument, day_of
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 
@@ -29,27 +31,83 @@ def export(
     name_customer: bool = False,
     token: str = "",
 ) -> ExportResult:
-    """Write the documents `names` (by default all) about `state` into `out_dir`.
+    """Write the documents `names` (by default `NAMES`) about `state` into `out_dir`.
 
     All appear together at the end; a failed or stopped export leaves the folder as it was.
     `language` is the workshop's own unless given. `progress` may raise to stop the export.
     `name_customer` names the customer in internal documents too. `token` marks the passing files.
     Raises UserError (`errors.export_folder`, `errors.export_failed`).
     """
-    documents = [DOCUMENTS[name] for name in dict.fromkeys(NAMES if names is None else names)]
-    language = language or state.workshop.language
-    found: dict[tuple[str, str], int] = {}
+    wanted = tuple(dict.fromkeys(NAMES if names is None else names))
+    press = _Press(state, solutions, language or state.workshop.language, name_customer)
+    nothing = []
     with Bundle(out_dir, token or uuid4().hex) as bundle:
-        for number, document in enumerate(documents, 1):
-            tick = _tick(progress, document.name, number, len(documents))
-            masked = document.internal and not name_customer
-            data, replaced = _make(document, Paper(state, solutions, language, masked=masked), tick)
-            bundle.add(document.file_name(state, language), data)
-            for each in replaced:
-                key = each.character, each.shown
-                found[key] = found.get(key, 0) + each.count
-        files = bundle.publish()
-    return ExportResult(files, tuple(Replaced(*key, count) for key, count in found.items()))
+        for number, name in enumerate(wanted, 1):
+            document = DOCUMENTS[name]
+            files = press.files(document, _tick(progress, name, number, len(wanted)))
+            for file in files:
+                bundle.add(document.file_name(state, press.language, file.part), file.data)
+            if not files:
+                nothing.append(name)
+        written = bundle.publish()
+    lost = unaddressed(state) if "mail" in wanted else ()
+    return ExportResult(written, press.replaced, tuple(nothing), lost)
+
+
+class _Press:
+    """Makes the documents of one export; a paper that two of them need is made once."""
+
+    def __init__(
+        self,
+        state: WorkshopState,
+        solutions: Mapping[str, Solution],
+        language: str,
+        name_customer: bool,
+    ) -> None:
+        self.language = language
+        self._state = state
+        self._solutions = solutions
+        self._name_customer = name_customer
+        self._papers: dict[str, bytes] = {}
+        self._replaced: dict[tuple[str, str], int] = {}
+
+    @property
+    def replaced(self) -> tuple[Replaced, ...]:
+        """The characters that had to be replaced, counted over all papers."""
+        return tuple(Replaced(*pair, count) for pair, count in self._replaced.items())
+
+    def files(self, document: Document, tick: Callable[[int, int], None]) -> list[File]:
+        """Return the files that a document becomes; `tick` is told page and pages."""
+        if isinstance(document, PaperDocument):
+            return [File(self._paper(document, tick))]
+        if isinstance(document, FileDocument):
+            material = Material(
+                self._state, self._solutions, self.language, masked=self._masks(document)
+            )
+            return document.build(material, lambda: self._summary(tick))
+        raise TypeError(document.name)
+
+    def _summary(self, tick: Callable[[int, int], None]) -> Attachment:
+        document = DOCUMENTS["summary"]
+        if not isinstance(document, PaperDocument):
+            raise TypeError(document.name)
+        name = document.file_name(self._state, self.language)
+        return Attachment(name, self._paper(document, tick))
+
+    def _paper(self, document: PaperDocument, tick: Callable[[int, int], None]) -> bytes:
+        made = self._papers.get(document.name)
+        if made is not None:
+            return made
+        paper = Paper(self._state, self._solutions, self.language, masked=self._masks(document))
+        made = write(document.build(paper), _frame(document, paper), tick)
+        for each in paper.replaced:
+            key = each.character, each.shown
+            self._replaced[key] = self._replaced.get(key, 0) + each.count
+        self._papers[document.name] = made
+        return made
+
+    def _masks(self, document: Document) -> bool:
+        return document.internal and not self._name_customer
 
 
 def _tick(
@@ -60,13 +118,6 @@ def _tick(
 
     tick(0, 0)
     return tick
-
-
-def _make(
-    document: Document, paper: Paper, tick: Callable[[int, int], None]
-) -> tuple[bytes, tuple[Replaced, ...]]:
-    data = write(document.build(paper), _frame(document, paper), tick)
-    return data, paper.replaced
 
 
 def _frame(document: Document, paper: Paper) -> Frame:

@@ -22,7 +22,12 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class ExportResult:
-    """The files written, and the characters that could not be printed as they are."""
+    """The files written, and what could not be written as asked."""
 
     files: tuple[Path, ...]
     replaced: tuple[Replaced, ...]
+    """Characters that could not be printed as they are."""
+    nothing: tuple[str, ...] = ()
+    """Names of the documents that had nothing to say, and so have no file."""
+    unaddressed: tuple[str, ...] = ()
+    """Codes of the participants whose mail address cannot be used."""

@@ -11,34 +11,67 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Workshop
 
 if TYPE_CHECKING:
+    from exports.files import File
+    from exports.mail import Attachment
+    from exports.material import Material
     from exports.pdf.blocks.block import Block
     from exports.pdf.paper import Paper
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CODE_LENGTH = 6
+_PART_LENGTH = 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A document: its name, how it is built, and whether it is for the customer or for the house.
+    """A document: its name, and whether it is for the customer or for the house.
 
-    An internal document calls the customer by a code unless it is told to name it.
+    An internal document calls the customer by a code unless it is told to name it. One that is
+    `on_request` is written only when it is asked for by name.
     """
 
     name: str
-    build: Callable[[Paper], list[Block]]
+    ending: str
     internal: bool = False
+    on_request: bool = False
 
     @property
     def title_key(self) -> str:
         """The key of its title in the locale files."""
         return f"papers.name.{self.name}"
 
-    def file_name(self, state: WorkshopState, language: str) -> str:
-        """Return a name that sorts by date, tells no customer, and is this workshop's alone."""
+    def file_name(self, state: WorkshopState, language: str, part: str = "") -> str:
+        """Return a name that sorts by date, tells no customer, and is this workshop's alone.
+
+        `part` tells several files of one document apart.
+        """
         workshop = state.workshop
-        code = re.sub(r"[^0-9A-Za-z]", "", workshop.id)[-_CODE_LENGTH:].lower()
-        return f"{day_of(workshop) or 'undated'}_{self.name}_{language}_{code}.pdf"
+        part = re.sub(r"[^0-9A-Za-z-]", "", part)[:_PART_LENGTH]
+        pieces = [day_of(workshop) or "undated", self.name, part, language, code_of(workshop)]
+        return f"{'_'.join(piece for piece in pieces if piece)}.{self.ending}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperDocument(Document):
+    """A document to read and print."""
+
+    build: Callable[[Paper], list[Block]]
+    ending: str = "pdf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileDocument(Document):
+    """A document for another program; it may become several files, or none.
+
+    `build` is also given the summary as an attachment, made when it asks for it.
+    """
+
+    build: Callable[[Material, Callable[[], Attachment]], list[File]]
+
+
+def code_of(workshop: Workshop) -> str:
+    """Return the short code that tells a workshop from others of its day."""
+    return re.sub(r"[^0-9A-Za-z]", "", workshop.id)[-_CODE_LENGTH:].lower()
 
 
 def day_of(workshop: Workshop) -> str:
@@ -59,9 +92,72 @@ def _dossier(paper: Paper) -> list[Block]:
     return build(paper)
 
 
-DOCUMENTS = {
+def _table(name: str, *, internal: bool = False) -> Document:
+    def build(material: Material, _: Callable[[], Attachment]) -> list[File]:
+        from exports.csv_tables import build
+
+        return build(material, name)
+
+    return FileDocument(name=name, ending="csv", internal=internal, build=build)
+
+
+def _issues(material: Material, _: Callable[[], Attachment]) -> list[File]:
+    from exports.markdown import build
+
+    return build(material)
+
+
+def _calendar(material: Material, _: Callable[[], Attachment]) -> list[File]:
+    from exports.calendar_file import build
+
+    return build(material)
+
+
+def _mail(material: Material, summary: Callable[[], Attachment]) -> list[File]:
+    from exports.mail import build
+
+    return build(material, lambda _: summary())
+
+
+def _workshop(*, private: bool) -> Callable[[Material, Callable[[], Attachment]], list[File]]:
+    def build(material: Material, _: Callable[[], Attachment]) -> list[File]:
+        from exports.json_file import build
+
+        return build(material, private=private)
+
+    return build
+
+
+DOCUMENTS: dict[str, Document] = {
     document.name: document
-    for document in (Document("summary", _summary), Document("dossier", _dossier, internal=True))
+    for document in (
+        PaperDocument(name="summary", build=_summary),
+        PaperDocument(name="dossier", build=_dossier, internal=True),
+        _table("problems"),
+        _table("outcomes"),
+        _table("requests", internal=True),
+        _table("actions"),
+        _table("votes"),
+        FileDocument(name="issues", ending="md", internal=True, build=_issues),
+        FileDocument(name="calendar", ending="ics", build=_calendar),
+        FileDocument(name="mail", ending="eml", build=_mail),
+        FileDocument(name="workshop", ending="json", internal=True, build=_workshop(private=False)),
+        FileDocument(
+            name="workshop_full",
+            ending="json",
+            internal=True,
+            on_request=True,
+            build=_workshop(private=True),
+        ),
+    )
 }
-NAMES = tuple(DOCUMENTS)
-"""Names of all documents, in the order in which they are written."""
+PAPERS = tuple(name for name, each in DOCUMENTS.items() if isinstance(each, PaperDocument))
+"""Names of the documents to read and print."""
+FILES = tuple(
+    name
+    for name, each in DOCUMENTS.items()
+    if isinstance(each, FileDocument) and not each.on_request
+)
+"""Names of the documents for other programs."""
+NAMES = (*PAPERS, *FILES)
+"""Names of all documents that are written unless some are named, in order of writing."""

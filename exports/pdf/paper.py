@@ -1,25 +1,16 @@
-"""What every part of a document needs: the snapshot, the words, and the typeface's limits."""
+"""What every part of a printed document needs: its material, and the typeface's limits."""
 
 from collections.abc import Mapping
 
+from exports.material import Material
 from exports.pdf.fonts import typeface
 from exports.pdf.glyphs import Glyphs, Replaced
-from exports.pdf.masking import Mask
-from workshop_app.domain.appraisal import Appraisal
-from workshop_app.domain.outcome import PlayedCard
-from workshop_app.domain.problem import Problem
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.verdict_rules import RULES, Rule
-from workshop_app.domain.workshop import Participant
-from workshop_app.i18n import Texts
 
 
-class Paper:
-    """One document about one workshop in one language.
-
-    With `masked`, the customer's name is replaced by a code wherever it stands.
-    """
+class Paper(Material):
+    """One printed document about one workshop in one language."""
 
     def __init__(
         self,
@@ -29,13 +20,7 @@ class Paper:
         *,
         masked: bool = False,
     ) -> None:
-        self.state = state
-        self.solutions = solutions
-        self.words = Texts(language)
-        self.language = language
-        self.masked = masked
-        code = self.words("papers.head.customer_code")
-        self._mask = Mask(state.customer.name if masked else "", code)
+        super().__init__(state, solutions, language, masked=masked)
         self._glyphs = Glyphs(typeface().characters)
 
     @property
@@ -45,42 +30,4 @@ class Paper:
 
     def fit(self, text: str) -> str:
         """Return `text` as it may be printed: masked, and in characters of the typeface."""
-        return self._glyphs.fit(self._mask.cover(text))
-
-    def person(self, participant: Participant) -> str:
-        """Return a participant's name with its honorific, such as 青木 健 様."""
-        return self.words.organisation(participant.name, participant.honorific)
-
-    def roles(self, problem: Problem) -> str:
-        """Return jobs and teams of those who said a problem, never their names."""
-        people = self.state.speakers_of(problem)
-        known = [" ".join(part for part in (who.team, who.job) if part) for who in people]
-        named = list(dict.fromkeys(role for role in known if role))
-        unknown = "no_role" if people else "nobody"
-        return self.list(named) or self.words(f"papers.dossier.{unknown}")
-
-    def solution_of(self, card: PlayedCard) -> Solution | None:
-        """Return the catalogue entry a card names; None when it is gone or names none."""
-        return self.solutions.get(card.catalogue_id)
-
-    def title_of(self, card: PlayedCard) -> str:
-        """Return a card's title in the document's language where the catalogue has it."""
-        solution = self.solution_of(card)
-        return solution.text(self.language).name if solution else card.title
-
-    def appraisal_of(self, problem: Problem) -> Appraisal | None:
-        """Return the appraisal of a problem."""
-        return self.state.appraisal_of(problem.id)
-
-    def rule_number(self, rule: Rule) -> str:
-        """Return how a rule is called: by its place in the table."""
-        return self.words("appraisal.rule_number", number=RULES.index(rule) + 1)
-
-    @property
-    def gap(self) -> str:
-        """The space between two facts on one line."""
-        return "　" if self.language == "ja" else "   "
-
-    def list(self, parts: list[str]) -> str:
-        """Return `parts` joined as this language joins names."""
-        return self.words("papers.head.separator").join(parts)
+        return self._glyphs.fit(self.cover(text))

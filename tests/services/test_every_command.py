@@ -9,11 +9,14 @@ from workshop_app.domain.steps import Step
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services import snapshot
 from workshop_app.services.commands.agenda import BookTime
+from workshop_app.services.commands.bundle import ImportWorkshop
 from workshop_app.services.commands.searching import KeepSearch
 from workshop_app.services.commands.workshops import CreateWorkshop, DeleteWorkshop
 from workshop_app.services.session import load_place
 
-NO_UNDO = {BookTime.kind, CreateWorkshop.kind, DeleteWorkshop.kind, KeepSearch.kind}
+NO_UNDO = {
+    kind.kind for kind in (BookTime, CreateWorkshop, DeleteWorkshop, ImportWorkshop, KeepSearch)
+}
 UNDOABLE = [(name, make) for name, make in every_example() if name not in NO_UNDO]
 
 

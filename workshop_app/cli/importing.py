@@ -1,4 +1,7 @@
-"""``import``: lists become problems of a workshop; files of Mackerel tell what is set up."""
+"""``import``: lists become problems of a workshop; files of Mackerel tell what is set up.
+
+A workshop file becomes a workshop of its own: what is in the records is never overwritten by it.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,12 +12,14 @@ import click
 from workshop_app.cli.call import Call
 from workshop_app.cli.localised import Command, option
 from workshop_app.cli.output import note, say
+from workshop_app.cli.taking import take_workshop
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.problem import Source
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import LINE_LIMIT, match_key
 from workshop_app.domain.workshop import Participant
 from workshop_app.i18n import tr
+from workshop_app.services.bundle import is_workshop_file
 from workshop_app.services.commands.problems import AddProblems
 from workshop_app.services.commands.setup import ImportSetup
 from workshop_app.services.imports.files import read_list
@@ -37,15 +42,23 @@ def command(name: str) -> click.Command:
                 nargs=-1,
                 required=True,
             ),
-            option("--into", metavar="ID", required=True),
+            option("--into", metavar="ID"),
             option("--dry-run", is_flag=True),
         ],
     )
 
 
 @click.pass_obj
-def _import(call: Call, files: tuple[Path, ...], into: str, dry_run: bool) -> None:
+def _import(call: Call, files: tuple[Path, ...], into: str | None, dry_run: bool) -> None:
     """Read all files before any is taken over: one that cannot be read stops them all."""
+    whole = [file for file in files if is_workshop_file(file)]
+    if whole:
+        if len(files) > 1:
+            raise InvalidInput("imports.workshop.alone", file=whole[0].name)
+        take_workshop(call, whole[0], into, dry_run=dry_run)
+        return
+    if into is None:
+        raise InvalidInput("cli.usage.missing", word="--into")
     with call.workshop(into) as (session, state):
         files = tuple(dict.fromkeys(files))
         of_setup = [file for file in files if is_setup_file(file)]

@@ -27,10 +27,10 @@ def command(name: str) -> click.Command:
     """Return the command ``demo`` or ``export``."""
     if name == "demo":
         return Command(name, _demo, [option("--out", type=_OUT, metavar="DIR", key="demo_out")])
-    from exports.registry import NAMES
+    from exports.registry import DOCUMENTS
 
     only = click.Option(
-        ["--only"], metavar="NAME,…", help=tr("cli.option.only", names=", ".join(NAMES))
+        ["--only"], metavar="NAME,…", help=tr("cli.option.only", names=", ".join(DOCUMENTS))
     )
     return Command(
         name,
@@ -75,14 +75,15 @@ def _export(call: Call, workshop: str, out: Path, only: str | None) -> None:
 
 def _chosen(only: str | None) -> list[str] | None:
     """Return the documents that ``--only`` names; None means all."""
-    from exports.registry import NAMES
+    from exports.registry import DOCUMENTS
 
     if only is None:
         return None
     names = [name.strip() for name in only.split(",") if name.strip()]
-    unknown = next((name for name in names if name not in NAMES), None)
+    unknown = next((name for name in names if name not in DOCUMENTS), None)
     if unknown is not None or not names:
-        raise InvalidInput("cli.export.no_paper", name=unknown or only, names=", ".join(NAMES))
+        known = ", ".join(DOCUMENTS)
+        raise InvalidInput("cli.export.no_paper", name=unknown or only, names=known)
     return names
 
 
@@ -99,9 +100,14 @@ def _write(
     from workshop_app.services.commands.workshops import MarkExported
 
     result = export(state, entries, out, names, language)
-    session.execute(MarkExported(datetime.now().isoformat(timespec="seconds")))
+    if result.files:
+        session.execute(MarkExported(datetime.now().isoformat(timespec="seconds")))
     for path in result.files:
         say(str(path))
+    for name in result.nothing:
+        note(tr(f"papers.nothing.{name}"))
+    if result.unaddressed:
+        note(tr("papers.unaddressed", who=", ".join(result.unaddressed)))
     if result.replaced:
         found = ", ".join(f"{each.code} → {each.shown}" for each in result.replaced)
         note(tr("cli.export.replaced", n=len(result.replaced), found=found))

@@ -7,7 +7,7 @@ from workshop_app.store.migrations import SCHEMA_VERSION
 from workshop_app.store.tables import Row
 
 UNDO, REDO = "undo", "redo"
-_NO_STEP = {"create_workshop", "keep_search", "book_time"}
+_NO_STEP = {"create_workshop", "import_workshop", "keep_search", "book_time"}
 """Undoing to the very beginning leaves an empty workshop, not none; a search kept on the side and
 time booked by the timer are nothing that anybody did."""
 

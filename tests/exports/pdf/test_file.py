@@ -11,12 +11,12 @@ from exports.pdf.blocks.qr_code import QR_SIZE, QrCode
 from exports.pdf.fonts import typeface
 from exports.pdf.pages import Frame, write
 from exports.pdf.styles import BODY, PAGE_HEIGHT, PAGE_WIDTH, SIDE, TOP, WIDTH
-from exports.registry import NAMES
+from exports.registry import PAPERS
 from tests.helpers.papers import pages_of, pdf_of, sample_state, solutions
 from workshop_app.domain.outcome import CardKind
 from workshop_app.i18n import LANGUAGES, Texts
 
-CASES = [(name, language) for name in NAMES for language in LANGUAGES]
+CASES = [(name, language) for name in PAPERS for language in LANGUAGES]
 
 
 @pytest.fixture(scope="module", params=CASES, ids="-".join)

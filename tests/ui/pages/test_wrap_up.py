@@ -120,7 +120,9 @@ def test_papers_are_written_from_anywhere_and_marked(desk, tmp_path, qtbot):
     assert work.run.error is None
     assert len(list((tmp_path / "papers").glob("*.pdf"))) == 2
     assert desk.state.workshop.exported_at
-    assert tr("wrap_up.papers.written", n=2) in desk.seen()
+    written = len(list((tmp_path / "papers").iterdir()))
+    assert written == len(work.run.result.files) > 12
+    assert tr("wrap_up.papers.written", n=written) in desk.seen()
     assert str(tmp_path) not in desk.everything()
     assert faults(desk.window) == []
     desk.window.set_private(True)
@@ -162,9 +164,35 @@ def test_a_folder_that_cannot_be_made_is_said_in_words(desk, tmp_path, qtbot):
     assert not desk.state.workshop.exported_at
 
 
+def test_files_for_other_tools_are_one_choice(at, tmp_path, qtbot):
+    desk = at("papers", sample=True)
+    desk.window.settings.export_folder = str(tmp_path / "papers")
+    desk.press("Alt+1", "Alt+2", "Ctrl+Return")
+    work = desk.page._kept["work"]
+    qtbot.waitUntil(lambda: not work.running, timeout=60_000)
+    endings = {file.suffix for file in (tmp_path / "papers").iterdir()}
+    assert endings == {".csv", ".md", ".ics", ".eml", ".json"}
+    assert not list((tmp_path / "papers").glob("*workshop_full*"))
+
+
+def test_the_full_workshop_file_is_a_choice_of_private_mode_alone(at, tmp_path, qtbot):
+    desk = at("papers", sample=True)
+    assert "workshop_full" not in desk.page.sections["papers"].papers
+    desk.window.settings.export_folder = str(tmp_path / "papers")
+    desk.window.set_private(True)
+    desk.settle()
+    assert tr("papers.name.mail") in desk.seen()
+    assert not desk.page.sections["papers"].papers["workshop_full"].isChecked()
+    desk.press("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Ctrl+Return")
+    work = desk.page._kept["work"]
+    qtbot.waitUntil(lambda: not work.running, timeout=60_000)
+    (file,) = (tmp_path / "papers").iterdir()
+    assert "_workshop_full_" in file.name
+
+
 def test_no_paper_chosen_writes_nothing(at):
     desk = at("papers")
-    desk.press("Alt+1", "Alt+2", "Ctrl+Return")
+    desk.press("Alt+1", "Alt+2", "Alt+3", "Ctrl+Return")
     assert tr("wrap_up.papers.none") in desk.seen()
 
 

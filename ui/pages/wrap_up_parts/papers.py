@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from exports.registry import DOCUMENTS, NAMES
+from exports.registry import DOCUMENTS, FILES, PAPERS
 from ui.pages.wrap_up_parts.export_work import ExportWork
 from ui.pages.wrap_up_parts.papers_state import (
     end_words,
+    lines_of,
     progress_words,
     replaced_words,
     share_of,
@@ -31,16 +32,23 @@ from workshop_app import paths
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
+_GROUP, _FULL = "files", "workshop_full"
+
 
 class PapersSection(Section):
-    """Alt+1 and Alt+2 pick the papers; Ctrl+Enter writes them; work goes on meanwhile."""
+    """Alt+1 and on pick the papers; Ctrl+Enter writes them; work goes on meanwhile.
+
+    The files for other programs are one choice; the full workshop file is one of private mode.
+    """
 
     NAME = "papers"
 
     def build(self) -> None:
         self._work: ExportWork | None = None
+        choices = (*PAPERS, _GROUP, _FULL) if self.private else (*PAPERS, _GROUP)
         self.papers = {
-            name: Toggle(_title(name), key=f"Alt+{number}") for number, name in enumerate(NAMES, 1)
+            name: Toggle(_title(name), key=f"Alt+{number}")
+            for number, name in enumerate(choices, 1)
         }
         languages = [("ja", "日本語"), ("en", "English")]
         self.language = Choice(tr("wrap_up.papers.language"), languages, role="body")
@@ -104,7 +112,8 @@ class PapersSection(Section):
         return self._work.run if self._work is not None else None
 
     def _begin(self) -> None:
-        names = tuple(name for name, toggle in self.papers.items() if toggle.isChecked())
+        picked = [name for name, toggle in self.papers.items() if toggle.isChecked()]
+        names = tuple(name for each in picked for name in (FILES if each == _GROUP else (each,)))
         if not names:
             self._error.show_sentence(tr("wrap_up.papers.none"))
             return
@@ -142,11 +151,11 @@ class PapersSection(Section):
             self._bar.set_share(share_of(run.progress))
             self._replaced.setText("" if running else replaced_words(run.result))
         if self.private:
-            self._place.show_folder(self.folder, run.result.files if run and run.result else ())
+            self._place.show_folder(self.folder, lines_of(run.result if run else None))
         self.foot_changed.emit()
 
     def _left_out(self) -> set[str]:
-        return cast("set[str]", self.kept.setdefault("left_out", set()))
+        return cast("set[str]", self.kept.setdefault("left_out", {_FULL}))
 
     def _pick(self, name: str, on: bool) -> None:
         (self._left_out().discard if on else self._left_out().add)(name)
@@ -165,8 +174,11 @@ class PapersSection(Section):
 
     def _arrange(self) -> None:
         self._choices, self._progress = Sheet(spacing=12), Sheet(spacing=12)
-        for toggle in self.papers.values():
+        for name, toggle in self.papers.items():
             self._choices.content.addWidget(toggle)
+            if self.private and name == _GROUP:
+                kinds = "  /  ".join(tr(f"papers.name.{each}") for each in FILES)
+                self._choices.content.addWidget(Text("meta", kinds))
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(Text("body-quiet", tr("wrap_up.papers.language"), wrap=False))
@@ -195,5 +207,7 @@ class PapersSection(Section):
 
 
 def _title(name: str) -> str:
+    if name == _GROUP:
+        return tr("wrap_up.papers.files")
     reader = "internal" if DOCUMENTS[name].internal else "customer"
     return f"{tr(f'papers.name.{name}')}  –  {tr(f'papers.mark.{reader}')}"

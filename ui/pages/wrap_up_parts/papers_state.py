@@ -37,6 +37,19 @@ def end_words(run: ExportRun) -> str:
     return tr("wrap_up.papers.written", n=len(run.result.files))
 
 
+def lines_of(result: ExportResult | None) -> list[str]:
+    """Where the papers are and how many other files there are, for private mode."""
+    if result is None:
+        return []
+    papers = [str(file) for file in result.files if file.suffix == ".pdf"]
+    others = len(result.files) - len(papers)
+    lines = [*papers, tr("wrap_up.papers.others", n=others) if others else ""]
+    lines += [tr(f"papers.nothing.{name}") for name in result.nothing]
+    if result.unaddressed:
+        lines.append(tr("papers.unaddressed", who=", ".join(result.unaddressed)))
+    return [line for line in lines if line]
+
+
 def replaced_words(result: ExportResult | None) -> str:
     """Which characters were replaced on paper; all could be printed when there is none."""
     if result is None:

@@ -37,12 +37,12 @@ class PrivatePlace(QWidget):
         column.addLayout(row)
         column.addWidget(self._files)
 
-    def show_folder(self, folder: Path, files: Sequence[Path]) -> None:
-        """Show where papers go, and those that were written."""
+    def show_folder(self, folder: Path, lines: Sequence[str]) -> None:
+        """Show where papers go, and what is to be said of those that were written."""
         self._folder = folder
         self._path.setText(str(folder))
-        self._files.setText("\n".join(str(file) for file in files))
-        self._files.setVisible(bool(files))
+        self._files.setText("\n".join(lines))
+        self._files.setVisible(bool(lines))
 
     def _pick(self) -> None:
         title = tr("wrap_up.papers.pick_folder")

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from exports.registry import NAMES
+from exports.registry import PAPERS
 from tests.helpers.builders import (
     a_card,
     a_customer,
@@ -61,7 +61,7 @@ def full_of(text):
     )
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", PAPERS)
 @pytest.mark.parametrize("text", MARKUP)
 def test_markup_is_printed_as_typed(name, text):
     pdf = pdf_of(full_of(text), name)
@@ -74,7 +74,7 @@ def test_markup_is_printed_as_typed(name, text):
     assert [link for link in links if "https://" not in link] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", PAPERS)
 def test_strange_characters_are_shown_and_reported(name):
     strange = "𠮷田と髙橋と﨑山 🔥 👩\u200d👧 e\u0301 \u202eabc\u202c \u05e9\u05dc"
     state = full_of(strange)
@@ -94,7 +94,7 @@ def test_a_paper_without_strange_characters_says_nothing_of_them():
     assert "文字について" not in words_of(pdf_of(state))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", PAPERS)
 @pytest.mark.parametrize("text", ["長" * 20_000, "x" * 20_000, "e\u0301\u0302" * 5_000])
 def test_endless_words_are_printed_whole(name, text):
     pdf = pdf_of(full_of(text), name)

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from exports.registry import NAMES
+from exports.registry import PAPERS
 from tests.helpers.papers import pdf_of, sample_state, words_of
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.i18n import LANGUAGES
@@ -30,7 +30,7 @@ def with_canaries(state):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", PAPERS)
 def test_private_notes_and_addresses_are_in_no_paper(name, language):
     pdf = pdf_of(with_canaries(sample_state(language)), name, language, name_customer=True)
     assert CANARY not in words_of(pdf)
@@ -42,7 +42,7 @@ def test_private_notes_and_addresses_are_in_no_paper(name, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", PAPERS)
 def test_the_mark_of_an_ambassador_changes_no_byte(name, language):
     state = sample_state(language)
     turned = tuple(replace(who, ambassador=not who.ambassador) for who in state.participants)

@@ -1,0 +1,104 @@
+"""Actions with a due date, and the next date, as a calendar file (RFC 5545).
+
+Each is an event of a whole day that leaves the day free. A to-do (VTODO) would say it better, but
+the common calendars leave to-dos out of what they take in.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from exports.files import File
+from exports.material import Material
+from workshop_app.domain.workshop import Workshop
+
+_LONGEST = 75
+"""Bytes of a line."""
+_LONG_AGO = "19700101T000000Z"
+
+
+def build(material: Material) -> list[File]:
+    """Return one calendar; none when nothing has a day."""
+    stamp = _stamp(material.state.workshop)
+    events = [line for entry in _entries(material) for line in _event(material, entry, stamp)]
+    if not events:
+        return []
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//Workshop App//Workshop App//{material.language.upper()}",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        *events,
+        "END:VCALENDAR",
+    ]
+    return [File("".join(f"{fold(line)}\r\n" for line in lines).encode())]
+
+
+Entry = tuple[str, str, str, str]
+"""Stable name, ISO day, summary and description."""
+
+
+def _entries(material: Material) -> Iterator[Entry]:
+    words, state = material.words, material.state
+    for action in state.actions:
+        if not action.due or action.done:
+            continue
+        owner = state.participant(action.owner_id)
+        who = material.person(owner) if owner else action.owner_name
+        problem = state.problem(action.problem_id)
+        more = [words("papers.calendar.from", title=state.workshop.title)]
+        if problem is not None:
+            about = {"number": problem.number, "title": problem.title}
+            more.append(words("papers.calendar.problem", **about))
+        summary = words("papers.calendar.action", text=action.text, who=who) if who else action.text
+        yield f"action-{action.id}", action.due, summary, "\n".join(more)
+    if state.workshop.next_date:
+        day, more = state.workshop.next_date, state.workshop.next_note
+        summary = words("papers.calendar.next", title=state.workshop.title)
+        yield f"next-{state.workshop.id}", day, summary, more
+
+
+def _event(material: Material, entry: Entry, stamp: str) -> list[str]:
+    uid, day, summary, description = entry
+    summary, description = " ".join(material.cover(summary).split()), material.cover(description)
+    first = date.fromisoformat(day)
+    lines = [
+        "BEGIN:VEVENT",
+        f"UID:{escape(uid)}@workshop-app",
+        f"DTSTAMP:{stamp}",
+        f"DTSTART;VALUE=DATE:{first:%Y%m%d}",
+    ]
+    if first < date.max:
+        lines.append(f"DTEND;VALUE=DATE:{first + timedelta(days=1):%Y%m%d}")
+    lines.append(f"SUMMARY:{escape(summary)}")
+    if description:
+        lines.append(f"DESCRIPTION:{escape(description)}")
+    return [*lines, "TRANSP:TRANSPARENT", "X-MICROSOFT-CDO-BUSYSTATUS:FREE", "END:VEVENT"]
+
+
+def _stamp(workshop: Workshop) -> str:
+    """Return a moment that only the workshop tells, so that the same input gives the same bytes."""
+    try:
+        return f"{datetime.fromisoformat(workshop.created_at):%Y%m%dT%H%M%SZ}"
+    except ValueError:
+        return _LONG_AGO
+
+
+def escape(text: str) -> str:
+    """Return text as the value of a property."""
+    for letter, shown in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
+        text = text.replace(letter, shown)
+    return text
+
+
+def fold(line: str) -> str:
+    """Return a line cut into pieces of at most 75 bytes, never within a character."""
+    pieces, room = [""], _LONGEST
+    for letter in line:
+        size = len(letter.encode())
+        if size > room:
+            pieces.append("")
+            room = _LONGEST - 1
+        pieces[-1] += letter
+        room -= size
+    return "\r\n ".join(pieces)

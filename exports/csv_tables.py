@@ -1,0 +1,203 @@
+"""Problems, outcomes, requests, actions and votes as tables for a spreadsheet, one file each.
+
+Each column is named here; nothing else of a record gets into a table.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from exports.cells import to_csv
+from exports.files import File
+from exports.material import Material
+from exports.verdicts import judgement_of
+from workshop_app.domain.ids import request_code
+from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
+from workshop_app.domain.persona import describe
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.ranking import rank_rows
+from workshop_app.domain.request import Request
+
+Row = tuple[str | int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The columns, by their keys in ``papers.table.column``, and the rows."""
+
+    columns: tuple[str, ...]
+    rows: Callable[[Material], Iterator[Row]]
+
+
+def build(material: Material, name: str) -> list[File]:
+    """Return the table `name` as a CSV file; without rows it has its header alone."""
+    if name == "votes":
+        return [File(to_csv(*_votes(material)))]
+    table = _TABLES[name]
+    covered = (tuple(_covered(material, value) for value in row) for row in table.rows(material))
+    return [File(to_csv(_header(material, table.columns), covered))]
+
+
+def _header(material: Material, columns: tuple[str, ...]) -> list[str]:
+    return [material.words(f"papers.table.column.{column}") for column in columns]
+
+
+def _covered(material: Material, value: str | int | None) -> str | int | None:
+    return material.cover(value) if isinstance(value, str) else value
+
+
+def _problems(material: Material) -> Iterator[Row]:
+    words, state = material.words, material.state
+    themes = {theme.id: theme.name for theme in state.themes}
+    numbers = {problem.id: problem.number for problem in state.problems}
+    for problem in state.problems:
+        merged = problem.merged_into is not None
+        kinds = () if merged else state.outcomes_of(problem)
+        yield (
+            problem.number,
+            problem.first_wording,
+            problem.wording,
+            themes.get(problem.theme_id or "", ""),
+            words(f"papers.table.source.{problem.source}"),
+            words(f"prepare.method.{problem.method}.name"),
+            problem.heard_at[:10],
+            numbers.get(problem.merged_into or ""),
+            numbers.get(problem.split_from or ""),
+            state.votes_of(problem.id),
+            _yes_or_no(material, said=problem.chosen),
+            material.list([words(f"cards.outcome.{kind}") for kind in kinds]),
+        )
+
+
+def _outcomes(material: Material) -> Iterator[Row]:
+    """A row a card; a problem that is not ours, or still open, has a row too."""
+    words, state = material.words, material.state
+    for problem in state.listed:
+        judgement = judgement_of(material, problem)
+        head = problem.number, problem.title
+        tail = (judgement.verdict, judgement.rule, judgement.reason)
+        cards = () if problem.not_ours_reason else state.cards_of(problem.id)
+        for card in cards:
+            yield (*head, words(f"cards.outcome.{card.outcome}"), *_card(material, card), *tail)
+        if not cards:
+            kind = OutcomeKind.NOT_OURS if problem.not_ours_reason else OutcomeKind.OPEN
+            nothing = ("", "", problem.not_ours_reason, "", "")
+            yield (*head, words(f"cards.outcome.{kind}"), *nothing, *tail)
+
+
+def _card(material: Material, card: PlayedCard) -> Row:
+    solution = material.solution_of(card)
+    text = solution.text(material.language) if solution else None
+    title, said = material.title_of(card), text.what if text else card.text
+    if card.kind is CardKind.UPDATE:
+        request = material.state.request_of(card.problem_id)
+        title = f"{request_code(request.number)} {request.title}" if request else title
+    kind = material.words(f"cards.kind.{card.kind}")
+    return kind, title, said, text.help_url if text else "", card.search_words
+
+
+def _requests(material: Material) -> Iterator[Row]:
+    for request in sorted(material.state.requests, key=lambda each: each.number):
+        problem = material.state.problem(request.problem_id)
+        if problem is not None:
+            yield _request(material, request, problem)
+
+
+def _request(material: Material, request: Request, problem: Problem) -> Row:
+    state = material.state
+    judgement = judgement_of(material, problem)
+    nearest = material.solutions.get(request.nearest_id)
+    text = nearest.text(material.language) if nearest else None
+    return (
+        material.request_code(request),
+        request.title,
+        state.customer.name,
+        state.workshop.date,
+        problem.number,
+        problem.first_wording,
+        problem.wording,
+        request.own_words,
+        describe(state, problem),
+        request.why,
+        request.wished_how,
+        request.situation,
+        request.impact,
+        request.workaround,
+        request.good_enough,
+        text.name if text else "",
+        text.help_url if text else "",
+        request.shortfall,
+        state.votes_of(problem.id),
+        state.present_count,
+        judgement.verdict,
+        judgement.rule,
+        judgement.reason,
+    )
+
+
+def _actions(material: Material) -> Iterator[Row]:
+    state = material.state
+    for action in state.actions:
+        owner = state.participant(action.owner_id)
+        problem = state.problem(action.problem_id)
+        yield (
+            action.text,
+            material.person(owner) if owner else action.owner_name,
+            action.due,
+            _yes_or_no(material, said=action.done),
+            problem.number if problem else None,
+            problem.title if problem else "",
+        )
+
+
+def _votes(material: Material) -> tuple[list[str], list[Row]]:
+    """Return header and rows: the ranking, with a column for each round of counting."""
+    state = material.state
+    rounds = sorted({tally.round for tally in state.tallies}) or [1]
+    counted = {(tally.problem_id, tally.round): tally.votes for tally in state.tallies}
+    names = [material.words("papers.table.round", n=number) for number in rounds]
+    if len(rounds) == 1:
+        names = [material.words("papers.table.column.votes")]
+    before, after = ("place", "number", "problem"), ("chosen",)
+    rows = [
+        (
+            row.rank,
+            int(row.number),
+            material.cover(row.text),
+            *(counted.get((row.id, number)) for number in rounds),
+            _yes_or_no(material, said=row.chosen),
+        )
+        for row in rank_rows(state)
+    ]
+    return [*_header(material, before), *names, *_header(material, after)], rows
+
+
+def _yes_or_no(material: Material, *, said: bool) -> str:
+    return material.words(f"papers.table.{'yes' if said else 'no'}")
+
+
+_TABLES = {
+    "problems": _Table(
+        (
+            "number", "first_wording", "wording", "theme", "source", "method", "heard",
+            "merged_into", "split_from", "votes", "chosen", "outcome",
+        ),
+        _problems,
+    ),
+    "outcomes": _Table(
+        (
+            "number", "problem", "outcome", "card", "title", "text", "help", "search_words",
+            "verdict", "rule", "reason",
+        ),
+        _outcomes,
+    ),
+    "requests": _Table(
+        (
+            "code", "request", "customer", "date", "number", "first_wording", "wording",
+            "own_words", "persona", "why", "how", "situation", "impact", "workaround",
+            "good_enough", "nearest", "help", "shortfall", "votes", "present", "verdict", "rule",
+            "reason",
+        ),
+        _requests,
+    ),
+    "actions": _Table(("action", "who", "due", "done", "number", "problem"), _actions),
+}  # fmt: skip

@@ -1,0 +1,110 @@
+"""A mail draft for each participant with an address: their actions, what they can do alone.
+
+Mail programs open a draft ready to be looked over and sent (``X-Unsent``). It has no date and no
+sender: the program that sends it knows both.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from email import policy
+from email.headerregistry import Address
+from email.message import EmailMessage
+
+from exports.files import File
+from exports.material import Material
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop import Attendance, Participant
+
+_ADDRESS = re.compile(
+    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+    r"@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"
+)
+_POLICY = policy.SMTP.clone(cte_type="7bit")
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A PDF that goes with a draft."""
+
+    name: str
+    data: bytes
+
+
+def build(
+    material: Material, attachment_of: Callable[[Participant], Attachment | None]
+) -> list[File]:
+    """Return a draft for each participant with a usable address, absent ones too."""
+    return [
+        File(_draft(material, who, attachment_of(who)), who.code)
+        for who in material.state.participants
+        if _ADDRESS.fullmatch(who.email)
+    ]
+
+
+def unaddressed(state: WorkshopState) -> tuple[str, ...]:
+    """Return the codes of participants who have an address that no mail can be sent to."""
+    people = state.participants
+    return tuple(who.code for who in people if who.email and not _ADDRESS.fullmatch(who.email))
+
+
+def _draft(material: Material, who: Participant, attachment: Attachment | None) -> bytes:
+    message = EmailMessage(policy=_POLICY)
+    message["To"] = Address(display_name=material.cover(who.name), addr_spec=who.email)
+    message["Subject"] = _subject(material)
+    message["X-Unsent"] = "1"
+    body = _body(material, who, attached=attachment is not None)
+    message.set_content(body, charset="utf-8", cte="base64")
+    if attachment is not None:
+        message.add_attachment(
+            attachment.data, maintype="application", subtype="pdf", filename=attachment.name
+        )
+        # the library would draw it at random
+        message.set_boundary(f"part-{hashlib.sha256(body.encode()).hexdigest()[:32]}")
+    return message.as_bytes()
+
+
+def _subject(material: Material) -> str:
+    subject = material.words("papers.mail.subject", title=material.state.workshop.title)
+    return " ".join(material.cover(subject).split())
+
+
+def _body(material: Material, who: Participant, *, attached: bool) -> str:
+    words, workshop = material.words, material.state.workshop
+    name = words.organisation(who.name, who.honorific)
+    day = words.date(workshop.date)
+    about = "sent" if who.attendance is Attendance.ABSENT else "thanks"
+    parts = [
+        words("papers.mail.dear", name=name),
+        words(f"papers.mail.{about}{'_of' if day else ''}", title=workshop.title, date=day),
+        _list(words("papers.mail.actions"), _actions(material, who)),
+        _list(words("papers.mail.alone"), who.can_do_alone.splitlines()),
+        _next_time(material),
+        words("papers.mail.attached") if attached else "",
+        workshop.facilitator,
+    ]
+    return material.cover("\n\n".join(part for part in parts if part)) + "\n"
+
+
+def _list(title: str, lines: list[str]) -> str:
+    said = [f"- {line.strip()}" for line in lines if line.strip()]
+    return "\n".join((title, *said)) if said else ""
+
+
+def _actions(material: Material, who: Participant) -> list[str]:
+    words = material.words
+    return [
+        words("papers.mail.action", text=action.text, due=words.date(action.due))
+        if action.due
+        else action.text
+        for action in material.state.actions
+        if action.owner_id == who.id and not action.done
+    ]
+
+
+def _next_time(material: Material) -> str:
+    words, workshop = material.words, material.state.workshop
+    day = words.date(workshop.next_date)
+    lines = [words("papers.mail.next", date=day) if day else "", workshop.next_note]
+    return "\n".join(line for line in lines if line)

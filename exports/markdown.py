@@ -1,0 +1,249 @@
+"""Each request as a Markdown text, ready to be pasted as an issue.
+
+The first line is the title and begins with the request's code, by which a second hand-over finds
+the first. Texts that people typed go through `escaping`, addresses come from the catalogue.
+"""
+
+from collections.abc import Iterable
+
+from exports.escaping import escaped, escaped_lines
+from exports.files import File
+from exports.material import Material
+from exports.pdf.addresses import is_safe
+from exports.verdicts import judgement_of
+from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
+from workshop_app.domain.ids import request_code
+from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.persona import describe
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.request import Request
+
+_HARD_BREAK = "  "
+
+
+def build(material: Material) -> list[File]:
+    """Return a file a request, in order of their numbers."""
+    requests = sorted(material.state.requests, key=lambda request: request.number)
+    return [
+        File(_Issue(material, request).text().encode(), request_code(request.number))
+        for request in requests
+    ]
+
+
+class _Issue:
+    """One request on its way to Markdown."""
+
+    def __init__(self, material: Material, request: Request) -> None:
+        self._material = material
+        self._state = material.state
+        self._request = request
+        self._problem = material.state.problem(request.problem_id)
+
+    def text(self) -> str:
+        code = self._material.request_code(self._request)
+        blocks = [f"# {code} {self._typed(self._request.title)}", self._about()]
+        if self._problem is not None:
+            blocks += self._own_words(self._problem)
+        blocks += self._why_and_how()
+        blocks += self._situation()
+        blocks += self._user_side()
+        blocks += self._product_side()
+        if self._problem is not None:
+            blocks += self._searched(self._problem)
+            blocks += self._appraisal(self._problem)
+            blocks += self._other_cards(self._problem)
+            blocks += self._discussion(self._problem)
+        return "\n\n".join(block for block in blocks if block) + "\n"
+
+    def _word(self, key: str, **values: object) -> str:
+        return self._material.words(f"papers.{key}", **values)
+
+    def _typed(self, text: str) -> str:
+        """Return a text somebody typed, as one line."""
+        return escaped(self._material.cover(text))
+
+    def _prose(self, text: str) -> str:
+        """Return a text somebody typed, its lines kept."""
+        return "\n".join(self._lines(text))
+
+    def _quote(self, text: str) -> str:
+        return "\n".join(f"> {line}" if line else ">" for line in self._lines(text))
+
+    def _lines(self, text: str) -> list[str]:
+        lines = escaped_lines(self._material.cover(text).strip())
+        return [
+            line + _HARD_BREAK if line and after else line
+            for line, after in zip(lines, (*lines[1:], ""), strict=True)
+        ]
+
+    def _about(self) -> str:
+        words, workshop = self._material.words, self._state.workshop
+        date = words.date(workshop.date)
+        came = self._word("dossier.from_workshop", date=date) if date else ""
+        votes = self._state.votes_of(self._request.problem_id)
+        present = self._state.present_count
+        facts = [
+            self._word("mark.internal"),
+            self._customer(),
+            self._word("issue.problem", number=self._problem.number) if self._problem else "",
+            came or self._word("dossier.from_undated"),
+            self._word("dossier.vote_line_of", n=votes, present=present)
+            if votes is not None and present
+            else "",
+        ]
+        return " / ".join(fact for fact in facts if fact)
+
+    def _customer(self) -> str:
+        if self._material.masked:
+            return self._word("head.customer_code")
+        return escaped(self._state.customer.name)
+
+    def _own_words(self, problem: Problem) -> list[str]:
+        said_by = self._material.roles(problem)
+        blocks = [self._head("dossier.words"), self._quote(problem.first_wording)]
+        blocks.append(self._word("issue.said_by", who=self._typed(said_by)))
+        for merged in self._state.merged_into(problem.id):
+            blocks.append(self._word("problem.merged", number=merged.number))
+            blocks.append(self._quote(merged.first_wording))
+        if problem.wording:
+            blocks += [self._word("problem.concrete"), self._quote(problem.wording)]
+        if self._request.own_words not in {problem.first_wording, problem.wording, ""}:
+            blocks += [self._word("dossier.own_words"), self._quote(self._request.own_words)]
+        return blocks
+
+    def _why_and_how(self) -> list[str]:
+        return [
+            self._head("dossier.why"),
+            self._said(self._request.why),
+            self._head("dossier.how"),
+            self._said(self._request.wished_how),
+        ]
+
+    def _situation(self) -> list[str]:
+        request = self._request
+        own = request.situation != self._state.customer.architecture
+        facts = [
+            ("impact", request.impact),
+            ("workaround", request.workaround),
+            ("good_enough", request.good_enough),
+        ]
+        return [
+            self._head("dossier.situation"),
+            self._prose(request.situation) if own else "",
+            self._facts((f"dossier.{key}", text) for key, text in facts),
+        ]
+
+    def _user_side(self) -> list[str]:
+        customer = self._state.customer
+        facts = (
+            ("dossier.industry", customer.industry),
+            ("dossier.architecture", customer.architecture),
+        )
+        return [self._head("dossier.user_side"), self._facts(facts)]
+
+    def _product_side(self) -> list[str]:
+        solution = self._material.solutions.get(self._request.nearest_id)
+        nearest = f"- {self._word('dossier.no_nearest')}"
+        if solution is not None:
+            text = solution.text(self._material.language)
+            name = self._word("dossier.nearest")
+            what = f"{escaped(text.name)} / {escaped(text.what)}"
+            nearest = f"- **{name}**: {what} {_address(text.help_url)}"
+        shortfall = self._facts([("dossier.shortfall", self._request.shortfall)])
+        return [self._head("dossier.product_side"), f"{nearest}\n{shortfall}"]
+
+    def _searched(self, problem: Problem) -> list[str]:
+        searches = self._state.searches_of(problem.id)
+        if not searches:
+            return []
+        lines = []
+        for search in searches:
+            seen = [self._material.solutions.get(key) for key in search.looked_at]
+            names = [one.text(self._material.language).name for one in seen if one]
+            words = self._word("problem.quote", text=self._typed(search.words))
+            told = self._word("issue.looked_at", names=self._material.list(names)) if names else ""
+            lines.append(f"- {words}{escaped(told)}")
+        return [self._head("issue.searched"), "\n".join(lines)]
+
+    def _appraisal(self, problem: Problem) -> list[str]:
+        judged = self._material.appraisal_of(problem)
+        head = self._head("dossier.appraisal")
+        if judged is None:
+            return [head, self._word("dossier.unjudged")]
+        lines = [
+            f"{number}. {self._criterion(problem, judged, criterion)}"
+            for number, criterion in enumerate(Criterion, 1)
+        ]
+        return [head, "\n".join(lines), self._verdict(problem, judged)]
+
+    def _criterion(self, problem: Problem, judged: Appraisal, criterion: Criterion) -> str:
+        words = self._material.words
+        answer, ground = judged.answer(criterion), judged.ground(criterion)
+        if ground and ground == describe(self._state, problem):
+            ground = self._material.roles(problem)
+        said = self._word("dossier.unanswered")
+        if answer:
+            said = words(f"appraisal.answer.{criterion}.{answer}")
+        if ground:
+            ground = self._typed(ground)
+            said = self._word("dossier.answer_with_ground", answer=said, ground=ground)
+        name = words(f"appraisal.criterion.{criterion}")
+        return f"**{name}**{'' if name.endswith('?') else ':'} {said}"
+
+    def _verdict(self, problem: Problem, judged: Appraisal) -> str:
+        words = self._material.words
+        if self._state.verdict_of(problem) is Verdict.OPEN and judged.override is None:
+            decision = self._state.decision_of(problem)
+            rule = words(f"appraisal.rule.{decision.rule.id}")
+            return f"**{words('appraisal.verdict.open')}** {rule}"
+        judgement = judgement_of(self._material, problem)
+        lines = [
+            f"**{self._verdict_line(judged, judgement.verdict)}**",
+            self._word("problem.reason", reason=self._typed(judgement.reason))
+            if judgement.reason
+            else "",
+            judgement.rule,
+        ]
+        return f"{_HARD_BREAK}\n".join(line for line in lines if line)
+
+    def _verdict_line(self, judged: Appraisal, verdict: str) -> str:
+        if judged.override is None:
+            return self._word("issue.verdict", verdict=verdict)
+        if not judged.override_by:
+            return self._word("dossier.by_somebody", verdict=verdict)
+        by = self._typed(judged.override_by)
+        return self._word("dossier.by_person", verdict=verdict, by=by)
+
+    def _other_cards(self, problem: Problem) -> list[str]:
+        cards = [c for c in self._state.cards_of(problem.id) if c.kind is not CardKind.UPDATE]
+        if not cards:
+            return []
+        lines = []
+        for card in cards:
+            kind = self._material.words(f"cards.kind.{card.kind}")
+            title, text = self._typed(self._material.title_of(card)), self._typed(card.text)
+            lines.append(f"- **{kind}**: {' / '.join(part for part in (title, text) if part)}")
+        return [self._head("dossier.other_cards"), "\n".join(lines)]
+
+    def _discussion(self, problem: Problem) -> list[str]:
+        if not problem.discussion:
+            return []
+        return [self._head("dossier.discussion"), self._prose(problem.discussion)]
+
+    def _head(self, key: str) -> str:
+        return f"## {self._word(key)}"
+
+    def _said(self, text: str) -> str:
+        return self._prose(text) if text else self._word("dossier.unsaid")
+
+    def _facts(self, facts: Iterable[tuple[str, str]]) -> str:
+        unsaid = self._word("dossier.unsaid")
+        return "\n".join(
+            f"- **{self._word(key)}**: {self._typed(text) or unsaid}" for key, text in facts
+        )
+
+
+def _address(address: str) -> str:
+    """Return a link where it is plain https; a catalogue of one's own may name anything."""
+    plain = is_safe(address) and not set("<>") & set(address)
+    return f"<{address}>" if plain else escaped(address)

@@ -1,0 +1,86 @@
+"""What every document is made of: the snapshot, the catalogue's answers and the words."""
+
+from collections.abc import Mapping
+
+from exports.pdf.masking import Mask
+from exports.registry import code_of
+from workshop_app.domain.appraisal import Appraisal
+from workshop_app.domain.ids import request_code
+from workshop_app.domain.outcome import PlayedCard
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.request import Request
+from workshop_app.domain.solution import Solution
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.text import clean
+from workshop_app.domain.verdict_rules import RULES, Rule
+from workshop_app.domain.workshop import Participant
+from workshop_app.i18n import Texts
+
+
+class Material:
+    """What a document says about one workshop in one language.
+
+    With `masked`, the customer's name is replaced by a code wherever it stands.
+    """
+
+    def __init__(
+        self,
+        state: WorkshopState,
+        solutions: Mapping[str, Solution],
+        language: str,
+        *,
+        masked: bool = False,
+    ) -> None:
+        self.state = state
+        self.solutions = solutions
+        self.words = Texts(language)
+        self.language = language
+        self.masked = masked
+        code = self.words("papers.head.customer_code")
+        self._mask = Mask(state.customer.name if masked else "", code)
+
+    def cover(self, text: str) -> str:
+        """Return `text` as it may leave the house: masked, without characters that act."""
+        return self._mask.cover(clean(text))
+
+    def person(self, participant: Participant) -> str:
+        """Return a participant's name with its honorific, such as 青木 健 様."""
+        return self.words.organisation(participant.name, participant.honorific)
+
+    def roles(self, problem: Problem) -> str:
+        """Return jobs and teams of those who said a problem, never their names."""
+        people = self.state.speakers_of(problem)
+        known = [" ".join(part for part in (who.team, who.job) if part) for who in people]
+        named = list(dict.fromkeys(role for role in known if role))
+        unknown = "no_role" if people else "nobody"
+        return self.list(named) or self.words(f"papers.dossier.{unknown}")
+
+    def solution_of(self, card: PlayedCard) -> Solution | None:
+        """Return the catalogue entry a card names; None when it is gone or names none."""
+        return self.solutions.get(card.catalogue_id)
+
+    def title_of(self, card: PlayedCard) -> str:
+        """Return a card's title in the document's language where the catalogue has it."""
+        solution = self.solution_of(card)
+        return solution.text(self.language).name if solution else card.title
+
+    def appraisal_of(self, problem: Problem) -> Appraisal | None:
+        """Return the appraisal of a problem."""
+        return self.state.appraisal_of(problem.id)
+
+    def request_code(self, request: Request) -> str:
+        """Return the code by which a request is found again anywhere, such as R-3-f3c2a1."""
+        return f"{request_code(request.number)}-{code_of(self.state.workshop)}"
+
+    def rule_number(self, rule: Rule) -> str:
+        """Return how a rule is called: by its place in the table."""
+        return self.words("appraisal.rule_number", number=RULES.index(rule) + 1)
+
+    @property
+    def gap(self) -> str:
+        """The space between two facts on one line."""
+        return "　" if self.language == "ja" else "   "
+
+    def list(self, parts: list[str]) -> str:
+        """Return `parts` joined as this language joins names."""
+        return self.words("papers.head.separator").join(parts)

@@ -1,0 +1,48 @@
+"""``import`` of a workshop file: a whole workshop from another laptop."""
+
+from pathlib import Path
+
+from workshop_app.cli.call import Call, find_workshop
+from workshop_app.cli.output import note, say
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+from workshop_app.services.bundle import read_workshop_file
+from workshop_app.services.commands.bundle import ImportWorkshop
+from workshop_app.services.session import Session
+from workshop_app.store.store import Store
+
+
+def take_workshop(call: Call, file: Path, into: str | None, *, dry_run: bool) -> None:
+    """Take over the workshop in `file` beside those in the store, and name its id.
+
+    A laptop without records gets its first ones so. `into` names a workshop that must be there and
+    stays as it is. Raises UserError.
+    """
+    state = read_workshop_file(file)
+    if into is not None:
+        with call.store() as store:
+            find_workshop(store, into)
+    taken = "" if dry_run else _take(call.store_path, state)
+    say(_summary(state))
+    say(tr("imports.workshop.taken", id=taken) if taken else tr("imports.workshop.would_take"))
+    if into is not None:
+        note(tr("imports.workshop.of_its_own"))
+
+
+def _take(path: Path, state: WorkshopState) -> str:
+    store = Store(path)
+    try:
+        return str(Session(store).execute(ImportWorkshop(state)))
+    finally:
+        store.close()
+
+
+def _summary(state: WorkshopState) -> str:
+    workshop = state.workshop
+    head = [workshop.date, state.customer.name, workshop.title]
+    counts = [
+        tr("imports.workshop.people", n=len(state.participants)),
+        tr("imports.workshop.problems", n=len(state.problems)),
+        tr("imports.workshop.actions", n=len(state.actions)),
+    ]
+    return "  ".join(part for part in (*head, *counts) if part)

@@ -1,0 +1,79 @@
+"""The command that takes over a whole workshop, such as one from another laptop."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from workshop_app.domain.errors import NotFound
+from workshop_app.domain.ids import new_id
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step
+from workshop_app.domain.workshop import Customer, Workshop
+from workshop_app.domain.workshop_fields import LISTS, REFERENCES
+from workshop_app.services.command import Command
+from workshop_app.store.store import Store
+
+
+@dataclass(frozen=True)
+class ImportWorkshop(Command):
+    """Take over the workshop of a file as one of its own; returns its id.
+
+    Nothing that is in the store is touched. Where one of its ids is taken, all of them are
+    renewed. Its customer is the one in the store when they are equal, and else a new one.
+    """
+
+    state: WorkshopState
+
+    kind = "import_workshop"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> str:
+        state = self.state
+        records = (state.workshop, *(one for part in LISTS for one in getattr(state, part)))
+        if any(_found(store, record) for record in records):
+            state = renewed(state)
+        known = _found(store, state.customer)
+        if known is not None and known != state.customer:
+            state = _with_customer(state, replace(state.customer, id=new_id()))
+        if known != state.customer:
+            store.insert(state.customer)
+        store.insert(state.workshop)
+        for part in LISTS:
+            for record in getattr(state, part):
+                store.insert(record)
+        return state.workshop.id
+
+
+def renewed(state: WorkshopState) -> WorkshopState:
+    """Return `state` with new ids, its customer's apart, in the order of the old ones."""
+    workshop = replace(state.workshop, id=new_id())
+    ids = {part: _new_ids(getattr(state, part)) for part in LISTS}
+    parts = {
+        part: tuple(_renamed(one, ids[part][one.id], workshop, ids) for one in getattr(state, part))
+        for part in LISTS
+    }
+    return replace(state, workshop=workshop, **parts)
+
+
+def _new_ids(records: tuple[Any, ...]) -> dict[str, str]:
+    return {record_id: new_id() for record_id in sorted(record.id for record in records)}
+
+
+def _renamed(record: Any, own: str, workshop: Workshop, ids: dict[str, dict[str, str]]) -> Any:  # noqa: ANN401 - a record of any part
+    references = {
+        name: ids[part][value]
+        for name, part in REFERENCES.items()
+        if (value := getattr(record, name, None)) is not None
+    }
+    return replace(record, id=own, workshop_id=workshop.id, **references)
+
+
+def _with_customer(state: WorkshopState, customer: Customer) -> WorkshopState:
+    workshop = replace(state.workshop, customer_id=customer.id)
+    return replace(state, workshop=workshop, customer=customer)
+
+
+def _found(store: Store, record: Any) -> Any:  # noqa: ANN401 - a record of any part, or None
+    try:
+        return store.get(type(record), record.id)
+    except NotFound:
+        return None
