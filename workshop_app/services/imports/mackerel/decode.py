@@ -13,6 +13,9 @@ from workshop_app.services.imports.mackerel.item import Tally
 LARGEST_TOML = 500_000
 """Characters of a settings file of an agent; the longest known are a tenth of it."""
 _DIGITS = 20
+_PARTS = 100
+"""Dots that a line of TOML may have outside its texts and comments."""
+_QUOTED = re.compile(r"\"(?:\\.|[^\"\\\n])*\"|'[^'\n]*'|#[^\n]*")
 _AT_LINE = re.compile(r"at line (\d+)")
 _DURATION = re.compile(
     r"^(\s*[\w.-]*(?:interval|seconds)\s*=\s*)((?:\d+[hms])+)(?=\s*(?:#|$))", re.MULTILINE
@@ -43,6 +46,9 @@ def load_toml(text: str, file: str) -> dict[str, Any]:
     if len(text) > LARGEST_TOML:
         raise InvalidInput("imports.setup.refuse.long_toml", file=file)
     plain = "\n".join(text.replace("\r\n", "\n").split("\r"))
+    # The library takes minutes over a key of some ten thousand parts.
+    if any(line.count(".") > _PARTS for line in _QUOTED.sub("", plain).split("\n")):
+        raise InvalidInput("imports.setup.refuse.deep", file=file)
     try:
         return tomllib.loads(plain)
     except (ValueError, RecursionError):

@@ -10,11 +10,15 @@ from typing import Any
 from workshop_app.domain.setup import LeftOut, Reason
 from workshop_app.services.imports.mackerel.scrub import MASK, scrub
 
-_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
+_ID = re.compile(r"[A-Za-z0-9_-]{1,19}")
 _LABEL = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,39}")
 _TECHNICAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ()./+_-]{0,59}")
 _NAMES = 40
 """Names that are counted one by one; those above are counted together."""
+_LISTED = 1_000
+"""Values of one list that are read."""
+_LISTED_IN_ALL = 200_000
+"""Values of all lists inside the things of one file that are read."""
 _MILLISECONDS = 10**11
 """A time above it is in milliseconds: in seconds it would be in the year 5138."""
 _LARGEST = 10**9
@@ -28,13 +32,28 @@ class Tally:
 
     def __init__(self) -> None:
         self._counts: Counter[tuple[Reason, str]] = Counter()
+        self._labels: dict[str, str] = {"": ""}
+        self._listed = 0
 
-    def add(self, reason: Reason, name: object = "", count: int = 1) -> None:
+    def add(self, reason: Reason, name: str = "", count: int = 1) -> None:
         """Count `name` once more; a name that is none of a field or type is not kept."""
-        key = reason, label(name) if name else ""
+        key = reason, self._label(name)
         if key not in self._counts and len(self._counts) >= _NAMES:
             key = reason, MASK
         self._counts[key] += count
+
+    def _label(self, name: str) -> str:
+        if name not in self._labels and len(self._labels) > _LISTED:
+            return MASK
+        return self._labels.setdefault(name, label(name))
+
+    def cut(self, values: list[Any]) -> list[Any]:
+        """Return as many values of a list as are read; those above are counted."""
+        kept = values[: max(0, min(_LISTED, _LISTED_IN_ALL - self._listed))]
+        self._listed += len(kept)
+        if len(kept) < len(values):
+            self.add(Reason.BEYOND, count=len(values) - len(kept))
+        return kept
 
     def result(self) -> tuple[LeftOut, ...]:
         """Return the counts, by reason, the most frequent names first."""
@@ -45,10 +64,9 @@ class Tally:
         return tuple(LeftOut(reason=why, name=name, count=n) for (why, name), n in rows)
 
 
-def label(name: object) -> str:
+def label(name: str) -> str:
     """Return the name of a field or type as it may be shown, or the mask."""
-    text = name if isinstance(name, str) else ""
-    return text if _LABEL.fullmatch(text) and scrub(text) == text else MASK
+    return name if _LABEL.fullmatch(name) and scrub(name) == name else MASK
 
 
 class Item:
@@ -209,7 +227,7 @@ class Item:
         value = self._get(name)
         if value is None:
             return []
-        return value if isinstance(value, list) else self._wrong(name, [])
+        return self.tally.cut(value) if isinstance(value, list) else self._wrong(name, [])
 
     def _wrong(self, name: str, instead: Any) -> Any:  # noqa: ANN401 - what the caller returns
         self.tally.add(Reason.FORM, name)
@@ -218,7 +236,9 @@ class Item:
 
 def is_id(value: object) -> bool:
     """Tell whether a value has the form of Mackerel's ids."""
-    return isinstance(value, str) and bool(_ID.fullmatch(value)) and scrub(value) == value
+    if not isinstance(value, str) or not _ID.fullmatch(value):
+        return False
+    return value.isalnum() or scrub(value) == value
 
 
 def scope(text: str) -> str:

@@ -1,10 +1,12 @@
 """One file's text becomes a preview: what kind it is, its facts, and what was left out."""
 
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from workshop_app.domain.errors import InvalidInput
-from workshop_app.domain.setup import Reason, SetupKind
+from workshop_app.domain.setup import Host, Reason, SetupKind
 from workshop_app.services.imports.mackerel.agent import agent_settings, is_agent_table
 from workshop_app.services.imports.mackerel.decode import load_json, load_toml
 from workshop_app.services.imports.mackerel.item import Tally
@@ -21,6 +23,7 @@ from workshop_app.services.imports.mackerel.things import read_things
 
 MOST_KEPT = 10_000
 """Facts that one part keeps."""
+_LONG_LIST = ("size", "agent_version", "cloud", "platform")
 _TOML = (".conf", ".toml")
 _JSON = (".json",)
 _USUAL_NAMES = ("mackerel-agent", "roles")
@@ -70,7 +73,7 @@ def _preview(
 def _finish(
     kind: SetupKind, subject: str, files: tuple[str, ...], facts: list[Any], tally: Tally
 ) -> SetupPreview:
-    once = _once(facts)
+    once = _once([*map(_completed(facts), facts)] if kind is SetupKind.HOSTS else facts)
     if len(once) < len(facts):
         tally.add(Reason.REPEAT, "id", len(facts) - len(once))
     if len(once) > MOST_KEPT:
@@ -100,6 +103,15 @@ def _once(facts: list[Any]) -> list[Any]:
     ]
 
 
+def _completed(hosts: list[Host]) -> Callable[[Host], Host]:
+    """Return how a host gets what only its entry in another list, the long one, tells."""
+    known: dict[str, dict[str, Any]] = {}
+    for host in hosts:
+        told = {name: value for name in _LONG_LIST if (value := getattr(host, name))}
+        known.setdefault(host.id, {}).update(told)
+    return lambda host: replace(host, **known[host.id]) if host.id else host
+
+
 def _counts(facts: list[Any]) -> tuple[tuple[str, int], ...]:
     """Return how many there are of each type, status or kind."""
     words: Counter[str] = Counter()
@@ -120,4 +132,4 @@ def _subject(kind: SetupKind, facts: list[Any], stem: str) -> str:
         return facts[0].id or facts[0].title
     if kind is SetupKind.AGENT:
         return facts[0].name or named or " ".join(facts[0].roles)[:60]
-    return named if kind is SetupKind.ROLES else ""
+    return named.removeprefix("roles-") if kind is SetupKind.ROLES else ""

@@ -68,7 +68,7 @@ def _wrapped(value: object, tally: Tally) -> Found | None:
 
 def _is_list(value: dict[str, Any], name: str) -> bool:
     """Tell whether it holds a list; mkr writes null for one without anything in it."""
-    return name in value and (isinstance(value[name], list) or value.keys() == {name})
+    return name in value and (value[name] is None or isinstance(value[name], list))
 
 
 def _one_dashboard(value: object) -> Found | None:

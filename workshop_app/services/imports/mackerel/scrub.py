@@ -12,6 +12,13 @@ LONGEST = 2_000
 KEPT = 200
 """Characters of a text that are kept."""
 
+# The usual name, which nothing below would change: short words, each with a number at most.
+_LETTERS = "[A-Za-z\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff]"
+_HARMLESS = re.compile(
+    rf"(?!.*(?:bearer|basic|eyj|xox|glpat|hook|-(?:user|pass|pw|token|api|secret|community)))"
+    rf"{_LETTERS}{{1,12}}\d{{0,3}}(?:[ .-]{_LETTERS}{{1,12}}\d{{0,3}}){{0,9}}(?: ?%)?",
+    re.IGNORECASE,
+)
 _VALUE = r"(\"[^\"]*\"?|'[^']*'?|\S+)"
 _NAMED = re.compile(
     r"(api[-_ ]?key|token|secret|passw(?:or)?d|passphrase|pwd|credentials?|community"
@@ -23,8 +30,8 @@ _OPTION = re.compile(
     r"(--?(?:api-?key|token|secret|pass(?:word)?|pw|user(?:name)?|community)[ =]+)" + _VALUE,
     re.IGNORECASE,
 )
-_BEARER = re.compile(r"\b(bearer\s+)\S+", re.IGNORECASE)
-_BASIC = re.compile(r"\b(basic\s+)([A-Za-z0-9+/]+=*)", re.IGNORECASE)
+_BEARER = re.compile(r"(?<![a-z])(bearer\s+)\S+", re.IGNORECASE)
+_BASIC = re.compile(r"(?<![a-z])(basic\s+)([A-Za-z0-9+/]+=*)", re.IGNORECASE)
 _MAIL = re.compile(
     r"[^\s@＠,;<>()「」、。（）]*[@＠](?=[A-Za-z0-9-]+\.)[A-Za-z0-9.-]+|[^\s@＠]+:[^\s@＠]*[@＠]\S*"
 )
@@ -47,6 +54,8 @@ def scrub(text: str) -> str:
 
     A text longer than `LONGEST` becomes the mask alone: cut short, a secret in it could be missed.
     """
+    if len(text) <= KEPT and _HARMLESS.fullmatch(text):
+        return text
     if len(text) > LONGEST:
         return MASK
     line = " ".join(clean(text).split())
@@ -64,8 +73,8 @@ def _word(word: str) -> str:
     """Mask the address, sign-in or e-mail address in one word."""
     scheme, found, rest = word.partition("://")
     if found:
-        rest = rest[max(rest.rfind("@"), rest.rfind("＠")) + 1 :]
-        return f"{scheme}://{_place(rest)}"
+        signed_in = max(rest.rfind("@"), rest.rfind("＠")) + 1
+        return f"{scheme}://{f'{MASK}@' if signed_in else ''}{_place(rest[signed_in:])}"
     if "@" in word or "＠" in word:
         word = _MAIL.sub(MASK, word)
     return _place(word) if "/" in word and "hook" in word.casefold() else word

@@ -55,7 +55,9 @@ def _roles(item: Item) -> tuple[str, ...]:
     services = item.inner("roles")
     inner = Item(services, item.tally)
     return tuple(
-        scope(f"{scrub(service)}:{role}") for service in services for role in inner.texts(service)
+        scope(f"{scrub(service)}:{role}")
+        for service in item.tally.cut([*services])
+        for role in inner.texts(service)
     )
 
 
