@@ -7,7 +7,14 @@ from hypothesis import strategies as st
 from workshop_app import settings
 from workshop_app.settings import Settings
 
-CHOSEN = Settings("en", "dark", "三谷 <b>", "papers/2026")
+CHOSEN = Settings(
+    "en",
+    "dark",
+    "三谷 <b>",
+    "papers/2026",
+    timer_signal="on",
+    agendas={"初回 2 時間": [0, 15, 20, 15, 10, 40, 15, 5]},
+)
 
 
 def test_what_was_set_is_there_at_the_next_start(tmp_path):
@@ -53,6 +60,10 @@ def test_a_broken_file_gives_defaults_and_says_so(tmp_path, data):
         ({"theme": "pink", "language": "en"}, Settings(language="en")),
         ({"facilitator": "a\ud800", "language": "en"}, Settings(language="en")),
         ({"facilitator": ["三谷"], "theme": "dark"}, Settings(theme="dark")),
+        ({"timer_signal": "loud", "theme": "dark"}, Settings(theme="dark")),
+        ({"agendas": "x", "theme": "dark"}, Settings(theme="dark")),
+        ({"agendas": {"2h": [5, True]}, "theme": "dark"}, Settings(theme="dark")),
+        ({"agendas": {"2h": [5, -1]}, "theme": "dark"}, Settings(theme="dark")),
     ],
 )
 def test_one_bad_value_leaves_the_others(tmp_path, written, kept):

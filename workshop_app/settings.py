@@ -11,6 +11,7 @@ THEMES = ("system", "light", "dark", "contrast")
 SWITCH = ("on", "off")
 DISPLAY_ROLES = ("wall", "console", "off")
 _LARGEST = 100_000
+_MOST_MINUTES = 600
 
 
 @dataclass
@@ -18,7 +19,8 @@ class Settings:
     """Language (empty: the system's), theme, name of the facilitator, folder for papers.
 
     ``list_suggestions`` tells whether answers are shown while problems are typed in List;
-    ``catalogue_folders`` are folders of further catalogues.
+    ``catalogue_folders`` are folders of further catalogues; ``timer_signal`` tells whether the end
+    of a step's time is heard; ``agendas`` are one's own plans by name: minutes, one number a step.
     """
 
     language: str = ""
@@ -27,6 +29,8 @@ class Settings:
     export_folder: str = ""
     list_suggestions: str = "on"
     catalogue_folders: tuple[str, ...] = ()
+    timer_signal: str = "off"
+    agendas: dict[str, list[int]] = field(default_factory=dict)
     displays: dict[str, str] = field(default_factory=dict)
     """What a further display, by the name of the device, is for: wall, console or off."""
     broken: bool = field(default=False, compare=False)
@@ -39,6 +43,8 @@ class Settings:
             self.theme, self.broken = "light", True
         if self.list_suggestions not in SWITCH:
             self.list_suggestions, self.broken = "on", True
+        if self.timer_signal not in SWITCH:
+            self.timer_signal, self.broken = "off", True
 
 
 _NAMES = tuple(entry.name for entry in fields(Settings) if entry.name != "broken")
@@ -91,7 +97,17 @@ def _is_good(name: str, value: object) -> bool:
         )
     if name == "catalogue_folders":
         return isinstance(value, list) and all(_is_text(one) and one for one in value)
-    return _is_text(value)
+    return _are_plans(value) if name == "agendas" else _is_text(value)
+
+
+def _are_plans(value: object) -> bool:
+    """Tell whether it is lists of whole numbers by name."""
+    return isinstance(value, dict) and all(
+        _is_text(name)
+        and isinstance(plan, list)
+        and all(type(minutes) is int and 0 <= minutes <= _MOST_MINUTES for minutes in plan)
+        for name, plan in value.items()
+    )
 
 
 def _is_text(value: object) -> bool:

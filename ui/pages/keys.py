@@ -18,6 +18,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
+from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
 _NARROWEST = 370  # px of a sheet
@@ -99,7 +100,7 @@ class KeysPage(Page):
 
 def _sheet(place: str, keys: tuple[tuple[str, str], ...]) -> Sheet:
     sheet = Sheet(padding=18, spacing=7)
-    area = "keys.place" if place in ("everywhere", "moving", "start", "setup") else "steps.name"
+    area = "keys.place" if place not in set(Step) else "steps.name"
     sheet.content.addWidget(Text("section", tr(f"{area}.{place}")))
     sheet.content.addSpacing(4)
     for combination, what in keys:

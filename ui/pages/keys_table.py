@@ -19,8 +19,11 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Ctrl+Z", "undo"),
         ("Ctrl+Shift+Z / Ctrl+Y", "redo"),
         ("F", "freeze"),
-        ("B", "black"),
+        ("B / .", "black"),
         ("T", "timer"),
+        ("Ctrl+Alt+1 / Ctrl+Alt+5", "longer"),
+        ("Ctrl+Alt+C", "sleep"),
+        ("Ctrl+B", "rest"),
         ("Ctrl+Shift+P", "private"),
     ),
     "moving": (
@@ -32,6 +35,11 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Space", "tick"),
         ("Delete", "delete"),
         ("Tab", "next"),
+    ),
+    "rest": (
+        ("1 – 3", "minutes"),
+        ("Esc / Ctrl+B", "end"),
+        ("B / .", "black"),
     ),
     "start": (
         ("Enter", "begin"),

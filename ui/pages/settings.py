@@ -69,6 +69,9 @@ class SettingsPage(Page):
         self.suggestions = Choice(tr("settings.list_suggestions"), switch, role="body")
         self.suggestions.set_value(self.context.settings.list_suggestions)
         self.suggestions.chosen.connect(self._set_suggestions)
+        self.signals = Choice(tr("time.signal.label"), switch, role="body")
+        self.signals.set_value(self.context.settings.timer_signal)
+        self.signals.chosen.connect(self._set_signal)
         self.facilitator = EditLine(
             tr("settings.facilitator"),
             tr("settings.facilitator_hint"),
@@ -82,7 +85,8 @@ class SettingsPage(Page):
         _add(sheet, _labelled(tr("settings.language"), self.languages))
         _add(sheet, _labelled(tr("settings.theme_label"), self.themes))
         _add(sheet, self.facilitator)
-        _add(sheet, _labelled(tr("settings.list_suggestions"), self.suggestions))
+        suggestions = _labelled(tr("settings.list_suggestions"), self.suggestions)
+        _add(sheet, _side_by_side(suggestions, _labelled(tr("time.signal.label"), self.signals)))
         if self.private:
             path = LongText("body", most_lines=3)
             path.set_text(str(self.session.store.path))
@@ -101,6 +105,10 @@ class SettingsPage(Page):
 
     def _set_suggestions(self, chosen: object) -> None:
         self.context.settings.list_suggestions = str(chosen)
+        self._keep()
+
+    def _set_signal(self, chosen: object) -> None:
+        self.context.settings.timer_signal = str(chosen)
         self._keep()
 
     def _set_facilitator(self, name: str) -> None:
@@ -122,6 +130,16 @@ def _add(sheet: Sheet, row: QWidget) -> None:
     holder.setContentsMargins(24, gap, 24, gap)
     holder.addWidget(row)
     sheet.content.addLayout(holder)
+
+
+def _side_by_side(*controls: QWidget) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(24)
+    for control in controls:
+        layout.addWidget(control, 1)
+    return row
 
 
 def _labelled(label: str, control: QWidget) -> QWidget:

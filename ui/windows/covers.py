@@ -14,6 +14,8 @@ from ui.widgets.painting import rounded
 from ui.widgets.plain_field import PlainField
 from workshop_app.i18n import tr
 
+BLACK_KEYS = (Qt.Key.Key_B, Qt.Key.Key_Period)
+"""Black, and back: the second is what a presentation clicker sends."""
 _LINE = 40
 _PADDING = 14
 _ICON = 18
@@ -90,7 +92,7 @@ class FreezeCover(QWidget):
 
 
 class BlackCover(QWidget):
-    """Black over the whole window but for one dim line; only B leads back."""
+    """Black over the whole window but for one dim line; only the key for black leads back."""
 
     left = Signal()
 
@@ -131,7 +133,7 @@ class BlackCover(QWidget):
             event.accept()
             return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_B and not event.isAutoRepeat():
+            if event.key() in BLACK_KEYS and not event.isAutoRepeat():
                 self.uncover()
             event.accept()
             return True

@@ -7,9 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication
 
 from ui.widgets.shortcut import Shortcut
 from ui.windows.presenter import PresenterWindow
+from ui.windows.room_clock import Clock
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.steps import Step, is_done
 from workshop_app.i18n import language, tr
@@ -33,14 +35,17 @@ _KEYS_OF_PLACES = {
 class MainWindow(PresenterWindow):
     """Opens workshops, makes new ones, and leads to the sample and back."""
 
-    def __init__(self, session: Session, settings: Settings) -> None:
-        super().__init__(session)
+    def __init__(
+        self, session: Session, settings: Settings, *, clock: Clock | None = None
+    ) -> None:
+        super().__init__(session, clock=clock)
         self.settings = settings
         self._own_session = session
         self._sample: SampleStore | None = None
         self._back_to = "start"
         for key, place in _KEYS_OF_PLACES.items():
             Shortcut(key, self, lambda place=place: self.go(place))
+        self.timer.ended.connect(self._signal_end)
 
     def go(self, page_name: str) -> None:
         """Show another page; from a place beside the steps `go_back` leads back."""
@@ -120,6 +125,12 @@ class MainWindow(PresenterWindow):
         if event.isAccepted() and self._sample is not None:
             self._sample.throw_away()
             self._sample = None
+
+    def _signal_end(self) -> None:
+        """A sound at the end of a step's time where it is wanted; a frame for those who miss it."""
+        if self.settings.timer_signal == "on":
+            QApplication.beep()
+            self.bar.timer.flash()
 
     def _first_open_step(self) -> Step:
         state = self.session.state

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import cast
 
@@ -17,13 +16,17 @@ from ui.widgets.focus_ring import FocusRing
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.toast import Toast
 from ui.widgets.typing_guard import is_text_field
+from ui.windows.break_cover import BreakCover
 from ui.windows.covers import BlackCover, FreezeCover
 from ui.windows.foot_bar import FootBar
 from ui.windows.notice_strip import NoticeStrip
 from ui.windows.page_shelf import PageShelf
 from ui.windows.private_band import PrivateBand
 from ui.windows.rail import Rail
+from ui.windows.room_clock import Clock
+from ui.windows.sleep_strip import SleepStrip
 from ui.windows.step_timer import StepTimer
+from ui.windows.time_book import TimeBook
 from ui.windows.top_bar import TopBar
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import StoreError, UserError
@@ -44,7 +47,7 @@ class PresenterWindow(QMainWindow):
         session: Session,
         messages: object = None,
         *,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Clock | None = None,
     ) -> None:
         super().__init__()
         self.session = session
@@ -52,6 +55,7 @@ class PresenterWindow(QMainWindow):
         self.theme = theme()
         self.private = False
         self.timer = StepTimer(clock, self)
+        self.time_book = TimeBook(self.timer, lambda: self.session)
         self._name = "start"
         self._changes_while_frozen: int | None = None
         self.bar = TopBar(self.timer)
@@ -60,8 +64,10 @@ class PresenterWindow(QMainWindow):
         self.rail = Rail()
         self.shelf = PageShelf(cast("Context", self))
         self.foot = FootBar()
+        self.sleep = SleepStrip(self.timer)
         self._arrange()
         self._cover = FreezeCover(self.shelf)
+        self.rest = BreakCover(self, self.timer)
         self._black = BlackCover(self)
         self._toast = Toast(self.shelf)
         self._ring = FocusRing(self)
@@ -82,7 +88,8 @@ class PresenterWindow(QMainWindow):
             self.shelf.page.settle()
         self._name = entry.name
         self.shelf.show_page(entry.name, self.private)
-        self.timer.enter(entry.step)
+        if entry.step is not None or entry.name == "start":
+            self.timer.enter(entry.step)  # in the catalogue the step's time goes on
         if self.frozen:
             self._cover.raise_()
         self._show_frame()
@@ -189,7 +196,7 @@ class PresenterWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Show everything in the language in force."""
-        for part in (self.bar, self.band, self.notice):
+        for part in (self.bar, self.band, self.notice, self.sleep):
             part.retranslate()
         self.rebuild()
 
@@ -213,6 +220,7 @@ class PresenterWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settle_front()
+        self.timer.pause()
         self._stop_listening()
         self._stop_translating()
         super().closeEvent(event)
@@ -228,6 +236,7 @@ class PresenterWindow(QMainWindow):
         grid.addWidget(self.rail, 3, 0, 2, 1)
         grid.addWidget(self.shelf, 3, 1)
         grid.addWidget(self.foot, 4, 1)
+        grid.addWidget(self.sleep, 5, 0, 1, 2)
         grid.setRowStretch(3, 1)
         grid.setColumnStretch(1, 1)
         self.setCentralWidget(centre)
@@ -237,6 +246,7 @@ class PresenterWindow(QMainWindow):
         self.bar.home_wanted.connect(lambda: self.go("start"))
         self.bar.room.freeze_wanted.connect(lambda: self.set_frozen(not self.frozen))
         self.bar.room.black_wanted.connect(self.set_black)
+        self.rest.black_wanted.connect(self.set_black)
         self.band.left.connect(lambda: self.set_private(False))
         self.rail.wanted.connect(self.go)
         self.rail.papers_wanted.connect(self._show_papers)
@@ -249,9 +259,13 @@ class PresenterWindow(QMainWindow):
         Shortcut("Ctrl+Shift+P", self, lambda: self.set_private(not self.private))
         Shortcut("Ctrl+Shift+Z", self, self.redo)
         Shortcut("Ctrl+Y", self, self.redo)
+        Shortcut("Ctrl+B", self, self.rest.begin)
+        Shortcut(".", self, self.set_black)  # what a presentation clicker sends
 
     def _changed(self, changes: Changes) -> None:
         self.shelf.mark_stale(changes)
+        if self.time_book.writing:
+            return
         if self._changes_while_frozen is not None:
             self._changes_while_frozen += 1
             self.bar.room.set_frozen(self._changes_while_frozen)
@@ -268,9 +282,7 @@ class PresenterWindow(QMainWindow):
         self.shelf.refresh_front()
 
     def _plan_time(self) -> None:
-        state = self.session.state
-        agenda = state.agenda if state else ()
-        self.timer.set_plan({Step(item.step): item.minutes for item in agenda})
+        self.time_book.read()
 
     def _show_frame(self) -> None:
         entry = registry.find(self._name)

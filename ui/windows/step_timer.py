@@ -3,35 +3,51 @@
 from __future__ import annotations
 
 import math
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.windows.room_clock import Clock, RoomClock
+from workshop_app.domain.agenda import minutes_behind
 from workshop_app.domain.steps import Step
 
 WARN_SHARE = 0.20
 LATE_SHARE = 0.05
-PACE_SECONDS = 60
+LONGEST_NAP = 120
+"""Seconds. The lid closed for longer was no work on the step; a shorter time is like a pause."""
+_BOOK_EVERY = 60
 
 
 class StepTimer(QObject):
-    """Runs, pauses and lengthens the time of the step in front; counts on after the end."""
+    """Runs, pauses and lengthens the time of the step in front; counts on after the end.
+
+    What is measured is *loose* until somebody has written it down: ``to_book`` asks for that,
+    ``loose_seconds`` tells how much it is, and ``booked`` is the answer.
+    """
 
     ticked = Signal()
+    ended = Signal()
+    """The time of the step in front has just run out."""
+    slept = Signal(int)
+    """The computer slept so many seconds, which were not counted."""
+    to_book = Signal()
+    """A step was left, time stands still, or another minute has gone."""
 
-    def __init__(
-        self, clock: Callable[[], float] = time.monotonic, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, clock: Clock | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._clock = clock
+        self._clock = clock or RoomClock()
         self._plan: dict[Step, int] = {}
         self._extra: dict[Step, int] = {}
-        self._used: dict[Step, float] = {}
+        self._spent: dict[Step, int] = {}
+        self._loose: dict[Step, float] = {}
         self._step: Step | None = None
         self._since: float | None = None
+        self._asleep = 0.0
+        self._book_at = 0.0
+        self._nap: tuple[Step, int] | None = None
+        self._rung: set[Step] = set()
         self._beat = QTimer(self, interval=250)
-        self._beat.timeout.connect(self.ticked)
+        self._beat.timeout.connect(self.beat)
 
     @property
     def running(self) -> bool:
@@ -43,39 +59,94 @@ class StepTimer(QObject):
         """Minutes for the step in front, added ones included; 0 means it has no time."""
         return self._minutes(self._step)
 
+    @property
+    def uncounted(self) -> int:
+        """Seconds of the last long sleep, which ``count_sleep`` would count; 0 for none."""
+        return self._nap[1] if self._nap else 0
+
     def set_plan(self, minutes: Mapping[Step, int]) -> None:
         """Take the agenda's minutes; time already used stays."""
         self._plan = dict(minutes)
+        self._rung &= {step for step in self._rung if self._over(step)}
+        self.ticked.emit()
+
+    def set_spent(self, seconds: Mapping[Step, int]) -> None:
+        """Take over what is written down of each step."""
+        self._spent = dict(seconds)
         self.ticked.emit()
 
     def reset(self) -> None:
         """Forget the time used: another workshop was opened."""
-        self._extra, self._used, self._since = {}, {}, None
+        self._extra, self._spent, self._loose, self._since = {}, {}, {}, None
+        self._nap, self._rung = None, set()
         self._beat.stop()
         self.ticked.emit()
 
     def enter(self, step: Step | None) -> None:
         """Go on with another step; whether time runs does not change."""
-        self._book()
+        self._catch_up()
         self._step = step
+        self.to_book.emit()
+        self._ring(quietly=True)
         self.ticked.emit()
 
     def toggle(self) -> None:
         """Start, or pause."""
         if self.running:
-            self._book()
-            self._since = None
-            self._beat.stop()
+            self.pause()
         elif self.planned:
-            self._since = self._clock()
+            self._since, self._asleep = self._clock(), self._clock.asleep()
+            self._book_at = self._since + _BOOK_EVERY
+            self._ring(quietly=True)
             self._beat.start()
+            self.ticked.emit()
+
+    def pause(self) -> None:
+        """Let time stand still."""
+        self._catch_up()
+        self._since = None
+        self._beat.stop()
+        self.to_book.emit()
         self.ticked.emit()
 
     def add(self, minutes: int) -> None:
         """Lengthen the step in front."""
-        if self._step is not None:
+        if self._step is not None and self.planned:
             self._extra[self._step] = self._extra.get(self._step, 0) + minutes
+            if not self._over(self._step):
+                self._rung.discard(self._step)
             self.ticked.emit()
+
+    def beat(self) -> None:
+        """Look at the clock; called four times a second while time runs."""
+        self._catch_up()
+        self._ring()
+        if self._since is not None and self._since >= self._book_at:
+            self._book_at = self._since + _BOOK_EVERY
+            self.to_book.emit()
+        self.ticked.emit()
+
+    def count_sleep(self) -> None:
+        """Count the last long sleep after all: the room went on without the computer."""
+        if self._nap is not None:
+            (step, seconds), self._nap = self._nap, None
+            self._loose[step] = self._loose.get(step, 0.0) + seconds
+            self.to_book.emit()
+            self.ticked.emit()
+
+    def leave_sleep_out(self) -> None:
+        """Leave the last long sleep uncounted for good."""
+        self._nap = None
+        self.ticked.emit()
+
+    def loose_seconds(self) -> dict[Step, int]:
+        """Whole seconds of each step that are not yet written down."""
+        return {step: int(seconds) for step, seconds in self._loose.items() if seconds >= 1}
+
+    def booked(self, step: Step, seconds: int) -> None:
+        """Take note that so many loose seconds were written down."""
+        self._loose[step] = self._loose.get(step, 0.0) - seconds
+        self._spent[step] = self._spent.get(step, 0) + seconds
 
     def seconds_left(self) -> int:
         """Whole seconds left in the step in front; negative once they are over."""
@@ -99,15 +170,8 @@ class StepTimer(QObject):
 
     def pace(self) -> int:
         """Minutes behind the whole agenda (negative: ahead); 0 within a minute of the plan."""
-        behind = 0.0
-        for step in Step:
-            used, plan = self._seconds(step), self._plan.get(step, 0) * 60
-            if step == self._step:
-                behind += max(0.0, used - plan)
-                break
-            if used:
-                behind += used - plan
-        return int(behind / 60) if abs(behind) > PACE_SECONDS else 0
+        used = {step: self._seconds(step) for step in Step}
+        return minutes_behind(self._plan, used, self._step)
 
     def _minutes(self, step: Step | None) -> int:
         if step is None or not self._plan.get(step):
@@ -117,15 +181,37 @@ class StepTimer(QObject):
     def _seconds(self, step: Step | None) -> float:
         if step is None:
             return 0.0
-        running = (
-            self._clock() - self._since if step == self._step and self._since is not None else 0.0
-        )
-        return self._used.get(step, 0.0) + running
+        running = self._awake_for() if step == self._step else 0.0
+        return self._spent.get(step, 0) + self._loose.get(step, 0.0) + running
 
-    def _book(self) -> None:
+    def _awake_for(self) -> float:
+        """Seconds since the clock was last looked at, short naps included."""
+        if self._since is None:
+            return 0.0
+        nap = self._clock.asleep() - self._asleep
+        return self._clock() - self._since + (nap if nap <= LONGEST_NAP else 0.0)
+
+    def _over(self, step: Step) -> bool:
+        return self._seconds(step) >= self._minutes(step) * 60
+
+    def _ring(self, *, quietly: bool = False) -> None:
+        """Tell once that the step's time is over; quietly where it was over before it ran."""
+        step = self._step
+        if step is None or not self.planned or step in self._rung or not self._over(step):
+            return
+        if self.running:
+            self._rung.add(step)
+            if not quietly:
+                self.ended.emit()
+
+    def _catch_up(self) -> None:
+        """Take over what the clock says; a long sleep is left out and told."""
         if self._since is None:
             return
-        now = self._clock()
+        nap = self._clock.asleep() - self._asleep
         if self._step is not None:
-            self._used[self._step] = self._used.get(self._step, 0.0) + now - self._since
-        self._since = now
+            self._loose[self._step] = self._loose.get(self._step, 0.0) + self._awake_for()
+        self._since, self._asleep = self._clock(), self._clock.asleep()
+        if nap > LONGEST_NAP and self._step is not None:
+            self._nap = (self._step, round(nap))
+            self.slept.emit(round(nap))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtCore import QPoint, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -10,6 +10,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_button import IconButton
 from ui.widgets.painting import rounded
+from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from ui.widgets.timer_display import TimerDisplay
 from ui.windows.pace_sign import PaceSign
@@ -17,7 +18,9 @@ from ui.windows.step_timer import StepTimer
 from workshop_app.i18n import tr
 
 _LONGER = (1, 5)
+_KEYS = {1: "Ctrl+Alt+1", 5: "Ctrl+Alt+5"}
 _GAP = 8
+_FLASH_MS = 4000
 
 
 class TimerBlock(QWidget):
@@ -33,6 +36,8 @@ class TimerBlock(QWidget):
         self._menu_button = IconButton("plus", "", size=18)
         self._pace = PaceSign()
         self._with_pace = False
+        self._flash = QTimer(self, singleShot=True, interval=_FLASH_MS)
+        self._flash.timeout.connect(self.update)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
@@ -45,6 +50,7 @@ class TimerBlock(QWidget):
         self._pause.clicked.connect(timer.toggle)
         for minutes, button in zip(_LONGER, self._add, strict=True):
             button.clicked.connect(lambda _=False, minutes=minutes: timer.add(minutes))
+            Shortcut(_KEYS[minutes], self, lambda minutes=minutes: timer.add(minutes))
         self._menu_button.clicked.connect(self._open_menu)
         timer.ticked.connect(self.refresh)
         self.retranslate()
@@ -53,7 +59,7 @@ class TimerBlock(QWidget):
         """Show the words of the language in force."""
         for minutes, button in zip(_LONGER, self._add, strict=True):
             button.setAccessibleName(tr("frame.timer.add", n=minutes))
-            button.setToolTip(tr("frame.timer.add", n=minutes))
+            button.setToolTip(tr("time.add", n=minutes, key=_KEYS[minutes]))
         self._menu_button.setText(tr("frame.timer.more"))
         self.refresh()
 
@@ -67,10 +73,21 @@ class TimerBlock(QWidget):
         if words != self._pause.text():
             self._pause.setText(words)
         paused = not timer.running and timer.seconds_used() > 0
-        planned = tr("frame.timer.planned", n=timer.planned)
+        over = timer.planned > 0 and timer.seconds_left() <= 0
+        planned = tr("time.over") if over else tr("frame.timer.planned", n=timer.planned)
         self._planned.setText(tr("frame.timer.paused") if paused else planned)
         self._pace.show_pace(timer.pace())
         self.update()
+
+    def flash(self) -> None:
+        """Frame the whole block for a moment, without motion: the step's time is over."""
+        self._flash.start()
+        self.update()
+
+    @property
+    def flashing(self) -> bool:
+        """Whether the frame is there at this moment."""
+        return self._flash.isActive()
 
     def set_private(self, private: bool) -> None:
         """In private mode it also tells the pace of the whole agenda."""
@@ -102,6 +119,9 @@ class TimerBlock(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        if self.flashing:
+            box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+            rounded(painter, box, 8, None, theme().colour("late"), 4)
         track = QRectF(0, self.height() - 4, self.width(), 4)
         if theme().palette.high_contrast:  # a black track would look like time used
             rounded(painter, track.adjusted(0.5, 0.5, -0.5, -0.5), 2, None, theme().colour("edge"))
@@ -115,7 +135,8 @@ class TimerBlock(QWidget):
     def _open_menu(self) -> None:
         menu = QMenu(self)
         for minutes in _LONGER:
-            action = menu.addAction(tr("frame.timer.add", n=minutes))
+            words = tr("frame.timer.add", n=minutes)
+            action = menu.addAction(f"{words}\t{_KEYS[minutes]}")
             action.triggered.connect(lambda _=False, minutes=minutes: self._timer.add(minutes))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._menu_button.mapToGlobal(QPoint(0, self._menu_button.height())))

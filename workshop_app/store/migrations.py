@@ -173,7 +173,7 @@ def _log_and_search(db: Database) -> None:
 
 @migrations()
 def v2_searches_and_setup(db: Database) -> None:
-    """The search trail, what the customer has set up, time spent, and an index on each reference."""
+    """The search trail, the customer's setup, time spent, and an index on each reference."""
     # A search names its problem without a foreign key: it is kept on the side of undo and may
     # outlive an undone problem until that comes back.
     of_workshop = {"workshop_id": "workshop"}

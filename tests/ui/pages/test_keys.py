@@ -61,7 +61,7 @@ def test_every_key_of_the_frame_is_in_the_table(desk):
     one = desk(sample=True)
     frame = heard(one.window) - heard(one.page, one.window.foot)
     assert frame
-    assert frame - told("everywhere", "moving") - PLAIN == set()
+    assert frame - told("everywhere", "moving", "rest") - PLAIN == set()
 
 
 def test_no_combination_is_told_twice_at_one_place():

@@ -18,12 +18,16 @@ from workshop_app.services.commands.problems import AddProblem
 
 
 class Moment:
-    """A monotonic clock that stands still until a test moves it."""
+    """The clock of the room; it stands still until a test moves it, and sleeps when told."""
 
     seconds = 0.0
+    slept = 0.0
 
     def __call__(self) -> float:
         return self.seconds
+
+    def asleep(self) -> float:
+        return self.slept
 
 
 class Plain(Page):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ui.windows.room_clock import RoomClock
 from ui.windows.step_timer import StepTimer
 from workshop_app.domain.steps import Step
 
@@ -10,9 +11,13 @@ from workshop_app.domain.steps import Step
 def clock():
     class Clock:
         now = 100.0
+        slept = 1000.0
 
         def __call__(self) -> float:
             return self.now
+
+        def asleep(self) -> float:
+            return self.slept
 
     return Clock()
 
@@ -103,3 +108,101 @@ def test_a_new_plan_keeps_the_time_used(timer, clock):
     clock.now += 60
     timer.set_plan({Step.LIST: 10})
     assert timer.seconds_left() == 540
+
+
+def test_the_end_is_told_once_and_again_after_more_minutes(timer, clock):
+    told = []
+    timer.ended.connect(lambda: told.append(clock.now))
+    timer.toggle()
+    for _ in range(1202):
+        clock.now += 1
+        timer.beat()
+    assert told == [1300.0]
+    timer.add(1)
+    clock.now += 61
+    timer.beat()
+    assert len(told) == 2
+    timer.toggle()
+    timer.toggle()
+    timer.beat()
+    assert len(told) == 2
+
+
+def test_a_step_that_was_over_before_it_ran_tells_nothing(timer, clock):
+    told = []
+    timer.ended.connect(lambda: told.append(1))
+    timer.set_spent({Step.LIST: 1300})
+    timer.toggle()
+    timer.beat()
+    assert (told, timer.seconds_left(), timer.state()) == ([], -100, "late")
+
+
+def test_a_short_nap_counts_like_a_pause_in_talking(timer, clock):
+    timer.toggle()
+    clock.now, clock.slept = clock.now + 30, clock.slept + 120
+    timer.beat()
+    assert (timer.seconds_left(), timer.uncounted) == (1050, 0)
+
+
+def test_a_long_sleep_is_told_and_not_counted_unless_one_wants_it(timer, clock):
+    told = []
+    timer.slept.connect(told.append)
+    timer.toggle()
+    clock.now, clock.slept = clock.now + 60, clock.slept + 600
+    assert timer.seconds_left() == 1140
+    timer.beat()
+    assert (timer.seconds_left(), timer.uncounted, told) == (1140, 600, [600])
+    clock.now += 60
+    timer.beat()
+    timer.count_sleep()
+    assert (timer.seconds_left(), timer.uncounted) == (480, 0)
+    timer.count_sleep()
+    assert timer.seconds_left() == 480
+
+
+def test_a_sleep_left_out_is_left_out_for_good(timer, clock):
+    timer.toggle()
+    clock.slept += 600
+    timer.beat()
+    timer.leave_sleep_out()
+    timer.count_sleep()
+    assert (timer.seconds_left(), timer.uncounted) == (1200, 0)
+
+
+def test_a_sleep_in_a_pause_is_nobody_s_time(timer, clock):
+    clock.slept += 6000
+    timer.toggle()
+    timer.beat()
+    timer.toggle()
+    clock.slept += 6000
+    timer.toggle()
+    timer.beat()
+    assert (timer.seconds_left(), timer.uncounted) == (1200, 0)
+
+
+def test_what_was_spent_before_counts_on(timer, clock):
+    timer.set_spent({Step.LIST: 300})
+    timer.toggle()
+    clock.now += 60
+    assert timer.seconds_left() == 840
+    timer.beat()
+    assert timer.loose_seconds() == {Step.LIST: 60}
+    timer.booked(Step.LIST, 60)
+    assert (timer.seconds_left(), timer.loose_seconds()) == (840, {})
+
+
+def test_a_minute_of_running_asks_to_be_written_down(timer, clock):
+    asked = []
+    timer.to_book.connect(lambda: asked.append(clock.now))
+    timer.toggle()
+    for _ in range(150):
+        clock.now += 1
+        timer.beat()
+    assert asked == [160.0, 220.0]
+
+
+def test_the_clock_of_this_computer_goes_on_and_knows_sleep():
+    clock = RoomClock()
+    first, asleep = clock(), clock.asleep()
+    assert clock() >= first
+    assert clock.asleep() == pytest.approx(asleep, abs=1)

@@ -1,0 +1,66 @@
+"""The clock of the room: seconds awake and seconds slept, which no change of the time can move."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+Reading = Callable[[], float]
+
+
+class Clock(Protocol):
+    """What the timer asks: called, it gives seconds in which the computer was awake."""
+
+    def __call__(self) -> float: ...
+
+    def asleep(self) -> float:
+        """Seconds in which it slept, since any point in the past."""
+        ...
+
+
+class RoomClock:
+    """Reads two clocks of the system, one that stands still in sleep and one that does not.
+
+    Where the system tells only one (neither Linux, macOS nor Windows), no sleep is known of.
+    """
+
+    def __init__(self) -> None:
+        self._awake, self._all = _readings()
+
+    def __call__(self) -> float:
+        return self._awake()
+
+    def asleep(self) -> float:
+        """Seconds in which the computer slept, since any point in the past."""
+        return self._all() - self._awake()
+
+
+def _readings() -> tuple[Reading, Reading]:
+    """The clock that stands still while the computer sleeps, and the one that goes on."""
+    if sys.platform == "linux":
+        return _clock(time.CLOCK_MONOTONIC), _clock(time.CLOCK_BOOTTIME)
+    if sys.platform == "darwin":
+        return _clock(time.CLOCK_UPTIME_RAW), _clock(time.CLOCK_MONOTONIC)
+    if sys.platform == "win32":
+        return _windows("QueryUnbiasedInterruptTime"), _windows("QueryInterruptTime")
+    return time.monotonic, time.monotonic
+
+
+def _clock(which: int) -> Reading:
+    return lambda: time.clock_gettime(which)
+
+
+def _windows(name: str) -> Reading:
+    import ctypes
+
+    # kernel32 exports the first of the two functions only, kernelbase both (Windows 10)
+    read = getattr(ctypes.WinDLL("kernelbase"), name)  # type: ignore[attr-defined]
+
+    def seconds() -> float:
+        ticks = ctypes.c_ulonglong()
+        read(ctypes.byref(ticks))
+        return ticks.value / 10_000_000  # ticks of 100 ns
+
+    return seconds
