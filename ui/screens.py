@@ -12,7 +12,7 @@ from pathlib import Path
 SIZES = ((1920, 1080), (1366, 768), (1024, 768))
 COLOURS = ("light", "dark", "contrast")
 LANGUAGES = ("ja", "en")
-PLACES = ("start", "catalogue", "settings", "keys")
+PLACES = ("start", "catalogue", "settings", "keys", "setup")
 GUIDE = ("list", "solve", "appraise")
 GUIDE_FOLDER = Path("docs/pictures")
 

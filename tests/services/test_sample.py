@@ -2,19 +2,23 @@
 
 import tomllib
 from dataclasses import fields
-from datetime import date
+from datetime import date, datetime
 from importlib import resources
 
 import pytest
 
 from tests.helpers.sessions import new_session
 from workshop_app.catalogue.loader import load
+from workshop_app.domain.alert_log import alert_log
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.community import POINTERS
 from workshop_app.domain.hearing import QUESTIONS, AnswerMark
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.problem import Source
+from workshop_app.domain.setup import SetupKind
+from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.steps import Step, is_done, missing
+from workshop_app.domain.usage import Standing, usage_of
 from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import LANGUAGES
 from workshop_app.services.sample import DAY, play
@@ -215,6 +219,26 @@ def without_ids(state):
         return value
 
     return plain(state)
+
+
+def test_the_customers_files_were_read_before_the_session_and_hold_no_surprise(state):
+    setup = setup_of(state.setup)
+    assert {part.taken_at < state.workshop.date for part in state.setup} == {True}
+    wanted = (SetupKind.MONITORS, SetupKind.HOSTS, SetupKind.ALERTS, SetupKind.AGENT)
+    assert all(setup.knows(kind) for kind in wanted)
+    assert all(setup.rule_of(alert) for alert in setup.alerts)
+    assert all(setup.host_of(alert) for alert in setup.alerts if alert.host_id)
+    taken = datetime.fromisoformat(setup.taken_at(SetupKind.ALERTS)).timestamp()
+    assert all((alert.closed_at or alert.opened_at) <= taken for alert in setup.alerts)
+
+
+def test_the_files_show_each_way_in_which_an_answer_can_stand(state):
+    told = usage_of(setup_of(state.setup))
+    assert {usage.standing for usage in told.values()} == set(Standing)
+    assert told["external-cert-expiration"].standing is Standing.HALF
+    log = alert_log(setup_of(state.setup))
+    assert log.since is None
+    assert log.noise[0].count > log.recent / 2
 
 
 def test_both_languages_tell_the_same_story_in_their_own_words():

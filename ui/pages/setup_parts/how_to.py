@@ -23,14 +23,14 @@ class HowTo(QWidget):
         self.setAccessibleName("\n".join((tr("setup.empty"), *listed)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(6)
         quiet = "body-quiet" if role == "list" else "room-quiet"
         column.addWidget(Text(quiet, tr("setup.empty")))
         column.addWidget(Text("body-quiet", tr("setup.empty_hint")))
-        sheet = Sheet(padding=16)
+        sheet = Sheet(padding=12)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme().metrics.gap + 20)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(2)
         for row, name in enumerate(_FILES):
             grid.addWidget(Text(f"{role}-bold", tr(f"setup.how.{name}"), wrap=False), row, 0)
             grid.addWidget(Text(role, tr(f"setup.how.{name}_for")), row, 1)

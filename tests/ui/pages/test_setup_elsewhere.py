@@ -1,0 +1,116 @@
+"""What the customer's files tell, where it helps: under context questions and beside candidates."""
+
+import pytest
+
+from tests.helpers.fitting import faults
+from tests.helpers.setups import ago, alerts, hosts, import_of, part, rules
+from tests.helpers.solve_page import entry, problems_in, view
+from workshop_app.domain.hearing import QUESTIONS
+from workshop_app.domain.setup import Alert, Host, MonitorRule, SetupKind
+from workshop_app.domain.setup_told import told
+from workshop_app.domain.setup_view import setup_of
+from workshop_app.i18n import tr
+
+SIZES = [(1024, 720), (1366, 768), (1920, 1080)]
+HOSTILE = "<b>太字</b> \u200fעברית 🔥 " + "長い名前" * 30
+
+
+def files(name="CPU の監視"):
+    closed = Alert(
+        id="a", status="OK", monitor_id="m", type="host", host_id="h",
+        opened_at=ago(2), closed_at=ago(2) + 7200,
+    )  # fmt: skip
+    external = MonitorRule(id="e", name="site", type="external", traits=("https",))
+    ping = MonitorRule(id="m", name=name, type="host", traits=("critical", "memo"))
+    host = Host(id="h", name="web01", status="working", created_at=ago(9), roles=("a:b",))
+    return import_of(rules(ping, external), hosts(host), alerts(closed))
+
+
+@pytest.fixture
+def context(desk):
+    def opened(*commands, **options):
+        one = desk(page="context", **options)
+        for command in commands:
+            one.do(command)
+        one.page._go("last_alert")
+        one.settle()
+        return one
+
+    return opened
+
+
+def test_without_files_no_line_stands_under_a_question(context):
+    one = context()
+    assert one.page.told.isHidden()
+    one.press("Alt+F")
+    assert one.state.answers == ()
+
+
+def test_the_last_alert_is_told_and_one_key_makes_it_the_answer(context):
+    one = context(files())
+    assert "「CPU の監視」（web01）" in one.seen()
+    assert one.state.answers == ()  # never by itself
+    one.press("Alt+F")
+    (answer,) = one.state.answers
+    assert (answer.question, answer.participant_id) == ("last_alert", None)
+    assert "「CPU の監視」（web01）" in answer.text
+    assert one.focus is one.page.words.entry.field
+    one.press("Alt+F")
+    assert len(one.state.answers) == 1  # it is not offered twice
+    one.press("Ctrl+Z")
+    assert one.state.answers == ()
+
+
+def test_what_is_typed_stays_in_the_line_while_the_files_answer_is_taken(context):
+    one = context(files())
+    one.write("けさの")
+    one.press("Alt+F")
+    assert one.page.words.entry.text() == "けさの"
+    assert len(one.state.answers) == 1
+
+
+def test_questions_that_files_cannot_answer_have_no_line(context):
+    one = context(files())
+    state = setup_of(one.state.setup)
+    for question in QUESTIONS:
+        one.page._go(question)
+        one.settle()
+        assert one.page.told.isVisible() == bool(told(state, question)), question
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_nothing_is_cut_under_any_question(context, language, size, private):
+    found = []
+    for name in ("CPU", HOSTILE):
+        one = context(files(name), words=language, size=size, private=private)
+        for question in QUESTIONS:
+            one.page._go(question)
+            one.settle()
+            found += [f"{question}: {fault}" for fault in faults(one.window)]
+    assert found == []
+
+
+def reasons_of(desk, entry_id):
+    (row,) = [row for row in view(desk).rows if row.id == f"entry:{entry_id}"]
+    return [line.text for line in row.details]
+
+
+def test_a_candidate_says_first_that_it_is_set_up_already_or_half(desk):
+    one = problems_in(desk, "サイトの証明書の期限が切れていた")
+    one.do(files())
+    half = tr("setup.half.no_certificate", n=1, of=1)
+    first = reasons_of(one, "external-cert-expiration")[0]
+    assert first == tr("setup.solve.half", reason=half)
+    entry(one).setFocus()
+    one.write("ホストメトリック監視")
+    first = reasons_of(one, "host-metric-monitoring")[0]
+    assert first == tr("setup.solve.in_use", reason=tr("setup.thing.rules", n=1))
+
+
+def test_a_candidate_says_nothing_of_what_is_not_set_up_or_not_known(desk):
+    one = problems_in(desk, "クエリによる監視を使いたい")
+    before = reasons_of(one, "query-monitoring")
+    one.do(import_of(part(SetupKind.MONITORS, MonitorRule(id="m", type="host"))))
+    assert reasons_of(one, "query-monitoring") == before
