@@ -13,7 +13,7 @@ SIZES = ((1920, 1080), (1366, 768), (1024, 768))
 COLOURS = ("light", "dark", "contrast")
 LANGUAGES = ("ja", "en")
 PLACES = ("start", "catalogue", "settings", "keys", "setup")
-GUIDE = ("list", "solve", "appraise")
+GUIDE = ("list", "solve", "appraise", "setup")
 GUIDE_FOLDER = Path("docs/pictures")
 
 
