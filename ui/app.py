@@ -15,6 +15,9 @@ from shiboken6 import isValid
 
 from ui.theme.icons import icon
 from ui.theme.theme import theme
+from ui.windows.awake import Awake
+from ui.windows.desktop import QtDesktop
+from ui.windows.displays import Displays
 from ui.windows.main_window import MainWindow
 from workshop_app import crash, paths, settings
 from workshop_app.domain.errors import StoreError
@@ -53,6 +56,7 @@ def run(
     window.go("start")
     window.resize(1366, 768)
     window.showMaximized()
+    present(window, app)
     if sample:
         window.open_sample()
     QTimer.singleShot(_WARM_AFTER_MS, window, lambda: _warm(window))
@@ -64,6 +68,23 @@ def run(
     finally:
         window.leave_sample()
         store.close()
+
+
+def present(window: MainWindow, app: QApplication) -> Displays:
+    """Use a second display for the room, and keep what the room looks at from going dark."""
+
+    def keep() -> None:
+        try:
+            settings.save(window.settings, paths.settings_path())
+        except OSError:
+            window.say_error(tr("settings.not_kept"))
+
+    window.awake = Awake()
+    displays = Displays(window, window, QtDesktop(app), keep)
+    handle = window.windowHandle()
+    if handle is not None:
+        handle.screenChanged.connect(displays.follow_console)
+    return displays
 
 
 def _warm(window: MainWindow) -> None:

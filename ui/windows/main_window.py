@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
+from ui.pages import registry
 from ui.widgets.shortcut import Shortcut
 from ui.windows.presenter import PresenterWindow
 from ui.windows.room_clock import Clock
@@ -20,6 +21,7 @@ from workshop_app.services.session import Session
 from workshop_app.settings import Settings
 
 if TYPE_CHECKING:
+    from ui.windows.awake import Awake
     from ui.windows.sample_store import SampleStore
     from workshop_app.services.answers import Answers
 
@@ -43,6 +45,8 @@ class MainWindow(PresenterWindow):
         self._own_session = session
         self._sample: SampleStore | None = None
         self._back_to = "start"
+        self.awake: Awake | None = None
+        self.room.changed.connect(self._keep_awake)
         for key, place in _KEYS_OF_PLACES.items():
             Shortcut(key, self, lambda place=place: self.go(place))
         self.timer.ended.connect(self._signal_end)
@@ -53,6 +57,7 @@ class MainWindow(PresenterWindow):
         if page_name in beside and self.page_name not in beside:
             self._back_to = self.page_name
         super().go(page_name)
+        self._keep_awake()
 
     def go_back(self) -> None:
         """Go back to where one was before the catalogue, the settings or the keys."""
@@ -131,6 +136,12 @@ class MainWindow(PresenterWindow):
         if self.settings.timer_signal == "on":
             QApplication.beep()
             self.bar.timer.flash()
+
+    def _keep_awake(self) -> None:
+        """The display stays on while the room looks at it: at its own one, or at a step here."""
+        if self.awake is not None:
+            here = registry.find(self.page_name).step is not None and not self.private
+            self.awake.set_on(self.room.live or here, tr("audience.awake"))
 
     def _first_open_step(self) -> Step:
         state = self.session.state

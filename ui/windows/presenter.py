@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ui.pages import registry
 from ui.pages.base import Context, Done, Page
@@ -19,10 +19,12 @@ from ui.widgets.typing_guard import is_text_field
 from ui.windows.break_cover import BreakCover
 from ui.windows.covers import BlackCover, FreezeCover
 from ui.windows.foot_bar import FootBar
+from ui.windows.held_strip import HeldStrip
 from ui.windows.notice_strip import NoticeStrip
 from ui.windows.page_shelf import PageShelf
 from ui.windows.private_band import PrivateBand
 from ui.windows.rail import Rail
+from ui.windows.room import Room
 from ui.windows.room_clock import Clock
 from ui.windows.sleep_strip import SleepStrip
 from ui.windows.step_timer import StepTimer
@@ -58,11 +60,13 @@ class PresenterWindow(QMainWindow):
         self.time_book = TimeBook(self.timer, lambda: self.session)
         self._name = "start"
         self._changes_while_frozen: int | None = None
-        self.bar = TopBar(self.timer)
         self.band = PrivateBand()
         self.notice = NoticeStrip()
         self.rail = Rail()
         self.shelf = PageShelf(cast("Context", self))
+        self.room = Room(self, self)
+        self.bar = TopBar(self.timer, self.room)
+        self.held = HeldStrip(self.room)
         self.foot = FootBar()
         self.sleep = SleepStrip(self.timer)
         self._arrange()
@@ -94,6 +98,7 @@ class PresenterWindow(QMainWindow):
             self._cover.raise_()
         self._show_frame()
         self.shelf.refresh_front()
+        self.room.refresh()
         self.update_foot()
         if self.shelf.page is not None and not self._black.isVisible():
             self.shelf.page.focus_start()
@@ -174,7 +179,13 @@ class PresenterWindow(QMainWindow):
         return self._changes_while_frozen is not None
 
     def set_frozen(self, frozen: bool) -> None:
-        """Hold the large part of the page still, or let it be seen again."""
+        """Hold the large part of the page still, or let it be seen again.
+
+        Where the room has a display of its own, that one is held, and this window goes on.
+        """
+        if self.room.live and frozen:
+            self.room.toggle_freeze()
+            return
         if frozen == self.frozen or (frozen and self.private):
             return
         self._changes_while_frozen = 0 if frozen else None
@@ -189,14 +200,17 @@ class PresenterWindow(QMainWindow):
         self.bar.fit()
 
     def set_black(self) -> None:
-        """Make the window black; B leads back."""
-        self._black.cover()
+        """Make the window black, or the room's own display; B leads back."""
+        if self.room.live:
+            self.room.toggle_black()
+        else:
+            self._black.cover()
 
     # -- frame -------------------------------------------------------------------------
 
     def retranslate(self) -> None:
         """Show everything in the language in force."""
-        for part in (self.bar, self.band, self.notice, self.sleep):
+        for part in (self.bar, self.band, self.held, self.notice, self.sleep):
             part.retranslate()
         self.rebuild()
 
@@ -223,6 +237,7 @@ class PresenterWindow(QMainWindow):
         self.timer.pause()
         self._stop_listening()
         self._stop_translating()
+        self.room.close()
         super().closeEvent(event)
 
     def _arrange(self) -> None:
@@ -232,7 +247,11 @@ class PresenterWindow(QMainWindow):
         grid.setSpacing(0)
         grid.addWidget(self.bar, 0, 0, 1, 2)
         grid.addWidget(self.band, 1, 0, 1, 2)
-        grid.addWidget(self.notice, 2, 0, 1, 2)
+        strips = QVBoxLayout()
+        strips.setSpacing(0)
+        strips.addWidget(self.held)
+        strips.addWidget(self.notice)
+        grid.addLayout(strips, 2, 0, 1, 2)
         grid.addWidget(self.rail, 3, 0, 2, 1)
         grid.addWidget(self.shelf, 3, 1)
         grid.addWidget(self.foot, 4, 1)
@@ -247,6 +266,8 @@ class PresenterWindow(QMainWindow):
         self.bar.room.freeze_wanted.connect(lambda: self.set_frozen(not self.frozen))
         self.bar.room.black_wanted.connect(self.set_black)
         self.rest.black_wanted.connect(self.set_black)
+        self.rest.changed.connect(self.room.refresh)
+        self.room.changed.connect(self._room_changed)
         self.band.left.connect(lambda: self.set_private(False))
         self.rail.wanted.connect(self.go)
         self.rail.papers_wanted.connect(self._show_papers)
@@ -280,6 +301,7 @@ class PresenterWindow(QMainWindow):
             return
         self._show_frame()
         self.shelf.refresh_front()
+        self.room.refresh()
 
     def _plan_time(self) -> None:
         self.time_book.read()
@@ -296,7 +318,7 @@ class PresenterWindow(QMainWindow):
         self.bar.timer.set_private(self.private)
         self.bar.show_place(name, title, start=not on_step, detail=detail)
         self.bar.room.set_private(self.private)
-        self.band.setVisible(self.private)
+        self.band.setVisible(self.private and not self.room.live)
         self._show_saved()
         self._show_rail()
         words = name if on_step else tr(f"frame.place.{entry.name}")
@@ -307,6 +329,13 @@ class PresenterWindow(QMainWindow):
         entries = registry.steps() if on_step else registry.places(self.private)
         self.rail.show_entries(entries, language())
         self.rail.show_state(self.session.state, self._name)
+
+    def _room_changed(self) -> None:
+        """With a display of its own the room does not see this window."""
+        if self.room.live:
+            self.set_frozen(False)
+        self.band.setVisible(self.private and not self.room.live)
+        self.bar.fit()
 
     def _show_saved(self) -> None:
         on_step = registry.find(self._name).step is not None
@@ -356,10 +385,13 @@ class PresenterWindow(QMainWindow):
         if self.shelf.page is not None and self._name == Step.WRAP_UP.value:
             self.shelf.page.show_record("papers")
 
+    def _left_inner_state(self) -> bool:
+        return self.shelf.page is not None and self.shelf.page.handle_escape()
+
     def _escape(self) -> None:
         if self.frozen:
             self.set_frozen(False)
-        elif self.shelf.page is not None and self.shelf.page.handle_escape():
+        elif self.room.release() or self._left_inner_state():
             return
         elif self.private:
             self.set_private(False)

@@ -11,7 +11,10 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import rounded
+from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
+from ui.windows.room import Room
+from ui.windows.wall_sign import WallSign
 from workshop_app.i18n import tr
 
 _ICON = 18
@@ -81,37 +84,49 @@ class RoomChip(QWidget):
 
 
 class RoomSign(QWidget):
-    """Chip, Freeze (F) and Black (B) in projected mode; in private mode "no screen"."""
+    """Chip, Freeze (F) and Black (B) in projected mode; in private mode "no screen".
+
+    While the room has a display of its own, a ``WallSign`` stands there instead of all that.
+    """
 
     freeze_wanted = Signal()
     black_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, room: Room) -> None:
         super().__init__()
+        self._room = room
         self._frozen: int | None = None
-        self._private = False
+        self._private = self._short = False
         self.chip = RoomChip()
         self.freeze = ActionButton("", "pause", "F", "tool", size="small")
         self.black = ActionButton("", "black", "B", "tool", size="small")
         self._none = _NothingShown()
+        self.wall = WallSign(room)
+        self.switch = ActionButton("", "screen", "W", "tool", size="small", keyless=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
-        for widget in (self._none, self.chip, self.freeze, self.black):
+        for widget in (self._none, self.wall, self.chip, self.freeze, self.black, self.switch):
             row.addWidget(widget)
         self.freeze.clicked.connect(self.freeze_wanted)
         self.black.clicked.connect(self.black_wanted)
+        self.switch.clicked.connect(room.switch_wanted)
+        Shortcut("W", self, lambda: room.available and room.switch_wanted.emit())
+        room.changed.connect(self._refresh)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Show the words of the language in force."""
         self._none.retranslate()
+        self.wall.retranslate()
+        self.switch.setText(tr("audience.room.on"))
         self.black.setText(tr("frame.room.black"))
         self._refresh()
 
     def set_private(self, private: bool) -> None:
         """In private mode with one screen there is nothing that the room may see."""
         self._private = private
+        self.wall.set_private(private)
         self._refresh()
 
     def set_frozen(self, changes: int | None) -> None:
@@ -122,13 +137,26 @@ class RoomSign(QWidget):
     def shed(self, short: bool) -> None:
         """Let the chip say it in brief where there is little room."""
         self.chip.set_short(short)
+        self.wall.shed(short)
+        self._short = short
+        self.switch.setVisible(self._offers_wall and not short)
 
     def width_at(self, *, short: bool) -> int:
         """Width in px that it takes, with the chip's words whole or in brief."""
+        if self._room.live:
+            return self.wall.width_at(short=short)
+        more = 0
+        if self._offers_wall and not short:
+            more = self.switch.sizeHint().width() + _GAP
         if self._private:
-            return self._none.width_hint()
+            return self._none.width_hint() + more
         buttons = self.freeze.sizeHint().width() + self.black.sizeHint().width() + 2 * _GAP
-        return buttons + self.chip.width_at(short=short)
+        return buttons + self.chip.width_at(short=short) + more
+
+    @property
+    def _offers_wall(self) -> bool:
+        """A second display is there and not used."""
+        return self._room.available and not self._room.live
 
     def _refresh(self) -> None:
         frozen = self._frozen is not None
@@ -141,9 +169,12 @@ class RoomSign(QWidget):
             self.chip.show_state("pause", tr("frame.room.frozen"), True)
         self.freeze.setText(tr("frame.room.release" if frozen else "frame.room.freeze"))
         self.freeze.set_icon("play" if frozen else "pause")
-        self._none.setVisible(self._private)
+        live = self._room.live
+        self.wall.setVisible(live)
+        self._none.setVisible(self._private and not live)
         for widget in (self.chip, self.freeze, self.black):
-            widget.setVisible(not self._private)
+            widget.setVisible(not self._private and not live)
+        self.switch.setVisible(self._offers_wall and not self._short)
 
 
 class _NothingShown(QWidget):

@@ -10,6 +10,7 @@ from ui.theme.theme import theme
 from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
+from ui.windows.room import Room
 from ui.windows.room_sign import RoomSign
 from ui.windows.saved_sign import SavedSign
 from ui.windows.step_timer import StepTimer
@@ -27,7 +28,7 @@ class TopBar(QWidget):
 
     home_wanted = Signal()
 
-    def __init__(self, timer: StepTimer) -> None:
+    def __init__(self, timer: StepTimer, room: Room) -> None:
         super().__init__()
         self.setProperty("role", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -42,7 +43,7 @@ class TopBar(QWidget):
         self.detail = Text("meta", "", wrap=False)
         self.saved = SavedSign()
         self.timer = TimerBlock(timer)
-        self.room = RoomSign()
+        self.room = RoomSign(room)
         self._arrange()
         self.home.clicked.connect(self.home_wanted)
         theme().changed.connect(self._restyle)

@@ -1,0 +1,95 @@
+"""Displays to plug in and pull out, and what the room then sees."""
+
+from PySide6.QtCore import QRect
+
+from tests.helpers.desk import Desk
+from ui.audience.marks import Digits, Words
+from ui.audience.window import AudienceWindow
+from ui.windows.desktop import Desktop, Display
+from ui.windows.displays import Displays
+from ui.windows.main_window import MainWindow
+
+LAPTOP = Display("laptop", QRect(0, 0, 1366, 768), primary=True)
+PROJECTOR = Display("projector", QRect(1366, 0, 1280, 720))
+
+
+class FakeDesktop(Desktop):
+    """Displays that a test plugs in, pulls out and resizes."""
+
+    def __init__(self, *displays: Display) -> None:
+        super().__init__()
+        self._displays = displays
+
+    def displays(self) -> tuple[Display, ...]:
+        return self._displays
+
+    def become(self, *displays: Display) -> None:
+        self._displays = displays
+        self.changed.emit()
+
+
+class Stage:
+    """The facilitator's desk with displays around it."""
+
+    def __init__(self, window: MainWindow, *displays: Display) -> None:
+        self.window = window
+        self.desk = Desk(window)
+        self.kept: list[dict[str, str]] = []
+        self.desktop = FakeDesktop(*displays)
+        self.displays = Displays(
+            window, window, self.desktop, lambda: self.kept.append(dict(window.settings.displays))
+        )
+        self.settle()
+
+    def plug(self, *displays: Display) -> None:
+        self.desktop.become(*displays)
+        self.settle()
+
+    def go(self, name: str) -> None:
+        self.desk.go(name)
+        self.settle()
+
+    def press(self, *keys: str) -> None:
+        self.window.shelf.page.setFocus()
+        self.desk.press(*keys)
+        self.settle()
+
+    def settle(self) -> None:
+        self.desk.settle()
+        self.window.room.refresh()
+        self.desk.settle()
+
+    @property
+    def audience(self) -> AudienceWindow:
+        audience = self.window.room.audience
+        assert audience is not None, "the room has no display of its own"
+        return audience
+
+    @property
+    def console_on(self) -> str:
+        centre = self.window.frameGeometry().center()
+        return next(d.key for d in self.desktop.displays() if d.geometry.contains(centre))
+
+    @property
+    def wall_on(self) -> str:
+        """The display that the audience window covers, or empty."""
+        audience = self.window.room.audience
+        if audience is None or not audience.isVisible():
+            return ""
+        return next(d.key for d in self.desktop.displays() if d.geometry == audience.geometry())
+
+    @property
+    def said(self) -> str:
+        return self.window.notice.sentence
+
+    def seen(self) -> str:
+        """Every text on the page of the wall that the room sees, one a line."""
+        marks = self.audience.marks()
+        return "\n".join(mark.text for mark in marks if isinstance(mark, (Words, Digits)))
+
+    def all_pages(self) -> str:
+        """Every text on all pages of the wall."""
+        wall = self.audience.wall
+        pages = [wall.marks(page, None) for page in range(len(wall.pages))]
+        marks = [mark for page in pages for mark in page]
+        return "\n".join(mark.text for mark in marks if isinstance(mark, (Words, Digits)))

@@ -1,0 +1,221 @@
+"""Which window is on which display, also when one comes, goes, or shows the same as the other.
+
+The rule in all of it: the room's display goes blank first, private fields close next, then the
+windows are placed, and last one sentence says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QScreen, QWindow
+from PySide6.QtWidgets import QWidget
+
+from ui.windows.desktop import (
+    CONSOLE,
+    OFF,
+    WALL,
+    Desktop,
+    Display,
+    display_at,
+    for_the_console,
+    for_the_wall,
+    mirrored,
+)
+from ui.windows.room import Room
+from workshop_app.i18n import tr
+from workshop_app.settings import Settings
+
+if TYPE_CHECKING:
+    from ui.audience.window import AudienceWindow
+
+
+class Console(Protocol):
+    """What is asked of the facilitator's window."""
+
+    private: bool
+    room: Room
+    settings: Settings
+
+    def set_private(self, private: bool) -> None:
+        """Change between projected and private mode."""
+
+    def say_error(self, sentence: str) -> None:
+        """Say a sentence under the bar."""
+
+
+class Displays(QObject):
+    """Opens the audience window on a second display by itself, and follows every change.
+
+    ``keep`` is called when the choice for a display changed, which the settings hold.
+    """
+
+    def __init__(
+        self,
+        console: Console,
+        window: QWidget,
+        desktop: Desktop,
+        keep: Callable[[], object],
+    ) -> None:
+        super().__init__(window)
+        self._console, self._window, self._desktop, self._keep = console, window, desktop, keep
+        self._room = console.room
+        self._wall: Display | None = None
+        self._audience: AudienceWindow | None = None
+        desktop.changed.connect(self._changed)
+        self._room.swap_wanted.connect(self.swap)
+        self._room.switch_wanted.connect(self.switch)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._keep_keys)
+        self._arrange()
+
+    @property
+    def wall(self) -> Display | None:
+        """The display on which the audience window is."""
+        return self._wall
+
+    def swap(self) -> None:
+        """Let the two windows change places; private fields close before."""
+        wall, displays = self._wall, self._desktop.displays()
+        if wall is None:
+            return
+        further = for_the_console(displays, wall) if wall.primary else wall
+        self._remember(further.key, WALL if wall.primary else CONSOLE)
+        self._blank()
+        self._console.set_private(False)
+        self._arrange()
+
+    def switch(self) -> None:
+        """Use the second display for the room, or for nothing; the choice is kept."""
+        if self._wall is not None:
+            for display in self._further():
+                self._remember(display.key, OFF)
+            self._leave("off")
+        else:
+            for display in self._further():
+                self._remember(display.key, WALL)
+            self._arrange()
+
+    def follow_console(self, _screen: QScreen | None = None) -> None:
+        """The facilitator's window was moved: onto the room's display it is not private."""
+        wall = self._wall
+        if wall is None or not self._window.isVisible():
+            return
+        here = display_at(self._desktop.displays(), self._window.frameGeometry().center())
+        if here is not None and here.key == wall.key and self._console.private:
+            self._console.set_private(False)
+            self._console.say_error(tr("audience.said.together"))
+
+    def _keep_keys(self, focused: QWindow | None) -> None:
+        """The keyboard stays with the facilitator, whatever the system or the mouse wants."""
+        audience = self._audience
+        if audience is not None and focused is not None and focused is audience.windowHandle():
+            self._window.activateWindow()
+
+    # -- what happens to displays
+
+    def _changed(self) -> None:
+        displays, before = self._desktop.displays(), self._wall
+        if before is None:
+            if mirrored(displays) and self._console.private:
+                self._console.set_private(False)
+                self._console.say_error(tr("audience.said.mirrored"))
+            self._arrange()
+            return
+        after = for_the_wall(displays, self._console.settings.displays)
+        same = next((display for display in displays if display.key == before.key), None)
+        if mirrored(displays):
+            self._leave("mirrored")
+        elif after is None or same is None:
+            self._leave("gone")
+            self._arrange()  # a third display may take over
+        elif same.geometry != before.geometry:
+            self._blank()
+            self._console.set_private(False)
+            self._arrange()
+            self._console.say_error(tr("audience.said.resized"))
+        else:
+            self._arrange()
+
+    def _leave(self, why: str) -> None:
+        """Blank, close what is private, go back to one screen, and say why."""
+        self._blank()
+        self._room.end()
+        if self._audience is not None:
+            self._audience.hide()
+        self._wall = None
+        self._console.set_private(False)
+        self._console.say_error(tr(f"audience.said.{why}"))
+        self._note_availability()
+
+    def _blank(self) -> None:
+        if self._audience is not None:
+            self._audience.set_black(True)
+
+    # -- placing
+
+    def _arrange(self) -> None:
+        """Put both windows where they belong now; all is done again from what there is."""
+        displays = self._desktop.displays()
+        target = for_the_wall(displays, self._console.settings.displays)
+        self._note_availability()
+        if target is None:
+            return
+        self._make_room(displays, target)
+        audience = self._audience or self._make_audience()
+        self._wall = target
+        _cover(audience, target)
+        if not self._room.live:
+            audience.set_black(False)
+            self._room.begin(audience)
+        elif self._room.held != "black":
+            audience.set_black(False)
+
+    def _make_audience(self) -> AudienceWindow:
+        from ui.audience.window import AudienceWindow  # not on the start path of one screen
+
+        self._audience = audience = AudienceWindow()
+        audience.closed.connect(lambda: self._wall is not None and self._leave("closed"))
+        return audience
+
+    def _make_room(self, displays: tuple[Display, ...], wall: Display) -> None:
+        """Move the facilitator's window off the display that is the room's."""
+        window = self._window
+        here = display_at(displays, window.frameGeometry().center())
+        if here is not None and here.key != wall.key:
+            return
+        target = for_the_console(displays, wall)
+        whole = window.isMaximized() or window.isFullScreen()
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMaximized)
+        if target.screen is not None:
+            window.setScreen(target.screen)
+        place = target.screen.availableGeometry() if target.screen else target.geometry
+        size = window.size().boundedTo(place.size())
+        window.setGeometry(QRect(place.topLeft(), size))
+        if whole:
+            window.showMaximized()
+
+    def _further(self) -> list[Display]:
+        return [display for display in self._desktop.displays() if not display.primary]
+
+    def _remember(self, key: str, role: str) -> None:
+        self._console.settings.displays[key] = role
+        self._keep()
+
+    def _note_availability(self) -> None:
+        displays = self._desktop.displays()
+        self._room.set_available(len(displays) > 1 and not mirrored(displays))
+
+
+def _cover(audience: AudienceWindow, display: Display) -> None:
+    """Fill a display with the audience window."""
+    if display.screen is None:
+        audience.setGeometry(display.geometry)
+        audience.show()
+        return
+    audience.setScreen(display.screen)
+    audience.setGeometry(display.geometry)
+    audience.showFullScreen()

@@ -1,0 +1,283 @@
+"""What the room's display shows while the facilitator works: live, frozen or black."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import Qt as QtNames
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.windows.break_cover import BreakCover
+from ui.windows.page_shelf import PageShelf
+from ui.windows.step_timer import StepTimer
+from workshop_app.domain.room import Break, Clock, RoomView
+from workshop_app.domain.room_views import Front, room_view
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import on_language_changed, tr
+from workshop_app.services.session import Session
+
+if TYPE_CHECKING:
+    from ui.audience.window import AudienceWindow
+
+_BY_KEY: dict[int, int] = {QtNames.Key.Key_PageDown: 1, QtNames.Key.Key_PageUp: -1}
+_BEAT = 150
+"""Milliseconds. What is in front changes with any key: the wall looks, pages need not tell."""
+
+
+class Console(Protocol):
+    """What is asked of the facilitator's window."""
+
+    session: Session
+    shelf: PageShelf
+    timer: StepTimer
+    rest: BreakCover
+
+    def say_error(self, sentence: str) -> None:
+        """Say a sentence under the bar."""
+
+
+class Room(QObject):
+    """Feeds the audience window. ``changed``: live or not, held or not, another page.
+
+    Of the workshop only a ``RoomView`` goes over. While frozen nothing goes over at all.
+    """
+
+    changed = Signal()
+    swap_wanted = Signal()
+    switch_wanted = Signal()
+
+    def __init__(self, console: Console, window: QWidget) -> None:
+        super().__init__(window)
+        self._console, self._window = console, window
+        self._audience: AudienceWindow | None = None
+        self._held = ""
+        self._since = ""
+        self._later = self._listening = False
+        self._front = Front()
+        self._shown: tuple[object, ...] = ()
+        self._workshop_id = ""
+        self.available = False
+        self._beat = QTimer(self, interval=_BEAT)
+        self._beat.timeout.connect(self.refresh)
+        console.timer.ticked.connect(self._tick)
+        self._stop_translating = on_language_changed(self._translate)
+
+    # -- state
+
+    @property
+    def audience(self) -> AudienceWindow | None:
+        """The window on the room's display, while there is one."""
+        return self._audience
+
+    @property
+    def live(self) -> bool:
+        """Whether the room has a display of its own."""
+        return self._audience is not None
+
+    @property
+    def held(self) -> str:
+        """``frozen`` or ``black`` while the room does not see the work; else empty."""
+        return self._held
+
+    @property
+    def held_since(self) -> str:
+        """The time of day since when."""
+        return self._since
+
+    @property
+    def later(self) -> bool:
+        """Whether the list is shown later: the room sees only how many there are."""
+        return self._later
+
+    @property
+    def in_list(self) -> bool:
+        """Whether the list is in front, which can be shown later."""
+        return self._front.step is Step.LIST
+
+    def set_available(self, available: bool) -> None:
+        """A second display is there, whether or not it is used for the room."""
+        if available != self.available:
+            self.available = available
+            self.changed.emit()
+
+    # -- doing
+
+    def begin(self, audience: AudienceWindow) -> None:
+        """Go live in a window."""
+        self._audience, self._held, self._shown = audience, "", ()
+        audience.turned.connect(self._turned)
+        self._beat.start()
+        self.refresh()
+        self._tick()
+        self.changed.emit()
+
+    def end(self) -> AudienceWindow | None:
+        """Blank the room's display and let go of its window, which is returned."""
+        audience, self._audience = self._audience, None
+        if audience is None:
+            return None
+        audience.set_black(True)
+        audience.turned.disconnect(self._turned)
+        self._beat.stop()
+        self._held = ""
+        self._listen()
+        self.changed.emit()
+        return audience
+
+    def close(self) -> None:
+        """The facilitator's window is closed: so is the room's."""
+        audience = self.end()
+        self._stop_translating()
+        if audience is not None:
+            audience.close()
+            audience.deleteLater()
+
+    def toggle_freeze(self) -> None:
+        """Let the room keep its picture, or see the work again."""
+        self._hold("" if self._held == "frozen" else "frozen")
+
+    def toggle_black(self) -> None:
+        """Black for the room, or the work again."""
+        self._hold("" if self._held == "black" else "black")
+
+    def release(self) -> bool:
+        """Show the work again; False when nothing was held."""
+        if not self.live or not self._held:
+            return False
+        self._hold("")
+        return True
+
+    def toggle_later(self) -> None:
+        """Show only how many problems there are, or the problems."""
+        if self.live and self.in_list:
+            self._later = not self._later
+            self.refresh()
+            self.changed.emit()
+
+    def turn(self, by: int) -> bool:
+        """Turn the wall's page and bring its first row in hand; False when there is none."""
+        if self._audience is None or self._held or not self._audience.turn(by):
+            return False
+        ids = self._audience.wall.ids_on(self._audience.page)
+        page = self._console.shelf.page
+        if ids and page is not None:
+            page.show_record(ids[0])
+        return True
+
+    def refresh(self) -> None:
+        """Show what is in front now, if it is another thing than before."""
+        if self._audience is None:
+            return
+        state = self._console.session.state
+        self._guard(state)
+        if self._held == "frozen":
+            return
+        page = self._console.shelf.page
+        front = page.front() if page is not None else None
+        if front is not None:
+            front = replace(front, hidden=self._later and front.step is Step.LIST)
+            in_list, self._front = self.in_list, front
+            if in_list != self.in_list:
+                self.changed.emit()
+        until = self._console.rest.until
+        shown = (self._front, state, until)
+        if _same(shown, self._shown):
+            return
+        self._shown = shown
+        view = room_view(state, self._front)
+        if until:
+            view = RoomView(step=view.step, picture=Break(until=until))
+        self._audience.show_view(view, self._front.record_id)
+
+    # -- parts
+
+    def _turned(self) -> None:
+        self._listen()
+        self.changed.emit()
+
+    def _listen(self) -> None:
+        """Hear the paging keys of the whole window, but only while there are pages to turn."""
+        app = QApplication.instance()
+        wanted = self._audience is not None and self._audience.pages > 1
+        if app is None or wanted == self._listening:
+            return
+        self._listening = wanted
+        if wanted:
+            app.installEventFilter(self)
+        else:
+            app.removeEventFilter(self)
+
+    def _guard(self, state: WorkshopState | None) -> None:
+        """Another workshop may be another customer's: the room sees it only when asked to."""
+        opened = state.workshop.id if state is not None else ""
+        if not opened or opened == self._workshop_id:
+            return
+        other, self._workshop_id = bool(self._workshop_id), opened
+        self._later = False
+        if other:
+            self._front = Front()
+            self._hold("black")
+            QTimer.singleShot(0, self, self._say_other)
+
+    def _say_other(self) -> None:
+        if self._held == "black":
+            self._console.say_error(tr("audience.said.other"))
+
+    def _hold(self, how: str) -> None:
+        if self._audience is None:
+            return
+        self._held = how
+        self._since = datetime.now().strftime("%H:%M") if how else ""
+        self._audience.set_black(how == "black")
+        if not how:
+            self._shown = ()
+            self.refresh()
+            self._tick()
+        self.changed.emit()
+
+    def _tick(self) -> None:
+        if self._audience is None or self._held == "frozen":
+            return
+        timer = self._console.timer
+        planned = timer.planned > 0
+        clock = Clock(seconds_left=timer.seconds_left(), state=timer.state()) if planned else None
+        self._audience.show_clock(clock)
+
+    def _translate(self) -> None:
+        if self._audience is not None and self._held != "frozen":
+            self._audience.retranslate()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """PgDn and PgUp turn the wall first, wherever the keyboard is in the window."""
+        if isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
+            by = _BY_KEY.get(event.key(), 0)
+            if by and watched.window() is self._window:
+                return self._page_key(event, by)
+        return False
+
+    def _page_key(self, event: QKeyEvent, by: int) -> bool:
+        if event.modifiers() & ~QtNames.KeyboardModifier.KeypadModifier:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and self._can_turn(by):
+            event.accept()  # it comes back as a key press, and no key of the page acts on it
+            return True
+        return event.type() == QEvent.Type.KeyPress and self.turn(by)
+
+    def _can_turn(self, by: int) -> bool:
+        audience = self._audience
+        if audience is None or self._held:
+            return False
+        return 0 <= audience.page + by < audience.pages
+
+
+def _same(shown: tuple[object, ...], before: tuple[object, ...]) -> bool:
+    """Whether two are equal; workshops are compared by identity, since every change makes one."""
+    if len(shown) != len(before):
+        return False
+    front, state, until = shown
+    return state is before[1] and until == before[2] and front == before[0]
