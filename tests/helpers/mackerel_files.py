@@ -22,9 +22,9 @@ def value_of(name: str) -> Any:
 def ways(value: Any, way: Way = ()) -> Iterator[tuple[Way, Any]]:
     """Every place in a JSON value with what stands there, the whole first."""
     yield way, value
-    inner = value.items() if isinstance(value, dict) else enumerate(value)
-    for key, each in inner if isinstance(value, dict | list) else ():
-        yield from ways(each, (*way, key))
+    if isinstance(value, dict | list):
+        for key, each in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from ways(each, (*way, key))
 
 
 def replaced(value: Any, way: Way, new: Any) -> Any:
