@@ -169,6 +169,16 @@ def test_any_text_can_be_asked(session, answers, text):
     assert all(each.chosen is None for each in answers.search(text, "ja", 5))
 
 
+def test_a_store_that_cannot_be_read_hides_no_answer(session, answers):
+    held_workshop(session)
+    begin_another(session)
+    session.store.close()
+    found = answers.search(AGAIN, "ja", 5)
+    assert [each.solution.id for each in found] == [
+        each.solution.id for each in Answers().search(AGAIN, "ja", 5)
+    ]
+
+
 def suggestion(answers, solution_id, score, fit):
     return Suggestion(answers.solution(solution_id), score, fit / 4, fit, ())
 

@@ -53,6 +53,12 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Ctrl+I", "homework"),
         ("Shift+Delete", "delete"),
     ),
+    "settings": (
+        ("Alt+C", "catalogues"),
+        ("Ctrl+Shift+O", "add"),
+        ("F5", "again"),
+        ("Shift+Delete", "remove"),
+    ),
     "prepare": (
         ("PgUp / PgDown", "section"),
         ("Ctrl+Shift+V", "paste"),

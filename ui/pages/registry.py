@@ -31,6 +31,7 @@ _PLACES = (
     Entry("start", "home", in_rail=True),
     Entry("catalogue", "book", in_rail=True),
     Entry("settings", "sliders", in_rail=True),
+    Entry("catalogues", "book", private_only=True),
     Entry("keys", "keyboard"),
     Entry("setup", "server"),
 )

@@ -87,11 +87,31 @@ class SettingsPage(Page):
         _add(sheet, self.facilitator)
         suggestions = _labelled(tr("settings.list_suggestions"), self.suggestions)
         _add(sheet, _side_by_side(suggestions, _labelled(tr("time.signal.label"), self.signals)))
+        _add(sheet, _labelled(tr("settings.catalogues"), self._catalogues()))
         if self.private:
             path = LongText("body", most_lines=3)
             path.set_text(str(self.session.store.path))
             _add(sheet, _labelled(tr("settings.records"), path))
         return sheet
+
+    def _catalogues(self) -> QWidget:
+        """How many answers there are and what is wrong; in private mode the way to the folders."""
+        answers = self.context.answers
+        words = [tr("settings.answers", n=answers.count)]
+        if others := len(answers.others):
+            words.append(tr("settings.own_catalogues", n=others))
+        if wrong := len(answers.faults):
+            shown = "catalogue_faults" if self.private else "catalogue_faults_elsewhere"
+            words.append(tr(f"settings.{shown}", n=wrong))
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(Text("body", tr("settings.and").join(words)), 1)
+        if self.private:
+            to_folders = ActionButton(tr("settings.to_catalogues"), "folder", "Alt+C", size="small")
+            to_folders.clicked.connect(lambda: self.context.go("catalogues"))
+            layout.addWidget(to_folders)
+        return row
 
     def _set_language(self, chosen: object) -> None:
         self.context.settings.language = str(chosen)
@@ -126,7 +146,7 @@ def _add(sheet: Sheet, row: QWidget) -> None:
     if sheet.content.count():
         sheet.add_line()
     holder = QVBoxLayout()
-    gap = 9 if theme().metrics.low else 14
+    gap = 7 if theme().metrics.low else 9
     holder.setContentsMargins(24, gap, 24, gap)
     holder.addWidget(row)
     sheet.content.addLayout(holder)

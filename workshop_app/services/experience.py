@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from workshop_app.domain.errors import StoreError
 from workshop_app.search.likeness import COMMON, alike, telling_words, weight
 from workshop_app.search.terms import Term
 from workshop_app.services.answers import Chosen
@@ -40,14 +41,16 @@ class Experience:
         """Return by catalogue id how often it was chosen for problems like `text`.
 
         `share` tells how common a word is by itself (0 to 1), and `today_id` under which id an
-        answer goes in today's edition.
+        answer goes in today's edition. A store that cannot be read tells nothing.
         """
         session = self._session()
-        self._forget_if_left(session)
-        problems, cards = self._alike(session.store, telling_words(text), share)
-        if not problems and not cards:
+        try:
+            problems, cards = self._alike(session, telling_words(text), share)
+            if not problems and not cards:
+                return {}
+            rows = session.store.chosen_rows(problems, cards, session.workshop_id)
+        except StoreError:
             return {}
-        rows = session.store.chosen_rows(problems, cards, session.workshop_id)
         return _counted((today_id(answer), problem, day) for answer, problem, day in rows)
 
     def _forget_if_left(self, session: Session) -> None:
@@ -60,10 +63,12 @@ class Experience:
             self._keys, self._cards, self._searched, self._as_of = {}, {}, None, written
 
     def _alike(
-        self, store: Store, words: dict[str, Term], share: Callable[[str], float]
+        self, session: Session, words: dict[str, Term], share: Callable[[str], float]
     ) -> tuple[list[int], list[str]]:
         """Return the index keys of similar problems, and the cards found by similar words."""
+        store = session.store
         texts = store.last_problem_key() + _CATALOGUE
+        self._forget_if_left(session)
         problems: list[tuple[frozenset[int], float]] = []
         searched: list[tuple[frozenset[int], float]] = []
         for word, term in words.items():

@@ -1,9 +1,16 @@
-"""Reading what was chosen for the problems of all workshops, in few rows per question."""
+"""Reading what was chosen for the problems of all workshops, in few rows per question.
+
+Everything here raises StoreError when the store cannot be read.
+"""
 
 import json
-from collections.abc import Iterable, Iterator
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
 
 from sqlite_utils import Database
+
+from workshop_app.store.connection import store_error
 
 _HOLDING = "SELECT rowid FROM problem_text WHERE problem_text MATCH ? LIMIT ?"
 
@@ -34,26 +41,32 @@ WHERE asked.kind = 'solution' AND asked.catalogue_id <> '' AND w.id <> ?3 AND NO
 
 def keys_holding(db: Database, expression: str, limit: int) -> frozenset[int]:
     """Return the index keys of at most `limit` problems that an FTS5 `expression` finds."""
-    return frozenset(key for (key,) in db.execute(_HOLDING, [expression, limit]))
+    return frozenset(key for (key,) in _read(db, _HOLDING, expression, limit))
 
 
 def last_key(db: Database) -> int:
     """Return the highest index key: about the number of problems, without counting them."""
-    return int(db.execute(_LAST).fetchone()[0])
+    return int(_read(db, _LAST)[0][0])
 
 
-def searched_words(db: Database) -> Iterator[tuple[str, str]]:
+def searched_words(db: Database) -> list[tuple[str, str]]:
     """Return the id and the search words of each card that holds an answer of a catalogue."""
-    yield from db.execute(_SEARCHED)
+    return _read(db, _SEARCHED)
 
 
 def chosen_rows(
     db: Database, keys: Iterable[int], cards: Iterable[str], open_workshop: str
-) -> Iterator[tuple[str, str, str]]:
+) -> list[tuple[str, str, str]]:
     """Return the answers chosen for the problems with these index keys, or by these cards.
 
     Each comes as the answer's id, the problem's, and the day of the workshop. Left out are the
     open workshop and samples.
     """
-    asked = [json.dumps(list(keys)), json.dumps(list(cards)), open_workshop]
-    yield from db.execute(_CHOSEN, asked)
+    return _read(db, _CHOSEN, json.dumps(list(keys)), json.dumps(list(cards)), open_workshop)
+
+
+def _read(db: Database, sql: str, *values: object) -> list[Any]:
+    try:
+        return db.execute(sql, values).fetchall()
+    except sqlite3.Error as error:
+        raise store_error(error) from error

@@ -141,13 +141,13 @@ class Store:
         """Return the highest index key (see `experience.last_key`)."""
         return experience.last_key(self._db)
 
-    def searched_words(self) -> Iterator[tuple[str, str]]:
+    def searched_words(self) -> list[tuple[str, str]]:
         """Return the words that led to chosen answers (see `experience.searched_words`)."""
         return experience.searched_words(self._db)
 
     def chosen_rows(
         self, keys: Iterable[int], cards: Iterable[str], open_workshop: str
-    ) -> Iterator[tuple[str, str, str]]:
+    ) -> list[tuple[str, str, str]]:
         """Return answers chosen in other workshops (see `experience.chosen_rows`)."""
         return experience.chosen_rows(self._db, keys, cards, open_workshop)
 

@@ -56,7 +56,8 @@ class DetailsPanel(Panel):
         self.setAccessibleName(text.name)
         self.code.set_address(text.help_url)
         self._address.setText(text.help_url)
-        self._help.setVisible(bool(text.help_url))
+        for part in (self._help, self._address):
+            part.setVisible(bool(text.help_url))
         self.view.show_paragraphs(_paragraphs(text, solution.catalogue), text.name)
 
     def do(self) -> None:

@@ -1,0 +1,163 @@
+"""Catalogues of one's own in the window: added, read anew, taken out, and told in the settings."""
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from tests.helpers.fitting import faults
+from tests.helpers.own_catalogue import ENTRY_TEXT, own_catalogue
+from tests.ui.pages.test_settings import SIZES
+from workshop_app import paths, settings
+from workshop_app.i18n import tr
+
+HOSTILE = "<b>太字 " + "長い名前" * 15
+
+
+@pytest.fixture
+def own(monkeypatch, tmp_path):
+    """The folder of one's own catalogues, and settings of this test alone."""
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    return paths.catalogues_folder()
+
+
+@pytest.fixture
+def choose(monkeypatch):
+    """The folder that the dialog gives back."""
+
+    def give(folder):
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+
+    return give
+
+
+@pytest.fixture
+def page(desk, own):
+    return lambda **options: desk(**{"page": "catalogues", "private": True, **options})
+
+
+def shown(desk):
+    return "\n".join(row.text for row in desk.page.rows.rows())
+
+
+def test_mackerels_catalogue_and_those_in_the_own_folder_are_there(page, own):
+    own_catalogue(own / "inhouse")
+    desk = page()
+    assert "Mackerel" in shown(desk)
+    assert f"社内の答え  {own / 'inhouse'}" in shown(desk)
+
+
+def test_a_folder_is_checked_and_added_and_kept(page, choose, tmp_path):
+    desk = page()
+    before = desk.window.answers.count
+    folder = own_catalogue(tmp_path / "further", entries=("vpn", "mail"))
+    choose(folder)
+    desk.press("Ctrl+Shift+O")
+    assert str(folder) in shown(desk)
+    assert desk.window.answers.count == before + 2
+    assert settings.load(paths.settings_path()).catalogue_folders == (str(folder),)
+    desk.go("catalogue")
+    desk.write("閉域のサーバーだけ監視から外れている")
+    assert desk.page.rows.current_id() in {"further/vpn", "further/mail"}
+    assert "社内の答え" in str(desk.page.rows.rows()[0])
+
+
+def test_a_folder_without_answers_is_refused_with_the_first_fault(page, choose, tmp_path):
+    folder = own_catalogue(tmp_path / "further", extra="colour = 1\n")
+    desk = page()
+    choose(folder)
+    desk.press("Ctrl+Shift+O")
+    assert "vpn.toml" in desk.window.notice.sentence
+    assert "20" in desk.window.notice.sentence
+    assert str(folder) not in shown(desk)
+    choose(tmp_path)
+    desk.press("Ctrl+Shift+O")
+    assert desk.window.notice.sentence
+    assert desk.window.settings.catalogue_folders == ()
+
+
+def test_a_folder_is_added_once(page, choose, tmp_path):
+    choose(own_catalogue(tmp_path / "further"))
+    desk = page()
+    desk.press("Ctrl+Shift+O", "Ctrl+Shift+O")
+    assert desk.window.notice.sentence == tr("catalogues.there")
+    assert len(desk.window.settings.catalogue_folders) == 1
+
+
+def test_nothing_happens_when_the_dialog_is_left(page, choose):
+    choose("")
+    desk = page()
+    desk.press("Ctrl+Shift+O")
+    assert desk.window.settings.catalogue_folders == ()
+
+
+def test_a_broken_file_is_told_with_its_line_and_gone_once_mended(page, own):
+    folder = own_catalogue(own / "inhouse", entries=("vpn", "mail"))
+    whole = ENTRY_TEXT.replace("{name}", "mail")
+    (folder / "mail.toml").write_text(whole.replace("schema = 1", "schema = ["), encoding="utf-8")
+    desk = page()
+    assert "mail.toml" in shown(desk)
+    assert "inhouse/vpn" in desk.window.answers.entries
+    (folder / "mail.toml").write_text(whole, encoding="utf-8")
+    desk.press("F5")
+    assert "mail.toml" not in shown(desk)
+    assert "inhouse/mail" in desk.window.answers.entries
+
+
+def test_what_was_added_can_be_taken_out_and_its_files_stay(page, own, choose, tmp_path):
+    own_catalogue(own / "inhouse")
+    folder = own_catalogue(tmp_path / "further")
+    choose(folder)
+    desk = page()
+    desk.press("Ctrl+Shift+O")
+    desk.press("Shift+Delete")
+    assert str(folder) in shown(desk), "Mackerel's row is the current one"
+    desk.page.rows.setFocus()
+    desk.press("Down", "Shift+Delete")
+    assert str(own / "inhouse") in shown(desk), "it just lies there"
+    desk.press("Down", "Shift+Delete")
+    assert str(folder) not in shown(desk)
+    assert "further/vpn" not in desk.window.answers.entries
+    assert (folder / "vpn.toml").exists()
+    assert settings.load(paths.settings_path()).catalogue_folders == ()
+
+
+def test_projected_settings_tell_counts_and_no_path(page, own):
+    own_catalogue(own / "hidden-name", extra="colour = 1\n")
+    desk = page(private=False)
+    assert desk.window.page_name != "catalogues"
+    desk.go("settings")
+    assert tr("settings.own_catalogues", n=1) in desk.seen()
+    assert tr("settings.catalogue_faults_elsewhere", n=1) in desk.seen()
+    assert "hidden-name" not in desk.everything()
+    assert str(own) not in desk.everything()
+    desk.press("Alt+C")
+    assert desk.window.page_name == "settings"
+
+
+def test_the_way_there_and_back(page):
+    desk = page(page="list")
+    desk.press("Ctrl+Comma", "Alt+C")
+    assert desk.window.page_name == "catalogues"
+    desk.press("Escape")
+    assert desk.window.page_name == "settings"
+    desk.press("Escape")
+    assert desk.window.page_name == "list"
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_nothing_is_cut(page, own, words):
+    own_catalogue(own / HOSTILE, extra="colour = 1\n", entries=tuple("abcdefgh"))
+    own_catalogue(own / "inhouse")
+    desk = page(words=words)
+    found = []
+    for place in ("catalogues", "settings"):
+        desk.go(place)
+        for size in SIZES:
+            desk.window.resize(*size)
+            found += faults(desk.window)
+    desk.window.set_private(False)
+    desk.go("settings")
+    for size in SIZES:
+        desk.window.resize(*size)
+        found += faults(desk.window)
+    assert found == []
