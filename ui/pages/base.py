@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from ui.pages import in_hand
+from ui.pages.in_hand import InHand
 from ui.theme.theme import Theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.labelled_field import LabelledField
@@ -59,11 +61,11 @@ class Context(Protocol):
     def update_foot(self) -> None:
         """Ask the page in front for its foot bar again."""
 
-    @property
-    def answers(self) -> Answers:
     def undo(self) -> None:
         """Take the last step back, go to where it was, and say what it was."""
 
+    @property
+    def answers(self) -> Answers:
         """The catalogue's answers, read when first asked for."""
         ...
 
@@ -150,6 +152,11 @@ class Page(QWidget):
         """What of the workshop is in front, for the wall; None leaves the wall as it is."""
         return None
 
+    def in_hand(self) -> InHand | None:
+        """What a search in the catalogue begins with; None leaves what there was."""
+        front = self.front()
+        return InHand(front.record_id) if front is not None else None
+
     def handle_escape(self) -> bool:
         """Leave an inner state such as an open detail; True when there was one."""
         return False
@@ -164,3 +171,4 @@ class Page(QWidget):
             typed.settle()
         for record in self.findChildren(LabelledField):
             record.flush()
+        in_hand.keep(self)

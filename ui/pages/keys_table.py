@@ -53,12 +53,6 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Ctrl+I", "homework"),
         ("Shift+Delete", "delete"),
     ),
-    "settings": (
-        ("Alt+C", "catalogues"),
-        ("Ctrl+Shift+O", "add"),
-        ("F5", "again"),
-        ("Shift+Delete", "remove"),
-    ),
     "prepare": (
         ("PgUp / PgDown", "section"),
         ("Ctrl+Shift+V", "paste"),
@@ -123,6 +117,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Alt+L", "all"),
         ("Alt+W", "wording"),
         ("Alt+D", "details"),
+        ("Alt+R", "trail"),
         ("Alt+C", "card"),
         ("Alt+1 – Alt+6", "kind"),
         ("Alt+A", "answer"),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.base import FootContent, Page
+from ui.pages.in_hand import InHand
 from ui.pages.list_parts.entry import RowActions, SpeakerLine, problem_line
 from ui.pages.list_parts.hand_over import HandOver
 from ui.pages.list_parts.list_foot import ListFoot
@@ -99,6 +100,10 @@ class ListPage(Page):
 
     def front(self) -> Front:
         return Front(step=Step.LIST, record_id=self.rows.current_id() or "")
+
+    def in_hand(self) -> InHand | None:
+        typed = self.words.entry.text().strip()
+        return InHand(words=typed) if typed else super().in_hand()
 
     def handle_escape(self) -> bool:
         if self.preview.isVisibleTo(self):

@@ -8,23 +8,25 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from ui.pages import registry
 from ui.pages.base import FootContent, Page
+from ui.pages.in_hand import InHand
 from ui.pages.memory import memory
 from ui.pages.solve_parts import problems_in_hand as hand
-from ui.pages.solve_parts.answer_rows import NOTE, played_rows
+from ui.pages.solve_parts.answer_rows import NOTE, played_rows, solution_id
 from ui.pages.solve_parts.board import Board
 from ui.pages.solve_parts.deciding import Deciding
 from ui.pages.solve_parts.room_front import room_front
 from ui.pages.solve_parts.solve_foot import SolveFoot
 from ui.pages.solve_parts.stage import Drafts
+from ui.pages.trail_keeper import TrailKeeper
 from ui.widgets.action_button import ActionButton
 from ui.widgets.shortcut import Shortcut
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.room_views import Front
-from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.setup_view import setup_of
+from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import tr
 from workshop_app.domain.usage import usage_of
+from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import EditProblem
 
 
@@ -41,6 +43,7 @@ class SolvePage(Page):
         self._typed = cast("dict[str, str]", self._kept.setdefault("typed", {}))
         drafts = cast("Drafts", self._kept.setdefault("drafts", {}))
         self._problem: Problem | None = None
+        self._trail = TrailKeeper(self.context, self)
         self._deciding = Deciding(self.context)
         self.board = Board(self.context, drafts, self.private)
         self.head, self.stage = self.board.head, self.board.stage
@@ -93,6 +96,10 @@ class SolvePage(Page):
             return Front(step=Step.SOLVE)
         return room_front(self.session.state, self._problem, self.stage, self.context.answers)
 
+    def in_hand(self) -> InHand:
+        typed = self.stage.search.entry.text().strip()
+        return InHand(self._problem.id, typed) if self._problem is not None else InHand()
+
     def handle_escape(self) -> bool:
         if self.stage.panel is not None:
             self.stage.close_panel()
@@ -103,6 +110,7 @@ class SolvePage(Page):
         return False
 
     def settle(self) -> None:
+        self._trail.keep()
         self.board.flush()
         self.stage.keep()
         panel = self.stage.panel
@@ -122,6 +130,8 @@ class SolvePage(Page):
         self.stage.search.acted.connect(self._act)
         self.stage.search.noted.connect(lambda text: self._edit("discussion", text))
         self.stage.search.searched.connect(self._show_foot)
+        self.stage.search.entry.changed.connect(self._trail.words)
+        self.stage.search.view.current_changed.connect(self._look_at)
         self._foot.pressed.connect(self._press)
         self._foot.turned.connect(self.stage.search.view.turn)
         self._to_list.clicked.connect(lambda: self.context.go(Step.LIST.value))
@@ -141,13 +151,17 @@ class SolvePage(Page):
     def _show_search(self, state: WorkshopState, problem: Problem, other: bool) -> None:
         search = self.stage.search
         rows = played_rows(state, problem, self.context.answers)
-        taken = [card.catalogue_id for card in state.cards_of(problem.id) if card.catalogue_id]
+        today_id = self.context.answers.entries.today_id
+        cards = state.cards_of(problem.id)
+        taken = [today_id(card.catalogue_id) for card in cards if card.catalogue_id]
+        search.usages = usage_of(setup_of(state.setup))
         if other:
-            search.begin(hand.own_words(problem), self._typed.get(problem.id, ""))
+            typed = self._typed.get(problem.id, "")
+            self._trail.begin(problem.id, problem.title, typed)
+            search.begin(hand.own_words(problem), typed)
         search.show_played(hand.own_words(problem), rows, taken)
         search.notes.set_text(problem.discussion, problem.id)
         self._foot.show_notes(bool(problem.discussion))
-        search.usages = usage_of(setup_of(state.setup))
         self.board.show_private(state, problem)
         self._show_foot()
 
@@ -187,6 +201,8 @@ class SolvePage(Page):
         state, search = self.session.state, self.stage.search
         solution = search.open_solution(state) if state else None
         if solution is not None:
+            self._trail.look_at(solution.id)
+            self._trail.keep()
             self.stage.details().show_solution(solution, search.view.offers_current())
             self._open("details")
 
@@ -198,8 +214,15 @@ class SolvePage(Page):
         if self._problem is None:
             return
         search.settle_typing()
+        self._look_at(row_id)
+        self._trail.keep()
         if self._deciding.act(self._problem, row_id, search.search_words(row_id)):
             search.open_newest()
+
+    def _look_at(self, row_id: str) -> None:
+        looked_at = solution_id(row_id)
+        if looked_at is not None:
+            self._trail.look_at(looked_at)
 
     def _panel_finished(self, name: str) -> None:
         row = self.stage.search.view.current_row()
@@ -217,6 +240,9 @@ class SolvePage(Page):
         solution = search.open_solution(state)
         nearest = solution.id if solution and search.view.offers_current() else ""
         search.settle_typing()
+        if nearest:
+            self._trail.look_at(nearest)
+        self._trail.keep()
         if self._deciding.make_request(state, self._problem, nearest):
             search.open_newest()
 

@@ -29,6 +29,7 @@ class SolveFoot(QObject):
             self._button("request", "plane", "Alt+Q", "request"),
             self._button("answer", "pen", "Alt+A", "secondary"),
             self._button("not_ours", "circle-slash", "Alt+N", "secondary"),
+            self._button("trail", "route", "Alt+R", "secondary"),
             self._button("notes", "note", "Alt+T", "secondary"),
         ]
         self._details = self._button("details", None, "Alt+D", "quiet")

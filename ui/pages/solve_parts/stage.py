@@ -14,13 +14,21 @@ from ui.pages.solve_parts.details_panel import DetailsPanel
 from ui.pages.solve_parts.not_ours_panel import NotOursPanel
 from ui.pages.solve_parts.panel import Panel
 from ui.pages.solve_parts.search_stage import SearchStage
+from ui.pages.solve_parts.trail_panel import TrailPanel
 from ui.pages.solve_parts.wording_panel import WordingPanel
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 
 _PANELS: dict[str, type[Panel]] = {
     panel.NAME: panel
-    for panel in (CardPanel, AnswerPanel, NotOursPanel, WordingPanel, DetailsPanel)
+    for panel in (
+        CardPanel,
+        AnswerPanel,
+        NotOursPanel,
+        WordingPanel,
+        DetailsPanel,
+        TrailPanel,
+    )
 }
 Drafts = dict[tuple[str, str], dict[str, str]]
 

@@ -1,0 +1,1 @@
+"""The pieces of the page on which the whole catalogue is searched."""
