@@ -1,6 +1,7 @@
 import pytest
 
 from tests.cli.conftest import state_in
+from tests.helpers.mackerel_files import FOLDER
 from tests.helpers.sessions import create_workshop, new_session
 from workshop_app.domain.problem import Source
 from workshop_app.domain.text import LINE_LIMIT
@@ -107,4 +108,53 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(terminal, workshop, tmp_
     before = state_in(*workshop)
     for name in ("broken.csv", "picture.txt", "monitors.json", "none.txt", "."):
         terminal("import", tmp_path / name, *into(workshop, "--lang", language)).refusal  # noqa: B018
+    assert state_in(*workshop) == before
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_files_of_mackerel_are_taken_over_as_set_up(terminal, workshop, language):
+    files = [FOLDER / name for name in ("monitors.json", "mackerel-agent.conf", "channels.json")]
+    answer = terminal("import", *files, *into(workshop, "--lang", language))
+    assert answer.code == 0
+    assert answer.out.splitlines()[0].endswith(("1）", "1)"))
+    assert "8" in answer.out.splitlines()[0]
+    assert "url 1" in answer.err
+    state = state_in(*workshop)
+    assert [part.kind.value for part in state.setup] == ["monitors", "agent", "channels"]
+    assert state.setup[0].taken_at
+    again = terminal("import", files[0], *into(workshop, "--lang", language))
+    assert len(again.err.splitlines()) > 1  # what was replaced, and what was left out
+    assert len(state_in(*workshop).setup) == 3
+
+
+def test_a_dry_run_tells_what_files_of_mackerel_hold_and_changes_nothing(terminal, workshop):
+    before = state_in(*workshop)
+    answer = terminal(
+        "import", FOLDER / "alerts.json", *into(workshop, "--dry-run", "--lang", "en")
+    )
+    assert answer.out.splitlines() == [
+        "Alerts: 3 (host 1, external 1, check 1)",
+        "1 part of the set-up would be taken over (nothing was yet).",
+    ]
+    assert state_in(*workshop) == before
+
+
+def test_a_list_and_files_of_mackerel_come_together(terminal, workshop, tmp_path):
+    (tmp_path / "list.txt").write_text("通知が多い\n", encoding="utf-8")
+    files = (tmp_path / "list.txt", FOLDER / "services.json")
+    assert terminal("import", *files, *into(workshop)).code == 0
+    state = state_in(*workshop)
+    assert state.problems[-1].first_wording == "通知が多い"
+    assert len(state.setup) == 1
+
+
+def test_one_file_that_cannot_be_read_stops_all(terminal, workshop, tmp_path):
+    (tmp_path / "list.txt").write_text("通知が多い\n", encoding="utf-8")
+    (tmp_path / "more.txt").write_text("監視が遅い\n", encoding="utf-8")
+    (tmp_path / "cut.json").write_text('{"monitors": [', encoding="utf-8")
+    before = state_in(*workshop)
+    good = (FOLDER / "services.json", tmp_path / "list.txt")
+    for bad in ("cut.json", "more.txt", "none.json"):
+        refusal = terminal("import", *good, tmp_path / bad, *into(workshop)).refusal
+        assert bad in refusal
     assert state_in(*workshop) == before
