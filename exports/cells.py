@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 _ACTING = "=+\\-@＝＋－＠"
 _BEGINNING = re.compile(rf"[\s\ufeff\u200b-\u200f]*(?:[{_ACTING}]|[\t\r\n])")
-# Where the list separator is a semicolon, programs cut a quoted cell at one inside it.
-_AFTER_SEPARATOR = re.compile(rf"([;\t][\s\"']*)(?=[{_ACTING}])")
+# A program that takes the semicolon for the separator cuts a cell at one, and at its line ends.
+_AFTER_CUT = re.compile(rf"([;\t\r\n][\s\"']*)(?=[{_ACTING}])")
 MARK = "'"
 """Stands before what could act; spreadsheets take the rest for text."""
 
@@ -28,5 +28,5 @@ def cell(value: str | int | None) -> str:
         return ""
     if isinstance(value, int):
         return str(value)
-    text = _AFTER_SEPARATOR.sub(rf"\1{MARK}", value)
+    text = _AFTER_CUT.sub(rf"\1{MARK}", value)
     return MARK + text if _BEGINNING.match(text) else text

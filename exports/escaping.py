@@ -15,8 +15,8 @@ _ALWAYS = re.compile(r"[\\`*_\[\]{}#|~$^!]")
 _NUMBER = re.compile(r"\d{1,9}[.)]")
 # Names (@), numbers and other things that sites link (#12, !12, GH-12), picture words (:smile:).
 _LOOKED_FOR = re.compile(
-    r"(?<=[@#!~%$^])(?=[\w\"'@#])|(?<=&)(?=\d)|(?<=:)(?=//|[\w+-]+:)|(?<=\bwww)(?=\.)"
-    r"|(?<=\bGH)(?=-\d)|(?<=[A-Za-z0-9])(?=@)",
+    r"(?<=[@#~])(?=[\w\"'@#])|(?<=[!%$^])(?=[A-Za-z0-9_\"'@#])|(?<=&)(?=\d)"
+    r"|(?<=:)(?=//|[\w+-]+:)|(?<=www)(?=\.)|(?<=GH)(?=-\d)|(?<=[A-Za-z0-9])(?=@)",
     re.IGNORECASE,
 )
 

@@ -21,6 +21,8 @@ _ADDRESS = re.compile(
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
     r"@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"
 )
+_ACTING = re.compile(r"[\"<>()\[\]\\,;:@]")
+_NAME_LENGTH = 60
 _POLICY = policy.SMTP.clone(cte_type="7bit")
 
 
@@ -51,8 +53,9 @@ def unaddressed(state: WorkshopState) -> tuple[str, ...]:
 
 def _draft(material: Material, who: Participant, attachment: Attachment | None) -> bytes:
     message = EmailMessage(policy=_POLICY)
-    message["To"] = Address(display_name=material.cover(who.name), addr_spec=who.email)
-    message["Subject"] = _subject(material)
+    message["To"] = Address(_name(material, who), addr_spec=who.email)
+    subject = material.words("papers.mail.subject", title=material.state.workshop.title)
+    message["Subject"] = _one_line(material, subject)
     message["X-Unsent"] = "1"
     body = _body(material, who, attached=attachment is not None)
     message.set_content(body, charset="utf-8", cte="base64")
@@ -65,9 +68,13 @@ def _draft(material: Material, who: Participant, attachment: Attachment | None) 
     return message.as_bytes()
 
 
-def _subject(material: Material) -> str:
-    subject = material.words("papers.mail.subject", title=material.state.workshop.title)
-    return " ".join(material.cover(subject).split())
+def _name(material: Material, who: Participant) -> str:
+    """Return the name for the address line: without what could end it, which folding may unquote."""
+    return _one_line(material, _ACTING.sub(" ", who.name))[:_NAME_LENGTH].strip()
+
+
+def _one_line(material: Material, text: str) -> str:
+    return " ".join(material.cover(text).split())
 
 
 def _body(material: Material, who: Participant, *, attached: bool) -> str:

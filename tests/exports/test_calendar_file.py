@@ -1,0 +1,116 @@
+"""The calendar file as another program reads it."""
+
+from datetime import date
+
+import icalendar
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exports.calendar_file import build, escape, fold
+from exports.material import Material
+from tests.helpers.builders import (
+    a_participant,
+    a_problem,
+    a_state,
+    a_workshop,
+    an_action,
+)
+from tests.helpers.papers import sample_state
+from workshop_app.i18n import LANGUAGES
+
+HOSTILE = "a;b,c\\d\nEND:VEVENT\nBEGIN:VALARM\r\nATTACH:file:///x " + "長い題🔥" * 60
+
+
+def file_of(state, language="ja"):
+    (file,) = build(Material(state, {}, language))
+    return file.data
+
+
+def events_of(data):
+    """The events of a calendar, read by another library."""
+    calendar = icalendar.Calendar.from_ical(data)
+    assert calendar.name == "VCALENDAR"
+    assert calendar["VERSION"] == "2.0"
+    assert {each.name for each in calendar.subcomponents} == {"VEVENT"}
+    assert all(not each.errors for each in calendar.walk())
+    return calendar.subcomponents
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_dated_action_and_the_next_date_are_whole_days(language):
+    state = sample_state(language)
+    events = events_of(file_of(state, language))
+    dated = [action for action in state.actions if action.due and not action.done]
+    days = [*(action.due for action in dated), state.workshop.next_date]
+    assert [each.decoded("DTSTART").isoformat() for each in events] == days
+    for event in events:
+        assert type(event.decoded("DTSTART")) is date
+        assert (event.decoded("DTEND") - event.decoded("DTSTART")).days == 1
+        assert event["TRANSP"] == "TRANSPARENT"
+    *of_actions, _ = events
+    for action, event in zip(dated, of_actions, strict=True):
+        assert action.text in str(event["SUMMARY"])
+
+
+def test_the_owner_stands_in_the_title_and_the_problem_below():
+    state = a_state(
+        participants=(a_participant(),),
+        problems=(a_problem(3, "通知が多い"),),
+        actions=(
+            an_action(owner_id="person-1", due="2026-12-17", problem_id="problem-3"),
+            an_action(2, "だれも", due="2026-12-18"),
+        ),
+    )
+    first, second = events_of(file_of(state))
+    assert first["SUMMARY"] == "check-tcp を入れる（青木 様）"
+    assert "課題 3：通知が多い" in first["DESCRIPTION"]
+    assert second["SUMMARY"] == "だれも"
+
+
+def test_what_has_no_day_or_is_done_is_left_out_and_nothing_makes_no_file():
+    undated, done = an_action(1), an_action(2, due="2026-12-17", done=True)
+    assert build(Material(a_state(actions=(undated, done)), {}, "ja")) == []
+
+
+def test_names_are_stable_and_the_stamp_is_the_workshops():
+    state = a_state(actions=(an_action(due="2026-12-17"),))
+    moved = a_state(actions=(an_action(text="別の言い方", due="2026-12-24"),))
+    (before,), (after,) = events_of(file_of(state)), events_of(file_of(moved))
+    assert before["UID"] == after["UID"] == "action-action-1@workshop-app"
+    assert before.decoded("DTSTAMP").isoformat() == "2026-12-03T13:30:00+00:00"
+    assert file_of(state) == file_of(state)
+
+
+def test_the_last_day_there_is_and_a_creation_without_a_moment_are_no_trouble():
+    state = a_state(
+        workshop=a_workshop(created_at="", next_date="9999-12-31"),
+    )
+    (event,) = events_of(file_of(state))
+    assert event.decoded("DTSTART") == date.max
+
+
+def test_hostile_words_stay_in_their_line():
+    state = a_state(
+        workshop=a_workshop(title=HOSTILE, next_date="2027-01-14", next_note=HOSTILE),
+        participants=(a_participant(1, HOSTILE),),
+        actions=(an_action(1, HOSTILE, owner_id="person-1", due="2026-12-17"),),
+    )
+    data = file_of(state)
+    events = events_of(data)
+    assert len(events) == 2
+    assert "長い題🔥" * 60 in str(events[0]["SUMMARY"])
+    assert str(events[1]["DESCRIPTION"]) == HOSTILE.replace("\r\n", "\n")
+    lines = data.split(b"\r\n")
+    assert max(map(len, lines)) <= 75
+    assert b"\n" not in data.replace(b"\r\n", b"")
+    for line in lines:
+        line.decode()  # no character is cut in two
+
+
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc")) | st.just("\n")))
+def test_any_text_folds_and_reads_back(text):
+    line = fold(f"SUMMARY:{escape(text)}")
+    assert all(len(piece.encode()) <= 75 for piece in line.split("\r\n"))
+    event = icalendar.Event.from_ical(f"BEGIN:VEVENT\r\n{line}\r\nEND:VEVENT\r\n")
+    assert str(event["SUMMARY"]) == text

@@ -1,0 +1,183 @@
+"""The five tables: what a spreadsheet's reader finds in them."""
+
+import csv
+import io
+from dataclasses import fields, replace
+
+import pytest
+
+from exports.csv_tables import build
+from exports.material import Material
+from tests.helpers.builders import (
+    a_card,
+    a_participant,
+    a_problem,
+    a_request,
+    a_state,
+    a_tally,
+    a_theme,
+    an_action,
+    an_appraisal,
+)
+from tests.helpers.papers import sample_state, solutions
+from workshop_app.domain.appraisal import Verdict
+from workshop_app.domain.outcome import CardKind
+from workshop_app.i18n import LANGUAGES
+
+TABLES = ("problems", "outcomes", "requests", "actions", "votes")
+
+
+def table(state, name, language="ja", *, masked=False):
+    """The rows of a table as mappings by the words of its header."""
+    (file,) = build(Material(state, solutions(), language, masked=masked), name)
+    text = file.data.decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", TABLES)
+def test_an_empty_workshop_has_a_header_alone(name, language):
+    (file,) = build(Material(a_state(), {}, language), name)
+    lines = file.data.decode("utf-8-sig").split("\r\n")
+    assert len(lines) == 2
+    assert not lines[1]
+    header = lines[0].split(",")
+    assert len(set(header)) == len(header) > 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_problem_has_a_row_with_both_wordings(language):
+    state = sample_state(language)
+    rows = [list(row.values()) for row in table(state, "problems", language)]
+    assert [row[:3] for row in rows] == [
+        [str(each.number), each.first_wording, each.wording] for each in state.problems
+    ]
+
+
+def test_a_merged_problem_names_where_it_went_and_has_no_outcome_of_its_own():
+    state = a_state(problems=(a_problem(1), a_problem(2, merged_into="problem-1")))
+    first, second = table(state, "problems")
+    assert (first["まとめ先の課題"], first["結論"]) == ("", "未定")
+    assert (second["まとめ先の課題"], second["結論"]) == ("1", "")
+
+
+def test_theme_votes_and_choice_stand_with_the_problem():
+    problem = a_problem(1, theme_id="theme-1", chosen=True)
+    state = a_state(problems=(problem,), themes=(a_theme(),), tallies=(a_tally(problem, 4),))
+    (row,) = table(state, "problems")
+    assert (row["テーマ"], row["票"], row["選んだ"]) == ("つながりの監視", "4", "はい")
+
+
+def test_every_card_is_an_outcome_and_open_and_not_ours_are_rows_too():
+    first, second, third = a_problem(1), a_problem(2, not_ours_reason="勤怠の話"), a_problem(3)
+    cards = (
+        a_card(first, catalogue_id="check-tcp"),
+        a_card(first, CardKind.SUPPORT, text="相談する"),
+    )
+    state = a_state(problems=(first, second, third), cards=cards)
+    rows = table(state, "outcomes", "en")
+    assert [(row["Problem no."], row["Outcome"]) for row in rows] == [
+        ("1", "Solution"), ("1", "Card"), ("2", "Not ours"), ("3", "Still open"),
+    ]  # fmt: skip
+    assert rows[0]["Help"].startswith("https://")
+    assert rows[1]["Content"] == "相談する"
+    assert rows[2]["Content"] == "勤怠の話"
+
+
+def test_a_request_keeps_why_apart_from_how_and_calls_the_customer_by_a_code():
+    problem = a_problem(1, "株式会社サンプルの通知が多い")
+    request = a_request(problem, 2, why="夜に起こされる", wished_how="まとめて送る")
+    appraisal = an_appraisal(problem, override=Verdict.LATER, override_reason="待てる")
+    state = a_state(problems=(problem,), requests=(request,), appraisals=(appraisal,))
+    (row,) = table(state, "requests", masked=True)
+    assert row["要望番号"] == "R-2-kshop1"
+    assert (row["なぜ"], row["どうやって（利用者の案）"]) == ("夜に起こされる", "まとめて送る")
+    assert (row["顧客"], row["はじめのことば"]) == ("顧客 C-1", "顧客 C-1の通知が多い")
+    assert (row["目利き"], row["理由"]) == ("いまは見送る", "待てる")
+    assert "規則" in row["規則"]
+    (named,) = table(state, "requests")
+    assert named["顧客"] == "株式会社サンプル"
+
+
+def test_an_action_names_its_owner_day_and_problem():
+    problem = a_problem(3)
+    state = a_state(
+        participants=(a_participant(),),
+        problems=(problem,),
+        actions=(
+            an_action(1, owner_id="person-1", due="2026-12-17", problem_id=problem.id, done=True),
+            an_action(2, owner_name="高橋（CRE）"),
+        ),
+    )
+    first, second = table(state, "actions")
+    assert (first["だれが"], first["いつまで"], first["済んだ"]) == (
+        "青木 様",
+        "2026-12-17",
+        "はい",
+    )
+    assert first["課題番号"] == "3"
+    assert (second["だれが"], second["いつまで"]) == ("高橋（CRE）", "")
+
+
+def test_votes_are_ranked_near_ties_share_a_place_and_each_round_has_a_column():
+    first, second, third = (a_problem(number) for number in (1, 2, 3))
+    tallies = (
+        a_tally(first, 2),
+        a_tally(second, 5),
+        replace(a_tally(second, 7), id="again", round=2),
+    )
+    state = a_state(problems=(first, second, third), tallies=tallies)
+    rows = table(state, "votes", "en")
+    assert [(row["Place"], row["Problem no."]) for row in rows] == [
+        ("1", "2"), ("2", "1"), ("3", "3"),
+    ]  # fmt: skip
+    assert (rows[0]["Votes (round 1)"], rows[0]["Votes (round 2)"]) == ("5", "7")
+    assert (rows[2]["Votes (round 1)"], rows[2]["Votes (round 2)"]) == ("", "")
+
+
+def test_a_new_text_of_a_record_gets_into_no_table_unless_a_column_names_it():
+    """Every text of every record is a token; the ones that show are exactly these fields."""
+    token = iter(f"T{number:03}" for number in range(1000))
+    shown = {}
+
+    def marked(record, *kept):
+        texts = {
+            each.name: next(token)
+            for each in fields(record)
+            if each.type in ("str", str) and each.name not in ("id", "workshop_id", *kept)
+        }
+        shown.update({text: f"{type(record).__name__}.{name}" for name, text in texts.items()})
+        return replace(record, **texts)
+
+    problem = marked(a_problem(1, speaker_id="person-1"), "heard_at", "not_ours_reason")
+    base = a_state()
+    state = a_state(
+        workshop=marked(base.workshop, "customer_id", "language", "date", "created_at"),
+        customer=marked(base.customer),
+        participants=(marked(a_participant()),),
+        problems=(problem,),
+        themes=(marked(a_theme()),),
+        cards=(marked(a_card(problem, CardKind.OWN), "problem_id", "catalogue_id"),),
+        requests=(marked(a_request(problem), "problem_id", "nearest_id"),),
+        appraisals=(an_appraisal(problem),),
+        actions=(marked(an_action(owner_id="person-1"), "due"),),
+    )
+    found = {
+        place
+        for name in TABLES
+        for row in table(state, name, masked=name == "requests")
+        for text, place in shown.items()
+        if text in " ".join(row.values())
+    }
+    request = {
+        f"Request.{name}"
+        for name in (
+            "title", "why", "situation", "impact", "workaround", "good_enough", "wished_how",
+            "own_words", "shortfall",
+        )
+    }  # fmt: skip
+    assert found == request | {
+        "Problem.first_wording", "Problem.wording", "PlayedCard.title", "PlayedCard.text",
+        "PlayedCard.search_words", "Participant.name", "Participant.honorific", "Participant.job",
+        "Participant.team", "Customer.industry", "Customer.architecture", "Action.text",
+    }  # fmt: skip

@@ -1,0 +1,111 @@
+"""Mail drafts as a mail program opens them."""
+
+from email import message_from_bytes, policy
+
+import pytest
+
+from exports.mail import Attachment, build, unaddressed
+from exports.material import Material
+from tests.helpers.builders import a_participant, a_state, a_workshop, an_action
+from tests.helpers.papers import sample_state
+from workshop_app.domain.workshop import Attendance
+from workshop_app.i18n import LANGUAGES
+
+PDF = Attachment("2026-12-03_summary_ja_abc123.pdf", b"%PDF-1.4 \x00\xff")
+
+
+def drafts(state, language="ja", attachment=PDF):
+    files = build(Material(state, {}, language), lambda _: attachment)
+    return [message_from_bytes(file.data, policy=policy.default) for file in files]
+
+
+def words(message):
+    return message.get_body().get_content()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_participant_gets_their_own_actions_and_what_they_can_do_alone(language):
+    state = sample_state(language)
+    made = drafts(state, language)
+    assert len(made) == len(state.participants)
+    for who, message in zip(state.participants, made, strict=True):
+        assert [each.addr_spec for each in message["To"].addresses] == [who.email]
+        assert message["To"].addresses[0].display_name == who.name
+        assert state.workshop.title in message["Subject"]
+        for action in state.actions:
+            assert (action.text in words(message)) is (action.owner_id == who.id)
+        assert all(line in words(message) for line in who.can_do_alone.splitlines())
+        assert not message.defects
+
+
+def test_it_is_a_draft_without_anything_that_changes():
+    (message,) = drafts(a_state(participants=(a_participant(email="aoki@example.com"),)))
+    assert message["X-Unsent"] == "1"
+    assert not {"Date", "Message-ID", "From", "Cc", "Bcc"} & set(message.keys())
+    (attached,) = message.iter_attachments()
+    assert (attached.get_filename(), attached.get_content_type()) == (PDF.name, "application/pdf")
+    assert attached.get_content() == PDF.data
+
+
+def test_the_same_workshop_gives_the_same_bytes():
+    state = sample_state("ja")
+    material = Material(state, {}, "ja")
+    first, second = (build(material, lambda _: PDF) for _ in range(2))
+    assert first == second
+
+
+def test_a_draft_without_a_paper_has_none_and_does_not_speak_of_it():
+    state = a_state(participants=(a_participant(email="aoki@example.com"),))
+    (message,) = drafts(state, attachment=None)
+    assert not message.is_multipart()
+    assert "添付" not in words(message)
+    assert "添付" in words(drafts(state)[0])
+
+
+def test_who_was_absent_is_not_thanked_for_coming():
+    people = (
+        a_participant(1, email="a@example.com"),
+        a_participant(2, email="b@example.com", attendance=Attendance.ABSENT),
+    )
+    came, missed = (words(message) for message in drafts(a_state(participants=people)))
+    assert "ご参加" in came
+    assert "ご参加" not in missed
+    assert "まとめをお送りします" in missed
+
+
+def test_done_actions_and_empty_parts_are_left_out():
+    state = a_state(
+        participants=(a_participant(email="a@example.com"),),
+        actions=(an_action(owner_id="person-1", done=True),),
+    )
+    text = words(drafts(state)[0])
+    assert "check-tcp" not in text
+    assert "アクション" not in text
+    assert "次回" not in text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "aoki", "a@b@c", "青木@example.com", "a b@example.com", "a@example.com, b@example.com",
+        "<a@example.com>", "a@example.com\nBcc: b@example.com", "a@-", "@example.com", "a@例え.jp",
+    ],
+)  # fmt: skip
+def test_an_address_no_mail_can_go_to_gets_no_draft_and_is_told(address):
+    state = a_state(participants=(a_participant(email=address), a_participant(2)))
+    assert drafts(state) == []
+    assert unaddressed(state) == ("P-1",)
+
+
+@pytest.mark.parametrize("more", ["", "長い名前," * 40, "long, name <b@example.com> " * 20])
+def test_hostile_names_and_titles_add_no_header_and_no_receiver(more):
+    hostile = f'x", <b@example.com>\r\nBcc: c@example.com\n\n"{more}'
+    state = a_state(
+        workshop=a_workshop(title=hostile),
+        participants=(a_participant(1, hostile, email="a@example.com"),),
+    )
+    (message,) = drafts(state)
+    assert [each.addr_spec for each in message["To"].addresses] == ["a@example.com"]
+    assert {key.lower() for key in message} == {
+        "to", "subject", "x-unsent", "mime-version", "content-type",
+    }  # fmt: skip
