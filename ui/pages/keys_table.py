@@ -58,6 +58,10 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Ctrl+Shift+V", "paste"),
         ("Alt+S", "split"),
         ("Ctrl+Shift+O", "file"),
+        ("Alt+A", "plans"),
+        ("Alt+1 – Alt+9", "plan"),
+        ("Alt+N", "keep"),
+        ("Alt+X", "clear_time"),
     ),
     "context": (
         ("Alt+Up / Alt+Down", "question"),
