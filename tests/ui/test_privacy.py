@@ -2,21 +2,16 @@
 
 import pytest
 
+from tests.helpers.canaries import CANARY, canary_session
 from tests.helpers.desk import Desk
 from tests.helpers.rounds import PLACES, a_round
-from tests.helpers.sample_store import sample_session
 from tests.helpers.texts import texts_of
 from ui.theme.theme import theme
 from ui.windows.main_window import MainWindow
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, set_language, tr
-from workshop_app.services.commands.appraising import NoteOnAppraisal
-from workshop_app.services.commands.participants import EditParticipant
 from workshop_app.services.commands.problems import EditProblem
-from workshop_app.services.commands.workshops import CreateWorkshop, EditCustomer, EditWorkshop
 from workshop_app.settings import Settings
-
-CANARY = "カナリア"
 
 
 @pytest.fixture(params=["ja", "en"])
@@ -24,12 +19,7 @@ def desk(request, qtbot, tmp_path):
     """The sample with a canary in every private field, beside another customer's workshop."""
     before = language()
     set_language(request.param)
-    session = sample_session(tmp_path / f"{CANARY}-path.db", request.param)
-    other = CreateWorkshop(
-        f"{CANARY}-title", "2026-01-01T00:00:00", customer_name=f"{CANARY}-name", date="2026-01-01"
-    )
-    session.execute(other)
-    _fill(session)
+    session = canary_session(tmp_path, request.param)
     window = MainWindow(session, Settings())
     qtbot.addWidget(window)
     window.resize(1366, 768)
@@ -40,18 +30,6 @@ def desk(request, qtbot, tmp_path):
     session.store.close()
     theme().set_name("light")
     set_language(before)
-
-
-def _fill(session):
-    state = session.state
-    session.execute(EditWorkshop(state.workshop.id, "private_note", f"{CANARY}-workshop"))
-    session.execute(EditCustomer(state.customer.id, "private_note", f"{CANARY}-customer"))
-    for person in state.participants:
-        session.execute(EditParticipant(person.id, "private_note", f"{CANARY}-{person.code}"))
-        session.execute(EditParticipant(person.id, "ambassador", True))
-    for problem in state.problems:
-        session.execute(EditProblem(problem.id, "private_note", f"{CANARY}-{problem.number}"))
-        session.execute(NoteOnAppraisal(problem.id, f"{CANARY}-appraisal-{problem.number}"))
 
 
 def held(desk):

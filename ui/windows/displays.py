@@ -218,4 +218,5 @@ def _cover(audience: AudienceWindow, display: Display) -> None:
         return
     audience.setScreen(display.screen)
     audience.setGeometry(display.geometry)
-    audience.showFullScreen()
+    audience.setWindowState(Qt.WindowState.WindowFullScreen)  # showFullScreen would want the keys
+    audience.show()

@@ -1,0 +1,36 @@
+"""A canary in every private field of a workshop, and in the name of every other customer."""
+
+from pathlib import Path
+
+from tests.helpers.sample_store import sample_session
+from workshop_app.services.commands.appraising import NoteOnAppraisal
+from workshop_app.services.commands.participants import EditParticipant
+from workshop_app.services.commands.problems import EditProblem
+from workshop_app.services.commands.workshops import CreateWorkshop, EditCustomer, EditWorkshop
+from workshop_app.services.session import Session
+
+CANARY = "カナリア"
+
+
+def canary_session(folder: Path, language: str) -> Session:
+    """The sample with canaries, in a store of such a path, beside another customer's workshop."""
+    session = sample_session(folder / f"{CANARY}-path.db", language)
+    other = CreateWorkshop(
+        f"{CANARY}-title", "2026-01-01T00:00:00", customer_name=f"{CANARY}-name", date="2026-01-01"
+    )
+    session.execute(other)
+    _fill(session)
+    return session
+
+
+def _fill(session: Session) -> None:
+    state = session.state
+    assert state is not None
+    session.execute(EditWorkshop(state.workshop.id, "private_note", f"{CANARY}-workshop"))
+    session.execute(EditCustomer(state.customer.id, "private_note", f"{CANARY}-customer"))
+    for person in state.participants:
+        session.execute(EditParticipant(person.id, "private_note", f"{CANARY}-{person.code}"))
+        session.execute(EditParticipant(person.id, "ambassador", True))
+    for problem in state.problems:
+        session.execute(EditProblem(problem.id, "private_note", f"{CANARY}-{problem.number}"))
+        session.execute(NoteOnAppraisal(problem.id, f"{CANARY}-appraisal-{problem.number}"))
