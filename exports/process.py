@@ -152,6 +152,7 @@ def start_export(
     """Start writing documents as `exports.job.export` does, in another process."""
     needed = {card.catalogue_id for card in state.cards}
     needed |= {request.nearest_id for request in state.requests}
+    needed.update(*(search.looked_at for search in state.searches))
     order = Order(
         state=state,
         solutions={key: solutions[key] for key in sorted(needed) if key in solutions},

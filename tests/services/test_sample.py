@@ -15,12 +15,14 @@ from workshop_app.domain.community import POINTERS
 from workshop_app.domain.hearing import QUESTIONS, AnswerMark
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.problem import Source
+from workshop_app.domain.search_path import ways_to
 from workshop_app.domain.setup import SetupKind
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.steps import Step, is_done, missing
 from workshop_app.domain.usage import Standing, usage_of
 from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import LANGUAGES
+from workshop_app.services.answers import Answers
 from workshop_app.services.sample import DAY, play
 
 FIRST_THREE = {
@@ -263,3 +265,16 @@ def shape(value, key=""):
         return [shape(item, key) for item in value]
     telling = {"entry", "kind", "question", "mark", "verdict", "nearest", "method", "community"}
     return value if key in telling or not isinstance(value, str) else ""
+
+
+def test_the_searches_of_the_story_find_what_was_looked_at(state):
+    answers, language = Answers(), state.workshop.language
+    searched = {search.problem_id for search in state.searches}
+    assert len(searched) >= 4
+    assert any(state.request_of(problem_id) for problem_id in searched)
+    for search in state.searches:
+        found = [hit.solution.id for hit in answers.search(search.words, language, 10)]
+        assert set(search.looked_at) <= set(found), search.words
+    for problem_id in searched:
+        chosen = {card.catalogue_id for card in state.cards_of(problem_id)} - {""}
+        assert chosen <= {one for way in ways_to(state, problem_id) for one in way.looked_at}

@@ -4,6 +4,7 @@ from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import Row
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.appraisal_table import appraisal, status
+from exports.pdf.documents.search_path import found_wanting
 from exports.pdf.documents.solution import with_help
 from exports.pdf.documents.thread import joined, wordings
 from exports.pdf.paper import Paper
@@ -29,7 +30,7 @@ def chapter(paper: Paper, request: Request) -> list[Block]:
         _why_and_how(paper, request),
         _situation(paper, request),
         _user_side(paper),
-        _product_side(paper, request),
+        _product_side(paper, request, problem),
         *appraisal(paper, problem),
         *_other_cards(paper, problem),
     ]
@@ -125,12 +126,16 @@ def _user_side(paper: Paper) -> Block:
     return Stack(heading(paper, words("papers.dossier.user_side")), facts(paper, pairs))
 
 
-def _product_side(paper: Paper, request: Request) -> Block:
+def _product_side(paper: Paper, request: Request, problem: Problem) -> Block:
     words = paper.words
     title = heading(paper, words("papers.dossier.product_side"))
     solution = paper.solutions.get(request.nearest_id)
     short = para(paper, request.shortfall or words("papers.dossier.unsaid"))
-    shortfall = facts(paper, [(words("papers.dossier.shortfall"), short)])
+    pairs: list[tuple[str, Block]] = [(words("papers.dossier.shortfall"), short)]
+    searched = found_wanting(paper, problem)
+    if searched:
+        pairs.append((words("papers.dossier.searched"), Stack(*searched)))
+    shortfall = facts(paper, pairs)
     if solution is None:
         return Stack(title, para(paper, words("papers.dossier.no_nearest")), shortfall)
     text = solution.text(paper.language)

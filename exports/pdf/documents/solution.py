@@ -2,6 +2,7 @@
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.qr_code import QR_SIZE
+from exports.pdf.documents.search_path import found_by
 from exports.pdf.paper import Paper
 from exports.pdf.parts import QR_GAP, Address, Bold, beside_qr, dotted, label, lead, numbered, para
 from exports.pdf.styles import BODY, GUTTER, WIDTH
@@ -27,6 +28,7 @@ def solution_parts(paper: Paper, card: PlayedCard) -> list[Block]:
         label(paper, paper.words("papers.solution.find")),
         lead(paper, _find_words(paper, card, text)),
         para(paper, text.help_path),
+        *found_by(paper, card),
         *_limits(paper, text),
     ]
 

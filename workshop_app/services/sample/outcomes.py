@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.outcome import CardKind
-from workshop_app.services.commands import appraising, problems, solving
+from workshop_app.services.commands import appraising, problems, searching, solving
 
 if TYPE_CHECKING:
     from workshop_app.services.sample.player import Player
@@ -19,6 +19,9 @@ def solve(player: "Player") -> None:
         problem_id = player.problem(line["problem"]).id
         if "discussion" in line:
             player.do(problems.EditProblem(problem_id, "discussion", line["discussion"]))
+        for search in line.get("searches", ()):
+            looked_at = tuple(search["looked_at"])
+            player.do(searching.KeepSearch(problem_id, search["words"], looked_at))
         for card in line.get("cards", ()):
             _play(player, problem_id, card)
         if "request" in line:

@@ -1,0 +1,48 @@
+"""How the room looked for an answer: to be repeated by a reader, or to show what fell short."""
+
+from collections.abc import Iterable
+
+from exports.pdf.blocks.block import Block
+from exports.pdf.paper import Paper
+from exports.pdf.parts import para
+from workshop_app.domain.outcome import PlayedCard
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.search_path import Way, ways_to
+
+
+def found_by(paper: Paper, card: PlayedCard) -> list[Block]:
+    """Return what else was looked at on the way to a chosen answer, and what else was tried.
+
+    Words that led to no choice stand once, with the first of the problem's answers.
+    """
+    ways = ways_to(paper.state, card.problem_id)
+    lines = [_compared(paper, way, card) for way in ways if card.catalogue_id in way.chosen]
+    answers = [each for each in paper.state.cards_of(card.problem_id) if each.catalogue_id]
+    tried = [way.words for way in ways if not way.chosen]
+    if tried and answers[0].id == card.id:
+        quoted = [paper.words("papers.problem.quote", text=words) for words in tried]
+        lines.append(paper.words("papers.solution.tried", words=paper.list(quoted)))
+    return [para(paper, line) for line in lines if line]
+
+
+def found_wanting(paper: Paper, problem: Problem) -> list[Block]:
+    """Return each search for a problem with the answers that were looked at."""
+    return [para(paper, _searched(paper, way)) for way in ways_to(paper.state, problem.id)]
+
+
+def _compared(paper: Paper, way: Way, card: PlayedCard) -> str:
+    others = _names(paper, (each for each in way.looked_at if each != card.catalogue_id))
+    if not others:
+        return ""
+    return paper.words("papers.solution.compared", names=paper.list(others))
+
+
+def _searched(paper: Paper, way: Way) -> str:
+    names = _names(paper, way.looked_at)
+    key = "searched_line" if names else "searched_nothing"
+    return paper.words(f"papers.dossier.{key}", words=way.words, names=paper.list(names))
+
+
+def _names(paper: Paper, ids: Iterable[str]) -> list[str]:
+    known = (paper.solutions.get(each) for each in ids)
+    return [solution.text(paper.language).name for solution in known if solution is not None]
