@@ -44,7 +44,7 @@ def heard(*roots):
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
-@pytest.mark.parametrize("name", ["start", "catalogue", "settings", *Step])
+@pytest.mark.parametrize("name", ["start", "catalogue", "settings", "setup", *Step])
 def test_every_key_of_a_page_is_in_the_table(desk, name, size):
     one = desk(sample=True, page=str(name), size=size)
     missing = set()
