@@ -8,7 +8,7 @@ from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.hearing import AnswerMark
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Source
-from workshop_app.domain.setup import Role, SetupKind, SetupPart
+from workshop_app.domain.setup import Role, SetupKind
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Attendance, Method
 from workshop_app.services import commands
@@ -33,19 +33,6 @@ from workshop_app.services.imports.mackerel.preview import SetupPreview
 
 OTHER_CUSTOMER = "another-customer"
 """The id of a customer whom the test has put into the store."""
-
-
-def a_setup_part(workshop_id: str) -> SetupPart:
-    """What a file told, for the test to put into the store."""
-    return SetupPart(
-        id="setup-part",
-        workshop_id=workshop_id,
-        position=0,
-        kind=SetupKind.CHECKS,
-        subject="of the test",
-        taken_at="2026-12-01T10:00:00",
-        facts='[{"id":"7cChk1Mon2i","name":"batch"}]',
-    )
 
 
 Example = Callable[[WorkshopState], Command]

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.helpers.builders import a_customer
-from tests.helpers.command_examples import OTHER_CUSTOMER, a_setup_part
+from tests.helpers.command_examples import OTHER_CUSTOMER
 from tests.helpers.sessions import Clock, new_session, open_session
 from workshop_app.services.sample import play
 
@@ -19,7 +19,6 @@ def played(tmp_path_factory):
     workshop_id = play(session, "ja")
     with session.store.action():
         session.store.insert(a_customer(id=OTHER_CUSTOMER, name="有限会社べつの客"))
-        session.store.insert(a_setup_part(workshop_id))
         session.store.update(replace(session.state.agenda[1], spent=600))
     session.store.close()
     return path, workshop_id
