@@ -143,13 +143,23 @@ def test_a_file_with_nothing_in_it_says_that_there_is_none():
 
 
 def test_pages_of_one_list_are_joined(tmp_path):
-    first = {"alerts": value_of("alerts.json")[:2], "nextId": "6aReserve01"}
-    (tmp_path / "1.json").write_text(json.dumps(first), encoding="utf-8")
-    (tmp_path / "2.json").write_text(json.dumps({"alerts": value_of("alerts.json")[1:]}))
-    (joined,) = read_setups([tmp_path / "1.json", tmp_path / "2.json"])
-    assert [alert.id[-1] for alert in joined.facts] == ["3", "2", "1"]
-    assert joined.files == ("1.json", "2.json")
-    assert "page" in notes(joined)
+    alerts = value_of("alerts.json")
+    pages = [
+        {"alerts": alerts[:1], "nextId": "6aReserve02"},
+        {"alerts": alerts[:2], "nextId": "6aReserve01"},
+        {"alerts": alerts[2:]},
+    ]
+    paths = [tmp_path / f"{number}.json" for number in (1, 2, 3)]
+    for path, page in zip(paths, pages, strict=True):
+        path.write_text(json.dumps(page), encoding="utf-8")
+    (some,) = read_setups(paths[:2])
+    assert [alert.id[-1] for alert in some.facts] == ["3", "2"]
+    assert "page" in notes(some)
+    for order in (paths, paths[::-1], [paths[0], paths[2], paths[1]]):
+        (whole,) = read_setups(order)
+        assert {alert.id[-1] for alert in whole.facts} == {"1", "2", "3"}
+        assert whole.files == tuple(path.name for path in order)
+        assert notes(whole) == {}
 
 
 def test_of_too_many_alerts_the_newest_are_kept():

@@ -55,13 +55,22 @@ def read_text(text: str, stem: str, suffix: str) -> SetupPreview:
 
 
 def joined(first: SetupPreview, second: SetupPreview) -> SetupPreview:
-    """Return two files of one kind and subject, such as pages of alerts, as one part."""
+    """Return two files of one kind and subject, such as pages of alerts, as one part.
+
+    One that names no further page is the last: then no page is said to be missing.
+    """
     tally = Tally()
+    complete = not (_names_a_page(first) and _names_a_page(second))
     for each in (*first.left_out, *second.left_out):
-        tally.add(each.reason, each.name, each.count)
+        if each.reason is not Reason.PAGE or not complete:
+            tally.add(each.reason, each.name, each.count)
     facts = [*first.facts, *second.facts]
     files = (*first.files, *second.files)
     return _finish(first.kind, first.subject, files, facts, tally)
+
+
+def _names_a_page(preview: SetupPreview) -> bool:
+    return any(each.reason is Reason.PAGE for each in preview.left_out)
 
 
 def _preview(
