@@ -18,9 +18,7 @@ from workshop_app.cli.output import note, say_json
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.answers import Answers, Suggestion
-from workshop_app.services.experience import Experience
 from workshop_app.services.imports.read import read_text_file
-from workshop_app.services.session import Session
 
 _JAPANESE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uff66-\uff9d]")
 
@@ -59,6 +57,9 @@ def _found(call: Call, answers: Answers, text: str, limit: int) -> tuple[Suggest
     language = call.named_language or _language_of(text)
     if call.named_store is None:
         return answers.search(text, language, limit)
+    from workshop_app.services.experience import Experience
+    from workshop_app.services.session import Session
+
     with call.store() as store:
         session = Session(store)
         answers.experience = Experience(lambda: session)
