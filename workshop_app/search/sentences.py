@@ -8,6 +8,8 @@ Parts = Sequence[list[tuple[str, list[str]]]]
 """For each entry its lines, as the part each stands in and its words."""
 _NAMES = frozenset({"name", "other_names"})
 _MOST_OF_A_NAME = 0.6
+_LONG = 10
+"""A sentence of so many different words counts half of what it holds of a query."""
 
 
 class Sentences:
@@ -18,6 +20,7 @@ class Sentences:
         self._is_limit: list[bool] = []
         self._problems: list[list[int]] = []
         self._lengths: list[int] = []
+        self._brevity: list[float] = []
         self._by_word: dict[str, list[int]] = {}
         for number, lines in enumerate(entries):
             self._problems.append([])
@@ -28,6 +31,7 @@ class Sentences:
                 for word in different:
                     self._by_word.setdefault(word, []).append(len(self._owner))
                 self._lengths.append(len(different))
+                self._brevity.append(_LONG / (_LONG + len(different)))
                 self._owner.append(number)
                 self._is_limit.append(part == "limits")
 
@@ -53,6 +57,16 @@ class Sentences:
             if weight > best.get(owner, 0.0):
                 best[owner] = weight
         return said, limited
+
+    def alike(self, held: dict[int, float]) -> dict[int, float]:
+        """Return by entry what its sentence most like the query holds: a long one counts less."""
+        alike: dict[int, float] = {}
+        for sentence, weight in held.items():
+            owner = self._owner[sentence]
+            share = weight * self._brevity[sentence]
+            if share > alike.get(owner, 0.0) and not self._is_limit[sentence]:
+                alike[owner] = share
+        return alike
 
     def nearest(self, number: int, held: dict[int, float], least: float) -> int | None:
         """Return which of an entry's problems, from 0, holds most: None if not even `least`.
