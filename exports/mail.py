@@ -69,7 +69,7 @@ def _draft(material: Material, who: Participant, attachment: Attachment | None) 
 
 
 def _name(material: Material, who: Participant) -> str:
-    """Return the name for the address line: without what could end it, which folding may unquote."""
+    """Return the name for the address line, without what could end it once it is folded."""
     return _one_line(material, _ACTING.sub(" ", who.name))[:_NAME_LENGTH].strip()
 
 

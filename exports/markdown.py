@@ -17,6 +17,7 @@ from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.persona import describe
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
+from workshop_app.domain.search_path import Way, ways_to
 
 _HARD_BREAK = "  "
 
@@ -153,17 +154,17 @@ class _Issue:
         return [self._head("dossier.product_side"), f"{nearest}\n{shortfall}"]
 
     def _searched(self, problem: Problem) -> list[str]:
-        searches = self._state.searches_of(problem.id)
-        if not searches:
+        ways = ways_to(self._state, problem.id)
+        if not ways:
             return []
-        lines = []
-        for search in searches:
-            seen = [self._material.solutions.get(key) for key in search.looked_at]
-            names = [one.text(self._material.language).name for one in seen if one]
-            words = self._word("problem.quote", text=self._typed(search.words))
-            told = self._word("issue.looked_at", names=self._material.list(names)) if names else ""
-            lines.append(f"- {words}{escaped(told)}")
-        return [self._head("issue.searched"), "\n".join(lines)]
+        lines = [f"- {self._way(way)}" for way in ways]
+        return [self._head("dossier.searched"), "\n".join(lines)]
+
+    def _way(self, way: Way) -> str:
+        seen = [self._material.solutions.get(key) for key in way.looked_at]
+        names = [escaped(one.text(self._material.language).name) for one in seen if one]
+        key = "dossier.searched_line" if names else "dossier.searched_nothing"
+        return self._word(key, words=self._typed(way.words), names=self._material.list(names))
 
     def _appraisal(self, problem: Problem) -> list[str]:
         judged = self._material.appraisal_of(problem)

@@ -104,3 +104,20 @@ def test_characters_without_a_letterform_are_told(terminal, sample_store, sample
     answer = terminal("export", sample_id, "--out", tmp_path / "out", "--store", store)
     assert answer.code == 0
     assert "U+1F525" in answer.err
+
+
+def test_documents_that_had_nothing_to_say_are_told(terminal, tmp_path):
+    from tests.helpers.sessions import create_workshop, new_session
+
+    session = new_session(tmp_path / "w.db")
+    workshop_id = create_workshop(session)
+    session.store.close()
+    where = ("--out", tmp_path / "out", "--store", tmp_path / "w.db", "--lang", "en")
+    answer = terminal("export", workshop_id, *where)
+    assert answer.code == 0
+    assert len(answer.err.splitlines()) == 3
+    assert "no mail drafts" in answer.err
+    only = terminal(
+        "export", workshop_id, *where[:1], tmp_path / "no", *where[2:], "--only", "mail"
+    )
+    assert (only.code, only.out) == (0, "")

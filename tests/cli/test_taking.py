@@ -1,0 +1,117 @@
+"""``import`` of a workshop file: a whole workshop moves from one laptop to another."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from tests.cli.conftest import state_in
+from workshop_app.domain.workshop_json import to_json
+
+
+@pytest.fixture
+def full_file(terminal, sample_store, sample_id, tmp_path):
+    """The sample as a workshop file with everything in it, written by the program."""
+    where = ("--out", tmp_path / "out", "--store", sample_store)
+    answer = terminal("export", sample_id, *where, "--only", "workshop_full")
+    assert answer.code == 0
+    return (tmp_path / "out").iterdir().__next__()
+
+
+def id_in(answer):
+    return answer.out.splitlines()[-1].split()[-1]
+
+
+def test_a_laptop_without_records_gets_its_first_ones(
+    terminal, full_file, sample_store, sample_id, tmp_path
+):
+    store = tmp_path / "new" / "records.db"
+    answer = terminal("import", full_file, "--store", store, "--lang", "en")
+    assert (answer.code, answer.err) == (0, "")
+    assert id_in(answer) == sample_id
+    original = state_in(sample_store, sample_id)
+    exported = replace(original.workshop, exported_at="")
+    assert state_in(store, sample_id) == replace(original, workshop=exported)
+
+
+def test_what_is_exported_again_there_is_the_same(terminal, full_file, sample_id, tmp_path):
+    store = tmp_path / "away.db"
+    terminal("import", full_file, "--store", store)
+    terminal(
+        "export",
+        sample_id,
+        "--store",
+        store,
+        "--out",
+        tmp_path / "again",
+        "--only",
+        "workshop_full",
+    )
+    (again,) = (tmp_path / "again").iterdir()
+    assert again.read_bytes() == full_file.read_bytes()
+
+
+def test_beside_the_same_workshop_it_gets_ids_of_its_own(
+    terminal, full_file, sample_store, sample_id
+):
+    before = state_in(sample_store, sample_id)
+    answer = terminal("import", full_file, "--store", sample_store)
+    assert answer.code == 0
+    assert id_in(answer) != sample_id
+    assert state_in(sample_store, sample_id) == before
+    assert len(state_in(sample_store, id_in(answer)).problems) == len(before.problems)
+
+
+def test_trying_first_writes_nothing(terminal, full_file, tmp_path):
+    store = tmp_path / "records.db"
+    answer = terminal("import", full_file, "--store", store, "--dry-run", "--lang", "en")
+    assert answer.code == 0
+    assert "株式会社みなとまち通販" in answer.out
+    assert "nothing was taken over yet" in answer.out
+    assert not store.exists()
+
+
+def test_a_workshop_that_is_named_stays_as_it_is_and_that_is_said(
+    terminal, full_file, sample_store, sample_id
+):
+    before = state_in(sample_store, sample_id)
+    answer = terminal(
+        "import", full_file, "--into", sample_id, "--store", sample_store, "--lang", "en"
+    )
+    assert answer.code == 0
+    assert "of its own" in answer.err
+    assert state_in(sample_store, sample_id) == before
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_refusals_are_one_sentence_and_change_nothing(
+    terminal, full_file, sample_store, sample_id, tmp_path, language
+):
+    more = ("--store", sample_store, "--lang", language)
+    cut = tmp_path / "cut.json"
+    cut.write_bytes(full_file.read_bytes()[:-400])
+    newer = tmp_path / "newer.json"
+    newer.write_text(json.dumps(json.loads(full_file.read_text("utf-8")) | {"version": 9}), "utf-8")
+    odd = tmp_path / "odd.json"
+    odd.write_text(full_file.read_text("utf-8").replace('"number": 3', '"number": 4', 1), "utf-8")
+    before = terminal("list", *more).out
+    assert "cut.json" in terminal("import", cut, *more).refusal
+    assert "9" in terminal("import", newer, *more).refusal
+    assert "problems[3].number" in terminal("import", odd, *more).refusal
+    assert terminal("import", full_file, cut, *more).refusal
+    assert terminal("import", full_file, "--into", "nowhere", *more).refusal
+    assert terminal("list", *more).out == before
+
+
+def test_a_list_still_needs_the_workshop_it_goes_into(terminal, sample_store, tmp_path):
+    (tmp_path / "list.txt").write_text("通知が多い", encoding="utf-8")
+    sentence = terminal("import", tmp_path / "list.txt", "--store", sample_store).refusal
+    assert "--into" in sentence
+
+
+def test_a_file_without_what_is_private_is_taken_too(terminal, sample_store, sample_id, tmp_path):
+    path = tmp_path / "w.json"
+    path.write_text(to_json(state_in(sample_store, sample_id), private=False), encoding="utf-8")
+    answer = terminal("import", path, "--store", tmp_path / "away.db")
+    assert answer.code == 0
+    assert not any(who.email for who in state_in(tmp_path / "away.db", sample_id).participants)
