@@ -28,6 +28,12 @@ def test_scripts_are_cut_apart():
         ("二要素認証", "Two-factor authentication", "=twofactor"),
         ("ｱﾗｰﾄが鳴る", "An alarm", "=alert"),
         ("シングルサインオン", "single sign on", "=sso"),
+        ("夜間の当番", "Whoever is on call", "=oncall"),
+        ("繋がらない", "Connectivity is gone", "=connect"),
+        ("時間切れになる", "It times out", "=timeout"),
+        ("ジョブがたまっている", "Jobs pile up", "=queue"),
+        ("台数が増減する", "Auto scaling", "=autoscale"),
+        ("コネクションが多い", "Too many connections", "=session"),
     ],
 )
 def test_both_languages_name_the_same_group(japanese, english, group):

@@ -10,9 +10,10 @@ GROUPS = """
 alive       死活 生存 稼働 生きて 動いて 疎通 up alive liveness heartbeat reachable reachability
 down        落ち ダウン 停止 止ま 応答しな 無応答 反応しな down dead stop outage unreachable
             unresponsive crash die
-alert       アラート 警告 警報 発報 アラーム 鳴 alert alarm warn warning
+alert       アラート 警告 警報 発報 アラーム 鳴 alert alarm warn warning siren beep
 notify      通知 知らせ 知りた 気づ 気付 連絡 教えて 検知 notify notification inform tell page
-            notice detect
+            notice detect 知らされ 知ら 伝え 呼び出 宛先 送り先 鳴らして recipient told alerted
+            reach
 cert        証明書 サーバ証明 certificate cert ssl tls x509
 expire      期限 失効 切れ expire expiry expiration renew renewal
 host        サーバ ホスト マシン インスタンス host server machine instance box vm node サーバー
@@ -20,7 +21,8 @@ retire      退役 廃止 撤去 削除 消す 消し retire retirement decommis
 undo        元に戻 復活 復元 取り消 やり直 undo restore revert bring_back recover
 network     ネットワーク 通信 回線 nw network traffic bandwidth
 device      機器 ルータ スイッチ ファイアウォール プリンタ device router switch firewall printer
-            equipment appliance ups
+            equipment appliance ups ap アクセスポイント 拠点 店舗 支店 工場 複合機 カメラ nas vpn
+            access_point branch store factory camera wlan wifi lan
 ping        ping icmp 到達 パケロス パケットロス packet_loss latency 遅延
 port        ポート port tcp
 url         url サイト ホームページ webページ ウェブサイト website site web_page page http https
@@ -28,14 +30,17 @@ url         url サイト ホームページ webページ ウェブサイト web
 outside     外形 外部から 外から external outside internet public synthetic probe
 inside      社内 内部 イントラ 閉域 プライベート internal intranet private inside
 slow        遅 重い 時間がかか レスポンスタイム 応答時間 slow latency response_time sluggish
-            performance
+            performance もたつ モタつ もっさり 鈍 重たい 重く 待たさ 待ち時間 レイテンシ 応答速度
+            laggy delay slowness wait drag crawl speed 体感
 disk        ディスク ストレージ ボリューム ファイルシステム disk volume storage filesystem
             file_system drive 容量
-full        空き容量 いっぱい あふれ 枯渇 逼迫 full space run_out exhausted
+full        空き容量 いっぱい あふれ 枯渇 逼迫 full space run_out exhausted 詰ま 満杯 溢れ
+            食いつぶ 食い潰 圧迫 残量 足りな 不足 使い切 fills ran_out free_space shortage
 forecast    予測 予想 見込み forecast predict prediction
-cpu         cpu プロセッサ コア core processor load loadavg ロードアベレージ 負荷
-memory      メモリ ヒープ memory heap ram swap
-process     プロセス デーモン process daemon worker
+cpu         cpu プロセッサ コア core processor load loadavg ロードアベレージ 負荷 使用率 張り付
+            高負荷 ロードアベ cpus load_average busy utilization utilisation overloaded
+memory      メモリ ヒープ memory heap ram swap リーク スワップ oom outofmemory out_of_memory leak
+process     プロセス デーモン process daemon worker 常駐 systemd supervisor pid
 log         ログ log logs logfile logging
 error       エラー 異常 失敗 こけ 障害 error failure fail fault exception fatal
 file        ファイル file
@@ -44,13 +49,13 @@ batch       バッチ cron ジョブ 定期実行 batch job scheduled_task
 database    データベース db mysql postgres postgresql ポスグレ mariadb sql database rdbms
 replica     レプリ スレーブ replica replication standby_database lag
 query       クエリ sql 問い合わせ query statement
-mail        メール eメール mail email smtp
+mail        メール eメール mail email smtp postfix 迷惑メール inbox mailbox mail_server spam
 phone       電話 架電 コール sms phone call voice ring 電話番号
 chat        チャット slack teams chatwork チャットワーク スラック chat channel message
 ticket      チケット 課題管理 インシデント ticket incident
 maintain    メンテ 計画停止 作業中 保守 maintenance planned downtime window
 silence     黙ら 静か 抑止 抑制 止めた ミュート うるさい 鳴らさ silence mute suppress snooze quiet
-            pause 抑え 停止した
+            pause 抑え 停止した 鳴り止 鳴りや 鳴らな 黙って 無視 うるさく 煩 やかまし noise hush
 repeat      毎週 毎日 毎月 繰り返 定期的 recurring repeat every_week weekly
 remind      再送 再通知 何度も 忘れ 継続 remind again resend renotify
 spike       一瞬 瞬間 跳ね スパイク 一時的 spike blip short flap transient
@@ -99,8 +104,11 @@ kubernetes  k8s kubernetes クバネティス pod eks gke
 aws         aws アマゾン rds alb elb lambda ec2 cloudwatch amazon s3 load_balancer
 azure       azure アジュール app_service
 gcp         gcp google_cloud gce グーグルクラウド compute_engine cloud_sql app_engine gke
-cost        料金 請求 費用 コスト 課金 billing bill cost charge price
-autoscale   オートスケール スケールイン autoscaling auto_scaling scale_in
+cost        料金 請求 費用 コスト 課金 billing bill cost charge price 予算 金額 高い 使いすぎ 無駄
+            節約 月額 budget spend money invoice expensive cheaper waste save
+autoscale   オートスケール スケールイン autoscaling auto_scaling scale_in 台数 増減 スケールアウト
+            使い捨て 入れ替わ 自動で増え 自動で消え オートスケーリング scale scale_out ephemeral
+            short_lived fleet
 environment 検証 ステージング 開発環境 本番 staging test production
 trace       トレース スパン 内訳 リクエスト trace tracing span request apm
 issue       課題 バグ issue bug triage
@@ -115,7 +123,8 @@ snmp        snmp oid mib
 trap        トラップ trap
 access      アクセス アクセスログ 5xx 4xx ステータスコード access access_log status_code response
 java        java jvm gc ガベージ garbage_collection
-queue       キュー 溜ま 滞留 queue backlog mailq
+queue       キュー 溜ま 滞留 queue backlog mailq たまる たまっ 滞って 滞る 詰ま 積み上が 未処理
+            待ち行列 渋滞 pile_up piling pending stuck waiting backed_up jam unprocessed
 automatic   自動 自動復旧 再起動 auto automatic automatically action trigger restart
 adjust      変え 変更 調整 change adjust configurable configure customise customize swap tune
             切り替 選べ 選び
@@ -129,11 +138,15 @@ falsealarm  誤検知 誤報 空振り false_alarm false_positive
 schedule    予定 スケジュール 日程 schedule calendar
 resolve     復旧 回復 解決 閉じ 直って resolve recover recovery close
 initial     初期 デフォルト 既定 最初 initial default
-connect     通信 接続 つなが 疎通 ファイアウォール connection connect firewall
+connect     通信 接続 つなが 疎通 ファイアウォール connection connect firewall 繋が 繋ぐ つなげ
+            つなぎ 届かな 切断 断線 途切れ 回線断 connectivity disconnect reach refused
 identify    判別 識別 見分け 重複 複製 コピー identify identifier duplicate clone copy unique
+            クローン イメージ ami テンプレ 同じ名前 二重 image template same_name twice doubled
 tag         タグ ラベル tag label
 list        一覧 リスト 台帳 棚卸 list inventory
-many        多すぎ 多い 頻繁 大量 too_many noisy flood often frequent frequently
+many        多すぎ 多い 頻繁 大量 too_many noisy flood often frequent frequently うるさい 煩
+            鳴りっぱなし 鳴り続 何十 何百 狼少年 オオカミ少年 too_much tons_of drown fatigue
+            constantly hundreds dozens
 link        連携 連動 統合 integrate integration webhook payload json
 reboot      再起動 リブート 再開 reboot restart
 organize    整理 分類 まとめ 用途 グルーピング organise organize classify categorize
@@ -141,4 +154,18 @@ code        コード プログラム 開発 code developer application アプ�
 event       イベント event
 record      経緯 履歴 過去の 振り返 history record past
 smoke       テスト 試し 動作確認 確かめ test try verify confirm dry_run
+oncall      当番 オンコール 夜間 深夜 夜中 休日 週末 土日 時間外 当直 呼び出 輪番 シフト on_call
+            oncall night weekend holiday rota rotation shift after_hours out_of_hours pager wake
+            woken duty asleep overnight
+timeout     タイムアウト 時間切れ 応答待ち timeout time_out
+throughput  スループット 処理量 処理件数 秒間 毎秒 rps qps tps throughput requests_per_second
+            per_second volume
+session     セッション コネクション 接続数 同時接続 接続プール 枠 つなぎっぱなし session
+            connections connection_pool concurrent pool
+lock        ロック デッドロック 排他 ブロック lock deadlock blocking
+usage       使用量 利用量 消費 枠 クォータ 課金対象 usage consumption quota used
+mailflow    メールキュー 不達 届かないメール mail_queue undelivered bounce
+power       電源 停電 ups 温度 ファン 湿度 室温 power temperature fan humidity battery blackout
+forgot      忘れ うっかり 放置 漏れ 見落と 見逃 気づかな 気付かな forget forgot forgotten overlook
+            miss unnoticed nobody_noticed
 """
