@@ -47,6 +47,12 @@ class Problem:
     """Not empty: the outcome is *not ours*."""
     discussion: str = ""
     private_note: str = ""
+    held: bool = False
+    """It waits in the inbox: the room sees it when it is released."""
+    parked: bool = False
+    """It is in the parking lot: kept and printed, not worked on now."""
+    worksheet: int = 0
+    """The number of the sheet of paper it was written on; 0 for none."""
 
     @property
     def title(self) -> str:
@@ -78,3 +84,15 @@ class Tally:
     problem_id: str
     votes: int
     round: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dot:
+    """The dots that one ballot gives to one problem; `voter` numbers the ballots from 1."""
+
+    id: str
+    workshop_id: str
+    problem_id: str
+    round: int
+    voter: int
+    dots: int

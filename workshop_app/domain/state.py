@@ -6,7 +6,7 @@ from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Verdict
 from workshop_app.domain.hearing import ContextAnswer
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard, outcomes_of
-from workshop_app.domain.problem import Problem, Tally, Theme
+from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request
 from workshop_app.domain.setup import SetupPart
 from workshop_app.domain.trail import Search
@@ -27,6 +27,7 @@ class WorkshopState:
     """All problems, merged ones among them, in order of position."""
     themes: tuple[Theme, ...] = ()
     tallies: tuple[Tally, ...] = ()
+    dots: tuple[Dot, ...] = ()
     cards: tuple[PlayedCard, ...] = ()
     requests: tuple[Request, ...] = ()
     appraisals: tuple[Appraisal, ...] = ()
@@ -36,8 +37,22 @@ class WorkshopState:
 
     @property
     def listed(self) -> tuple[Problem, ...]:
-        """The problems that stand for themselves: all but those merged into another."""
-        return tuple(problem for problem in self.problems if problem.merged_into is None)
+        """The problems at work: all but those merged into another, held back or parked."""
+        return tuple(
+            problem
+            for problem in self.problems
+            if problem.merged_into is None and not problem.held and not problem.parked
+        )
+
+    @property
+    def inbox(self) -> tuple[Problem, ...]:
+        """The problems held back until they are released."""
+        return tuple(problem for problem in self.problems if problem.held)
+
+    @property
+    def parking_lot(self) -> tuple[Problem, ...]:
+        """The problems kept for another time."""
+        return tuple(p for p in self.problems if p.parked and not p.held and p.merged_into is None)
 
     @property
     def chosen(self) -> tuple[Problem, ...]:
@@ -47,8 +62,22 @@ class WorkshopState:
     @property
     def ranked(self) -> tuple[Problem, ...]:
         """The listed problems, most votes first, equals in order of entry."""
-        votes = {tally.problem_id: tally.votes for tally in self.tallies}
+        votes = self.votes_in(self.workshop.round)
         return tuple(sorted(self.listed, key=lambda p: (-votes.get(p.id, 0), p.position)))
+
+    @property
+    def rounds(self) -> tuple[int, ...]:
+        """The rounds of choosing in which anything was counted, in order."""
+        counted = [vote.round for vote in (*self.tallies, *self.dots)]
+        return tuple(sorted(set(counted)))
+
+    def votes_in(self, number: int) -> dict[str, int]:
+        """The votes of one round by problem: hands as typed in, dots added up."""
+        votes = {t.problem_id: t.votes for t in self.tallies if t.round == number}
+        for dot in self.dots:
+            if dot.round == number:
+                votes[dot.problem_id] = votes.get(dot.problem_id, 0) + dot.dots
+        return votes
 
     @property
     def to_appraise(self) -> tuple[Problem, ...]:
@@ -84,8 +113,8 @@ class WorkshopState:
         return tuple(problem for problem in self.listed if problem.theme_id == theme_id)
 
     def votes_of(self, problem_id: str) -> int | None:
-        """The hands counted for a problem, or None while not counted."""
-        return next((t.votes for t in self.tallies if t.problem_id == problem_id), None)
+        """The votes for a problem in the round in hand, or None while not counted."""
+        return self.votes_in(self.workshop.round).get(problem_id)
 
     def cards_of(self, problem_id: str) -> tuple[PlayedCard, ...]:
         """The cards played for a problem, in order of play."""

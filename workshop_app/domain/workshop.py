@@ -62,6 +62,16 @@ class Workshop:
     private_note: str = ""
     exported_at: str = ""
     is_sample: bool = False
+    round: int = 1
+    """The round of choosing in hand; earlier ones are kept."""
+    dots: int = 0
+    """Dots that each person may give in a round; 0 means a show of hands."""
+    dots_each: int = 0
+    """The most dots of one person on one problem; 0 means no limit but their number."""
+    anonymous: bool = False
+    """No speaker is stored."""
+    ground_rules: str = ""
+    """One's own ground rules, one a line; empty means the usual ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +93,10 @@ class Participant:
     """What this person can do alone from now on, one thing a line."""
     private_note: str = ""
     ambassador: bool = False
+    arrived: str = ""
+    """When somebody who was late came, ISO; empty for those here from the beginning."""
+    left: str = ""
+    """When somebody left before the end, ISO."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
 from workshop_app.domain.hearing import ContextAnswer
 from workshop_app.domain.outcome import PlayedCard
-from workshop_app.domain.problem import Problem, Tally, Theme
+from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request
 from workshop_app.domain.setup import SetupPart
 from workshop_app.domain.steps import Step
@@ -33,6 +33,7 @@ LISTS: dict[str, type[Any]] = {
     "themes": Theme,
     "problems": Problem,
     "tallies": Tally,
+    "dots": Dot,
     "cards": PlayedCard,
     "requests": Request,
     "appraisals": Appraisal,
@@ -60,7 +61,8 @@ REFERENCES = {
 
 _NOTES = frozenset(
     (
-        "architecture", "private_note", "method_reason", "next_note", "can_do_alone", "discussion",
+        "architecture", "private_note", "method_reason", "ground_rules", "next_note", "can_do_alone",
+        "discussion",
         "situation", "why", "impact", "workaround", "good_enough", "wished_how", "own_words",
         "shortfall", *(f"{criterion}_ground" for criterion in Criterion),
     )

@@ -197,6 +197,7 @@ _UNIQUE = (
     ("requests", ("problem_id",)),
     ("appraisals", ("problem_id",)),
     ("tallies", ("problem_id", "round")),
+    ("dots", ("round", "voter", "problem_id")),
     ("setup", ("kind", "subject")),
 )
 

@@ -17,6 +17,7 @@ _PARTS = {
     "problem": "problems",
     "theme": "themes",
     "tally": "tallies",
+    "dot": "dots",
     "played_card": "cards",
     "request": "requests",
     "appraisal": "appraisals",

@@ -173,7 +173,7 @@ def _log_and_search(db: Database) -> None:
 
 @migrations()
 def v2_searches_and_setup(db: Database) -> None:
-    """The search trail, the customer's setup, time spent, and an index on each reference."""
+    """Searches, the customer's setup, dots, time spent, and an index on each reference."""
     # A search names its problem without a foreign key: it is kept on the side of undo and may
     # outlive an undone problem until that comes back.
     of_workshop = {"workshop_id": "workshop"}
@@ -182,14 +182,26 @@ def v2_searches_and_setup(db: Database) -> None:
     _create(db, "search", head | dict.fromkeys(names, _TEXT), of_workshop)
     names = ["kind", "subject", "taken_at", "facts", "left_out"]
     _create(db, "setup_part", head | dict.fromkeys(names, _TEXT), of_workshop)
-    db.table("agenda_item").add_column("spent", _INT, not_null_default=0)
+    names = ["round", "voter", "dots"]
+    columns = {"id": _TEXT, "workshop_id": _TEXT, "problem_id": _TEXT} | dict.fromkeys(names, _INT)
+    _create(db, "dot", columns, of_workshop | {"problem_id": "problem"})
+    for table, more in _MORE.items():
+        for column, default in more.items():
+            db.table(table).add_column(column, type(default), not_null_default=default)
     # Without them, SQLite reads a whole table for each row that is deleted.
     for table, columns in _REFERENCES.items():
         for column in columns:
             db.table(table).create_index([column])
 
 
+_MORE: dict[str, dict[str, str | int]] = {
+    "agenda_item": {"spent": 0},
+    "workshop": {"round": 1, "dots": 0, "dots_each": 0, "anonymous": 0, "ground_rules": ""},
+    "participant": {"arrived": "", "left": ""},
+    "problem": {"held": 0, "parked": 0, "worksheet": 0},
+}
 _REFERENCES = {
+    "dot": ("problem_id",),
     "workshop": ("customer_id",),
     "context_answer": ("participant_id",),
     "problem": ("speaker_id", "theme_id", "merged_into", "split_from", "answer_id"),

@@ -29,7 +29,7 @@ WITH played AS (
 SELECT workshop_id, not_ours_reason <> '' AS not_ours, coalesce(kinds, '') AS kinds, chosen,
        theme_id IS NULL AS unsorted, count(*) AS n
 FROM problem LEFT JOIN played ON played.problem_id = problem.id
-WHERE merged_into IS NULL
+WHERE merged_into IS NULL AND NOT held AND NOT parked
 GROUP BY 1, 2, 3, 4, 5
 """
 

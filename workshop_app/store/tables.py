@@ -13,7 +13,7 @@ from workshop_app.domain.appraisal import Appraisal
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.hearing import ContextAnswer
 from workshop_app.domain.outcome import PlayedCard
-from workshop_app.domain.problem import Problem, Tally, Theme
+from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request
 from workshop_app.domain.setup import SetupPart
 from workshop_app.domain.trail import Search
@@ -43,6 +43,7 @@ TABLES: tuple[Table, ...] = (
     Table("context_answer", ContextAnswer, Changes.ANSWERS),
     Table("problem", Problem, Changes.PROBLEMS),
     Table("tally", Tally, Changes.TALLIES, ("round", "id")),
+    Table("dot", Dot, Changes.TALLIES, ("round", "voter", "id")),
     Table("played_card", PlayedCard, Changes.CARDS),
     Table("request", Request, Changes.REQUESTS, ("number",)),
     Table("appraisal", Appraisal, Changes.APPRAISALS, ("id",)),

@@ -55,7 +55,7 @@ class Counting(QWidget):
         self._present = state.present_count
         self.people.set_value(self._present)
         listed = state.listed
-        counted = {tally.problem_id: tally.votes for tally in state.tallies}
+        counted = state.votes_in(state.workshop.round)
         rows = [self._row(p.id, p.number, p.title, counted.get(p.id)) for p in listed]
         ids = [row.id for row in rows]
         wanted = current if current in ids else next((i for i in ids if i not in counted), ids[0])

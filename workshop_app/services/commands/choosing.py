@@ -23,7 +23,8 @@ class CountHands(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         problem = store.get(Problem, self.problem_id)
-        tallies = store.all(Tally, problem.workshop_id)
+        round_now = store.get(Workshop, problem.workshop_id).round
+        tallies = [t for t in store.all(Tally, problem.workshop_id) if t.round == round_now]
         old = next((t for t in tallies if t.problem_id == problem.id), None)
         if self.votes is None:
             if old:
@@ -39,6 +40,7 @@ class CountHands(Command):
                     workshop_id=problem.workshop_id,
                     problem_id=problem.id,
                     votes=votes,
+                    round=round_now,
                 )
             )
 

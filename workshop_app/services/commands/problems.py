@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from workshop_app.domain.ids import new_id
-from workshop_app.domain.problem import Problem, Source, Tally
+from workshop_app.domain.problem import Dot, Problem, Source, Tally
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import required_line
 from workshop_app.domain.workshop import Workshop
@@ -159,9 +159,10 @@ class RemoveProblem(Command):
                 merged = None if other.merged_into == problem.id else other.merged_into
                 split = None if other.split_from == problem.id else other.split_from
                 store.update(replace(other, merged_into=merged, split_from=split))
-        for tally in store.all(Tally, problem.workshop_id):
-            if tally.problem_id == problem.id:
-                store.delete(tally)
+        for record in (Tally, Dot):
+            for vote in store.all(record, problem.workshop_id):
+                if vote.problem_id == problem.id:
+                    store.delete(vote)
         remove_outcomes(store, problem)
         store.delete(problem)
 
