@@ -12,7 +12,7 @@ from workshop_app.store.store import Store
 
 
 def remove_outcomes(store: Store, problem: Problem) -> None:
-    """Delete the played cards, the request, appraisal and searches of `problem`; its actions stay."""
+    """Delete the cards, request, appraisal and searches of `problem`; its actions stay."""
     cards = store.all(PlayedCard, problem.workshop_id)
     gone = {card.id for card in cards if card.problem_id == problem.id}
     for action in store.all(Action, problem.workshop_id):
