@@ -7,6 +7,7 @@ from workshop_app.domain.setup import (
     AgentPlugin,
     AgentSettings,
     Alert,
+    Fact,
     Host,
     LeftOut,
     MonitorRule,
@@ -22,7 +23,7 @@ TAKEN = "2026-06-12T14:00"
 DAY = 86_400
 
 
-def part(kind: SetupKind, *facts: object, subject: str = "", left_out: tuple[LeftOut, ...] = ()):
+def part(kind: SetupKind, *facts: Fact, subject: str = "", left_out: tuple[LeftOut, ...] = ()):
     """One part that holds these facts."""
     return SetupPart(
         id=f"{kind}-{subject}",

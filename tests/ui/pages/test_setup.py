@@ -279,6 +279,11 @@ def test_rules_and_hosts_are_counted_by_group(page):
     counted = {row.text: row.amount for row in section(one, "rules").rows.rows()}
     assert counted[tr("setup.rule_type.host")] == "1"
     assert counted[tr("setup.rules.no_memo")] == "2"
+    rows = one.page.sections["rules"].rows
+    rows.setFocus()
+    one.press("End")
+    assert rows.rows()[-1].text in rows.view.accessibleName()
+    assert rows.view.accessibleDescription() == rows.rows()[-1].amount
     hosts_shown = {row.text: row.amount for row in section(one, "hosts").rows.rows()}
     assert hosts_shown["shop:web"] == "1"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -25,6 +27,11 @@ class BarView(SheetView[BarRow, BarLayout]):
     def __init__(self, role: str) -> None:
         super().__init__(role)
         self._columns = Columns()
+        self.current_changed.connect(self._say)
+
+    def set_rows(self, rows: Sequence[BarRow], current: str | None) -> None:
+        super().set_rows(rows, current)
+        self._say()
 
     def measure_all(self) -> None:
         size = theme().text_size(self._role)
@@ -83,3 +90,8 @@ class BarView(SheetView[BarRow, BarLayout]):
         words, font = tr(f"widgets.list.{which}"), theme().font("hint")
         height = continued_height()
         draw_line(painter, words, font, theme().colour("ink2"), layout.text_left, top, height)
+
+    def _say(self, *_: object) -> None:
+        """Speak the number of the current row; the list itself speaks its words."""
+        row = self.rows[self.current] if 0 <= self.current < len(self.rows) else None
+        self.setAccessibleDescription(row.amount if row is not None else "")
