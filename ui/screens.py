@@ -10,9 +10,12 @@ from itertools import product
 from pathlib import Path
 
 SIZES = ((1920, 1080), (1366, 768), (1024, 768))
+WALL_SIZES = (*SIZES, (1280, 720))
+WALL_COLOURS = ("light", "dark")
 COLOURS = ("light", "dark", "contrast")
 LANGUAGES = ("ja", "en")
 PLACES = ("start", "catalogue", "settings", "keys", "setup")
+AUDIENCE = "audience"
 GUIDE = ("list", "solve", "appraise", "setup")
 GUIDE_FOLDER = Path("docs/pictures")
 
@@ -22,7 +25,8 @@ def main() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     parser = argparse.ArgumentParser(prog="ui.screens", description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("build/screens"))
-    parser.add_argument("--page", action="append", help="only this page (may be repeated)")
+    parser.add_argument("--page", action="append", help="only this page (may be repeated)"
+                        f" or {AUDIENCE}, what the room's own display shows")  # fmt: skip
     parser.add_argument("--language", choices=LANGUAGES, action="append")
     parser.add_argument("--colours", choices=COLOURS, action="append")
     parser.add_argument("--guide", action="store_true", help="the user guide's own pictures")
@@ -32,7 +36,10 @@ def main() -> None:
         return
     count = 0
     for language, colours in product(asked.language or LANGUAGES, asked.colours or COLOURS):
-        count += sum(1 for _ in pictures(asked.out, language, colours, asked.page))
+        if asked.page != [AUDIENCE]:
+            count += sum(1 for _ in pictures(asked.out, language, colours, asked.page))
+        if colours in WALL_COLOURS and AUDIENCE in (asked.page or [AUDIENCE]):
+            count += sum(1 for _ in wall_pictures(asked.out, language, colours))
     print(f"{count} pictures in {asked.out}")  # noqa: T201 - a command's own answer
 
 
@@ -41,7 +48,8 @@ def pictures(out: Path, language: str, colours: str, pages: list[str] | None) ->
     from ui.pictures import open_window, take
     from workshop_app.domain.steps import Step
 
-    names = pages or [*PLACES, *(step.value for step in Step)]
+    asked = [name for name in pages or () if name != AUDIENCE]
+    names = asked or [*PLACES, *(step.value for step in Step)]
     with tempfile.TemporaryDirectory() as folder:
         window = open_window(Path(folder) / "workshops.db", language, colours)
         window.show()
@@ -54,6 +62,28 @@ def pictures(out: Path, language: str, colours: str, pages: list[str] | None) ->
                 file = out / f"{name}-{mode}-{language}-{colours}-{width}x{height}.png"
                 take(window, file)
                 yield file
+        window.close()
+        window.session.store.close()
+
+
+def wall_pictures(out: Path, language: str, colours: str) -> Iterator[Path]:
+    """Write what the room's own display shows in each step, every page of it, in all sizes."""
+    from ui.pictures import open_window, take
+    from ui.wall_pictures import audience_views
+
+    with tempfile.TemporaryDirectory() as folder:
+        window = open_window(Path(folder) / "workshops.db", language, colours)
+        window.show()
+        for name, audience in audience_views(window):
+            for width, height in WALL_SIZES:
+                audience.resize(width, height)
+                for page in range(audience.pages):
+                    audience.turn(page - audience.page)
+                    number = f"-{page + 1}" if audience.pages > 1 else ""
+                    size = f"{language}-{colours}-{width}x{height}"
+                    file = out / f"{AUDIENCE}-{name}{number}-{size}.png"
+                    take(audience, file)
+                    yield file
         window.close()
         window.session.store.close()
 

@@ -67,8 +67,8 @@ class RowLayout:
         badge = self._badge_width()
         room = width - self._left - (columns.aside if row.aside else 0)
         room -= columns.bar + columns.count if row.share is not None else 0
-        beside = room - badge
-        self._above = bool(badge) and beside < _LEAST_BESIDE * self.px
+        whole = text_width(row.text, theme().sized_font(self.px, row.bold)) if badge else 0
+        self._above = room - badge < min(whole, _LEAST_BESIDE * self.px)
         self._badge_room = 0 if self._above else badge
         self._text = self._lettering(room - self._badge_room)
         self._aside_px = min(self.px, sizes.text("list"))
@@ -140,7 +140,7 @@ class RowLayout:
         if first:
             return air
         if self.row.rule:
-            return air + self._sizes.air
+            return 2 * air
         return 0 if self.row.close else air
 
     def _after(self) -> int:

@@ -68,31 +68,21 @@ class Wall:
         self._sizes, self._palette = sizes, palette
         self._known: Known = known if known is not None else {}
         self.content = content_of(view)
-        self._code = self._code_width()
-        self._room = sizes.room - self._code
-        stacks = self.content.rows
-        self._columns = Columns.of(
-            tuple(row for stack in stacks for row in stack.rows), sizes, self._room
-        )
-        self._stacks = [StackLayout([self._row(row) for row in one.rows]) for one in stacks]
         self._foot_above = 0
-        self._lay_foot(paged=False)
-        self.pages: tuple[tuple[Slot, ...], ...] = self._paged()
-        if self.content.foot and len(self.pages) > 1:  # the foot now also names the page
-            self._lay_foot(paged=True)
-            self.pages = self._paged()
+        self.pages: tuple[tuple[Slot, ...], ...] = ()
+        code = self._code_width()
+        self._lay_out(sizes.room, code)
+        if code and not self._code_fits():
+            self._lay_out(sizes.room - code, code)
 
     def page_of(self, record_id: str) -> int | None:
-        """The page on which a record begins; None for one that is not on the wall."""
-        ids = [stack.id for stack in self.content.rows]
-        if not record_id or record_id not in ids:
-            return None
-        row = ids.index(record_id)
-        return next(
-            number
-            for number, slots in enumerate(self.pages)
-            if any(slot.row == row and slot.begins for slot in slots)
-        )
+        """The page on which a record begins, or else the row in the spotlight; None for neither."""
+        stacks = self.content.rows
+        named = [place for place, one in enumerate(stacks) if one.id and one.id == record_id]
+        lit = [place for place, one in enumerate(stacks) if any(r.spotlight for r in one.rows)]
+        row = next(iter([*named, *lit]), None)
+        begun = ((n, slot) for n, slots in enumerate(self.pages) for slot in slots if slot.begins)
+        return next((number for number, slot in begun if slot.row == row), None)
 
     def ids_on(self, page: int) -> list[str]:
         """The records that begin on a page, in order."""
@@ -111,13 +101,35 @@ class Wall:
 
     # -- measuring
 
-    def _row(self, row: Row) -> RowLayout:
-        key = (row, self._sizes, self._palette.name, self._columns, self._room)
+    def _lay_out(self, title: int, code: int) -> None:
+        """Lay the rows out beside a code ``code`` px wide, the first one ``title`` px wide."""
+        stacks, room = self.content.rows, self._sizes.room - code
+        rows = tuple(row for stack in stacks for row in stack.rows)
+        self._columns = Columns.of(rows, self._sizes, room)
+        self._stacks = [
+            StackLayout([self._row(row, room if place else title) for row in one.rows])
+            for place, one in enumerate(stacks)
+        ]
+        self._lay_foot(paged=False)
+        self.pages = self._paged()
+        if self.content.foot and len(self.pages) > 1:  # the foot now also names the page
+            self._lay_foot(paged=True)
+            self.pages = self._paged()
+
+    def _row(self, row: Row, room: int) -> RowLayout:
+        key = (row, self._sizes, self._palette.name, self._columns, room)
         if key not in self._known:
             if len(self._known) > _KNOWN_MOST:
                 self._known.clear()
-            self._known[key] = RowLayout(row, self._sizes, self._palette, self._columns, self._room)
+            self._known[key] = RowLayout(row, self._sizes, self._palette, self._columns, room)
         return self._known[key]
+
+    def _code_fits(self) -> bool:
+        """Whether the code has room beside the answer, under words of the whole width."""
+        high = self._code_side() + self._sizes.line("floor")
+        free = self._bottom() - self._top() - high
+        beside = [_answer_top(slots) for slots in self.pages]
+        return all(top is not None and top <= free for top in beside)
 
     def _paged(self) -> tuple[tuple[Slot, ...], ...]:
         height = self._bottom() - self._top()
@@ -136,7 +148,7 @@ class Wall:
             start = following
 
     def _top(self) -> int:
-        return self._sizes.head + self._sizes.air
+        return self._sizes.head + self._sizes.air // 2
 
     def _bottom(self) -> int:
         return self._sizes.foot(1 + self._foot_above) - self._sizes.air // 2
@@ -207,8 +219,7 @@ class Wall:
         label = self._floor(tr("audience.help"))
         side = self._code_side()
         high = side + self._sizes.line("floor")
-        beside = next((slot.top for slot in slots if slot.row > 0), 0)
-        y = max(top, min(top + beside, self._bottom() - high))
+        y = max(top, min(top + (_answer_top(slots) or 0), self._bottom() - high))
         wide = max(side, label.width)
         left = self._sizes.width - self._sizes.side - wide
         x = left + (wide - side) // 2
@@ -268,3 +279,8 @@ class Wall:
         word = self._floor(tr("audience.over" if clock.seconds_left < 0 else "audience.left"))
         x = right - 2 * inset - wide - px * 0.4 - word.width
         yield self._words(word, x, y, quiet=True)
+
+
+def _answer_top(slots: tuple[Slot, ...]) -> int | None:
+    """Where on a page the rows after the title begin; None on a page without any."""
+    return next((slot.top for slot in slots if slot.row > 0), None)

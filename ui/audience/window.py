@@ -80,7 +80,7 @@ class AudienceWindow(QWidget):
 
     def show_view(self, view: RoomView, record_id: str = "") -> None:
         """Show a picture, at the page that has the record in hand; else the page stays."""
-        other = view.step != self._view.step or type(view.picture) is not type(self._view.picture)
+        other = view.subject != self._view.subject
         if view != self._view:
             self._view, self._wall = view, None
         if other:

@@ -111,7 +111,7 @@ class Displays(QObject):
 
     def _keep_keys(self, focused: QWindow | None) -> None:
         """The keyboard stays with the facilitator, whatever the system or the mouse wants."""
-        audience = self._audience
+        audience = self._room.audience
         if audience is not None and focused is not None and focused is audience.windowHandle():
             self._window.activateWindow()
 

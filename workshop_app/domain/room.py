@@ -238,5 +238,15 @@ class RoomView:
     picture: Picture
     step: str = ""
 
+    @property
+    def subject(self) -> tuple[object, ...]:
+        """What it is about: another subject begins at its first page."""
+        picture = self.picture
+        if isinstance(picture, (Solving, Appraising)):
+            return (self.step, picture.note.id)
+        if isinstance(picture, (Grouped, Question)):
+            return (self.step, picture.number)
+        return (self.step, type(picture))
+
 
 NOTHING = RoomView(picture=Waiting())

@@ -10,7 +10,7 @@ from ui.audience.marks import Digits, Words
 from ui.audience.window import AudienceWindow
 from ui.theme.theme import theme
 from ui.theme.wall import WALL_DARK, WALL_LIGHT
-from workshop_app.domain.room import Clock, Problems, RoomView
+from workshop_app.domain.room import Clock, Note, Offer, Problems, RoomView, Solving
 from workshop_app.i18n import set_language
 
 
@@ -74,6 +74,22 @@ def test_another_kind_of_picture_begins_at_its_first_page(window):
     window.turn(1)
     window.show_view(pictures()["ranking"])
     assert window.page == 0
+
+
+def test_another_problem_begins_at_its_first_page(window):
+    long = [Note(id=str(n), number=n, words=f"長い説明が続く。{n}" * 80) for n in (1, 2)]
+    first, second = (RoomView(step="solve", picture=Solving(note=note)) for note in long)
+    window.show_view(first)
+    assert window.turn(1)
+    window.show_view(second)
+    assert window.page == 0
+
+
+def test_it_follows_the_answer_in_hand(window):
+    offers = tuple(Offer(title=f"答え {n}", fit=2, current=n == 12) for n in range(1, 13))
+    window.show_view(RoomView(step="solve", picture=Solving(note=notes(1)[0], offers=offers)))
+    assert window.page == window.pages - 1
+    assert "答え 12" in shown(window)
 
 
 def test_black_is_black_at_once(window):
