@@ -13,6 +13,8 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.shortcut import Shortcut
 from workshop_app.i18n import tr
 
+_REMEMBERED = 64
+
 
 class FootBar(QWidget):
     """Holds one row of widgets per page; they belong to the page and go with it."""
@@ -74,7 +76,9 @@ class FootRow(QWidget):
         self._menu_button = ActionButton(tr("frame.foot.ways_out"), "more", size="small")
         self._menu_button.clicked.connect(self._open_menu)
         self._hidden: list[ActionButton] = []
+        self._keyed: list[ActionButton] = []
         self._keys: list[Shortcut] = []
+        self._fitting: dict[tuple[int, ...], int] = {}
         row = self._row = QHBoxLayout(self)
         side = theme().metrics.side
         row.setContentsMargins(side, 1, side, 0)
@@ -94,14 +98,33 @@ class FootRow(QWidget):
             content.primary.show()
 
     def fit(self) -> None:
-        """Put as few buttons as needed into the menu."""
+        """Put as few buttons as needed into the menu; what was tried before is remembered."""
+        sizes = self._sizes()
+        count = self._fitting.get(sizes)
+        if count is None:
+            count = self._most_that_fits()
+            if len(self._fitting) >= _REMEMBERED:
+                self._fitting.clear()
+            self._fitting[sizes] = count
+        if self._given_up_in_turn[:count] != self._hidden:
+            self._hide_first(count)
+        self._tight = (self.width(), self._needed())
+        self._sync_keys()
+
+    def _most_that_fits(self) -> int:
+        """How many buttons go into the menu, by trying."""
         for count in range(len(self._given_up_in_turn) + 1):
             self._hide_first(count)
             self._row.activate()
             if self._needed() <= self.width():
-                break
-        self._tight = (self.width(), self._needed())
-        self._sync_keys()
+                return count
+        return len(self._given_up_in_turn)
+
+    def _sizes(self) -> tuple[int, ...]:
+        """All that decides how many buttons fit."""
+        primary = [self.content.primary] if self.content.primary is not None else []
+        widgets = (*self.content.left, *self.content.right, *primary)
+        return (self.width(), *(widget.sizeHint().width() for widget in widgets))
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
@@ -137,6 +160,9 @@ class FootRow(QWidget):
 
     def _sync_keys(self) -> None:
         """Keys of buttons in the menu go on working."""
+        if self._hidden == self._keyed:
+            return
+        self._keyed = list(self._hidden)
         for shortcut in self._keys:
             shortcut.setEnabled(False)
             shortcut.deleteLater()

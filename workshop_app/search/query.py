@@ -43,21 +43,29 @@ class Query:
         if not self.words:  # a query of nothing else is asked for as it is
             self.words, self.endings = list(terms(self.folded))[:MOST_WORDS], []
         self.meanings = list(meanings(self.folded))[:MOST_WORDS]
+        self._typed: dict[tuple[int, int], tuple[str, ...]] = {}
 
     def typed(self, matched: list[Term]) -> tuple[str, ...]:
         """Return the parts of the query that `matched` covers, as they were typed, each once."""
-        covered = [False] * len(self.folded)
+        covered, lone = 0, 0
         for word in matched:
-            covered[word.start : word.end] = [True] * (word.end - word.start)
+            bits = ((1 << (word.end - word.start)) - 1) << word.start
+            covered |= bits
+            lone |= bits if word.end - word.start == 1 else 0
+        if (covered, lone) not in self._typed:
+            self._typed[covered, lone] = self._parts(covered, lone)
+        return self._typed[covered, lone]
+
+    def _parts(self, covered_bits: int, lone: int) -> tuple[str, ...]:
+        covered = [bool(covered_bits >> place & 1) for place in range(len(self.folded))]
         for run in _KATAKANA.finditer(self.folded):
             first, last = run.start(), run.end() - run[0].endswith("ー")
             whole = all(covered[first:last])  # part of a foreign word is no word
             covered[first : run.end()] = [whole] * len(run[0])
-        lone = {word.start for word in matched if word.end - word.start == 1}
         parts = []
         for is_covered, group in groupby(range(len(covered)), key=lambda place: covered[place]):
             places = list(group)
-            if is_covered and (len(places) > 1 or places[0] in lone):
+            if is_covered and (len(places) > 1 or lone >> places[0] & 1):
                 parts.append(self._as_typed(places[0], places[-1]))
         return tuple(dict.fromkeys(parts))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
@@ -21,6 +22,8 @@ from workshop_app.i18n import tr
 _RADIUS = 12
 _BAR = 6
 _KEYS = 9
+_REMEMBERED = 200
+"""Closed rows that stay laid out: with each key most of them are the same."""
 
 
 class AnswersView(PagedView[AnswerRow, AnswerLayout]):
@@ -32,6 +35,7 @@ class AnswersView(PagedView[AnswerRow, AnswerLayout]):
     def __init__(self, label: str) -> None:
         super().__init__("room")
         self._label = label
+        self._closed: dict[tuple[AnswerRow, int, int], AnswerLayout] = {}
         for number in range(1, _KEYS + 1):
             Shortcut(f"Alt+{number}", self, lambda number=number: self.press(number))
         self.current_changed.connect(self._say)
@@ -89,7 +93,15 @@ class AnswersView(PagedView[AnswerRow, AnswerLayout]):
         return sum(not row.note for row in rows)
 
     def lay_out(self, row: AnswerRow, current: bool) -> AnswerLayout:
-        return AnswerLayout(row, self.width(), self._role, current)
+        if current:
+            return AnswerLayout(row, self.width(), self._role, current)
+        plain = replace(row, details=())  # what is not shown makes no other layout
+        key = (plain, self.width(), theme().text_size(self._role))
+        if key not in self._closed:
+            if len(self._closed) >= _REMEMBERED:
+                self._closed.clear()
+            self._closed[key] = AnswerLayout(plain, self.width(), self._role, current)
+        return self._closed[key]
 
     def part_at(self, slot: Slot, point: QPointF) -> str:
         layout, box = self._layout(slot.row), self._row_box(slot)

@@ -51,6 +51,7 @@ class SearchStage(QWidget):
         self._played: list[AnswerRow] = []
         self._searched_for: tuple[tuple[str, ...], tuple[str, ...]] | None = None
         self._offer = Offer()
+        self._showing = False
         self.usages: Mapping[str, Usage] = {}
         self.entry = EntryLine(
             tr("solve.search.label"), tr("solve.search.placeholder"), icon="search"
@@ -128,8 +129,8 @@ class SearchStage(QWidget):
         self.view.take_keys_from(self.entry.field)
         self.view.acted.connect(self.acted)
         self.view.activated.connect(self._activate)
-        self.view.page_changed.connect(self.searched)
-        self.view.current_changed.connect(lambda _row: self.searched.emit())
+        self.view.page_changed.connect(self._tell)
+        self.view.current_changed.connect(self._tell)
         self.notes.edited.connect(self.noted)
 
     def _activate(self, row_id: str) -> None:
@@ -148,8 +149,15 @@ class SearchStage(QWidget):
             self._searched_for = wanted
             self._say_count(self._offer)
         rows = in_sheets(self._played, self._offered())
+        self._showing = True
         self.view.show_rows(rows, self._open_row(rows, keep))
+        self._showing = False
         self.searched.emit()
+
+    def _tell(self, *_: object) -> None:
+        """Other rows or another page: told once, when all rows are there."""
+        if not self._showing:
+            self.searched.emit()
 
     def _offered(self) -> list[AnswerRow]:
         asked = any(row.outcome is OutcomeKind.REQUEST for row in self._played)
