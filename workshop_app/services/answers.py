@@ -125,13 +125,13 @@ class Answers:
 
     def search(self, text: str, language: str, limit: int = 10) -> tuple[Suggestion, ...]:
         """Return answers to `text`, written in `language`, best first; none for no words."""
-        if self.experience is None:
-            hits = self._index.search(text, language, limit)
-            return tuple(self._suggestion(hit, language) for hit in hits)
-        hits = self._index.search(text, language, max(limit, _LEARNED_FROM))
+        chosen: dict[str, Chosen] = {}
+        if self.experience is not None:
+            chosen = self.experience.recall(text, self.word_share, self.entries.today_id)
+        most = max(limit, _LEARNED_FROM) if chosen else limit
+        hits = self._index.search(text, language, most)
         found = [self._suggestion(hit, language) for hit in hits]
-        chosen = self.experience.recall(text, self.word_share, self.entries.today_id)
-        return tuple(ranked_with(chosen, found)[:limit])
+        return tuple(ranked_with(chosen, found)[:limit] if chosen else found)
 
     def word_share(self, word: str) -> float:
         """Return how common an index word is: the share of the catalogue's sentences with it."""
