@@ -50,6 +50,8 @@ def _problems(material: Material) -> Iterator[Row]:
     themes = {theme.id: theme.name for theme in state.themes}
     numbers = {problem.id: problem.number for problem in state.problems}
     for problem in state.problems:
+        if problem.held:
+            continue  # the room has not seen it yet
         merged = problem.merged_into is not None
         kinds = () if merged else state.outcomes_of(problem)
         yield (
@@ -64,6 +66,7 @@ def _problems(material: Material) -> Iterator[Row]:
             numbers.get(problem.split_from or ""),
             state.votes_of(problem.id),
             _yes_or_no(material, said=problem.chosen),
+            _yes_or_no(material, said=problem.parked),
             material.list([words(f"cards.outcome.{kind}") for kind in kinds]),
         )
 
@@ -152,8 +155,8 @@ def _actions(material: Material) -> Iterator[Row]:
 def _votes(material: Material) -> tuple[list[str], list[Row]]:
     """Return header and rows: the ranking, with a column for each round of counting."""
     state = material.state
-    rounds = sorted({tally.round for tally in state.tallies}) or [1]
-    counted = {(tally.problem_id, tally.round): tally.votes for tally in state.tallies}
+    rounds = state.rounds or (state.workshop.round,)
+    counted = [state.votes_in(number) for number in rounds]
     names = [material.words("papers.table.round", n=number) for number in rounds]
     if len(rounds) == 1:
         names = [material.words("papers.table.column.votes")]
@@ -163,7 +166,7 @@ def _votes(material: Material) -> tuple[list[str], list[Row]]:
             row.rank,
             int(row.number),
             material.cover(row.text),
-            *(counted.get((row.id, number)) for number in rounds),
+            *(votes.get(row.id) for votes in counted),
             _yes_or_no(material, said=row.chosen),
         )
         for row in rank_rows(state)
@@ -179,7 +182,7 @@ _TABLES = {
     "problems": _Table(
         (
             "number", "first_wording", "wording", "theme", "source", "method", "heard",
-            "merged_into", "split_from", "votes", "chosen", "outcome",
+            "merged_into", "split_from", "votes", "chosen", "parked", "outcome",
         ),
         _problems,
     ),

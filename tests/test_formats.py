@@ -1,0 +1,51 @@
+"""docs/formats.md says of the workshop file what the program does."""
+
+import json
+import re
+from dataclasses import fields
+
+from exports.registry import DOCUMENTS
+from tests.helpers.file_format import DOCUMENT, tables, written_notes, written_tables
+from tests.helpers.papers import sample_state
+from workshop_app.domain.setup import SetupKind
+from workshop_app.domain.setup_json import record_of
+from workshop_app.domain.workshop_fields import HEADS, LISTS, PRIVATE
+from workshop_app.domain.workshop_json import SCHEMA, VERSION, to_json
+from workshop_app.services.bundle import LARGEST
+
+TEXT = DOCUMENT.read_text(encoding="utf-8")
+
+
+def test_every_field_is_described_as_it_is_read():
+    notes = written_notes(TEXT)
+    assert written_tables(TEXT) == tables(notes), "run python -m tests.helpers.file_format"
+    assert all("private" in note for (_, name), note in notes.items() if name in PRIVATE)
+
+
+def test_the_head_of_a_file_is_as_described():
+    file = json.loads(to_json(sample_state("ja"), private=False))
+    head = re.search(r"```json\n(.*?)```", TEXT, re.DOTALL)
+    assert head
+    described = json.loads(head[1])
+    assert list(described) == list(file)
+    assert (described["schema"], described["version"]) == (SCHEMA, VERSION)
+    for part in described.keys() & (HEADS | LISTS).keys():
+        assert type(described[part]) is type(file[part]), part
+
+
+def test_every_document_is_named_with_its_ending_and_reader():
+    for name, document in DOCUMENTS.items():
+        row, *_ = re.findall(rf"^\| `{name}` \| (.*?) \| (.*?) \|", TEXT, re.MULTILINE)
+        assert row[0] == document.ending.upper().replace("MD", "Markdown")
+        assert ("house" in row[1]) is document.internal, name
+
+
+def test_the_limits_are_those_of_the_reader():
+    assert f"{LARGEST // 1_000_000} MB" in TEXT
+
+
+def test_every_kind_of_fact_is_described():
+    found = dict(re.findall(r"^\| `(\w+)` \| ((?:`\w+`(?:, )?)+) \|$", TEXT, re.MULTILINE))
+    for kind in SetupKind:
+        names = [each.name for each in fields(record_of(kind))]
+        assert re.findall(r"`(\w+)`", found[kind.value]) == names
