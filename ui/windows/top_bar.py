@@ -35,7 +35,7 @@ class TopBar(QWidget):
         # it gives up parts instead of keeping the window from getting narrower
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._held: str | None = None
-        self._wants_title = False
+        self._wants_title = self._fitting = False
         self.home = IconButton("home", "", size=22, target=40)
         self.mark = IconLabel("app-mark", "accent", 34)
         self.step = Text("step", "", wrap=False)
@@ -87,6 +87,9 @@ class TopBar(QWidget):
 
     def fit(self) -> None:
         """Show as much as there is room for."""
+        if self._fitting:  # showing a part resizes the bar, which asks again
+            return
+        self._fitting = True
         for level in range(_LEVELS):
             if self._width_at(level) <= self.width() or level == _LEVELS - 1:
                 self._shed(level)
@@ -94,6 +97,7 @@ class TopBar(QWidget):
         for part in (self.saved, self.timer, self.room, self):
             if (layout := part.layout()) is not None:
                 layout.activate()
+        self._fitting = False
 
     def _shed(self, level: int) -> None:
         """Give up the quietest parts: title, longer times, plan; say the rest in brief."""

@@ -101,7 +101,8 @@ class WallSign(QWidget):
         shown = self._parts(self._short)
         every = (self.lock, self.thumb, self.words, self.freeze, self.black, self.swap, self.more)
         for part in every:
-            part.setVisible(part in shown)
+            if part.isHidden() == (part in shown):
+                part.setVisible(part in shown)
 
     def _connect(self) -> None:
         room = self._room

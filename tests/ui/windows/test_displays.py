@@ -6,12 +6,14 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 
+from tests.helpers.fitting import faults
 from tests.helpers.played import played_session
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage
 from ui.theme.theme import theme
 from ui.windows.main_window import MainWindow
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, set_language, tr
+from workshop_app.services.commands.problems import AddProblems
 from workshop_app.settings import Settings
 
 STEPS = [step.value for step in Step]
@@ -366,3 +368,38 @@ def test_closing_the_facilitators_window_closes_the_rooms(stage):
     audience = one.audience
     one.window.close()
     assert not audience.isVisible()
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1024, 660), (1024, 768), (1366, 768), (1920, 1080)])
+def test_the_sign_fits_in_every_size_and_state(stage, words, size):
+    one = stage()
+    set_language(words)
+    one.window.resize(*size)
+    for private in (False, True):
+        one.window.set_private(private)
+        one.go("list")
+        for key in ("F", "B"):
+            assert faults(one.window) == []
+            one.press(key)
+            assert faults(one.window) == []
+            one.press("Escape")
+    one.press("W")
+    assert faults(one.window) == []
+
+
+def test_two_hundred_problems_are_paged_from_the_console_without_losing_one(stage):
+    one = stage()
+    lines = tuple(f"{n} 番目の課題は、少し長いことばで書いてあるので二行になる" for n in range(200))
+    one.window.session.execute(AddProblems(lines))
+    one.go("list")
+    one.window.shelf.page.show_record(one.desk.state.listed[0].id)
+    one.settle()
+    seen = one.seen()
+    for _ in range(one.audience.pages - 1):
+        one.desk.press("PageDown")
+        one.settle()
+        seen += one.seen()
+    assert one.audience.page == one.audience.pages - 1
+    for problem in one.desk.state.listed:
+        assert problem.said.replace(" ", "") in seen.replace("\n", "").replace(" ", "")
