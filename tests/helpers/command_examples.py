@@ -85,6 +85,7 @@ EXAMPLES: dict[type[Command], Example] = {
     choosing.Choose: lambda s: choosing.Choose((number(s, 1), number(s, 4)), chosen=True),
     solving.PlayCard: lambda s: solving.PlayCard(number(s, 13), CardKind.SUPPORT, "サポートへ"),
     solving.TakeBackCard: lambda s: solving.TakeBackCard(s.cards_of(number(s, 6))[0].id),
+    solving.TakeBackRequest: lambda s: solving.TakeBackRequest(s.cards_of(number(s, 7))[0].id),
     solving.DecideNotOurs: lambda s: solving.DecideNotOurs(number(s, 13), "画面の話ではない"),
     solving.MakeRequest: lambda s: solving.MakeRequest(number(s, 13), "背景", "custom-dashboard"),
     searching.KeepSearch: lambda s: searching.KeepSearch(

@@ -16,16 +16,20 @@ from ui.widgets.text import Text
 
 SECONDS = 6
 _MARGIN = 16
+_SHARE = 0.72
+"""Of another host's width: the rest is left to its primary button."""
 
 
 class Toast(QWidget):
     """A bar of ink at the foot of ``over``, for 6 s, longer under the pointer or the keyboard.
 
-    One at a time; it never lies over the field in which somebody is typing.
+    One at a time; it never lies over the field in which somebody is typing. ``say`` may name
+    another host, such as the foot bar, which it takes where the sentence fits on one line.
     """
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
+        self._usual = over
         self._over = over
         self._then: Callable[[], object] | None = None
         row = QHBoxLayout(self)
@@ -48,7 +52,11 @@ class Toast(QWidget):
         return self._text.text()
 
     def say(
-        self, sentence: str, button: str = "", then: Callable[[], object] | None = None
+        self,
+        sentence: str,
+        button: str = "",
+        then: Callable[[], object] | None = None,
+        host: QWidget | None = None,
     ) -> None:
         """Show a sentence; with ``then``, a button with the undo key that does it."""
         self._then = then
@@ -56,6 +64,7 @@ class Toast(QWidget):
         self._button.setText(button)
         self._button.setVisible(then is not None)
         self.setAccessibleName(sentence)
+        self._choose_host(host)
         self._place()
         self.show()
         self.raise_()
@@ -92,12 +101,14 @@ class Toast(QWidget):
 
     def _place(self) -> None:
         over = self._over
-        widest = over.width() - 2 * _MARGIN
-        taken = 16 + 10 + 18 + 12 + (self._button.sizeHint().width() + 12 if self._then else 0)
+        widest, taken = over.width() - 2 * _MARGIN, self._taken()
         wrap = self._text.natural_width() + taken > widest
         self._text.set_wrap(wrap)
         width = widest if wrap else self._text.natural_width() + taken
         height = max(48, self._text.heightForWidth(width - taken) + 16) if wrap else 48
+        if over is not self._usual:
+            self.setGeometry(_MARGIN, (over.height() - height) // 2, width, height)
+            return
         x, y = (over.width() - width) // 2, over.height() - height - _MARGIN
         field = QApplication.focusWidget()
         if field is not None and over.isAncestorOf(field):
@@ -105,3 +116,18 @@ class Toast(QWidget):
             if top + field.height() > y:
                 y = _MARGIN if top > height + 2 * _MARGIN else y
         self.setGeometry(x, y, width, height)
+
+    def _taken(self) -> int:
+        """Width in px of all but the sentence."""
+        return 16 + 10 + 18 + 12 + (self._button.sizeHint().width() + 12 if self._then else 0)
+
+    def _choose_host(self, host: QWidget | None) -> None:
+        wanted = self._usual
+        if host is not None and host.isVisible():
+            width = self._text.natural_width() + self._taken() + 2 * _MARGIN
+            wanted = host if width <= _SHARE * host.width() else wanted
+        if wanted is not self._over:
+            self._over.removeEventFilter(self)
+            self._over = wanted
+            self.setParent(wanted)
+            wanted.installEventFilter(self)

@@ -116,7 +116,9 @@ class PresenterWindow(QMainWindow):
 
     def toast(self, sentence: str, *, undo: bool = False) -> None:
         """Say in one sentence what was done; with ``undo`` it carries the undo key."""
-        self._toast.say(sentence, tr("frame.undo.button"), self.undo if undo else None)
+        page, then = self.shelf.page, self.undo if undo else None
+        host = self.foot if page is not None and page.TOAST_IN_FOOT else None
+        self._toast.say(sentence, tr("frame.undo.button"), then, host)
 
     def say_error(self, sentence: str) -> None:
         """Say under the bar what went wrong; it stays until the next action succeeds."""
@@ -285,6 +287,9 @@ class PresenterWindow(QMainWindow):
 
     def _changed(self, changes: Changes) -> None:
         self.shelf.mark_stale(changes)
+        if changes == Changes.SEARCHES:  # kept on the side: nobody did anything
+            self.shelf.refresh_front()
+            return
         if self.time_book.writing:
             return
         if self._changes_while_frozen is not None:

@@ -145,3 +145,14 @@ def test_nothing_is_cut(desk, words, size):
     desk = desk(words, until=Step.SOLVE, size=size, page="solve")
     desk.press("Alt+R")
     assert faults(desk.window) == []
+
+
+def test_a_search_kept_meanwhile_is_not_counted_as_something_the_room_missed(room):
+    desk = room("困っている")
+    desk.window.say_error("まだ直っていない")
+    desk.window.set_frozen(True)
+    desk.write("snmp")
+    desk.press("Alt+D")
+    assert kept(desk)
+    assert desk.window._changes_while_frozen == 0
+    assert desk.window.notice.sentence == "まだ直っていない"

@@ -12,6 +12,7 @@ from tests.helpers.fitting import faults
 from tests.helpers.solve_page import notes, open_row, outcomes, problems_in, titles, view
 from ui.pages.solve_parts.answer_painter import action_box
 from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, tr
 from workshop_app.services.answers import Answers
 from workshop_app.services.trust import Trust, trust
@@ -143,3 +144,33 @@ def test_nothing_is_cut(room, words, size):
     found = faults(desk.window)
     desk.write(sentence(words, Trust.MAY_FIT))
     assert found + faults(desk.window) == []
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_what_was_done_is_said_beside_the_list_and_covers_no_line_of_it(desk, words, size):
+    desk = desk(words, until=Step.SOLVE, size=size, page="solve")
+    desk.press("Alt+1")
+    toast, answers = desk.window._toast, view(desk)
+    assert toast.isVisible()
+    place = toast.mapTo(desk.window, toast.rect().topLeft())
+    top = answers.mapTo(desk.window, answers.rect().topLeft()).y()
+    assert place.y() >= top + answers.height()
+    primary = desk.page.foot().primary
+    edge = primary.mapTo(desk.window, primary.rect().topLeft()).x()
+    assert place.x() + toast.width() <= edge
+    desk.go("list")
+    desk.window.toast("別のページ")
+    assert toast.parentWidget() is desk.window.shelf
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_a_request_taken_back_is_called_a_request_and_undo_leads_to_its_problem(room, words):
+    desk = room("困っている", "もっと困っている", words=words)
+    desk.press("Alt+Q", "Alt+1")
+    assert outcomes(desk) == (OutcomeKind.OPEN,)
+    desk.press("Alt+Down")
+    desk.press("Ctrl+Z")
+    assert desk.window._toast.sentence == tr("undo.undone", what=tr("undo.kind.take_back_request"))
+    assert outcomes(desk) == (OutcomeKind.REQUEST,)
+    assert desk.page.head.problem.text() == "困っている"

@@ -9,11 +9,13 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr
+from workshop_app.services.command import Command
 from workshop_app.services.commands.solving import (
     DecideNotOurs,
     MakeRequest,
     PlayCard,
     TakeBackCard,
+    TakeBackRequest,
 )
 
 
@@ -50,11 +52,17 @@ class Deciding:
 
     def take_back(self, problem: Problem, row_id: str) -> None:
         """Take back a played card, or the outcome *not ours*."""
-        reopens = row_id == NOT_OURS
-        command = DecideNotOurs(problem.id, "") if reopens else TakeBackCard(row_id)
-        if self._context.execute(command) is not None:
-            done = "reopened" if reopens else "taken_back"
+        if self._context.execute(self._taking_back(problem, row_id)) is not None:
+            done = "reopened" if row_id == NOT_OURS else "taken_back"
             self._context.toast(tr(f"solve.done.{done}"), undo=True)
+
+    def _taking_back(self, problem: Problem, row_id: str) -> Command:
+        if row_id == NOT_OURS:
+            return DecideNotOurs(problem.id, "")
+        state = self._context.session.state
+        cards = state.cards_of(problem.id) if state is not None else ()
+        asked = any(card.id == row_id and card.kind is CardKind.UPDATE for card in cards)
+        return (TakeBackRequest if asked else TakeBackCard)(row_id, problem.id)
 
     def make_request(self, state: WorkshopState, problem: Problem, nearest: str) -> bool:
         """Make the problem a request; ``nearest`` is the answer that falls short, or empty."""

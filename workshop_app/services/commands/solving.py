@@ -77,9 +77,13 @@ class EditCard(Edit):
 
 @dataclass(frozen=True)
 class TakeBackCard(Command):
-    """Take a played card back; its request goes with it, its actions stay."""
+    """Take a played card back; its request goes with it, its actions stay.
+
+    `problem_id`, where it is given, is the problem to which undo leads.
+    """
 
     card_id: str
+    problem_id: str = ""
 
     kind = "take_back_card"
     step = Step.SOLVE
@@ -94,6 +98,17 @@ class TakeBackCard(Command):
                 if request.problem_id == card.problem_id:
                     store.delete(request)
         store.delete(card)
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, self.problem_id)
+
+
+@dataclass(frozen=True)
+class TakeBackRequest(TakeBackCard):
+    """Take the card *update of Mackerel* back, and its request: called a request when undone."""
+
+    kind = "take_back_request"
 
 
 @dataclass(frozen=True)
