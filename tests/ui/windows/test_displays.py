@@ -10,6 +10,7 @@ from tests.helpers.fitting import faults
 from tests.helpers.played import played_session
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage
 from ui.theme.theme import theme
+from ui.windows.awake import Awake
 from ui.windows.main_window import MainWindow
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, set_language, tr
@@ -403,3 +404,19 @@ def test_two_hundred_problems_are_paged_from_the_console_without_losing_one(stag
     assert one.audience.page == one.audience.pages - 1
     for problem in one.desk.state.listed:
         assert problem.said.replace(" ", "") in seen.replace("\n", "").replace(" ", "")
+
+
+def test_the_display_stays_on_while_the_room_looks_at_one_of_them(stage):
+    one = stage(LAPTOP)
+    told = []
+    one.window.awake = Awake(lambda _why: (told.append(True), lambda: told.append(False))[1])
+    one.go("start")
+    assert told == []
+    one.go("list")
+    assert told == [True]
+    one.window.set_private(True)
+    assert told == [True, False]
+    one.plug(LAPTOP, PROJECTOR)
+    assert told == [True, False, True]
+    one.go("start")
+    assert told == [True, False, True]
