@@ -61,10 +61,10 @@ REFERENCES = {
 
 _NOTES = frozenset(
     (
-        "architecture", "private_note", "method_reason", "ground_rules", "next_note", "can_do_alone",
-        "discussion",
-        "situation", "why", "impact", "workaround", "good_enough", "wished_how", "own_words",
-        "shortfall", *(f"{criterion}_ground" for criterion in Criterion),
+        "architecture", "private_note", "method_reason", "ground_rules", "next_note",
+        "can_do_alone", "discussion", "situation", "why", "impact", "workaround",
+        "good_enough", "wished_how", "own_words", "shortfall",
+        *(f"{criterion}_ground" for criterion in Criterion),
     )
 )  # fmt: skip
 _LARGEST = 999_999_999

@@ -2,12 +2,15 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from workshop_app.domain import workshop_json
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop_fields import LISTS
 from workshop_app.services.imports.read import read_text_file
+from workshop_app.store.tables import sort_key, table_of
 
 LARGEST = 50_000_000
 """Bytes that a workshop file may have: twenty sets of a customer's set-up."""
@@ -31,7 +34,7 @@ def read_workshop_file(path: Path) -> WorkshopState:
     """Return the workshop in a file; raises InvalidInput with one sentence."""
     text = read_text_file(path, largest=LARGEST)
     try:
-        return workshop_json.from_json(text)
+        return _in_order(workshop_json.from_json(text))
     except json.JSONDecodeError as error:
         raise InvalidInput("imports.workshop.broken", file=path.name, line=error.lineno) from None
     except (RecursionError, ValueError):  # nested too deep, or a number of absurd length
@@ -45,3 +48,12 @@ def read_workshop_file(path: Path) -> WorkshopState:
         ) from None
     except workshop_json.Misfit as error:
         raise InvalidInput("imports.workshop.misfit", file=path.name, where=error.where) from None
+
+
+def _in_order(state: WorkshopState) -> WorkshopState:
+    """Return `state` with its lists as the store gives them: a file may have them in any order."""
+    parts = {
+        part: tuple(sorted(getattr(state, part), key=sort_key(table_of(record))))
+        for part, record in LISTS.items()
+    }
+    return replace(state, **parts)
