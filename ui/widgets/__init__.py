@@ -32,7 +32,9 @@ Lists:
 - `paged_list.PagedList(label, role=)`: what the room reads, page by page; `set_rows([rows.Row])`,
   signals `current_changed`, `activated`, `acted`, `ticked` with the row's id.
 
-- `paste_preview.PastePreview()`: pasted lines with ticks before they are added; `show_lines`,
+- `marked_rows.MarkedRowsView(role, marks)`: for `PagedList(view=)`; rows get further marks when
+  they come onto the page.
+- `paste_preview.PastePreview(marks)`: pasted lines with ticks before they are added; `show_lines`,
   `accepted(tuple)`, `closed`.
 - `strip.Strip(label)`: numbers with outcome shapes; `set_items([strip.StripItem], current)`,
   `chosen(id)`, Alt+Up and Alt+Down.
