@@ -65,6 +65,13 @@ EXAMPLES: dict[type[Command], Example] = {
     workshops.DeleteWorkshop: lambda s: workshops.DeleteWorkshop(s.workshop.id),
     bundle.ImportWorkshop: bundle.ImportWorkshop,
     participants.AddParticipant: lambda _: participants.AddParticipant("加藤", "企画", "営業"),
+    participants.NoteArrival: lambda s: participants.NoteArrival(
+        s.participants[1].id, "2026-12-03T14:20"
+    ),
+    participants.NoteLeaving: lambda s: participants.NoteLeaving(
+        s.participants[1].id, "2026-12-03T15:20"
+    ),
+    participants.SetAnonymous: lambda _: participants.SetAnonymous(anonymous=True),
     participants.RemoveParticipant: lambda s: participants.RemoveParticipant(s.participants[1].id),
     context.AnswerQuestion: lambda _: context.AnswerQuestion("good_moment", "先週の朝です"),
     context.RemoveAnswer: lambda s: context.RemoveAnswer(s.answers[3].id),
@@ -74,6 +81,8 @@ EXAMPLES: dict[type[Command], Example] = {
     problems.CorrectFirstWording: lambda s: problems.CorrectFirstWording(
         number(s, 2), "内部の機器"
     ),
+    problems.HoldProblems: lambda s: problems.HoldProblems((number(s, 13),), held=True),
+    problems.ParkProblem: lambda s: problems.ParkProblem(number(s, 13), parked=True),
     problems.RemoveProblem: lambda s: problems.RemoveProblem(number(s, 12)),
     sorting.AddTheme: lambda s: sorting.AddTheme("人と当番", (number(s, 11), number(s, 16))),
     sorting.RemoveTheme: lambda s: sorting.RemoveTheme(s.themes[0].id),
@@ -154,6 +163,7 @@ FIELD_VALUES: dict[str, object] = {
     "speaker_id": None,
     "start_time": "9:30",
     "vote_closed": False,
+    "worksheet": 3,
 }
 """What each field is set to; a field that is not named takes words."""
 

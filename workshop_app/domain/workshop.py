@@ -98,6 +98,12 @@ class Participant:
     left: str = ""
     """When somebody left before the end, ISO."""
 
+    @property
+    def here(self) -> bool:
+        """Whether this person is in the room: came, or was there from the beginning, and stayed."""
+        came = bool(self.arrived) or self.attendance is Attendance.PRESENT
+        return came and not self.left
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem:

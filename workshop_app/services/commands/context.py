@@ -7,6 +7,7 @@ from workshop_app.domain.ids import new_id
 from workshop_app.domain.problem import Problem, Source
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import required_line, required_note
+from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command, Place, open_workshop
 from workshop_app.services.commands.edit import Edit, one_of, record_or_none
 from workshop_app.services.commands.problems import new_problem
@@ -34,7 +35,7 @@ class AnswerQuestion(Command):
             position=max((a.position for a in answers), default=-1) + 1,
             question=required_line(self.question),
             text=required_note(self.text),
-            participant_id=self.participant_id,
+            participant_id=None if workshop.anonymous else self.participant_id,
             mark=self.mark,
         )
         store.insert(answer)
@@ -55,6 +56,13 @@ class EditAnswer(Edit):
         "participant_id": record_or_none,
         "mark": one_of(AnswerMark),
     }
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        """Set the field; who answered is not stored where nobody is to be named."""
+        answer = store.get(ContextAnswer, self.record_id)
+        if self.field == "participant_id" and store.get(Workshop, answer.workshop_id).anonymous:
+            return
+        super().apply(store, workshop_id)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Commands on the people in the room."""
+"""Commands on the people in the room, and on whether they are named."""
 
 from dataclasses import dataclass, replace
 
@@ -8,7 +8,7 @@ from workshop_app.domain.ids import new_id, person_code
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import required_line
-from workshop_app.domain.workshop import Attendance, Participant
+from workshop_app.domain.workshop import Attendance, Participant, Workshop
 from workshop_app.services.command import Command, Place, open_workshop
 from workshop_app.services.commands.edit import LINE, NOTE, Edit, one_of
 from workshop_app.store.store import Store
@@ -72,6 +72,80 @@ class EditSelfReliance(Edit):
     step = Step.WRAP_UP
     record = Participant
     fields = {"can_do_alone": NOTE}  # noqa: RUF012
+
+
+@dataclass(frozen=True)
+class NoteArrival(Command):
+    """Note that somebody came, or came back, at a time (ISO); a head count already made follows."""
+
+    participant_id: str
+    at: str
+
+    kind = "note_arrival"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        person = store.get(Participant, self.participant_id)
+        store.update(replace(person, arrived=LINE(self.at), left=""))
+        if not person.here:
+            _recount(store, person, 1)
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, self.participant_id)
+
+
+@dataclass(frozen=True)
+class NoteLeaving(Command):
+    """Note that somebody left at a time (ISO); a head count already made follows."""
+
+    participant_id: str
+    at: str
+
+    kind = "note_leaving"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        person = store.get(Participant, self.participant_id)
+        store.update(replace(person, left=LINE(self.at)))
+        if person.here:
+            _recount(store, person, -1)
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, self.participant_id)
+
+
+def _recount(store: Store, person: Participant, change: int) -> None:
+    """Let the head count follow, where somebody counted; 0 means that nobody did."""
+    workshop = store.get(Workshop, person.workshop_id)
+    if workshop.present:
+        store.update(replace(workshop, present=max(1, workshop.present + change)))
+
+
+@dataclass(frozen=True)
+class SetAnonymous(Command):
+    """Name nobody from now on, and take the names off what was said so far; or name people again.
+
+    Undo brings the names back, so the action log keeps them until the workshop is deleted.
+    """
+
+    anonymous: bool
+
+    kind = "set_anonymous"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        workshop = open_workshop(store, workshop_id)
+        store.update(replace(workshop, anonymous=self.anonymous))
+        if not self.anonymous:
+            return
+        for problem in store.all(Problem, workshop_id):
+            if problem.speaker_id is not None:
+                store.update(replace(problem, speaker_id=None))
+        for answer in store.all(ContextAnswer, workshop_id):
+            if answer.participant_id is not None:
+                store.update(replace(answer, participant_id=None))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from workshop_app.domain.steps import Step
 from workshop_app.domain.text import required_line
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command, Place, open_workshop
-from workshop_app.services.commands.edit import LINE, NOTE, Edit, record_or_none
+from workshop_app.services.commands.edit import LINE, NOTE, Edit, count, record_or_none
 from workshop_app.services.commands.removal import remove_outcomes
 from workshop_app.store.store import Store
 
@@ -25,7 +25,8 @@ def new_problem(
 ) -> Problem:
     """Return a problem with the next number and place, not yet stored; raises InvalidInput.
 
-    `place` is that number and position where the caller knows them already.
+    In an anonymous workshop it has no speaker. `place` is that number and position where the caller
+    knows them already.
     """
     workshop = store.get(Workshop, workshop_id)
     number, position = place or store.next_problem(workshop_id)
@@ -35,7 +36,7 @@ def new_problem(
         position=position,
         number=number,
         first_wording=required_line(words),
-        speaker_id=speaker_id,
+        speaker_id=None if workshop.anonymous else speaker_id,
         source=source,
         method=workshop.method,
         heard_at=heard_at,
@@ -50,6 +51,10 @@ class AddProblem(Command):
     speaker_id: str | None = None
     source: Source = Source.ROOM
     heard_at: str = ""
+    worksheet: int = 0
+    """The number of the sheet of paper it stands on; 0 for none."""
+    held: bool = False
+    """It goes to the inbox: the room sees it when it is released."""
 
     kind = "add_problem"
     step = Step.LIST
@@ -64,6 +69,8 @@ class AddProblem(Command):
             source=self.source,
             heard_at=self.heard_at,
         )
+        sheet = count(self.worksheet)
+        problem = replace(problem, worksheet=sheet, held=self.held)
         store.insert(problem)
         return problem.id
 
@@ -78,6 +85,8 @@ class AddProblems(Command):
     heard_at: str = ""
     speakers: tuple[str | None, ...] = ()
     """Who said each line, where the list tells it; empty: `speaker_id` said them all."""
+    held: bool = False
+    """They go to the inbox: the room sees each when it is released."""
 
     kind = "add_problems"
     step = Step.LIST
@@ -97,7 +106,7 @@ class AddProblems(Command):
                 heard_at=self.heard_at,
                 place=(number + offset, position + offset),
             )
-            store.insert(problem)
+            store.insert(replace(problem, held=self.held))
             ids.append(problem.id)
         return tuple(ids)
 
@@ -114,12 +123,61 @@ class EditProblem(Edit):
         "speaker_id": record_or_none,
         "discussion": NOTE,
         "private_note": NOTE,
+        "worksheet": count,
     }
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        """Set the field; a speaker is not stored where nobody is to be named."""
+        problem = store.get(Problem, self.record_id)
+        if self.field == "speaker_id" and store.get(Workshop, problem.workshop_id).anonymous:
+            return
+        super().apply(store, workshop_id)
 
     @property
     def place(self) -> Place:
         step = Step.SOLVE if self.field == "discussion" else self.step
         return Place(step, self.record_id)
+
+
+@dataclass(frozen=True)
+class HoldProblems(Command):
+    """Put problems into the inbox, where the room does not see them, or release them from it."""
+
+    problem_ids: tuple[str, ...]
+    held: bool
+
+    kind = "hold_problems"
+    step = Step.LIST
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        for problem_id in self.problem_ids:
+            problem = store.get(Problem, problem_id)
+            chosen = problem.chosen and not self.held
+            store.update(replace(problem, held=self.held, chosen=chosen))
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, self.problem_ids[-1] if self.problem_ids else "")
+
+
+@dataclass(frozen=True)
+class ParkProblem(Command):
+    """Put a problem into the parking lot, kept for another time, or bring it back."""
+
+    problem_id: str
+    parked: bool
+
+    kind = "park_problem"
+    step = Step.LIST
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        problem = store.get(Problem, self.problem_id)
+        chosen = problem.chosen and not self.parked
+        store.update(replace(problem, parked=self.parked, chosen=chosen))
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)

@@ -88,6 +88,7 @@ class EditWorkshop(Edit):
         "method": one_of(Method),
         "method_reason": NOTE,
         "private_note": NOTE,
+        "ground_rules": NOTE,
     }
 
 

@@ -1,0 +1,137 @@
+"""Late people, people nobody names, the inbox, the parking lot, and votes of merged problems."""
+
+from dataclasses import replace
+
+import pytest
+
+from workshop_app.domain.problem import Dot
+from workshop_app.domain.workshop import Attendance
+from workshop_app.services.commands.choosing import CountHands, EditVote
+from workshop_app.services.commands.context import AnswerQuestion, EditAnswer, MakeProblemOfAnswer
+from workshop_app.services.commands.participants import (
+    AddParticipant,
+    EditParticipant,
+    NoteArrival,
+    NoteLeaving,
+    SetAnonymous,
+)
+from workshop_app.services.commands.problems import (
+    AddProblem,
+    AddProblems,
+    EditProblem,
+    HoldProblems,
+    ParkProblem,
+)
+from workshop_app.services.commands.sorting import MergeProblems, Unmerge
+
+NOON, ONE = "2026-12-03T12:00", "2026-12-03T13:00"
+
+
+@pytest.fixture
+def people(session):
+    return [session.execute(AddParticipant(name)) for name in ("青木", "井上", "上田")]
+
+
+def test_who_is_late_counts_once_there_and_no_more_when_gone(session, people):
+    session.execute(EditParticipant(people[1], "attendance", Attendance.LATE))
+    assert session.state.present_count == 2
+    session.execute(NoteArrival(people[1], NOON))
+    assert session.state.present_count == 3
+    session.execute(NoteLeaving(people[0], ONE))
+    assert session.state.present_count == 2
+    late = session.state.participant(people[1])
+    assert (late.attendance, late.arrived) == (Attendance.LATE, NOON)
+    session.execute(NoteArrival(people[0], ONE))
+    assert session.state.present_count == 3
+
+
+def test_a_head_count_follows_who_comes_and_goes(session, people):
+    session.execute(EditParticipant(people[2], "attendance", Attendance.LATE))
+    session.execute(EditVote(session.workshop_id, "present", 7))
+    session.execute(NoteArrival(people[2], NOON))
+    session.execute(NoteArrival(people[2], ONE))
+    assert session.state.present_count == 8
+    session.execute(NoteLeaving(people[2], ONE))
+    session.execute(NoteLeaving(people[0], ONE))
+    assert session.state.present_count == 6
+    session.undo()
+    assert session.state.present_count == 7
+
+
+def test_where_nobody_is_named_no_speaker_is_stored_by_any_way(session, people):
+    session.execute(SetAnonymous(True))
+    first = session.execute(AddProblem("一つ目", people[0], worksheet=4))
+    session.execute(AddProblems(("二つ目",), speakers=(people[1],)))
+    session.execute(EditProblem(first, "speaker_id", people[0]))
+    answer = session.execute(AnswerQuestion("good_moment", "朝です", people[1]))
+    session.execute(EditAnswer(answer, "participant_id", people[1]))
+    session.execute(MakeProblemOfAnswer(answer))
+    assert {p.speaker_id for p in session.state.problems} == {None}
+    assert session.state.answers[0].participant_id is None
+    assert session.state.problem(first).worksheet == 4
+
+
+def test_names_given_before_go_and_undo_brings_them_back(session, people):
+    session.execute(AddProblem("一つ目", people[0]))
+    session.execute(AnswerQuestion("good_moment", "朝です", people[1]))
+    before = session.state
+    session.execute(SetAnonymous(True))
+    assert session.state.problems[0].speaker_id is None
+    assert session.state.answers[0].participant_id is None
+    session.undo()
+    assert session.state == before
+
+
+def test_held_problems_are_in_the_inbox_until_they_are_released(session):
+    ids = session.execute(AddProblems(("一つ目", "二つ目"), held=True))
+    third = session.execute(AddProblem("三つ目", held=True))
+    assert session.state.listed == ()
+    assert [p.id for p in session.state.inbox] == [*ids, third]
+    session.execute(HoldProblems((ids[0], third), held=False))
+    assert [p.number for p in session.state.listed] == [1, 3]
+    assert [p.id for p in session.state.inbox] == [ids[1]]
+
+
+def test_a_parked_problem_is_kept_and_comes_back(session):
+    one = session.execute(AddProblem("一つ目"))
+    session.execute(ParkProblem(one, parked=True))
+    assert (session.state.listed, len(session.state.parking_lot)) == ((), 1)
+    session.execute(ParkProblem(one, parked=False))
+    assert [p.id for p in session.state.listed] == [one]
+
+
+def votes(session, *ids):
+    return [session.state.votes_of(one) for one in ids]
+
+
+def test_hands_add_up_when_merged_and_part_again(session):
+    ids = session.execute(AddProblems(("a", "b", "c", "d")))
+    for one, hands in zip(ids[:3], (5, 2, 1), strict=True):
+        session.execute(CountHands(one, hands))
+    session.execute(MergeProblems(ids[1], (ids[2],)))
+    assert votes(session, *ids[:2]) == [5, 3]
+    session.execute(MergeProblems(ids[0], ids[1:]))
+    assert votes(session, ids[0]) == [8]
+    assert {p.merged_into for p in session.state.problems[1:]} == {ids[0]}
+    session.execute(Unmerge(ids[0]))
+    assert votes(session, *ids) == [5, 2, 1, None]
+
+
+def test_hands_of_a_merged_problem_go_to_one_that_had_none(session):
+    first, second = session.execute(AddProblems(("a", "b")))
+    session.execute(CountHands(second, 4))
+    session.execute(MergeProblems(first, (second,)))
+    assert votes(session, first) == [4]
+
+
+def test_a_ballot_counts_once_for_what_was_merged(session):
+    first, second = session.execute(AddProblems(("a", "b")))
+    session.execute(EditVote(session.workshop_id, "dots", 3))
+    given = ((first, 1, 1), (second, 1, 2), (second, 2, 1))
+    dots = tuple(
+        Dot(id=f"dot-{place}", workshop_id=session.workshop_id, problem_id=problem, round=1,
+            voter=voter, dots=dots)
+        for place, (problem, voter, dots) in enumerate(given)
+    )  # fmt: skip
+    session.execute(MergeProblems(first, (second,)))
+    assert replace(session.state, dots=dots).votes_of(first) == 3
