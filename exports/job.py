@@ -8,12 +8,13 @@ from exports.files import Bundle, File
 from exports.mail import Attachment, unaddressed
 from exports.material import Material
 from exports.pdf.glyphs import Replaced
-from exports.pdf.pages import Frame, write
+from exports.pdf.pages import Frame, Tick, draw, lay_out
 from exports.pdf.paper import Paper
 from exports.progress import ExportResult, Progress
 from exports.registry import DOCUMENTS, NAMES, Document, FileDocument, PaperDocument, day_of
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop import Participant
 
 
 def _no_progress(progress: Progress) -> None:
@@ -68,7 +69,7 @@ class _Press:
         self._state = state
         self._solutions = solutions
         self._name_customer = name_customer
-        self._papers: dict[str, bytes] = {}
+        self._papers: dict[str, list[File]] = {}
         self._replaced: dict[tuple[str, str], int] = {}
 
     @property
@@ -79,7 +80,7 @@ class _Press:
     def files(self, document: Document, tick: Callable[[int, int], None]) -> list[File]:
         """Return the files that a document becomes; `tick` is told page and pages."""
         if isinstance(document, PaperDocument):
-            return [File(self._paper(document, tick))]
+            return self._printed(document, tick)
         if isinstance(document, FileDocument):
             material = Material(
                 self._state, self._solutions, self.language, masked=self._masks(document)
@@ -92,19 +93,38 @@ class _Press:
         if not isinstance(document, PaperDocument):
             raise TypeError(document.name)
         name = document.file_name(self._state, self.language)
-        return Attachment(name, self._paper(document, tick))
+        (file,) = self._printed(document, tick)
+        return Attachment(name, file.data)
 
-    def _paper(self, document: PaperDocument, tick: Callable[[int, int], None]) -> bytes:
+    def _printed(self, document: PaperDocument, tick: Tick) -> list[File]:
         made = self._papers.get(document.name)
-        if made is not None:
-            return made
-        paper = Paper(self._state, self._solutions, self.language, masked=self._masks(document))
-        made = write(document.build(paper), _frame(document, paper), tick)
+        if made is None:
+            made = self._papers[document.name] = self._print(document, tick)
+        return made
+
+    def _print(self, document: PaperDocument, tick: Tick) -> list[File]:
+        """Lay out the papers of all readers, so that the pages are known, then draw them."""
+        laid = []
+        for reader in document.readers(self._state):
+            paper = self._paper(document, reader)
+            before = sum(len(layout.pages) for _, layout in laid)
+            laid.append((paper, lay_out(document.build(paper), _onward(tick, before))))
+            self._count_replaced(paper)
+        total, before, made = sum(len(layout.pages) for _, layout in laid), 0, []
+        for paper, layout in laid:
+            data = draw(layout, _frame(document, paper), _onward(tick, before, total))
+            made.append(File(data, paper.reader.code if paper.reader else ""))
+            before += len(layout.pages)
+        return made
+
+    def _paper(self, document: PaperDocument, reader: Participant | None) -> Paper:
+        masked = self._masks(document)
+        return Paper(self._state, self._solutions, self.language, masked=masked, reader=reader)
+
+    def _count_replaced(self, paper: Paper) -> None:
         for each in paper.replaced:
             key = each.character, each.shown
             self._replaced[key] = self._replaced.get(key, 0) + each.count
-        self._papers[document.name] = made
-        return made
 
     def _masks(self, document: Document) -> bool:
         return document.internal and not self._name_customer
@@ -118,6 +138,11 @@ def _tick(
 
     tick(0, 0)
     return tick
+
+
+def _onward(tick: Tick, before: int, total: int = 0) -> Tick:
+    """Return a `tick` for one of several papers, which counts on from the pages `before` it."""
+    return lambda page, _: tick(before + page, total)
 
 
 def _frame(document: Document, paper: Paper) -> Frame:

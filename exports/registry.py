@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.workshop import Workshop
+from workshop_app.domain.workshop import Participant, Workshop
 
 if TYPE_CHECKING:
     from exports.files import File
@@ -51,11 +51,27 @@ class Document:
         return f"{'_'.join(piece for piece in pieces if piece)}.{self.ending}"
 
 
+Readers = tuple[Participant | None, ...]
+
+
+def _everybody(_: WorkshopState) -> Readers:
+    return (None,)
+
+
+def _each_participant(state: WorkshopState) -> Readers:
+    """Return all participants, absent ones too; without any, one paper for whoever takes it."""
+    return state.participants or (None,)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperDocument(Document):
-    """A document to read and print."""
+    """A document to read and print; it becomes a file for each of its readers.
+
+    A reader of None stands for everybody.
+    """
 
     build: Callable[[Paper], list[Block]]
+    readers: Callable[[WorkshopState], Readers] = _everybody
     ending: str = "pdf"
 
 
@@ -78,6 +94,12 @@ def day_of(workshop: Workshop) -> str:
     """Return the ISO date that papers of a workshop bear: its own, or that of its creation."""
     days = (text[:10] for text in (workshop.date, workshop.created_at))
     return next((day for day in days if _DAY.fullmatch(day)), "")
+
+
+def _handout(paper: Paper) -> list[Block]:
+    from exports.pdf.documents.handout import build
+
+    return build(paper)
 
 
 def _summary(paper: Paper) -> list[Block]:
@@ -131,6 +153,7 @@ def _workshop(*, private: bool) -> Callable[[Material, Callable[[], Attachment]]
 DOCUMENTS: dict[str, Document] = {
     document.name: document
     for document in (
+        PaperDocument(name="handout", build=_handout, readers=_each_participant),
         PaperDocument(name="summary", build=_summary),
         PaperDocument(name="dossier", build=_dossier, internal=True),
         _table("problems"),

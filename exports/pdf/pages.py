@@ -52,7 +52,11 @@ def write(blocks: Sequence[Block], frame: Frame, tick: Tick = _no_tick) -> bytes
 
     `tick` may raise to stop the work.
     """
-    layout = lay_out(blocks, tick)
+    return draw(lay_out(blocks, tick), frame, tick)
+
+
+def draw(layout: Layout, frame: Frame, tick: Tick = _no_tick) -> bytes:
+    """Return the PDF of a layout; `tick` may raise to stop the work."""
     buffer = BytesIO()
     canvas = _canvas(buffer, frame)
     pen = Pen(canvas, layout.anchors)

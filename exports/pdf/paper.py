@@ -7,10 +7,14 @@ from exports.pdf.fonts import typeface
 from exports.pdf.glyphs import Glyphs, Replaced
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop import Participant
 
 
 class Paper(Material):
-    """One printed document about one workshop in one language."""
+    """One printed document about one workshop in one language.
+
+    `reader` is the participant it is for; None means that it is for everybody.
+    """
 
     def __init__(
         self,
@@ -19,8 +23,10 @@ class Paper(Material):
         language: str,
         *,
         masked: bool = False,
+        reader: Participant | None = None,
     ) -> None:
         super().__init__(state, solutions, language, masked=masked)
+        self.reader = reader
         self._glyphs = Glyphs(typeface().characters)
 
     @property

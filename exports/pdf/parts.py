@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from exports.pdf.addresses import is_safe
 from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.chart import Bar, Length
 from exports.pdf.blocks.grid import Grid, Row
 from exports.pdf.blocks.gutter import Box, Gutter, Mark
 from exports.pdf.blocks.qr_code import QR_SIZE, QrCode
@@ -15,7 +16,7 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.blocks.text import Heading, Run, Text
 from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
-from exports.pdf.styles import BODY, HEADING, LABEL, Style
+from exports.pdf.styles import BODY, HEADING, LABEL, NUMBER, Style
 
 ICONS = {
     "solution": "circle-check",
@@ -33,6 +34,12 @@ _SHORT_FACT = 110.0
 
 class Bold(str):
     """Text printed bold."""
+
+    __slots__ = ()
+
+
+class Counted(str):
+    """The name of a column of numbers, which stands at the right as they do."""
 
     __slots__ = ()
 
@@ -88,8 +95,12 @@ def table(
     widths: tuple[float | None, ...],
 ) -> Grid:
     """Return a table with a bold header that is repeated on each page."""
-    head = Row(tuple(para(paper, Bold(text)) for text in header), widths)
+    head = Row(tuple(_column_name(paper, text) for text in header), widths)
     return Grid(head, tuple(Row(cells, widths) for cells in rows))
+
+
+def _column_name(paper: Paper, text: str) -> Block:
+    return para(paper, Bold(text), style=NUMBER if isinstance(text, Counted) else BODY)
 
 
 def facts(paper: Paper, pairs: Iterable[tuple[str, Block]], width: float = 146) -> Grid:
@@ -105,6 +116,21 @@ def beside_qr(address: str, *blocks: Block) -> Block:
     row = Row((Stack(*blocks), QrCode(address)), (None, QR_SIZE), gap=QR_GAP)
     row.above = blocks[0].above
     return row
+
+
+def chart(
+    paper: Paper, rows: Iterable[tuple[Block, str, tuple[Length, ...]]], width: float, number: float
+) -> list[Block]:
+    """Return rows of name, number and bar; `width` is the names', `number` the numbers' width."""
+    return [
+        Row((name, para(paper, Bold(count), style=NUMBER), Bar(*lengths)), (width, number, None))
+        for name, count, lengths in rows
+    ]
+
+
+def tick_box(block: Block) -> Block:
+    """Return `block` with an empty box before it, to be ticked by hand."""
+    return Gutter(block, Mark(box=True), indent=20)
 
 
 def outcome_word(paper: Paper, kind: str) -> Block:

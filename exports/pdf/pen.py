@@ -6,6 +6,7 @@ from typing import ClassVar
 from reportlab.pdfgen.canvas import Canvas
 
 from exports.pdf.addresses import is_safe
+from exports.pdf.blocks.chart import Fill
 from exports.pdf.blocks.text import Run
 from exports.pdf.fonts import ASCENT, BOLD, REGULAR, typeface
 from exports.pdf.styles import HAIRLINE, PAGE_HEIGHT
@@ -14,6 +15,8 @@ from exports.pdf.svg import Segment, outlines
 _ICON_GRID = 24
 _ICON_STROKE = 2.0
 _HAIRLINE_GRAY = 0.45
+_BAR_GRAY = 0.25
+_HATCH_PITCH = 3.5
 
 
 class Pen:
@@ -66,6 +69,27 @@ class Pen:
         self._canvas.setLineWidth(thickness)
         bottom = PAGE_HEIGHT - top - height
         self._canvas.roundRect(x, bottom, width, height, radius)
+
+    def bar(self, x: float, top: float, width: float, height: float, fill: Fill) -> None:
+        """Draw a piece of a chart's bar with a border, filled so that no colour is needed."""
+        canvas, bottom = self._canvas, PAGE_HEIGHT - top - height
+        canvas.saveState()
+        canvas.setLineWidth(0.8)
+        if fill is Fill.DARK:
+            canvas.setFillGray(_BAR_GRAY)
+        canvas.rect(x, bottom, width, height, fill=1 if fill is Fill.DARK else 0)
+        if fill is Fill.HATCHED:
+            self._hatch(x, bottom, width, height)
+        canvas.restoreState()
+
+    def _hatch(self, x: float, bottom: float, width: float, height: float) -> None:
+        outline = self._canvas.beginPath()
+        outline.rect(x, bottom, width, height)
+        self._canvas.clipPath(outline, stroke=0, fill=0)
+        at = x - height
+        while at < x + width:
+            self._canvas.line(at, bottom, at + height, bottom + height)
+            at += _HATCH_PITCH
 
     def squares(
         self, x: float, top: float, side: float, cells: Sequence[tuple[int, int, int]]

@@ -25,12 +25,15 @@ class Style:
     rule: float = 0
     above: float = 0
     below: float = 0
+    right: bool = False
+    """Lines end at the right, as numbers do."""
 
 
 BODY = Style(12, 19.2)
 TITLE = Style(22, 30, bold=True, above=6, below=6)
 PART = Style(16, 24, bold=True, rule=1.5, above=24, below=9)
 HEADING = Style(14, 21, bold=True, rule=1, above=18, below=7)
+NUMBER = Style(12, 19.2, right=True)
 LEAD = Style(12, 19.2, above=6)
 """A paragraph that begins something new."""
 LABEL = Style(12, 19.2, bold=True, above=6)

@@ -167,4 +167,6 @@ def test_replaced_characters_are_counted_over_all_documents(tmp_path):
     state = a_state(problems=(a_problem(1, "火🔥"),))
     state = replace(state, workshop=a_workshop(title="火🔥"))
     (replaced,) = export(state, {}, tmp_path).replaced
-    assert (replaced.character, replaced.shown, replaced.count) == ("🔥", "[U+1F525]", 3)
+    assert (replaced.character, replaced.shown) == ("🔥", "[U+1F525]")
+    each = [export(state, {}, tmp_path, [name]).replaced[0].count for name in PAPERS]
+    assert replaced.count == sum(each) > len(PAPERS)

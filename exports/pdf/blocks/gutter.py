@@ -13,15 +13,17 @@ if TYPE_CHECKING:
     from exports.pdf.pen import Pen
 
 _ICON = 17.0
+_TICK_BOX = 12.0
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What hangs before the text: an icon of the program, or a short word such as a number."""
+    """What hangs before the text: an icon of the program, a short word, or a box to tick."""
 
     icon: str = ""
     word: str = ""
     bold: bool = True
+    box: bool = False
 
 
 class Gutter(Block):
@@ -63,6 +65,9 @@ class Gutter(Block):
         mark = self._mark
         if mark and mark.icon:
             pen.icon(mark.icon, x, top + (BODY.leading - _ICON) / 2, _ICON)
+        elif mark and mark.box:
+            down = (BODY.leading - _TICK_BOX) / 2
+            pen.box(x, top + down, _TICK_BOX, _TICK_BOX, radius=1.5, thickness=1)
         elif mark:
             pen.runs(x, top, (Run(mark.word, mark.bold),), BODY.size, BODY.leading)
         self._inner.draw(pen, x + self._indent, top, width - self._indent)

@@ -60,6 +60,8 @@ class Text(Block):
         lines = self._at(width)
         for number, line in enumerate(lines):
             at = x + (self._badge_width if number == 0 else 0)
+            if style.right:
+                at = x + width - self._long(line)
             pen.runs(at, top + number * style.leading, line, style.size, style.leading)
         if self._badge:
             self._draw_badge(pen, x, top)
@@ -73,6 +75,10 @@ class Text(Block):
             return 0
         word = typeface().width(self._badge, self._style.size, bold=True)
         return word + 2 * _BADGE_PAD + _BADGE_GAP
+
+    def _long(self, line: Line) -> float:
+        size, face = self._style.size, typeface()
+        return sum(face.width(run.text, size, bold=run.bold) for run in line)
 
     def _draw_badge(self, pen: Pen, x: float, top: float) -> None:
         size, leading = self._style.size, self._style.leading

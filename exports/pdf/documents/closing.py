@@ -1,4 +1,6 @@
-"""The end of the summary: actions, what each can do alone, the community, next time, own notes."""
+"""The end of papers for participants: actions, what each can do alone, what goes on, own notes."""
+
+from collections.abc import Iterable
 
 from exports.pdf.blocks.block import Block, WritingLines
 from exports.pdf.blocks.stack import Stack
@@ -8,14 +10,15 @@ from exports.pdf.parts import Address, Bold, dotted, heading, label, para, table
 from exports.pdf.styles import PART
 from workshop_app.domain.action import Action
 from workshop_app.domain.community import POINTERS
+from workshop_app.domain.workshop import Participant
 
 _NOTE_LINES = 6
 
 
 def closing(paper: Paper) -> list[Block]:
     """Return the parts that come after the problems."""
-    parts = [_actions(paper), *_alone(paper), *_community(paper), _next_time(paper)]
-    return [*parts, *characters(paper), *_notes(paper)]
+    parts = [_actions(paper), *_alone(paper), *community(paper), next_time(paper)]
+    return [*parts, *characters(paper), *notes(paper)]
 
 
 def _actions(paper: Paper) -> Block:
@@ -23,23 +26,31 @@ def _actions(paper: Paper) -> Block:
     title = heading(paper, words("papers.actions.title"), PART)
     if not paper.state.actions:
         return Stack(title, para(paper, words("papers.actions.none")))
-    header = tuple(words(f"papers.actions.{column}") for column in ("what", "who", "due"))
-    rows = (_action(paper, action) for action in paper.state.actions)
-    return Stack(title, table(paper, header, rows, (None, 120, 122)))
+    return Stack(title, action_table(paper, paper.state.actions))
+
+
+def action_table(paper: Paper, actions: Iterable[Action]) -> Block:
+    """Return a table of who does what by when."""
+    columns = ("what", "who", "due")
+    header = tuple(paper.words(f"papers.actions.{column}") for column in columns)
+    return table(paper, header, (_action(paper, action) for action in actions), (None, 120, 122))
 
 
 def _action(paper: Paper, action: Action) -> tuple[Block, ...]:
     words = paper.words
+    text = words("papers.actions.done", text=action.text) if action.done else action.text
+    who, due = owner_and_day(paper, action)
+    return para(paper, text), para(paper, who), para(paper, due)
+
+
+def owner_and_day(paper: Paper, action: Action) -> tuple[str, str]:
+    """Return who does an action and by when, or that it is not settled."""
+    words = paper.words
     owner = paper.state.participant(action.owner_id)
     who = paper.person(owner) if owner else action.owner_name
-    text = words("papers.actions.done", text=action.text) if action.done else action.text
     same_year = action.due[:4] == paper.state.workshop.date[:4]
     due = words.date(action.due, year=not same_year)
-    return (
-        para(paper, text),
-        para(paper, who or words("papers.actions.nobody")),
-        para(paper, due or words("papers.actions.no_date")),
-    )
+    return who or words("papers.actions.nobody"), due or words("papers.actions.no_date")
 
 
 def _alone(paper: Paper) -> list[Block]:
@@ -49,13 +60,19 @@ def _alone(paper: Paper) -> list[Block]:
     title = heading(paper, paper.words("papers.alone.title"), PART)
     blocks: list[Block] = []
     for who in able:
-        lines = [line.strip() for line in who.can_do_alone.splitlines()]
         blocks.append(label(paper, paper.person(who)))
-        blocks += dotted(paper, [line for line in lines if line])
+        blocks += dotted(paper, able_to(who))
     return [Stack(title, *blocks)]
 
 
-def _community(paper: Paper) -> list[Block]:
+def able_to(who: Participant) -> list[str]:
+    """Return what a participant can do alone from now on."""
+    lines = (line.strip() for line in who.can_do_alone.splitlines())
+    return [line for line in lines if line]
+
+
+def community(paper: Paper) -> list[Block]:
+    """Return the pointers to the community that were picked for the papers."""
     pointers = [key for key in POINTERS if key in paper.state.workshop.community]
     if not pointers:
         return []
@@ -69,7 +86,8 @@ def _community(paper: Paper) -> list[Block]:
     return [Stack(heading(paper, words("papers.community.title"), PART), *blocks)]
 
 
-def _next_time(paper: Paper) -> Block:
+def next_time(paper: Paper) -> Block:
+    """Return the next date and what is to be done until then."""
     words, workshop = paper.words, paper.state.workshop
     day = words.date(workshop.next_date)
     note = [para(paper, workshop.next_note)] if workshop.next_note else []
@@ -77,6 +95,7 @@ def _next_time(paper: Paper) -> Block:
     return Stack(heading(paper, words("papers.next.title"), PART), when, *note)
 
 
-def _notes(paper: Paper) -> list[Block]:
+def notes(paper: Paper) -> list[Block]:
+    """Return ruled lines for the reader's own notes."""
     title = heading(paper, paper.words("papers.notes.title"), PART)
     return [WritingLines(title, _NOTE_LINES)]

@@ -6,7 +6,8 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.judgement import judgement
 from exports.pdf.documents.solution import solution_parts
 from exports.pdf.paper import Paper
-from exports.pdf.parts import ICONS, Bold, lead, para
+from exports.pdf.parts import ICONS, Bold, heading, lead, para
+from exports.pdf.styles import HEADING
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 
@@ -22,6 +23,17 @@ def thread(paper: Paper, problem: Problem) -> list[Block]:
     last, block = stations[-1]
     stations[-1] = last, Stack(block, *judgement(paper, problem))
     return joined(stations)
+
+
+def problem_thread(paper: Paper, problem: Problem) -> Block:
+    """Return the thread of a problem under its number and votes."""
+    votes = paper.state.votes_of(problem.id)
+    if votes is None:
+        name = paper.words("papers.problem.heading", number=problem.number)
+    else:
+        name = paper.words("papers.problem.with_votes", number=problem.number, n=votes)
+    entry = f"{name} {problem.title}"
+    return Stack(heading(paper, name, HEADING, level=2, outline=entry), *thread(paper, problem))
 
 
 def joined(stations: list[Station]) -> list[Block]:
@@ -56,6 +68,8 @@ def _outcomes(paper: Paper, problem: Problem) -> list[Station]:
     if problem.not_ours_reason:
         badge = words("cards.outcome.not_ours")
         return [(ICONS["not_ours"], para(paper, problem.not_ours_reason, badge=badge))]
+    if problem.parked:
+        return [(ICONS["open"], para(paper, words("papers.parked.mine")))]
     cards = paper.state.cards_of(problem.id)
     if not cards:
         text = para(paper, words("papers.problem.open"), badge=words("cards.outcome.open"))

@@ -29,7 +29,7 @@ from tests.helpers.papers import (
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.workshop import Attendance
-from workshop_app.i18n import LANGUAGES
+from workshop_app.i18n import LANGUAGES, Texts
 
 THREE = (
     "プロトコル(HTTP/HTTPS以外)を指定して外形監視ができない",
@@ -242,3 +242,36 @@ def test_an_action_tells_who_and_when_and_what_is_not_settled():
 
 def test_context_answers_are_not_printed():
     assert "2か月前です" not in printed(a_state(answers=(an_answer(),)))
+
+
+def test_the_outcomes_are_counted_in_a_chart(sample):
+    state, text = sample
+    kinds = [kind for problem in state.listed for kind in state.outcomes_of(problem)]
+    words = Texts(state.workshop.language)
+    title = squeezed(words("papers.charts.outcomes"))
+    chart = text[text.index(title) :]
+    for kind in OutcomeKind:
+        assert has(chart[:200], f"{words(f'cards.outcome.{kind}')}{kinds.count(kind)}")
+
+
+def test_the_votes_stand_in_a_chart_with_near_ties_and_earlier_rounds():
+    problems = tuple(a_problem(n, f"ことば{n}") for n in (1, 2, 3))
+    first = tuple(a_tally(each, 4 + each.number) for each in problems)
+    second = tuple(
+        replace(a_tally(each, votes), id=f"second-{each.number}", round=2)
+        for each, votes in zip(problems[:2], (9, 3), strict=True)
+    )
+    workshop = replace(a_workshop(), round=2)
+    text = printed(a_state(workshop=workshop, problems=problems, tallies=first + second))
+    assert has(text, "順位 課題 1 回目 票", "1 課題 1 ことば1 5 9", "2 課題 2 ことば2 6 3")
+    assert "僅差" not in text
+    one = printed(a_state(problems=problems, tallies=first))
+    assert has(one, "1= 課題 3 ことば3 7", "1= 課題 2 ことば2 6", "僅差です")
+    assert "回目" not in one
+
+
+def test_what_was_parked_is_told_apart_from_what_is_open():
+    parked = a_problem(4, "あとで話すこと", wording="来月話すこと", parked=True)
+    text = printed(a_state(problems=(a_problem(1, "いまのこと"), parked)))
+    assert has(text, "課題を 1 件挙げました", "またの機会に取り上げる課題")
+    assert has(text, "4 来月話すこと はじめのことば：「あとで話すこと」")

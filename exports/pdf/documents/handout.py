@@ -1,0 +1,89 @@
+"""The participant's handout: one for each participant, their own points before the group's."""
+
+from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.characters import characters
+from exports.pdf.documents.closing import (
+    able_to,
+    action_table,
+    community,
+    next_time,
+    notes,
+)
+from exports.pdf.documents.own_points import group_points, own_points, top_problems
+from exports.pdf.documents.parking_lot import parking_lot
+from exports.pdf.documents.session import head, three_lines
+from exports.pdf.paper import Paper
+from exports.pdf.parts import Bold, dotted, heading, lead, para, table
+from exports.pdf.styles import PART
+from workshop_app.domain.action import Action
+
+
+def build(paper: Paper) -> list[Block]:
+    """Return the blocks of the handout of the paper's reader."""
+    own = own_points(paper)
+    group = [*top_problems(paper), *([] if own else group_points(paper))]
+    return [
+        *head(paper, _title(paper), people=False),
+        three_lines(paper),
+        *own,
+        *group,
+        *_actions(paper),
+        *_alone(paper),
+        *_passed_on(paper),
+        *parking_lot(paper),
+        *community(paper),
+        next_time(paper),
+        *characters(paper),
+        *notes(paper),
+    ]
+
+
+def _title(paper: Paper) -> str:
+    if paper.reader is None:
+        return paper.words("papers.name.handout")
+    return paper.words("papers.handout.title", name=paper.person(paper.reader))
+
+
+def _actions(paper: Paper) -> list[Block]:
+    """Return the reader's actions, then those of the others."""
+    words, reader = paper.words, paper.reader
+    mine = [each for each in paper.state.actions if reader and each.owner_id == reader.id]
+    others = [each for each in paper.state.actions if each not in mine]
+    parts: list[Block] = []
+    if reader:
+        said = (
+            action_table(paper, mine) if mine else para(paper, words("papers.handout.no_actions"))
+        )
+        parts.append(Stack(heading(paper, words("papers.handout.actions"), PART), said))
+    if others:
+        parts.append(_others(paper, others))
+    return parts
+
+
+def _others(paper: Paper, actions: list[Action]) -> Block:
+    key = "papers.handout.others_actions" if paper.reader else "papers.actions.title"
+    return Stack(heading(paper, paper.words(key), PART), action_table(paper, actions))
+
+
+def _alone(paper: Paper) -> list[Block]:
+    able = able_to(paper.reader) if paper.reader else []
+    if not able:
+        return []
+    title = heading(paper, paper.words("papers.handout.alone"), PART)
+    return [Stack(title, *dotted(paper, able))]
+
+
+def _passed_on(paper: Paper) -> list[Block]:
+    """Return what goes to the product team: that it is passed on, and no promise."""
+    requests = sorted(paper.state.requests, key=lambda request: request.number)
+    if not requests:
+        return []
+    words = paper.words
+    title = heading(paper, words("papers.handout.passed_on"), PART)
+    header = words("papers.dossier.code"), words("papers.dossier.request")
+    rows = (
+        (para(paper, Bold(paper.request_code(each))), para(paper, each.title)) for each in requests
+    )
+    promise = lead(paper, words("papers.problem.passed_on"))
+    return [Stack(title, promise, table(paper, header, rows, (110, None)))]

@@ -1,0 +1,51 @@
+"""What the problems ended with, counted and drawn; which cards were played."""
+
+from collections import Counter
+
+from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.chart import Length
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.paper import Paper
+from exports.pdf.parts import chart, heading, outcome_word, para
+from exports.pdf.styles import PART
+from workshop_app.domain.outcome import CardKind, OutcomeKind
+
+_NAMES, _NUMBERS = 150, 32
+
+
+def outcome_chart(paper: Paper) -> list[Block]:
+    """Return the chart of outcomes over all listed problems; nothing while none is listed."""
+    words, state = paper.words, paper.state
+    if not state.listed:
+        return []
+    kinds = [kind for problem in state.listed for kind in state.outcomes_of(problem)]
+    counts = {kind: kinds.count(kind) for kind in OutcomeKind}
+    most = max(counts.values())
+    rows = (
+        (outcome_word(paper, kind), str(count), (Length(count / most),))
+        for kind, count in counts.items()
+    )
+    title = heading(paper, words("papers.charts.outcomes"), PART)
+    several = len(kinds) > len(state.listed)
+    note = [para(paper, words("papers.charts.several"))] if several else []
+    return [Stack(title, *chart(paper, rows, _NAMES, _NUMBERS), *note)]
+
+
+def card_chart(paper: Paper) -> list[Block]:
+    """Return the chart of cards by kind; nothing while none was played."""
+    words = paper.words
+    counts = Counter(card.kind for card in paper.state.cards)
+    if not counts:
+        return []
+    most = max(counts.values())
+    rows = (
+        (
+            para(paper, words(f"cards.kind.{kind}")),
+            str(counts[kind]),
+            (Length(counts[kind] / most),),
+        )
+        for kind in CardKind
+        if counts[kind]
+    )
+    title = heading(paper, words("papers.charts.cards"), PART)
+    return [Stack(title, *chart(paper, rows, _NAMES + 30, _NUMBERS))]

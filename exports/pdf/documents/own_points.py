@@ -1,0 +1,95 @@
+"""What a participant said, in full; and the problems the whole group gave most weight."""
+
+from exports.pdf.blocks.block import Block, Nothing
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.thread import problem_thread
+from exports.pdf.paper import Paper
+from exports.pdf.parts import Bold, Counted, heading, lead, numbered, outcome_word, para, table
+from exports.pdf.styles import NUMBER, PART
+from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.ranking import RankRow, has_near_ties, rank_rows
+
+_MOST_ROWS = 10
+_WIDTHS = (44, 34, None, 40, 96)
+
+
+def own_points(paper: Paper) -> list[Block]:
+    """Return each problem the reader said as a whole thread, most votes first.
+
+    Nothing when the reader said none, or when no speaker is known in this workshop.
+    """
+    problems = _said_by_reader(paper)
+    if not problems:
+        return []
+    title = heading(paper, paper.words("papers.handout.own"), PART)
+    first, *rest = (problem_thread(paper, problem) for problem in problems)
+    return [Stack(title, first), *rest, *_six_questions(paper, problems)]
+
+
+def group_points(paper: Paper) -> list[Block]:
+    """Return the chosen problems as whole threads, for readers without points of their own."""
+    problems = paper.state.chosen
+    if not problems:
+        return []
+    title = heading(paper, paper.words("papers.chosen.title"), PART)
+    first, *rest = (problem_thread(paper, problem) for problem in problems)
+    return [Stack(title, first), *rest, *_six_questions(paper, list(problems))]
+
+
+def top_problems(paper: Paper) -> list[Block]:
+    """Return the problems with most votes and what they ended with; without votes, the first."""
+    words, ranked = paper.words, rank_rows(paper.state)
+    if not ranked:
+        return []
+    voted = [row for row in ranked if row.votes]
+    shown = (voted or ranked)[:_MOST_ROWS]
+    columns = ("place", "number", "problem", "votes", "outcome")
+    place, number, problem, votes, outcome = (words(f"papers.votes.{each}") for each in columns)
+    header = place, number, problem, Counted(votes), outcome
+    notes = [words("papers.votes.near")] if has_near_ties(shown) else []
+    if len(ranked) > len(shown):
+        notes.append(words("papers.handout.more", n=len(ranked) - len(shown)))
+    said = (para(paper, note) for note in notes)
+    grid = table(paper, header, (_row(paper, row) for row in shown), _WIDTHS)
+    return [Stack(heading(paper, words("papers.handout.group"), PART), grid, *said)]
+
+
+def _said_by_reader(paper: Paper) -> list[Problem]:
+    state, reader = paper.state, paper.reader
+    if reader is None or state.workshop.anonymous:
+        return []
+    candidates = (*state.ranked, *state.parking_lot)
+    return [problem for problem in candidates if reader in state.speakers_of(problem)]
+
+
+def _row(paper: Paper, row: RankRow) -> tuple[Block, ...]:
+    problem = paper.state.problem(row.id)
+    kinds = paper.state.outcomes_of(problem) if problem else ()
+    name = para(paper, Bold(row.text)) if row.chosen else para(paper, row.text)
+    votes = Nothing() if row.votes is None else para(paper, str(row.votes), style=NUMBER)
+    return (
+        para(paper, Bold(row.rank)) if row.rank else Nothing(),
+        para(paper, row.number),
+        name,
+        votes,
+        Stack(*(outcome_word(paper, kind) for kind in kinds)),
+    )
+
+
+def _six_questions(paper: Paper, problems: list[Problem]) -> list[Block]:
+    """Return what the six questions mean, where a verdict by them is printed above."""
+    judged = (paper.state.verdict_of(each) for each in problems if paper.appraisal_of(each))
+    if all(verdict is Verdict.OPEN for verdict in judged):
+        return []
+    words = paper.words
+    asked = (
+        words(
+            "papers.handout.question",
+            name=words(f"appraisal.criterion.{each}"),
+            meaning=words(f"appraisal.meaning.{each}"),
+        )
+        for each in Criterion
+    )
+    title = heading(paper, words("papers.handout.six"), PART)
+    return [Stack(title, lead(paper, words("papers.handout.six_lead")), *numbered(paper, asked))]

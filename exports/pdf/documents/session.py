@@ -1,0 +1,82 @@
+"""The facts about the session that papers begin with: when, where, who, and what came of it."""
+
+from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.paper import Paper
+from exports.pdf.parts import Bold, head_line, heading, numbered, para
+from exports.pdf.styles import PART, TITLE
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.workshop import Attendance
+
+
+def head(paper: Paper, title: str, mark: str = "customer", *, people: bool = True) -> list[Block]:
+    """Return the head of a paper: customer, for whom it is, title, and the session in short."""
+    words, customer = paper.words, paper.state.customer
+    name = words.organisation(customer.name, customer.honorific)
+    lines = [Bold(paper.state.workshop.title), when_and_where(paper)]
+    lines += present(paper) if people else []
+    return [
+        head_line(paper, name, words(f"papers.mark.{mark}")),
+        heading(paper, title, TITLE, level=0),
+        *(para(paper, line) for line in lines if line),
+    ]
+
+
+def when_and_where(paper: Paper) -> str:
+    """Return day, hours, place and facilitator, as far as known."""
+    words, workshop = paper.words, paper.state.workshop
+    when = " ".join(part for part in (words.date(workshop.date), hours(paper)) if part)
+    who = words("papers.head.facilitator", name=workshop.facilitator)
+    facts = [when, workshop.place, who if workshop.facilitator else ""]
+    return paper.gap.join(fact for fact in facts if fact)
+
+
+def hours(paper: Paper) -> str:
+    """Return beginning and end."""
+    workshop = paper.state.workshop
+    return "–".join(time for time in (workshop.start_time, workshop.end_time) if time)
+
+
+def present(paper: Paper) -> list[str]:
+    """Return who was there, a line for each team."""
+    teams: dict[str, list[str]] = {}
+    for who in paper.state.participants:
+        if who.attendance is not Attendance.ABSENT:
+            teams.setdefault(who.team, []).append(paper.person(who))
+    lines = {team: paper.list(names) for team, names in teams.items()}
+    return [
+        paper.words("papers.head.team", team=team, names=names)
+        if team
+        else paper.words("papers.head.people", names=names)
+        for team, names in lines.items()
+    ]
+
+
+def three_lines(paper: Paper) -> Block:
+    """Return how much was listed, solved, passed on and left open, in three lines."""
+    title = heading(paper, paper.words("papers.lines.title"), PART)
+    return Stack(title, *numbered(paper, _sentences(paper)))
+
+
+def _sentences(paper: Paper) -> list[str]:
+    words, state = paper.words, paper.state
+    listed, chosen = len(state.listed), len(state.chosen)
+    kinds = [kind for problem in state.listed for kind in state.outcomes_of(problem)]
+    solved, requests, still_open = (
+        kinds.count(kind) for kind in (OutcomeKind.SOLUTION, OutcomeKind.REQUEST, OutcomeKind.OPEN)
+    )
+    if not listed:
+        first = words("papers.lines.nothing_listed")
+    elif chosen:
+        first = words("papers.lines.chosen", n=listed, chosen=chosen)
+    else:
+        first = words("papers.lines.none_chosen", n=listed)
+    second = words("papers.lines.solved", n=solved) if solved else words("papers.lines.none_solved")
+    passed = words("papers.lines.requests", n=requests)
+    left = words("papers.lines.open", n=still_open)
+    third = [
+        passed if requests else words("papers.lines.no_requests"),
+        left if still_open else words("papers.lines.none_open") if listed else "",
+    ]
+    space = "" if paper.language == "ja" else " "
+    return [first, second, space.join(sentence for sentence in third if sentence)]

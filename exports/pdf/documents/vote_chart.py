@@ -1,0 +1,54 @@
+"""The votes of the round in hand as bars, near ties marked; earlier rounds beside it."""
+
+from exports.pdf.blocks.block import Block, Nothing
+from exports.pdf.blocks.chart import Bar, Length
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.paper import Paper
+from exports.pdf.parts import Bold, Counted, heading, para, table
+from exports.pdf.styles import NUMBER, PART
+from workshop_app.domain.ranking import RankRow, has_near_ties, rank_rows
+from workshop_app.domain.state import WorkshopState
+
+_MOST_ROWS = 12
+_PLACE, _COUNT, _BAR = 44, 44, 110
+
+
+def vote_chart(paper: Paper) -> list[Block]:
+    """Return the ranking of the problems that got votes, and what earlier rounds counted."""
+    words = paper.words
+    rows = [row for row in rank_rows(paper.state) if row.votes]
+    if not rows:
+        return []
+    shown = rows[:_MOST_ROWS]
+    earlier = _earlier(paper.state)
+    columns = [words("papers.votes.place"), words("papers.votes.problem")]
+    columns += [Counted(words("papers.votes.round", n=number)) for number in earlier]
+    columns += [Counted(words("papers.votes.votes")), ""]
+    widths = (_PLACE, None, *[_COUNT + 10] * len(earlier), _COUNT, _BAR)
+    cells = (_row(paper, row, earlier) for row in shown)
+    notes = [words("papers.votes.near")] if has_near_ties(shown) else []
+    if len(rows) > len(shown):
+        notes.append(words("papers.votes.more", n=len(rows) - len(shown)))
+    title = heading(paper, words("papers.charts.votes"), PART)
+    said = (para(paper, note) for note in notes)
+    return [Stack(title, table(paper, tuple(columns), cells, widths), *said)]
+
+
+def _earlier(state: WorkshopState) -> tuple[int, ...]:
+    return tuple(number for number in state.rounds if number != state.workshop.round)
+
+
+def _row(paper: Paper, row: RankRow, earlier: tuple[int, ...]) -> tuple[Block, ...]:
+    before = [paper.state.votes_in(number).get(row.id) for number in earlier]
+    name = paper.words("papers.votes.name", number=row.number, text=row.text)
+    return (
+        para(paper, Bold(row.rank)),
+        para(paper, name),
+        *(_number(paper, votes) for votes in before),
+        para(paper, Bold(str(row.votes)), style=NUMBER),
+        Bar(Length(row.share)),
+    )
+
+
+def _number(paper: Paper, votes: int | None) -> Block:
+    return Nothing() if votes is None else para(paper, str(votes), style=NUMBER)

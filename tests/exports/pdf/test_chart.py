@@ -1,0 +1,53 @@
+"""Bars are as long as what they count, and each filling looks different without colour."""
+
+import pypdfium2
+import pytest
+
+from exports.pdf.blocks.chart import Bar, Fill, Length, Swatch
+from exports.pdf.pages import Frame, write
+from exports.pdf.styles import BODY, SIDE, TOP, WIDTH
+
+FRAME = Frame(title="紙", language="ja", footer="足", day="")
+SCALE = 4
+
+
+def picture(block):
+    document = pypdfium2.PdfDocument(write([block], FRAME))
+    image = document[0].render(scale=SCALE).to_pil().convert("L")
+    document.close()
+    return image
+
+
+def darkness(image, left, right):
+    """The mean darkness, 0 to 1, of the inside of a bar between two places."""
+    top, bottom = TOP + BODY.leading / 2 - 4, TOP + BODY.leading / 2 + 4
+    box = [int(each * SCALE) for each in (left + 1.5, top, right - 1.5, bottom)]
+    pixels = image.crop(tuple(box)).tobytes()
+    return 1 - sum(pixels) / len(pixels) / 255
+
+
+@pytest.mark.parametrize("share", [0.25, 0.5, 1])
+def test_a_bar_is_as_long_as_its_share(share):
+    image, end = picture(Bar(Length(share))), SIDE + share * WIDTH
+    assert darkness(image, SIDE, end) > 0.6
+    if share < 1:
+        assert darkness(image, end + 1, SIDE + WIDTH) == 0
+
+
+def test_nothing_is_a_bar_without_length():
+    assert darkness(picture(Bar(Length(0))), SIDE + 2, SIDE + WIDTH) == 0
+
+
+def test_pieces_stand_end_to_end_and_differ_without_colour():
+    image = picture(Bar(Length(0.25), Length(0.25, Fill.HATCHED), Length(0.25, Fill.WHITE)))
+    ends = [SIDE + WIDTH * part for part in (0, 0.25, 0.5, 0.75)]
+    dark, hatched, white = (darkness(image, *ends[n : n + 2]) for n in range(3))
+    assert dark > hatched + 0.2
+    assert hatched > white + 0.1
+    assert white < 0.02
+
+
+def test_the_legend_shows_the_same_filling():
+    image = picture(Swatch(Fill.DARK))
+    assert darkness(image, SIDE, SIDE + Swatch.WIDTH) > 0.6
+    assert darkness(image, SIDE + Swatch.WIDTH + 1, SIDE + WIDTH) == 0
