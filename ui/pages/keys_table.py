@@ -9,6 +9,7 @@ from __future__ import annotations
 KEYS: dict[str, tuple[tuple[str, str], ...]] = {
     "everywhere": (
         ("? / F1", "keys"),
+        ("Ctrl+K", "palette"),
         ("Ctrl+F", "catalogue"),
         ("Ctrl+,", "settings"),
         ("Ctrl+M", "setup"),
@@ -27,6 +28,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Ctrl+Alt+1 / Ctrl+Alt+5", "longer"),
         ("Ctrl+Alt+C", "sleep"),
         ("Ctrl+B", "rest"),
+        ("Ctrl+L / F5", "lock"),
         ("Ctrl+Shift+P", "private"),
     ),
     "moving": (
@@ -49,7 +51,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Ctrl+N", "new"),
         ("Ctrl+O", "sample"),
         ("Ctrl+T", "check"),
-        ("Ctrl+K", "search"),
+        ("/", "search"),
         ("Ctrl+I", "homework"),
         ("Shift+Delete", "delete"),
     ),
@@ -161,3 +163,19 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Alt+A", "again"),
     ),
 }
+
+PRIVATE_ONLY = frozenset(
+    {
+        ("start", "search"),
+        ("start", "homework"),
+        ("start", "delete"),
+        ("settings", "catalogues"),
+        ("settings", "add"),
+        ("settings", "again"),
+        ("settings", "remove"),
+        ("prepare", "file"),
+        ("setup", "file"),
+        ("wrap_up", "folder"),
+    }
+)
+"""Those that only private mode has."""

@@ -34,6 +34,14 @@ class Shortcut(QShortcut):
         self._plain = is_plain_key(key)
         self.activated.connect(self._fire)
 
+    def act(self) -> bool:
+        """Do it wherever the cursor is, as from a list of actions; False where it has no effect."""
+        owner = self.parent()
+        live = isinstance(owner, QWidget) and owner.isVisible() and owner.isEnabled()
+        if live and self.isEnabled():
+            self._then()
+        return live and self.isEnabled()
+
     def _fire(self) -> None:
         if self._plain and is_text_field(QApplication.focusWidget()):
             return

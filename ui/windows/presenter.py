@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -20,6 +20,7 @@ from ui.windows.break_cover import BreakCover
 from ui.windows.covers import BlackCover, FreezeCover
 from ui.windows.foot_bar import FootBar
 from ui.windows.held_strip import HeldStrip
+from ui.windows.lock import Lock
 from ui.windows.notice_strip import NoticeStrip
 from ui.windows.page_shelf import PageShelf
 from ui.windows.private_band import PrivateBand
@@ -37,6 +38,9 @@ from workshop_app.i18n import language, on_language_changed, texts, tr
 from workshop_app.services.command import Command
 from workshop_app.services.history import UndoStep
 from workshop_app.services.session import Session, load_place
+
+if TYPE_CHECKING:
+    from ui.windows.palette import Palette
 
 SMALLEST = (1024, 660)  # a screen of 768 lines less the system's own bars
 
@@ -73,6 +77,8 @@ class PresenterWindow(QMainWindow):
         self._cover = FreezeCover(self.shelf)
         self.rest = BreakCover(self, self.timer)
         self._black = BlackCover(self)
+        self._palette: Palette | None = None
+        self.lock = Lock(self)
         self._toast = Toast(self.shelf)
         self._ring = FocusRing(self)
         self._connect()
@@ -193,6 +199,7 @@ class PresenterWindow(QMainWindow):
         self._changes_while_frozen = 0 if frozen else None
         if frozen:
             self._ring.set_muted(True)
+            self._toast.hide()
             self._cover.hold()
         else:
             self._cover.release()
@@ -207,6 +214,19 @@ class PresenterWindow(QMainWindow):
             self.room.toggle_black()
         else:
             self._black.cover()
+
+    @property
+    def covered(self) -> bool:
+        """Whether black or a break lies over the window and hears its keys."""
+        return self._black.isVisible() or self.rest.isVisible()
+
+    def open_palette(self) -> None:
+        """Open the list of everything that can be done; made when it is first asked for."""
+        if self._palette is None:
+            from ui.windows.palette import Palette
+
+            self._palette = Palette(self)
+        self._palette.open()
 
     # -- frame -------------------------------------------------------------------------
 
@@ -227,6 +247,8 @@ class PresenterWindow(QMainWindow):
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self._escape()
+        elif event.key() == Qt.Key.Key_F5:  # a clicker begins
+            self.lock.set_on(True)
         elif control and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             self._go_step(1 if event.key() == Qt.Key.Key_PageDown else -1)
         elif control and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_8:
@@ -237,6 +259,7 @@ class PresenterWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settle_front()
         self.timer.pause()
+        self.lock.release()
         self._stop_listening()
         self._stop_translating()
         self.room.close()
@@ -268,6 +291,7 @@ class PresenterWindow(QMainWindow):
         self.bar.room.freeze_wanted.connect(lambda: self.set_frozen(not self.frozen))
         self.bar.room.black_wanted.connect(self.set_black)
         self.rest.black_wanted.connect(self.set_black)
+        self.lock.changed.connect(self.bar.show_lock)
         self.rest.changed.connect(self.room.refresh)
         self.room.changed.connect(self._room_changed)
         self.band.left.connect(lambda: self.set_private(False))
@@ -283,6 +307,8 @@ class PresenterWindow(QMainWindow):
         Shortcut("Ctrl+Shift+Z", self, self.redo)
         Shortcut("Ctrl+Y", self, self.redo)
         Shortcut("Ctrl+B", self, self.rest.begin)
+        Shortcut("Ctrl+K", self, self.open_palette)
+        Shortcut("Ctrl+L", self, self.lock.toggle)
         Shortcut(".", self, self.set_black)  # what a presentation clicker sends
 
     def _changed(self, changes: Changes) -> None:

@@ -11,12 +11,13 @@ from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 from ui.windows.room import Room
-from ui.windows.room_sign import RoomSign
+from ui.windows.room_sign import RoomChip, RoomSign
 from ui.windows.saved_sign import SavedSign
 from ui.windows.step_timer import StepTimer
 from ui.windows.timer_block import TimerBlock
 from workshop_app.i18n import tr
 
+LOCK_KEY = "Ctrl+L"
 _SIDE = 12
 _GAP = 10
 _TIMER_LEVELS = (0, 0, 1, 2, 2, 2, 3)
@@ -43,6 +44,8 @@ class TopBar(QWidget):
         self.detail = Text("meta", "", wrap=False)
         self.saved = SavedSign()
         self.timer = TimerBlock(timer)
+        self.lock = RoomChip()
+        self.lock.hide()
         self.room = RoomSign(room)
         self._arrange()
         self.home.clicked.connect(self.home_wanted)
@@ -55,6 +58,7 @@ class TopBar(QWidget):
         self.home.setText(tr("frame.home"))
         self.timer.retranslate()
         self.room.retranslate()
+        self._name_lock()
         self.fit()
 
     def show_place(self, name: str, title: str, *, start: bool, detail: str = "") -> None:
@@ -74,6 +78,11 @@ class TopBar(QWidget):
             self._held = name
         self._wants_title = bool(title)
         self.title.setText(title)
+        self.fit()
+
+    def show_lock(self, locked: bool) -> None:
+        """Say that the keys are locked, and which one unlocks them."""
+        self.lock.setVisible(locked)
         self.fit()
 
     def hold_name(self, hold: bool) -> None:
@@ -107,6 +116,7 @@ class TopBar(QWidget):
         self.detail.setVisible(private and level < 1)
         self.timer.shed(_TIMER_LEVELS[level])
         self.room.shed(level >= 4)
+        self.lock.set_short(level >= 2)
         self.saved.shed(level >= 5)
 
     def _width_at(self, level: int) -> int:
@@ -122,6 +132,8 @@ class TopBar(QWidget):
         title = self.title.natural_width() if self._wants_title and level < 1 else 0
         width += max(title, second)
         width += self.timer.width_at(_TIMER_LEVELS[level])
+        if not self.lock.isHidden():
+            width += self.lock.width_at(short=level >= 2) + _GAP
         return width + self.room.width_at(short=level >= 4)
 
     def event(self, event: QEvent) -> bool:
@@ -161,7 +173,12 @@ class TopBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.timer)
         row.addStretch(1)
+        row.addWidget(self.lock)
         row.addWidget(self.room)
+
+    def _name_lock(self) -> None:
+        words, brief = tr("lock.chip", key=LOCK_KEY), tr("lock.brief", key=LOCK_KEY)
+        self.lock.show_state("keyboard", words, warn=True, brief=brief)
 
     def _restyle(self) -> None:
         self.setFixedHeight(theme().metrics.bar)

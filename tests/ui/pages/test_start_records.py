@@ -68,7 +68,7 @@ def test_papers_and_the_sample_are_marked(desk):
 )
 def test_the_search_finds_customers_titles_and_problems(records, words, found):
     desk = records()
-    desk.press("Ctrl+K")
+    desk.press("Slash")
     desk.write(words)
     assert titles(desk) == found
     if found:
@@ -81,12 +81,12 @@ def test_the_search_finds_customers_titles_and_problems(records, words, found):
 
 def test_up_and_down_move_while_searching_and_enter_opens(records):
     desk = records()
-    desk.press("Ctrl+K", "Down")
+    desk.press("Slash", "Down")
     assert current(desk).title == "はじめての監視設計"
     desk.press("Return")
     assert desk.state.workshop.id == desk.ids[1]
     desk.go("start")
-    desk.press("Ctrl+K")
+    desk.press("Slash")
     desk.write("クラウド")
     desk.press("Return")
     assert desk.state.workshop.id == desk.ids[2]
@@ -94,7 +94,7 @@ def test_up_and_down_move_while_searching_and_enter_opens(records):
 
 def test_enter_during_a_conversion_opens_nothing(records):
     desk = records()
-    desk.press("Ctrl+K")
+    desk.press("Slash")
     desk.convert("せっけい")
     desk.press("Return")
     assert desk.window.page_name == "start"
@@ -171,7 +171,7 @@ def test_another_record_is_never_deleted_by_the_answer_to_an_old_question(asked)
 
 def test_delete_in_the_search_field_deletes_a_letter(records):
     desk = records()
-    desk.press("Ctrl+K")
+    desk.press("Slash")
     desk.write("設計")
     desk.press("Home", "Delete")
     assert desk.page.desk.searched == "計"
@@ -222,7 +222,7 @@ def test_a_narrow_window_shows_homework_in_the_place_of_the_records(records):
 
 def test_a_window_that_changes_its_size_keeps_search_and_record(records):
     desk = records()
-    desk.press("Ctrl+K")
+    desk.press("Slash")
     desk.write("会")
     desk.press("Down")
     before = current(desk).id

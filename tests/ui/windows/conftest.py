@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from tests.helpers.sessions import open_session
+from tests.ui.pages.conftest import desk  # noqa: F401 - a fixture
 from ui.pages import registry
 from ui.pages.base import FootContent, Page
 from ui.theme.theme import theme

@@ -38,7 +38,7 @@ class PrivateDesk(QWidget):
             role="body",
             name="records-search",
         )
-        self._search.add_trailing(KeyHint("Ctrl+K"))
+        self._search.add_trailing(KeyHint("/"))
         self.today = TodaySheet(private=True, in_sample=context.in_sample)
         self.records = Records(context, self._search)
         self.aside = Aside(context, below=self._narrow)
@@ -124,7 +124,7 @@ class PrivateDesk(QWidget):
         self.aside.sample_asked.connect(self.sample_asked)
         self._turner.clicked.connect(self._turn)
         self.records.emptied.connect(self.focus_start)
-        Shortcut("Ctrl+K", self, self._search.setFocus)
+        Shortcut("/", self, self._search.setFocus)
         chain = (
             self.today.start_button,
             self.records.list.view,

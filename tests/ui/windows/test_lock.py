@@ -1,0 +1,183 @@
+"""The lock while presenting: what still works, what does not, and a clicker in the hand."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.helpers.fitting import faults
+from workshop_app.i18n import tr
+from workshop_app.services.commands.problems import AddProblem
+
+
+@pytest.fixture
+def locked(desk):
+    def opened(**options):
+        one = desk(**({"sample": True, "page": "list"} | options))
+        one.press("Ctrl+L")
+        assert one.window.lock.on
+        return one
+
+    return opened
+
+
+def said(desk):
+    return desk.window._toast.sentence if desk.window._toast.isVisible() else ""
+
+
+def test_one_key_locks_and_the_same_unlocks(locked):
+    one = locked()
+    assert one.window.bar.lock.isVisible()
+    assert "Ctrl+L" in one.window.bar.lock.words
+    assert said(one) == tr("lock.begun", key="Ctrl+L")
+    one.press("Ctrl+L")
+    assert not one.window.lock.on
+    assert not one.window.bar.lock.isVisible()
+    one.write("また書ける")
+    assert one.page.words.entry.text() == "また書ける"
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["A", "Return", "Escape", "Delete", "Tab", "Ctrl+Z", "Ctrl+K", "Ctrl+8", "Ctrl+Shift+P",
+     "Ctrl+Return", "Alt+1", "Ctrl+B", "Ctrl+E", "F1", "F2", "Question", "Up"],
+)  # fmt: skip
+def test_any_other_key_does_nothing_and_is_answered_calmly(locked, key):
+    one = locked()
+    before, words = one.state, one.page.words.entry.text()
+    one.window._toast.hide()
+    one.press(key)
+    assert said(one) == tr("lock.locked", key="Ctrl+L")
+    assert one.window.notice.sentence == ""
+    assert (one.state, one.page.words.entry.text(), one.window.page_name) == (before, words, "list")
+    assert not one.window.private
+    assert not one.window.rest.isVisible()
+
+
+def test_nothing_can_be_written_nor_converted(locked):
+    one = locked()
+    field = one.page.words.entry.field
+    QTest.keyClicks(field, "axy")
+    QApplication.sendEvent(field, QInputMethodEvent("かな", []))
+    decided = QInputMethodEvent()
+    decided.setCommitString("仮名")
+    QApplication.sendEvent(field, decided)
+    assert (field.text(), field.composing) == ("", False)
+
+
+def test_what_was_half_typed_is_there_after(desk):
+    one = desk(sample=True, page="list")
+    one.page.focus_start()
+    one.convert("とちゅう")
+    one.window.lock.set_on(True)
+    assert one.page.words.entry.text() == "とちゅう"
+    one.press("Ctrl+L")
+    assert one.page.words.entry.text() == "とちゅう"
+
+
+def test_time_freeze_and_black_still_work(locked):
+    one = locked()
+    one.press("T")
+    assert one.window.timer.running
+    planned = one.window.timer.planned
+    QTest.keySequence(one.focus, "Ctrl+Alt+5")
+    assert one.window.timer.planned == planned + 5
+    one.press("F")
+    assert one.window.frozen
+    one.press("F")
+    assert not one.window.frozen
+    for key in ("B", "Period"):
+        one.press(key)
+        assert one.window._black.isVisible()
+        one.press("A", "Ctrl+L")
+        assert one.window.lock.on
+        one.press(key)
+        assert not one.window._black.isVisible()
+
+
+def test_a_clicker_turns_the_pages(locked):
+    one = locked()
+    view = one.page.rows.view
+    first = [slot.row for slot in view.slots]
+    one.press("PageUp")
+    assert [slot.row for slot in view.slots] != first
+    one.press("PageDown")
+    assert [slot.row for slot in view.slots] == first
+    assert one.window.page_name == "list"
+
+
+def test_beyond_the_last_page_the_next_step_is_named_and_a_second_press_goes(locked):
+    one = locked()
+    one.press("PageDown")
+    assert said(one) == tr("lock.once_more", step=tr("steps.name.sort"))
+    assert one.window.page_name == "list"
+    one.press("PageDown")
+    assert one.window.page_name == "sort"
+    one.press("Ctrl+PageUp")
+    assert one.window.page_name == "list"
+    one.write("x")
+    assert one.page.words.entry.text() == ""
+
+
+def test_a_turn_the_other_way_in_between_takes_the_second_press_back(locked):
+    one = locked()
+    one.press("PageDown", "PageUp", "PageDown")
+    assert one.window.page_name == "list"
+
+
+def test_the_start_key_of_a_clicker_locks_and_never_unlocks(desk):
+    one = desk(sample=True, page="list")
+    one.press("F5")
+    assert one.window.lock.on
+    one.window._toast.hide()
+    one.press("F5")
+    assert one.window.lock.on
+    assert said(one) == ""
+
+
+def test_the_mouse_is_locked_but_for_what_the_keys_may_do(locked):
+    one = locked()
+    QTest.mouseClick(one.window.rail.items["solve"], Qt.MouseButton.LeftButton)
+    assert one.window.page_name == "list"
+    assert said(one) == tr("lock.locked", key="Ctrl+L")
+    QTest.mouseClick(one.page.words.entry.field.viewport(), Qt.MouseButton.LeftButton)
+    assert not one.page.words.entry.field.hasFocus()
+    QTest.mouseClick(one.window.bar.timer._pause, Qt.MouseButton.LeftButton)
+    assert one.window.timer.running
+    QTest.mouseClick(one.window.bar.room.freeze, Qt.MouseButton.LeftButton)
+    assert one.window.frozen
+
+
+def test_locking_leaves_private_mode_first(desk):
+    one = desk(sample=True, page="list", private=True)
+    one.press("Ctrl+L")
+    assert one.window.lock.on
+    assert not one.window.private
+
+
+def test_undo_and_work_go_on_after(locked):
+    one = locked()
+    count = len(one.state.problems)
+    one.press("Ctrl+L")
+    one.do(AddProblem("あとで言われたこと"))
+    one.press("Ctrl+Z")
+    assert len(one.state.problems) == count
+
+
+def test_a_closed_window_watches_no_more(locked):
+    one = locked()
+    one.window.close()
+    assert not one.window.lock.on
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1024, 660), (1366, 768), (1920, 1080)])
+def test_nothing_is_cut(locked, words, size):
+    one = locked(words=words, size=size)
+    one.press("T")
+    one.settle()
+    assert faults(one.window) == []
+    one.press("F")
+    one.settle()
+    assert faults(one.window) == []

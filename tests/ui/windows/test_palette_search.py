@@ -1,0 +1,117 @@
+"""Finding in the palette: words of both languages, readings, Latin letters, initials."""
+
+import re
+
+import pytest
+
+from ui.pages.keys_table import KEYS
+from ui.pages.prepare_parts.sections import SECTIONS
+from ui.pages.wrap_up import _SECTIONS as WRAP_UP_SECTIONS
+from ui.windows.palette_readings import READINGS, SECTION_READINGS
+from ui.windows.palette_search import latin, search, spelling
+from ui.windows.palette_table import NO_ACTIONS, offers
+from workshop_app.domain.steps import Step
+
+
+def first(query, **options):
+    found = search(offers(), query, **options)
+    return (found[0].place, found[0].name or found[0].section) if found else None
+
+
+def test_no_key_of_the_table_and_no_place_is_forgotten():
+    told = {(place, name) for place, keys in KEYS.items() for _, name in keys}
+    offered = {(place, name) for place, keys in READINGS.items() for name in keys}
+    left_out = {(place, name) for place, name in told if place in NO_ACTIONS}
+    assert told - left_out - offered == {("everywhere", "step")}
+    assert offered - told == set()
+    keys = {key for offer in offers() if offer.name for key in offer.key.split(" / ")}
+    assert keys >= {
+        keys[0].split(" / ")[0] for p in READINGS for keys in KEYS[p] if p != "everywhere"
+    }
+    assert {offer.place for offer in offers() if not offer.name} >= {"start", *Step}
+    assert list(SECTION_READINGS["prepare"]) == [section.NAME for section in SECTIONS]
+    assert list(SECTION_READINGS["wrap_up"]) == [section.NAME for section in WRAP_UP_SECTIONS]
+
+
+def test_every_reading_is_kana_that_can_be_written_in_latin_letters():
+    readings = [reading for keys in READINGS.values() for reading in keys.values()]
+    for reading in readings:
+        assert re.fullmatch(r"[ぁ-ゔー ]+", reading), reading
+        assert latin(reading.replace(" ", "")).isascii(), reading
+
+
+@pytest.mark.parametrize(
+    "query", ["元に戻す", "もとにもどす", "モトニ", "motoni", "undo", "ｕｎｄｏ", "ctrl+z"]
+)
+def test_one_thing_is_found_in_many_ways(query):
+    assert first(query) == ("everywhere", "undo")
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("カードを切る", ("solve", "card")),
+        ("play a card", ("solve", "card")),
+        ("pac", ("solve", "card")),
+        ("kaado", ("solve", "card")),
+        ("ka-do wo", None),
+        ("解決 カード", ("solve", "card")),
+        ("solve card", ("solve", "card")),
+        ("kaiketsu カード", ("solve", "card")),
+        ("きゅうけい", ("everywhere", "rest")),
+        ("break", ("everywhere", "rest")),
+        ("進行表", ("prepare", "agenda")),
+        ("しんこう", ("prepare", "agenda")),
+        ("agenda", ("prepare", "agenda")),
+        ("目利き", ("appraise", "appraise")),
+        ("めきき", ("appraise", "appraise")),
+        ("7", ("appraise", "appraise")),
+        ("てじゅん", ("wrap_up", "insert")),
+        ("shichi no nai mono", None),
+    ],
+)
+def test_words_readings_initials_and_places(query, found):
+    expected = found if found is None else (found[0], found[1])
+    result = first(query)
+    if result and result[1] == "":
+        result = (result[0], result[0])
+    assert result == expected
+
+
+def test_kana_initials_find_too():
+    names = [(offer.place, offer.name) for offer in search(offers(), "もにも")]
+    assert ("everywhere", "undo") in names
+
+
+@pytest.mark.parametrize(
+    ("kana", "letters"),
+    [("しゃしん", "syasin"), ("ちゅうい", "tyui"), ("けっか", "kekka"), ("ふぉるだー", "horuda")],
+)
+def test_kana_in_latin_letters(kana, letters):
+    assert latin(kana) == letters
+
+
+@pytest.mark.parametrize(
+    ("written", "compared"),
+    [
+        ("shashin", "syasin"),
+        ("chuui", "tyui"),
+        ("jikan", "zikan"),
+        ("fuda", "huda"),
+        ("tsuki", "tuki"),
+    ],
+)
+def test_spellings_are_one(written, compared):
+    assert spelling(written) == compared
+
+
+def test_the_page_in_front_comes_first_and_what_was_done_lately_before_it():
+    assert first("新しいテーマ", here="sort") == ("sort", "new")
+    skip = [offer for offer in offers() if offer.name == "skip"]
+    assert first("leave this step out", here="sort") == ("sort", "skip")
+    assert first("leave this step out", here="context") == ("context", "skip")
+    assert search(skip, "leave", here="sort", recent=[skip[0]])[0] == skip[0]
+
+
+def test_with_nothing_typed_all_is_there():
+    assert len(search(offers(), " ")) == len(offers())

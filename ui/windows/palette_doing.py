@@ -1,0 +1,82 @@
+"""Does what the palette was asked for: goes there, and presses the key for the facilitator."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.widgets.painted_button import PaintedButton
+from ui.widgets.shortcut import Shortcut
+from ui.windows.palette_table import Offer
+from workshop_app.i18n import language, tr
+
+if TYPE_CHECKING:
+    from ui.windows.presenter import PresenterWindow
+
+_WITHOUT_WORKSHOP = {"everywhere", "start", "settings", "catalogues"}
+_ALIKE = {"Del": "Delete", "Return": "Enter"}
+
+
+def may_do(window: PresenterWindow, offer: Offer) -> bool:
+    """Tell whether this can be asked for now: in this mode, with or without a workshop."""
+    needs_workshop = offer.place not in _WITHOUT_WORKSHOP
+    has_workshop = window.session.state is not None
+    return (window.private or not offer.private) and (has_workshop or not needs_workshop)
+
+
+def do(window: PresenterWindow, offer: Offer) -> bool:
+    """Do it and return True; where it cannot be done now, say so calmly and return False."""
+    if offer.place not in ("everywhere", window.page_name):
+        window.go(offer.place)
+    page = window.shelf.page
+    if offer.section and page is not None:
+        getattr(page, "show_section")(offer.section)  # noqa: B009 - of two pages, not of all
+        return True
+    if not offer.name:
+        return True
+    if offer.leads:
+        window.toast(tr("palette.then", what=offer.said(language()), key=offer.key))
+        return True
+    if press_key(window, offer.key) or _send(window, offer.key):
+        return True
+    window.toast(tr("palette.not_now", what=offer.said(language())))
+    return False
+
+
+def press_key(window: PresenterWindow, key: str) -> bool:
+    """Do what the shortcut or the button with this key does; False where nothing has it now."""
+    for shortcut in window.findChildren(Shortcut):
+        if _same(shortcut.key_text, key) and shortcut.act():
+            return True
+    for button in window.findChildren(PaintedButton):
+        if button.key and _same(button.key, key) and button.isVisible() and button.isEnabled():
+            button.click()
+            return True
+    return False
+
+
+def _send(window: QWidget, key: str) -> bool:
+    """Send the key to where the keyboard is, for those who listen to it themselves."""
+    sequence = QKeySequence.fromString(key)
+    if sequence.isEmpty():
+        return False
+    combination = sequence[0]  # pyright: ignore[reportIndexIssue] - Qt's own operator
+    target = QApplication.focusWidget() or window
+    event = QKeyEvent(
+        QEvent.Type.KeyPress,
+        combination.key(),
+        combination.keyboardModifiers() or Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(target, event)
+    return event.isAccepted()
+
+
+def _same(one: str, other: str) -> bool:
+    return _plain(one) == _plain(other)
+
+
+def _plain(key: str) -> str:
+    return "+".join(_ALIKE.get(part, part) for part in key.split("+"))

@@ -1,0 +1,97 @@
+"""The lines of the palette: words, where it is done, and its key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.painting import draw_key, key_size, left_bar, rounded
+
+ROWS = 8
+_SIDE = 16
+_GAP = 20
+
+
+class PaletteRows(QWidget):
+    """Shows eight lines at most around the current one; a click on one ``picked`` it."""
+
+    picked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[tuple[str, str, str]] = []
+        self._current = 0
+        self._first = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.updateGeometry)
+
+    @property
+    def current(self) -> int:
+        """The number of the current line."""
+        return self._current
+
+    def show_lines(self, lines: Sequence[tuple[str, str, str]]) -> None:
+        """Show words, place and key of each line; the first is current."""
+        self._lines = list(lines)
+        self._current = self._first = 0
+        self.updateGeometry()
+        self.update()
+
+    def move_by(self, rows: int) -> None:
+        """Make another line the current one; at the ends it stays."""
+        self._current = max(0, min(len(self._lines) - 1, self._current + rows))
+        self._first = max(self._current - ROWS + 1, min(self._first, self._current))
+        self.update()
+
+    def widest(self) -> int:
+        """Width in px that the widest line takes; compared with the real width by tests."""
+        return max((self._width_of(*line) for line in self._lines), default=0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, self._row_height() * max(1, min(ROWS, len(self._lines))))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = self._first + int(event.position().y() // self._row_height())
+        if row < len(self._lines):
+            self.picked.emit(row)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        height = self._row_height()
+        shown = self._lines[self._first : self._first + ROWS]
+        for number, line in enumerate(shown):
+            box = QRectF(0, number * height, self.width(), height)
+            self._paint(painter, box, line, self._first + number == self._current)
+
+    def _paint(
+        self, painter: QPainter, box: QRectF, line: tuple[str, str, str], current: bool
+    ) -> None:
+        words, place, key = line
+        if current:
+            rounded(painter, box, 6, theme().colour("accent_soft"))
+            left_bar(painter, box, 6, 4, theme().colour("accent"))
+        font = theme().font("body-bold" if current else "body")
+        colour = theme().colour("ink")
+        draw_line(painter, words, font, colour, _SIDE, box.top(), box.height())
+        right = box.right() - _SIDE
+        if key:
+            right -= key_size(key)[0]
+            draw_key(painter, key, right, box.center().y(), theme().colour("ink2"), True)
+            right -= _GAP
+        meta = theme().font("meta")
+        x = right - text_width(place, meta)
+        draw_line(painter, place, meta, theme().colour("ink2"), x, box.top(), box.height())
+
+    def _width_of(self, words: str, place: str, key: str) -> int:
+        parts = [text_width(words, theme().font("body-bold"))]
+        parts += [text_width(place, theme().font("meta")) + _GAP] if place else []
+        parts += [key_size(key)[0] + _GAP] if key else []
+        return sum(parts) + 2 * _SIDE
+
+    def _row_height(self) -> int:
+        return theme().line_height("body") + 14
