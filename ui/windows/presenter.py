@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ui.pages import registry
 from ui.pages.base import Context, Done, Page
@@ -19,6 +18,7 @@ from ui.widgets.typing_guard import is_text_field
 from ui.windows.break_cover import BreakCover
 from ui.windows.covers import BlackCover, FreezeCover
 from ui.windows.foot_bar import FootBar
+from ui.windows.frame import arrange
 from ui.windows.held_strip import HeldStrip
 from ui.windows.lock import Lock
 from ui.windows.notice_strip import NoticeStrip
@@ -31,13 +31,13 @@ from ui.windows.sleep_strip import SleepStrip
 from ui.windows.step_timer import StepTimer
 from ui.windows.time_book import TimeBook
 from ui.windows.top_bar import TopBar
+from ui.windows.travel import Travel
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import StoreError, UserError
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, on_language_changed, texts, tr
 from workshop_app.services.command import Command
-from workshop_app.services.history import UndoStep
-from workshop_app.services.session import Session, load_place
+from workshop_app.services.session import Session
 
 if TYPE_CHECKING:
     from ui.windows.palette import Palette
@@ -73,7 +73,7 @@ class PresenterWindow(QMainWindow):
         self.held = HeldStrip(self.room)
         self.foot = FootBar()
         self.sleep = SleepStrip(self.timer)
-        self._arrange()
+        arrange(self)
         self._cover = FreezeCover(self.shelf)
         self.rest = BreakCover(self, self.timer)
         self._black = BlackCover(self)
@@ -81,6 +81,7 @@ class PresenterWindow(QMainWindow):
         self.lock = Lock(self)
         self._toast = Toast(self.shelf)
         self._ring = FocusRing(self)
+        self._travel = Travel(self)
         self._connect()
         self._listen_to_keys()
         self._plan_time()
@@ -115,10 +116,18 @@ class PresenterWindow(QMainWindow):
         try:
             result = self.session.execute(command)
         except UserError as error:
-            self._refused(error)
+            self.refuse(error)
             return None
         self._show_saved()
         return Done(result)
+
+    def refuse(self, error: UserError) -> None:
+        """Say in one sentence why something was refused."""
+        if isinstance(error, StoreError):
+            self.bar.saved.show_failed()
+        else:
+            self._show_saved()
+        self.notice.say(tr(error.key, **error.values))
 
     def toast(self, sentence: str, *, undo: bool = False) -> None:
         """Say in one sentence what was done; with ``undo`` it carries the undo key."""
@@ -167,12 +176,12 @@ class PresenterWindow(QMainWindow):
     def undo(self) -> None:
         """Take the last step back, go to where it was, and say what it was."""
         self._settle_front()
-        self._travel(self.session.undo, "undone", "nothing_to_undo")
+        self._travel.back()
 
     def redo(self) -> None:
         """Do the step undone last again."""
         self._settle_front()
-        self._travel(self.session.redo, "redone", "nothing_to_redo")
+        self._travel.forth()
 
     @property
     def page_name(self) -> str:
@@ -265,27 +274,6 @@ class PresenterWindow(QMainWindow):
         self.room.close()
         super().closeEvent(event)
 
-    def _arrange(self) -> None:
-        centre = QWidget()
-        grid = QGridLayout(centre)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
-        grid.addWidget(self.bar, 0, 0, 1, 2)
-        grid.addWidget(self.band, 1, 0, 1, 2)
-        strips = QVBoxLayout()
-        strips.setSpacing(0)
-        strips.addWidget(self.held)
-        strips.addWidget(self.notice)
-        grid.addLayout(strips, 2, 0, 1, 2)
-        grid.addWidget(self.rail, 3, 0, 2, 1)
-        grid.addWidget(self.shelf, 3, 1)
-        grid.addWidget(self.foot, 4, 1)
-        grid.addWidget(self.sleep, 5, 0, 1, 2)
-        grid.setRowStretch(3, 1)
-        grid.setColumnStretch(1, 1)
-        self.setCentralWidget(centre)
-        self.band.hide()
-
     def _connect(self) -> None:
         self.bar.home_wanted.connect(lambda: self.go("start"))
         self.bar.room.freeze_wanted.connect(lambda: self.set_frozen(not self.frozen))
@@ -372,32 +360,6 @@ class PresenterWindow(QMainWindow):
         on_step = registry.find(self._name).step is not None
         self.bar.saved.show_saved(self.session.saved_at if on_step else None)
         self.notice.clear()
-
-    def _refused(self, error: UserError) -> None:
-        if isinstance(error, StoreError):
-            self.bar.saved.show_failed()
-        else:
-            self._show_saved()
-        self.notice.say(tr(error.key, **error.values))
-
-    def _travel(self, move: Callable[[], UndoStep | None], done: str, nothing: str) -> None:
-        try:
-            step = move()
-        except UserError as error:
-            self._refused(error)
-            return
-        if step is None:
-            self.toast(tr(f"undo.{nothing}"))
-            return
-        self._go_to(step)
-        self.toast(tr(f"undo.{done}", what=tr(f"undo.kind.{step.kind}")))
-
-    def _go_to(self, step: UndoStep) -> None:
-        place = load_place(step.place)
-        if self.session.state is not None and self._name != place.step.value:
-            self.go(place.step.value)
-        if self.shelf.page is not None:
-            self.shelf.page.show_record(place.record_id)
 
     def _go_step(self, by: int) -> None:
         names = [entry.name for entry in registry.steps()]
