@@ -1,13 +1,20 @@
 """Displays to plug in and pull out, and what the room then sees."""
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
 from PySide6.QtCore import QRect
 
 from tests.helpers.desk import Desk
+from tests.helpers.played import played_session
 from ui.audience.marks import Digits, Words
 from ui.audience.window import AudienceWindow
+from ui.theme.theme import theme
 from ui.windows.desktop import Desktop, Display
 from ui.windows.displays import Displays
 from ui.windows.main_window import MainWindow
+from workshop_app.i18n import language, set_language
+from workshop_app.settings import Settings
 
 LAPTOP = Display("laptop", QRect(0, 0, 1366, 768), primary=True)
 PROJECTOR = Display("projector", QRect(1366, 0, 1280, 720))
@@ -93,3 +100,28 @@ class Stage:
         pages = [wall.marks(page, None) for page in range(len(wall.pages))]
         marks = [mark for page in pages for mark in page]
         return "\n".join(mark.text for mark in marks if isinstance(mark, (Words, Digits)))
+
+
+def stages(qtbot, folder: Path) -> Iterator[Callable[..., Stage]]:
+    """For a fixture: makes desks with the sample open, and puts everything away afterwards."""
+    before = language()
+    made: list[Stage] = []
+
+    def make(*displays: Display, settings: Settings | None = None) -> Stage:
+        set_language("ja")
+        session = played_session(folder / f"{len(made)}.db", "ja")
+        window = MainWindow(session, settings or Settings())
+        qtbot.addWidget(window)
+        window.setGeometry(20, 20, 1280, 700)
+        window.show()
+        window.activateWindow()
+        made.append(Stage(window, *(displays or (LAPTOP, PROJECTOR))))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.window.close()
+        one.window.session.store.close()
+    theme().set_name("light")
+    theme().resize(1366, 768, private=False)
+    set_language(before)

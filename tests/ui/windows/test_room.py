@@ -1,0 +1,209 @@
+"""Freeze, black and pages for the room, while the facilitator works."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QRect
+
+from tests.helpers.fitting import faults
+from tests.helpers.two_displays import LAPTOP, PROJECTOR, stages
+from ui.windows.awake import Awake
+from workshop_app.i18n import set_language, tr
+from workshop_app.services.commands.problems import AddProblems
+
+BIG = replace(PROJECTOR, geometry=QRect(1366, 0, 1920, 1080))
+
+
+@pytest.fixture
+def stage(qtbot, tmp_path):
+    yield from stages(qtbot, tmp_path)
+
+
+def test_frozen_the_room_keeps_its_picture_while_the_work_goes_on(stage):
+    one = stage()
+    one.go("list")
+    before = one.seen()
+    one.press("F")
+    assert one.window.held.isVisible()
+    assert not one.window.frozen
+    one.go("solve")
+    one.window.timer.ticked.emit()
+    one.settle()
+    assert one.seen() == before
+    one.press("Escape")
+    assert one.seen() != before
+    assert not one.window.held.isVisible()
+
+
+def test_black_is_for_the_room_alone(stage):
+    one = stage()
+    one.go("list")
+    one.press("B")
+    assert one.audience.black
+    assert one.window.held.sentence
+    assert not one.window._black.isVisible()
+    one.go("sort")
+    one.press("B")
+    assert not one.audience.black
+    assert tr("steps.name.sort") in one.seen()
+
+
+def test_black_stays_when_the_display_changes_its_size(stage):
+    one = stage()
+    one.go("list")
+    one.press("B")
+    one.plug(LAPTOP, BIG)
+    assert one.audience.black
+
+
+def test_page_down_turns_the_wall_and_brings_its_first_row_in_hand(stage):
+    one = stage()
+    one.go("list")
+    one.window.shelf.page.show_record(one.desk.state.listed[0].id)
+    one.settle()
+    assert one.audience.page == 0
+    seen = [one.seen()]
+    while one.audience.page + 1 < one.audience.pages:
+        one.desk.press("PageDown")
+        one.settle()
+        seen.append(one.seen())
+    for problem in one.desk.state.listed:
+        assert any(problem.said in page for page in seen), problem.number
+    first = one.audience.wall.ids_on(one.audience.page)[0]
+    assert one.window.shelf.page.rows.current_id() == first
+    one.desk.press("PageUp")
+    one.settle()
+    assert one.audience.page == one.audience.pages - 2
+
+
+def test_where_the_wall_has_no_further_page_the_key_is_the_pages_own(stage):
+    one = stage()
+    one.go("wrap_up")
+    assert one.audience.pages == 1
+    one.press("PageDown")
+    assert one.window.shelf.page._section.NAME == "actions"
+
+
+def test_the_list_can_be_shown_later(stage):
+    one = stage()
+    one.go("list")
+    one.press("R")
+    problems = one.desk.state.listed
+    assert not any(problem.said in one.all_pages() for problem in problems)
+    assert tr("audience.list.count", n=len(problems)) in one.seen()
+    one.press("R")
+    assert problems[-1].said in one.seen()
+
+
+def test_a_break_is_on_both_displays(stage):
+    one = stage()
+    one.go("list")
+    one.press("Ctrl+B")
+    assert one.window.rest.until in one.seen()
+    one.window.rest.end()
+    one.settle()
+    assert tr("steps.name.list") in one.seen()
+
+
+def test_places_beside_the_steps_leave_the_wall_as_it_is(stage):
+    one = stage()
+    one.go("solve")
+    before = one.seen()
+    for place in ("catalogue", "settings", "keys"):
+        one.go(place)
+        assert one.seen() == before
+
+
+def test_another_workshop_is_black_until_it_is_asked_for(stage, qtbot):
+    one = stage()
+    one.go("list")
+    one.window.new_workshop()
+    one.settle()
+    assert one.audience.black
+    qtbot.waitUntil(lambda: one.said == tr("audience.said.other"))
+    one.press("B")
+    assert not one.audience.black
+
+
+def test_closed_workshop_leaves_nothing_on_the_wall(stage):
+    one = stage()
+    one.go("solve")
+    one.window.session.close()
+    one.settle()
+    assert one.seen().split("\n")[:2] == [tr("audience.waiting_head"), tr("audience.waiting")]
+
+
+def test_the_sign_shows_a_true_small_picture(stage, qtbot):
+    one = stage()
+    one.go("list")
+    thumb = one.window.bar.room.wall.thumb
+    qtbot.waitUntil(lambda: not thumb.picture.isNull())
+    assert thumb.picture.toImage().pixelColor(1, 1).name() == "#ffffff"
+    one.press("B")
+    qtbot.waitUntil(lambda: thumb.picture.toImage().pixelColor(1, 1).name() == "#000000")
+
+
+def test_the_time_left_is_on_the_wall(stage):
+    one = stage()
+    one.go("solve")
+    assert one.window.timer.planned
+    one.window.timer.ticked.emit()
+    assert tr("audience.left") in one.seen()
+
+
+def test_closing_the_facilitators_window_closes_the_rooms(stage):
+    one = stage()
+    audience = one.audience
+    one.window.close()
+    assert not audience.isVisible()
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1024, 660), (1024, 768), (1366, 768), (1920, 1080)])
+def test_the_sign_fits_in_every_size_and_state(stage, words, size):
+    one = stage()
+    set_language(words)
+    one.window.resize(*size)
+    for private in (False, True):
+        one.window.set_private(private)
+        one.go("list")
+        for key in ("F", "B"):
+            assert faults(one.window) == []
+            one.press(key)
+            assert faults(one.window) == []
+            one.press("Escape")
+    one.press("W")
+    assert faults(one.window) == []
+
+
+def test_two_hundred_problems_are_paged_from_the_console_without_losing_one(stage):
+    one = stage()
+    lines = tuple(f"{n} 番目の課題は、少し長いことばで書いてあるので二行になる" for n in range(200))
+    one.window.session.execute(AddProblems(lines))
+    one.go("list")
+    one.window.shelf.page.show_record(one.desk.state.listed[0].id)
+    one.settle()
+    seen = one.seen()
+    for _ in range(one.audience.pages - 1):
+        one.desk.press("PageDown")
+        one.settle()
+        seen += one.seen()
+    assert one.audience.page == one.audience.pages - 1
+    for problem in one.desk.state.listed:
+        assert problem.said.replace(" ", "") in seen.replace("\n", "").replace(" ", "")
+
+
+def test_the_display_stays_on_while_the_room_looks_at_one_of_them(stage):
+    one = stage(LAPTOP)
+    told = []
+    one.window.awake = Awake(lambda _why: (told.append(True), lambda: told.append(False))[1])
+    one.go("start")
+    assert told == []
+    one.go("list")
+    assert told == [True]
+    one.window.set_private(True)
+    assert told == [True, False]
+    one.plug(LAPTOP, PROJECTOR)
+    assert told == [True, False, True]
+    one.go("start")
+    assert told == [True, False, True]
