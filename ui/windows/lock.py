@@ -124,7 +124,7 @@ class Lock(QObject):
     def _turn(self, key: str) -> None:
         """Turn the page; beyond the last one name the neighbouring step, then go there."""
         by = 1 if key in _NEXT else -1
-        if not key.startswith("Ctrl") and press_key(self._window, "PgDown" if by > 0 else "PgUp"):
+        if not key.startswith("Ctrl") and self._turned_page(by):
             self._waiting = ("", 0)
             return
         names = [entry.name for entry in registry.steps()]
@@ -139,6 +139,12 @@ class Lock(QObject):
             return
         self._waiting = (here, by)
         self._window.toast(tr("lock.once_more", step=tr(f"steps.name.{names[place]}")))
+
+    def _turned_page(self, by: int) -> bool:
+        """Turn the room's own display, or the page in front; False at the end of both."""
+        if self._window.room.turn(by):
+            return True
+        return press_key(self._window, "PgDown" if by > 0 else "PgUp")
 
     def _focus_page(self) -> None:
         if self._window.shelf.page is not None:

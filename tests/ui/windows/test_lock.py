@@ -7,8 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.fitting import faults
+from tests.helpers.two_displays import stages
 from workshop_app.i18n import tr
-from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.problems import AddProblem, AddProblems
 
 
 @pytest.fixture
@@ -118,6 +119,31 @@ def test_beyond_the_last_page_the_next_step_is_named_and_a_second_press_goes(loc
     assert one.window.page_name == "list"
     one.write("x")
     assert one.page.words.entry.text() == ""
+
+
+@pytest.fixture
+def stage(qtbot, tmp_path):
+    yield from stages(qtbot, tmp_path)
+
+
+def test_with_a_display_for_the_room_the_clicker_turns_that_and_private_mode_stays(stage):
+    one = stage()
+    one.desk.do(AddProblems(tuple(f"長い困りごと {n}" for n in range(40))))
+    one.go("list")
+    one.window.set_private(True)
+    one.press("Ctrl+L")
+    assert one.window.private
+    before = one.audience.page
+    one.press("PageUp")
+    assert one.audience.page == before - 1
+    one.press("PageDown")
+    assert one.audience.page == before
+    one.press("B")
+    assert one.audience.black
+    one.press("B", "A")
+    assert not one.audience.black
+    assert one.window.bar.lock.isVisible()
+    assert faults(one.window) == []
 
 
 def test_a_turn_the_other_way_in_between_takes_the_second_press_back(locked):

@@ -1,4 +1,4 @@
-"""How many problems ended in which way."""
+"""How many problems ended in which way; in private mode also what the steps took."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QGridLayout
 
 from ui.pages.wrap_up_parts.section import Section
 from ui.theme.theme import theme
+from ui.widgets.agenda_bars import AgendaBars
 from ui.widgets.badge import Badge
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
+from workshop_app.domain.agenda import compared
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -42,7 +44,10 @@ class OutcomesSection(Section):
         sheet.content.addLayout(lines)
         grid.addWidget(sheet, 1, 0)
         grid.addWidget(self._both, 2, 0)
-        grid.setRowStretch(3, 1)
+        if self.private:
+            self.spent = AgendaBars()
+            grid.addWidget(self.spent, 3, 0)
+        grid.setRowStretch(4, 1)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def refresh(self, state: WorkshopState) -> None:
@@ -52,4 +57,15 @@ class OutcomesSection(Section):
             n = sum(kind in found for found in kinds)
             text.setText(tr("wrap_up.outcomes.count", n=n))
         several = sum(len(found) > 1 for found in kinds)
+        if self.private:
+            self._show_time(state)
         self._both.setText(tr("wrap_up.outcomes.several", n=several) if several else "")
+
+    def _show_time(self, state: WorkshopState) -> None:
+        """What the steps took beside their plan, for the facilitator, once any took time."""
+        parts = compared(state.agenda)
+        self.spent.setVisible(any(part.seconds for part in parts))
+        self.spent.show_items(
+            [(tr(f"steps.name.{part.step}"), part.planned) for part in parts],
+            [part.minutes for part in parts],
+        )
