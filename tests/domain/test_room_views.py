@@ -123,6 +123,22 @@ def test_the_list_shows_first_words_or_only_their_number():
     )
 
 
+@pytest.mark.parametrize("step", list(Step))
+def test_what_is_held_back_is_in_no_picture(step):
+    held = a_problem(1, CANARY, wording=CANARY, held=True, theme_id="theme-1")
+    shown = a_problem(2, "二つ目", theme_id="theme-1")
+    for closed in (False, True):
+        state = a_state(
+            workshop=a_workshop(vote_closed=closed),
+            problems=(held, shown),
+            themes=(a_theme(1),),
+            tallies=(a_tally(held, 3), a_tally(shown, 1)),
+            appraisals=(an_appraisal(held),),
+        )
+        front = Front(step=step, record_id=held.id, theme_id="theme-1")
+        assert CANARY not in "\n".join(texts(room_view(state, front)))
+
+
 def test_a_theme_shows_first_and_concrete_words():
     problems = (
         a_problem(1, "はじめ", wording="具体的", theme_id="theme-1"),

@@ -180,7 +180,8 @@ class Room(QObject):
         page = self._console.shelf.page
         front = page.front() if page is not None else None
         if front is not None:
-            front = replace(front, hidden=self._later and front.step is Step.LIST)
+            later = self._later and front.step is Step.LIST
+            front = replace(front, hidden=front.hidden or later)
             in_list, self._front = self.in_list, front
             if in_list != self.in_list:
                 self.changed.emit()

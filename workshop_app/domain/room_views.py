@@ -146,7 +146,7 @@ def _hands(state: WorkshopState, front: Front) -> Picture:
 
 
 def _solving(state: WorkshopState, front: Front) -> Picture:
-    problem = state.problem(front.record_id)
+    problem = _open_problem(state, front.record_id)
     if problem is None:
         return Waiting()
     if front.answer is not None:
@@ -155,7 +155,7 @@ def _solving(state: WorkshopState, front: Front) -> Picture:
 
 
 def _appraising(state: WorkshopState, front: Front) -> Picture:
-    problem = state.problem(front.record_id)
+    problem = _open_problem(state, front.record_id)
     if problem is None:
         return Waiting()
     appraisal = state.appraisal_of(problem.id) or Appraisal(
@@ -202,6 +202,12 @@ def _deed(state: WorkshopState, action: Action) -> Deed:
         due=action.due,
         done=action.done,
     )
+
+
+def _open_problem(state: WorkshopState, problem_id: str) -> Problem | None:
+    """The problem, unless it is held back from the room."""
+    problem = state.problem(problem_id)
+    return None if problem is None or problem.held else problem
 
 
 def _note(problem: Problem) -> Note:
