@@ -216,6 +216,8 @@ def _cover(audience: AudienceWindow, display: Display) -> None:
         audience.setGeometry(display.geometry)
         audience.show()
         return
+    if audience.geometry() != display.geometry:
+        audience.hide()  # a window that fills a display does not move on every system
     audience.setScreen(display.screen)
     audience.setGeometry(display.geometry)
     audience.setWindowState(Qt.WindowState.WindowFullScreen)  # showFullScreen would want the keys
