@@ -148,7 +148,9 @@ def _onward(tick: Tick, before: int, total: int = 0) -> Tick:
 def _frame(document: Document, paper: Paper) -> Frame:
     words, day = paper.words, day_of(paper.state.workshop)
     title = words(document.title_key)
-    notice = words(f"papers.foot.{'internal' if document.internal else 'customer'}")
+    notice = words(f"papers.foot.{document.circle}")
     date = day or words("papers.foot.undated")
     footer = words("papers.foot.line", name=title, date=date, notice=notice)
-    return Frame(title=title, language=words.language, footer=footer, day=day)
+    return Frame(
+        title=title, language=words.language, footer=footer, day=day, private=document.private
+    )

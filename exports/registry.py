@@ -26,14 +26,20 @@ _PART_LENGTH = 20
 class Document:
     """A document: its name, and whether it is for the customer or for the house.
 
-    An internal document calls the customer by a code unless it is told to name it. One that is
-    `on_request` is written only when it is asked for by name.
+    An internal document calls the customer by a code unless it is told to name it. A private one
+    holds private notes. One that is `on_request` is written only when it is asked for by name.
     """
 
     name: str
     ending: str
     internal: bool = False
+    private: bool = False
     on_request: bool = False
+
+    @property
+    def circle(self) -> str:
+        """Who may see it: the key of its mark and of the notice at the foot of its pages."""
+        return "private" if self.private else "internal" if self.internal else "customer"
 
     @property
     def title_key(self) -> str:
@@ -114,6 +120,12 @@ def _dossier(paper: Paper) -> list[Block]:
     return build(paper)
 
 
+def _record(paper: Paper) -> list[Block]:
+    from exports.pdf.documents.record import build
+
+    return build(paper)
+
+
 def _table(name: str, *, internal: bool = False) -> Document:
     def build(material: Material, _: Callable[[], Attachment]) -> list[File]:
         from exports.csv_tables import build
@@ -156,6 +168,7 @@ DOCUMENTS: dict[str, Document] = {
         PaperDocument(name="handout", build=_handout, readers=_each_participant),
         PaperDocument(name="summary", build=_summary),
         PaperDocument(name="dossier", build=_dossier, internal=True),
+        PaperDocument(name="record", build=_record, internal=True, private=True, on_request=True),
         _table("problems"),
         _table("outcomes"),
         _table("requests", internal=True),
@@ -169,12 +182,17 @@ DOCUMENTS: dict[str, Document] = {
             name="workshop_full",
             ending="json",
             internal=True,
+            private=True,
             on_request=True,
             build=_workshop(private=True),
         ),
     )
 }
-PAPERS = tuple(name for name, each in DOCUMENTS.items() if isinstance(each, PaperDocument))
+PAPERS = tuple(
+    name
+    for name, each in DOCUMENTS.items()
+    if isinstance(each, PaperDocument) and not each.on_request
+)
 """Names of the documents to read and print."""
 FILES = tuple(
     name

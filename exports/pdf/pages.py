@@ -12,6 +12,7 @@ from exports.pdf.fonts import REGULAR, typeface
 from exports.pdf.pen import Pen
 from exports.pdf.styles import BODY, FOOT, HEIGHT, PAGE_HEIGHT, PAGE_WIDTH, SIDE, TOP, WIDTH
 
+_INK, _INK_AT = 4.0, SIDE - 16
 Tick = Callable[[int, int], None]
 """Told after each page: its number and how many there are; 0 while that is not yet known."""
 
@@ -41,6 +42,8 @@ class Frame:
     footer: str
     day: str
     """ISO date, which becomes the file's date; empty for none."""
+    private: bool = False
+    """A bar of ink runs down the left edge of each page."""
 
 
 def _no_tick(page: int, pages: int) -> None:
@@ -63,6 +66,8 @@ def draw(layout: Layout, frame: Frame, tick: Tick = _no_tick) -> bytes:
     for number, page in enumerate(layout.pages, 1):
         for placed in page:
             placed.block.draw(pen, SIDE, placed.top, WIDTH)
+        if frame.private:
+            pen.line(_INK_AT, TOP, _INK_AT, PAGE_HEIGHT - TOP, _INK)
         _draw_foot(pen, frame.footer, number, len(layout.pages))
         canvas.showPage()
         tick(number, len(layout.pages))

@@ -121,11 +121,17 @@ def beside_qr(address: str, *blocks: Block) -> Block:
 def chart(
     paper: Paper, rows: Iterable[tuple[Block, str, tuple[Length, ...]]], width: float, number: float
 ) -> list[Block]:
-    """Return rows of name, number and bar; `width` is the names', `number` the numbers' width."""
-    return [
+    """Return rows of name, number and bar, which stay on one page.
+
+    `width` is the names', `number` the numbers' width.
+    """
+    lines: list[Block] = [
         Row((name, para(paper, Bold(count), style=NUMBER), Bar(*lengths)), (width, number, None))
         for name, count, lengths in rows
     ]
+    for line in lines[:-1]:
+        line.keep_next = True
+    return lines
 
 
 def tick_box(block: Block) -> Block:

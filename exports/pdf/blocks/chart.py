@@ -53,7 +53,7 @@ class Bar(Block):
 class Swatch(Block):
     """A small piece of a filling, for the legend of a chart."""
 
-    WIDTH = 22.0
+    WIDTH = 18.0
 
     def __init__(self, fill: Fill) -> None:
         self._fill = fill

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ICON = 17.0
 _TICK_BOX = 12.0
+_WHOLE_BOX = 160.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,10 @@ class Gutter(Block):
 
 
 class Box(Block):
-    """A block within a border; a border that is cut by a page's end is closed on both pages."""
+    """A block within a border; a border that is cut by a page's end is closed on both pages.
+
+    A low box is not cut.
+    """
 
     def __init__(
         self,
@@ -101,6 +105,8 @@ class Box(Block):
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         across, down = self._pad
+        if self.height(width, _WHOLE_BOX) <= _WHOLE_BOX:
+            return None
         parts = self._inner.split(width - 2 * across, height - 2 * down)
         return (self._around(parts[0]), self._around(parts[1])) if parts else None
 

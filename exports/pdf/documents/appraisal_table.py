@@ -34,10 +34,13 @@ def status(paper: Paper, problem: Problem | None) -> str:
     return paper.words("papers.dossier.judged")
 
 
-def appraisal(paper: Paper, problem: Problem) -> list[Block]:
-    """Return the table of the six criteria and the box with the verdict."""
+def appraisal(paper: Paper, problem: Problem, *, level: int = 1) -> list[Block]:
+    """Return the table of the six criteria and the box with the verdict.
+
+    `level` is that of its heading in the outline.
+    """
     judged = paper.appraisal_of(problem)
-    title = heading(paper, paper.words("papers.dossier.appraisal"))
+    title = heading(paper, paper.words("papers.dossier.appraisal"), level=level)
     if judged is None:
         return [Stack(title, para(paper, paper.words("papers.dossier.unjudged")))]
     rows = tuple(_row(paper, problem, judged, criterion) for criterion in Criterion)

@@ -48,4 +48,4 @@ def card_chart(paper: Paper) -> list[Block]:
         if counts[kind]
     )
     title = heading(paper, words("papers.charts.cards"), PART)
-    return [Stack(title, *chart(paper, rows, _NAMES + 30, _NUMBERS))]
+    return [Stack(title, *chart(paper, rows, _NAMES + 40, _NUMBERS))]

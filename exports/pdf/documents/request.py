@@ -68,12 +68,26 @@ def _head(paper: Paper, request: Request, problem: Problem | None) -> list[Block
 
 
 def _votes(paper: Paper, request: Request) -> str:
-    votes, present = paper.state.votes_of(request.problem_id), paper.state.present_count
+    state = paper.state
+    votes, present = state.votes_of(request.problem_id), state.present_count
+    if len(state.rounds) > 1:
+        return _rounds(paper, request)
     if votes is None:
         return ""
     if present:
         return paper.words("papers.dossier.vote_line_of", n=votes, present=present)
     return paper.words("papers.dossier.vote_line", n=votes)
+
+
+def _rounds(paper: Paper, request: Request) -> str:
+    """Return the votes of each round in which they were counted for it."""
+    counted = {n: paper.state.votes_in(n).get(request.problem_id) for n in paper.state.rounds}
+    said = (
+        paper.words("papers.dossier.vote_round", n=votes, round=number)
+        for number, votes in counted.items()
+        if votes is not None
+    )
+    return paper.list(list(said))
 
 
 def _words(paper: Paper, request: Request, problem: Problem) -> Block:

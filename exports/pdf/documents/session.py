@@ -12,7 +12,7 @@ from workshop_app.domain.workshop import Attendance
 def head(paper: Paper, title: str, mark: str = "customer", *, people: bool = True) -> list[Block]:
     """Return the head of a paper: customer, for whom it is, title, and the session in short."""
     words, customer = paper.words, paper.state.customer
-    name = words.organisation(customer.name, customer.honorific)
+    name = words.organisation(customer.name, customer.honorific if mark == "customer" else "")
     lines = [Bold(paper.state.workshop.title), when_and_where(paper)]
     lines += present(paper) if people else []
     return [

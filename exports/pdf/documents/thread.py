@@ -27,13 +27,17 @@ def thread(paper: Paper, problem: Problem) -> list[Block]:
 
 def problem_thread(paper: Paper, problem: Problem) -> Block:
     """Return the thread of a problem under its number and votes."""
-    votes = paper.state.votes_of(problem.id)
-    if votes is None:
-        name = paper.words("papers.problem.heading", number=problem.number)
-    else:
-        name = paper.words("papers.problem.with_votes", number=problem.number, n=votes)
+    name = problem_name(paper, problem)
     entry = f"{name} {problem.title}"
     return Stack(heading(paper, name, HEADING, level=2, outline=entry), *thread(paper, problem))
+
+
+def problem_name(paper: Paper, problem: Problem) -> str:
+    """Return how a problem is called: its number, and its votes where they were counted."""
+    votes = paper.state.votes_of(problem.id)
+    if votes is None:
+        return paper.words("papers.problem.heading", number=problem.number)
+    return paper.words("papers.problem.with_votes", number=problem.number, n=votes)
 
 
 def joined(stations: list[Station]) -> list[Block]:

@@ -13,14 +13,17 @@ _MOST_ROWS = 12
 _PLACE, _COUNT, _BAR = 44, 44, 110
 
 
-def vote_chart(paper: Paper) -> list[Block]:
-    """Return the ranking of the problems that got votes, and what earlier rounds counted."""
-    words = paper.words
-    rows = [row for row in rank_rows(paper.state) if row.votes]
+def vote_chart(paper: Paper, *, whole: bool = False) -> list[Block]:
+    """Return the ranking of the problems that got votes, and what earlier rounds counted.
+
+    All of them when `whole`, those that got votes in earlier rounds alone too; else the first.
+    """
+    words, earlier = paper.words, _earlier(paper.state)
+    before = set().union(*(paper.state.votes_in(number) for number in earlier)) if whole else set()
+    rows = [row for row in rank_rows(paper.state) if row.votes or row.id in before]
     if not rows:
         return []
-    shown = rows[:_MOST_ROWS]
-    earlier = _earlier(paper.state)
+    shown = rows if whole else rows[:_MOST_ROWS]
     columns = [words("papers.votes.place"), words("papers.votes.problem")]
     columns += [Counted(words("papers.votes.round", n=number)) for number in earlier]
     columns += [Counted(words("papers.votes.votes")), ""]
@@ -45,7 +48,7 @@ def _row(paper: Paper, row: RankRow, earlier: tuple[int, ...]) -> tuple[Block, .
         para(paper, Bold(row.rank)),
         para(paper, name),
         *(_number(paper, votes) for votes in before),
-        para(paper, Bold(str(row.votes)), style=NUMBER),
+        para(paper, Bold(str(row.votes or 0)), style=NUMBER),
         Bar(Length(row.share)),
     )
 

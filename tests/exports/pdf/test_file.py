@@ -11,7 +11,7 @@ from exports.pdf.blocks.qr_code import QR_SIZE, QrCode
 from exports.pdf.fonts import typeface
 from exports.pdf.pages import Frame, write
 from exports.pdf.styles import BODY, PAGE_HEIGHT, PAGE_WIDTH, SIDE, TOP, WIDTH
-from exports.registry import PAPERS
+from exports.registry import DOCUMENTS, PAPERS, PaperDocument
 from tests.helpers.papers import pages_of, pdf_of, sample_state, solutions
 from workshop_app.domain.outcome import CardKind
 from workshop_app.i18n import LANGUAGES, Texts
@@ -76,12 +76,13 @@ def test_the_foot_fits_on_its_line():
     face = typeface()
     for language in LANGUAGES:
         words = Texts(language)
-        for name, notice in (("summary", "customer"), ("dossier", "internal")):
+        papers = [each for each in DOCUMENTS.values() if isinstance(each, PaperDocument)]
+        for document in papers:
             foot = words(
                 "papers.foot.line",
-                name=words(f"papers.name.{name}"),
+                name=words(document.title_key),
                 date="2026-12-30",
-                notice=words(f"papers.foot.{notice}"),
+                notice=words(f"papers.foot.{document.circle}"),
             )
             number = face.width("100 / 100", BODY.size)
             assert face.width(foot, BODY.size) + 12 + number <= WIDTH

@@ -1,0 +1,16 @@
+"""A note that is for the facilitator alone: with a lock before it, wherever it is printed."""
+
+from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.gutter import Gutter, Mark
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.paper import Paper
+from exports.pdf.parts import Bold, lead, para
+from exports.pdf.styles import LEAD
+
+
+def private_note(paper: Paper, text: str) -> list[Block]:
+    """Return a private note under its name; nothing when it is empty."""
+    if not text.strip():
+        return []
+    name = lead(paper, Bold(paper.words("papers.record.private_note")), style=LEAD)
+    return [Gutter(Stack(name, para(paper, text)), Mark(icon="lock"))]

@@ -1,0 +1,48 @@
+"""The facilitator's own record: everything, private notes included, marked so on every page."""
+
+from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.appraisal_overview import appraisal_overview
+from exports.pdf.documents.characters import characters
+from exports.pdf.documents.closing import action_table, next_time
+from exports.pdf.documents.outcome_chart import card_chart, outcome_chart
+from exports.pdf.documents.record_people import answers, background, people
+from exports.pdf.documents.record_problems import problem_chapters
+from exports.pdf.documents.record_requests import requests
+from exports.pdf.documents.record_setup import setup_overview
+from exports.pdf.documents.session import head, three_lines
+from exports.pdf.documents.time_chart import time_chart
+from exports.pdf.documents.vote_chart import vote_chart
+from exports.pdf.paper import Paper
+from exports.pdf.parts import heading, para
+from exports.pdf.styles import PART
+
+
+def build(paper: Paper) -> list[Block]:
+    """Return the blocks of the record."""
+    return [
+        *head(paper, paper.words("papers.name.record"), "private", people=False),
+        para(paper, paper.words("papers.record.warning")),
+        three_lines(paper),
+        *background(paper),
+        *people(paper),
+        *time_chart(paper),
+        *outcome_chart(paper),
+        *card_chart(paper),
+        *vote_chart(paper, whole=True),
+        *appraisal_overview(paper),
+        *answers(paper),
+        *problem_chapters(paper),
+        *requests(paper),
+        *_actions(paper),
+        *setup_overview(paper),
+        next_time(paper),
+        *characters(paper),
+    ]
+
+
+def _actions(paper: Paper) -> list[Block]:
+    if not paper.state.actions:
+        return []
+    title = heading(paper, paper.words("papers.actions.title"), PART)
+    return [Stack(title, action_table(paper, paper.state.actions))]

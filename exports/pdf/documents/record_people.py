@@ -1,0 +1,90 @@
+"""Parts of the record about people: the customer's background, who was there, what was told."""
+
+from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.closing import able_to
+from exports.pdf.documents.private_note import private_note
+from exports.pdf.paper import Paper
+from exports.pdf.parts import Bold, dotted, facts, heading, lead, para
+from exports.pdf.styles import LEAD, PART
+from workshop_app.domain.hearing import QUESTIONS, AnswerMark, ContextAnswer
+from workshop_app.domain.workshop import Participant
+
+
+def background(paper: Paper) -> list[Block]:
+    """Return why this way of hearing, the customer's trade and systems, and private notes."""
+    words, workshop, customer = paper.words, paper.state.workshop, paper.state.customer
+    said = {
+        "papers.record.method": words(f"prepare.method.{workshop.method}.name"),
+        "papers.record.method_reason": workshop.method_reason,
+        "papers.dossier.industry": customer.industry,
+        "papers.dossier.architecture": customer.architecture,
+        "papers.record.present": str(paper.state.present_count or ""),
+        "papers.record.ground_rules": workshop.ground_rules,
+    }
+    pairs = ((words(key), para(paper, text)) for key, text in said.items() if text.strip())
+    notes = (("customer", customer.private_note), ("workshop", workshop.private_note))
+    blocks: list[Block] = [facts(paper, pairs)]
+    for key, note in notes:
+        if note.strip():
+            blocks.append(lead(paper, Bold(words(f"papers.record.{key}")), style=LEAD))
+            blocks += private_note(paper, note)
+    return [Stack(heading(paper, words("papers.record.background"), PART), *blocks)]
+
+
+def people(paper: Paper) -> list[Block]:
+    """Return each participant with attendance, what they can do alone, and private marks."""
+    if not paper.state.participants:
+        return []
+    title = heading(paper, paper.words("papers.record.people"), PART)
+    first, *rest = (_person(paper, who) for who in paper.state.participants)
+    return [Stack(title, first), *rest]
+
+
+def _person(paper: Paper, who: Participant) -> Block:
+    words = paper.words
+    name = words("papers.record.person", code=who.code, name=paper.person(who))
+    role = " ".join(part for part in (who.team, who.job) if part)
+    marks = [role, words(f"prepare.attendance.{who.attendance}")]
+    marks += [words(f"papers.record.{key}", time=_hour(text))
+              for key, text in (("arrived", who.arrived), ("left", who.left)) if text]  # fmt: skip
+    if who.ambassador:
+        marks.append(words("papers.record.ambassador"))
+    if not paper.masked:
+        marks.append(who.email)
+    line = paper.gap.join(mark for mark in marks if mark)
+    alone = [para(paper, words("papers.alone.title")), *dotted(paper, able_to(who))]
+    return Stack(
+        lead(paper, Bold(name), style=LEAD),
+        para(paper, line),
+        *(alone if able_to(who) else []),
+        *private_note(paper, who.private_note),
+    )
+
+
+def answers(paper: Paper) -> list[Block]:
+    """Return the context questions with what was answered, and by whom."""
+    if not paper.state.answers:
+        return []
+    title = heading(paper, paper.words("papers.record.answers"), PART)
+    first, *rest = (_answer(paper, each) for each in paper.state.answers)
+    return [Stack(title, first), *rest]
+
+
+def _answer(paper: Paper, answer: ContextAnswer) -> Block:
+    words = paper.words
+    known = answer.question in QUESTIONS
+    question = words(f"questions.ask.{answer.question}") if known else answer.question
+    who = paper.state.participant(answer.participant_id)
+    mark = words(f"context.mark.{answer.mark}") if answer.mark is not AnswerMark.NONE else ""
+    said = [paper.person(who) if who else "", mark]
+    about = paper.gap.join(part for part in said if part)
+    return Stack(
+        lead(paper, Bold(question), style=LEAD),
+        para(paper, answer.text),
+        *([para(paper, about)] if about else []),
+    )
+
+
+def _hour(moment: str) -> str:
+    return moment[11:16] or moment

@@ -1,0 +1,93 @@
+"""Every problem in the record: its thread with names, cards, discussion, appraisal and notes."""
+
+from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.appraisal_table import appraisal
+from exports.pdf.documents.private_note import private_note
+from exports.pdf.documents.search_path import found_wanting
+from exports.pdf.documents.thread import joined, problem_name, wordings
+from exports.pdf.paper import Paper
+from exports.pdf.parts import facts, heading, outcome_word, para
+from exports.pdf.styles import HEADING, LEAD, PART
+from workshop_app.domain.outcome import PlayedCard
+from workshop_app.domain.problem import Problem
+
+
+def problem_chapters(paper: Paper) -> list[Block]:
+    """Return all problems by number, held back and parked ones too; merged ones in their own."""
+    state = paper.state
+    whole = [problem for problem in state.problems if problem.merged_into is None]
+    if not whole:
+        return []
+    title = heading(paper, paper.words("papers.record.problems"), PART)
+    first, *rest = (_chapter(paper, each) for each in sorted(whole, key=lambda p: p.number))
+    return [Stack(title, first), *rest]
+
+
+def _chapter(paper: Paper, problem: Problem) -> Block:
+    name = problem_name(paper, problem)
+    entry = f"{name} {problem.title}"
+    speakers = paper.list([paper.person(who) for who in paper.state.speakers_of(problem)])
+    judged = paper.appraisal_of(problem)
+    notes = [problem.private_note, *(each.private_note for each in _merged(paper, problem))]
+    return Stack(
+        heading(paper, name, HEADING, level=2, outline=entry),
+        *joined(wordings(paper, problem, speakers)),
+        para(paper, _in_short(paper, problem), style=LEAD),
+        facts(paper, _facts(paper, problem)),
+        *(appraisal(paper, problem, level=3) if judged else []),
+        *(block for note in notes for block in private_note(paper, note)),
+        *(private_note(paper, judged.private_note) if judged else []),
+    )
+
+
+def _merged(paper: Paper, problem: Problem) -> tuple[Problem, ...]:
+    return paper.state.merged_into(problem.id)
+
+
+def _in_short(paper: Paper, problem: Problem) -> str:
+    """Return theme, source, way of hearing, standing and worksheet on one line."""
+    words = paper.words
+    parts = [theme.name for theme in paper.state.themes if theme.id == problem.theme_id]
+    parts.append(words(f"papers.table.source.{problem.source}"))
+    parts.append(words(f"prepare.method.{problem.method}.name"))
+    parts.append(words(f"papers.record.{_standing(problem)}"))
+    if problem.worksheet:
+        parts.append(words("papers.record.worksheet", number=problem.worksheet))
+    return paper.gap.join(parts)
+
+
+def _facts(paper: Paper, problem: Problem) -> list[tuple[str, Block]]:
+    words, state = paper.words, paper.state
+    said = {
+        "dossier.discussion": _discussion(paper, problem),
+        "table.column.reason": problem.not_ours_reason,
+    }
+    pairs: list[tuple[str, Block]] = [
+        (words(f"papers.{key}"), para(paper, text)) for key, text in said.items() if text
+    ]
+    outcomes = Stack(*(outcome_word(paper, kind) for kind in state.outcomes_of(problem)))
+    pairs.append((words("papers.others.outcome"), outcomes))
+    cards = [_card(paper, card) for card in state.cards_of(problem.id)]
+    if cards:
+        pairs.append((words("papers.charts.cards"), Stack(*cards)))
+    searched = found_wanting(paper, problem)
+    return [*pairs, (words("papers.dossier.searched"), Stack(*searched))] if searched else pairs
+
+
+def _standing(problem: Problem) -> str:
+    if problem.held:
+        return "held"
+    return "parked" if problem.parked else "chosen" if problem.chosen else "listed"
+
+
+def _discussion(paper: Paper, problem: Problem) -> str:
+    """Return what was noted of the talk, also of the problems merged into this one."""
+    notes = [each.discussion for each in (problem, *_merged(paper, problem))]
+    return "\n".join(note for note in notes if note.strip())
+
+
+def _card(paper: Paper, card: PlayedCard) -> Block:
+    kind = paper.words(f"cards.kind.{card.kind}")
+    title = paper.words("papers.record.card", kind=kind, title=paper.title_of(card))
+    return para(paper, "\n".join(part for part in (title, card.text) if part))

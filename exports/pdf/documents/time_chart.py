@@ -1,0 +1,63 @@
+"""Planned against spent time, step by step."""
+
+from exports.pdf.blocks.block import Block, Nothing
+from exports.pdf.blocks.chart import Bar, Fill, Length, Swatch
+from exports.pdf.blocks.grid import Row
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.paper import Paper
+from exports.pdf.parts import Bold, Counted, heading, para, table
+from exports.pdf.styles import NUMBER, PART
+from workshop_app.domain.agenda import Spent, compared
+
+_WIDTHS = (None, 64, 64, 64, 180)
+_LEGEND = (Swatch.WIDTH, 110, Swatch.WIDTH, None)
+
+
+def time_chart(paper: Paper) -> list[Block]:
+    """Return a table with bars; nothing while no minutes are planned and none were measured."""
+    words, steps = paper.words, compared(paper.state.agenda)
+    if not steps:
+        return []
+    most = max(max(each.planned, each.minutes) for each in steps) or 1
+    measured = any(each.seconds for each in steps)
+    columns = [words("papers.time.step"), Counted(words("papers.time.planned"))]
+    columns += [Counted(words("papers.time.spent")), Counted(words("papers.time.over")), ""]
+    rows = [_row(paper, each, most) for each in steps]
+    rows.append(_sum(paper, steps, measured=measured))
+    note = [] if measured else [para(paper, words("papers.time.unmeasured"))]
+    grid = table(paper, tuple(columns), rows, _WIDTHS)
+    return [Stack(heading(paper, words("papers.time.title"), PART), grid, _legend(paper), *note)]
+
+
+def _row(paper: Paper, step: Spent, most: int) -> tuple[Block, ...]:
+    bars = Bar(Length(step.planned / most, Fill.WHITE)), Bar(Length(step.minutes / most))
+    name = para(paper, paper.words(f"steps.name.{step.step}"))
+    over = _signed(step.over) if step.seconds else ""
+    return (
+        name,
+        *_numbers(paper, step.planned, step.minutes if step.seconds else None, over),
+        (Stack(*bars) if step.seconds else bars[0]),
+    )
+
+
+def _sum(paper: Paper, steps: tuple[Spent, ...], *, measured: bool) -> tuple[Block, ...]:
+    planned, spent = sum(each.planned for each in steps), sum(each.minutes for each in steps)
+    over = _signed(spent - planned) if measured else ""
+    name = para(paper, Bold(paper.words("papers.time.sum")))
+    return name, *_numbers(paper, planned, spent if measured else None, over), Nothing()
+
+
+def _numbers(paper: Paper, planned: int, spent: int | None, over: str) -> tuple[Block, ...]:
+    said = str(planned), "" if spent is None else str(spent), over
+    return tuple(para(paper, each, style=NUMBER) if each else Nothing() for each in said)
+
+
+def _legend(paper: Paper) -> Block:
+    planned, spent = (para(paper, paper.words(f"papers.time.{k}")) for k in ("planned", "spent"))
+    row = Row((Swatch(Fill.WHITE), planned, Swatch(Fill.DARK), spent), _LEGEND)
+    row.above = 6
+    return row
+
+
+def _signed(minutes: int) -> str:
+    return f"+{minutes}" if minutes > 0 else f"−{-minutes}" if minutes else "0"

@@ -1,0 +1,143 @@
+"""The facilitator's record: everything, private notes too, and marked so on every page."""
+
+from dataclasses import replace
+
+import pytest
+
+from exports.job import export
+from exports.registry import DOCUMENTS, NAMES, PAPERS
+from tests.exports.pdf.documents.test_privacy import CANARY, with_canaries
+from tests.helpers.builders import (
+    a_participant,
+    a_problem,
+    a_state,
+    a_tally,
+    a_workshop,
+    an_answer,
+    an_appraisal,
+)
+from tests.helpers.papers import pages_of, pdf_of, sample_state, squeezed, words_of
+from workshop_app.domain.appraisal import Criterion
+from workshop_app.domain.setup_view import setup_of
+from workshop_app.domain.workshop import AgendaItem
+from workshop_app.i18n import LANGUAGES, Texts
+
+
+def printed(state, language="ja", **options):
+    return words_of(pdf_of(state, "record", language, **options))
+
+
+def has(text, *parts):
+    return [part for part in parts if squeezed(part) not in text] == []
+
+
+def test_it_is_written_only_when_it_is_asked_for():
+    assert DOCUMENTS["record"].on_request
+    assert "record" not in (*NAMES, *PAPERS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_private_notes_are_there_and_every_page_says_so(language):
+    pdf = pdf_of(with_canaries(sample_state(language)), "record", language)
+    text = words_of(pdf)
+    assert has(text, *(f"{CANARY}{number}" for number in range(1, 6)))
+    notice = Texts(language)("papers.foot.private")
+    assert all(notice in page for page in pages_of(pdf))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_that_was_said_is_there_with_who_said_it(language):
+    state = sample_state(language)
+    text = printed(state, language)
+    for problem in state.problems:
+        assert has(text, problem.first_wording, problem.wording, problem.discussion)
+        assert has(text, problem.not_ours_reason)
+    assert has(text, *(who.name for who in state.participants))
+    assert has(text, *(answer.text for answer in state.answers))
+    assert has(text, *(card.text for card in state.cards))
+    for request in state.requests:
+        assert has(text, request.title, request.why, request.workaround, request.shortfall)
+    for each in state.appraisals:
+        grounds = [each.ground(criterion) for criterion in Criterion if each.ground(criterion)]
+        assert sum(squeezed(ground) in text for ground in grounds) >= len(grounds) - 1
+
+
+def test_the_plan_stands_beside_what_it_took():
+    agenda = (
+        AgendaItem(id="a", workshop_id="w", position=0, step="list", minutes=20, spent=1500),
+        AgendaItem(id="b", workshop_id="w", position=1, step="sort", minutes=15, spent=780),
+        AgendaItem(id="c", workshop_id="w", position=2, step="choose", minutes=10),
+    )
+    text = printed(a_state(agenda=agenda))
+    assert has(text, "洗い出し 20 25 +5", "整理 15 13 −2", "選ぶ 10 合計 45 38 −7")
+
+
+def test_a_plan_nobody_measured_says_so():
+    agenda = (AgendaItem(id="a", workshop_id="w", position=0, step="list", minutes=20),)
+    text = printed(a_state(agenda=agenda))
+    assert has(text, "洗い出し 20 合計 20 計画", "実際の時間は分かりません")
+
+
+def test_each_round_of_votes_has_its_column():
+    problems = tuple(a_problem(n, f"ことば{n}") for n in (1, 2))
+    tallies = (
+        a_tally(problems[0], 5),
+        replace(a_tally(problems[1], 6), id="t", round=2),
+    )
+    text = printed(a_state(workshop=a_workshop(round=2), problems=problems, tallies=tallies))
+    assert has(text, "1 回目 票", "課題 2 ことば2 6", "課題 1 ことば1 5 0")
+
+
+def test_appraisals_are_counted_and_listed():
+    problems = tuple(a_problem(n, f"ことば{n}") for n in (1, 2, 3))
+    appraisals = (
+        an_appraisal(problems[0]),
+        an_appraisal(problems[1], {Criterion.WHO: "unknown"}),
+        an_appraisal(problems[2], {Criterion.OURS: "no"}),
+    )
+    text = printed(a_state(problems=problems, appraisals=appraisals))
+    assert has(text, "1 誰が言っているか 分かる 1、一部 0、不明 1、未 1")
+    assert has(text, "1 ことば1 要望として送る", "3 ことば3 対象外")
+
+
+def test_who_came_late_and_left_is_told():
+    who = a_participant(1, arrived="2026-12-03T14:25:00", left="2026-12-03T15:40:00")
+    assert has(printed(a_state(participants=(who,))), "14:25 に来た", "15:40 に出た")
+
+
+def test_what_was_held_back_or_parked_is_there_and_said_to_be():
+    problems = (a_problem(1, "見せていないこと", held=True), a_problem(2, "あとで", parked=True))
+    text = printed(a_state(problems=problems))
+    assert has(text, "「見せていないこと」 ワークショップで ワークショップ まだ見せていない")
+    assert has(text, "「あとで」 ワークショップで ワークショップ またの機会に")
+
+
+def test_a_question_of_ones_own_is_printed_as_it_was_asked():
+    text = printed(a_state(answers=(an_answer(1, "はい", question="夜は眠れますか？"),)))
+    assert has(text, "夜は眠れますか？ はい")
+
+
+def test_the_set_up_is_told_in_numbers_without_any_name():
+    state = sample_state("ja")
+    setup = setup_of(state.setup)
+    text = printed(state)
+    part = text[text.index("お客さまの設定の数") :]
+    assert has(part, f"ホスト 1 {len(setup.hosts)}", f"監視ルール 1 {len(setup.rules)}")
+    names = {each.name for each in (*setup.hosts, *setup.rules, *setup.channels) if each.name}
+    assert names
+    assert [name for name in names if squeezed(name) in part] == []
+
+
+def test_addresses_are_there_only_when_the_customer_is_named():
+    state = sample_state("ja")
+    addresses = [who.email for who in state.participants if who.email]
+    assert addresses
+    assert [each for each in addresses if each in printed(state)] == []
+    assert [each for each in addresses if each not in printed(state, name_customer=True)] == []
+
+
+def test_an_empty_workshop_has_a_short_honest_record(tmp_path):
+    (file,) = export(a_state(), {}, tmp_path, ["record"]).files
+    pages = pages_of(file.read_bytes())
+    assert len(pages) == 1
+    assert "課題は、まだ挙がっていません。" in pages[0]
