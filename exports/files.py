@@ -32,6 +32,8 @@ class Bundle:
         self._folder = folder
         self._token = token
         self._waiting: dict[Path, Path] = {}
+        self.unchanged: tuple[Path, ...] = ()
+        """The files that were there already, byte for byte; `publish` leaves them alone."""
 
     def __enter__(self) -> Self:
         try:
@@ -61,8 +63,14 @@ class Bundle:
             raise UserError("errors.export_folder", reason=_reason(error)) from error
 
     def publish(self) -> tuple[Path, ...]:
-        """Give all files their names, replacing earlier ones; returns their paths."""
+        """Give all files their names, replacing earlier ones; returns their paths.
+
+        A file that is there already stays as it is, with the time at which it was written.
+        """
+        self.unchanged = tuple(path for path, part in self._waiting.items() if _same(path, part))
         for path, part in self._waiting.items():
+            if path in self.unchanged:
+                continue
             try:
                 _replace(part, path)
             except OSError as error:
@@ -80,6 +88,14 @@ def remove_parts(folder: Path, token: str) -> None:
     for part in folder.glob(f".*.{token}.part"):
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _same(path: Path, part: Path) -> bool:
+    """Tell whether both hold the same bytes; a file that cannot be read is another one."""
+    try:
+        return path.stat().st_size == part.stat().st_size and path.read_bytes() == part.read_bytes()
+    except OSError:
+        return False
 
 
 def _replace(part: Path, path: Path) -> None:

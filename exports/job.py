@@ -52,7 +52,7 @@ def export(
                 nothing.append(name)
         written = bundle.publish()
     lost = unaddressed(state) if "mail" in wanted else ()
-    return ExportResult(written, press.replaced, tuple(nothing), lost)
+    return ExportResult(written, press.replaced, tuple(nothing), lost, bundle.unchanged)
 
 
 class _Press:

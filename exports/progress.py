@@ -31,3 +31,5 @@ class ExportResult:
     """Names of the documents that had nothing to say, and so have no file."""
     unaddressed: tuple[str, ...] = ()
     """Codes of the participants whose mail address cannot be used."""
+    unchanged: tuple[Path, ...] = ()
+    """Those of `files` that were there already, byte for byte, and were left alone."""

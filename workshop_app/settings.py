@@ -9,6 +9,7 @@ from pathlib import Path
 LANGUAGES = ("ja", "en")
 THEMES = ("system", "light", "dark", "contrast")
 SWITCH = ("on", "off")
+PAPERS_FOR = ("both", "customer", "internal")
 DISPLAY_ROLES = ("wall", "console", "off")
 _LARGEST = 100_000
 _MOST_MINUTES = 600
@@ -31,6 +32,10 @@ class Settings:
     catalogue_folders: tuple[str, ...] = ()
     timer_signal: str = "off"
     agendas: dict[str, list[int]] = field(default_factory=dict)
+    papers_left_out: tuple[str, ...] = ("workshop_full",)
+    """Names of the documents that are not wanted."""
+    papers_for: str = "both"
+    """The readers whose documents are written."""
     displays: dict[str, str] = field(default_factory=dict)
     """What a further display, by the name of the device, is for: wall, console or off."""
     broken: bool = field(default=False, compare=False)
@@ -45,8 +50,11 @@ class Settings:
             self.list_suggestions, self.broken = "on", True
         if self.timer_signal not in SWITCH:
             self.timer_signal, self.broken = "off", True
+        if self.papers_for not in PAPERS_FOR:
+            self.papers_for, self.broken = "both", True
 
 
+_LISTS = ("catalogue_folders", "papers_left_out")
 _NAMES = tuple(entry.name for entry in fields(Settings) if entry.name != "broken")
 
 
@@ -66,8 +74,7 @@ def load(path: Path) -> Settings:
         return Settings(broken=True)
     known = {name: found[name] for name in _NAMES if name in found}
     good = {name: value for name, value in known.items() if _is_good(name, value)}
-    if "catalogue_folders" in good:
-        good["catalogue_folders"] = tuple(good["catalogue_folders"])
+    good |= {name: tuple(good[name]) for name in _LISTS if name in good}
     return Settings(**good, broken=len(good) < len(known))
 
 
@@ -95,7 +102,7 @@ def _is_good(name: str, value: object) -> bool:
         return isinstance(value, dict) and all(
             _is_text(key) and role in DISPLAY_ROLES for key, role in value.items()
         )
-    if name == "catalogue_folders":
+    if name in _LISTS:
         return isinstance(value, list) and all(_is_text(one) and one for one in value)
     return _are_plans(value) if name == "agendas" else _is_text(value)
 

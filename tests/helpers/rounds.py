@@ -8,7 +8,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.helpers.desk import Desk
 from workshop_app.domain.steps import Step
 
-PLACES = ("start", "catalogue", "settings", "keys", "setup", *(step.value for step in Step))
+PLACES = (
+    "start",
+    "catalogue",
+    "settings",
+    "keys",
+    "setup",
+    "hand_outs",
+    *(step.value for step in Step),
+)
 
 PASTED = "・一つ目の行\n・二つ目の行"
 """What lies on the clipboard on the way."""

@@ -34,6 +34,7 @@ _PLACES = (
     Entry("catalogues", "book", private_only=True),
     Entry("keys", "keyboard"),
     Entry("setup", "server"),
+    Entry("hand_outs", "document"),
 )
 _classes: dict[str, type[Page]] = {}
 _entries: dict[str, Entry] = {

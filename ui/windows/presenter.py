@@ -373,10 +373,8 @@ class PresenterWindow(QMainWindow):
             self.shelf.page.settle()
 
     def _show_papers(self) -> None:
-        """Lead to the papers from anywhere."""
-        self.go(Step.WRAP_UP.value)
-        if self.shelf.page is not None and self._name == Step.WRAP_UP.value:
-            self.shelf.page.show_record("papers")
+        """Lead to the papers from anywhere; without a workshop there are none."""
+        self.go("start" if self.session.state is None else "hand_outs")
 
     def _left_inner_state(self) -> bool:
         return self.shelf.page is not None and self.shelf.page.handle_escape()

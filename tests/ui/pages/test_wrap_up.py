@@ -111,89 +111,14 @@ def test_the_next_day_and_its_note_are_kept(at):
     assert desk.state.workshop.next_note == "続きを見る"
 
 
-def test_papers_are_written_from_anywhere_and_marked(desk, tmp_path, qtbot):
-    desk = desk(sample=True, page="list")
-    desk.window.settings.export_folder = str(tmp_path / "papers")
-    desk.press("Ctrl+E", "Ctrl+Return")
-    work = desk.page._kept["work"]
-    qtbot.waitUntil(lambda: not work.running, timeout=60_000)
-    assert work.run.error is None
-    assert len(list((tmp_path / "papers").glob("*.pdf"))) == 2
-    assert desk.state.workshop.exported_at
-    written = len(list((tmp_path / "papers").iterdir()))
-    assert written == len(work.run.result.files) > 12
-    assert tr("wrap_up.papers.written", n=written) in desk.seen()
-    assert str(tmp_path) not in desk.everything()
-    assert faults(desk.window) == []
-    desk.window.set_private(True)
-    desk.settle()
-    assert str(tmp_path / "papers") in desk.everything()
-
-
-def test_an_export_is_stopped_by_closing_the_window(desk, tmp_path):
-    desk = desk(sample=True, page="wrap_up")
-    desk.window.settings.export_folder = str(tmp_path / "papers")
-    desk.press("Ctrl+E", "Ctrl+Return")
-    work = desk.page._kept["work"]
-    desk.window.close()
-    assert work.run.finished
-    assert not list((tmp_path / "papers").glob(".*.part"))
-
-
-def test_an_export_is_cancelled_by_escape(desk, tmp_path, qtbot):
-    desk = desk(sample=True, page="wrap_up")
-    desk.window.settings.export_folder = str(tmp_path / "papers")
-    desk.press("Ctrl+E", "Ctrl+Return", "Escape")
-    work = desk.page._kept["work"]
-    qtbot.waitUntil(lambda: not work.running, timeout=20_000)
-    assert work.run.cancelled
-    assert not desk.state.workshop.exported_at
-    desk.press("Alt+A")
-    assert desk.page.sections["papers"]._choices.isVisible()
-
-
-def test_a_folder_that_cannot_be_made_is_said_in_words(desk, tmp_path, qtbot):
-    desk = desk(page="wrap_up")
-    (tmp_path / "file").write_text("")
-    desk.window.settings.export_folder = str(tmp_path / "file" / "papers")
-    desk.press("Ctrl+E", "Ctrl+Return")
-    work = desk.page._kept["work"]
-    qtbot.waitUntil(lambda: not work.running, timeout=60_000)
-    assert work.run.error.key == "errors.export_folder"
-    assert desk.page.sections["papers"]._error.isVisible()
-    assert not desk.state.workshop.exported_at
-
-
-def test_files_for_other_tools_are_one_choice(at, tmp_path, qtbot):
+def test_the_papers_are_the_last_section_and_the_same_as_on_their_page(at):
     desk = at("papers", sample=True)
-    desk.window.settings.export_folder = str(tmp_path / "papers")
-    desk.press("Alt+1", "Alt+2", "Ctrl+Return")
-    work = desk.page._kept["work"]
-    qtbot.waitUntil(lambda: not work.running, timeout=60_000)
-    endings = {file.suffix for file in (tmp_path / "papers").iterdir()}
-    assert endings == {".csv", ".md", ".ics", ".eml", ".json"}
-    assert not list((tmp_path / "papers").glob("*workshop_full*"))
-
-
-def test_the_full_workshop_file_is_a_choice_of_private_mode_alone(at, tmp_path, qtbot):
-    desk = at("papers", sample=True)
-    assert "workshop_full" not in desk.page.sections["papers"].papers
-    desk.window.settings.export_folder = str(tmp_path / "papers")
-    desk.window.set_private(True)
-    desk.settle()
-    assert tr("papers.name.mail") in desk.seen()
-    assert not desk.page.sections["papers"].papers["workshop_full"].isChecked()
-    desk.press("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Ctrl+Return")
-    work = desk.page._kept["work"]
-    qtbot.waitUntil(lambda: not work.running, timeout=60_000)
-    (file,) = (tmp_path / "papers").iterdir()
-    assert "_workshop_full_" in file.name
-
-
-def test_no_paper_chosen_writes_nothing(at):
-    desk = at("papers")
-    desk.press("Alt+1", "Alt+2", "Alt+3", "Ctrl+Return")
-    assert tr("wrap_up.papers.none") in desk.seen()
+    desk.press("Alt+1")
+    assert not desk.page.sections["papers"].choice.papers["handout"].isChecked()
+    desk.press("Ctrl+E")
+    assert not desk.page.papers.choice.papers["handout"].isChecked()
+    desk.press("Escape")
+    assert desk.window.page_name == "wrap_up"
 
 
 def test_private_words_are_absent_in_projected_mode(desk):

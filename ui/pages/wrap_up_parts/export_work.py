@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -10,9 +11,14 @@ from PySide6.QtWidgets import QWidget
 from exports.process import ExportRun, start_export
 from ui.pages.base import Context
 from ui.pages.moment import now
+from ui.pages.wrap_up_parts.papers_state import share_of
+from workshop_app.i18n import tr
 from workshop_app.services.commands.workshops import MarkExported
 
 _ASK_EVERY_MS = 80
+_TELLING = 0.1
+"""The share that must be done before the rest can be guessed."""
+_SURE_AFTER_S = 1.5
 
 
 class ExportWork(QObject):
@@ -29,6 +35,7 @@ class ExportWork(QObject):
         self._workshop_id = context.session.workshop_id
         self.run: ExportRun | None = None
         self.folder = Path()
+        self._begun = 0.0
         self._timer = QTimer(self, interval=_ASK_EVERY_MS)
         self._timer.timeout.connect(self._ask)
         window.installEventFilter(self)
@@ -38,6 +45,15 @@ class ExportWork(QObject):
         """Whether an export is under way."""
         return self.run is not None and not self.run.finished
 
+    @property
+    def time_left(self) -> str:
+        """About how long an export still takes, in words; empty until that can be told."""
+        share = share_of(self.run.progress) if self.run is not None else 0.0
+        spent = time.monotonic() - self._begun
+        if share < _TELLING or spent < _SURE_AFTER_S:
+            return ""
+        return tr("wrap_up.papers.left", n=max(1, round(spent * (1 - share) / share)))
+
     def start(self, names: tuple[str, ...], language: str, folder: Path) -> None:
         """Begin to write the papers ``names`` into ``folder``."""
         state = self._context.session.state
@@ -46,6 +62,7 @@ class ExportWork(QObject):
         self.folder = folder
         solutions = self._context.answers.entries
         self.run = start_export(state, solutions, folder, names, language)
+        self._begun = time.monotonic()
         self._timer.start()
         self.changed.emit()
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from exports.registry import DOCUMENTS, FILES, PAPERS
+from exports.process import ExportRun
+from ui.pages.memory import memory_of
 from ui.pages.wrap_up_parts.export_work import ExportWork
+from ui.pages.wrap_up_parts.papers_choice import PapersChoice
 from ui.pages.wrap_up_parts.papers_state import (
     end_words,
     lines_of,
@@ -23,38 +24,29 @@ from ui.pages.wrap_up_parts.progress_bar import ProgressBar
 from ui.pages.wrap_up_parts.section import Section
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.choice import Choice
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
-from ui.widgets.toggle import Toggle
 from workshop_app import paths
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
-
-_GROUP, _FULL = "files", "workshop_full"
 
 
 class PapersSection(Section):
     """Alt+1 and on pick the papers; Ctrl+Enter writes them; work goes on meanwhile.
 
-    The files for other programs are one choice; the full workshop file is one of private mode.
+    It stands in Wrap up and on a page of its own, and is the same in both places.
     """
 
     NAME = "papers"
 
     def build(self) -> None:
         self._work: ExportWork | None = None
-        choices = (*PAPERS, _GROUP, _FULL) if self.private else (*PAPERS, _GROUP)
-        self.papers = {
-            name: Toggle(_title(name), key=f"Alt+{number}")
-            for number, name in enumerate(choices, 1)
-        }
-        languages = [("ja", "日本語"), ("en", "English")]
-        self.language = Choice(tr("wrap_up.papers.language"), languages, role="body")
+        self.choice = PapersChoice(self.context, self.private)
         self._missing = Text("body-quiet", "")
         self._words = Text("room", "")
         self._bar = ProgressBar(tr("wrap_up.papers.progress"))
+        self._left = Text("body-quiet", "")
         self._replaced = Text("body-quiet", "")
         self._error = ErrorLine()
         self._start = self._button("start", None, "Ctrl+Enter", "primary")
@@ -62,10 +54,7 @@ class PapersSection(Section):
         self._open = self._button("open", "folder", "Ctrl+Enter", "primary")
         self._again = self._button("again", "refresh", "Alt+A", "secondary")
         self._arrange()
-        for name, toggle in self.papers.items():
-            toggle.setChecked(name not in self._left_out())
-            toggle.toggled.connect(lambda on, name=name: self._pick(name, on))
-        self.language.chosen.connect(self._choose_language)
+        self.choice.changed.connect(self._chosen)
         self._start.clicked.connect(self._begin)
         self._cancel.clicked.connect(self._stop)
         self._open.clicked.connect(self._open_folder)
@@ -74,11 +63,11 @@ class PapersSection(Section):
         self.setAccessibleName(tr("wrap_up.section.papers"))
 
     def refresh(self, state: WorkshopState) -> None:
-        work = self.kept.get("work")
+        work = memory_of(self.context, self.NAME).get("work")
         if isinstance(work, ExportWork) and work is not self._work:
             self._work = work
             work.changed.connect(self._show_work)
-        self.language.set_value(self.kept.get("language", state.workshop.language))
+        self.choice.refresh(state)
         self._missing.setText(still_missing(state))
         self._show_work()
 
@@ -86,10 +75,15 @@ class PapersSection(Section):
         return record_id == self.NAME
 
     def handle_escape(self) -> bool:
-        if self._work is not None and self._work.running:
-            self._stop()
-            return True
-        return False
+        if not self.running:
+            return False
+        self._stop()
+        return True
+
+    @property
+    def running(self) -> bool:
+        """Whether papers are being made."""
+        return self._work is not None and self._work.running
 
     def ways(self) -> list[QWidget]:
         if self._run is None:
@@ -108,21 +102,24 @@ class PapersSection(Section):
         return Path(chosen) if chosen else paths.export_folder()
 
     @property
-    def _run(self):  # noqa: ANN202 - ExportRun or None
+    def _run(self) -> ExportRun | None:
         return self._work.run if self._work is not None else None
 
+    def _chosen(self) -> None:
+        self._error.show_sentence("")
+        self.choice.refresh(self.state)
+
     def _begin(self) -> None:
-        picked = [name for name, toggle in self.papers.items() if toggle.isChecked()]
-        names = tuple(name for each in picked for name in (FILES if each == _GROUP else (each,)))
+        names = self.choice.names
         if not names:
             self._error.show_sentence(tr("wrap_up.papers.none"))
             return
-        work = self.kept.get("work")
-        if not isinstance(work, ExportWork):
-            self.kept["work"] = ExportWork(self.context, self.window())
+        kept = memory_of(self.context, self.NAME)
+        if not isinstance(kept.get("work"), ExportWork):
+            kept["work"] = ExportWork(self.context, self.window())
         self.refresh(self.state)
         if self._work is not None:
-            self._work.start(names, str(self.language.value()), self.folder)
+            self._work.start(names, str(self.choice.language.value()), self.folder)
         self.setFocus()
 
     def _stop(self) -> None:
@@ -140,29 +137,22 @@ class PapersSection(Section):
     def _show_work(self) -> None:
         run = self._run
         choosing, running = run is None, run is not None and not run.finished
-        self._choices.setVisible(choosing)
+        self.choice.setVisible(choosing)
+        self._missing.setVisible(choosing)
         self._progress.setVisible(not choosing)
         self._bar.setVisible(running)
+        self._left.setVisible(running)
         failed = run is not None and run.error is not None
         self._error.show_sentence(end_words(run) if run is not None and failed else "")
         self._words.setVisible(not failed)
-        if run is not None:
+        if run is not None and self._work is not None:
             self._words.setText(progress_words(run.progress) if running else end_words(run))
             self._bar.set_share(share_of(run.progress))
+            self._left.setText(self._work.time_left)
             self._replaced.setText("" if running else replaced_words(run.result))
         if self.private:
             self._place.show_folder(self.folder, lines_of(run.result if run else None))
         self.foot_changed.emit()
-
-    def _left_out(self) -> set[str]:
-        return cast("set[str]", self.kept.setdefault("left_out", {_FULL}))
-
-    def _pick(self, name: str, on: bool) -> None:
-        (self._left_out().discard if on else self._left_out().add)(name)
-        self._error.show_sentence("")
-
-    def _choose_language(self, chosen: object) -> None:
-        self.kept["language"] = chosen
 
     def _button(
         self, name: str, icon: str | None, key: str, kind: str, *, keyless: bool = False
@@ -173,25 +163,13 @@ class PapersSection(Section):
         return button
 
     def _arrange(self) -> None:
-        self._choices, self._progress = Sheet(spacing=12), Sheet(spacing=12)
-        for name, toggle in self.papers.items():
-            self._choices.content.addWidget(toggle)
-            if self.private and name == _GROUP:
-                kinds = "  /  ".join(tr(f"papers.name.{each}") for each in FILES)
-                self._choices.content.addWidget(Text("meta", kinds))
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(Text("body-quiet", tr("wrap_up.papers.language"), wrap=False))
-        row.addWidget(self.language)
-        row.addStretch(1)
-        self._choices.content.addLayout(row)
-        for widget in (self._words, self._bar, self._replaced):
+        self._progress = Sheet(spacing=12)
+        for widget in (self._words, self._bar, self._left, self._replaced):
             self._progress.content.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().metrics.gap)
-        column.addWidget(Text("room-bold", tr("wrap_up.papers.lead")))
-        column.addWidget(self._choices)
+        column.addWidget(self.choice)
         column.addWidget(self._progress)
         column.addWidget(self._error)
         if self.private:
@@ -201,13 +179,6 @@ class PapersSection(Section):
             self._place.chosen.connect(self._show_work)
             column.addWidget(self._place)
         else:
-            self._choices.content.addWidget(Text("body-quiet", tr("wrap_up.papers.in_folder")))
+            self.choice.content.addWidget(Text("body-quiet", tr("wrap_up.papers.in_folder")))
         column.addWidget(self._missing)
         column.addStretch(1)
-
-
-def _title(name: str) -> str:
-    if name == _GROUP:
-        return tr("wrap_up.papers.files")
-    reader = "internal" if DOCUMENTS[name].internal else "customer"
-    return f"{tr(f'papers.name.{name}')}  –  {tr(f'papers.mark.{reader}')}"

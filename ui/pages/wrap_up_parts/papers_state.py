@@ -8,6 +8,9 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, missing
 from workshop_app.i18n import tr
 
+_MOST_LINES = 8
+"""As many paths fit below the buttons; the folder has them all."""
+
 
 def share_of(progress: Progress | None) -> float:
     """How much of an export is done, 0 to 1."""
@@ -34,14 +37,17 @@ def end_words(run: ExportRun) -> str:
         return tr(run.error.key, **run.error.values)
     if run.result is None:
         return tr("wrap_up.papers.cancelled")
-    return tr("wrap_up.papers.written", n=len(run.result.files))
+    written, same = len(run.result.files), len(run.result.unchanged)
+    if same:
+        return tr("wrap_up.papers.written_anew", n=written - same, same=same)
+    return tr("wrap_up.papers.written", n=written)
 
 
 def lines_of(result: ExportResult | None) -> list[str]:
     """Where the papers are and how many other files there are, for private mode."""
     if result is None:
         return []
-    papers = [str(file) for file in result.files if file.suffix == ".pdf"]
+    papers = [str(file) for file in result.files if file.suffix == ".pdf"][:_MOST_LINES]
     others = len(result.files) - len(papers)
     lines = [*papers, tr("wrap_up.papers.others", n=others) if others else ""]
     lines += [tr(f"papers.nothing.{name}") for name in result.nothing]

@@ -1,0 +1,145 @@
+"""Which documents are written, for which readers, in which language: kept for the next time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from exports.registry import DOCUMENTS, FILES, PAPERS
+from ui.pages.base import Context
+from ui.pages.memory import memory_of
+from ui.widgets.choice import Choice
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Text
+from ui.widgets.toggle import Toggle
+from workshop_app import paths, settings
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+
+GROUP, FULL = "files", "workshop_full"
+_READERS = ("customer", "internal")
+
+
+class PapersChoice(Sheet):
+    """Two columns of documents by reader; ``changed`` when another choice was made.
+
+    The files for other programs are one choice; the full workshop file is one of private mode.
+    """
+
+    changed = Signal()
+
+    def __init__(self, context: Context, private: bool) -> None:
+        super().__init__(spacing=10)
+        self._context = context
+        self._private = private
+        self.readers = Choice(
+            tr("wrap_up.papers.readers"),
+            [(name, tr(f"wrap_up.papers.reader.{name}")) for name in settings.PAPERS_FOR],
+            role="body",
+        )
+        languages = [("ja", "日本語"), ("en", "English")]
+        self.language = Choice(tr("wrap_up.papers.language"), languages, role="body")
+        choices = (*_columns(), GROUP, FULL) if private else (*_columns(), GROUP)
+        self.papers = {
+            name: Toggle(_title(name), key=f"Alt+{number}")
+            for number, name in enumerate(choices, 1)
+        }
+        self._arrange()
+        for name, toggle in self.papers.items():
+            toggle.toggled.connect(lambda on, name=name: self._pick(name, on))
+        self.readers.chosen.connect(self._choose_readers)
+        self.language.chosen.connect(self._choose_language)
+
+    def refresh(self, state: WorkshopState) -> None:
+        """Show what is chosen, which may have been chosen elsewhere."""
+        kept = self._context.settings
+        self.language.set_value(self._memory.get("language", state.workshop.language))
+        self.readers.set_value(kept.papers_for)
+        for name, toggle in self.papers.items():
+            toggle.blockSignals(True)
+            toggle.setChecked(name not in kept.papers_left_out)
+            toggle.blockSignals(False)
+            toggle.setEnabled(name == GROUP or self._is_for(name))
+            toggle.update()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The documents to be written, in order."""
+        left_out = self._context.settings.papers_left_out
+        picked = [name for name in self.papers if name not in left_out]
+        names = [name for each in picked for name in (FILES if each == GROUP else (each,))]
+        return tuple(name for name in names if self._is_for(name))
+
+    def _is_for(self, name: str) -> bool:
+        wanted = self._context.settings.papers_for
+        return wanted in ("both", _reader_of(name))
+
+    @property
+    def _memory(self) -> dict[str, object]:
+        return memory_of(self._context, "papers")
+
+    def _pick(self, name: str, on: bool) -> None:
+        others = [each for each in self._context.settings.papers_left_out if each != name]
+        self._context.settings.papers_left_out = tuple(others if on else [*others, name])
+        self._keep()
+
+    def _choose_readers(self, chosen: object) -> None:
+        self._context.settings.papers_for = str(chosen)
+        self._keep()
+
+    def _choose_language(self, chosen: object) -> None:
+        self._memory["language"] = chosen
+        self.changed.emit()
+
+    def _keep(self) -> None:
+        try:
+            settings.save(self._context.settings, paths.settings_path())
+        except OSError:
+            self._context.say_error(tr("settings.not_kept"))
+        self.changed.emit()
+
+    def _arrange(self) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        grid.setHorizontalSpacing(24)
+        for place, (name, choice) in enumerate(
+            (("readers", self.readers), ("language", self.language))
+        ):
+            named = QVBoxLayout()
+            named.setSpacing(2)
+            named.addWidget(Text("body-quiet", tr(f"wrap_up.papers.{name}"), wrap=False))
+            named.addWidget(choice)
+            grid.addLayout(named, 0, place)
+            grid.addWidget(self._column(_READERS[place]), 1, place)
+            grid.setColumnStretch(place, 1)
+        self.content.addLayout(grid)
+        self.content.addWidget(self.papers[GROUP], 0, Qt.AlignmentFlag.AlignLeft)
+        if self._private:
+            kinds = "  /  ".join(tr(f"papers.name.{each}") for each in FILES)
+            self.content.addWidget(Text("meta", kinds))
+
+    def _column(self, reader: str) -> QWidget:
+        column = QWidget()
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
+        left = Qt.AlignmentFlag.AlignLeft
+        rows.addWidget(Text("body-quiet", tr(f"papers.mark.{reader}"), wrap=False), 0, left)
+        for name, toggle in self.papers.items():
+            if name != GROUP and _reader_of(name) == reader:
+                rows.addWidget(toggle, 0, left)
+        rows.addStretch(1)
+        return column
+
+
+def _columns() -> list[str]:
+    """The papers in the order in which their columns show them."""
+    return [name for reader in _READERS for name in PAPERS if _reader_of(name) == reader]
+
+
+def _reader_of(name: str) -> str:
+    return "internal" if DOCUMENTS[name].internal else "customer"
+
+
+def _title(name: str) -> str:
+    return tr("wrap_up.papers.files" if name == GROUP else f"papers.name.{name}")
