@@ -27,6 +27,7 @@ from workshop_app.domain.room import (
     Thread,
     Waiting,
     Welcome,
+    Writing,
 )
 from workshop_app.i18n import texts, tr
 
@@ -85,6 +86,19 @@ def _list(head: str, picture: Problems) -> Content:
     return Content(head, about, _notes(picture.notes, picture.current), spans=True)
 
 
+def _writing(head: str, picture: Writing) -> Content:
+    about = tr("audience.list.silence")
+    rows = [Row(tr("audience.list.task"), size="problem", bold=True)]
+    if picture.minutes:
+        minutes, seconds = divmod(picture.seconds_left, 60)
+        left = f"{minutes}:{seconds:02}" if picture.seconds_left else tr("audience.list.over")
+        words = "done_of" if picture.people else "done"
+        done = tr(f"audience.list.{words}", n=picture.done, people=picture.people)
+        rows += [Row(left, size="question", bold=True), Row(done)]
+    rows.append(Row(tr(f"audience.list.leaves{'_nameless' * picture.anonymous}"), quiet=True))
+    return Content(head, about, _alone(*rows), middle=True, clock=False)
+
+
 def _grouped(head: str, picture: Grouped) -> Content:
     if picture.number:
         about = tr("audience.sort.about", number=picture.number, n=picture.themes)
@@ -136,7 +150,10 @@ def _ranking(head: str, picture: Ranking) -> Content:
         )
         rows.append(Stack((row,), place.id))
     foot = tr("audience.choose.near") if picture.near else ""
-    about = tr("audience.choose.result", n=picture.present)
+    way = "dots" if picture.dots else "result"
+    about = tr(f"audience.choose.{way}", n=picture.present, dots=picture.dots)
+    if picture.round > 1:
+        about = tr("audience.choose.round", n=picture.round, about=about)
     return Content(head, about, tuple(rows), foot=foot, spans=not foot)
 
 
@@ -283,6 +300,7 @@ _CONTENTS: dict[type, Callable[[str, Any], Content]] = {
     Welcome: _welcome,
     Question: _question,
     Problems: _list,
+    Writing: _writing,
     Grouped: _grouped,
     Counting: _counting,
     Ranking: _ranking,

@@ -154,6 +154,9 @@ class Page(QWidget):
         """What of the workshop is in front, for the wall; None leaves the wall as it is."""
         return None
 
+    def toggle_later(self) -> None:
+        """Show the room how many there are, or all of them; does nothing where there is no list."""
+
     def in_hand(self) -> InHand | None:
         """What a search in the catalogue begins with; None leaves what there was."""
         front = self.front()

@@ -98,6 +98,19 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Ctrl+Shift+V", "paste"),
         ("Alt+S", "split"),
         ("F2", "correct"),
+        ("Alt+T", "writing"),
+        ("1 – 4", "minutes"),
+        ("+ / -", "done"),
+        ("Space", "pause"),
+        ("M", "longer"),
+        ("Alt+W / Alt+Shift+W", "sheet"),
+        ("Alt+R", "later"),
+        ("Alt+P", "park"),
+        ("Alt+L", "parking"),
+        ("Alt+H", "hold"),
+        ("Alt+Shift+H", "hold_row"),
+        ("Alt+I", "inbox"),
+        ("Alt+A", "release"),
     ),
     "sort": (
         ("Alt+Up / Alt+Down", "theme"),
@@ -121,6 +134,11 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Alt+O", "reopen"),
         ("Alt+X / Space", "mark"),
         ("Alt+T", "top"),
+        ("Alt+D", "way"),
+        ("Alt+Up / Alt+Down", "ballot"),
+        ("Alt+N", "again"),
+        ("Alt+R", "tied"),
+        ("Alt+Left / Alt+Right", "round"),
     ),
     "solve": (
         ("/", "search"),
@@ -176,6 +194,10 @@ PRIVATE_ONLY = frozenset(
         ("prepare", "file"),
         ("setup", "file"),
         ("wrap_up", "folder"),
+        ("list", "hold"),
+        ("list", "hold_row"),
+        ("list", "inbox"),
+        ("list", "release"),
     }
 )
 """Those that only private mode has."""

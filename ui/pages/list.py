@@ -12,10 +12,14 @@ from ui.pages.base import FootContent, Page
 from ui.pages.in_hand import InHand
 from ui.pages.list_parts.entry import RowActions, SpeakerLine, problem_line
 from ui.pages.list_parts.hand_over import HandOver
+from ui.pages.list_parts.kept import Kept
 from ui.pages.list_parts.list_foot import ListFoot
+from ui.pages.list_parts.lister import Lister
 from ui.pages.list_parts.note_panel import NotePanel
 from ui.pages.list_parts.rows import known_words, near, number_with, origin, problem_rows
+from ui.pages.list_parts.stage import Stage
 from ui.pages.list_parts.suggestion_line import SuggestionLine
+from ui.pages.memory import memory
 from ui.pages.moment import now
 from ui.pages.pasting import clipboard_text, paste_lines
 from ui.pages.people import chip_names
@@ -27,6 +31,7 @@ from ui.widgets.paged_list import PagedList
 from ui.widgets.paste_preview import PastePreview
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
+from ui.widgets.toggle import Toggle
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.room_views import Front
 from workshop_app.domain.state import WorkshopState
@@ -37,7 +42,6 @@ from workshop_app.services.commands.problems import (
     AddProblems,
     CorrectFirstWording,
     EditProblem,
-    RemoveProblem,
 )
 
 
@@ -54,15 +58,21 @@ class ListPage(Page):
         self._workshop_id = ""
         self._correcting, self._from_row = "", False
         self.speaker = StickySpeaker(self)
-        self.row_actions = RowActions()
+        self.lister = Lister(self.context)
+        self.kept = Kept(lambda: memory(self))
+        self.row_actions = RowActions(private=self.private)
         self.speakers = SpeakerLine(None if self.private else self.row_actions)
-        self.words = problem_line()
+        self.words = problem_line(calm=self._unseen)
         self.rows = PagedList(tr("list.rows"))
-        self._empty = Text("room-quiet", tr("list.empty"), align=Qt.AlignmentFlag.AlignHCenter)
+        self._empty = Text("room-quiet", "", align=Qt.AlignmentFlag.AlignHCenter)
+        self._waiting = Text("problem", "", align=Qt.AlignmentFlag.AlignHCenter)
         self.suggestion = SuggestionLine(self.context.answers)
         self.preview = PastePreview(marks_of(lambda: self.context.answers))
-        self.panel = NotePanel(self.row_actions) if self.private else None
-        self.bar = ListFoot(self)
+        self.hold = Toggle(tr("list.hold_next"), key="Alt+H") if self.private else None
+        self.panel = NotePanel(self.row_actions, self.hold) if self.private else None
+        self._board = QWidget()
+        self.stage = Stage(self._board, self.kept, self.lister, private=self.private)
+        self.bar = ListFoot(self, self.stage, self)
         self._arrange()
         self._connect()
 
@@ -74,12 +84,18 @@ class ListPage(Page):
         self._begin(state.workshop.id)
         self._known = known_words(state)
         self.speakers.chips.set_people(chip_names(state), self.speakers.chips.current())
-        rows = problem_rows(state, private=self.private)
+        rows = [] if self._unseen else problem_rows(state, private=self.private)
         self.rows.set_rows(rows, near(self.rows.current_id(), self.rows.rows(), rows))
         self.rows.set_caption(tr("list.count", n=len(rows)))
         self._show_body()
         self._show_speaker()
-        self.bar.show_state(state)
+        self.speakers.show_names(not state.workshop.anonymous)
+        self.speakers.show_sheet(self.kept.sheet)
+        self.stage.show_state(state)
+        if self.panel is not None and self.hold is not None:
+            self.hold.setChecked(self.kept.holding)
+            self.panel.setVisible(self.stage.mode == "list")
+        self.bar.show_state(state, later=self.kept.later)
         self._show_note()
         self._show_repeat()
         self._suggest()
@@ -93,19 +109,25 @@ class ListPage(Page):
         return self.bar.content()
 
     def focus_start(self) -> None:
+        if self.stage.focus_start():
+            return
         if self.preview.isVisibleTo(self):
             self.preview.list.setFocus()
         else:
             self.words.focus_line()
 
     def front(self) -> Front:
-        return Front(step=Step.LIST, record_id=self.rows.current_id() or "")
+        current = self.rows.current_id() or ""
+        later, silence = self.kept.later, self.stage.silence
+        return Front(step=Step.LIST, record_id=current, hidden=later, writing=silence)
 
     def in_hand(self) -> InHand | None:
         typed = self.words.entry.text().strip()
         return InHand(words=typed) if typed else super().in_hand()
 
     def handle_escape(self) -> bool:
+        if self.stage.leave():
+            return True
         if self.preview.isVisibleTo(self):
             self.preview.cancel()
         elif self.words.correcting:
@@ -119,7 +141,10 @@ class ListPage(Page):
     # -- doing
 
     def _add(self, words: str) -> None:
-        done = self.context.execute(AddProblem(words, self.speaker.id, heard_at=now()))
+        sheet, held = self.kept.sheet, self._holding
+        speaker = None if self._anonymous else self.speaker.id
+        command = AddProblem(words, speaker, heard_at=now(), worksheet=sheet, held=held)
+        done = self.context.execute(command)
         if done is not None:
             self.words.entry.clear()
             self.rows.set_current(str(done.result))
@@ -150,7 +175,9 @@ class ListPage(Page):
 
     def _add_pasted(self, lines: object) -> None:
         words = lines if isinstance(lines, tuple) else ()
-        done = self.context.execute(AddProblems(words, speaker_id=self.speaker.id, heard_at=now()))
+        speaker, held = self.speaker.id, self._holding
+        command = AddProblems(words, speaker_id=speaker, heard_at=now(), held=held)
+        done = self.context.execute(command)
         if done is not None:
             self.preview.added()
             if isinstance(done.result, tuple) and done.result:
@@ -173,15 +200,45 @@ class ListPage(Page):
 
     def _remove(self) -> None:
         problem = self._problem
-        if problem is not None and self.context.execute(RemoveProblem(problem.id)):
-            self.context.toast(tr("list.removed", number=problem.number), undo=True)
-            if not self.rows.rows():
-                self.words.entry.setFocus()
+        if problem is not None and self.lister.remove(problem) and not self.rows.rows():
+            self.words.entry.setFocus()
+
+    def park(self) -> None:
+        """Keep the problem in hand for another time."""
+        problem = self._problem
+        if problem is not None and self.lister.park(problem) and not self.rows.rows():
+            self.words.entry.setFocus()
+
+    def toggle_later(self) -> None:
+        """Show the room only how many there are, or all of them."""
+        self.kept.later = not self.kept.later
+        self.context.rebuild()
+
+    def paste(self) -> None:
+        """Show what the clipboard would become."""
+        self._paste(clipboard_text())
+
+    def finish(self) -> None:
+        """Go on to the next step; after silent writing, type what stands on the sheets."""
+        if self.stage.finish_writing():
+            self.speakers.show_sheet(self.kept.sheet)
+        else:
+            self.context.go("sort")
+
+    def _turn_sheet(self, by: int) -> None:
+        self.kept.sheet += by
+        self.speakers.show_sheet(self.kept.sheet)
+        self.words.focus_line()
+
+    def _hold_row(self) -> None:
+        if self._problem is not None:
+            self.lister.hold(self._problem)
 
     def _note(self, problem_id: str, text: str) -> None:
         self.context.execute(EditProblem(problem_id, "private_note", text))
 
-    def _next_nameless(self) -> None:
+    def next_nameless(self) -> None:
+        """Bring the next problem without a speaker in hand."""
         state = self.session.state
         nameless = [p.id for p in state.listed if p.speaker_id is None] if state else []
         if nameless and not self.preview.isVisibleTo(self):
@@ -192,6 +249,27 @@ class ListPage(Page):
             self.show_record((after or nameless)[0])
 
     # -- parts
+
+    @property
+    def _unseen(self) -> bool:
+        """Whether this window is what the room sees, and is to show no problem yet."""
+        return self.kept.later and not self.private
+
+    @property
+    def _anonymous(self) -> bool:
+        state = self.session.state
+        return state is not None and state.workshop.anonymous
+
+    @property
+    def _holding(self) -> bool:
+        return self.private and self.kept.holding
+
+    def _turned(self) -> None:
+        """Something else is in front."""
+        if self.panel is not None:
+            self.panel.setVisible(self.stage.mode == "list")
+        self.context.update_foot()
+        self.focus_start()
 
     @property
     def _of_row(self) -> bool:
@@ -215,6 +293,10 @@ class ListPage(Page):
         self.words.setVisible(not pasting)
         self.suggestion.setVisible(not pasting)
         self.rows.setVisible(not pasting and bool(self.rows.rows()))
+        state, unseen = self.session.state, self._unseen
+        self._waiting.setText(tr("list.count", n=len(state.listed) if state else 0))
+        self._waiting.setVisible(not pasting and unseen)
+        self._empty.setText(tr("list.shown_later" if unseen else "list.empty"))
         self._empty.setVisible(not pasting and not self.rows.rows())
 
     def _show_speaker(self) -> None:
@@ -244,13 +326,13 @@ class ListPage(Page):
     def _suggest(self) -> None:
         """Say beside what is being typed whether the catalogue has an answer, if that is wanted."""
         wanted = self.context.settings.list_suggestions == "on" and not self.words.correcting
+        wanted = wanted and not self._unseen
         self.suggestion.show_for(self.words.entry.text() if wanted else "")
 
     def _arrange(self) -> None:
         metrics = theme().metrics
-        work = QWidget()
-        column = QVBoxLayout(work)
-        column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
+        column = QVBoxLayout(self._board)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.gap)
         column.addWidget(self.speakers)
         lines = QVBoxLayout()
@@ -259,8 +341,13 @@ class ListPage(Page):
         lines.addWidget(self.suggestion)
         column.addLayout(lines)
         column.addWidget(self.rows, 1)
+        column.addWidget(self._waiting, 1)
         column.addWidget(self._empty, 1)
         column.addWidget(self.preview, 1)
+        work = QWidget()
+        around = QVBoxLayout(work)
+        around.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
+        around.addWidget(self.stage)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -285,13 +372,17 @@ class ListPage(Page):
         hands = HandOver(self.words.entry.field, self.rows)
         hands.to_field.connect(lambda: self.speakers.for_next(self.speaker.id))
         hands.to_rows.connect(self._show_row)
-        Shortcut("F2", self, self._start_correction)
-        self.bar.paste_wanted.connect(lambda: self._paste(clipboard_text()))
-        self.bar.nameless_wanted.connect(self._next_nameless)
-        self.bar.next_wanted.connect(lambda: self.context.go("sort"))
+        Shortcut("F2", self._board, self._start_correction)
+        Shortcut("Alt+P", self._board, self.park)
+        self.row_actions.park_wanted.connect(self.park)
+        self.speakers.sheet_wanted.connect(self._turn_sheet)
+        self.stage.turned.connect(self._turned)
         self.bar.changed.connect(self._fit_foot)
-        if self.panel is not None:
+        if self.panel is not None and self.hold is not None:
             self.panel.noted.connect(self._note)
+            self.hold.toggled.connect(self.kept.hold)
+            self.row_actions.hold_wanted.connect(self._hold_row)
+            Shortcut("Alt+Shift+H", self._board, self._hold_row)
 
     def _fit_foot(self) -> None:
         if self.isVisible():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -57,7 +56,7 @@ class Room(QObject):
         self._audience: AudienceWindow | None = None
         self._held = ""
         self._since = ""
-        self._later = self._listening = False
+        self._listening = False
         self._front = Front()
         self._shown: tuple[object, ...] = ()
         self._workshop_id = ""
@@ -92,7 +91,7 @@ class Room(QObject):
     @property
     def later(self) -> bool:
         """Whether the list is shown later: the room sees only how many there are."""
-        return self._later
+        return self.in_list and self._front.hidden
 
     @property
     def in_list(self) -> bool:
@@ -154,8 +153,9 @@ class Room(QObject):
 
     def toggle_later(self) -> None:
         """Show only how many problems there are, or the problems."""
-        if self.live and self.in_list:
-            self._later = not self._later
+        page = self._console.shelf.page
+        if self.live and self.in_list and page is not None:
+            page.toggle_later()
             self.refresh()
             self.changed.emit()
 
@@ -180,10 +180,8 @@ class Room(QObject):
         page = self._console.shelf.page
         front = page.front() if page is not None else None
         if front is not None:
-            later = self._later and front.step is Step.LIST
-            front = replace(front, hidden=front.hidden or later)
-            in_list, self._front = self.in_list, front
-            if in_list != self.in_list:
+            before, self._front = (self.in_list, self.later), front
+            if before != (self.in_list, self.later):
                 self.changed.emit()
         until = self._console.rest.until
         shown = (self._front, state, until)
@@ -219,7 +217,6 @@ class Room(QObject):
         if not opened or opened == self._workshop_id:
             return
         other, self._workshop_id = bool(self._workshop_id), opened
-        self._later = False
         if other:
             self._front = Front()
             self._hold("black")

@@ -73,6 +73,17 @@ class Problems:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """Everybody writes in silence; `minutes` is 0 before it begins, `people` 0 if not known."""
+
+    minutes: int
+    seconds_left: int
+    done: int
+    people: int = 0
+    anonymous: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Thread:
     """A problem in its first words and, once there are any, in its concrete ones."""
 
@@ -117,9 +128,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranking:
-    """The order, once the show of hands is closed; `near`: places are shared for near ties."""
+    """The order, once choosing is closed; `near`: places are shared for near ties.
+
+    `dots` is how many each person had to give; 0 for a show of hands. `round` counts from 1.
+    """
 
     present: int
+    dots: int = 0
+    round: int = 1
     places: tuple[Place, ...] = ()
     current: str = ""
     near: bool = False
@@ -226,8 +242,8 @@ class Break:
 
 
 Picture = (
-    Waiting | Welcome | Question | Problems | Grouped | Counting | Ranking | Solving | Appraising
-    | Ended | Deeds | Farewell | Break
+    Waiting | Welcome | Question | Problems | Writing | Grouped | Counting | Ranking | Solving
+    | Appraising | Ended | Deeds | Farewell | Break
 )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Makes the wall's picture from the workshop and from what the facilitator has in front."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
@@ -33,6 +33,7 @@ from workshop_app.domain.room import (
     Thread,
     Waiting,
     Welcome,
+    Writing,
 )
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
@@ -45,7 +46,7 @@ class Front:
 
     `record_id` is the question, problem or theme (in Sort a problem of it), `number` the number
     by which a question is called. `offers` and `answer` are what Solve found, `section` the part
-    of Wrap up, `hidden` tells that the list is shown later.
+    of Wrap up, `hidden` tells that the list is shown later, `writing` that everybody writes.
     """
 
     step: Step | None = None
@@ -56,6 +57,7 @@ class Front:
     answer: Answer | None = None
     section: str = ""
     hidden: bool = False
+    writing: Writing | None = None
 
 
 def room_view(state: WorkshopState | None, front: Front) -> RoomView:
@@ -91,6 +93,10 @@ def _question(_state: WorkshopState, front: Front) -> Picture:
 
 
 def _list(state: WorkshopState, front: Front) -> Picture:
+    if front.writing is not None:
+        return replace(
+            front.writing, people=state.present_count, anonymous=state.workshop.anonymous
+        )
     count = len(state.listed)
     if front.hidden:
         return Problems(count=count, hidden=True)
@@ -121,7 +127,8 @@ def _concrete(problem: Problem) -> str:
 
 def _hands(state: WorkshopState, front: Front) -> Picture:
     if not state.workshop.vote_closed:
-        notes = tuple(_note(problem) for problem in state.listed)
+        asked = state.candidates_of(state.workshop.round)
+        notes = tuple(_note(problem) for problem in asked)
         return Counting(notes=notes, current=_known(front.record_id, notes))
     rows = rank_rows(state)
     places = tuple(
@@ -139,6 +146,8 @@ def _hands(state: WorkshopState, front: Front) -> Picture:
     )
     return Ranking(
         present=state.present_count,
+        dots=state.workshop.dots,
+        round=state.workshop.round,
         places=places,
         current=_known(front.record_id, places),
         near=has_near_ties(rows),

@@ -18,12 +18,14 @@ from workshop_app.i18n import tr
 class NotePanel(QWidget):
     """The panel at the right: number, origin, ``actions`` and private note of one problem.
 
+    At its foot stands ``below``, where there is any.
+
     ``noted`` carries the problem's id and the note as typed.
     """
 
     noted = Signal(str, str)
 
-    def __init__(self, actions: QWidget | None) -> None:
+    def __init__(self, actions: QWidget | None, below: QWidget | None = None) -> None:
         super().__init__()
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -44,6 +46,8 @@ class NotePanel(QWidget):
         layout.addWidget(self.note)
         layout.addWidget(Text("hint", tr("list.private_where")))
         layout.addStretch(1)
+        if below is not None:
+            layout.addWidget(below)
         theme().changed.connect(self._restyle)
         self._restyle()
 

@@ -64,6 +64,8 @@ def _marks(problem: Problem, known: dict[str, int], merged: int) -> list[Mark]:
 
 def _origin(problem: Problem, name: str) -> list[Mark]:
     marks = [Mark(tr(f"list.source.{problem.source.value}"))]
+    if problem.worksheet:
+        marks.append(Mark(tr("list.worksheet", number=problem.worksheet), "document"))
     return [*marks, Mark(name, "person") if name else Mark(tr("list.no_speaker"))]
 
 
@@ -72,7 +74,8 @@ def origin(state: WorkshopState, problem: Problem) -> str:
     name = short_name(state, problem.speaker_id) or tr("list.no_speaker")
     source = tr(f"list.source.{problem.source.value}")
     clock = problem.heard_at.partition("T")[2][:5]
-    return "  ".join(part for part in (name, source, clock) if part)
+    sheet = tr("list.worksheet", number=problem.worksheet) if problem.worksheet else ""
+    return "  ".join(part for part in (name, source, sheet, clock) if part)
 
 
 def near(current: str | None, before: Sequence[Row], after: Sequence[Row]) -> str | None:

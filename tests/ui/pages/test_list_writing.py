@@ -1,0 +1,165 @@
+"""Silent writing, the sheets typed after it, and what the room does not see yet."""
+
+import pytest
+
+from tests.helpers.fitting import faults
+from workshop_app.domain.room import Problems, Writing
+from workshop_app.domain.room_views import room_view
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+from workshop_app.services.commands.participants import AddParticipant, SetAnonymous
+from workshop_app.services.commands.problems import AddProblem, AddProblems
+
+SIZES = [(1024, 720), (1366, 768), (1920, 1080)]
+SHEETS = [f"用紙のことば {n}" for n in range(1, 10)]
+
+
+def on_the_wall(desk):
+    return room_view(desk.state, desk.page.front()).picture
+
+
+def test_a_digit_starts_the_ring_and_two_keys_count_who_is_done(desk):
+    desk = desk()
+    for name in ("青木", "井上"):
+        desk.do(AddParticipant(name))
+    desk.press("Alt+T")
+    assert tr("list.writing.leaves") in desk.seen()
+    assert on_the_wall(desk) == Writing(minutes=0, seconds_left=0, done=0, people=2)
+    desk.press("2", "Plus", "Up", "Up", "Minus")
+    assert desk.page.stage.writing.ring.words() in ("5:00", "4:59", "4:58")
+    assert tr("list.writing.done_of", n=1, people=2) in desk.seen()
+    assert (on_the_wall(desk).minutes, on_the_wall(desk).done) == (5, 1)
+    desk.press("Space")
+    assert tr("list.writing.go_on") in desk.seen()
+    assert not desk.page.kept.writing.running
+    desk.press("M")
+    assert desk.page.kept.writing.minutes == 6
+    desk.press("Escape")
+    assert desk.focus is desk.page.words.entry.field
+    assert not desk.page.kept.writing.begun
+
+
+def test_it_goes_on_in_another_step_and_in_the_other_mode(desk):
+    desk = desk()
+    desk.press("Alt+T", "1", "Plus")
+    desk.go("sort")
+    desk.go("list")
+    desk.window.set_private(True)
+    assert tr("list.writing.done", n=1, people=0) in desk.seen()
+    assert desk.page.kept.writing.running
+
+
+def test_nine_sheets_are_typed_without_the_mouse(desk):
+    desk = desk()
+    desk.press("Alt+T", "1", "Ctrl+Return")
+    assert tr("list.worksheet", number=1) in desk.seen()
+    for words in SHEETS:
+        desk.convert("かんじ")
+        desk.write(words)
+        desk.press("Return", "Alt+W")
+    assert [(p.worksheet, p.first_wording) for p in desk.state.listed] == list(enumerate(SHEETS, 1))
+    desk.press("Alt+Shift+W")
+    desk.write("同じ用紙の二つ目")
+    desk.press("Return")
+    assert desk.state.listed[-1].worksheet == 9
+    desk.press("Alt+T", "1", "Ctrl+Return")
+    assert desk.page.kept.sheet == 10
+
+
+def test_until_it_is_shown_the_room_sees_a_count_alone(desk):
+    desk = desk()
+    desk.do(AddProblem("前からある"))
+    desk.press("Alt+R")
+    desk.write("まだ見せない")
+    desk.press("Return")
+    assert tr("list.count", n=2) in desk.seen()
+    assert "まだ見せない" not in desk.everything()
+    assert on_the_wall(desk) == Problems(count=2, hidden=True)
+    assert desk.focus is desk.page.words.entry.field
+    desk.press("Alt+R")
+    assert "まだ見せない" in desk.everything()
+    assert [note.words for note in on_the_wall(desk).notes] == ["前からある", "まだ見せない"]
+
+
+def test_what_is_being_typed_outlasts_showing_later(desk):
+    desk = desk()
+    desk.write("書きかけ")
+    desk.press("Alt+R", "Return")
+    assert desk.state.listed[0].first_wording == "書きかけ"
+
+
+def test_held_problems_come_out_one_by_one_or_all(desk):
+    desk = desk(private=True)
+    desk.press("Alt+H")
+    desk.page.focus_start()
+    for words in ("一つ目", "二つ目", "三つ目"):
+        desk.write(words)
+        desk.press("Return")
+    assert (desk.state.listed, len(desk.state.inbox)) == ((), 3)
+    desk.press("Alt+I", "Down", "Return")
+    assert [p.first_wording for p in desk.state.listed] == ["二つ目"]
+    desk.press("Alt+A")
+    assert (len(desk.state.listed), desk.state.inbox) == (3, ())
+    desk.press("Ctrl+Z")
+    assert len(desk.state.inbox) == 2
+
+
+def test_a_row_goes_back_to_the_inbox_which_is_not_built_where_the_room_sees_it(desk):
+    desk = desk(private=True)
+    desk.do(AddProblems(("一つ目", "秘密の二つ目")))
+    desk.press("Down", "Alt+Shift+H")
+    assert [p.first_wording for p in desk.state.inbox] == ["秘密の二つ目"]
+    desk.press("Alt+I")
+    assert "秘密の二つ目" in desk.everything()
+    desk.window.set_private(False)
+    assert "秘密" not in desk.everything()
+    assert desk.focus is desk.page.words.entry.field
+    desk.write("投影中")
+    desk.press("Return")
+    assert desk.state.listed[-1].first_wording == "投影中"
+
+
+def test_a_problem_is_parked_and_brought_back(desk):
+    desk = desk()
+    desk.do(AddProblems(("一つ目", "二つ目")))
+    desk.press("Up", "Up", "Alt+P")
+    assert [p.first_wording for p in desk.state.parking_lot] == ["一つ目"]
+    assert tr("list.parking.parked", number=1) in desk.seen()
+    desk.press("Alt+L")
+    assert tr("list.parking.hint") in desk.seen()
+    desk.press("Return")
+    assert [p.first_wording for p in desk.state.listed] == ["一つ目", "二つ目"]
+    desk.press("Escape")
+    assert desk.page.stage.mode == "list"
+
+
+def test_where_nobody_is_named_there_are_no_names_to_choose(desk):
+    desk = desk()
+    desk.do(AddParticipant("青木"))
+    desk.press("Alt+1")
+    desk.do(SetAnonymous(True))
+    desk.press("Alt+1")
+    desk.write("だれかの課題")
+    desk.press("Return")
+    assert desk.state.listed[0].speaker_id is None
+    assert not desk.page.speakers.chips.isVisible()
+    assert tr("list.nameless", n=1) not in desk.seen()
+    desk.press("Alt+T")
+    assert tr("list.writing.nameless") in desk.seen()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("private", [False, True])
+def test_nothing_is_cut(desk, language, size, private):
+    desk = desk(language, until=Step.LIST, size=size, private=private)
+    desk.page.rows.set_current(desk.state.listed[0].id)
+    desk.press("Alt+P", "Alt+W")
+    if private:
+        desk.press("Alt+Shift+H", "Alt+I")
+        assert faults(desk.window) == []
+        desk.press("Escape")
+    assert faults(desk.window) == []
+    for keys in (("Alt+T",), ("4",), ("Escape", "Alt+L"), ("Escape", "Alt+R")):
+        desk.press(*keys)
+        assert faults(desk.window) == []

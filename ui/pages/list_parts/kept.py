@@ -1,0 +1,56 @@
+"""What the page keeps when it is built again, as for another mode or language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ui.pages.list_parts.silent_writing import SilentWriting
+
+
+class Kept:
+    """``values`` gives what outlasts the page."""
+
+    def __init__(self, values: Callable[[], dict[str, Any]]) -> None:
+        self._values = values
+
+    @property
+    def mode(self) -> str:
+        """What is in front: ``list``, ``writing``, or the name of a shelf."""
+        return self._values().get("mode", "list")
+
+    @mode.setter
+    def mode(self, mode: str) -> None:
+        self._values()["mode"] = mode
+
+    @property
+    def later(self) -> bool:
+        """Whether the room sees only how many problems there are."""
+        return self._values().get("later", False)
+
+    @later.setter
+    def later(self, later: bool) -> None:
+        self._values()["later"] = later
+
+    @property
+    def holding(self) -> bool:
+        """Whether what is typed next goes to the inbox."""
+        return self._values().get("holding", False)
+
+    def hold(self, holding: bool) -> None:
+        """From now on what is typed goes to the inbox, or not."""
+        self._values()["holding"] = holding
+
+    @property
+    def sheet(self) -> int:
+        """The worksheet from which one types; 0 for none."""
+        return self._values().get("sheet", 0)
+
+    @sheet.setter
+    def sheet(self, sheet: int) -> None:
+        self._values()["sheet"] = max(0, sheet)
+
+    @property
+    def writing(self) -> SilentWriting:
+        """The silent writing of this workshop."""
+        return self._values().setdefault("writing", SilentWriting())
