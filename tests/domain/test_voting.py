@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_app.domain.voting import Placing, is_near, places
+from workshop_app.domain.voting import Count, is_near, placings
 
 
 def test_thirty_nine_against_thirty_seven_is_a_near_tie() -> None:
@@ -11,26 +11,57 @@ def test_thirty_nine_against_thirty_seven_is_a_near_tie() -> None:
     assert not is_near(39, 34)
 
 
+def after(*votes: list[int], about: str = "") -> list[tuple[str, int, bool]]:
+    """Places of problems a, b, c … after rounds with these votes; the last is about `about`."""
+    ids = "abcdefgh"[: len(votes[0])]
+    counts = [Count(frozenset(ids), dict(zip(ids, votes[0], strict=True)))]
+    if about:
+        counts.append(Count(frozenset(about), dict(zip(about, votes[1], strict=True))))
+    return [(p.id, p.place, p.shared) for p in placings(ids, counts)]
+
+
 def test_neighbours_one_vote_apart_share_a_place() -> None:
-    assert places([7, 5, 4, 2]) == (
-        Placing(1, False),
-        Placing(2, True),
-        Placing(2, True),
-        Placing(4, False),
-    )
+    assert after([7, 5, 4, 2]) == [
+        ("a", 1, False),
+        ("b", 2, True),
+        ("c", 2, True),
+        ("d", 4, False),
+    ]
 
 
 def test_a_chain_breaks_at_the_first_that_is_far_from_the_top() -> None:
-    assert [placing.place for placing in places([5, 4, 3, 2])] == [1, 1, 3, 3]
+    assert [place for _, place, _ in after([5, 4, 3, 2])] == [1, 1, 3, 3]
 
 
 def test_no_hand_shares_no_place_with_one_hand() -> None:
-    assert [placing.place for placing in places([1, 0, 0])] == [1, 2, 2]
+    assert [place for _, place, _ in after([1, 0, 0])] == [1, 2, 2]
 
 
-@given(st.lists(st.integers(0, 60)).map(lambda counts: sorted(counts, reverse=True)))
+def test_a_round_about_a_near_tie_decides_only_within_it() -> None:
+    assert after([2, 9, 5, 5], [1, 6], about="cd") == [
+        ("b", 1, False),
+        ("d", 2, False),
+        ("c", 3, False),
+        ("a", 4, False),
+    ]
+
+
+def test_no_vote_of_a_later_round_passes_a_place_won_before() -> None:
+    assert [one for one, _, _ in after([9, 9, 3, 3], [1, 4, 2, 9], about="abcd")] == list("badc")
+
+
+def test_those_a_round_was_not_about_stay_behind_their_group() -> None:
+    assert after([5, 5, 5], [1, 4], about="ab") == [
+        ("b", 1, False),
+        ("a", 2, False),
+        ("c", 3, False),
+    ]
+
+
+@given(st.lists(st.integers(0, 60), max_size=8))
 def test_places_never_fall_and_count_everybody(counts: list[int]) -> None:
-    found = places(counts)
-    assert len(found) == len(counts)
+    ids = [str(number) for number in range(len(counts))]
+    found = placings(ids, [Count(frozenset(ids), dict(zip(ids, counts, strict=True)))])
+    assert sorted(p.id for p in found) == sorted(ids)
     assert [p.place for p in found] == sorted(p.place for p in found)
     assert all(p.place <= index + 1 for index, p in enumerate(found))

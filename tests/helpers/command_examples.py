@@ -91,6 +91,8 @@ EXAMPLES: dict[type[Command], Example] = {
     sorting.Unmerge: lambda s: sorting.Unmerge(number(s, 12)),
     sorting.SplitProblem: lambda s: sorting.SplitProblem(number(s, 7), ("UPS", "ルーター")),
     choosing.CountHands: lambda s: choosing.CountHands(number(s, 15), 3),
+    choosing.PutDots: lambda s: choosing.PutDots(number(s, 15), 1, 2),
+    choosing.StartRound: lambda s: choosing.StartRound((number(s, 1), number(s, 4))),
     choosing.Choose: lambda s: choosing.Choose((number(s, 1), number(s, 4)), chosen=True),
     solving.PlayCard: lambda s: solving.PlayCard(number(s, 13), CardKind.SUPPORT, "サポートへ"),
     solving.TakeBackCard: lambda s: solving.TakeBackCard(s.cards_of(number(s, 6))[0].id),
@@ -124,6 +126,14 @@ EXAMPLES: dict[type[Command], Example] = {
 }
 """One example of each command; those that set a field have one per field in `FIELD_VALUES`."""
 
+FIRST: dict[str, Callable[[WorkshopState], list[Command]]] = {
+    choosing.PutDots.kind: lambda s: [
+        choosing.StartRound(),
+        choosing.EditVote(s.workshop.id, "dots", 5),
+    ],
+}
+"""What must be done before the example of a kind, if it cannot be done as the sample stands."""
+
 _RECORDS: dict[type[Edit], Callable[[WorkshopState], str]] = {
     workshops.EditWorkshop: lambda s: s.workshop.id,
     workshops.PlanNextTime: lambda s: s.workshop.id,
@@ -148,6 +158,8 @@ FIELD_VALUES: dict[str, object] = {
     "context_skipped": True,
     "date": "2026-12-04",
     "done": True,
+    "dots": 4,
+    "dots_each": 2,
     "due": "2027-02-01",
     "end_time": "17:30",
     "honorific": "さま",

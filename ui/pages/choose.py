@@ -1,4 +1,4 @@
-"""The page on which the room chooses what to work on, by a show of hands."""
+"""The page on which the room chooses what to work on, by hands or by dots, in rounds."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from ui.pages import registry
 from ui.pages.base import FootContent, Page
 from ui.pages.choose_parts.counting import Counting
+from ui.pages.choose_parts.dotting import Dotting
 from ui.pages.choose_parts.ranking import Ranking
 from ui.pages.empty_note import EmptyNote
 from ui.pages.memory import memory
@@ -17,12 +18,21 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.paging_buttons import PagingButtons
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
+from workshop_app.domain.ranking import proposed
 from workshop_app.domain.room_views import Front
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
-from workshop_app.services.commands.choosing import Choose, CountHands, EditVote
+from workshop_app.services.commands.choosing import (
+    Choose,
+    CountHands,
+    EditVote,
+    PutDots,
+    StartRound,
+)
 from workshop_app.services.commands.problems import EditProblem
+
+_FEWEST_DOTS = 3
 
 
 @registry.page
@@ -32,10 +42,12 @@ class ChoosePage(Page):
     NAME: ClassVar[str] = Step.CHOOSE.value
     STEP: ClassVar[int | None] = Step.CHOOSE.number
     ICON: ClassVar[str] = "vote"
+    TOAST_IN_FOOT: ClassVar[bool] = True
 
     def build(self) -> None:
         self._kept = memory(self)
         self.counting = Counting()
+        self.dotting = Dotting()
         self.ranking = Ranking()
         self._empty = EmptyNote(tr("choose.none"), tr("choose.none_hint"))
         self._buttons()
@@ -46,13 +58,18 @@ class ChoosePage(Page):
         if state is None:
             return
         listed, closed = bool(state.listed), state.workshop.vote_closed
-        self.counting.setVisible(listed and not closed)
+        dots = state.workshop.dots > 0
+        self.counting.setVisible(listed and not closed and not dots)
+        self.dotting.setVisible(listed and not closed and dots)
         self.ranking.setVisible(listed and closed)
         self._empty.setVisible(not listed)
         current = str(self._kept.get("current", ""))
         if listed and closed:
             self.ranking.show_state(state, current)
             self._kept["current"] = self.ranking.current_id()
+        elif listed and dots:
+            self.dotting.show_state(state, current, self._voter())
+            self._kept["current"] = self.dotting.current_id()
         elif listed:
             self.counting.show_state(state, current)
             self._kept["current"] = self.counting.current_id()
@@ -69,10 +86,12 @@ class ChoosePage(Page):
         if state is None or not state.listed:
             return FootContent(primary=self._to_list)
         if not state.workshop.vote_closed:
-            return FootContent(left=[self._hidden], primary=self._close)
-        return FootContent(
-            left=[self._mark, self._reopen], right=[self._paging], primary=self._go_on
-        )
+            way = self._to_hands if state.workshop.dots else self._to_dots
+            return FootContent(left=[way, self._hidden], primary=self._close)
+        ways = [self._mark, self._reopen, self._again]
+        if self.ranking.tied_ids():
+            ways.append(self._tied)
+        return FootContent(left=ways, right=[self._paging], primary=self._go_on)
 
     def focus_start(self) -> None:
         state = self.session.state
@@ -81,14 +100,15 @@ class ChoosePage(Page):
         elif state.workshop.vote_closed:
             self.ranking.focus_start()
         else:
-            self.counting.focus_start()
+            self._open_part(state).focus_start()
 
     def front(self) -> Front:
         return Front(step=Step.CHOOSE, record_id=str(self._kept.get("current", "")))
 
     def settle(self) -> None:
-        if self.counting.isVisible():
-            self.counting.leave()
+        for part in (self.counting, self.dotting):
+            if part.isVisible():
+                part.leave()
         super().settle()
 
     # -- building
@@ -99,17 +119,22 @@ class ChoosePage(Page):
         self._go_on = ActionButton(tr("choose.rank.go_on"), key="Ctrl+Enter", kind="primary")
         self._reopen = ActionButton(tr("choose.rank.reopen"), "undo", "Alt+O")
         self._mark = ActionButton(tr("choose.rank.mark"), "check", "Alt+X")
+        self._again = ActionButton(tr("choose.rank.again"), "refresh", "Alt+N")
+        self._tied = ActionButton(tr("choose.rank.tied"), "rules", "Alt+R")
+        self._to_dots = ActionButton(tr("choose.dots.to_dots"), "swap", "Alt+D")
+        self._to_hands = ActionButton(tr("choose.dots.to_hands"), "swap", "Alt+D")
         self._paging = PagingButtons()
         self._hidden = Text("body-quiet", tr("choose.count.hidden"), wrap=False, parent=self)
         self._hidden.hide()
-        for button in (self._to_list, self._close, self._go_on, self._reopen, self._mark):
+        ways = (self._reopen, self._mark, self._again, self._tied, self._to_dots, self._to_hands)
+        for button in (self._to_list, self._close, self._go_on, *ways):
             button.setParent(self)
             button.hide()
 
     def _arrange(self) -> None:
         self._row = QHBoxLayout(self)
         column = QVBoxLayout()
-        for widget in (self.counting, self.ranking, self._empty):
+        for widget in (self.counting, self.dotting, self.ranking, self._empty):
             column.addWidget(widget, 1)
         self._row.addLayout(column, 1)
         if self.private:
@@ -129,8 +154,12 @@ class ChoosePage(Page):
 
     def _connect(self) -> None:
         self.counting.counted.connect(self._count)
-        self.counting.present.connect(self._set_present)
+        self.counting.present.connect(lambda n: self._set_limit("present", n or 0))
         self.counting.moved.connect(self._move)
+        self.dotting.put.connect(self._put)
+        self.dotting.turned.connect(self._turn)
+        self.dotting.limited.connect(self._set_limit)
+        self.dotting.moved.connect(self._move)
         self.ranking.marked.connect(self._switch)
         self.ranking.top_wanted.connect(self._choose_top)
         self.ranking.view.current_changed.connect(self._move)
@@ -141,7 +170,12 @@ class ChoosePage(Page):
         self._close.clicked.connect(lambda: self._set_closed(closed=True))
         self._reopen.clicked.connect(lambda: self._set_closed(closed=False))
         self._mark.clicked.connect(lambda: self._switch(str(self._kept.get("current", ""))))
-        Shortcut("Alt+C", self.counting, self._close.click)
+        self._again.clicked.connect(lambda: self._start_round(()))
+        self._tied.clicked.connect(lambda: self._start_round(self.ranking.tied_ids()))
+        for button in (self._to_dots, self._to_hands):
+            button.clicked.connect(self._switch_way)
+        for part in (self.counting, self.dotting):
+            Shortcut("Alt+C", part, self._close.click)
 
     # -- showing
 
@@ -172,16 +206,73 @@ class ChoosePage(Page):
     def _count(self, problem_id: str, votes: int | None) -> None:
         self.context.execute(CountHands(problem_id, votes))
 
-    def _set_present(self, count: int | None) -> None:
+    def _put(self, problem_id: str, voter: int, dots: int) -> None:
+        self._kept["current"] = problem_id
+        self.context.execute(PutDots(problem_id, voter, dots))
+
+    def _voter(self) -> int:
+        """The ballot in hand, from 1."""
+        kept = self._kept.get("voter", 1)
+        return kept if isinstance(kept, int) else 1
+
+    def _turn(self, voter: int) -> None:
+        self._kept["voter"] = voter
+        self.refresh(self.session.state)
+
+    def _set_limit(self, field: str, number: int) -> None:
         state = self.session.state
-        if state is not None and (count or 0) != state.present_count:
-            self.context.execute(EditVote(state.workshop.id, "present", count or 0))
+        if state is None:
+            return
+        known = {
+            "present": state.present_count,
+            "dots": state.workshop.dots,
+            "dots_each": state.workshop.dots_each,
+        }
+        if field == "dots" and not number:
+            self.refresh(state)  # without dots there is nothing to give: the number comes back
+        elif number != known[field]:
+            self.context.execute(EditVote(state.workshop.id, field, number))
+
+    def _open_part(self, state: WorkshopState) -> Counting | Dotting:
+        return self.dotting if state.workshop.dots else self.counting
+
+    def _switch_way(self) -> None:
+        """Count the other way; what was counted this way comes back with a further switch."""
+        state = self.session.state
+        if state is None:
+            return
+        self._open_part(state).leave()
+        state = self.session.state or state
+        if state.workshop.dots:
+            self._kept["dots"], dots = state.workshop.dots, 0
+        else:
+            given = [sum(state.ballot(voter).values()) for voter in state.voters]
+            kept = self._kept.get("dots", 0)
+            dots = max(
+                [
+                    kept if isinstance(kept, int) and kept else max(_FEWEST_DOTS, proposed(state)),
+                    *given,
+                ]
+            )
+        if self.context.execute(EditVote(state.workshop.id, "dots", dots)) is not None:
+            self.focus_start()
+
+    def _start_round(self, problem_ids: tuple[str, ...]) -> None:
+        if self.context.execute(StartRound(problem_ids)) is None:
+            return
+        self._kept.update(current="", voter=1)
+        self.refresh(self.session.state)
+        self.focus_start()
+        state = self.session.state
+        self.context.toast(
+            tr("choose.done.round", n=state.workshop.round if state else 1), undo=True
+        )
 
     def _set_closed(self, *, closed: bool) -> None:
         state = self.session.state
         if state is None:
             return
-        if closed and not self.counting.take_over():
+        if closed and not self._open_part(state).take_over():
             return
         if self.context.execute(EditVote(state.workshop.id, "vote_closed", closed)) is None:
             return

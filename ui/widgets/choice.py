@@ -68,6 +68,10 @@ class Choice(QWidget):
         self._name_it()
         self._restyle()
 
+    def options(self) -> list[tuple[object, str]]:
+        """The pairs of value and words offered."""
+        return list(self._options)
+
     def choose(self, number: int) -> None:
         """Pick the segment at ``number``, as the reader would."""
         if self.isEnabled() and 0 <= number < len(self._options):

@@ -88,7 +88,11 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dot:
-    """The dots that one ballot gives to one problem; `voter` numbers the ballots from 1."""
+    """The dots that one ballot gives to one problem; `voter` numbers the ballots from 1.
+
+    `voter` 0 is the ballot paper as it is handed out: without dots it names the problems of a
+    round that is not about all of them.
+    """
 
     id: str
     workshop_id: str

@@ -1,11 +1,11 @@
-"""The order that a show of hands gave, as rows."""
+"""The order that a round of choosing gave, as rows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.voting import Placing, is_near, places
+from workshop_app.domain.voting import Placing, is_near
 
 _FEWEST, _MOST = 3, 5
 
@@ -14,7 +14,9 @@ _FEWEST, _MOST = 3, 5
 class RankRow:
     """A problem with its place, such as ``2=``; ``share`` of the longest bar is 0 to 1.
 
-    ``leads`` begins another place; ``votes`` is None while no hands were counted for it.
+    ``leads`` begins another place; ``votes`` is None while nothing was counted for it.
+    ``asked`` tells that the round was about it, ``tied`` that it got votes but too few more or
+    less than its neighbour to be told apart.
     """
 
     id: str
@@ -25,34 +27,54 @@ class RankRow:
     share: float
     chosen: bool
     leads: bool
+    asked: bool = True
+    tied: bool = False
 
 
-def rank_rows(state: WorkshopState) -> list[RankRow]:
-    """The listed problems in order of votes; near ties share a place."""
-    ranked = state.ranked
-    counts = [state.votes_of(problem.id) or 0 for problem in ranked]
-    most = max(counts, default=0)
-    placings = places(counts)
-    return [
-        RankRow(
-            id=problem.id,
-            rank=_rank(placing) if most else "",
-            number=str(problem.number),
-            text=problem.title,
-            votes=state.votes_of(problem.id),
-            share=count / most if most else 0,
-            chosen=problem.chosen,
-            leads=place > 0 and placing.place != placings[place - 1].place,
+def rank_rows(state: WorkshopState, round_number: int | None = None) -> list[RankRow]:
+    """The listed problems in order of votes; near ties share a place.
+
+    ``round_number`` looks at an earlier round; None is the round in hand.
+    """
+    number = state.workshop.round if round_number is None else round_number
+    placed, votes = state.placings_in(number), state.votes_in(number)
+    problems = {problem.id: problem for problem in state.listed}
+    asked = {problem.id for problem in state.candidates_of(number)}
+    most = max((votes.get(placing.id, 0) for placing in placed), default=0)
+    voted = {one for each in range(1, number + 1) for one, n in state.votes_in(each).items() if n}
+    ranked = most > 0 or len(asked) < len(placed)
+    rows: list[RankRow] = []
+    for placing in placed:
+        problem, count = problems[placing.id], votes.get(placing.id)
+        rows.append(
+            RankRow(
+                id=problem.id,
+                rank=_rank(placing) if ranked else "",
+                number=str(problem.number),
+                text=problem.title,
+                votes=count,
+                share=(count or 0) / most if most else 0,
+                chosen=problem.chosen,
+                leads=bool(rows) and placing.place == len(rows) + 1,
+                asked=problem.id in asked,
+                tied=placing.shared and problem.id in voted,
+            )
         )
-        for place, (problem, count, placing) in enumerate(
-            zip(ranked, counts, placings, strict=True)
-        )
-    ]
+    return rows
+
+
+def near_ties(rows: list[RankRow]) -> list[list[RankRow]]:
+    """The groups of problems with votes that share a place, in order."""
+    groups: dict[str, list[RankRow]] = {}
+    for row in rows:
+        if row.tied:
+            groups.setdefault(row.rank, []).append(row)
+    return list(groups.values())
 
 
 def has_near_ties(rows: list[RankRow]) -> bool:
     """Whether problems that got votes share a place."""
-    return any(row.rank.endswith("=") and row.votes for row in rows)
+    return bool(near_ties(rows))
 
 
 def proposed(state: WorkshopState) -> int:
@@ -65,7 +87,10 @@ def splits_a_tie(rows: list[RankRow], top: int) -> bool:
     """Whether the ``top``-th problem and the next one are too close to be told apart."""
     if not 0 < top < len(rows):
         return False
-    higher, lower = rows[top - 1].votes or 0, rows[top].votes or 0
+    last, following = rows[top - 1], rows[top]
+    if not all(row.asked for row in rows):
+        return last.tied and last.rank == following.rank
+    higher, lower = last.votes or 0, following.votes or 0
     return higher > 0 and is_near(higher, lower)
 
 

@@ -11,7 +11,8 @@ from workshop_app.domain.request import Request
 from workshop_app.domain.setup import SetupPart
 from workshop_app.domain.trail import Search
 from workshop_app.domain.verdict_rules import Decision, decide
-from workshop_app.domain.workshop import AgendaItem, Attendance, Customer, Participant, Workshop
+from workshop_app.domain.voting import Count, Placing, placings
+from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Workshop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,22 +63,66 @@ class WorkshopState:
     @property
     def ranked(self) -> tuple[Problem, ...]:
         """The listed problems, most votes first, equals in order of entry."""
-        votes = self.votes_in(self.workshop.round)
-        return tuple(sorted(self.listed, key=lambda p: (-votes.get(p.id, 0), p.position)))
+        listed = {problem.id: problem for problem in self.listed}
+        return tuple(listed[placing.id] for placing in self.placings_in(self.workshop.round))
 
     @property
     def rounds(self) -> tuple[int, ...]:
         """The rounds of choosing in which anything was counted, in order."""
-        counted = [vote.round for vote in (*self.tallies, *self.dots)]
-        return tuple(sorted(set(counted)))
+        known = {vote.round for vote in (*self.tallies, *self.dots)}
+        return tuple(number for number in sorted(known) if self.votes_in(number))
 
     def votes_in(self, number: int) -> dict[str, int]:
-        """The votes of one round by problem: hands as typed in, dots added up."""
-        votes = {t.problem_id: t.votes for t in self.tallies if t.round == number}
-        for dot in self.dots:
-            if dot.round == number:
-                votes[dot.problem_id] = votes.get(dot.problem_id, 0) + dot.dots
+        """The votes of one round by problem: hands as typed in, dots added up.
+
+        In the round in hand only the way in force counts; what the other way counted waits.
+        Dots on a merged problem count for the one it was merged into; a ballot that gave dots to
+        several of these counts once, with the most it gave to one.
+        """
+        in_hand, by_dots = number == self.workshop.round, self.workshop.dots > 0
+        votes: dict[str, int] = {}
+        if not (in_hand and by_dots):
+            votes = {t.problem_id: t.votes for t in self.tallies if t.round == number}
+        if not in_hand or by_dots:
+            whole = {problem.id: problem.merged_into or problem.id for problem in self.problems}
+            ballots: dict[tuple[str, int], int] = {}
+            for dot in self.dots:
+                if dot.round == number and dot.voter:
+                    ballot = (whole.get(dot.problem_id, dot.problem_id), dot.voter)
+                    ballots[ballot] = max(ballots.get(ballot, 0), dot.dots)
+            if ballots:  # nobody's dot on a problem is a count too
+                votes = {problem.id: 0 for problem in self.candidates_of(number)} | votes
+            for (problem_id, _voter), dots in ballots.items():
+                votes[problem_id] = votes.get(problem_id, 0) + dots
         return votes
+
+    def candidates_of(self, number: int) -> tuple[Problem, ...]:
+        """The listed problems that a round is about: all, or those on its ballot paper."""
+        printed = {dot.problem_id for dot in self.dots if dot.round == number and not dot.voter}
+        return tuple(problem for problem in self.listed if problem.id in printed) or self.listed
+
+    def placings_in(self, number: int) -> tuple[Placing, ...]:
+        """The listed problems by place after a round, on the ground of those before it."""
+        listed = tuple(problem.id for problem in self.listed)
+        counts: list[Count] = []
+        for each in range(number, 0, -1):
+            about = frozenset(problem.id for problem in self.candidates_of(each))
+            counts.insert(0, Count(about, self.votes_in(each)))
+            if len(about) == len(listed):
+                break  # a round on all of them begins the order anew
+        return placings(listed, counts)
+
+    @property
+    def voters(self) -> tuple[int, ...]:
+        """The ballots with dots in the round in hand, by number."""
+        number = self.workshop.round
+        return tuple(sorted({d.voter for d in self.dots if d.round == number and d.voter}))
+
+    def ballot(self, voter: int) -> dict[str, int]:
+        """The dots of one ballot in the round in hand, by problem."""
+        number = self.workshop.round
+        mine = (dot for dot in self.dots if dot.round == number and dot.voter == voter > 0)
+        return {dot.problem_id: dot.dots for dot in mine}
 
     @property
     def to_appraise(self) -> tuple[Problem, ...]:
@@ -86,9 +131,8 @@ class WorkshopState:
 
     @property
     def present_count(self) -> int:
-        """The number of people in the room: as counted, or by the participants' attendance."""
-        here = sum(p.attendance is not Attendance.ABSENT for p in self.participants)
-        return self.workshop.present or here
+        """The number of people in the room: as counted, or by who came and did not leave."""
+        return self.workshop.present or sum(person.here for person in self.participants)
 
     def problem(self, problem_id: str | None) -> Problem | None:
         """The problem with this id, or None."""

@@ -54,7 +54,7 @@ class Counting(QWidget):
         """Show the problems in order of entry, ``current`` being counted; no number shows."""
         self._present = state.present_count
         self.people.set_value(self._present)
-        listed = state.listed
+        listed = state.candidates_of(state.workshop.round)
         counted = state.votes_in(state.workshop.round)
         rows = [self._row(p.id, p.number, p.title, counted.get(p.id)) for p in listed]
         ids = [row.id for row in rows]

@@ -1,12 +1,13 @@
-"""Commands of choosing: hands counted and problems marked to work on."""
+"""Commands of choosing: hands or dots counted, rounds, and problems marked to work on."""
 
 from dataclasses import dataclass, replace
 
+from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.ids import new_id
-from workshop_app.domain.problem import Problem, Tally
+from workshop_app.domain.problem import Dot, Problem, Tally
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import Workshop
-from workshop_app.services.command import Command, Place
+from workshop_app.services.command import Command, Place, open_workshop
 from workshop_app.services.commands.edit import Edit, count
 from workshop_app.store.store import Store
 
@@ -50,17 +51,113 @@ class CountHands(Command):
 
 
 @dataclass(frozen=True)
+class PutDots(Command):
+    """Type in the dots that a ballot, numbered from 1, gives to a problem; 0 takes them back."""
+
+    problem_id: str
+    voter: int
+    dots: int
+
+    kind = "put_dots"
+    step = Step.CHOOSE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        """Raises InvalidInput once choosing is closed, or over the limit of a ballot."""
+        workshop = open_workshop(store, workshop_id)
+        problem = store.get(Problem, self.problem_id)
+        voter, dots = count(self.voter), count(self.dots)
+        if workshop.vote_closed or not voter:
+            raise InvalidInput("errors.vote_closed")
+        mine = [
+            dot
+            for dot in store.all(Dot, workshop_id)
+            if dot.round == workshop.round and dot.voter == voter
+        ]
+        old = next((dot for dot in mine if dot.problem_id == problem.id), None)
+        given = sum(dot.dots for dot in mine) - (old.dots if old else 0)
+        if given + dots > workshop.dots:
+            raise InvalidInput("errors.too_many_dots", left=max(0, workshop.dots - given))
+        if workshop.dots_each and dots > workshop.dots_each:
+            raise InvalidInput("errors.too_many_dots_each", most=workshop.dots_each)
+        if old and dots:
+            store.update(replace(old, dots=dots))
+        elif old:
+            store.delete(old)
+        elif dots:
+            store.insert(_dot(workshop, problem.id, voter, dots))
+
+    @property
+    def place(self) -> Place:
+        return Place(self.step, self.problem_id)
+
+
+@dataclass(frozen=True)
 class EditVote(Edit):
-    """Set the number of people present, or close and reopen the show of hands."""
+    """Set the number of people present or of dots, or close and reopen choosing.
+
+    With 0 dots hands are counted. What was counted the other way is kept.
+    """
 
     kind = "edit_vote"
     step = Step.CHOOSE
     record = Workshop
-    fields = {"present": count, "vote_closed": bool}  # noqa: RUF012
+    fields = {  # noqa: RUF012
+        "present": count,
+        "vote_closed": bool,
+        "dots": count,
+        "dots_each": count,
+    }
 
     @property
     def merge_key(self) -> str:
         return "" if self.field == "vote_closed" else super().merge_key  # each closing is a step
+
+
+@dataclass(frozen=True)
+class StartRound(Command):
+    """Choose anew in a further round, about all problems or about these; the rounds before stay.
+
+    Where one round was counted in both ways, each becomes a round of its own.
+    """
+
+    problem_ids: tuple[str, ...] = ()
+
+    kind = "start_round"
+    step = Step.CHOOSE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        workshop = open_workshop(store, workshop_id)
+        number = _part_ways(store, workshop) + 1
+        changed = replace(workshop, round=number, vote_closed=False)
+        store.update(changed)
+        for problem_id in self.problem_ids:
+            store.insert(_dot(changed, store.get(Problem, problem_id).id, 0, 0))
+
+
+def _part_ways(store: Store, workshop: Workshop) -> int:
+    """Give the way in force a round of its own if both were counted; return the last round."""
+    number = workshop.round
+    hands = [t for t in store.all(Tally, workshop.id) if t.round == number]
+    dots = [d for d in store.all(Dot, workshop.id) if d.round == number]
+    if not hands or not any(dot.voter for dot in dots):
+        return number
+    in_force = [dot for dot in dots if dot.voter] if workshop.dots else hands
+    for record in in_force:
+        store.update(replace(record, round=number + 1))
+    for paper in (dot for dot in dots if not dot.voter):
+        store.insert(replace(paper, id=new_id(), round=number + 1))
+    return number + 1
+
+
+def _dot(workshop: Workshop, problem_id: str, voter: int, dots: int) -> Dot:
+    return Dot(
+        id=new_id(),
+        workshop_id=workshop.id,
+        problem_id=problem_id,
+        round=workshop.round,
+        voter=voter,
+        dots=dots,
+    )
 
 
 @dataclass(frozen=True)
