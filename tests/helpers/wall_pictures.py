@@ -32,6 +32,7 @@ from workshop_app.domain.room import (
     Said,
     Solving,
     Thread,
+    Waiting,
     Welcome,
 )
 from workshop_app.domain.steps import Step
@@ -135,6 +136,7 @@ def pictures() -> dict[str, RoomView]:
                 ),
             ),
         ),
+        "no problem": ("solve", Waiting()),
         "looking": ("solve", Solving(note=notes(1)[0])),
         "answer": ("solve", Solving(note=notes(88)[87], answer=answer(5))),
         "appraise": ("appraise", appraising()),

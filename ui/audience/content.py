@@ -32,17 +32,22 @@ from workshop_app.domain.room import (
 from workshop_app.i18n import texts, tr
 
 _FITS = "widgets.fit.level"
+_WITH_A_PROBLEM = ("solve", "appraise")
 
 
 def content_of(view: RoomView) -> Content:
     """The rows of a view, with its head and foot."""
     head = tr(f"steps.name.{view.step}") if view.step else tr("audience.waiting_head")
+    if isinstance(view.picture, Waiting):
+        return _waiting(head, view.step)
     return _CONTENTS[type(view.picture)](head, view.picture)
 
 
-def _waiting(head: str, _picture: Waiting) -> Content:
-    row = Row(tr("audience.waiting"), size="problem", bold=True)
-    return Content(head, rows=_alone(row), middle=True, clock=False)
+def _waiting(head: str, step: str) -> Content:
+    """Before it begins, or while a step has no problem to work on."""
+    words = f"audience.{step}.waiting" if step in _WITH_A_PROBLEM else "audience.waiting"
+    row = Row(tr(words), size="problem", bold=True)
+    return Content(head, rows=_alone(row), middle=True, clock=step in _WITH_A_PROBLEM)
 
 
 def _welcome(_head: str, picture: Welcome) -> Content:
@@ -296,7 +301,6 @@ def _short(address: str) -> str:
 
 
 _CONTENTS: dict[type, Callable[[str, Any], Content]] = {
-    Waiting: _waiting,
     Welcome: _welcome,
     Question: _question,
     Problems: _list,
