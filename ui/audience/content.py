@@ -19,6 +19,7 @@ from workshop_app.domain.room import (
     Grouped,
     Note,
     Problems,
+    Promises,
     Question,
     Ranking,
     RoomView,
@@ -72,6 +73,14 @@ def _welcome(_head: str, picture: Welcome) -> Content:
     stacks = (Stack(tuple(words)), *(Stack((row,)) for row in agenda))
     head = tr("audience.waiting_head")
     return Content(head, day, stacks, middle=not agenda, clock=False)
+
+
+def _promises(_head: str, picture: Promises) -> Content:
+    usual = tuple(tr(f"opening.rule.{number}") for number in range(1, 6))
+    nameless = (tr("opening.rule.nameless"),) if picture.anonymous else ()
+    rules = (picture.rules or usual) + nameless
+    rows = tuple(Stack((Row(rule, number=str(n)),)) for n, rule in enumerate(rules, 1))
+    return Content(tr("audience.waiting_head"), tr("opening.rules"), rows, clock=False)
 
 
 def _question(head: str, picture: Question) -> Content:
@@ -302,6 +311,7 @@ def _short(address: str) -> str:
 
 _CONTENTS: dict[type, Callable[[str, Any], Content]] = {
     Welcome: _welcome,
+    Promises: _promises,
     Question: _question,
     Problems: _list,
     Writing: _writing,

@@ -29,6 +29,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Ctrl+Alt+C", "sleep"),
         ("Ctrl+B", "rest"),
         ("Ctrl+L / F5", "lock"),
+        ("Ctrl++ / Ctrl+-", "text_size"),
         ("Ctrl+Shift+P", "private"),
     ),
     "moving": (
@@ -70,6 +71,10 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Alt+1 – Alt+9", "plan"),
         ("Alt+N", "keep"),
         ("Alt+X", "clear_time"),
+        ("Alt+T", "moved"),
+        ("Alt+R", "rules"),
+        ("Alt+Y", "anonymous"),
+        ("Alt+H", "hold"),
     ),
     "setup": (
         ("PgUp / PgDown", "section"),
@@ -192,6 +197,7 @@ PRIVATE_ONLY = frozenset(
         ("settings", "again"),
         ("settings", "remove"),
         ("prepare", "file"),
+        ("prepare", "hold"),
         ("setup", "file"),
         ("wrap_up", "folder"),
         ("list", "hold"),

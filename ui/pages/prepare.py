@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages.base import FootContent, Page
 from ui.pages.memory import memory
+from ui.pages.prepare_parts.opening import OpeningSection
 from ui.pages.prepare_parts.other_workshops import OtherWorkshops
 from ui.pages.prepare_parts.section import Section
 from ui.pages.prepare_parts.sections import SECTIONS
@@ -91,7 +92,9 @@ class PreparePage(Page):
         self._section.setFocus()
 
     def front(self) -> Front:
-        return Front(step=Step.PREPARE)
+        section = self._section
+        shown = section.front if isinstance(section, OpeningSection) else ""
+        return Front(step=Step.PREPARE, section=shown)
 
     def handle_escape(self) -> bool:
         return self._section.handle_escape()

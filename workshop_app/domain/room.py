@@ -54,6 +54,14 @@ class Welcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Promises:
+    """The rules for talking, one's own in words; none means the usual ones."""
+
+    rules: tuple[str, ...] = ()
+    anonymous: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """The context question in front: an id of the bank, or one's own question in `words`."""
 
@@ -242,8 +250,8 @@ class Break:
 
 
 Picture = (
-    Waiting | Welcome | Question | Problems | Writing | Grouped | Counting | Ranking | Solving
-    | Appraising | Ended | Deeds | Farewell | Break
+    Waiting | Welcome | Promises | Question | Problems | Writing | Grouped | Counting | Ranking
+    | Solving | Appraising | Ended | Deeds | Farewell | Break
 )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from workshop_app.domain.room import (
     Picture,
     Place,
     Problems,
+    Promises,
     Question,
     Ranking,
     RoomView,
@@ -39,6 +40,9 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.domain.verdict_rules import OUTCOME_OF, RULES, deciding
 
+PROMISES = "promises"
+"""The part of Prepare that shows the rules for talking."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Front:
@@ -46,7 +50,8 @@ class Front:
 
     `record_id` is the question, problem or theme (in Sort a problem of it), `number` the number
     by which a question is called. `offers` and `answer` are what Solve found, `section` the part
-    of Wrap up, `hidden` tells that the list is shown later, `writing` that everybody writes.
+    of Prepare or Wrap up, `hidden` tells that the list is shown later, `writing` that everybody
+    writes.
     """
 
     step: Step | None = None
@@ -82,6 +87,13 @@ def _welcome(state: WorkshopState, _front: Front) -> Picture:
             Part(step=item.step, minutes=item.minutes) for item in state.agenda if item.minutes
         ),
     )
+
+
+def _prepare(state: WorkshopState, front: Front) -> Picture:
+    if front.section == PROMISES:
+        workshop = state.workshop
+        return Promises(rules=workshop.own_rules, anonymous=workshop.anonymous)
+    return _welcome(state, front)
 
 
 def _question(_state: WorkshopState, front: Front) -> Picture:
@@ -229,7 +241,7 @@ def _known(record_id: str, rows: Iterable[Note | Thread | Place]) -> str:
 
 
 _PICTURES: dict[Step, Callable[[WorkshopState, Front], Picture]] = {
-    Step.PREPARE: _welcome,
+    Step.PREPARE: _prepare,
     Step.CONTEXT: _question,
     Step.LIST: _list,
     Step.SORT: _theme,

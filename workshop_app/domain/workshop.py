@@ -73,6 +73,12 @@ class Workshop:
     ground_rules: str = ""
     """One's own ground rules, one a line; empty means the usual ones."""
 
+    @property
+    def own_rules(self) -> tuple[str, ...]:
+        """One's own ground rules, empty where the usual ones hold."""
+        lines = (line.strip() for line in self.ground_rules.splitlines())
+        return tuple(line for line in lines if line)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:

@@ -11,7 +11,7 @@ from workshop_app.services.commands.participants import AddParticipant, EditPart
 from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
 
 SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
-SECTIONS = ("basics", "people", "method", "background", "agenda", "advance", "setup")
+SECTIONS = ("basics", "people", "method", "background", "agenda", "advance", "opening", "setup")
 HOSTILE = "<b>太字</b> <img src=x> \u200fעברית 🔥 " + "長い名前" * 30
 
 
@@ -163,11 +163,12 @@ def test_a_file_is_read_in_private_mode_only_and_refused_in_words(prepare, tmp_p
 
 def test_page_down_leads_through_all_sections(prepare):
     desk = prepare()
-    seen = []
-    for _ in SECTIONS:
-        seen.append(desk.page.choice.value())
+    seen = [desk.page.choice.value()]
+    while seen[-1] != SECTIONS[-1]:
         desk.press("PageDown")
-    assert tuple(seen) == SECTIONS
+        seen.append(desk.page.choice.value())
+    assert tuple(dict.fromkeys(seen)) == SECTIONS
+    assert len(seen) < 2 * len(SECTIONS)
 
 
 def test_private_fields_exist_in_private_mode_alone(prepare):

@@ -16,6 +16,7 @@ from ui.widgets.paged_list import PagedList
 from ui.widgets.paste_preview import PastePreview
 from ui.widgets.rows import Row
 from ui.widgets.text import Text
+from ui.widgets.toggle import Toggle
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.problem import Source
 from workshop_app.domain.state import WorkshopState
@@ -41,6 +42,8 @@ class AdvanceSection(Section):
             self.file = ActionButton(tr("prepare.advance_file"), "folder", "Ctrl+Shift+O")
             self.file.clicked.connect(self._choose_file)
             row.addWidget(self.file)
+            self.hold = Toggle(tr("prepare.advance_hold"), key="Alt+H")
+            row.addWidget(self.hold)
         self._hint = Text("body-quiet", tr(f"prepare.advance_hint{'_private' * self.private}"))
         row.addWidget(self._hint, 1)
         marks = marks_of(lambda: self.context.answers)
@@ -56,7 +59,8 @@ class AdvanceSection(Section):
         self.setFocusProxy(self.paste)
 
     def refresh(self, state: WorkshopState) -> None:
-        received = [problem for problem in state.listed if problem.source is Source.ADVANCE]
+        shown = (*state.listed, *state.inbox) if self.private else state.listed
+        received = [problem for problem in shown if problem.source is Source.ADVANCE]
         self.rows.set_rows([Row(p.id, p.first_wording, number=str(p.number)) for p in received])
         self.rows.set_caption(tr("prepare.advance_count", n=len(received)))
 
@@ -101,7 +105,9 @@ class AdvanceSection(Section):
 
     def _add(self, lines: object) -> None:
         words = lines if isinstance(lines, tuple) else ()
-        done = self.context.execute(AddProblems(words, source=Source.ADVANCE, heard_at=now()))
+        held = self.private and self.hold.isChecked()
+        command = AddProblems(words, source=Source.ADVANCE, heard_at=now(), held=held)
+        done = self.context.execute(command)
         if done is not None:
             self.preview.added()
             self.context.toast(tr("paste.done", n=len(words)), undo=True)

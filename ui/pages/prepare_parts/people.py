@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ui.pages.moment import now
 from ui.pages.prepare_parts.person_fields import PersonFields
 from ui.pages.prepare_parts.section import Section
+from ui.theme.theme import theme
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
@@ -18,6 +20,8 @@ from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.participants import (
     AddParticipant,
     EditParticipant,
+    NoteArrival,
+    NoteLeaving,
     RemoveParticipant,
 )
 
@@ -46,6 +50,7 @@ class PeopleSection(Section):
         self.rows.take_keys_from(self.entry.field)
         self.fields = PersonFields(self.private)
         self.fields.edited.connect(self._edit)
+        self.fields.moved.connect(self._move)
         self.fields.remove.clicked.connect(self._remove)
         Shortcut("Delete", self.rows, self._remove)
         self._empty = Text("body-quiet", tr("prepare.people_empty"))
@@ -94,6 +99,16 @@ class PeopleSection(Section):
     def _edit(self, person_id: str, field: str, value: object) -> None:
         self.context.execute(EditParticipant(person_id, field, value))
 
+    def _move(self, person_id: str) -> None:
+        """Note the time at which somebody comes or leaves."""
+        person = self.state.participant(person_id)
+        if person is None:
+            return
+        note, words = (NoteLeaving, "left") if person.here else (NoteArrival, "arrived")
+        if self.context.execute(note(person.id, now())):
+            count = self.state.present_count
+            self.context.toast(tr(f"prepare.{words}", name=person.name, n=count), undo=True)
+
     def _remove(self) -> None:
         person = self.state.participant(self.rows.current_id())
         if person is not None and self.context.execute(RemoveParticipant(person.id)):
@@ -106,9 +121,16 @@ class PeopleSection(Section):
 
 def _row(person: Participant) -> Row:
     name = texts().person(person.name, person.honorific)
-    about = "  ".join(part for part in (person.team, person.job) if part)
-    marks = (
-        Mark(about),
-        Mark(tr(f"prepare.attendance.{person.attendance}"), _ICONS[person.attendance]),
-    )
+    parts = [part for part in (person.team, person.job) if part]
+    about = "  ".join(parts[-1:] if theme().metrics.compact else parts)
+    attendance = person.attendance
+    known = Mark(tr(f"prepare.attendance.{attendance}"), _ICONS[attendance])
+    marks = (Mark(about), *(_times(person) or [known]))
     return Row(person.id, name, number=person.code, marks=marks)
+
+
+def _times(person: Participant) -> list[Mark]:
+    """When somebody came later, and left before the end."""
+    came, went = (at.partition("T")[2][:5] for at in (person.arrived, person.left))
+    marks = [Mark(tr("prepare.came_at", time=came), "clock")] if came else []
+    return [*marks, Mark(tr("prepare.left_at", time=went), "arrow-right")] if went else marks

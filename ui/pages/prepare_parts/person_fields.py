@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
@@ -23,6 +23,8 @@ class PersonFields(Sheet):
     """Shows a person; ``edited(id, field, value)`` after each change. Private: note and mark."""
 
     edited = Signal(str, str, object)
+    moved = Signal(str)
+    """This person came, or left."""
 
     def __init__(self, private: bool) -> None:
         super().__init__(padding=18, spacing=12)
@@ -41,12 +43,18 @@ class PersonFields(Sheet):
         options = [(kind, tr(f"prepare.attendance.{kind}")) for kind in Attendance]
         self.attendance = Choice(tr("prepare.attendance_label"), options, role="body")
         self.attendance.chosen.connect(partial(self._tell, "attendance"))
+        self.coming = ActionButton("", "clock", "Alt+T", "note", size="small")
+        self.coming.clicked.connect(self._tell_move)
         self.content.addWidget(self.attendance)
         if private:
             self._add_private()
         self.remove = ActionButton(tr("prepare.person_remove"), "close", "Delete", "quiet",
                                    size="small", keyless=True)  # fmt: skip
-        self.content.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignRight)
+        foot = QHBoxLayout()
+        foot.addWidget(self.coming)
+        foot.addStretch(1)
+        foot.addWidget(self.remove)
+        self.content.addLayout(foot)
 
     def show_person(self, person: Participant | None) -> None:
         """Show a person, or hide without one."""
@@ -59,6 +67,7 @@ class PersonFields(Sheet):
         for name, line in self.lines.items():
             line.set_text(getattr(person, name), person.id)
         self.attendance.set_value(person.attendance)
+        self.coming.setText(tr("prepare.leaves_now" if person.here else "prepare.arrives_now"))
         if self._private:
             self.note.set_text(person.private_note, person.id)
             self.ambassador.blockSignals(True)
@@ -78,6 +87,10 @@ class PersonFields(Sheet):
             line.flush()
         if self._private:
             self.note.flush()
+
+    def _tell_move(self) -> None:
+        if self._person is not None:
+            self.moved.emit(self._person.id)
 
     def _tell(self, field: str, value: object) -> None:
         if self._person is not None:

@@ -7,6 +7,7 @@ from ui.pages.prepare_parts.agenda import AgendaSection
 from ui.pages.prepare_parts.background import BackgroundSection
 from ui.pages.prepare_parts.basics import BasicsSection
 from ui.pages.prepare_parts.method import MethodSection
+from ui.pages.prepare_parts.opening import OpeningSection
 from ui.pages.prepare_parts.people import PeopleSection
 from ui.pages.prepare_parts.section import Section
 from ui.pages.prepare_parts.setup import SetupSection
@@ -18,5 +19,6 @@ SECTIONS: tuple[type[Section], ...] = (
     BackgroundSection,
     AgendaSection,
     AdvanceSection,
+    OpeningSection,
     SetupSection,
 )
