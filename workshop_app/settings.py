@@ -9,6 +9,8 @@ from pathlib import Path
 LANGUAGES = ("ja", "en")
 THEMES = ("system", "light", "dark", "contrast")
 SWITCH = ("on", "off")
+TEXT_SIZES = (100, 125, 150, 175, 200)
+"""Percent."""
 PAPERS_FOR = ("both", "customer", "internal")
 DISPLAY_ROLES = ("wall", "console", "off")
 _LARGEST = 100_000
@@ -22,6 +24,7 @@ class Settings:
     ``list_suggestions`` tells whether answers are shown while problems are typed in List;
     ``catalogue_folders`` are folders of further catalogues; ``timer_signal`` tells whether the end
     of a step's time is heard; ``agendas`` are one's own plans by name: minutes, one number a step.
+    ``text_size`` is in percent.
     """
 
     language: str = ""
@@ -29,6 +32,8 @@ class Settings:
     facilitator: str = ""
     export_folder: str = ""
     list_suggestions: str = "on"
+    script_lines: str = "on"
+    """Whether it is shown in each step what the facilitator may say."""
     catalogue_folders: tuple[str, ...] = ()
     timer_signal: str = "off"
     agendas: dict[str, list[int]] = field(default_factory=dict)
@@ -38,6 +43,7 @@ class Settings:
     """The readers whose documents are written."""
     displays: dict[str, str] = field(default_factory=dict)
     """What a further display, by the name of the device, is for: wall, console or off."""
+    text_size: int = 100
     broken: bool = field(default=False, compare=False)
     """The file could not be read as it stands, so that some of these are defaults; not kept."""
 
@@ -48,6 +54,10 @@ class Settings:
             self.theme, self.broken = "light", True
         if self.list_suggestions not in SWITCH:
             self.list_suggestions, self.broken = "on", True
+        if self.script_lines not in SWITCH:
+            self.script_lines, self.broken = "on", True
+        if self.text_size not in TEXT_SIZES:
+            self.text_size, self.broken = 100, True
         if self.timer_signal not in SWITCH:
             self.timer_signal, self.broken = "off", True
         if self.papers_for not in PAPERS_FOR:
@@ -104,6 +114,8 @@ def _is_good(name: str, value: object) -> bool:
         )
     if name in _LISTS:
         return isinstance(value, list) and all(_is_text(one) and one for one in value)
+    if name == "text_size":
+        return type(value) is int
     return _are_plans(value) if name == "agendas" else _is_text(value)
 
 

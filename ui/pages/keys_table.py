@@ -28,6 +28,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Ctrl+Alt+1 / Ctrl+Alt+5", "longer"),
         ("Ctrl+Alt+C", "sleep"),
         ("Ctrl+B", "rest"),
+        ("F4", "script"),
         ("Ctrl+L / F5", "lock"),
         ("Ctrl++ / Ctrl+-", "text_size"),
         ("Ctrl+Shift+P", "private"),

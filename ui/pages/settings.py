@@ -65,10 +65,17 @@ class SettingsPage(Page):
         self.themes = Choice(tr("settings.theme_label"), themes, role="body")
         self.themes.set_value(self.context.settings.theme)
         self.themes.chosen.connect(self._set_theme)
+        sizes = [(size, tr("settings.text_size_one", percent=size)) for size in settings.TEXT_SIZES]
+        self.sizes = Choice(tr("settings.text_size"), sizes, role="body")
+        self.sizes.set_value(self.context.settings.text_size)
+        self.sizes.chosen.connect(self._set_size)
         switch = [(name, tr(f"settings.switch.{name}")) for name in settings.SWITCH]
         self.suggestions = Choice(tr("settings.list_suggestions"), switch, role="body")
         self.suggestions.set_value(self.context.settings.list_suggestions)
         self.suggestions.chosen.connect(self._set_suggestions)
+        self.script = Choice(tr("script.setting"), switch, role="body")
+        self.script.set_value(self.context.settings.script_lines)
+        self.script.chosen.connect(self._set_script)
         self.signals = Choice(tr("time.signal.label"), switch, role="body")
         self.signals.set_value(self.context.settings.timer_signal)
         self.signals.chosen.connect(self._set_signal)
@@ -76,14 +83,16 @@ class SettingsPage(Page):
             tr("settings.facilitator"),
             tr("settings.facilitator_hint"),
             limit=_NAME_LIMIT,
-            label_width=_LABEL,
+            label_width=_label_width(),
         )
         self.facilitator.set_text(self.context.settings.facilitator)
         self.facilitator.edited.connect(self._set_facilitator)
         sheet = Sheet(padding=0, spacing=0)
-        sheet.setMaximumWidth(_WIDEST)
-        _add(sheet, _labelled(tr("settings.language"), self.languages))
+        sheet.setMaximumWidth(round(_WIDEST * theme().text_scale))
+        languages = _labelled(tr("settings.language"), self.languages)
+        _add(sheet, _side_by_side(languages, _labelled(tr("script.setting"), self.script)))
         _add(sheet, _labelled(tr("settings.theme_label"), self.themes))
+        _add(sheet, _labelled(tr("settings.text_size"), self.sizes))
         _add(sheet, self.facilitator)
         suggestions = _labelled(tr("settings.list_suggestions"), self.suggestions)
         _add(sheet, _side_by_side(suggestions, _labelled(tr("time.signal.label"), self.signals)))
@@ -123,8 +132,15 @@ class SettingsPage(Page):
         self._keep()
         theme().set_name(str(chosen))
 
+    def _set_size(self, chosen: object) -> None:
+        self.context.set_text_size(int(str(chosen)))
+
     def _set_suggestions(self, chosen: object) -> None:
         self.context.settings.list_suggestions = str(chosen)
+        self._keep()
+
+    def _set_script(self, chosen: object) -> None:
+        self.context.settings.script_lines = str(chosen)
         self._keep()
 
     def _set_signal(self, chosen: object) -> None:
@@ -152,9 +168,14 @@ def _add(sheet: Sheet, row: QWidget) -> None:
     sheet.content.addLayout(holder)
 
 
+def _label_width() -> int:
+    """Width in px of the labels, which grow with the reader's own text size."""
+    return round(_LABEL * theme().text_scale)
+
+
 def _side_by_side(*controls: QWidget) -> QWidget:
     row = QWidget()
-    layout = QHBoxLayout(row)
+    layout = QHBoxLayout(row) if theme().text_scale <= 1 else QVBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(24)
     for control in controls:
@@ -168,7 +189,7 @@ def _labelled(label: str, control: QWidget) -> QWidget:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(12)
     words = Text("body-quiet", label)
-    words.setFixedWidth(_LABEL)
+    words.setFixedWidth(_label_width())
     words.setBuddy(control)
     layout.addWidget(words, 0, Qt.AlignmentFlag.AlignVCenter)
     layout.addWidget(control, 1)

@@ -40,6 +40,7 @@ ROLES: dict[str, TypeRole] = {
     "danger": TypeRole("body", False, 1.6, "danger"),
     "saved": TypeRole("meta", False, 1.45, "solution"),
     "band": TypeRole("body", True, 1.4, "on_band"),
+    "on-band": TypeRole("body", False, 1.4, "on_band"),
     "timer": TypeRole("timer", True, 1.2, "ink"),
     "step": TypeRole("timer", True, 1.34, "ink"),
 }

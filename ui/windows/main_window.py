@@ -13,6 +13,7 @@ from ui.pages import registry
 from ui.widgets.shortcut import Shortcut
 from ui.windows.presenter import PresenterWindow
 from ui.windows.room_clock import Clock
+from ui.windows.text_size import set_text_size, step_text_size
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.steps import Step, is_done
 from workshop_app.i18n import language, tr
@@ -49,6 +50,9 @@ class MainWindow(PresenterWindow):
         self.room.changed.connect(self._keep_awake)
         for key, place in _KEYS_OF_PLACES.items():
             Shortcut(key, self, lambda place=place: self.go(place))
+        for key, by in (("Ctrl++", 1), ("Ctrl+-", -1)):
+            Shortcut(key, self, lambda by=by: step_text_size(self, by))
+        Shortcut("F4", self, self._say_script)
         self.timer.ended.connect(self._signal_end)
 
     def go(self, page_name: str) -> None:
@@ -57,11 +61,23 @@ class MainWindow(PresenterWindow):
         if page_name in beside and self.page_name not in beside:
             self._back_to = self.page_name
         super().go(page_name)
+        self.band.show_script(self._script() if self.private else "")
         self._keep_awake()
 
     def go_back(self) -> None:
         """Go back to where one was before the catalogue, the settings or the keys."""
         self.go(self._back_to)
+
+    def _script(self) -> str:
+        """What the facilitator may say now; empty where it is not wanted, or beside the steps."""
+        step = registry.find(self.page_name).step
+        wanted = self.settings.script_lines == "on" and step is not None
+        return tr(f"script.say.{self.page_name}") if wanted else ""
+
+    def _say_script(self) -> None:
+        words = self._script()
+        if words:
+            self.toast(words)
 
     @cached_property
     def answers(self) -> Answers:
@@ -72,6 +88,10 @@ class MainWindow(PresenterWindow):
 
         experience = Experience(lambda: self.session)
         return Answers(experience, lambda: catalogue_folders(self.settings))
+
+    def set_text_size(self, percent: int) -> None:
+        """Show small texts larger, from 100 to 200 %, now and at the next start."""
+        set_text_size(self, percent)
 
     @property
     def in_sample(self) -> bool:

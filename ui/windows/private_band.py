@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme.theme import theme
@@ -11,9 +12,14 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
+_AROUND = 20 + 18 + 20 + 5 * 12  # px: margins, lock, and the gaps between the parts
+
 
 class PrivateBand(QWidget):
-    """Runs all along under the bar: "private: do not project", and the way back."""
+    """Runs all along under the bar: "private: do not project", and the way back.
+
+    Between them stands what the facilitator may say now, where it fits on one line.
+    """
 
     left = Signal()
 
@@ -25,15 +31,33 @@ class PrivateBand(QWidget):
         row.setContentsMargins(20, 0, 18, 0)
         row.setSpacing(12)
         self._words = Text("band", "", wrap=False)
+        self._script = Text("on-band", "", wrap=False)
         self._back = ActionButton("", key="Esc", kind="band", size="small", keyless=True)
         row.addWidget(IconLabel("lock", "on_band", 20))
         row.addWidget(self._words)
+        row.addStretch(1)
+        row.addWidget(self._script)
         row.addStretch(1)
         row.addWidget(self._back)
         self._back.clicked.connect(self.left)
         theme().changed.connect(self._restyle)
         self.retranslate()
         self._restyle()
+
+    def show_script(self, words: str) -> None:
+        """Show what may be said now; nothing for no words."""
+        self._script.setText(words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the sentence only as a whole."""
+        taken = self._words.natural_width() + self._back.sizeHint().width() + _AROUND
+        fits = self._script.natural_width() + taken <= self.width()
+        self._script.setVisible(bool(self._script.text()) and fits)
 
     def retranslate(self) -> None:
         """Show the words of the language in force."""

@@ -1,0 +1,37 @@
+"""What the facilitator may say: in the band of private mode, by a key everywhere, or not at all."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from tests.helpers.fitting import faults
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("step", list(Step))
+def test_the_band_says_it_in_each_step(desk, words, step):
+    one = desk(words, page=step.value, private=True)
+    one.window.resize(1920, 1080)
+    one.settle()
+    assert tr(f"script.say.{step.value}") in one.seen()
+    one.window.resize(1024, 720)
+    assert [fault for fault in faults(one.window) if "script" in fault or "band" in fault] == []
+
+
+def test_a_key_says_it_where_the_band_is_not(desk):
+    one = desk()
+    assert tr("script.say.list") not in one.everything()
+    one.press("F4")
+    assert tr("script.say.list") in one.seen()
+
+
+def test_it_can_be_switched_off(desk):
+    one = desk(private=True)
+    one.window.resize(1920, 1080)
+    one.go("settings")
+    one.page.script.chosen.emit("off")
+    one.go("list")
+    one.press("F4")
+    labels = [label.text() for label in one.window.findChildren(QLabel)]
+    assert tr("script.say.list") not in labels
