@@ -62,6 +62,11 @@ class Bundle:
         except OSError as error:
             raise UserError("errors.export_folder", reason=_reason(error)) from error
 
+    @property
+    def waiting(self) -> tuple[tuple[str, Path], ...]:
+        """The names that the files will have, and where they are until then."""
+        return tuple((path.name, part) for path, part in self._waiting.items())
+
     def publish(self) -> tuple[Path, ...]:
         """Give all files their names, replacing earlier ones; returns their paths.
 

@@ -5,12 +5,15 @@ from pathlib import Path
 from uuid import uuid4
 
 from exports.files import Bundle, File
+from exports.guarding import prepared, read_back
+from exports.held import stops
 from exports.mail import Attachment, unaddressed
 from exports.material import Material
 from exports.pdf.glyphs import Replaced
 from exports.pdf.pages import Frame, Tick, draw, lay_out
 from exports.pdf.paper import Paper
 from exports.progress import ExportResult, Progress
+from exports.protected import Guard
 from exports.registry import DOCUMENTS, NAMES, Document, FileDocument, PaperDocument, day_of
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
@@ -21,7 +24,7 @@ def _no_progress(progress: Progress) -> None:
     """Nobody wants to know."""
 
 
-def export(
+def export(  # noqa: PLR0913 - each is a wish of its own
     state: WorkshopState,
     solutions: Mapping[str, Solution],
     out_dir: Path,
@@ -30,29 +33,40 @@ def export(
     progress: Callable[[Progress], None] = _no_progress,
     *,
     name_customer: bool = False,
+    sheets: int = 0,
     token: str = "",
+    guard: Guard | None = None,
 ) -> ExportResult:
     """Write the documents `names` (by default `NAMES`) about `state` into `out_dir`.
 
     All appear together at the end; a failed or stopped export leaves the folder as it was.
     `language` is the workshop's own unless given. `progress` may raise to stop the export.
-    `name_customer` names the customer in internal documents too. `token` marks the passing files.
+    `name_customer` names the customer in internal documents too. `sheets` is the number of
+    worksheets, 0 for one a participant. `token` marks the passing files.
+    With a `guard` all files are read back before they get their names; when a protected term is in
+    one of them, none is written and the result tells where.
     Raises UserError (`errors.export_folder`, `errors.export_failed`).
     """
+    whole, language = state, language or state.workshop.language
+    state = prepared(whole, guard, language)
     wanted = tuple(dict.fromkeys(NAMES if names is None else names))
-    press = _Press(state, solutions, language or state.workshop.language, name_customer)
-    nothing = []
+    press = _Press(state, solutions, language, name_customer, sheets)
+    nothing, owners, held = [], {}, ()
     with Bundle(out_dir, token or uuid4().hex) as bundle:
         for number, name in enumerate(wanted, 1):
             document = DOCUMENTS[name]
             files = press.files(document, _tick(progress, name, number, len(wanted)))
             for file in files:
-                bundle.add(document.file_name(state, press.language, file.part), file.data)
+                file_name = document.file_name(state, press.language, file.part)
+                bundle.add(file_name, file.data)
+                owners[file_name] = document
             if not files:
                 nothing.append(name)
-        written = bundle.publish()
+        if guard is not None:
+            held = read_back(bundle, owners, whole, guard, progress, name_customer=name_customer)
+        written = () if stops(held) else bundle.publish()
     lost = unaddressed(state) if "mail" in wanted else ()
-    return ExportResult(written, press.replaced, tuple(nothing), lost, bundle.unchanged)
+    return ExportResult(written, press.replaced, tuple(nothing), lost, bundle.unchanged, held)
 
 
 class _Press:
@@ -64,11 +78,13 @@ class _Press:
         solutions: Mapping[str, Solution],
         language: str,
         name_customer: bool,
+        sheets: int,
     ) -> None:
         self.language = language
         self._state = state
         self._solutions = solutions
         self._name_customer = name_customer
+        self._sheets = sheets
         self._papers: dict[str, list[File]] = {}
         self._replaced: dict[tuple[str, str], int] = {}
 
@@ -119,7 +135,14 @@ class _Press:
 
     def _paper(self, document: PaperDocument, reader: Participant | None) -> Paper:
         masked = self._masks(document)
-        return Paper(self._state, self._solutions, self.language, masked=masked, reader=reader)
+        return Paper(
+            self._state,
+            self._solutions,
+            self.language,
+            masked=masked,
+            reader=reader,
+            sheets=self._sheets,
+        )
 
     def _count_replaced(self, paper: Paper) -> None:
         for each in paper.replaced:

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from exports.files import remove_parts
 from exports.progress import ExportResult, Progress
+from exports.protected import Guard
 from exports.registry import NAMES
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.solution import Solution
@@ -30,7 +31,9 @@ class Order:
     names: tuple[str, ...]
     language: str
     name_customer: bool
+    sheets: int
     token: str
+    guard: Guard | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,8 @@ def start_export(
     language: str | None = None,
     *,
     name_customer: bool = False,
+    sheets: int = 0,
+    guard: Guard | None = None,
 ) -> ExportRun:
     """Start writing documents as `exports.job.export` does, in another process."""
     needed = {card.catalogue_id for card in state.cards}
@@ -160,7 +165,9 @@ def start_export(
         names=tuple(NAMES if names is None else names),
         language=language or state.workshop.language,
         name_customer=name_customer,
+        sheets=sheets,
         token=uuid4().hex,
+        guard=guard,
     )
     return ExportRun(order)
 
@@ -194,7 +201,9 @@ def _outcome(pipe: Connection, order: Order) -> ExportResult | _Failure | _Stopp
             order.language,
             tell,
             name_customer=order.name_customer,
+            sheets=order.sheets,
             token=order.token,
+            guard=order.guard,
         )
     except _Stopped as stopped:
         return stopped

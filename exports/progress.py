@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from exports.held import Held, stops
 from exports.replaced import Replaced
 
 
@@ -18,6 +19,8 @@ class Progress:
     count: int
     page: int
     pages: int
+    reading: bool = False
+    """All are made; `page` of `pages` files has been read back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +36,10 @@ class ExportResult:
     """Codes of the participants whose mail address cannot be used."""
     unchanged: tuple[Path, ...] = ()
     """Those of `files` that were there already, byte for byte, and were left alone."""
+    held: tuple[Held, ...] = ()
+    """Protected terms found when the files were read back; unless all are weak, none is there."""
+
+    @property
+    def stopped(self) -> bool:
+        """Whether nothing was written because of what was found."""
+        return stops(self.held)

@@ -102,6 +102,24 @@ def day_of(workshop: Workshop) -> str:
     return next((day for day in days if _DAY.fullmatch(day)), "")
 
 
+def _agenda(paper: Paper) -> list[Block]:
+    from exports.pdf.documents.agenda import build
+
+    return build(paper)
+
+
+def _worksheets(paper: Paper) -> list[Block]:
+    from exports.pdf.documents.worksheets import build
+
+    return build(paper)
+
+
+def _follow_up(paper: Paper) -> list[Block]:
+    from exports.pdf.documents.follow_up import build
+
+    return build(paper)
+
+
 def _handout(paper: Paper) -> list[Block]:
     from exports.pdf.documents.handout import build
 
@@ -165,9 +183,12 @@ def _workshop(*, private: bool) -> Callable[[Material, Callable[[], Attachment]]
 DOCUMENTS: dict[str, Document] = {
     document.name: document
     for document in (
+        PaperDocument(name="agenda", build=_agenda),
+        PaperDocument(name="worksheets", build=_worksheets),
         PaperDocument(name="handout", build=_handout, readers=_each_participant),
         PaperDocument(name="summary", build=_summary),
         PaperDocument(name="dossier", build=_dossier, internal=True),
+        PaperDocument(name="follow_up", build=_follow_up),
         PaperDocument(name="record", build=_record, internal=True, private=True, on_request=True),
         _table("problems"),
         _table("outcomes"),

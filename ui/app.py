@@ -26,6 +26,15 @@ from workshop_app.services.session import Session
 from workshop_app.store.store import Store
 
 Ready = Callable[[MainWindow], object]
+_MOVING = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
+"""Nothing in the program moves, for nobody: what Qt would let slide or fade appears at once."""
 _WARM_AFTER_MS = 1500
 """After this time at the start page the catalogue is read, so that the first search is quick."""
 
@@ -46,6 +55,7 @@ def run(
     set_language(language or chosen.language or settings.system_language())
     app = application()
     theme().set_name(chosen.theme)
+    theme().set_text_scale(chosen.text_size / 100)
     try:
         store = Store(store_path)
     except StoreError as error:
@@ -104,6 +114,8 @@ def application() -> QApplication:
         app = QApplication(sys.argv[:1])
         app.setApplicationName("Workshop App")
         app.setWindowIcon(icon("app-mark", "accent", 64))
+        for effect in _MOVING:
+            app.setEffectEnabled(effect, False)
     return app
 
 

@@ -15,14 +15,19 @@ class Mask:
 
     def __init__(self, name: str, code: str) -> None:
         self._code = code
-        core = _LEGAL_FORMS.sub("", name).strip()
-        names = [name.strip(), core if len(core) >= _SHORTEST else ""]
+        names = [name.strip(), core_of(name)]
         patterns = [_pattern(each) for each in dict.fromkeys(names) if each]
         self._pattern = re.compile("|".join(patterns)) if patterns else None
 
     def cover(self, text: str) -> str:
         """Return `text` without the name."""
         return self._pattern.sub(lambda _: self._code, text) if self._pattern else text
+
+
+def core_of(name: str) -> str:
+    """Return a company's name without its legal form; empty where that would hide words."""
+    core = _LEGAL_FORMS.sub("", name).strip()
+    return core if len(core) >= _SHORTEST else ""
 
 
 def _pattern(name: str) -> str:

@@ -13,7 +13,8 @@ from workshop_app.domain.workshop import Participant
 class Paper(Material):
     """One printed document about one workshop in one language.
 
-    `reader` is the participant it is for; None means that it is for everybody.
+    `reader` is the participant it is for; None means that it is for everybody. `sheets` is how
+    many worksheets were asked for; 0 means one for each participant.
     """
 
     def __init__(
@@ -24,9 +25,11 @@ class Paper(Material):
         *,
         masked: bool = False,
         reader: Participant | None = None,
+        sheets: int = 0,
     ) -> None:
         super().__init__(state, solutions, language, masked=masked)
         self.reader = reader
+        self.sheets = sheets
         self._glyphs = Glyphs(typeface().characters)
 
     @property

@@ -121,3 +121,11 @@ def test_documents_that_had_nothing_to_say_are_told(terminal, tmp_path):
         "export", workshop_id, *where[:1], tmp_path / "no", *where[2:], "--only", "mail"
     )
     assert (only.code, only.out) == (0, "")
+
+
+def test_as_many_worksheets_as_were_asked_for(terminal, sample_store, sample_id, tmp_path):
+    where = ("--out", tmp_path / "out", "--store", sample_store, "--only", "worksheets")
+    assert terminal("export", sample_id, *where, "--sheets", "14").code == 0
+    (file,) = (tmp_path / "out").iterdir()
+    assert len(pypdf.PdfReader(file).pages) == 14
+    assert "--sheets" in terminal("export", sample_id, *where, "--sheets", "0").refusal

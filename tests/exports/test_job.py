@@ -67,7 +67,8 @@ def test_an_export_replaces_its_own_earlier_files(tmp_path):
     first = export(a_state(), {}, tmp_path)
     second = export(state, {}, tmp_path)
     assert first.files == second.files
-    text = "".join(pages_of(second.files[0].read_bytes()))
+    (summary,) = [file for file in second.files if "_summary_" in file.name]
+    text = "".join(pages_of(summary.read_bytes()))
     assert "あとから足した課題" in text
 
 

@@ -39,6 +39,7 @@ def command(name: str) -> click.Command:
             click.Argument(["workshop"], metavar="ID"),
             option("--out", type=_OUT, metavar="DIR", required=True),
             only,
+            option("--sheets", type=click.IntRange(1, 200), metavar="N"),
         ],
     )
 
@@ -67,10 +68,11 @@ def _demo(call: Call, out: Path | None) -> int:
 
 
 @click.pass_obj
-def _export(call: Call, workshop: str, out: Path, only: str | None) -> None:
+def _export(call: Call, workshop: str, out: Path, only: str | None, sheets: int | None) -> None:
     names = _chosen(only)
     with call.workshop(workshop) as (session, state):
-        _write(session, state, call.answers().entries, out, names, call.named_language)
+        entries = call.answers().entries
+        _write(session, state, entries, out, names, call.named_language, sheets or 0)
 
 
 def _chosen(only: str | None) -> list[str] | None:
@@ -94,12 +96,13 @@ def _write(
     out: Path,
     names: list[str] | None,
     language: str | None,
+    sheets: int = 0,
 ) -> None:
     """Write the papers of the open workshop, note that it has them, and name the files."""
     from exports.job import export
     from workshop_app.services.commands.workshops import MarkExported
 
-    result = export(state, entries, out, names, language)
+    result = export(state, entries, out, names, language, sheets=sheets)
     if result.files:
         session.execute(MarkExported(datetime.now().isoformat(timespec="seconds")))
     for path in result.files:

@@ -69,11 +69,26 @@ class PageOf(Block):
         pen.text_right(x + width, top, number, self._size, self._leading)
 
 
+class RuledLines(Block):
+    """Lines to write on by hand."""
+
+    PITCH: ClassVar[float] = 28.4
+    """10 mm: enough for handwriting."""
+
+    def __init__(self, count: int, pitch: float = PITCH) -> None:
+        self._count = count
+        self._pitch = pitch
+
+    def height(self, width: float, limit: float = float("inf")) -> float:
+        return self._count * self._pitch
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        for number in range(1, self._count + 1):
+            pen.hairline(x, top + number * self._pitch, width)
+
+
 class WritingLines(Block):
     """A title and ruled lines for notes by hand, down to the foot of the page."""
-
-    _PITCH: ClassVar[float] = 28.4
-    """10 mm: enough for handwriting."""
 
     def __init__(self, title: Block, least: int, count: int | None = None) -> None:
         self._title = title
@@ -83,15 +98,12 @@ class WritingLines(Block):
 
     def filling(self, width: float, height: float) -> WritingLines:
         """Return as many lines as fit into `height`, never fewer than the least."""
-        count = int((height - self._title.height(width)) // self._PITCH)
+        count = int((height - self._title.height(width)) // RuledLines.PITCH)
         return WritingLines(self._title, self._least, max(self._least, count))
 
     def height(self, width: float, limit: float = float("inf")) -> float:
-        return self._title.height(width) + self._count * self._PITCH
+        return self._title.height(width) + RuledLines(self._count).height(width)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         self._title.draw(pen, x, top, width)
-        top += self._title.height(width)
-        for number in range(1, self._count + 1):
-            y = top + number * self._PITCH
-            pen.hairline(x, y, width)
+        RuledLines(self._count).draw(pen, x, top + self._title.height(width), width)

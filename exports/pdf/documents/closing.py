@@ -96,6 +96,6 @@ def next_time(paper: Paper) -> Block:
 
 
 def notes(paper: Paper) -> list[Block]:
-    """Return ruled lines for the reader's own notes."""
+    """Return ruled lines for the reader's own notes, to the foot of the page."""
     title = heading(paper, paper.words("papers.notes.title"), PART)
     return [WritingLines(title, _NOTE_LINES)]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from exports.process import ExportRun, start_export
+from exports.protected import Guard
 from ui.pages.base import Context
 from ui.pages.moment import now
 from ui.pages.wrap_up_parts.papers_state import share_of
@@ -54,14 +55,14 @@ class ExportWork(QObject):
             return ""
         return tr("wrap_up.papers.left", n=max(1, round(spent * (1 - share) / share)))
 
-    def start(self, names: tuple[str, ...], language: str, folder: Path) -> None:
-        """Begin to write the papers ``names`` into ``folder``."""
+    def start(self, names: tuple[str, ...], language: str, folder: Path, guard: Guard) -> None:
+        """Begin to write the papers ``names`` into ``folder``, watched over by ``guard``."""
         state = self._context.session.state
         if state is None or self.running:
             return
         self.folder = folder
         solutions = self._context.answers.entries
-        self.run = start_export(state, solutions, folder, names, language)
+        self.run = start_export(state, solutions, folder, names, language, guard=guard)
         self._begun = time.monotonic()
         self._timer.start()
         self.changed.emit()
@@ -94,6 +95,8 @@ class ExportWork(QObject):
             return
         self._timer.stop()
         self.run.close()
-        if self.run.result is not None and self._context.session.workshop_id == self._workshop_id:
+        result = self.run.result
+        written = result is not None and not result.stopped
+        if written and self._context.session.workshop_id == self._workshop_id:
             self._context.execute(MarkExported(now()))
         self.changed.emit()

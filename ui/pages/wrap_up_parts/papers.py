@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exports.process import ExportRun
+from exports.protected import Guard
 from ui.pages.memory import memory_of
 from ui.pages.wrap_up_parts.export_work import ExportWork
 from ui.pages.wrap_up_parts.papers_choice import PapersChoice
@@ -30,6 +32,7 @@ from ui.widgets.text import Text
 from workshop_app import paths
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
+from workshop_app.services.queries import customers
 
 
 class PapersSection(Section):
@@ -53,7 +56,13 @@ class PapersSection(Section):
         self._cancel = self._button("cancel", "close", "Esc", "secondary", keyless=True)
         self._open = self._button("open", "folder", "Ctrl+Enter", "primary")
         self._again = self._button("again", "refresh", "Alt+A", "secondary")
+        self._anew = self._button("start", None, "Ctrl+Enter", "primary")
+        self._undecide = ActionButton(tr("leaving.forget"), "undo", "Alt+X", parent=self)
+        self._undecide.hide()
+        self._look = Text("body", tr("leaving.look_private"))
         self._arrange()
+        self._anew.clicked.connect(self._begin)
+        self._undecide.clicked.connect(self._take_back)
         self.choice.changed.connect(self._chosen)
         self._start.clicked.connect(self._begin)
         self._cancel.clicked.connect(self._stop)
@@ -87,13 +96,21 @@ class PapersSection(Section):
 
     def ways(self) -> list[QWidget]:
         if self._run is None:
-            return []
+            return [self._undecide] if self._decided else []
         return [self._cancel] if not self._run.finished else [self._again]
 
     def primary(self) -> ActionButton | None:
         if self._run is None:
             return self._start
+        if self._stopped:
+            return self._anew if self.private and not self._held.left else None
         return self._open if self._run.result is not None else None
+
+    @property
+    def _stopped(self) -> bool:
+        """Whether nothing was written because of what was found."""
+        run = self._run
+        return run is not None and run.result is not None and run.result.stopped
 
     @property
     def folder(self) -> Path:
@@ -119,8 +136,34 @@ class PapersSection(Section):
             kept["work"] = ExportWork(self.context, self.window())
         self.refresh(self.state)
         if self._work is not None:
-            self._work.start(names, str(self.choice.language.value()), self.folder)
+            language = str(self.choice.language.value())
+            self._work.start(names, language, self.folder, self._guard())
         self.setFocus()
+
+    def _guard(self) -> Guard:
+        """What the papers must not hold, and what was decided about it in this workshop."""
+        own, decided = self.state.customer, self._decided
+        others = customers(self.context.session.store)
+        return Guard(
+            others=tuple(one.name for one in others if one.id != own.id),
+            masked=tuple(text for text, what in decided.items() if what == "masked"),
+            released=tuple(text for text, what in decided.items() if what == "released"),
+            anonymous=self.choice.calls_by_code(self.state),
+        )
+
+    @property
+    def _decided(self) -> dict[str, str]:
+        """What was decided about protected terms: masked or released."""
+        kept = memory_of(self.context, self.NAME).setdefault("decided", {})
+        return cast("dict[str, str]", kept)
+
+    def _decide(self, text: str, what: str) -> None:
+        self._decided[text] = what
+        self._show_work()
+
+    def _take_back(self) -> None:
+        self._decided.clear()
+        self._forget()
 
     def _stop(self) -> None:
         if self._work is not None:
@@ -150,7 +193,12 @@ class PapersSection(Section):
             self._bar.set_share(share_of(run.progress))
             self._left.setText(self._work.time_left)
             self._replaced.setText("" if running else replaced_words(run.result))
+        self._look.setVisible(self._stopped and not self.private)
         if self.private:
+            self._held.setVisible(self._stopped)
+            held = run.result.held if run is not None and run.result is not None else ()
+            self._held.show_held(held, frozenset(self._decided))
+            self._place.setVisible(not self._stopped)
             self._place.show_folder(self.folder, lines_of(run.result if run else None))
         self.foot_changed.emit()
 
@@ -164,7 +212,7 @@ class PapersSection(Section):
 
     def _arrange(self) -> None:
         self._progress = Sheet(spacing=12)
-        for widget in (self._words, self._bar, self._left, self._replaced):
+        for widget in (self._words, self._bar, self._left, self._look, self._replaced):
             self._progress.content.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -173,8 +221,12 @@ class PapersSection(Section):
         column.addWidget(self._progress)
         column.addWidget(self._error)
         if self.private:
+            from ui.pages.wrap_up_parts.held_view import HeldView
             from ui.pages.wrap_up_parts.private_place import PrivatePlace
 
+            self._held = HeldView()
+            self._held.decided.connect(self._decide)
+            column.addWidget(self._held)
             self._place = PrivatePlace(self.context)
             self._place.chosen.connect(self._show_work)
             column.addWidget(self._place)

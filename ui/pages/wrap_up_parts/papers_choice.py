@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from exports.registry import DOCUMENTS, FILES, PAPERS
 from ui.pages.base import Context
 from ui.pages.memory import memory_of
+from ui.theme.theme import theme
 from ui.widgets.choice import Choice
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
@@ -44,7 +45,9 @@ class PapersChoice(Sheet):
             name: Toggle(_title(name), key=f"Alt+{number}")
             for number, name in enumerate(choices, 1)
         }
+        self.anonymous = Toggle(tr("leaving.anonymous"), key="Alt+N")
         self._arrange()
+        self.anonymous.toggled.connect(self._choose_anonymous)
         for name, toggle in self.papers.items():
             toggle.toggled.connect(lambda on, name=name: self._pick(name, on))
         self.readers.chosen.connect(self._choose_readers)
@@ -61,6 +64,15 @@ class PapersChoice(Sheet):
             toggle.blockSignals(False)
             toggle.setEnabled(name == GROUP or self._is_for(name))
             toggle.update()
+
+        self.anonymous.blockSignals(True)
+        self.anonymous.setChecked(self.calls_by_code(state))
+        self.anonymous.blockSignals(False)
+        self.anonymous.update()
+
+    def calls_by_code(self, state: WorkshopState) -> bool:
+        """Whether people are called by codes: as chosen, else as the workshop was held."""
+        return bool(self._memory.get("anonymous", state.workshop.anonymous))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -91,6 +103,10 @@ class PapersChoice(Sheet):
         self._memory["language"] = chosen
         self.changed.emit()
 
+    def _choose_anonymous(self, on: bool) -> None:
+        self._memory["anonymous"] = on
+        self.changed.emit()
+
     def _keep(self) -> None:
         try:
             settings.save(self._context.settings, paths.settings_path())
@@ -109,11 +125,13 @@ class PapersChoice(Sheet):
             named.setSpacing(2)
             named.addWidget(Text("body-quiet", tr(f"wrap_up.papers.{name}"), wrap=False))
             named.addWidget(choice)
-            grid.addLayout(named, 0, place)
-            grid.addWidget(self._column(_READERS[place]), 1, place)
-            grid.setColumnStretch(place, 1)
+            row, column = (2 * place, 0) if theme().stacked else (0, place)
+            grid.addLayout(named, row, column)
+            grid.addWidget(self._column(_READERS[place]), row + 1, column)
+            grid.setColumnStretch(column, 1)
         self.content.addLayout(grid)
-        self.content.addWidget(self.papers[GROUP], 0, Qt.AlignmentFlag.AlignLeft)
+        for toggle in (self.papers[GROUP], self.anonymous):
+            self.content.addWidget(toggle, 0, Qt.AlignmentFlag.AlignLeft)
         if self._private:
             kinds = "  /  ".join(tr(f"papers.name.{each}") for each in FILES)
             self.content.addWidget(Text("meta", kinds))

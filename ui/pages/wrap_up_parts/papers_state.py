@@ -8,6 +8,8 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, missing
 from workshop_app.i18n import tr
 
+_MAKING = 0.8
+"""The share of making the papers; reading them back is the rest."""
 _MOST_LINES = 8
 """As many paths fit below the buttons; the folder has them all."""
 
@@ -17,13 +19,17 @@ def share_of(progress: Progress | None) -> float:
     if progress is None:
         return 0.0
     page = progress.page / progress.pages if progress.pages else 0.0
-    return (progress.number - 1 + page) / progress.count
+    if progress.reading:
+        return _MAKING + (1 - _MAKING) * page
+    return _MAKING * (progress.number - 1 + page) / progress.count
 
 
 def progress_words(progress: Progress | None) -> str:
     """Which paper is being made, and at which page it is."""
     if progress is None:
         return tr("wrap_up.papers.starting")
+    if progress.reading:
+        return tr("leaving.reading", page=progress.page, pages=progress.pages)
     name = tr(f"papers.name.{progress.document}")
     words = tr("wrap_up.papers.making", name=name, number=progress.number, total=progress.count)
     if not progress.pages:
@@ -37,6 +43,8 @@ def end_words(run: ExportRun) -> str:
         return tr(run.error.key, **run.error.values)
     if run.result is None:
         return tr("wrap_up.papers.cancelled")
+    if run.result.stopped:
+        return tr("leaving.stopped", n=sum(not held.weak for held in run.result.held))
     written, same = len(run.result.files), len(run.result.unchanged)
     if same:
         return tr("wrap_up.papers.written_anew", n=written - same, same=same)
@@ -49,8 +57,11 @@ def lines_of(result: ExportResult | None) -> list[str]:
         return []
     papers = [str(file) for file in result.files if file.suffix == ".pdf"][:_MOST_LINES]
     others = len(result.files) - len(papers)
+    weak = [held.text for held in result.held if held.weak]
     lines = [*papers, tr("wrap_up.papers.others", n=others) if others else ""]
     lines += [tr(f"papers.nothing.{name}") for name in result.nothing]
+    if weak:
+        lines.append(tr("leaving.warned", found="  ".join(weak)))
     if result.unaddressed:
         lines.append(tr("papers.unaddressed", who=", ".join(result.unaddressed)))
     return [line for line in lines if line]
@@ -58,7 +69,7 @@ def lines_of(result: ExportResult | None) -> list[str]:
 
 def replaced_words(result: ExportResult | None) -> str:
     """Which characters were replaced on paper; all could be printed when there is none."""
-    if result is None:
+    if result is None or result.stopped:
         return ""
     if not result.replaced:
         return tr("wrap_up.papers.all_printed")

@@ -35,6 +35,10 @@ MARKUP = (
 )
 
 
+TOLD = (*(name for name in PAPERS if name != "worksheets"), "record")
+"""The papers that tell what people typed; a worksheet has but a title of theirs."""
+
+
 def full_of(text):
     """A workshop in which every text anybody can type is `text`."""
     problem = a_problem(1, text, wording=text, discussion=text, chosen=True, speaker_id="person-1")
@@ -45,7 +49,13 @@ def full_of(text):
     texts = {field.name: text for field in fields(request) if field.name not in (*kept, "number")}
     grounds = {f"{name}_ground": text for name in ("who", "concrete", "ours", "now", "general")}
     return a_state(
-        workshop=a_workshop(title=text, place=text, facilitator=text, next_note=text),
+        workshop=a_workshop(
+            title=text,
+            place=text,
+            facilitator=text,
+            next_note=text,
+            ground_rules=f"{text}\n{text}",
+        ),
         customer=a_customer(name="株式会社サンプル", industry=text, architecture=text),
         participants=(a_participant(1, text, team=text, job=text, can_do_alone=text),),
         problems=(problem, other, merged),
@@ -61,7 +71,7 @@ def full_of(text):
     )
 
 
-@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize("name", TOLD)
 @pytest.mark.parametrize("text", MARKUP)
 def test_markup_is_printed_as_typed(name, text):
     pdf = pdf_of(full_of(text), name)
@@ -74,7 +84,7 @@ def test_markup_is_printed_as_typed(name, text):
     assert [link for link in links if "https://" not in link] == []
 
 
-@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize("name", TOLD)
 def test_strange_characters_are_shown_and_reported(name):
     strange = "𠮷田と髙橋と﨑山 🔥 👩\u200d👧 e\u0301 \u202eabc\u202c \u05e9\u05dc"
     state = full_of(strange)
@@ -94,9 +104,15 @@ def test_a_paper_without_strange_characters_says_nothing_of_them():
     assert "文字について" not in words_of(pdf_of(state))
 
 
-@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize("name", TOLD)
 @pytest.mark.parametrize("text", ["長" * 20_000, "x" * 20_000, "e\u0301\u0302" * 5_000])
 def test_endless_words_are_printed_whole(name, text):
     pdf = pdf_of(full_of(text), name)
     letter = "é" if text[0] == "e" else text[0]
     assert words_of(pdf).count(letter) >= 5 * text.count(text[0])
+
+
+@pytest.mark.parametrize("text", MARKUP)
+def test_a_worksheet_prints_the_title_as_typed(text):
+    assert squeezed(text) in words_of(pdf_of(full_of(text), "worksheets"))
+    assert replaced_in(full_of("火🔥"), "worksheets")

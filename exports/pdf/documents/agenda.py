@@ -1,0 +1,92 @@
+"""The agenda to lay on the table: what for, which step takes how long, and the ground rules."""
+
+from datetime import datetime, timedelta
+
+from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.characters import characters
+from exports.pdf.documents.session import head
+from exports.pdf.paper import Paper
+from exports.pdf.parts import Bold, Counted, dotted, heading, para, table
+from exports.pdf.styles import NUMBER, PART
+from workshop_app.domain.steps import Step
+from workshop_app.domain.workshop import AgendaItem
+
+_USUAL_RULES = ("all", "words", "blame", "find", "promise")
+
+
+def build(paper: Paper) -> list[Block]:
+    """Return the blocks of the agenda sheet."""
+    words = paper.words
+    purpose = [para(paper, words(f"papers.agenda.purpose_{line}")) for line in ("what", "result")]
+    return [
+        *head(paper, words("papers.name.agenda"), people=False),
+        Stack(heading(paper, words("papers.agenda.purpose"), PART), *purpose),
+        *_steps(paper),
+        _rules(paper),
+        *characters(paper),
+    ]
+
+
+def _steps(paper: Paper) -> list[Block]:
+    """Return the steps that take time, with the hour at which each begins where it is known."""
+    words = paper.words
+    planned = [item for item in paper.state.agenda if item.minutes]
+    title = heading(paper, words("papers.agenda.steps"), PART)
+    if not planned:
+        return [Stack(title, para(paper, words("papers.agenda.none")))]
+    begins = _begins(paper, planned)
+    rows = [_row(paper, item, hour) for item, hour in zip(planned, begins, strict=True)]
+    whole = sum(item.minutes for item in planned)
+    end = begins[-1] and _later(begins[-1], planned[-1].minutes)
+    rows.append(
+        (
+            para(paper, end),
+            para(paper, Bold(words("papers.agenda.end"))),
+            para(paper, ""),
+            para(paper, Bold(words("papers.agenda.minutes", n=whole)), style=NUMBER),
+        )
+    )
+    columns = (
+        words("papers.agenda.from"),
+        words("papers.agenda.step"),
+        words("papers.agenda.what"),
+        Counted(words("papers.agenda.how_long")),
+    )
+    return [Stack(title, table(paper, columns, rows, (50, 84, None, 80)))]
+
+
+def _row(paper: Paper, item: AgendaItem, hour: str) -> tuple[Block, ...]:
+    words, step = paper.words, Step(item.step)
+    return (
+        para(paper, hour),
+        para(paper, Bold(words(f"steps.name.{step}"))),
+        para(paper, words(f"papers.agenda.does.{step}")),
+        para(paper, words("papers.agenda.minutes", n=item.minutes), style=NUMBER),
+    )
+
+
+def _begins(paper: Paper, planned: list[AgendaItem]) -> list[str]:
+    hour = paper.state.workshop.start_time
+    hours = []
+    for item in planned:
+        hours.append(hour)
+        hour = hour and _later(hour, item.minutes)
+    return hours
+
+
+def _later(hour: str, minutes: int) -> str:
+    """Return the hour some minutes later; empty where it is no hour."""
+    try:
+        begin = datetime.strptime(hour, "%H:%M")  # noqa: DTZ007 - a time of day alone
+    except ValueError:
+        return ""
+    return (begin + timedelta(minutes=minutes)).strftime("%H:%M")
+
+
+def _rules(paper: Paper) -> Block:
+    own = [line.strip() for line in paper.state.workshop.ground_rules.splitlines()]
+    usual = (paper.words(f"papers.agenda.rule.{key}") for key in _USUAL_RULES)
+    rules = [line for line in own if line] or usual
+    title = heading(paper, paper.words("papers.agenda.rules"), PART)
+    return Stack(title, *dotted(paper, rules))

@@ -1,0 +1,100 @@
+"""What is still to be done: actions and requests with their state, to go through next time."""
+
+from collections.abc import Iterable
+
+from exports.pdf.blocks.block import Block, RuledLines
+from exports.pdf.blocks.gutter import Gutter, Mark
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.appraisal_table import status
+from exports.pdf.documents.characters import characters
+from exports.pdf.documents.closing import next_time, owner_and_day
+from exports.pdf.documents.parking_lot import parking_lot
+from exports.pdf.documents.session import head
+from exports.pdf.paper import Paper
+from exports.pdf.parts import Bold, heading, para, table, tick_box
+from exports.pdf.styles import PART
+from workshop_app.domain.action import Action
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.request import Request
+
+_WIDTHS = (None, 120, 122)
+_REPLY_LINES = 1
+
+
+def build(paper: Paper) -> list[Block]:
+    """Return the blocks of the sheet."""
+    actions = paper.state.actions
+    todo = [action for action in actions if not action.done]
+    done = [action for action in actions if action.done]
+    return [
+        *head(paper, paper.words("papers.name.follow_up"), people=False),
+        para(paper, paper.words("papers.follow_up.lead")),
+        _actions(paper, "todo", todo),
+        *([_actions(paper, "done", done)] if done else []),
+        *_requests(paper),
+        *_still_open(paper),
+        *parking_lot(paper),
+        next_time(paper),
+        *characters(paper),
+    ]
+
+
+def _actions(paper: Paper, key: str, actions: list[Action]) -> Block:
+    words = paper.words
+    title = heading(paper, words(f"papers.follow_up.{key}"), PART)
+    if not actions:
+        return Stack(title, para(paper, words("papers.follow_up.nothing")))
+    header = tuple(words(f"papers.actions.{column}") for column in ("what", "who", "due"))
+    return Stack(title, table(paper, header, (_action(paper, each) for each in actions), _WIDTHS))
+
+
+def _action(paper: Paper, action: Action) -> tuple[Block, ...]:
+    problem = paper.state.problem(action.problem_id)
+    lines = [action.text]
+    if problem is not None:
+        lines.append(paper.words("papers.follow_up.for", number=problem.number))
+    text = para(paper, "\n".join(lines))
+    done = Gutter(text, Mark(icon="check"), indent=20)
+    who, due = owner_and_day(paper, action)
+    return (done if action.done else tick_box(text)), para(paper, who), para(paper, due)
+
+
+def _requests(paper: Paper) -> list[Block]:
+    if not paper.state.requests:
+        return []
+    words = paper.words
+    ordered = sorted(paper.state.requests, key=lambda request: request.number)
+    title = heading(paper, words("papers.follow_up.requests"), PART)
+    first, *rest = (_request(paper, each) for each in ordered)
+    return [Stack(title, para(paper, words("papers.problem.passed_on")), first), *rest]
+
+
+def _request(paper: Paper, request: Request) -> Block:
+    """Return a request with its state and a line for what came of it."""
+    problem = paper.state.problem(request.problem_id)
+    code = paper.request_code(request)
+    line = paper.words("papers.dossier.status", code=code, status=status(paper, problem))
+    said = Stack(para(paper, Bold(request.title)), para(paper, line), RuledLines(_REPLY_LINES))
+    box = tick_box(said)
+    box.above = 8
+    return box
+
+
+def _still_open(paper: Paper) -> list[Block]:
+    found = [
+        problem
+        for problem in paper.state.listed
+        if paper.state.outcomes_of(problem) == (OutcomeKind.OPEN,)
+    ]
+    if not found:
+        return []
+    title = heading(paper, paper.words("papers.follow_up.open"), PART)
+    return [Stack(title, *_problems(paper, found))]
+
+
+def _problems(paper: Paper, problems: Iterable[Problem]) -> list[Block]:
+    return [
+        tick_box(para(paper, paper.words("papers.votes.name", number=p.number, text=p.title)))
+        for p in problems
+    ]

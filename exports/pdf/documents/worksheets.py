@@ -1,0 +1,63 @@
+"""Blank numbered sheets to write problems on, one a page; the number is typed back with them."""
+
+from exports.pdf.blocks.block import Block, NewPage, RuledLines
+from exports.pdf.blocks.grid import Grid, Row
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.paper import Paper
+from exports.pdf.parts import Bold, head_line, heading, lead, para, tick_box
+from exports.pdf.styles import LABEL, TITLE
+from workshop_app.domain.appraisal import ANSWERS, Criterion
+
+_FIELDS = (("what", 4), ("where", 2), ("how_often", 2), ("who", 2))
+"""What is asked on a sheet, and the number of lines to write it on."""
+_PITCH = 24.1
+"""8.5 mm between two lines, so that a sheet is one page in every language."""
+_USUAL = 10
+"""Sheets where nobody is listed yet."""
+_QUESTION = (16, 150, None, None, None)
+
+
+def build(paper: Paper) -> list[Block]:
+    """Return the sheets: as many as were asked for, or one for each participant."""
+    blocks: list[Block] = []
+    for number in range(1, count(paper) + 1):
+        blocks += [NewPage(), *_sheet(paper, number)]
+    return blocks
+
+
+def count(paper: Paper) -> int:
+    """Return how many sheets there will be."""
+    return paper.sheets or len(paper.state.participants) or paper.state.present_count or _USUAL
+
+
+def _sheet(paper: Paper, number: int) -> list[Block]:
+    words = paper.words
+    title = words("papers.worksheets.title", number=number)
+    return [
+        head_line(paper, paper.state.workshop.title, words("papers.mark.customer")),
+        heading(paper, title, TITLE, level=0),
+        para(paper, words("papers.worksheets.lead")),
+        *(_field(paper, key, lines) for key, lines in _FIELDS),
+        _questions(paper),
+    ]
+
+
+def _field(paper: Paper, key: str, lines: int) -> Block:
+    name = lead(paper, Bold(paper.words(f"papers.worksheets.{key}")), style=LABEL)
+    return Stack(name, RuledLines(lines, _PITCH))
+
+
+def _questions(paper: Paper) -> Block:
+    words = paper.words
+    name = lead(paper, Bold(words("papers.worksheets.six")), style=LABEL)
+    name.above = 14
+    return Stack(name, Grid(None, tuple(_question(paper, each) for each in Criterion)))
+
+
+def _question(paper: Paper, criterion: Criterion) -> Row:
+    words = paper.words
+    number = str(list(Criterion).index(criterion) + 1)
+    question = words(f"appraisal.criterion.{criterion}")
+    answers = (words(f"appraisal.answer.{criterion}.{each}") for each in ANSWERS[criterion])
+    boxes = (tick_box(para(paper, answer)) for answer in answers)
+    return Row((para(paper, Bold(number)), para(paper, question), *boxes), _QUESTION, gap=6)

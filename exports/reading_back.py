@@ -1,0 +1,187 @@
+"""The files of an export read back from the disk, to see that nothing protected is in them."""
+
+import csv
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from exports.held import Held, Place
+from exports.matching import folded, pattern_of
+from exports.protected import PATTERNS, Guard, Kind, Term, terms_of
+from workshop_app.domain.state import WorkshopState
+
+_AROUND = 30
+"""Characters shown on each side of a term that was found."""
+_MOST_PLACES = 20
+_MAY_HOLD = {
+    "workshop": frozenset((Kind.CUSTOMER, Kind.HOST)),
+    "workshop_full": frozenset(Kind) - {Kind.OTHER_CUSTOMER, Kind.PERSON},
+    "record": frozenset((Kind.NOTE, Kind.HOST, Kind.EMAIL, Kind.HOME)),
+}
+"""What is in a document because it is what the document is for."""
+_CUSTOMERS_OWN = frozenset((Kind.CUSTOMER, Kind.HOST))
+"""What may stand in documents for the customer, and in those that name the customer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a file: `place` is page, line, row, field, part or name, `at` which one."""
+
+    place: str
+    at: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file as it waits on the disk, the document it belongs to, and for whom that is."""
+
+    path: Path
+    name: str
+    document: str
+    internal: bool
+    names_customer: bool
+
+
+class Reader:
+    """Reads files one by one; `held` are the protected terms found in all of them."""
+
+    def __init__(self, state: WorkshopState, guard: Guard) -> None:
+        released = {folded(text).casefold() for text in guard.released}
+        self._terms = [
+            (term, pattern_of(term.text))
+            for term in terms_of(state, guard)
+            if folded(term.text).casefold() not in released
+        ]
+        self._released = released
+        self._found: dict[tuple[str, str], list[Place]] = {}
+        self._seen: dict[bytes, tuple[Passage, ...]] = {}
+        self._weak: set[str] = set()
+
+    @property
+    def held(self) -> tuple[Held, ...]:
+        """What was found so far, what stops the export first."""
+        found = [
+            Held(text, kind, text in self._weak, tuple(places[:_MOST_PLACES]), len(places))
+            for (text, kind), places in self._found.items()
+        ]
+        return tuple(sorted(found, key=lambda held: held.weak))
+
+    def read(self, file: Written) -> None:
+        """Look for everything protected in a file and in its name."""
+        allowed = _MAY_HOLD.get(file.document, frozenset())
+        if not file.internal or file.names_customer:
+            allowed |= _CUSTOMERS_OWN
+        for passage in (Passage("name", "", file.name), *self._passages(file)):
+            text = folded(passage.text)
+            for term, pattern in self._terms:
+                if term.kind not in allowed:
+                    for match in pattern.finditer(text):
+                        self._note(term, file, passage, text, match)
+            for kind, pattern in PATTERNS.items():
+                if kind not in allowed:
+                    for match in pattern.finditer(text):
+                        self._note(Term(match[0], kind), file, passage, text, match)
+
+    def _note(
+        self, term: Term, file: Written, passage: Passage, text: str, match: re.Match[str]
+    ) -> None:
+        if folded(term.text).casefold() in self._released:
+            return
+        if term.weak:
+            self._weak.add(term.text)
+        start, end = match.span()
+        place = Place(
+            file.name,
+            passage.place,
+            passage.at,
+            " ".join(text[max(0, start - _AROUND) : start].split()),
+            " ".join(match[0].split()),
+            " ".join(text[end : end + _AROUND].split()),
+        )
+        self._found.setdefault((term.text, term.kind.value), []).append(place)
+
+    def _passages(self, file: Written) -> tuple[Passage, ...]:
+        data = file.path.read_bytes()
+        if data not in self._seen:
+            self._seen[data] = tuple(passages(file.name, data))
+        return self._seen[data]
+
+
+def passages(name: str, data: bytes) -> Iterator[Passage]:
+    """Yield everything that can be read in a file, by its ending."""
+    match name.rpartition(".")[2]:
+        case "pdf":
+            yield from _pages(data)
+        case "csv":
+            yield from _rows(data)
+        case "json":
+            yield from _fields(json.loads(data), "")
+        case "eml":
+            yield from _mail(data)
+        case "ics":
+            yield from _lines(re.sub(r"\r?\n[ \t]", "", data.decode()))
+        case _:
+            yield from _lines(data.decode())
+
+
+def _pages(data: bytes) -> Iterator[Passage]:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        about = document.get_metadata_dict(skip_empty=True)
+        yield Passage("field", "", " ".join(about.values()))
+        titles = [entry.get_title() for entry in document.get_toc()]
+        yield Passage("field", "", "\n".join(titles))
+        for number, page in enumerate(document, 1):
+            text = page.get_textpage()
+            yield Passage("page", str(number), text.get_text_bounded())
+            text.close()
+            page.close()
+    finally:
+        document.close()
+
+
+def _rows(data: bytes) -> Iterator[Passage]:
+    for number, row in enumerate(csv.reader(StringIO(data.decode("utf-8-sig"))), 1):
+        yield Passage("row", str(number), "\n".join(row))
+
+
+def _lines(text: str) -> Iterator[Passage]:
+    for number, line in enumerate(text.splitlines(), 1):
+        yield Passage("line", str(number), line)
+
+
+def _fields(value: Any, path: str) -> Iterator[Passage]:  # noqa: ANN401 - what JSON holds
+    if isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from _fields(each, f"{path}/{key}")
+    elif isinstance(value, list):
+        for number, each in enumerate(value, 1):
+            yield from _fields(each, f"{path}/{number}")
+    elif isinstance(value, str):
+        yield Passage("field", path.lstrip("/"), value)
+
+
+def _mail(data: bytes) -> Iterator[Passage]:
+    """Yield a draft without its address line, which the draft is for."""
+    message = message_from_bytes(data, _class=EmailMessage, policy=policy.default)
+    for name, value in message.items():
+        if name != "To":
+            yield Passage("part", name, str(value))
+    for part in message.walk():
+        if part.is_multipart():
+            continue
+        name = part.get_filename()
+        content = part.get_content()
+        if name and isinstance(content, bytes):
+            yield from passages(name, content)
+        else:
+            yield from _lines(str(content))

@@ -1,0 +1,60 @@
+"""The agenda sheet: what for, when which step begins, and the ground rules."""
+
+import pytest
+
+from tests.helpers.builders import a_state, a_workshop
+from tests.helpers.papers import pages_of, pdf_of, sample_state, squeezed, words_of
+from workshop_app.domain.workshop import AgendaItem
+from workshop_app.i18n import LANGUAGES, Texts
+
+
+def item(position, step, minutes):
+    return AgendaItem(
+        id=f"a{position}", workshop_id="w", position=position, step=step, minutes=minutes
+    )
+
+
+AGENDA = (item(0, "prepare", 0), item(1, "list", 25), item(2, "solve", 50))
+
+
+def printed(state, language="ja"):
+    return words_of(pdf_of(state, "agenda", language))
+
+
+def has(text, *parts):
+    return [part for part in parts if squeezed(part) not in text] == []
+
+
+def test_each_step_tells_when_it_begins_and_how_long_it_is():
+    text = printed(a_state(workshop=a_workshop(start_time="13:50"), agenda=AGENDA))
+    assert has(text, "13:50 洗い出し 困っていることを書き出す 25 分", "14:15 解決", "50 分")
+    assert has(text, "15:05 おわり 75 分")
+    assert "準備" not in text
+
+
+@pytest.mark.parametrize("start", ["", "昼すぎ"])
+def test_without_a_known_hour_there_are_minutes_alone(start):
+    text = printed(a_state(workshop=a_workshop(start_time=start), agenda=AGENDA))
+    assert has(text, "洗い出し 困っていることを書き出す 25 分", "おわり 75 分")
+    assert "25:" not in text
+
+
+def test_without_a_plan_it_says_so():
+    assert has(printed(a_state()), "時間の配分は、まだ決まっていません。", "約束ごと")
+
+
+def test_rules_of_ones_own_take_the_place_of_the_usual_ones():
+    usual = Texts("ja")("papers.agenda.rule.blame")
+    assert has(printed(a_state()), usual)
+    text = printed(a_state(workshop=a_workshop(ground_rules="話は短く\n\n 電話は外で ")))
+    assert has(text, "・話は短く", "・電話は外で")
+    assert squeezed(usual) not in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_one_page_and_tells_nothing_of_why_this_way_of_hearing(language):
+    state = sample_state(language)
+    pdf = pdf_of(state, "agenda", language)
+    assert len(pages_of(pdf)) == 1
+    assert squeezed(state.workshop.method_reason) not in words_of(pdf)
+    assert squeezed(state.workshop.title) in words_of(pdf)

@@ -1,0 +1,74 @@
+"""The sheet for the next contact: what is to be done, with boxes to tick."""
+
+import pypdfium2
+
+from tests.helpers.builders import (
+    a_card,
+    a_participant,
+    a_problem,
+    a_request,
+    a_state,
+    an_action,
+    an_appraisal,
+)
+from tests.helpers.papers import pdf_of, squeezed, words_of
+from workshop_app.domain.outcome import CardKind
+
+
+def printed(state):
+    return words_of(pdf_of(state, "follow_up"))
+
+
+def has(text, *parts):
+    return [part for part in parts if squeezed(part) not in text] == []
+
+
+def boxes_in(pdf):
+    document = pypdfium2.PdfDocument(pdf)
+    found = 0
+    for page in document:
+        for thing in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH]):
+            left, bottom, right, top = thing.get_bounds()
+            found += 10 < right - left < 15 and 10 < top - bottom < 15
+        page.close()
+    document.close()
+    return found
+
+
+def test_what_is_to_be_done_stands_before_what_is_done():
+    who = a_participant(1, "青木 健")
+    problem = a_problem(4, not_ours_reason="別の係")
+    actions = (
+        an_action(1, "送った資料", done=True),
+        an_action(2, "調べる", owner_id=who.id, due="2026-12-10", problem_id=problem.id),
+    )
+    state = a_state(participants=(who,), problems=(problem,), actions=actions)
+    text = printed(state)
+    assert has(text, "調べる 課題 4 のため 青木 健 様 12月10日(木)")
+    assert text.index("調べる") < text.index("済んだアクション") < text.index("送った資料")
+
+
+def test_each_request_has_its_state_and_a_box():
+    problems = (a_problem(1, "待ち時間"), a_problem(2, "停電"))
+    state = a_state(
+        problems=problems,
+        cards=tuple(a_card(each, CardKind.UPDATE) for each in problems),
+        requests=tuple(a_request(each, each.number, why="秘めた理由") for each in problems),
+        appraisals=(an_appraisal(problems[0]),),
+    )
+    text = printed(state)
+    assert has(text, "待ち時間 要望 R-1-", "状態：目利き済み", "状態：目利きはまだです")
+    assert has(text, "お約束できません。")
+    assert "秘めた理由" not in text
+    assert boxes_in(pdf_of(state, "follow_up")) == 2
+
+
+def test_problems_still_open_and_parked_ones_are_not_forgotten():
+    problems = (a_problem(1, "まだのこと"), a_problem(2, "あとのこと", parked=True))
+    text = printed(a_state(problems=problems))
+    assert has(text, "結論の出ていない課題 課題 1 まだのこと", "またの機会に取り上げる課題")
+    assert text.count("あとのこと") == 1
+
+
+def test_when_nothing_is_left_it_says_so():
+    assert has(printed(a_state()), "これからのアクションは、ありません。")

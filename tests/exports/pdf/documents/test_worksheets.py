@@ -1,0 +1,77 @@
+"""Blank worksheets: one a page, numbered, with room to write and boxes to tick."""
+
+from itertools import pairwise
+
+import pypdfium2
+import pytest
+
+from exports.job import export
+from tests.helpers.builders import a_participant, a_state, a_workshop
+from tests.helpers.papers import pages_of, pdf_of, squeezed
+from workshop_app.domain.appraisal import ANSWERS, Criterion
+from workshop_app.i18n import LANGUAGES, Texts
+
+MILLIMETRE = 72 / 25.4
+
+
+def people(count):
+    return tuple(a_participant(number, f"人{number}") for number in range(1, count + 1))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_there_is_one_page_for_each_participant_with_its_number(language):
+    pages = pages_of(pdf_of(a_state(participants=people(7)), "worksheets", language))
+    assert len(pages) == 7
+    for number, page in enumerate(pages, 1):
+        title = Texts(language)("papers.worksheets.title", number=number)
+        assert squeezed(title) in squeezed(page)
+
+
+def test_as_many_as_were_asked_for(tmp_path):
+    (file,) = export(a_state(participants=people(7)), {}, tmp_path, ["worksheets"], sheets=30).files
+    assert len(pages_of(file.read_bytes())) == 30
+
+
+def test_who_is_not_listed_was_perhaps_counted():
+    state = a_state(workshop=a_workshop(present=12))
+    assert len(pages_of(pdf_of(state, "worksheets"))) == 12
+    assert len(pages_of(pdf_of(a_state(), "worksheets"))) > 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sheet_asks_in_the_words_of_the_screen(language):
+    words = Texts(language)
+    page = squeezed(pages_of(pdf_of(a_state(), "worksheets", language))[0])
+    for field in ("what", "where", "how_often", "who"):
+        assert squeezed(words(f"papers.worksheets.{field}")) in page
+    for criterion in Criterion:
+        answers = [words(f"appraisal.answer.{criterion}.{each}") for each in ANSWERS[criterion]]
+        line = words(f"appraisal.criterion.{criterion}") + "".join(answers)
+        assert squeezed(line) in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lines_are_far_enough_apart_and_every_answer_has_a_box(language):
+    document = pypdfium2.PdfDocument(pdf_of(a_state(), "worksheets", language))
+    page = document[0]
+    shapes = [
+        thing.get_bounds() for thing in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])
+    ]
+    document.close()
+    boxes = [b for b in shapes if 10 < b[2] - b[0] < 15 and 10 < b[3] - b[1] < 15]
+    assert len(boxes) == sum(len(answers) for answers in ANSWERS.values())
+    top = max(box[3] for box in boxes)
+    levels = sorted(b[1] for b in shapes if b[2] - b[0] > 400 and b[1] > top + 20)
+    assert len(levels) == 10
+    gaps = [after - before for before, after in pairwise(levels)]
+    assert min(gaps) >= 8 * MILLIMETRE
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_long_title_leaves_a_sheet_on_one_page(language):
+    title = {
+        "ja": "監視の困りごとを出し合う会・" * 4,
+        "en": "What troubles us at night, part two " * 3,
+    }
+    state = a_state(workshop=a_workshop(title=title[language]), participants=people(2))
+    assert len(pages_of(pdf_of(state, "worksheets", language))) == 2

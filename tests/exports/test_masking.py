@@ -1,0 +1,47 @@
+"""Words are masked and people called by their codes in what is written, everywhere alike."""
+
+from exports.masking import anonymised, masked
+from tests.helpers.builders import (
+    a_participant,
+    a_problem,
+    a_state,
+    an_action,
+)
+
+
+def test_a_term_is_masked_in_all_words_and_the_state_stays():
+    state = a_state(
+        problems=(a_problem(1, "大阪商事と同じ構成にしたい"),),
+        actions=(an_action(1, "大阪商事 の例を送る"),),
+    )
+    there = masked(state, ["大阪商事"], "〔伏せ〕")
+    assert there.problems[0].first_wording == "〔伏せ〕と同じ構成にしたい"
+    assert there.actions[0].text == "〔伏せ〕 の例を送る"
+    assert "大阪商事" in state.problems[0].first_wording
+    assert there.problems[0].id == state.problems[0].id
+
+
+def test_a_mask_leaves_other_characters_as_they_were_typed():
+    state = a_state(problems=(a_problem(1, "①はＡＣＭＥ社と②"),))
+    (problem,) = masked(state, ["ACME"], "-").problems
+    assert "-" in problem.first_wording
+    (problem,) = masked(state, ["NONE"], "-").problems
+    assert problem.first_wording == "①はＡＣＭＥ社と②"
+
+
+def test_each_person_is_one_code_everywhere():
+    people = (a_participant(1, "青木 健", email="a@example.com"), a_participant(2, "原 由香"))
+    state = a_state(
+        participants=people,
+        problems=(a_problem(1, "青木さんと青木健、由香さんの当番が重い。原因は不明"),),
+    )
+    there = anonymised(state)
+    assert [who.name for who in there.participants] == ["P-1", "P-2"]
+    assert {who.email for who in there.participants} == {""}
+    assert there.problems[0].first_wording == "P-1さんとP-1、P-2さんの当番が重い。原因は不明"
+
+
+def test_a_name_that_two_share_becomes_both_codes():
+    people = (a_participant(1, "青木 健"), a_participant(2, "青木 由香"))
+    state = a_state(participants=people, problems=(a_problem(1, "青木さんの当番"),))
+    assert anonymised(state).problems[0].first_wording == "P-1/P-2さんの当番"

@@ -1,0 +1,148 @@
+"""The files are read back before they appear, and stop at what must not leave."""
+
+from dataclasses import replace
+
+import pytest
+
+from exports.job import export
+from exports.protected import Guard, Kind
+from exports.registry import DOCUMENTS, NAMES
+from tests.helpers.builders import a_participant, a_problem, a_state
+from tests.helpers.papers import sample_state, solutions, words_of
+from workshop_app.i18n import LANGUAGES
+
+OTHER = "大阪商事株式会社"
+
+
+def run(state, folder, names=None, language="ja", **guard):
+    return export(state, solutions(), folder, names, language, guard=Guard(**guard))
+
+
+def with_problem(words, language="ja"):
+    """The sample with words of somebody in a problem that is in every document."""
+    state = sample_state(language)
+    problems = tuple(replace(each, first_wording=words, wording=words) for each in state.problems)
+    requests = tuple(replace(each, why=words, own_words=words) for each in state.requests)
+    return replace(state, problems=problems, requests=requests)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("anonymous", [False, True])
+def test_the_sample_leaves_without_a_stop(tmp_path, language, anonymous):
+    state = sample_state(language)
+    names = (*NAMES, "workshop_full")
+    result = run(state, tmp_path, names, language, others=(OTHER,), anonymous=anonymous)
+    assert result.held == ()
+    assert len(result.files) == len(list(tmp_path.iterdir()))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_another_customer_stops_every_document_that_quotes_it(tmp_path, name):
+    state = with_problem("大阪商事と同じく、夜に止まる")
+    result = run(state, tmp_path, [name], others=(OTHER,))
+    quoted = name not in ("calendar", "actions", "mail", "worksheets", "agenda", "follow_up")
+    if quoted:
+        assert result.stopped, name
+        assert {held.text for held in result.held} == {"大阪商事"}
+        assert list(tmp_path.iterdir()) == []
+        place = result.held[0].places[0]
+        assert place.found == "大阪商事"
+        assert place.place in ("page", "row", "line", "field")
+
+
+def test_a_place_is_told_with_the_words_around_it(tmp_path):
+    state = a_state(problems=(a_problem(1, "まえがき 大阪商事 あとがき"),))
+    (held,) = run(state, tmp_path, ["problems"], others=(OTHER,)).held
+    place = held.places[0]
+    assert (held.kind, held.count) == (Kind.OTHER_CUSTOMER, len(held.places))
+    assert (place.place, place.at, place.found) == ("row", "2", "大阪商事")
+    assert place.before.endswith("まえがき")
+    assert place.after.startswith("あとがき")
+
+
+def test_what_is_released_leaves_and_what_is_masked_is_masked(tmp_path):
+    state = with_problem("大阪商事と同じく、夜に止まる")
+    released = run(state, tmp_path / "a", ["summary"], others=(OTHER,), released=("大阪商事",))
+    (file,) = released.files
+    assert "大阪商事" in words_of(file.read_bytes())
+    covered = run(state, tmp_path / "b", ["summary"], others=(OTHER,), masked=("大阪商事",))
+    (file,) = covered.files
+    assert "大阪商事" not in words_of(file.read_bytes())
+    assert "〔伏せ〕と同じく" in words_of(file.read_bytes())
+
+
+def test_an_earlier_file_stays_when_the_new_one_is_stopped(tmp_path):
+    (file,) = run(sample_state("ja"), tmp_path, ["summary"], others=(OTHER,)).files
+    before = file.read_bytes()
+    assert run(with_problem("大阪商事"), tmp_path, ["summary"], others=(OTHER,)).stopped
+    assert file.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir()] == [file.name]
+
+
+def test_a_sentence_of_a_private_note_stops(tmp_path):
+    state = with_problem("契約の更新は三月に決める")
+    state = replace(
+        state, workshop=replace(state.workshop, private_note="秘密。契約の更新は三月に決める。")
+    )
+    (held,) = run(state, tmp_path, ["summary"]).held
+    assert (held.kind, held.weak) == (Kind.NOTE, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("連絡は taro@example.com まで", Kind.EMAIL),
+        (r"C:\Users\taro\memo を見る", Kind.HOME),
+        ("/home/taro/memo を見る", Kind.HOME),
+    ],
+)
+def test_an_address_or_a_home_folder_stops(tmp_path, words, kind):
+    (held,) = run(with_problem(words), tmp_path, ["summary"]).held
+    assert held.kind == kind
+    assert run(with_problem(words), tmp_path, ["summary"], released=(held.text,)).files
+
+
+def test_the_customers_own_name_stops_internal_papers_alone(tmp_path):
+    state = with_problem("みなと　まち通販 の web01 が止まる")
+    assert run(state, tmp_path / "a", ["summary"]).held == ()
+    found = {held.kind for held in run(state, tmp_path / "b", ["dossier"]).held}
+    assert Kind.HOST in found
+
+
+def test_a_name_of_one_character_only_warns(tmp_path):
+    state = a_state(
+        participants=(a_participant(1, "原 由香"),),
+        problems=(a_problem(1, "原さんは原因を見つけられない"),),
+    )
+    result = run(state, tmp_path, ["summary"], anonymous=True)
+    assert [(held.text, held.weak) for held in result.held] == [("原", True)]
+    assert not result.stopped
+    assert result.files
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_name_is_left_when_people_are_codes(tmp_path, name):
+    state = sample_state("ja")
+    result = run(state, tmp_path, [name], anonymous=True)
+    assert result.held == ()
+    for file in result.files:
+        data = file.read_bytes()
+        text = words_of(data) if file.suffix == ".pdf" else data.decode()
+        assert all(who.name.split()[0] not in text for who in state.participants), file.name
+
+
+def test_all_kinds_of_files_are_read(tmp_path):
+    endings = {DOCUMENTS[name].ending for name in NAMES}
+    assert endings == {"pdf", "csv", "md", "ics", "eml", "json"}
+    state = replace(
+        sample_state("ja"),
+        workshop=replace(sample_state("ja").workshop, title="大阪商事の件", next_date="2027-01-15"),
+    )
+    result = run(state, tmp_path, NAMES, others=(OTHER,))
+    (held,) = result.held
+    found = {place.file.rpartition(".")[2] for place in held.places}
+    for name in NAMES:
+        one = run(state, tmp_path / name, [name], others=(OTHER,))
+        if DOCUMENTS[name].ending in ("eml", "ics", "json", "pdf") and not one.nothing:
+            assert one.stopped, name
+    assert "pdf" in found
