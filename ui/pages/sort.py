@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages.base import FootContent, Page
+from ui.pages.list_parts.lister import Lister
 from ui.pages.list_parts.note_panel import NotePanel
 from ui.pages.memory import memory
 from ui.pages.registry import page
@@ -14,7 +15,10 @@ from ui.pages.sort_parts.all_groups import AllGroups
 from ui.pages.sort_parts.details_panel import DetailsPanel
 from ui.pages.sort_parts.group_view import GroupView
 from ui.pages.sort_parts.groups import UNSORTED
+from ui.pages.sort_parts.hint_line import HintLine
+from ui.pages.sort_parts.hints import Hint
 from ui.pages.sort_parts.panel import Panel
+from ui.pages.sort_parts.parking_panel import ParkingPanel
 from ui.pages.sort_parts.reword_panel import RewordPanel
 from ui.pages.sort_parts.selection import Selection
 from ui.pages.sort_parts.sort_foot import SortFoot
@@ -43,6 +47,7 @@ class SortPage(Page):
         self.sorter = Sorter(self.context)
         self.head = SortHead()
         self.line = ThemeLine()
+        self.hint = HintLine(self._dismissed)
         self.view = AllGroups() if self.private else GroupView()
         self.note = NotePanel(None) if self.private else None
         self.panels: dict[str, Panel] = {
@@ -50,6 +55,7 @@ class SortPage(Page):
             "split": SplitPanel(self.context, self._drafts("split")),
             "details": DetailsPanel(self.context, {}),
         }
+        self.parking = ParkingPanel(self.context, {})
         self.bar = SortFoot(self)
         self._arrange()
         self._connect()
@@ -61,7 +67,10 @@ class SortPage(Page):
             return
         self.selection.take(state)
         self._show(state)
-        self.bar.show_state(state)
+        self.hint.show_state(state)
+        self.parking.show_all(state)
+        if self.bar.show_state(state) and self.isVisible():
+            self.context.update_foot()
         panel = self.open_panel
         if panel is not None and panel.problem is not None:
             still = state.problem(panel.problem.id)
@@ -141,10 +150,18 @@ class SortPage(Page):
         self.line.end()
         panel = self.panels[name]
         panel.open(state, problem)
-        self._layers.setCurrentWidget(panel)
-        self.head.show_actions(theme=False)
-        self.context.update_foot()
-        panel.focus_start()
+        self._bring(panel)
+
+    def open_parking(self) -> None:
+        """Show what is kept for another time, in place of the themes."""
+        if self.open_panel is None:
+            self.line.end()
+            self._bring(self.parking)
+
+    def park(self) -> None:
+        """Keep the problem in hand for another time."""
+        if self.selection.problem is not None and Lister(self.context).park(self.selection.problem):
+            self.focus_start()
 
     def finish(self) -> None:
         """Do what the open panel is for, and after rewording go on with the next problem."""
@@ -175,6 +192,14 @@ class SortPage(Page):
         if state is not None and self.sorter.skip(state):
             self.context.go("choose")
             self.context.toast(tr("sort.skipped"), undo=True)
+
+    def _take_hint(self, hint: Hint) -> None:
+        """Do what was suggested, because somebody agreed."""
+        if hint.term:
+            self.sorter.add_theme(hint.term, hint.problems)
+        else:
+            self.sorter.merge(hint.problems[0], hint.problems)
+        self.focus_start()
 
     def _start_rename(self) -> None:
         if self.selection.group.id != UNSORTED:
@@ -216,6 +241,12 @@ class SortPage(Page):
             self.refresh(self.session.state)
             self.focus_start()
 
+    def _bring(self, panel: Panel) -> None:
+        self._layers.setCurrentWidget(panel)
+        self.head.show_actions(theme=False)
+        self.context.update_foot()
+        panel.focus_start()
+
     def _close(self) -> None:
         panel = self.open_panel
         if panel is not None:
@@ -232,6 +263,10 @@ class SortPage(Page):
         """The panel that is open, or None."""
         front = self._layers.currentWidget()
         return front if isinstance(front, Panel) else None
+
+    def _dismissed(self) -> set[str]:
+        kept = memory(self).setdefault("dismissed", set())
+        return kept if isinstance(kept, set) else set()
 
     def _drafts(self, name: str) -> dict[str, list[str]]:
         kept = memory(self).setdefault(f"drafts of {name}", {})
@@ -258,8 +293,9 @@ class SortPage(Page):
         board.setContentsMargins(0, 0, 0, 0)
         board.setSpacing(metrics.gap // 2)
         board.addWidget(self.line)
+        board.addWidget(self.hint)
         board.addWidget(self.view, 1)
-        for widget in (self._board, *self.panels.values()):
+        for widget in (self._board, *self.panels.values(), self.parking):
             self._layers.addWidget(widget)
         work = QWidget()
         column = QVBoxLayout(work)
@@ -267,7 +303,7 @@ class SortPage(Page):
         column.setSpacing(4)
         column.addWidget(self.head)
         column.addWidget(self._layers, 1)
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(work, 1)
@@ -286,10 +322,13 @@ class SortPage(Page):
         self.view.current_changed.connect(self._hold)
         self.view.activated.connect(lambda _id: self.open("reword"))
         self.view.ticked.connect(self._tick)
+        self.hint.taken.connect(self._take_hint)
         for panel in self.panels.values():
             panel.closed.connect(self._close)
         for key in ("Space", "Alt+Space"):
             Shortcut(key, self._board, self._tick_in_hand)
+        for key, then in (("M", self.merge), ("U", self.unmerge), ("Alt+P", self.park)):
+            Shortcut(key, self._board, then)
         for number in range(10):
             Shortcut(f"Alt+{number}", self._board, lambda number=number: self.put(number))
         if self.note is not None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.pages.sort_parts.groups import Group, problem_rows
+from ui.theme.theme import theme
 from ui.widgets.long_text import LongText
 from ui.widgets.paged_list import PagedList
 from ui.widgets.sheet import Sheet
@@ -139,7 +140,7 @@ class AllGroups(QWidget):
     def _place(self) -> None:
         if not self._order:
             return
-        fitting = max(1, (self.width() + 12) // (_NARROWEST + 12))
+        fitting = max(1, (self.width() + 12) // (round(_NARROWEST * theme().text_scale) + 12))
         here = self._order.index(self._front)
         first = max(0, min(here - fitting // 2, len(self._order) - fitting))
         for place, group_id in enumerate(self._order):

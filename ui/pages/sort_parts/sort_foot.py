@@ -31,6 +31,12 @@ class Hands(Protocol):
     def start_theme(self) -> None:
         """Begin a theme."""
 
+    def park(self) -> None:
+        """Keep a problem for another time."""
+
+    def open_parking(self) -> None:
+        """Show what is kept for another time."""
+
     def skip(self) -> None:
         """Leave the step out."""
 
@@ -51,6 +57,11 @@ class SortFoot:
         self._merge = _button("merge", "merge", "Alt+M", hands.merge)
         self._split = _button("split.open", "split", "Alt+S", lambda: hands.open("split"))
         self._unmerge = _button("unmerge", "undo", "Alt+U", hands.unmerge, "note")
+        self._park = ActionButton(tr("list.park"), "archive", "Alt+P", "note", keyless=True)
+        self._park.clicked.connect(hands.park)
+        self._parking = ActionButton("", "archive", "Alt+L", "note")
+        self._parking.clicked.connect(hands.open_parking)
+        self._parked = False
         self._skip = _button("skip", "arrow-right", "Alt+K", hands.skip, "note")
         self._details = _button(
             "details.open", None, "Alt+D", lambda: hands.open("details"), "quiet"
@@ -62,12 +73,22 @@ class SortFoot:
         for button in self._all():
             button.hide()
 
-    def show_state(self, state: WorkshopState) -> None:
-        """Say what leaving out would do now, and whether there is anything to act on."""
+    def show_state(self, state: WorkshopState) -> bool:
+        """Say what leaving out would do, and what there is to act on; True for other buttons."""
         self._skip.setText(tr("sort.take_up" if state.workshop.sort_skipped else "sort.skip"))
+        self._parking.setText(tr("list.parking.open", n=len(state.parking_lot)))
+        before, self._parked = self._parked, bool(state.parking_lot)
         some = bool(state.listed)
-        for button in (self._reword, self._merge, self._split, self._unmerge, self._details):
+        for button in (
+            self._park,
+            self._reword,
+            self._merge,
+            self._split,
+            self._unmerge,
+            self._details,
+        ):
             button.setEnabled(some)
+        return before != self._parked
 
     def content(self, panel: Panel | None) -> FootContent:
         """What stands in the bar while a panel, or none, is open."""
@@ -79,6 +100,8 @@ class SortFoot:
                 self._merge,
                 self._split,
                 self._unmerge,
+                self._park,
+                *([self._parking] if self._parked else []),
                 self._skip,
             ]
             return FootContent(left=left, right=[self._details], primary=self._next)
@@ -95,6 +118,8 @@ class SortFoot:
             self._merge,
             self._split,
             self._unmerge,
+            self._park,
+            self._parking,
             self._skip,
             self._details,
             self._back,

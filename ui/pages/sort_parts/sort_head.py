@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.sort_parts.groups import UNSORTED, Group
 from ui.pages.sort_parts.theme_strip import ThemeStrip
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
@@ -27,12 +28,18 @@ class SortHead(QWidget):
         self._rename = ActionButton(tr("sort.rename"), "pen", "Alt+R", "note", size="small")
         self._remove = ActionButton(tr("sort.remove"), "trash", "Alt+Del", "note", size="small")
         self.strip = ThemeStrip()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(8)
+        rows.addLayout(row)
         for widget in (self._place, self._rename, self._remove):
             row.addWidget(widget)
-        row.addWidget(self.strip, 1)
+        if theme().stacked:
+            row.addStretch(1)
+            rows.addWidget(self.strip)
+        else:
+            row.addWidget(self.strip, 1)
         self.strip.chosen.connect(self.went)
         self._rename.clicked.connect(self.rename_wanted)
         self._remove.clicked.connect(self.remove_wanted)
