@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.widgets.shortcut import Shortcut
+from ui.windows.scrolled_page import ScrolledPage
 
 SMALLEST = 13
 
@@ -24,7 +25,7 @@ def faults(window: QWidget) -> list[str]:
     found: list[str] = []
     for widget in (window, *window.findChildren(QWidget)):
         if widget.isVisible() and not isinstance(widget, QMenu):
-            found += cut(widget, window) + small(widget) + nameless(widget)
+            found += cut(widget, window) + small(widget) + nameless(widget) + sideways(widget)
     return found + doubled_keys(window)
 
 
@@ -52,6 +53,18 @@ def cut(widget: QWidget, window: QWidget) -> list[str]:
         if not around.contains(place):
             found.append(f"outside: {_name(widget)} at {place}, shown in {around}")
     return found
+
+
+def sideways(widget: QWidget) -> list[str]:
+    """A page that is wider than what it scrolls in: one would have to scroll in two directions."""
+    if not isinstance(widget, ScrolledPage):
+        return []
+    page, room = widget.widget(), widget.viewport().width()
+    if page is None or page.width() <= room:
+        return []
+    wide = [one for one in page.findChildren(QWidget) if one.isVisible()]
+    far = max(wide, key=lambda one: one.mapTo(page, one.rect().topRight()).x(), default=page)
+    return [f"sideways: {page.width()} px in {room} px, up to {_name(far)}"]
 
 
 def small(widget: QWidget) -> list[str]:

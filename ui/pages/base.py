@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from PySide6.QtCore import Qt
@@ -55,6 +56,9 @@ class Context(Protocol):
     def set_private(self, private: bool) -> None:
         """Change between projected and private mode; pages are rebuilt."""
 
+    def set_text_size(self, percent: int) -> None:
+        """Show small texts larger, from 100 to 200 %, now and at the next start."""
+
     def rebuild(self) -> None:
         """Build the pages again, with what was typed kept."""
 
@@ -99,8 +103,8 @@ class Context(Protocol):
 class FootContent:
     """What a page puts into the foot bar: ways out left, details right, one primary button."""
 
-    left: list[QWidget] = field(default_factory=list)
-    right: list[QWidget] = field(default_factory=list)
+    left: Sequence[QWidget] = ()
+    right: Sequence[QWidget] = ()
     primary: ActionButton | None = None
 
 

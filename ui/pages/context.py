@@ -274,7 +274,7 @@ class ContextPage(Page):
         column.addWidget(self.told)
         column.addWidget(self.block)
         column.addWidget(self.answers, 1)
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         if self.questions is not None:

@@ -348,7 +348,7 @@ class ListPage(Page):
         around = QVBoxLayout(work)
         around.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
         around.addWidget(self.stage)
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(work, 1)

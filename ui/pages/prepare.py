@@ -142,7 +142,7 @@ class PreparePage(Page):
 
     def _arrange(self) -> None:
         metrics = theme().metrics
-        outer = QHBoxLayout(self)
+        outer = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
         outer.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
         outer.setSpacing(28)
         column = QVBoxLayout()

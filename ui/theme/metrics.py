@@ -53,7 +53,7 @@ class Metrics:
         share = _share(width, height)
         beyond = max(1.0, min(height / 1080, width / 1920, 1.6))
         scale = beyond * max(1.0, text_scale)
-        compact = width <= COMPACT_WIDTH
+        compact = width <= COMPACT_WIDTH * max(1.0, text_scale)
 
         def text(small: float, large: float) -> int:
             return round((small + (large - small) * share) * scale)
@@ -63,6 +63,7 @@ class Metrics:
 
         room = max(math.ceil(height * ROOM_SHARE), text(18, 20))
         problem = max(round(height * PROBLEM_SHARE), text(21, 24))
+        two = math.ceil(text(16, 18) * 1.5 + text(14, 14) * 1.45) + 8 if private else 0
         bar_text = max(room, text(24, 30)) if not private else text(24, 30)
         return cls(
             private=private,
@@ -80,10 +81,12 @@ class Metrics:
             key=text(SMALLEST_TEXT, SMALLEST_TEXT),
             timer=bar_text,
             rail=_rail(width, compact, private, space),
-            bar=max(space(60, 68) if private else space(56, 72), math.ceil(bar_text * 1.34) + 7),
-            band=space(40, 44) if private else 0,
+            bar=max(
+                space(60, 68) if private else space(56, 72), math.ceil(bar_text * 1.34) + 7, two
+            ),
+            band=max(space(40, 44), text(15, 16.6) + 25) if private else 0,
             foot=max(space(60, 76), text(15, 16) + 40),
-            panel=space(316, 400),
+            panel=round(space(316, 400) * max(1.0, text_scale)),
             side=20 if compact else space(32, 44),
             top=space(14, 22) if not private else space(20, 28),
             gap=space(12, 20),

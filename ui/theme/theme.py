@@ -14,6 +14,8 @@ from ui.theme.roles import ROLES
 from ui.theme.sheet import style_sheet
 from ui.theme.tokens import PALETTES, Palette
 
+_STACKED_FROM = 1.5
+
 
 class Theme(QObject):
     """Palette and metrics in force. ``changed`` is emitted only when one really changed."""
@@ -69,6 +71,16 @@ class Theme(QObject):
         """The reader's own text size, 1.0 = 100 %."""
         self._text_scale = scale
         self._update(self.palette)
+
+    @property
+    def text_scale(self) -> float:
+        """The reader's own text size, 1.0 = 100 %."""
+        return self._text_scale
+
+    @property
+    def stacked(self) -> bool:
+        """Whether text is so large that what stood side by side stands one above the other."""
+        return self._text_scale >= _STACKED_FROM
 
     def colour(self, token: str) -> QColor:
         """A palette colour for painting."""

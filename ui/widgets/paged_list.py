@@ -8,7 +8,9 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.flow import Flow
 from ui.widgets.pager import Slot
 from ui.widgets.plain_field import PlainField
 from ui.widgets.rows import Row
@@ -103,7 +105,10 @@ class PagedList(QWidget):
 
     def add_note(self, widget: QWidget) -> None:
         """Put a calm remark beside the caption, such as keys for the rows."""
-        self._footer_row.insertWidget(1, widget)
+        if isinstance(self._footer_row, Flow):
+            self._footer_row.addWidget(widget)
+        else:
+            self._footer_row.insertWidget(1, widget)
 
     def set_label(self, label: str) -> None:
         """Change the accessible name."""
@@ -120,16 +125,25 @@ class PagedList(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self.view, 1)
         self._footer = QWidget()
-        row = self._footer_row = QHBoxLayout(self._footer)
+        if theme().stacked:
+            self._footer_row: QHBoxLayout | Flow = Flow(8, self._footer)
+            for widget in (self._caption, self._before, self._after):
+                self._footer_row.addWidget(widget)
+        else:
+            self._footer_row = self._footer_in_one_line()
+        layout.addWidget(self._footer)
+        self._footer.setVisible(footer)
+        self.setFocusProxy(self.view)
+
+    def _footer_in_one_line(self) -> QHBoxLayout:
+        row = QHBoxLayout(self._footer)
         row.setContentsMargins(2, 0, 0, 0)
         row.addWidget(self._caption)
         row.addStretch(1)
         row.addWidget(self._before)
         row.addWidget(self._after)
         row.addStrut(self._before.sizeHint().height())
-        layout.addWidget(self._footer)
-        self._footer.setVisible(footer)
-        self.setFocusProxy(self.view)
+        return row
 
     def _connect(self) -> None:
         view = self.view

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from workshop_app.i18n import tr
 
@@ -35,7 +36,8 @@ class PagingButtons(QWidget):
 
     def show_counts(self, before: int, after: int) -> None:
         """Say how many rows stand before and after the page; a side with none is hidden."""
-        self._before.setVisible(before > 0)
-        self._before.setText(tr("widgets.paging.before", n=before))
-        self._after.setVisible(after > 0)
-        self._after.setText(tr("widgets.paging.after", n=after))
+        for button, which, n in ((self._before, "before", before), (self._after, "after", after)):
+            words = tr(f"widgets.paging.{which}", n=n)
+            button.setVisible(n > 0)
+            button.setText(str(n) if theme().stacked else words)
+            button.setAccessibleName(words)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.long_text import LongText
 from ui.widgets.strip import Strip, StripItem
@@ -73,8 +74,15 @@ class ProblemHead(QWidget):
         row.addWidget(self._called)
         row.addWidget(self._wording)
         row.addWidget(self._more)
-        row.addWidget(self._strip, 1)
-        row.addWidget(self._all)
+        if theme().stacked:
+            row.addStretch(1)
+            row.addWidget(self._all)
+            column.addLayout(row)
+            row = QHBoxLayout()
+            row.addWidget(self._strip, 1)
+        else:
+            row.addWidget(self._strip, 1)
+            row.addWidget(self._all)
         column.addLayout(row)
         column.addWidget(self.problem)
 

@@ -76,6 +76,7 @@ class FootRow(QWidget):
         self._menu_button = ActionButton(tr("frame.foot.ways_out"), "more", size="small")
         self._menu_button.clicked.connect(self._open_menu)
         self._hidden: list[ActionButton] = []
+        self._given_up = 0
         self._keyed: list[ActionButton] = []
         self._keys: list[Shortcut] = []
         self._fitting: dict[tuple[int, ...], int] = {}
@@ -106,19 +107,20 @@ class FootRow(QWidget):
             if len(self._fitting) >= _REMEMBERED:
                 self._fitting.clear()
             self._fitting[sizes] = count
-        if self._given_up_in_turn[:count] != self._hidden:
+        if count != self._given_up:
             self._hide_first(count)
         self._tight = (self.width(), self._needed())
         self._sync_keys()
 
     def _most_that_fits(self) -> int:
-        """How many buttons go into the menu, by trying."""
-        for count in range(len(self._given_up_in_turn) + 1):
+        """How many buttons go into the menu, by trying; one more than there are: the words go."""
+        most = len(self._given_up_in_turn) + 1
+        for count in range(most + 1):
             self._hide_first(count)
             self._row.activate()
             if self._needed() <= self.width():
                 return count
-        return len(self._given_up_in_turn)
+        return most
 
     def _sizes(self) -> tuple[int, ...]:
         """All that decides how many buttons fit."""
@@ -149,13 +151,15 @@ class FootRow(QWidget):
         self.fit()
 
     def _hide_first(self, count: int) -> None:
+        self._given_up = count
         self._hidden = self._given_up_in_turn[:count]
         for button in self._given_up_in_turn:
             button.setVisible(button not in self._hidden)
         ways_left = any(button not in self._hidden for button in self._ways)
         for widget in self.content.left:
             if widget not in self._ways:  # words before the ways out go with the last of them
-                widget.setVisible(ways_left or not self._ways)
+                room = count <= len(self._given_up_in_turn)
+                widget.setVisible(room and (ways_left or not self._ways))
         self._menu_button.setVisible(bool(self._hidden))
 
     def _sync_keys(self) -> None:

@@ -38,9 +38,7 @@ _KEYS_OF_PLACES = {
 class MainWindow(PresenterWindow):
     """Opens workshops, makes new ones, and leads to the sample and back."""
 
-    def __init__(
-        self, session: Session, settings: Settings, *, clock: Clock | None = None
-    ) -> None:
+    def __init__(self, session: Session, settings: Settings, *, clock: Clock | None = None) -> None:
         super().__init__(session, clock=clock)
         self.settings = settings
         self._own_session = session

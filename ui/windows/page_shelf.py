@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.pages import registry
 from ui.pages.base import Context, Page
+from ui.theme.theme import theme
 from ui.widgets.entry_line import EntryLine
+from ui.windows.scrolled_page import ScrolledPage
 from workshop_app.domain.changes import Changes
 
 
@@ -23,6 +25,8 @@ class PageShelf(QStackedWidget):
     def page(self) -> Page | None:
         """The page in front."""
         widget = self.currentWidget()
+        if isinstance(widget, ScrolledPage):
+            widget = widget.widget()
         return widget if isinstance(widget, Page) else None
 
     def show_page(self, name: str, private: bool) -> Page:
@@ -31,9 +35,9 @@ class PageShelf(QStackedWidget):
         if page is None:
             page = registry.find(name).load()(self._context, private)
             self._pages[name] = page
-            self.addWidget(page)
+            self.addWidget(page if theme().text_scale <= 1 else ScrolledPage(page))
             self._restore(name, page)
-        self.setCurrentWidget(page)
+        self.setCurrentWidget(self._holder(page))
         return page
 
     def refresh_front(self) -> None:
@@ -60,10 +64,17 @@ class PageShelf(QStackedWidget):
         taken = list(self._pages.values())
         self._pages = {}
         for page in taken:
-            self.removeWidget(page)
-            page.setParent(None)
-            page.deleteLater()
+            holder = self._holder(page)
+            self.removeWidget(holder)
+            holder.setParent(None)
+            holder.deleteLater()
         return taken
+
+    def _holder(self, page: Page) -> QWidget:
+        """What stands in the shelf for a page: itself, or what it scrolls in."""
+        held = (self.widget(place) for place in range(self.count()))
+        scrolled = (one for one in held if isinstance(one, ScrolledPage))
+        return next((one for one in scrolled if one.widget() is page), page)
 
     def forget_drafts(self) -> None:
         """Throw away typed text that was never entered: another workshop is open."""

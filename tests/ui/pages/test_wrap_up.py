@@ -3,7 +3,6 @@
 import pytest
 
 from tests.helpers.fitting import faults
-from workshop_app.i18n import tr
 from workshop_app.services.commands.actions import AddAction
 from workshop_app.services.commands.participants import AddParticipant, EditParticipant
 from workshop_app.services.commands.problems import AddProblem

@@ -58,4 +58,5 @@ class QuestionList(QWidget):
 
     def _restyle(self) -> None:
         metrics = theme().metrics
-        self.setFixedWidth(metrics.panel - (56 if metrics.compact else 0))
+        if not theme().stacked:
+            self.setFixedWidth(metrics.panel - (56 if metrics.compact else 0))

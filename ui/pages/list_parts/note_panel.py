@@ -69,4 +69,5 @@ class NotePanel(QWidget):
         QPainter(self).fillRect(0, 0, 1, self.height(), theme().colour("line"))
 
     def _restyle(self) -> None:
-        self.setFixedWidth(theme().metrics.panel)
+        if not theme().stacked:
+            self.setFixedWidth(theme().metrics.panel)

@@ -122,7 +122,8 @@ class AgendaSection(Section):
             lambda minutes: self.context.execute(SetMinutes(item_id, "minutes", minutes or 0))
         )
         self._fields[item_id] = field
-        self._grid.addWidget(field, place // _FIELDS_A_ROW, place % _FIELDS_A_ROW)
+        in_row = _FIELDS_A_ROW // 2 if theme().stacked else _FIELDS_A_ROW
+        self._grid.addWidget(field, place // in_row, place % in_row)
         if place == 0:
             self.setFocusProxy(field)
 

@@ -24,7 +24,8 @@ class OtherWorkshops(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.setFixedWidth(theme().metrics.panel)
+        if not theme().stacked:
+            self.setFixedWidth(theme().metrics.panel)
         self.note = EditArea(tr("prepare.workshop_note"), private=True, lines=3)
         self.note.edited.connect(self._keep_note)
         self.customers = PagedList(tr("prepare.known_customers"), role="body", paging_keys=False)

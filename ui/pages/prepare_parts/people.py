@@ -54,7 +54,7 @@ class PeopleSection(Section):
         self.fields.remove.clicked.connect(self._remove)
         Shortcut("Delete", self.rows, self._remove)
         self._empty = Text("body-quiet", tr("prepare.people_empty"))
-        row = QHBoxLayout(self)
+        row = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
         left = QVBoxLayout()

@@ -36,7 +36,9 @@ class ActionsSection(Section):
             button=tr("wrap_up.actions.add"),
         )  # fmt: skip
         self.owner = Chips(tr("wrap_up.actions.who"))
-        self.due = DateField(tr("wrap_up.actions.when"), label_width=100)
+        self.due = DateField(
+            tr("wrap_up.actions.when"), label_width=round(100 * theme().text_scale)
+        )
         self.rows = PagedList(tr("wrap_up.actions.rows"), paging_keys=False)
         self._empty = Text("room-quiet", tr("wrap_up.actions.empty"))
         self._hints = _hints()

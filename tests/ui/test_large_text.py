@@ -1,0 +1,114 @@
+"""The reader's own text size: everything is reached at 200 %, by scrolling in one direction."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.helpers.desk import Desk
+from tests.helpers.fitting import faults
+from tests.helpers.played import played_session
+from tests.helpers.rounds import a_round
+from ui.app import application
+from ui.theme.theme import theme
+from ui.windows.main_window import MainWindow
+from ui.windows.scrolled_page import ScrolledPage
+from workshop_app import paths, settings
+from workshop_app.i18n import language, set_language, tr
+from workshop_app.settings import Settings
+
+
+@pytest.fixture
+def large(qtbot, tmp_path):
+    """Makes a desk on the finished sample at a text size in percent."""
+    before = language()
+    made = []
+
+    def make(words="ja", percent=200, *, private=False):
+        set_language(words)
+        session = played_session(tmp_path / "a.db", words, None)
+        window = MainWindow(session, Settings(language=words))
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        window.activateWindow()
+        window.set_private(private)
+        window.set_text_size(percent)
+        made.append((window, session))
+        return Desk(window)
+
+    yield make
+    for window, session in made:
+        window.close()
+        session.store.close()
+    theme().set_text_scale(1.0)
+    set_language(before)
+
+
+@pytest.mark.parametrize("private", [False, True], ids=["projected", "private"])
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_nothing_is_cut_at_two_hundred_percent(large, words, private):
+    desk = large(words, private=private)
+    found = {
+        place: wrong for place in a_round(desk, panels=False) if (wrong := faults(desk.window))
+    }
+    assert found == {}
+
+
+@pytest.mark.parametrize("percent", [125, 150, 175])
+def test_nothing_is_cut_on_the_way_there(large, percent):
+    desk = large("en", percent)
+    found = {
+        place: wrong for place in a_round(desk, panels=False) if (wrong := faults(desk.window))
+    }
+    assert found == {}
+
+
+def test_keys_go_through_the_sizes_and_stop_at_the_ends(large):
+    desk = large(percent=100)
+    desk.go("list")
+    sizes = [theme().metrics.body]
+    for _ in range(5):
+        desk.press("Ctrl+Plus")
+        sizes.append(theme().metrics.body)
+    assert sizes == [15, 19, 22, 26, 30, 30]
+    assert settings.load(paths.settings_path()).text_size == 200
+    for _ in range(5):
+        desk.press("Ctrl+Minus")
+    assert theme().metrics.body == 15
+    assert not desk.window.findChildren(ScrolledPage)
+
+
+def test_what_is_typed_outlives_another_size(large):
+    desk = large(percent=100)
+    desk.go("list")
+    desk.write("書きかけ")
+    desk.press("Ctrl+Plus")
+    assert desk.page.words.entry.text() == "書きかけ"
+
+
+def test_the_setting_is_chosen_on_its_page(large):
+    desk = large(percent=100)
+    desk.go("settings")
+    desk.page.sizes.setFocus()
+    desk.press("Right")
+    assert desk.window.settings.text_size == 125
+    assert tr("settings.text_size_now", percent=125) in desk.seen()
+
+
+def test_the_page_follows_the_keyboard(large):
+    desk = large("en")
+    desk.go("settings")
+    scrolled = desk.page.parentWidget().parentWidget()
+    desk.page.signals.setFocus()
+    desk.settle()
+    assert scrolled.verticalScrollBar().value() > 0
+    assert not scrolled.horizontalScrollBar().isVisible()
+    widget = desk.page.signals
+    place = widget.mapTo(scrolled.viewport(), widget.rect().center())
+    assert scrolled.viewport().rect().contains(place)
+
+
+def test_nothing_slides_or_fades(qapp):
+    from ui.app import _MOVING
+
+    application()
+    assert not any(QApplication.isEffectEnabled(effect) for effect in _MOVING)

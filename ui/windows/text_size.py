@@ -1,0 +1,33 @@
+"""The reader's own text size: five steps, kept for the next start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.theme.theme import theme
+from workshop_app import paths, settings
+from workshop_app.i18n import tr
+
+if TYPE_CHECKING:
+    from ui.windows.main_window import MainWindow
+
+
+def set_text_size(window: MainWindow, percent: int) -> None:
+    """Show all small texts at ``percent`` of their size; what the room reads stays as large."""
+    if percent not in settings.TEXT_SIZES:
+        return
+    window.settings.text_size = percent
+    theme().set_text_scale(percent / 100)
+    window.rebuild()
+    window.toast(tr("settings.text_size_now", percent=percent))
+    try:
+        settings.save(window.settings, paths.settings_path())
+    except OSError:
+        window.say_error(tr("settings.not_kept"))
+
+
+def step_text_size(window: MainWindow, by: int) -> None:
+    """Go to the next larger or smaller size, if there is one."""
+    place = settings.TEXT_SIZES.index(window.settings.text_size) + by
+    if 0 <= place < len(settings.TEXT_SIZES):
+        set_text_size(window, settings.TEXT_SIZES[place])
