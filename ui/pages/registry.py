@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
+from typing import TypeVar
 
 from ui.pages.base import Page
 from workshop_app.domain.steps import Step
+
+_P = TypeVar("_P", bound=Page)
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ _entries: dict[str, Entry] = {
 }
 
 
-def page(cls: type[Page]) -> type[Page]:
+def page(cls: type[_P]) -> type[_P]:
     """Class decorator by which a page registers itself under its ``NAME``."""
     _classes[cls.NAME] = cls
     return cls
