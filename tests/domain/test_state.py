@@ -55,8 +55,10 @@ def test_problems_of_a_theme():
 def test_the_number_present_is_counted_or_taken_from_attendance():
     people = (
         a_participant(1),
-        a_participant(2, attendance=Attendance.LATE),
-        a_participant(3, attendance=Attendance.ABSENT),
+        a_participant(2, attendance=Attendance.LATE, arrived="2026-12-03T14:20"),
+        a_participant(3, attendance=Attendance.LATE),
+        a_participant(4, left="2026-12-03T15:00"),
+        a_participant(5, attendance=Attendance.ABSENT),
     )
     assert a_state(participants=people).present_count == 2
     counted = a_state(participants=people, workshop=a_workshop(present=7))

@@ -225,15 +225,12 @@ def request_is_there(state: WorkshopState, problem: Problem, script: Script) -> 
 
 
 def papers_say_it(folder: Path, state: WorkshopState) -> None:
-    files = sorted(folder.glob("*.pdf"))
-    assert len(files) == 2
-    summary, dossier = sorted((words_of(file.read_bytes()) for file in files), key=_is_dossier)
+    (summary,), (dossier,) = (
+        [words_of(file.read_bytes()) for file in folder.glob(f"*_{name}_*.pdf")]
+        for name in ("summary", "dossier")
+    )
     for problem in state.problems:
         assert squeezed(problem.first_wording) in summary
     assert squeezed(state.problems[APPRAISED - 1].first_wording) in dossier
     if state.workshop.language == "ja":
         assert tuple(problem.first_wording for problem in state.problems[:3]) == WORD_FOR_WORD
-
-
-def _is_dossier(words: str) -> bool:
-    return "R-1" in words

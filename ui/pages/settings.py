@@ -37,7 +37,8 @@ class SettingsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.side, 14 if metrics.low else 24, metrics.side, 16)
         column.setSpacing(14)
-        column.addWidget(Text("title", tr("settings.title")))
+        if not (metrics.low and self.private):
+            column.addWidget(Text("title", tr("settings.title")))
         column.addWidget(self._sheet())
         column.addStretch(1)
         column.addWidget(Text("hint", _about()))
@@ -162,7 +163,7 @@ def _add(sheet: Sheet, row: QWidget) -> None:
     if sheet.content.count():
         sheet.add_line()
     holder = QVBoxLayout()
-    gap = 7 if theme().metrics.low else 9
+    gap = 3 if theme().metrics.low else 9
     holder.setContentsMargins(24, gap, 24, gap)
     holder.addWidget(row)
     sheet.content.addLayout(holder)

@@ -1,0 +1,24 @@
+"""The page Choose as a facilitator works on it: hands, votes, what is shown."""
+
+
+def count(desk, *hands):
+    for number in hands:
+        desk.write(str(number))
+        desk.press("Return")
+
+
+def votes(desk):
+    return [desk.state.votes_of(problem_id) for problem_id in desk.ids]
+
+
+def called(desk):
+    return desk.page.counting.hands.field.accessibleName()
+
+
+def ranking(desk):
+    return [(row.rank, row.text, row.votes) for row in desk.page.ranking.view.rows]
+
+
+def shown(desk):
+    """Everything the open list could tell the room."""
+    return " ".join(str(row) for row in desk.page.counting.rows.rows())
