@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import bundle
 import environment
+import suite
 import system_libraries
 from debian import SetUpError
 from environment import BIN, PYTHON, ROOT
@@ -35,6 +36,8 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Run the whole test suite, or what the arguments name."""
     _set_up(development=True)
+    if not arguments:
+        return suite.run(_environ(QT_QPA_PLATFORM="offscreen"))
     if "--onscreen" in arguments:
         return _call(str(PYTHON), "-m", "pytest", *arguments)
     return _offscreen("-m", "pytest", *arguments)
@@ -109,10 +112,15 @@ def _set_up(*, development: bool) -> None:
 
 
 def _call(program: str, *arguments: str, **extra: str) -> int:
+    command = [program, *arguments]
+    return subprocess.run(command, cwd=ROOT, env=_environ(**extra), check=False).returncode
+
+
+def _environ(**extra: str) -> dict[str, str]:
     environ = os.environ | extra
     # a start that compiles every module anew is neither what people get nor what can be measured
     environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    return subprocess.run([program, *arguments], cwd=ROOT, env=environ, check=False).returncode
+    return environ
 
 
 def _offscreen(*arguments: str) -> int:

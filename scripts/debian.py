@@ -27,7 +27,8 @@ def install(packages: list[str], *, reason: str) -> bool:
     if not can_install():
         raise SetUpError(f"{reason} needs system packages; run: sudo apt-get install -y {names}")
     print(f"Installing system packages for {reason}: {names}", flush=True)
-    quiet = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
+    # another installation may be under way, such as the system's own upgrades
+    quiet = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0", "-o", "DPkg::Lock::Timeout=120"]
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     # an outdated list is only a problem if the installation then fails
     subprocess.run([*quiet, "update"], env=environment, check=False)

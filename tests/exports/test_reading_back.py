@@ -13,7 +13,7 @@ from workshop_app.i18n import LANGUAGES
 
 OTHER = "大阪商事株式会社"
 
-HOME = "/".join(("", "home", "taro", "memo"))
+HOME = "|home|taro|memo".replace("|", "/")
 
 
 def run(state, folder, names=None, language="ja", **guard):

@@ -1,0 +1,110 @@
+"""The whole test suite on all cores: several runs of pytest, each with some of the files.
+
+Each run has one thread, since Qt's objects must not be collected in another thread than theirs.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import Empty, Queue
+
+from environment import PYTHON, ROOT
+
+LONG = ("end_to_end", "faults", "packaging", "scripts")
+"""Folders whose files take long: each file is a run of its own, and they start first."""
+_RUN_BYTES = 60_000
+"""The source of the files in one run: enough that starting pytest is a small part of it."""
+_COUNT = re.compile(r"(\d+) (passed|failed|skipped|error)")
+_NOTHING_COLLECTED = 5
+
+
+@dataclass
+class _Tally:
+    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("passed", "failed"), 0))
+    broken: list[str] = field(default_factory=list)
+
+    def add(self, files: list[str], code: int, output: str) -> None:
+        lines = output.strip().splitlines() or [""]
+        for number, kind in _COUNT.findall(lines[-1]):
+            as_counted = "failed" if kind == "error" else kind
+            self.counts[as_counted] = self.counts.get(as_counted, 0) + int(number)
+        if code not in (0, _NOTHING_COLLECTED):
+            self.broken.append(" ".join(files))
+
+
+def run(environ: dict[str, str], jobs: int | None = None) -> int:
+    """Run all tests with `jobs` runs at a time (by default one a core); return an exit code."""
+    waiting: Queue[list[str]] = Queue()
+    for files in runs(ROOT / "tests"):
+        waiting.put(files)
+    tally, turn = _Tally(), threading.Lock()
+
+    def work() -> None:
+        while True:
+            try:
+                files = waiting.get_nowait()
+            except Empty:
+                return
+            code, output = _pytest(files, environ)
+            with turn:
+                print(output, flush=True)
+                tally.add(files, code, output)
+
+    workers = [threading.Thread(target=work) for _ in range(jobs or os.cpu_count() or 1)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    for files in tally.broken:
+        print(f"NOT PASSED: {files}")
+    print(", ".join(f"{number} {kind}" for kind, number in tally.counts.items()))
+    return 1 if tally.broken or not tally.counts["passed"] else 0
+
+
+def runs(tests: Path) -> list[list[str]]:
+    """Return the files of each run, as paths beside `tests`, the long ones first."""
+    files = sorted(tests.rglob("test_*.py"))
+    long = [file for file in files if file.relative_to(tests).parts[0] in LONG]
+    alone = sorted(long, key=lambda file: -file.stat().st_size)
+    together = _grouped(file for file in files if file not in long)
+    return [[_named(file, tests)] for file in alone] + [
+        [_named(file, tests) for file in group] for group in together
+    ]
+
+
+def _grouped(files: Iterable[Path]) -> list[list[Path]]:
+    groups: list[list[Path]] = [[]]
+    size = 0
+    for file in files:
+        if size > _RUN_BYTES:
+            groups.append([])
+            size = 0
+        groups[-1].append(file)
+        size += file.stat().st_size
+    return [group for group in groups if group]
+
+
+def _named(file: Path, tests: Path) -> str:
+    return file.relative_to(tests.parent).as_posix()
+
+
+def _pytest(files: list[str], environ: dict[str, str]) -> tuple[int, str]:
+    command = [str(PYTHON), "-m", "pytest", "-q", *files]
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=environ,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    return done.returncode, done.stdout
