@@ -89,6 +89,7 @@ EXAMPLES: dict[type[Command], Example] = {
     sorting.PutInTheme: lambda s: sorting.PutInTheme((number(s, 1),), s.themes[1].id),
     sorting.MergeProblems: lambda s: sorting.MergeProblems(number(s, 2), (number(s, 12),)),
     sorting.Unmerge: lambda s: sorting.Unmerge(number(s, 12)),
+    sorting.DismissHint: lambda _: sorting.DismissHint("3 12"),
     sorting.SplitProblem: lambda s: sorting.SplitProblem(number(s, 7), ("UPS", "ルーター")),
     choosing.CountHands: lambda s: choosing.CountHands(number(s, 15), 3),
     choosing.PutDots: lambda s: choosing.PutDots(number(s, 15), 1, 2),

@@ -47,7 +47,7 @@ class SortPage(Page):
         self.sorter = Sorter(self.context)
         self.head = SortHead()
         self.line = ThemeLine()
-        self.hint = HintLine(self._dismissed)
+        self.hint = HintLine()
         self.view = AllGroups() if self.private else GroupView()
         self.note = NotePanel(None) if self.private else None
         self.panels: dict[str, Panel] = {
@@ -194,11 +194,12 @@ class SortPage(Page):
             self.context.toast(tr("sort.skipped"), undo=True)
 
     def _take_hint(self, hint: Hint) -> None:
-        """Do what was suggested, because somebody agreed."""
-        if hint.term:
-            self.sorter.add_theme(hint.term, hint.problems)
-        else:
-            self.sorter.merge(hint.problems[0], hint.problems)
+        if self.sorter.take_hint(hint) and not hint.term:
+            self.show_record(hint.problems[0].id)
+        self.focus_start()
+
+    def _refuse_hint(self, hint: Hint) -> None:
+        self.sorter.refuse_hint(hint)
         self.focus_start()
 
     def _start_rename(self) -> None:
@@ -264,10 +265,6 @@ class SortPage(Page):
         front = self._layers.currentWidget()
         return front if isinstance(front, Panel) else None
 
-    def _dismissed(self) -> set[str]:
-        kept = memory(self).setdefault("dismissed", set())
-        return kept if isinstance(kept, set) else set()
-
     def _drafts(self, name: str) -> dict[str, list[str]]:
         kept = memory(self).setdefault(f"drafts of {name}", {})
         return kept if isinstance(kept, dict) else {}
@@ -323,6 +320,7 @@ class SortPage(Page):
         self.view.activated.connect(lambda _id: self.open("reword"))
         self.view.ticked.connect(self._tick)
         self.hint.taken.connect(self._take_hint)
+        self.hint.refused.connect(self._refuse_hint)
         for panel in self.panels.values():
             panel.closed.connect(self._close)
         for key in ("Space", "Alt+Space"):

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+MOST_DISMISSED = 1_000
+"""Dismissed hints that a workshop keeps; beyond, the oldest are forgotten."""
+
 
 class Method(StrEnum):
     """How a problem was heard (the ways of hearing a customer)."""
@@ -72,6 +75,12 @@ class Workshop:
     """No speaker is stored."""
     ground_rules: str = ""
     """One's own ground rules, one a line; empty means the usual ones."""
+    last_problem: int = 0
+    """The highest number that a removed problem had; no other one gets it."""
+    last_request: int = 0
+    """The same for requests."""
+    dismissed: tuple[str, ...] = ()
+    """Hints of similar words that somebody said no to: ``3 12``, or ``= term``."""
 
     @property
     def own_rules(self) -> tuple[str, ...]:

@@ -22,7 +22,13 @@ from workshop_app.domain.setup import SetupPart
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, clean_note, required_line, required_note
 from workshop_app.domain.trail import Search
-from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Workshop
+from workshop_app.domain.workshop import (
+    MOST_DISMISSED,
+    AgendaItem,
+    Customer,
+    Participant,
+    Workshop,
+)
 
 HEADS: dict[str, type[Any]] = {"customer": Customer, "workshop": Workshop}
 """The parts there is one of."""
@@ -188,8 +194,8 @@ def _moment(value: object) -> str:
     return text
 
 
-def _lines(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or len(value) > 100:
+def _lines(value: object, most: int = 100) -> tuple[str, ...]:
+    if not isinstance(value, list) or len(value) > most:
         raise ValueError
     return tuple(_line(each) for each in value)
 
@@ -215,6 +221,7 @@ _SPECIAL: dict[tuple[type[Any], str], Kind] = {
     (Workshop, "start_time"): _CLOCK,
     (Workshop, "end_time"): _CLOCK,
     (Workshop, "community"): _WORDS,
+    (Workshop, "dismissed"): Kind("list of lines", lambda value: _lines(value, MOST_DISMISSED)),
     (Participant, "name"): _TITLE,
     (Participant, "code"): Kind("`P-` and a number", lambda value: _matching(value, _CODE)),
     (AgendaItem, "step"): _one_of(tuple(step.value for step in Step)),

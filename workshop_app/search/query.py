@@ -27,6 +27,11 @@ _STOP = frozenset({
 """Words that any request may hold, the product's own name among them."""
 
 
+def is_talk(word: str) -> bool:
+    """Tell whether a folded word is one that any request may hold."""
+    return word in _STOP
+
+
 class Query:
     """What was typed, folded for the search, with a way back to how it was typed."""
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Goes into `user_version`; a file with a higher one comes from a newer program."""
 
 migrations = Migrations("workshops")
@@ -211,3 +211,11 @@ _REFERENCES = {
     "appraisal": ("problem_id",),
     "action": ("owner_id", "problem_id", "card_id"),
 }
+
+
+@migrations()
+def v3_numbers_and_dismissed_hints(db: Database) -> None:
+    """The highest numbers of what was removed, so that none comes back, and dismissed hints."""
+    for column in ("last_problem", "last_request"):
+        db.table("workshop").add_column(column, int, not_null_default=0)
+    db.table("workshop").add_column("dismissed", str, not_null_default="[]")

@@ -117,9 +117,11 @@ class Store:
     def next_problem(self, workshop_id: str) -> tuple[int, int]:
         """Return the number and the position that the next problem of a workshop gets."""
         row = self._db.execute(
-            "SELECT max(number), max(position) FROM problem WHERE workshop_id = ?", [workshop_id]
+            "SELECT max(number), max(position), (SELECT last_problem FROM workshop WHERE id = ?1) "
+            "FROM problem WHERE workshop_id = ?1",
+            [workshop_id],
         ).fetchone()
-        return (row[0] or 0) + 1, 0 if row[1] is None else row[1] + 1
+        return max(row[0] or 0, row[2] or 0) + 1, 0 if row[1] is None else row[1] + 1
 
     def workshop_rows(self) -> Iterator[Row]:
         """Return a row a workshop for the list of records (see `overview.workshop_rows`)."""

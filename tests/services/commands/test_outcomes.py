@@ -20,6 +20,7 @@ from workshop_app.services.commands.solving import (
     MakeRequest,
     PlayCard,
     TakeBackCard,
+    TakeBackRequest,
 )
 
 
@@ -206,3 +207,15 @@ def test_an_action_has_an_owner_from_the_room_or_from_elsewhere(session, problem
     session.execute(EditAction(action, "done", value=True))
     (kept,) = session.state.actions
     assert (kept.owner_id, kept.owner_name, kept.due, kept.done) == (who, "", "2026-12-17", True)
+
+
+def test_the_number_of_a_request_taken_back_never_comes_back(session, problem):
+    session.execute(MakeRequest(problem))
+    card = session.state.cards_of(problem)[0]
+    session.execute(TakeBackRequest(card.id, problem))
+    session.execute(MakeRequest(problem))
+    assert [request.number for request in session.state.requests] == [2]
+    session.execute(RemoveProblem(problem))
+    other = str(session.execute(AddProblem("ほかの課題")))
+    session.execute(MakeRequest(other))
+    assert [request.number for request in session.state.requests] == [3]

@@ -191,3 +191,16 @@ def test_a_removed_problem_takes_its_votes_and_leaves_its_actions(session, three
     session.execute(RemoveProblem(three[0]))
     assert session.state.tallies == ()
     assert session.state.actions[0].problem_id is None
+
+
+def test_the_number_of_a_removed_problem_never_comes_back(session):
+    first, second = (session.execute(AddProblem(words)) for words in ("一つ目", "二つ目"))
+    session.execute(RemoveProblem(str(second)))
+    session.execute(RemoveProblem(str(first)))
+    session.execute(AddProblem("三つ目"))
+    assert [problem.number for problem in session.state.problems] == [3]
+    session.undo()
+    session.undo()
+    assert [problem.number for problem in session.state.problems] == [1]
+    session.execute(AddProblem("四つ目"))
+    assert [problem.number for problem in session.state.problems] == [1, 3]

@@ -1,17 +1,22 @@
 """What Sort suggests by similar words, merging many by one letter, and the parking lot."""
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from tests.helpers.fitting import faults
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.choosing import CountHands
 from workshop_app.services.commands.participants import AddParticipant
-from workshop_app.services.commands.problems import AddProblem, AddProblems
+from workshop_app.services.commands.problems import AddProblem, AddProblems, EditProblem
 from workshop_app.services.commands.sorting import AddTheme
 
 SIZES = [(1024, 720), (1366, 768), (1920, 1080)]
-ALIKE = ("ネットワーク機器の監視ができない", "画面が遅い", "ネットワーク機器を監視できない")
+ALIKE = (
+    "内部のネットワーク機器の監視ができない",
+    "画面が遅い",
+    "社内のネットワーク機器を監視できない",
+)
 THEME = (
     "ダッシュボードが多い",
     "ダッシュボードを壊す",
@@ -22,40 +27,91 @@ THEME = (
 
 
 @pytest.fixture
-def page(desk):
+def looked(qtbot):
+    """Waits until Sort has looked for suggestions."""
+
+    def wait(desk):
+        qtbot.waitUntil(lambda: not desk.page.hint.search.busy)
+        desk.settle()
+
+    return wait
+
+
+@pytest.fixture
+def page(desk, looked):
     def opened(*said, **options):
         one = desk(page="sort", **options)
         one.do(AddProblems(said))
+        looked(one)
         one.page.focus_start()
         return one
 
     return opened
 
 
+def alike(first, second):
+    return tr("sort.hint.alike", first=first, second=second)
+
+
 def test_what_may_be_the_same_is_said_and_merged_only_by_a_key(page):
     desk = page(*ALIKE)
-    assert tr("sort.hint.alike", first="1", second="3") in desk.seen()
+    assert alike("1", "3") in desk.seen()
     assert len(desk.state.listed) == 3
     desk.press("Alt+Y")
     assert [p.number for p in desk.state.listed] == [1, 2]
     assert desk.state.problems[2].merged_into == desk.state.problems[0].id
     assert not desk.page.hint.isVisible()
     desk.press("Ctrl+Z")
-    assert tr("sort.hint.alike", first="1", second="3") in desk.seen()
+    assert len(desk.state.listed) == 3
+    assert alike("1", "3") in desk.seen()
 
 
-def test_what_was_dismissed_is_not_said_again(page):
+def test_what_was_dismissed_is_not_said_again_until_that_is_undone(page, looked):
     desk = page(*ALIKE)
     desk.press("Alt+X")
     assert not desk.page.hint.isVisible()
+    assert len(desk.state.listed) == 3
     desk.do(AddProblem("もう一つ"))
     desk.window.set_private(True)
     desk.go("list")
     desk.go("sort")
+    looked(desk)
+    assert not desk.page.hint.isVisible()
+    assert desk.state.workshop.dismissed == ("1 3",)
+    desk.press("Ctrl+Z", "Ctrl+Z")
+    looked(desk)
+    assert alike("1", "3") in desk.seen()
+
+
+def test_a_pair_that_was_dismissed_gives_way_to_the_next(page):
+    desk = page(*ALIKE, "内部のネットワーク機器の監視ができない")
+    assert alike("1", "4") in desk.seen()
+    desk.press("Alt+X")
+    assert desk.page.hint.hint.key in {"1 3", "3 4"}
+
+
+def test_the_other_one_of_the_same_words_later_is_suggested_too(page, looked):
+    desk = page("画面が遅い")
+    assert not desk.page.hint.isVisible()
+    desk.do(AddProblem("画面が 遅い"))
+    looked(desk)
+    assert alike("1", "2") in desk.seen()
+
+
+def test_what_is_said_anew_is_not_compared_in_its_old_words(page):
+    desk = page(*ALIKE)
+    desk.do(EditProblem(desk.state.listed[0].id, "wording", "帳票が印刷できない"))
     assert not desk.page.hint.isVisible()
 
 
-def test_a_word_of_several_is_offered_as_a_theme(page):
+def test_while_it_looks_the_list_stays_where_it_is(page, qtbot):
+    desk = page(*ALIKE, *ALIKE)
+    top = desk.page.view.mapTo(desk.window, QPoint()).y()
+    desk.press("Alt+Y")
+    assert desk.page.view.mapTo(desk.window, QPoint()).y() == top
+
+
+def test_a_word_of_several_is_offered_as_a_theme(page, looked):
     desk = page(*THEME)
     numbers = tr("sort.between").join("124")
     assert tr("sort.hint.theme", term="ダッシュボード", numbers=numbers, n=3) in desk.seen()
@@ -63,7 +119,11 @@ def test_a_word_of_several_is_offered_as_a_theme(page):
     theme = desk.state.themes[0]
     assert theme.name == "ダッシュボード"
     assert [p.number for p in desk.state.in_theme(theme.id)] == [1, 2, 4]
+    looked(desk)
     assert not desk.page.hint.isVisible()
+    desk.press("Ctrl+Z")
+    assert desk.state.themes == ()
+    assert len(desk.state.in_theme(None)) == 5
 
 
 def test_a_theme_that_is_there_is_not_offered(page):
@@ -113,10 +173,10 @@ def test_a_problem_is_parked_while_sorting_and_comes_back(page):
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])
-def test_nothing_is_cut(desk, language, size, private):
+def test_nothing_is_cut(desk, looked, language, size, private):
     desk = desk(language, until=Step.LIST, page="sort", size=size, private=private)
     desk.do(AddProblems((*ALIKE, *THEME)))
-    desk.settle()
+    looked(desk)
     assert desk.page.hint.isVisible()
     assert faults(desk.window) == []
     desk.press("Alt+P", "Alt+L")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.pages.sort_parts.hints import Hint, hints
+from ui.pages.sort_parts.hint_search import HintSearch
+from ui.pages.sort_parts.hints import Hint, first_that_holds
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
@@ -16,15 +15,15 @@ from workshop_app.i18n import tr
 
 
 class HintLine(QWidget):
-    """``taken(hint)`` when somebody agrees; ``dismissed`` holds what nobody wants to hear again."""
+    """``taken(hint)`` when somebody agrees, ``refused(hint)`` when somebody does not."""
 
     taken = Signal(object)
+    refused = Signal(object)
 
-    def __init__(self, dismissed: Callable[[], set[str]]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._dismissed = dismissed
-        self._about: object = None
-        self._hints: list[Hint] = []
+        self.search = HintSearch(self)
+        self._state: WorkshopState | None = None
         self._words = Text("body-quiet", "")
         self._take = ActionButton("", "merge", "Alt+Y", "quiet", size="small")
         self._no = ActionButton(tr("sort.hint.no"), "close", "Alt+X", "note", size="small")
@@ -36,35 +35,37 @@ class HintLine(QWidget):
         row.addWidget(self._take)
         row.addWidget(self._no)
         self._take.clicked.connect(self._agree)
-        self._no.clicked.connect(self._dismiss)
+        self._no.clicked.connect(self._refuse)
+        self.search.done.connect(self._show)
         self.hide()
 
     @property
     def hint(self) -> Hint | None:
         """The suggestion that is made now."""
-        wanted = (hint for hint in self._hints if hint.key not in self._dismissed())
-        return next(wanted, None)
+        return first_that_holds(self.search.hints, self._state) if self._state else None
 
     def show_state(self, state: WorkshopState) -> None:
-        """Look for suggestions anew where problems or themes changed."""
-        about = (state.workshop.id, state.problems, state.themes)
-        if about != self._about:
-            self._about, self._hints = about, list(hints(state))
+        """Leave what no longer holds, and look for suggestions anew where problems changed."""
+        self._state = state
+        self.search.look(state)
         self._show()
 
     def _show(self) -> None:
         hint = self.hint
-        self.setVisible(hint is not None)
         if hint is not None:
             self._words.setText(hint.words)
             self._take.setText(tr("sort.hint.make" if hint.term else "sort.merge"))
             self._take.set_icon("plus" if hint.term else "merge")
+        # what stands under it does not move between one suggestion and the next
+        kept = self.sizePolicy()
+        kept.setRetainSizeWhenHidden(self.search.busy)
+        self.setSizePolicy(kept)
+        self.setVisible(hint is not None)
 
     def _agree(self) -> None:
         if self.hint is not None:
             self.taken.emit(self.hint)
 
-    def _dismiss(self) -> None:
+    def _refuse(self) -> None:
         if self.hint is not None:
-            self._dismissed().add(self.hint.key)
-            self._show()
+            self.refused.emit(self.hint)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workshop_app.domain.alike import alike_pairs, theme_groups
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
+from workshop_app.search.alike import alike_pairs
+from workshop_app.search.common_terms import common_terms
 
 
 @dataclass(frozen=True)
@@ -21,26 +22,50 @@ class Hint:
     @property
     def key(self) -> str:
         """By what it is known again once somebody said no."""
-        numbers = ",".join(str(problem.number) for problem in self.problems)
-        return f"{self.term}:{numbers}" if not self.term else self.term.casefold()
+        if self.term:
+            return f"= {self.term.casefold()}"
+        return " ".join(str(problem.number) for problem in self.problems)
 
     @property
     def words(self) -> str:
         """The suggestion as one sentence."""
         numbers = [str(problem.number) for problem in self.problems]
-        listed = tr("sort.between").join(numbers)
         if self.term:
+            listed = tr("sort.between").join(numbers)
             return tr("sort.hint.theme", term=self.term, numbers=listed, n=len(numbers))
         return tr("sort.hint.alike", first=numbers[0], second=numbers[1])
 
 
-def hints(state: WorkshopState) -> Iterator[Hint]:
-    """Every suggestion there is: first what may be the same, then themes of the unsorted."""
+def first_that_holds(found: Sequence[Hint], state: WorkshopState) -> Hint | None:
+    """Return the first hint about problems as they still are, to which nobody said no."""
+    listed = {problem.id: problem for problem in state.listed}
+    names = [theme.name.casefold() for theme in state.themes]
+
+    def holds(hint: Hint) -> bool:
+        now = [listed.get(problem.id) for problem in hint.problems]
+        same = all(
+            one is not None
+            and one.title == problem.title
+            and (one.theme_id is None or not hint.term)
+            for one, problem in zip(now, hint.problems, strict=True)
+        )
+        named = hint.term and any(hint.term.casefold() in name for name in names)
+        return same and not named and hint.key not in state.workshop.dismissed
+
+    return next((hint for hint in found if holds(hint)), None)
+
+
+def hints(state: WorkshopState) -> Iterator[Hint | None]:
+    """Yield every suggestion: first what may be the same, then themes of the unsorted.
+
+    Each None is a pause after a small piece of work.
+    """
     known = {problem.id: problem for problem in state.listed}
     for pair in alike_pairs({key: problem.title for key, problem in known.items()}):
-        two = sorted((known[pair.first], known[pair.second]), key=lambda one: one.number)
-        yield Hint(tuple(two))
-    names = {theme.name.casefold() for theme in state.themes}
-    for group in theme_groups({one.id: one.title for one in state.in_theme(None)}):
-        if not any(group.term.casefold() in name for name in names):
-            yield Hint(tuple(known[key] for key in group.ids), group.term)
+        if pair is None:
+            yield None
+        else:
+            two = sorted((known[pair.first], known[pair.second]), key=lambda one: one.number)
+            yield Hint(tuple(two))
+    for common in common_terms({one.id: one.title for one in state.in_theme(None)}):
+        yield common and Hint(tuple(known[key] for key in common.keys), common.term)

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from ui.pages.base import Context
 from ui.pages.sort_parts.groups import Group
+from ui.pages.sort_parts.hints import Hint
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import EditProblem
 from workshop_app.services.commands.sorting import (
     AddTheme,
+    DismissHint,
     MergeProblems,
     PutInTheme,
     RemoveTheme,
@@ -67,6 +69,23 @@ class Sorter:
     def add_theme(self, name: str, problems: Sequence[Problem]) -> bool:
         """Add a theme with problems in it."""
         return bool(self._context.execute(AddTheme(name, tuple(one.id for one in problems))))
+
+    def take_hint(self, hint: Hint) -> bool:
+        """Do what was suggested, because somebody agreed."""
+        if hint.term:
+            words = tr("sort.hint.made", name=hint.term, n=len(hint.problems))
+            done = self.add_theme(hint.term, hint.problems)
+            if done:
+                self._say(words)
+            return done
+        return self.merge(hint.problems[0], hint.problems)
+
+    def refuse_hint(self, hint: Hint) -> bool:
+        """Never suggest this again."""
+        if not self._context.execute(DismissHint(hint.key)):
+            return False
+        self._say(tr("sort.hint.refused"))
+        return True
 
     def rename(self, group: Group, name: str) -> bool:
         """Give a theme another name."""

@@ -222,6 +222,9 @@ class RemoveProblem(Command):
                 if vote.problem_id == problem.id:
                     store.delete(vote)
         remove_outcomes(store, problem)
+        workshop = store.get(Workshop, problem.workshop_id)
+        last = max(workshop.last_problem, problem.number)
+        store.update(replace(workshop, last_problem=last))
         store.delete(problem)
 
     @property

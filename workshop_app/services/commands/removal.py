@@ -1,4 +1,4 @@
-"""What goes when a problem goes: its cards, request appraisal and searches."""
+"""What goes when a problem goes: its cards, request, appraisal and searches."""
 
 from dataclasses import replace
 
@@ -8,6 +8,7 @@ from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
 from workshop_app.domain.trail import Search
+from workshop_app.domain.workshop import Workshop
 from workshop_app.store.store import Store
 
 
@@ -19,7 +20,18 @@ def remove_outcomes(store: Store, problem: Problem) -> None:
         of_problem = None if action.problem_id == problem.id else action.problem_id
         of_card = None if action.card_id in gone else action.card_id
         store.update(replace(action, problem_id=of_problem, card_id=of_card))
-    for record in (PlayedCard, Request, Appraisal, Search):
+    remove_request(store, problem.workshop_id, problem.id)
+    for record in (PlayedCard, Appraisal, Search):
         for row in store.all(record, problem.workshop_id):
             if row.problem_id == problem.id:
                 store.delete(row)
+
+
+def remove_request(store: Store, workshop_id: str, problem_id: str) -> None:
+    """Delete the request of a problem, if there is one; no other request gets its number."""
+    for request in store.all(Request, workshop_id):
+        if request.problem_id == problem_id:
+            workshop = store.get(Workshop, workshop_id)
+            last = max(workshop.last_request, request.number)
+            store.update(replace(workshop, last_request=last))
+            store.delete(request)

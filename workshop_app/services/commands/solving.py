@@ -10,8 +10,10 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, clean_note, required_line
+from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command, Place
 from workshop_app.services.commands.edit import LINE, NOTE, Edit
+from workshop_app.services.commands.removal import remove_request
 from workshop_app.store.store import Store
 
 
@@ -94,9 +96,7 @@ class TakeBackCard(Command):
             if action.card_id == card.id:
                 store.update(replace(action, card_id=None))
         if card.kind is CardKind.UPDATE:
-            for request in store.all(Request, card.workshop_id):
-                if request.problem_id == card.problem_id:
-                    store.delete(request)
+            remove_request(store, card.workshop_id, card.problem_id)
         store.delete(card)
 
     @property
@@ -158,11 +158,12 @@ class MakeRequest(Command):
             if old.problem_id == problem.id:
                 return old.id
         PlayCard(problem.id, CardKind.UPDATE, problem.title).apply(store, workshop_id)
+        last = store.get(Workshop, problem.workshop_id).last_request
         request = Request(
             id=new_id(),
             workshop_id=problem.workshop_id,
             problem_id=problem.id,
-            number=max((request.number for request in requests), default=0) + 1,
+            number=max((last, *(request.number for request in requests))) + 1,
             title=problem.title,
             own_words=problem.first_wording,
             situation=clean_note(self.situation),

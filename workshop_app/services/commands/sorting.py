@@ -7,6 +7,7 @@ from workshop_app.domain.ids import new_id
 from workshop_app.domain.problem import Problem, Source, Tally, Theme
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import required_line
+from workshop_app.domain.workshop import MOST_DISMISSED
 from workshop_app.services.command import Command, Place, open_workshop
 from workshop_app.services.commands.edit import Edit
 from workshop_app.services.commands.problems import new_problem
@@ -196,3 +197,20 @@ class SplitProblem(Command):
     @property
     def place(self) -> Place:
         return Place(self.step, self.problem_id)
+
+
+@dataclass(frozen=True)
+class DismissHint(Command):
+    """Say no to a hint of similar words, for good; `hint` is ``3 12`` or ``= term``."""
+
+    hint: str
+
+    kind = "dismiss_hint"
+    step = Step.SORT
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        workshop = open_workshop(store, workshop_id)
+        hint = required_line(self.hint)
+        if hint not in workshop.dismissed:
+            dismissed = (*workshop.dismissed, hint)[-MOST_DISMISSED:]
+            store.update(replace(workshop, dismissed=dismissed))

@@ -1,0 +1,88 @@
+"""Terms that several texts hold, and that may name what they have in common."""
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from workshop_app.search.light import is_light
+from workshop_app.search.query import is_talk
+from workshop_app.search.stems import stem
+
+LEAST = 3
+"""Texts that must hold a term."""
+_MOST = 0.5  # of all texts: a word of more of them tells nothing apart
+_LONGEST = 6  # characters of kanji that are looked at as one term
+_LONGEST_NAME = 30
+_TERM = re.compile(r"[a-z][a-z0-9+#.-]+|[ァ-ヺー]{2,}|[一-龠々]{2,}")
+_NO_NAMES = frozenset(
+    """
+    allow around cannot change check custom different everyone failed instead nobody number open
+    read run send single stopped without
+    一部 一番 以上 以外 以前 以降 今回 全体 全員 全部 全然 内容 別々 前回 原因 問題 大事
+    大変 当日 影響 所要 担当 時期 時間 最近 期間 本当 毎回 毎年 毎日 毎月 毎朝 毎週 状態
+    現在 理由 状況 相談 簡単 結局 結果 自体 説明 課題 面倒 頻度
+    """.split()  # noqa: SIM905 - read as a paragraph
+)
+
+
+class Common(NamedTuple):
+    """A term as it was written most often, and the keys of the texts that hold it."""
+
+    term: str
+    keys: tuple[str, ...]
+
+
+def common_terms(texts: Mapping[str, str]) -> Iterator[Common | None]:
+    """Yield the terms that several of `texts` hold, those of most texts first.
+
+    Of terms of the same texts only the longest is told. Each None before them is a pause after a
+    small piece of work, for whoever has others to do.
+    """
+    having: dict[str, list[str]] = defaultdict(list)
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    whole: set[str] = set()
+    for key, text in texts.items():
+        plain = unicodedata.normalize("NFKC", text)
+        terms: dict[str, str] = {}
+        for found in _TERM.finditer(plain.casefold()):
+            start, end = found.span()
+            exact = plain if len(plain) == len(plain.casefold()) else plain.casefold()
+            name, parts = _terms_of(found[0], exact[start:end])
+            whole.add(name)
+            terms |= parts
+        for term, spelling in terms.items():
+            having[term].append(key)
+            written[term][spelling] += 1
+        yield None
+    most = max(LEAST, len(texts) * _MOST)
+    longest: dict[tuple[str, ...], str] = {}
+    for term in whole:
+        keys = tuple(having.get(term, ()))
+        if LEAST <= len(keys) <= most:
+            longest[keys] = max(term, longest.get(keys, ""), key=lambda one: (len(one), one))
+    found = [Common(written[term].most_common(1)[0][0], keys) for keys, term in longest.items()]
+    yield from sorted(found, key=lambda one: (-len(one.keys), -len(one.term), one.term))
+
+
+def _terms_of(run: str, spelling: str) -> tuple[str, dict[str, str]]:
+    """Return the term that a run of one script is, and all terms in it with their spelling."""
+    if run[0].isascii():
+        run, spelling = run.rstrip(".-"), spelling.rstrip(".-")
+        name = stem(run)
+        said = is_light(name) or is_talk(run) or run in _NO_NAMES
+        return name, {name: spelling} if _is_name(run) and not said else {}
+    if run[0] >= "一" or run[0] == "々":
+        parts = {
+            run[start:end]: run[start:end]
+            for start in range(len(run) - 1)
+            for end in range(start + 2, min(len(run), start + _LONGEST) + 1)
+        }
+        return run, {part: part for part in parts if part not in _NO_NAMES and not is_talk(part)}
+    name = run.rstrip("ー")
+    return name, {name: spelling} if _is_name(name) else {}
+
+
+def _is_name(word: str) -> bool:
+    return 2 <= len(word) <= _LONGEST_NAME
