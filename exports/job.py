@@ -9,12 +9,13 @@ from exports.guarding import prepared, read_back
 from exports.held import stops
 from exports.mail import Attachment, unaddressed
 from exports.material import Material
+from exports.names import day_of
 from exports.pdf.glyphs import Replaced
 from exports.pdf.pages import Frame, Tick, draw, lay_out
 from exports.pdf.paper import Paper
 from exports.progress import ExportResult, Progress
 from exports.protected import Guard
-from exports.registry import DOCUMENTS, NAMES, Document, FileDocument, PaperDocument, day_of
+from exports.registry import DOCUMENTS, NAMES, Document, FileDocument, PaperDocument
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from exports.names import code_of
 from exports.pdf.masking import Mask
-from exports.registry import code_of
 from workshop_app.domain.appraisal import Appraisal
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import PlayedCard

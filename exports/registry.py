@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from exports.names import code_of, day_of
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.workshop import Participant, Workshop
+from workshop_app.domain.workshop import Participant
 
 if TYPE_CHECKING:
     from exports.files import File
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from exports.pdf.blocks.block import Block
     from exports.pdf.paper import Paper
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_CODE_LENGTH = 6
 _PART_LENGTH = 20
 
 
@@ -89,17 +88,6 @@ class FileDocument(Document):
     """
 
     build: Callable[[Material, Callable[[], Attachment]], list[File]]
-
-
-def code_of(workshop: Workshop) -> str:
-    """Return the short code that tells a workshop from others of its day."""
-    return re.sub(r"[^0-9A-Za-z]", "", workshop.id)[-_CODE_LENGTH:].lower()
-
-
-def day_of(workshop: Workshop) -> str:
-    """Return the ISO date that papers of a workshop bear: its own, or that of its creation."""
-    days = (text[:10] for text in (workshop.date, workshop.created_at))
-    return next((day for day in days if _DAY.fullmatch(day)), "")
 
 
 def _agenda(paper: Paper) -> list[Block]:
