@@ -101,6 +101,8 @@ def lay_out(blocks: Sequence[Block], tick: Tick = _no_tick) -> Layout:
         room = HEIGHT - used - gap
         if isinstance(block, WritingLines):
             block = block.filling(WIDTH, room)
+            if block.optional and block.height(WIDTH) > room:
+                continue
         tall = block.height(WIDTH, room)
         if tall > room + 0.01:
             parts = block.split(WIDTH, room) if room > 0 else None

@@ -36,4 +36,6 @@ HEADING = Style(14, 21, bold=True, rule=1, above=18, below=7)
 NUMBER = Style(12, 19.2, right=True)
 LEAD = Style(12, 19.2, above=6)
 """A paragraph that begins something new."""
+NOTE = Style(12, 19.2, above=5)
+"""What is to be said about a table or chart above it."""
 LABEL = Style(12, 19.2, bold=True, above=6)

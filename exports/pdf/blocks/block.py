@@ -88,9 +88,15 @@ class RuledLines(Block):
 
 
 class WritingLines(Block):
-    """A title and ruled lines for notes by hand, down to the foot of the page."""
+    """A title and ruled lines for notes by hand, down to the foot of the page.
 
-    def __init__(self, title: Block, least: int, count: int | None = None) -> None:
+    When `optional`, they begin no page of their own and are left out where they do not fit.
+    """
+
+    def __init__(
+        self, title: Block, least: int, count: int | None = None, *, optional: bool = False
+    ) -> None:
+        self.optional = optional
         self._title = title
         self._least = least
         self._count = least if count is None else count
@@ -99,7 +105,8 @@ class WritingLines(Block):
     def filling(self, width: float, height: float) -> WritingLines:
         """Return as many lines as fit into `height`, never fewer than the least."""
         count = int((height - self._title.height(width)) // RuledLines.PITCH)
-        return WritingLines(self._title, self._least, max(self._least, count))
+        count = max(self._least, count)
+        return WritingLines(self._title, self._least, count, optional=self.optional)
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         return self._title.height(width) + RuledLines(self._count).height(width)

@@ -10,6 +10,14 @@ if TYPE_CHECKING:
     from exports.pdf.pen import Pen
 
 
+_WHOLE = 170.0
+"""A table not taller than this stands on one page."""
+_TOGETHER = 2
+"""At the end or beginning of a page stand at least so many rows of a longer one."""
+_HOLE = 200.0
+"""They may stand alone where moving them would leave a greater hole."""
+
+
 class Row(Block):
     """Cells beside each other with `gap` between; `widths` are in points, None takes the rest.
 
@@ -85,6 +93,8 @@ class Grid(Block):
         return total
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
+        if self.height(width, _WHOLE) <= _WHOLE:
+            return None
         used = self._tall(self._header, width) if self._header else 0.0
         for number, row in enumerate(self._rows):
             room = height - used
@@ -95,8 +105,14 @@ class Grid(Block):
             parts = row.split(width, room - 2 * self._PAD)
             if parts:
                 return self._cut(number, number + 1, parts)
-            return self._cut(number, number) if number else None
+            cut = self._end_of_page(number)
+            return self._cut(cut, cut) if cut >= _TOGETHER or used > _HOLE else None
         return None
+
+    def _end_of_page(self, number: int) -> int:
+        """Return where a page ends that has room for `number` rows: no row stands there alone."""
+        left = len(self._rows) - number
+        return number - 1 if left == 1 and number > _TOGETHER else number
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         rows = (self._header, *self._rows) if self._header else self._rows

@@ -9,6 +9,9 @@ from exports.pdf.blocks.block import Block
 if TYPE_CHECKING:
     from exports.pdf.pen import Pen
 
+_HOLE = 240.0
+"""Blocks that are to stay together are parted where moving them would leave a greater hole."""
+
 
 class Stack(Block):
     """A column of blocks, split between its members or within one."""
@@ -37,7 +40,7 @@ class Stack(Block):
             parts = block.split(width, room) if room > 0 else None
             if parts:
                 return self._parts(number, parts[0]), self._rest(number + 1, parts[1])
-            cut = self._cut_before(number)
+            cut = self._cut_before(number) or (number if used > _HOLE else 0)
             return (Stack(*self._blocks[:cut]), self._rest(cut)) if cut else None
         return None
 

@@ -21,6 +21,8 @@ _SHAPES = {
     Verdict.LATER: "open",
 }
 _WIDTHS = (16, 156, None)
+_BY_VERDICT = 2
+"""So many criteria stand on the same page as the verdict."""
 
 
 def status(paper: Paper, problem: Problem | None) -> str:
@@ -44,7 +46,10 @@ def appraisal(paper: Paper, problem: Problem, *, level: int = 1) -> list[Block]:
     if judged is None:
         return [Stack(title, para(paper, paper.words("papers.dossier.unjudged")))]
     rows = tuple(_row(paper, problem, judged, criterion) for criterion in Criterion)
-    return [Stack(title, Grid(None, rows)), _verdict(paper, problem, judged)]
+    last = Grid(None, rows[-_BY_VERDICT:])
+    last.keep_next = True
+    verdict = Stack(last, _verdict(paper, problem, judged))
+    return [Stack(title, Grid(None, rows[:-_BY_VERDICT]), verdict)]
 
 
 def _row(paper: Paper, problem: Problem, judged: Appraisal, criterion: Criterion) -> Row:

@@ -7,18 +7,25 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.characters import characters
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Address, Bold, dotted, heading, label, para, table
-from exports.pdf.styles import PART
+from exports.pdf.styles import PART, WIDTH
 from workshop_app.domain.action import Action
 from workshop_app.domain.community import POINTERS
 from workshop_app.domain.workshop import Participant
 
-_NOTE_LINES = 6
+_NOTE_LINES = 3
+_SHORT = 300.0
+"""The end of a paper stands on one page with the lines for notes unless it is taller than this."""
 
 
 def closing(paper: Paper) -> list[Block]:
     """Return the parts that come after the problems."""
-    parts = [_actions(paper), *_alone(paper), *community(paper), next_time(paper)]
-    return [*parts, *characters(paper), *notes(paper)]
+    parts = [_actions(paper), *_alone(paper), *community(paper)]
+    notes = WritingLines(_notes_title(paper), _NOTE_LINES, optional=True)
+    return [*parts, next_time(paper), *characters(paper), notes]
+
+
+def _notes_title(paper: Paper) -> Block:
+    return heading(paper, paper.words("papers.notes.title"), PART)
 
 
 def _actions(paper: Paper) -> Block:
@@ -95,7 +102,11 @@ def next_time(paper: Paper) -> Block:
     return Stack(heading(paper, words("papers.next.title"), PART), when, *note)
 
 
-def notes(paper: Paper) -> list[Block]:
-    """Return ruled lines for the reader's own notes, to the foot of the page."""
-    title = heading(paper, paper.words("papers.notes.title"), PART)
-    return [WritingLines(title, _NOTE_LINES)]
+def farewell(paper: Paper) -> list[Block]:
+    """Return the next date, and below it ruled lines for notes, down to the foot of the page."""
+    end = next_time(paper)
+    title = _notes_title(paper)
+    together = Stack(end, title)
+    if together.height(WIDTH, _SHORT) > _SHORT:
+        return [end, WritingLines(title, _NOTE_LINES)]
+    return [WritingLines(together, _NOTE_LINES)]

@@ -5,12 +5,12 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.characters import characters
 from exports.pdf.documents.request import chapter, customer, workshop_line
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, head_line, heading, para, table
-from exports.pdf.styles import BODY, HEADING, TITLE
+from exports.pdf.parts import Bold, Counted, head_line, heading, para, table
+from exports.pdf.styles import BODY, HEADING, NUMBER, TITLE
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.request import Request
 
-_WIDTHS = (40, None, 132, 40, 40)
+_WIDTHS = (40, None, 132, 44, 52)
 
 
 def build(paper: Paper) -> list[Block]:
@@ -38,7 +38,8 @@ def _front(paper: Paper, requests: list[Request]) -> list[Block]:
         none.above = 18
         return [*head, none]
     columns = ("code", "request", "verdict", "votes", "page")
-    header = tuple(words(f"papers.dossier.{column}") for column in columns)
+    code, request, verdict, *numbers = (words(f"papers.dossier.{each}") for each in columns)
+    header = code, request, verdict, *map(Counted, numbers)
     rows = (_row(paper, request) for request in requests)
     title = heading(paper, words("papers.dossier.index"), HEADING)
     return [*head, Stack(title, table(paper, header, rows, _WIDTHS))]
@@ -52,6 +53,6 @@ def _row(paper: Paper, request: Request) -> tuple[Block, ...]:
         para(paper, Bold(request_code(request.number))),
         para(paper, request.title),
         para(paper, paper.words(f"appraisal.verdict.{verdict}")),
-        Nothing() if votes is None else para(paper, str(votes)),
+        Nothing() if votes is None else para(paper, str(votes), style=NUMBER),
         PageOf(request.id, BODY.size, BODY.leading),
     )

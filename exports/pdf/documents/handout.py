@@ -7,8 +7,7 @@ from exports.pdf.documents.closing import (
     able_to,
     action_table,
     community,
-    next_time,
-    notes,
+    farewell,
 )
 from exports.pdf.documents.own_points import group_points, own_points, top_problems
 from exports.pdf.documents.parking_lot import parking_lot
@@ -22,6 +21,7 @@ from workshop_app.domain.action import Action
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the handout of the paper's reader."""
     own = own_points(paper)
+    end = farewell(paper)
     group = [*top_problems(paper), *([] if own else group_points(paper))]
     return [
         *head(paper, _title(paper), people=False),
@@ -33,9 +33,8 @@ def build(paper: Paper) -> list[Block]:
         *_passed_on(paper),
         *parking_lot(paper),
         *community(paper),
-        next_time(paper),
         *characters(paper),
-        *notes(paper),
+        *end,
     ]
 
 

@@ -7,7 +7,7 @@ from exports.pdf.blocks.chart import Length
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
 from exports.pdf.parts import chart, heading, outcome_word, para
-from exports.pdf.styles import PART
+from exports.pdf.styles import NOTE, PART
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 
 _NAMES, _NUMBERS = 150, 32
@@ -27,7 +27,7 @@ def outcome_chart(paper: Paper) -> list[Block]:
     )
     title = heading(paper, words("papers.charts.outcomes"), PART)
     several = len(kinds) > len(state.listed)
-    note = [para(paper, words("papers.charts.several"))] if several else []
+    note = [para(paper, words("papers.charts.several"), style=NOTE)] if several else []
     return [Stack(title, *chart(paper, rows, _NAMES, _NUMBERS), *note)]
 
 

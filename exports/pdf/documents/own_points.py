@@ -5,7 +5,7 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.thread import problem_thread
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, Counted, heading, lead, numbered, outcome_word, para, table
-from exports.pdf.styles import NUMBER, PART
+from exports.pdf.styles import NOTE, NUMBER, PART
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.ranking import RankRow, has_near_ties, rank_rows
@@ -50,7 +50,7 @@ def top_problems(paper: Paper) -> list[Block]:
     notes = [words("papers.votes.near")] if has_near_ties(shown) else []
     if len(ranked) > len(shown):
         notes.append(words("papers.handout.more", n=len(ranked) - len(shown)))
-    said = (para(paper, note) for note in notes)
+    said = (para(paper, note, style=NOTE) for note in notes)
     grid = table(paper, header, (_row(paper, row) for row in shown), _WIDTHS)
     return [Stack(heading(paper, words("papers.handout.group"), PART), grid, *said)]
 

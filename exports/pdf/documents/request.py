@@ -26,12 +26,10 @@ def chapter(paper: Paper, request: Request) -> list[Block]:
     return [
         *_head(paper, request, problem),
         _words(paper, request, problem),
-        *_discussion(paper, problem),
         _why_and_how(paper, request),
-        _situation(paper, request),
-        _user_side(paper),
-        _product_side(paper, request, problem),
         *appraisal(paper, problem),
+        _product_side(paper, request, problem),
+        _user_side(paper, request, problem),
         *_other_cards(paper, problem),
     ]
 
@@ -114,30 +112,25 @@ def _section(paper: Paper, key: str, text: str) -> Stack:
     return Stack(title, para(paper, text or paper.words("papers.dossier.unsaid")))
 
 
-def _situation(paper: Paper, request: Request) -> Block:
-    words = paper.words
+def _user_side(paper: Paper, request: Request, problem: Problem) -> Block:
+    """Return how it goes at the customer's today, what was said of it, and who they are."""
+    words, client = paper.words, paper.state.customer
+    own = request.situation if request.situation != client.architecture else ""
+    said = {
+        "impact": request.impact,
+        "workaround": request.workaround,
+        "good_enough": request.good_enough,
+        "industry": client.industry,
+        "architecture": client.architecture,
+    }
     pairs = [
         (words(f"papers.dossier.{key}"), para(paper, text or words("papers.dossier.unsaid")))
-        for key, text in (
-            ("impact", request.impact),
-            ("workaround", request.workaround),
-            ("good_enough", request.good_enough),
-        )
+        for key, text in said.items()
     ]
-    title = heading(paper, words("papers.dossier.situation"))
-    own = request.situation if request.situation != paper.state.customer.architecture else ""
-    said = [para(paper, own)] if own else []
-    return Stack(title, *said, facts(paper, pairs))
-
-
-def _user_side(paper: Paper) -> Block:
-    words, client = paper.words, paper.state.customer
-    unsaid = words("papers.dossier.unsaid")
-    pairs = [
-        (words("papers.dossier.industry"), para(paper, client.industry or unsaid)),
-        (words("papers.dossier.architecture"), para(paper, client.architecture or unsaid)),
-    ]
-    return Stack(heading(paper, words("papers.dossier.user_side")), facts(paper, pairs))
+    if problem.discussion:
+        pairs.append((words("papers.dossier.discussion"), para(paper, problem.discussion)))
+    title = heading(paper, words("papers.dossier.user_side"))
+    return Stack(title, *([para(paper, own)] if own else []), facts(paper, pairs))
 
 
 def _product_side(paper: Paper, request: Request, problem: Problem) -> Block:
@@ -175,10 +168,3 @@ def _other_cards(paper: Paper, problem: Problem) -> list[Block]:
 
 def _card_text(title: str, text: str) -> str:
     return "\n".join(part for part in (title, text) if part)
-
-
-def _discussion(paper: Paper, problem: Problem) -> list[Block]:
-    if not problem.discussion:
-        return []
-    title = heading(paper, paper.words("papers.dossier.discussion"))
-    return [Stack(title, para(paper, problem.discussion))]

@@ -21,7 +21,9 @@ def thread(paper: Paper, problem: Problem) -> list[Block]:
     """Return the whole thread of a problem, for the customer's version."""
     stations = [*wordings(paper, problem), *_outcomes(paper, problem)]
     last, block = stations[-1]
-    stations[-1] = last, Stack(block, *judgement(paper, problem))
+    judged = judgement(paper, problem)
+    block.keep_next = bool(judged)
+    stations[-1] = last, Stack(block, *judged)
     return joined(stations)
 
 
@@ -58,13 +60,20 @@ def wordings(paper: Paper, problem: Problem, said_by: str = "") -> list[Station]
         stations.append(_quote(paper, name, merged.first_wording))
     if problem.wording:
         name = lead(paper, Bold(words("papers.problem.concrete")))
-        stations.append(("pen", Stack(name, para(paper, problem.wording))))
+        stations.append(("pen", _staying(name, para(paper, problem.wording))))
     return stations
+
+
+def _staying(*blocks: Block) -> Block:
+    """Return words that stay with what became of them."""
+    words = Stack(*blocks)
+    words.keep_next = True
+    return words
 
 
 def _quote(paper: Paper, name: str, text: str, said_by: str = "") -> Station:
     head = lead(paper, Bold(name), f"{paper.gap}{said_by}" if said_by else "")
-    return "speech", Stack(head, para(paper, paper.words("papers.problem.quote", text=text)))
+    return "speech", _staying(head, para(paper, paper.words("papers.problem.quote", text=text)))
 
 
 def _outcomes(paper: Paper, problem: Problem) -> list[Station]:

@@ -6,7 +6,7 @@ from exports.pdf.blocks.grid import Row
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, Counted, heading, para, table
-from exports.pdf.styles import NUMBER, PART
+from exports.pdf.styles import NOTE, NUMBER, PART
 from workshop_app.domain.agenda import Spent, compared
 
 _WIDTHS = (None, 64, 64, 64, 180)
@@ -24,7 +24,7 @@ def time_chart(paper: Paper) -> list[Block]:
     columns += [Counted(words("papers.time.spent")), Counted(words("papers.time.over")), ""]
     rows = [_row(paper, each, most) for each in steps]
     rows.append(_sum(paper, steps, measured=measured))
-    note = [] if measured else [para(paper, words("papers.time.unmeasured"))]
+    note = [] if measured else [para(paper, words("papers.time.unmeasured"), style=NOTE)]
     grid = table(paper, tuple(columns), rows, _WIDTHS)
     return [Stack(heading(paper, words("papers.time.title"), PART), grid, _legend(paper), *note)]
 

@@ -5,7 +5,7 @@ from exports.pdf.blocks.chart import Bar, Length
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, Counted, heading, para, table
-from exports.pdf.styles import NUMBER, PART
+from exports.pdf.styles import NOTE, NUMBER, PART
 from workshop_app.domain.ranking import RankRow, has_near_ties, rank_rows
 from workshop_app.domain.state import WorkshopState
 
@@ -33,7 +33,7 @@ def vote_chart(paper: Paper, *, whole: bool = False) -> list[Block]:
     if len(rows) > len(shown):
         notes.append(words("papers.votes.more", n=len(rows) - len(shown)))
     title = heading(paper, words("papers.charts.votes"), PART)
-    said = (para(paper, note) for note in notes)
+    said = (para(paper, note, style=NOTE) for note in notes)
     return [Stack(title, table(paper, tuple(columns), cells, widths), *said)]
 
 

@@ -4,13 +4,13 @@ import time
 
 import pytest
 
-from exports.pdf.blocks.block import Anchor, NewPage
+from exports.pdf.blocks.block import Anchor, NewPage, WritingLines
 from exports.pdf.blocks.gutter import Box, Gutter, Mark
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.pages import Frame, lay_out, write
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, heading, numbered, para, table
-from exports.pdf.styles import BODY, HEIGHT
+from exports.pdf.styles import BODY, HEIGHT, TOP, WIDTH
 from tests.helpers.builders import a_state
 from tests.helpers.papers import pages_of, squeezed, words_of
 
@@ -46,6 +46,41 @@ def test_the_header_row_stands_on_every_page_of_a_table(paper):
         line.split(" はい")[0] for page in pages for line in page.splitlines() if "課題" in line
     ]
     assert found == [f"課題 {n}" for n in range(90)]
+
+
+def rows_of(paper, count):
+    return [(para(paper, f"課題 {n}"), para(paper, "はい")) for n in range(count)]
+
+
+@pytest.mark.parametrize("used", range(LINES_A_PAGE - 12, LINES_A_PAGE + 1))
+def test_a_small_table_stands_on_one_page_with_its_heading(paper, used):
+    grid = table(paper, ("名前", "答え"), rows_of(paper, 4), (None, 60))
+    section = Stack(heading(paper, "見出し"), grid)
+    pages = pages_of(write([filler(paper, used), section], FRAME))
+    (page,) = [page for page in pages if "見出し" in page]
+    assert page.count("課題") == 4
+
+
+@pytest.mark.parametrize("used", range(LINES_A_PAGE - 16, LINES_A_PAGE + 1))
+def test_no_row_of_a_longer_table_stands_alone(paper, used):
+    grid = table(paper, ("名前", "答え"), rows_of(paper, 9), (None, 60))
+    pages = pages_of(write([filler(paper, used), grid], FRAME))
+    counts = [page.count("課題") for page in pages if "課題" in page]
+    assert sum(counts) == 9
+    assert min(counts) > 1
+
+
+@pytest.mark.parametrize("tall", [200, 5000])
+def test_blocks_kept_together_never_run_off_a_page(paper, tall):
+    words = Stack(para(paper, "語、" * tall))
+    words.keep_next = True
+    box = Box(para(paper, "箱の中"))
+    layout = lay_out([Stack(words, box)])
+    for page in layout.pages:
+        last = page[-1]
+        assert last.top + last.block.height(WIDTH) <= TOP + HEIGHT + 0.1
+    pdf = write([Stack(words, box)], FRAME)
+    assert "箱の中" in pages_of(pdf)[-1]
 
 
 def test_a_short_row_is_never_split(paper):
@@ -126,3 +161,14 @@ def test_ticks_count_the_pages_and_may_stop_the_work(paper):
 
     with pytest.raises(Enough):
         write([filler(paper, 100)], FRAME, stop)
+
+
+@pytest.mark.parametrize("used", [5, LINES_A_PAGE - 2])
+def test_lines_for_notes_begin_no_page_of_their_own_unless_they_are_wanted(paper, used):
+    def pages(*, optional):
+        lines = WritingLines(heading(paper, "覚え"), 3, optional=optional)
+        return pages_of(write([filler(paper, used), lines], FRAME))
+
+    assert ("覚え" in pages(optional=True)[0]) is (used == 5)
+    assert len(pages(optional=True)) == 1
+    assert "覚え" in pages(optional=False)[-1]

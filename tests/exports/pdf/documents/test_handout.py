@@ -57,7 +57,7 @@ def test_ones_own_points_come_first_and_whole(tmp_path, language):
         own = [each for each in state.ranked if who in state.speakers_of(each)]
         assert own
         group = found[who.code].index(
-            "みなさんの課題" if language == "ja" else "Thegroup’sproblems"
+            "みなさんの課題" if language == "ja" else "Thegroup'sproblems"
         )
         before = found[who.code][:group]
         for problem in own:
