@@ -48,7 +48,9 @@ def large(qtbot, tmp_path):
 def test_nothing_is_cut_at_two_hundred_percent(large, words, private):
     desk = large(words, private=private)
     found = {
-        place: wrong for place in a_round(desk, panels=False) if (wrong := faults(desk.window))
+        place: wrong
+        for place in a_round(desk, panels=not private)
+        if (wrong := faults(desk.window))
     }
     assert found == {}
 

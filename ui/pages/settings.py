@@ -170,8 +170,8 @@ def _add(sheet: Sheet, row: QWidget) -> None:
 
 
 def _label_width() -> int:
-    """Width in px of the labels, which grow with the reader's own text size."""
-    return round(_LABEL * theme().text_scale)
+    """Width in px of the labels beside their controls; 0 where they stand above them."""
+    return 0 if theme().stacked else round(_LABEL * theme().text_scale)
 
 
 def _side_by_side(*controls: QWidget) -> QWidget:
@@ -186,11 +186,12 @@ def _side_by_side(*controls: QWidget) -> QWidget:
 
 def _labelled(label: str, control: QWidget) -> QWidget:
     row = QWidget()
-    layout = QHBoxLayout(row)
+    layout = QVBoxLayout(row) if theme().stacked else QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(12)
+    layout.setSpacing(4 if theme().stacked else 12)
     words = Text("body-quiet", label)
-    words.setFixedWidth(_label_width())
+    if not theme().stacked:
+        words.setFixedWidth(_label_width())
     words.setBuddy(control)
     layout.addWidget(words, 0, Qt.AlignmentFlag.AlignVCenter)
     layout.addWidget(control, 1)

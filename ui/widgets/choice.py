@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -21,7 +22,8 @@ class Choice(QWidget):
     """Segments of equal width; ``chosen(value)`` when the reader picks one.
 
     ``options`` are pairs of value and words. ``role`` sets the size (``room`` or ``body``).
-    Left, Right and the digits choose; a wide answer wraps inside its segment.
+    Left, Right and the digits choose; a wide answer wraps inside its segment. In large text
+    the segments take several rows where one is too narrow.
     """
 
     chosen = Signal(object)
@@ -90,15 +92,16 @@ class Choice(QWidget):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        narrow = round(4.5 * theme().text_size(self._role))
-        width = min(self.sizeHint().width(), len(self._options) * narrow)
+        beside = min(2, len(self._options)) if theme().stacked else len(self._options)
+        width = min(self.sizeHint().width(), beside * self._narrowest())
         return QSize(width, self._one_line())
 
     def heightForWidth(self, width: int) -> int:
         lines = max(
             (len(self._letters(i, width).lines) for i in range(len(self._options))), default=1
         )
-        return self._one_line() + (max(1, lines) - 1) * theme().line_height(self._role)
+        row = self._one_line() + (max(1, lines) - 1) * theme().line_height(self._role)
+        return row * self._rows(width)
 
     def needed_size(self) -> QSize:
         """What the words take at the present width; compared with the size by tests."""
@@ -117,10 +120,10 @@ class Choice(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self.choose(self._segment_at(event.position().x()))
+            self.choose(self._segment_at(event.position()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hovered = self._segment_at(event.position().x())
+        self._hovered = self._segment_at(event.position())
         self.update()
 
     def leaveEvent(self, event) -> None:  # noqa: ANN001 - Qt's own event
@@ -141,38 +144,57 @@ class Choice(QWidget):
         rounded(painter, box, _RADIUS, None, theme().colour("edge"))
 
     def _paint_segment(self, painter: QPainter, number: int) -> None:
-        left, right = self._edges(number)
+        rect = self._segment(number)
         on = number == self._current
-        rect = QRectF(left, 0, right - left, self.height())
         if on:
             painter.fillRect(rect, theme().colour("accent"))
         elif number == self._hovered and self.isEnabled():
             painter.fillRect(rect, theme().colour("hover"))
-        if number and not on and number - 1 != self._current:
-            painter.fillRect(QRectF(left, 1, 1, self.height() - 2), theme().colour("line"))
+        if rect.left() and not on and number - 1 != self._current:
+            line = QRectF(rect.left(), rect.top() + 1, 1, rect.height() - 2)
+            painter.fillRect(line, theme().colour("line"))
         colour = theme().colour("on_accent" if on else "ink2" if self.isEnabled() else "ink3")
         letters = self._letters(number, self.width())
-        top = (self.height() - letters.height) / 2
+        top = rect.top() + (rect.height() - letters.height) / 2
         for place, line in enumerate(letters.lines):
-            x = left + (right - left - line.width) / 2
+            x = rect.left() + (rect.width() - line.width) / 2
             letters.draw(painter, x, top + place * letters.line_height, colour, place, place + 1)
 
     def _letters(self, number: int, width: int) -> Lettering:
         """The words of a segment laid out for a width; layouts ask for the same ones often."""
         key = number, width, number == self._current
         if key not in self._laid:
-            room = width / max(1, len(self._options)) - 2 * min(self._padding(), 8)
+            room = width / max(1, self._beside(width)) - 2 * min(self._padding(), 8)
             font = self._bold() if number == self._current else theme().font(self._role)
             line_height = theme().line_height(self._role)
             self._laid[key] = Lettering(self._options[number][1], font, line_height, room)
         return self._laid[key]
 
-    def _edges(self, number: int) -> tuple[float, float]:
-        share = self.width() / len(self._options)
-        return round(number * share), round((number + 1) * share)
+    def _narrowest(self) -> int:
+        return round(4.5 * theme().text_size(self._role))
 
-    def _segment_at(self, x: float) -> int:
-        return int(x * len(self._options) / max(1, self.width()))
+    def _beside(self, width: int) -> int:
+        """How many segments stand side by side."""
+        count = len(self._options)
+        if not theme().stacked or width <= 0 or width >= count * self._narrowest():
+            return count
+        return math.ceil(count / math.ceil(count / max(1, width // self._narrowest())))
+
+    def _rows(self, width: int) -> int:
+        return math.ceil(len(self._options) / max(1, self._beside(width)))
+
+    def _segment(self, number: int) -> QRectF:
+        beside = self._beside(self.width())
+        row, place = divmod(number, beside)
+        share, high = self.width() / beside, self.height() / self._rows(self.width())
+        left, right = round(place * share), round((place + 1) * share)
+        return QRectF(left, round(row * high), right - left, round(high))
+
+    def _segment_at(self, point: QPointF) -> int:
+        """The segment under a point; past the last one where its row is not full."""
+        beside = self._beside(self.width())
+        row = int(point.y() * self._rows(self.width()) / max(1, self.height()))
+        return row * beside + int(point.x() * beside / max(1, self.width()))
 
     def _bold(self) -> QFont:
         return theme().sized_font(theme().text_size(self._role), True)

@@ -105,7 +105,8 @@ class Toast(QWidget):
         wrap = self._text.natural_width() + taken > widest
         self._text.set_wrap(wrap)
         width = widest if wrap else self._text.natural_width() + taken
-        height = max(48, self._text.heightForWidth(width - taken) + 16) if wrap else 48
+        text = self._text.heightForWidth(width - taken) if wrap else self._text.sizeHint().height()
+        height = max(48, self._button.sizeHint().height() if self._then else 0, text + 16)
         if over is not self._usual:
             self.setGeometry(_MARGIN, (over.height() - height) // 2, width, height)
             return

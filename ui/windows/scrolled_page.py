@@ -9,14 +9,13 @@ from ui.pages.base import Page
 
 
 class ScrolledPage(QScrollArea):
-    """Holds one page as wide as there is room, and follows the keyboard; never scrolls sideways."""
+    """Holds one page as wide as there is room, and follows the keyboard."""
 
     def __init__(self, page: Page) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(page)
         app = QApplication.instance()
         if isinstance(app, QApplication):

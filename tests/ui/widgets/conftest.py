@@ -11,7 +11,8 @@ from ui.theme.theme import theme
 def light(qapp):
     theme().set_name("light")
     theme().resize(1366, 768, private=False)
-    return theme()
+    yield theme()
+    theme().set_text_scale(1.0)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.helpers.fitting import faults
+from ui.theme.theme import theme
 from ui.widgets.chips import Chips
 from ui.widgets.choice import Choice
 from ui.widgets.entry_line import EntryLine
@@ -174,3 +175,22 @@ def test_a_name_that_would_fill_the_line_is_whole_in_the_tool_tip(show):
     chips.set_people([(1, "寿限無" * 30)], 1)
     assert chips._chips[0].toolTip() == "寿限無" * 30
     assert faults(window) == []
+
+
+def test_in_large_text_segments_take_rows_and_are_hit_there(show):
+    theme().set_text_scale(2.0)
+    made = Choice("節", [(n, f"節の名前 {n}") for n in range(5)], role="body")
+    told = []
+    made.chosen.connect(told.append)
+    show(made, width=460)
+    assert made.width() <= 460
+    assert made.height() >= 2 * theme().metrics.target
+    for point in (QPoint(10, 10), QPoint(10, made.height() - 10)):
+        QTest.mouseClick(made, Qt.MouseButton.LeftButton, pos=point)
+    QTest.mouseClick(
+        made, Qt.MouseButton.LeftButton, pos=QPoint(made.width() - 10, made.height() - 10)
+    )
+    assert told == [0, 3]
+    needed = made.needed_size()
+    assert needed.width() <= made.width()
+    assert needed.height() <= made.height()

@@ -11,6 +11,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.count_field import parse_count
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.error_line import ErrorLine
+from ui.widgets.flow import Flow
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.shortcut import Shortcut
@@ -179,11 +180,12 @@ class Counting(QWidget):
     def _arrange(self) -> None:
         metrics = theme().metrics
         self.hands.setFixedWidth(7 * metrics.body)
-        calm = QHBoxLayout()
+        calm = Flow(12) if theme().stacked else QHBoxLayout()
         calm.setSpacing(12)
         for widget in (self._called, self.hands, self._next, self._progress):
             calm.addWidget(widget)
-        calm.addStretch(1)
+        if isinstance(calm, QHBoxLayout):
+            calm.addStretch(1)
         calm.addWidget(self.people)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -10,7 +10,9 @@ from ui.pages.moment import now
 from ui.pages.pasting import clipboard_text, paste_lines
 from ui.pages.prepare_parts.section import Section
 from ui.pages.suggesting import marks_of
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.flow import Flow
 from ui.widgets.marked_rows import MarkedRowsView
 from ui.widgets.paged_list import PagedList
 from ui.widgets.paste_preview import PastePreview
@@ -36,7 +38,7 @@ class AdvanceSection(Section):
         column.setSpacing(12)
         self.paste = ActionButton(tr("prepare.advance_paste"), "paste", "Ctrl+Shift+V")
         self.paste.clicked.connect(lambda: self.preview_text(clipboard_text()))
-        row = QHBoxLayout()
+        row = Flow(10) if theme().stacked else QHBoxLayout()
         row.addWidget(self.paste)
         if self.private:
             self.file = ActionButton(tr("prepare.advance_file"), "folder", "Ctrl+Shift+O")
@@ -45,7 +47,8 @@ class AdvanceSection(Section):
             self.hold = Toggle(tr("prepare.advance_hold"), key="Alt+H")
             row.addWidget(self.hold)
         self._hint = Text("body-quiet", tr(f"prepare.advance_hint{'_private' * self.private}"))
-        row.addWidget(self._hint, 1)
+        if isinstance(row, QHBoxLayout):
+            row.addWidget(self._hint, 1)
         marks = marks_of(lambda: self.context.answers)
         self.preview = PastePreview(marks)
         self.preview.accepted.connect(self._add)
@@ -54,6 +57,8 @@ class AdvanceSection(Section):
         view = MarkedRowsView(role, marks)
         self.rows = PagedList(tr("prepare.advance_list"), role=role, view=view, paging_keys=False)
         column.addLayout(row)
+        if theme().stacked:
+            column.addWidget(self._hint)
         column.addWidget(self.preview, 1)
         column.addWidget(self.rows, 1)
         self.setFocusProxy(self.paste)
