@@ -163,7 +163,8 @@ def _add(sheet: Sheet, row: QWidget) -> None:
     if sheet.content.count():
         sheet.add_line()
     holder = QVBoxLayout()
-    gap = 3 if theme().metrics.low else 9
+    metrics = theme().metrics
+    gap = 3 if metrics.low or (metrics.private and metrics.tight) else 9
     holder.setContentsMargins(24, gap, 24, gap)
     holder.addWidget(row)
     sheet.content.addLayout(holder)
