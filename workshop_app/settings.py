@@ -37,7 +37,7 @@ class Settings:
     catalogue_folders: tuple[str, ...] = ()
     timer_signal: str = "off"
     agendas: dict[str, list[int]] = field(default_factory=dict)
-    papers_left_out: tuple[str, ...] = ("workshop_full",)
+    papers_left_out: tuple[str, ...] = ("record", "workshop_full")
     """Names of the documents that are not wanted."""
     papers_for: str = "both"
     """The readers whose documents are written."""

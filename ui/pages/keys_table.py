@@ -186,9 +186,15 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Alt+I", "insert"),
         ("Alt+M", "more"),
         ("1 – 6 / Alt+1 – Alt+6", "pointer"),
-        ("Alt+1 – Alt+4", "paper"),
+    ),
+    "hand_outs": (
+        ("Alt+1 – Alt+9", "paper"),
+        ("Alt+N", "codes"),
         ("Alt+F", "folder"),
         ("Alt+A", "again"),
+        ("Alt+M", "mask"),
+        ("Alt+R", "release"),
+        ("Alt+X", "forget"),
     ),
 }
 
@@ -204,7 +210,9 @@ PRIVATE_ONLY = frozenset(
         ("prepare", "file"),
         ("prepare", "hold"),
         ("setup", "file"),
-        ("wrap_up", "folder"),
+        ("hand_outs", "folder"),
+        ("hand_outs", "mask"),
+        ("hand_outs", "release"),
         ("list", "hold"),
         ("list", "hold_row"),
         ("list", "inbox"),

@@ -170,9 +170,15 @@ READINGS: dict[str, dict[str, str]] = {
         "insert": "はじめ の てじゅん の ていあん を いれる",
         "more": "ていあん の つづき",
         "pointer": "なかま と じょうほう の いりぐち を のせる はずす",
+    },
+    "hand_outs": {
         "paper": "かきだす しょるい を えらぶ",
+        "codes": "なまえ を きごう に する とくめい",
         "folder": "ふぉるだー を えらぶ",
         "again": "もう いちど かきだす",
+        "mask": "みつかった ことば を ふせて かく ますく",
+        "release": "みつかった ことば を そのまま だす",
+        "forget": "ふせる だす の きめた こと を とりけす",
     },
 }
 
@@ -189,6 +195,7 @@ PLACE_READINGS: dict[str, str] = {
     "settings": "せってい",
     "setup": "いま の せってい",
     "catalogues": "かたろぐ の ばしょ",
+    "hand_outs": "しょるい と ふぁいる",
 }
 
 SECTION_READINGS: dict[str, dict[str, str]] = {

@@ -91,10 +91,10 @@ def test_only_what_changed_is_written_again(hand_outs, tmp_path, qtbot):
 def test_the_choice_is_there_again_after_a_new_start(hand_outs):
     desk = hand_outs(sample=True)
     desk.page.papers.choice.readers.setFocus()
-    desk.press("2", "Alt+2")
+    desk.press("2", desk.page.papers.choice.papers["summary"].key)
     kept = settings.load(paths.settings_path())
     assert kept.papers_for == "customer"
-    assert set(kept.papers_left_out) == {"workshop_full", "summary"}
+    assert set(kept.papers_left_out) == {"record", "workshop_full", "summary"}
     assert "dossier" not in desk.page.papers.choice.names
     assert "requests" not in desk.page.papers.choice.names
     assert "problems" in desk.page.papers.choice.names
@@ -165,20 +165,23 @@ def test_files_for_other_tools_are_one_choice(hand_outs, tmp_path, qtbot):
     written(desk, qtbot)
     endings = {file.suffix for file in (tmp_path / "papers").iterdir()}
     assert endings == {".csv", ".md", ".ics", ".eml", ".json"}
-    assert not list((tmp_path / "papers").glob("*workshop_full*"))
+    for name in ("record", "workshop_full"):
+        assert not list((tmp_path / "papers").glob(f"*_{name}_*"))
 
 
-def test_the_full_workshop_file_is_a_choice_of_private_mode_alone(hand_outs, tmp_path, qtbot):
+@pytest.mark.parametrize("name", ["record", "workshop_full"])
+def test_what_holds_private_notes_is_a_choice_of_private_mode_alone(
+    hand_outs, tmp_path, qtbot, name
+):
     desk = hand_outs(sample=True)
-    assert "workshop_full" not in desk.page.papers.choice.papers
+    assert name not in desk.page.papers.choice.papers
     desk.window.set_private(True)
     desk.settle()
-    assert tr("papers.name.mail") in desk.seen()
-    assert not desk.page.papers.choice.papers["workshop_full"].isChecked()
-    pick_only(desk, "workshop_full")
+    assert not desk.page.papers.choice.papers[name].isChecked()
+    pick_only(desk, name)
     desk.press("Ctrl+Return")
     (file,) = written(desk, qtbot).result.files
-    assert "_workshop_full_" in file.name
+    assert f"_{name}_" in file.name
     desk.window.set_private(False)
     desk.settle()
     assert desk.page.papers.choice.names == ()

@@ -112,7 +112,7 @@ def test_the_next_day_and_its_note_are_kept(at):
 
 def test_the_papers_are_the_last_section_and_the_same_as_on_their_page(at):
     desk = at("papers", sample=True)
-    desk.press("Alt+1")
+    desk.press(desk.page.sections["papers"].choice.papers["handout"].key)
     assert not desk.page.sections["papers"].choice.papers["handout"].isChecked()
     desk.press("Ctrl+E")
     assert not desk.page.papers.choice.papers["handout"].isChecked()

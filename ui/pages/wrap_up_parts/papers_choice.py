@@ -17,14 +17,15 @@ from workshop_app import paths, settings
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
-GROUP, FULL = "files", "workshop_full"
+GROUP = "files"
+_PRIVATE = ("record", "workshop_full")
 _READERS = ("customer", "internal")
 
 
 class PapersChoice(Sheet):
     """Two columns of documents by reader; ``changed`` when another choice was made.
 
-    The files for other programs are one choice; the full workshop file is one of private mode.
+    The files for other programs are one choice; what holds private notes is one of private mode.
     """
 
     changed = Signal()
@@ -40,7 +41,7 @@ class PapersChoice(Sheet):
         )
         languages = [("ja", "日本語"), ("en", "English")]
         self.language = Choice(tr("wrap_up.papers.language"), languages, role="body")
-        choices = (*_columns(), GROUP, FULL) if private else (*_columns(), GROUP)
+        choices = (*_columns(), GROUP, *(_PRIVATE if private else ()))
         self.papers = {
             name: Toggle(_title(name), key=f"Alt+{number}")
             for number, name in enumerate(choices, 1)
@@ -130,13 +131,9 @@ class PapersChoice(Sheet):
             grid.addWidget(self._column(_READERS[place]), row + 1, column)
             grid.setColumnStretch(column, 1)
         self.content.addLayout(grid)
-        for toggle in (self.papers[GROUP], self.anonymous):
-            self.content.addWidget(toggle, 0, Qt.AlignmentFlag.AlignLeft)
-        if self._private:
-            kinds = "  /  ".join(tr(f"papers.name.{each}") for each in FILES)
-            self.content.addWidget(Text("meta", kinds))
 
     def _column(self, reader: str) -> QWidget:
+        """The documents for a reader; below those of the house, what is for both."""
         column = QWidget()
         rows = QVBoxLayout(column)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -145,6 +142,11 @@ class PapersChoice(Sheet):
         rows.addWidget(Text("body-quiet", tr(f"papers.mark.{reader}"), wrap=False), 0, left)
         for name, toggle in self.papers.items():
             if name != GROUP and _reader_of(name) == reader:
+                rows.addWidget(toggle, 0, left)
+        if reader == _READERS[-1]:
+            rows.addSpacing(6)
+            rows.addWidget(Text("body-quiet", tr("leaving.both"), wrap=False), 0, left)
+            for toggle in (self.papers[GROUP], self.anonymous):
                 rows.addWidget(toggle, 0, left)
         rows.addStretch(1)
         return column
