@@ -1,6 +1,7 @@
 """What a guard does in an export: words masked before it, all files read back after it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from exports.files import Bundle
 from exports.held import Held
@@ -23,22 +24,29 @@ def prepared(state: WorkshopState, guard: Guard | None, language: str) -> Worksh
     return masked(state, guard.masked, Texts(language)("leaving.mark"))
 
 
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What reading back goes by: the workshop before anything was masked, and how it is written."""
+
+    state: WorkshopState
+    guard: Guard
+    names_customer: bool
+    password: str = field(repr=False)
+
+
 def read_back(
     bundle: Bundle,
     owners: Mapping[str, Document],
-    state: WorkshopState,
-    guard: Guard,
+    watch: Watch,
     progress: Callable[[Progress], None],
-    *,
-    name_customer: bool,
 ) -> tuple[Held, ...]:
     """Read all files from the disk before they get their names; return what must not leave.
 
-    `state` is the one before anything was masked; `owners` tells the document of each file.
+    `owners` tells the document of each file.
     """
     from exports.reading_back import Reader, Written
 
-    reader, waiting = Reader(state, guard), bundle.waiting
+    reader, waiting = Reader(watch.state, watch.guard, watch.password), bundle.waiting
     for number, (name, part) in enumerate(waiting, 1):
         owner = owners[name]
         progress(
@@ -51,5 +59,5 @@ def read_back(
                 reading=True,
             )
         )
-        reader.read(Written(part, name, owner.name, owner.internal, name_customer))
+        reader.read(Written(part, name, owner.name, owner.internal, watch.names_customer))
     return reader.held

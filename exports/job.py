@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from exports.files import Bundle, File
-from exports.guarding import prepared, read_back
+from exports.guarding import Watch, prepared, read_back
 from exports.held import stops
 from exports.mail import Attachment, unaddressed
 from exports.material import Material
@@ -37,6 +37,7 @@ def export(  # noqa: PLR0913 - each is a wish of its own
     sheets: int = 0,
     token: str = "",
     guard: Guard | None = None,
+    password: str = "",
 ) -> ExportResult:
     """Write the documents `names` (by default `NAMES`) about `state` into `out_dir`.
 
@@ -45,13 +46,14 @@ def export(  # noqa: PLR0913 - each is a wish of its own
     `name_customer` names the customer in internal documents too. `sheets` is the number of
     worksheets, 0 for one a participant. `token` marks the passing files.
     With a `guard` all files are read back before they get their names; when a protected term is in
-    one of them, none is written and the result tells where.
+    one of them, none is written and the result tells where. With a `password` the PDFs open with
+    it alone, also those that go with mail.
     Raises UserError (`errors.export_folder`, `errors.export_failed`).
     """
     whole, language = state, language or state.workshop.language
     state = prepared(whole, guard, language)
     wanted = tuple(dict.fromkeys(NAMES if names is None else names))
-    press = _Press(state, solutions, language, name_customer, sheets)
+    press = _Press(state, solutions, language, name_customer, sheets, password)
     nothing, owners, held = [], {}, ()
     with Bundle(out_dir, token or uuid4().hex) as bundle:
         for number, name in enumerate(wanted, 1):
@@ -64,7 +66,8 @@ def export(  # noqa: PLR0913 - each is a wish of its own
             if not files:
                 nothing.append(name)
         if guard is not None:
-            held = read_back(bundle, owners, whole, guard, progress, name_customer=name_customer)
+            watched = Watch(whole, guard, name_customer, password)
+            held = read_back(bundle, owners, watched, progress)
         written = () if stops(held) else bundle.publish()
     lost = unaddressed(state) if "mail" in wanted else ()
     return ExportResult(written, press.replaced, tuple(nothing), lost, bundle.unchanged, held)
@@ -80,12 +83,14 @@ class _Press:
         language: str,
         name_customer: bool,
         sheets: int,
+        password: str,
     ) -> None:
         self.language = language
         self._state = state
         self._solutions = solutions
         self._name_customer = name_customer
         self._sheets = sheets
+        self._password = password
         self._papers: dict[str, list[File]] = {}
         self._replaced: dict[tuple[str, str], int] = {}
 
@@ -102,16 +107,16 @@ class _Press:
             material = Material(
                 self._state, self._solutions, self.language, masked=self._masks(document)
             )
-            return document.build(material, lambda: self._summary(tick))
+            return document.build(material, lambda who: self._handout(who, tick))
         raise TypeError(document.name)
 
-    def _summary(self, tick: Callable[[int, int], None]) -> Attachment:
-        document = DOCUMENTS["summary"]
+    def _handout(self, who: Participant, tick: Tick) -> Attachment:
+        document = DOCUMENTS["handout"]
         if not isinstance(document, PaperDocument):
             raise TypeError(document.name)
-        name = document.file_name(self._state, self.language)
-        (file,) = self._printed(document, tick)
-        return Attachment(name, file.data)
+        made = self._printed(document, tick)[self._state.participants.index(who)]
+        name = document.file_name(self._state, self.language, made.part)
+        return Attachment(name, made.data)
 
     def _printed(self, document: PaperDocument, tick: Tick) -> list[File]:
         made = self._papers.get(document.name)
@@ -130,9 +135,16 @@ class _Press:
         total, before, made = sum(len(layout.pages) for _, layout in laid), 0, []
         for paper, layout in laid:
             data = draw(layout, _frame(document, paper), _onward(tick, before, total))
-            made.append(File(data, paper.reader.code if paper.reader else ""))
+            made.append(File(self._locked(data), paper.reader.code if paper.reader else ""))
             before += len(layout.pages)
         return made
+
+    def _locked(self, data: bytes) -> bytes:
+        if not self._password:
+            return data
+        from exports.locking import locked
+
+        return locked(data, self._password)
 
     def _paper(self, document: PaperDocument, reader: Participant | None) -> Paper:
         masked = self._masks(document)

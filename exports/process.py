@@ -4,7 +4,7 @@ import multiprocessing
 import signal
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 from uuid import uuid4
@@ -34,6 +34,7 @@ class Order:
     sheets: int
     token: str
     guard: Guard | None
+    password: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ class ExportRun:
         self.error = UserError("errors.export_failed", reason=reason)
 
 
-def start_export(
+def start_export(  # noqa: PLR0913 - each is a wish of its own
     state: WorkshopState,
     solutions: Mapping[str, Solution],
     out_dir: Path,
@@ -153,6 +154,7 @@ def start_export(
     name_customer: bool = False,
     sheets: int = 0,
     guard: Guard | None = None,
+    password: str = "",
 ) -> ExportRun:
     """Start writing documents as `exports.job.export` does, in another process."""
     needed = {card.catalogue_id for card in state.cards}
@@ -168,6 +170,7 @@ def start_export(
         sheets=sheets,
         token=uuid4().hex,
         guard=guard,
+        password=password,
     )
     return ExportRun(order)
 
@@ -204,6 +207,7 @@ def _outcome(pipe: Connection, order: Order) -> ExportResult | _Failure | _Stopp
             sheets=order.sheets,
             token=order.token,
             guard=order.guard,
+            password=order.password,
         )
     except _Stopped as stopped:
         return stopped

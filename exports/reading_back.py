@@ -3,7 +3,7 @@
 import csv
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -13,7 +13,7 @@ from typing import Any
 
 from exports.held import Held, Place
 from exports.matching import folded, pattern_of
-from exports.protected import PATTERNS, Guard, Kind, Term, terms_of
+from exports.protected import PATTERNS, Guard, Kind, Term, company_names, terms_of
 from workshop_app.domain.state import WorkshopState
 
 _AROUND = 30
@@ -52,7 +52,9 @@ class Written:
 class Reader:
     """Reads files one by one; `held` are the protected terms found in all of them."""
 
-    def __init__(self, state: WorkshopState, guard: Guard) -> None:
+    def __init__(self, state: WorkshopState, guard: Guard, password: str = "") -> None:
+        self._password = password
+        self._own = [pattern_of(name) for name in company_names(state.customer.name)]
         released = {folded(text).casefold() for text in guard.released}
         self._terms = [
             (term, pattern_of(term.text))
@@ -80,10 +82,12 @@ class Reader:
             allowed |= _CUSTOMERS_OWN
         for passage in (Passage("name", "", file.name), *self._passages(file)):
             text = folded(passage.text)
+            own = [match.span() for name in self._own for match in name.finditer(text)]
             for term, pattern in self._terms:
                 if term.kind not in allowed:
                     for match in pattern.finditer(text):
-                        self._note(term, file, passage, text, match)
+                        if term.kind is not Kind.OTHER_CUSTOMER or not _inside(match, own):
+                            self._note(term, file, passage, text, match)
             for kind, pattern in PATTERNS.items():
                 if kind not in allowed:
                     for match in pattern.finditer(text):
@@ -110,31 +114,37 @@ class Reader:
     def _passages(self, file: Written) -> tuple[Passage, ...]:
         data = file.path.read_bytes()
         if data not in self._seen:
-            self._seen[data] = tuple(passages(file.name, data))
+            self._seen[data] = tuple(passages(file.name, data, self._password))
         return self._seen[data]
 
 
-def passages(name: str, data: bytes) -> Iterator[Passage]:
+def _inside(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether it is part of a longer name, as 大阪商事 is of 大阪商事東京株式会社."""
+    start, end = match.span()
+    return any(first <= start and end <= last for first, last in spans)
+
+
+def passages(name: str, data: bytes, password: str = "") -> Iterator[Passage]:
     """Yield everything that can be read in a file, by its ending."""
     match name.rpartition(".")[2]:
         case "pdf":
-            yield from _pages(data)
+            yield from _pages(data, password)
         case "csv":
             yield from _rows(data)
         case "json":
             yield from _fields(json.loads(data), "")
         case "eml":
-            yield from _mail(data)
+            yield from _mail(data, password)
         case "ics":
             yield from _lines(re.sub(r"\r?\n[ \t]", "", data.decode()))
         case _:
             yield from _lines(data.decode())
 
 
-def _pages(data: bytes) -> Iterator[Passage]:
+def _pages(data: bytes, password: str) -> Iterator[Passage]:
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(data)
+    document = pypdfium2.PdfDocument(data, password=password or None)
     try:
         about = document.get_metadata_dict(skip_empty=True)
         yield Passage("field", "", " ".join(about.values()))
@@ -170,7 +180,7 @@ def _fields(value: Any, path: str) -> Iterator[Passage]:  # noqa: ANN401 - what 
         yield Passage("field", path.lstrip("/"), value)
 
 
-def _mail(data: bytes) -> Iterator[Passage]:
+def _mail(data: bytes, password: str) -> Iterator[Passage]:
     """Yield a draft without its address line, which the draft is for."""
     message = message_from_bytes(data, _class=EmailMessage, policy=policy.default)
     for name, value in message.items():
@@ -182,6 +192,6 @@ def _mail(data: bytes) -> Iterator[Passage]:
         name = part.get_filename()
         content = part.get_content()
         if name and isinstance(content, bytes):
-            yield from passages(name, content)
+            yield from passages(name, content, password)
         else:
             yield from _lines(str(content))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from exports.pdf.blocks.block import Block
     from exports.pdf.paper import Paper
 
+    AttachmentOf = Callable[[Participant], Attachment]
+
 _PART_LENGTH = 20
 
 
@@ -84,10 +86,10 @@ class PaperDocument(Document):
 class FileDocument(Document):
     """A document for another program; it may become several files, or none.
 
-    `build` is also given the summary as an attachment, made when it asks for it.
+    `build` is also given what makes a participant's own handout an attachment.
     """
 
-    build: Callable[[Material, Callable[[], Attachment]], list[File]]
+    build: Callable[[Material, AttachmentOf], list[File]]
 
 
 def _agenda(paper: Paper) -> list[Block]:
@@ -133,7 +135,7 @@ def _record(paper: Paper) -> list[Block]:
 
 
 def _table(name: str, *, internal: bool = False) -> Document:
-    def build(material: Material, _: Callable[[], Attachment]) -> list[File]:
+    def build(material: Material, _: AttachmentOf) -> list[File]:
         from exports.csv_tables import build
 
         return build(material, name)
@@ -141,26 +143,26 @@ def _table(name: str, *, internal: bool = False) -> Document:
     return FileDocument(name=name, ending="csv", internal=internal, build=build)
 
 
-def _issues(material: Material, _: Callable[[], Attachment]) -> list[File]:
+def _issues(material: Material, _: AttachmentOf) -> list[File]:
     from exports.markdown import build
 
     return build(material)
 
 
-def _calendar(material: Material, _: Callable[[], Attachment]) -> list[File]:
+def _calendar(material: Material, _: AttachmentOf) -> list[File]:
     from exports.calendar_file import build
 
     return build(material)
 
 
-def _mail(material: Material, summary: Callable[[], Attachment]) -> list[File]:
+def _mail(material: Material, attachment_of: AttachmentOf) -> list[File]:
     from exports.mail import build
 
-    return build(material, lambda _: summary())
+    return build(material, attachment_of)
 
 
-def _workshop(*, private: bool) -> Callable[[Material, Callable[[], Attachment]], list[File]]:
-    def build(material: Material, _: Callable[[], Attachment]) -> list[File]:
+def _workshop(*, private: bool) -> Callable[[Material, AttachmentOf], list[File]]:
+    def build(material: Material, _: AttachmentOf) -> list[File]:
         from exports.json_file import build
 
         return build(material, private=private)

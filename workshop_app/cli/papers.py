@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from workshop_app.cli import leaving
 from workshop_app.cli.call import Call
 from workshop_app.cli.localised import Command, option
 from workshop_app.cli.output import note, say
@@ -40,6 +41,7 @@ def command(name: str) -> click.Command:
             option("--out", type=_OUT, metavar="DIR", required=True),
             only,
             option("--sheets", type=click.IntRange(1, 200), metavar="N"),
+            *leaving.options(),
         ],
     )
 
@@ -61,18 +63,25 @@ def _demo(call: Call, out: Path | None) -> int:
             session = Session(store)
             workshop_id = sample.play(session, language)
             state = snapshot.load(store, workshop_id)
-            _write(session, state, Answers().entries, out, None, language)
+            _write(session, state, Answers().entries, out, None, language, leaving.Decisions())
         finally:
             store.close()
     return 0
 
 
 @click.pass_obj
-def _export(call: Call, workshop: str, out: Path, only: str | None, sheets: int | None) -> None:
-    names = _chosen(only)
+def _export(
+    call: Call,
+    workshop: str,
+    out: Path,
+    only: str | None,
+    sheets: int | None,
+    **decided: object,
+) -> None:
+    names, decisions = _chosen(only), leaving.decisions(decided)
     with call.workshop(workshop) as (session, state):
         entries = call.answers().entries
-        _write(session, state, entries, out, names, call.named_language, sheets or 0)
+        _write(session, state, entries, out, names, call.named_language, decisions, sheets or 0)
 
 
 def _chosen(only: str | None) -> list[str] | None:
@@ -96,13 +105,27 @@ def _write(
     out: Path,
     names: list[str] | None,
     language: str | None,
+    decisions: leaving.Decisions,
     sheets: int = 0,
 ) -> None:
     """Write the papers of the open workshop, note that it has them, and name the files."""
     from exports.job import export
     from workshop_app.services.commands.workshops import MarkExported
 
-    result = export(state, entries, out, names, language, sheets=sheets)
+    result = export(
+        state,
+        entries,
+        out,
+        names,
+        language,
+        name_customer=decisions.name_customer,
+        sheets=sheets,
+        guard=decisions.guard(session, state),
+        password=decisions.secret(),
+    )
+    if result.stopped:
+        raise leaving.refuse(result.held)
+    leaving.warn(result.held)
     if result.files:
         session.execute(MarkExported(datetime.now().isoformat(timespec="seconds")))
     for path in result.files:

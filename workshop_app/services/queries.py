@@ -122,6 +122,11 @@ def customers(store: Store) -> tuple[Customer, ...]:
     return tuple(sorted(named, key=lambda customer: customer.name))
 
 
+def other_customers(store: Store, customer_id: str) -> tuple[str, ...]:
+    """Return the names of all customers but one."""
+    return tuple(each.name for each in customers(store) if each.id != customer_id)
+
+
 def problems_matching(store: Store, text: str, limit: int = 50) -> tuple[Problem, ...]:
     """Return problems of all workshops whose words match `text`, best first."""
     return tuple(store.get(Problem, found) for found in store.find_problems(text, limit))

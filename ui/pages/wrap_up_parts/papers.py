@@ -32,7 +32,7 @@ from ui.widgets.text import Text
 from workshop_app import paths
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
-from workshop_app.services.queries import customers
+from workshop_app.services.queries import other_customers
 
 
 class PapersSection(Section):
@@ -142,10 +142,9 @@ class PapersSection(Section):
 
     def _guard(self) -> Guard:
         """What the papers must not hold, and what was decided about it in this workshop."""
-        own, decided = self.state.customer, self._decided
-        others = customers(self.context.session.store)
+        decided = self._decided
         return Guard(
-            others=tuple(one.name for one in others if one.id != own.id),
+            others=other_customers(self.context.session.store, self.state.customer.id),
             masked=tuple(text for text, what in decided.items() if what == "masked"),
             released=tuple(text for text, what in decided.items() if what == "released"),
             anonymous=self.choice.calls_by_code(self.state),

@@ -1,0 +1,125 @@
+"""``export`` reads what it writes, stops with one sentence, and takes decisions as options."""
+
+import io
+import shutil
+import sys
+
+import pytest
+
+from exports.locking import opens
+from tests.cli.test_papers import text_of
+from tests.helpers.sessions import new_session
+from workshop_app.cli.leaving import PASSWORD_VARIABLE
+from workshop_app.services.commands.problems import EditProblem
+from workshop_app.services.commands.workshops import CreateWorkshop
+
+OTHER = "大阪商事"
+WORDS = "大阪商事と同じく、夜に止まる"
+
+
+@pytest.fixture
+def store(sample_store, sample_id, tmp_path):
+    """The sample beside another customer, whose name somebody said in the room."""
+    path = shutil.copy(sample_store, tmp_path / "two.db")
+    session = new_session(path)
+    session.execute(
+        CreateWorkshop("別の会", "2026-01-01T00:00:00", customer_name=f"{OTHER}株式会社")
+    )
+    session.open(sample_id)
+    session.execute(EditProblem(session.state.chosen[0].id, "wording", WORDS))
+    session.store.close()
+    return path
+
+
+@pytest.fixture
+def export(terminal, store, sample_id, tmp_path):
+    def run(*options, only="summary", language="ja"):
+        return terminal(
+            "export", sample_id, "--out", tmp_path / "out", "--store", store,
+            "--only", only, "--lang", language, *options,
+        )  # fmt: skip
+
+    return run
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_another_customers_name_stops_with_one_sentence_and_its_place(export, tmp_path, language):
+    sentence = export(language=language).refusal
+    assert OTHER in sentence
+    assert "_summary_" in sentence
+    assert f"【{OTHER}】と同じく" in sentence
+    assert "--mask" in sentence
+    assert "--release" in sentence
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_it_is_masked_in_the_file_and_never_in_the_store(export, tmp_path, store, sample_id):
+    answer = export("--mask", OTHER)
+    assert (answer.code, answer.err) == (0, "")
+    (file,) = (tmp_path / "out").iterdir()
+    assert OTHER not in text_of(file)
+    assert "〔伏せ〕と同じく" in text_of(file)
+    session = new_session(store)
+    session.open(sample_id)
+    assert session.state.chosen[0].wording == WORDS
+    session.store.close()
+
+
+def test_it_leaves_when_it_is_released(export, tmp_path):
+    assert export("--release", OTHER).code == 0
+    (file,) = (tmp_path / "out").iterdir()
+    assert OTHER in text_of(file)
+
+
+def test_one_term_cannot_be_masked_and_released(export):
+    assert OTHER in export("--release", OTHER, "--mask", OTHER).refusal
+
+
+def test_participants_are_codes_on_demand(export, tmp_path):
+    assert export("--anonymous", "--mask", OTHER, only="handout,actions,mail").code == 0
+    names = [path.name for path in (tmp_path / "out").iterdir()]
+    assert not any(name.endswith(".eml") for name in names)
+    for path in (tmp_path / "out").iterdir():
+        text = text_of(path) if path.suffix == ".pdf" else path.read_text(encoding="utf-8-sig")
+        assert "青木" not in text
+    assert any(
+        "P-1" in text_of(path) for path in (tmp_path / "out").iterdir() if path.suffix == ".pdf"
+    )
+
+
+def test_the_house_reads_the_customers_name_only_when_asked(export, tmp_path):
+    export("--mask", OTHER, only="dossier")
+    (file,) = (tmp_path / "out").iterdir()
+    assert "みなとまち通販" not in text_of(file)
+    export("--mask", OTHER, "--name-customer", only="dossier")
+    assert "みなとまち通販" in text_of(file)
+
+
+def test_the_password_comes_from_the_environment(export, tmp_path, monkeypatch):
+    monkeypatch.setenv(PASSWORD_VARIABLE, "ひみつ")
+    assert export("--password", "--mask", OTHER).code == 0
+    (file,) = (tmp_path / "out").iterdir()
+    assert opens(file.read_bytes(), "ひみつ")
+    assert not opens(file.read_bytes(), "")
+
+
+def test_the_password_may_be_a_line_of_standard_input(export, tmp_path, monkeypatch):
+    monkeypatch.delenv(PASSWORD_VARIABLE, raising=False)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("word one\nmore\n"))
+    assert export("--password", "--mask", OTHER).code == 0
+    (file,) = (tmp_path / "out").iterdir()
+    assert opens(file.read_bytes(), "word one")
+
+
+def test_an_empty_password_is_refused_and_nothing_is_written(export, tmp_path, monkeypatch):
+    monkeypatch.delenv(PASSWORD_VARIABLE, raising=False)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    assert export("--password", "--mask", OTHER).refusal
+    assert not (tmp_path / "out").exists()
+
+
+def test_without_the_option_the_environment_locks_nothing(export, tmp_path, monkeypatch):
+    monkeypatch.setenv(PASSWORD_VARIABLE, "ひみつ")
+    assert export("--mask", OTHER).code == 0
+    (file,) = (tmp_path / "out").iterdir()
+    assert opens(file.read_bytes(), "")

@@ -1,0 +1,121 @@
+"""What ``export`` decides about terms that must not leave, and how it tells where they are."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from workshop_app.cli.localised import option
+from workshop_app.cli.output import note
+from workshop_app.domain.errors import InvalidInput, UserError
+from workshop_app.i18n import tr
+
+if TYPE_CHECKING:
+    from exports.held import Held
+    from exports.protected import Guard
+    from workshop_app.domain.state import WorkshopState
+    from workshop_app.services.session import Session
+
+PASSWORD_VARIABLE = "WORKSHOP_APP_PDF_PASSWORD"  # noqa: S105 - the name of it, not the word
+_MOST_TERMS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """The options that say how files may leave."""
+
+    masked: tuple[str, ...] = ()
+    released: tuple[str, ...] = ()
+    anonymous: bool = False
+    name_customer: bool = False
+    password: bool = False
+
+    def guard(self, session: Session, state: WorkshopState) -> Guard:
+        """Return what the export watches for; other customers' names come from the store."""
+        from exports.protected import Guard
+        from workshop_app.services.queries import other_customers
+
+        return Guard(
+            others=other_customers(session.store, state.customer.id),
+            masked=self.masked,
+            released=self.released,
+            anonymous=self.anonymous or state.workshop.anonymous,
+        )
+
+    def secret(self) -> str:
+        """Return the password: from the environment, asked for, or a line of standard input."""
+        if not self.password:
+            return ""
+        from exports.locking import usable
+
+        found = os.environ.get(PASSWORD_VARIABLE, "")
+        if not found and sys.stdin.isatty():
+            found = click.prompt(
+                tr("cli.export.ask_password"), hide_input=True, confirmation_prompt=True, err=True
+            )
+        elif not found:
+            found = sys.stdin.readline().rstrip("\r\n")
+        return usable(found)
+
+
+def options() -> list[click.Option]:
+    """Return the options of `Decisions`."""
+    return [
+        option("--mask", key="mask", metavar="TERM", multiple=True),
+        option("--release", key="release", metavar="TERM", multiple=True),
+        option("--anonymous", is_flag=True),
+        option("--name-customer", is_flag=True),
+        option("--password", is_flag=True),
+    ]
+
+
+def decisions(values: Mapping[str, object]) -> Decisions:
+    """Return the decisions among the values of a command's options; raises InvalidInput."""
+    masked, released = (
+        tuple(term.strip() for term in _texts(values.get(name)) if term.strip())
+        for name in ("mask", "release")
+    )
+    both = next((term for term in masked if term in released), None)
+    if both is not None:
+        raise InvalidInput("cli.export.mask_and_release", term=both)
+    flags = (bool(values.get(name)) for name in ("anonymous", "name_customer", "password"))
+    return Decisions(masked, released, *flags)
+
+
+def refuse(held: tuple[Held, ...]) -> UserError:
+    """Return the refusal that tells in one line what stopped the export, and where it is."""
+    strong = [each for each in held if not each.weak]
+    told = [_told(each) for each in strong[:_MOST_TERMS]]
+    if len(strong) > _MOST_TERMS:
+        told.append(tr("cli.export.more_terms", n=len(strong) - _MOST_TERMS))
+    return UserError("cli.export.stopped", found=tr("cli.export.between").join(told))
+
+
+def warn(held: tuple[Held, ...]) -> None:
+    """Name on standard error what was too short to stop the export."""
+    weak = [each.text for each in held if each.weak]
+    if weak:
+        note(tr("leaving.warned", found="  ".join(weak)))
+
+
+def _told(held: Held) -> str:
+    place = held.places[0]
+    where = tr(f"leaving.place.{place.place}", file=place.file, at=place.at)
+    words = tr(
+        "cli.export.term",
+        term=held.text,
+        kind=tr(f"leaving.kind.{held.kind}"),
+        where=where,
+        words=f"{place.before}【{place.found}】{place.after}",
+    )
+    more = tr("leaving.more", n=held.count - 1) if held.count > 1 else ""
+    return f"{words} {more}".rstrip()
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(str(each) for each in value) if isinstance(value, tuple) else ()
