@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ui.audience.window import AudienceWindow
+from ui.pages.list import ListPage
+from ui.pages.prepare import PreparePage
+from ui.pages.prepare_parts.opening import OpeningSection
 from ui.pages.solve import SolvePage
 from ui.pages.wrap_up import WrapUpPage
 from ui.pictures import settle
@@ -51,6 +54,33 @@ def _offers(window: MainWindow) -> None:
         view.set_current(len(view.rows) - 1)
 
 
+def _rules(window: MainWindow) -> None:
+    """Bring the rules for talking to the front, which come after the course."""
+    page = window.shelf.page
+    if isinstance(page, PreparePage):
+        page.show_section("opening")
+        section = page.sections["opening"]
+        while isinstance(section, OpeningSection) and not section.front and section.turn(1):
+            pass
+
+
+def _silence(window: MainWindow) -> None:
+    """Let everybody write, three of them done."""
+    page = window.shelf.page
+    if isinstance(page, ListPage):
+        page.stage.come_to("writing")
+        page.kept.writing.begin(5)
+        page.kept.writing.count(3, 0)
+
+
+def _later(window: MainWindow) -> None:
+    """Back to the list, or on to its count alone."""
+    page = window.shelf.page
+    if isinstance(page, ListPage):
+        page.stage.leave()
+        window.room.toggle_later()
+
+
 def _section(name: str) -> Callable[[MainWindow], None]:
     def show(window: MainWindow) -> None:
         page = window.shelf.page
@@ -62,9 +92,11 @@ def _section(name: str) -> Callable[[MainWindow], None]:
 
 _VIEWS: tuple[tuple[str, str, Callable[[MainWindow], None]], ...] = (
     ("start", "start", _stay),
+    ("prepare-rules", Step.PREPARE.value, _rules),
     ("context", Step.CONTEXT.value, _stay),
-    ("list-later", Step.LIST.value, lambda window: window.room.toggle_later()),
-    ("list", Step.LIST.value, lambda window: window.room.toggle_later()),
+    ("list-writing", Step.LIST.value, _silence),
+    ("list-later", Step.LIST.value, _later),
+    ("list", Step.LIST.value, _later),
     ("sort", Step.SORT.value, _stay),
     ("choose-open", Step.CHOOSE.value, _vote(closed=False)),
     ("choose", Step.CHOOSE.value, _vote(closed=True)),

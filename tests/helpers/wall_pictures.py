@@ -26,6 +26,7 @@ from workshop_app.domain.room import (
     Picture,
     Place,
     Problems,
+    Promises,
     Question,
     Ranking,
     RoomView,
@@ -34,6 +35,7 @@ from workshop_app.domain.room import (
     Thread,
     Waiting,
     Welcome,
+    Writing,
 )
 from workshop_app.domain.steps import Step
 
@@ -114,9 +116,14 @@ def pictures() -> dict[str, RoomView]:
                 agenda=agenda,
             ),
         ),
+        "usual rules": ("prepare", Promises(anonymous=True)),
+        "own rules": ("prepare", Promises(rules=WORDS * 3)),
         "question": ("context", Question(number=2, question="last_alert")),
         "own question": ("context", Question(number=19, words=WORDS[0] * 3)),
         "list": ("list", Problems(count=30, notes=notes(30), current="n9")),
+        "before writing": ("list", Writing(minutes=0, seconds_left=0, done=0, anonymous=True)),
+        "writing": ("list", Writing(minutes=8, seconds_left=471, done=12, people=88)),
+        "written": ("list", Writing(minutes=8, seconds_left=0, done=12)),
         "hidden": ("list", Problems(count=30, hidden=True)),
         "empty": ("list", Problems(count=0)),
         "theme": (

@@ -1,4 +1,4 @@
-"""Breaks large words where a reader pauses, in lines of about the same length."""
+"""Breaks words where a reader pauses; large ones in lines of about the same length."""
 
 from __future__ import annotations
 
@@ -10,6 +10,26 @@ _MOST_LINES = 4
 """Longer texts fill the width."""
 _PAUSES = "、。，．！？!?,.;:　 "
 _TRIES = 24
+_WIDOW = 0.12
+"""Of the width: a last line that is shorter looks lost."""
+
+
+def tidy(lay_out: Callable[[int], Lettering], room: int) -> Lettering:
+    """The text in as few lines as fill ``room``, no word cut and no widow where that is free.
+
+    ``lay_out`` breaks the text at a width in px.
+    """
+    full = lay_out(room)
+    if not 1 < len(full.lines) <= _MOST_LINES:
+        return full
+    step = max(1, room // (2 * _TRIES))
+    for width in range(room, room // 2, -step):
+        tried = lay_out(width)
+        if len(tried.lines) > len(full.lines):
+            break
+        if _worth(tried) and tried.lines[-1].width > room * _WIDOW:
+            return tried
+    return full
 
 
 def balanced(lay_out: Callable[[int], Lettering], room: int) -> Lettering:

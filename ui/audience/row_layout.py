@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from ui.audience.balance import balanced
+from ui.audience.balance import balanced, tidy
+from ui.audience.columns import Columns, badge_width, gap_of
 from ui.audience.marks import Area, Mark, Shape, Words
 from ui.audience.row import Row
 from ui.audience.sizes import WallSizes
@@ -18,35 +18,7 @@ from ui.widgets.lettering import Lettering, text_width
 from workshop_app.domain.outcome import OutcomeKind
 
 _LEAST_BESIDE = 11  # letters that must fit beside a badge; else it stands above the words
-_BAR_SHARE = 0.2  # of the width, for the longest bar
 _BAR_HEIGHT = 0.85  # of the letters
-_ASIDE_SHARE = 0.36  # of the width, at most, for what stands at the right
-
-
-@dataclass(frozen=True)
-class Columns:
-    """Widths in px that all rows of a picture share: numbers, bars with counts, asides."""
-
-    number: int = 0
-    count: int = 0
-    aside: int = 0
-    bar: int = 0
-
-    @classmethod
-    def of(cls, rows: tuple[Row, ...], sizes: WallSizes, width: int) -> Columns:
-        """The widths that these rows need."""
-        font = theme().sized_font(sizes.text("list"), True)
-        gap = round(sizes.text("list") * 0.55)
-        numbers = max((text_width(row.number, font) for row in rows), default=0)
-        counts = max((text_width(row.count, font) for row in rows if row.count), default=0)
-        asides = max((text_width(row.aside, font) for row in rows if row.aside), default=0)
-        barred = any(row.share is not None for row in rows)
-        return cls(
-            number=numbers + gap if numbers else 0,
-            count=counts + gap if counts else 0,
-            aside=min(asides, round(width * _ASIDE_SHARE)) + gap if asides else 0,
-            bar=round(width * _BAR_SHARE) + gap if barred else 0,
-        )
 
 
 class RowLayout:
@@ -73,7 +45,7 @@ class RowLayout:
         self._text = self._lettering(room - self._badge_room)
         self._aside_px = min(self.px, sizes.text("list"))
         aside_font = theme().sized_font(self._aside_px, row.aside_bold)
-        aside_room = columns.aside - round(sizes.text("list") * 0.55)
+        aside_room = columns.aside - gap_of(sizes)
         self._aside = Lettering(row.aside, aside_font, self.line, max(1, aside_room))
 
     @property
@@ -116,14 +88,14 @@ class RowLayout:
         yield from self._right(x, y, first, last, behind)
 
     def _lettering(self, room: int) -> Lettering:
-        """The words in lines; large ones broken where a reader pauses."""
+        """The words in lines, broken where a reader pauses."""
         font = theme().sized_font(self.px, self.row.bold)
 
         def lay_out(width: int) -> Lettering:
             return Lettering(self.row.text, font, self.line, width)
 
         large = self.row.size in ("problem", "question")
-        return balanced(lay_out, room) if large else lay_out(room)
+        return balanced(lay_out, room) if large else tidy(lay_out, room)
 
     def _indent(self) -> int:
         row, left = self.row, 0
@@ -183,11 +155,8 @@ class RowLayout:
         yield Words(letters, icon.right() + px * 0.3, top, px, palette.ink, palette.tint(kind))
 
     def _badge_width(self) -> int:
-        if self.row.badge is None:
-            return 0
-        px = self._badge_px
-        word = text_width(self.row.badge[1], theme().sized_font(px, True))
-        return round(px * 2.1) + word + self._badge_gap()
+        bare = badge_width(self.row, self._sizes)
+        return bare + self._badge_gap() if bare else 0
 
     @property
     def _badge_px(self) -> int:
@@ -201,13 +170,13 @@ class RowLayout:
         row, palette, columns = self.row, self._palette, self._columns
         end = x + self._width
         if row.aside:
-            left = end - columns.aside + round(self._sizes.text("list") * 0.55)
+            left = end - columns.aside + gap_of(self._sizes)
             px = self._aside_px
             yield Words(self._aside, left, y, px, palette.ink, behind, first, last)
         if row.share is None or first:
             return
         height = round(self.px * _BAR_HEIGHT)
-        gap = round(self._sizes.text("list") * 0.55)
+        gap = gap_of(self._sizes)
         left = end - columns.count - columns.bar + gap
         long = (columns.bar - gap) * row.share
         middle = y + (last - first) * self.line / 2

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF
 
+from ui.audience.columns import Columns
 from ui.audience.content import content_of
 from ui.audience.marks import Area, Code, Digits, Mark, Words, modules
 from ui.audience.row import Row
-from ui.audience.row_layout import Columns, RowLayout
+from ui.audience.row_layout import RowLayout
 from ui.audience.sizes import WallSizes
 from ui.theme.theme import theme
 from ui.theme.wall import WallPalette
@@ -68,6 +69,7 @@ class Wall:
         self._sizes, self._palette = sizes, palette
         self._known: Known = known if known is not None else {}
         self.content = content_of(view)
+        self._head_name, self._about = self._lay_head()
         self._foot_above = 0
         self.pages: tuple[tuple[Slot, ...], ...] = ()
         code = self._code_width()
@@ -148,7 +150,11 @@ class Wall:
             start = following
 
     def _top(self) -> int:
-        return self._sizes.head + self._sizes.air // 2
+        return self._head_line() + self._sizes.air // 2
+
+    def _head_line(self) -> int:
+        """Where the line under the head is: lower where the words do not fit on one line."""
+        return self._sizes.head + (self._about.height if self._head_in_two else 0)
 
     def _bottom(self) -> int:
         return self._sizes.foot(1 + self._foot_above) - self._sizes.air // 2
@@ -165,6 +171,15 @@ class Wall:
     def _module(self) -> int:
         count = modules(self.content.address)
         return max(2, round(self._sizes.height * _CODE_SHARE / count))
+
+    def _lay_head(self) -> tuple[Lettering, Lettering]:
+        """The step's name, and what it is about: beside it, or on lines of its own below."""
+        sizes, px = self._sizes, self._sizes.text("list")
+        font = theme().sized_font(px, True)
+        name = Lettering(self.content.step, font, sizes.line("list"), sizes.room)
+        about = self._floor(self.content.about)
+        self._head_in_two = name.width + px + about.width > sizes.room
+        return name, self._floor(self.content.about, sizes.room) if self._head_in_two else about
 
     def _lay_foot(self, *, paged: bool) -> None:
         """The words of the foot beside page and time, or on lines of their own over them."""
@@ -190,16 +205,18 @@ class Wall:
 
     def _head(self) -> Iterator[Mark]:
         sizes, palette = self._sizes, self._palette
-        px = sizes.text("list")
-        name = Lettering(self.content.step, theme().sized_font(px, True), sizes.line("list"), None)
+        name, about, px = self._head_name, self._about, sizes.text("list")
         y = (sizes.head - sizes.line("list")) / 2
         yield Words(name, sizes.side, y, px, palette.ink, palette.ground)
-        if self.content.about:
-            about = self._floor(self.content.about)
+        if self.content.about and self._head_in_two:
+            top = y + name.height
+            yield self._words(about, sizes.side, top, quiet=True)
+        elif self.content.about:
             x = sizes.width - sizes.side - about.width
             top = (sizes.head - sizes.line("floor")) / 2
             yield self._words(about, x, top, quiet=True)
-        yield Area(QRectF(sizes.side, sizes.head, sizes.room, max(2, px // 20)), palette.ink)
+        line = QRectF(sizes.side, self._head_line(), sizes.room, max(2, px // 20))
+        yield Area(line, palette.ink)
 
     def _body(self, page: int) -> Iterator[Mark]:
         slots = self.pages[page]

@@ -155,7 +155,10 @@ class Page(QWidget):
         self.focusNextChild()
 
     def front(self) -> Front | None:
-        """What of the workshop is in front, for the wall; None leaves the wall as it is."""
+        """What of the workshop is in front, for the wall.
+
+        None: the step as it begins, or beside the steps the wall as it is.
+        """
         return None
 
     def toggle_later(self) -> None:

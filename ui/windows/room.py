@@ -62,7 +62,7 @@ class Room(QObject):
         self._workshop_id = ""
         self.available = False
         self._beat = QTimer(self, interval=_BEAT)
-        self._beat.timeout.connect(self.refresh)
+        self._beat.timeout.connect(self._look)
         console.timer.ticked.connect(self._tick)
         self._stop_translating = on_language_changed(self._translate)
 
@@ -177,8 +177,7 @@ class Room(QObject):
         self._guard(state)
         if self._held == "frozen":
             return
-        page = self._console.shelf.page
-        front = page.front() if page is not None else None
+        front = self._page_front()
         if front is not None:
             before, self._front = (self.in_list, self.later), front
             if before != (self.in_list, self.later):
@@ -192,8 +191,21 @@ class Room(QObject):
         if until:
             view = RoomView(step=view.step, picture=Break(until=until))
         self._audience.show_view(view, self._front.record_id)
+        self._tick()
 
     # -- parts
+
+    def _page_front(self) -> Front | None:
+        """What the page has in front; a step with nothing in front is shown as it begins."""
+        page = self._console.shelf.page
+        front = page.front() if page is not None else None
+        if front is None and page is not None and page.STEP is not None:
+            return Front(step=list(Step)[page.STEP - 1])
+        return front
+
+    def _look(self) -> None:
+        self.refresh()
+        self._tick()
 
     def _turned(self) -> None:
         self._listen()
@@ -241,10 +253,17 @@ class Room(QObject):
     def _tick(self) -> None:
         if self._audience is None or self._held == "frozen":
             return
-        timer = self._console.timer
-        planned = timer.planned > 0
-        clock = Clock(seconds_left=timer.seconds_left(), state=timer.state()) if planned else None
-        self._audience.show_clock(clock)
+        self._audience.show_clock(self._clock())
+
+    def _clock(self) -> Clock | None:
+        """The time left in the break, or else in the step where it has any."""
+        timer, rest = self._console.timer, self._console.rest
+        if rest.until:
+            left = rest.seconds_left()
+            return Clock(seconds_left=left, state="calm" if left > 0 else "late")
+        if not timer.planned:
+            return None
+        return Clock(seconds_left=timer.seconds_left(), state=timer.state())
 
     def _translate(self) -> None:
         if self._audience is not None and self._held != "frozen":

@@ -1,17 +1,19 @@
 """The wall can be read from the last row: sizes, contrast, whole words, and no row lost."""
 
 from collections import Counter
+from dataclasses import replace
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from tests.helpers.wall_pictures import LATE, a_wall, notes, pictures, ranking, texts_on
-from ui.audience.marks import QUIET, Code, Digits, Words
+from ui.audience.marks import QUIET, Area, Code, Digits, Words
 from ui.theme.theme import theme
 from ui.theme.wall import WALL_DARK, WALL_LIGHT
 from workshop_app.domain.outcome import OutcomeKind
-from workshop_app.domain.room import Note, Problems, RoomView
+from workshop_app.domain.room import Note, Picture, Problems, RoomView
 from workshop_app.i18n import language, set_language
 
 SIZES = [(1920, 1080), (1366, 768), (1024, 768), (1280, 720)]
@@ -38,6 +40,10 @@ def luminance(colour):
 def contrast(one, other):
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def test_every_kind_of_picture_is_looked_at():
+    assert {type(view.picture) for view in pictures().values()} == set(get_args(Picture))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -77,6 +83,44 @@ def test_every_text_is_on_the_wall_and_none_lies_on_another(kind, size):
             assert around.contains(box), (page, box)
             inner = box.adjusted(1, 1, -1, -1)
             assert not any(inner.intersects(other) for other in boxes[place + 1 :]), (page, box)
+
+
+@pytest.mark.parametrize("size", [*SIZES, (640, 768)])
+def test_long_words_of_the_head_stand_below_the_step(size):
+    """On a narrow wall the name of a step and its subject do not fit on one line."""
+    view = RoomView(step="choose", picture=replace(ranking(12), dots=5, round=12))
+    wall = a_wall(view, WALL_LIGHT, size)
+    name, about = [mark for mark in wall.marks(0, None) if isinstance(mark, Words)][:2]
+    beside = about.x - name.box.right() >= name.px / 2
+    assert beside or about.y >= name.box.bottom()
+    assert beside == (size[0] > 640)
+
+
+def lines_of(words, size):
+    view = RoomView(
+        step="list", picture=Problems(count=1, notes=(Note(id="n", number=88, words=words),))
+    )
+    letters = next(
+        mark.letters
+        for mark in a_wall(view, WALL_LIGHT, size).marks(0, None)
+        if isinstance(mark, Words) and mark.text == words
+    )
+    return [words[line.start : line.start + line.length] for line in letters.lines]
+
+
+def test_a_line_ends_where_a_reader_pauses_and_no_letter_is_left_alone():
+    words = "通知が多すぎて、大事なアラートが埋もれてしまう"
+    assert lines_of(words, (1024, 768)) == ["通知が多すぎて、大事なアラートが", "埋もれてしまう"]
+    words = "サイト証明書の更新日を表計算の一覧で管理していて、去年1回切らした"
+    assert lines_of(words, (1920, 1080))[1] == "去年1回切らした"
+
+
+def test_bars_beside_short_words_begin_soon_after_them():
+    """Nobody has to follow an empty line across the wall to its bar."""
+    for kind in ("welcome", "ended"):
+        marks = a_wall(pictures()[kind], WALL_LIGHT).marks(0, None)
+        bars = [m for m in marks if isinstance(m, Area) and m.fill == WALL_LIGHT.bar]
+        assert max(bar.box.width() for bar in bars) > 1920 * 0.4
 
 
 @pytest.mark.parametrize("size", SIZES)

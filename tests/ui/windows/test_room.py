@@ -1,13 +1,16 @@
 """Freeze, black and pages for the room, while the facilitator works."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QRect
 
 from tests.helpers.fitting import faults
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, stages
+from ui.audience.marks import Digits
 from ui.windows.awake import Awake
+from workshop_app.domain.steps import Step
 from workshop_app.i18n import set_language, tr
 from workshop_app.services.commands.problems import AddProblems
 
@@ -100,9 +103,34 @@ def test_a_break_is_on_both_displays(stage):
     one.go("list")
     one.press("Ctrl+B")
     assert one.window.rest.until in one.seen()
+    left = one.audience.marks()
+    assert any(isinstance(mark, Digits) and mark.text[:2] in ("10", "9:") for mark in left)
     one.window.rest.end()
     one.settle()
     assert tr("steps.name.list") in one.seen()
+
+
+def test_a_break_that_is_over_counts_on(stage):
+    one = stage()
+    one.go("list")
+    one.press("Ctrl+B")
+    rest = one.window.rest
+    rest._now = lambda: rest._ends + timedelta(seconds=75)
+    one.window.room._look()
+    assert tr("audience.over") in one.seen()
+    assert "-1:15" in one.seen()
+
+
+@pytest.mark.parametrize("step", [step.value for step in Step])
+def test_a_step_of_an_empty_workshop_never_shows_the_step_before(stage, step):
+    one = stage()
+    one.go("list")
+    one.window.new_workshop()
+    one.press("B")
+    one.go("list" if step == "solve" else "solve")
+    one.go(step)
+    head = "audience.waiting_head" if step == "prepare" else f"steps.name.{step}"
+    assert one.seen().split("\n")[0] == tr(head)
 
 
 def test_places_beside_the_steps_leave_the_wall_as_it_is(stage):

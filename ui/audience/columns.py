@@ -1,0 +1,72 @@
+"""Widths that all rows of a picture share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont
+
+from ui.audience.row import Row
+from ui.audience.sizes import WallSizes
+from ui.theme.theme import theme
+from ui.widgets.lettering import text_width
+
+_BAR_SHARE = 0.2  # of the width, for the longest bar beside long words
+_BAR_SHARE_NARROW = 0.09  # the same where words would take more than two lines
+_BAR_MOST = 0.5  # beside short words
+_ASIDE_SHARE = 0.36  # of the width, at most, for what stands at the right
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Widths in px, each with the gap before or after it: numbers, bars with counts, asides."""
+
+    number: int = 0
+    count: int = 0
+    aside: int = 0
+    bar: int = 0
+
+    @classmethod
+    def of(cls, rows: tuple[Row, ...], sizes: WallSizes, width: int) -> Columns:
+        """The widths that these rows need."""
+        font, gap = theme().sized_font(sizes.text("list"), True), gap_of(sizes)
+        barred = [row for row in rows if row.share is not None]
+        number = _widest((row.number for row in rows), font, gap)
+        count = _widest((row.count for row in rows), font, gap)
+        asides = max((text_width(row.aside, font) for row in rows if row.aside), default=0)
+        bar = _bar(barred, sizes, width, number + count) if barred else 0
+        return cls(
+            number=number,
+            count=count,
+            aside=min(asides, round(width * _ASIDE_SHARE)) + gap if asides else 0,
+            bar=bar + gap if bar else 0,
+        )
+
+
+def gap_of(sizes: WallSizes) -> int:
+    """Between two columns."""
+    return round(sizes.text("list") * 0.55)
+
+
+def badge_width(row: Row, sizes: WallSizes) -> int:
+    """Width of a row's badge without the gap after it; 0 where it has none."""
+    if row.badge is None:
+        return 0
+    px = sizes.text(row.badge_size)
+    return round(px * 2.1) + text_width(row.badge[1], theme().sized_font(px, True))
+
+
+def _widest(words: Iterable[str], font: QFont, gap: int) -> int:
+    widest = max((text_width(each, font) for each in words if each), default=0)
+    return widest + gap if widest else 0
+
+
+def _bar(rows: list[Row], sizes: WallSizes, width: int, taken: int) -> int:
+    """The longest bar: what short words leave, or a small part of the width beside long ones."""
+    fonts = ((row, theme().sized_font(sizes.text(row.size), row.bold)) for row in rows)
+    words = max(badge_width(row, sizes) + text_width(row.text, font) for row, font in fonts)
+    free = width - taken - 2 * gap_of(sizes)
+    long = words > 2 * (free - width * _BAR_SHARE - sizes.text("list"))
+    least = _BAR_SHARE_NARROW if long else _BAR_SHARE
+    return max(round(width * least), min(free - words, round(width * _BAR_MOST)))

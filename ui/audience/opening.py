@@ -1,0 +1,76 @@
+"""What the room sees before, between and after the work: agenda, rules, breaks, the next date."""
+
+from __future__ import annotations
+
+from ui.audience.common import alone
+from ui.audience.row import Content, Row, Stack
+from workshop_app.domain.room import Break, Farewell, Promises, Question, Welcome
+from workshop_app.i18n import texts, tr
+
+_WITH_A_PROBLEM = ("solve", "appraise")
+
+
+def waiting(head: str, step: str) -> Content:
+    """Before it begins, or while a step has no problem to work on."""
+    words = f"audience.{step}.waiting" if step in _WITH_A_PROBLEM else "audience.waiting"
+    row = Row(tr(words), size="problem", bold=True)
+    return Content(head, rows=alone(row), middle=True, clock=step in _WITH_A_PROBLEM)
+
+
+def welcome(_head: str, picture: Welcome) -> Content:
+    """For whom, on which day, and the agenda as bars."""
+    customer = texts().organisation(picture.customer, picture.honorific).strip()
+    clock = ""
+    if picture.start_time and picture.end_time:
+        clock = tr("audience.welcome.clock", start=picture.start_time, end=picture.end_time)
+    day = "  ".join(
+        part for part in (texts().date(picture.date, year=False, short=True), clock) if part
+    )
+    words = [Row(picture.title, size="problem", bold=True)]
+    words += [Row(customer, close=True)] if picture.customer else []
+    most = max((part.minutes for part in picture.agenda), default=0)
+    agenda = [
+        Row(
+            tr(f"steps.name.{part.step}"),
+            size="floor",
+            share=part.minutes / most,
+            count=tr("audience.welcome.minutes", n=part.minutes),
+            close=place > 0,
+        )
+        for place, part in enumerate(picture.agenda)
+    ]
+    stacks = (Stack(tuple(words)), *(Stack((row,)) for row in agenda))
+    head = tr("audience.waiting_head")
+    return Content(head, day, stacks, middle=not agenda, clock=False)
+
+
+def promises(_head: str, picture: Promises) -> Content:
+    """The rules for talking."""
+    usual = tuple(tr(f"opening.rule.{number}") for number in range(1, 6))
+    nameless = (tr("opening.rule.nameless"),) if picture.anonymous else ()
+    rules = (picture.rules or usual) + nameless
+    rows = tuple(Stack((Row(rule, number=str(n)),)) for n, rule in enumerate(rules, 1))
+    return Content(tr("audience.waiting_head"), tr("opening.rules"), rows, clock=False)
+
+
+def question(head: str, picture: Question) -> Content:
+    """One question, as large as it gets."""
+    words = picture.words or tr(f"questions.ask.{picture.question}")
+    about = tr("audience.question.about", number=picture.number)
+    return Content(head, about, alone(Row(words, size="question", bold=True)), middle=True)
+
+
+def rest(_head: str, picture: Break) -> Content:
+    """Until when the break lasts."""
+    words = Row(tr("audience.break.words"), size="question", bold=True)
+    until = Row(tr("audience.break.until", time=picture.until), size="problem")
+    head = tr("audience.break.head")
+    return Content(head, rows=alone(words, until), middle=True)
+
+
+def farewell(head: str, picture: Farewell) -> Content:
+    """When we meet next."""
+    date = texts().date(picture.date) or tr("audience.wrap_up.no_date")
+    size = "question" if picture.date else "list"
+    rows = alone(Row(tr("audience.wrap_up.next"), quiet=True), Row(date, size=size, bold=True))
+    return Content(head, rows=rows, middle=True)
