@@ -131,6 +131,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Alt+L", "parking"),
         ("Alt+S", "split"),
         ("Alt+W", "reword"),
+        ("Alt+1 – Alt+5", "ask"),
         ("Alt+D", "details"),
         ("Alt+N", "new"),
         ("Alt+R", "rename"),

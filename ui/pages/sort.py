@@ -105,7 +105,8 @@ class SortPage(Page):
 
     def handle_escape(self) -> bool:
         if self.open_panel is not None:
-            self._close()
+            if not self.open_panel.leave():
+                self._close()
         elif not self.line.isHidden():
             self.line.end()
         elif self.selection.ticked:

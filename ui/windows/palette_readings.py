@@ -111,6 +111,7 @@ READINGS: dict[str, dict[str, str]] = {
         "unmerge": "まとめ を とく",
         "split": "ふたつ に わける",
         "reword": "ぐたいてき に いいかえる",
+        "ask": "いいかえ の といかけ だれが なに どこ いつ どうなる",
         "details": "かだい を くわしく みる",
         "new": "あたらしい てーま",
         "rename": "てーま の なまえ を かえる",

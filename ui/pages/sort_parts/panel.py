@@ -51,6 +51,10 @@ class Panel(QWidget):
     def focus_start(self) -> None:
         """Put the cursor where work begins."""
 
+    def leave(self) -> bool:
+        """Leave something open inside; False when there is nothing."""
+        return False
+
 
 def first_wording(most_lines: int) -> LongText:
     """The first wording of a problem, a few lines at a time."""

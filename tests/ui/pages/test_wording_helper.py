@@ -1,0 +1,146 @@
+"""The five questions while a problem gets its concrete wording: by keys alone, and nothing lost."""
+
+import pytest
+
+from tests.helpers.fitting import faults
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+from workshop_app.services.commands.problems import AddProblems
+
+WHOLE = "当番が、店舗で、毎晩、監視ができない。そのため、朝まで気づかない"
+
+
+@pytest.fixture
+def page(desk):
+    def opened(*said, **options):
+        one = desk(page="sort", **options)
+        one.do(AddProblems(said))
+        one.page.focus_start()
+        one.press("Alt+W")
+        return one
+
+    return opened
+
+
+def line(desk):
+    return desk.page.panels["reword"].entry.text()
+
+
+def answer(desk, *answers):
+    for words in answers:
+        desk.write(words)
+        desk.press("Return")
+
+
+def test_five_answers_make_a_concrete_wording_and_the_first_stays(page):
+    desk = page("監視ができない", "次の課題")
+    desk.press("Alt+1")
+    assert desk.focus.accessibleName() == tr("sort.reword.ask.who")
+    desk.write("当番")
+    desk.press("Return", "Return")  # what: as it was said
+    answer(desk, "店舗", "毎晩", "朝まで気づかない")
+    assert line(desk) == WHOLE
+    assert desk.focus is desk.page.panels["reword"].entry.field
+    desk.press("Return")
+    problem = desk.state.problems[0]
+    assert (problem.first_wording, problem.wording) == ("監視ができない", WHOLE)
+    desk.press("Ctrl+Z")
+    assert desk.state.problems[0].wording == ""
+
+
+def test_one_question_is_enough_and_ctrl_enter_takes_its_answer(page):
+    desk = page("遅い", "次の課題")
+    desk.press("Alt+5")
+    desk.write("帰れない")
+    desk.press("Ctrl+Return")
+    assert desk.state.problems[0].wording == "遅い。そのため、帰れない"
+    assert desk.page.panels["reword"].problem.number == 2
+    assert line(desk) == "次の課題"
+    assert not desk.page.panels["reword"].helper.asking
+
+
+def test_an_answer_can_be_changed_without_doubling_the_others(page):
+    desk = page("遅い")
+    desk.press("Alt+1")
+    answer(desk, "当番")
+    desk.press("Alt+1")
+    desk.press("Backspace", "Backspace")
+    answer(desk, "営業")
+    assert line(desk) == "営業が、遅い"
+
+
+def test_a_wording_changed_by_hand_is_what_further_answers_go_around(page):
+    desk = page("遅い")
+    desk.press("Alt+1")
+    answer(desk, "当番")
+    desk.press("Escape")
+    desk.write("、とても")
+    desk.press("Alt+5")
+    desk.write("帰れない")
+    desk.press("Escape")
+    assert line(desk) == "当番が、遅い、とても。そのため、帰れない"
+
+
+def test_escape_leaves_the_question_then_the_panel_and_keeps_all(page):
+    desk = page("遅い")
+    desk.press("Alt+4")
+    desk.write("毎晩")
+    desk.press("Escape")
+    assert line(desk) == "毎晩、遅い"
+    assert desk.focus is desk.page.panels["reword"].entry.field
+    desk.press("Escape")
+    assert desk.page.open_panel is None
+    assert desk.state.problems[0].wording == ""
+    desk.press("Alt+W", "Alt+4")
+    assert desk.focus.text() == "毎晩"
+    desk.press("Backspace", "Backspace")
+    desk.write("毎朝")
+    desk.press("Return")
+    assert line(desk) == "毎朝、遅い"
+
+
+def test_enter_that_ends_a_conversion_asks_nothing_further(page):
+    desk = page("遅い")
+    desk.press("Alt+1")
+    desk.convert("とうばん")
+    desk.press("Return")
+    assert desk.focus.accessibleName() == tr("sort.reword.ask.who")
+    assert line(desk) == "遅い"
+    desk.write("当番")
+    assert desk.focus.accessibleName() == tr("sort.reword.ask.who")
+    desk.press("Return")
+    assert desk.focus.accessibleName() == tr("sort.reword.ask.what")
+    assert line(desk) == "当番が、遅い"
+
+
+def test_what_is_in_conversion_is_kept_when_the_page_is_left(page):
+    desk = page("遅い")
+    desk.press("Alt+4")
+    desk.convert("毎晩")
+    desk.go("list")
+    desk.go("sort")
+    if desk.page.open_panel is None:
+        desk.press("Alt+W")
+    assert line(desk) == "毎晩、遅い"
+
+
+def test_an_answer_of_great_length_is_refused_in_words_and_stays(page):
+    desk = page("遅い")
+    desk.press("Alt+1")
+    desk.focus.insertPlainText("あ" * 2_001)
+    desk.press("Ctrl+Return")
+    assert desk.page.open_panel is not None
+    assert desk.state.problems[0].wording == ""
+    assert len(line(desk)) > 2_001
+    assert tr("errors.too_long", length=2_005, limit=2_000) in desk.seen()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1024, 720), (1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("private", [False, True])
+def test_nothing_is_cut(desk, language, size, private):
+    one = desk(language, until=Step.LIST, page="sort", size=size, private=private)
+    one.press("Alt+W", "Alt+4")
+    one.write("毎晩、二時から四時のあいだ")
+    one.settle()
+    assert faults(one.window) == []

@@ -1,0 +1,133 @@
+"""Five questions under a wording, one at a time, that turn it into one that can be solved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.widgets.action_button import ActionButton
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.flow import Flow
+from ui.widgets.text import Text
+from workshop_app.domain.concrete import PARTS, compose
+from workshop_app.i18n import language, tr
+
+_ICONS = {
+    "who": "person",
+    "what": "target",
+    "where": "server",
+    "how_often": "clock",
+    "what_then": "arrow-right",
+}
+
+
+class WordingHelper(QWidget):
+    """Alt+1 to Alt+5 ask; Enter takes the answer, also an empty one, and asks the next.
+
+    ``wording`` gives the words in hand. ``composed(words)``: the answers together, after each of
+    them. ``left``: there is no further question, or somebody has had enough.
+    """
+
+    composed = Signal(str)
+    left = Signal()
+
+    def __init__(self, wording: Callable[[], str]) -> None:
+        super().__init__()
+        self._wording = wording
+        self._answers: dict[str, str] = {}
+        self._asked = ""
+        self._made = ""
+        self.entry = EntryLine("", role="body")
+        self.entry.field.returned.connect(self._enter)
+        self._buttons = {
+            part: ActionButton(tr(f"sort.reword.{part}"), None, f"Alt+{number}", "note")
+            for number, part in enumerate(PARTS, start=1)
+        }
+        words = QWidget()
+        row = Flow(4, words)
+        row.addWidget(Text("meta", tr("sort.reword.checklist"), wrap=False))
+        for part, button in self._buttons.items():
+            row.addWidget(button)
+            button.clicked.connect(lambda _on=False, part=part: self.ask(part))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(words)
+        column.addWidget(self.entry)
+        self._show()
+
+    @property
+    def asking(self) -> bool:
+        """Whether a question is open."""
+        return bool(self._asked)
+
+    def begin(self, wording: str, kept: list[str]) -> None:
+        """Begin with a wording, or with answers that were kept."""
+        self._answers = dict(zip(PARTS, kept, strict=True)) if kept else {}
+        self._made = wording
+        self._asked = ""
+        self._show()
+
+    def answers(self) -> list[str]:
+        """The answers, to be kept; none while nothing was asked."""
+        self.take()
+        self._notice_hand()
+        given = [self._answers.get(part, "") for part in PARTS]
+        return given if any(self._answers.get(part) for part in PARTS if part != "what") else []
+
+    def ask(self, part: str) -> None:
+        """Open one question, with what was answered before."""
+        self.take()
+        self._notice_hand()
+        self._asked = part
+        self._show()
+        self.entry.set_text(self._answers.get(part, self._made if part == "what" else ""))
+        self.entry.setFocus()
+
+    def take(self) -> None:
+        """Take what stands in the line, and put the answers together."""
+        if not self._asked:
+            return
+        self.entry.field.settle()
+        answer = self.entry.text().strip()
+        if answer == self._answers.get(self._asked, self._made if self._asked == "what" else ""):
+            return
+        self._notice_hand()
+        self._answers.setdefault("what", self._made)
+        self._answers[self._asked] = answer
+        self._made = compose(self._answers, language())
+        self.composed.emit(self._made)
+
+    def leave(self) -> bool:
+        """Close the question; False when there is none."""
+        if not self._asked:
+            return False
+        self.take()
+        self._asked = ""
+        self._show()
+        self.left.emit()
+        return True
+
+    def _enter(self) -> None:
+        following = PARTS.index(self._asked) + 1
+        if following < len(PARTS):
+            self.ask(PARTS[following])
+        else:
+            self.leave()
+
+    def _notice_hand(self) -> None:
+        """Take a wording that somebody changed by hand for what the next answers go around."""
+        wording = self._wording()
+        if wording != self._made:
+            self._answers, self._made = {}, wording
+
+    def _show(self) -> None:
+        for part, button in self._buttons.items():
+            answered = bool(self._answers.get(part)) and part != "what"
+            button.set_icon("check" if answered else _ICONS[part])
+            button.set_kind("quiet" if part == self._asked else "note")
+        question = tr(f"sort.reword.ask.{self._asked}") if self._asked else ""
+        self.entry.set_words(question, question)
+        self.entry.setVisible(bool(self._asked))
