@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from uuid import uuid4
 
+from exports.branding import PLAIN, Branding
 from exports.files import Bundle, File
 from exports.guarding import Watch, prepared, read_back
 from exports.held import stops
@@ -38,6 +39,7 @@ def export(  # noqa: PLR0913 - each is a wish of its own
     token: str = "",
     guard: Guard | None = None,
     password: str = "",
+    branding: Branding = PLAIN,
 ) -> ExportResult:
     """Write the documents `names` (by default `NAMES`) about `state` into `out_dir`.
 
@@ -47,13 +49,13 @@ def export(  # noqa: PLR0913 - each is a wish of its own
     worksheets, 0 for one a participant. `token` marks the passing files.
     With a `guard` all files are read back before they get their names; when a protected term is in
     one of them, none is written and the result tells where. With a `password` the PDFs open with
-    it alone, also those that go with mail.
+    it alone, also those that go with mail. `branding` makes the papers the facilitator's own.
     Raises UserError (`errors.export_folder`, `errors.export_failed`).
     """
     whole, language = state, language or state.workshop.language
     state = prepared(whole, guard, language)
     wanted = tuple(dict.fromkeys(NAMES if names is None else names))
-    press = _Press(state, solutions, language, name_customer, sheets, password)
+    press = _Press(state, solutions, language, name_customer, sheets, password, branding)
     nothing, owners, held = [], {}, ()
     with Bundle(out_dir, token or uuid4().hex) as bundle:
         for number, name in enumerate(wanted, 1):
@@ -84,6 +86,7 @@ class _Press:
         name_customer: bool,
         sheets: int,
         password: str,
+        branding: Branding,
     ) -> None:
         self.language = language
         self._state = state
@@ -91,6 +94,7 @@ class _Press:
         self._name_customer = name_customer
         self._sheets = sheets
         self._password = password
+        self._branding = branding
         self._papers: dict[str, list[File]] = {}
         self._replaced: dict[tuple[str, str], int] = {}
 
@@ -105,7 +109,11 @@ class _Press:
             return self._printed(document, tick)
         if isinstance(document, FileDocument):
             material = Material(
-                self._state, self._solutions, self.language, masked=self._masks(document)
+                self._state,
+                self._solutions,
+                self.language,
+                masked=self._masks(document),
+                branding=self._branding,
             )
             return document.build(material, lambda who: self._handout(who, tick))
         raise TypeError(document.name)
@@ -155,6 +163,7 @@ class _Press:
             masked=masked,
             reader=reader,
             sheets=self._sheets,
+            branding=self._branding,
         )
 
     def _count_replaced(self, paper: Paper) -> None:
@@ -188,5 +197,10 @@ def _frame(document: Document, paper: Paper) -> Frame:
     date = day or words("papers.foot.undated")
     footer = words("papers.foot.line", name=title, date=date, notice=notice)
     return Frame(
-        title=title, language=words.language, footer=footer, day=day, private=document.private
+        title=title,
+        language=words.language,
+        footer=footer,
+        day=day,
+        private=document.private,
+        colour=paper.branding.colour,
     )

@@ -89,7 +89,7 @@ def _body(material: Material, who: Participant, *, attached: bool) -> str:
         _list(words("papers.mail.alone"), who.can_do_alone.splitlines()),
         _next_time(material),
         words("papers.mail.attached") if attached else "",
-        workshop.facilitator,
+        "\n".join(filter(None, (material.facilitator, material.branding.contact))),
     ]
     return material.cover("\n\n".join(part for part in parts if part)) + "\n"
 

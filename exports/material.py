@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from exports.branding import PLAIN, Branding
 from exports.names import code_of
 from exports.pdf.masking import Mask
 from workshop_app.domain.appraisal import Appraisal
@@ -30,7 +31,9 @@ class Material:
         language: str,
         *,
         masked: bool = False,
+        branding: Branding = PLAIN,
     ) -> None:
+        self.branding = branding
         self.state = state
         self.solutions = solutions
         self.words = Texts(language)
@@ -42,6 +45,15 @@ class Material:
     def cover(self, text: str) -> str:
         """Return `text` as it may leave the house: masked, without characters that act."""
         return self._mask.cover(clean(text))
+
+    @property
+    def facilitator(self) -> str:
+        """The facilitator's name: the workshop's, or that of the settings."""
+        return self.state.workshop.facilitator or self.branding.facilitator
+
+    def shows(self, part: str) -> bool:
+        """Tell whether a part of the customer's papers appears."""
+        return part not in self.branding.left_out
 
     def person(self, participant: Participant) -> str:
         """Return a participant's name with its honorific, such as 青木 健 様."""

@@ -9,6 +9,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from uuid import uuid4
 
+from exports.branding import PLAIN, Branding
 from exports.files import remove_parts
 from exports.progress import ExportResult, Progress
 from exports.protected import Guard
@@ -35,6 +36,7 @@ class Order:
     token: str
     guard: Guard | None
     password: str = field(repr=False)
+    branding: Branding
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,7 @@ def start_export(  # noqa: PLR0913 - each is a wish of its own
     sheets: int = 0,
     guard: Guard | None = None,
     password: str = "",
+    branding: Branding = PLAIN,
 ) -> ExportRun:
     """Start writing documents as `exports.job.export` does, in another process."""
     needed = {card.catalogue_id for card in state.cards}
@@ -171,6 +174,7 @@ def start_export(  # noqa: PLR0913 - each is a wish of its own
         token=uuid4().hex,
         guard=guard,
         password=password,
+        branding=branding,
     )
     return ExportRun(order)
 
@@ -208,6 +212,7 @@ def _outcome(pipe: Connection, order: Order) -> ExportResult | _Failure | _Stopp
             token=order.token,
             guard=order.guard,
             password=order.password,
+            branding=order.branding,
         )
     except _Stopped as stopped:
         return stopped

@@ -21,6 +21,11 @@ def settings_path() -> Path:
     return user_config_path(APP, appauthor=False) / "settings.json"
 
 
+def logo_path() -> Path:
+    """Return the file that keeps the logo for papers, a PNG."""
+    return user_config_path(APP, appauthor=False) / "logo.png"
+
+
 def catalogues_folder() -> Path:
     """Return the folder in which catalogues beside Mackerel's lie, a folder each."""
     return user_data_path(APP, appauthor=False, roaming=False) / "catalogues"

@@ -12,6 +12,18 @@ SWITCH = ("on", "off")
 TEXT_SIZES = (100, 125, 150, 175, 200)
 """Percent."""
 PAPERS_FOR = ("both", "customer", "internal")
+PAPER_PARTS = (
+    "lines",
+    "charts",
+    "limits",
+    "six",
+    "others",
+    "others_actions",
+    "alone",
+    "community",
+    "notes",
+)
+"""Parts of the customer's papers that may be left out."""
 DISPLAY_ROLES = ("wall", "console", "off")
 _LARGEST = 100_000
 _MOST_MINUTES = 600
@@ -41,6 +53,13 @@ class Settings:
     """Names of the documents that are not wanted."""
     papers_for: str = "both"
     """The readers whose documents are written."""
+    papers_contact: str = ""
+    """How the facilitator is reached, printed at the end of the customer's papers."""
+    papers_colour: str = ""
+    """Of titles and headings on paper, as #RRGGBB; empty: black."""
+    papers_closing: str = ""
+    papers_parts_left_out: tuple[str, ...] = ()
+    """Some of PAPER_PARTS."""
     displays: dict[str, str] = field(default_factory=dict)
     """What a further display, by the name of the device, is for: wall, console or off."""
     text_size: int = 100
@@ -64,7 +83,7 @@ class Settings:
             self.papers_for, self.broken = "both", True
 
 
-_LISTS = ("catalogue_folders", "papers_left_out")
+_LISTS = ("catalogue_folders", "papers_left_out", "papers_parts_left_out")
 _NAMES = tuple(entry.name for entry in fields(Settings) if entry.name != "broken")
 
 

@@ -44,6 +44,8 @@ class Frame:
     """ISO date, which becomes the file's date; empty for none."""
     private: bool = False
     """A bar of ink runs down the left edge of each page."""
+    colour: str = ""
+    """Of titles and headings, as #RRGGBB; empty for black."""
 
 
 def _no_tick(page: int, pages: int) -> None:
@@ -62,7 +64,7 @@ def draw(layout: Layout, frame: Frame, tick: Tick = _no_tick) -> bytes:
     """Return the PDF of a layout; `tick` may raise to stop the work."""
     buffer = BytesIO()
     canvas = _canvas(buffer, frame)
-    pen = Pen(canvas, layout.anchors)
+    pen = Pen(canvas, layout.anchors, frame.colour)
     for number, page in enumerate(layout.pages, 1):
         for placed in page:
             placed.block.draw(pen, SIDE, placed.top, WIDTH)

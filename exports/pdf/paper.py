@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from exports.branding import PLAIN, Branding
 from exports.material import Material
 from exports.pdf.fonts import typeface
 from exports.pdf.glyphs import Glyphs, Replaced
@@ -26,8 +27,9 @@ class Paper(Material):
         masked: bool = False,
         reader: Participant | None = None,
         sheets: int = 0,
+        branding: Branding = PLAIN,
     ) -> None:
-        super().__init__(state, solutions, language, masked=masked)
+        super().__init__(state, solutions, language, masked=masked, branding=branding)
         self.reader = reader
         self.sheets = sheets
         self._glyphs = Glyphs(typeface().characters)

@@ -11,6 +11,7 @@ from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.chart import Bar, Length
 from exports.pdf.blocks.grid import Grid, Row
 from exports.pdf.blocks.gutter import Box, Gutter, Mark
+from exports.pdf.blocks.logo import Logo
 from exports.pdf.blocks.qr_code import QR_SIZE, QrCode
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.blocks.text import Heading, Run, Text
@@ -155,7 +156,9 @@ def mark_box(paper: Paper, text: str) -> tuple[Block, float]:
 def head_line(paper: Paper, text: str, mark: str) -> Block:
     """Return the first line of a document: whom it is about, and at the right for whom it is."""
     box, width = mark_box(paper, mark)
-    return Row((para(paper, text), box), (None, width))
+    if not paper.branding.logo:
+        return Row((para(paper, text), box), (None, width))
+    return Stack(Row((Logo(paper.branding.logo), box), (None, width)), para(paper, text))
 
 
 def _runs(paper: Paper, parts: tuple[str, ...], style: Style) -> tuple[Run, ...]:

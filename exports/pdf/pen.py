@@ -1,16 +1,21 @@
 """The one place that draws: from the top of the page down, in black, with the bundled typeface."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from io import BytesIO
 from typing import ClassVar
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from exports.branding import rgb
 from exports.pdf.addresses import is_safe
 from exports.pdf.blocks.chart import Fill
 from exports.pdf.blocks.text import Run
 from exports.pdf.fonts import ASCENT, BOLD, REGULAR, typeface
 from exports.pdf.styles import HAIRLINE, PAGE_HEIGHT
 from exports.pdf.svg import Segment, outlines
+from workshop_app.domain.errors import UserError
 
 _ICON_GRID = 24
 _ICON_STROKE = 2.0
@@ -24,8 +29,9 @@ class Pen:
 
     THREAD: ClassVar[float] = 1.1
 
-    def __init__(self, canvas: Canvas, pages: Mapping[str, int]) -> None:
+    def __init__(self, canvas: Canvas, pages: Mapping[str, int], colour: str = "") -> None:
         self._canvas = canvas
+        self._colour = rgb(colour) if colour else None
         self._pages = pages
         self._bookmarks = 0
         self._level = -1
@@ -90,6 +96,28 @@ class Pen:
         while at < x + width:
             self._canvas.line(at, bottom, at + height, bottom + height)
             at += _HATCH_PITCH
+
+    @contextmanager
+    def coloured(self) -> Iterator[None]:
+        """Draw what is drawn meanwhile in the facilitator's colour, if there is one."""
+        if self._colour is None:
+            yield
+            return
+        self._canvas.saveState()
+        self._canvas.setFillColorRGB(*self._colour)
+        self._canvas.setStrokeColorRGB(*self._colour)
+        yield
+        self._canvas.restoreState()
+
+    def picture(self, data: bytes, x: float, top: float, width: float, height: float) -> None:
+        """Draw a PNG; raises UserError (`errors.logo`) where it is broken."""
+        try:
+            image = ImageReader(BytesIO(data))
+            image.getRGBData()
+        except Exception as error:
+            raise UserError("errors.logo") from error
+        bottom = PAGE_HEIGHT - top - height
+        self._canvas.drawImage(image, x, bottom, width, height)
 
     def squares(
         self, x: float, top: float, side: float, cells: Sequence[tuple[int, int, int]]

@@ -38,4 +38,6 @@ LEAD = Style(12, 19.2, above=6)
 """A paragraph that begins something new."""
 NOTE = Style(12, 19.2, above=5)
 """What is to be said about a table or chart above it."""
+CLOSING = Style(12, 19.2, above=18)
+"""The facilitator's own words at the end."""
 LABEL = Style(12, 19.2, bold=True, above=6)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from workshop_app import paths, settings
 from workshop_app.cli import leaving
 from workshop_app.cli.call import Call
 from workshop_app.cli.localised import Command, option
@@ -17,6 +18,7 @@ from workshop_app.domain.errors import InvalidInput
 from workshop_app.i18n import set_language, tr
 
 if TYPE_CHECKING:
+    from exports.branding import Branding
     from workshop_app.catalogue.library import Entries
     from workshop_app.domain.state import WorkshopState
     from workshop_app.services.session import Session
@@ -78,10 +80,23 @@ def _export(
     sheets: int | None,
     **decided: object,
 ) -> None:
+    from exports.branding import branding_of
+
     names, decisions = _chosen(only), leaving.decisions(decided)
     with call.workshop(workshop) as (session, state):
         entries = call.answers().entries
-        _write(session, state, entries, out, names, call.named_language, decisions, sheets or 0)
+        own = branding_of(settings.load(paths.settings_path()), paths.logo_path())
+        _write(
+            session,
+            state,
+            entries,
+            out,
+            names,
+            call.named_language,
+            decisions,
+            sheets=sheets or 0,
+            branding=own,
+        )
 
 
 def _chosen(only: str | None) -> list[str] | None:
@@ -98,7 +113,7 @@ def _chosen(only: str | None) -> list[str] | None:
     return names
 
 
-def _write(
+def _write(  # noqa: PLR0913 - each is a wish of its own
     session: Session,
     state: WorkshopState,
     entries: Entries,
@@ -106,9 +121,12 @@ def _write(
     names: list[str] | None,
     language: str | None,
     decisions: leaving.Decisions,
+    *,
     sheets: int = 0,
+    branding: Branding | None = None,
 ) -> None:
     """Write the papers of the open workshop, note that it has them, and name the files."""
+    from exports.branding import PLAIN
     from exports.job import export
     from workshop_app.services.commands.workshops import MarkExported
 
@@ -122,6 +140,7 @@ def _write(
         sheets=sheets,
         guard=decisions.guard(session, state),
         password=decisions.secret(),
+        branding=branding or PLAIN,
     )
     if result.stopped:
         raise leaving.refuse(result.held)

@@ -138,4 +138,5 @@ class Heading(Text):
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         pen.bookmark(self._outline, self._level, top)
-        super().draw(pen, x, top, width)
+        with pen.coloured():
+            super().draw(pen, x, top, width)

@@ -7,7 +7,7 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.characters import characters
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Address, Bold, dotted, heading, label, para, table
-from exports.pdf.styles import PART, WIDTH
+from exports.pdf.styles import CLOSING, PART, WIDTH
 from workshop_app.domain.action import Action
 from workshop_app.domain.community import POINTERS
 from workshop_app.domain.workshop import Participant
@@ -19,9 +19,9 @@ _SHORT = 300.0
 
 def closing(paper: Paper) -> list[Block]:
     """Return the parts that come after the problems."""
-    parts = [_actions(paper), *_alone(paper), *community(paper)]
-    notes = WritingLines(_notes_title(paper), _NOTE_LINES, optional=True)
-    return [*parts, next_time(paper), *characters(paper), notes]
+    parts = [_actions(paper), *_alone(paper), *community(paper), *end_of(paper)]
+    notes = [WritingLines(_notes_title(paper), _NOTE_LINES, optional=True)]
+    return [*parts, *characters(paper), *(notes if paper.shows("notes") else [])]
 
 
 def _notes_title(paper: Paper) -> Block:
@@ -62,7 +62,7 @@ def owner_and_day(paper: Paper, action: Action) -> tuple[str, str]:
 
 def _alone(paper: Paper) -> list[Block]:
     able = [who for who in paper.state.participants if who.can_do_alone.strip()]
-    if not able:
+    if not able or not paper.shows("alone"):
         return []
     title = heading(paper, paper.words("papers.alone.title"), PART)
     blocks: list[Block] = []
@@ -81,7 +81,7 @@ def able_to(who: Participant) -> list[str]:
 def community(paper: Paper) -> list[Block]:
     """Return the pointers to the community that were picked for the papers."""
     pointers = [key for key in POINTERS if key in paper.state.workshop.community]
-    if not pointers:
+    if not pointers or not paper.shows("community"):
         return []
     words = paper.words
     blocks: list[Block] = []
@@ -102,11 +102,24 @@ def next_time(paper: Paper) -> Block:
     return Stack(heading(paper, words("papers.next.title"), PART), when, *note)
 
 
+def end_of(paper: Paper) -> list[Block]:
+    """Return the next date, whom to ask until then, and the facilitator's closing words."""
+    own, when = paper.branding, next_time(paper)
+    words = [para(paper, own.closing, style=CLOSING)] if own.closing else []
+    if not own.contact:
+        return [Stack(when, *words)]
+    who = [para(paper, Bold(paper.facilitator))] if paper.facilitator else []
+    title = heading(paper, paper.words("papers.contact.title"), PART)
+    return [when, Stack(title, *who, para(paper, own.contact), *words)]
+
+
 def farewell(paper: Paper) -> list[Block]:
-    """Return the next date, and below it ruled lines for notes, down to the foot of the page."""
-    end = next_time(paper)
+    """Return the end, and below it ruled lines for notes, down to the foot of the page."""
+    end = end_of(paper)
+    if not paper.shows("notes"):
+        return end
     title = _notes_title(paper)
-    together = Stack(end, title)
+    together = Stack(*end, title)
     if together.height(WIDTH, _SHORT) > _SHORT:
-        return [end, WritingLines(title, _NOTE_LINES)]
+        return [*end, WritingLines(title, _NOTE_LINES)]
     return [WritingLines(together, _NOTE_LINES)]

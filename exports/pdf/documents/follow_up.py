@@ -7,7 +7,7 @@ from exports.pdf.blocks.gutter import Gutter, Mark
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.appraisal_table import status
 from exports.pdf.documents.characters import characters
-from exports.pdf.documents.closing import next_time, owner_and_day
+from exports.pdf.documents.closing import end_of, owner_and_day
 from exports.pdf.documents.parking_lot import parking_lot
 from exports.pdf.documents.session import head
 from exports.pdf.paper import Paper
@@ -35,7 +35,7 @@ def build(paper: Paper) -> list[Block]:
         *_requests(paper),
         *_still_open(paper),
         *parking_lot(paper),
-        next_time(paper),
+        *end_of(paper),
         *characters(paper),
     ]
 

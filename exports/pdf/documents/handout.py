@@ -25,7 +25,7 @@ def build(paper: Paper) -> list[Block]:
     group = [*top_problems(paper), *([] if own else group_points(paper))]
     return [
         *head(paper, _title(paper), people=False),
-        three_lines(paper),
+        *([three_lines(paper)] if paper.shows("lines") else []),
         *own,
         *group,
         *_actions(paper),
@@ -55,7 +55,7 @@ def _actions(paper: Paper) -> list[Block]:
             action_table(paper, mine) if mine else para(paper, words("papers.handout.no_actions"))
         )
         parts.append(Stack(heading(paper, words("papers.handout.actions"), PART), said))
-    if others:
+    if others and paper.shows("others_actions"):
         parts.append(_others(paper, others))
     return parts
 
@@ -67,7 +67,7 @@ def _others(paper: Paper, actions: list[Action]) -> Block:
 
 def _alone(paper: Paper) -> list[Block]:
     able = able_to(paper.reader) if paper.reader else []
-    if not able:
+    if not able or not paper.shows("alone"):
         return []
     title = heading(paper, paper.words("papers.handout.alone"), PART)
     return [Stack(title, *dotted(paper, able))]

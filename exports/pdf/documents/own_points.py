@@ -80,7 +80,7 @@ def _row(paper: Paper, row: RankRow) -> tuple[Block, ...]:
 def _six_questions(paper: Paper, problems: list[Problem]) -> list[Block]:
     """Return what the six questions mean, where a verdict by them is printed above."""
     judged = (paper.state.verdict_of(each) for each in problems if paper.appraisal_of(each))
-    if all(verdict is Verdict.OPEN for verdict in judged):
+    if not paper.shows("six") or all(verdict is Verdict.OPEN for verdict in judged):
         return []
     words = paper.words
     asked = (

@@ -48,8 +48,8 @@ def workshop_line(paper: Paper) -> str:
     parts = [words("papers.dossier.from_undated")]
     if workshop.date:
         parts = [words("papers.dossier.from_workshop", date=words.date(workshop.date))]
-    if workshop.facilitator:
-        parts.append(words("papers.head.recorded_by", name=workshop.facilitator))
+    if paper.facilitator:
+        parts.append(words("papers.head.recorded_by", name=paper.facilitator))
     return paper.gap.join(parts)
 
 

@@ -26,8 +26,8 @@ def when_and_where(paper: Paper) -> str:
     """Return day, hours, place and facilitator, as far as known."""
     words, workshop = paper.words, paper.state.workshop
     when = " ".join(part for part in (words.date(workshop.date), hours(paper)) if part)
-    who = words("papers.head.facilitator", name=workshop.facilitator)
-    facts = [when, workshop.place, who if workshop.facilitator else ""]
+    who = words("papers.head.facilitator", name=paper.facilitator)
+    facts = [when, workshop.place, who if paper.facilitator else ""]
     return paper.gap.join(fact for fact in facts if fact)
 
 

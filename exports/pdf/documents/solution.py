@@ -62,6 +62,6 @@ def _find_words(paper: Paper, card: PlayedCard, text: SolutionText) -> str:
 
 
 def _limits(paper: Paper, text: SolutionText) -> list[Block]:
-    if not text.limits:
+    if not text.limits or not paper.shows("limits"):
         return []
     return [label(paper, paper.words("papers.solution.limits")), *dotted(paper, text.limits)]

@@ -16,14 +16,14 @@ from exports.pdf.styles import PART
 
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the summary."""
+    charts = [*outcome_chart(paper), *vote_chart(paper)] if paper.shows("charts") else []
+    others = [*other_problems(paper), *other_solutions(paper)] if paper.shows("others") else []
     return [
         *head(paper, paper.words("papers.name.summary")),
-        three_lines(paper),
-        *outcome_chart(paper),
-        *vote_chart(paper),
+        *([three_lines(paper)] if paper.shows("lines") else []),
+        *charts,
         *_chosen(paper),
-        *other_problems(paper),
-        *other_solutions(paper),
+        *others,
         *parking_lot(paper),
         *closing(paper),
     ]

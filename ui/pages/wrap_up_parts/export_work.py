@@ -8,11 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from exports.branding import branding_of
 from exports.process import ExportRun, start_export
 from exports.protected import Guard
 from ui.pages.base import Context
 from ui.pages.moment import now
 from ui.pages.wrap_up_parts.papers_state import share_of
+from workshop_app import paths
 from workshop_app.i18n import tr
 from workshop_app.services.commands.workshops import MarkExported
 
@@ -62,7 +64,10 @@ class ExportWork(QObject):
             return
         self.folder = folder
         solutions = self._context.answers.entries
-        self.run = start_export(state, solutions, folder, names, language, guard=guard)
+        own = branding_of(self._context.settings, paths.logo_path())
+        self.run = start_export(
+            state, solutions, folder, names, language, guard=guard, branding=own
+        )
         self._begun = time.monotonic()
         self._timer.start()
         self.changed.emit()

@@ -1,0 +1,107 @@
+"""Papers with the facilitator's own marks, read back: name, contact, logo, colour, parts."""
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from exports.branding import Branding
+from exports.registry import PAPERS
+from tests.helpers.builders import a_participant, a_state, a_workshop
+from tests.helpers.papers import pages_of, pdf_of, sample_state, squeezed, words_of
+from tests.helpers.pictures import a_png
+from workshop_app.domain.errors import UserError
+from workshop_app.i18n import LANGUAGES, Texts
+
+OWN = Branding(
+    facilitator="三谷 恵",
+    contact="cre@example.com <b>03-0000-0000</b>",
+    logo=a_png(400, 80),
+    colour="#27477F",
+    closing="本日はありがとうございました。 {0} 🔥",
+)
+ENDS = ("handout", "summary", "follow_up")
+TITLES = {
+    "lines": ("papers.lines.title", ENDS[:2]),
+    "charts": ("papers.charts.votes", ("summary",)),
+    "limits": ("papers.solution.limits", ENDS[:2]),
+    "six": ("papers.handout.six", ("handout",)),
+    "others": ("papers.others.title", ("summary",)),
+    "others_actions": ("papers.handout.others_actions", ("handout",)),
+    "alone": ("papers.handout.alone", ("handout",)),
+    "community": ("papers.community.title", ENDS[:2]),
+    "notes": ("papers.notes.title", ("handout",)),
+}
+
+
+def lines_of(pdf):
+    return [line for page in pages_of(pdf) for line in page.splitlines()]
+
+
+@pytest.mark.parametrize("name", ENDS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_contact_and_closing_words_stand_at_the_end(name, language):
+    pdf = pdf_of(sample_state(language), name, language, branding=OWN)
+    text = words_of(pdf)
+    title, contact = squeezed(Texts(language)("papers.next.title")), squeezed(OWN.contact)
+    closing = squeezed(OWN.closing.replace("🔥", "[U+1F525]"))
+    assert text.rindex(title) < text.index(contact) < text.index(closing)
+
+
+def test_the_name_stands_where_the_workshop_names_nobody():
+    nobody = a_state(workshop=a_workshop(facilitator=""))
+    somebody = a_state(workshop=a_workshop(facilitator="高橋 真理"))
+    assert "三谷恵" in words_of(pdf_of(nobody, branding=OWN))
+    assert "三谷恵" not in words_of(pdf_of(somebody, branding=OWN))
+
+
+@pytest.mark.parametrize("name", [*PAPERS, "record"])
+def test_each_paper_has_the_logo_once_at_its_head_and_the_same_bytes(name):
+    state = sample_state("ja")
+    pdf = pdf_of(state, name, branding=OWN)
+    assert pdf == pdf_of(state, name, branding=OWN)
+    pages = PdfReader(BytesIO(pdf)).pages
+    assert len(pages[0].images) == 1
+    (picture,) = pages[0].images
+    assert picture.image.size == (400, 80)
+    assert picture.image.getpixel((3, 3)) == (39, 71, 127)
+
+
+def test_worksheets_still_take_one_page_each():
+    state = sample_state("en")
+    pages = pages_of(pdf_of(state, "worksheets", "en", branding=OWN))
+    assert len(pages) == len(state.participants)
+
+
+def test_titles_have_the_colour_and_nothing_else_has():
+    def content(branding):
+        page = PdfReader(BytesIO(pdf_of(sample_state("ja"), branding=branding))).pages[0]
+        return page.get_contents().get_data().decode("latin-1")
+
+    indigo = ".152941 .278431 .498039 rg"
+    assert content(OWN).count(indigo) >= 3
+    assert indigo not in content(Branding())
+
+
+@pytest.mark.parametrize("part", TITLES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_part_that_was_left_out_does_not_appear(part, language):
+    key, papers = TITLES[part]
+    title, state = Texts(language)(key), sample_state(language)
+    for name in papers:
+        assert title in lines_of(pdf_of(state, name, language)), name
+        without = pdf_of(state, name, language, branding=Branding(left_out=(part,)))
+        assert title not in lines_of(without), name
+
+
+def test_the_record_keeps_all_its_parts():
+    state = sample_state("ja")
+    bare = Branding(left_out=tuple(TITLES))
+    assert words_of(pdf_of(state, "record", branding=bare)) == words_of(pdf_of(state, "record"))
+
+
+def test_a_broken_logo_is_said_in_one_sentence():
+    state = a_state(participants=(a_participant(),))
+    with pytest.raises(UserError) as refused:
+        pdf_of(state, branding=Branding(logo=a_png()[:60]))
+    assert refused.value.key == "errors.logo"
