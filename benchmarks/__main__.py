@@ -4,7 +4,7 @@ import importlib
 import os
 import sys
 
-ALL = ("commits", "start", "papers", "search", "ranking", "experience", "typing")
+ALL = ("commits", "start", "papers", "search", "ranking", "experience", "typing", "lists")
 
 
 def main() -> None:

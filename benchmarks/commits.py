@@ -2,6 +2,7 @@
 
 import sqlite3
 import tempfile
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from workshop_app.store.store import Store
 def run() -> None:
     """Measure adding a problem with 13 and with 1,000 problems in the workshop."""
     with tempfile.TemporaryDirectory() as folder:
-        floor = time_calls("bare commit", _bare_commit(Path(folder)), 200)
+        floor = time_calls("bare commit", bare_commit(Path(folder)), 200)
         for size in (13, 1000):
             session = _session(Path(folder) / f"{size}.db", size)
             numbers = count()
@@ -24,7 +25,8 @@ def run() -> None:
             session.store.close()
 
 
-def _bare_commit(folder: Path):  # noqa: ANN202
+def bare_commit(folder: Path) -> Callable[[], None]:
+    """Return what commits one row with the pragmas of our stores."""
     connection = sqlite3.connect(folder / "bare.db", isolation_level=None)
     for pragma in ("locking_mode=EXCLUSIVE", "journal_mode=DELETE", "synchronous=EXTRA"):
         connection.execute(f"PRAGMA {pragma}")

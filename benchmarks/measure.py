@@ -26,6 +26,10 @@ class Times:
         """The duration in ms that 95 % stay below."""
         return sorted(self.values)[min(len(self.values) - 1, int(len(self.values) * 0.95))]
 
+    def within(self, limit: float) -> float:
+        """The share of durations up to `limit` ms."""
+        return sum(value <= limit for value in self.values) / len(self.values)
+
 
 def time_calls(name: str, call: Callable[[], object], runs: int) -> Times:
     """Time `runs` calls one by one."""

@@ -16,7 +16,7 @@ from ui.pages.list_parts.kept import Kept
 from ui.pages.list_parts.list_foot import ListFoot
 from ui.pages.list_parts.lister import Lister
 from ui.pages.list_parts.note_panel import NotePanel
-from ui.pages.list_parts.rows import known_words, near, number_with, origin, problem_rows
+from ui.pages.list_parts.rows import ProblemRows, known_words, near, number_with, origin
 from ui.pages.list_parts.stage import Stage
 from ui.pages.list_parts.suggestion_line import SuggestionLine
 from ui.pages.memory import memory
@@ -55,6 +55,7 @@ class ListPage(Page):
 
     def build(self) -> None:
         self._known: dict[str, int] = {}
+        self._row_maker = ProblemRows(private=self.private)
         self._workshop_id = ""
         self._correcting, self._from_row = "", False
         self.speaker = StickySpeaker(self)
@@ -84,7 +85,7 @@ class ListPage(Page):
         self._begin(state.workshop.id)
         self._known = known_words(state)
         self.speakers.chips.set_people(chip_names(state), self.speakers.chips.current())
-        rows = [] if self._unseen else problem_rows(state, private=self.private)
+        rows = [] if self._unseen else self._row_maker.of(state, self._known)
         self.rows.set_rows(rows, near(self.rows.current_id(), self.rows.rows(), rows))
         self.rows.set_caption(tr("list.count", n=len(rows)))
         self._show_body()

@@ -133,9 +133,14 @@ class SortPage(Page):
 
     def merge(self) -> None:
         """Merge the ticked problems into the one in hand."""
-        into = self.selection.problem
-        if into is not None and self.sorter.merge(into, self.selection.ticked_ones):
-            self._clear_ticks()
+        into, ones, ticked = (
+            self.selection.problem,
+            self.selection.ticked_ones,
+            self.selection.ticked,
+        )
+        self.selection.ticked = set()  # the rows are shown anew once
+        if into is None or not self.sorter.merge(into, ones):
+            self.selection.ticked = ticked
 
     def unmerge(self) -> None:
         """Let what was merged into the problem in hand stand by itself."""

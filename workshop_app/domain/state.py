@@ -1,6 +1,8 @@
 """One workshop as a whole: the frozen snapshot that screens show and exports print."""
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Verdict
@@ -15,9 +17,13 @@ from workshop_app.domain.voting import Count, Placing, placings
 from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Workshop
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class WorkshopState:
-    """Everything of one workshop, each tuple in its own order (position, number or id)."""
+    """Everything of one workshop, each tuple in its own order (position, number or id).
+
+    What every screen asks for after each action is worked out once (`cached_property`), which
+    is safe because nothing in it ever changes.
+    """
 
     workshop: Workshop
     customer: Customer
@@ -36,7 +42,7 @@ class WorkshopState:
     searches: tuple[Search, ...] = ()
     setup: tuple[SetupPart, ...] = ()
 
-    @property
+    @cached_property
     def listed(self) -> tuple[Problem, ...]:
         """The problems at work: all but those merged into another, held back or parked."""
         return tuple(
@@ -55,12 +61,20 @@ class WorkshopState:
         """The problems kept for another time."""
         return tuple(p for p in self.problems if p.parked and not p.held and p.merged_into is None)
 
-    @property
+    @cached_property
     def chosen(self) -> tuple[Problem, ...]:
         """The chosen problems, most votes first, equals in order of entry."""
+        marked = tuple(problem for problem in self.listed if problem.chosen)
+        if len(marked) < 2:
+            return marked
         return tuple(problem for problem in self.ranked if problem.chosen)
 
-    @property
+    @cached_property
+    def merged_counts(self) -> Counter[str | None]:
+        """How many problems were merged into each, by its id."""
+        return Counter(problem.merged_into for problem in self.problems)
+
+    @cached_property
     def ranked(self) -> tuple[Problem, ...]:
         """The listed problems, most votes first, equals in order of entry."""
         listed = {problem.id: problem for problem in self.listed}

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -101,6 +101,18 @@ class Store:
         order = ", ".join(table.order)
         sql = f"SELECT * FROM {table.name} WHERE {where} ORDER BY {order}"  # noqa: S608
         return tuple(from_row(record, row) for row in self._db.query(sql, values))
+
+    def some(
+        self, record: type[R], workshop_id: str, field: str, values: Sequence[str]
+    ) -> tuple[R, ...]:
+        """Return the records of a workshop whose `field` is one of `values`, in order."""
+        table = table_of(record)
+        marks, order = ", ".join("?" * len(values)), ", ".join(table.order)
+        sql = (
+            f"SELECT * FROM {table.name} WHERE {table.owner} = ? "  # noqa: S608
+            f"AND {field} IN ({marks}) ORDER BY {order}"
+        )
+        return tuple(from_row(record, row) for row in self._db.query(sql, [workshop_id, *values]))
 
     def find_problems(self, query: str, limit: int = 50) -> tuple[str, ...]:
         """Return ids of problems, of all workshops, whose words match `query`, best first."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
 from ui.pages.people import chip_names, short_name
+from ui.pages.row_memory import RowMemory
 from ui.widgets.rows import Mark, Row
 from workshop_app.domain.problem import Problem, Source
 from workshop_app.domain.state import WorkshopState
@@ -35,24 +35,37 @@ def number_with(words: str, known: dict[str, int]) -> int | None:
     return known.get(key) if key else None
 
 
-def problem_rows(state: WorkshopState, *, private: bool) -> list[Row]:
+class ProblemRows:
     """One row per problem; speaker and source only in private mode."""
-    known = known_words(state)
-    merged = Counter(problem.merged_into for problem in state.problems)
-    names = dict(chip_names(state)) if private else {}
-    rows = []
-    for problem in state.listed:
-        marks = _marks(problem, known, merged[problem.id])
-        if private:
-            marks += _origin(problem, names.get(problem.speaker_id, ""))
+
+    def __init__(self, *, private: bool) -> None:
+        self._private = private
+        self._made = RowMemory(self._row)
+
+    def of(self, state: WorkshopState, known: dict[str, int]) -> list[Row]:
+        """The rows of a state in which these words are known."""
+        merged = state.merged_counts
+        names = dict(chip_names(state)) if self._private else {}
+        return self._made.rows(
+            (
+                problem,
+                known[_key(said(problem))],
+                merged[problem.id],
+                names.get(problem.speaker_id, ""),
+            )
+            for problem in state.listed
+        )
+
+    def _row(self, problem: Problem, first: int, merged: int, name: str) -> Row:
+        marks = _marks(problem, first, merged)
+        if self._private:
+            marks += _origin(problem, name)
         words, number = said(problem), str(problem.number)
-        rows.append(Row(id=problem.id, number=number, text=words, marks=tuple(marks)))
-    return rows
+        return Row(id=problem.id, number=number, text=words, marks=tuple(marks))
 
 
-def _marks(problem: Problem, known: dict[str, int], merged: int) -> list[Mark]:
+def _marks(problem: Problem, first: int, merged: int) -> list[Mark]:
     marks: list[Mark] = []
-    first = known[_key(said(problem))]
     if first != problem.number:
         marks.append(Mark(tr("list.same_as", number=first), "copy"))
     if merged:

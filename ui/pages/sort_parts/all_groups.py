@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.pages.sort_parts.groups import Group, problem_rows
+from ui.pages.sort_parts.groups import Group, ProblemRows
 from ui.theme.theme import theme
 from ui.widgets.long_text import LongText
 from ui.widgets.paged_list import PagedList
@@ -33,6 +33,7 @@ class ThemeColumn(Sheet):
         self._name = LongText("section", most_lines=2)
         self._count = Text("meta", "")
         self.list = PagedList("", role="list", footer=False, paging_keys=False)
+        self._rows = ProblemRows(private=True)
         self._more = Text("hint", "")
         for widget, stretch in ((self._name, 0), (self._count, 0), (self.list, 1), (self._more, 0)):
             self.content.addWidget(widget, stretch)
@@ -52,7 +53,7 @@ class ThemeColumn(Sheet):
         self._name.set_text(name)
         self._count.setText(tr("sort.count", n=len(group.problems)))
         self.list.set_label(group.name)
-        self.list.set_rows(problem_rows(state, group, ticked, private=True), current)
+        self.list.set_rows(self._rows.of(state, group, ticked), current)
         self.set_border("accent" if in_front else None)
         self._say_more()
 

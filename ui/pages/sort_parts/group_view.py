@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.pages.sort_parts.groups import UNSORTED, Group, problem_rows, theme_keys
+from ui.pages.sort_parts.groups import UNSORTED, Group, ProblemRows, theme_keys
 from ui.widgets.key_note import KeyNote
 from ui.widgets.long_text import LongText
 from ui.widgets.more_button import MoreButton
@@ -29,6 +29,7 @@ class GroupView(QWidget):
         self.name = LongText("problem", most_lines=2)
         self._more = MoreButton(self.name)
         self.list = PagedList(tr("sort.rows"))
+        self._rows = ProblemRows(private=False)
         self._empty = Text("room-quiet", "", align=Qt.AlignmentFlag.AlignHCenter)
         self._keys = QHBoxLayout()
         self._keys.setSpacing(16)
@@ -49,7 +50,7 @@ class GroupView(QWidget):
         """Show one of the groups, a problem of it in hand."""
         self.name.set_text(group.name)
         self.list.set_label(group.name)
-        self.list.set_rows(problem_rows(state, group, ticked, private=False), current)
+        self.list.set_rows(self._rows.of(state, group, ticked), current)
         self.list.set_caption(tr("sort.count", n=len(group.problems)))
         self.list.setVisible(bool(group.problems))
         self._empty.setVisible(not group.problems)

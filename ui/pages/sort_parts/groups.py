@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
+from ui.pages.row_memory import RowMemory
 from ui.widgets.rows import Mark, Row
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -67,21 +67,26 @@ def theme_keys(all_groups: Sequence[Group]) -> tuple[str, ...]:
     return () if last == 0 else ("Alt+1",) if last == 1 else ("Alt+1", f"Alt+{last}")
 
 
-def problem_rows(
-    state: WorkshopState, group: Group, ticked: Container[str], *, private: bool
-) -> list[Row]:
+class ProblemRows:
     """The problems of a group as rows with a tick; that there is a note, only in private mode."""
-    merged = Counter(problem.merged_into for problem in state.problems)
-    return [
-        Row(
+
+    def __init__(self, *, private: bool) -> None:
+        self._private = private
+        self._made = RowMemory(self._row)
+
+    def of(self, state: WorkshopState, group: Group, ticked: Container[str]) -> list[Row]:
+        """The rows of one group."""
+        merged = state.merged_counts
+        return self._made.rows((p, p.id in ticked, merged[p.id]) for p in group.problems)
+
+    def _row(self, problem: Problem, ticked: bool, merged: int) -> Row:
+        return Row(
             id=problem.id,
             number=str(problem.number),
             text=problem.title,
-            tick=problem.id in ticked,
-            marks=tuple(_marks(problem, merged[problem.id], private)),
+            tick=ticked,
+            marks=tuple(_marks(problem, merged, self._private)),
         )
-        for problem in group.problems
-    ]
 
 
 def _marks(problem: Problem, merged: int, private: bool) -> list[Mark]:

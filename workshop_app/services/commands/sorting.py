@@ -102,11 +102,12 @@ class MergeProblems(Command):
         into = store.get(Problem, self.into_id)
         if into.merged_into:
             raise InvalidInput("errors.merge_into_merged")
-        problems = store.all(Problem, into.workshop_id)
+        named = store.some(Problem, into.workshop_id, "id", self.problem_ids)
+        behind = store.some(Problem, into.workshop_id, "merged_into", self.problem_ids)
+        moving = {problem.id: problem for problem in (*named, *behind)}.values()
         # those merged before go first: their hands leave the count they were added to
-        for problem in sorted(problems, key=lambda one: one.merged_into is None):
-            moves = problem.id in self.problem_ids or problem.merged_into in self.problem_ids
-            if moves and into.id not in (problem.id, problem.merged_into):
+        for problem in sorted(moving, key=lambda one: (one.merged_into is None, one.position)):
+            if into.id not in (problem.id, problem.merged_into):
                 if problem.merged_into is not None:
                     _add_hands(store, problem, store.get(Problem, problem.merged_into), -1)
                 _add_hands(store, problem, into, 1)
@@ -141,7 +142,7 @@ class Unmerge(Command):
 
 def _add_hands(store: Store, of: Problem, to: Problem, sign: int) -> None:
     """Add the hands counted for one problem to another's, round by round, or take them off."""
-    tallies = store.all(Tally, of.workshop_id)
+    tallies = store.some(Tally, of.workshop_id, "problem_id", (of.id, to.id))
     own = {tally.round: tally for tally in tallies if tally.problem_id == to.id}
     for tally in tallies:
         if tally.problem_id != of.id:
