@@ -33,9 +33,15 @@ def test_the_default_agenda_is_two_hours():
     assert sum(DEFAULT_MINUTES.values()) == 120
 
 
-def test_an_empty_workshop_lacks_something_in_every_step_but_appraise():
+def test_an_empty_workshop_lacks_something_in_every_step():
     state = a_state(customer=a_customer(name=""), workshop=a_workshop(date=""))
-    assert [step for step in Step if is_done(state, step)] == [Step.APPRAISE]
+    assert [step for step in Step if is_done(state, step)] == []
+
+
+def test_appraise_waits_for_a_choice_and_then_for_requests_alone():
+    assert lacks(a_state(), Step.APPRAISE) == [("problem", 1)]
+    assert lacks(a_state(problems=(a_problem(1),)), Step.APPRAISE) == [("chosen", 1)]
+    assert is_done(a_state(problems=(a_problem(1, chosen=True),)), Step.APPRAISE)
 
 
 def test_prepare_wants_customer_participant_and_date():

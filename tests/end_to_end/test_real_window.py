@@ -136,7 +136,7 @@ class Facilitator:
 
     def _appraise(self) -> None:
         self.at.press(*["alt+Down"] * (APPRAISED - 1))
-        self.at.press("1", "Down", "1", "Down", "1", "Down", "2", "Down", "3", "Down", "1")
+        self.at.press("1", "1", "1", "2", "3", "1")
         self.at.press("Return")
         self.at.write(self.script.ground)
         self.at.press("Return", "alt+q")

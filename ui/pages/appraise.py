@@ -19,7 +19,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.problem_head import ProblemHead
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
-from workshop_app.domain.appraisal import Criterion
+from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.persona import describe
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.room_views import Front
@@ -103,7 +103,8 @@ class AppraisePage(Page):
             return FootContent(primary=self._to_list)
         if self.stage.panel is not None:
             return self.stage.panel.foot()
-        self._foot.show_next(in_hand.next_wanted(state, problem) is not None)
+        decided = state.verdict_of(problem) is not Verdict.OPEN
+        self._foot.show_next(in_hand.next_wanted(state, problem) is not None, decided)
         return self._foot.content(
             more=self.stage.criteria.more,
             has_request=state.request_of(problem.id) is not None,
@@ -252,6 +253,9 @@ class AppraisePage(Page):
         following = in_hand.next_wanted(state, problem)
         if following is None:
             self.context.go(Step.WRAP_UP.value)
-            return
-        self._go_to(following.id)
-        self.stage.criteria.go(Criterion.WHO)
+        else:
+            self._go_to(following.id)
+            self.stage.criteria.go(Criterion.WHO)
+        now = self.session.state or state
+        if now.verdict_of(problem) is Verdict.OPEN:
+            self.context.toast(tr("appraise.left_open", number=problem.number))

@@ -83,6 +83,11 @@ class Context(Protocol):
         """Whether the sample is open instead of the own records."""
         ...
 
+    @property
+    def came_from(self) -> str:
+        """The page to which ``go_back`` leads."""
+        ...
+
     def go_back(self) -> None:
         """Go back to where one was before the catalogue, the settings or the keys."""
 

@@ -28,7 +28,7 @@ _SEPARATORS = re.compile(r" ([/–]) ")
 
 @page
 class KeysPage(Page):
-    """Every key of the program; Esc leads back to where one was. Only this page scrolls."""
+    """Every key of the program, those of where one was first; Esc leads back there."""
 
     NAME: ClassVar[str] = "keys"
     ICON: ClassVar[str] = "keyboard"
@@ -41,8 +41,8 @@ class KeysPage(Page):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(tr("keys.title"))
-        self._columns = 0
-        self._sheets = [_sheet(place, keys) for place, keys in KEYS.items()]
+        self._shown: tuple[int, str] = (0, "")
+        self._sheets = {place: _sheet(place, keys) for place, keys in KEYS.items()}
         outer.addWidget(self.area)
         self._back = ActionButton(tr("keys.back"), icon="arrow-left", key="Esc", keyless=True)
         self._back.clicked.connect(self.context.go_back)
@@ -53,6 +53,8 @@ class KeysPage(Page):
         return FootContent(left=[self._back], right=[hint])
 
     def focus_start(self) -> None:
+        self._lay_out()
+        self.area.verticalScrollBar().setValue(0)
         self.area.setFocus()
 
     def handle_escape(self) -> bool:
@@ -72,13 +74,14 @@ class KeysPage(Page):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        """Deal the sheets out to as many columns as fit, each to the shortest one."""
+        """Deal the sheets out to as many columns as fit, that of the place one came from first."""
         metrics = theme().metrics
         room = self.width() - 2 * metrics.side - 12
         columns = max(1, min(3, (room + metrics.gap) // (_NARROWEST + metrics.gap)))
-        if columns == self._columns:
+        here = self.context.came_from
+        if (columns, here) == self._shown:
             return
-        self._columns = columns
+        self._shown = columns, here
         body = QWidget()
         body.setProperty("role", "clear")
         grid = QGridLayout(body)
@@ -86,10 +89,10 @@ class KeysPage(Page):
         grid.setHorizontalSpacing(metrics.gap)
         boxes = [QVBoxLayout() for _ in range(columns)]
         lengths = [0] * columns
-        for sheet, keys in zip(self._sheets, KEYS.values(), strict=True):
+        for place in sorted(KEYS, key=lambda place: place != here):
             shortest = lengths.index(min(lengths))
-            boxes[shortest].addWidget(sheet)
-            lengths[shortest] += len(keys) + 2
+            boxes[shortest].addWidget(self._sheets[place])
+            lengths[shortest] += len(KEYS[place]) + 2
         for number, box in enumerate(boxes):
             box.setSpacing(metrics.gap)
             box.addStretch(1)

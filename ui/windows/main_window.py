@@ -62,6 +62,11 @@ class MainWindow(PresenterWindow):
         self.band.show_script(self._script() if self.private else "")
         self._keep_awake()
 
+    @property
+    def came_from(self) -> str:
+        """The page to which `go_back` leads."""
+        return self._back_to
+
     def go_back(self) -> None:
         """Go back to where one was before the catalogue, the settings or the keys."""
         self.go(self._back_to)

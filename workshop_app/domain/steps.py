@@ -100,6 +100,8 @@ def _solve(state: WorkshopState) -> tuple[Missing, ...]:
 
 
 def _appraise(state: WorkshopState) -> tuple[Missing, ...]:
+    if not (state.chosen or state.requests or state.appraisals):
+        return _if(not state.listed, "problem") or _if(True, "chosen")
     appraised = {a.problem_id for a in state.appraisals if not a.unanswered or a.override}
     bare = sum(request.problem_id not in appraised for request in state.requests)
     return _if(bare > 0, "appraisal", bare)

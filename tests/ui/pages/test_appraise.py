@@ -3,7 +3,7 @@
 import pytest
 
 from tests.helpers.fitting import faults
-from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
 from workshop_app.i18n import tr
 from workshop_app.services.commands.appraising import AnswerCriterion, NoteOnAppraisal, Overrule
 from workshop_app.services.commands.participants import AddParticipant
@@ -48,14 +48,39 @@ def answer_all(desk, answers, number=0):
 
 def test_digits_answer_and_the_same_digit_takes_back(room):
     desk = room()
-    desk.press("Down", "1")
+    desk.press("Down", "1", "Up")
     assert appraisal(desk).concrete == "yes"
     desk.press("3")
     assert appraisal(desk).concrete == "no"
     assert tr("appraisal.verdict.ask_again") in desk.seen()
     desk.press("3")
     assert appraisal(desk).concrete == ""
+    assert desk.page.stage.criteria.current is Criterion.CONCRETE
     assert tr("appraise.verdict.to_go", n=6) in desk.seen()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_six_digits_answer_all_six(room, size):
+    desk = room(size=size)
+    desk.press("1", "1", "1", "2", "3", "1")
+    given = [appraisal(desk).answer(criterion) for criterion in Criterion]
+    assert given == [ANSWERS[c][n] for c, n in zip(Criterion, (0, 0, 0, 1, 2, 0), strict=True)]
+    assert desk.page.stage.criteria.current is list(Criterion)[-1]
+    desk.press("2")
+    assert desk.page.stage.criteria.current is list(Criterion)[-1]
+
+
+def test_going_on_without_a_verdict_is_said(room):
+    desk = room("一つ目", "二つ目")
+    for problem in desk.ids:
+        desk.do(MakeRequest(problem))
+    assert tr("appraise.foot.open_go_on") in desk.seen()
+    desk.press("Ctrl+Return")
+    assert tr("appraise.left_open", number=1) in desk.seen()
+    answer_all(desk, REQUEST, 1)
+    assert tr("appraise.foot.open_go_on") not in desk.seen()
+    desk.press("Ctrl+Return")
+    assert tr("appraise.left_open", number=2) not in desk.seen()
 
 
 def test_an_answer_is_undone(room):

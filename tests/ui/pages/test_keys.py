@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 
 from tests.helpers.fitting import faults
@@ -81,6 +82,21 @@ def test_one_key_leads_there_and_one_back(desk, key):
     assert one.window.page_name == "keys"
     one.press("Escape")
     assert one.window.page_name == "choose"
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)])
+def test_it_opens_at_the_step_one_was_in(desk, size):
+    one = desk(page="choose", size=size)
+    for place in ("choose", "sort"):
+        one.go(place)
+        one.press("F1")
+        body = one.page.area.widget()
+        titles = {tr(f"steps.name.{step}") for step in Step} | {tr("keys.place.everywhere")}
+        heads = [label for label in body.findChildren(QLabel) if label.text() in titles]
+        first = min(heads, key=lambda label: (label.mapTo(body, QPoint()).y() // 40,
+                                              label.mapTo(body, QPoint()).x()))  # fmt: skip
+        assert first.text() == tr(f"steps.name.{place}")
+        one.press("PageDown", "Escape")
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])

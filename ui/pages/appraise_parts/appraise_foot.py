@@ -53,11 +53,11 @@ class AppraiseFoot(QObject):
         fits = self._hints.sizeHint().width() <= room
         return FootContent(left=[self._hints] if fits else [], right=right, primary=self._next)
 
-    def show_next(self, another: bool) -> None:
-        """Say where the primary button leads: to another problem, or to the next step."""
-        step = tr(f"steps.name.{Step.WRAP_UP}")
-        words = tr("appraise.foot.go_on") if another else tr("appraise.foot.to_step", step=step)
-        self._next.setText(words)
+    def show_next(self, another: bool, decided: bool) -> None:
+        """Say where the primary button leads, and whether a verdict has been reached."""
+        key = "go_on" if another else "to_step"
+        words = f"appraise.foot.{key}" if decided else f"appraise.foot.open_{key}"
+        self._next.setText(tr(words, step=tr(f"steps.name.{Step.WRAP_UP}")))
 
     def _button(self, name: str, icon: str | None, key: str, kind: str) -> ActionButton:
         words = "more_page" if name == "more" else name

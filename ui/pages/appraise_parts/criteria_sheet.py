@@ -27,6 +27,9 @@ _BESIDE_WORDS = 18  # px that a segment needs beside its words
 class CriteriaSheet(QWidget):
     """Up and Down move, 1 to 3 answer (Alt+1 to Alt+3 always), Enter opens the ground.
 
+    A first answer by key leads on to the next criterion; another answer, or the same one again,
+    which takes it back, stays.
+
     ``answered(criterion, answer)``: an answer was pressed. ``grounded(criterion, text)``: its
     ground was written. ``moved``: another criterion is current, or another page is shown.
     """
@@ -271,7 +274,12 @@ class CriteriaSheet(QWidget):
             self.go(self._rows[place].criterion)
 
     def _answer(self, number: int) -> None:
-        self._rows[self._current].choice.choose(number)
+        place = self._current
+        choice = self._rows[place].choice
+        first = choice.value() is None
+        choice.choose(number)
+        if first and choice.value() is not None and not self.editing:
+            self._step_to(place + 1)
 
     def _press(self, row: CriterionRow, answer: str) -> None:
         self.go(row.criterion)
