@@ -124,8 +124,6 @@ class Page(QWidget):
     NAME: ClassVar[str] = ""
     STEP: ClassVar[int | None] = None
     ICON: ClassVar[str] = "circle"
-    TOAST_IN_FOOT: ClassVar[bool] = False
-    """Whether what was done is said over the foot bar: the page is full of text to its end."""
 
     def __init__(self, context: Context, private: bool = False) -> None:
         super().__init__()

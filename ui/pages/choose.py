@@ -42,7 +42,6 @@ class ChoosePage(Page):
     NAME: ClassVar[str] = Step.CHOOSE.value
     STEP: ClassVar[int | None] = Step.CHOOSE.number
     ICON: ClassVar[str] = "vote"
-    TOAST_IN_FOOT: ClassVar[bool] = True
 
     def build(self) -> None:
         self._kept = memory(self)

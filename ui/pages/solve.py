@@ -37,7 +37,6 @@ class SolvePage(Page):
     NAME: ClassVar[str] = Step.SOLVE.value
     STEP: ClassVar[int | None] = Step.SOLVE.number
     ICON: ClassVar[str] = "search"
-    TOAST_IN_FOOT: ClassVar[bool] = True
 
     def build(self) -> None:
         self._kept = memory(self)

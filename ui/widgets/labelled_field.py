@@ -41,7 +41,7 @@ class LabelledField(QWidget):
         super().__init__()
         self.field = field
         self._limit = limit
-        self._private = private
+        self.private = private
         self._known = ""
         self._kept: str | None = None
         self._of = ""
@@ -70,8 +70,11 @@ class LabelledField(QWidget):
         ``of`` names the record, where one field serves several: another one is shown at once,
         and a text that could not be saved, such as one too long, comes back with its own.
         """
-        if of != self._of:
+        if of != self._of or of in self._refused:
             self._change_record(text, of)
+            return
+        if self._is_refused():
+            self._known = text
             return
         if self.field.composing or (self.field.hasFocus() and self._typing_other(text)):
             self._kept = text
@@ -114,6 +117,18 @@ class LabelledField(QWidget):
             self._known = text
             self._hand_over(text)
 
+    def unsaved(self) -> dict[str, str]:
+        """Texts too long to be saved, by the name of their record."""
+        here = {self._of: self.field.text()} if self._is_refused() else {}
+        return self._refused | here
+
+    def bring_back(self, unsaved: dict[str, str]) -> None:
+        """Show such texts again with their records, as in a field that was built anew."""
+        self._refused |= unsaved
+
+    def _is_refused(self) -> bool:
+        return len(self.field.text()) > self._limit and self.field.text() != self._known
+
     def _change_record(self, text: str, of: str) -> None:
         typed = self.field.text()
         if typed != self._known:
@@ -150,11 +165,11 @@ class LabelledField(QWidget):
     def _arrange(self, label_width: int) -> None:
         side = bool(label_width)
         layout = QHBoxLayout(self) if side else QVBoxLayout(self)
-        layout.setContentsMargins(_BAR + 10 if self._private else 0, 0, 0, 0)
+        layout.setContentsMargins(_BAR + 10 if self.private else 0, 0, 0, 0)
         layout.setSpacing(12 if side else 4)
         head = QHBoxLayout()
         head.setSpacing(6)
-        if self._private:
+        if self.private:
             head.addWidget(IconLabel("lock", "ink", 16))
         head.addWidget(self._label, 0 if side else 1)
         if side:
@@ -176,6 +191,6 @@ class LabelledField(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._private:
+        if self.private:
             bar = QRectF(0, 0, _BAR, self.height())
             QPainter(self).fillRect(bar, theme().colour("ink"))

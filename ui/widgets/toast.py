@@ -24,7 +24,8 @@ class Toast(QWidget):
     """A bar of ink at the foot of ``over``, for 6 s, longer under the pointer or the keyboard.
 
     One at a time; it never lies over the field in which somebody is typing. ``say`` may name
-    another host, such as the foot bar, which it takes where the sentence fits on one line.
+    another host, such as the foot bar, where it covers nothing that is read; it takes that where
+    the sentence fits and nothing under it has the keyboard.
     """
 
     def __init__(self, over: QWidget) -> None:
@@ -33,7 +34,7 @@ class Toast(QWidget):
         self._over = over
         self._then: Callable[[], object] | None = None
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 10, 8)
+        self._row = row
         row.setSpacing(12)
         row.addWidget(IconLabel("check", "on_toast", 18))
         self._text = Text("body", "", wrap=False, colour="on_toast")
@@ -101,15 +102,18 @@ class Toast(QWidget):
 
     def _place(self) -> None:
         over = self._over
-        widest, taken = over.width() - 2 * _MARGIN, self._taken()
+        widest, taken = self._widest(over), self._taken()
         wrap = self._text.natural_width() + taken > widest
         self._text.set_wrap(wrap)
         width = widest if wrap else self._text.natural_width() + taken
         text = self._text.heightForWidth(width - taken) if wrap else self._text.sizeHint().height()
         height = max(48, self._button.sizeHint().height() if self._then else 0, text + 16)
         if over is not self._usual:
+            height = min(height, over.height() - 2)
+            self._row.setContentsMargins(16, 4, 10, 4)
             self.setGeometry(_MARGIN, (over.height() - height) // 2, width, height)
             return
+        self._row.setContentsMargins(16, 8, 10, 8)
         x, y = (over.width() - width) // 2, over.height() - height - _MARGIN
         field = QApplication.focusWidget()
         if field is not None and over.isAncestorOf(field):
@@ -122,13 +126,23 @@ class Toast(QWidget):
         """Width in px of all but the sentence."""
         return 16 + 10 + 18 + 12 + (self._button.sizeHint().width() + 12 if self._then else 0)
 
+    def _widest(self, over: QWidget) -> int:
+        share = 1 if over is self._usual else _SHARE
+        return round(over.width() * share) - 2 * _MARGIN
+
     def _choose_host(self, host: QWidget | None) -> None:
-        wanted = self._usual
-        if host is not None and host.isVisible():
-            width = self._text.natural_width() + self._taken() + 2 * _MARGIN
-            wanted = host if width <= _SHARE * host.width() else wanted
+        wanted = host if host is not None and self._fits(host) else self._usual
         if wanted is not self._over:
             self._over.removeEventFilter(self)
             self._over = wanted
             self.setParent(wanted)
             wanted.installEventFilter(self)
+
+    def _fits(self, host: QWidget) -> bool:
+        """Whether it can lie over another host: two lines at most, and no focus under it."""
+        focused = QApplication.focusWidget()
+        if not host.isVisible() or (focused is not None and host.isAncestorOf(focused)):
+            return False
+        room = self._widest(host) - self._taken()
+        self._text.set_wrap(True)
+        return self._text.heightForWidth(room) + 8 <= host.height()

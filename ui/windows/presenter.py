@@ -32,6 +32,7 @@ from ui.windows.step_timer import StepTimer
 from ui.windows.time_book import TimeBook
 from ui.windows.top_bar import TopBar
 from ui.windows.travel import Travel
+from ui.windows.unsaved import Unsaved
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import StoreError, UserError
 from workshop_app.domain.steps import Step
@@ -68,6 +69,7 @@ class PresenterWindow(QMainWindow):
         self.notice = NoticeStrip()
         self.rail = Rail()
         self.shelf = PageShelf(cast("Context", self))
+        self._unsaved = Unsaved(self.shelf, self.notice)
         self.room = Room(self, self)
         self.bar = TopBar(self.timer, self.room)
         self.held = HeldStrip(self.room)
@@ -131,9 +133,8 @@ class PresenterWindow(QMainWindow):
 
     def toast(self, sentence: str, *, undo: bool = False) -> None:
         """Say in one sentence what was done; with ``undo`` it carries the undo key."""
-        page, then = self.shelf.page, self.undo if undo else None
-        host = self.foot if page is not None and page.TOAST_IN_FOOT else None
-        self._toast.say(sentence, tr("frame.undo.button"), then, host)
+        then = self.undo if undo else None
+        self._toast.say(sentence, tr("frame.undo.button"), then, self.foot)
 
     def say_error(self, sentence: str) -> None:
         """Say under the bar what went wrong; it stays until the next action succeeds."""
@@ -267,6 +268,9 @@ class PresenterWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settle_front()
+        if self._unsaved.asks_for_a_second_close():
+            event.ignore()
+            return
         self.timer.pause()
         self.lock.release()
         self._stop_listening()

@@ -36,5 +36,5 @@ class BackgroundSection(Section):
         self.setFocusProxy(self.industry)
 
     def refresh(self, state: WorkshopState) -> None:
-        self.industry.set_text(state.customer.industry)
-        self.architecture.set_text(state.customer.architecture)
+        self.industry.set_text(state.customer.industry, state.customer.id)
+        self.architecture.set_text(state.customer.architecture, state.customer.id)

@@ -52,14 +52,14 @@ class BasicsSection(Section):
         self.setFocusProxy(self.customer)
 
     def refresh(self, state: WorkshopState) -> None:
-        self.customer.set_text(state.customer.name)
+        self.customer.set_text(state.customer.name, state.customer.id)
         if language() == "ja":
             self.honorific.set_value(state.customer.honorific)
         for name, line in self._lines.items():
-            line.set_text(getattr(state.workshop, name))
+            line.set_text(getattr(state.workshop, name), state.workshop.id)
         self.date.set_iso(state.workshop.date)
         if self.private:
-            self.note.set_text(state.customer.private_note)
+            self.note.set_text(state.customer.private_note, state.customer.id)
 
     def _add_honorific(self, grid: QGridLayout) -> None:
         if language() != "ja":

@@ -40,7 +40,7 @@ class MethodSection(Section):
 
     def refresh(self, state: WorkshopState) -> None:
         self.choice.set_value(state.workshop.method)
-        self.reason.set_text(state.workshop.method_reason)
+        self.reason.set_text(state.workshop.method_reason, state.workshop.id)
         for method, cells in self._cells.items():
             chosen = method is state.workshop.method
             for cell in cells:

@@ -47,7 +47,7 @@ class OtherWorkshops(QWidget):
     def refresh(self, state: WorkshopState) -> None:
         """Read customers and workshops anew."""
         store = self._context.session.store
-        self.note.set_text(state.workshop.private_note)
+        self.note.set_text(state.workshop.private_note, state.workshop.id)
         others = [c for c in queries.customers(store) if c.id != state.customer.id]
         self.customers.set_rows([Row(customer.id, customer.name) for customer in others])
         self._use.setVisible(bool(others))

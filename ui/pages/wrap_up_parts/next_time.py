@@ -34,7 +34,7 @@ class NextTimeSection(Section):
 
     def refresh(self, state: WorkshopState) -> None:
         self.day.set_iso(state.workshop.next_date)
-        self.note.set_text(state.workshop.next_note)
+        self.note.set_text(state.workshop.next_note, state.workshop.id)
 
     def _day_entered(self) -> None:
         if not self.day.error:

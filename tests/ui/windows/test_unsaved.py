@@ -1,0 +1,84 @@
+"""A text too long to be saved stays with its record, whatever happens to the page around it."""
+
+import pytest
+
+from workshop_app.domain.text import LINE_LIMIT, NOTE_LIMIT
+from workshop_app.i18n import set_language, tr
+from workshop_app.services.commands.problems import AddProblem
+
+LONG = "あ" * (NOTE_LIMIT + 1)
+LONG_LINE = "い" * (LINE_LIMIT + 1)
+
+
+def industry(desk):
+    return desk.page.sections["background"].industry
+
+
+@pytest.fixture
+def at(desk):
+    """A desk at Prepare, with a line of the background too long to be saved."""
+    one = desk(page="prepare")
+    one.page.show_section("background")
+    industry(one).setFocus()
+    one.focus.insertPlainText(LONG_LINE)
+    one.page.setFocus()
+    one.settle()
+    assert industry(one).error
+    assert one.state.customer.industry == ""
+    return one
+
+
+def test_it_stays_while_other_things_change(at):
+    at.do(AddProblem("別のこと"))
+    at.go("list")
+    at.go("prepare")
+    assert industry(at).text() == LONG_LINE
+    assert industry(at).error
+
+
+def test_it_stays_when_mode_and_language_change(at):
+    at.window.set_private(True)
+    at.settle()
+    assert industry(at).text() == LONG_LINE
+    set_language("en")
+    at.settle()
+    assert industry(at).text() == LONG_LINE
+    at.window.set_private(False)
+    at.settle()
+    assert industry(at).text() == LONG_LINE
+    industry(at).setFocus()
+    at.press("Ctrl+A")
+    at.write("小売")
+    at.press("Return")
+    assert at.state.customer.industry == "小売"
+    at.window.set_private(True)
+    at.settle()
+    assert industry(at).text() == "小売"
+
+
+def test_a_private_one_is_nowhere_in_projected_mode_and_comes_back(desk):
+    one = desk(page="prepare", private=True)
+    note = one.page.sections["basics"].note
+    note.setFocus()
+    one.focus.insertPlainText(LONG)
+    one.window.set_private(False)
+    one.settle()
+    assert LONG not in one.everything()
+    one.window.set_private(True)
+    one.settle()
+    assert one.page.sections["basics"].note.text() == LONG
+
+
+def test_the_first_attempt_to_close_says_so_and_the_second_closes(at):
+    at.window.close()
+    at.settle()
+    assert at.window.isVisible()
+    assert tr("frame.unsaved", n=1) in at.seen()
+    at.window.close()
+    assert not at.window.isVisible()
+
+
+def test_another_workshop_shows_nothing_of_it(at, qtbot):
+    at.window.new_workshop()
+    at.settle()
+    assert LONG_LINE not in at.everything()
