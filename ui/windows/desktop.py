@@ -45,19 +45,32 @@ class QtDesktop(Desktop):
             self._watch(screen)
 
     def displays(self) -> tuple[Display, ...]:
-        first = QGuiApplication.primaryScreen()
+        first, screens = QGuiApplication.primaryScreen(), QGuiApplication.screens()
+        keys = keys_of([(_device(screen), screen.name()) for screen in screens])
         return tuple(
-            Display(_key(screen), screen.geometry(), screen is first, screen)
-            for screen in QGuiApplication.screens()
+            Display(key, screen.geometry(), screen is first, screen)
+            for key, screen in zip(keys, screens, strict=True)
         )
 
     def _watch(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self.changed)
 
 
-def _key(screen: QScreen) -> str:
+def _device(screen: QScreen) -> str:
     device = (screen.manufacturer(), screen.model(), screen.serialNumber())
-    return " ".join(part for part in device if part) or screen.name()
+    return " ".join(part for part in device if part)
+
+
+def keys_of(displays: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """A key for each display, made of its device (maker, model, serial) and its socket.
+
+    The socket tells apart those that tell no serial, or none at all.
+    """
+    devices = [device for device, _ in displays]
+    return tuple(
+        device if device and devices.count(device) == 1 else f"{device} {socket}".strip()
+        for device, socket in displays
+    )
 
 
 def mirrored(displays: Sequence[Display]) -> bool:

@@ -64,6 +64,10 @@ class Displays(QObject):
         self._room = console.room
         self._wall: Display | None = None
         self._audience: AudienceWindow | None = None
+        self._swapped = False
+        """Whether the two changed places: then the wall stays only as long as the other is there."""
+        self._held = ""
+        """How the picture was held when its display went: so it comes back."""
         desktop.changed.connect(self._changed)
         self._room.swap_wanted.connect(self.swap)
         self._room.switch_wanted.connect(self.switch)
@@ -125,24 +129,24 @@ class Displays(QObject):
                 self._console.say_error(tr("audience.said.mirrored"))
             self._arrange()
             return
-        after = for_the_wall(displays, self._console.settings.displays)
         same = next((display for display in displays if display.key == before.key), None)
         if mirrored(displays):
             self._leave("mirrored")
-        elif after is None or same is None:
+        elif same is None or len(displays) < 2 or (self._swapped and not self._chosen(same)):
             self._leave("gone")
             self._arrange()  # a third display may take over
         elif same.geometry != before.geometry:
             self._blank()
             self._console.set_private(False)
-            self._arrange()
+            self._arrange(same)
             self._console.say_error(tr("audience.said.resized"))
         else:
-            self._arrange()
+            self._arrange(same)  # the room's display stays the room's, whatever else came
 
     def _leave(self, why: str) -> None:
         """Blank, close what is private, go back to one screen, and say why."""
         self._blank()
+        self._held = self._room.held if why == "gone" else ""
         self._room.end()
         if self._audience is not None:
             self._audience.hide()
@@ -157,10 +161,14 @@ class Displays(QObject):
 
     # -- placing
 
-    def _arrange(self) -> None:
-        """Put both windows where they belong now; all is done again from what there is."""
+    def _arrange(self, wall: Display | None = None) -> None:
+        """Put both windows where they belong now; all is done again from what there is.
+
+        Without ``wall`` the display for the room is chosen anew.
+        """
         displays = self._desktop.displays()
-        target = for_the_wall(displays, self._console.settings.displays)
+        target = wall or for_the_wall(displays, self._console.settings.displays)
+        self._swapped = self._swapped if wall else target is not None and target.primary
         self._note_availability()
         if target is None:
             return
@@ -169,10 +177,16 @@ class Displays(QObject):
         self._wall = target
         _cover(audience, target)
         if not self._room.live:
-            audience.set_black(False)
-            self._room.begin(audience)
+            self._room.begin(audience, self._held)
+            self._held = ""
+            audience.set_black(self._room.held == "black")  # only now: its last picture is old
         elif self._room.held != "black":
             audience.set_black(False)
+
+    def _chosen(self, display: Display) -> bool:
+        """Whether a display would be the room's if it were chosen now."""
+        chosen = for_the_wall(self._desktop.displays(), self._console.settings.displays)
+        return chosen is not None and chosen.key == display.key
 
     def _make_audience(self) -> AudienceWindow:
         from ui.audience.window import AudienceWindow  # not on the start path of one screen
@@ -182,11 +196,14 @@ class Displays(QObject):
         return audience
 
     def _make_room(self, displays: tuple[Display, ...], wall: Display) -> None:
-        """Move the facilitator's window off the display that is the room's."""
+        """Move the facilitator's window off the display that is the room's, not in private."""
         window = self._window
         here = display_at(displays, window.frameGeometry().center())
         if here is not None and here.key != wall.key:
             return
+        if self._console.private:
+            self._console.set_private(False)
+            self._console.say_error(tr("audience.said.together"))
         target = for_the_console(displays, wall)
         whole = window.isMaximized() or window.isFullScreen()
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMaximized)

@@ -106,9 +106,9 @@ class Room(QObject):
 
     # -- doing
 
-    def begin(self, audience: AudienceWindow) -> None:
-        """Go live in a window."""
-        self._audience, self._held, self._shown = audience, "", ()
+    def begin(self, audience: AudienceWindow, held: str = "") -> None:
+        """Go live in a window; ``held`` when its display went while it was frozen or black."""
+        self._audience, self._held, self._shown = audience, held, ()
         audience.turned.connect(self._turned)
         self._beat.start()
         self.refresh()

@@ -7,11 +7,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, stages
-from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.settings import Settings
 
-STEPS = [step.value for step in Step]
 BIG = replace(PROJECTOR, geometry=QRect(1366, 0, 1920, 1080))
 SAME = replace(PROJECTOR, geometry=LAPTOP.geometry)
 THIRD = replace(PROJECTOR, key="another", geometry=QRect(2646, 0, 1024, 768))
@@ -77,7 +75,7 @@ def test_the_audience_window_never_takes_the_keyboard(stage):
     assert QApplication.focusWidget().window() is one.window
 
 
-# -- every change, in every step
+# -- changes: all of them in every step are in test_display_changes
 
 
 def expect_one_screen(one, why):
@@ -88,28 +86,6 @@ def expect_one_screen(one, why):
     assert not one.window.band.isVisible()
     assert not one.displays._audience.isVisible()
     assert one.displays._audience.marks() == []
-
-
-@pytest.mark.parametrize("step", STEPS)
-def test_every_change_of_the_displays_in_every_step(stage, step):
-    one = stage()
-    one.go(step)
-    for displays, why in (((LAPTOP,), "gone"), ((LAPTOP, SAME), "mirrored")):
-        one.plug(LAPTOP, PROJECTOR)
-        assert one.wall_on == "projector"
-        one.window.set_private(True)
-        one.plug(*displays)
-        expect_one_screen(one, why)
-        assert one.window.page_name == step
-    one.plug(LAPTOP, PROJECTOR)
-    shown = one.all_pages()
-    assert tr(f"steps.name.{step}") in shown or step == "prepare"
-    one.window.set_private(True)
-    one.plug(LAPTOP, BIG)
-    assert (one.wall_on, one.window.private) == ("projector", False)
-    assert one.audience.size() == BIG.geometry.size()
-    assert one.said == tr("audience.said.resized")
-    assert one.seen() != ""
 
 
 def test_the_room_goes_blank_before_anything_is_placed(stage, monkeypatch):
