@@ -65,7 +65,7 @@ class Displays(QObject):
         self._wall: Display | None = None
         self._audience: AudienceWindow | None = None
         self._swapped = False
-        """Whether the two changed places: then the wall stays only as long as the other is there."""
+        """Whether the two changed places: the wall stays only while the other one is there."""
         self._held = ""
         """How the picture was held when its display went: so it comes back."""
         desktop.changed.connect(self._changed)
