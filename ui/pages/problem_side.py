@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.pages.desk_parts.roomy import roomy
 from ui.theme.theme import theme
 from ui.widgets.edit_area import EditArea
 from ui.widgets.text import Text
@@ -16,12 +17,16 @@ _WIDEST = 16_777_215  # Qt's own way to say: no limit
 
 
 class ProblemSide(QWidget):
-    """The private note of the problem, and who said it. ``noted(text)`` when it was edited."""
+    """The private note of the problem, and who said it. ``noted(text)`` when it was edited.
+
+    With ``in_panel`` it stands in a panel that says who said it, and has a width of its own.
+    """
 
     noted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, in_panel: bool = False) -> None:
         super().__init__()
+        self._in_panel = in_panel
         self._speakers = Text("body", "")
         self.note = EditArea(tr("widgets.problem_side.note"), lines=2, most_lines=14, private=True)
         self.note.edited.connect(self.noted)
@@ -39,11 +44,11 @@ class ProblemSide(QWidget):
     def _fit(self) -> None:
         """A column at the right; in a narrow window one low row under the work area."""
         metrics = theme().metrics
-        low = metrics.compact
-        self.setMinimumWidth(0 if low else metrics.panel)
-        self.setMaximumWidth(_WIDEST if low else metrics.panel)
+        low, within = metrics.compact, self._in_panel and roomy()
+        self.setMinimumWidth(0 if low or within else metrics.panel)
+        self.setMaximumWidth(_WIDEST if low or within else metrics.panel)
         for widget in (self._heading, self._said_by, self._speakers):
-            widget.setVisible(not low)
+            widget.setVisible(not low and not within)
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         """Show what is known of a problem."""

@@ -135,8 +135,10 @@ class SolvePage(Page):
         self._foot.pressed.connect(self._press)
         self._foot.turned.connect(self.stage.search.view.turn)
         self._to_list.clicked.connect(lambda: self.context.go(Step.LIST.value))
-        if self.private:
-            self.board.side.noted.connect(lambda text: self._edit("private_note", text))
+        if self.board.sides is not None:
+            self.board.sides.side.noted.connect(lambda text: self._edit("private_note", text))
+            self.board.sides.outline.went.connect(self._go_to)
+            self.board.sides.outline.all_wanted.connect(self._switch_all)
         Shortcut("/", self.stage.search, self.stage.search.focus_search)
 
     # -- showing
@@ -162,7 +164,7 @@ class SolvePage(Page):
         search.show_played(hand.own_words(problem), rows, taken)
         search.notes.set_text(problem.discussion, problem.id)
         self._foot.show_notes(bool(problem.discussion))
-        self.board.show_private(state, problem)
+        self.board.show_private(state, problem, bool(self._kept.get("all")))
         self._show_foot()
 
     def _reopen(self, state: WorkshopState, problem: Problem) -> None:

@@ -35,6 +35,7 @@ class ProblemHead(QWidget):
         )
         self._more = ActionButton("", key="Alt+PgDown", kind="note", size="small")
         self._strip = Strip(label)
+        self._strip_shown = True
         self._all = ActionButton("", key="Alt+L", kind="note", size="small")
         self.problem = LongText("problem")
         self._arrange()
@@ -57,7 +58,13 @@ class ProblemHead(QWidget):
         self._strip.set_label(label)
         self._strip.set_items(items, current)
         self._all.setText(other)
-        self._all.setVisible(bool(other))
+        self._all.setVisible(bool(other) and self._strip_shown)
+
+    def show_strip_at_all(self, shown: bool) -> None:
+        """Take the strip away where a list of the problems stands beside it, or bring it back."""
+        self._strip.setVisible(shown)
+        self._all.setVisible(shown and bool(self._all.text()))
+        self._strip_shown = shown
 
     def show_words(self, shown: bool) -> None:
         """Take the large words away while they are being reworded, or bring them back."""
@@ -74,6 +81,7 @@ class ProblemHead(QWidget):
         row.addWidget(self._called)
         row.addWidget(self._wording)
         row.addWidget(self._more)
+        row.addStretch(0)
         if theme().stacked:
             row.addStretch(1)
             row.addWidget(self._all)

@@ -45,7 +45,7 @@ def test_private_notes_are_absent_in_projected_mode(room):
     desk.window.set_private(True)
     desk.settle()
     assert "カナリア1" in desk.everything()
-    desk.page.board.side.note.field.setFocus()
+    desk.page.board.sides.note.field.setFocus()
     desk.write("、書き足し")
     desk.press("Alt+Down")
     assert desk.state.problem(desk.ids[0]).private_note == "カナリア1、書き足し"

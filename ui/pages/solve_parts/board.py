@@ -1,4 +1,4 @@
-"""The work area of the page: the problem, the place under it, and the private side."""
+"""The work area of the page: the problem, the place under it, and the private sides."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from workshop_app.i18n import tr
 
 
 class Board(QWidget):
-    """Arranges the parts; the private side exists in private mode only."""
+    """Arranges the parts; ``sides`` exist in private mode only."""
 
     def __init__(self, context: Context, drafts: Drafts, private: bool) -> None:
         super().__init__()
@@ -23,18 +23,19 @@ class Board(QWidget):
         self.stage = Stage(context, drafts)
         self._empty = EmptyNote(tr("solve.none"), tr("solve.none_hint"))
         self._row = QHBoxLayout(self)
-        column = QVBoxLayout()
-        column.setSpacing(theme().metrics.gap - 2)
-        column.addWidget(self.head)
-        column.addWidget(self.stage, 1)
-        column.addWidget(self._empty, 1)
-        self._row.addLayout(column, 1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(theme().metrics.gap - 2)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self.stage, 1)
+        self._column.addWidget(self._empty, 1)
+        self._row.addLayout(self._column, 1)
+        self.sides = None
         if private:
-            from ui.pages.problem_side import ProblemSide
+            from ui.pages.solve_parts.private_sides import PrivateSides
 
-            self.side = ProblemSide()
-            self._row.addWidget(self.side)
-        self._private = private
+            self.sides = PrivateSides(context.answers)
+            self._row.insertWidget(0, self.sides.outline)
+            self._row.addWidget(self.sides.panel)
         self._at_work = False
         self.stage.changed.connect(self.fit)
         theme().changed.connect(self.fit)
@@ -48,24 +49,28 @@ class Board(QWidget):
         self._empty.setVisible(not at_work)
         self.fit()
 
-    def show_private(self, state: WorkshopState, problem: Problem) -> None:
-        """Show the private side of a problem, in private mode."""
-        if self._private:
-            self.side.show_problem(state, problem)
+    def show_private(self, state: WorkshopState, problem: Problem, everything: bool) -> None:
+        """Show the private sides of a problem, in private mode."""
+        if self.sides is not None:
+            self.sides.show_problem(state, problem, everything)
 
     def flush(self) -> None:
         """Hand over what was typed into fields that save by themselves."""
         self.stage.search.notes.flush()
-        if self._private:
-            self.side.note.flush()
+        if self.sides is not None:
+            self.sides.note.flush()
 
     def fit(self) -> None:
         """Margins by the window's size; a narrow one has no room for a panel and the side."""
         metrics, panel = theme().metrics, self.stage.panel
-        self._row.setSpacing(metrics.side)
-        self._row.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)
+        wide = self.sides is not None and self.sides.fit(
+            self._at_work, in_the_way=panel is not None
+        )
+        around = (metrics.side, metrics.top, metrics.side, metrics.gap)
+        self._row.setContentsMargins(*((0, 0, 0, 0) if wide else around))
+        self._column.setContentsMargins(*(around if wide else (0, 0, 0, 0)))
+        self._row.setSpacing(0 if wide else metrics.side)
         ways = QHBoxLayout.Direction
         self._row.setDirection(ways.TopToBottom if metrics.compact else ways.LeftToRight)
         self.head.show_words(panel is None or not panel.HIDES_WORDS)
-        if self._private:
-            self.side.setVisible(self._at_work and not (panel and metrics.compact))
+        self.head.show_strip_at_all(not wide)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ui.pages.base import FootContent
 from ui.pages.solve_parts.details_view import DetailsView, Paragraph
+from ui.pages.solve_parts.entry_names import entry_names
 from ui.pages.solve_parts.panel import Panel, icon_heading
 from ui.theme.theme import theme
 from ui.widgets.paging_buttons import PagingButtons
@@ -16,7 +17,7 @@ from ui.widgets.sheet import Sheet
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.search_path import Way, ways_to
 from workshop_app.domain.state import WorkshopState
-from workshop_app.i18n import language, tr
+from workshop_app.i18n import tr
 
 
 class TrailPanel(Panel):
@@ -62,18 +63,13 @@ class TrailPanel(Panel):
             looked_at = [each for each in way.looked_at if each not in way.chosen]
             for which, ids in (("looked_at", looked_at), ("chosen", way.chosen)):
                 if ids:
-                    words = tr(f"solve.trail.{which}", names=self._names(ids))
+                    words = tr(f"solve.trail.{which}", names=entry_names(ids, self.context.answers))
                     icon = {"looked_at": "eye", "chosen": "check"}[which]
                     paragraphs.append(Paragraph(f"{which}-{number}", words, icon=icon))
             if not way.looked_at:
                 words = tr("solve.trail.nothing")
                 paragraphs.append(Paragraph(f"nothing-{number}", words, icon="eye-off"))
         return paragraphs or [Paragraph("none", tr("solve.trail.none"), icon="search")]
-
-    def _names(self, ids: Iterable[str]) -> str:
-        known = (self.context.answers.solution(each) for each in ids)
-        names = (each.text(language()).name if each else tr("solve.trail.gone") for each in known)
-        return tr("solve.list.and").join(names)
 
     def _show_paging(self) -> None:
         slots, rows = self.view.slots, len(self.view.rows)

@@ -1,0 +1,116 @@
+"""What the panel at the right tells: pieces of text one below the other, read by scrolling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.badge import Badge
+from ui.widgets.flow import Flow
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.text import Text
+from workshop_app.domain.outcome import OutcomeKind
+
+_BAR = 4
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A paragraph, with a ``number`` or an ``icon`` before it, or a ``bar`` of that colour.
+
+    ``badges`` (outcome, word) stand in its place; ``line`` begins another part of the story.
+    """
+
+    text: str = ""
+    role: str = "body"
+    number: str = ""
+    icon: str = ""
+    icon_colour: str = "ink2"
+    bar: str = ""
+    badges: tuple[tuple[OutcomeKind, str], ...] = ()
+    line: bool = False
+
+
+class Story(QScrollArea):
+    """Built anew only when it tells something else."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._pieces: tuple[Piece, ...] | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(name)
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What it tells."""
+        return self._pieces or ()
+
+    def show_pieces(self, pieces: Sequence[Piece]) -> None:
+        """Tell this, from its beginning if it is something else."""
+        if tuple(pieces) == self._pieces:
+            return
+        self._pieces = tuple(pieces)
+        sheet = QWidget()
+        sheet.setProperty("role", "clear")
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(6)
+        for piece in pieces:
+            if piece.line:
+                column.addSpacing(6)
+                column.addWidget(_hairline())
+                column.addSpacing(2)
+            if piece.text or piece.badges:
+                column.addWidget(_PieceRow(piece))
+        column.addStretch(1)
+        self.setWidget(sheet)
+
+    def focus_shape(self) -> tuple[QRectF, float]:
+        """Box and radius of the focus ring."""
+        return QRectF(self.rect()), 8
+
+
+class _PieceRow(QWidget):
+    def __init__(self, piece: Piece) -> None:
+        super().__init__()
+        self._bar = piece.bar
+        if piece.badges:
+            flow = Flow(6)
+            self.setLayout(flow)
+            for kind, word in piece.badges:
+                flow.addWidget(Badge(kind, word))
+            return
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_BAR + 10 if piece.bar else 0, 0, 0, 0)
+        row.setSpacing(8)
+        top = Qt.AlignmentFlag.AlignTop
+        if piece.number:
+            number = Text("accent-bold", piece.number, wrap=False)
+            row.addWidget(number, 0, top)
+        if piece.icon:
+            icon = IconLabel(piece.icon, piece.icon_colour, 18)
+            holder = QVBoxLayout()
+            holder.setContentsMargins(0, max(0, (theme().line_height(piece.role) - 18) // 2), 0, 0)
+            holder.addWidget(icon, 0, top)
+            row.addLayout(holder)
+        row.addWidget(Text(piece.role, piece.text), 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._bar:
+            bar = QRectF(0, 0, _BAR, self.height())
+            QPainter(self).fillRect(bar, theme().colour(self._bar))
+
+
+def _hairline() -> QFrame:
+    line = QFrame()
+    line.setProperty("role", "line")
+    return line
