@@ -90,15 +90,20 @@ class WorkshopState:
         """The votes of one round by problem: hands as typed in, dots added up.
 
         In the round in hand only the way in force counts; what the other way counted waits.
+        Hands for merged problems cannot be added, since one may be in both counts: the higher
+        count stands, as the least there were, until it is counted anew.
         Dots on a merged problem count for the one it was merged into; a ballot that gave dots to
         several of these counts once, with the most it gave to one.
         """
         in_hand, by_dots = number == self.workshop.round, self.workshop.dots > 0
         votes: dict[str, int] = {}
+        whole = {problem.id: problem.merged_into or problem.id for problem in self.problems}
         if not (in_hand and by_dots):
-            votes = {t.problem_id: t.votes for t in self.tallies if t.round == number}
+            for tally in self.tallies:
+                if tally.round == number:
+                    one = whole.get(tally.problem_id, tally.problem_id)
+                    votes[one] = max(votes.get(one, 0), tally.votes)
         if not in_hand or by_dots:
-            whole = {problem.id: problem.merged_into or problem.id for problem in self.problems}
             ballots: dict[tuple[str, int], int] = {}
             for dot in self.dots:
                 if dot.round == number and dot.voter:
@@ -109,6 +114,14 @@ class WorkshopState:
             for (problem_id, _voter), dots in ballots.items():
                 votes[problem_id] = votes.get(problem_id, 0) + dots
         return votes
+
+    def at_least_in(self, number: int) -> tuple[Problem, ...]:
+        """The listed problems whose hands of a round are the higher of several counts."""
+        if number == self.workshop.round and self.workshop.dots:
+            return ()
+        whole = {problem.id: problem.merged_into or problem.id for problem in self.problems}
+        counts = Counter(whole.get(t.problem_id) for t in self.tallies if t.round == number)
+        return tuple(problem for problem in self.listed if counts[problem.id] > 1)
 
     def candidates_of(self, number: int) -> tuple[Problem, ...]:
         """The listed problems that a round is about: all, or those on its ballot paper."""

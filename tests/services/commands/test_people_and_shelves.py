@@ -22,7 +22,7 @@ from workshop_app.services.commands.problems import (
     HoldProblems,
     ParkProblem,
 )
-from workshop_app.services.commands.sorting import MergeProblems, Unmerge
+from workshop_app.services.commands.sorting import MergeProblems, SplitProblem, Unmerge
 
 NOON, ONE = "2026-12-03T12:00", "2026-12-03T13:00"
 
@@ -104,17 +104,33 @@ def votes(session, *ids):
     return [session.state.votes_of(one) for one in ids]
 
 
-def test_hands_add_up_when_merged_and_part_again(session):
+def test_hands_of_merged_problems_are_the_higher_count_until_counted_anew(session):
     ids = session.execute(AddProblems(("a", "b", "c", "d")))
     for one, hands in zip(ids[:3], (5, 2, 1), strict=True):
         session.execute(CountHands(one, hands))
     session.execute(MergeProblems(ids[1], (ids[2],)))
-    assert votes(session, *ids[:2]) == [5, 3]
+    assert votes(session, *ids[:2]) == [5, 2]
     session.execute(MergeProblems(ids[0], ids[1:]))
-    assert votes(session, ids[0]) == [8]
+    assert votes(session, ids[0]) == [5]
+    assert [p.id for p in session.state.at_least_in(1)] == [ids[0]]
     assert {p.merged_into for p in session.state.problems[1:]} == {ids[0]}
     session.execute(Unmerge(ids[0]))
     assert votes(session, *ids) == [5, 2, 1, None]
+    assert session.state.at_least_in(1) == ()
+
+
+def test_a_count_after_merging_is_that_of_all_of_it(session):
+    first, second = session.execute(AddProblems(("a", "b")))
+    for one, hands in ((first, 5), (second, 3)):
+        session.execute(CountHands(one, hands))
+    session.execute(MergeProblems(first, (second,)))
+    session.execute(CountHands(first, 4))
+    assert votes(session, first) == [4]
+    assert session.state.at_least_in(1) == ()
+    session.undo()
+    assert votes(session, first) == [5]
+    session.execute(CountHands(first, None))
+    assert votes(session, first) == [None]
 
 
 def test_hands_of_a_merged_problem_go_to_one_that_had_none(session):
@@ -135,3 +151,22 @@ def test_a_ballot_counts_once_for_what_was_merged(session):
     )  # fmt: skip
     session.execute(MergeProblems(first, (second,)))
     assert replace(session.state, dots=dots).votes_of(first) == 3
+
+
+def test_where_nobody_is_named_the_file_knows_of_no_speaker(session, people):
+    """Each person's id stands in the file as often as before anybody said anything."""
+    session.execute(SetAnonymous(True))
+    path = session.store.path
+    before = [path.read_bytes().count(str(who).encode()) for who in people]
+    assert all(before)
+    first = session.execute(AddProblem("一つ目", people[0]))
+    ids = session.execute(AddProblems(("二つ目", "三つ目"), speakers=(people[1], people[2])))
+    session.execute(EditProblem(first, "speaker_id", people[0]))
+    answer = session.execute(AnswerQuestion("good_moment", "朝です", people[1]))
+    session.execute(EditAnswer(answer, "participant_id", people[2]))
+    session.execute(MakeProblemOfAnswer(answer))
+    session.execute(SplitProblem(first, ("前半", "後半")))
+    session.execute(MergeProblems(first, ids))
+    session.execute(Unmerge(first))
+    session.undo()
+    assert [path.read_bytes().count(str(who).encode()) for who in people] == before

@@ -10,6 +10,7 @@ from workshop_app.i18n import tr
 from workshop_app.services.commands.choosing import CountHands, EditVote
 from workshop_app.services.commands.participants import AddParticipant, EditParticipant
 from workshop_app.services.commands.problems import AddProblem, AddProblems, EditProblem
+from workshop_app.services.commands.sorting import MergeProblems
 
 SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
 HOSTILE = [
@@ -309,3 +310,17 @@ def test_hostile_words_are_shown_as_they_are(room, size):
     for _ in range(8):
         assert faults(desk.window) == []
         desk.press("PageDown")
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_hands_of_merged_problems_are_told_to_be_the_least(room, language):
+    desk = room("一つ目", "二つ目", words=language)
+    first, second = desk.ids
+    for one, hands in ((first, 5), (second, 3)):
+        desk.do(CountHands(one, hands))
+    desk.do(MergeProblems(first, (second,)))
+    desk.do(EditVote(desk.state.workshop.id, "vote_closed", True))
+    told = tr("choose.rank.at_least", numbers=str(desk.state.problem(first).number))
+    assert told in desk.seen()
+    desk.do(CountHands(first, 4))
+    assert told not in desk.seen()

@@ -130,7 +130,13 @@ class Ranking(QWidget):
             words = tr("choose.rank.split", here=here, following=following)
         else:
             words = _tie_words(self._tied_group())
-        self._near.setText(words)
+        self._near.setText("  ".join(part for part in (words, self._at_least()) if part))
+
+    def _at_least(self) -> str:
+        """Say of which problems the hands are the least there were, since they were merged."""
+        merged = self._state.at_least_in(self._looked_at) if self._state else ()
+        numbers = tr("choose.rank.comma").join(str(problem.number) for problem in merged)
+        return tr("choose.rank.at_least", numbers=numbers) if merged else ""
 
     def _arrange(self) -> None:
         metrics = theme().metrics

@@ -14,7 +14,10 @@ from workshop_app.store.store import Store
 
 @dataclass(frozen=True)
 class CountHands(Command):
-    """Type in the hands raised for a problem; None takes the count away."""
+    """Type in the hands raised for a problem; None takes the count away.
+
+    It is the count of what was merged into it as well: theirs go.
+    """
 
     problem_id: str
     votes: int | None
@@ -25,8 +28,14 @@ class CountHands(Command):
     def apply(self, store: Store, workshop_id: str) -> None:
         problem = store.get(Problem, self.problem_id)
         round_now = store.get(Workshop, problem.workshop_id).round
-        tallies = [t for t in store.all(Tally, problem.workshop_id) if t.round == round_now]
+        merged = store.some(Problem, problem.workshop_id, "merged_into", (problem.id,))
+        ids = (problem.id, *(one.id for one in merged))
+        known = store.some(Tally, problem.workshop_id, "problem_id", ids)
+        tallies = [tally for tally in known if tally.round == round_now]
         old = next((t for t in tallies if t.problem_id == problem.id), None)
+        for tally in tallies:
+            if tally is not old:
+                store.delete(tally)
         if self.votes is None:
             if old:
                 store.delete(old)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.ids import new_id
-from workshop_app.domain.problem import Problem, Source, Tally, Theme
+from workshop_app.domain.problem import Problem, Source, Theme
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import required_line
 from workshop_app.domain.workshop import MOST_DISMISSED
@@ -88,8 +88,7 @@ class PutInTheme(Command):
 class MergeProblems(Command):
     """Merge problems into one; every wording and speaker is kept, and unmerging brings all back.
 
-    Counted hands add up in each round. Dots stay with the wording they were given to: the state
-    adds them up and counts one ballot once.
+    Hands and dots stay with the wording they were given to; the state counts them together.
     """
 
     into_id: str
@@ -105,12 +104,8 @@ class MergeProblems(Command):
         named = store.some(Problem, into.workshop_id, "id", self.problem_ids)
         behind = store.some(Problem, into.workshop_id, "merged_into", self.problem_ids)
         moving = {problem.id: problem for problem in (*named, *behind)}.values()
-        # those merged before go first: their hands leave the count they were added to
-        for problem in sorted(moving, key=lambda one: (one.merged_into is None, one.position)):
+        for problem in sorted(moving, key=lambda one: one.position):
             if into.id not in (problem.id, problem.merged_into):
-                if problem.merged_into is not None:
-                    _add_hands(store, problem, store.get(Problem, problem.merged_into), -1)
-                _add_hands(store, problem, into, 1)
                 store.update(replace(problem, merged_into=into.id, chosen=False))
 
     @property
@@ -132,26 +127,11 @@ class Unmerge(Command):
         for other in store.all(Problem, problem.workshop_id):
             alone = other.id == problem.id and other.merged_into
             if alone or other.merged_into == problem.id:
-                _add_hands(store, other, store.get(Problem, other.merged_into), -1)
                 store.update(replace(other, merged_into=None))
 
     @property
     def place(self) -> Place:
         return Place(self.step, self.problem_id)
-
-
-def _add_hands(store: Store, of: Problem, to: Problem, sign: int) -> None:
-    """Add the hands counted for one problem to another's, round by round, or take them off."""
-    tallies = store.some(Tally, of.workshop_id, "problem_id", (of.id, to.id))
-    own = {tally.round: tally for tally in tallies if tally.problem_id == to.id}
-    for tally in tallies:
-        if tally.problem_id != of.id:
-            continue
-        known = own.get(tally.round)
-        if known is not None:
-            store.update(replace(known, votes=max(0, known.votes + sign * tally.votes)))
-        elif sign > 0:
-            store.insert(replace(tally, id=new_id(), problem_id=to.id))
 
 
 @dataclass(frozen=True)
