@@ -58,10 +58,16 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Shift+Delete", "delete"),
     ),
     "settings": (
+        ("Alt+P", "paper_look"),
         ("Alt+C", "catalogues"),
         ("Ctrl+Shift+O", "add"),
         ("F5", "again"),
         ("Shift+Delete", "remove"),
+    ),
+    "paper_look": (
+        ("Alt+L", "logo"),
+        ("Alt+X", "no_logo"),
+        ("Alt+1 – Alt+9", "part"),
     ),
     "prepare": (
         ("PgUp / PgDown", "section"),
@@ -208,6 +214,8 @@ PRIVATE_ONLY = frozenset(
         ("settings", "add"),
         ("settings", "again"),
         ("settings", "remove"),
+        ("paper_look", "logo"),
+        ("paper_look", "no_logo"),
         ("prepare", "file"),
         ("prepare", "hold"),
         ("setup", "file"),

@@ -35,6 +35,7 @@ _PLACES = (
     Entry("catalogue", "book", in_rail=True),
     Entry("settings", "sliders", in_rail=True),
     Entry("catalogues", "book", private_only=True),
+    Entry("paper_look", "document"),
     Entry("keys", "keyboard"),
     Entry("setup", "server"),
     Entry("hand_outs", "document"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.base import FootContent, Page
 from ui.pages.registry import page
+from ui.pages.settings_parts.rows import add, label_width, labelled, side_by_side
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
@@ -21,7 +22,6 @@ from workshop_app import paths, settings
 from workshop_app.i18n import language, set_language, tr
 
 _WIDEST = 960
-_LABEL = 190
 _NAME_LIMIT = 200
 
 
@@ -44,10 +44,12 @@ class SettingsPage(Page):
         column.addWidget(Text("hint", _about()))
         self._back = ActionButton(tr("settings.back"), "arrow-left", "Esc", keyless=True)
         self._back.clicked.connect(self.context.go_back)
+        self._look = ActionButton(tr("settings.to_paper_look"), "document", "Alt+P")
+        self._look.clicked.connect(lambda: self.context.go("paper_look"))
 
     def foot(self) -> FootContent:
         kept = Text("body-quiet", tr("settings.kept"), wrap=False)
-        return FootContent(left=[self._back], right=[kept])
+        return FootContent(left=[self._back, self._look], right=[kept])
 
     def focus_start(self) -> None:
         self.languages.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -84,24 +86,24 @@ class SettingsPage(Page):
             tr("settings.facilitator"),
             tr("settings.facilitator_hint"),
             limit=_NAME_LIMIT,
-            label_width=_label_width(),
+            label_width=label_width(),
         )
         self.facilitator.set_text(self.context.settings.facilitator)
         self.facilitator.edited.connect(self._set_facilitator)
         sheet = Sheet(padding=0, spacing=0)
         sheet.setMaximumWidth(round(_WIDEST * theme().text_scale))
-        languages = _labelled(tr("settings.language"), self.languages)
-        _add(sheet, _side_by_side(languages, _labelled(tr("script.setting"), self.script)))
-        _add(sheet, _labelled(tr("settings.theme_label"), self.themes))
-        _add(sheet, _labelled(tr("settings.text_size"), self.sizes))
-        _add(sheet, self.facilitator)
-        suggestions = _labelled(tr("settings.list_suggestions"), self.suggestions)
-        _add(sheet, _side_by_side(suggestions, _labelled(tr("time.signal.label"), self.signals)))
-        _add(sheet, _labelled(tr("settings.catalogues"), self._catalogues()))
+        languages = labelled(tr("settings.language"), self.languages)
+        add(sheet, side_by_side(languages, labelled(tr("script.setting"), self.script)))
+        add(sheet, labelled(tr("settings.theme_label"), self.themes))
+        add(sheet, labelled(tr("settings.text_size"), self.sizes))
+        add(sheet, self.facilitator)
+        suggestions = labelled(tr("settings.list_suggestions"), self.suggestions)
+        add(sheet, side_by_side(suggestions, labelled(tr("time.signal.label"), self.signals)))
+        add(sheet, labelled(tr("settings.catalogues"), self._catalogues()))
         if self.private:
             path = LongText("body", most_lines=3)
             path.set_text(str(self.session.store.path))
-            _add(sheet, _labelled(tr("settings.records"), path))
+            add(sheet, labelled(tr("settings.records"), path))
         return sheet
 
     def _catalogues(self) -> QWidget:
@@ -157,46 +159,6 @@ class SettingsPage(Page):
             settings.save(self.context.settings, paths.settings_path())
         except OSError:
             self.context.say_error(tr("settings.not_kept"))
-
-
-def _add(sheet: Sheet, row: QWidget) -> None:
-    if sheet.content.count():
-        sheet.add_line()
-    holder = QVBoxLayout()
-    metrics = theme().metrics
-    gap = 3 if metrics.low or (metrics.private and metrics.tight) else 9
-    holder.setContentsMargins(24, gap, 24, gap)
-    holder.addWidget(row)
-    sheet.content.addLayout(holder)
-
-
-def _label_width() -> int:
-    """Width in px of the labels beside their controls; 0 where they stand above them."""
-    return 0 if theme().stacked else round(_LABEL * theme().text_scale)
-
-
-def _side_by_side(*controls: QWidget) -> QWidget:
-    row = QWidget()
-    layout = QHBoxLayout(row) if theme().text_scale <= 1 else QVBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(24)
-    for control in controls:
-        layout.addWidget(control, 1)
-    return row
-
-
-def _labelled(label: str, control: QWidget) -> QWidget:
-    row = QWidget()
-    layout = QVBoxLayout(row) if theme().stacked else QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(4 if theme().stacked else 12)
-    words = Text("body-quiet", label)
-    if not theme().stacked:
-        words.setFixedWidth(_label_width())
-    words.setBuddy(control)
-    layout.addWidget(words, 0, Qt.AlignmentFlag.AlignVCenter)
-    layout.addWidget(control, 1)
-    return row
 
 
 def _about() -> str:

@@ -16,7 +16,7 @@ from workshop_app.i18n import language, tr
 if TYPE_CHECKING:
     from ui.windows.presenter import PresenterWindow
 
-_WITHOUT_WORKSHOP = {"everywhere", "start", "settings", "catalogues"}
+_WITHOUT_WORKSHOP = {"everywhere", "start", "settings", "catalogues", "paper_look"}
 _ALIKE = {"Del": "Delete", "Return": "Enter"}
 
 

@@ -42,10 +42,16 @@ READINGS: dict[str, dict[str, str]] = {
         "delete": "きろく を けす さくじょ",
     },
     "settings": {
+        "paper_look": "しょるい の ていさい ろご いろ",
         "catalogues": "かたろぐ の ばしょ",
         "add": "ふぉるだー を くわえる",
         "again": "かたろぐ を よみなおす",
         "remove": "くわえた ふぉるだー を はずす",
+    },
+    "paper_look": {
+        "logo": "ろご を えらぶ",
+        "no_logo": "ろご を はずす",
+        "part": "その ばんごう の ぶぶん を のせる のせない",
     },
     "prepare": {
         "section": "まえ つぎ の くぶん",
@@ -196,6 +202,7 @@ PLACE_READINGS: dict[str, str] = {
     "settings": "せってい",
     "setup": "いま の せってい",
     "catalogues": "かたろぐ の ばしょ",
+    "paper_look": "しょるい の ていさい",
     "hand_outs": "しょるい と ふぁいる",
 }
 

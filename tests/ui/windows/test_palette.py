@@ -90,7 +90,8 @@ def test_what_cannot_be_done_now_is_said_calmly(desk):
 def test_without_a_workshop_no_step_is_offered(desk):
     one = desk(page="start", empty=True)
     palette = open_palette(one)
-    assert {offer.place for offer in palette.found} <= {"start", "everywhere", "settings"}
+    places = {offer.place for offer in palette.found}
+    assert places <= {"start", "everywhere", "settings", "paper_look"}
 
 
 def test_private_actions_are_offered_in_private_mode_only(desk):

@@ -1,0 +1,166 @@
+"""The look of one's own papers: each choice is kept, a logo is checked, nothing is cut."""
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog
+
+from exports.branding import branding_of, logo_size
+from tests.helpers.fitting import faults
+from tests.helpers.pictures import a_png
+from tests.ui.pages.test_settings import SIZES
+from workshop_app import paths, settings
+from workshop_app.i18n import tr
+
+HOSTILE = "<b>太字</b> \u200fעברית 🔥 " + "名" * 150
+
+
+@pytest.fixture
+def page(desk, monkeypatch, tmp_path):
+    for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "config"))
+    return lambda **options: desk(**{"page": "paper_look", **options})
+
+
+@pytest.fixture
+def choose(monkeypatch):
+    """The file that the dialog gives back."""
+
+    def give(file):
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+
+    return give
+
+
+def kept():
+    return settings.load(paths.settings_path())
+
+
+def own():
+    return branding_of(kept(), paths.logo_path())
+
+
+def typed(desk, field, words):
+    field.setFocus()
+    desk.write(words)
+    desk.press("Return")
+
+
+def test_the_settings_lead_there_and_escape_leads_back(page):
+    desk = page(page="settings")
+    desk.press("Alt+P")
+    assert desk.window.page_name == "paper_look"
+    assert desk.focus is desk.page.contact.field
+    desk.press("Escape")
+    assert desk.window.page_name == "settings"
+
+
+def test_contact_closing_words_and_colour_are_kept_for_the_papers(page):
+    desk = page()
+    typed(desk, desk.page.contact, " cre@example.com　03-0000 ")
+    typed(desk, desk.page.closing, "ありがとうございました。")
+    typed(desk, desk.page.colour, "27477f")
+    assert own().contact == "cre@example.com 03-0000"
+    assert own().closing == "ありがとうございました。"
+    assert own().colour == "#27477f"
+
+
+@pytest.mark.parametrize(("colour", "why"), [("indigo", "no_colour"), ("#FFEE00", "pale")])
+def test_a_colour_that_cannot_be_printed_is_refused_and_the_earlier_one_stays(page, colour, why):
+    desk = page()
+    typed(desk, desk.page.colour, "#27477F")
+    desk.page.colour.field.set_text("")
+    typed(desk, desk.page.colour, colour)
+    said = tr(f"paper_look.{why}", ratio="1.2")
+    assert desk.page.colour.error == said
+    assert own().colour == "#27477F"
+
+
+def test_a_part_is_left_out_and_comes_back(page):
+    desk = page()
+    desk.press("Alt+9", "Alt+2")
+    assert own().left_out == ("charts", "notes")
+    desk.press("Alt+2")
+    assert own().left_out == ("notes",)
+    assert not desk.page.parts["notes"].isChecked()
+
+
+def test_a_logo_is_taken_made_small_and_taken_out(page, choose, tmp_path):
+    desk = page(private=True)
+    file = tmp_path / "mark.png"
+    file.write_bytes(a_png(1600, 200))
+    choose(file)
+    desk.press("Alt+L")
+    assert logo_size(own().logo) == (800, 100)
+    assert tr("paper_look.logo_there") in desk.seen()
+    file.unlink()
+    assert logo_size(own().logo) == (800, 100)
+    desk.press("Alt+X")
+    assert own().logo == b""
+    assert tr("paper_look.logo_none") in desk.seen()
+
+
+def test_a_jpeg_and_a_transparent_picture_become_plain(page, choose, tmp_path):
+    desk = page(private=True)
+    clear = QImage(40, 20, QImage.Format.Format_ARGB32)
+    clear.fill(0)
+    clear.save(str(tmp_path / "clear.png"))
+    choose(tmp_path / "clear.png")
+    desk.press("Alt+L")
+    shown = QImage.fromData(own().logo)
+    assert not shown.hasAlphaChannel()
+    assert shown.pixelColor(5, 5).name() == "#ffffff"
+    QImage.fromData(a_png()).save(str(tmp_path / "photo.jpg"))
+    choose(tmp_path / "photo.jpg")
+    desk.press("Alt+L")
+    assert logo_size(own().logo) == (40, 20)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("text.png", b"no picture", "logo_kind"),
+        ("cut.png", a_png(300, 300)[:90], "logo_kind"),
+        ("moving.gif", b"GIF89a" + b"\0" * 40, "logo_kind"),
+        ("mark.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "logo_kind"),
+        ("wide.png", a_png(12_001, 1), "logo_large"),
+        ("heavy.png", a_png() + b"\0" * 20_000_001, "logo_large"),
+    ],
+)
+def test_a_bad_picture_is_refused_in_one_sentence_and_the_logo_stays(
+    page, choose, tmp_path, name, data, why
+):
+    desk = page(private=True)
+    good, bad = tmp_path / "good.png", tmp_path / name
+    good.write_bytes(a_png())
+    bad.write_bytes(data)
+    desk.page.take_logo(good)
+    choose(bad)
+    desk.press("Alt+L")
+    assert desk.window.notice.sentence == tr(f"errors.{why}")
+    assert logo_size(own().logo) == (40, 20)
+
+
+def test_in_projected_mode_no_folder_can_be_opened(page, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: pytest.fail("opened"))
+    desk = page()
+    desk.press("Alt+L")
+    assert tr("paper_look.logo_none_here") in desk.seen()
+    assert str(paths.logo_path().parent) not in desk.everything()
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("private", [False, True])
+def test_nothing_is_cut(page, words, private):
+    desk = page(words=words, private=private)
+    found = []
+    for size in SIZES:
+        desk.window.resize(*size)
+        desk.settle()
+        found += faults(desk.window)
+        desk.page.contact.setFocus()
+        desk.page.contact.field.set_text(HOSTILE)
+        desk.page.colour.field.set_text("#FFEE00")
+        desk.page.colour.flush()
+        desk.settle()
+        found += faults(desk.window)
+    assert found == []

@@ -1,0 +1,55 @@
+"""Rows of a sheet of settings: a name and what it is set to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Text
+
+_LABEL = 190
+
+
+def add(sheet: Sheet, row: QWidget) -> None:
+    """Put a row into a sheet, with a line above it unless it is the first."""
+    if sheet.content.count():
+        sheet.add_line()
+    holder = QVBoxLayout()
+    metrics = theme().metrics
+    gap = 3 if metrics.low or (metrics.private and metrics.tight) else 9
+    holder.setContentsMargins(24, gap, 24, gap)
+    holder.addWidget(row)
+    sheet.content.addLayout(holder)
+
+
+def label_width() -> int:
+    """Width in px of the labels beside their controls; 0 where they stand above them."""
+    return 0 if theme().stacked else round(_LABEL * theme().text_scale)
+
+
+def side_by_side(*controls: QWidget) -> QWidget:
+    """Return the controls beside each other; below each other where text is large."""
+    row = QWidget()
+    layout = QHBoxLayout(row) if theme().text_scale <= 1 else QVBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(24)
+    for control in controls:
+        layout.addWidget(control, 1)
+    return row
+
+
+def labelled(label: str, control: QWidget) -> QWidget:
+    """Return a control with its name before it."""
+    row = QWidget()
+    layout = QVBoxLayout(row) if theme().stacked else QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(4 if theme().stacked else 12)
+    words = Text("body-quiet", label)
+    if not theme().stacked:
+        words.setFixedWidth(label_width())
+    words.setBuddy(control)
+    layout.addWidget(words, 0, Qt.AlignmentFlag.AlignVCenter)
+    layout.addWidget(control, 1)
+    return row
