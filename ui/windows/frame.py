@@ -1,10 +1,13 @@
-"""Where the parts of the facilitator's window stand."""
+"""Where the parts of the facilitator's window stand, and what they say of the page in front."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from ui.pages import registry
+from workshop_app.i18n import language, texts, tr
 
 if TYPE_CHECKING:
     from ui.windows.presenter import PresenterWindow
@@ -30,3 +33,37 @@ def arrange(window: PresenterWindow) -> None:
     grid.setColumnStretch(1, 1)
     window.setCentralWidget(centre)
     window.band.hide()
+
+
+def show_place(window: PresenterWindow) -> None:
+    """Say in bar, rail and title where one is; the title names no customer."""
+    entry, state = registry.find(window.page_name), window.session.state
+    on_step = entry.step is not None
+    name = tr(f"steps.name.{entry.name}") if on_step else tr("frame.app")
+    title = state.workshop.title if state and on_step else ""
+    detail = ""
+    if state and on_step and window.private:
+        detail = "  ".join((state.customer.name, texts().date(state.workshop.date))).strip()
+    window.bar.timer.set_private(window.private)
+    window.bar.show_place(name, title, start=not on_step, detail=detail)
+    window.bar.room.set_private(window.private)
+    window.band.setVisible(window.private and not window.room.live)
+    show_saved(window)
+    show_rail(window)
+    words = name if on_step else tr(f"frame.place.{entry.name}")
+    window.setWindowTitle(tr("frame.window", step=words))
+
+
+def show_rail(window: PresenterWindow) -> None:
+    """Show the steps, or the places beside them, and what each still lacks."""
+    on_step = registry.find(window.page_name).step is not None
+    entries = registry.steps() if on_step else registry.places(window.private)
+    window.rail.show_entries(entries, language())
+    window.rail.show_state(window.session.state, window.page_name)
+
+
+def show_saved(window: PresenterWindow) -> None:
+    """Say when it was saved, and take back what went wrong before."""
+    on_step = registry.find(window.page_name).step is not None
+    window.bar.saved.show_saved(window.session.saved_at if on_step else None)
+    window.notice.clear()

@@ -18,7 +18,7 @@ from ui.widgets.typing_guard import is_text_field
 from ui.windows.break_cover import BreakCover
 from ui.windows.covers import BlackCover, FreezeCover
 from ui.windows.foot_bar import FootBar
-from ui.windows.frame import arrange
+from ui.windows.frame import arrange, show_place, show_rail, show_saved
 from ui.windows.held_strip import HeldStrip
 from ui.windows.lock import Lock
 from ui.windows.notice_strip import NoticeStrip
@@ -36,7 +36,7 @@ from ui.windows.unsaved import Unsaved
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import StoreError, UserError
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import language, on_language_changed, texts, tr
+from workshop_app.i18n import on_language_changed, tr
 from workshop_app.services.command import Command
 from workshop_app.services.session import Session
 
@@ -105,7 +105,7 @@ class PresenterWindow(QMainWindow):
             self.timer.enter(entry.step)  # in the catalogue the step's time goes on
         if self.frozen:
             self._cover.raise_()
-        self._show_frame()
+        show_place(self)
         self.shelf.refresh_front()
         self.room.refresh()
         self.update_foot()
@@ -120,7 +120,7 @@ class PresenterWindow(QMainWindow):
         except UserError as error:
             self.refuse(error)
             return None
-        self._show_saved()
+        show_saved(self)
         return Done(result)
 
     def refuse(self, error: UserError) -> None:
@@ -128,7 +128,7 @@ class PresenterWindow(QMainWindow):
         if isinstance(error, StoreError):
             self.bar.saved.show_failed()
         else:
-            self._show_saved()
+            show_saved(self)
         self.notice.say(tr(error.key, **error.values))
 
     def toast(self, sentence: str, *, undo: bool = False) -> None:
@@ -251,7 +251,7 @@ class PresenterWindow(QMainWindow):
         rail = self.theme.metrics.rail
         self.theme.resize(self.width(), self.height())
         if rail != self.theme.metrics.rail:
-            self._show_rail()
+            show_rail(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
@@ -322,36 +322,12 @@ class PresenterWindow(QMainWindow):
         if self.session.state is None and registry.find(self._name).step is not None:
             self.go("start")
             return
-        self._show_frame()
+        show_place(self)
         self.shelf.refresh_front()
         self.room.refresh()
 
     def _plan_time(self) -> None:
         self.time_book.read()
-
-    def _show_frame(self) -> None:
-        entry = registry.find(self._name)
-        state = self.session.state
-        on_step = entry.step is not None
-        name = tr(f"steps.name.{entry.name}") if on_step else tr("frame.app")
-        title = state.workshop.title if state and on_step else ""
-        detail = ""
-        if state and on_step and self.private:
-            detail = "  ".join((state.customer.name, texts().date(state.workshop.date))).strip()
-        self.bar.timer.set_private(self.private)
-        self.bar.show_place(name, title, start=not on_step, detail=detail)
-        self.bar.room.set_private(self.private)
-        self.band.setVisible(self.private and not self.room.live)
-        self._show_saved()
-        self._show_rail()
-        words = name if on_step else tr(f"frame.place.{entry.name}")
-        self.setWindowTitle(tr("frame.window", step=words))
-
-    def _show_rail(self) -> None:
-        on_step = registry.find(self._name).step is not None
-        entries = registry.steps() if on_step else registry.places(self.private)
-        self.rail.show_entries(entries, language())
-        self.rail.show_state(self.session.state, self._name)
 
     def _room_changed(self) -> None:
         """With a display of its own the room does not see this window."""
@@ -359,11 +335,6 @@ class PresenterWindow(QMainWindow):
             self.set_frozen(False)
         self.band.setVisible(self.private and not self.room.live)
         self.bar.fit()
-
-    def _show_saved(self) -> None:
-        on_step = registry.find(self._name).step is not None
-        self.bar.saved.show_saved(self.session.saved_at if on_step else None)
-        self.notice.clear()
 
     def _go_step(self, by: int) -> None:
         names = [entry.name for entry in registry.steps()]

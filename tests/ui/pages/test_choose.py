@@ -158,6 +158,16 @@ def test_closing_shows_the_order_and_near_ties_share_a_place(room, key):
     assert desk.focus is desk.page.ranking.view
 
 
+def test_words_stand_in_the_middle_of_their_row_like_bar_and_number(room):
+    desk = room("一つ目", "二つ目", private=True)
+    count(desk, 3, 2)
+    desk.press("Alt+C")
+    view = desk.page.ranking.view
+    slot, layout = view.slots[0], view._layout(0)
+    words = 2 * layout.padding + layout.line_height
+    assert layout.spare(slot.first, slot.last, slot.height) == slot.height - words > 0
+
+
 def test_reopening_hides_it_again_and_both_are_undone(room):
     desk = room("一つ目", "二つ目")
     count(desk, 3, 5)

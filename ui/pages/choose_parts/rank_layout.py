@@ -55,5 +55,12 @@ class RankLayout:
     def height(self, first: int, last: int) -> int:
         """Height in px of the lines ``first`` to before ``last`` as one part."""
         parts = (first > 0) + (last < self.lines)
-        height = 2 * self.padding + (last - first) * self.line_height
-        return max(self.row_height, height) + parts * continued_height()
+        return max(self.row_height, self._words(first, last)) + parts * continued_height()
+
+    def spare(self, first: int, last: int, height: float) -> float:
+        """What is left over of a row of ``height`` px, to be shared above and below the words."""
+        parts = (first > 0) + (last < self.lines)
+        return max(0.0, height - self._words(first, last) - parts * continued_height())
+
+    def _words(self, first: int, last: int) -> int:
+        return 2 * self.padding + (last - first) * self.line_height

@@ -116,8 +116,7 @@ class RankView(PagedView[RankRow, RankLayout]):
         if not slot.begins:
             self._paint_note(painter, "continuing", layout, y - 4)
             y += continued_height()
-        spare = box.height() - layout.height(slot.first, slot.last)
-        y += max(0.0, spare / 2)
+        y += layout.spare(slot.first, slot.last, box.height()) / 2
         ink = theme().colour("ink")
         layout.letters.draw(painter, layout.text_left, y, ink, slot.first, slot.last)
         if slot.begins:
