@@ -159,9 +159,6 @@ def test_what_was_done_is_said_beside_the_list_and_covers_no_line_of_it(desk, wo
     primary = desk.page.foot().primary
     edge = primary.mapTo(desk.window, primary.rect().topLeft()).x()
     assert place.x() + toast.width() <= edge
-    desk.go("list")
-    desk.window.toast("別のページ")
-    assert toast.parentWidget() is desk.window.shelf
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
