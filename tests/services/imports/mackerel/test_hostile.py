@@ -126,6 +126,7 @@ HUGE_CONF = {
     "durations": "check_interval = 5m\n" * 20_000,
     "hours": '[plugin.checks.a]\ncheck_interval = "' + "9" * 400_000 + 'h"',
     "digits": "[plugin.checks.a]\nmax_check_attempts = " + "9" * 400_000,
+    "more than a float": "[plugin.checks.a]\ncheck_interval = " + "9" * 400,
     "command": "[plugin.checks.a]\ncommand = '" + "a" * 400_000 + "'",
     "words": "[plugin.checks.a]\ncommand = '" + "sudo " * 80_000 + "'",
     "comments": "#\n" * 200_000,

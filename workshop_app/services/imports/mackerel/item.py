@@ -1,7 +1,7 @@
 """One thing in a file, asked for its fields: what is not asked for is left out and counted."""
 
-import math
 import re
+import sys
 from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
@@ -158,12 +158,12 @@ class Item:
         return value if isinstance(value, bool) else self._wrong(name, False)
 
     def plain_number(self, name: str) -> int | float | None:
-        """A finite number of any size, or None."""
+        """A finite number, no larger than a float can be; else None."""
         value = self._get(name)
         if value is None:
             return None
         number = isinstance(value, int | float) and not isinstance(value, bool)
-        return value if number and math.isfinite(value) else self._wrong(name, None)
+        return value if number and abs(value) <= sys.float_info.max else self._wrong(name, None)
 
     def number(self, name: str) -> int | None:
         """A whole number from 0, or None."""
