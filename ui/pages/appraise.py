@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.pages.appraise_parts import in_hand
 from ui.pages.appraise_parts.appraise_foot import AppraiseFoot
@@ -47,11 +47,13 @@ class AppraisePage(Page):
         self._problem: Problem | None = None
         self._kept = memory(self)
         self._head = ProblemHead(tr("appraise.strip"), with_all=False)
-        self._side = None
+        self._side, self._sides = None, None
         if self.private:
             from ui.pages.appraise_parts.private_side import PrivateSide
+            from ui.pages.appraise_parts.private_sides import PrivateSides
 
-            self._side = PrivateSide()
+            self._side, self._sides = PrivateSide(), PrivateSides()
+            self._sides.outline.went.connect(self._go_to)
             self._side.noted.connect(self._note)
         self.stage = Stage(self.context, self.private, self._side)
         self._foot = AppraiseFoot(self)
@@ -60,7 +62,14 @@ class AppraisePage(Page):
         self._to_list = ActionButton(tr("appraise.to_list"), key="Ctrl+Enter", kind="primary",
                                      parent=self)  # fmt: skip
         self._to_list.hide()
-        self._column = QVBoxLayout(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._column = QVBoxLayout()
+        row.addLayout(self._column, 1)
+        if self._sides is not None:
+            row.insertWidget(0, self._sides.outline)
+            row.addWidget(self._sides.panel)
         self._column.addWidget(self._head)
         self._column.addWidget(self.stage, 1)
         self._column.addWidget(self._empty, 1)
@@ -75,6 +84,7 @@ class AppraisePage(Page):
             part.setVisible(problem is not None)
         self._empty.setVisible(problem is None)
         before, self._problem = self._problem, problem
+        self._set_margins()
         if state is None or problem is None:
             self.context.update_foot()
             return
@@ -160,6 +170,8 @@ class AppraisePage(Page):
         self.stage.fit()
         if self._side is not None:
             self._side.show_appraisal(problem.id, appraisal)
+        if self._sides is not None:
+            self._sides.show_problem(state, problem)
 
     def _reopen(self, state: WorkshopState, problem: Problem) -> None:
         """Open the panel again that was open before the page was built anew."""
@@ -171,6 +183,11 @@ class AppraisePage(Page):
         metrics = theme().metrics
         self._column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)
         self._column.setSpacing(metrics.gap)
+        wide = self._sides is not None and self._sides.fit(self._problem is not None)
+        if self._sides is not None and self._side is not None and wide:
+            self._sides.panel.hold(self._side)
+        self.stage.set_wide(wide)
+        self._head.show_strip_at_all(not wide)
 
     def _connect(self) -> None:
         criteria = self.stage.criteria

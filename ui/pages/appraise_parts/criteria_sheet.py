@@ -21,6 +21,7 @@ from workshop_app.i18n import tr
 _RADIUS = 12
 _PER_PAGE = (6, 3, 2, 1)
 _LEAST_AIR = 4
+_GROUND_SHARE = 0.38
 _BESIDE_WORDS = 18  # px that a segment needs beside its words
 
 
@@ -43,6 +44,7 @@ class CriteriaSheet(QWidget):
         self._rows = [CriterionRow(criterion, private, self) for criterion in Criterion]
         self._current = 0
         self._per_page = len(self._rows)
+        self._grounds_beside = False
         self._used = 0
         self._starts: dict[Criterion, str] = {}
         self._editor: GroundField | None = None
@@ -163,17 +165,24 @@ class CriteriaSheet(QWidget):
         """The ring is drawn inside, around the current row."""
         return None
 
+    def set_grounds_beside(self, beside: bool) -> None:
+        """Put the grounds at the right of the answers, or below them."""
+        if beside != self._grounds_beside:
+            self._grounds_beside = beside
+            self.lay_out()
+
     def lay_out(self) -> None:
         """Measure all rows and place those of the page."""
         width, before = self.width() - 2, self._per_page
-        choice, stacked = self._choice_width(width)
+        ground = round(width * _GROUND_SHARE) if self._grounds_beside else 0
+        choice, stacked = self._choice_width(width - ground)
         for place, row in enumerate(self._rows):
             row.set_open(place == self._current)
         roomy = max(5, round(theme().metrics.gap * 0.6))
         sizes = ((roomy, 2), (_LEAST_AIR, 2), (_LEAST_AIR, 1))
         for self._per_page, (air, lines) in product(_PER_PAGE, sizes):
             for row in self._rows:
-                row.fit(choice, air, lines, stacked)
+                row.fit(choice, air, lines, stacked, ground)
             heights = [self._rows[place].heightForWidth(width) for place in self._page()]
             if sum(heights) + 2 <= self.height():
                 break

@@ -18,11 +18,14 @@ from ui.widgets.text import Text
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
 from workshop_app.i18n import tr
 
+_GROUND_GAP = 16  # px between the answers and the ground beside them
+
 
 class CriterionRow(QWidget):
     """``answered(answer)``: a segment was pressed; ``pressed``: the row; ``ground_pressed``.
 
-    In private mode the plain meaning stands under the question, and the ground always shows.
+    In private mode the plain meaning stands under the question, and the ground always shows,
+    with room enough at the right of the answers.
     """
 
     answered = Signal(str)
@@ -39,6 +42,7 @@ class CriterionRow(QWidget):
         self._choice_width = 0
         self._air = 6
         self._stacked = False
+        self._ground_room = 0
         self._question = Text("room", criterion_word(criterion), parent=self)
         meaning = tr(f"appraisal.meaning.{criterion.value}")
         self._meaning = Text("meta", meaning, parent=self) if private else None
@@ -72,11 +76,15 @@ class CriterionRow(QWidget):
             editor.setParent(self)
             editor.show()
 
-    def fit(self, choice_width: int, air: int, ground_lines: int, stacked: bool) -> None:
+    def fit(
+        self, choice_width: int, air: int, ground_lines: int, stacked: bool, ground_room: int = 0
+    ) -> None:
         """Set the width of the answers, the space above and below, and the lines of the ground.
 
-        With ``stacked`` the answers stand under the question.
+        With ``stacked`` the answers stand under the question. ``ground_room`` is the width kept
+        for the ground at the right; without, it stands below.
         """
+        self._ground_room = ground_room
         self._choice_width, self._air, self._stacked = choice_width, air, stacked
         self.ground.set_most_lines(ground_lines)
 
@@ -87,7 +95,7 @@ class CriterionRow(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         height = self._head_height(width) + 2 * self._air
-        ground = self._ground_height(width)
+        ground = 0 if self._ground_room else self._ground_height(width)
         return height + (ground + self._air if ground else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -103,18 +111,23 @@ class CriterionRow(QWidget):
         answers = self.choice.heightForWidth(self._choice_width)
         top = self._air if self._stacked else self._air + (head - tall - below) // 2
         choice_top = self._air + (head - answers) // (1 if self._stacked else 2)
-        left = width - self._pad() - self._choice_width
+        left = width - self._pad() - self._choice_width - self._ground_room
         self.choice.setGeometry(left, choice_top, self._choice_width, answers)
         self._question.setGeometry(self._left(), top, room, tall)
         if self._meaning is not None:
             self._meaning.setGeometry(self._left(), top + tall, room, below)
-        self._place_ground(width, self._air + head + self._air // 2)
+        if self._ground_room:
+            self._place_ground(width, self._air + (head - self._ground_height(width)) // 2)
+        else:
+            self._place_ground(width, self._air + head + self._air // 2)
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        below = event.position().y() > self._air + self._head_height(self.width())
+        there = event.position().y() > self._air + self._head_height(self.width())
+        if self._ground_room:
+            there = event.position().x() > self.choice.geometry().right()
         self.pressed.emit()
-        if below and self._editor is None:
+        if there and self._editor is None:
             self.ground_pressed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -130,7 +143,8 @@ class CriterionRow(QWidget):
         if self._shows_ground() and self._editor is None:
             side = round(size * 0.66)
             y = self.ground.y() + (line - side) / 2
-            paint_icon(painter, "note", "accent", QRectF(self._left(), y, side, side))
+            x = self.ground.x() - size
+            paint_icon(painter, "note", "accent", QRectF(x, y, side, side))
 
     def _shows_ground(self) -> bool:
         has = bool(self.ground.text())
@@ -139,7 +153,7 @@ class CriterionRow(QWidget):
     def _place_ground(self, width: int, top: int) -> None:
         height = self._ground_height(width)
         self.ground.setVisible(self._shows_ground() and self._editor is None)
-        left = self._left()
+        left = self._ground_left(width)
         if self._editor is not None:
             self._editor.setGeometry(left, top, width - left - self._pad(), height)
         elif height:
@@ -151,21 +165,27 @@ class CriterionRow(QWidget):
             return max(self._editor.sizeHint().height(), self._editor.minimumSizeHint().height())
         if not self._shows_ground():
             return 0
-        inner = width - self._left() - theme().text_size("room") - self._pad()
+        inner = width - self._ground_left(width) - theme().text_size("room") - self._pad()
         return self.ground.heightForWidth(max(1, inner))
 
     def _head_height(self, width: int) -> int:
         room = self._question_width(width)
         question = self._question.heightForWidth(room) + self._meaning_height(room)
         answers = self.choice.heightForWidth(self._choice_width)
-        return question + answers if self._stacked else max(question, answers)
+        ground = self._ground_height(width) if self._ground_room else 0
+        return max(question + answers if self._stacked else max(question, answers), ground)
 
     def _meaning_height(self, room: int) -> int:
         return self._meaning.heightForWidth(room) if self._meaning is not None else 0
 
     def _question_width(self, width: int) -> int:
-        beside = 0 if self._stacked else self._choice_width + 4
+        beside = self._ground_room + (0 if self._stacked else self._choice_width + 4)
         return max(1, width - self._left() - beside - self._pad())
+
+    def _ground_left(self, width: int) -> int:
+        if self._ground_room:
+            return width - self._pad() - self._ground_room + _GROUND_GAP
+        return self._left()
 
     def _left(self) -> int:
         return self._pad() + self.number_room()

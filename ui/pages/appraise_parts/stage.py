@@ -21,6 +21,7 @@ from workshop_app.domain.state import WorkshopState
 _KINDS: tuple[type[Panel], ...] = (RulesPanel, OverrulePanel, RequestPanel, WordingPanel)
 _SIDE_SHARE = 0.26
 _NOTE_SHARE = 0.3
+_WIDE_HEIGHT = 196
 _UNLIMITED = 16_777_215  # px; Qt's own word for no limit
 
 
@@ -37,6 +38,7 @@ class Stage(QWidget):
         self.verdict = VerdictPanel()
         self._right = QWidget()
         self._side = side
+        self._wide = False
         self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._right)
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setSpacing(12)
@@ -83,6 +85,14 @@ class Stage(QWidget):
             self.changed.emit()
             self.criteria.setFocus()
 
+    def set_wide(self, wide: bool) -> None:
+        """Leave the private words to a panel, and put the verdict below, or leave it out too."""
+        if wide != self._wide:
+            self._wide = wide
+            if self._side is not None and not wide:
+                self._beside.addWidget(self._side)
+        self.fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
@@ -90,7 +100,10 @@ class Stage(QWidget):
     def fit(self) -> None:
         """Give the verdict the room it needs beside or below the criteria."""
         metrics = theme().metrics
-        below = metrics.compact
+        below = metrics.compact or self._wide
+        self._right.setVisible(not (self._wide and metrics.tight))
+        self.criteria.set_grounds_beside(self._wide and not metrics.tight)
+        self.verdict.set_wide(self._wide and not metrics.tight)
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.TopToBottom if below else directions.LeftToRight)
         self._beside.setDirection(directions.LeftToRight if below else directions.TopToBottom)
@@ -110,6 +123,8 @@ class Stage(QWidget):
 
     def _height_below(self) -> int:
         """Height in px of what stands below the criteria: the verdict, and in private the note."""
+        if self._wide:
+            return max(_WIDE_HEIGHT, self.verdict.height_for(self.width()))
         if self._side is None:
             return self.verdict.height_for(self.width())
         note = round(self.width() * _NOTE_SHARE)

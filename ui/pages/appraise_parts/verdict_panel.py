@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVB
 
 from ui.pages.appraise_parts.in_hand import appraisal_of
 from ui.pages.appraise_parts.reasons_view import Reason, ReasonsView
+from ui.pages.appraise_parts.verdict_told import rules_told
 from ui.pages.appraise_parts.verdict_words import (
     because,
     number_of,
     rule_number,
     verdict_word,
 )
+from ui.pages.desk_parts.story import Story
 from ui.theme.icons import paint_icon
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
@@ -33,6 +35,7 @@ _RADIUS = 12
 _BESIDE = ((0, 0), (1, 0), (2, 0), (3, 0), (4, 0))
 _BELOW = ((0, 0), (0, 1), None, (0, 2, 2, 1), (1, 0, 1, 2))
 """Row, column and span of tile, verdict, hairline, reasons and calm lines."""
+_RULES_SHARE = 9  # of the width, beside 5 for the verdict, where all rules are read
 
 
 class VerdictPanel(QWidget):
@@ -57,6 +60,8 @@ class VerdictPanel(QWidget):
         )
         self.more.clicked.connect(self.reasons.turn_on)
         self.reasons.page_changed.connect(self._show_more)
+        self._rules: Story | None = None
+        self._wide = False
         self._arrange()
         theme().changed.connect(self._restyle)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -77,8 +82,27 @@ class VerdictPanel(QWidget):
         self._show_rule(appraisal, decision)
         self._solved.setVisible(OutcomeKind.SOLUTION in state.outcomes_of(problem))
         self.setAccessibleName(self._verdict.text())
+        if self._rules is not None:
+            overruled = appraisal.override is not None
+            self._rules.show_pieces(*rules_told(state, problem))
+            self._rules.setVisible(not overruled)
+            self._reasons_box.setVisible(overruled)
         self._show_more()
         self.update()
+
+    def set_wide(self, wide: bool) -> None:
+        """Stand low and wide below the criteria, with all rules beside the verdict."""
+        if wide == self._wide:
+            return
+        self._wide = wide
+        if wide and self._rules is None:
+            self._rules = Story(tr("appraise.rules.label"))
+        if self._rules is not None and not wide:
+            self._rules.setParent(None)
+            self._rules.deleteLater()
+            self._rules = None
+        self._reasons_box.setVisible(not wide)
+        self._restyle()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
@@ -132,7 +156,7 @@ class VerdictPanel(QWidget):
     def _restyle(self) -> None:
         """Everything in one column; low and wide below the criteria, where those fill the width."""
         metrics = theme().metrics
-        below = metrics.compact
+        below = metrics.compact or self._wide
         self._verdict.set_role("title" if metrics.private else "problem")
         for part in self._parts:
             self._grid.removeWidget(part)
@@ -140,12 +164,15 @@ class VerdictPanel(QWidget):
         for part, place in zip(self._parts, places, strict=True):
             if place is not None:
                 self._grid.addWidget(part, *place)
+        if self._rules is not None:
+            self._grid.addWidget(self._rules, 0, 2, 2, 1)
         self._hairline.setVisible(not below)
-        for column, stretch in enumerate((0, 5, 4) if below else (1, 0, 0)):
+        reasons = _RULES_SHARE if self._wide else 4
+        for column, stretch in enumerate((0, 5, reasons) if below else (1, 0, 0)):
             self._grid.setColumnStretch(column, stretch)
         self._grid.setRowStretch(0, 1 if below else 0)
         self._grid.setRowStretch(3, 0 if below else 1)
-        pad = 16 if metrics.tight else 28
+        pad = 16 if metrics.tight or self._wide else 28
         self._grid.setContentsMargins(pad, pad, pad, pad)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(10)

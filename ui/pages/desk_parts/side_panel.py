@@ -30,9 +30,19 @@ class SidePanel(QWidget):
         self._column.addWidget(self._heading)
         self._column.addWidget(self.story, 1)
         if note is not None:
-            self._column.addWidget(note)
+            self.hold(note)
         theme().changed.connect(self._fit)
         self._fit()
+
+    def hold(self, note: QWidget) -> None:
+        """Take a widget in at the foot, from wherever it stood."""
+        if note.parentWidget() is not self:
+            self._column.addWidget(note)
+
+    def set_heading(self, heading: str) -> None:
+        """Call the story by another name."""
+        self._heading.setText(heading)
+        self.story.setAccessibleName(heading)
 
     def _fit(self) -> None:
         metrics, wide = theme().metrics, roomy()

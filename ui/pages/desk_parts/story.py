@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
@@ -42,6 +42,7 @@ class Story(QScrollArea):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._pieces: tuple[Piece, ...] | None = None
+        self._wanted: QWidget | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -53,25 +54,36 @@ class Story(QScrollArea):
         """What it tells."""
         return self._pieces or ()
 
-    def show_pieces(self, pieces: Sequence[Piece]) -> None:
-        """Tell this, from its beginning if it is something else."""
+    def show_pieces(self, pieces: Sequence[Piece], at: int = 0) -> None:
+        """Tell this, from its beginning if it is something else; piece ``at`` is to be seen."""
         if tuple(pieces) == self._pieces:
             return
-        self._pieces = tuple(pieces)
+        self._pieces, self._wanted = tuple(pieces), None
         sheet = QWidget()
         sheet.setProperty("role", "clear")
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(6)
-        for piece in pieces:
+        for place, piece in enumerate(pieces):
             if piece.line:
                 column.addSpacing(6)
                 column.addWidget(_hairline())
                 column.addSpacing(2)
             if piece.text or piece.badges:
-                column.addWidget(_PieceRow(piece))
+                row = _PieceRow(piece)
+                column.addWidget(row)
+                self._wanted = row if at and place == at else self._wanted
         column.addStretch(1)
         self.setWidget(sheet)
+        QTimer.singleShot(0, self, self._seek)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._seek()
+
+    def _seek(self) -> None:
+        if self._wanted is not None:
+            self.ensureWidgetVisible(self._wanted, 0, 24)
 
     def focus_shape(self) -> tuple[QRectF, float]:
         """Box and radius of the focus ring."""
