@@ -144,6 +144,7 @@ class PresenterWindow(QMainWindow):
         """Ask the page in front for its foot bar again."""
         if self.shelf.page is not None:
             self.foot.show_page(self.shelf.page)
+            self._toast.raise_()
 
     def rebuild(self) -> None:
         """Build all pages again, with what was typed kept."""

@@ -9,7 +9,7 @@ from workshop_app.i18n import tr
 from workshop_app.services.commands.choosing import CountHands
 from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.problems import AddProblem, AddProblems, EditProblem
-from workshop_app.services.commands.sorting import AddTheme
+from workshop_app.services.commands.sorting import AddTheme, SplitProblem
 
 SIZES = [(1024, 720), (1366, 768), (1920, 1080)]
 ALIKE = (
@@ -96,6 +96,15 @@ def test_the_other_one_of_the_same_words_later_is_suggested_too(page, looked):
     desk.do(AddProblem("画面が 遅い"))
     looked(desk)
     assert alike("1", "2") in desk.seen()
+
+
+def test_what_was_split_is_not_suggested_to_be_one_again(page, looked):
+    desk = page("ネットワーク機器とサーバーの監視ができない")
+    parts = ("ネットワーク機器の監視ができない", "ネットワーク機器の監視ができないこと")
+    desk.do(SplitProblem(desk.state.listed[0].id, parts))
+    looked(desk)
+    assert len(desk.state.listed) == 2
+    assert not desk.page.hint.isVisible()
 
 
 def test_what_is_said_anew_is_not_compared_in_its_old_words(page):

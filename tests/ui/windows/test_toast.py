@@ -40,6 +40,18 @@ def test_it_covers_nothing_of_the_page(desk, language, size, page, keys):
     assert faults(one.window) == []
 
 
+def test_it_stays_whole_when_another_page_comes(desk):
+    one = desk(page="sort", until=Step.LIST)
+    one.page.focus_start()
+    one.press("Alt+P")
+    toast = one.window._toast
+    for page in ("choose", "appraise", "list", "sort"):
+        one.go(page)
+        middle = toast.mapTo(one.window, toast.rect().center())
+        found = one.window.childAt(middle)
+        assert found is toast or toast.isAncestorOf(found)
+
+
 def test_it_does_not_lie_over_what_has_the_keyboard(desk):
     one = desk(page="list", until=Step.LIST)
     one.window.foot.findChildren(type(one.window._toast._button))[0].setFocus()

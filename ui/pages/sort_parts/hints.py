@@ -65,7 +65,8 @@ def hints(state: WorkshopState) -> Iterator[Hint | None]:
         if pair is None:
             yield None
         else:
-            two = sorted((known[pair.first], known[pair.second]), key=lambda one: one.number)
-            yield Hint(tuple(two))
+            one, other = sorted((known[pair.first], known[pair.second]), key=lambda p: p.number)
+            if other.split_from != one.id:  # somebody has just parted them
+                yield Hint((one, other))
     for common in common_terms({one.id: one.title for one in state.in_theme(None)}):
         yield common and Hint(tuple(known[key] for key in common.keys), common.term)
