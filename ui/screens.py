@@ -11,7 +11,6 @@ from pathlib import Path
 
 SIZES = ((1920, 1080), (1366, 768), (1024, 768))
 WALL_SIZES = (*SIZES, (1280, 720))
-WALL_COLOURS = ("light", "dark")
 COLOURS = ("light", "dark", "contrast")
 LANGUAGES = ("ja", "en")
 PLACES = ("start", "catalogue", "settings", "paper_look", "keys", "setup")
@@ -38,7 +37,7 @@ def main() -> None:
     for language, colours in product(asked.language or LANGUAGES, asked.colours or COLOURS):
         if asked.page != [AUDIENCE]:
             count += sum(1 for _ in pictures(asked.out, language, colours, asked.page))
-        if colours in WALL_COLOURS and AUDIENCE in (asked.page or [AUDIENCE]):
+        if AUDIENCE in (asked.page or [AUDIENCE]):
             count += sum(1 for _ in wall_pictures(asked.out, language, colours))
     print(f"{count} pictures in {asked.out}")  # noqa: T201 - a command's own answer
 

@@ -69,7 +69,7 @@ class AudienceWindow(QWidget):
         """The picture laid out at the size there is."""
         if self._wall is None:
             sizes = WallSizes(max(1, self.width()), max(1, self.height()))
-            palette = wall_palette(theme().palette.dark)
+            palette = wall_palette(theme().palette)
             self._wall = Wall(self._view, sizes, palette, self._known)
             self._page = min(self._page, len(self._wall.pages) - 1)
         return self._wall

@@ -1,11 +1,11 @@
-"""Colours of the wall: two palettes of its own, since stray light takes half of the contrast."""
+"""Colours of the wall: palettes of its own, since stray light takes half of the contrast."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from ui.theme.outcomes import OUTCOMES
-from ui.theme.tokens import DARK, LIGHT, Palette
+from ui.theme.tokens import CONTRAST, DARK, LIGHT, Palette
 from workshop_app.domain.outcome import OutcomeKind
 
 
@@ -64,9 +64,22 @@ WALL_DARK = WallPalette(
     digits="#1A1A1A",
     palette=DARK,
 )
+WALL_CONTRAST = WallPalette(
+    name="contrast",
+    ground="#FFFFFF",
+    ink="#000000",
+    ink2="#000000",
+    spotlight="#EEF2F9",
+    bar="#00318A",
+    line="#000000",
+    digits="#000000",
+    palette=CONTRAST,
+)
 WALL_BLACK = "#000000"
 
 
-def wall_palette(dark: bool) -> WallPalette:
-    """The palette that goes with the window's: light in a lit room, dark where that is dark."""
-    return WALL_DARK if dark else WALL_LIGHT
+def wall_palette(own: Palette) -> WallPalette:
+    """The palette that goes with the window's ``own``."""
+    if own.high_contrast:
+        return WALL_CONTRAST
+    return WALL_DARK if own.dark else WALL_LIGHT

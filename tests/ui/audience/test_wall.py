@@ -11,14 +11,14 @@ from PySide6.QtGui import QImage, QPainter
 from tests.helpers.wall_pictures import LATE, a_wall, notes, pictures, ranking, texts_on
 from ui.audience.marks import QUIET, Area, Code, Digits, Words
 from ui.theme.theme import theme
-from ui.theme.wall import WALL_DARK, WALL_LIGHT
+from ui.theme.wall import WALL_CONTRAST, WALL_DARK, WALL_LIGHT
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.room import Note, Picture, Problems, RoomView
 from workshop_app.i18n import language, set_language
 
 SIZES = [(1920, 1080), (1366, 768), (1024, 768), (1280, 720)]
 FLOOR = 0.0444
-PALETTES = [WALL_LIGHT, WALL_DARK]
+PALETTES = [WALL_LIGHT, WALL_DARK, WALL_CONTRAST]
 KINDS = sorted(pictures())
 
 

@@ -9,7 +9,7 @@ from tests.helpers.wall_pictures import notes, pictures
 from ui.audience.marks import Digits, Words
 from ui.audience.window import AudienceWindow
 from ui.theme.theme import theme
-from ui.theme.wall import WALL_DARK, WALL_LIGHT
+from ui.theme.wall import WALL_CONTRAST, WALL_DARK, WALL_LIGHT
 from workshop_app.domain.room import Clock, Note, Offer, Problems, RoomView, Solving
 from workshop_app.i18n import set_language
 
@@ -116,6 +116,8 @@ def test_it_follows_colours_language_and_size(window):
     assert ground == WALL_LIGHT.ground
     theme().set_name("dark")
     assert window.grab().toImage().pixelColor(2, 2).name().upper() == WALL_DARK.ground
+    theme().set_name("contrast")
+    assert {mark.ink for mark in window.marks() if isinstance(mark, Words)} == {WALL_CONTRAST.ink}
     set_language("en")
     window.retranslate()
     assert "List" in shown(window)
