@@ -53,6 +53,8 @@ class WrapUpPage(Page):
         for kind in _SECTIONS:
             section = kind(self.context, self.private, self._kept)
             section.foot_changed.connect(self._foot_changed)
+            if isinstance(section, OutcomesSection):
+                section.section_wanted.connect(self.show_section)
             self.sections[kind.NAME] = section
             self._stack.addWidget(section)
         self._before = self._turner("before", "PgUp", -1)

@@ -1,8 +1,8 @@
-"""How many problems ended in which way; in private mode also what the steps took."""
+"""How many problems ended in which way; in private mode the whole wrap-up at a glance."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
 from ui.pages.wrap_up_parts.section import Section
@@ -18,9 +18,15 @@ from workshop_app.i18n import tr
 
 
 class OutcomesSection(Section):
-    """One line per kind of outcome, in the size the room reads."""
+    """One line per kind of outcome, in the size the room reads.
+
+    Private mode has what the steps took, and with room enough an overview in place of the lines;
+    ``section_wanted(name)`` when it is to lead to another section.
+    """
 
     NAME = "outcomes"
+
+    section_wanted = Signal(str)
 
     def build(self) -> None:
         self._lead = Text("room-bold", "")
@@ -42,12 +48,14 @@ class OutcomesSection(Section):
             lines.addWidget(badge, place, 0)
             lines.addWidget(count, place, 1, Qt.AlignmentFlag.AlignRight)
         sheet.content.addLayout(lines)
+        self._sheet = sheet
         grid.addWidget(sheet, 1, 0)
         grid.addWidget(self._both, 2, 0)
         if self.private:
             self.spent = AgendaBars()
             grid.addWidget(self.spent, 3, 0)
-        grid.setRowStretch(4, 1)
+            self._add_overview(grid)
+        grid.setRowStretch(5, 1)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def refresh(self, state: WorkshopState) -> None:
@@ -59,7 +67,26 @@ class OutcomesSection(Section):
         several = sum(len(found) > 1 for found in kinds)
         if self.private:
             self._show_time(state)
+            self.overview.show_state(state)
         self._both.setText(tr("wrap_up.outcomes.several", n=several) if several else "")
+
+    def _add_overview(self, grid: QGridLayout) -> None:
+        from ui.pages.wrap_up_parts.overview import Overview
+
+        self.overview = Overview()
+        self.overview.wanted.connect(self.section_wanted)
+        grid.addWidget(self.overview, 4, 0)
+        grid.setRowStretch(4, 100)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        from ui.pages.desk_parts.roomy import roomy
+
+        wide = roomy()
+        self.overview.setVisible(wide)
+        for part in (self._lead, self._both, self._sheet):
+            part.setVisible(not wide)
 
     def _show_time(self, state: WorkshopState) -> None:
         """What the steps took beside their plan, for the facilitator, once any took time."""

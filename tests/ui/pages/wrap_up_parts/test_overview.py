@@ -1,0 +1,84 @@
+"""Private mode with room: the whole wrap-up on one page."""
+
+import pytest
+
+from tests.helpers.fitting import faults
+from ui.pages.wrap_up_parts.overview import Overview
+from workshop_app.domain.steps import Step, missing
+from workshop_app.i18n import tr
+from workshop_app.services.commands.actions import AddAction
+from workshop_app.services.commands.participants import AddParticipant, EditSelfReliance
+from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.workshops import PlanNextTime
+
+
+@pytest.fixture
+def at(desk):
+    def make(language="ja", **options):
+        return desk(language, **{"page": "wrap_up", "private": True, **options})
+
+    return make
+
+
+def told(desk, block):
+    story = desk.page.sections["outcomes"].overview.blocks[block].story
+    return [piece.text for piece in story.pieces]
+
+
+def test_it_tells_who_does_what_and_what_is_missing(at):
+    desk = at()
+    assert told(desk, "actions") == [tr("wrap_up.actions.empty")]
+    person = desk.do(AddParticipant("青木 健"))
+    desk.do(AddAction("check-tcp を入れる", owner_id=person, due="2027-01-15"))
+    desk.do(AddProblem("監視がない"))
+    what, who = told(desk, "actions")
+    assert what == "check-tcp を入れる"
+    assert "青木" in who
+    assert "1月15日" in who
+    assert told(desk, "alone")[1] == tr("wrap_up.overview.not_asked")
+    desk.do(EditSelfReliance(person, "can_do_alone", "通知を分ける\nポートを見る"))
+    assert told(desk, "alone")[1:] == ["通知を分ける", "ポートを見る"]
+    desk.do(PlanNextTime(desk.state.workshop.id, "next_date", "2027-02-01"))
+    assert "2月1日" in told(desk, "next_time")[0]
+    lacking = sum(len(missing(desk.state, step)) for step in Step)
+    assert len(told(desk, "papers")) == lacking > 0
+
+
+def test_counts_stand_on_the_outcomes_own_shapes(at):
+    desk = at(until=Step.SOLVE)
+    badges = desk.page.sections["outcomes"].overview.badges
+    for kind, badge in badges.items():
+        n = sum(kind in desk.state.outcomes_of(problem) for problem in desk.state.listed)
+        assert badge.word.endswith(f" {n}")
+
+
+@pytest.mark.parametrize("block", ["actions", "alone", "papers", "next_time"])
+def test_each_block_leads_to_its_section(at, block):
+    desk = at()
+    desk.page.sections["outcomes"].overview.blocks[block].button.click()
+    desk.settle()
+    assert desk.page.choice.value == block
+    assert desk.page.sections[block].isVisible()
+
+
+def test_it_is_only_there_in_private_mode_and_where_there_is_room(at):
+    desk = at(private=False)
+    assert not desk.page.findChildren(Overview)
+    desk = at(size=(1024, 768))
+    section = desk.page.sections["outcomes"]
+    assert not section.overview.isVisible()
+    assert tr("wrap_up.outcomes.lead", n=0) in desk.seen()
+    desk.window.resize(1366, 768)
+    desk.settle()
+    assert section.overview.isVisible()
+    assert tr("wrap_up.outcomes.lead", n=0) not in desk.seen()
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_nothing_is_cut(at, language, size):
+    desk = at(language, until=Step.WRAP_UP, size=size)
+    assert faults(desk.window) == []
+    desk.do(AddAction("<b>長い</b>" * 60))
+    desk.do(AddParticipant("a" * 100))
+    assert faults(desk.window) == []
