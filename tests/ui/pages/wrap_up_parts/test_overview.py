@@ -57,7 +57,7 @@ def test_each_block_leads_to_its_section(at, block):
     desk = at()
     desk.page.sections["outcomes"].overview.blocks[block].button.click()
     desk.settle()
-    assert desk.page.choice.value == block
+    assert desk.page.choice.value() == block
     assert desk.page.sections[block].isVisible()
 
 
