@@ -15,6 +15,7 @@ from shiboken6 import isValid
 
 from ui.theme.icons import icon
 from ui.theme.theme import theme
+from ui.widgets.spoken_roles import speak_roles
 from ui.windows.awake import Awake
 from ui.windows.desktop import QtDesktop
 from ui.windows.displays import Displays
@@ -116,6 +117,7 @@ def application() -> QApplication:
         app.setWindowIcon(icon("app-mark", "accent", 64))
         for effect in _MOVING:
             app.setEffectEnabled(effect, False)
+    speak_roles()
     return app
 
 

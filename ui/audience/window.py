@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QCloseEvent,
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from ui.audience.marks import Mark
@@ -22,6 +32,8 @@ class AudienceWindow(QWidget):
     closes it by hand.
     """
 
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Window
+
     turned = Signal()
     closed = Signal()
 
@@ -34,6 +46,7 @@ class AudienceWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setWindowTitle(tr("audience.window"))
+        self.setAccessibleName(tr("audience.window"))
         self._view: RoomView = NOTHING
         self._clock: Clock | None = None
         self._black = False

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from ui.pages import in_hand
@@ -120,6 +121,8 @@ class Page(QWidget):
     workshop in ``refresh``. Private fields are created only when ``self.private`` is true:
     a change of mode or of language throws the page away and builds another one.
     """
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
 
     NAME: ClassVar[str] = ""
     STEP: ClassVar[int | None] = None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.icons import paint_icon
@@ -22,6 +24,8 @@ class Badge(QWidget):
 
     ``compact`` shows shape and ``word`` (a count) without a tint.
     """
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Graphic
 
     def __init__(
         self,

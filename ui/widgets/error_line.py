@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.widgets.icon_label import IconLabel
@@ -10,6 +13,8 @@ from ui.widgets.text import Text
 
 class ErrorLine(QWidget):
     """A sentence in the danger colour behind a circle with "!"; hidden while there is none."""
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.AlertMessage
 
     def __init__(self, sentence: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
@@ -18,6 +20,8 @@ _WORD_GAP = 12
 
 class FitBars(QWidget):
     """``level`` of 1 to 4 filled bars, with its word before them unless ``word`` is given."""
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Graphic
 
     def __init__(self, level: int, word: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)

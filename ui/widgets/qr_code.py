@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import segno
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 _QUIET = 4  # modules of white around the code, as the standard asks
@@ -15,6 +17,8 @@ class QrCode(QWidget):
 
     Modules are whole pixels, so that edges stay sharp. Takes no room without an address.
     """
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Graphic
 
     def __init__(self, name: str, side: int = 220, parent: QWidget | None = None) -> None:
         super().__init__(parent)

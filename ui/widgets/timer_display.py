@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
@@ -19,6 +21,8 @@ class TimerDisplay(QWidget):
 
     ``state`` puts a coloured area behind dark digits: calm (none), warn, late.
     """
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Clock
 
     def __init__(self, role: str = "timer", parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -52,6 +52,7 @@ def show_place(window: PresenterWindow) -> None:
     show_rail(window)
     words = name if on_step else tr(f"frame.place.{entry.name}")
     window.setWindowTitle(tr("frame.window", step=words))
+    window.shelf.name_front(words)
 
 
 def show_rail(window: PresenterWindow) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme.theme import theme
@@ -15,6 +17,8 @@ from workshop_app.i18n import tr
 
 class NoticeStrip(QWidget):
     """Stays until the next action succeeds or it is closed."""
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.AlertMessage
 
     def __init__(self) -> None:
         super().__init__()

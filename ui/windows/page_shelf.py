@@ -44,6 +44,11 @@ class PageShelf(QStackedWidget):
         self.setCurrentWidget(self._holder(page))
         return page
 
+    def name_front(self, words: str) -> None:
+        """Say to screen readers where one is."""
+        if self.page is not None:
+            self.page.setAccessibleName(words)
+
     def refresh_front(self) -> None:
         """Let the page in front show the workshop, if something changed since it did."""
         page = self.page

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
@@ -19,6 +20,8 @@ _GAP = 20
 
 class PaletteRows(QWidget):
     """Shows eight lines at most around the current one; a click on one ``picked`` it."""
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.List
 
     picked = Signal(int)
 

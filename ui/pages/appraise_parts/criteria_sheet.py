@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.pages.appraise_parts.criterion_row import CriterionRow
@@ -34,6 +43,8 @@ class CriteriaSheet(QWidget):
     ``answered(criterion, answer)``: an answer was pressed. ``grounded(criterion, text)``: its
     ground was written. ``moved``: another criterion is current, or another page is shown.
     """
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.List
 
     answered = Signal(Criterion, str)
     grounded = Signal(Criterion, str)

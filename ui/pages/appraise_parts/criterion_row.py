@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from typing import ClassVar
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.appraise_parts.verdict_words import criterion_word, number_of
@@ -27,6 +28,8 @@ class CriterionRow(QWidget):
     In private mode the plain meaning stands under the question, and the ground always shows,
     with room enough at the right of the answers.
     """
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.ListItem
 
     answered = Signal(str)
     pressed = Signal()
@@ -53,6 +56,7 @@ class CriterionRow(QWidget):
         self.choice = Choice(criterion_word(criterion), options, parent=self)
         self.choice.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.choice.chosen.connect(lambda answer: self.answered.emit(str(answer)))
+        self.setAccessibleName(self.choice.accessibleName())
         self.ground = LongText("room", 2, self)
         self.ground.setVisible(False)
         for part in (self._question, self.ground):
@@ -61,6 +65,7 @@ class CriterionRow(QWidget):
     def show_answer(self, appraisal: Appraisal, ground: str, decides: bool) -> None:
         """Show what was answered; ``ground`` is the words that stand as its ground."""
         self.choice.set_value(appraisal.answer(self.criterion) or None)
+        self.setAccessibleName(self.choice.accessibleName())
         self.ground.set_text(ground)
         self._decides = decides
         self.update()

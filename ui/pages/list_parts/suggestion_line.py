@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.pages.suggesting import Best, best_answer
@@ -19,6 +21,7 @@ KEY = "Ctrl+F"
 _ICON = 16
 _GAP = 8
 _APART = 20
+_TARGET = 24
 
 
 class SuggestionLine(QWidget):
@@ -27,12 +30,15 @@ class SuggestionLine(QWidget):
     ``pressed`` when somebody clicks what it says, to look further in the catalogue.
     """
 
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Link
+
     pressed = Signal()
 
     def __init__(self, answers: Answers) -> None:
         super().__init__()
         self._answers = answers
         self._text = ""
+        self.setAccessibleName(tr("list.suggestion.look"))
         self.best: Best | None = None
         """What it says at the moment."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -45,7 +51,7 @@ class SuggestionLine(QWidget):
             return
         self._text = text
         self.best = best_answer(self._answers, text) if text else None
-        self.setAccessibleName(self._spoken())
+        self.setAccessibleName(self._spoken() or tr("list.suggestion.look"))
         pointing, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
         self.setCursor(pointing if self.best else arrow)
         self.update()
@@ -57,7 +63,7 @@ class SuggestionLine(QWidget):
         return self.best.name or tr("list.suggestion.nothing")
 
     def sizeHint(self) -> QSize:
-        return QSize(0, theme().line_height("meta") + 2)
+        return QSize(0, max(_TARGET, theme().line_height("meta") + 2))
 
     def needed_size(self) -> QSize:
         """The room for the least that it says; compared with its real size by tests."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.base import Context, FootContent
@@ -27,6 +28,7 @@ class Panel(QWidget):
     What was typed and not yet used is handed out by ``typed`` and taken back by ``restore``.
     """
 
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
     NAME: ClassVar[str] = ""
     HIDES_WORDS: ClassVar[bool] = False
     """Whether the problem's large words make room for it."""

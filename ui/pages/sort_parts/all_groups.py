@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.pages.sort_parts.groups import Group, ProblemRows
@@ -24,6 +25,8 @@ _NONE = ""  # the id of no row
 
 class ThemeColumn(Sheet):
     """One theme among the others: number, name, count and its problems, page by page."""
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Grouping
 
     pressed = Signal(str)
 
@@ -51,6 +54,7 @@ class ThemeColumn(Sheet):
         """Show the group; the one in front has the coloured border."""
         name = f"{group.number} {group.name}" if group.number else group.name
         self._name.set_text(name)
+        self.setAccessibleName(name)
         self._count.setText(tr("sort.count", n=len(group.problems)))
         self.list.set_label(group.name)
         self.list.set_rows(self._rows.of(state, group, ticked), current)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.pages.base import Context
@@ -17,6 +20,8 @@ class Panel(QWidget):
 
     ``drafts`` keeps what was typed and not used, by problem, also when the page is built again.
     """
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
 
     closed = Signal()
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
@@ -13,6 +16,8 @@ from workshop_app.i18n import tr
 
 class ScreenCheck(QWidget):
     """Three sentences, in the sizes that the room will read; ``closed`` leads back."""
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
 
     closed = Signal()
 

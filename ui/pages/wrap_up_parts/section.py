@@ -6,6 +6,7 @@ from collections.abc import MutableMapping
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.base import Context
@@ -18,6 +19,8 @@ class Section(QWidget):
 
     ``foot_changed`` when it wants other buttons in the foot bar. ``kept`` outlasts the page.
     """
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
 
     NAME: ClassVar[str] = ""
 

@@ -1,0 +1,271 @@
+"""A monkey at the window: random keys, words, clicks and sizes, the same for the same seed.
+
+``python -m tests.helpers.monkey --seed 1 --actions 10000`` lets it play and tells what broke.
+"""
+
+import argparse
+import os
+import random
+import sys
+import tempfile
+from collections import Counter, deque
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QPoint, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QInputMethodEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from tests.helpers.sample_store import sample_session
+from tests.helpers.sessions import new_session
+from ui.audience.window import AudienceWindow
+from ui.pages.keys_table import KEYS
+from ui.theme.theme import theme
+from ui.windows.main_window import MainWindow
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop import Workshop
+from workshop_app.i18n import set_language
+from workshop_app.services import snapshot
+from workshop_app.services.session import Session
+from workshop_app.settings import Settings
+
+_LOOK_EVERY, _RESTART_EVERY, _REMEMBERED = 50, 1_000, 25
+_PLACES = ("F1", "Ctrl+F", "Ctrl+,", "Ctrl+M", "Ctrl+E", *(f"Ctrl+{n}" for n in range(1, 9)))
+_FINGERS = (
+    *("Up", "Down", "Left", "Right", "Tab", "Shift+Tab", "Return", "Return", "Esc", "Home", "End"),
+    *("Del", "Backspace", "PgUp", "PgDown", "Space", "Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X"),
+    *("Shift+F10", "Ctrl+Return", "Ctrl+Return", "Ctrl+Z", *"abcdefghijklmnopqrstuvwxyz0123456789"),
+)
+_WORDS = (
+    *("監視", "夜間のアラートが多い", "disk is full", "1", "3", "12", "2026-12-01", "<b>x</b>"),
+    *("=1+1", "𠮷野家 👩‍👩‍👧‍👦", "あ" * 600, "a\u202eb", "   ", "SRE", "CPU 使用率を教えて"),
+)
+_MANY = "\n".join(map(str, range(80)))
+_PASTED = ("・一つ目\n・二つ目\n・三つ目", "one line", "", "x\t1\ny\t2\n", _MANY)
+_SIZES = ((1024, 660), (1024, 768), (1366, 768), (1920, 1080), (2560, 1440), (1200, 700))
+_IGNORED = ("This plugin does not support",)
+
+
+def all_keys() -> list[str]:
+    """Every key the program tells of, with the ends of its ranges."""
+    told = [keys for rows in KEYS.values() for keys, _ in rows]
+    parts = [part for keys in told for one in keys.split(" / ") for part in one.split(" – ")]
+    return sorted({part.replace("Enter", "Return") for part in parts})
+
+
+class Monkey:
+    """Plays on one store; ``broken`` is what went wrong, in sentences."""
+
+    def __init__(self, folder: Path, seed: int, language: str = "ja") -> None:
+        self.chance = random.Random(seed)
+        self.folder, self.language = folder, language
+        self.done: Counter[str] = Counter()
+        self.broken: list[str] = []
+        self._keys = all_keys()
+        self._last: deque[str] = deque(maxlen=_REMEMBERED)
+        self._covered = 0
+        self._store = folder / "workshops.db"
+        set_language(language)
+        self._open(sample_session(self._store, language))
+
+    def play(self, actions: int) -> None:
+        """Act so often, looking now and then whether all that was acknowledged is kept."""
+        hooks = sys.excepthook, sys.unraisablehook
+        sys.excepthook, sys.unraisablehook = self._raised, self._unraisable
+        handler = qInstallMessageHandler(self._said)
+        outside = QFileDialog.getOpenFileName, QFileDialog.getOpenFileNames
+        folders, opener = QFileDialog.getExistingDirectory, QDesktopServices.openUrl
+        QFileDialog.getOpenFileName = lambda *_: ("", "")
+        QFileDialog.getOpenFileNames = lambda *_: ([], "")
+        QFileDialog.getExistingDirectory = lambda *_: ""
+        QDesktopServices.openUrl = lambda *_: True
+        try:
+            for number in range(1, actions + 1):
+                self._act()
+                if number % _LOOK_EVERY == 0:
+                    self._compare_with_store()
+                if number % _RESTART_EVERY == 0 or number == actions:
+                    self._restart()
+        finally:
+            sys.excepthook, sys.unraisablehook = hooks
+            qInstallMessageHandler(handler)
+            QFileDialog.getOpenFileName, QFileDialog.getOpenFileNames = outside
+            QFileDialog.getExistingDirectory, QDesktopServices.openUrl = folders, opener
+
+    def close(self) -> None:
+        """Close the window and the store."""
+        self.window.close()
+        self.session.store.close()
+        theme().set_text_scale(1.0)
+        theme().set_name("light")
+
+    # -- acting
+
+    def _act(self) -> None:
+        kinds = {
+            "key": 40, "finger": 24, "place": 8, "write": 8, "click": 14, "size": 3, "paste": 3
+        }  # fmt: skip
+        kind = self.chance.choices(list(kinds), list(kinds.values()))[0]
+        if self._stuck():
+            kind = "way out"
+        what = {
+            "key": lambda: self._press(self.chance.choice(self._keys)),
+            "finger": lambda: self._press(self.chance.choice(_FINGERS)),
+            "place": lambda: self._press(self.chance.choice(_PLACES)),
+            "write": self._write,
+            "click": self._click,
+            "size": self._size,
+            "paste": self._paste,
+            "way out": lambda: self._press(self.chance.choice(("B", "Esc", "Ctrl+L"))),
+        }[kind]()
+        self._last.append(f"{kind} {what}")
+        self.done[kind] += 1
+        QApplication.processEvents()
+        if not self.window.isVisible():
+            self._tell("the window was closed")
+            self.window.show()
+
+    def _stuck(self) -> bool:
+        """Whether the window was covered, or its keys locked, for a while."""
+        self._covered = self._covered + 1 if self.window.covered or self.window.lock.on else 0
+        return self._covered > 15
+
+    def _target(self) -> QWidget:
+        return QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
+
+    def _press(self, keys: str) -> str:
+        target = self._target()
+        combination = QKeySequence(keys)[0]
+        QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+        return f"{keys} on {type(target).__name__} in {self.window.page_name}"
+
+    def _write(self) -> str:
+        words = self.chance.choice(_WORDS)
+        event = QInputMethodEvent(words[:4] if self.chance.random() < 0.2 else "", [])
+        if not event.preeditString():
+            event.setCommitString(words)
+        target = self._target()
+        QApplication.sendEvent(target, event)
+        return f"{words[:20]!r} on {type(target).__name__}"
+
+    def _click(self) -> str:
+        top = QApplication.activePopupWidget() or self.window
+        seen = [w for w in top.findChildren(QWidget) if w.isVisible() and w.isEnabled()] or [top]
+        one = self.chance.choice(seen)
+        place = QPoint(
+            self.chance.randrange(max(1, one.width())), self.chance.randrange(max(1, one.height()))
+        )
+        found = top.childAt(one.mapTo(top, place)) or one
+        inside = found.mapFrom(top, one.mapTo(top, place))
+        click = QTest.mouseDClick if self.chance.random() < 0.1 else QTest.mouseClick
+        button = self.chance.choices(
+            (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton), (9, 1)
+        )[0]
+        click(found, button, Qt.KeyboardModifier.NoModifier, inside)
+        return f"{type(found).__name__} {found.accessibleName()[:30]!r}"
+
+    def _size(self) -> str:
+        size = self.chance.choice(_SIZES)
+        self.window.resize(*size)
+        return f"{size}"
+
+    def _paste(self) -> str:
+        QGuiApplication.clipboard().setText(self.chance.choice(_PASTED))
+        return self._press(self.chance.choice(("Ctrl+V", "Ctrl+Shift+V")))
+
+    # -- looking
+
+    def _open(self, session: Session) -> None:
+        self.session = session
+        options = Settings(language=self.language, export_folder=str(self.folder / "papers"))
+        self.window = MainWindow(session, options)
+        self.window.resize(1366, 768)
+        self.window.show()
+        self.window.activateWindow()
+        if self.chance.random() < 0.5:
+            wall = AudienceWindow()
+            wall.resize(1280, 720)
+            wall.show()
+            self.window.room.begin(wall)
+        QApplication.processEvents()
+
+    def _compare_with_store(self) -> None:
+        """The snapshot in the window's memory is what the store holds."""
+        session = self.window.session
+        state = session.state
+        if state is not None and snapshot.load(session.store, state.workshop.id) != state:
+            self._tell("the window shows another workshop than the store holds")
+
+    def _restart(self) -> None:
+        """Close, open again, and find every workshop as it was acknowledged."""
+        self.window.leave_sample()
+        self.window.close()
+        QApplication.processEvents()
+        before, shown = self._workshops(self.session), self.session.state
+        if shown is not None:
+            before[shown.workshop.id] = shown
+        open_id = self.session.workshop_id
+        self.session.store.close()
+        session = new_session(self._store)
+        if self._workshops(session) != before:
+            self._tell("after opening again a workshop is not what was acknowledged")
+        if faults := session.store.check():
+            self._tell(f"the store is damaged: {faults}")
+        if open_id:
+            session.open(open_id)
+        self._open(session)
+
+    def _workshops(self, session: Session) -> dict[str, WorkshopState]:
+        found = session.store.all(Workshop)
+        return {one.id: snapshot.load(session.store, one.id) for one in found}
+
+    # -- telling
+
+    def _raised(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        place = trace
+        while place is not None and place.tb_next is not None:
+            place = place.tb_next
+        code = place.tb_frame.f_code if place else None
+        where = f"{code.co_filename}:{place.tb_lineno}" if code and place else "?"
+        self._tell(f"{kind.__name__}: {error} at {where}")
+        sys.__excepthook__(kind, error, trace)
+
+    def _unraisable(self, told: object) -> None:
+        self._tell(f"unraisable: {getattr(told, 'exc_value', told)!r}")
+
+    def _said(self, kind: QtMsgType, _context: object, words: str) -> None:
+        if kind != QtMsgType.QtDebugMsg and not any(part in words for part in _IGNORED):
+            self._tell(f"Qt says: {words}")
+
+    def _tell(self, sentence: str) -> None:
+        self.broken.append(f"{sentence} | after {sum(self.done.values())}: {list(self._last)[-8:]}")
+
+
+def main() -> None:
+    """Play and tell, with exit code 1 when something broke."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--actions", type=int, default=10_000)
+    parser.add_argument("--language", choices=("ja", "en"), default="ja")
+    asked = parser.parse_args()
+    from ui.app import application
+
+    with tempfile.TemporaryDirectory() as home:
+        for name in ("DATA", "CONFIG", "STATE", "CACHE"):
+            os.environ[f"XDG_{name}_HOME"] = f"{home}/{name.lower()}"
+        application()
+        monkey = Monkey(Path(home), asked.seed, asked.language)
+        monkey.play(asked.actions)
+        monkey.close()
+    print(f"seed {asked.seed}: {asked.actions} actions, {dict(monkey.done)}")  # noqa: T201
+    for sentence in monkey.broken:
+        print(f"  {sentence}")  # noqa: T201
+    sys.exit(1 if monkey.broken else 0)
+
+
+if __name__ == "__main__":
+    main()
