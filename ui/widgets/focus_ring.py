@@ -19,7 +19,10 @@ _FOLLOWED = {
 
 
 class FocusRing(QWidget):
-    """One per window. Widgets with a method ``focus_shape`` get the ring; fields draw their own."""
+    """One per window. Widgets with a method ``focus_shape`` get the ring; fields draw their own.
+
+    On a coloured area the ring has the colour of its words: the area says it in ``FOCUS_RING``.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -40,6 +43,12 @@ class FocusRing(QWidget):
         """Draw no ring while what it would surround cannot be seen."""
         self._muted = muted
         self._place()
+
+    @property
+    def colour(self) -> str:
+        """The name of its colour: that of the words of the area around it, else the usual one."""
+        areas = (getattr(type(one), "FOCUS_RING", "") for one in self._chain())
+        return next((token for token in areas if token), "focus")
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         self._watch(new if new is not None and new.window() is self.window() else None)
@@ -86,4 +95,5 @@ class FocusRing(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         out = FOCUS_OUTSIDE
-        focus_ring(painter, QRectF(self.rect()).adjusted(out, out, -out, -out), self._radius)
+        box = QRectF(self.rect()).adjusted(out, out, -out, -out)
+        focus_ring(painter, box, self._radius, self.colour)

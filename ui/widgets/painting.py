@@ -65,10 +65,10 @@ def rounded(
     painter.restore()
 
 
-def focus_ring(painter: QPainter, rect: QRectF, radius: float) -> None:
+def focus_ring(painter: QPainter, rect: QRectF, radius: float, colour: str = "focus") -> None:
     """The ring of the keyboard: 3 px, drawn 2 px outside ``rect``."""
     ring = rect.adjusted(-3.5, -3.5, 3.5, 3.5)
-    rounded(painter, ring, radius + 3.5, None, theme().colour("focus"), 3)
+    rounded(painter, ring, radius + 3.5, None, theme().colour(colour), 3)
 
 
 def left_bar(painter: QPainter, rect: QRectF, radius: float, width: float, colour: QColor) -> None:

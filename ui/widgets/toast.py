@@ -30,6 +30,7 @@ class Toast(QWidget):
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.AlertMessage
+    FOCUS_RING: ClassVar[str] = "on_toast"
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)

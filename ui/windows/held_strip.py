@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -15,6 +17,8 @@ from workshop_app.i18n import tr
 
 class HeldStrip(QWidget):
     """Visible while the room's display is frozen or black."""
+
+    FOCUS_RING: ClassVar[str] = "digits"
 
     def __init__(self, room: Room) -> None:
         super().__init__()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -20,6 +22,8 @@ class PrivateBand(QWidget):
 
     Between them stands what the facilitator may say now, where it fits on one line.
     """
+
+    FOCUS_RING: ClassVar[str] = "on_band"
 
     left = Signal()
 

@@ -63,7 +63,39 @@ def test_words_on_coloured_areas(palette, text, ground, least):
     assert contrast(palette.colour(text), palette.colour(ground)) >= least
 
 
-@pytest.mark.parametrize("ground", ["surface", "canvas", "rail", "accent_soft"])
+TINTS = ("solution_tint", "card_tint", "request_tint", "not_ours_tint", "open_tint")
+
+
+@pytest.mark.parametrize("ground", TINTS)
+@pytest.mark.parametrize("ink", ["ink", "ink2", "ink3"])
+def test_ink_is_readable_on_tints(palette, ink, ground):
+    assert contrast(palette.colour(ink), palette.colour(ground)) >= 4.5
+
+
+def test_what_a_field_says_before_anything_is_typed_is_readable(palette):
+    for ground in ("surface", "canvas", "sunken"):  # the placeholder is drawn in ink3
+        assert contrast(palette.ink3, palette.colour(ground)) >= 4.5
+
+
+def test_disabled_words_are_readable(palette):
+    for ground in ("sunken", "surface", "canvas"):  # buttons, menus, choices and switches: ink3
+        assert contrast(palette.ink3, palette.colour(ground)) >= 4.5
+    assert contrast(palette.ink2, palette.sunken) >= 4.5  # fields
+
+
+def test_selected_letters_are_readable(palette):
+    assert contrast(palette.on_accent, palette.accent) >= 4.5
+    assert contrast(palette.ink, palette.accent_soft) >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("ring", "area"), [("on_toast", "toast"), ("on_band", "band"), ("digits", "warn")]
+)
+def test_the_ring_is_seen_on_coloured_areas_too(palette, ring, area):
+    assert contrast(palette.colour(ring), palette.colour(area)) >= 3
+
+
+@pytest.mark.parametrize("ground", [*GROUNDS, *TINTS])
 @pytest.mark.parametrize("stroke", ["edge", "focus", "accent"])
 def test_borders_and_focus_are_seen(palette, stroke, ground):
     assert contrast(palette.colour(stroke), palette.colour(ground)) >= 3

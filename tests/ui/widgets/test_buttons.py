@@ -134,6 +134,20 @@ def test_the_ring_runs_around_what_has_the_keyboard(show, qtbot):
     assert not ring.isVisible()
 
 
+def test_on_the_line_about_what_was_done_the_ring_has_the_colour_of_its_words(show, toast):
+    window = toast.window()
+    ring = FocusRing(window)
+    toast.say("一件足しました", "元に戻す", lambda: None)
+    toast.findChild(ActionButton).setFocus()
+    QApplication.processEvents()
+    assert ring.colour == "on_toast"
+    window.setFocus()
+    other = ActionButton("ほか", parent=window)
+    other.show()
+    other.setFocus()
+    assert ring.colour == "focus"
+
+
 def test_a_button_offers_its_box_to_the_ring(show):
     button = ActionButton("一")
     show(button)
