@@ -109,7 +109,7 @@ class Monkey:
         kind = self.chance.choices(list(kinds), list(kinds.values()))[0]
         if self._stuck():
             kind = "way out"
-        what = {
+        act = {
             "key": lambda: self._press(self.chance.choice(self._keys)),
             "finger": lambda: self._press(self.chance.choice(_FINGERS)),
             "place": lambda: self._press(self.chance.choice(_PLACES)),
@@ -118,7 +118,12 @@ class Monkey:
             "size": self._size,
             "paste": self._paste,
             "way out": lambda: self._press(self.chance.choice(("B", "Esc", "Ctrl+L"))),
-        }[kind]()
+        }[kind]
+        try:
+            what = act()
+        except Exception as error:  # noqa: BLE001 - raised in the window, handed on by Qt
+            self._raised(type(error), error, error.__traceback__)
+            what = "raised"
         self._last.append(f"{kind} {what}")
         self.done[kind] += 1
         QApplication.processEvents()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
@@ -38,6 +39,8 @@ class Piece:
 
 class Story(QScrollArea):
     """Built anew only when it tells something else."""
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Grouping
 
     def __init__(self, name: str) -> None:
         super().__init__()
