@@ -1,6 +1,7 @@
 """The pictures of the wall: what each step shows, and that nothing private can be in any."""
 
 from dataclasses import fields, is_dataclass, replace
+from typing import get_args
 
 import pytest
 
@@ -17,6 +18,7 @@ from tests.helpers.builders import (
     an_action,
     an_appraisal,
 )
+from workshop_app.domain import room
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.room import (
     NOTHING,
@@ -80,6 +82,46 @@ def texts(value):
     elif is_dataclass(value):
         for each in fields(value):
             yield from texts(getattr(value, each.name))
+
+
+ALLOWED = {
+    "Waiting": "",
+    "Welcome": "title customer honorific date start_time end_time agenda",
+    "Part": "step minutes",
+    "Promises": "rules anonymous",
+    "Question": "number question words",
+    "Problems": "count notes current hidden",
+    "Note": "id number words",
+    "Writing": "minutes seconds_left done people anonymous",
+    "Grouped": "number themes name threads current",
+    "Thread": "id number first concrete",
+    "Counting": "notes current",
+    "Ranking": "present dots round places current near",
+    "Place": "id number words rank votes share chosen leads",
+    "Solving": "note offers answer",
+    "Offer": "title fit chosen current",
+    "Answer": "outcome title steps numbered address word",
+    "Appraising": "note said verdict outcome rule to_go overruled",
+    "Said": "criterion answer decides",
+    "Ended": "count outcomes",
+    "Deeds": "deeds",
+    "Deed": "id words owner honorific due done",
+    "Farewell": "date",
+    "Break": "until",
+    "Clock": "seconds_left state",
+    "RoomView": "picture step",
+}
+"""A new field of a picture goes to the room's display only once somebody lists it here."""
+
+
+def test_the_pictures_have_no_field_but_those_allowed():
+    found = {
+        name: " ".join(each.name for each in fields(kind))
+        for name, kind in vars(room).items()
+        if isinstance(kind, type) and is_dataclass(kind)
+    }
+    assert found == ALLOWED
+    assert {kind.__name__ for kind in get_args(room.Picture)} <= set(ALLOWED)
 
 
 @pytest.mark.parametrize("step", [None, *Step])

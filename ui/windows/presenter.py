@@ -325,7 +325,8 @@ class PresenterWindow(QMainWindow):
             return
         show_place(self)
         self.shelf.refresh_front()
-        self.room.refresh()
+        if Changes.OPENED in changes:
+            self.room.refresh()  # other changes wait for its next look: typing does not
 
     def _plan_time(self) -> None:
         self.time_book.read()

@@ -153,6 +153,25 @@ def test_another_workshop_is_black_until_it_is_asked_for(stage, qtbot):
     assert not one.audience.black
 
 
+def test_a_change_is_on_the_wall_at_its_next_look_so_that_no_key_waits_for_it(stage, qtbot):
+    one = stage()
+    one.go("list")
+    one.window.session.execute(AddProblems(("いま言われたこと",)))
+    assert "いま言われたこと" not in one.all_pages()
+    qtbot.waitUntil(lambda: "いま言われたこと" in one.all_pages())
+
+
+def test_another_workshop_is_black_at_once(stage):
+    one = stage()
+    one.go("list")
+    first = one.window.session.workshop_id
+    one.window.new_workshop()
+    one.press("B")
+    assert not one.audience.black
+    one.window.session.open(first)
+    assert one.audience.black
+
+
 def test_closed_workshop_leaves_nothing_on_the_wall(stage):
     one = stage()
     one.go("solve")
