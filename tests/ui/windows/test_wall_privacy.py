@@ -57,7 +57,7 @@ def test_a_half_typed_private_note_is_on_no_wall(stage):
     for place in PLACES:
         stage.go(place)
         for field in stage.window.shelf.page.findChildren(EditArea):
-            if field.isVisible() and field._private:
+            if field.isVisible() and field.private:
                 field.setFocus()
                 stage.desk.write(TYPED)
                 stage.settle()
