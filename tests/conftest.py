@@ -15,6 +15,9 @@ settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--onscreen", action="store_true", help="show the windows while testing")
+    parser.addoption(
+        "--monkey", type=int, default=600, help="how often the monkey at the window acts"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

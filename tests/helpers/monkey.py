@@ -9,6 +9,7 @@ import random
 import sys
 import tempfile
 from collections import Counter, deque
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -107,8 +108,13 @@ class Monkey:
             "key": 40, "finger": 24, "place": 8, "write": 8, "click": 14, "size": 3, "paste": 3
         }  # fmt: skip
         kind = self.chance.choices(list(kinds), list(kinds.values()))[0]
-        if self._stuck():
-            kind = "way out"
+        self._do("way out" if self._stuck() else kind)
+
+    def press(self, keys: str) -> None:
+        """Press keys, and notice what breaks."""
+        self._attempt("key", lambda: self._press(keys))
+
+    def _do(self, kind: str) -> None:
         act = {
             "key": lambda: self._press(self.chance.choice(self._keys)),
             "finger": lambda: self._press(self.chance.choice(_FINGERS)),
@@ -119,6 +125,9 @@ class Monkey:
             "paste": self._paste,
             "way out": lambda: self._press(self.chance.choice(("B", "Esc", "Ctrl+L"))),
         }[kind]
+        self._attempt(kind, act)
+
+    def _attempt(self, kind: str, act: Callable[[], str]) -> None:
         try:
             what = act()
         except Exception as error:  # noqa: BLE001 - raised in the window, handed on by Qt

@@ -1,0 +1,46 @@
+"""Hands that know nothing at the window: nothing is raised, said by Qt, or lost.
+
+A short run each time; ``--monkey 10000`` lets it play as long as wanted.
+"""
+
+import pytest
+
+from tests.helpers.monkey import Monkey, all_keys
+from ui.app import application
+from workshop_app.i18n import language, set_language
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize(("seed", "words"), [(11, "ja"), (12, "en")])
+def test_a_monkey_breaks_nothing(tmp_path, pytestconfig, seed, words):
+    application()
+    before = language()
+    monkey = Monkey(tmp_path, seed, words)
+    try:
+        monkey.play(pytestconfig.getoption("--monkey"))
+    finally:
+        monkey.close()
+        set_language(before)
+    assert monkey.broken == []
+
+
+def test_it_knows_the_keys_of_the_program():
+    known = all_keys()
+    assert {"Ctrl+K", "Alt+1", "Alt+9", "PgDown", "F5", "B", "."} <= set(known)
+
+
+def test_it_notices_what_breaks(tmp_path, monkeypatch):
+    def broken(_page, _state):
+        raise ZeroDivisionError
+
+    application()
+    monkey = Monkey(tmp_path, 1)
+    monkeypatch.setattr("ui.pages.list.ListPage.refresh", broken)
+    try:
+        monkey.play(0)
+        monkey.press("Ctrl+3")
+    finally:
+        monkeypatch.undo()
+        monkey.close()
+    assert any("ZeroDivisionError" in sentence for sentence in monkey.broken)

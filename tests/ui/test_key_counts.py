@@ -1,0 +1,72 @@
+"""How many keys the commonest actions take, beside the words themselves."""
+
+import pytest
+
+from tests.helpers.desk import Desk
+from tests.helpers.played import played_session
+from ui.theme.theme import theme
+from ui.windows.main_window import MainWindow
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import language, set_language
+from workshop_app.settings import Settings
+
+
+@pytest.fixture
+def at(qtbot, tmp_path):
+    """Makes a desk at a step of the sample, as far as it was played."""
+    before = language()
+    set_language("ja")
+    made = []
+
+    def make(step: Step, until: Step | None):
+        session = played_session(tmp_path / "a.db", "ja", until)
+        window = MainWindow(session, Settings(language="ja"))
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        window.activateWindow()
+        desk = Desk(window)
+        desk.go(step.value)
+        made.append((window, session))
+        return desk
+
+    yield make
+    for window, session in made:
+        window.close()
+        session.store.close()
+    theme().set_name("light")
+    set_language(before)
+
+
+def test_a_problem_is_added_with_one_key(at):
+    desk = at(Step.LIST, Step.LIST)
+    before = len(desk.state.listed)
+    desk.write("夜の通知が多い")
+    desk.press("Return")
+    assert len(desk.state.listed) == before + 1
+
+
+def test_two_problems_are_merged_with_three_keys(at):
+    desk = at(Step.SORT, Step.LIST)
+    before = len(desk.state.listed)
+    desk.press("Space", "Down", "M")
+    assert len(desk.state.listed) == before - 1
+
+
+def test_an_answer_is_chosen_with_one_key(at):
+    desk = at(Step.SOLVE, Step.CHOOSE)
+    before = len(desk.state.cards)
+    desk.press("Alt+1")
+    assert len(desk.state.cards) == before + 1
+
+
+def test_the_screen_is_made_black_with_one_key_where_nobody_types(at):
+    desk = at(Step.SORT, Step.LIST)
+    desk.press("B")
+    assert desk.window.covered
+
+
+def test_in_a_field_it_takes_one_more(at):
+    desk = at(Step.LIST, Step.LIST)
+    desk.press("Escape", "B")
+    assert desk.window.covered
