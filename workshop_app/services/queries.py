@@ -78,7 +78,7 @@ def _done(row: Row, endings: list[Row]) -> tuple[bool, ...]:
         ),
         bool(chosen),
         bool(chosen) and not still_open,
-        not row["unappraised"],
+        bool(chosen or row["judged"]) and not row["unappraised"],
         bool(row["exported"]),
     )
 

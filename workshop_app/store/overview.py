@@ -11,6 +11,8 @@ SELECT w.id, w.title, w.date, w.created_at, w.is_sample, c.name AS customer,
        w.exported_at <> '' AS exported, w.context_skipped, w.sort_skipped,
        EXISTS (SELECT 1 FROM participant p WHERE p.workshop_id = w.id) AS people,
        EXISTS (SELECT 1 FROM context_answer a WHERE a.workshop_id = w.id) AS answers,
+       EXISTS (SELECT 1 FROM request r WHERE r.workshop_id = w.id)
+           OR EXISTS (SELECT 1 FROM appraisal a WHERE a.workshop_id = w.id) AS judged,
        (SELECT count(*) FROM request r WHERE r.workshop_id = w.id AND NOT EXISTS (
            SELECT 1 FROM appraisal a WHERE a.workshop_id = w.id AND a.problem_id = r.problem_id
            AND (a.override IS NOT NULL
