@@ -16,6 +16,8 @@ class Typeface:
 
     regular: dict[str, float]
     bold: dict[str, float]
+    characters: frozenset[str]
+    """Those that both weights have."""
 
     def widths(self, text: str, *, bold: bool) -> list[float]:
         """Return the width of each character of `text`, all of which the face must have."""
@@ -26,16 +28,15 @@ class Typeface:
         """Return the width of `text` in points."""
         return size * sum(self.widths(text, bold=bold))
 
-    @property
-    def characters(self) -> frozenset[str]:
-        """The characters that both weights have."""
-        return frozenset(self.regular.keys() & self.bold.keys())
-
 
 @cache
 def typeface() -> Typeface:
     """Register both weights with ReportLab, once in a process, and return their measures."""
-    return Typeface(_register(REGULAR), _register(BOLD))
+    from reportlab import rl_config
+
+    rl_config.useA85 = 0  # pages are bytes; written as letters they are larger and take longer
+    regular, bold = _register(REGULAR), _register(BOLD)
+    return Typeface(regular, bold, frozenset(regular.keys() & bold.keys()))
 
 
 def _register(name: str) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import ClassVar
 
@@ -14,7 +15,7 @@ from exports.pdf.blocks.chart import Fill
 from exports.pdf.blocks.text import Run
 from exports.pdf.fonts import ASCENT, BOLD, REGULAR, typeface
 from exports.pdf.styles import HAIRLINE, PAGE_HEIGHT
-from exports.pdf.svg import Segment, outlines
+from exports.pdf.svg import outlines
 from workshop_app.domain.errors import UserError
 
 _ICON_GRID = 24
@@ -47,7 +48,7 @@ class Pen:
             self._canvas.setFont(BOLD if run.bold else REGULAR, size)
             self._canvas.drawString(x, baseline, run.text)
             width = typeface().width(run.text, size, bold=run.bold)
-            if is_safe(run.link):
+            if run.link and is_safe(run.link):
                 area = (x, baseline - size * 0.2, x + width, baseline + size)
                 self._canvas.linkURL(run.link, area, relative=0)
             x += width
@@ -120,29 +121,16 @@ class Pen:
         self._canvas.drawImage(image, x, bottom, width, height)
 
     def squares(
-        self, x: float, top: float, side: float, cells: Sequence[tuple[int, int, int]]
+        self, x: float, top: float, side: float, cells: tuple[tuple[int, int, int], ...]
     ) -> None:
         """Fill runs of squares, each given as row, first column and number of columns."""
-        path = self._canvas.beginPath()
-        for row, column, count in cells:
-            bottom = PAGE_HEIGHT - top - (row + 1) * side
-            path.rect(x + column * side, bottom, count * side, side)
-        self._canvas.drawPath(path, stroke=0, fill=1)
+        origin = f"{x:.3f} {PAGE_HEIGHT - top:.3f}"
+        self._canvas.addLiteral(f"q {side:.5f} 0 0 {-side:.5f} {origin} cm {_squares(cells)} f Q")
 
     def icon(self, name: str, x: float, top: float, size: float) -> None:
         """Draw one of the program's icons."""
-        canvas = self._canvas
-        scale = size / _ICON_GRID
-        canvas.saveState()
-        canvas.translate(x, PAGE_HEIGHT - top)
-        canvas.scale(scale, -scale)
-        canvas.setLineWidth(_ICON_STROKE)
-        canvas.setLineCap(1)
-        canvas.setLineJoin(1)
-        for outline in outlines(name):
-            canvas.setDash(list(outline.dashes))  # pyright: ignore[reportArgumentType] - or a list
-            self._stroke(outline.segments)
-        canvas.restoreState()
+        scale, origin = size / _ICON_GRID, f"{x:.3f} {PAGE_HEIGHT - top:.3f}"
+        self._canvas.addLiteral(f"q {scale:.5f} 0 0 {-scale:.5f} {origin} cm {_strokes(name)} Q")
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """Put an entry into the document's outline that leads to this height of this page."""
@@ -152,9 +140,25 @@ class Pen:
         self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=PAGE_HEIGHT - top + 8, zoom=0)
         self._canvas.addOutlineEntry(title, key, self._level, closed=False)
 
-    def _stroke(self, segments: Sequence[Segment]) -> None:
-        path = self._canvas.beginPath()
-        for name, points in segments:
-            draw = {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}[name]
-            draw(*points)
-        self._canvas.drawPath(path)
+
+@lru_cache(maxsize=512)
+def _squares(cells: tuple[tuple[int, int, int], ...]) -> str:
+    """Return runs of squares of side 1 as a path, rows going down."""
+    return " ".join(f"{column} {row} {count} 1 re" for row, column, count in cells)
+
+
+@cache
+def _strokes(name: str) -> str:
+    """Return an icon on its own grid as strokes with round ends."""
+    said = [f"{_ICON_STROKE} w 1 J 1 j"]
+    for outline in outlines(name):
+        said.append(f"[{' '.join(map(_number, outline.dashes))}] 0 d")
+        for letter, points in outline.segments:
+            operator = "h" if letter == "Z" else letter.lower()
+            said.append(" ".join((*map(_number, points), operator)))
+        said.append("S")
+    return " ".join(said)
+
+
+def _number(value: float) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from exports.pdf.blocks.block import Block
@@ -23,12 +24,18 @@ class QrCode(Block):
         return QR_SIZE
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        import segno
+        count, runs = _code_of(self._address)
+        pen.squares(x + width - QR_SIZE, top, QR_SIZE / count, runs)
 
-        code = segno.make_qr(self._address, error="m", boost_error=False)
-        rows = [list(row) for row in code.matrix]
-        side = QR_SIZE / len(rows)
-        pen.squares(x + width - QR_SIZE, top, side, list(_dark_runs(rows)))
+
+@lru_cache(maxsize=512)
+def _code_of(address: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
+    """Return the number of modules a side, and the runs of dark ones; many papers show the same."""
+    import segno
+
+    code = segno.make_qr(address, error="m", boost_error=False)
+    rows = [list(row) for row in code.matrix]
+    return len(rows), tuple(_dark_runs(rows))
 
 
 def _dark_runs(rows: list[list[int]]) -> list[tuple[int, int, int]]:
