@@ -1,9 +1,10 @@
 """Labelled requests: our own, and a set named by ``REQUESTS``.
 
-Our own are three sets. ``requests.jsonl`` makes two halves: ``tuning`` may be looked at while the
+Our own are four sets. ``requests.jsonl`` makes two halves: ``tuning`` may be looked at while the
 search is changed, ``held out`` was kept apart, but both have been measured again and again.
 ``unseen.jsonl`` was written later, without looking at the catalogue or at what the search finds;
-it only measures: neither the search nor the catalogue is changed after its rows.
+it only measures: neither the search nor the catalogue is changed after its rows. ``talk.jsonl``,
+for entries drawn by lot, may be looked at like the tuning half.
 """
 
 import hashlib
@@ -32,7 +33,7 @@ def sets() -> dict[str, list[Request]]:
         odd = hashlib.sha256(request.id.encode()).digest()[0] % 2
         halves["held out" if odd else "tuning"].append(request)
     named = os.environ.get("REQUESTS")
-    own = halves | {"unseen": _read(_LABELLED / "unseen.jsonl")}
+    own = halves | {name: _read(_LABELLED / f"{name}.jsonl") for name in ("unseen", "talk")}
     return own | ({Path(named).name: _read(Path(named))} if named else {})
 
 

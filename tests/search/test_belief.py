@@ -6,12 +6,15 @@ from hypothesis import strategies as st
 
 from workshop_app.search.belief import Evidence, belief
 
-GOOD = Evidence(said=0.8, limited=0.2, strength=0.6, lifting=False)
+GOOD = Evidence(
+    said=0.8, limited=0.2, own_limit=0.2, held=0.9, unknown=0.0, strength=0.6, lifting=False
+)
+NOTHING = Evidence(0.1, 0.0, 0.0, 0.1, 0.8, 0.1, lifting=False)
 
 
 def test_a_sentence_that_says_it_is_believed_and_none_is_not():
     assert belief(GOOD) > 0.75
-    assert belief(Evidence(0.1, 0.0, 0.1, lifting=False)) < 0.1
+    assert belief(NOTHING) < 0.1
 
 
 @pytest.mark.parametrize(
@@ -19,6 +22,9 @@ def test_a_sentence_that_says_it_is_believed_and_none_is_not():
     [
         replace(GOOD, said=0.5),
         replace(GOOD, limited=1.0),
+        replace(GOOD, own_limit=0.7),
+        replace(GOOD, held=0.5),
+        replace(GOOD, unknown=0.5),
         replace(GOOD, strength=0.2),
         replace(GOOD, lifting=True),
     ],
@@ -30,6 +36,18 @@ def test_each_sign_counts(worse):
 shares = st.floats(0, 1)
 
 
-@given(shares, shares, st.floats(0, 50), st.booleans())
-def test_it_is_a_chance(said, limited, strength, lifting):
-    assert 0 <= belief(Evidence(said, limited, strength, lifting=lifting)) <= 1
+signs = st.builds(
+    Evidence,
+    said=shares,
+    limited=shares,
+    own_limit=shares,
+    held=shares,
+    unknown=shares,
+    strength=st.floats(0, 50),
+    lifting=st.booleans(),
+)
+
+
+@given(signs)
+def test_it_is_a_chance(evidence):
+    assert 0 <= belief(evidence) <= 1

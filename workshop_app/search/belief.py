@@ -1,8 +1,8 @@
-"""How far an entry may be believed to solve what was said: a chance, from four signs.
+"""How far an entry may be believed to solve what was said: a chance, from seven signs.
 
-The weights are a logistic regression over the tuning half of ``benchmarks/labelled``, rounded; the
-constant goes by how many of those requests reach each step of fit;
-``python -m benchmarks ranking`` measures them on the other half.
+The weights are a logistic regression over ``talk.jsonl`` and the tuning half of
+``benchmarks/labelled``, rounded; the constant goes by how many of those requests reach each step of
+fit; ``python -m benchmarks ranking`` measures them on the other sets.
 """
 
 import math
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 LIFTING = frozenset({"=adjust", "=cap", "=beyond"})
 """Groups of words by which people ask for more than there is: change, raise, instead, longer."""
 _FIT_STEPS = (0.25, 0.45, 0.7)
+_LEAST = 3.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,12 @@ class Evidence:
     """What the entry's best sentence holds, the ones on its limits aside."""
     limited: float
     """What the catalogue's best sentence on a limit holds: somebody wants what is ruled out."""
+    own_limit: float
+    """What the entry's own best sentence on a limit holds."""
+    held: float
+    """What the entry holds anywhere in its text."""
+    unknown: float
+    """What no entry holds."""
     strength: float
     """The entry's score."""
     lifting: bool
@@ -30,11 +37,14 @@ class Evidence:
 def belief(evidence: Evidence) -> float:
     """Return the chance, 0 to 1, that the entry solves what was said."""
     signs = (
-        6.9 * evidence.said
-        - 5.8 * max(0.0, evidence.limited - evidence.said)
-        + 1.4 * evidence.strength
-        - 0.8 * evidence.lifting
-        - 3.5
+        3.0 * evidence.said
+        - 8.0 * max(0.0, evidence.limited - evidence.said)
+        + 1.5 * (evidence.said - evidence.own_limit)
+        + 2.5 * evidence.held
+        - 1.6 * evidence.unknown
+        + 0.8 * evidence.strength
+        - 0.9 * evidence.lifting
+        - _LEAST
     )
     return 1 / (1 + math.exp(-signs))
 

@@ -117,11 +117,19 @@ class SearchIndex:
         best = sorted(found.items(), key=lambda item: (-item[1].score, self._ids[item[0]]))
         enough = max(total, _ENOUGH)  # one common word alone says little
         limit_said = max(limited.values(), default=0.0) / enough
+        unknown = sum(each.weight for each in asked.values() if not each.entries) / enough
         lifting = not LIFTING.isdisjoint(asked)
         hits = []
         for number, entry in best[:limit]:
-            share = said.get(number, 0.0) / enough
-            evidence = Evidence(share, limit_said, entry.score / enough, lifting)
+            evidence = Evidence(
+                said=said.get(number, 0.0) / enough,
+                limited=limit_said,
+                own_limit=limited.get(number, 0.0) / enough,
+                held=entry.weight / enough,
+                unknown=unknown,
+                strength=entry.score / enough,
+                lifting=lifting,
+            )
             chance = belief(evidence) * entry.score / best[0][1].score
             matched = query.typed(entry.words)
             near = sentences.nearest(number, held, _CLOSE * enough)

@@ -16,11 +16,11 @@ class Trust(StrEnum):
     The bounds are chosen on the tuning half of ``benchmarks/labelled`` (88 requests that Mackerel
     answers, 62 that it does not):
 
-    - from 0.7 of belief on, nine of ten requests have an answer, and nothing need be said;
+    - from 0.7 of belief on, nearly nine of ten requests have an answer: nothing need be said;
     - from 0.35 to 0.7 one of two has one: worth a look, and worth saying so;
-    - below 0.35 six of seven have none. That catches nearly six of ten requests that nothing
+    - below 0.35 six of seven have none. That catches six of ten requests that nothing
       answers, for one in fourteen of those that something does. With a bound of 0.45 it would be
-      two of three, for one in eleven: to be told wrongly, before the customer, that Mackerel has
+      two of three, for one in nine: to be told wrongly, before the customer, that Mackerel has
       nothing costs more than a word of caution too many.
 
     A query that weighs less than 0.6 says too little for the last: of the labelled sentences one
