@@ -18,6 +18,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.paging_buttons import PagingButtons
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
+from workshop_app.domain.problem import Problem
 from workshop_app.domain.ranking import proposed
 from workshop_app.domain.room_views import Front
 from workshop_app.domain.state import WorkshopState
@@ -132,24 +133,34 @@ class ChoosePage(Page):
 
     def _arrange(self) -> None:
         self._row = QHBoxLayout(self)
-        column = QVBoxLayout()
+        self._column = column = QVBoxLayout()
         for widget in (self.counting, self.dotting, self.ranking, self._empty):
             column.addWidget(widget, 1)
         self._row.addLayout(column, 1)
         if self.private:
+            from ui.pages.desk_parts.side_panel import SidePanel
             from ui.pages.problem_side import ProblemSide
 
-            self.side = ProblemSide()
+            self.side = ProblemSide(in_panel=True)
             self.side.noted.connect(self._note)
-            self._row.addWidget(self.side)
+            self.panel = SidePanel("", self.side)
+            self._row.addWidget(self.panel)
         theme().changed.connect(self._fit)
         self._fit()
 
     def _fit(self) -> None:
         metrics, ways = theme().metrics, QHBoxLayout.Direction
-        self._row.setSpacing(metrics.side)
-        self._row.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)
+        around, none = (metrics.side, metrics.top, metrics.side, metrics.gap), (0, 0, 0, 0)
+        wide = self.private and self._has_room()
+        self._row.setSpacing(0 if wide else metrics.side)
+        self._row.setContentsMargins(*(none if wide else around))
+        self._column.setContentsMargins(*(around if wide else none))
         self._row.setDirection(ways.TopToBottom if metrics.compact else ways.LeftToRight)
+
+    def _has_room(self) -> bool:
+        from ui.pages.desk_parts.roomy import roomy
+
+        return roomy()
 
     def _connect(self) -> None:
         self.counting.counted.connect(self._count)
@@ -182,9 +193,17 @@ class ChoosePage(Page):
         if not self.private:
             return
         problem = state.problem(str(self._kept.get("current", "")))
-        self.side.setVisible(problem is not None)
+        self.panel.setVisible(problem is not None)
         if problem is not None:
             self.side.show_problem(state, problem)
+            self._tell_round(state, problem)
+
+    def _tell_round(self, state: WorkshopState, problem: Problem) -> None:
+        from ui.pages.choose_parts.round_told import round_told
+        from ui.pages.desk_parts.problem_words import said_by
+
+        self.panel.set_heading(tr("choose.told.round", n=state.workshop.round))
+        self.panel.story.show_pieces([*round_told(state), *said_by(state, problem)])
 
     def _show_foot(self) -> None:
         view = self.ranking.view
