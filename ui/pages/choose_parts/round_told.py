@@ -32,14 +32,15 @@ def _hands(state: WorkshopState) -> list[Piece]:
 
 
 def _dots(state: WorkshopState) -> list[Piece]:
-    """The sheets typed in beside the people present, and the dots beside what they may give."""
+    """The sheets typed in beside the people; after closing the dots beside what they may give."""
     people, dots = state.present_count, state.workshop.dots
     sheets, given = len(state.voters), sum(state.votes_in(state.workshop.round).values())
     limit = people * dots
-    pieces = [
-        Piece(tr("choose.told.sheets", n=sheets, people=people), "body-bold"),
-        Piece(tr("choose.told.given", n=given, people=people, dots=dots, limit=limit)),
-    ]
+    pieces = [Piece(tr("choose.told.sheets", n=sheets, people=people), "body-bold")]
+    if not state.workshop.vote_closed:
+        return pieces
+    words = tr("choose.told.given", n=given, people=people, dots=dots, limit=limit)
+    pieces.append(Piece(words))
     if given == limit:
         pieces.append(Piece(tr("choose.told.fits"), icon="circle-check", icon_colour="solution"))
     else:

@@ -57,6 +57,8 @@ def test_dots_stand_beside_what_the_people_may_give(room, given, words):
         if dots:
             desk.do(PutDots(desk.ids[0], voter, dots))
         left -= dots
+    assert not any("6" in text for text in told(desk))
+    desk.do(EditVote(desk.state.workshop.id, "vote_closed", True))
     assert tr("choose.told.given", n=given, people=2, dots=3, limit=6) in told(desk)
     name, n = words
     assert tr(f"choose.told.{name}", n=n) in told(desk)
