@@ -62,6 +62,10 @@ class Bundle:
         except OSError as error:
             raise UserError("errors.export_folder", reason=_reason(error)) from error
 
+    def take(self, name: str, part: Path) -> None:
+        """Take over what already waits at `part`, to become the file `name`."""
+        self._waiting[self._folder / name] = part
+
     @property
     def waiting(self) -> tuple[tuple[str, Path], ...]:
         """The names that the files will have, and where they are until then."""

@@ -1,8 +1,12 @@
 """What a guard does in an export: words masked before it, all files read back after it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from exports.branding import Branding
 from exports.files import Bundle
 from exports.held import Held
 from exports.masking import anonymised, masked
@@ -11,6 +15,9 @@ from exports.protected import Guard
 from exports.registry import Document
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import Texts
+
+if TYPE_CHECKING:
+    from exports.reading_back import Reader
 
 
 def prepared(state: WorkshopState, guard: Guard | None, language: str) -> WorkshopState:
@@ -32,6 +39,13 @@ class Watch:
     guard: Guard
     names_customer: bool
     password: str = field(repr=False)
+    branding: Branding
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The facilitator's own words, which may hold an address."""
+        own = self.branding
+        return (own.facilitator, own.contact, own.closing, self.state.workshop.facilitator)
 
 
 def read_back(
@@ -44,9 +58,9 @@ def read_back(
 
     `owners` tells the document of each file.
     """
-    from exports.reading_back import Reader, Written
+    from exports.reading_back import Written
 
-    reader, waiting = Reader(watch.state, watch.guard, watch.password), bundle.waiting
+    reader, waiting = _reader(watch), bundle.waiting
     for number, (name, part) in enumerate(waiting, 1):
         owner = owners[name]
         progress(
@@ -61,3 +75,9 @@ def read_back(
         )
         reader.read(Written(part, name, owner.name, owner.internal, watch.names_customer))
     return reader.held
+
+
+def _reader(watch: Watch) -> Reader:
+    from exports.reading_back import Reader
+
+    return Reader(watch.state, watch.guard, watch.password, watch.own)

@@ -14,6 +14,7 @@ from exports.names import day_of
 from exports.pdf.glyphs import Replaced
 from exports.pdf.pages import Frame, Tick, draw, lay_out
 from exports.pdf.paper import Paper
+from exports.preview import PreviewOrder
 from exports.progress import ExportResult, Progress
 from exports.protected import Guard
 from exports.registry import DOCUMENTS, NAMES, Document, FileDocument, PaperDocument
@@ -68,11 +69,26 @@ def export(  # noqa: PLR0913 - each is a wish of its own
             if not files:
                 nothing.append(name)
         if guard is not None:
-            watched = Watch(whole, guard, name_customer, password)
+            watched = Watch(whole, guard, name_customer, password, branding)
             held = read_back(bundle, owners, watched, progress)
         written = () if stops(held) else bundle.publish()
     lost = unaddressed(state) if "mail" in wanted else ()
     return ExportResult(written, press.replaced, tuple(nothing), lost, bundle.unchanged, held)
+
+
+def printed(order: PreviewOrder, progress: Callable[[Progress], None]) -> list[File]:
+    """Return the papers of one document as an export would write them, without writing them."""
+    state = prepared(order.state, order.guard, order.language)
+    press = _Press(
+        state,
+        order.solutions,
+        order.language,
+        order.name_customer,
+        order.sheets,
+        "",
+        order.branding,
+    )
+    return press.files(DOCUMENTS[order.name], _tick(progress, order.name, 1, 1))
 
 
 class _Press:

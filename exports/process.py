@@ -1,15 +1,17 @@
-"""The export in a process of its own, which never holds the store: it may hang or die alone."""
+"""Exports and copies in a process of their own, without the store: it may hang or die alone."""
 
 import multiprocessing
 import signal
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Generic, TypeVar, cast
 from uuid import uuid4
 
 from exports.branding import PLAIN, Branding
+from exports.copying import Copied, Copying, copy
 from exports.files import remove_parts
 from exports.progress import ExportResult, Progress
 from exports.protected import Guard
@@ -38,6 +40,38 @@ class Order:
     password: str = field(repr=False)
     branding: Branding
 
+    def carry_out(self, tell: Callable[[Progress], None]) -> ExportResult:
+        """Write the documents."""
+        from exports.job import export
+
+        return export(
+            self.state,
+            self.solutions,
+            self.out_dir,
+            self.names,
+            self.language,
+            tell,
+            name_customer=self.name_customer,
+            sheets=self.sheets,
+            token=self.token,
+            guard=self.guard,
+            password=self.password,
+            branding=self.branding,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyOrder:
+    """Files that are to be copied to another place."""
+
+    files: tuple[Path, ...]
+    out_dir: Path
+    token: str
+
+    def carry_out(self, tell: Callable[[Copying], None]) -> Copied:
+        """Copy and compare them."""
+        return copy(self.files, self.out_dir, self.token, tell)
+
 
 @dataclass(frozen=True, slots=True)
 class _Failure:
@@ -55,15 +89,19 @@ _READY = "ready"
 _STOP = "stop"
 
 
-class ExportRun:
-    """An export under way. Ask it by `poll` from time to time; nothing here waits, but `close`.
+P = TypeVar("P")
+R = TypeVar("R")
+
+
+class Run(Generic[P, R]):
+    """Work under way. Ask it by `poll` from time to time; nothing here waits, but `close`.
 
     At the end exactly one of `result`, `error` and `cancelled` is set.
     """
 
-    def __init__(self, order: Order) -> None:
-        self.progress: Progress | None = None
-        self.result: ExportResult | None = None
+    def __init__(self, order: Order | CopyOrder) -> None:
+        self.progress: P | None = None
+        self.result: R | None = None
         self.error: UserError | None = None
         self.cancelled = False
         self._order = order
@@ -118,10 +156,10 @@ class ExportRun:
             case str():
                 if not self._asked_to_stop:
                     self._pipe.send(self._order)
-            case Progress():
-                self.progress = message
-            case ExportResult():
-                self.result = message
+            case Progress() | Copying():
+                self.progress = cast("P", message)
+            case ExportResult() | Copied():
+                self.result = cast("R", message)
             case _Failure(key, values):
                 self.error = UserError(key, **values)
             case _Stopped():
@@ -146,6 +184,15 @@ class ExportRun:
         self.error = UserError("errors.export_failed", reason=reason)
 
 
+ExportRun = Run[Progress, ExportResult]
+CopyRun = Run[Copying, Copied]
+
+
+def start_copy(files: Sequence[Path], folder: Path) -> CopyRun:
+    """Start copying files into a folder as `exports.copying.copy` does, in another process."""
+    return CopyRun(CopyOrder(files=tuple(files), out_dir=folder, token=uuid4().hex))
+
+
 def start_export(  # noqa: PLR0913 - each is a wish of its own
     state: WorkshopState,
     solutions: Mapping[str, Solution],
@@ -160,12 +207,9 @@ def start_export(  # noqa: PLR0913 - each is a wish of its own
     branding: Branding = PLAIN,
 ) -> ExportRun:
     """Start writing documents as `exports.job.export` does, in another process."""
-    needed = {card.catalogue_id for card in state.cards}
-    needed |= {request.nearest_id for request in state.requests}
-    needed.update(*(search.looked_at for search in state.searches))
     order = Order(
         state=state,
-        solutions={key: solutions[key] for key in sorted(needed) if key in solutions},
+        solutions=needed_solutions(state, solutions),
         out_dir=out_dir,
         names=tuple(NAMES if names is None else names),
         language=language or state.workshop.language,
@@ -179,41 +223,39 @@ def start_export(  # noqa: PLR0913 - each is a wish of its own
     return ExportRun(order)
 
 
+def needed_solutions(
+    state: WorkshopState, solutions: Mapping[str, Solution]
+) -> dict[str, Solution]:
+    """Return those of the catalogue's entries that a workshop tells of."""
+    needed = {card.catalogue_id for card in state.cards}
+    needed |= {request.nearest_id for request in state.requests}
+    needed.update(*(search.looked_at for search in state.searches))
+    return {key: solutions[key] for key in sorted(needed) if key in solutions}
+
+
 def _work(pipe: Connection) -> None:
     """Run in the process: take the order, export, and tell how far it is, until told to stop."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         pipe.send(_READY)
         order = pipe.recv()
-        pipe.send(_outcome(pipe, order) if isinstance(order, Order) else _Stopped())
+        known = isinstance(order, Order | CopyOrder)
+        pipe.send(_outcome(pipe, order) if known else _Stopped())
     except (EOFError, OSError):
         # the window is gone, and nobody waits for an answer
         return
 
 
-def _outcome(pipe: Connection, order: Order) -> ExportResult | _Failure | _Stopped:
-    from exports.job import export
-
-    def tell(progress: Progress) -> None:
+def _outcome(
+    pipe: Connection, order: Order | CopyOrder
+) -> ExportResult | Copied | _Failure | _Stopped:
+    def tell(progress: Progress | Copying) -> None:
         pipe.send(progress)
         if pipe.poll():
             raise _Stopped
 
     try:
-        return export(
-            order.state,
-            order.solutions,
-            order.out_dir,
-            order.names,
-            order.language,
-            tell,
-            name_customer=order.name_customer,
-            sheets=order.sheets,
-            token=order.token,
-            guard=order.guard,
-            password=order.password,
-            branding=order.branding,
-        )
+        return order.carry_out(tell)
     except _Stopped as stopped:
         return stopped
     except UserError as error:

@@ -52,7 +52,10 @@ class Written:
 class Reader:
     """Reads files one by one; `held` are the protected terms found in all of them."""
 
-    def __init__(self, state: WorkshopState, guard: Guard, password: str = "") -> None:
+    def __init__(
+        self, state: WorkshopState, guard: Guard, password: str = "", own: Sequence[str] = ()
+    ) -> None:
+        self._own_words = folded("\n".join(own))
         self._password = password
         self._own = [pattern_of(name) for name in company_names(state.customer.name)]
         released = {folded(text).casefold() for text in guard.released}
@@ -91,7 +94,8 @@ class Reader:
             for kind, pattern in PATTERNS.items():
                 if kind not in allowed:
                     for match in pattern.finditer(text):
-                        self._note(Term(match[0], kind), file, passage, text, match)
+                        if match[0] not in self._own_words:
+                            self._note(Term(match[0], kind), file, passage, text, match)
 
     def _note(
         self, term: Term, file: Written, passage: Passage, text: str, match: re.Match[str]

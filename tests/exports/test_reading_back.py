@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from exports.branding import Branding
 from exports.job import export
 from exports.protected import Guard, Kind
 from exports.registry import DOCUMENTS, NAMES
@@ -148,3 +149,24 @@ def test_all_kinds_of_files_are_read(tmp_path):
         if DOCUMENTS[name].ending in ("eml", "ics", "json", "pdf") and not one.nothing:
             assert one.stopped, name
     assert "pdf" in found
+
+
+def test_the_facilitators_own_address_may_leave_and_no_other(tmp_path):
+    own = Branding(facilitator="高橋", contact="cre@example.org", closing="cre@example.org まで")
+    state = sample_state("ja")
+    result = export(state, solutions(), tmp_path, None, "ja", guard=Guard(), branding=own)
+    assert result.held == ()
+    assert any(
+        "cre@example.org" in words_of(f.read_bytes()) for f in result.files if f.suffix == ".pdf"
+    )
+    state = with_problem("cre@example.com に聞く")
+    result = export(state, solutions(), tmp_path, ["summary"], "ja", guard=Guard(), branding=own)
+    assert [held.text for held in result.held] == ["cre@example.com"]
+
+
+def test_another_customers_name_inside_the_customers_own_stops_nothing(tmp_path):
+    state = sample_state("ja")
+    state = replace(state, customer=replace(state.customer, name="大阪商事東京株式会社"))
+    assert run(state, tmp_path, ["summary"], others=(OTHER,)).held == ()
+    state = replace(state, workshop=replace(state.workshop, title="大阪商事の件"))
+    assert run(state, tmp_path, ["summary"], others=(OTHER,)).stopped

@@ -39,6 +39,7 @@ _PLACES = (
     Entry("keys", "keyboard"),
     Entry("setup", "server"),
     Entry("hand_outs", "document"),
+    Entry("preview", "document"),
 )
 _classes: dict[str, type[Page]] = {}
 _entries: dict[str, Entry] = {

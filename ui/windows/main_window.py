@@ -55,7 +55,7 @@ class MainWindow(PresenterWindow):
 
     def go(self, page_name: str) -> None:
         """Show another page; from a place beside the steps `go_back` leads back."""
-        beside = {*_KEYS_OF_PLACES.values(), "catalogues", "paper_look", "hand_outs"}
+        beside = {*_KEYS_OF_PLACES.values(), "catalogues", "paper_look", "hand_outs", "preview"}
         if page_name in beside and self.page_name not in beside:
             self._back_to = self.page_name
         super().go(page_name)

@@ -180,12 +180,22 @@ READINGS: dict[str, dict[str, str]] = {
     },
     "hand_outs": {
         "paper": "かきだす しょるい を えらぶ",
+        "preview": "しょるい を みる ぷれびゅー みほん",
+        "name_customer": "しゃないよう に おきゃくさま の なまえ を かく",
+        "password": "ぱすわーど を かける",
         "codes": "なまえ を きごう に する とくめい",
         "folder": "ふぉるだー を えらぶ",
         "again": "もう いちど かきだす",
+        "copy": "ゆーえすびー めもりー など に うつす こぴー",
         "mask": "みつかった ことば を ふせて かく ますく",
         "release": "みつかった ことば を そのまま だす",
         "forget": "ふせる だす の きめた こと を とりけす",
+    },
+    "preview": {
+        "paper": "みる しょるい を えらぶ",
+        "page": "まえ つぎ の ぺーじ",
+        "zoom": "はば に あわせる ぜんたい ずーむ",
+        "print": "いんさつ する ぷりんたー",
     },
 }
 
@@ -204,6 +214,7 @@ PLACE_READINGS: dict[str, str] = {
     "catalogues": "かたろぐ の ばしょ",
     "paper_look": "しょるい の ていさい",
     "hand_outs": "しょるい と ふぁいる",
+    "preview": "しょるい の みほん ぷれびゅー",
 }
 
 SECTION_READINGS: dict[str, dict[str, str]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -22,6 +23,18 @@ _ASK_EVERY_MS = 80
 _TELLING = 0.1
 """The share that must be done before the rest can be guessed."""
 _SURE_AFTER_S = 1.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """Which papers are wanted, where, and how they may leave."""
+
+    names: tuple[str, ...]
+    language: str
+    folder: Path
+    guard: Guard
+    name_customer: bool = False
+    password: str = field(default="", repr=False)
 
 
 class ExportWork(QObject):
@@ -57,16 +70,22 @@ class ExportWork(QObject):
             return ""
         return tr("wrap_up.papers.left", n=max(1, round(spent * (1 - share) / share)))
 
-    def start(self, names: tuple[str, ...], language: str, folder: Path, guard: Guard) -> None:
-        """Begin to write the papers ``names`` into ``folder``, watched over by ``guard``."""
+    def start(self, wish: Wish) -> None:
+        """Begin to write the papers."""
         state = self._context.session.state
         if state is None or self.running:
             return
-        self.folder = folder
-        solutions = self._context.answers.entries
-        own = branding_of(self._context.settings, paths.logo_path())
+        self.folder = wish.folder
         self.run = start_export(
-            state, solutions, folder, names, language, guard=guard, branding=own
+            state,
+            self._context.answers.entries,
+            wish.folder,
+            wish.names,
+            wish.language,
+            name_customer=wish.name_customer,
+            guard=wish.guard,
+            password=wish.password,
+            branding=branding_of(self._context.settings, paths.logo_path()),
         )
         self._begun = time.monotonic()
         self._timer.start()

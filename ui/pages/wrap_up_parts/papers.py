@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from exports.locking import usable
 from exports.process import ExportRun
-from exports.protected import Guard
-from ui.pages.memory import memory_of
-from ui.pages.wrap_up_parts.export_work import ExportWork
+from ui.pages.wrap_up_parts.export_work import ExportWork, Wish
+from ui.pages.wrap_up_parts.leaving import PLACE, Leaving
 from ui.pages.wrap_up_parts.papers_choice import PapersChoice
 from ui.pages.wrap_up_parts.papers_state import (
     end_words,
@@ -30,9 +29,9 @@ from ui.widgets.error_line import ErrorLine
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app import paths
+from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
-from workshop_app.services.queries import other_customers
 
 
 class PapersSection(Section):
@@ -41,10 +40,11 @@ class PapersSection(Section):
     It stands in Wrap up and on a page of its own, and is the same in both places.
     """
 
-    NAME = "papers"
+    NAME = PLACE
 
     def build(self) -> None:
         self._work: ExportWork | None = None
+        self._leaving = Leaving(self.context)
         self.choice = PapersChoice(self.context, self.private)
         self._missing = Text("body-quiet", "")
         self._words = Text("room", "")
@@ -59,6 +59,11 @@ class PapersSection(Section):
         self._anew = self._button("start", None, "Ctrl+Enter", "primary")
         self._undecide = ActionButton(tr("leaving.forget"), "undo", "Alt+X", parent=self)
         self._undecide.hide()
+        self._preview = ActionButton(tr("preview.open"), "document", "Alt+V", parent=self)
+        self._preview.hide()
+        self._preview.clicked.connect(lambda: self.context.go("preview"))
+        self._copy_button = ActionButton(tr("leaving.copy"), "copy", "Alt+U", parent=self)
+        self._copy_button.hide()
         self._look = Text("body", tr("leaving.look_private"))
         self._arrange()
         self._anew.clicked.connect(self._begin)
@@ -72,12 +77,17 @@ class PapersSection(Section):
         self.setAccessibleName(tr("wrap_up.section.papers"))
 
     def refresh(self, state: WorkshopState) -> None:
-        work = memory_of(self.context, self.NAME).get("work")
+        work = self._leaving.kept.get("work")
         if isinstance(work, ExportWork) and work is not self._work:
             self._work = work
             work.changed.connect(self._show_work)
         self.choice.refresh(state)
+        if self.private:
+            self._copy.refresh()
         self._missing.setText(still_missing(state))
+        if not self.private:
+            lock = tr("leaving.locked") if self._leaving.password else ""
+            self._in_folder.setText(f"{tr('wrap_up.papers.in_folder')} {lock}".strip())
         self._show_work()
 
     def show_record(self, record_id: str) -> bool:
@@ -91,20 +101,33 @@ class PapersSection(Section):
 
     @property
     def running(self) -> bool:
-        """Whether papers are being made."""
-        return self._work is not None and self._work.running
+        """Whether papers are being made or copied."""
+        return self._copying or (self._work is not None and self._work.running)
+
+    @property
+    def _copying(self) -> bool:
+        return self.private and self._copy.running
 
     def ways(self) -> list[QWidget]:
-        if self._run is None:
-            return [self._undecide] if self._decided else []
-        return [self._cancel] if not self._run.finished else [self._again]
+        if self.running:
+            return [self._cancel]
+        if self._run is not None:
+            copy = self.private and self._written
+            return [self._again, self._preview, *([self._copy_button] if copy else [])]
+        return [self._preview, *([self._undecide] if self._leaving.decided else [])]
 
     def primary(self) -> ActionButton | None:
         if self._run is None:
             return self._start
         if self._stopped:
             return self._anew if self.private and not self._held.left else None
-        return self._open if self._run.result is not None else None
+        return self._open if self.private and self._written and not self.running else None
+
+    @property
+    def _written(self) -> tuple[Path, ...]:
+        """The files that are there."""
+        run = self._run
+        return run.result.files if run is not None and run.result is not None else ()
 
     @property
     def _stopped(self) -> bool:
@@ -128,47 +151,57 @@ class PapersSection(Section):
 
     def _begin(self) -> None:
         names = self.choice.names
-        if not names:
-            self._error.show_sentence(tr("wrap_up.papers.none"))
+        if self.private:
+            self._place.password.flush()
+        fault = self._fault() if names else tr("wrap_up.papers.none")
+        if fault:
+            self._error.show_sentence(fault)
             return
-        kept = memory_of(self.context, self.NAME)
+        kept = self._leaving.kept
         if not isinstance(kept.get("work"), ExportWork):
             kept["work"] = ExportWork(self.context, self.window())
         self.refresh(self.state)
         if self._work is not None:
-            language = str(self.choice.language.value())
-            self._work.start(names, language, self.folder, self._guard())
+            self._work.start(self._wish(names))
         self.setFocus()
 
-    def _guard(self) -> Guard:
-        """What the papers must not hold, and what was decided about it in this workshop."""
-        decided = self._decided
-        return Guard(
-            others=other_customers(self.context.session.store, self.state.customer.id),
-            masked=tuple(text for text, what in decided.items() if what == "masked"),
-            released=tuple(text for text, what in decided.items() if what == "released"),
-            anonymous=self.choice.calls_by_code(self.state),
+    def _fault(self) -> str:
+        """What is wrong with the password; empty when nothing is."""
+        try:
+            if self._leaving.password:
+                usable(self._leaving.password)
+        except UserError as error:
+            return tr(error.key, **error.values)
+        return ""
+
+    def _wish(self, names: tuple[str, ...]) -> Wish:
+        leaving, state = self._leaving, self.state
+        return Wish(
+            names=names,
+            language=leaving.language(state),
+            folder=self.folder,
+            guard=leaving.guard(state),
+            name_customer=leaving.names_customer,
+            password=usable(leaving.password) if leaving.password else "",
         )
 
-    @property
-    def _decided(self) -> dict[str, str]:
-        """What was decided about protected terms: masked or released."""
-        kept = memory_of(self.context, self.NAME).setdefault("decided", {})
-        return cast("dict[str, str]", kept)
-
     def _decide(self, text: str, what: str) -> None:
-        self._decided[text] = what
+        self._leaving.decided[text] = what
         self._show_work()
 
     def _take_back(self) -> None:
-        self._decided.clear()
+        self._leaving.decided.clear()
         self._forget()
 
     def _stop(self) -> None:
-        if self._work is not None:
+        if self._copying:
+            self._copy.cancel()
+        elif self._work is not None:
             self._work.cancel()
 
     def _forget(self) -> None:
+        if self.private:
+            self._copy.forget()
         if self._work is not None:
             self._work.forget()
 
@@ -196,7 +229,7 @@ class PapersSection(Section):
         if self.private:
             self._held.setVisible(self._stopped)
             held = run.result.held if run is not None and run.result is not None else ()
-            self._held.show_held(held, frozenset(self._decided))
+            self._held.show_held(held, frozenset(self._leaving.decided))
             self._place.setVisible(not self._stopped)
             self._place.show_folder(self.folder, lines_of(run.result if run else None))
         self.foot_changed.emit()
@@ -220,6 +253,7 @@ class PapersSection(Section):
         column.addWidget(self._progress)
         column.addWidget(self._error)
         if self.private:
+            from ui.pages.wrap_up_parts.copy_line import CopyLine
             from ui.pages.wrap_up_parts.held_view import HeldView
             from ui.pages.wrap_up_parts.private_place import PrivatePlace
 
@@ -229,7 +263,12 @@ class PapersSection(Section):
             self._place = PrivatePlace(self.context)
             self._place.chosen.connect(self._show_work)
             column.addWidget(self._place)
+            self._copy = CopyLine(self.context)
+            self._copy.changed.connect(self.foot_changed)
+            self._copy_button.clicked.connect(lambda: self._copy.ask_and_copy(self._written))
+            column.addWidget(self._copy)
         else:
-            self.choice.content.addWidget(Text("body-quiet", tr("wrap_up.papers.in_folder")))
+            self._in_folder = Text("body-quiet", "")
+            self.choice.content.addWidget(self._in_folder)
         column.addWidget(self._missing)
         column.addStretch(1)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from exports.registry import DOCUMENTS, FILES, PAPERS
 from ui.pages.base import Context
-from ui.pages.memory import memory_of
+from ui.pages.wrap_up_parts.leaving import Leaving
 from ui.theme.theme import theme
 from ui.widgets.choice import Choice
 from ui.widgets.sheet import Sheet
@@ -33,7 +33,7 @@ class PapersChoice(Sheet):
     def __init__(self, context: Context, private: bool) -> None:
         super().__init__(spacing=10)
         self._context = context
-        self._private = private
+        self._leaving = Leaving(context)
         self.readers = Choice(
             tr("wrap_up.papers.readers"),
             [(name, tr(f"wrap_up.papers.reader.{name}")) for name in settings.PAPERS_FOR],
@@ -47,33 +47,28 @@ class PapersChoice(Sheet):
             for number, name in enumerate(choices, 1)
         }
         self.anonymous = Toggle(tr("leaving.anonymous"), key="Alt+N")
+        self.names_customer = Toggle(tr("leaving.names_customer"), key="Alt+K") if private else None
         self._arrange()
-        self.anonymous.toggled.connect(self._choose_anonymous)
+        self.anonymous.toggled.connect(lambda on: self._choose("anonymous", on))
+        if self.names_customer is not None:
+            self.names_customer.toggled.connect(lambda on: self._choose("name_customer", on))
         for name, toggle in self.papers.items():
             toggle.toggled.connect(lambda on, name=name: self._pick(name, on))
         self.readers.chosen.connect(self._choose_readers)
-        self.language.chosen.connect(self._choose_language)
+        self.language.chosen.connect(lambda chosen: self._choose("language", chosen))
 
     def refresh(self, state: WorkshopState) -> None:
         """Show what is chosen, which may have been chosen elsewhere."""
         kept = self._context.settings
-        self.language.set_value(self._memory.get("language", state.workshop.language))
+        self.language.set_value(self._leaving.language(state))
         self.readers.set_value(kept.papers_for)
         for name, toggle in self.papers.items():
-            toggle.blockSignals(True)
-            toggle.setChecked(name not in kept.papers_left_out)
-            toggle.blockSignals(False)
+            _turn(toggle, on=name not in kept.papers_left_out)
             toggle.setEnabled(name == GROUP or self._is_for(name))
-            toggle.update()
-
-        self.anonymous.blockSignals(True)
-        self.anonymous.setChecked(self.calls_by_code(state))
-        self.anonymous.blockSignals(False)
-        self.anonymous.update()
-
-    def calls_by_code(self, state: WorkshopState) -> bool:
-        """Whether people are called by codes: as chosen, else as the workshop was held."""
-        return bool(self._memory.get("anonymous", state.workshop.anonymous))
+        _turn(self.anonymous, on=self._leaving.anonymous(state))
+        if self.names_customer is not None:
+            _turn(self.names_customer, on=self._leaving.names_customer)
+            self.names_customer.setEnabled(kept.papers_for != "customer")
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -87,10 +82,6 @@ class PapersChoice(Sheet):
         wanted = self._context.settings.papers_for
         return wanted in ("both", _reader_of(name))
 
-    @property
-    def _memory(self) -> dict[str, object]:
-        return memory_of(self._context, "papers")
-
     def _pick(self, name: str, on: bool) -> None:
         others = [each for each in self._context.settings.papers_left_out if each != name]
         self._context.settings.papers_left_out = tuple(others if on else [*others, name])
@@ -100,12 +91,8 @@ class PapersChoice(Sheet):
         self._context.settings.papers_for = str(chosen)
         self._keep()
 
-    def _choose_language(self, chosen: object) -> None:
-        self._memory["language"] = chosen
-        self.changed.emit()
-
-    def _choose_anonymous(self, on: bool) -> None:
-        self._memory["anonymous"] = on
+    def _choose(self, name: str, value: object) -> None:
+        self._leaving.kept[name] = value
         self.changed.emit()
 
     def _keep(self) -> None:
@@ -148,6 +135,9 @@ class PapersChoice(Sheet):
             rows.addWidget(Text("body-quiet", tr("leaving.both"), wrap=False), 0, left)
             for toggle in (self.papers[GROUP], self.anonymous):
                 rows.addWidget(toggle, 0, left)
+        elif self.names_customer is not None:
+            rows.addSpacing(6)
+            rows.addWidget(self.names_customer, 0, left)
         rows.addStretch(1)
         return column
 
@@ -163,3 +153,11 @@ def _reader_of(name: str) -> str:
 
 def _title(name: str) -> str:
     return tr("wrap_up.papers.files" if name == GROUP else f"papers.name.{name}")
+
+
+def _turn(toggle: Toggle, *, on: bool) -> None:
+    """Show a switch on or off, without telling."""
+    toggle.blockSignals(True)
+    toggle.setChecked(on)
+    toggle.blockSignals(False)
+    toggle.update()

@@ -1,4 +1,4 @@
-"""Private mode: the folder of the papers by its path, and the files in it."""
+"""Private mode: the folder of the papers by its path, the files in it, and what locks them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from exports.locking import MOST_BYTES
 from ui.pages.base import Context
+from ui.pages.wrap_up_parts.leaving import Leaving
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.edit_line import EditLine
+from ui.widgets.lettering import text_width
+from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app import paths, settings
 from workshop_app.i18n import tr
@@ -26,6 +32,17 @@ class PrivatePlace(QWidget):
         self._folder = Path()
         self._path = Text("body", "")
         self._files = Text("meta", "")
+        self._leaving = Leaving(context)
+        self.password = EditLine(
+            tr("leaving.password"),
+            tr("leaving.password_hint"),
+            limit=MOST_BYTES,
+            private=True,
+            label_width=text_width(tr("leaving.password"), theme().font("body")) + 44,
+        )
+        self.password.set_text(self._leaving.password)
+        self.password.edited.connect(self._lock)
+        Shortcut("Alt+W", self, self.password.setFocus)
         pick = ActionButton(tr("wrap_up.papers.pick_folder"), "folder", "Alt+F")
         pick.clicked.connect(self._pick)
         row = QHBoxLayout()
@@ -34,15 +51,21 @@ class PrivatePlace(QWidget):
         row.addWidget(self._path, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         column.addLayout(row)
+        column.addWidget(self.password)
         column.addWidget(self._files)
 
     def show_folder(self, folder: Path, lines: Sequence[str]) -> None:
         """Show where papers go, and what is to be said of those that were written."""
         self._folder = folder
+        self.password.setVisible(not lines)
         self._path.setText(str(folder))
         self._files.setText("\n".join(lines))
         self._files.setVisible(bool(lines))
+
+    def _lock(self, password: str) -> None:
+        self._leaving.kept["password"] = password
 
     def _pick(self) -> None:
         title = tr("wrap_up.papers.pick_folder")

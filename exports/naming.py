@@ -1,0 +1,86 @@
+"""Where on a printed page somebody or something of theirs is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from exports.matching import folded, pattern_of
+from exports.protected import PATTERNS, Guard, Kind, terms_of
+from workshop_app.domain.state import WorkshopState
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage, PdfTextPage
+
+Patterns = Sequence[tuple[Kind, re.Pattern[str]]]
+_LAST_CHARACTER = 0x10FFFF
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A box around a name, as shares of the page's width and height from its top left corner."""
+
+    kind: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def naming_patterns(state: WorkshopState, guard: Guard) -> Patterns:
+    """Return what finds each person, customer, host, address and folder that is named."""
+    named = terms_of(state, replace(guard, anonymous=True))
+    found = [(term.kind, pattern_of(term.text)) for term in named if term.kind is not Kind.NOTE]
+    if state.workshop.facilitator.strip():
+        found.append((Kind.PERSON, pattern_of(state.workshop.facilitator)))
+    return (*found, *PATTERNS.items())
+
+
+def marks_on(page: PdfPage, patterns: Patterns) -> tuple[Mark, ...]:
+    """Return the boxes of all names on a page; a name across two lines has two."""
+    words = page.get_textpage()
+    try:
+        text, places = _text_of(words)
+        width, height = page.get_size()
+        return tuple(
+            Mark(kind.value, left / width, 1 - top / height, right / width, 1 - bottom / height)
+            for kind, span in _named_in(text, patterns)
+            for left, bottom, right, top in _boxes(words, places, span)
+        )
+    finally:
+        words.close()
+
+
+def _named_in(text: str, patterns: Patterns) -> list[tuple[Kind, tuple[int, int]]]:
+    """Return where names stand, but not those inside longer ones, such as 青木 in 青木 健."""
+    found = [(kind, match.span()) for kind, pattern in patterns for match in pattern.finditer(text)]
+    found.sort(key=lambda each: (each[1][0], -each[1][1]))
+    kept: list[tuple[Kind, tuple[int, int]]] = []
+    for kind, (start, end) in found:
+        if start < end and (not kept or end > kept[-1][1][1]):
+            kept.append((kind, (start, end)))
+    return kept
+
+
+def _text_of(words: PdfTextPage) -> tuple[str, list[int]]:
+    """Return the folded text of a page, and for each letter the one that it comes from."""
+    from pypdfium2.raw import FPDFText_GetUnicode
+
+    letters: list[str] = []
+    places: list[int] = []
+    for place in range(words.count_chars()):
+        number = FPDFText_GetUnicode(words, place)
+        letter = folded(chr(number)) if 0 < number <= _LAST_CHARACTER else " "
+        letters.append(letter)
+        places += [place] * len(letter)
+    return "".join(letters), places
+
+
+def _boxes(
+    words: PdfTextPage, places: list[int], span: tuple[int, int]
+) -> Iterator[tuple[float, float, float, float]]:
+    first, last = places[span[0]], places[span[1] - 1]
+    for number in range(words.count_rects(first, last - first + 1)):
+        yield words.get_rect(number)

@@ -1,0 +1,97 @@
+"""The process behind a preview: makes the document that was asked for and draws its pages."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
+
+from exports.naming import Patterns, marks_on, naming_patterns
+from exports.preview import Made, NotMade, PageInfo, PageWish, Picture, PreviewOrder
+from exports.progress import Progress
+from workshop_app.domain.errors import UserError
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+_WIDEST = 6000
+"""Pixels; A4 at 600 dots an inch is narrower."""
+
+
+class _Asked(Exception):
+    """Something else was asked for while a document was being made."""
+
+
+def work(pipe: Connection) -> None:
+    """Take orders and wishes until the other end of `pipe` is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    easel: Easel | None = None
+    with suppress(EOFError, OSError):
+        while True:
+            message = pipe.recv()
+            if isinstance(message, PreviewOrder):
+                easel = _made(pipe, message)
+            elif isinstance(message, PageWish) and easel is not None and not pipe.poll():
+                pipe.send(easel.picture(message))
+
+
+def _made(pipe: Connection, order: PreviewOrder) -> Easel | None:
+    def tell(progress: Progress) -> None:
+        pipe.send(progress)
+        if pipe.poll():
+            raise _Asked
+
+    try:
+        easel = Easel(order, tell)
+    except _Asked:
+        return None
+    except UserError as error:
+        pipe.send(NotMade(error.key, error.values))
+    except Exception as error:  # noqa: BLE001 - told to the user; the text may hold their words
+        pipe.send(NotMade("errors.preview_failed", {"reason": type(error).__name__}))
+    else:
+        pipe.send(Made(order.name, easel.pages))
+        return easel
+    return None
+
+
+class Easel:
+    """One document in memory, for all its readers, and its pages as pictures."""
+
+    def __init__(self, order: PreviewOrder, tell: Callable[[Progress], None]) -> None:
+        import pypdfium2
+
+        from exports.job import printed
+
+        self._name = order.name
+        self._patterns: Patterns = naming_patterns(order.state, order.guard)
+        self._places: list[tuple[PdfDocument, int]] = []
+        pages: list[PageInfo] = []
+        for file in printed(order, tell):
+            paper = pypdfium2.PdfDocument(file.data)
+            count = len(paper)
+            self._places += [(paper, number) for number in range(count)]
+            pages += [PageInfo(file.part, number, count) for number in range(1, count + 1)]
+        self.pages = tuple(pages)
+
+    def picture(self, wish: PageWish) -> Picture:
+        """Return a page drawn as wide as was asked for, and where somebody is named on it."""
+        paper, number = self._places[max(0, min(wish.number, len(self._places) - 1))]
+        page = paper[number]
+        try:
+            scale = max(1, min(wish.width, _WIDEST)) / page.get_width()
+            bitmap = page.render(scale=scale, prefer_bgrx=True)
+            return Picture(
+                self._name,
+                wish.number,
+                wish.width,
+                bitmap.width,
+                bitmap.height,
+                bitmap.stride,
+                bytes(bitmap.buffer),
+                marks_on(page, self._patterns),
+            )
+        finally:
+            page.close()
