@@ -1,0 +1,84 @@
+"""Every stored word is found in the files that should carry it, and in none that should not."""
+
+from dataclasses import replace
+
+import pytest
+
+from exports.job import export
+from exports.registry import DOCUMENTS
+from tests.helpers import setups
+from tests.helpers.carried import (
+    STRUCTURE,
+    canaries_in,
+    everything_in,
+    with_canaries,
+    worded_fields,
+)
+from tests.helpers.carried_table import CARRIED, IN_ENGLISH
+from tests.helpers.papers import sample_state, solutions
+from workshop_app.domain.setup import Host
+from workshop_app.domain.workshop_fields import HEADS, LISTS, PRIVATE
+from workshop_app.i18n import LANGUAGES
+
+HOST = "zq-host-71.example"
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def held(request, tmp_path_factory):
+    """The workshop with a canary in each field, and all that each document then holds."""
+    language = request.param
+    state = with_canaries(sample_state(language))
+    hosts = setups.hosts(Host(id="h1", name=HOST))
+    state = replace(state, setup=(*state.setup, hosts))
+    folder = tmp_path_factory.mktemp(language)
+    result = export(state, solutions(), folder, tuple(DOCUMENTS), language)
+    found = dict.fromkeys(DOCUMENTS, "")
+    longest_first = sorted(DOCUMENTS, key=len, reverse=True)
+    for file in result.files:
+        name = next(name for name in longest_first if f"_{name}_" in file.name)
+        found[name] += everything_in(file.name, file.read_bytes())
+    assert all(found.values())
+    return state, found
+
+
+def test_each_field_that_may_hold_words_has_a_line():
+    assert sorted(CARRIED) == sorted(worded_fields())
+    names = {name for kind in (HEADS | LISTS).values() for name in kind.__dataclass_fields__}
+    assert names >= STRUCTURE
+    told = {name.rstrip("~") for line in CARRIED.values() for name in line.split()}
+    assert told == {*DOCUMENTS}
+
+
+@pytest.mark.parametrize("field", CARRIED)
+def test_words_are_where_they_belong_and_nowhere_else(held, field):
+    state, found = held
+    english = IN_ENGLISH if state.workshop.language == "en" else {}
+    words = canaries_in(state, field)
+    assert words, "the sample uses this field nowhere"
+    carried = {}
+    for name, text in found.items():
+        count = sum(word in text for word in words)
+        if count:
+            carried[name] = name if count == len(words) else f"{name}~"
+    assert list(carried.values()) == english.get(field, CARRIED[field]).split()
+
+
+@pytest.mark.parametrize("field", CARRIED)
+def test_private_words_are_in_private_documents_alone(field):
+    if field.split(".")[1] in PRIVATE:
+        named = {name.rstrip("~") for name in CARRIED[field].split()}
+        own_draft = {"mail"} if field == "participants.email" else set()
+        assert named - own_draft <= {name for name, each in DOCUMENTS.items() if each.private}
+
+
+def test_a_host_of_the_customers_is_in_the_workshop_file_alone(held):
+    _, found = held
+    assert {name for name, text in found.items() if HOST in text} == {"workshop", "workshop_full"}
+
+
+def test_the_reading_finds_what_is_packed_away(held):
+    state, found = held
+    (title,) = canaries_in(state, "workshop.title")
+    assert title in found["mail"]
+    assert "beginbfchar" in found["summary"] or "beginbfrange" in found["summary"]
+    assert "Workshop App" in found["summary"]

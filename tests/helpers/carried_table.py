@@ -1,0 +1,88 @@
+"""Which documents carry which words: the table that the outputs are held against.
+
+Each field of the records that may hold words has a line. A document with ``~`` carries some of
+them: only those that belong into it. What is not named must be nowhere in a document.
+"""
+
+CARRIED: dict[str, str] = {
+    "customer.name": "agenda handout summary follow_up mail workshop workshop_full",
+    "customer.honorific": "agenda handout summary follow_up mail workshop workshop_full",
+    "customer.industry": "dossier record requests issues workshop workshop_full",
+    "customer.architecture": "dossier record requests issues workshop workshop_full",
+    "customer.private_note": "record workshop_full",
+    "workshop.title": (
+        "agenda worksheets handout summary dossier follow_up record calendar mail "
+        "workshop workshop_full"
+    ),
+    "workshop.place": "agenda handout summary follow_up record mail workshop workshop_full",
+    "workshop.facilitator": (
+        "agenda handout summary dossier follow_up record mail workshop workshop_full"
+    ),
+    "workshop.method_reason": "record workshop workshop_full",
+    "workshop.next_note": "handout summary follow_up record calendar mail workshop workshop_full",
+    "workshop.private_note": "record workshop_full",
+    "workshop.ground_rules": "agenda record workshop workshop_full",
+    "participants.name": (
+        "handout summary follow_up record actions calendar mail workshop workshop_full"
+    ),
+    "participants.reading": "workshop workshop_full",
+    "participants.honorific": (
+        "handout summary follow_up record actions calendar mail workshop workshop_full"
+    ),
+    "participants.job": "dossier~ record requests~ issues~ workshop workshop_full",
+    "participants.team": "summary dossier~ record requests~ issues~ workshop workshop_full",
+    "participants.email": "mail workshop_full",
+    "participants.can_do_alone": "handout summary record mail workshop workshop_full",
+    "participants.private_note": "record workshop_full",
+    "answers.question": "record workshop workshop_full",
+    "answers.text": "record workshop workshop_full",
+    "themes.name": "summary record problems workshop workshop_full",
+    "problems.first_wording": (
+        "handout~ summary dossier~ follow_up~ record problems outcomes~ requests~ "
+        "actions~ votes~ issues~ calendar~ mail~ workshop workshop_full"
+    ),
+    "problems.wording": (
+        "handout summary dossier~ record problems outcomes requests~ actions~ votes "
+        "issues~ calendar~ mail workshop workshop_full"
+    ),
+    "problems.not_ours_reason": "handout summary record outcomes mail workshop workshop_full",
+    "problems.discussion": "dossier~ record issues~ workshop workshop_full",
+    "problems.private_note": "record workshop_full",
+    "cards.title": "handout~ summary~ record~ outcomes~ mail~ workshop workshop_full",
+    "cards.text": "handout summary record outcomes mail workshop workshop_full",
+    "cards.search_words": "handout summary~ record~ outcomes mail workshop workshop_full",
+    "requests.title": (
+        "handout summary dossier follow_up record outcomes requests issues mail workshop "
+        "workshop_full"
+    ),
+    "requests.why": "dossier record requests issues workshop workshop_full",
+    "requests.situation": "dossier record requests issues workshop workshop_full",
+    "requests.impact": "dossier record requests issues workshop workshop_full",
+    "requests.workaround": "dossier record requests issues workshop workshop_full",
+    "requests.good_enough": "dossier record requests issues workshop workshop_full",
+    "requests.wished_how": "dossier record requests issues workshop workshop_full",
+    "requests.own_words": "dossier record requests issues workshop workshop_full",
+    "requests.shortfall": "dossier record requests issues workshop workshop_full",
+    "appraisals.who_ground": "dossier~ record issues~ workshop workshop_full",
+    "appraisals.concrete_ground": "dossier~ record issues~ workshop workshop_full",
+    "appraisals.ours_ground": "dossier~ record issues~ workshop workshop_full",
+    "appraisals.now_ground": "dossier record issues workshop workshop_full",
+    "appraisals.alternative_ground": "dossier~ record issues~ workshop workshop_full",
+    "appraisals.general_ground": "dossier record issues workshop workshop_full",
+    "appraisals.override_reason": (
+        "handout summary dossier record outcomes requests issues mail workshop workshop_full"
+    ),
+    "appraisals.override_by": "dossier record issues workshop workshop_full",
+    "appraisals.private_note": "record workshop_full",
+    "actions.text": (
+        "handout summary follow_up record actions calendar mail workshop workshop_full"
+    ),
+    "actions.owner_name": (
+        "handout summary follow_up record actions calendar mail workshop workshop_full"
+    ),
+    "searches.words": "handout~ summary~ dossier~ record issues~ mail~ workshop workshop_full",
+}
+IN_ENGLISH = dict.fromkeys(
+    ("customer.honorific", "participants.honorific"), "workshop workshop_full"
+)
+"""Lines that differ in English, which prints no 様 and no 御中."""
