@@ -4,7 +4,7 @@ import re
 
 from workshop_app.domain.workshop import Workshop
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CODE_LENGTH = 6
 
 

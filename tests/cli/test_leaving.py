@@ -123,3 +123,16 @@ def test_without_the_option_the_environment_locks_nothing(export, tmp_path, monk
     assert export("--mask", OTHER).code == 0
     (file,) = (tmp_path / "out").iterdir()
     assert opens(file.read_bytes(), "")
+
+
+def test_the_version_is_chosen_before_writing(terminal, store, sample_id, tmp_path):
+    where = ("--store", store, "--mask", OTHER)
+    for readers, held in (("customer", False), ("internal", True)):
+        out = tmp_path / readers
+        assert terminal("export", sample_id, "--out", out, *where, "--readers", readers).code == 0
+        names = {path.name.split("_")[1] for path in out.iterdir()}
+        assert ("dossier" in names, "summary" in names) == (held, not held)
+    assert terminal(
+        "export", sample_id, "--out", tmp_path / "no", *where, "--readers", "customer",
+        "--only", "dossier",
+    ).refusal  # fmt: skip

@@ -9,7 +9,7 @@ import pytest
 
 from exports.job import export
 from exports.registry import DOCUMENTS, NAMES, PAPERS
-from tests.helpers.builders import a_customer, a_problem, a_state, a_workshop
+from tests.helpers.builders import a_customer, a_participant, a_problem, a_state, a_workshop
 from tests.helpers.papers import pages_of
 from workshop_app.domain.errors import UserError
 from workshop_app.i18n import LANGUAGES, Texts
@@ -171,3 +171,37 @@ def test_replaced_characters_are_counted_over_all_documents(tmp_path):
     assert (replaced.character, replaced.shown) == ("🔥", "[U+1F525]")
     each = [export(state, {}, tmp_path, [name]).replaced[0].count for name in PAPERS]
     assert replaced.count == sum(each) > len(PAPERS)
+
+
+RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+HOSTILE = (
+    "CON", "nul.txt", "../../etc/passwd", "a\\b:c*d?e\"f<g>h|i", " . ", "株式会社" * 80,
+    "\u202efdp.", "e\u0301\u0301", "𠮷野家", "a\x00b",
+    "%n%s", "~", "-rf", "🔥", "２０２６-１２-０３",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_no_system_refuses_a_name_whatever_people_are_called(words):
+    state = a_state(
+        workshop=a_workshop(title=words, date=words, created_at=words, id=words, language="ja"),
+        customer=a_customer(name=words),
+    )
+    for document in DOCUMENTS.values():
+        for part in ("", words, "P-1"):
+            name = document.file_name(state, "ja", part)
+            assert re.fullmatch(r"[0-9A-Za-z][0-9A-Za-z_.-]*[0-9a-z]", name), name
+            assert not RESERVED.fullmatch(name.partition(".")[0]), name
+            assert len(name) < 80
+            assert name.count(".") == 1
+
+
+def test_files_of_hostile_customers_are_really_written(tmp_path):
+    for number, words in enumerate(HOSTILE):
+        state = a_state(
+            workshop=a_workshop(title=words), customer=a_customer(name=words),
+            participants=(a_participant(1, words, email="a@example.com"),),
+        )  # fmt: skip
+        result = export(state, {}, tmp_path / str(number), ["summary", "mail", "problems"])
+        assert len(result.files) == 3
+        assert all(file.exists() for file in result.files)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workshop_app.domain.state import WorkshopState
     from workshop_app.services.session import Session
 
+READERS = ("customer", "internal", "both")
 _OUT = click.Path(path_type=Path)
 
 
@@ -42,6 +43,7 @@ def command(name: str) -> click.Command:
             click.Argument(["workshop"], metavar="ID"),
             option("--out", type=_OUT, metavar="DIR", required=True),
             only,
+            option("--readers", type=click.Choice(READERS), metavar="|".join(READERS)),
             option("--sheets", type=click.IntRange(1, 200), metavar="N"),
             *leaving.options(),
         ],
@@ -77,12 +79,13 @@ def _export(
     workshop: str,
     out: Path,
     only: str | None,
+    readers: str | None,
     sheets: int | None,
     **decided: object,
 ) -> None:
     from exports.branding import branding_of
 
-    names, decisions = _chosen(only), leaving.decisions(decided)
+    names, decisions = _chosen(only, readers), leaving.decisions(decided)
     with call.workshop(workshop) as (session, state):
         entries = call.answers().entries
         own = branding_of(settings.load(paths.settings_path()), paths.logo_path())
@@ -99,14 +102,15 @@ def _export(
         )
 
 
-def _chosen(only: str | None) -> list[str] | None:
-    """Return the documents that ``--only`` names; None means all."""
-    from exports.registry import DOCUMENTS
+def _chosen(only: str | None, readers: str | None) -> list[str] | None:
+    """Return the documents that ``--only`` and ``--readers`` leave; None means all."""
+    from exports.registry import DOCUMENTS, NAMES
 
-    if only is None:
-        return None
-    names = [name.strip() for name in only.split(",") if name.strip()]
+    names = list(NAMES) if only is None else [name.strip() for name in only.split(",")]
+    names = [name for name in names if name]
     unknown = next((name for name in names if name not in DOCUMENTS), None)
+    if unknown is None and readers in ("customer", "internal"):
+        names = [name for name in names if DOCUMENTS[name].internal == (readers == "internal")]
     if unknown is not None or not names:
         known = ", ".join(DOCUMENTS)
         raise InvalidInput("cli.export.no_paper", name=unknown or only, names=known)
