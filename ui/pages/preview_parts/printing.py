@@ -78,7 +78,7 @@ class PrintJob(QObject):
             self.cancel()
             return
         size = (picture.width, picture.height, picture.stride)
-        image = QImage(picture.pixels, *size, QImage.Format.Format_RGB32)
+        image = QImage(picture.pixels, *size, QImage.Format.Format_RGB32).copy()
         self._painter.drawImage(self._sheet(picture), image)
         self._done += 1
         if self._done < len(self._numbers):
