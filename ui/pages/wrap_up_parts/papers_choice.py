@@ -31,7 +31,7 @@ class PapersChoice(Sheet):
     changed = Signal()
 
     def __init__(self, context: Context, private: bool) -> None:
-        super().__init__(spacing=10)
+        super().__init__(spacing=10, padding=14 if private else 20)
         self._context = context
         self._leaving = Leaving(context)
         self.readers = Choice(
