@@ -58,6 +58,11 @@ class ContextPage(Page):
         self.block = AnswerBlock()
         self.words = self.block.words
         self.questions = QuestionList() if self.private else None
+        self.listening = None
+        if self.private:
+            from ui.pages.context_parts.listening import Listening
+
+            self.listening = Listening()
         self._skip = ActionButton("", "arrow-right", "Alt+K", "note")
         self._choose = KeyNote(("Alt+Up", "Alt+Down"), tr("context.choose"))
         self._next = ActionButton("", key="Ctrl+Enter", kind="primary")
@@ -76,6 +81,8 @@ class ContextPage(Page):
         self.told.show_question(state, question.id)
         if self.questions is not None:
             self.questions.show_questions(self.course.asked, question.id)
+        if self.listening is not None:
+            self.listening.show_state(state)
         self.answers.show_answers(state, question.answers)
         self.block.chips.set_people(chip_names(state), self.block.chips.current())
         skipped = state.workshop.context_skipped
@@ -281,6 +288,8 @@ class ContextPage(Page):
             layout.addSpacing(metrics.side)
             layout.addWidget(self.questions)
         layout.addWidget(work, 1)
+        if self.listening is not None:
+            layout.addWidget(self.listening)
 
     def _connect(self) -> None:
         self.head.went.connect(self._go)

@@ -16,6 +16,8 @@ from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
+_WIDEST = 330  # px at 100 %, so that the question keeps its room
+
 
 class QuestionList(QWidget):
     """``went(id)`` when another question is wanted."""
@@ -59,4 +61,5 @@ class QuestionList(QWidget):
     def _restyle(self) -> None:
         metrics = theme().metrics
         if not theme().stacked:
-            self.setFixedWidth(metrics.panel - (56 if metrics.compact else 0))
+            widest = round(_WIDEST * max(1.0, theme().text_scale))
+            self.setFixedWidth(min(metrics.panel, widest) - (56 if metrics.compact else 0))

@@ -1,0 +1,38 @@
+"""Private mode on a wide window: how to listen, and what grew from the answers."""
+
+import pytest
+
+from tests.helpers.fitting import faults
+from ui.pages.desk_parts.side_panel import SidePanel
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+
+
+def told(desk):
+    return [piece.text for piece in desk.page.listening.story.pieces]
+
+
+def test_an_answer_made_a_problem_stands_there_until_undone(desk):
+    desk = desk(page="context", private=True, size=(1920, 1080))
+    assert desk.page.listening.isVisible()
+    assert tr("context.listening.none") in told(desk)
+    desk.write("土曜の朝に回線が切れた")
+    desk.press("Return", "Alt+P")
+    (problem,) = desk.state.problems
+    assert told(desk)[-1] == problem.title
+    desk.press("Ctrl+Z")
+    assert tr("context.listening.none") in told(desk)
+
+
+def test_it_is_not_there_in_projected_mode_nor_in_a_narrower_window(desk):
+    projected = desk(page="context", size=(1920, 1080))
+    assert not projected.page.findChildren(SidePanel)
+    projected.window.close()
+    narrow = desk(page="context", private=True, size=(1366, 768))
+    assert not narrow.page.listening.isVisible()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_nothing_is_cut(desk, language):
+    desk = desk(language, until=Step.CONTEXT, page="context", private=True, size=(1920, 1080))
+    assert faults(desk.window) == []

@@ -1,0 +1,48 @@
+"""Private mode, wide windows: how to listen, and what became a problem, at the right."""
+
+from __future__ import annotations
+
+from ui.pages.desk_parts.roomy import roomy
+from ui.pages.desk_parts.side_panel import SidePanel
+from ui.pages.desk_parts.story import Piece
+from ui.theme.theme import theme
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+
+_FROM_WIDTH = 1600  # beside the list of questions
+_ASKED = (("when", "clock"), ("who", "person"), ("what", "circle-alert"))
+
+
+class Listening(SidePanel):
+    """Only read."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("context.listening.heading"))
+        self.hide()
+        theme().changed.connect(self._stand)
+
+    def show_state(self, state: WorkshopState) -> None:
+        """Show the problems that grew from answers so far."""
+        self.story.show_pieces([*_how(), *_grown(state)])
+        self._stand()
+
+    def _stand(self) -> None:
+        """Stand there only where the question keeps its room."""
+        self.setVisible(roomy() and theme().width >= _FROM_WIDTH)
+
+
+def _how() -> list[Piece]:
+    pieces = [Piece(tr("context.listening.lead"), "body-quiet")]
+    for name, icon in _ASKED:
+        pieces.append(Piece(tr(f"context.listening.{name}"), "body-bold", icon=icon))
+        pieces.append(Piece(tr(f"context.listening.{name}_hint"), "body-quiet"))
+    return pieces
+
+
+def _grown(state: WorkshopState) -> list[Piece]:
+    answers = {answer.id for answer in state.answers}
+    grown = [problem for problem in state.problems if problem.answer_id in answers]
+    heading = Piece(tr("context.listening.grown"), "section", line=True)
+    if not grown:
+        return [heading, Piece(tr("context.listening.none"), "body-quiet")]
+    return [heading, *(Piece(problem.title, number=str(problem.number)) for problem in grown)]
