@@ -60,14 +60,14 @@ class Pen:
 
     def line(self, x1: float, y1: float, x2: float, y2: float, thickness: float) -> None:
         """Draw a straight line."""
-        self._canvas.setLineWidth(thickness)
-        self._canvas.line(x1, PAGE_HEIGHT - y1, x2, PAGE_HEIGHT - y2)
+        begin, end = f"{x1:.3f} {PAGE_HEIGHT - y1:.3f}", f"{x2:.3f} {PAGE_HEIGHT - y2:.3f}"
+        self._canvas.addLiteral(f"{thickness:.3f} w {begin} m {end} l S")
 
     def hairline(self, x: float, y: float, width: float) -> None:
         """Draw a level line that parts rows without drawing the eye."""
-        self._canvas.setStrokeGray(_HAIRLINE_GRAY)
+        self._canvas.addLiteral(f"q {_HAIRLINE_GRAY} G")
         self.line(x, y, x + width, y, HAIRLINE)
-        self._canvas.setStrokeGray(0)
+        self._canvas.addLiteral("Q")
 
     def box(
         self, x: float, top: float, width: float, height: float, *, radius: float, thickness: float

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from exports.pdf.blocks.block import Block
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _BADGE_PAD = 6.0
 _BADGE_GAP = 8.0
+_SHORT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,27 +94,37 @@ class Text(Block):
         return self._lines[1]
 
     def _broken(self, width: float) -> tuple[Line, ...]:
-        text = "".join(run.text for run in self._runs)
-        size, face = self._style.size, typeface()
-        widths = [
-            size * each
-            for run in self._runs
-            for each in face.widths(run.text.replace("\n", " "), bold=run.bold)
-        ]
-        first = width - self._badge_width if self._badge else None
-        return tuple(self._cut(*ends) for ends in break_lines(text, widths, width, first))
+        first = width - self._badge_width if self._badge else width
+        short = sum(len(run.text) for run in self._runs) <= _SHORT
+        return (_broken_again if short else _broken)(self._runs, self._style.size, width, first)
 
-    def _cut(self, start: int, end: int) -> Line:
-        cut: list[Run] = []
-        at = 0
-        for run in self._runs:
-            part = run.text[max(0, start - at) : max(0, end - at)]
-            if part:
-                cut.append(Run(part, run.bold, run.link))
-            at += len(run.text)
-            if at >= end:
-                break
-        return tuple(cut)
+
+def _broken(runs: tuple[Run, ...], size: float, width: float, first: float) -> tuple[Line, ...]:
+    """Return the lines of `runs` at `width`, the first one at `first`."""
+    text, face = "".join(run.text for run in runs), typeface()
+    widths = [
+        size * each
+        for run in runs
+        for each in face.widths(run.text.replace("\n", " "), bold=run.bold)
+    ]
+    return tuple(_cut(runs, *ends) for ends in break_lines(text, widths, width, first))
+
+
+_broken_again = lru_cache(maxsize=8192)(_broken)
+"""Short texts, which many papers of one export have in common."""
+
+
+def _cut(runs: tuple[Run, ...], start: int, end: int) -> Line:
+    cut: list[Run] = []
+    at = 0
+    for run in runs:
+        part = run.text[max(0, start - at) : max(0, end - at)]
+        if part:
+            cut.append(Run(part, run.bold, run.link))
+        at += len(run.text)
+        if at >= end:
+            break
+    return tuple(cut)
 
 
 class _Lines(Text):

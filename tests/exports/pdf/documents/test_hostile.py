@@ -116,3 +116,11 @@ def test_endless_words_are_printed_whole(name, text):
 def test_a_worksheet_prints_the_title_as_typed(text):
     assert squeezed(text) in words_of(pdf_of(full_of(text), "worksheets"))
     assert replaced_in(full_of("火🔥"), "worksheets")
+
+
+@pytest.mark.parametrize("text", ["x" * 1_000_000, "長い文、" * 250_000], ids=["word", "cell"])
+def test_a_megabyte_in_one_field_is_printed_whole(text):
+    state = full_of("ふつうの字")
+    problem = replace(state.problems[0], discussion=text)
+    state = replace(state, problems=(problem, *state.problems[1:]))
+    assert words_of(pdf_of(state, "dossier")).count(text[0]) >= text.count(text[0])
