@@ -8,12 +8,18 @@ import tempfile
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.windows.main_window import MainWindow
 
 SIZES = ((1920, 1080), (1366, 768), (1024, 768))
 WALL_SIZES = (*SIZES, (1280, 720))
 COLOURS = ("light", "dark", "contrast")
 LANGUAGES = ("ja", "en")
-PLACES = ("start", "catalogue", "settings", "paper_look", "keys", "setup")
+PLACES = (
+    "start", "catalogue", "settings", "paper_look", "keys", "setup", "hand_outs", "preview",
+)  # fmt: skip
 AUDIENCE = "audience"
 GUIDE = ("list", "solve", "appraise", "setup")
 GUIDE_FOLDER = Path("docs/pictures")
@@ -57,12 +63,25 @@ def pictures(out: Path, language: str, colours: str, pages: list[str] | None) ->
             window.set_private(private)
             for name in names:
                 window.go(name)
+                _wait_for_paper(window)
                 mode = "private" if private else "projected"
                 file = out / f"{name}-{mode}-{language}-{colours}-{width}x{height}.png"
                 take(window, file)
                 yield file
         window.close()
         window.session.store.close()
+
+
+def _wait_for_paper(window: MainWindow) -> None:
+    """Let the preview draw its page; other pages are ready at once."""
+    from ui.pages.preview import PreviewPage
+    from ui.pictures import settle
+
+    page = window.shelf.page
+    for _ in range(400):
+        if not isinstance(page, PreviewPage) or page.view.drawn:
+            return
+        settle(50)
 
 
 def wall_pictures(out: Path, language: str, colours: str) -> Iterator[Path]:
