@@ -4,6 +4,7 @@
 """
 
 import argparse
+import faulthandler
 import os
 import random
 import sys
@@ -63,6 +64,7 @@ class Monkey:
         self.folder, self.language = folder, language
         self.done: Counter[str] = Counter()
         self.broken: list[str] = []
+        self.tells = False
         self._keys = all_keys()
         self._last: deque[str] = deque(maxlen=_REMEMBERED)
         self._covered = 0
@@ -134,6 +136,8 @@ class Monkey:
             self._raised(type(error), error, error.__traceback__)
             what = "raised"
         self._last.append(f"{kind} {what}")
+        if self.tells:
+            print(kind, what, flush=True)  # noqa: T201 - where a crash leaves nothing else behind
         self.done[kind] += 1
         QApplication.processEvents()
         if not self.window.isVisible():
@@ -265,7 +269,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--actions", type=int, default=10_000)
     parser.add_argument("--language", choices=("ja", "en"), default="ja")
+    parser.add_argument("--tell", action="store_true", help="print each action")
     asked = parser.parse_args()
+    faulthandler.enable()
     from ui.app import application
 
     with tempfile.TemporaryDirectory() as home:
@@ -273,6 +279,7 @@ def main() -> None:
             os.environ[f"XDG_{name}_HOME"] = f"{home}/{name.lower()}"
         application()
         monkey = Monkey(Path(home), asked.seed, asked.language)
+        monkey.tells = asked.tell
         monkey.play(asked.actions)
         monkey.close()
     print(f"seed {asked.seed}: {asked.actions} actions, {dict(monkey.done)}")  # noqa: T201
