@@ -1,5 +1,6 @@
 """What holds for every test: no screen unless asked, no network, no window left open."""
 
+import gc
 import os
 import socket
 import sqlite3
@@ -99,6 +100,23 @@ def no_window_left_open():
         window.deleteLater()
     _delete_now()
     assert [f"{type(window).__name__} {window.windowTitle()!r}" for window in left] == []
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_collection_while_qt_works():
+    """As in the program: a collection in the middle of a call of Qt's may end the whole run."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def collected_between_tests(no_collection_while_qt_works):
+    yield
+    counts, most = gc.get_count(), gc.get_threshold()
+    due = [generation for generation in range(3) if counts[generation] > most[generation]]
+    if due:
+        gc.collect(max(due))
 
 
 def _delete_now() -> None:

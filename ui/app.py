@@ -13,6 +13,7 @@ from PySide6.QtCore import QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from shiboken6 import isValid
 
+from ui.collecting import Collector
 from ui.theme.icons import icon
 from ui.theme.theme import theme
 from ui.widgets.spoken_roles import speak_roles
@@ -117,6 +118,8 @@ def application() -> QApplication:
         app.setWindowIcon(icon("app-mark", "accent", 64))
         for effect in _MOVING:
             app.setEffectEnabled(effect, False)
+    if app.findChild(Collector) is None:
+        Collector(app)
     speak_roles()
     return app
 

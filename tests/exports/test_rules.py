@@ -28,7 +28,7 @@ def calls(file):
         ("Text", {"exports/pdf/parts.py"}),
         ("Heading", {"exports/pdf/parts.py"}),
         ("drawString", {"exports/pdf/pen.py"}),
-        ("drawImage", set()),
+        ("drawImage", {"exports/pdf/pen.py"}),
         ("linkURL", {"exports/pdf/pen.py"}),
         ("textOut", set()),
     ],

@@ -119,7 +119,7 @@ class SearchIndex:
         limit_said = max(limited.values(), default=0.0) / enough
         unknown = sum(each.weight for each in asked.values() if not each.entries) / enough
         lifting = not LIFTING.isdisjoint(asked)
-        hits = []
+        hits: list[Hit] = []
         for number, entry in best[:limit]:
             evidence = Evidence(
                 said=said.get(number, 0.0) / enough,
@@ -131,6 +131,8 @@ class SearchIndex:
                 lifting=lifting,
             )
             chance = belief(evidence) * entry.score / best[0][1].score
+            if hits:  # who ranks lower is believed no more, so that both tell one order
+                chance = min(chance, hits[-1].belief)
             matched = query.typed(entry.words)
             near = sentences.nearest(number, held, _CLOSE * enough)
             hits.append(Hit(self._ids[number], entry.score, chance, matched, total, near))

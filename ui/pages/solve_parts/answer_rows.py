@@ -72,9 +72,8 @@ def offer_for(answers: Answers, said: Sequence[str], taken: Sequence[str]) -> Of
     Weak ones only fill up the list when there are few good ones.
     """
     found = answers_to(answers, said, language(), _MOST + len(taken))
-    ranked = sorted(found, key=lambda hit: -hit.fit)
-    good = [hit for hit in ranked if hit.fit > 1]
-    shown = good if len(good) >= _FEWEST else ranked[:_WEAK]
+    good = [hit for hit in found if hit.fit > 1]
+    shown = good if len(good) >= _FEWEST else found[:_WEAK]
     free = [hit for hit in shown if hit.solution.id not in taken]
     return Offer(tuple(free[:_MOST]), min(len(shown), _MOST), trust(found))
 

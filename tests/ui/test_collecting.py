@@ -1,0 +1,55 @@
+"""Garbage waits until Qt is done, and is not forgotten."""
+
+import gc
+import weakref
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from ui.app import application
+from ui.collecting import Collector, collect_what_is_due
+
+
+class Circle:
+    def __init__(self):
+        self.itself = self
+
+
+@pytest.fixture
+def collector(qapp):
+    before = gc.isenabled()
+    gc.enable()
+    one = Collector(qapp)
+    yield one
+    one.setParent(None)
+    if before:
+        gc.enable()
+
+
+def test_python_no_longer_collects_by_itself(collector):
+    assert not gc.isenabled()
+
+
+def test_the_program_has_one(qapp):
+    assert application().findChildren(Collector)
+    assert len(application().findChildren(Collector)) == 1
+
+
+def test_a_circle_goes_when_its_time_has_come(collector):
+    gc.collect()
+    gone = weakref.ref(Circle())
+    collect_what_is_due()
+    assert gone() is not None, "a single one is not worth the time"
+    crowd = [Circle() for _ in range(gc.get_threshold()[0] + 1)]
+    collect_what_is_due()
+    assert gone() is None
+    del crowd
+
+
+def test_it_is_collected_by_the_clock_of_the_window(collector, qtbot):
+    gc.collect()
+    gone = weakref.ref(Circle())
+    crowd = [Circle() for _ in range(gc.get_threshold()[0] + 1)]
+    QCoreApplication.processEvents()
+    qtbot.waitUntil(lambda: gone() is None)
+    del crowd
