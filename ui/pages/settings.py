@@ -35,9 +35,11 @@ class SettingsPage(Page):
     def build(self) -> None:
         metrics = theme().metrics
         column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.side, 14 if metrics.low else 24, metrics.side, 16)
-        column.setSpacing(14)
-        if not (metrics.low and self.private):
+        close = metrics.low or self.private  # the window may become lower while this stands
+        above, below = (4, 2) if close else (24, 16)
+        column.setContentsMargins(metrics.side, above, metrics.side, below)
+        column.setSpacing(4 if close else 14)
+        if not self.private:
             column.addWidget(Text("title", tr("settings.title")))
         column.addWidget(self._sheet())
         column.addStretch(1)

@@ -18,7 +18,7 @@ def add(sheet: Sheet, row: QWidget) -> None:
         sheet.add_line()
     holder = QVBoxLayout()
     metrics = theme().metrics
-    gap = 3 if metrics.low or (metrics.private and metrics.tight) else 9
+    gap = 3 if metrics.low or metrics.private else 9
     holder.setContentsMargins(24, gap, 24, gap)
     holder.addWidget(row)
     sheet.content.addLayout(holder)
