@@ -3,7 +3,7 @@ import shutil
 import pypdf
 import pytest
 
-from exports.registry import DOCUMENTS, NAMES
+from exports.registry import DOCUMENTS
 from tests.cli.conftest import state_in
 from workshop_app.domain.steps import Step, is_done
 
@@ -26,8 +26,9 @@ def test_the_demo_writes_every_paper_without_a_window_or_a_store(terminal, tmp_p
     assert answer.err == ""
     written = sorted(out.iterdir())
     assert sorted(answer.out.splitlines()) == [str(path) for path in written]
-    assert [name for name in NAMES if not any(f"_{name}_" in path.name for path in written)] == []
-    assert not any("_workshop_full_" in path.name for path in written)
+    assert [
+        name for name in DOCUMENTS if not any(f"_{name}_" in path.name for path in written)
+    ] == []
     summary = next(path for path in written if "_summary_ja_" in path.name)
     assert all(request in text_of(summary) for request in STORY)
     assert terminal.windows == []
@@ -46,7 +47,7 @@ def test_export_writes_all_papers_and_the_workshop_remembers_it(
     answer = terminal("export", sample_id[:13], "--out", tmp_path / "out", "--store", sample_store)
     assert answer.code == 0
     lines = answer.out.splitlines()
-    assert [name for name in NAMES if not any(f"_{name}_" in line for line in lines)] == []
+    assert [name for name in DOCUMENTS if not any(f"_{name}_" in line for line in lines)] == []
     assert is_done(state_in(sample_store, sample_id), Step.WRAP_UP)
 
 

@@ -67,7 +67,8 @@ def _demo(call: Call, out: Path | None) -> int:
             session = Session(store)
             workshop_id = sample.play(session, language)
             state = snapshot.load(store, workshop_id)
-            _write(session, state, Answers().entries, out, None, language, leaving.Decisions())
+            entries, names = Answers().entries, _chosen(None, None)
+            _write(session, state, entries, out, names, language, leaving.Decisions())
         finally:
             store.close()
     return 0
@@ -102,11 +103,11 @@ def _export(
         )
 
 
-def _chosen(only: str | None, readers: str | None) -> list[str] | None:
-    """Return the documents that ``--only`` and ``--readers`` leave; None means all."""
-    from exports.registry import DOCUMENTS, NAMES
+def _chosen(only: str | None, readers: str | None) -> list[str]:
+    """Return the documents that ``--only`` and ``--readers`` leave, of all there are."""
+    from exports.registry import DOCUMENTS
 
-    names = list(NAMES) if only is None else [name.strip() for name in only.split(",")]
+    names = list(DOCUMENTS) if only is None else [name.strip() for name in only.split(",")]
     names = [name for name in names if name]
     unknown = next((name for name in names if name not in DOCUMENTS), None)
     if unknown is None and readers in ("customer", "internal"):
@@ -122,7 +123,7 @@ def _write(  # noqa: PLR0913 - each is a wish of its own
     state: WorkshopState,
     entries: Entries,
     out: Path,
-    names: list[str] | None,
+    names: list[str],
     language: str | None,
     decisions: leaving.Decisions,
     *,
