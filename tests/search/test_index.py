@@ -87,6 +87,13 @@ def test_width_and_case_do_not_matter(index):
     assert ids(index, "ﾀﾞｳﾝﾀｲﾑ") == ["downtime"]
 
 
+@pytest.mark.parametrize("typed", ["だうんたいむ", "だうんたいむが", "次のだうんたいむを"])
+def test_a_foreign_word_in_hiragana_is_found_and_told_as_typed(index, typed):
+    best = index.search(typed, "ja")[0]
+    assert best.solution_id == "downtime"
+    assert "だうんたいむ" in best.matched
+
+
 def test_the_limit_is_kept_and_nothing_gives_nothing(index):
     assert len(ids(index, "通知 機器 ダッシュボード", limit=2)) == 2
     assert ids(index, "") == ids(index, "？！") == ids(index, "株式会社") == []

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_app.search.query import MOST_WORDS, Query
+from workshop_app.search.query import MOST_WORDS, Query, foreign_words, in_katakana
 
 
 def asked(text):
@@ -62,3 +62,31 @@ def test_neighbours_are_one_and_each_is_told_once():
 def test_what_matched_always_stands_in_what_was_typed(text):
     query = Query(text)
     assert all(part in text for part in query.typed(query.words))
+
+
+FOREIGN = foreign_words("サーバーのディスクとサイト、ログ")
+
+
+def test_foreign_words_are_three_letters_or_more_with_and_without_a_long_end():
+    assert {"サーバー", "サーバ", "ディスク", "サイト"} == FOREIGN
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("でぃすくがいっぱい", "ディスクがいっぱい"),
+        ("さーばーのでぃすく", "サーバーのディスク"),
+        ("さーばが落ちた", "サーバが落ちた"),
+        ("見てくださいと言われた", "見てくださいと言われた"),
+        ("ろぐを見る", "ろぐを見る"),
+        ("ディスク", "ディスク"),
+        ("", ""),
+    ],
+)
+def test_foreign_words_in_hiragana_are_seen_where_a_word_begins(typed, seen):
+    assert in_katakana(typed, FOREIGN) == seen
+
+
+@given(st.text("さーばでぃすくいとのがを", max_size=40))
+def test_writing_in_katakana_keeps_every_place(typed):
+    assert len(in_katakana(typed, FOREIGN)) == len(typed)

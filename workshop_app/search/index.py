@@ -5,14 +5,15 @@ query in one language to an entry's text in the other. It ranks higher when one 
 holds much of the query at once, and when the query says one of its names whole.
 """
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from workshop_app.domain.solution import Solution
+from workshop_app.domain.solution import Solution, SolutionText
 from workshop_app.search.belief import LIFTING, Evidence, belief, fit_of
 from workshop_app.search.light import is_light
 from workshop_app.search.postings import Postings, lines_of, words_of
-from workshop_app.search.query import Query
+from workshop_app.search.query import Query, foreign_words
 from workshop_app.search.sentences import Names, Sentences
 from workshop_app.search.terms import Term, is_ending
 
@@ -93,6 +94,9 @@ class SearchIndex:
             self._sentences[language] = Sentences(parts)
             names.append(parts)
         self._names = Names(names, self._ids)
+        self._foreign = frozenset(
+            word for solution in entries for word in _foreign(solution.text("ja"))
+        )
         self._known: dict[tuple[str, str, bool], dict[int, float]] = {}
 
     def search(self, text: str, language: str, limit: int = 10) -> tuple[Hit, ...]:
@@ -101,7 +105,7 @@ class SearchIndex:
         Entries are searched in both languages; a word found in the texts of `language` counts
         more.
         """
-        query = Query(text)
+        query = Query(text, self._foreign)
         asked = self._asked(query, language)
         weights = {word: each.weight for word, each in asked.items()}
         total = sum(weights.values())
@@ -181,6 +185,11 @@ class SearchIndex:
             for number, share in found.items():
                 entries[number] = max(entries.get(number, 0.0), share * factor)
         return entries
+
+
+def _foreign(text: SolutionText) -> set[str]:
+    lines = (unicodedata.normalize("NFKC", line) for _, line in lines_of(text))
+    return {word for line in lines for word in foreign_words(line)}
 
 
 def _found(asked: Iterable[_Asked]) -> dict[int, _Found]:

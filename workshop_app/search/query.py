@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 from itertools import groupby
 
 from workshop_app.search.terms import Term, is_ending, meanings, terms
@@ -12,6 +13,11 @@ MOST_WORDS = 100
 # A mark belongs to the letter before it: only together do they fold into one.
 _CHARACTER = re.compile("(?s:.)[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*")
 _KATAKANA = re.compile("[\u30a1-\u30ff]+")
+_HIRAGANA = re.compile("[\u3041-\u3096ー]{3,}")
+_TO_KATAKANA = {letter: letter + 0x60 for letter in range(0x3041, 0x3097)}
+_PARTICLES = "がをにはとのもへ"
+SHORTEST_FOREIGN = 3
+"""Letters of a foreign word that is known in hiragana; shorter ones are in too many words."""
 _STOP = frozenset({
     "a", "able", "about", "add", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be",
     "because", "been", "but", "by", "can", "cannot", "could", "did", "do", "does", "enhancement",
@@ -27,19 +33,53 @@ _STOP = frozenset({
 """Words that any request may hold, the product's own name among them."""
 
 
+def foreign_words(text: str) -> set[str]:
+    """Return the words in katakana of folded text, with and without the long vowel at their end."""
+    found = _KATAKANA.findall(text)
+    both = (each for run in found for each in (run, run.rstrip("ー")))
+    return {each for each in both if len(each) >= SHORTEST_FOREIGN}
+
+
 def is_talk(word: str) -> bool:
     """Tell whether a folded word is one that any request may hold."""
     return word in _STOP
 
 
-class Query:
-    """What was typed, folded for the search, with a way back to how it was typed."""
+def in_katakana(folded: str, foreign: Collection[str]) -> str:
+    """Return folded text with the `foreign` words that stand in it in hiragana in katakana.
 
-    def __init__(self, text: str) -> None:
+    Such a word stands at the beginning of its hiragana or after a particle, so that さいと is seen
+    in さいとがおそい but not in くださいと.
+    """
+    if not foreign:
+        return folded
+    return _HIRAGANA.sub(lambda run: _words_in_katakana(run[0], foreign), folded)
+
+
+def _words_in_katakana(run: str, foreign: Collection[str]) -> str:
+    """Return a run of hiragana with the longest foreign words in it in katakana."""
+    katakana = run.translate(_TO_KATAKANA)
+    shown, place = "", 0
+    while place < len(run):
+        begins = place == 0 or run[place - 1] in _PARTICLES
+        ends = range(len(run), place + SHORTEST_FOREIGN - 1, -1) if begins else ()
+        end = next((end for end in ends if katakana[place:end] in foreign), place)
+        shown += katakana[place:end] or run[place]
+        place = max(end, place + 1)
+    return shown
+
+
+class Query:
+    """What was typed, folded for the search, with a way back to how it was typed.
+
+    `foreign` are words in katakana that are known also when they are typed in hiragana.
+    """
+
+    def __init__(self, text: str, foreign: Collection[str] = ()) -> None:
         self._pieces = _CHARACTER.findall(text)
         pieces = [unicodedata.normalize("NFKC", piece).casefold() for piece in self._pieces]
         self._owner = [number for number, piece in enumerate(pieces) for _ in piece]
-        self.folded = "".join(pieces)
+        self.folded = in_katakana("".join(pieces), foreign)
         said = [
             term for term in terms(self.folded) if self.folded[term.start : term.end] not in _STOP
         ]
