@@ -21,6 +21,8 @@ def build(arguments: list[str]) -> int:
     # pages and documents are imported by name, so every module comes along
     for package in PACKAGES:
         command += ["--collect-all", package]
+    # ReportLab looks for its parts in C by a name that is made while it runs
+    command += ["--hidden-import", "_rl_accel"]
     for module in LEFT_OUT:
         command += ["--exclude-module", module]
     command += [*arguments, str(ROOT / "workshop_app" / "__main__.py")]
