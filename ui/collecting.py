@@ -2,7 +2,7 @@
 
 A page that was thrown away is a circle of references, and Qt's own widgets go with it. Collected
 in the middle of a call in which Qt walks over all widgets, such as a new style sheet, they leave it
-with pointers to nothing, and the program dies.
+with pointers to nothing, which can end the program.
 """
 
 from __future__ import annotations
