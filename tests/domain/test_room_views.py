@@ -33,6 +33,7 @@ from workshop_app.domain.room import (
     Question,
     Ranking,
     Solving,
+    Voice,
     Waiting,
     Welcome,
 )
@@ -88,10 +89,11 @@ ALLOWED = {
     "Waiting": "",
     "Welcome": "title customer honorific date start_time end_time agenda",
     "Part": "step minutes",
-    "Promises": "rules anonymous",
+    "Promises": "rules anonymous named",
     "Question": "number question words",
     "Problems": "count notes current hidden",
-    "Note": "id number words",
+    "Voice": "name honorific",
+    "Note": "id number words voices",
     "Writing": "minutes seconds_left done people anonymous",
     "Grouped": "number themes name threads current",
     "Thread": "id number first concrete",
@@ -179,6 +181,43 @@ def test_what_is_held_back_is_in_no_picture(step):
         )
         front = Front(step=step, record_id=held.id, theme_id="theme-1")
         assert CANARY not in "\n".join(texts(room_view(state, front)))
+
+
+def named_state(**workshop):
+    """Two people, a problem of each, and one of the second merged into the first one's."""
+    problems = (
+        a_problem(1, "一つ目", speaker_id="person-1"),
+        a_problem(2, "二つ目", speaker_id="person-2"),
+        a_problem(3, "似たもの", speaker_id="person-2", merged_into="problem-1"),
+        a_problem(4, "だれとも言わない"),
+    )
+    return a_state(
+        workshop=a_workshop(**workshop),
+        participants=(a_participant(1, "青木 一"), a_participant(2, "井上 花", honorific="さん")),
+        problems=problems,
+    )
+
+
+def test_the_list_tells_who_said_what_only_where_the_workshop_chose_so():
+    shown = picture(named_state(show_speakers=True), Step.LIST)
+    aoki, inoue = Voice(name="青木", honorific="様"), Voice(name="井上", honorific="さん")
+    assert [note.voices for note in shown.notes] == [(aoki, inoue), (inoue,), ()]
+    hidden = picture(named_state(show_speakers=True), Step.LIST, hidden=True)
+    assert hidden.notes == ()
+    for state in (named_state(), named_state(show_speakers=True, anonymous=True)):
+        notes = picture(state, Step.LIST).notes
+        assert [note.voices for note in notes] == [(), (), ()]
+
+
+@pytest.mark.parametrize("step", [step for step in Step if step is not Step.LIST])
+def test_no_other_picture_tells_who_said_a_problem(step):
+    view = room_view(named_state(show_speakers=True), Front(step=step, record_id="problem-1"))
+    assert not {"青木", "井上", "青木 一", "井上 花"} & set(texts(view))
+
+
+def test_the_room_is_told_beforehand_that_names_are_shown():
+    for workshop, named in ((named_state(), False), (named_state(show_speakers=True), True)):
+        assert picture(workshop, Step.PREPARE, section="promises").named is named
 
 
 def test_a_theme_shows_first_and_concrete_words():

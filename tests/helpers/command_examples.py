@@ -72,6 +72,7 @@ EXAMPLES: dict[type[Command], Example] = {
         s.participants[1].id, "2026-12-03T15:20"
     ),
     participants.SetAnonymous: lambda _: participants.SetAnonymous(anonymous=True),
+    participants.ShowSpeakers: lambda _: participants.ShowSpeakers(shown=True),
     participants.RemoveParticipant: lambda s: participants.RemoveParticipant(s.participants[1].id),
     context.AnswerQuestion: lambda _: context.AnswerQuestion("good_moment", "先週の朝です"),
     context.RemoveAnswer: lambda s: context.RemoveAnswer(s.answers[3].id),

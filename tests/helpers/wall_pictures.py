@@ -1,6 +1,7 @@
 """One picture of the wall of each kind, and how to read what a wall paints."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ui.audience.marks import Digits, Words
 from ui.audience.sizes import WallSizes
@@ -33,6 +34,7 @@ from workshop_app.domain.room import (
     Said,
     Solving,
     Thread,
+    Voice,
     Waiting,
     Welcome,
     Writing,
@@ -52,6 +54,16 @@ def notes(count: int, words: tuple[str, ...] = WORDS) -> tuple[Note, ...]:
         Note(id=f"n{n}", number=n, words=f"{n} {words[n % len(words)]}")
         for n in range(1, count + 1)
     )
+
+
+def named(count: int) -> tuple[Note, ...]:
+    """Problems of one, two and no people, one of them with a long name."""
+    people = (
+        (Voice(name="青木", honorific="様"),),
+        (Voice(name="Wolfeschlegelsteinhausen"), Voice(name="井上", honorific="さん")),
+        (),
+    )
+    return tuple(replace(note, voices=people[note.number % 3]) for note in notes(count))
 
 
 def ranking(count: int) -> Ranking:
@@ -121,6 +133,8 @@ def pictures() -> dict[str, RoomView]:
         "question": ("context", Question(number=2, question="last_alert")),
         "own question": ("context", Question(number=19, words=WORDS[0] * 3)),
         "list": ("list", Problems(count=30, notes=notes(30), current="n9")),
+        "list with names": ("list", Problems(count=30, notes=named(30), current="n1")),
+        "rules with names": ("prepare", Promises(named=True)),
         "before writing": ("list", Writing(minutes=0, seconds_left=0, done=0, anonymous=True)),
         "writing": ("list", Writing(minutes=8, seconds_left=471, done=12, people=88)),
         "written": ("list", Writing(minutes=8, seconds_left=0, done=12)),

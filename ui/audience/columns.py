@@ -16,6 +16,7 @@ _BAR_SHARE = 0.2  # of the width, for the longest bar beside long words
 _BAR_SHARE_NARROW = 0.09  # the same where words would take more than two lines
 _BAR_MOST = 0.5  # beside short words
 _ASIDE_SHARE = 0.36  # of the width, at most, for what stands at the right
+_REMARK_SHARE = 0.2  # the same for a quiet remark
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,12 @@ class Columns:
         barred = [row for row in rows if row.share is not None]
         number = _widest((row.number for row in rows), font, gap)
         count = _widest((row.count for row in rows), font, gap)
-        asides = max((text_width(row.aside, font) for row in rows if row.aside), default=0)
+        asides = max((_aside(row, sizes, width) for row in rows if row.aside), default=0)
         bar = _bar(barred, sizes, width, number + count) if barred else 0
         return cls(
             number=number,
             count=count,
-            aside=min(asides, round(width * _ASIDE_SHARE)) + gap if asides else 0,
+            aside=asides + gap if asides else 0,
             bar=bar + gap if bar else 0,
         )
 
@@ -55,6 +56,13 @@ def badge_width(row: Row, sizes: WallSizes) -> int:
         return 0
     px = sizes.text(row.badge_size)
     return round(px * 2.1) + text_width(row.badge[1], theme().sized_font(px, True))
+
+
+def _aside(row: Row, sizes: WallSizes, width: int) -> int:
+    """What stands at the right of a row wants so much, and gets no more than a share."""
+    size = "floor" if row.aside_quiet else "list"
+    wanted = text_width(row.aside, theme().sized_font(sizes.text(size), not row.aside_quiet))
+    return min(wanted, round(width * (_REMARK_SHARE if row.aside_quiet else _ASIDE_SHARE)))
 
 
 def _widest(words: Iterable[str], font: QFont, gap: int) -> int:

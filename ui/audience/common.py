@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from ui.audience.row import Content, Row, Stack
+from ui.widgets.voices import voices_in_words
 from workshop_app.domain.room import Note
 
 
 def numbered(notes: tuple[Note, ...], current: str) -> tuple[Stack, ...]:
     """Problems by number; the one with the id `current` stands in the spotlight."""
-    return tuple(
-        Stack((Row(note.words, number=str(note.number), spotlight=note.id == current),), note.id)
-        for note in notes
-    )
+    return tuple(Stack((_numbered(note, note.id == current),), note.id) for note in notes)
+
+
+def _numbered(note: Note, current: bool) -> Row:
+    who = voices_in_words(note.voices)
+    return Row(note.words, number=str(note.number), aside=who, aside_quiet=True, spotlight=current)
 
 
 def alone(*rows: Row) -> tuple[Stack, ...]:

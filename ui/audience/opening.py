@@ -47,10 +47,16 @@ def welcome(_head: str, picture: Welcome) -> Content:
 def promises(_head: str, picture: Promises) -> Content:
     """The rules for talking."""
     usual = tuple(tr(f"opening.rule.{number}") for number in range(1, 6))
-    nameless = (tr("opening.rule.nameless"),) if picture.anonymous else ()
-    rules = (picture.rules or usual) + nameless
+    rules = (picture.rules or usual) + names_told(picture)
     rows = tuple(Stack((Row(rule, number=str(n)),)) for n, rule in enumerate(rules, 1))
     return Content(tr("audience.waiting_head"), tr("opening.rules"), rows, clock=False)
+
+
+def names_told(picture: Promises) -> tuple[str, ...]:
+    """What the room is told of names: that none is kept, or that they will be seen."""
+    if picture.anonymous:
+        return (tr("opening.rule.nameless"),)
+    return (tr("opening.rule.named"),) if picture.named else ()
 
 
 def question(head: str, picture: Question) -> Content:

@@ -12,7 +12,8 @@ class Row:
     """Words with what stands around them.
 
     ``size`` is a role of ``WallSizes.text``. ``number`` stands in a column at the left, ``icon``
-    before the words, ``badge`` (outcome and word) before them or above, ``aside`` at the right.
+    before the words, ``badge`` (outcome and word) before them or above, ``aside`` at the right:
+    with ``aside_quiet`` a remark, small and in the second ink.
     ``share`` (0 to 1) draws a bar with ``count`` at the right. ``edge`` is a vertical bar in the
     colour of an outcome, ``rule`` a line above, ``close`` leaves no air above. ``indent`` puts
     the words where a numbered row has them.
@@ -29,6 +30,7 @@ class Row:
     badge_size: str = "floor"
     aside: str = ""
     aside_bold: bool = False
+    aside_quiet: bool = False
     share: float | None = None
     count: str = ""
     spotlight: bool = False

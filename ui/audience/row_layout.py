@@ -43,7 +43,8 @@ class RowLayout:
         self._above = room - badge < min(whole, _LEAST_BESIDE * self.px)
         self._badge_room = 0 if self._above else badge
         self._text = self._lettering(room - self._badge_room)
-        self._aside_px = min(self.px, sizes.text("list"))
+        largest = sizes.text("floor" if row.aside_quiet else "list")
+        self._aside_px = min(self.px, largest)
         aside_font = theme().sized_font(self._aside_px, row.aside_bold)
         aside_room = columns.aside - gap_of(sizes)
         self._aside = Lettering(row.aside, aside_font, self.line, max(1, aside_room))
@@ -172,7 +173,9 @@ class RowLayout:
         if row.aside:
             left = end - columns.aside + gap_of(self._sizes)
             px = self._aside_px
-            yield Words(self._aside, left, y, px, palette.ink, behind, first, last)
+            quiet = row.aside_quiet and not row.spotlight
+            ink = palette.ink2 if quiet else palette.ink
+            yield Words(self._aside, left, y, px, ink, behind, first, last)
         if row.share is None or first:
             return
         height = round(self.px * _BAR_HEIGHT)

@@ -81,6 +81,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Alt+T", "moved"),
         ("Alt+R", "rules"),
         ("Alt+Y", "anonymous"),
+        ("Alt+V", "speakers_shown"),
         ("Alt+H", "hold"),
     ),
     "setup": (

@@ -209,7 +209,8 @@ class PagedList(QWidget):
         elif index < 0:
             words = self._label
         else:
-            text = " ".join(part for part in (rows[index].number, rows[index].text) if part)
+            row = rows[index]
+            text = " ".join(part for part in (row.number, row.text, row.aside) if part)
             words = tr(
                 "widgets.list.spoken", label=self._label, n=len(rows), place=index + 1, text=text
             )

@@ -17,6 +17,7 @@ MARK_GAP = 14
 ICON_GAP = 6
 _CONTINUED_HEIGHT = 24
 _NARROWEST = 8  # letters beside the marks; with less room the marks go under the text
+_ASIDE_SHARE = 0.22  # of the width, at most
 
 
 class RowLayout:
@@ -43,6 +44,10 @@ class RowLayout:
         beside = right - self.text_left - (self.marks_width + MARK_GAP if self.marks_width else 0)
         self.marks_below = bool(self.marks_width) and beside < _NARROWEST * size
         text_room = right - self.text_left if self.marks_below else beside
+        self.aside = self._lay_aside(role, width)
+        aside_room = self.aside.width + MARK_GAP if self.aside else 0
+        text_room -= aside_room
+        self.aside_left = self.text_left + text_room + MARK_GAP
         self.text = Lettering(row.text, self.text_font(role), self.line_height, text_room)
         self.detail_left = self.text_left + size
         detail_room = right - self.detail_left
@@ -62,10 +67,23 @@ class RowLayout:
         """The face of the row's own text."""
         return theme().sized_font(theme().text_size(role), self.row.chosen)
 
+    def _lay_aside(self, role: str, width: int) -> Lettering | None:
+        """What stands at the right of the words, in as narrow a column as it needs."""
+        if not self.row.aside:
+            return None
+        font = theme().sized_font(theme().text_size(role), False)
+        room = min(text_width(self.row.aside, font) + 1, round(width * _ASIDE_SHARE))
+        return Lettering(self.row.aside, font, self.line_height, room)
+
+    @property
+    def own_lines(self) -> int:
+        """Number of lines of the text, or of what stands beside it where that has more."""
+        return max(len(self.text.lines), len(self.aside.lines) if self.aside else 0)
+
     @property
     def lines(self) -> int:
         """Number of lines: those of the text, then those of the detail."""
-        return len(self.text.lines) + (len(self.detail.lines) if self.detail else 0)
+        return self.own_lines + (len(self.detail.lines) if self.detail else 0)
 
     @property
     def padding(self) -> int:

@@ -103,11 +103,14 @@ def paint_ground(painter: QPainter, box: QRectF, state: RowState, *, chosen: boo
 
 def _paint_lines(painter: QPainter, box: QRectF, slot: Slot, layout: RowLayout, y: float) -> None:
     colour = theme().colour("ink2" if layout.row.quiet else "ink")
-    own = len(layout.text.lines)
+    own = layout.own_lines
     x = box.left() + layout.text_left
     last = min(slot.last, own)
     if slot.first < last:
         layout.text.draw(painter, x, y, colour, slot.first, last)
+        if layout.aside is not None:
+            quiet = theme().colour("ink2")
+            layout.aside.draw(painter, layout.aside_left, y, quiet, slot.first, last)
         y += (last - slot.first) * layout.line_height
     if layout.detail is not None and slot.last > own:
         first = max(0, slot.first - own)

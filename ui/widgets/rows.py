@@ -31,6 +31,7 @@ class RowAction:
 class Row:
     """One row: ``text`` is always shown whole; ``detail`` only while the row is the current one.
 
+    ``aside`` stands quietly at the right of the words, in letters of their size.
     ``tick`` draws a box that is ticked or not; ``chosen`` tints the row and makes it bold.
     """
 
@@ -38,6 +39,7 @@ class Row:
     text: str
     number: str = ""
     detail: str = ""
+    aside: str = ""
     marks: tuple[Mark, ...] = ()
     action: RowAction | None = None
     tick: bool | None = None

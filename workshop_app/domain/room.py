@@ -2,7 +2,8 @@
 
 The types are the promise. A picture is made of words that were said aloud, of numbers, and of
 keys for words of the program; it cannot hold a private note, a mark on a person, a path, or
-another customer's name. The one place for a person's name is who does an action (`Deed`).
+another customer's name. A person's name has two places: who does an action (`Deed`), and, where
+the workshop chose so, who said a problem of the list (`Voice`).
 """
 
 from dataclasses import dataclass
@@ -19,12 +20,24 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Somebody in the room, by the name that is on their chip."""
+
+    name: str
+    honorific: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A problem as the room calls it: by number, in the words that count in this step."""
+    """A problem as the room calls it: by number, in the words that count in this step.
+
+    `voices` said it; only in the list, and only where the room is to see names.
+    """
 
     id: str
     number: int
     words: str
+    voices: tuple[Voice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +68,14 @@ class Welcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promises:
-    """The rules for talking, one's own in words; none means the usual ones."""
+    """The rules for talking, one's own in words; none means the usual ones.
+
+    `named`: the list will show who said what.
+    """
 
     rules: tuple[str, ...] = ()
     anonymous: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
 from workshop_app.domain.hearing import QUESTIONS
 from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.people import voices_by_problem
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.ranking import has_near_ties, rank_rows
 from workshop_app.domain.room import (
@@ -92,7 +93,9 @@ def _welcome(state: WorkshopState, _front: Front) -> Picture:
 def _prepare(state: WorkshopState, front: Front) -> Picture:
     if front.section == PROMISES:
         workshop = state.workshop
-        return Promises(rules=workshop.own_rules, anonymous=workshop.anonymous)
+        return Promises(
+            rules=workshop.own_rules, anonymous=workshop.anonymous, named=state.speakers_shown
+        )
     return _welcome(state, front)
 
 
@@ -112,7 +115,11 @@ def _list(state: WorkshopState, front: Front) -> Picture:
     count = len(state.listed)
     if front.hidden:
         return Problems(count=count, hidden=True)
-    notes = tuple(Note(id=p.id, number=p.number, words=p.said) for p in state.listed)
+    voices = voices_by_problem(state)
+    notes = tuple(
+        Note(id=p.id, number=p.number, words=p.said, voices=voices.get(p.id, ()))
+        for p in state.listed
+    )
     return Problems(count=count, notes=notes, current=_known(front.record_id, notes))
 
 

@@ -157,6 +157,11 @@ class WorkshopState:
         return self.chosen + tuple(problem for problem in self.listed if not problem.chosen)
 
     @property
+    def speakers_shown(self) -> bool:
+        """Whether the room sees who said a problem; never where nobody is named."""
+        return self.workshop.show_speakers and not self.workshop.anonymous
+
+    @property
     def present_count(self) -> int:
         """The number of people in the room: as counted, or by who came and did not leave."""
         return self.workshop.present or sum(person.here for person in self.participants)

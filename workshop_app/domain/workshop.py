@@ -73,6 +73,8 @@ class Workshop:
     """The most dots of one person on one problem; 0 means no limit but their number."""
     anonymous: bool = False
     """No speaker is stored."""
+    show_speakers: bool = False
+    """The room sees in the list who said a problem."""
     ground_rules: str = ""
     """One's own ground rules, one a line; empty means the usual ones."""
     last_problem: int = 0

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Goes into `user_version`; a file with a higher one comes from a newer program."""
 
 migrations = Migrations("workshops")
@@ -219,3 +219,9 @@ def v3_numbers_and_dismissed_hints(db: Database) -> None:
     for column in ("last_problem", "last_request"):
         db.table("workshop").add_column(column, int, not_null_default=0)
     db.table("workshop").add_column("dismissed", str, not_null_default="[]")
+
+
+@migrations()
+def v4_speakers_shown(db: Database) -> None:
+    """Whether the room sees who said a problem."""
+    db.table("workshop").add_column("show_speakers", int, not_null_default=0)

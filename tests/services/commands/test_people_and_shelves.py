@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.problem import Dot
 from workshop_app.domain.workshop import Attendance
 from workshop_app.services.commands.choosing import CountHands, EditVote
@@ -14,6 +15,7 @@ from workshop_app.services.commands.participants import (
     NoteArrival,
     NoteLeaving,
     SetAnonymous,
+    ShowSpeakers,
 )
 from workshop_app.services.commands.problems import (
     AddProblem,
@@ -170,3 +172,26 @@ def test_where_nobody_is_named_the_file_knows_of_no_speaker(session, people):
     session.execute(Unmerge(first))
     session.undo()
     assert [path.read_bytes().count(str(who).encode()) for who in people] == before
+
+
+def test_showing_who_said_what_is_one_step_of_undo(session):
+    session.execute(ShowSpeakers(True))
+    assert session.state.speakers_shown
+    session.undo()
+    assert not session.state.speakers_shown
+    session.redo()
+    assert session.state.speakers_shown
+
+
+def test_where_nobody_is_named_no_speaker_can_be_shown(session):
+    session.execute(ShowSpeakers(True))
+    session.execute(SetAnonymous(True))
+    assert not session.state.workshop.show_speakers
+    with pytest.raises(InvalidInput) as refused:
+        session.execute(ShowSpeakers(True))
+    assert refused.value.key == "errors.nobody_named"
+    session.execute(SetAnonymous(False))
+    assert not session.state.speakers_shown
+    session.undo()
+    session.undo()
+    assert session.state.speakers_shown

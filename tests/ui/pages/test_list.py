@@ -8,7 +8,7 @@ from tests.helpers.sessions import create_workshop
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
-from workshop_app.services.commands.participants import AddParticipant
+from workshop_app.services.commands.participants import AddParticipant, ShowSpeakers
 from workshop_app.services.commands.problems import AddProblem, AddProblems, EditProblem
 from workshop_app.services.commands.workshops import EditCustomer
 
@@ -323,6 +323,25 @@ def test_nothing_is_cut(desk, language, size, private):
     QGuiApplication.clipboard().setText("1. a\n2. b\n2. b\n" + "長い" * 1200)
     desk.press("Ctrl+Shift+V")
     assert faults(desk.window) == []
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("size", SIZES)
+def test_names_for_the_room_are_as_large_as_the_words_and_never_cut(desk, language, size):
+    desk = desk(language, until=Step.LIST, size=size)
+    who = desk.do(AddParticipant("Wolfeschlegelsteinhausenbergerdorff" * 2))
+    desk.do(ShowSpeakers(True))
+    desk.do(AddProblem("長い名前の人が言ったこと" * 6, who))
+    assert faults(desk.window) == []
+    view = desk.page.rows.view
+    for slot in view.slots:
+        layout, row = view._layout(slot.row), view.rows[slot.row]
+        if row.aside:
+            assert layout.aside_left + layout.aside.width <= view.width()
+            assert layout.lines >= len(layout.aside.lines)
+            assert layout.text.width <= layout.aside_left - layout.text_left
+    assert any(view.rows[slot.row].aside for slot in view.slots)
+    assert view.rows[view.current].aside in view.accessibleName()
 
 
 @pytest.mark.parametrize("private", [False, True])

@@ -7,11 +7,13 @@ from tests.helpers.canaries import CANARY, canary_session
 from tests.helpers.rounds import PLACES, a_round
 from tests.helpers.texts import texts_of
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage
+from ui.pages.people import chip_names
 from ui.theme.theme import theme
 from ui.widgets.edit_area import EditArea
 from ui.windows.main_window import MainWindow
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, set_language, tr
+from workshop_app.services.commands.participants import SetAnonymous, ShowSpeakers
 from workshop_app.services.queries import workshops
 from workshop_app.settings import Settings
 
@@ -93,6 +95,30 @@ def test_no_persons_name_is_on_a_problem(stage):
         if step is not Step.WRAP_UP:
             stage.go(step.value)
             assert not any(name in held(stage) for name in names), step
+
+
+def test_names_stand_on_the_list_of_the_wall_only_where_the_workshop_chose_so(stage):
+    names = {name for _, name in chip_names(stage.desk.state)}
+
+    def on_the_wall():
+        stage.settle()
+        return {name for name in names if name in held(stage)}
+
+    stage.go("list")
+    stage.desk.do(ShowSpeakers(True))
+    assert on_the_wall()
+    for step in Step:
+        if step not in (Step.LIST, Step.WRAP_UP):
+            stage.go(step.value)
+            assert not on_the_wall(), step
+    stage.go("list")
+    stage.desk.do(ShowSpeakers(False))
+    assert not on_the_wall()
+    stage.desk.do(ShowSpeakers(True))
+    stage.desk.do(SetAnonymous(True))
+    assert not on_the_wall()
+    stage.desk.do(SetAnonymous(False))
+    assert not on_the_wall()
 
 
 def test_another_customers_workshop_comes_under_black(stage):

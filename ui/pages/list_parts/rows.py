@@ -8,6 +8,8 @@ from functools import lru_cache
 from ui.pages.people import chip_names, short_name
 from ui.pages.row_memory import RowMemory
 from ui.widgets.rows import Mark, Row
+from ui.widgets.voices import voices_in_words
+from workshop_app.domain.people import voices_by_problem
 from workshop_app.domain.problem import Problem, Source
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import match_key
@@ -36,7 +38,7 @@ def number_with(words: str, known: dict[str, int]) -> int | None:
 
 
 class ProblemRows:
-    """One row per problem; speaker and source only in private mode."""
+    """One row per problem; source only in private mode, the speaker also where the room sees it."""
 
     def __init__(self, *, private: bool) -> None:
         self._private = private
@@ -46,22 +48,24 @@ class ProblemRows:
         """The rows of a state in which these words are known."""
         merged = state.merged_counts
         names = dict(chip_names(state)) if self._private else {}
+        voices = {} if self._private else voices_by_problem(state)
         return self._made.rows(
             (
                 problem,
                 known[_key(said(problem))],
                 merged[problem.id],
                 names.get(problem.speaker_id, ""),
+                voices_in_words(voices.get(problem.id, ())),
             )
             for problem in state.listed
         )
 
-    def _row(self, problem: Problem, first: int, merged: int, name: str) -> Row:
+    def _row(self, problem: Problem, first: int, merged: int, name: str, who: str) -> Row:
         marks = _marks(problem, first, merged)
         if self._private:
             marks += _origin(problem, name)
         words, number = said(problem), str(problem.number)
-        return Row(id=problem.id, number=number, text=words, marks=tuple(marks))
+        return Row(id=problem.id, number=number, text=words, aside=who, marks=tuple(marks))
 
 
 def _marks(problem: Problem, first: int, merged: int) -> list[Mark]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages.prepare_parts.section import Section
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.edit_area import EditArea
+from ui.widgets.flow import Flow
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
@@ -16,7 +18,7 @@ from workshop_app.domain.room_views import PROMISES
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
-from workshop_app.services.commands.participants import SetAnonymous
+from workshop_app.services.commands.participants import SetAnonymous, ShowSpeakers
 
 USUAL_RULES = 5
 
@@ -60,9 +62,12 @@ class OpeningSection(Section):
             self.rules.current_id() or "1",
         )
         self.editor.set_text(state.workshop.ground_rules, state.workshop.id)
-        self.anonymous.blockSignals(True)
-        self.anonymous.setChecked(state.workshop.anonymous)
-        self.anonymous.blockSignals(False)
+        anonymous = state.workshop.anonymous
+        for toggle, on in ((self.anonymous, anonymous), (self.shown, state.speakers_shown)):
+            with QSignalBlocker(toggle):
+                toggle.setChecked(on)
+            toggle.update()
+        self.shown.setEnabled(not anonymous)
 
     @property
     def front(self) -> str:
@@ -106,6 +111,10 @@ class OpeningSection(Section):
         if self.context.execute(SetAnonymous(on)):
             self.context.toast(tr("opening.nameless" if on else "opening.named"), undo=True)
 
+    def _show_speakers(self, on: bool) -> None:
+        if self.context.execute(ShowSpeakers(on)):
+            self.context.toast(tr("opening.shown" if on else "opening.unshown"), undo=True)
+
     def _first(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
@@ -124,13 +133,14 @@ class OpeningSection(Section):
         self._write.clicked.connect(lambda: self._edit(self.editor.isHidden()))
         self.anonymous = Toggle(tr("opening.anonymous"), key="Alt+Y")
         self.anonymous.toggled.connect(self._set_anonymous)
+        self.shown = Toggle(tr("opening.speakers_shown"), key="Alt+V")
+        self.shown.toggled.connect(self._show_speakers)
         self._undo = Text("hint", tr("opening.anonymous_undo"))
-        row = QHBoxLayout()
-        row.setSpacing(theme().metrics.gap)
-        row.addWidget(self._write)
-        row.addWidget(self.anonymous)
-        row.addStretch(1)
-        column.addLayout(row)
+        switches = QWidget()
+        row = Flow(theme().metrics.gap, switches)
+        for widget in (self._write, self.anonymous, self.shown):
+            row.addWidget(widget)
+        column.addWidget(switches)
         column.addWidget(self._undo)
         column.addWidget(self.rules, 1)
         column.addWidget(self.editor)
@@ -140,10 +150,14 @@ class OpeningSection(Section):
 
 
 def rules_of(state: WorkshopState) -> tuple[str, ...]:
-    """The rules the room sees: one's own or the usual ones, and that nobody is named."""
+    """The rules the room sees: one's own or the usual ones, and what becomes of names."""
     usual = tuple(tr(f"opening.rule.{number}") for number in range(1, USUAL_RULES + 1))
-    nameless = (tr("opening.rule.nameless"),) if state.workshop.anonymous else ()
-    return (state.workshop.own_rules or usual) + nameless
+    names = ()
+    if state.workshop.anonymous:
+        names = (tr("opening.rule.nameless"),)
+    elif state.speakers_shown:
+        names = (tr("opening.rule.named"),)
+    return (state.workshop.own_rules or usual) + names
 
 
 def _minutes(minutes: int) -> tuple[Mark, ...]:

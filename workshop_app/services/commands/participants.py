@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from workshop_app.domain.action import Action
+from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.hearing import ContextAnswer
 from workshop_app.domain.ids import new_id, person_code
 from workshop_app.domain.problem import Problem
@@ -127,6 +128,7 @@ def _recount(store: Store, person: Participant, change: int) -> None:
 class SetAnonymous(Command):
     """Name nobody from now on, and take the names off what was said so far; or name people again.
 
+    The room sees no names then, and sees none either when people are named again.
     Undo brings the names back, so the action log keeps them until the workshop is deleted.
     """
 
@@ -137,7 +139,7 @@ class SetAnonymous(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         workshop = open_workshop(store, workshop_id)
-        store.update(replace(workshop, anonymous=self.anonymous))
+        store.update(replace(workshop, anonymous=self.anonymous, show_speakers=False))
         if not self.anonymous:
             return
         for problem in store.all(Problem, workshop_id):
@@ -146,6 +148,22 @@ class SetAnonymous(Command):
         for answer in store.all(ContextAnswer, workshop_id):
             if answer.participant_id is not None:
                 store.update(replace(answer, participant_id=None))
+
+
+@dataclass(frozen=True)
+class ShowSpeakers(Command):
+    """Let the room see in the list who said a problem, or not any more."""
+
+    shown: bool
+
+    kind = "show_speakers"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        workshop = open_workshop(store, workshop_id)
+        if self.shown and workshop.anonymous:
+            raise InvalidInput("errors.nobody_named")
+        store.update(replace(workshop, show_speakers=self.shown))
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,12 @@ from workshop_app.domain.problem import Source
 from workshop_app.domain.room import Promises, Welcome
 from workshop_app.domain.room_views import room_view
 from workshop_app.domain.workshop import Attendance
-from workshop_app.i18n import tr
-from workshop_app.services.commands.participants import AddParticipant, EditParticipant
+from workshop_app.i18n import texts, tr
+from workshop_app.services.commands.participants import (
+    AddParticipant,
+    EditParticipant,
+    ShowSpeakers,
+)
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.workshops import EditWorkshop
 
@@ -77,6 +81,37 @@ def test_nobody_is_named_by_one_key_and_undo_brings_names_back(opening):
     assert not desk.state.workshop.anonymous
     assert desk.state.problems[0].speaker_id == person
     assert tr("opening.rule.nameless") not in rules(desk)
+
+
+def test_the_room_sees_who_said_what_by_one_key_and_is_told_so(opening):
+    desk = opening()
+    person = desk.do(AddParticipant("青木 一"))
+    desk.do(AddProblem("一つ目", person))
+    turn_to_rules(desk)
+    desk.press("Alt+V")
+    assert desk.state.workshop.show_speakers
+    assert rules(desk)[-1] == tr("opening.rule.named")
+    assert on_the_wall(desk) == Promises(named=True)
+    assert [row.aside for row in desk.go("list").rows.rows()] == [texts().person("青木", "様")]
+    desk.press("Ctrl+Z")
+    assert not desk.state.workshop.show_speakers
+    assert [row.aside for row in desk.go("list").rows.rows()] == [""]
+
+
+def test_where_nobody_is_named_no_name_can_be_shown(opening):
+    desk = opening()
+    desk.do(ShowSpeakers(True))
+    turn_to_rules(desk)
+    desk.press("Alt+Y")
+    shown = desk.page.sections["opening"].shown
+    assert not shown.isEnabled()
+    assert not shown.isChecked()
+    desk.press("Alt+V")
+    assert not desk.state.speakers_shown
+    assert rules(desk)[-1] == tr("opening.rule.nameless")
+    desk.press("Alt+Y")
+    assert shown.isEnabled()
+    assert not shown.isChecked()
 
 
 def test_one_key_notes_who_comes_late_and_who_leaves(opening):
