@@ -73,8 +73,6 @@ class Workshop:
     """The most dots of one person on one problem; 0 means no limit but their number."""
     anonymous: bool = False
     """No speaker is stored."""
-    show_speakers: bool = False
-    """The room sees in the list who said a problem."""
     ground_rules: str = ""
     """One's own ground rules, one a line; empty means the usual ones."""
     last_problem: int = 0
@@ -83,6 +81,8 @@ class Workshop:
     """The same for requests."""
     dismissed: tuple[str, ...] = ()
     """Hints of similar words that somebody said no to: ``3 12``, or ``= term``."""
+    show_speakers: bool = False
+    """The room sees in the list who said a problem."""
 
     @property
     def own_rules(self) -> tuple[str, ...]:
