@@ -7,8 +7,8 @@ from io import BytesIO
 from reportlab.pdfgen.canvas import Canvas
 
 from exports.pdf.blocks.block import Anchor, Block, NewPage, WritingLines
-from exports.pdf.blocks.text import Run
 from exports.pdf.fonts import REGULAR, typeface
+from exports.pdf.ink import Run
 from exports.pdf.pen import Pen
 from exports.pdf.styles import BODY, FOOT, HEIGHT, PAGE_HEIGHT, PAGE_WIDTH, SIDE, TOP, WIDTH
 

@@ -14,8 +14,9 @@ from exports.pdf.blocks.gutter import Box, Gutter, Mark
 from exports.pdf.blocks.logo import Logo
 from exports.pdf.blocks.qr_code import QR_SIZE, QrCode
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.blocks.text import Heading, Run, Text
+from exports.pdf.blocks.text import Heading, Text
 from exports.pdf.fonts import typeface
+from exports.pdf.ink import Run
 from exports.pdf.paper import Paper
 from exports.pdf.styles import BODY, HEADING, LABEL, NUMBER, Style
 

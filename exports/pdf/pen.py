@@ -11,9 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from exports.branding import rgb
 from exports.pdf.addresses import is_safe
-from exports.pdf.blocks.chart import Fill
-from exports.pdf.blocks.text import Run
 from exports.pdf.fonts import ASCENT, BOLD, REGULAR, typeface
+from exports.pdf.ink import Fill, Run
 from exports.pdf.styles import HAIRLINE, PAGE_HEIGHT
 from exports.pdf.svg import outlines
 from workshop_app.domain.errors import UserError

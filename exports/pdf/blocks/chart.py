@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from exports.pdf.blocks.block import Block
+from exports.pdf.ink import Fill
 from exports.pdf.styles import BODY
 
 if TYPE_CHECKING:
     from exports.pdf.pen import Pen
 
 _THICK = 11.0
-
-
-class Fill(Enum):
-    """How a bar is filled: on any printer each looks different from the others."""
-
-    DARK = "dark"
-    HATCHED = "hatched"
-    WHITE = "white"
 
 
 @dataclass(frozen=True, slots=True)

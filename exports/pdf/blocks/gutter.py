@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from exports.pdf.blocks.block import Block, Nothing
-from exports.pdf.blocks.text import Run
+from exports.pdf.ink import Run
 from exports.pdf.styles import BODY, GUTTER
 
 if TYPE_CHECKING:

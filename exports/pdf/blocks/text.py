@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.breaking import break_lines
 from exports.pdf.fonts import typeface
+from exports.pdf.ink import Line, Run
 from exports.pdf.styles import Style
 
 if TYPE_CHECKING:
@@ -17,18 +18,6 @@ if TYPE_CHECKING:
 _BADGE_PAD = 6.0
 _BADGE_GAP = 8.0
 _SHORT = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text in one weight; `link` is an address it leads to."""
-
-    text: str
-    bold: bool = False
-    link: str = ""
-
-
-Line = tuple[Run, ...]
 
 
 class Text(Block):

@@ -1,9 +1,10 @@
 """All appraisals at a glance: how often each answer was given, and each problem in one line."""
 
 from exports.pdf.blocks.block import Block, Nothing
-from exports.pdf.blocks.chart import Bar, Fill, Length, Swatch
+from exports.pdf.blocks.chart import Bar, Length, Swatch
 from exports.pdf.blocks.grid import Grid, Row
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.ink import Fill
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, heading, para, table
 from exports.pdf.styles import PART

@@ -1,9 +1,10 @@
 """Planned against spent time, step by step."""
 
 from exports.pdf.blocks.block import Block, Nothing
-from exports.pdf.blocks.chart import Bar, Fill, Length, Swatch
+from exports.pdf.blocks.chart import Bar, Length, Swatch
 from exports.pdf.blocks.grid import Row
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.ink import Fill
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, Counted, heading, para, table
 from exports.pdf.styles import NOTE, NUMBER, PART

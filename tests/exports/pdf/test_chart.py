@@ -3,7 +3,8 @@
 import pypdfium2
 import pytest
 
-from exports.pdf.blocks.chart import Bar, Fill, Length, Swatch
+from exports.pdf.blocks.chart import Bar, Length, Swatch
+from exports.pdf.ink import Fill
 from exports.pdf.pages import Frame, write
 from exports.pdf.styles import BODY, SIDE, TOP, WIDTH
 
