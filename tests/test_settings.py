@@ -13,6 +13,7 @@ CHOSEN = Settings(
     "三谷 <b>",
     "papers/2026",
     timer_signal="on",
+    wall_letters={"projector": 130},
     agendas={"初回 2 時間": [0, 15, 20, 15, 10, 40, 15, 5]},
 )
 
@@ -63,6 +64,9 @@ def test_a_broken_file_gives_defaults_and_says_so(tmp_path, data):
         ({"timer_signal": "loud", "theme": "dark"}, Settings(theme="dark")),
         ({"agendas": "x", "theme": "dark"}, Settings(theme="dark")),
         ({"agendas": {"2h": [5, True]}, "theme": "dark"}, Settings(theme="dark")),
+        ({"wall_letters": {"projector": 90}, "theme": "dark"}, Settings(theme="dark")),
+        ({"wall_letters": {"projector": True}, "theme": "dark"}, Settings(theme="dark")),
+        ({"wall_letters": [150], "theme": "dark"}, Settings(theme="dark")),
         ({"agendas": {"2h": [5, -1]}, "theme": "dark"}, Settings(theme="dark")),
     ],
 )

@@ -11,6 +11,8 @@ THEMES = ("system", "light", "dark", "contrast")
 SWITCH = ("on", "off")
 TEXT_SIZES = (100, 125, 150, 175, 200)
 """Percent."""
+WALL_LETTERS = (100, 115, 130, 150)
+"""Percent; the smallest is what the last row of a usual room can read."""
 PAPERS_FOR = ("both", "customer", "internal")
 PAPER_PARTS = (
     "lines",
@@ -62,6 +64,8 @@ class Settings:
     """Some of PAPER_PARTS."""
     displays: dict[str, str] = field(default_factory=dict)
     """What a further display, by the name of the device, is for: wall, console or off."""
+    wall_letters: dict[str, int] = field(default_factory=dict)
+    """The size of the room's letters in percent, by the name of the device; 100 where not named."""
     text_size: int = 100
     broken: bool = field(default=False, compare=False)
     """The file could not be read as it stands, so that some of these are defaults; not kept."""
@@ -130,6 +134,11 @@ def _is_good(name: str, value: object) -> bool:
     if name == "displays":
         return isinstance(value, dict) and all(
             _is_text(key) and role in DISPLAY_ROLES for key, role in value.items()
+        )
+    if name == "wall_letters":
+        return isinstance(value, dict) and all(
+            _is_text(key) and type(size) is int and size in WALL_LETTERS
+            for key, size in value.items()
         )
     if name in _LISTS:
         return isinstance(value, list) and all(_is_text(one) and one for one in value)

@@ -173,8 +173,10 @@ def pictures() -> dict[str, RoomView]:
     }
 
 
-def a_wall(view: RoomView, palette: WallPalette, size: tuple[int, int] = (1920, 1080)) -> Wall:
-    return Wall(view, WallSizes(*size), palette)
+def a_wall(
+    view: RoomView, palette: WallPalette, size: tuple[int, int] = (1920, 1080), percent: int = 100
+) -> Wall:
+    return Wall(view, WallSizes(*size, percent), palette)
 
 
 def texts_on(wall: Wall, clock: Clock | None = LATE) -> Iterator[Words | Digits]:

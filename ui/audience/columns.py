@@ -50,12 +50,20 @@ def gap_of(sizes: WallSizes) -> int:
     return round(sizes.text("list") * 0.55)
 
 
+def badge_px(row: Row, sizes: WallSizes) -> int:
+    """Size of the letters in a row's badge: that of the floor where it would be too wide else."""
+    px = sizes.text(row.badge_size)
+    wide = row.badge is not None and _badge_width(row.badge[1], px) > sizes.room
+    return sizes.text("floor") if wide else px
+
+
 def badge_width(row: Row, sizes: WallSizes) -> int:
     """Width of a row's badge without the gap after it; 0 where it has none."""
-    if row.badge is None:
-        return 0
-    px = sizes.text(row.badge_size)
-    return round(px * 2.1) + text_width(row.badge[1], theme().sized_font(px, True))
+    return _badge_width(row.badge[1], badge_px(row, sizes)) if row.badge else 0
+
+
+def _badge_width(word: str, px: int) -> int:
+    return round(px * 2.1) + text_width(word, theme().sized_font(px, True))
 
 
 def _aside(row: Row, sizes: WallSizes, width: int) -> int:

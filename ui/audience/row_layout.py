@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRectF
 
 from ui.audience.balance import balanced, tidy
-from ui.audience.columns import Columns, badge_width, gap_of
+from ui.audience.columns import Columns, badge_px, badge_width, gap_of
 from ui.audience.marks import Area, Mark, Shape, Words
 from ui.audience.row import Row
 from ui.audience.sizes import WallSizes
@@ -161,7 +161,7 @@ class RowLayout:
 
     @property
     def _badge_px(self) -> int:
-        return self._sizes.text(self.row.badge_size)
+        return badge_px(self.row, self._sizes)
 
     def _badge_gap(self) -> int:
         return round(self._sizes.text("floor") * 0.5) if self.row.text else 0

@@ -19,15 +19,19 @@ _AIR = 0.028
 
 @dataclass(frozen=True)
 class WallSizes:
-    """Everything in px for a wall of ``width`` × ``height`` px."""
+    """Everything in px for a wall of ``width`` × ``height`` px.
+
+    ``percent`` is the size of its letters, 100 or more: never below the shares.
+    """
 
     width: int
     height: int
+    percent: int = 100
 
     def text(self, role: str) -> int:
         """Size of letters: ``floor``, ``list``, ``problem`` or ``question``."""
         share = {"floor": FLOOR, "list": LIST, "problem": PROBLEM, "question": QUESTION}[role]
-        return math.ceil(self.height * share)
+        return math.ceil(self.height * share * max(100, self.percent) / 100)
 
     def line(self, role: str) -> int:
         """Distance of two lines of text."""

@@ -15,7 +15,7 @@ from ui.audience.sizes import WallSizes
 from ui.theme.theme import theme
 from ui.theme.wall import WallPalette
 from ui.widgets.digits import digits_width
-from ui.widgets.lettering import Lettering, text_width
+from ui.widgets.lettering import Lettering
 from ui.widgets.pager import Pager, Position, Slot
 from ui.widgets.timer_display import clock_text
 from workshop_app.domain.room import Clock, RoomView
@@ -114,9 +114,11 @@ class Wall:
         ]
         self._lay_foot(paged=False)
         self.pages = self._paged()
-        if self.content.foot and len(self.pages) > 1:  # the foot now also names the page
+        if len(self.pages) > 1:  # the foot now also names the page
+            above = self._foot_above
             self._lay_foot(paged=True)
-            self.pages = self._paged()
+            if self._foot_above != above:
+                self.pages = self._paged()
 
     def _row(self, row: Row, room: int) -> RowLayout:
         key = (row, self._sizes, self._palette.name, self._columns, room)
@@ -183,14 +185,30 @@ class Wall:
 
     def _lay_foot(self, *, paged: bool) -> None:
         """The words of the foot beside page and time, or on lines of their own over them."""
-        px, words = self._sizes.text("floor"), self.content.foot
-        font = theme().sized_font(px)
-        right = text_width(f"{tr('audience.left')}888:88", theme().sized_font(px, True)) + px
+        sizes, px = self._sizes, self._sizes.text("floor")
+        words = self.content.foot or self._longest_span(paged)
+        self._foot = self._floor(words, sizes.room)
+        right = self._clock_room() if self.content.clock else 0
         if paged:
-            right += text_width(tr("audience.page", page=88, pages=88), font) + self._sizes.side
-        self._foot = self._floor(words, self._sizes.room)
-        alone = self._foot.width > self._sizes.room - right - px
+            pages = len(self.pages)
+            page = tr("audience.page", page=pages, pages=pages)
+            right += self._floor(page).width + (round(sizes.side * 0.6) if right else 0)
+        alone = right > 0 and self._foot.width > sizes.room - right - px // 2
         self._foot_above = len(self._foot.lines) if alone else 0
+
+    def _longest_span(self, paged: bool) -> str:
+        """As long as the words get that tell which of the counted rows are on a page."""
+        count = sum(one.counted for one in self.content.rows)
+        words = tr("audience.span", first=count, last=count, n=count) if self.content.spans else ""
+        goes_on = paged and any(slots and not slots[0].begins for slots in self.pages)
+        return f"{words}  {tr('audience.continued')}".strip() if goes_on else words
+
+    def _clock_room(self) -> int:
+        """Width in px of the longest time with the word before it."""
+        px = self._sizes.text("floor")
+        words = (self._floor(tr(f"audience.{word}")).width for word in ("left", "over"))
+        digits = digits_width("888:88", theme().sized_font(px, True))
+        return round(max(words) + digits + px)
 
     def _floor(self, words: str, width: int | None = None, *, bold: bool = False) -> Lettering:
         font = theme().sized_font(self._sizes.text("floor"), bold)

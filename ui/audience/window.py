@@ -51,6 +51,8 @@ class AudienceWindow(QWidget):
         self._clock: Clock | None = None
         self._black = False
         self._page = 0
+        self._record = ""
+        self._percent = 100
         self._known: Known = {}
         self._wall: Wall | None = None
         theme().changed.connect(self._restyle)
@@ -81,7 +83,7 @@ class AudienceWindow(QWidget):
     def wall(self) -> Wall:
         """The picture laid out at the size there is."""
         if self._wall is None:
-            sizes = WallSizes(max(1, self.width()), max(1, self.height()))
+            sizes = WallSizes(max(1, self.width()), max(1, self.height()), self._percent)
             palette = wall_palette(theme().palette)
             self._wall = Wall(self._view, sizes, palette, self._known)
             self._page = min(self._page, len(self._wall.pages) - 1)
@@ -93,6 +95,7 @@ class AudienceWindow(QWidget):
 
     def show_view(self, view: RoomView, record_id: str = "") -> None:
         """Show a picture, at the page that has the record in hand; else the page stays."""
+        self._record = record_id
         other = view.subject != self._view.subject
         if view != self._view:
             self._view, self._wall = view, None
@@ -120,6 +123,19 @@ class AudienceWindow(QWidget):
         self.update()
         self.turned.emit()
         return True
+
+    def set_letters(self, percent: int) -> None:
+        """Show letters of this size; what is in hand, or the first of the page, stays in sight."""
+        if percent == self._percent:
+            return
+        seen = self.wall.ids_on(self._page)
+        kept = self._record if self._record in seen else next(iter(seen), "")
+        self._percent = percent
+        self._restyle()
+        found = self.wall.page_of(kept) if kept else None
+        if found is not None and found != self._page:
+            self._page = found
+            self.turned.emit()
 
     def set_black(self, black: bool) -> None:
         """Black at once, without waiting for the next turn of the event loop; or not any more."""

@@ -31,6 +31,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("F4", "script"),
         ("Ctrl+L / F5", "lock"),
         ("Ctrl++ / Ctrl+-", "text_size"),
+        ("Ctrl+Alt++ / Ctrl+Alt+-", "wall_letters"),
         ("Ctrl+Shift+P", "private"),
     ),
     "moving": (

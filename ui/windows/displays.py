@@ -26,7 +26,7 @@ from ui.windows.desktop import (
 )
 from ui.windows.room import Room
 from workshop_app.i18n import tr
-from workshop_app.settings import Settings
+from workshop_app.settings import WALL_LETTERS, Settings
 
 if TYPE_CHECKING:
     from ui.audience.window import AudienceWindow
@@ -44,6 +44,9 @@ class Console(Protocol):
 
     def say_error(self, sentence: str) -> None:
         """Say a sentence under the bar."""
+
+    def toast(self, sentence: str) -> None:
+        """Say in one sentence what was done."""
 
 
 class Displays(QObject):
@@ -71,6 +74,7 @@ class Displays(QObject):
         desktop.changed.connect(self._changed)
         self._room.swap_wanted.connect(self.swap)
         self._room.switch_wanted.connect(self.switch)
+        self._room.letters_wanted.connect(self.step_letters)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self._keep_keys)
@@ -102,6 +106,22 @@ class Displays(QObject):
             for display in self._further():
                 self._remember(display.key, WALL)
             self._arrange()
+
+    def step_letters(self, by: int) -> None:
+        """Make the room's letters a step larger or smaller; each display keeps its own size."""
+        wall, audience = self._wall, self._audience
+        if wall is None or audience is None:
+            return
+        place = WALL_LETTERS.index(self._letters_on(wall)) + by
+        percent = WALL_LETTERS[max(0, min(place, len(WALL_LETTERS) - 1))]
+        if percent != self._letters_on(wall):
+            self._console.settings.wall_letters[wall.key] = percent
+            self._keep()
+            audience.set_letters(percent)
+        self._console.toast(tr("audience.said.letters", percent=percent))
+
+    def _letters_on(self, display: Display) -> int:
+        return self._console.settings.wall_letters.get(display.key, WALL_LETTERS[0])
 
     def follow_console(self, _screen: QScreen | None = None) -> None:
         """The facilitator's window was moved: onto the room's display it is not private."""
@@ -175,6 +195,7 @@ class Displays(QObject):
         self._make_room(displays, target)
         audience = self._audience or self._make_audience()
         self._wall = target
+        audience.set_letters(self._letters_on(target))
         _cover(audience, target)
         if not self._room.live:
             self._room.begin(audience, self._held)

@@ -49,6 +49,7 @@ class Room(QObject):
     changed = Signal()
     swap_wanted = Signal()
     switch_wanted = Signal()
+    letters_wanted = Signal(int)
 
     def __init__(self, console: Console, window: QWidget) -> None:
         super().__init__(window)

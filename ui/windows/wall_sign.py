@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QRectF, QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
@@ -19,6 +21,8 @@ from workshop_app.i18n import tr
 
 _GAP = 6
 _THUMB = QSize(96, 54)
+LETTERS = {"Ctrl+Alt++": 1, "Ctrl+Alt+-": -1}
+"""Keys for the size of the room's letters, and by how many steps."""
 _AFTER_MS = 60
 """The small picture is taken a moment after the wall changed, once for several changes."""
 
@@ -114,6 +118,8 @@ class WallSign(QWidget):
         }
         for key, act in self._acts.items():
             Shortcut(key, self, act)
+        for key, by in LETTERS.items():
+            Shortcut(key, self, lambda by=by: room.letters_wanted.emit(by))
         self.freeze.clicked.connect(room.toggle_freeze)
         self.black.clicked.connect(room.toggle_black)
         self.swap.clicked.connect(room.swap_wanted)
@@ -130,6 +136,10 @@ class WallSign(QWidget):
         if room.in_list:
             later = tr("audience.room.now" if room.later else "audience.room.later")
             entries.append((later, "R", "reveal", room.toggle_later))
+        for key, by in LETTERS.items():
+            words, name = ("larger", "plus") if by > 0 else ("smaller", "minus")
+            step = partial(room.letters_wanted.emit, by)
+            entries.append((tr(f"audience.room.{words}"), key, name, step))
         entries.append((tr("audience.room.off"), "W", "screen", room.switch_wanted.emit))
         for words, key, name, act in entries:
             action = menu.addAction(icon(name), f"{words}\t{key}")

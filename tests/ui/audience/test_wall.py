@@ -1,7 +1,8 @@
 """The wall can be read from the last row: sizes, contrast, whole words, and no row lost."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import product
 from typing import get_args
 
 import pytest
@@ -10,11 +11,13 @@ from PySide6.QtGui import QImage, QPainter
 
 from tests.helpers.wall_pictures import LATE, a_wall, notes, pictures, ranking, texts_on
 from ui.audience.marks import QUIET, Area, Code, Digits, Words
+from ui.audience.sizes import WallSizes
 from ui.theme.theme import theme
 from ui.theme.wall import WALL_CONTRAST, WALL_DARK, WALL_LIGHT
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.room import Note, Picture, Problems, RoomView
 from workshop_app.i18n import language, set_language
+from workshop_app.settings import WALL_LETTERS
 
 SIZES = [(1920, 1080), (1366, 768), (1024, 768), (1280, 720)]
 FLOOR = 0.0444
@@ -48,10 +51,15 @@ def test_every_kind_of_picture_is_looked_at():
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_smaller_than_the_floor(kind):
-    for size in SIZES:
-        wall = a_wall(pictures()[kind], WALL_LIGHT, size)
+    for size, percent in product(SIZES, WALL_LETTERS):
+        wall = a_wall(pictures()[kind], WALL_LIGHT, size, percent)
         smallest = min(text.px for text in texts_on(wall))
-        assert smallest / size[1] >= FLOOR, size
+        assert smallest / size[1] >= FLOOR * percent / 100, (size, percent)
+
+
+def test_no_letters_are_smaller_than_the_shares():
+    for percent in (0, 50, 99):
+        assert WallSizes(1280, 720, percent).text("floor") == WallSizes(1280, 720).text("floor")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -70,9 +78,10 @@ def test_bars_lines_and_edges_stand_out():
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("percent", WALL_LETTERS)
 @pytest.mark.parametrize("size", SIZES)
-def test_every_text_is_on_the_wall_and_none_lies_on_another(kind, size):
-    wall = a_wall(pictures()[kind], WALL_LIGHT, size)
+def test_every_text_is_on_the_wall_and_none_lies_on_another(kind, size, percent):
+    wall = a_wall(pictures()[kind], WALL_LIGHT, size, percent)
     around = QRectF(0, 0, *size)
     for page in range(len(wall.pages)):
         marks = wall.marks(page, LATE)
@@ -131,14 +140,19 @@ def test_bars_beside_short_words_begin_soon_after_them():
         RoomView(step="choose", picture=ranking(200)),
     ],
 )
-def test_each_of_two_hundred_problems_is_on_one_page(view, size):
-    wall = a_wall(view, WALL_LIGHT, size)
+@pytest.mark.parametrize("percent", [WALL_LETTERS[0], WALL_LETTERS[-1]])
+def test_each_of_two_hundred_problems_is_on_one_page(view, size, percent):
+    wall = a_wall(view, WALL_LIGHT, size, percent)
     seen = Counter(name for page in range(len(wall.pages)) for name in wall.ids_on(page))
     assert seen == Counter(f"n{n}" for n in range(1, 201))
-    words = "".join(text.text for text in texts_on(wall, None) if isinstance(text, Words))
+    parts = defaultdict(str)  # a row longer than a page goes on, between a foot and a head
+    for text in texts_on(wall, None):
+        if isinstance(text, Words):
+            parts[text.letters.text] += text.text
     for note in notes(200):
-        assert note.words.replace(" ", "") in words.replace(" ", "")
-    assert [wall.page_of(f"n{n}") for n in (1, 200)] == [0, len(wall.pages) - 1]
+        assert parts[note.words].replace(" ", "") == note.words.replace(" ", "")
+    begins = [page for page in range(len(wall.pages)) if wall.ids_on(page)]
+    assert [wall.page_of(f"n{n}") for n in (1, 200)] == [0, begins[-1]]
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -52,6 +52,28 @@ def test_it_turns_to_the_page_that_has_the_problem_in_hand(window):
     assert any(text.startswith("30 ") for text in shown(window))
 
 
+def test_larger_letters_are_paged_anew_and_what_is_in_hand_stays_in_sight(window):
+    window.show_view(listed(30, "n17"), "n17")
+
+    def missing():
+        pages = [window.wall.marks(page, None) for page in range(window.pages)]
+        marks = [mark for page in pages for mark in page]
+        said = "".join(m.text for m in marks if isinstance(m, Words)).replace(" ", "")
+        return [note.id for note in notes(30) if note.words.replace(" ", "") not in said]
+
+    before = window.pages
+    for percent in (130, 150):
+        window.set_letters(percent)
+        assert window.pages > before
+        assert "n17" in window.wall.ids_on(window.page)
+        assert missing() == []
+        smallest = min(m.px for m in window.marks() if isinstance(m, (Words, Digits)))
+        assert smallest >= 720 * 0.0444 * percent / 100
+    window.set_letters(100)
+    assert window.pages == before
+    assert "n17" in window.wall.ids_on(window.page)
+
+
 def test_pages_turn_by_hand_and_end(window):
     window.show_view(listed(30))
     turned = 0
