@@ -3,8 +3,10 @@
 import shutil
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -61,6 +63,12 @@ def test_a_breach_is_caught(source_copy, module, line, contract):
     assert result.returncode == 1, result.stdout + result.stderr
     broken = [text for text in result.stdout.splitlines() if text.rstrip().endswith("BROKEN")]
     assert any(text.startswith(contract) for text in broken), result.stdout + result.stderr
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    graph = grimp.build_graph(*PACKAGES, cache_dir=None)
+    imported = {one: graph.find_modules_directly_imported_by(one) for one in graph.modules}
+    TopologicalSorter(imported).prepare()  # raises where there is one, and names it
 
 
 def libraries_after(code: str) -> set[str]:

@@ -189,4 +189,4 @@ class Page(QWidget):
             typed.settle()
         for record in self.findChildren(LabelledField):
             record.flush()
-        in_hand.keep(self)
+        in_hand.keep(self.context, self.in_hand() if self.isVisible() else None)

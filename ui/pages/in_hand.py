@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
-
-if TYPE_CHECKING:
-    from ui.pages.base import Context, Page
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,16 +17,15 @@ class InHand:
     words: str = ""
 
 
-_kept: WeakKeyDictionary[Context, InHand] = WeakKeyDictionary()
+_kept: WeakKeyDictionary[object, InHand] = WeakKeyDictionary()
 
 
-def keep(page: Page) -> None:
-    """Remember what a page has in hand when it is left; pages beside the steps change nothing."""
-    in_hand = page.in_hand() if page.isVisible() else None
+def keep(context: object, in_hand: InHand | None) -> None:
+    """Remember what a page of this window had in hand; nothing in hand changes nothing."""
     if in_hand is not None:
-        _kept[page.context] = in_hand
+        _kept[context] = in_hand
 
 
-def kept(context: Context) -> InHand | None:
+def kept(context: object) -> InHand | None:
     """What the page had in hand that was left last."""
     return _kept.get(context)

@@ -2,18 +2,52 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.pages import registry
+from ui.windows.foot_bar import FootBar
+from ui.windows.held_strip import HeldStrip
+from ui.windows.notice_strip import NoticeStrip
+from ui.windows.page_shelf import PageShelf
+from ui.windows.private_band import PrivateBand
+from ui.windows.rail import Rail
+from ui.windows.room import Room
+from ui.windows.sleep_strip import SleepStrip
+from ui.windows.top_bar import TopBar
 from workshop_app.i18n import language, texts, tr
-
-if TYPE_CHECKING:
-    from ui.windows.presenter import PresenterWindow
+from workshop_app.services.session import Session
 
 
-def arrange(window: PresenterWindow) -> None:
+class Framed(Protocol):
+    """The facilitator's window as its parts make it."""
+
+    session: Session
+    private: bool
+    room: Room
+    bar: TopBar
+    band: PrivateBand
+    held: HeldStrip
+    notice: NoticeStrip
+    rail: Rail
+    shelf: PageShelf
+    foot: FootBar
+    sleep: SleepStrip
+
+    @property
+    def page_name(self) -> str:
+        """The name of the page in front."""
+        ...
+
+    def setCentralWidget(self, widget: QWidget, /) -> None:
+        """Put the parts into the window."""
+
+    def setWindowTitle(self, words: str, /) -> None:
+        """Name the window."""
+
+
+def arrange(window: Framed) -> None:
     """Bar and strips over rail and page, the foot under the page."""
     centre = QWidget()
     grid = QGridLayout(centre)
@@ -35,7 +69,7 @@ def arrange(window: PresenterWindow) -> None:
     window.band.hide()
 
 
-def show_place(window: PresenterWindow) -> None:
+def show_place(window: Framed) -> None:
     """Say in bar, rail and title where one is; the title names no customer."""
     entry, state = registry.find(window.page_name), window.session.state
     on_step = entry.step is not None
@@ -55,7 +89,7 @@ def show_place(window: PresenterWindow) -> None:
     window.shelf.name_front(words)
 
 
-def show_rail(window: PresenterWindow) -> None:
+def show_rail(window: Framed) -> None:
     """Show the steps, or the places beside them, and what each still lacks."""
     on_step = registry.find(window.page_name).step is not None
     entries = registry.steps() if on_step else registry.places(window.private)
@@ -63,7 +97,7 @@ def show_rail(window: PresenterWindow) -> None:
     window.rail.show_state(window.session.state, window.page_name)
 
 
-def show_saved(window: PresenterWindow) -> None:
+def show_saved(window: Framed) -> None:
     """Say when it was saved, and take back what went wrong before."""
     on_step = registry.find(window.page_name).step is not None
     window.bar.saved.show_saved(window.session.saved_at if on_step else None)

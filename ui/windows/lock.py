@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.pages import registry
 from ui.widgets.painted_button import PaintedButton
+from ui.windows import palette_doing
 from ui.windows.palette_doing import press_key
+from ui.windows.room import Room
 from ui.windows.top_bar import LOCK_KEY as KEY
+from ui.windows.top_bar import TopBar
 from workshop_app.i18n import tr
-
-if TYPE_CHECKING:
-    from ui.windows.presenter import PresenterWindow
 
 _NEXT = {"PgDown", "Right", "Space", "Ctrl+PgDown"}
 _BACK = {"PgUp", "Left", "Ctrl+PgUp"}
@@ -30,6 +30,24 @@ _MOUSE = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.
 _INPUT = {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.InputMethod, *_MOUSE}
 
 
+class Console(palette_doing.Console, Protocol):
+    """What is asked of the facilitator's window."""
+
+    room: Room
+    bar: TopBar
+
+    @property
+    def covered(self) -> bool:
+        """Whether black or a break lies over it."""
+        ...
+
+    def set_private(self, private: bool) -> None:
+        """Change between projected and private mode."""
+
+    def set_black(self) -> None:
+        """Make it black, or the room's own display."""
+
+
 class Lock(QObject):
     """Watches the window's keys and clicks while it is on; says calmly what unlocks it.
 
@@ -39,9 +57,9 @@ class Lock(QObject):
 
     changed = Signal(bool)
 
-    def __init__(self, window: PresenterWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, console: Console) -> None:
+        super().__init__(console.window())
+        self._console, self._window = console, console.window()
         self._on = False
         self._waiting = ("", 0)
 
@@ -58,7 +76,7 @@ class Lock(QObject):
         """Lock or unlock; a private window that the room sees becomes a projected one first."""
         if on == self._on:
             return
-        window, app = self._window, QApplication.instance()
+        window, app = self._console, QApplication.instance()
         if on and window.private and not window.room.live:
             window.set_private(False)
         self._on, self._waiting = on, ("", 0)
@@ -101,7 +119,7 @@ class Lock(QObject):
         """Whether the event is for a part of the window that is not covered by black."""
         if not isinstance(watched, QWidget) or watched.window() is not self._window:
             return False
-        return not self._window.covered
+        return not self._console.covered
 
     def _key(self, event: QKeyEvent) -> None:
         if event.key() in _MODIFIERS:
@@ -109,8 +127,8 @@ class Lock(QObject):
         key = _name(event)
         actions: dict[str, Callable[[], object]] = {
             KEY: self.toggle,
-            "B": self._window.set_black,
-            ".": self._window.set_black,
+            "B": self._console.set_black,
+            ".": self._console.set_black,
         }
         if key in actions:
             actions[key]()
@@ -128,36 +146,36 @@ class Lock(QObject):
             self._waiting = ("", 0)
             return
         names = [entry.name for entry in registry.steps()]
-        here = self._window.page_name
+        here = self._console.page_name
         place = names.index(here) + by if here in names else -1
         if not 0 <= place < len(names):
             return
         if key.startswith("Ctrl") or self._waiting == (here, by):
             self._waiting = ("", 0)
-            self._window.go(names[place])
+            self._console.go(names[place])
             self._focus_page()
             return
         self._waiting = (here, by)
-        self._window.toast(tr("lock.once_more", step=tr(f"steps.name.{names[place]}")))
+        self._console.toast(tr("lock.once_more", step=tr(f"steps.name.{names[place]}")))
 
     def _turned_page(self, by: int) -> bool:
         """Turn the room's own display, or the page in front; False at the end of both."""
-        if self._window.room.turn(by):
+        if self._console.room.turn(by):
             return True
         return press_key(self._window, "PgDown" if by > 0 else "PgUp")
 
     def _focus_page(self) -> None:
-        if self._window.shelf.page is not None:
-            self._window.shelf.page.setFocus()
+        if self._console.shelf.page is not None:
+            self._console.shelf.page.setFocus()
 
     def _may_click(self, watched: QObject) -> bool:
         if isinstance(watched, PaintedButton) and watched.key in _CLICKED:
             return True
-        timer = self._window.bar.timer
+        timer = self._console.bar.timer
         return isinstance(watched, QWidget) and timer.isAncestorOf(watched)
 
     def _say_locked(self) -> None:
-        self._window.toast(tr("lock.locked", key=KEY))
+        self._console.toast(tr("lock.locked", key=KEY))
 
 
 def _name(event: QKeyEvent) -> str:

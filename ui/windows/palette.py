@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -13,14 +13,11 @@ from ui.widgets.entry_line import EntryLine
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.painting import rounded
 from ui.widgets.text import Text
-from ui.windows.palette_doing import do, may_do
+from ui.windows.palette_doing import Console, do, may_do
 from ui.windows.palette_rows import ROWS, PaletteRows
 from ui.windows.palette_search import search
 from ui.windows.palette_table import Offer, offers, place_key
 from workshop_app.i18n import language, tr
-
-if TYPE_CHECKING:
-    from ui.windows.presenter import PresenterWindow
 
 _WIDEST = 760
 _MOST_RECENT = 8
@@ -34,9 +31,10 @@ class Palette(QWidget):
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Dialog
 
-    def __init__(self, window: PresenterWindow) -> None:
-        super().__init__(window)
-        self._over = window
+    def __init__(self, console: Console) -> None:
+        over = console.window()
+        super().__init__(over)
+        self._console, self._over = console, over
         self._recent: list[Offer] = []
         self._found: list[Offer] = []
         self._before: QWidget | None = None
@@ -48,7 +46,7 @@ class Palette(QWidget):
         self.entry.changed.connect(lambda _text: self._search())
         self.entry.field.returned.connect(self._choose)
         self.rows.picked.connect(self._pick)
-        window.installEventFilter(self)
+        over.installEventFilter(self)
 
     @property
     def found(self) -> tuple[Offer, ...]:
@@ -110,8 +108,8 @@ class Palette(QWidget):
         event.accept()
 
     def _search(self) -> None:
-        possible = [offer for offer in offers() if may_do(self._over, offer)]
-        here = self._over.page_name
+        possible = [offer for offer in offers() if may_do(self._console, offer)]
+        here = self._console.page_name
         self._found = search(possible, self.entry.text(), here=here, recent=self._recent)
         self.rows.show_lines([self._line(offer) for offer in self._found])
         self._say_current()
@@ -142,7 +140,7 @@ class Palette(QWidget):
         offer = self._found[self.rows.current]
         self.close_palette()
         self._recent = [offer, *(one for one in self._recent if one != offer)][:_MOST_RECENT]
-        do(self._over, offer)
+        do(self._console, offer)
 
     def _place(self) -> None:
         metrics = theme().metrics

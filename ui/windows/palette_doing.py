@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -10,43 +10,66 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.shortcut import Shortcut
+from ui.windows.page_shelf import PageShelf
 from ui.windows.palette_table import Offer
 from workshop_app.i18n import language, tr
-
-if TYPE_CHECKING:
-    from ui.windows.presenter import PresenterWindow
+from workshop_app.services.session import Session
 
 _WITHOUT_WORKSHOP = {"everywhere", "start", "settings", "catalogues", "paper_look"}
 _ALIKE = {"Del": "Delete", "Return": "Enter"}
 
 
-def may_do(window: PresenterWindow, offer: Offer) -> bool:
+class Console(Protocol):
+    """What is asked of the facilitator's window."""
+
+    session: Session
+    shelf: PageShelf
+    private: bool
+
+    @property
+    def page_name(self) -> str:
+        """The name of the page in front."""
+        ...
+
+    def window(self) -> QWidget:
+        """The window itself, with all that is in it."""
+        ...
+
+    def go(self, page_name: str) -> None:
+        """Show another page."""
+
+    def toast(self, sentence: str) -> None:
+        """Say in one sentence what was done."""
+
+
+def may_do(console: Console, offer: Offer) -> bool:
     """Tell whether this can be asked for now: in this mode, with or without a workshop."""
     needs_workshop = offer.place not in _WITHOUT_WORKSHOP
-    has_workshop = window.session.state is not None
-    return (window.private or not offer.private) and (has_workshop or not needs_workshop)
+    has_workshop = console.session.state is not None
+    return (console.private or not offer.private) and (has_workshop or not needs_workshop)
 
 
-def do(window: PresenterWindow, offer: Offer) -> bool:
+def do(console: Console, offer: Offer) -> bool:
     """Do it and return True; where it cannot be done now, say so calmly and return False."""
-    if offer.place not in ("everywhere", window.page_name):
-        window.go(offer.place)
-    page = window.shelf.page
+    if offer.place not in ("everywhere", console.page_name):
+        console.go(offer.place)
+    page = console.shelf.page
     if offer.section and page is not None:
         getattr(page, "show_section")(offer.section)  # noqa: B009 - of two pages, not of all
         return True
     if not offer.name:
         return True
     if offer.leads:
-        window.toast(tr("palette.then", what=offer.said(language()), key=offer.key))
+        console.toast(tr("palette.then", what=offer.said(language()), key=offer.key))
         return True
+    window = console.window()
     if press_key(window, offer.key) or _send(window, offer.key):
         return True
-    window.toast(tr("palette.not_now", what=offer.said(language())))
+    console.toast(tr("palette.not_now", what=offer.said(language())))
     return False
 
 
-def press_key(window: PresenterWindow, key: str) -> bool:
+def press_key(window: QWidget, key: str) -> bool:
     """Do what the shortcut or the button with this key does; False where nothing has it now."""
     for shortcut in window.findChildren(Shortcut):
         if _same(shortcut.key_text, key) and shortcut.act():

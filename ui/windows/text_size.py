@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from ui.theme.theme import theme
 from workshop_app import paths, settings
 from workshop_app.i18n import tr
 
-if TYPE_CHECKING:
-    from ui.windows.main_window import MainWindow
+
+class Console(Protocol):
+    """What is asked of the program's window."""
+
+    settings: settings.Settings
+
+    def rebuild(self) -> None:
+        """Build the pages again."""
+
+    def toast(self, sentence: str) -> None:
+        """Say in one sentence what was done."""
+
+    def say_error(self, sentence: str) -> None:
+        """Say what went wrong."""
 
 
-def set_text_size(window: MainWindow, percent: int) -> None:
+def set_text_size(window: Console, percent: int) -> None:
     """Show all small texts at ``percent`` of their size; what the room reads stays as large."""
     if percent not in settings.TEXT_SIZES:
         return
@@ -26,7 +38,7 @@ def set_text_size(window: MainWindow, percent: int) -> None:
         window.say_error(tr("settings.not_kept"))
 
 
-def step_text_size(window: MainWindow, by: int) -> None:
+def step_text_size(window: Console, by: int) -> None:
     """Go to the next larger or smaller size, if there is one."""
     place = settings.TEXT_SIZES.index(window.settings.text_size) + by
     if 0 <= place < len(settings.TEXT_SIZES):

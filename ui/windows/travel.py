@@ -3,21 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from ui.windows.page_shelf import PageShelf
 from workshop_app.domain.errors import UserError
 from workshop_app.i18n import tr
 from workshop_app.services.history import UndoStep
-from workshop_app.services.session import load_place
+from workshop_app.services.session import Session, load_place
 
-if TYPE_CHECKING:
-    from ui.windows.presenter import PresenterWindow
+
+class Console(Protocol):
+    """What is asked of the facilitator's window."""
+
+    session: Session
+    shelf: PageShelf
+
+    @property
+    def page_name(self) -> str:
+        """The name of the page in front."""
+        ...
+
+    def go(self, page_name: str) -> None:
+        """Show another page."""
+
+    def toast(self, sentence: str) -> None:
+        """Say in one sentence what was done."""
+
+    def refuse(self, error: UserError) -> None:
+        """Say in one sentence why something was refused."""
 
 
 class Travel:
     """Moves a window's session back and forth."""
 
-    def __init__(self, window: PresenterWindow) -> None:
+    def __init__(self, window: Console) -> None:
         self._window = window
 
     def back(self) -> None:

@@ -6,6 +6,7 @@ from importlib import resources
 
 from workshop_app.domain.steps import Step
 from workshop_app.services.sample.player import Player
+from workshop_app.services.sample.scenes import carry_out
 from workshop_app.services.session import Session
 
 DAY = date(2026, 12, 3)
@@ -23,7 +24,7 @@ def play(session: Session, language: str, until: Step | None = None, *, today: d
     script = tomllib.loads(file.read_text(encoding="utf-8"))
     player = Player(session, language, script, today)
     for step in Step:
-        player.carry_out(step)
+        carry_out(player, step)
         if step is until:
             break
     return session.workshop_id

@@ -1,19 +1,12 @@
 """The part of the script in which problems find their outcomes and are appraised."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
-
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.outcome import CardKind
 from workshop_app.services.commands import appraising, problems, searching, solving
-
-if TYPE_CHECKING:
-    from workshop_app.services.sample.player import Player
-
-Script = Mapping[str, Any]
+from workshop_app.services.sample.player import Player, Script
 
 
-def solve(player: "Player") -> None:
+def solve(player: Player) -> None:
     """Give each problem of the script its cards, its request, or the reason why it is not ours."""
     for line in player.script["solve"]:
         problem_id = player.problem(line["problem"]).id
@@ -30,7 +23,7 @@ def solve(player: "Player") -> None:
             player.do(solving.DecideNotOurs(problem_id, line["not_ours"]))
 
 
-def _play(player: "Player", problem_id: str, card: Script) -> None:
+def _play(player: Player, problem_id: str, card: Script) -> None:
     if "entry" in card:
         name = player.catalogue.solutions[card["entry"]].text(player.language).name
         command = solving.PlayCard(
@@ -48,7 +41,7 @@ def _play(player: "Player", problem_id: str, card: Script) -> None:
         player.add_action(card["action"], problem_id, card_id)
 
 
-def _request(player: "Player", problem_id: str, texts: Script) -> None:
+def _request(player: Player, problem_id: str, texts: Script) -> None:
     command = solving.MakeRequest(
         problem_id, player.state.customer.architecture, nearest_id=texts["nearest"]
     )
@@ -58,7 +51,7 @@ def _request(player: "Player", problem_id: str, texts: Script) -> None:
             player.do(appraising.EditRequest(request_id, field, text))
 
 
-def appraise(player: "Player") -> None:
+def appraise(player: Player) -> None:
     """Answer the criteria the script has answers for; where *who* has no ground, the persona is."""
     for line in player.script["appraise"]:
         problem = player.problem(line["problem"])

@@ -1,0 +1,129 @@
+"""Play a written workshop: each line of the script becomes the command a facilitator would give."""
+
+from datetime import datetime, time, timedelta
+
+from workshop_app.domain.hearing import AnswerMark
+from workshop_app.domain.problem import Source
+from workshop_app.domain.steps import Step
+from workshop_app.services.commands import (
+    choosing,
+    context,
+    participants,
+    problems,
+    sorting,
+    workshops,
+)
+from workshop_app.services.sample.outcomes import appraise, solve
+from workshop_app.services.sample.player import Player, Script
+from workshop_app.services.sample.setup import customer_setup
+
+_DAYS_BEFORE = 7
+"""The customer's list arrived so many days before the session."""
+_FILES_BEFORE, _FILES_AT = 2, time(17, 30)
+"""The files of the customer's Mackerel were read so many days before, at this time of day."""
+
+
+def carry_out(player: Player, step: Step) -> None:
+    """Do everything the facilitator does in `step`."""
+    {
+        Step.PREPARE: _prepare,
+        Step.CONTEXT: _context,
+        Step.LIST: _list,
+        Step.SORT: _sort,
+        Step.CHOOSE: _choose,
+        Step.SOLVE: solve,
+        Step.APPRAISE: appraise,
+        Step.WRAP_UP: _wrap_up,
+    }[step](player)
+
+
+def _prepare(player: Player) -> None:
+    head, customer = player.script["workshop"], player.script["customer"]
+    create = workshops.CreateWorkshop(
+        head["title"],
+        created_at=f"{player.today.isoformat()}T13:30:00",
+        customer_name=customer["name"],
+        language=player.language,
+        date=player.today.isoformat(),
+        is_sample=True,
+    )
+    player.session.open(player.do(create))
+    for field, value in customer.items():
+        player.do(workshops.EditCustomer(player.state.customer.id, field, value))
+    for field, value in head.items():
+        player.do(workshops.EditWorkshop(player.state.workshop.id, field, value))
+    for item in player.state.agenda:
+        minutes = player.script["agenda"].get(item.step, item.minutes)
+        player.do(workshops.SetMinutes(item.id, "minutes", minutes))
+    for line in player.script["participants"]:
+        player.people[line["key"]] = _add_participant(player, line)
+    words = tuple(line["words"] for line in player.script["requests"])
+    received = (player.today - timedelta(days=_DAYS_BEFORE)).isoformat()
+    player.do(problems.AddProblems(words, Source.ADVANCE, heard_at=f"{received}T10:12"))
+    taken = datetime.combine(player.today - timedelta(days=_FILES_BEFORE), _FILES_AT)
+    player.do(customer_setup(player.language, taken))
+
+
+def _add_participant(player: Player, line: Script) -> str:
+    who = player.do(participants.AddParticipant(line["name"], line["job"], line["team"]))
+    for field in participants.EditParticipant.fields:
+        if field in line:
+            player.do(participants.EditParticipant(who, field, line[field]))
+    return who
+
+
+def _context(player: Player) -> None:
+    for line in player.script["answers"]:
+        mark = AnswerMark(line.get("mark", ""))
+        said = context.AnswerQuestion(line["question"], line["text"], player.person(line), mark)
+        answer = player.do(said)
+        if line.get("problem"):
+            player.do(context.MakeProblemOfAnswer(answer, heard_at=player.at("14:12")))
+
+
+def _list(player: Player) -> None:
+    for number, line in enumerate(player.script["requests"], 1):
+        speaker = player.person(line)
+        player.do(problems.EditProblem(player.problem(number).id, "speaker_id", speaker))
+    for minute, line in enumerate(player.script["spoken"], 20):
+        at = player.at(f"14:{minute}")
+        player.do(problems.AddProblem(line["words"], player.person(line), heard_at=at))
+
+
+def _sort(player: Player) -> None:
+    for line in player.script["splits"]:
+        player.do(sorting.SplitProblem(player.problem(line["problem"]).id, tuple(line["parts"])))
+    for line in player.script["merges"]:
+        player.do(sorting.MergeProblems(player.problem(line["into"]).id, player.ids(line)))
+    for line in player.script["themes"]:
+        player.do(sorting.AddTheme(line["name"], player.ids(line)))
+    for number, wording in player.script["wordings"].items():
+        player.do(problems.EditProblem(player.problem(int(number)).id, "wording", wording))
+
+
+def _choose(player: Player) -> None:
+    vote, workshop = player.script["vote"], player.state.workshop.id
+    player.do(choosing.EditVote(workshop, "present", vote["present"]))
+    for number, hands in vote["hands"].items():
+        player.do(choosing.CountHands(player.problem(int(number)).id, hands))
+    player.do(choosing.EditVote(workshop, "vote_closed", value=True))
+    player.do(choosing.Choose(player.ids(vote["chosen"])))
+
+
+def _wrap_up(player: Player) -> None:
+    for line in player.script["actions"]:
+        player.add_action(line, player.problem(line["problem"]).id)
+    for line in player.script["participants"]:
+        alone = "\n".join(line["can_do_alone"])
+        who = player.people[line["key"]]
+        player.do(participants.EditSelfReliance(who, "can_do_alone", alone))
+    plan, workshop = player.script["next_time"], player.state.workshop.id
+    values = {
+        "next_date": player.day(plan, "in_days"),
+        "next_note": plan["note"],
+        "community": tuple(plan["community"]),
+    }
+    for field, value in values.items():
+        player.do(workshops.PlanNextTime(workshop, field, value))
+    for number, note in player.script["private_notes"].items():
+        player.do(problems.EditProblem(player.problem(int(number)).id, "private_note", note))
