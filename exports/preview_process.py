@@ -16,7 +16,8 @@ _PATIENCE = 2.0
 class PreviewRun:
     """Ask for a document by `order` and for its pages by `wish`; nothing here waits, but `close`.
 
-    `poll` takes in what came; `made`, `picture`, `progress` and `error` are the last of each.
+    `poll` takes in what came; `made`, `picture`, `progress` and `error` are the last of each. An
+    order waits for the process to wake up: a workshop is larger than what a pipe takes in at once.
     """
 
     def __init__(self) -> None:
@@ -25,6 +26,8 @@ class PreviewRun:
         self.progress: Progress | None = None
         self.error: UserError | None = None
         self._name = ""
+        self._awake = False
+        self._waiting: PreviewOrder | None = None
         context = multiprocessing.get_context("spawn")
         self._pipe, far_end = context.Pipe()
         self._process = context.Process(target=work, args=(far_end,), daemon=True)
@@ -38,7 +41,10 @@ class PreviewRun:
         """Have another document made; the one before is forgotten."""
         self.made = self.picture = self.progress = self.error = None
         self._name = order.name
-        self._send(order)
+        if self._awake:
+            self._send(order)
+        else:
+            self._waiting = order
 
     def wish(self, wish: PageWish) -> None:
         """Ask for the picture of a page."""
@@ -65,6 +71,10 @@ class PreviewRun:
 
     def _take(self, message: object) -> None:
         match message:
+            case str():
+                self._awake = True
+                if self._waiting is not None:
+                    self._send(self._waiting)
             case Progress() if message.document == self._name:
                 self.progress = message
             case Made() if message.name == self._name:

@@ -16,6 +16,7 @@ from workshop_app.domain.errors import UserError
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
+_AWAKE = "awake"
 _WIDEST = 6000
 """Pixels; A4 at 600 dots an inch is narrower."""
 
@@ -29,6 +30,7 @@ def work(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     easel: Easel | None = None
     with suppress(EOFError, OSError):
+        pipe.send(_AWAKE)
         while True:
             message = pipe.recv()
             if isinstance(message, PreviewOrder):

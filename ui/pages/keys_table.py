@@ -195,6 +195,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Alt+I", "insert"),
         ("Alt+M", "more"),
         ("1 – 6 / Alt+1 – Alt+6", "pointer"),
+        ("Alt+E", "export"),
     ),
     "hand_outs": (
         ("Alt+1 – Alt+9", "paper"),
@@ -231,6 +232,7 @@ PRIVATE_ONLY = frozenset(
         ("prepare", "file"),
         ("prepare", "hold"),
         ("setup", "file"),
+        ("wrap_up", "export"),
         ("hand_outs", "folder"),
         ("hand_outs", "name_customer"),
         ("hand_outs", "password"),

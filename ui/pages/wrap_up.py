@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages.base import FootContent, Page
-from ui.pages.memory import memory
+from ui.pages.desk_parts.roomy import roomy
+from ui.pages.memory import memory, memory_of
+from ui.pages.preview import PreviewPage
 from ui.pages.registry import page
 from ui.pages.wrap_up_parts.actions import ActionsSection
 from ui.pages.wrap_up_parts.community import CommunitySection
@@ -62,9 +64,15 @@ class WrapUpPage(Page):
         self._next = ActionButton(tr("wrap_up.next"), key="Ctrl+Enter", kind="primary", parent=self)
         self._next.hide()
         self._next.clicked.connect(lambda: self._go(1))
-        self._column = QVBoxLayout(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._column = QVBoxLayout()
         self._column.addWidget(self.choice)
         self._column.addWidget(self._stack, 1)
+        row.addLayout(self._column, 1)
+        if self.private:
+            self._add_panel(row)
         self._set_margins()
         theme().changed.connect(self._set_margins)
         Shortcut("PgDown", self, lambda: self._turn(1))
@@ -76,6 +84,8 @@ class WrapUpPage(Page):
     def refresh(self, state: WorkshopState | None) -> None:
         if state is not None:
             self._section.refresh(state)
+            if self.private:
+                self.panel.show_state(state)
 
     def show_record(self, record_id: str) -> None:
         if self.session.state is None:
@@ -112,6 +122,9 @@ class WrapUpPage(Page):
         return Front(step=Step.WRAP_UP, section=section.NAME, record_id=section.in_hand())
 
     def handle_escape(self) -> bool:
+        if self.private and self.panel.isVisible() and self.panel.running:
+            self.panel.stop()
+            return True
         return self._section.handle_escape()
 
     # -- parts
@@ -123,10 +136,30 @@ class WrapUpPage(Page):
             raise TypeError("a section is always in front")
         return section
 
+    def _add_panel(self, row: QHBoxLayout) -> None:
+        from ui.pages.wrap_up_parts.export_desk import ExportDesk
+        from ui.pages.wrap_up_parts.export_panel import ExportPanel
+
+        self.panel = ExportPanel(ExportDesk(self.context, self.private))
+        self.panel.wanted.connect(self.show_section)
+        row.addWidget(self.panel)
+        outcomes = self.sections[OutcomesSection.NAME]
+        if isinstance(outcomes, OutcomesSection):
+            gallery = outcomes.overview.gallery
+            self.panel.changed.connect(gallery.show_stand)
+            gallery.picked.connect(self.panel.forget_fault)
+            gallery.again.connect(self.panel.begin)
+            gallery.opened.connect(self._look_at)
+
+    def _look_at(self, paper: str) -> None:
+        memory_of(self.context, PreviewPage.NAME)["paper"] = paper
+        self.context.go(PreviewPage.NAME)
+
     def _bring_forward(self, name: str) -> None:
         self._kept["section"] = name
         self.choice.set_value(name)
         self._stack.setCurrentWidget(self.sections[name])
+        self._fit_panel()
 
     def _turn(self, by: int) -> None:
         if not self._section.turn(by):
@@ -148,7 +181,12 @@ class WrapUpPage(Page):
         button.clicked.connect(lambda: self._turn(by))
         return button
 
+    def _fit_panel(self) -> None:
+        if self.private:
+            self.panel.setVisible(isinstance(self._section, OutcomesSection) and roomy())
+
     def _set_margins(self) -> None:
+        self._fit_panel()
         metrics = theme().metrics
         self._column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)
         self._column.setSpacing(metrics.gap)

@@ -21,6 +21,7 @@ QWidget[role="rail"] { background: $rail; }
 QWidget[role="sunken"] { background: $sunken; border-radius: 8px; }
 QWidget[role="band"] { background: $band; }
 QFrame[role="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+QFrame[role="upright"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
 QScrollArea, QScrollArea > QWidget > QWidget[role="clear"]
   { background: transparent; border: none; }
 QToolTip { background: $toast; color: $on_toast; border: 0; padding: 6px 8px;

@@ -44,6 +44,11 @@ class Theme(QObject):
         """The width of the window in px."""
         return self._size[0]
 
+    @property
+    def height(self) -> int:
+        """Height of the window in px."""
+        return self._size[1]
+
     def set_name(self, name: str) -> None:
         """Choose a palette; ``system`` follows the system: light, dark or high contrast."""
         if name != "system" and name not in PALETTES:

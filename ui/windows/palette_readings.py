@@ -179,6 +179,7 @@ READINGS: dict[str, dict[str, str]] = {
         "insert": "はじめ の てじゅん の ていあん を いれる",
         "more": "ていあん の つづき",
         "pointer": "なかま と じょうほう の いりぐち を のせる はずす",
+        "export": "しょるい を かきだす まとめ の ひとめ から",
     },
     "hand_outs": {
         "paper": "かきだす しょるい を えらぶ",

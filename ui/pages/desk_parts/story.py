@@ -14,10 +14,13 @@ from ui.theme.theme import theme
 from ui.widgets.badge import Badge
 from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.lettering import text_width
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import OutcomeKind
 
 _BAR = 4
+_WIDEST_LEAD = 7  # letters
+_WIDEST_ASIDE = 13
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,7 @@ class Piece:
     """A paragraph, with a ``number`` or an ``icon`` before it, or a ``bar`` of that colour.
 
     ``badges`` (outcome, word) stand in its place; ``line`` begins another part of the story.
+    ``lead`` stands before it in a column of its own, ``aside`` at the right edge.
     """
 
     text: str = ""
@@ -35,6 +39,8 @@ class Piece:
     bar: str = ""
     badges: tuple[tuple[OutcomeKind, str], ...] = ()
     line: bool = False
+    lead: str = ""
+    aside: str = ""
 
 
 class Story(QScrollArea):
@@ -67,13 +73,15 @@ class Story(QScrollArea):
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(6)
+        leads = _column([piece.lead for piece in pieces], "body-bold", _WIDEST_LEAD)
+        asides = _column([piece.aside for piece in pieces], "meta", _WIDEST_ASIDE)
         for place, piece in enumerate(pieces):
             if piece.line:
                 column.addSpacing(6)
                 column.addWidget(_hairline())
                 column.addSpacing(2)
             if piece.text or piece.badges:
-                row = _PieceRow(piece)
+                row = _PieceRow(piece, leads, asides)
                 column.addWidget(row)
                 self._wanted = row if at and place == at else self._wanted
         column.addStretch(1)
@@ -94,7 +102,7 @@ class Story(QScrollArea):
 
 
 class _PieceRow(QWidget):
-    def __init__(self, piece: Piece) -> None:
+    def __init__(self, piece: Piece, lead_width: int, aside_width: int) -> None:
         super().__init__()
         self._bar = piece.bar
         if piece.badges:
@@ -116,13 +124,28 @@ class _PieceRow(QWidget):
             holder.setContentsMargins(0, max(0, (theme().line_height(piece.role) - 18) // 2), 0, 0)
             holder.addWidget(icon, 0, top)
             row.addLayout(holder)
-        row.addWidget(Text(piece.role, piece.text), 1)
+        if piece.lead:
+            lead = Text("body-bold", piece.lead)
+            lead.setFixedWidth(lead_width)
+            row.addWidget(lead, 0, top)
+        row.addWidget(Text(piece.role, piece.text), 1, top)
+        if piece.aside:
+            aside = Text("meta", piece.aside)
+            aside.setFixedWidth(aside_width)
+            row.addWidget(aside, 0, top)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._bar:
             bar = QRectF(0, 0, _BAR, self.height())
             QPainter(self).fillRect(bar, theme().colour(self._bar))
+
+
+def _column(words: Sequence[str], role: str, letters: int) -> int:
+    """As wide as the longest, up to so many letters, beyond which they wrap."""
+    font = theme().font(role)
+    widest = max((text_width(text, font) for text in words if text), default=0)
+    return min(widest, letters * theme().text_size(role))
 
 
 def _hairline() -> QFrame:

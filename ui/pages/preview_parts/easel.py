@@ -25,6 +25,7 @@ class EaselWork(QObject):
         super().__init__(parent)
         self._run: PreviewRun | None = None
         self._last: Picture | None = None
+        self._wished = False
         self._timer = QTimer(self, interval=_ASK_EVERY_MS)
         self._timer.timeout.connect(self._ask)
 
@@ -35,9 +36,19 @@ class EaselWork(QObject):
         return made.pages if made is not None else ()
 
     @property
+    def made(self) -> bool:
+        """Whether the document is made; it may have no pages."""
+        return self._run is not None and self._run.made is not None
+
+    @property
     def error(self) -> UserError | None:
         """Why the document could not be made."""
         return self._run.error if self._run is not None else None
+
+    @property
+    def wished(self) -> bool:
+        """Whether a page of this document was asked for."""
+        return self._wished
 
     @property
     def progress(self) -> Progress | None:
@@ -51,6 +62,7 @@ class EaselWork(QObject):
         if self._run is None:
             self._run = PreviewRun()
         self._last = None
+        self._wished = False
         self._run.order(order)
         self._timer.start()
         self.changed.emit()
@@ -58,6 +70,7 @@ class EaselWork(QObject):
     def wish(self, number: int, width: int) -> None:
         """Ask for a page as a picture of this width."""
         if self._run is not None and self.pages:
+            self._wished = True
             self._run.wish(PageWish(number, width))
             self._timer.start()
 

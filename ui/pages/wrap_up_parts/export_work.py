@@ -6,7 +6,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from exports.branding import branding_of
@@ -51,6 +52,7 @@ class ExportWork(QObject):
         self._workshop_id = context.session.workshop_id
         self.run: ExportRun | None = None
         self.folder = Path()
+        self.names: tuple[str, ...] = ()
         self._begun = 0.0
         self._timer = QTimer(self, interval=_ASK_EVERY_MS)
         self._timer.timeout.connect(self._ask)
@@ -75,7 +77,7 @@ class ExportWork(QObject):
         state = self._context.session.state
         if state is None or self.running:
             return
-        self.folder = wish.folder
+        self.folder, self.names = wish.folder, wish.names
         self.run = start_export(
             state,
             self._context.answers.entries,
@@ -90,6 +92,10 @@ class ExportWork(QObject):
         self._begun = time.monotonic()
         self._timer.start()
         self.changed.emit()
+
+    def open_folder(self) -> None:
+        """Show the papers in the system's own window."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
 
     def cancel(self) -> None:
         """Ask the export to stop; papers written before stay."""

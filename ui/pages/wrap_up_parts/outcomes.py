@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.pages.memory import memory_of
 from ui.pages.wrap_up_parts.section import Section
 from ui.theme.theme import theme
 from ui.widgets.agenda_bars import AgendaBars
@@ -15,6 +18,9 @@ from workshop_app.domain.agenda import compared
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
+
+if TYPE_CHECKING:
+    from ui.pages.wrap_up_parts.first_pages import FirstPages
 
 
 class OutcomesSection(Section):
@@ -71,14 +77,28 @@ class OutcomesSection(Section):
         self._both.setText(tr("wrap_up.outcomes.several", n=several) if several else "")
 
     def _add_overview(self, grid: QGridLayout) -> None:
+        from ui.pages.wrap_up_parts.export_desk import ExportDesk
         from ui.pages.wrap_up_parts.overview import Overview
 
-        self.overview = Overview()
+        desk = ExportDesk(self.context, self.private)
+        self.overview = Overview(desk, self._first_pages())
         self.overview.wanted.connect(self.section_wanted)
         grid.addWidget(self.overview, 4, 0)
         grid.setRowStretch(4, 100)
         theme().changed.connect(self._fit)
         self._fit()
+
+    def _first_pages(self) -> FirstPages:
+        """The pictures of papers, kept as long as the window."""
+        from ui.pages.wrap_up_parts.first_pages import FirstPages
+        from ui.pages.wrap_up_parts.gallery import DRAWN
+
+        kept = memory_of(self.context, "first_pages")
+        pages = kept.get("pages")
+        if not isinstance(pages, FirstPages):
+            window = self.context if isinstance(self.context, QWidget) else self.window()
+            pages = kept["pages"] = FirstPages(window, DRAWN)
+        return pages
 
     def _fit(self) -> None:
         from ui.pages.desk_parts.roomy import roomy

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.pages.desk_parts.story import Piece, Story
 from ui.pages.wrap_up_parts import overview_words as words
+from ui.pages.wrap_up_parts.export_desk import ExportDesk
+from ui.pages.wrap_up_parts.first_pages import FirstPages
+from ui.pages.wrap_up_parts.gallery import Gallery
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
@@ -17,18 +20,18 @@ from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
-_PLACES = {"actions": (0, 0), "alone": (0, 1), "papers": (1, 0), "next_time": (1, 1)}
+_BLOCKS = ("actions", "alone")
 
 
 class Overview(QWidget):
-    """Only read; ``wanted(section)`` when a block's button is pressed."""
+    """Read, and papers picked; ``wanted(section)`` when a block's button is pressed."""
 
     wanted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, desk: ExportDesk, pages: FirstPages) -> None:
         super().__init__()
         self.badges = {kind: Badge(kind) for kind in OutcomeKind}
-        self.blocks = {name: Block(name) for name in _PLACES}
+        self.blocks = {name: Block(name) for name in _BLOCKS}
         counts = QWidget()
         flow = Flow(10)
         counts.setLayout(flow)
@@ -38,12 +41,13 @@ class Overview(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme().metrics.gap)
         grid.addWidget(counts, 0, 0, 1, 2)
-        for name, (row, column) in _PLACES.items():
-            block = self.blocks[name]
-            grid.addWidget(block, row + 1, column)
+        for column, (name, block) in enumerate(self.blocks.items()):
+            grid.addWidget(block, 1, column)
             block.button.clicked.connect(lambda _on=False, name=name: self.wanted.emit(name))
-        for place, stretch in ((1, 5), (2, 2)):
-            grid.setRowStretch(place, stretch)
+        self.gallery = Gallery(desk, pages)
+        self.gallery.wanted.connect(lambda: self.wanted.emit("papers"))
+        grid.addWidget(self.gallery, 2, 0, 1, 2)
+        grid.setRowStretch(1, 1)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
 
@@ -62,20 +66,20 @@ class Overview(QWidget):
             tr("wrap_up.overview.alone", n=written, total=len(state.participants)),
             words.alone(state),
         )
-        self.blocks["papers"].show_block(tr("wrap_up.overview.before"), words.still_open(state))
-        self.blocks["next_time"].show_block(tr("wrap_up.next_time.day"), words.next_time(state))
+        self.gallery.show_state(state)
 
 
 class Block(Sheet):
     """A heading with a button that leads to the section, and what stands there now."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(padding=14, spacing=8)
+        super().__init__(padding=14, spacing=4)
         self._heading = Text("section", "")
         place = tr(f"wrap_up.section.{name}")
         self.button = ActionButton(tr("wrap_up.overview.to", section=place), kind="quiet",
                                    size="small")  # fmt: skip
         self.story = Story(place)
+        self.story.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
         head.addWidget(self.button)

@@ -10,14 +10,13 @@ from workshop_app.i18n import texts, tr
 
 
 def actions(state: WorkshopState) -> list[Piece]:
-    """Each action, with who and by when in a calm line under it."""
+    """Each action, with who and by when at the right."""
     pieces = []
     for action in state.actions:
         icon = ("check", "solution") if action.done else ("circle", "ink2")
         who = owner_name(state, action) or tr("wrap_up.actions.nobody")
         when = texts().date(action.due, year=False) or tr("wrap_up.actions.undated")
-        pieces.append(Piece(action.text, "body", icon=icon[0], icon_colour=icon[1]))
-        pieces.append(Piece(f"{who}  {when}", "meta", icon="person"))
+        pieces.append(Piece(action.text, icon=icon[0], icon_colour=icon[1], aside=f"{who}\n{when}"))
     return pieces or [Piece(tr("wrap_up.actions.empty"), "body-quiet")]
 
 
@@ -28,10 +27,9 @@ def alone(state: WorkshopState) -> list[Piece]:
         lines = [line.strip() for line in who.can_do_alone.splitlines() if line.strip()]
         icon = ("circle-check", "solution") if lines else ("circle-dashed", "ink2")
         name = texts().person(who.name, who.honorific)
-        pieces.append(Piece(name, "body-bold", icon=icon[0], icon_colour=icon[1]))
-        pieces += [Piece(line) for line in lines]
-        if not lines:
-            pieces.append(Piece(tr("wrap_up.overview.not_asked"), "meta"))
+        said = "\n".join(lines) or tr("wrap_up.overview.not_asked")
+        role = "body" if lines else "body-quiet"
+        pieces.append(Piece(said, role, icon=icon[0], icon_colour=icon[1], lead=name))
     return pieces or [Piece(tr("wrap_up.alone.empty"), "body-quiet")]
 
 

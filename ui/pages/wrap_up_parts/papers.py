@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from exports.locking import usable
 from exports.process import ExportRun
-from ui.pages.wrap_up_parts.export_work import ExportWork, Wish
-from ui.pages.wrap_up_parts.leaving import PLACE, Leaving
+from ui.pages.wrap_up_parts.export_desk import ExportDesk
+from ui.pages.wrap_up_parts.export_work import ExportWork
+from ui.pages.wrap_up_parts.leaving import PLACE
 from ui.pages.wrap_up_parts.papers_choice import PapersChoice
 from ui.pages.wrap_up_parts.papers_state import (
     end_words,
@@ -28,8 +27,6 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
-from workshop_app import paths
-from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
@@ -44,7 +41,8 @@ class PapersSection(Section):
 
     def build(self) -> None:
         self._work: ExportWork | None = None
-        self._leaving = Leaving(self.context)
+        self._desk = ExportDesk(self.context, self.private)
+        self._leaving = self._desk.leaving
         self.choice = PapersChoice(self.context, self.private)
         self._missing = Text("body-quiet", "")
         self._words = Text("room", "")
@@ -77,8 +75,8 @@ class PapersSection(Section):
         self.setAccessibleName(tr("wrap_up.section.papers"))
 
     def refresh(self, state: WorkshopState) -> None:
-        work = self._leaving.kept.get("work")
-        if isinstance(work, ExportWork) and work is not self._work:
+        work = self._desk.work
+        if work is not None and work is not self._work:
             self._work = work
             work.changed.connect(self._show_work)
         self.choice.refresh(state)
@@ -138,8 +136,7 @@ class PapersSection(Section):
     @property
     def folder(self) -> Path:
         """Where the papers go."""
-        chosen = self.context.settings.export_folder
-        return Path(chosen) if chosen else paths.export_folder()
+        return self._desk.folder
 
     @property
     def _run(self) -> ExportRun | None:
@@ -150,40 +147,16 @@ class PapersSection(Section):
         self.choice.refresh(self.state)
 
     def _begin(self) -> None:
-        names = self.choice.names
         if self.private:
             self._place.password.flush()
-        fault = self._fault() if names else tr("wrap_up.papers.none")
+        fault = self._desk.fault()
         if fault:
             self._error.show_sentence(fault)
             return
-        kept = self._leaving.kept
-        if not isinstance(kept.get("work"), ExportWork):
-            kept["work"] = ExportWork(self.context, self.window())
+        work = self._desk.prepare(self.window())
         self.refresh(self.state)
-        if self._work is not None:
-            self._work.start(self._wish(names))
+        work.start(self._desk.wish(self.state))
         self.setFocus()
-
-    def _fault(self) -> str:
-        """What is wrong with the password; empty when nothing is."""
-        try:
-            if self._leaving.password:
-                usable(self._leaving.password)
-        except UserError as error:
-            return tr(error.key, **error.values)
-        return ""
-
-    def _wish(self, names: tuple[str, ...]) -> Wish:
-        leaving, state = self._leaving, self.state
-        return Wish(
-            names=names,
-            language=leaving.language(state),
-            folder=self.folder,
-            guard=leaving.guard(state),
-            name_customer=leaving.names_customer,
-            password=usable(leaving.password) if leaving.password else "",
-        )
 
     def _decide(self, text: str, what: str) -> None:
         self._leaving.decided[text] = what
@@ -207,7 +180,7 @@ class PapersSection(Section):
 
     def _open_folder(self) -> None:
         if self._work is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._work.folder)))
+            self._work.open_folder()
 
     def _show_work(self) -> None:
         run = self._run

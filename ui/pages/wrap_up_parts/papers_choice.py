@@ -5,21 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from exports.registry import DOCUMENTS, FILES, PAPERS
 from ui.pages.base import Context
 from ui.pages.wrap_up_parts.leaving import Leaving
+from ui.pages.wrap_up_parts.papers_picked import GROUP, READERS, PapersPicked, reader_of, title_of
 from ui.theme.theme import theme
 from ui.widgets.choice import Choice
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from ui.widgets.toggle import Toggle
-from workshop_app import paths, settings
+from workshop_app import settings
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
-
-GROUP = "files"
-_PRIVATE = ("record", "workshop_full")
-_READERS = ("customer", "internal")
 
 
 class PapersChoice(Sheet):
@@ -41,10 +37,10 @@ class PapersChoice(Sheet):
         )
         languages = [("ja", "日本語"), ("en", "English")]
         self.language = Choice(tr("wrap_up.papers.language"), languages, role="body")
-        choices = (*_columns(), GROUP, *(_PRIVATE if private else ()))
+        self._picked = PapersPicked(context, private)
         self.papers = {
-            name: Toggle(_title(name), key=f"Alt+{number}")
-            for number, name in enumerate(choices, 1)
+            name: Toggle(title_of(name), key=f"Alt+{number}")
+            for number, name in enumerate(self._picked.choices, 1)
         }
         self.anonymous = Toggle(tr("leaving.anonymous"), key="Alt+N")
         self.names_customer = Toggle(tr("leaving.names_customer"), key="Alt+K") if private else None
@@ -63,8 +59,8 @@ class PapersChoice(Sheet):
         self.language.set_value(self._leaving.language(state))
         self.readers.set_value(kept.papers_for)
         for name, toggle in self.papers.items():
-            _turn(toggle, on=name not in kept.papers_left_out)
-            toggle.setEnabled(name == GROUP or self._is_for(name))
+            _turn(toggle, on=self._picked.is_picked(name))
+            toggle.setEnabled(self._picked.is_for(name))
         _turn(self.anonymous, on=self._leaving.anonymous(state))
         if self.names_customer is not None:
             _turn(self.names_customer, on=self._leaving.names_customer)
@@ -73,33 +69,19 @@ class PapersChoice(Sheet):
     @property
     def names(self) -> tuple[str, ...]:
         """The documents to be written, in order."""
-        left_out = self._context.settings.papers_left_out
-        picked = [name for name in self.papers if name not in left_out]
-        names = [name for each in picked for name in (FILES if each == GROUP else (each,))]
-        return tuple(name for name in names if self._is_for(name))
-
-    def _is_for(self, name: str) -> bool:
-        wanted = self._context.settings.papers_for
-        return wanted in ("both", _reader_of(name))
+        return self._picked.names
 
     def _pick(self, name: str, on: bool) -> None:
-        others = [each for each in self._context.settings.papers_left_out if each != name]
-        self._context.settings.papers_left_out = tuple(others if on else [*others, name])
-        self._keep()
+        self._picked.pick(name, on)
+        self.changed.emit()
 
     def _choose_readers(self, chosen: object) -> None:
         self._context.settings.papers_for = str(chosen)
-        self._keep()
+        self._picked.keep()
+        self.changed.emit()
 
     def _choose(self, name: str, value: object) -> None:
         self._leaving.kept[name] = value
-        self.changed.emit()
-
-    def _keep(self) -> None:
-        try:
-            settings.save(self._context.settings, paths.settings_path())
-        except OSError:
-            self._context.say_error(tr("settings.not_kept"))
         self.changed.emit()
 
     def _arrange(self) -> None:
@@ -115,7 +97,7 @@ class PapersChoice(Sheet):
             named.addWidget(choice)
             row, column = (2 * place, 0) if theme().stacked else (0, place)
             grid.addLayout(named, row, column)
-            grid.addWidget(self._column(_READERS[place]), row + 1, column)
+            grid.addWidget(self._column(READERS[place]), row + 1, column)
             grid.setColumnStretch(column, 1)
         self.content.addLayout(grid)
 
@@ -128,9 +110,9 @@ class PapersChoice(Sheet):
         left = Qt.AlignmentFlag.AlignLeft
         rows.addWidget(Text("body-quiet", tr(f"papers.mark.{reader}"), wrap=False), 0, left)
         for name, toggle in self.papers.items():
-            if name != GROUP and _reader_of(name) == reader:
+            if name != GROUP and reader_of(name) == reader:
                 rows.addWidget(toggle, 0, left)
-        if reader == _READERS[-1]:
+        if reader == READERS[-1]:
             rows.addSpacing(6)
             rows.addWidget(Text("body-quiet", tr("leaving.both"), wrap=False), 0, left)
             for toggle in (self.papers[GROUP], self.anonymous):
@@ -140,19 +122,6 @@ class PapersChoice(Sheet):
             rows.addWidget(self.names_customer, 0, left)
         rows.addStretch(1)
         return column
-
-
-def _columns() -> list[str]:
-    """The papers in the order in which their columns show them."""
-    return [name for reader in _READERS for name in PAPERS if _reader_of(name) == reader]
-
-
-def _reader_of(name: str) -> str:
-    return "internal" if DOCUMENTS[name].internal else "customer"
-
-
-def _title(name: str) -> str:
-    return tr("wrap_up.papers.files" if name == GROUP else f"papers.name.{name}")
 
 
 def _turn(toggle: Toggle, *, on: bool) -> None:

@@ -24,7 +24,7 @@ def share_of(progress: Progress | None) -> float:
     return _MAKING * (progress.number - 1 + page) / progress.count
 
 
-def progress_words(progress: Progress | None) -> str:
+def progress_words(progress: Progress | None, *, page: bool = True) -> str:
     """Which paper is being made, and at which page it is."""
     if progress is None:
         return tr("wrap_up.papers.starting")
@@ -32,7 +32,7 @@ def progress_words(progress: Progress | None) -> str:
         return tr("leaving.reading", page=progress.page, pages=progress.pages)
     name = tr(f"papers.name.{progress.document}")
     words = tr("wrap_up.papers.making", name=name, number=progress.number, total=progress.count)
-    if not progress.pages:
+    if not page or not progress.pages:
         return words
     return f"{words}  {tr('wrap_up.papers.page', page=progress.page, pages=progress.pages)}"
 

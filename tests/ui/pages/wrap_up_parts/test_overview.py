@@ -31,17 +31,19 @@ def test_it_tells_who_does_what_and_what_is_missing(at):
     person = desk.do(AddParticipant("青木 健"))
     desk.do(AddAction("check-tcp を入れる", owner_id=person, due="2027-01-15"))
     desk.do(AddProblem("監視がない"))
-    what, who = told(desk, "actions")
-    assert what == "check-tcp を入れる"
-    assert "青木" in who
-    assert "1月15日" in who
-    assert told(desk, "alone")[1] == tr("wrap_up.overview.not_asked")
+    (action,) = desk.page.sections["outcomes"].overview.blocks["actions"].story.pieces
+    assert action.text == "check-tcp を入れる"
+    assert "青木" in action.aside
+    assert "1月15日" in action.aside
+    assert told(desk, "alone") == [tr("wrap_up.overview.not_asked")]
     desk.do(EditSelfReliance(person, "can_do_alone", "通知を分ける\nポートを見る"))
-    assert told(desk, "alone")[1:] == ["通知を分ける", "ポートを見る"]
+    assert told(desk, "alone") == ["通知を分ける\nポートを見る"]
     desk.do(PlanNextTime(desk.state.workshop.id, "next_date", "2027-02-01"))
-    assert "2月1日" in told(desk, "next_time")[0]
+    assert "2月1日" in desk.page.panel.next.pieces[0].text
     lacking = sum(len(missing(desk.state, step)) for step in Step)
-    assert len(told(desk, "papers")) == lacking > 0
+    told_of = [piece.text for piece in desk.page.panel.checks.pieces]
+    assert len([words for words in told_of if "：" in words]) == lacking > 0
+    assert tr("wrap_up.panel.no_problem", n=1) in told_of
 
 
 def test_counts_stand_on_the_outcomes_own_shapes(at):
@@ -55,7 +57,10 @@ def test_counts_stand_on_the_outcomes_own_shapes(at):
 @pytest.mark.parametrize("block", ["actions", "alone", "papers", "next_time"])
 def test_each_block_leads_to_its_section(at, block):
     desk = at()
-    desk.page.sections["outcomes"].overview.blocks[block].button.click()
+    overview = desk.page.sections["outcomes"].overview
+    ways = {name: each.button for name, each in overview.blocks.items()}
+    ways |= {"papers": overview.gallery.button, "next_time": desk.page.panel.to_next}
+    ways[block].click()
     desk.settle()
     assert desk.page.choice.value() == block
     assert desk.page.sections[block].isVisible()

@@ -1,0 +1,105 @@
+"""The first page of a paper, small; pressed, it is looked at page by page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.painted_button import PaintedButton
+
+_SHAPE = 2**0.5
+_HEIGHTS = (100, 204)
+"""Px of a page in a window 768 and 1080 px high."""
+
+
+def picture_height() -> int:
+    """How high a page is at this size of the window."""
+    low, high = _HEIGHTS
+    share = max(0.0, min(1.0, (theme().height - 768) / (1080 - 768)))
+    return round(low + (high - low) * share)
+
+
+class PagePicture(PaintedButton):
+    """An empty sheet until a page comes; ``set_busy`` frames it while it is being made."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        self._image: QImage | None = None
+        self._scaled: QImage | None = None
+        self._busy = False
+        super().__init__(name, None, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._restyle()
+
+    @property
+    def drawn(self) -> bool:
+        """Whether a page is shown."""
+        return self._image is not None
+
+    @property
+    def busy(self) -> bool:
+        """Whether the paper is being made."""
+        return self._busy
+
+    def show_image(self, image: QImage | None) -> None:
+        """Show a page; None shows an empty sheet."""
+        if image is not self._image:
+            self._image, self._scaled = image, None
+            self.update()
+
+    def set_busy(self, busy: bool) -> None:
+        """Frame the page, or no longer."""
+        if busy != self._busy:
+            self._busy = busy
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        height = picture_height()
+        return QSize(round(height / _SHAPE), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def needed_size(self) -> QSize:
+        """It shows no words; compared with the real size by tests."""
+        return self.minimumSizeHint()
+
+    def focus_shape(self) -> tuple[QRectF, float] | None:
+        return self._sheet(), 2
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        sheet = self._sheet()
+        painter.fillRect(sheet, QColor("white"))
+        if self._image is not None:
+            painter.drawImage(sheet, self._fitting(sheet))
+        width = 2 if self._busy else 1
+        colour = "accent" if self._busy or self._hover else "edge"
+        pen = painter.pen()
+        pen.setColor(theme().colour(colour))
+        pen.setWidth(width)
+        painter.setPen(pen)
+        inset = width / 2
+        painter.drawRect(sheet.adjusted(inset, inset, -inset, -inset))
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(picture_height())
+        super()._restyle()
+
+    def _fitting(self, sheet: QRectF) -> QImage:
+        """The page in the very size in which it is shown, so that its letters stay calm."""
+        image = self._image
+        if image is None:
+            raise RuntimeError("no page is shown")
+        size = (sheet.size() * self.devicePixelRatioF()).toSize()
+        if self._scaled is None or self._scaled.size() != size:
+            ways = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            self._scaled = image.scaled(size, *ways)
+        return self._scaled
+
+    def _sheet(self) -> QRectF:
+        image = self._image
+        shape = image.height() / image.width() if image is not None else _SHAPE
+        width = min(float(self.width()), self.height() / shape)
+        return QRectF(0, 0, round(width), round(width * shape))
