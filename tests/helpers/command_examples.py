@@ -151,6 +151,7 @@ _RECORDS: dict[type[Edit], Callable[[WorkshopState], str]] = {
     solving.EditCard: lambda s: s.cards[0].id,
     appraising.EditRequest: lambda s: s.requests[0].id,
     actions.EditAction: lambda s: next(action.id for action in s.actions if action.owner_id),
+    actions.AnswerEarlier: lambda s: s.actions[0].id,
 }
 
 FIELD_VALUES: dict[str, object] = {

@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages.base import FootContent, Page
+from ui.pages.desk_parts.roomy import roomy
 from ui.pages.memory import memory
 from ui.pages.prepare_parts.opening import OpeningSection
 from ui.pages.prepare_parts.other_workshops import OtherWorkshops
@@ -112,8 +113,7 @@ class PreparePage(Page):
         memory(self)["section"] = name
         self.choice.set_value(name)
         self._stack.setCurrentWidget(self.sections[name])
-        if self.private:
-            self._others.setVisible(name == SECTIONS[0].NAME)
+        self._fit()
 
     def _turn(self, by: int) -> None:
         if self._section.turn(by):
@@ -142,10 +142,8 @@ class PreparePage(Page):
 
     def _arrange(self) -> None:
         metrics = theme().metrics
-        outer = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
-        outer.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
-        outer.setSpacing(28)
-        column = QVBoxLayout()
+        self._outer = outer = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
+        self._column = column = QVBoxLayout()
         column.setSpacing(metrics.gap)
         head = QVBoxLayout()
         head.setSpacing(2)
@@ -158,3 +156,15 @@ class PreparePage(Page):
         if self.private:
             self._others = OtherWorkshops(self.context)
             outer.addWidget(self._others)
+        theme().changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        """Where there is room the panel stands at the window's edge, in high windows all along."""
+        metrics, wide = theme().metrics, self.private and roomy()
+        around = (metrics.side, metrics.top, metrics.side, metrics.top)
+        self._outer.setContentsMargins(*((0, 0, 0, 0) if wide else around))
+        self._outer.setSpacing(0 if wide else 28)
+        self._column.setContentsMargins(*(around if wide else (0, 0, 0, 0)))
+        if self.private:
+            first = self.choice.value() == SECTIONS[0].NAME
+            self._others.setVisible(first or (wide and not metrics.tight))

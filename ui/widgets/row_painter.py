@@ -126,7 +126,7 @@ def _paint_front(painter: QPainter, box: QRectF, layout: RowLayout, y: float) ->
     row = layout.row
     slot = Slot(0, 0, 1, 0, 0, True, True)
     if row.tick is not None:
-        _paint_tick(painter, tick_box(box, layout, slot), row.tick)
+        paint_tick(painter, tick_box(box, layout, slot), row.tick)
     if row.number:
         font = theme().sized_font(layout.size, True)
         right = box.left() + layout.number_left + layout.number_width
@@ -135,7 +135,8 @@ def _paint_front(painter: QPainter, box: QRectF, layout: RowLayout, y: float) ->
         )
 
 
-def _paint_tick(painter: QPainter, box: QRectF, on: bool) -> None:
+def paint_tick(painter: QPainter, box: QRectF, on: bool) -> None:
+    """Draw a box that is ticked or not."""
     edge = theme().colour("accent" if on else "edge")
     inner = box.adjusted(1, 1, -1, -1)
     rounded(painter, inner, 5, edge if on else theme().colour("surface"), edge, 2)

@@ -4,10 +4,12 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
+from workshop_app.domain.action import Action
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.workshop import Customer, Workshop
+from workshop_app.domain.workshop import Customer, Participant, Workshop
 from workshop_app.services import snapshot
 from workshop_app.store.store import Store
 from workshop_app.store.tables import Row
@@ -108,6 +110,38 @@ class OpenAction:
 def open_actions(store: Store) -> tuple[OpenAction, ...]:
     """Return the open actions of all workshops, the nearest due date first, undated ones last."""
     return tuple(OpenAction(**row) for row in store.open_action_rows())
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What a customer took home from the workshop before: actions with their owners, requests."""
+
+    workshop: Workshop
+    actions: tuple[tuple[Action, str], ...]
+    requests: tuple[Request, ...]
+
+
+def earlier(store: Store, state: WorkshopState) -> Earlier | None:
+    """Return the same customer's latest workshop before this one from which something is left."""
+    others = [
+        workshop
+        for workshop in store.all(Workshop)
+        if workshop.customer_id == state.customer.id and _age(workshop) < _age(state.workshop)
+    ]
+    for workshop in sorted(others, key=_age, reverse=True):
+        people = {who.id: who.name for who in store.all(Participant, workshop.id)}
+        actions = tuple(
+            (action, people.get(action.owner_id or "", action.owner_name))
+            for action in store.all(Action, workshop.id)
+        )
+        requests = tuple(store.all(Request, workshop.id))
+        if actions or requests:
+            return Earlier(workshop, actions, requests)
+    return None
+
+
+def _age(workshop: Workshop) -> tuple[str, str]:
+    return workshop.date or workshop.created_at[:10], workshop.created_at
 
 
 def todays_workshop(store: Store, today: str) -> WorkshopState | None:

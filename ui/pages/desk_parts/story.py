@@ -57,6 +57,7 @@ class Story(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(name)
+        theme().changed.connect(self._measure_anew)
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -91,6 +92,13 @@ class Story(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._seek()
+
+    def _measure_anew(self) -> None:
+        """Columns are as wide as their words, which change their size with the window."""
+        pieces = self._pieces or ()
+        if any(piece.lead or piece.aside for piece in pieces):
+            self._pieces = None
+            self.show_pieces(pieces)
 
     def _seek(self) -> None:
         if self._wanted is not None:

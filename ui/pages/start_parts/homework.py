@@ -58,11 +58,15 @@ class TasksView(SheetView[TaskRow, TaskLayout]):
     def lay_out(self, row: TaskRow, current: bool) -> TaskLayout:
         return TaskLayout(row, self.width())
 
+    def words_left(self) -> int:
+        """Where the words begin, from the left edge of a row."""
+        return _SIDE
+
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
         box, layout = self._box(slot), self._layout(slot.row)
         paint_ground(painter, box, state)
         y = box.top() + _PADDING + (0 if slot.begins else continued_height())
-        layout.stack.draw(painter, box.left() + _SIDE, y, slot.first, slot.last)
+        layout.stack.draw(painter, box.left() + self.words_left(), y, slot.first, slot.last)
 
 
 class Homework(QWidget):

@@ -60,6 +60,16 @@ class EditAction(Edit):
 
 
 @dataclass(frozen=True)
+class AnswerEarlier(Edit):
+    """Say of an action of an earlier workshop whether it is done, while preparing the next one."""
+
+    kind = "answer_earlier"
+    step = Step.PREPARE
+    record = Action
+    fields = {"done": bool}  # noqa: RUF012
+
+
+@dataclass(frozen=True)
 class RemoveAction(Command):
     """Remove an action."""
 
