@@ -26,6 +26,7 @@ from ui.pages.sort_parts.sort_head import SortHead
 from ui.pages.sort_parts.sorter import Sorter
 from ui.pages.sort_parts.split_panel import SplitPanel
 from ui.pages.sort_parts.theme_line import ThemeLine
+from ui.pages.sort_parts.thread_side import ThreadSide
 from ui.theme.theme import theme
 from ui.widgets.shortcut import Shortcut
 from workshop_app.domain.room_views import Front
@@ -49,7 +50,8 @@ class SortPage(Page):
         self.line = ThemeLine()
         self.hint = HintLine()
         self.view = AllGroups() if self.private else GroupView()
-        self.note = NotePanel(None) if self.private else None
+        self.thread_side = ThreadSide() if self.private else None
+        self.note = NotePanel(None, middle=self.thread_side) if self.private else None
         self.panels: dict[str, Panel] = {
             "reword": RewordPanel(self.context, self._drafts("reword")),
             "split": SplitPanel(self.context, self._drafts("split")),
@@ -287,6 +289,8 @@ class SortPage(Page):
         if self.note is not None:
             names = [who.name for who in state.speakers_of(problem)] if problem else []
             self.note.show_problem(problem, tr("sort.between").join(names))
+        if self.thread_side is not None:
+            self.thread_side.show_problem(state, problem)
 
     def _arrange(self) -> None:
         metrics = theme().metrics

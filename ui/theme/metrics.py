@@ -9,6 +9,8 @@ from dataclasses import dataclass
 ROOM_SHARE = 0.0444  # of the window's height: the smallest text that the last row reads
 PROBLEM_SHARE = 0.052
 COMPACT_WIDTH = 1100
+COLUMNS_FROM = 1366
+"""Width from which private mode has a list and a panel beside the work area."""
 SMALLEST_TEXT = 13
 
 
@@ -17,6 +19,7 @@ class Metrics:
     """Every size the screens use. ``of`` is the only way they are made."""
 
     private: bool
+    columns: bool
     compact: bool
     tight: bool
     low: bool
@@ -67,6 +70,7 @@ class Metrics:
         bar_text = max(room, text(24, 30)) if not private else text(24, 30)
         return cls(
             private=private,
+            columns=private and width >= COLUMNS_FROM * max(1.0, text_scale),
             compact=compact,
             tight=height < 900,
             low=height < 720,

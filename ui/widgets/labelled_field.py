@@ -49,6 +49,7 @@ class LabelledField(QWidget):
         self._label = Text("meta", label, wrap=not label_width)
         self.box = FieldBox(field)
         self._error = ErrorLine()
+        self._holder: QWidget | None = None
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._timer.timeout.connect(self._save_if_settled)
         self._arrange(label_width)
@@ -83,6 +84,11 @@ class LabelledField(QWidget):
         if text != self.field.text():
             self.field.set_text(text)
         self._timer.stop()
+
+    def set_label_width(self, width: int) -> None:
+        """Give a label at the left another width."""
+        if self._holder is not None:
+            self._holder.setFixedWidth(width)
 
     def set_label(self, label: str) -> None:
         """Change label and accessible name."""
@@ -173,7 +179,7 @@ class LabelledField(QWidget):
             head.addWidget(IconLabel("lock", "ink", 16))
         head.addWidget(self._label, 0 if side else 1)
         if side:
-            holder = QWidget()
+            self._holder = holder = QWidget()
             holder.setLayout(head)
             head.setContentsMargins(0, 0, 0, 0)
             holder.setFixedWidth(label_width)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.pages.choose_parts.fields import count_field
+from ui.pages.choose_parts.fields import SmallCount
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.count_field import parse_count
@@ -44,7 +44,7 @@ class Counting(QWidget):
         self._next = ActionButton(
             tr("choose.count.next"), key="Enter", kind="secondary", size="small", keyless=True
         )
-        self.people = count_field(tr("choose.count.present"), _MOST)
+        self.people = SmallCount(tr("choose.count.present"), _MOST)
         self.error = ErrorLine()
         self._progress = Text("body-quiet", "", wrap=False)
         self.rows = PagedList(tr("choose.count.list"))

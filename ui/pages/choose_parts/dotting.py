@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.choose_parts.ballot_entry import parse_given
-from ui.pages.choose_parts.fields import count_field
+from ui.pages.choose_parts.fields import SmallCount
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
@@ -49,9 +49,9 @@ class Dotting(QWidget):
         self._given = Text("body-quiet", "", wrap=False)
         self._progress = Text("body-quiet", "", wrap=False)
         self.fields = {
-            "present": count_field(tr("choose.count.present"), _MOST),
-            "dots": count_field(tr("choose.dots.each_person"), _MOST_DOTS),
-            "dots_each": count_field(tr("choose.dots.each_problem"), _MOST_DOTS),
+            "present": SmallCount(tr("choose.count.present"), _MOST),
+            "dots": SmallCount(tr("choose.dots.each_person"), _MOST_DOTS),
+            "dots_each": SmallCount(tr("choose.dots.each_problem"), _MOST_DOTS),
         }
         self.error = ErrorLine()
         self.rows = PagedList(tr("choose.count.list"))

@@ -7,9 +7,16 @@ from ui.widgets.count_field import CountField
 from ui.widgets.lettering import text_width
 
 
-def count_field(label: str, most: int) -> CountField:
+class SmallCount(CountField):
     """A field for a small number with its label at the left, as wide as both need."""
-    words = text_width(label, theme().font("body-quiet")) + 4
-    field = CountField(label, most, label_width=words)
-    field.setFixedWidth(words + 13 * theme().metrics.body)
-    return field
+
+    def __init__(self, label: str, most: int) -> None:
+        super().__init__(label, most, label_width=1)
+        self._words = label
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        words = text_width(self._words, theme().font("body-quiet")) + 4
+        self.set_label_width(words)
+        self.setFixedWidth(words + 13 * theme().metrics.body)

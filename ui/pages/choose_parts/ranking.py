@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.pages.choose_parts.fields import count_field
+from ui.pages.choose_parts.fields import SmallCount
 from ui.pages.choose_parts.rank_view import RankView
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -42,7 +42,7 @@ class Ranking(QWidget):
         self._state: WorkshopState | None = None
         self.view = RankView()
         self._called = Text("body-quiet", "", wrap=False)
-        self.top = count_field(tr("choose.rank.top"), 999)
+        self.top = SmallCount(tr("choose.rank.top"), 999)
         self._do = ActionButton(tr("choose.rank.top_do"), key="Alt+T", size="small")
         self.rounds = Choice(tr("choose.rank.rounds"), (), role="body")
         self._near = Text("room-quiet", "", wrap=True)

@@ -21,13 +21,16 @@ def _hands(state: WorkshopState) -> list[Piece]:
     """Of how many problems the hands were counted; how many went up is told after closing."""
     about, votes = state.candidates_of(state.workshop.round), state.votes_in(state.workshop.round)
     counted = sum(problem.id in votes for problem in about)
-    pieces = [Piece(tr("choose.told.counted", n=counted, total=len(about)), "body-bold")]
+    pieces = [_figure("counted", f"{counted} / {len(about)}")]
     if state.workshop.vote_closed:
-        hands = tr("choose.told.hands", n=sum(votes.values()), people=state.present_count)
-        pieces.append(Piece(hands))
+        pieces.append(_figure("hands", str(sum(votes.values()))))
+    pieces.append(_figure("people", str(state.present_count)))
     if counted < len(about):
         pieces.append(Piece(tr("choose.told.uncounted", n=len(about) - counted),
                             icon="circle-dashed"))  # fmt: skip
+    else:
+        pieces.append(Piece(tr("choose.told.all_counted"), icon="circle-check",
+                            icon_colour="solution"))  # fmt: skip
     return pieces
 
 
@@ -36,11 +39,12 @@ def _dots(state: WorkshopState) -> list[Piece]:
     people, dots = state.present_count, state.workshop.dots
     sheets, given = len(state.voters), sum(state.votes_in(state.workshop.round).values())
     limit = people * dots
-    pieces = [Piece(tr("choose.told.sheets", n=sheets, people=people), "body-bold")]
+    pieces = [_figure("sheets", f"{sheets} / {people}")]
     if not state.workshop.vote_closed:
         return pieces
-    words = tr("choose.told.given", n=given, people=people, dots=dots, limit=limit)
-    pieces.append(Piece(words))
+    pieces.append(_figure("given", str(given)))
+    limited = tr("choose.told.limit", people=people, dots=dots)
+    pieces.append(Piece(limited, "body-quiet", figure=str(limit)))
     if given == limit:
         pieces.append(Piece(tr("choose.told.fits"), icon="circle-check", icon_colour="solution"))
     else:
@@ -49,15 +53,20 @@ def _dots(state: WorkshopState) -> list[Piece]:
     return pieces
 
 
+def _figure(name: str, figure: str) -> Piece:
+    return Piece(tr(f"choose.told.{name}"), "body-quiet", figure=figure)
+
+
 def _ties(state: WorkshopState) -> list[Piece]:
     """Which problems are too close to be told apart, each group with its votes."""
     pieces = [Piece(tr("choose.told.ties"), "section", line=True)]
     groups = near_ties(rank_rows(state))
     comma = tr("choose.rank.comma")
+    hint = "talk" if groups else "no_ties"
+    pieces.append(Piece(tr(f"choose.told.{hint}"), "body-quiet"))
     for group in groups:
         numbers = comma.join(row.number for row in group)
         votes = comma.join(tr("choose.told.votes", n=row.votes or 0) for row in group)
         words = tr("choose.told.tie", rank=group[0].rank, numbers=numbers)
-        pieces += [Piece(words, "body-bold"), Piece(votes, "meta")]
-    hint = "talk" if groups else "no_ties"
-    return [*pieces, Piece(tr(f"choose.told.{hint}"), "body-quiet")]
+        pieces += [Piece(words, "body-bold", line=True), Piece(votes, "meta")]
+    return pieces

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.pages.context_parts.mark_row import MarkRow
+from ui.pages.desk_parts.roomy import roomy
 from ui.theme.theme import theme
 from ui.widgets.chips import Chips
 from ui.widgets.sheet import Sheet
@@ -49,4 +50,5 @@ class AnswerBlock(Sheet):
         self.content.addWidget(self.marks)
 
     def _fit(self) -> None:
-        self._hint.setVisible(not theme().metrics.compact)
+        metrics = theme().metrics
+        self._hint.setVisible(not metrics.compact and not (roomy() and metrics.tight))

@@ -1,4 +1,4 @@
-"""Private mode, wide windows: how to listen, and what became a problem, at the right."""
+"""Private mode with room: how to listen, and what became a problem, at the right."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from ui.theme.theme import theme
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
-_FROM_WIDTH = 1600  # beside the list of questions
 _ASKED = (("when", "clock"), ("who", "person"), ("what", "circle-alert"))
 
 
@@ -27,8 +26,8 @@ class Listening(SidePanel):
         self._stand()
 
     def _stand(self) -> None:
-        """Stand there only where the question keeps its room."""
-        self.setVisible(roomy() and theme().width >= _FROM_WIDTH)
+        """Stand there only where there is room for three columns."""
+        self.setVisible(roomy())
 
 
 def _how() -> list[Piece]:

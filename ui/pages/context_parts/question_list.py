@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.context_parts.questions import Question
+from ui.pages.desk_parts.roomy import roomy
 from ui.theme.theme import theme
 from ui.widgets.icon_button import IconButton
 from ui.widgets.paged_list import PagedList
@@ -16,6 +17,7 @@ from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
+_LESS_BESIDE = 80  # where the panel at the right leaves little
 _WIDEST = 330  # px at 100 %, so that the question keeps its room
 
 
@@ -62,4 +64,5 @@ class QuestionList(QWidget):
         metrics = theme().metrics
         if not theme().stacked:
             widest = round(_WIDEST * max(1.0, theme().text_scale))
-            self.setFixedWidth(min(metrics.panel, widest) - (56 if metrics.compact else 0))
+            less = 56 if metrics.compact else _LESS_BESIDE if roomy() and metrics.tight else 0
+            self.setFixedWidth(min(metrics.panel, widest) - less)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from ui.theme.theme import theme
 
-_FROM_WIDTH = 1366
 _LIST_SHARE = 0.67  # of the right panel's width; 212 beside 316, and about 270 beside 400
 
 
 def roomy() -> bool:
     """Whether a list of problems and a panel fit beside the work area at this text size."""
-    now = theme()
-    wide = now.width >= _FROM_WIDTH * max(1.0, now.text_scale)
-    return now.metrics.private and wide and not now.stacked
+    return theme().metrics.columns and not theme().stacked
 
 
 def list_width() -> int:

@@ -28,7 +28,8 @@ class Piece:
     """A paragraph, with a ``number`` or an ``icon`` before it, or a ``bar`` of that colour.
 
     ``badges`` (outcome, word) stand in its place; ``line`` begins another part of the story.
-    ``lead`` stands before it in a column of its own, ``aside`` at the right edge.
+    ``lead`` stands before it in a column of its own, ``aside`` at the right edge, or
+    a ``figure``, large.
     """
 
     text: str = ""
@@ -41,6 +42,7 @@ class Piece:
     line: bool = False
     lead: str = ""
     aside: str = ""
+    figure: str = ""
 
 
 class Story(QScrollArea):
@@ -137,6 +139,8 @@ class _PieceRow(QWidget):
             lead.setFixedWidth(lead_width)
             row.addWidget(lead, 0, top)
         row.addWidget(Text(piece.role, piece.text), 1, top)
+        if piece.figure:
+            row.addWidget(Text("section", piece.figure, wrap=False), 0, top)
         if piece.aside:
             aside = Text("meta", piece.aside)
             aside.setFixedWidth(aside_width)

@@ -18,14 +18,19 @@ from workshop_app.i18n import tr
 class NotePanel(QWidget):
     """The panel at the right: number, origin, ``actions`` and private note of one problem.
 
-    At its foot stands ``below``, where there is any.
+    At its foot stands ``below``, where there is any; ``middle`` stands in place of the words.
 
     ``noted`` carries the problem's id and the note as typed.
     """
 
     noted = Signal(str, str)
 
-    def __init__(self, actions: QWidget | None, below: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        actions: QWidget | None,
+        below: QWidget | None = None,
+        middle: QWidget | None = None,
+    ) -> None:
         super().__init__()
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -38,14 +43,22 @@ class NotePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, theme().metrics.top, 20, 20)
         layout.setSpacing(8)
-        for widget in (self._title, self._words, MoreButton(self._words, key=None), self._origin):
-            layout.addWidget(widget)
+        layout.addWidget(self._title)
+        if middle is not None:
+            layout.addWidget(middle, 1)
+            for widget in (self._words, self._origin):
+                widget.setParent(self)
+                widget.hide()
+        else:
+            for widget in (self._words, MoreButton(self._words, key=None), self._origin):
+                layout.addWidget(widget)
         if actions is not None:
             layout.addWidget(actions)
         layout.addSpacing(12)
         layout.addWidget(self.note)
         layout.addWidget(Text("hint", tr("list.private_where")))
-        layout.addStretch(1)
+        if middle is None:
+            layout.addStretch(1)
         if below is not None:
             layout.addWidget(below)
         theme().changed.connect(self._restyle)

@@ -1,0 +1,55 @@
+"""Private mode: the thread of the problem in hand stands beside the themes."""
+
+import pytest
+
+from tests.helpers.fitting import faults
+from ui.pages.sort_parts.thread_side import ThreadSide
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+from workshop_app.services.commands.participants import AddParticipant
+from workshop_app.services.commands.problems import AddProblem, EditProblem
+from workshop_app.services.commands.sorting import MergeProblems
+
+
+@pytest.fixture
+def at(desk):
+    def make(language="ja", **options):
+        return desk(language, **{"page": "sort", "private": True, **options})
+
+    return make
+
+
+def test_it_leads_from_the_first_wording_to_the_concrete_one(at):
+    desk = at()
+    person = desk.do(AddParticipant("青木 健"))
+    first = desk.do(AddProblem("監視がない", speaker_id=person))
+    other = desk.do(AddProblem("見えない"))
+    desk.page.show_record(first)
+    side = desk.page.thread_side
+    said = (f"{tr('sort.reword.first')}  青木", "監視がない")
+    assert side.told == (said, (tr("sort.reword.concrete"), tr("sort.thread.not_yet")))
+    desk.do(MergeProblems(first, (other,)))
+    desk.do(EditProblem(first, "wording", "夜間に死活監視がない"))
+    merged = (tr("sort.thread.merged", number=2), "見えない")
+    assert side.told == (said, merged, (tr("sort.reword.concrete"), "夜間に死活監視がない"))
+
+
+def test_it_ends_with_what_the_problem_came_to(at):
+    desk = at(until=Step.WRAP_UP)
+    kinds = desk.state.outcomes_of(desk.page.selection.problem)
+    assert OutcomeKind.OPEN not in kinds
+    assert desk.page.thread_side.told[-len(kinds) :] == kinds
+
+
+def test_the_room_has_it_while_rewording_only(at):
+    assert not at(private=False).page.findChildren(ThreadSide)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_nothing_is_cut(at, language, size):
+    desk = at(language, size=size)
+    assert faults(desk.window) == []
+    desk.do(AddProblem("<b>長い</b>" * 60))
+    assert faults(desk.window) == []

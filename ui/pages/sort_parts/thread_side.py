@@ -1,0 +1,92 @@
+"""Private mode: the thread of the problem in hand, from the first wording to what it came to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui.pages.people import short_name
+from ui.widgets.badge import Badge
+from ui.widgets.flow import Flow
+from ui.widgets.thread import Thread, ThreadPart
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+
+
+class ThreadSide(QScrollArea):
+    """Only read, and read by scrolling; the first wording of each merged problem stands in it."""
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Grouping
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: tuple[object, ...] = ()
+        self.thread_of = Thread("body")
+        sheet = QWidget()
+        sheet.setProperty("role", "clear")
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.addWidget(self.thread_of)
+        column.addStretch(1)
+        self.setWidget(sheet)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(tr("sort.thread.name"))
+
+    @property
+    def told(self) -> tuple[object, ...]:
+        """Words of the stations, and the outcomes."""
+        return self._told
+
+    def show_problem(self, state: WorkshopState, problem: Problem | None) -> None:
+        """Show another problem's thread, from its beginning."""
+        parts = list(_wordings(state, problem)) if problem is not None else []
+        outcomes = _outcomes(state, problem) if problem is not None else ()
+        told = (*((part.label, part.text) for part in parts), *outcomes)
+        if told == self._told:
+            return
+        self._told = told
+        if outcomes:
+            parts.append(ThreadPart("circle-check", tr("sort.thread.outcome"), colour="ink2",
+                                    widget=_badges(outcomes)))  # fmt: skip
+        self.thread_of.set_parts(parts)
+        self.verticalScrollBar().setValue(0)
+
+    def focus_shape(self) -> tuple[QRectF, float]:
+        """Box and radius of the focus ring."""
+        return QRectF(self.rect()), 8
+
+
+def _wordings(state: WorkshopState, problem: Problem) -> Iterator[ThreadPart]:
+    for one in (problem, *state.merged_into(problem.id)):
+        label = tr("sort.reword.first")
+        if one.id != problem.id:
+            label = tr("sort.thread.merged", number=one.number)
+        who = short_name(state, one.speaker_id)
+        yield ThreadPart("speech", f"{label}  {who}".strip(), one.first_wording, "ink2")
+    if problem.wording:
+        yield ThreadPart("pen", tr("sort.reword.concrete"), problem.wording)
+    else:
+        yield ThreadPart("circle-dashed", tr("sort.reword.concrete"), tr("sort.thread.not_yet"),
+                         "ink2")  # fmt: skip
+
+
+def _outcomes(state: WorkshopState, problem: Problem) -> tuple[OutcomeKind, ...]:
+    return tuple(kind for kind in state.outcomes_of(problem) if kind is not OutcomeKind.OPEN)
+
+
+def _badges(kinds: tuple[OutcomeKind, ...]) -> QWidget:
+    badges = QWidget()
+    flow = Flow(6)
+    badges.setLayout(flow)
+    for kind in kinds:
+        flow.addWidget(Badge(kind))
+    return badges
