@@ -5,32 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
-
-from exports.process import CopyRun, start_copy
+from exports.copying import Copied, Copying
+from exports.process import start_copy
+from ui.pages.wrap_up_parts.asked_run import AskedRun
 from workshop_app.i18n import tr
 
-_ASK_EVERY_MS = 80
 
-
-class CopyWork(QObject):
-    """Lives as long as its window. ``changed`` on progress and at the end."""
-
-    changed = Signal()
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self.run: CopyRun | None = None
-        self.folder = Path()
-        self._timer = QTimer(self, interval=_ASK_EVERY_MS)
-        self._timer.timeout.connect(self._ask)
-        window.installEventFilter(self)
-
-    @property
-    def running(self) -> bool:
-        """Whether files are being copied."""
-        return self.run is not None and not self.run.finished
+class CopyWork(AskedRun[Copying, Copied]):
+    """Files on their way to another place; cancelled, what is half copied goes."""
 
     @property
     def share(self) -> float:
@@ -53,36 +35,9 @@ class CopyWork(QObject):
     def start(self, files: Sequence[Path], folder: Path) -> None:
         """Begin to copy `files` into `folder`."""
         if not self.running:
-            self.folder = folder
-            self.run = start_copy(files, folder)
-            self._timer.start()
-            self.changed.emit()
-
-    def cancel(self) -> None:
-        """Ask the copy to stop; what is half copied goes."""
-        if self.run is not None:
-            self.run.cancel()
+            self._watch(start_copy(files, folder), folder)
 
     def forget(self) -> None:
         """Say nothing of the last copy any more."""
         if not self.running:
             self.run = None
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Close and self.run is not None:
-            self._timer.stop()
-            self.run.close()
-        return super().eventFilter(watched, event)
-
-    def _ask(self) -> None:
-        if self.run is None:
-            self._timer.stop()
-            return
-        before = self.run.progress
-        if self.run.poll():
-            if self.run.progress != before:
-                self.changed.emit()
-            return
-        self._timer.stop()
-        self.run.close()
-        self.changed.emit()
