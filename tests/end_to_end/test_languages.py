@@ -109,9 +109,13 @@ def is_other(text: str, words: str, users: str) -> bool:
     """Whether a text is a text of the other language's files, and not one of its own too."""
     if text in SAME or text in users:
         return False
+    return (words == "en" and is_japanese(text, users)) or is_only_of_other(text, words)
+
+
+@cache
+def is_only_of_other(text: str, words: str) -> bool:
+    """Whether the other language's files have a text, and its own have not; asked once a text."""
     theirs, own = templates(OTHER[words]), templates(words)
-    if words == "en" and is_japanese(text, users):
-        return True
     return any(one.fullmatch(text) for one in theirs) and not any(o.fullmatch(text) for o in own)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -18,9 +19,12 @@ MOST_ENTRIES = 2_000
 """Entries of one catalogue that are read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """The solutions by id, with the name and version of the catalogue they belong to."""
+    """The solutions by id, with the name and version of the catalogue they belong to.
+
+    Each reading is a catalogue of its own, even with the same content.
+    """
 
     name: str
     version: str
@@ -38,7 +42,13 @@ class Catalogue:
 
 def load(folder: Traversable | None = None) -> Catalogue:
     """Read the catalogue in `folder`, by default the one that comes with the program."""
-    place = folder or resources.files("workshop_app").joinpath("catalogue", "data", "mackerel")
+    return _load(folder, MACKEREL, "") if folder is not None else _own()
+
+
+@cache
+def _own() -> Catalogue:
+    """The program's own catalogue, which stays as it is while the program runs."""
+    place = resources.files("workshop_app").joinpath("catalogue", "data", "mackerel")
     return _load(place, MACKEREL, "")
 
 

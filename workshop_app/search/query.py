@@ -53,16 +53,21 @@ def in_katakana(folded: str, foreign: Collection[str]) -> str:
     """
     if not foreign:
         return folded
-    return _HIRAGANA.sub(lambda run: _words_in_katakana(run[0], foreign), folded)
+    most = max(map(len, foreign))
+    return _HIRAGANA.sub(lambda run: _words_in_katakana(run[0], foreign, most), folded)
 
 
-def _words_in_katakana(run: str, foreign: Collection[str]) -> str:
-    """Return a run of hiragana with the longest foreign words in it in katakana."""
+def _words_in_katakana(run: str, foreign: Collection[str], most: int) -> str:
+    """Return a run of hiragana with the longest foreign words in it in katakana.
+
+    No such word is longer than `most`.
+    """
     katakana = run.translate(_TO_KATAKANA)
     shown, place = "", 0
     while place < len(run):
         begins = place == 0 or run[place - 1] in _PARTICLES
-        ends = range(len(run), place + SHORTEST_FOREIGN - 1, -1) if begins else ()
+        last = min(len(run), place + most)
+        ends = range(last, place + SHORTEST_FOREIGN - 1, -1) if begins else ()
         end = next((end for end in ends if katakana[place:end] in foreign), place)
         shown += katakana[place:end] or run[place]
         place = max(end, place + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -59,6 +59,12 @@ _BONUS = 0.25
 """What having been chosen adds to a score at most, as a share of the best one."""
 
 
+@lru_cache(maxsize=1)
+def _index_of(catalogues: tuple[Catalogue, ...]) -> SearchIndex:
+    """Return the index of all answers; the same catalogues need none anew."""
+    return SearchIndex(Entries(catalogues).values())
+
+
 class Answers:
     """Reads the catalogues and builds their index when they are first needed.
 
@@ -87,11 +93,15 @@ class Answers:
     @cached_property
     def entries(self) -> Entries:
         """All answers by id; ids of earlier editions lead to today's answers."""
-        return Entries([self.catalogue, *(other.catalogue for other in self.others)])
+        return Entries(self._catalogues)
 
     @cached_property
     def _index(self) -> SearchIndex:
-        return SearchIndex(self.entries.values())
+        return _index_of(self._catalogues)
+
+    @property
+    def _catalogues(self) -> tuple[Catalogue, ...]:
+        return (self.catalogue, *(other.catalogue for other in self.others))
 
     def forget(self) -> None:
         """Read the catalogues anew when they are next needed."""
@@ -101,8 +111,7 @@ class Answers:
     @property
     def faults(self) -> tuple[Fault, ...]:
         """What is wrong in all catalogues."""
-        catalogues = (self.catalogue, *(other.catalogue for other in self.others))
-        return tuple(fault for catalogue in catalogues for fault in catalogue.faults)
+        return tuple(fault for catalogue in self._catalogues for fault in catalogue.faults)
 
     @property
     def count(self) -> int:
@@ -116,8 +125,7 @@ class Answers:
 
     def version_of(self, solution: Solution) -> str:
         """The version of the catalogue an answer comes from, kept with each choice."""
-        catalogues = (self.catalogue, *(other.catalogue for other in self.others))
-        return next((c.version for c in catalogues if solution.id in c.solutions), "")
+        return next((c.version for c in self._catalogues if solution.id in c.solutions), "")
 
     def solution(self, solution_id: str) -> Solution | None:
         """The entry with this id; None when no catalogue has it (any more)."""
