@@ -123,6 +123,7 @@ class Page(QWidget):
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
+    FOCUS_AREA: ClassVar[str] = "inside"
 
     NAME: ClassVar[str] = ""
     STEP: ClassVar[int | None] = None

@@ -75,9 +75,9 @@ class PreparePage(Page):
     def show_record(self, record_id: str) -> None:
         state = self.session.state
         if state is not None and state.participant(record_id) is not None:
-            self.show_section("people")
+            self._lead_to("people")
         if state is not None and record_id in [part.id for part in state.setup]:
-            self.show_section("setup")
+            self._lead_to("setup")
         for section in self.sections.values():
             section.show_record(record_id)
 
@@ -114,6 +114,11 @@ class PreparePage(Page):
         self.choice.set_value(name)
         self._stack.setCurrentWidget(self.sections[name])
         self._fit()
+
+    def _lead_to(self, name: str) -> None:
+        """Bring a section to the front; where it is there already the keyboard stays."""
+        if self._section is not self.sections[name]:
+            self.show_section(name)
 
     def _turn(self, by: int) -> None:
         if self._section.turn(by):

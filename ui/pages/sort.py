@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages.base import FootContent, Page
 from ui.pages.list_parts.lister import Lister
@@ -74,12 +74,21 @@ class SortPage(Page):
         if self.bar.show_state(state) and self.isVisible():
             self.context.update_foot()
         panel = self.open_panel
+        if panel is None:
+            self._follow_theme()
         if panel is not None and panel.problem is not None:
             still = state.problem(panel.problem.id)
             if still is None or still.merged_into:
                 self._close()
             else:
                 panel.show_problem(state, still)
+
+    def _follow_theme(self) -> None:
+        """Where the rows of another theme have the keyboard, or nothing had, the rows get it."""
+        focus, rows = QApplication.focusWidget(), self.view.list
+        elsewhere = focus is not None and self.view.isAncestorOf(focus) and focus is not rows.view
+        if elsewhere or self.hasFocus():
+            self.focus_start()
 
     def show_record(self, record_id: str) -> None:
         if self.selection.lead_to(record_id):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from ui.widgets.painting import FOCUS_OUTSIDE, focus_ring
 
+_AREA_RADIUS = 8.0
 _FOLLOWED = {
     QEvent.Type.Move,
     QEvent.Type.Resize,
@@ -19,8 +20,10 @@ _FOLLOWED = {
 
 
 class FocusRing(QWidget):
-    """One per window. Widgets with a method ``focus_shape`` get the ring; fields draw their own.
+    """One per window. Widgets with a method ``focus_shape`` get the ring around that shape.
 
+    Areas that take the keyboard as a whole say in ``FOCUS_AREA`` whether they get it ``around`` or
+    ``inside`` their edges. Fields and lists draw their own.
     On a coloured area the ring has the colour of its words: the area says it in ``FOCUS_RING``.
     """
 
@@ -76,16 +79,16 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self._target if isValid(self._target) else None
-        shape = getattr(target, "focus_shape", lambda: None)() if target is not None else None
-        if self._muted or target is None or shape is None or not target.isVisible():
+        if self._muted or target is None or not target.isVisible():
+            self.hide()
+            return
+        seen = target.visibleRegion().boundingRect()
+        shape = _shape(target, seen)
+        if shape is None or seen.isEmpty():
             self.hide()
             return
         box, self._radius = shape
         corner = target.mapTo(self._over, QPoint(0, 0)) + box.topLeft().toPoint()
-        seen = target.visibleRegion().boundingRect()
-        if seen.isEmpty():
-            self.hide()
-            return
         out = FOCUS_OUTSIDE
         self.setGeometry(QRect(corner, box.size().toSize()).adjusted(-out, -out, out, out))
         self.raise_()
@@ -97,3 +100,14 @@ class FocusRing(QWidget):
         out = FOCUS_OUTSIDE
         box = QRectF(self.rect()).adjusted(out, out, -out, -out)
         focus_ring(painter, box, self._radius, self.colour)
+
+
+def _shape(target: QWidget, seen: QRect) -> tuple[QRectF, float] | None:
+    """What the ring goes around, and how round it is; None where it is drawn elsewhere."""
+    own = getattr(target, "focus_shape", None)
+    if own is not None:
+        return own()
+    area = "inside" if type(target) is QScrollArea else getattr(type(target), "FOCUS_AREA", "")
+    inside = FOCUS_OUTSIDE + 1 if area == "inside" else 0
+    box = QRectF(seen).adjusted(inside, inside, -inside, -inside)
+    return (box, _AREA_RADIUS) if area else None

@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.theme.theme import theme
 from ui.widgets.entry_line import EntryLine
@@ -68,9 +69,11 @@ class Palette(QWidget):
     def close_palette(self) -> None:
         """Put it away; the keyboard goes back to where it was."""
         self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus()
-        self._before = None
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
+        elif self._over.shelf.page is not None:
+            self._over.shelf.page.focus_start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

@@ -20,6 +20,7 @@ from ui.windows.covers import BlackCover, FreezeCover
 from ui.windows.foot_bar import FootBar
 from ui.windows.frame import arrange, show_place, show_rail, show_saved
 from ui.windows.held_strip import HeldStrip
+from ui.windows.keyboard_home import KeyboardHome
 from ui.windows.lock import Lock
 from ui.windows.notice_strip import NoticeStrip
 from ui.windows.page_shelf import PageShelf
@@ -83,6 +84,7 @@ class PresenterWindow(QMainWindow):
         self.lock = Lock(self)
         self._toast = Toast(self.shelf)
         self._ring = FocusRing(self)
+        self._home = KeyboardHome(self, (self._toast, self.notice, self.held, self.sleep))
         self._travel = Travel(self)
         self._connect()
         self._listen_to_keys()
@@ -214,7 +216,7 @@ class PresenterWindow(QMainWindow):
             self._cover.hold()
         else:
             self._cover.release()
-            self._ring.set_muted(False)
+            self._ring.set_muted(self.lock.on)
         self.bar.hold_name(frozen)
         self.bar.room.set_frozen(self._changes_while_frozen)
         self.bar.fit()
@@ -285,6 +287,7 @@ class PresenterWindow(QMainWindow):
         self.bar.room.black_wanted.connect(self.set_black)
         self.rest.black_wanted.connect(self.set_black)
         self.lock.changed.connect(self.bar.show_lock)
+        self.lock.changed.connect(lambda on: self._ring.set_muted(on or self.frozen))
         self.rest.changed.connect(self.room.refresh)
         self.room.changed.connect(self._room_changed)
         self.band.left.connect(lambda: self.set_private(False))
@@ -324,7 +327,9 @@ class PresenterWindow(QMainWindow):
             self.go("start")
             return
         show_place(self)
+        before = QApplication.focusWidget()
         self.shelf.refresh_front()
+        self._home.lead_back(before)
         if Changes.OPENED in changes:
             self.room.refresh()  # other changes wait for its next look: typing does not
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from ui.windows.page_shelf import PageShelf
 from workshop_app.domain.errors import UserError
+from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.history import UndoStep
 from workshop_app.services.session import Session, load_place
@@ -31,6 +32,9 @@ class Console(Protocol):
 
     def refuse(self, error: UserError) -> None:
         """Say in one sentence why something was refused."""
+
+_ALSO_SEEN_IN = {"park_problem": (Step.SORT.value,)}
+"""Steps beside the one an action belongs to in which its effect is seen: one stays there."""
 
 
 class Travel:
@@ -62,7 +66,8 @@ class Travel:
 
     def _go_to(self, step: UndoStep) -> None:
         window, place = self._window, load_place(step.place)
-        if window.session.state is not None and window.page_name != place.step.value:
+        here = {place.step.value, *_ALSO_SEEN_IN.get(step.kind, ())}
+        if window.session.state is not None and window.page_name not in here:
             window.go(place.step.value)
         if window.shelf.page is not None:
             window.shelf.page.show_record(place.record_id)

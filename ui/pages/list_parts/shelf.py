@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -20,6 +21,8 @@ class Shelf(QWidget):
 
     ``name`` is the section of its words: title, hint, empty, count.
     """
+
+    FOCUS_AREA: ClassVar[str] = "around"
 
     taken = Signal(str)
     removed = Signal(str)

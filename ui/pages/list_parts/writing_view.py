@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -19,6 +20,8 @@ from workshop_app.i18n import tr
 
 class WritingView(QWidget):
     """Digits choose the length, Space pauses, + and - count who has written."""
+
+    FOCUS_AREA: ClassVar[str] = "around"
 
     def __init__(self, writing: SilentWriting) -> None:
         super().__init__()

@@ -113,7 +113,8 @@ class PeopleSection(Section):
         person = self.state.participant(self.rows.current_id())
         if person is not None and self.context.execute(RemoveParticipant(person.id)):
             self.context.toast(tr("prepare.person_removed", name=person.name), undo=True)
-            self.entry.setFocus()
+            if not self.rows.view.hasFocus():
+                self.entry.setFocus()
 
     def _too_long(self, length: int, limit: int) -> None:
         self.context.say_error(tr("errors.too_long", length=length, limit=limit))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -30,6 +32,8 @@ class PageView(QWidget):
 
     `turned` asks for the page before or after; `sized` tells that another width is needed.
     """
+
+    FOCUS_AREA: ClassVar[str] = "inside"
 
     turned = Signal(int)
     sized = Signal()

@@ -29,6 +29,7 @@ class Panel(QWidget):
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
+    FOCUS_AREA: ClassVar[str] = "around"
     NAME: ClassVar[str] = ""
     HIDES_WORDS: ClassVar[bool] = False
     """Whether the problem's large words make room for it."""

@@ -18,6 +18,7 @@ class ScreenCheck(QWidget):
     """Three sentences, in the sizes that the room will read; ``closed`` leads back."""
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
+    FOCUS_AREA: ClassVar[str] = "inside"
 
     closed = Signal()
 

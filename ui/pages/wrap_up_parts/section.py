@@ -21,6 +21,7 @@ class Section(QWidget):
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
+    FOCUS_AREA: ClassVar[str] = "around"
 
     NAME: ClassVar[str] = ""
 

@@ -1,0 +1,323 @@
+"""After each action one sees where the keyboard is, and it is where one goes on."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.helpers.desk import Desk
+from tests.helpers.focus import name_of, unseen
+from tests.helpers.played import played_session
+from tests.helpers.rounds import a_round
+from ui.theme.theme import theme
+from ui.windows.main_window import MainWindow
+from workshop_app.domain.steps import Step
+from workshop_app.domain.text import LINE_LIMIT, NOTE_LIMIT
+from workshop_app.i18n import language, set_language, tr
+from workshop_app.settings import Settings
+
+PREPARE = [
+    ("PageDown", "sections people.entry"),
+    ("'青木 Return", "sections people.entry"),
+    ("'井上 Return", "sections people.entry"),
+    ("Up Delete", "sections people.entry"),
+    ("@sections people.rows Delete", "sections people.rows.view"),
+    ("Ctrl+Z", "sections people.rows.view"),
+    ("Ctrl+K Escape", "sections people.rows.view"),
+    ("PageDown", "sections method"),
+    ("PageUp", "sections people.entry"),
+]
+CONTEXT = [
+    ("'答え Return", "words.entry.field"),
+    ("Alt+1", "words.entry.field"),
+    ("Alt+G", "words.entry.field"),
+    ("Alt+P", "words.entry.field"),
+    ("Ctrl+Z", "words.entry.field"),
+    ("F2", "words.correction.field"),
+    ("Escape", "words.entry.field"),
+    ("Alt+Down", "words.entry.field"),
+    ("Alt+N", "head.own_entry.field"),
+    ("'問い Return", "words.entry.field"),
+    ("Ctrl+K Escape", "words.entry.field"),
+]
+LIST = [
+    ("'新しい Return", "words.entry.field"),
+    ("Alt+2", "words.entry.field"),
+    ("Up", "rows.view"),
+    ("Delete", "rows.view"),
+    ("Ctrl+Z", "rows.view"),
+    ("F2", "words.correction.field"),
+    ("Escape", "rows.view"),
+    ("Alt+1", "rows.view"),
+    ("Alt+P", "rows.view"),
+    ("Ctrl+Z", "rows.view"),
+    ("Escape", "words.entry.field"),
+    ("Alt+R", "words.entry.field"),
+    ("Alt+R", "words.entry.field"),
+    ("Alt+T", "stage.writing"),
+    ("1", "stage.writing"),
+    ("Escape", "words.entry.field"),
+    ("Alt+L", "stage.shelves parking.list.view"),
+    ("Return", "stage.shelves parking"),
+    ("Escape", "words.entry.field"),
+    ("Ctrl+K Escape", "words.entry.field"),
+]
+SORT = [
+    ("Space", "view.list"),
+    ("Down M", "view.list"),
+    ("Ctrl+Z", "view.list"),
+    ("Alt+N", "line.entry.field"),
+    ("'主題 Return", "view.list"),
+    ("Alt+Down", "view.list"),
+    ("Alt+R", "line.entry.field"),
+    ("Escape", "view.list"),
+    ("Alt+W", "panels reword"),
+    ("Escape", "view.list"),
+    ("Alt+S", "panels split"),
+    ("Escape", "view.list"),
+    ("Alt+D", "panels details"),
+    ("Escape", "view.list"),
+    ("Alt+P", ""),
+    ("Ctrl+Z", "view.list"),
+    ("Alt+Delete", "view.list"),
+    ("Ctrl+Z", "view.list"),
+    ("Ctrl+K Escape", "view.list"),
+]
+CHOOSE = [
+    ("3 Return", "counting"),
+    ("Alt+D", "dotting"),
+    ("Alt+Down", "dotting"),
+    ("Alt+D", "counting"),
+    ("Ctrl+Return", "ranking.view"),
+    ("Alt+X", "ranking.view"),
+    ("Alt+T", "ranking.view"),
+    ("Ctrl+Z", "ranking.view"),
+    ("Alt+O", "counting"),
+    ("Ctrl+Z", "ranking.view"),
+    ("Alt+N", "counting"),
+    ("Ctrl+Z", "ranking.view"),
+    ("Ctrl+K Escape", "ranking.view"),
+]
+SOLVE = [
+    ("Alt+1", "stage.search.entry.field"),
+    ("Ctrl+Z", "stage.search.entry.field"),
+    ("'通知 Return", "stage.search.view"),
+    ("Return", "stage.search.view"),
+    ("Slash", "stage.search.entry.field"),
+    ("Alt+D", "stage.panel"),
+    ("Escape", "stage.search.entry.field"),
+    ("Alt+W", "stage.panel"),
+    ("Escape", "stage.search.entry.field"),
+    ("Alt+C", "stage.panel"),
+    ("'勉強会 Return Return", ""),
+    ("Escape", "stage.search.entry.field"),
+    ("Alt+N", "stage.panel"),
+    ("Escape", "stage.search.entry.field"),
+    ("Alt+T", "stage.search.notes"),
+    ("Alt+T", "stage.search.entry.field"),
+    ("Alt+R", "stage.panel"),
+    ("Escape", "stage.search.entry.field"),
+    ("Alt+Q", "stage.search.entry.field"),
+    ("Ctrl+Z", "stage.search.entry.field"),
+    ("Alt+Down", "stage.search.entry.field"),
+    ("Ctrl+Return", "stage.search.entry.field"),
+]
+APPRAISE = [
+    ("1", "stage.criteria"),
+    ("Down", "stage.criteria"),
+    ("Return", "stage.criteria"),
+    ("'根拠 Return", "stage.criteria"),
+    ("Ctrl+Z", "stage.criteria"),
+    ("Alt+R", "stage.panel"),
+    ("Escape", "stage.criteria"),
+    ("Alt+V", "stage.panel"),
+    ("Escape", "stage.criteria"),
+    ("Alt+W", "stage.panel"),
+    ("Escape", "stage.criteria"),
+    ("Alt+Down", "stage.criteria"),
+    ("Ctrl+Return", "stage.criteria"),
+    ("Ctrl+K Escape", "stage.criteria"),
+]
+WRAP_UP = [
+    ("PageDown", "sections actions.entry"),
+    ("'試す Return", "sections actions.entry"),
+    ("@sections actions.rows Space", "sections actions.rows.view"),
+    ("Return", "sections actions.entry"),
+    ("Escape", "sections actions.rows.view"),
+    ("Delete", "sections actions.rows.view"),
+    ("Ctrl+Z", "sections actions.rows.view"),
+    ("Escape", "sections actions.entry"),
+    ("Ctrl+K Escape", "sections actions.entry"),
+]
+ELSEWHERE = [
+    ("F1", ""),
+    ("Escape", ""),
+    ("Ctrl+F", ""),
+    ("'通知 Return", ""),
+    ("Escape", ""),
+    ("Escape", ""),
+    ("Ctrl+Comma", ""),
+    ("Alt+P", ""),
+    ("Escape", ""),
+    ("Escape", ""),
+    ("Ctrl+E", ""),
+    ("Alt+1", ""),
+]
+"""Keys, or words after an apostrophe, or a part of the page that gets the keyboard after an @; and
+the part of the page that has the keyboard then, where it is any one in particular."""
+COURSES = {
+    "prepare": (None, PREPARE),
+    "context": (Step.CONTEXT, CONTEXT),
+    "list": (Step.LIST, LIST),
+    "sort": (Step.LIST, SORT),
+    "choose": (Step.SORT, CHOOSE),
+    "solve": (Step.CHOOSE, SOLVE),
+    "appraise": (Step.SOLVE, APPRAISE),
+    "wrap_up": (None, WRAP_UP),
+    "start": (None, ELSEWHERE),
+}
+
+
+@pytest.fixture
+def at(qtbot, tmp_path):
+    before, made = language(), []
+
+    def make(page, until, *, private=False, words="ja"):
+        set_language(words)
+        session = played_session(tmp_path / f"{len(made)}.db", words, until)
+        window = MainWindow(session, Settings(language=words))
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        window.activateWindow()
+        window.set_private(private)
+        made.append((window, session))
+        desk = Desk(window)
+        desk.go(page)
+        return desk
+
+    yield make
+    for window, session in made:
+        window.close()
+        session.store.close()
+    theme().set_name("light")
+    set_language(before)
+
+
+def part(desk: Desk, path: str) -> QWidget:
+    """A part of the page: attributes by dots, members of a dictionary by blanks."""
+    found: object = desk.page
+    for step in path.split("."):
+        name, _, member = step.partition(" ")
+        found = getattr(found, name)
+        found = found[member] if member else found
+    assert isinstance(found, QWidget), path
+    return found
+
+
+def do(desk: Desk, keys: str) -> None:
+    if keys.startswith("@"):
+        path, _, keys = keys[1:].rpartition(" ")
+        part(desk, path).setFocus()
+        desk.settle()
+    for key in keys.split():
+        if key.startswith("'"):
+            desk.write(key[1:])
+        else:
+            desk.press(key)
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("page", list(COURSES))
+def test_the_keyboard_is_seen_and_where_one_goes_on(at, page, private):
+    until, course = COURSES[page]
+    desk = at(page, until, private=private)
+    if page == "list":
+        do(desk, "'後で Return Up Alt+P Escape")  # something stands in the parking lot
+    assert unseen(desk.window) == ""
+    for keys, path in course:
+        do(desk, keys)
+        focus = QApplication.focusWidget()
+        assert unseen(desk.window) == "", f"after {keys}"
+        if path:
+            wanted = part(desk, path)
+            there = focus is wanted or wanted.isAncestorOf(focus) or wanted.focusProxy() is focus
+            assert there, f"after {keys}: {name_of(focus)}, not {path}"
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize(
+    ("page", "until", "field", "limit"),
+    [
+        ("context", Step.CONTEXT, "words.entry.field", NOTE_LIMIT),
+        ("list", Step.LIST, "words.entry.field", LINE_LIMIT),
+        ("wrap_up", None, "sections actions.entry.field", LINE_LIMIT),
+    ],
+)
+def test_what_is_too_long_is_told_and_the_cursor_stays_in_its_words(
+    at, page, until, field, limit, private
+):
+    desk = at(page, until, private=private)
+    if page == "wrap_up":
+        desk.press("PageDown")
+    words = "長" * (limit + 1)
+    desk.write(words)
+    desk.press("Return")
+    assert tr("errors.too_long", length=limit + 1, limit=limit) in desk.seen()
+    assert QApplication.focusWidget() is part(desk, field)
+    assert part(desk, field).text() == words
+    assert QApplication.activeModalWidget() is None
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_it_is_seen_in_every_place_and_panel(at, private):
+    desk = at("start", None, private=private)
+    hidden = {stop: unseen(desk.window) for stop in a_round(desk) if unseen(desk.window)}
+    assert hidden == {}
+
+
+def test_undo_in_the_line_that_says_what_was_done_gives_the_keyboard_back(at):
+    desk = at("list", Step.LIST)
+    desk.press("Up", "Delete")
+    toast = desk.window._toast
+    toast._button.setFocus()
+    desk.settle()
+    assert unseen(desk.window) == ""
+    desk.press("Space")
+    assert not toast._button.hasFocus()
+    assert desk.page.isAncestorOf(QApplication.focusWidget())
+    assert unseen(desk.window) == ""
+
+
+def test_closing_a_strip_gives_the_keyboard_back(at):
+    desk = at("list", Step.LIST)
+    desk.window.say_error("一文")
+    desk.settle()
+    close = desk.window.notice._close
+    close.setFocus()
+    desk.press("Space")
+    assert not desk.window.notice.isVisible()
+    assert QApplication.focusWidget() is desk.page.words.entry.field
+
+
+def test_no_ring_is_drawn_while_the_window_is_locked_or_held_still(at):
+    desk = at("sort", Step.LIST)
+    ring = desk.window._ring
+    desk.page.setFocus()
+    desk.settle()
+    assert ring.isVisible()
+    desk.press("Ctrl+L")
+    assert not ring.isVisible()
+    desk.press("F")
+    desk.press("F")
+    assert not ring.isVisible()
+    desk.press("Ctrl+L")
+    assert unseen(desk.window) == ""
+
+
+def test_undo_of_parking_stays_in_the_step_where_one_is(at):
+    desk = at("sort", Step.LIST)
+    number = desk.state.listed[0].number
+    desk.press("Alt+P")
+    assert number not in [p.number for p in desk.state.listed]
+    desk.press("Ctrl+Z")
+    assert desk.window.page_name == "sort"
+    assert number in [p.number for p in desk.state.listed]
