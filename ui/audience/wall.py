@@ -308,6 +308,9 @@ class Wall:
         inset = 0 if calm else px * 0.3
         if not calm:
             box = QRectF(right - wide - 2 * inset, y, wide + 2 * inset, high)
+            if clock.state == "late":  # a frame, so that it is not told by its colour alone
+                out = max(3, px // 12)
+                yield Area(box.adjusted(-out, -out, out, out), palette.ink, px * 0.15 + out)
             yield Area(box, behind, px * 0.15)
         ink = palette.ink if calm else palette.digits
         yield Digits(text, right - inset, y, px, high, ink, behind)

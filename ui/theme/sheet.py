@@ -13,7 +13,7 @@ from ui.theme.metrics import Metrics
 from ui.theme.tokens import Palette
 
 _SHEET = Template("""
-QWidget { color: $ink; }
+QWidget { color: $ink; widget-animation-duration: 0; }
 QMainWindow, QDialog, QWidget[role="canvas"] { background: $canvas; }
 QWidget[role="surface"], QWidget[role="bar"], QWidget[role="foot"], QWidget[role="panel"]
   { background: $surface; }

@@ -14,12 +14,13 @@ from ui.widgets.painting import rounded
 from workshop_app.i18n import tr
 
 STATES = ("calm", "warn", "late")
+_SPOKEN = {"calm": "spoken", "warn": "warn", "late": "late"}
 
 
 class TimerDisplay(QWidget):
     """Shows seconds left as ``24:10``, past the end as ``-0:01``.
 
-    ``state`` puts a coloured area behind dark digits: calm (none), warn, late.
+    ``state`` puts a coloured area behind dark digits: calm (none), warn, late (with a frame).
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Clock
@@ -45,7 +46,7 @@ class TimerDisplay(QWidget):
     def show_time(self, seconds: int, state: str) -> None:
         """Show the seconds left (negative: over) and how urgent they are."""
         text = clock_text(seconds)
-        which = "over" if seconds < 0 else "spoken"
+        which = "over" if seconds < 0 else _SPOKEN[state]
         self.setAccessibleName(tr(f"widgets.timer.{which}", digits=text.lstrip("-")))
         if (text, state) == (self._text, self._state):
             return
@@ -68,7 +69,9 @@ class TimerDisplay(QWidget):
         painter = QPainter(self)
         if self._state != "calm":
             area = QRectF(self.rect()).adjusted(0, 1, 0, -1)
-            rounded(painter, area, 8, theme().colour(self._state))
+            frame = theme().colour("ink") if self._state == "late" else None
+            inner = area.adjusted(1, 1, -1, -1) if frame else area
+            rounded(painter, inner, 8, theme().colour(self._state), frame, 2)
         font = theme().font(self._role)
         colour = theme().colour("ink" if self._state == "calm" else "digits")
         right = self.width() - theme().text_size(self._role) * 0.25

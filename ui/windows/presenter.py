@@ -90,6 +90,7 @@ class PresenterWindow(QMainWindow):
         self._listen_to_keys()
         self._plan_time()
         self.setMinimumSize(*SMALLEST)
+        self.setAnimated(False)
         self.theme.resize(*SMALLEST, private=False)
 
     # -- what pages may ask ------------------------------------------------------------

@@ -1,0 +1,329 @@
+"""No state is told by its colour alone: with one hue for all, each still looks like itself."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QAccessible, QImage, QPainter
+from PySide6.QtWidgets import QWidget
+
+from tests.helpers.wall_pictures import a_wall, answer, pictures
+from ui.audience.marks import Digits, Words
+from ui.pages.appraise_parts.criteria_sheet import CriteriaSheet
+from ui.pages.choose_parts.rank_view import RankView
+from ui.pages.solve_parts.answer_row import AnswerRow
+from ui.pages.solve_parts.answers_view import AnswersView
+from ui.theme.theme import theme
+from ui.theme.tokens import CONTRAST, DARK, LIGHT, Palette
+from ui.theme.wall import wall_palette
+from ui.widgets.badge import Badge
+from ui.widgets.chip import Chip
+from ui.widgets.choice import Choice
+from ui.widgets.edit_line import EditLine
+from ui.widgets.fit_bars import FitBars
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.rows import Row
+from ui.widgets.rows_view import RowsView
+from ui.widgets.text import Text
+from ui.widgets.timer_display import TimerDisplay
+from ui.widgets.toggle import Toggle
+from ui.windows.notice_strip import NoticeStrip
+from ui.windows.pace_sign import PaceSign
+from ui.windows.rail_item import RailItem, RailState
+from ui.windows.room_sign import RoomChip
+from ui.windows.saved_sign import SavedSign
+from workshop_app.domain.appraisal import Appraisal, Criterion
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.ranking import RankRow
+from workshop_app.domain.room import Clock, RoomView, Solving
+from workshop_app.i18n import language, set_language
+
+LETTERS = (
+    "accent", "accent_hover", "solution", "card", "request", "not_ours", "open", "danger", "focus",
+)  # fmt: skip
+AREAS = (
+    "accent_soft", "solution_tint", "card_tint", "request_tint", "not_ours_tint", "open_tint",
+    "warn", "late", "early", "hover",
+)  # fmt: skip
+
+
+def one_hue(palette: Palette) -> Palette:
+    """The palette with one colour for all letters and shapes, and one for all areas."""
+    flat = dict.fromkeys(LETTERS, palette.ink) | dict.fromkeys(AREAS, palette.early)
+    return replace(palette, name=f"one hue of {palette.name}", **flat)
+
+
+@pytest.fixture(params=[LIGHT, DARK, CONTRAST], ids=lambda palette: palette.name, autouse=True)
+def one_colour(request, qapp):
+    before = language()
+    set_language("ja")
+    theme()._update(one_hue(request.param))
+    yield
+    theme()._update(LIGHT)
+    set_language(before)
+
+
+def picture(widget: QWidget, width: int = 0, height: int = 0) -> bytes:
+    hint = widget.sizeHint()
+    widget.resize(width or max(120, hint.width()), height or max(40, hint.height()))
+    return as_bytes(widget.grab().toImage())
+
+
+def as_bytes(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+def spoken(widget: QWidget) -> str:
+    """What is said of a widget: its name, and whether it is checked."""
+    told = QAccessible.queryAccessibleInterface(widget)
+    return f"{told.text(QAccessible.Text.Name)} {bool(told.state().checked)}"
+
+
+def all_differ(shown: dict[str, object]) -> None:
+    for one, other in combinations(shown, 2):
+        assert shown[one] != shown[other], f"{one} looks like {other}"
+
+
+def told_apart(qtbot, make: dict[str, Callable[[], QWidget]], **size: int) -> None:
+    """Every state looks and sounds different from each other."""
+    widgets = {name: each() for name, each in make.items()}
+    for widget in widgets.values():
+        qtbot.addWidget(widget)
+    all_differ({name: picture(widget, **size) for name, widget in widgets.items()})
+    all_differ({name: spoken(widget) for name, widget in widgets.items()})
+
+
+@pytest.mark.parametrize("compact", [False, True])
+def test_outcomes_by_their_shape(qtbot, compact):
+    def badge(kind, word):
+        return lambda: Badge(kind, word, compact=compact)
+
+    told_apart(qtbot, {kind.value: badge(kind, "3") for kind in OutcomeKind})
+
+
+def test_time_left(qtbot):
+    def timer(seconds, state):
+        def make():
+            made = TimerDisplay()
+            made.show_time(seconds, state)
+            return made
+
+        return make
+
+    told_apart(qtbot, {state: timer(61, state) for state in ("calm", "warn", "late")})
+    told_apart(qtbot, {"late": timer(1, "late"), "over": timer(-1, "late")})
+
+
+@pytest.mark.parametrize("seconds", [61, -61])
+def test_time_left_on_the_wall(seconds):
+    palette = replace(wall_palette(theme().palette), palette=theme().palette)
+    wall = a_wall(pictures()["list"], palette, (1280, 720))
+    shown = {}
+    for state in ("calm", "warn", "late"):
+        image = QImage(1280, 720, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        for mark in wall.marks(0, Clock(seconds_left=seconds, state=state)):
+            mark.paint(painter)
+        painter.end()
+        shown[state] = as_bytes(image)
+    all_differ(shown)
+
+
+def test_pace(qtbot):
+    def pace(minutes):
+        def make():
+            made = PaceSign()
+            made.show_pace(minutes)
+            return made
+
+        return make
+
+    told_apart(qtbot, {"late": pace(3), "early": pace(-3), "on plan": pace(0)})
+
+
+def test_steps_in_the_rail(qtbot):
+    states = {
+        "to do": RailState(),
+        "current": RailState(current=True),
+        "done": RailState(done=True),
+        "left out": RailState(left_out=True),
+        "current, lacks": RailState(current=True, missing="4"),
+    }
+
+    def item(name, state):
+        def make():
+            made = RailItem("選ぶ", number=5)
+            made.show_state(state, name)
+            return made
+
+        return make
+
+    told_apart(qtbot, {name: item(name, state) for name, state in states.items()}, width=88)
+
+
+def test_saved_and_not_saved(qtbot):
+    def sign(how):
+        def make():
+            made = SavedSign()
+            getattr(made, how)()
+            return made
+
+        return make
+
+    made = {"saving": sign("show_saving"), "failed": sign("show_failed")}
+    told_apart(qtbot, made, width=320)
+
+
+def test_state_of_the_room(qtbot):
+    def chip(icon, words, warn):
+        def make():
+            made = RoomChip()
+            made.show_state(icon, words, warn)
+            return made
+
+        return make
+
+    told_apart(
+        qtbot, {"seen": chip("screen", "投影中", False), "held": chip("pause", "固定中", True)}
+    )
+
+
+def test_what_is_chosen_with_a_switch_a_chip_or_a_segment(qtbot):
+    told_apart(qtbot, {"off": lambda: Toggle("見せる"), "on": lambda: Toggle("見せる", on=True)})
+
+    def chip(on):
+        def make():
+            made = Chip("青木", "Alt+1")
+            made.setChecked(on)
+            return made
+
+        return make
+
+    told_apart(qtbot, {"off": chip(False), "on": chip(True)})
+
+    def choice(value):
+        def make():
+            made = Choice("答え", [("yes", "はい"), ("no", "いいえ")])
+            made.set_value(value)
+            return made
+
+        return make
+
+    told_apart(qtbot, {"none": choice(None), "yes": choice("yes"), "no": choice("no")}, width=320)
+
+
+def test_how_well_an_answer_fits(qtbot):
+    told_apart(qtbot, {str(level): lambda level=level: FitBars(level) for level in range(1, 5)})
+
+
+def test_rows_that_are_chosen_ticked_or_in_hand(qtbot):
+    rows = {
+        "plain": (Row("1", "課題"), None),
+        "in hand": (Row("1", "課題"), "1"),
+        "chosen": (Row("1", "課題", chosen=True), None),
+        "not ticked": (Row("1", "課題", tick=False), None),
+        "ticked": (Row("1", "課題", tick=True), None),
+    }
+    shown = {}
+    for name, (row, current) in rows.items():
+        view = RowsView("room")
+        qtbot.addWidget(view)
+        view.resize(500, 160)
+        view.set_rows((row, Row("2", "次")), current)
+        shown[name] = as_bytes(view.grab().toImage())
+    all_differ(shown)
+
+
+def test_ranked_problems_that_are_worked_on(qtbot):
+    shown, said = {}, {}
+    for chosen in (False, True):
+        view = RankView()
+        qtbot.addWidget(view)
+        view.resize(800, 200)
+        row = RankRow(id="1", number="1", text="課題", rank="1", votes=3, share=1, chosen=chosen,
+                      leads=False)  # fmt: skip
+        view.show_rows((row, replace(row, id="2", chosen=False)), "2")
+        shown[str(chosen)] = as_bytes(view.grab().toImage())
+        view.show_rows((row,), "1")
+        said[str(chosen)] = view.accessibleName()
+    all_differ(shown)
+    all_differ(said)
+
+
+def test_answers_that_are_chosen(qtbot):
+    shown = {}
+    for chosen in (False, True):
+        view = AnswersView("答え")
+        qtbot.addWidget(view)
+        view.resize(900, 300)
+        outcome = OutcomeKind.SOLUTION if chosen else None
+        one = AnswerRow(id="1", title="外形監視", fit=3, outcome=outcome)
+        view.show_rows((one, AnswerRow(id="2", title="次", fit=2)), "2")
+        shown[str(chosen)] = as_bytes(view.grab().toImage())
+    all_differ(shown)
+
+
+def test_criteria_that_are_answered_in_hand_or_decide(qtbot):
+    empty = Appraisal(id="", workshop_id="w", problem_id="p")
+    answered = replace(empty, who="known")
+    shown = {}
+    for name, appraisal, decided in (
+        ("unanswered", empty, ()),
+        ("answered", answered, ()),
+        ("decides", answered, (Criterion.WHO,)),
+    ):
+        sheet = CriteriaSheet(private=False)
+        qtbot.addWidget(sheet)
+        sheet.resize(1100, 500)
+        sheet.show_appraisal(appraisal, {}, decided)
+        shown[name] = as_bytes(sheet.grab().toImage())
+    all_differ(shown)
+
+
+def test_outcomes_and_choices_on_the_wall():
+    """With each outcome, another word and another shape; a chosen answer has a tick."""
+    seen = {}
+    for kind in OutcomeKind:
+        view = RoomView(
+            step="solve",
+            picture=Solving(
+                note=pictures()["offers"].picture.note, answer=replace(answer(1), outcome=kind)
+            ),
+        )
+        wall = a_wall(view, wall_palette(theme().palette), (1280, 720))
+        marks = wall.marks(0, None)
+        shapes = tuple(mark.name for mark in marks if hasattr(mark, "name"))
+        words = tuple(mark.text for mark in marks if isinstance(mark, (Words, Digits)))
+        seen[kind.value] = (shapes, words)
+    all_differ({kind: shapes for kind, (shapes, _) in seen.items()})
+    all_differ({kind: words for kind, (_, words) in seen.items()})
+
+
+def test_what_is_wrong_with_a_field_is_said_beside_it(qtbot):
+    field = EditLine("名前", limit=5)
+    qtbot.addWidget(field)
+    field.resize(500, 120)
+    field.show()
+    before = as_bytes(field.grab().toImage())
+    field.field.setFocus()
+    field.field.set_text("長すぎることば")
+    field.flush()
+    said = [text.text() for text in field.findChildren(Text) if text.isVisible()]
+    assert any("5" in words for words in said)
+    icons = [sign for sign in field.findChildren(IconLabel) if sign.isVisible()]
+    assert icons
+    assert as_bytes(field.grab().toImage()) != before
+
+
+def test_what_went_wrong_is_a_sentence_with_a_sign(qtbot):
+    strip = NoticeStrip()
+    qtbot.addWidget(strip)
+    strip.resize(900, 60)
+    strip.say("保存できませんでした")
+    assert strip.sentence == "保存できませんでした"
+    assert any(not sign.isHidden() for sign in strip.findChildren(IconLabel))
