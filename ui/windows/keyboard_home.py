@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-if TYPE_CHECKING:
-    from ui.windows.presenter import PresenterWindow
+from ui.windows.page_shelf import PageShelf
+
+
+class Console(Protocol):
+    """What is asked of the facilitator's window."""
+
+    shelf: PageShelf
+
+    @property
+    def covered(self) -> bool:
+        """Whether black or a break lies over it."""
+        ...
+
+    def isVisible(self) -> bool:
+        """Whether it is there."""
+        ...
 
 
 class KeyboardHome(QObject):
     """Watches ``strips`` of the frame that come and go."""
 
-    def __init__(self, window: PresenterWindow, strips: Iterable[QWidget]) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, console: Console, strips: Iterable[QWidget], parent: QObject) -> None:
+        super().__init__(parent)
+        self._console = console
         for strip in strips:
             strip.installEventFilter(self)
 
@@ -35,6 +49,6 @@ class KeyboardHome(QObject):
             self._lead()
 
     def _lead(self) -> None:
-        window = self._window
-        if window.shelf.page is not None and window.isVisible() and not window.covered:
-            window.shelf.page.focus_start()
+        console = self._console
+        if console.shelf.page is not None and console.isVisible() and not console.covered:
+            console.shelf.page.focus_start()

@@ -72,8 +72,8 @@ class Palette(QWidget):
         before, self._before = self._before, None
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus()
-        elif self._over.shelf.page is not None:
-            self._over.shelf.page.focus_start()
+        elif self._console.shelf.page is not None:
+            self._console.shelf.page.focus_start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

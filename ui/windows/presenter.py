@@ -84,7 +84,7 @@ class PresenterWindow(QMainWindow):
         self.lock = Lock(self)
         self._toast = Toast(self.shelf)
         self._ring = FocusRing(self)
-        self._home = KeyboardHome(self, (self._toast, self.notice, self.held, self.sleep))
+        self._home = KeyboardHome(self, (self._toast, self.notice, self.held, self.sleep), self)
         self._travel = Travel(self)
         self._connect()
         self._listen_to_keys()

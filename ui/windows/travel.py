@@ -33,6 +33,7 @@ class Console(Protocol):
     def refuse(self, error: UserError) -> None:
         """Say in one sentence why something was refused."""
 
+
 _ALSO_SEEN_IN = {"park_problem": (Step.SORT.value,)}
 """Steps beside the one an action belongs to in which its effect is seen: one stays there."""
 
