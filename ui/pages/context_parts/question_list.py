@@ -17,7 +17,7 @@ from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
-_LESS_BESIDE = 80  # where the panel at the right leaves little
+_LESS_BESIDE = 104  # where the panel at the right leaves little
 _WIDEST = 330  # px at 100 %, so that the question keeps its room
 
 

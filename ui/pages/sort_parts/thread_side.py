@@ -9,14 +9,13 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from ui.pages.people import short_name
 from ui.widgets.badge import Badge
 from ui.widgets.flow import Flow
 from ui.widgets.thread import Thread, ThreadPart
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
 
 
 class ThreadSide(QScrollArea):
@@ -70,7 +69,8 @@ def _wordings(state: WorkshopState, problem: Problem) -> Iterator[ThreadPart]:
         label = tr("sort.reword.first")
         if one.id != problem.id:
             label = tr("sort.thread.merged", number=one.number)
-        who = short_name(state, one.speaker_id)
+        speaker = state.participant(one.speaker_id)
+        who = texts().person(speaker.name, speaker.honorific) if speaker is not None else ""
         yield ThreadPart("speech", f"{label}  {who}".strip(), one.first_wording, "ink2")
     if problem.wording:
         yield ThreadPart("pen", tr("sort.reword.concrete"), problem.wording)
