@@ -262,6 +262,7 @@ def test_speakers_are_seen_in_private_mode_alone(page):
         desk.press("Escape")
     desk.window.set_private(True)
     desk.page.focus_start()
+    desk.settle()
     assert any(name in desk.seen() for name in names)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.pages.desk_parts.roomy import roomy
 from ui.theme.theme import theme
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
@@ -60,4 +61,5 @@ class MarkRow(QWidget):
 
     def _fit(self) -> None:
         metrics = theme().metrics
-        self._label.setVisible(not (metrics.compact and metrics.private))
+        narrow = metrics.compact or (roomy() and metrics.tight)
+        self._label.setVisible(not (narrow and metrics.private))
