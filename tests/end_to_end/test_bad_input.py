@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.helpers.desk import Desk
+from tests.helpers.played import played_session
 from tests.helpers.rounds import a_round
-from tests.helpers.sample_store import sample_session
 from tests.helpers.screen import ROOT, until
 from tests.helpers.sessions import create_workshop, new_session
 from tests.helpers.texts import texts_of
@@ -47,7 +47,7 @@ def desk(qtbot, tmp_path):
         set_language(words)
         path = tmp_path / "workshops.db"
         if sample:
-            session = sample_session(path, words)
+            session = played_session(path, words)
         else:
             session = new_session(path)
             create_workshop(session, "")
@@ -251,7 +251,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_another_try_is_possible(des
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
 @pytest.mark.parametrize("words", LANGUAGES)
 def test_a_folder_without_the_right_to_write_is_told_on_the_command_line(words, tmp_path):
-    session = sample_session(tmp_path / "workshops.db", words)
+    session = played_session(tmp_path / "workshops.db", words)
     workshop = session.workshop_id
     session.store.close()
     folder = tmp_path / "closed"

@@ -14,8 +14,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from tests.helpers.desk import Desk
 from tests.helpers.papers import pages_of, pdf_of, sample_state, squeezed
+from tests.helpers.played import played_session
 from tests.helpers.rounds import PASTED, PLACES, a_round
-from tests.helpers.sample_store import sample_session
 from tests.helpers.screen import ROOT
 from tests.helpers.texts import texts_of
 from ui.theme.theme import theme
@@ -39,7 +39,7 @@ def desk(qtbot, tmp_path):
 
     def make(*, sample, words):
         set_language(words)
-        session = sample_session(tmp_path / "workshops.db", sample)
+        session = played_session(tmp_path / "workshops.db", sample)
         window = MainWindow(session, Settings(language=words))
         qtbot.addWidget(window)
         window.resize(1366, 768)

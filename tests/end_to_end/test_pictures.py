@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
 
 from tests.helpers.desk import Desk
 from tests.helpers.fitting import faults
+from tests.helpers.played import played_session
 from tests.helpers.rounds import a_round
-from tests.helpers.sample_store import sample_session
 from ui.theme.theme import theme
 from ui.windows.main_window import MainWindow
 from workshop_app.i18n import language, set_language
@@ -30,7 +30,7 @@ def desk(request, qtbot, tmp_path):
     words, colours = request.param
     set_language(words)
     theme().set_name(colours)
-    session = sample_session(tmp_path / "workshops.db", words)
+    session = played_session(tmp_path / "workshops.db", words)
     window = MainWindow(session, Settings(language=words, theme=colours))
     qtbot.addWidget(window)
     window.show()

@@ -15,7 +15,7 @@ from workshop_app.services.commands.problems import (
 
 @pytest.fixture
 def session(tmp_path):
-    session = open_session(tmp_path / "w.db")
+    session = open_session(tmp_path / "w.db", lasting=True)
     session.execute(AddProblem("先に言ったこと"))
     yield session
     session.store.close()
@@ -43,7 +43,7 @@ def test_what_no_longer_fits_is_told_and_can_be_done_again_with_room(session, sp
     limit_pages(session, 1_000_000)
     session.execute(long)
     session.execute(EditProblem(problem, "wording", "空きができてから"))
-    again = reopened(session)
+    again = reopened(session, lasting=True)
     assert len(again.state.problems) == 101
     assert again.store.check() == []
     again.store.close()

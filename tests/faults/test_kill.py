@@ -34,7 +34,7 @@ def victims():
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory):
     """A closed store with a workshop in which something can be done."""
-    session = new_session(tmp_path_factory.mktemp("kill") / "w.db")
+    session = new_session(tmp_path_factory.mktemp("kill") / "w.db", lasting=True)
     workshop_id = create_workshop(session)
     for name in ("青木", "井上"):
         session.execute(AddParticipant(name))
@@ -76,7 +76,7 @@ def take_back_unacknowledged(session, rows):
 def test_everything_acknowledged_is_there_after_a_kill(victims, prepared, tmp_path, kill_point):
     path, workshop_id = shutil.copy(prepared[0], tmp_path / "w.db"), prepared[1]
     rows, state = acknowledged_until_killed(victims, path, workshop_id, kill_point)
-    session = new_session(path)
+    session = new_session(path, lasting=True)
     session.open(workshop_id)
     assert session.store.check() == []
     assert logged(session) >= rows

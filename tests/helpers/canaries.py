@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.helpers.sample_store import sample_session
+from tests.helpers.played import played_session
 from workshop_app.services.commands.appraising import NoteOnAppraisal
 from workshop_app.services.commands.participants import EditParticipant
 from workshop_app.services.commands.problems import EditProblem
@@ -14,7 +14,7 @@ CANARY = "カナリア"
 
 def canary_session(folder: Path, language: str) -> Session:
     """The sample with canaries, in a store of such a path, beside another customer's workshop."""
-    session = sample_session(folder / f"{CANARY}-path.db", language)
+    session = played_session(folder / f"{CANARY}-path.db", language)
     other = CreateWorkshop(
         f"{CANARY}-title", "2026-01-01T00:00:00", customer_name=f"{CANARY}-name", date="2026-01-01"
     )

@@ -19,7 +19,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QInputMethodEvent, 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from tests.helpers.sample_store import sample_session
+from tests.helpers.played import played_session
 from tests.helpers.sessions import new_session
 from ui.audience.window import AudienceWindow
 from ui.pages.keys_table import KEYS
@@ -70,7 +70,7 @@ class Monkey:
         self._covered = 0
         self._store = folder / "workshops.db"
         set_language(language)
-        self._open(sample_session(self._store, language))
+        self._open(played_session(self._store, language))
 
     def play(self, actions: int) -> None:
         """Act so often, looking now and then whether all that was acknowledged is kept."""

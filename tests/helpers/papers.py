@@ -8,12 +8,10 @@ import pypdfium2
 
 from exports.job import export
 from exports.replaced import Replaced
+from tests.helpers.played import played_session
 from workshop_app.catalogue.loader import load
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
-from workshop_app.services import sample
-from workshop_app.services.session import Session
-from workshop_app.store.store import Store
 
 
 @cache
@@ -25,11 +23,9 @@ def solutions() -> dict[str, Solution]:
 def sample_state(language: str) -> WorkshopState:
     """The sample workshop, carried through all steps."""
     with tempfile.TemporaryDirectory() as folder:
-        store = Store(Path(folder) / "workshops.db")
-        session = Session(store)
-        sample.play(session, language)
+        session = played_session(Path(folder) / "workshops.db", language)
         state = session.state
-        store.close()
+        session.store.close()
     assert state is not None
     return state
 

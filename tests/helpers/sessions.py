@@ -21,9 +21,12 @@ class Clock:
         self.now += timedelta(seconds=seconds)
 
 
-def new_session(path: Path, clock: Clock | None = None) -> Session:
-    """A session on the store at `path` with no workshop open."""
-    return Session(Store(path), clock=clock or Clock())
+def new_session(path: Path, clock: Clock | None = None, *, lasting: bool = False) -> Session:
+    """A session on the store at `path` with no workshop open.
+
+    Only where it is `lasting`, as in the program, does it wait for the disk.
+    """
+    return Session(Store(path, lasting=lasting), clock=clock or Clock())
 
 
 def create_workshop(session: Session, customer: str = "株式会社サンプル") -> str:
@@ -36,17 +39,17 @@ def create_workshop(session: Session, customer: str = "株式会社サンプル"
     return workshop_id
 
 
-def open_session(path: Path, clock: Clock | None = None) -> Session:
+def open_session(path: Path, clock: Clock | None = None, *, lasting: bool = False) -> Session:
     """A session with a new workshop open."""
-    session = new_session(path, clock)
+    session = new_session(path, clock, lasting=lasting)
     create_workshop(session)
     return session
 
 
-def reopened(session: Session) -> Session:
+def reopened(session: Session, *, lasting: bool = False) -> Session:
     """The same store and workshop after the program was closed and started again."""
     path, workshop_id = session.store.path, session.workshop_id
     session.store.close()
-    again = new_session(path)
+    again = new_session(path, lasting=lasting)
     again.open(workshop_id)
     return again

@@ -13,7 +13,7 @@ from workshop_app.store.store import Store
 
 @pytest.fixture
 def session(tmp_path):
-    session = open_session(tmp_path / "workshops.db")
+    session = open_session(tmp_path / "workshops.db", lasting=True)
     session.execute(AddProblem("写しに入るもの"))
     yield session
     session.store.close()

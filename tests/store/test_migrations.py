@@ -29,7 +29,7 @@ def test_the_migrations_are_importable_without_todays_records():
 
 
 def test_every_table_of_records_is_strict(tmp_path):
-    session = new_session(tmp_path / "w.db")
+    session = new_session(tmp_path / "w.db", lasting=True)
     rows = session.store.database.query(
         "SELECT name, strict FROM pragma_table_list WHERE schema='main'"
     )
@@ -39,7 +39,7 @@ def test_every_table_of_records_is_strict(tmp_path):
 
 
 def test_a_value_of_the_wrong_type_is_refused_by_the_file_itself(tmp_path):
-    session = open_session(tmp_path / "w.db")
+    session = open_session(tmp_path / "w.db", lasting=True)
     session.execute(AddProblem("監視できない"))
     with pytest.raises(sqlite3.IntegrityError):
         session.store.database.execute("UPDATE problem SET position = 'first'")
@@ -82,7 +82,7 @@ def ask(path: Path, sql: str) -> list[tuple]:
 @pytest.fixture
 def old(tmp_path):
     """A closed store of today's version with one problem in it."""
-    session = open_session(tmp_path / "workshops.db")
+    session = open_session(tmp_path / "workshops.db", lasting=True)
     session.execute(AddProblem("引っ越しの前に言ったこと"))
     session.store.close()
     return session.store.path
@@ -139,7 +139,7 @@ def test_there_is_a_stored_file_of_every_released_schema():
 def test_a_file_of_a_released_schema_opens_with_everything_in_it(released, tmp_path):
     path = tmp_path / released.name
     path.write_bytes(released.read_bytes())
-    session = new_session(path)
+    session = new_session(path, lasting=True)
     assert session.store.check() == []
     (workshop_id,) = [row["id"] for row in session.store.database.query("SELECT id FROM workshop")]
     session.open(workshop_id)

@@ -126,18 +126,18 @@ def test_a_restated_problem_is_found_by_both_wordings(store):
 
 
 def test_a_word_said_again_and_again_does_not_spoil_the_index(tmp_path):
-    session = open_session(tmp_path / "w.db")
+    session = open_session(tmp_path / "w.db", lasting=True)
     problem = session.execute(AddProblem("あ" * 150))
     session.execute(EditProblem(problem, "wording", "鳴りすぎる"))
     session.execute(RemoveProblem(problem))
     assert session.store.check() == []
-    again = reopened(session)
+    again = reopened(session, lasting=True)
     assert again.store.find_problems("ああ") == ()
     again.store.close()
 
 
 def test_a_spoilt_index_is_made_anew_instead_of_refusing_the_records(tmp_path):
-    session = open_session(tmp_path / "w.db")
+    session = open_session(tmp_path / "w.db", lasting=True)
     session.execute(AddProblem("外形監視ができない"))
     database, words = session.store.database, "again " * 150
     for statements in (
@@ -154,7 +154,7 @@ def test_a_spoilt_index_is_made_anew_instead_of_refusing_the_records(tmp_path):
     if session.store.check() == []:
         session.store.close()
         pytest.skip("this SQLite does not spoil the index")
-    again = reopened(session)
+    again = reopened(session, lasting=True)
     assert again.store.check() == []
     assert len(again.store.find_problems("監視")) == 1
     again.store.close()
@@ -169,7 +169,7 @@ def bytes_on_disk(session) -> bytes:
 
 
 def test_words_of_a_deleted_problem_leave_the_index(tmp_path):
-    session = open_session(tmp_path / "w.db")
+    session = open_session(tmp_path / "w.db", lasting=True)
     session.execute(AddProblem("残るもの"))
     gone = session.execute(AddProblem(f"消すもの {SECRET}"))
     session.execute(RemoveProblem(gone))
@@ -180,7 +180,7 @@ def test_words_of_a_deleted_problem_leave_the_index(tmp_path):
 
 
 def test_a_workshop_deleted_for_good_leaves_no_word_in_the_file(tmp_path):
-    session = open_session(tmp_path / "w.db")
+    session = open_session(tmp_path / "w.db", lasting=True)
     keep = session.workshop_id
     session.close()
     other = create_workshop(session, customer=f"{SECRET} 株式会社")
