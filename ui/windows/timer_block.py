@@ -96,8 +96,8 @@ class TimerBlock(QWidget):
     def shed(self, level: int) -> None:
         """Give up space.
 
-        0 shows all, 1 puts the longer times into a menu and drops the pace, 2 drops the plan,
-        3 the menu.
+        0 shows all, 1 drops the pace, 2 puts the longer times into a menu, 3 drops the plan,
+        4 the menu.
         """
         shown = self._shown(level)
         for widget in (self._planned, *self._add, self._menu_button, self._pace):
@@ -111,9 +111,9 @@ class TimerBlock(QWidget):
         return sum(widget.sizeHint().width() for widget in shown) + _GAP * (len(shown) - 1)
 
     def _shown(self, level: int) -> list[QWidget]:
-        more = [self._menu_button] if level >= 1 else list(self._add)
-        more = more if level < 3 else []
-        plan = [self._planned] if level < 2 else []
+        more = [self._menu_button] if level >= 2 else list(self._add)
+        more = more if level < 4 else []
+        plan = [self._planned] if level < 3 else []
         pace = [self._pace] if self._with_pace and level < 1 else []
         return [self._pause, self._digits, *plan, *more, *pace]
 

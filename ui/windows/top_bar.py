@@ -20,7 +20,7 @@ from workshop_app.i18n import tr
 LOCK_KEY = "Ctrl+L"
 _SIDE = 12
 _GAP = 10
-_TIMER_LEVELS = (0, 0, 1, 2, 2, 2, 3)
+_TIMER_LEVELS = (0, 1, 1, 2, 3, 3, 3, 4)
 _LEVELS = len(_TIMER_LEVELS)
 
 
@@ -109,32 +109,32 @@ class TopBar(QWidget):
         self._fitting = False
 
     def _shed(self, level: int) -> None:
-        """Give up the quietest parts: title, longer times, plan; say the rest in brief."""
+        """Give up the quietest parts: pace, title, longer times, plan; the rest in brief."""
         private = bool(self.detail.text())
-        self.title.setVisible(self._wants_title and level < 1)
-        self.step.setVisible(not private or level >= 1)
-        self.detail.setVisible(private and level < 1)
+        self.title.setVisible(self._wants_title and level < 2)
+        self.step.setVisible(not private or level >= 2)
+        self.detail.setVisible(private and level < 2)
         self.timer.shed(_TIMER_LEVELS[level])
-        self.room.shed(level >= 4)
-        self.lock.set_short(level >= 2)
-        self.saved.shed(level >= 5)
+        self.room.shed(level >= 5)
+        self.lock.set_short(level >= 3)
+        self.saved.shed(level >= 6)
 
     def _width_at(self, level: int) -> int:
         """Width in px that the bar takes at a level, worked out without showing it."""
         private = bool(self.detail.text())
         mark = self.mark if self.home.isHidden() else self.home
         width = 2 * _SIDE + 8 + mark.sizeHint().width() + 4 * _GAP + 8
-        second = 0 if self.saved.isHidden() else self.saved.width_at(short=level >= 5)
-        if private and level < 1:
+        second = 0 if self.saved.isHidden() else self.saved.width_at(short=level >= 6)
+        if private and level < 2:
             second += self.detail.natural_width() + _GAP
         else:
             width += self.step.natural_width()
-        title = self.title.natural_width() if self._wants_title and level < 1 else 0
+        title = self.title.natural_width() if self._wants_title and level < 2 else 0
         width += max(title, second)
         width += self.timer.width_at(_TIMER_LEVELS[level])
         if not self.lock.isHidden():
-            width += self.lock.width_at(short=level >= 2) + _GAP
-        return width + self.room.width_at(short=level >= 4)
+            width += self.lock.width_at(short=level >= 3) + _GAP
+        return width + self.room.width_at(short=level >= 5)
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)

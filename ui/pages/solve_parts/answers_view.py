@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 
+from ui.pages.desk_parts.roomy import roomy
 from ui.pages.solve_parts.answer_layout import AnswerLayout
 from ui.pages.solve_parts.answer_painter import AnswerState, action_box, paint_answer, tick_box
 from ui.pages.solve_parts.answer_row import AnswerRow
@@ -28,6 +29,8 @@ _REMEMBERED = 200
 
 class AnswersView(PagedView[AnswerRow, AnswerLayout]):
     """Rows of ``AnswerRow`` in one sheet per outcome; only the current one is open.
+
+    Where private mode has room, all candidates tell why they fit.
 
     ``acted(id)``: a row's button, its box, or Alt+1 to Alt+9 by its place on the page.
     """
@@ -95,12 +98,13 @@ class AnswersView(PagedView[AnswerRow, AnswerLayout]):
     def lay_out(self, row: AnswerRow, current: bool) -> AnswerLayout:
         if current:
             return AnswerLayout(row, self.width(), self._role, current)
-        plain = replace(row, details=())  # what is not shown makes no other layout
+        told = row.outcome is None and reasons_for_all()
+        plain = row if told else replace(row, details=())  # not shown makes no other layout
         key = (plain, self.width(), theme().text_size(self._role))
         if key not in self._closed:
             if len(self._closed) >= _REMEMBERED:
                 self._closed.clear()
-            self._closed[key] = AnswerLayout(plain, self.width(), self._role, current)
+            self._closed[key] = AnswerLayout(plain, self.width(), self._role, told)
         return self._closed[key]
 
     def part_at(self, slot: Slot, point: QPointF) -> str:
@@ -214,3 +218,8 @@ class AnswersView(PagedView[AnswerRow, AnswerLayout]):
         details = " ".join(f"{line.number} {line.text}".strip() for line in row.details)
         self.setAccessibleName(words)
         self.setAccessibleDescription(details)
+
+
+def reasons_for_all() -> bool:
+    """Whether there is room for the reasons of every candidate, in letters for one reader."""
+    return roomy() and not theme().metrics.tight

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
-from tests.helpers.solve_page import HOSTILE, problems_in, titles
+from tests.helpers.solve_page import HOSTILE, problems_in, titles, view
 from ui.pages.desk_parts.outline import Outline
 from ui.pages.desk_parts.side_panel import SidePanel
 from ui.widgets.strip import Strip
@@ -142,3 +142,18 @@ def test_with_nothing_to_do_neither_stands_there(desk):
     desk = desk(page="solve", private=True)
     assert not outline(desk).isVisible()
     assert not desk.page.board.sides.panel.isVisible()
+
+
+@pytest.mark.parametrize(("size", "all_told"), [((1366, 768), False), ((1920, 1080), True)])
+def test_candidates_tell_why_they_fit_where_there_is_room(desk, size, all_told):
+    desk = desk("ja", until=Step.SOLVE, page="solve", private=True, size=size)
+    desk.write("スイッチ 通信量")
+    shown = view(desk)
+    closed = [
+        slot for slot in shown.slots
+        if slot.row != shown.current and shown.rows[slot.row].outcome is None and slot.begins
+    ]  # fmt: skip
+    assert closed
+    told = [shown._layout(slot.row).lines > shown._layout(slot.row).title_lines for slot in closed]
+    assert told == [all_told] * len(closed)
+    assert faults(desk.window) == []
