@@ -58,7 +58,9 @@ def cut(widget: QWidget, window: QWidget) -> list[str]:
 def sideways(widget: QWidget) -> list[str]:
     """A page that is wider than what it scrolls in: one would have to scroll in two directions."""
     if not isinstance(widget, ScrolledPage):
-        return []
+        bar = widget.horizontalScrollBar() if isinstance(widget, QAbstractScrollArea) else None
+        over = bar.maximum() if bar is not None else 0
+        return [f"sideways: {_name(widget)} by {over} px"] if over > 0 else []
     page, room = widget.widget(), widget.viewport().width()
     if page is None or page.width() <= room:
         return []

@@ -15,6 +15,9 @@ PLACES = (
     "keys",
     "setup",
     "hand_outs",
+    "catalogues",
+    "paper_look",
+    "preview",
     *(step.value for step in Step),
 )
 

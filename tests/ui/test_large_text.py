@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.helpers.desk import Desk
 from tests.helpers.fitting import faults
+from tests.helpers.long_words import lengthen
 from tests.helpers.played import played_session
 from tests.helpers.rounds import a_round
 from ui.app import application
@@ -22,12 +23,14 @@ def large(qtbot, tmp_path):
     before = language()
     made = []
 
-    def make(words="ja", percent=200, *, private=False):
+    def make(words="ja", percent=200, *, private=False, size=(1366, 768), long=False):
         set_language(words)
         session = played_session(tmp_path / "a.db", words, None)
+        if long:
+            lengthen(session, words)
         window = MainWindow(session, Settings(language=words))
         qtbot.addWidget(window)
-        window.resize(1366, 768)
+        window.resize(*size)
         window.show()
         window.activateWindow()
         window.set_private(private)
@@ -62,6 +65,37 @@ def test_nothing_is_cut_on_the_way_there(large, percent):
         place: wrong for place in a_round(desk, panels=False) if (wrong := faults(desk.window))
     }
     assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "percent", "private", "long"),
+    [
+        ("en", 200, True, True),
+        ("en", 200, False, True),
+        ("ja", 200, True, False),
+        ("ja", 200, False, True),
+        ("en", 125, True, False),
+        ("en", 100, False, True),
+    ],
+)
+def test_nothing_is_cut_nor_scrolls_sideways_in_the_smallest_window(
+    large, words, percent, private, long
+):
+    desk = large(words, percent, private=private, size=(1024, 768), long=long)
+    found = {
+        place: wrong for place in a_round(desk, panels=False) if (wrong := faults(desk.window))
+    }
+    assert found == {}
+
+
+def test_a_page_is_built_anew_where_the_window_becomes_too_narrow_for_its_text(large):
+    desk = large("en", 125, size=(1366, 768))
+    desk.go("wrap_up")
+    assert not theme().stacked
+    desk.window.resize(1024, 768)
+    desk.settle()
+    assert theme().stacked
+    assert faults(desk.window) == []
 
 
 def test_keys_go_through_the_sizes_and_stop_at_the_ends(large):

@@ -66,7 +66,8 @@ class Metrics:
 
         room = max(math.ceil(height * ROOM_SHARE), text(18, 20))
         problem = max(round(height * PROBLEM_SHARE), text(21, 24))
-        two = math.ceil(text(16, 18) * 1.5 + text(14, 14) * 1.45) + 8 if private else 0
+        meta = math.ceil(text(14, 14) * 1.45)
+        two = math.ceil(text(16, 18) * 1.5) + meta + 8 if private else 2 * meta
         bar_text = max(room, text(24, 30)) if not private else text(24, 30)
         return cls(
             private=private,

@@ -15,6 +15,7 @@ from ui.theme.sheet import style_sheet
 from ui.theme.tokens import PALETTES, Palette
 
 _STACKED_FROM = 1.5
+_STACKED_BELOW = 1080  # px at 100 %, where text is larger than that
 
 
 class Theme(QObject):
@@ -85,7 +86,8 @@ class Theme(QObject):
     @property
     def stacked(self) -> bool:
         """Whether text is so large that what stood side by side stands one above the other."""
-        return self._text_scale >= _STACKED_FROM
+        narrow = self._text_scale > 1 and self._size[0] < _STACKED_BELOW * self._text_scale
+        return narrow or self._text_scale >= _STACKED_FROM
 
     def colour(self, token: str) -> QColor:
         """A palette colour for painting."""

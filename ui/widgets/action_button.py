@@ -12,7 +12,7 @@ from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painted_button import PaintedButton
-from ui.widgets.painting import draw_key, key_size, rounded
+from ui.widgets.painting import draw_key, key_label, key_size, rounded
 
 _ICON_GAP = 8
 _KEY_GAP = 10
@@ -67,6 +67,7 @@ class ActionButton(PaintedButton):
         self._icon = icon
         self._kind = kind
         self._size = size
+        self._brief = False
         super().__init__(text, key, parent, listens=not keyless)
 
     @property
@@ -88,6 +89,13 @@ class ActionButton(PaintedButton):
         """Change the icon before the words."""
         self._icon = icon
         self._restyle()
+
+    def set_brief(self, brief: bool) -> None:
+        """Leave the key to the tool tip, where there is little room."""
+        if brief != self._brief:
+            self._brief = brief
+            self.setToolTip(f"{self.text()}  {key_label(self._key or '')}" if brief else "")
+            self._restyle()
 
     def sizeHint(self) -> QSize:
         return QSize(self._content_width() + 2 * self._padding(), self._height())
@@ -132,7 +140,7 @@ class ActionButton(PaintedButton):
             x += size + _ICON_GAP
         colour = theme().colour(look.text if self.isEnabled() else "ink3")
         draw_line(painter, self.text(), self._font(), colour, x, 0, self.height())
-        if self._key:
+        if self._key and not self._brief:
             x += text_width(self.text(), self._font()) + _KEY_GAP
             live = self.isEnabled() and self.key_works
             draw_key(painter, self._key, round(x), self.height() / 2, self._key_colour(look), live)
@@ -167,6 +175,6 @@ class ActionButton(PaintedButton):
         width = text_width(self.text(), self._font()) if self.text() else 0
         if self._icon:
             width += self._icon_size() + (_ICON_GAP if self.text() else 0)
-        if self._key:
+        if self._key and not self._brief:
             width += _KEY_GAP + key_size(self._key)[0]
         return width

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -25,14 +26,15 @@ from ui.widgets.painting import rounded
 from workshop_app.i18n import tr
 
 _RADIUS = 8
+_WORD = re.compile(r"[A-Za-z0-9']+")
 
 
 class Choice(QWidget):
     """Segments of equal width; ``chosen(value)`` when the reader picks one.
 
     ``options`` are pairs of value and words. ``role`` sets the size (``room`` or ``body``).
-    Left, Right and the digits choose; a wide answer wraps inside its segment. In large text
-    the segments take several rows where one is too narrow.
+    Left, Right and the digits choose; a wide answer wraps inside its segment. The segments
+    take several rows where a word would be broken, and in large text where one is too narrow.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.ComboBox
@@ -53,6 +55,7 @@ class Choice(QWidget):
         self._role = role
         self._current: int | None = None
         self._hovered: int | None = None
+        self._longest: int | None = None
         self._laid: dict[tuple[int, int, bool], Lettering] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -72,12 +75,13 @@ class Choice(QWidget):
         found = [number for number, option in enumerate(self._options) if option[0] == value]
         self._current = found[0] if found else None
         self._name_it()
-        self.update()
+        self._show_current()
 
     def set_options(self, options: Sequence[tuple[object, str]]) -> None:
         """Offer other answers; nothing is chosen then."""
         self._options = list(options)
         self._current = None
+        self._longest = None
         self._name_it()
         self._restyle()
 
@@ -90,7 +94,7 @@ class Choice(QWidget):
         if self.isEnabled() and 0 <= number < len(self._options):
             self._current = number
             self._name_it()
-            self.update()
+            self._show_current()
             self.chosen.emit(self._options[number][0])
 
     def focus_shape(self) -> tuple[QRectF, float]:
@@ -103,8 +107,10 @@ class Choice(QWidget):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        beside = min(2, len(self._options)) if theme().stacked else len(self._options)
-        width = min(self.sizeHint().width(), beside * self._narrowest())
+        few = min(2, len(self._options))
+        short = round(4.5 * theme().text_size(self._role))
+        least = few * self._narrowest() if theme().stacked else len(self._options) * short
+        width = min(self.sizeHint().width(), least)
         return QSize(width, self._one_line())
 
     def heightForWidth(self, width: int) -> int:
@@ -182,12 +188,20 @@ class Choice(QWidget):
         return self._laid[key]
 
     def _narrowest(self) -> int:
-        return round(4.5 * theme().text_size(self._role))
+        letters = 4.5 * theme().text_size(self._role) if theme().stacked else 0
+        return max(round(letters), self._longest_word() + 2 * min(self._padding(), 8))
+
+    def _longest_word(self) -> int:
+        """Width in px of the longest word that has no place for the end of a line."""
+        if self._longest is None:
+            words = (word for _, option in self._options for word in _WORD.findall(option))
+            self._longest = max((text_width(word, self._bold()) for word in words), default=0)
+        return self._longest
 
     def _beside(self, width: int) -> int:
         """How many segments stand side by side."""
         count = len(self._options)
-        if not theme().stacked or width <= 0 or width >= count * self._narrowest():
+        if width <= 0 or width >= count * self._narrowest():
             return count
         return math.ceil(count / math.ceil(count / max(1, width // self._narrowest())))
 
@@ -223,7 +237,13 @@ class Choice(QWidget):
         )
         self.setAccessibleName(tr("widgets.choice.spoken", label=self._label, words=words))
 
+    def _show_current(self) -> None:
+        """The chosen one is bold and may take another line."""
+        self.updateGeometry()
+        self.update()
+
     def _restyle(self) -> None:
         self._laid.clear()
+        self._longest = None
         self.updateGeometry()
         self.update()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
@@ -20,6 +21,7 @@ from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
+_FOOTER_GAP = 8  # px between the parts under the list, at least
 _PASSES = 4
 
 
@@ -52,6 +54,7 @@ class PagedList(QWidget):
         self._label = label
         self._keys: dict[str, Shortcut] = {}
         self._naming = False
+        self._giving_way: QWidget | None = None
         self.view: SheetView[Any, Any] = view or RowsView(role)
         self._caption = Text(f"{role}-quiet" if role == "room" else "body-quiet", "", wrap=False)
         up, down = ("PgUp", "PgDown") if paging_keys else (None, None)
@@ -103,8 +106,9 @@ class PagedList(QWidget):
         """Words under the list, such as how many there are."""
         self._caption.setText(text)
 
-    def add_note(self, widget: QWidget) -> None:
-        """Put a calm remark beside the caption, such as keys for the rows."""
+    def add_note(self, widget: QWidget, *, gives_way: bool = False) -> None:
+        """Put a calm remark beside the caption; one that ``gives_way`` goes where it is narrow."""
+        self._giving_way = widget if gives_way else self._giving_way
         if isinstance(self._footer_row, Flow):
             self._footer_row.addWidget(widget)
         else:
@@ -180,6 +184,20 @@ class PagedList(QWidget):
         for button, words in ((self._before, before), (self._after, after)):
             button.setText(words)
             button.setVisible(bool(words))
+        self._fit_footer()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_footer()
+
+    def _fit_footer(self) -> None:
+        note = self._giving_way
+        if note is None or isinstance(self._footer_row, Flow):
+            return
+        parts = (self._caption, note, self._before, self._after)
+        shown = [part for part in parts if part is note or not part.isHidden()]
+        needed = sum(part.sizeHint().width() + _FOOTER_GAP for part in shown)
+        note.setVisible(needed <= self.width())
 
     def _span(self, which: str, start: int, stop: int) -> str:
         rows = self.view.rows[start:stop]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.flow import Flow
 from ui.widgets.long_text import LongText
 from ui.widgets.strip import Strip, StripItem
 from ui.widgets.text import Text
@@ -50,6 +52,7 @@ class ProblemHead(QWidget):
         """Show a problem: ``called`` is its number and what is known, ``words`` its wording."""
         self._called.setText(called)
         self.problem.set_text(words)
+        self._fit()
 
     def show_strip(
         self, label: str, items: Sequence[StripItem], current: str | None, other: str = ""
@@ -59,6 +62,7 @@ class ProblemHead(QWidget):
         self._strip.set_items(items, current)
         self._all.setText(other)
         self._all.setVisible(bool(other) and self._strip_shown)
+        self._fit()
 
     def show_strip_at_all(self, shown: bool) -> None:
         """Take the strip away where a list of the problems stands beside it, or bring it back."""
@@ -72,29 +76,37 @@ class ProblemHead(QWidget):
         self._wording.setVisible(shown)
         self._show_pages()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the key of the wording to its tool tip where the line is too narrow for it."""
+        self._wording.set_brief(False)
+        layout = self.layout()
+        if layout is not None and not theme().stacked:
+            self._wording.set_brief(layout.minimumSize().width() > self.width())
+
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        row = QHBoxLayout()
+        row = Flow(8) if theme().stacked else QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self._called)
-        row.addWidget(self._wording)
-        row.addWidget(self._more)
-        row.addStretch(0)
-        if theme().stacked:
-            row.addStretch(1)
-            row.addWidget(self._all)
-            column.addLayout(row)
-            row = QHBoxLayout()
-            row.addWidget(self._strip, 1)
-        else:
-            row.addWidget(self._strip, 1)
-            row.addWidget(self._all)
+        for widget in (self._called, self._wording, self._more):
+            row.addWidget(widget)
         column.addLayout(row)
+        if isinstance(row, Flow):
+            row.addWidget(self._all)
+            column.addWidget(self._strip)
+        else:
+            row.addStretch(0)
+            row.addWidget(self._strip, 1)
+            row.addWidget(self._all)
         column.addWidget(self.problem)
 
     def _show_pages(self) -> None:
         pages = self.problem.pages
         self._more.setVisible(pages > 1 and not self.problem.isHidden())
         self._more.setText(tr("widgets.problem.more", page=self.problem.page + 1, pages=pages))
+        self._fit()

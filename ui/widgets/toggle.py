@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
-from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.lettering import Lettering, text_width
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import draw_key, key_size, rounded
 
 _TRACK = QSize(38, 22)
 _GAP = 10
+_NARROWEST = 8  # letters that the words get at least
 
 
 class Toggle(PaintedButton):
-    """On or off; ``text`` says what is so while it is on. ``toggled(bool)`` tells changes."""
+    """On or off; ``text`` says what is so while it is on. ``toggled(bool)`` tells changes.
+
+    In large text the words may take several lines.
+    """
 
     def __init__(
         self, text: str, on: bool = False, key: str | None = None, parent: QWidget | None = None
@@ -25,12 +29,28 @@ class Toggle(PaintedButton):
         self.setCheckable(True)
         self.setChecked(on)
         self.toggled.connect(self._repaint)
+        if theme().stacked:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        width = _TRACK.width() + _GAP + text_width(self.text(), self._font())
-        if self.key:
-            width += _GAP + key_size(self.key)[0]
-        return QSize(width + 8, theme().metrics.target)
+        words = text_width(self.text(), self._font())
+        return QSize(words + self._beside_words(), theme().metrics.target)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        if not theme().stacked:
+            return hint
+        narrow = _NARROWEST * theme().text_size("body") + self._beside_words()
+        return QSize(min(hint.width(), narrow), hint.height())
+
+    def heightForWidth(self, width: int) -> int:
+        return max(theme().metrics.target, self._letters(width).height)
+
+    def needed_size(self) -> QSize:
+        """What the words take at the present width; compared with the size by tests."""
+        return QSize(self.minimumSizeHint().width(), self.heightForWidth(self.width()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -49,12 +69,21 @@ class Toggle(PaintedButton):
         rounded(painter, knob, 7, theme().colour("on_accent" if on else "edge"))
         x = 4 + _TRACK.width() + _GAP
         colour = theme().colour("ink" if enabled else "ink3")
-        draw_line(painter, self.text(), self._font(), colour, x, 0, self.height())
+        letters = self._letters(self.width())
+        letters.draw(painter, x, (self.height() - letters.height) / 2, colour)
         if self.key:
-            x += text_width(self.text(), self._font()) + _GAP
+            x += letters.width + _GAP
             live = enabled and self.key_works
             key_colour = theme().colour("ink2" if live else "ink3")
             draw_key(painter, self.key, x, self.height() / 2, key_colour, live)
+
+    def _beside_words(self) -> int:
+        width = _TRACK.width() + _GAP + 8
+        return width + _GAP + key_size(self.key)[0] if self.key else width
+
+    def _letters(self, width: int) -> Lettering:
+        room = max(1, width - self._beside_words()) if theme().stacked else None
+        return Lettering(self.text(), self._font(), theme().line_height("body"), room)
 
     def _font(self) -> QFont:
         return theme().font("body")

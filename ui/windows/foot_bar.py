@@ -10,10 +10,12 @@ from ui.pages.base import FootContent, Page
 from ui.theme.icons import icon
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.icon_button import IconButton
 from ui.widgets.shortcut import Shortcut
 from workshop_app.i18n import tr
 
 _REMEMBERED = 64
+_NARROW_SIDE = 8
 
 
 class FootBar(QWidget):
@@ -64,6 +66,7 @@ class FootRow(QWidget):
     """The widgets of one page in the bar; what does not fit goes into one menu.
 
     Ways out go first, the last one before the others, then details; the primary button stays.
+    Where that is not enough the key hints go, but for buttons that bear only a number.
     """
 
     def __init__(self, content: FootContent) -> None:
@@ -74,21 +77,22 @@ class FootRow(QWidget):
         self._given_up_in_turn = [*reversed(self._ways), *details]
         self._tight: tuple[int, int] | None = None
         self._menu_button = ActionButton(tr("frame.foot.ways_out"), "more", size="small")
-        self._menu_button.clicked.connect(self._open_menu)
+        self._menu_icon = IconButton("more", tr("frame.foot.ways_out"), target=_opener_side())
+        for opener in (self._menu_button, self._menu_icon):
+            opener.clicked.connect(lambda _=False, opener=opener: self._open_menu(opener))
         self._hidden: list[ActionButton] = []
         self._given_up = 0
         self._keyed: list[ActionButton] = []
         self._keys: list[Shortcut] = []
         self._fitting: dict[tuple[int, ...], int] = {}
         row = self._row = QHBoxLayout(self)
-        side = theme().metrics.side
-        row.setContentsMargins(side, 1, side, 0)
         row.setSpacing(10)
         for widget in content.left:
             row.addWidget(widget)
             widget.show()
-        row.addWidget(self._menu_button)
-        self._menu_button.hide()
+        for opener in (self._menu_button, self._menu_icon):
+            row.addWidget(opener)
+            opener.hide()
         row.addStretch(1)
         for widget in content.right:
             row.addWidget(widget)
@@ -100,6 +104,7 @@ class FootRow(QWidget):
 
     def fit(self) -> None:
         """Put as few buttons as needed into the menu; what was tried before is remembered."""
+        self._set_brief(False)
         sizes = self._sizes()
         count = self._fitting.get(sizes)
         if count is None:
@@ -109,18 +114,22 @@ class FootRow(QWidget):
             self._fitting[sizes] = count
         if count != self._given_up:
             self._hide_first(count)
+        self._set_brief(count > len(self._given_up_in_turn) + 1)
         self._tight = (self.width(), self._needed())
         self._sync_keys()
 
     def _most_that_fits(self) -> int:
-        """How many buttons go into the menu, by trying; one more than there are: the words go."""
+        """How many buttons go into the menu, by trying; one more than there are: the words go.
+
+        Two more: the key hints go.
+        """
         most = len(self._given_up_in_turn) + 1
         for count in range(most + 1):
             self._hide_first(count)
             self._row.activate()
             if self._needed() <= self.width():
                 return count
-        return most
+        return most + 1
 
     def _sizes(self) -> tuple[int, ...]:
         """All that decides how many buttons fit."""
@@ -162,6 +171,17 @@ class FootRow(QWidget):
                 widget.setVisible(room and (ways_left or not self._ways))
         self._menu_button.setVisible(bool(self._hidden))
 
+    def _set_brief(self, brief: bool) -> None:
+        side = min(theme().metrics.side, _NARROW_SIDE) if brief else theme().metrics.side
+        self._row.setContentsMargins(side, 1, side, 0)
+        primary = [self.content.primary] if self.content.primary is not None else []
+        for widget in (*self.content.left, *self.content.right, *primary):
+            for button in (widget, *widget.findChildren(ActionButton)):
+                if isinstance(button, ActionButton) and not button.text().isdigit():
+                    button.set_brief(brief)
+        self._menu_button.setVisible(bool(self._hidden) and not brief)
+        self._menu_icon.setVisible(bool(self._hidden) and brief)
+
     def _sync_keys(self) -> None:
         """Keys of buttons in the menu go on working."""
         if self._hidden == self._keyed:
@@ -171,7 +191,7 @@ class FootRow(QWidget):
             shortcut.setEnabled(False)
             shortcut.deleteLater()
         self._keys = [
-            Shortcut(button.key, self._menu_button, button.click)
+            Shortcut(button.key, self, button.click)
             for button in self._hidden
             if button.key and button.listens
         ]
@@ -180,7 +200,7 @@ class FootRow(QWidget):
         whole = [*self.content.left, *self.content.right]
         return sorted(self._hidden, key=whole.index)
 
-    def _open_menu(self) -> None:
+    def _open_menu(self, opener: QWidget) -> None:
         menu = QMenu(self)
         for button in self._in_order():
             words = button.text().replace("&", "&&")
@@ -190,5 +210,10 @@ class FootRow(QWidget):
             action.setEnabled(button.isEnabled())
             action.triggered.connect(button.click)
         menu.aboutToHide.connect(menu.deleteLater)
-        top = self._menu_button.mapToGlobal(QPoint(0, 0))
+        top = opener.mapToGlobal(QPoint(0, 0))
         menu.popup(QPoint(top.x(), top.y() - menu.sizeHint().height() - 4))
+
+
+def _opener_side() -> int:
+    metrics = theme().metrics
+    return min(metrics.target, metrics.foot - 4)

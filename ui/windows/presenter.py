@@ -252,8 +252,10 @@ class PresenterWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        rail = self.theme.metrics.rail
+        rail, stacked = self.theme.metrics.rail, self.theme.stacked
         self.theme.resize(self.width(), self.height())
+        if stacked != self.theme.stacked:
+            self.rebuild()
         if rail != self.theme.metrics.rail:
             show_rail(self)
 

@@ -58,7 +58,11 @@ class PrivateBand(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Show the sentence only as a whole."""
+        """Show the sentence only as a whole; the way back in brief where the band is narrow."""
+        self._back.setText(tr("frame.private.back"))
+        if self._words.natural_width() + self._back.sizeHint().width() + _AROUND > self.width():
+            self._back.setText(tr("frame.private.back_brief"))
+            self._back.setAccessibleName(tr("frame.private.back"))
         taken = self._words.natural_width() + self._back.sizeHint().width() + _AROUND
         fits = self._script.natural_width() + taken <= self.width()
         self._script.setVisible(bool(self._script.text()) and fits)
@@ -66,7 +70,8 @@ class PrivateBand(QWidget):
     def retranslate(self) -> None:
         """Show the words of the language in force."""
         self._words.setText(tr("frame.private.band"))
-        self._back.setText(tr("frame.private.back"))
+        self._fit()
 
     def _restyle(self) -> None:
         self.setFixedHeight(theme().metrics.band or 44)
+        self._fit()

@@ -10,10 +10,12 @@ from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from ui.windows.room import Room
+from ui.windows.room_menu import RoomMenu
 from ui.windows.wall_sign import WallSign
 from workshop_app.i18n import tr
 
@@ -21,6 +23,7 @@ _ICON = 18
 _PADDING = 13
 _GAP = 6
 _NONE_TEXT = 108
+_NONE_BOX = 96
 
 
 class RoomChip(QWidget):
@@ -96,17 +99,20 @@ class RoomSign(QWidget):
         super().__init__()
         self._room = room
         self._frozen: int | None = None
-        self._private = self._short = False
+        self._private = False
+        self._level = 0
         self.chip = RoomChip()
         self.freeze = ActionButton("", "pause", "F", "tool", size="small")
         self.black = ActionButton("", "black", "B", "tool", size="small")
         self._none = _NothingShown()
         self.wall = WallSign(room)
         self.switch = ActionButton("", "screen", "W", "tool", size="small", keyless=True)
+        self.more = RoomMenu([self.freeze, self.black])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
-        for widget in (self._none, self.wall, self.chip, self.freeze, self.black, self.switch):
+        buttons = (self.freeze, self.black, self.switch, self.more)
+        for widget in (self._none, self.wall, self.chip, *buttons):
             row.addWidget(widget)
         self.freeze.clicked.connect(self.freeze_wanted)
         self.black.clicked.connect(self.black_wanted)
@@ -121,6 +127,7 @@ class RoomSign(QWidget):
         self.wall.retranslate()
         self.switch.setText(tr("audience.room.on"))
         self.black.setText(tr("frame.room.black"))
+        self.more.setText(tr("audience.room.more"))
         self._refresh()
 
     def set_private(self, private: bool) -> None:
@@ -134,24 +141,43 @@ class RoomSign(QWidget):
         self._frozen = changes
         self._refresh()
 
-    def shed(self, short: bool) -> None:
-        """Let the chip say it in brief where there is little room."""
-        self.chip.set_short(short)
-        self.wall.shed(short)
-        self._short = short
-        self.switch.setVisible(self._offers_wall and not short)
+    def shed(self, level: int) -> None:
+        """Give up space.
 
-    def width_at(self, *, short: bool) -> int:
-        """Width in px that it takes, with the chip's words whole or in brief."""
+        0 shows all, 1 lets the chip say it in brief, 2 puts the buttons into a menu.
+        """
+        self.chip.set_short(level >= 1)
+        self.wall.shed(level >= 1)
+        self._none.set_short(level >= 2)
+        self._level = level
+        self._show_buttons()
+
+    def width_at(self, level: int) -> int:
+        """Width in px that it takes at a level of ``shed``."""
         if self._room.live:
-            return self.wall.width_at(short=short)
-        more = 0
-        if self._offers_wall and not short:
-            more = self.switch.sizeHint().width() + _GAP
+            return self.wall.width_at(short=level >= 1)
+        buttons = self._buttons(level)
+        width = sum(button.sizeHint().width() + _GAP for button in buttons)
         if self._private:
-            return self._none.width_hint() + more
-        buttons = self.freeze.sizeHint().width() + self.black.sizeHint().width() + 2 * _GAP
-        return buttons + self.chip.width_at(short=short) + more
+            return width + self._none.width_at(short=level >= 2)
+        return width + self.chip.width_at(short=level >= 1)
+
+    def _buttons(self, level: int) -> list[PaintedButton]:
+        """What stands behind the chip at a level."""
+        if self._room.live:
+            return []
+        switch = [self.switch] if self._offers_wall and level < 1 else []
+        if self._private:
+            return [*switch]
+        return [self.more] if level >= 2 else [self.freeze, self.black, *switch]
+
+    def _show_buttons(self) -> None:
+        shown = self._buttons(self._level)
+        for button in (self.freeze, self.black, self.switch, self.more):
+            if button.isHidden() == (button in shown):
+                button.setVisible(button in shown)
+        offered = [self.freeze, self.black]
+        self.more.offer([*offered, self.switch] if self._offers_wall else offered)
 
     @property
     def _offers_wall(self) -> bool:
@@ -172,9 +198,8 @@ class RoomSign(QWidget):
         live = self._room.live
         self.wall.setVisible(live)
         self._none.setVisible(self._private and not live)
-        for widget in (self.chip, self.freeze, self.black):
-            widget.setVisible(not self._private and not live)
-        self.switch.setVisible(self._offers_wall and not self._short)
+        self.chip.setVisible(not self._private and not live)
+        self._show_buttons()
 
 
 class _NothingShown(QWidget):
@@ -184,7 +209,7 @@ class _NothingShown(QWidget):
         super().__init__()
         self._what = Text("meta", "", wrap=False)
         self._value = Text("meta-bold", "", wrap=False)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(_NONE_TEXT, 0, 0, 0)
         column.setSpacing(0)
         column.addStretch(1)
@@ -192,12 +217,23 @@ class _NothingShown(QWidget):
         column.addWidget(self._value)
         column.addStretch(1)
 
-    def width_hint(self) -> int:
+    def width_at(self, *, short: bool) -> int:
+        if short:
+            return _NONE_BOX
         return _NONE_TEXT + max(self._what.natural_width(), self._value.natural_width())
+
+    def set_short(self, short: bool) -> None:
+        """Leave the words to the tool tip."""
+        self._what.setVisible(not short)
+        self._value.setVisible(not short)
+        self.setMinimumWidth(_NONE_BOX if short else 0)
+        self._column.setContentsMargins(0 if short else _NONE_TEXT, 0, 0, 0)
+        self.setToolTip(self.accessibleName() if short else "")
 
     def retranslate(self) -> None:
         self._what.setText(tr("frame.room.private_none"))
         self._value.setText(tr("frame.room.private_none_value"))
+        self.setAccessibleName(f"{self._what.text()}: {self._value.text()}")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

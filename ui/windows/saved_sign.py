@@ -21,7 +21,7 @@ class SavedSign(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._whole = self._brief = ""
-        self._short = False
+        self._level = 0
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
@@ -37,16 +37,21 @@ class SavedSign(QWidget):
         """What it says."""
         return self._whole
 
-    def width_at(self, *, short: bool) -> int:
-        """Width in px of sign and words, whole or in brief."""
-        words = self._brief if short else self._whole
-        width = text_width(words, theme().font("saved"))
-        return self._icon.sizeHint().width() + _GAP + width
+    def width_at(self, level: int) -> int:
+        """Width in px that it takes at a level of ``shed``."""
+        words = self._words_at(level)
+        width = _GAP + text_width(words, theme().font("saved")) if words else 0
+        return self._icon.sizeHint().width() + width
 
-    def shed(self, short: bool) -> None:
-        """Leave the time to the tool tip where there is little room."""
-        self._short = short
+    def shed(self, level: int) -> None:
+        """Give up space: 1 leaves the time to the tool tip, 2 the words too, if all is well."""
+        self._level = level
         self._say()
+
+    def _words_at(self, level: int) -> str:
+        if level >= 2 and self._brief != self._whole:
+            return ""
+        return self._brief if level >= 1 else self._whole
 
     def show_saved(self, at: datetime | None) -> None:
         """Saved at a time; nothing is shown before the first action."""
@@ -72,6 +77,8 @@ class SavedSign(QWidget):
         self.show()
 
     def _say(self) -> None:
-        self._text.setText(self._brief if self._short else self._whole)
-        self.setToolTip(self._whole if self._short else "")
+        words = self._words_at(self._level)
+        self._text.setText(words)
+        self._text.setVisible(bool(words))
+        self.setToolTip(self._whole if self._level else "")
         self.setAccessibleName(self._whole)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui.pages.base import Page
+
+_ABOVE = 24
 
 
 class ScrolledPage(QScrollArea):
@@ -23,4 +25,8 @@ class ScrolledPage(QScrollArea):
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isVisible() and self.isAncestorOf(now):
-            self.ensureWidgetVisible(now, 0, 24)
+            if now.height() > self.viewport().height():
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + now.mapTo(self, QPoint(0, 0)).y() - _ABOVE)
+            else:
+                self.ensureWidgetVisible(now, 0, _ABOVE)

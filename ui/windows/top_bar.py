@@ -20,7 +20,9 @@ from workshop_app.i18n import tr
 LOCK_KEY = "Ctrl+L"
 _SIDE = 12
 _GAP = 10
-_TIMER_LEVELS = (0, 1, 1, 2, 3, 3, 3, 4)
+_TIMER_LEVELS = (0, 1, 1, 2, 3, 3, 3, 3, 4, 4)
+_ROOM_LEVELS = (0, 0, 0, 0, 0, 1, 1, 2, 2, 2)
+_SAVED_LEVELS = (0, 0, 0, 0, 0, 0, 1, 1, 1, 2)
 _LEVELS = len(_TIMER_LEVELS)
 
 
@@ -115,16 +117,16 @@ class TopBar(QWidget):
         self.step.setVisible(not private or level >= 2)
         self.detail.setVisible(private and level < 2)
         self.timer.shed(_TIMER_LEVELS[level])
-        self.room.shed(level >= 5)
+        self.room.shed(_ROOM_LEVELS[level])
         self.lock.set_short(level >= 3)
-        self.saved.shed(level >= 6)
+        self.saved.shed(_SAVED_LEVELS[level])
 
     def _width_at(self, level: int) -> int:
         """Width in px that the bar takes at a level, worked out without showing it."""
         private = bool(self.detail.text())
         mark = self.mark if self.home.isHidden() else self.home
         width = 2 * _SIDE + 8 + mark.sizeHint().width() + 4 * _GAP + 8
-        second = 0 if self.saved.isHidden() else self.saved.width_at(short=level >= 6)
+        second = 0 if self.saved.isHidden() else self.saved.width_at(_SAVED_LEVELS[level])
         if private and level < 2:
             second += self.detail.natural_width() + _GAP
         else:
@@ -134,7 +136,7 @@ class TopBar(QWidget):
         width += self.timer.width_at(_TIMER_LEVELS[level])
         if not self.lock.isHidden():
             width += self.lock.width_at(short=level >= 3) + _GAP
-        return width + self.room.width_at(short=level >= 5)
+        return width + self.room.width_at(_ROOM_LEVELS[level])
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)

@@ -106,7 +106,8 @@ class Stage(QWidget):
         self.verdict.set_wide(self._wide and not metrics.tight)
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.TopToBottom if below else directions.LeftToRight)
-        self._beside.setDirection(directions.LeftToRight if below else directions.TopToBottom)
+        level = below and not theme().stacked
+        self._beside.setDirection(directions.LeftToRight if level else directions.TopToBottom)
         self._box.setSpacing(metrics.gap if below else metrics.gap + 4)
         if below:
             self._right.setMinimumWidth(0)
@@ -127,6 +128,9 @@ class Stage(QWidget):
             return max(_WIDE_HEIGHT, self.verdict.height_for(self.width()))
         if self._side is None:
             return self.verdict.height_for(self.width())
+        if theme().stacked:
+            high = self.verdict.height_for(self.width()) + self._beside.spacing()
+            return high + max(self._side.sizeHint().height(), self._side.minimumHeight())
         note = round(self.width() * _NOTE_SHARE)
         self._side.setFixedWidth(note)
         verdict = self.verdict.height_for(self.width() - note - self._beside.spacing())

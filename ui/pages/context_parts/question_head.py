@@ -8,8 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.context_parts.questions import Question, strip_items
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
+from ui.widgets.flow import Flow
 from ui.widgets.long_text import LongText
 from ui.widgets.more_button import MoreButton
 from ui.widgets.strip import Strip
@@ -78,15 +80,18 @@ class QuestionHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        row = QHBoxLayout()
+        row = Flow(8) if theme().stacked else QHBoxLayout()
         row.setSpacing(8)
         for widget in (self._place, self._own, self._more):
             row.addWidget(widget)
-        if self._strip is not None:
+        column.addLayout(row)
+        if isinstance(row, Flow):
+            if self._strip is not None:
+                column.addWidget(self._strip)
+        elif self._strip is not None:
             row.addWidget(self._strip, 1)
         else:
             row.addStretch(1)
-        column.addLayout(row)
         column.addWidget(self.words)
         column.addWidget(self.own_entry)
         if self._why is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -59,12 +59,15 @@ class SpeakerLine(QWidget):
         self._sheet.clicked.connect(lambda: self.sheet_wanted.emit(1))
         Shortcut("Alt+Shift+W", self, lambda: self.sheet_wanted.emit(-1))
         self.show_sheet(0)
-        row = QHBoxLayout(self)
+        row = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.chips, 1)
-        row.addWidget(self._sheet)
-        row.addWidget(self._hint)
+        beside = Flow(8) if theme().stacked else row
+        for widget in (self._sheet, self._hint):
+            beside.addWidget(widget)
+        if isinstance(beside, Flow):
+            row.addLayout(beside)
         if actions is not None:
             row.addWidget(actions)
         theme().changed.connect(self._show_parts)

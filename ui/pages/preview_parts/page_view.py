@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QImage,
     QKeyEvent,
@@ -34,6 +35,7 @@ class PageView(QWidget):
     """
 
     FOCUS_AREA: ClassVar[str] = "inside"
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Graphic
 
     turned = Signal(int)
     sized = Signal()

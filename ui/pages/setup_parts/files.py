@@ -14,6 +14,7 @@ from ui.pages.setup_parts.files_preview import FilesPreview
 from ui.pages.setup_parts.how_to import HowTo
 from ui.pages.setup_parts.reading import read_files
 from ui.pages.setup_parts.view import turn_list
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row, RowAction
@@ -119,7 +120,7 @@ class FilesPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self._ways = QHBoxLayout()
+        self._ways = QVBoxLayout() if theme().stacked else QHBoxLayout()
         self._ways.setSpacing(10)
         if self._private:
             self.choose = ActionButton(tr("setup.files.choose"), "folder", "Ctrl+Shift+O")

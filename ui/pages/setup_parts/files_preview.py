@@ -8,7 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.setup_parts.reading import FilesRead
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
@@ -77,9 +79,12 @@ class FilesPreview(QWidget):
         top.setSpacing(10)
         top.addWidget(IconLabel("tray", "accent", 20))
         top.addWidget(self._head, 1)
-        top.addWidget(self.cancel_button)
-        top.addWidget(self.add_button)
+        ways = Flow(10) if theme().stacked else top
+        for button in (self.cancel_button, self.add_button):
+            ways.addWidget(button)
         column.addLayout(top)
+        if isinstance(ways, Flow):
+            column.addLayout(ways)
         column.addWidget(self.list, 1)
 
 

@@ -83,7 +83,7 @@ class GroupView(QWidget):
         column.addLayout(head)
         column.addWidget(self.list, 1)
         column.addWidget(self._empty, 1)
-        self.list.add_note(holder)
+        self.list.add_note(holder, gives_way=True)
 
 
 def _nothing_here(state: WorkshopState, group: Group) -> str:

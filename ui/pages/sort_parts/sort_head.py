@@ -11,6 +11,7 @@ from ui.pages.sort_parts.groups import UNSORTED, Group
 from ui.pages.sort_parts.theme_strip import ThemeStrip
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.flow import Flow
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
@@ -30,13 +31,12 @@ class SortHead(QWidget):
         self.strip = ThemeStrip()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout()
+        row = Flow(8) if theme().stacked else QHBoxLayout()
         row.setSpacing(8)
         rows.addLayout(row)
         for widget in (self._place, self._rename, self._remove):
             row.addWidget(widget)
-        if theme().stacked:
-            row.addStretch(1)
+        if isinstance(row, Flow):
             rows.addWidget(self.strip)
         else:
             row.addWidget(self.strip, 1)

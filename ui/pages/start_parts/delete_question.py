@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
@@ -31,9 +33,12 @@ class DeleteQuestion(Sheet):
         row.setSpacing(12)
         row.addWidget(IconLabel("circle-alert", "danger", 20))
         row.addWidget(self._words, 1)
-        row.addWidget(self._keep)
-        row.addWidget(self._agree)
+        ways = Flow(12) if theme().stacked else row
+        for button in (self._keep, self._agree):
+            ways.addWidget(button)
         self.content.addLayout(row)
+        if isinstance(ways, Flow):
+            self.content.addLayout(ways)
         self.hide()
 
     def ask(self, title: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages.base import Context
 from ui.pages.start_parts.aside import Aside
@@ -108,11 +108,11 @@ class PrivateDesk(QWidget):
         else:
             outer.addWidget(self.aside)
 
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _head(self) -> QBoxLayout:
+        row = QVBoxLayout() if theme().stacked else QHBoxLayout()
         row.setSpacing(14)
-        row.addWidget(Text("title", tr("start.records.title"), wrap=False))
-        row.addSpacing(28)
+        row.addWidget(Text("title", tr("start.records.title"), wrap=theme().stacked))
+        row.addSpacing(0 if theme().stacked else 28)
         row.addWidget(self._search, 1)
         new = ActionButton(tr("start.new.title"), "plus", "Ctrl+N", size="small")
         new.clicked.connect(self._context.new_workshop)

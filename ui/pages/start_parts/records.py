@@ -11,6 +11,7 @@ from ui.pages.base import Context
 from ui.pages.start_parts.delete_question import DeleteQuestion
 from ui.pages.start_parts.record_row import RecordRow, record_row
 from ui.pages.start_parts.records_view import RecordsView
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
 from ui.widgets.entry_line import EntryLine
@@ -68,7 +69,7 @@ class Records(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        head = QHBoxLayout()
+        head = QVBoxLayout() if theme().stacked else QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(Text("section", label), 1)
         legend = QHBoxLayout(self._legend)
@@ -76,7 +77,8 @@ class Records(QWidget):
         legend.setSpacing(12)
         for kind in OutcomeKind:
             legend.addWidget(Badge(kind, compact=True))
-        head.addWidget(self._legend, 0, Qt.AlignmentFlag.AlignVCenter)
+        middle, left = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft
+        head.addWidget(self._legend, 0, left if theme().stacked else middle)
         column.addLayout(head)
         column.addWidget(self._nothing)
         column.addWidget(self.list, 1)

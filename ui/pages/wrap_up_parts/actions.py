@@ -12,7 +12,9 @@ from ui.theme.theme import theme
 from ui.widgets.chips import Chips
 from ui.widgets.date_field import DateField
 from ui.widgets.entry_line import EntryLine
+from ui.widgets.flow import Flow
 from ui.widgets.key_hint import KeyHint
+from ui.widgets.key_note import KeyNote
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
@@ -170,7 +172,7 @@ class ActionsSection(Section):
         self.context.say_error(tr("errors.too_long", length=length, limit=limit))
 
     def _arrange(self) -> None:
-        second = QHBoxLayout()
+        second = QVBoxLayout() if theme().stacked else QHBoxLayout()
         second.setSpacing(20)
         second.addWidget(self.owner, 3)
         second.addWidget(self.due, 2)
@@ -193,6 +195,11 @@ def _row(state: WorkshopState, action: Action) -> Row:
 
 def _hints() -> QWidget:
     hints = QWidget()
+    if theme().stacked:
+        flow = Flow(10, hints)
+        for name, key in _HINTS:
+            flow.addWidget(KeyNote([key], tr(f"wrap_up.actions.hint.{name}")))
+        return hints
     row = QHBoxLayout(hints)
     row.setContentsMargins(2, 0, 0, 0)
     row.setSpacing(6)
