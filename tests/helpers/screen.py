@@ -196,12 +196,18 @@ def screen(size: tuple[int, int] = (1366, 768)) -> Iterator[Screen]:
 
 
 @contextmanager
-def program(on: Screen, home: Path, store: Path, language: str) -> Iterator[Operator]:
-    """The program itself on a screen, with the folders of a user who lives in `home`."""
+def program(
+    on: Screen, home: Path, store: Path, language: str, watched: Path | None = None
+) -> Iterator[Operator]:
+    """The program itself on a screen, with the folders of a user who lives in `home`.
+
+    What is seen in it is written down in `watched` (``tests.helpers.watched``), if that is given.
+    """
     folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("DATA", "CONFIG", "STATE")}
     environment = on.environment | folders | {"HOME": str(home)}
     environment["XDG_DOCUMENTS_DIR"] = str(home / "documents")
-    arguments = ["-m", "workshop_app", "--store", str(store), "--lang", language]
+    start = ["-m", "tests.helpers.watched", str(watched)] if watched else ["-m", "workshop_app"]
+    arguments = [*start, "--store", str(store), "--lang", language]
     output = (home / "said.txt").open("w", encoding="utf-8")
     with (
         output,

@@ -1,0 +1,58 @@
+"""Somebody at the keyboard who looks at the window after what matters."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.helpers.screen import Operator, until
+from tests.helpers.watched import Look, looks
+from workshop_app.i18n import Texts
+
+
+class Sighted:
+    """Presses keys and waits for what they lead to.
+
+    In each look that is waited for one must see where the keyboard is.
+    """
+
+    def __init__(self, operator: Operator, language: str, watched: Path) -> None:
+        self.at = operator
+        self.press, self.write = operator.press, operator.write
+        self.words = Texts(language)
+        self._watched = watched
+
+    def until(self, what: str, found: Callable[[Look], bool]) -> Look:
+        """Wait until a look at the window finds something."""
+
+        def seen() -> Look | None:
+            look = looks(self._watched)
+            return look if found(look) and not look.lost else None
+
+        try:
+            return until(what, seen)
+        except AssertionError as error:
+            look = looks(self._watched)
+            told = f"{look.page}, keyboard at {look.focus!r} {look.lost}, {look.states}"
+            raise AssertionError(f"{error}; last seen: {told}\n{look.seen}") from error
+
+    def sees(self, words_of: str, focus: str = "", **values: object) -> None:
+        """Wait for words of the program to be in sight, with the keyboard in a field, if given."""
+        words = self.words(words_of, **values)
+        self.until(f"{words!r}", lambda look: look.sees(words) and focus in look.focus)
+
+    def keyboard_in(self, key: str, **values: object) -> None:
+        """Wait until a widget of this name has the keyboard."""
+        name = self.words(key, **values)
+        self.until(f"the keyboard in {name!r}", lambda look: look.focus.startswith(name))
+
+    def state(self, *states: str) -> None:
+        """Wait until the window is in just these states."""
+        self.until(f"the window to be {states or 'as usual'}", lambda look: look.states == states)
+
+    def tab_to(self, key: str) -> None:
+        """Press Tab until a field of this name has the keyboard, and never come round."""
+        name, been = self.words(key), []
+        while not (look := looks(self._watched)).focus.startswith(name):
+            assert look.focus not in been, f"Tab goes round without {name}: {been}"
+            been.append(look.focus)
+            self.press("Tab")
+            self.until("another field", lambda look, last=been[-1]: look.focus != last)

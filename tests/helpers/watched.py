@@ -1,0 +1,121 @@
+"""The program with somebody who looks over the facilitator's shoulder and writes down what is seen.
+
+``python -m tests.helpers.watched FILE ARGUMENTS`` is the program with these arguments; whenever
+something in its window changes, one line of JSON more stands in FILE.
+"""
+
+import json
+import sys
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.helpers.focus import unseen
+from ui.app import run as run_window
+from ui.widgets.paged_view import PagedView
+from ui.windows.main_window import MainWindow
+from workshop_app.cli import run
+
+_BEAT = 40  # ms
+
+
+@dataclass(frozen=True)
+class Look:
+    """One look at the window: the page, all words in sight, and where the keyboard is.
+
+    ``states`` are the conditions the whole window can be in, such as ``black`` or ``private``.
+    """
+
+    page: str = ""
+    focus: str = ""
+    """What a screen reader calls the widget that has the keyboard."""
+    lost: str = ""
+    """Why one does not see where the keyboard is; empty where one does, or need not."""
+    seen: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+
+    def sees(self, words: str) -> bool:
+        """Whether these words are in sight."""
+        return any(words in text for text in self.seen)
+
+
+def looks(file: Path) -> Look:
+    """The last look that was written down; an empty one before the first."""
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    whole = [line for line in lines if line.endswith("}")]
+    if not whole:
+        return Look()
+    told = json.loads(whole[-1])
+    return Look(**{each.name: _frozen(told[each.name]) for each in fields(Look)})
+
+
+def look_at(window: MainWindow) -> Look:
+    """What can be seen of the window at this moment."""
+    focus = QApplication.focusWidget()
+    states = _states(window)
+    covered = bool({"black", "break", "frozen", "locked", "palette"} & set(states))
+    return Look(
+        page=window.page_name,
+        focus=focus.accessibleName() if focus is not None else "",
+        lost="" if covered else unseen(window),
+        seen=tuple(_words(window)),
+        states=states,
+    )
+
+
+def _frozen(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _states(window: MainWindow) -> tuple[str, ...]:
+    palette = window._palette
+    known = {
+        "private": window.private,
+        "frozen": window.frozen,
+        "black": window._black.isVisible(),
+        "break": window.rest.isVisible(),
+        "locked": window.lock.on,
+        "palette": palette is not None and palette.isVisible(),
+    }
+    return tuple(name for name, on in known.items() if on)
+
+
+def _words(window: MainWindow) -> list[str]:
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        words = getattr(widget, "text", None)
+        if callable(words):
+            found.append(str(words()))
+        if isinstance(widget, PagedView):
+            found += [str(widget.rows[slot.row]) for slot in widget.slots]
+    return [words for words in found if words]
+
+
+def main(file: Path, arguments: list[str]) -> int:
+    """Run the program and write down what is seen until it ends."""
+    last = [Look()]
+
+    def write(window: MainWindow) -> None:
+        now = look_at(window)
+        if now != last[0]:
+            last[0] = now
+            with file.open("a", encoding="utf-8") as book:
+                book.write(json.dumps(asdict(now), ensure_ascii=False) + "\n")
+
+    def watch(window: MainWindow) -> None:
+        beat = QTimer(window, interval=_BEAT)
+        beat.timeout.connect(lambda: write(window))
+        beat.start()
+
+    def open_window(store: Path, language: str, *, sample: bool = False) -> int:
+        return run_window(store, language, sample=sample, on_ready=watch)
+
+    return run(arguments, open_window)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2:]))
