@@ -117,6 +117,7 @@ class AppraisePage(Page):
         self._foot.show_next(in_hand.next_wanted(state, problem) is not None, decided)
         return self._foot.content(
             more=self.stage.criteria.more,
+            before=self.stage.criteria.has_before,
             has_request=state.request_of(problem.id) is not None,
             wants_request=state.verdict_of(problem) in REQUESTS,
         )
@@ -199,7 +200,6 @@ class AppraisePage(Page):
         criteria.moved.connect(self._moved)
         self._foot.pressed.connect(self._press)
         self._to_list.clicked.connect(lambda: self.context.go(Step.LIST.value))
-        Shortcut("PgUp", criteria, criteria.turn_back)
         theme().changed.connect(self._set_margins)
 
     def _stage_changed(self) -> None:
@@ -216,6 +216,7 @@ class AppraisePage(Page):
     def _press(self, name: str) -> None:
         actions = {
             "more": self.stage.criteria.turn,
+            "before": self.stage.criteria.turn_back,
             "make_request": self._make_request,
             "go_on": self._go_on,
         }

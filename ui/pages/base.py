@@ -90,7 +90,7 @@ class Context(Protocol):
         ...
 
     def go_back(self) -> None:
-        """Go back to where one was before the catalogue, the settings or the keys."""
+        """Go back to where the place in front was opened."""
 
     def open_workshop(self, workshop_id: str) -> None:
         """Open a workshop at the first step that still lacks something."""

@@ -72,7 +72,7 @@ class CataloguesPage(Page):
         self.rows.setFocus()
 
     def handle_escape(self) -> bool:
-        self.context.go("settings")
+        self.context.go_back()
         return True
 
     def add_folder(self, folder: Path) -> None:

@@ -23,6 +23,8 @@ from workshop_app.i18n import tr
 
 _NARROWEST = 370  # px of a sheet
 _KEYS_WIDTH = 168  # px of the keys before the words
+_TOLD_WITH = {"catalogues": "settings"}
+"""Places whose keys stand with those of another one."""
 _SEPARATORS = re.compile(r" ([/–]) ")
 
 
@@ -78,7 +80,8 @@ class KeysPage(Page):
         metrics = theme().metrics
         room = self.width() - 2 * metrics.side - 12
         columns = max(1, min(3, (room + metrics.gap) // (_NARROWEST + metrics.gap)))
-        here = self.context.came_from
+        came_from = self.context.came_from
+        here = _TOLD_WITH.get(came_from, came_from)
         if (columns, here) == self._shown:
             return
         self._shown = columns, here

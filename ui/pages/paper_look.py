@@ -85,7 +85,7 @@ class PaperLookPage(Page):
         self.contact.setFocus()
 
     def handle_escape(self) -> bool:
-        self.context.go("settings")
+        self.context.go_back()
         return True
 
     def take_logo(self, file: Path) -> None:

@@ -120,13 +120,16 @@ class PreparePage(Page):
         if self._section is not self.sections[name]:
             self.show_section(name)
 
-    def _turn(self, by: int) -> None:
+    def _turn(self, by: int) -> bool:
+        """Turn a page of the section, or to another section; False at the end of all."""
         if self._section.turn(by):
-            return
+            return True
         target = self._stack.currentIndex() + by
-        if 0 <= target < len(SECTIONS):
-            self.settle()
-            self.show_section(SECTIONS[target].NAME)
+        if not 0 <= target < len(SECTIONS):
+            return False
+        self.settle()
+        self.show_section(SECTIONS[target].NAME)
+        return True
 
     def _make_foot(self) -> None:
         self._lacks = Text("body-quiet", "", wrap=False)

@@ -210,7 +210,7 @@ class PreviewPage(Page):
         self._zoom.setText(tr("preview.whole" if self.view.wide else "preview.wide"))
 
     def _leave(self) -> None:
-        self.context.go("hand_outs")
+        self.context.go_back()
 
     def _start_printing(self) -> None:
         if self._job is not None:

@@ -115,13 +115,16 @@ class SetupPage(Page):
         self._stack.setCurrentWidget(self.sections[name])
         self.context.update_foot()
 
-    def _turn(self, by: int) -> None:
+    def _turn(self, by: int) -> bool:
+        """Turn a page of the part, or to another part; False at the end of all."""
         if self._in_details or self._part.turn(by):
-            return
+            return True
         target = self._stack.currentIndex() + by
-        if 0 <= target < len(_PARTS):
-            self.show_section(_PARTS[target].NAME)
-            self._part.arrive(by)
+        if not 0 <= target < len(_PARTS):
+            return False
+        self.show_section(_PARTS[target].NAME)
+        self._part.arrive(by)
+        return True
 
     def _open(self, entry: str) -> None:
         solution = self.context.answers.solution(entry)
@@ -153,9 +156,17 @@ class SetupPage(Page):
             answers.opened.connect(self._open)
             FileDrop(self).dropped.connect(lambda paths: self._take(files, paths))
             files.panel.added.connect(lambda: self.show_section("answers"))
+            others = [part for part in self.sections.values() if part is not files]
+            for part in others if self.private else ():
+                Shortcut("Ctrl+Shift+O", part, lambda: self._choose(files))
         Shortcut("PgDown", self._parts_layer, lambda: self._turn(1))
         Shortcut("PgUp", self._parts_layer, lambda: self._turn(-1))
         Shortcut("Ctrl+Z", self, self.context.undo)
+
+    def _choose(self, files: FilesPart) -> None:
+        """Ask for files from another part, since they may be dropped on any, too."""
+        self.show_section(files.NAME)
+        files.panel.choose_files()
 
     def _take(self, files: FilesPart, paths: object) -> None:
         """Files were dropped somewhere on the page."""

@@ -161,14 +161,16 @@ class WrapUpPage(Page):
         self._stack.setCurrentWidget(self.sections[name])
         self._fit_panel()
 
-    def _turn(self, by: int) -> None:
-        if not self._section.turn(by):
-            self._go(by)
+    def _turn(self, by: int) -> bool:
+        """Turn a page of the section, or to another section; False at the end of all."""
+        return self._section.turn(by) or self._go(by)
 
-    def _go(self, by: int) -> None:
+    def _go(self, by: int) -> bool:
         target = self._stack.currentIndex() + by
-        if 0 <= target < len(_SECTIONS):
-            self.show_section(_SECTIONS[target].NAME)
+        if not 0 <= target < len(_SECTIONS):
+            return False
+        self.show_section(_SECTIONS[target].NAME)
+        return True
 
     def _foot_changed(self) -> None:
         if self.isVisible():

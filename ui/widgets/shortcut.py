@@ -17,6 +17,8 @@ _ALSO = {"Return": "Enter", "Enter": "Return", "Ctrl+Return": "Ctrl+Enter",
 class Shortcut(QShortcut):
     """Calls ``then`` when ``key`` is pressed while ``owner`` is visible and enabled.
 
+    ``then`` may return False to say that there was nothing to do.
+
     Since Qt asks the owner, keys of hidden pages neither fire nor become ambiguous. Keys
     that would write (letters, digits, Space, ``/``, ``?``) stay silent in text fields.
     """
@@ -34,13 +36,16 @@ class Shortcut(QShortcut):
         self._plain = is_plain_key(key)
         self.activated.connect(self._fire)
 
+    @property
+    def live(self) -> bool:
+        """Whether somebody listens to it at the moment."""
+        owner = self.parent()
+        shown = isinstance(owner, QWidget) and owner.isVisible() and owner.isEnabled()
+        return shown and self.isEnabled()
+
     def act(self) -> bool:
         """Do it wherever the cursor is, as from a list of actions; False where it has no effect."""
-        owner = self.parent()
-        live = isinstance(owner, QWidget) and owner.isVisible() and owner.isEnabled()
-        if live and self.isEnabled():
-            self._then()
-        return live and self.isEnabled()
+        return self.live and self._then() is not False
 
     def _fire(self) -> None:
         if self._plain and is_text_field(QApplication.focusWidget()):

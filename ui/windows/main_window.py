@@ -14,6 +14,7 @@ from ui.widgets.shortcut import Shortcut
 from ui.windows.presenter import PresenterWindow
 from ui.windows.room_clock import Clock
 from ui.windows.text_size import set_text_size, step_text_size
+from ui.windows.way_back import WayBack
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.steps import Step, is_done
 from workshop_app.i18n import language, tr
@@ -43,7 +44,7 @@ class MainWindow(PresenterWindow):
         self.settings = settings
         self._own_session = session
         self._sample: SampleStore | None = None
-        self._back_to = "start"
+        self._way_back = WayBack()
         self.awake: Awake | None = None
         self.room.changed.connect(self._keep_awake)
         for key, place in _KEYS_OF_PLACES.items():
@@ -55,9 +56,7 @@ class MainWindow(PresenterWindow):
 
     def go(self, page_name: str) -> None:
         """Show another page; from a place beside the steps `go_back` leads back."""
-        beside = {*_KEYS_OF_PLACES.values(), "catalogues", "paper_look", "hand_outs", "preview"}
-        if page_name in beside and self.page_name not in beside:
-            self._back_to = self.page_name
+        self._way_back.open(page_name, self.page_name)
         super().go(page_name)
         self.band.show_script(self._script() if self.private else "")
         self._keep_awake()
@@ -65,11 +64,11 @@ class MainWindow(PresenterWindow):
     @property
     def came_from(self) -> str:
         """The page to which `go_back` leads."""
-        return self._back_to
+        return self._way_back.back(self.page_name)
 
     def go_back(self) -> None:
-        """Go back to where one was before the catalogue, the settings or the keys."""
-        self.go(self._back_to)
+        """Go back to where the place in front was opened."""
+        self.go(self.came_from)
 
     def _script(self) -> str:
         """What the facilitator may say now; empty where it is not wanted, or beside the steps."""

@@ -70,10 +70,10 @@ def do(console: Console, offer: Offer) -> bool:
 
 
 def press_key(window: QWidget, key: str) -> bool:
-    """Do what the shortcut or the button with this key does; False where nothing has it now."""
+    """Do what the shortcut or the button with this key does; False where it has no effect now."""
     for shortcut in window.findChildren(Shortcut):
-        if _same(shortcut.key_text, key) and shortcut.act():
-            return True
+        if shortcut.live and _same(shortcut.key_text, key):
+            return shortcut.act()  # a button with this key only shows it
     for button in window.findChildren(PaintedButton):
         if button.key and _same(button.key, key) and button.isVisible() and button.isEnabled():
             button.click()

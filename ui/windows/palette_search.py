@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,9 +23,11 @@ _SMALL_Y = {"ゃ": "ya", "ゅ": "yu", "ょ": "yo"}
 _SMALL_VOWEL = {"ぁ": "a", "ぃ": "i", "ぅ": "u", "ぇ": "e", "ぉ": "o"}
 _SPELLINGS = (
     ("sh", "sy"), ("ch", "ty"), ("ts", "t"), ("j", "zy"), ("f", "h"), ("yi", "i"), ("nn", "n"),
-    ("-", ""), ("aa", "a"), ("ii", "i"), ("uu", "u"), ("ee", "e"), ("oo", "o"),
+    ("wo", "o"), ("-", ""),
 )  # fmt: skip
-"""Other ways to write Japanese in Latin letters, long vowels too, and what is compared."""
+"""Other ways to write Japanese in Latin letters, and what is compared."""
+_LONG = re.compile(r"([aiueo])\1+")
+"""A long vowel, or the same vowel at the end of a word and at the beginning of the next."""
 
 BEST, WORD, WITHIN, INITIALS, PLACE, NONE = range(6)
 
@@ -34,6 +37,7 @@ class _Found:
     texts: tuple[str, ...]
     starts: tuple[str, ...]
     latin: str
+    parts: frozenset[str]
     initials: tuple[str, ...]
     place: tuple[str, ...]
 
@@ -92,7 +96,7 @@ def spelling(letters: str) -> str:
     """Return Japanese in Latin letters in the one spelling that is compared."""
     for written, compared in _SPELLINGS:
         letters = letters.replace(written, compared)
-    return letters
+    return _LONG.sub(r"\1", letters)
 
 
 def _fit(offer: Offer, word: str) -> int:
@@ -106,6 +110,8 @@ def _fit(offer: Offer, word: str) -> int:
     written = spelling(word)
     if written.isascii() and len(written) > 1 and written in found.latin:
         return BEST if found.latin.startswith(written) else WITHIN
+    if written in found.parts:  # a particle of one letter
+        return WITHIN
     if any(text.startswith(word) for text in found.initials):
         return INITIALS
     return PLACE if any(text.startswith((word, written)) for text in found.place) else NONE
@@ -123,6 +129,7 @@ def _readable(offer: Offer) -> _Found:
         texts=(ja, en, whole),
         starts=(*english, *reading, fold(offer.key)),
         latin=latin(whole),
+        parts=frozenset(latin(part) for part in reading),
         initials=("".join(word[0] for word in english), first, letters),
         place=_place_words(offer.place),
     )

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt as QtNames
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.widgets.plain_field import PlainField
 from ui.windows.break_cover import BreakCover
 from ui.windows.page_shelf import PageShelf
 from ui.windows.step_timer import StepTimer
@@ -279,6 +280,9 @@ class Room(QObject):
         return False
 
     def _page_key(self, event: QKeyEvent, by: int) -> bool:
+        field = QApplication.focusWidget()
+        if isinstance(field, PlainField) and field.composing:
+            return False  # the key belongs to the input method
         if event.modifiers() & ~QtNames.KeyboardModifier.KeypadModifier:
             return False
         if event.type() == QEvent.Type.ShortcutOverride and self._can_turn(by):

@@ -66,6 +66,13 @@ def test_every_key_of_the_frame_is_in_the_table(desk):
     assert frame - told("everywhere", "moving", "rest") - PLAIN == set()
 
 
+def test_the_keys_of_the_catalogues_stand_with_those_of_the_settings(desk):
+    one = desk(private=True, page="catalogues")
+    one.press("F1")
+    first = one.page.area.widget().findChildren(QLabel)[0]
+    assert first.text() == title("settings")
+
+
 def test_no_combination_is_told_twice_at_one_place():
     for place, keys in KEYS.items():
         names = [name for _, name in keys]
@@ -84,19 +91,27 @@ def test_one_key_leads_there_and_one_back(desk, key):
     assert one.window.page_name == "choose"
 
 
+def title(place):
+    return tr(f"steps.name.{place}" if place in set(Step) else f"keys.place.{place}")
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)])
-def test_it_opens_at_the_step_one_was_in(desk, size):
-    one = desk(page="choose", size=size)
-    for place in ("choose", "sort"):
+def test_it_opens_at_the_keys_of_where_one_was(desk, size, words):
+    one = desk(words, sample=True, size=size)
+    titles = {title(place) for place in KEYS}
+    for place in [place for place in KEYS if place not in ("everywhere", "moving", "rest")]:
         one.go(place)
-        one.press("F1")
+        one.page.setFocus()
+        one.press("Question")
         body = one.page.area.widget()
-        titles = {tr(f"steps.name.{step}") for step in Step} | {tr("keys.place.everywhere")}
         heads = [label for label in body.findChildren(QLabel) if label.text() in titles]
         first = min(heads, key=lambda label: (label.mapTo(body, QPoint()).y() // 40,
                                               label.mapTo(body, QPoint()).x()))  # fmt: skip
-        assert first.text() == tr(f"steps.name.{place}")
+        assert first.text() == title(place)
+        assert one.page.area.verticalScrollBar().value() == 0
         one.press("PageDown", "Escape")
+        assert one.window.page_name == place
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])

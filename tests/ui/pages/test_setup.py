@@ -181,6 +181,20 @@ def test_files_are_chosen_in_private_mode_alone(page, tmp_path, monkeypatch):
     assert [part.kind for part in one.state.setup] == [SetupKind.MONITORS]
 
 
+def test_wherever_files_may_be_dropped_a_key_chooses_them(page, tmp_path, monkeypatch):
+    one = page()
+    one.window.set_private(True)
+    (file,) = write_files(tmp_path, monitors_json=MONITORS)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
+    for name in one.page.sections:
+        section(one, name)
+        assert one.page.acceptDrops()
+        one.press("Ctrl+Shift+O")
+        assert one.page.sections["files"].isVisible()
+        assert one.page.sections["files"].panel.previewing
+        one.press("Escape")
+
+
 def test_a_newer_file_takes_the_place_of_the_earlier_one_and_says_so_before(page, tmp_path):
     one = page(small())
     drop(one, one.page, *urls(write_files(tmp_path, monitors_json=MONITORS)))

@@ -40,6 +40,27 @@ def test_every_reading_is_kana_that_can_be_written_in_latin_letters():
         assert latin(reading.replace(" ", "")).isascii(), reading
 
 
+FIRST_PAGE = 8
+
+
+@pytest.mark.parametrize("way", ["ja", "en", "kana", "words", "latin", "latin words"])
+def test_every_offer_is_found_in_every_way_to_say_it(way):
+    missed = []
+    for offer in offers():
+        kana = offer.reading.split()
+        query = {
+            "ja": offer.words[0],
+            "en": offer.words[1],
+            "kana": "".join(kana),
+            "words": " ".join(kana),
+            "latin": "".join(latin(part) for part in kana),
+            "latin words": " ".join(latin(part) for part in kana),
+        }[way]
+        if offer not in search(offers(), query, here=offer.place)[:FIRST_PAGE]:
+            missed.append(query)
+    assert missed == []
+
+
 @pytest.mark.parametrize(
     "query", ["元に戻す", "もとにもどす", "モトニ", "motoni", "undo", "ｕｎｄｏ", "ctrl+z"]
 )
@@ -54,7 +75,8 @@ def test_one_thing_is_found_in_many_ways(query):
         ("play a card", ("solve", "card")),
         ("pac", ("solve", "card")),
         ("kaado", ("solve", "card")),
-        ("ka-do wo", None),
+        ("ka-do wo kiru", ("solve", "card")),
+        ("mojiwoookiku", ("everywhere", "text_size")),
         ("解決 カード", ("solve", "card")),
         ("solve card", ("solve", "card")),
         ("kaiketsu カード", ("solve", "card")),

@@ -29,15 +29,18 @@ class AppraiseFoot(QObject):
         self._hints.setParent(parent)
         self._hints.hide()
         self._more = self._button("more", None, "PgDown", "quiet")
+        self._before = self._button("before", None, "PgUp", "quiet")
         self._rules = self._button("rules", None, "Alt+R", "quiet")
         self._text = self._button("request", None, "Alt+D", "quiet")
         self._make = self._button("make_request", "plane", "Alt+Q", "request")
         self._change = self._button("overrule", None, "Alt+V", "secondary")
         self._next = self._button("go_on", None, "Ctrl+Enter", "primary")
 
-    def content(self, *, more: str, has_request: bool, wants_request: bool) -> FootContent:
-        """What fits: the key hints give way first."""
-        right: list[QWidget] = []
+    def content(
+        self, *, more: str, before: bool, has_request: bool, wants_request: bool
+    ) -> FootContent:
+        """What fits: the key hints give way first. ``before`` and ``more`` are pages of criteria."""
+        right: list[QWidget] = [self._before] if before else []
         if more:
             self._more.setText(tr(f"appraise.foot.more_{more}"))
             right.append(self._more)

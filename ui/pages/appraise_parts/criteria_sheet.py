@@ -88,7 +88,12 @@ class CriteriaSheet(QWidget):
             ground = self._rows[self._current].ground
             if ground.page + 1 < ground.pages:
                 return "ground"
-        return "page" if self._per_page < len(self._rows) else ""
+        return "page" if self._page().stop < len(self._rows) else ""
+
+    @property
+    def has_before(self) -> bool:
+        """Whether PgUp brings a page before."""
+        return self._page().start > 0
 
     def show_appraisal(
         self, appraisal: Appraisal, starts: dict[Criterion, str], decided: tuple[Criterion, ...]
@@ -112,18 +117,19 @@ class CriteriaSheet(QWidget):
             self.moved.emit()
 
     def turn(self) -> None:
-        """Show what ``more`` names; after the last page comes the first."""
+        """Show what ``more`` names."""
         if self.more == "ground":
             self._rows[self._current].ground.turn()
             self.moved.emit()
         elif self.more == "page":
-            start = self._page().start + self._per_page
-            self._step_to(start if start < len(self._rows) else 0)
+            self._step_to(self._page().stop)
 
-    def turn_back(self) -> None:
-        """Show the page before."""
-        start = self._page().start - self._per_page
-        self._step_to(max(0, start))
+    def turn_back(self) -> bool:
+        """Show the page before; False where there is none."""
+        if not self.has_before:
+            return False
+        self._step_to(self._page().start - self._per_page)
+        return True
 
     def edit_ground(self) -> None:
         """Open the ground of the current criterion for writing, in place."""

@@ -1,0 +1,58 @@
+"""Whatever takes something that is dragged onto it has a key for the same, told in the list."""
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from tests.helpers.desk import Desk
+from tests.helpers.played import played_session
+from tests.helpers.rounds import a_round
+from ui.pages.keys_table import KEYS
+from ui.theme.theme import theme
+from ui.widgets.plain_field import PlainField
+from ui.widgets.shortcut import Shortcut
+from ui.windows.main_window import MainWindow
+from workshop_app.i18n import language, set_language
+from workshop_app.settings import Settings
+
+CHOOSE_FILES = "Ctrl+Shift+O"
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path):
+    before = language()
+    set_language("ja")
+    session = played_session(tmp_path / "a.db", "ja", None)
+    window = MainWindow(session, Settings(language="ja"))
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    window.activateWindow()
+    window.set_private(True)
+    yield Desk(window)
+    window.close()
+    session.store.close()
+    theme().set_name("light")
+    set_language(before)
+
+
+def takes_drops(window: QWidget) -> list[QWidget]:
+    """What takes something dragged, but for fields, which take words that can be pasted as well."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        in_field = any(isinstance(one, PlainField) for one in (widget, widget.parentWidget()))
+        if widget.acceptDrops() and widget.isVisible() and not in_field:
+            found.append(widget)
+    return found
+
+
+def test_where_something_may_be_dropped_a_key_does_the_same(desk):
+    met = set()
+    for place in a_round(desk, panels=False):
+        name = desk.window.page_name
+        if not takes_drops(desk.window):
+            continue
+        heard = {one.key_text for one in desk.window.findChildren(Shortcut) if one.live}
+        assert CHOOSE_FILES in heard, place
+        assert (CHOOSE_FILES, "file") in KEYS[name], place
+        met.add(name)
+    assert met == {"prepare", "setup"}
