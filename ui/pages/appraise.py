@@ -17,7 +17,6 @@ from ui.pages.registry import page
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.problem_head import ProblemHead
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.persona import describe

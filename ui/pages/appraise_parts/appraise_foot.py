@@ -39,7 +39,7 @@ class AppraiseFoot(QObject):
     def content(
         self, *, more: str, before: bool, has_request: bool, wants_request: bool
     ) -> FootContent:
-        """What fits: the key hints give way first. ``before`` and ``more`` are pages of criteria."""
+        """What fits, hints of keys last. ``before`` and ``more`` are pages of criteria."""
         right: list[QWidget] = [self._before] if before else []
         if more:
             self._more.setText(tr(f"appraise.foot.more_{more}"))
