@@ -67,7 +67,7 @@ def test_an_action_that_changes_nothing_leaves_no_trace(session):
         (AddAction("やる", due="来週"), "errors.bad_date"),
         (AddAction("やる", owner_id="nobody"), None),
         (MakeRequest("gone"), "errors.gone"),
-        (DeleteWorkshop("any"), "errors.close_first"),
+        (DeleteWorkshop("gone"), "errors.gone"),
     ],
 )
 def test_an_action_that_fails_leaves_no_trace_and_says_why(session, command, key):
@@ -301,6 +301,22 @@ class TestSeveralWorkshops:
         assert session.undo() is None
         with pytest.raises(NotFound):
             session.open(gone)
+
+    def test_another_one_may_be_deleted_while_a_workshop_is_open(self, session):
+        other = session.execute(CreateWorkshop("別の会", "2027-01-14T09:00:00", "別の客"))
+        session.execute(AddProblem("残すもの"))
+        before = session.state
+        session.execute(DeleteWorkshop(other))
+        assert session.state == before == snapshot.load(session.store, session.workshop_id)
+        assert [one.id for one in session.store.all(Workshop)] == [session.workshop_id]
+        session.undo()
+        assert titles(session) == []
+
+    def test_the_open_one_is_not_deleted(self, session):
+        with pytest.raises(UserError) as refused:
+            session.execute(DeleteWorkshop(session.workshop_id))
+        assert refused.value.key == "errors.close_first"
+        assert session.store.all(Workshop) == (session.state.workshop,)
 
     def test_a_customer_of_two_workshops_outlives_the_first(self, session):
         first, customer = session.workshop_id, session.state.customer

@@ -75,6 +75,13 @@ class Toast(QWidget):
         self.raise_()
         self._timer.start()
 
+    def forget(self) -> None:
+        """Take the sentence away, also from where a screen reader finds it."""
+        self.hide()
+        self._then = None
+        self._text.setText("")
+        self.setAccessibleName("")
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()

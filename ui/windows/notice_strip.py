@@ -49,6 +49,7 @@ class NoticeStrip(QWidget):
     def clear(self) -> None:
         """Take the sentence away."""
         self._text.setText("")
+        self.setAccessibleName("")
         self.hide()
 
     def retranslate(self) -> None:

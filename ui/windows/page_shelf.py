@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.pages import registry
 from ui.pages.base import Context, Page
 from ui.theme.theme import theme
-from ui.widgets.entry_line import EntryLine
-from ui.widgets.labelled_field import LabelledField
+from ui.windows.drafts import Drafts
 from ui.windows.scrolled_page import ScrolledPage
 from workshop_app.domain.changes import Changes
 
@@ -22,8 +19,7 @@ class PageShelf(QStackedWidget):
         super().__init__()
         self._context = context
         self._pages: dict[str, Page] = {}
-        self._drafts: dict[tuple[str, str], str] = {}
-        self._unsaved: dict[tuple[str, str], dict[str, str]] = {}
+        self._drafts = Drafts()
 
     @property
     def page(self) -> Page | None:
@@ -40,7 +36,7 @@ class PageShelf(QStackedWidget):
             page = registry.find(name).load()(self._context, private)
             self._pages[name] = page
             self.addWidget(page if theme().text_scale <= 1 else ScrolledPage(page))
-            self._restore(name, page)
+            self._drafts.restore(name, page)
         self.setCurrentWidget(self._holder(page))
         return page
 
@@ -69,7 +65,7 @@ class PageShelf(QStackedWidget):
         """Take all pages away, typed text kept for their successors; returns them."""
         for name, page in self._pages.items():
             page.settle()
-            self._keep(name, page)
+            self._drafts.keep(name, page)
         taken = list(self._pages.values())
         self._pages = {}
         for page in taken:
@@ -87,39 +83,9 @@ class PageShelf(QStackedWidget):
 
     def forget_drafts(self) -> None:
         """Throw away typed text that was never entered: another workshop is open."""
-        self._drafts = {}
+        self._drafts.forget_typed()
 
     @property
     def unsaved(self) -> frozenset[str]:
         """Texts of records that are too long to be saved, wherever they stand."""
-        shown = (field.unsaved() for page in self.pages() for field in _records(page).values())
-        return frozenset(
-            text for kept in (*self._unsaved.values(), *shown) for text in kept.values()
-        )
-
-    def _keep(self, name: str, page: Page) -> None:
-        for place, field in _records(page).items():
-            if field.unsaved():
-                self._unsaved[name, place] = field.unsaved()
-        for entry in page.findChildren(EntryLine):
-            if entry.objectName():
-                self._drafts[name, entry.objectName()] = entry.text()
-
-    def _restore(self, name: str, page: Page) -> None:
-        for place, field in _records(page).items():
-            field.bring_back(self._unsaved.pop((name, place), {}))
-        for entry in page.findChildren(EntryLine):
-            text = self._drafts.pop((name, entry.objectName()), "")
-            if text and not entry.text():
-                entry.set_text(text)
-
-
-def _records(page: Page) -> dict[str, LabelledField]:
-    """The fields of a page's records by a name that is the same when the page is built anew."""
-    fields: dict[str, LabelledField] = {}
-    counts: Counter[str] = Counter()
-    for field in page.findChildren(LabelledField):
-        kind = f"{type(field).__name__} {field.private}"
-        counts[kind] += 1
-        fields[f"{kind} {counts[kind]}"] = field
-    return fields
+        return self._drafts.too_long(self.pages())

@@ -67,8 +67,9 @@ class Palette(QWidget):
         self.entry.setFocus()
 
     def close_palette(self) -> None:
-        """Put it away; the keyboard goes back to where it was."""
+        """Put it away, with nothing typed left in it; the keyboard goes back to where it was."""
         self.hide()
+        self.entry.clear()
         before, self._before = self._before, None
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus()

@@ -175,6 +175,8 @@ class PresenterWindow(QMainWindow):
         for page in self.shelf.clear():
             self.foot.drop(page)
         self.private = private
+        if not private:
+            self._toast.forget()  # it may name what only private mode shows
         self.theme.set_private(private)
         self.go(self._name)
 

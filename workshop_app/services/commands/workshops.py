@@ -180,7 +180,7 @@ class DeleteWorkshop(Command):
     logged = False
 
     def apply(self, store: Store, workshop_id: str) -> None:
-        if workshop_id:
+        if workshop_id == self.workshop_id:
             raise InvalidInput("errors.close_first")
         workshop = store.get(Workshop, self.workshop_id)
         for table in reversed(TABLES):
