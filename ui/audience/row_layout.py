@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF
 
-from ui.audience.balance import balanced, tidy
+from ui.audience.balance import balanced
 from ui.audience.columns import Columns, badge_px, badge_width, gap_of
 from ui.audience.marks import Area, Mark, Shape, Words
 from ui.audience.row import Row
@@ -96,7 +96,7 @@ class RowLayout:
             return Lettering(self.row.text, font, self.line, width)
 
         large = self.row.size in ("problem", "question")
-        return balanced(lay_out, room) if large else tidy(lay_out, room)
+        return balanced(lay_out, room) if large else lay_out(room)
 
     def _indent(self) -> int:
         row, left = self.row, 0

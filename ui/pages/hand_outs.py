@@ -45,7 +45,7 @@ class HandOutsPage(Page):
         return FootContent(left=ways, primary=self.papers.primary())
 
     def focus_start(self) -> None:
-        self.papers.setFocus()
+        self.papers.focus_start()
 
     def handle_escape(self) -> bool:
         if not self.papers.handle_escape():

@@ -159,7 +159,10 @@ class PreparePage(Page):
         head.addWidget(self._day)
         column.addLayout(head)
         column.addWidget(self.choice)
-        column.addWidget(self._stack, 1)
+        self._below = QHBoxLayout()
+        self._below.setSpacing(28)
+        self._below.addWidget(self._stack, 1)
+        column.addLayout(self._below, 1)
         outer.addLayout(column, 1)
         if self.private:
             self._others = OtherWorkshops(self.context)
@@ -167,12 +170,18 @@ class PreparePage(Page):
         theme().changed.connect(self._fit)
 
     def _fit(self) -> None:
-        """Where there is room the panel stands at the window's edge, in high windows all along."""
+        """Where there is room the panel stands at the window's edge, in high windows all along.
+
+        Elsewhere it stands beside the fields, so that the sections' names keep the whole width.
+        """
         metrics, wide = theme().metrics, self.private and roomy()
         around = (metrics.side, metrics.top, metrics.side, metrics.top)
         self._outer.setContentsMargins(*((0, 0, 0, 0) if wide else around))
         self._outer.setSpacing(0 if wide else 28)
         self._column.setContentsMargins(*(around if wide else (0, 0, 0, 0)))
         if self.private:
+            beside = self._outer if wide or theme().stacked else self._below
+            if beside.indexOf(self._others) < 0:
+                beside.addWidget(self._others)
             first = self.choice.value() == SECTIONS[0].NAME
             self._others.setVisible(first or (wide and not metrics.tight))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.base import FootContent, Page
 from ui.pages.registry import page
-from ui.pages.settings_parts.rows import add, label_width, labelled, side_by_side
+from ui.pages.settings_parts.rows import add, air, label_width, labelled, side_by_side
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
@@ -35,19 +35,22 @@ class SettingsPage(Page):
     def build(self) -> None:
         metrics = theme().metrics
         column = QVBoxLayout(self)
-        close = metrics.low or self.private  # the window may become lower while this stands
-        above, below = (4, 2) if close else (24, 16)
-        column.setContentsMargins(metrics.side, above, metrics.side, below)
-        column.setSpacing(4 if close else 14)
-        if not self.private:
-            column.addWidget(Text("title", tr("settings.title")))
+        column.setContentsMargins(metrics.side, 4, metrics.side, 2)
+        column.setSpacing(4)
+        column.addItem(air(20))
+        self._title = Text("title", tr("settings.title"))
+        column.addWidget(self._title)
+        column.addItem(air(10))
         column.addWidget(self._sheet())
         column.addStretch(1)
         column.addWidget(Text("hint", _about()))
+        column.addItem(air(10))
         self._back = ActionButton(tr("settings.back"), "arrow-left", "Esc", keyless=True)
         self._back.clicked.connect(self.context.go_back)
         self._look = ActionButton(tr("settings.to_paper_look"), "document", "Alt+P")
         self._look.clicked.connect(lambda: self.context.go("paper_look"))
+        theme().changed.connect(self._fit)
+        self._fit()
 
     def foot(self) -> FootContent:
         kept = Text("body-quiet", tr("settings.kept"), wrap=False)
@@ -59,6 +62,9 @@ class SettingsPage(Page):
     def handle_escape(self) -> bool:
         self.context.go_back()
         return True
+
+    def _fit(self) -> None:
+        self._title.setVisible(not (self.private and theme().metrics.low))
 
     def _sheet(self) -> Sheet:
         self.languages = Choice(

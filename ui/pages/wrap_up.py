@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages.base import FootContent, Page
@@ -115,7 +116,8 @@ class WrapUpPage(Page):
         )
 
     def focus_start(self) -> None:
-        self._section.setFocus()
+        if not self._section.focus_start():
+            self.choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def front(self) -> Front:
         section = self._section

@@ -62,6 +62,9 @@ class AgendaBars(QWidget):
             box = QRectF(x, 0, width, self._bar_height())
             strong = minutes == longest
             rounded(painter, box, 6, theme().colour("accent" if strong else "accent_soft"))
+            if theme().palette.high_contrast:  # there the soft ground is white
+                inside = box.adjusted(1, 1, -1, -1)
+                rounded(painter, inside, 6, None, theme().colour("accent"), 2)
             self._write(painter, box, str(minutes), "room-bold", "on_accent" if strong else "ink")
             below = QRectF(x, box.bottom() + 4, width, theme().line_height("body"))
             self._write(painter, below, name, "body", "ink2")

@@ -48,11 +48,14 @@ class DateField(LabelledField):
         return self._day
 
     def set_iso(self, day: str) -> None:
-        """Show a day given as ``YYYY-MM-DD``; empty shows none."""
-        self._day = day
+        """Show a day given as ``YYYY-MM-DD``; empty shows none. What is being typed stays."""
+        another, self._day = day != self._day, day
         if not self.field.hasFocus():
             self.show_error("")
             self.set_text(texts().date(day))
+        elif another and self.field.text() == self._known and not self.field.composing:
+            self.show_error("")
+            self.set_text_silently(day)
 
     def _show_digits(self) -> None:
         if self._day and not self.error:

@@ -189,14 +189,16 @@ class LabelledField(QWidget):
             head.addStretch(1)
         else:
             layout.addLayout(head)
-        column = QVBoxLayout()
+        self._column = column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(self.box)
         column.addWidget(self._error)
-        layout.addLayout(column, 1)
+        layout.addLayout(column, int(side))
+        if not side:
+            layout.addStretch(1)  # the label stays at its box where there is too much room
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.private:
-            bar = QRectF(0, 0, _BAR, self.height())
+            bar = QRectF(0, 0, _BAR, self._column.geometry().bottom() + 1)
             QPainter(self).fillRect(bar, theme().colour("ink"))

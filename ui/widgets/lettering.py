@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -21,26 +20,21 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from ui.widgets.line_ends import Line, tidied
+
 _UNBOUNDED = 1_000_000.0
-# Characters that would turn the reading direction of what follows; they have no picture.
-_DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
-
-@dataclass(frozen=True)
-class Line:
-    """One laid-out line: where its text starts, how long it is, its width in px."""
-
-    start: int
-    length: int
-    width: float
+# Characters that would turn the reading direction of what follows, or, at its beginning, swap the
+# bytes of the whole text; they have no picture.
+_UNSEEN_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe]")
 
 
 class Lettering:
     """A text broken into lines of at most ``width`` px (``None``: one line per paragraph).
 
     Breaks follow the rules for Japanese, and any character when a word is longer than the
-    line, so that nothing is ever cut. Markup and marks of direction have no effect. The places
-    in ``strong`` (first character, and the one after the last) are bold and can be underlined.
+    line, so that nothing is ever cut; where it costs no line they keep words together. Markup
+    and marks of direction have no effect. The places in ``strong`` (first character, and the
+    one after the last) are bold and can be underlined.
     """
 
     def __init__(
@@ -67,7 +61,11 @@ class Lettering:
             else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
         )
         self._layout.setTextOption(option)
-        self.lines = self._break(_UNBOUNDED if width is None else max(1.0, width))
+        self.lines = (
+            self._break(_UNBOUNDED)
+            if width is None
+            else tidied(self.text, self._break, max(1.0, width), f"{font.toString()}{self._strong}")
+        )
 
     @property
     def width(self) -> int:
@@ -148,8 +146,8 @@ def _x_of(line: QTextLine, place: int) -> float:
 
 
 def literal(text: str) -> str:
-    """The text as it is drawn: its own line ends kept, nothing that turns direction."""
-    text = _DIRECTION_MARKS.sub("", text.replace("\r\n", "\n").replace("\t", "    "))
+    """The text as it is drawn: its own line ends kept, nothing that turns direction or bytes."""
+    text = _UNSEEN_MARKS.sub("", text.replace("\r\n", "\n").replace("\t", "    "))
     return text.replace("\n", "\u2028").replace("\r", "\u2028")
 
 

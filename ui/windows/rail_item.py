@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.icons import paint_icon
@@ -75,8 +75,7 @@ class RailItem(PaintedButton):
         """Width of the name where it is shown; compared with the real size by tests."""
         if theme().metrics.compact:
             return QSize(_CIRCLE, _CIRCLE)
-        size = self._name_size()
-        return QSize(text_width(self.text(), theme().sized_font(size, True)), 2 * size)
+        return QSize(text_width(self.text(), self._name_font()), 2 * self._name_size())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -101,7 +100,7 @@ class RailItem(PaintedButton):
         self._paint_sign(painter, QRectF(middle - _CIRCLE / 2, top, _CIRCLE, _CIRCLE))
         if compact:
             return
-        font = theme().sized_font(size, self._state.current)
+        font = self._name_font()
         x = middle - text_width(self.text(), font) / 2
         token = "ink" if self._state.current or self._state.done or not self._number else "ink2"
         draw_line(
@@ -187,9 +186,18 @@ class RailItem(PaintedButton):
     def _wide(self) -> bool:
         return theme().metrics.rail >= 200
 
+    def _name_font(self) -> QFont:
+        """Bold for the current one, where that has room on its card."""
+        bold = theme().sized_font(self._name_size(), True)
+        fits = text_width(self.text(), bold) <= self._card().width()
+        return bold if self._state.current and fits else theme().sized_font(self._name_size())
+
     def _name_size(self) -> int:
         return max(14, theme().metrics.meta)
 
     def _card(self) -> QRectF:
         side = 11 if self._wide else 6
+        if not self._wide and not theme().metrics.compact:
+            plain = theme().sized_font(self._name_size())
+            side = max(1, min(side, (self.width() - text_width(self.text(), plain)) // 2 - 2))
         return QRectF(self.rect()).adjusted(side + 0.5, 0.5, -side - 0.5, -0.5)

@@ -203,9 +203,14 @@ def test_all_rules_are_shown_with_the_deciding_one(room):
     assert desk.focus is desk.page.stage.criteria
 
 
-def test_what_solve_recorded_is_shown(desk):
+def test_what_solve_recorded_is_said_once(desk):
     desk = desk(sample=True, page="appraise")
-    assert tr("appraise.verdict.solved") in desk.seen()
+    rule, beside = tr("appraisal.rule.solved_in_workshop"), tr("appraise.verdict.solved")
+    assert rule in desk.seen()
+    assert beside not in desk.seen()
+    desk.press("Down", "3")
+    assert rule not in desk.seen()
+    assert beside in desk.seen()
 
 
 def test_going_on_leads_through_what_waits_and_then_to_wrap_up(room):

@@ -201,3 +201,14 @@ def test_nothing_is_cut(prepare, language, private, size):
         section(desk, name)
         found += [f"{name}: {fault}" for fault in faults(desk.window)]
     assert found == []
+
+
+@pytest.mark.parametrize(("words", "asked"), [("ja", True), ("en", False)])
+def test_what_only_japanese_asks_of_a_person_is_asked_in_japanese_alone(desk, words, asked):
+    desk = desk(words, sample=True, page="prepare")
+    desk.page.show_section("people")
+    desk.settle()
+    lines = desk.page.sections["people"].fields.lines
+    seen = [name for name in lines if not lines[name].isHidden()]
+    assert {"name", "team", "job", "email"} <= set(seen)
+    assert ("reading" in seen, "honorific" in seen) == (asked, asked)

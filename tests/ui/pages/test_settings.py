@@ -111,3 +111,15 @@ def test_nothing_is_cut(page, words, private):
         desk.page.facilitator.field.set_text(HOSTILE)
         found += faults(desk.window)
     assert found == []
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("private", [False, True])
+def test_rows_have_air_and_the_page_its_name_where_the_window_has_room(page, words, private):
+    desk = page(words=words, private=private)
+    desk.window.resize(1366, 768)
+    desk.settle()
+    assert tr("settings.title") in desk.seen().splitlines()
+    rows = [desk.page.themes, desk.page.sizes]
+    tops = [row.mapTo(desk.page, row.rect().topLeft()).y() for row in rows]
+    assert tops[1] - (tops[0] + rows[0].height()) >= 18

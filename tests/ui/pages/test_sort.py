@@ -253,6 +253,20 @@ def test_private_mode_shows_all_themes_and_the_private_note(page):
     assert "カナリア" not in desk.everything()
 
 
+def test_no_column_stands_empty_where_nothing_is_unsorted(page):
+    desk = page("a", "b", themes=("一", "二"), private=True, size=(1024, 768))
+    unsorted = desk.page.view._columns[""]
+    assert unsorted.isVisible()
+    desk.press("Alt+1")
+    desk.press("Alt+2")
+    assert sorted_as(desk)[""] == []
+    desk.press("Alt+Down")
+    assert not unsorted.isVisible()
+    assert [c.isVisible() for c in desk.page.view._columns.values()].count(True) == 2
+    desk.press("Ctrl+Z")
+    assert unsorted.isVisible()
+
+
 def test_speakers_are_seen_in_private_mode_alone(page):
     desk = page(until=Step.SORT)
     names = [who.name for who in desk.state.participants]

@@ -152,3 +152,34 @@ def test_nothing_is_cut(at, words, size, private):
         desk.page.show_section(section)
         desk.settle()
         assert faults(desk.window) == [], section
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_where_there_is_only_something_to_read_the_tabs_have_the_keyboard(at, private):
+    desk = at("outcomes", sample=True, private=private)
+    assert desk.focus is desk.page.choice
+    desk.press("Right")
+    assert desk.page.choice.value() == "actions"
+    desk.page.show_section("papers")
+    desk.settle()
+    assert desk.focus is desk.page.sections["papers"].choice.readers
+
+
+def test_bars_repeat_how_many_problems_ended_which_way(at):
+    desk = at("outcomes", sample=True, size=(1366, 768))
+    kinds = [desk.state.outcomes_of(problem) for problem in desk.state.listed]
+    bars = desk.page.sections["outcomes"].bars
+    counts = {kind: sum(kind in found for found in kinds) for kind in bars}
+    most = max(counts, key=counts.__getitem__)
+    assert counts[most] > 2
+    for kind, n in counts.items():
+        longer = sum(bars[kind].length > bar.length for bar in bars.values())
+        assert longer == sum(n > other for other in counts.values()), kind
+    assert bars[most].length > 8 * bars[most].height()
+
+
+def test_the_next_day_is_seen_however_one_comes_to_it(at):
+    desk = at("community", sample=True)
+    desk.press("PageDown")
+    assert desk.page.choice.value() == "next_time"
+    assert desk.state.workshop.next_date == desk.page.sections["next_time"].day.text()

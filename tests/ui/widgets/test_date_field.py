@@ -80,3 +80,13 @@ def test_a_day_can_be_picked(field, qtbot):
     calendar.activated.emit(QDate(2026, 12, 24))
     assert field.told == ["2026-12-24"]
     assert field.text() == "2026年12月24日(木)"
+
+
+def test_a_day_that_comes_from_elsewhere_is_shown_where_the_keyboard_is(field):
+    field.setFocus()
+    field.set_iso("2026-06-12")
+    assert field.text() == "2026-06-12"
+    QTest.keyClicks(field.field, "7/")
+    typed = field.text()
+    field.set_iso("2026-08-01")
+    assert field.text() == typed

@@ -144,3 +144,12 @@ def test_what_was_too_long_for_one_record_waits_for_it_and_never_gets_into_anoth
     assert area.text() == "1234567"
     assert "2 文字多い" in area.error
     assert told == []
+
+
+def test_a_field_with_too_much_room_keeps_its_label_above_it(show):
+    field = EditArea("メモ", private=True)
+    show(field, height=600)
+    field.resize(300, 500)
+    gap = field.box.y() - field._label.geometry().bottom()
+    assert field._label.y() < 12
+    assert 0 < gap < 12

@@ -54,6 +54,11 @@ def test_no_character_is_lost_and_no_line_too_wide(qapp, words, width):
     assert wide == []
 
 
+def test_a_mark_of_byte_order_does_not_turn_the_letters_into_others(qapp):
+    lettering = Lettering("\ufffe監視", theme().font("room"), 47, 500)
+    assert lettering.width == Lettering("監視", theme().font("room"), 47, 500).width
+
+
 def test_japanese_lines_do_not_begin_with_a_full_stop(qapp):
     words = "夜間バッチが止まっても、朝まで誰も気づかない。" * 6
     for width in range(200, 420, 35):

@@ -5,7 +5,9 @@ import tempfile
 import pytest
 
 from tests.helpers.sessions import create_workshop, new_session
+from tests.ui.pages.conftest import desk  # noqa: F401 - a fixture
 from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
 from ui.windows.main_window import MainWindow
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.outcome import CardKind
@@ -217,3 +219,17 @@ def test_the_window_learns_from_its_own_records_and_not_in_the_sample(main, sess
     assert not any(each.chosen for each in main.answers.search(said, "ja", 40))
     main.leave_sample()
     assert any(each.chosen for each in main.answers.search(said, "ja", 40))
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("private", [False, True])
+def test_no_name_in_the_rail_is_wider_than_its_place(desk, words, size, private):  # noqa: F811
+    one = desk(words, page="start", size=size, private=private)
+    for place in ("catalogue", "solve"):
+        one.go(place)
+        rail = one.window.rail
+        for item in rail.items.values():
+            assert item.needed_size().width() <= item._card().width(), item.text()
+        for button in rail.findChildren(ActionButton):
+            assert button.width() >= button.sizeHint().width(), button.text()

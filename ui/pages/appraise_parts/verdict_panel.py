@@ -80,7 +80,9 @@ class VerdictPanel(QWidget):
         )
         self.reasons.show_reasons(_reasons(appraisal, decision))
         self._show_rule(appraisal, decision)
-        self._solved.setVisible(OutcomeKind.SOLUTION in state.outcomes_of(problem))
+        solved = OutcomeKind.SOLUTION in state.outcomes_of(problem)
+        told = decision.rule.solved and appraisal.override is None
+        self._solved.setVisible(solved and not told)
         self.setAccessibleName(self._verdict.text())
         if self._rules is not None:
             overruled = appraisal.override is not None

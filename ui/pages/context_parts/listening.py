@@ -31,11 +31,16 @@ class Listening(SidePanel):
 
 
 def _how() -> list[Piece]:
-    pieces = [Piece(tr("context.listening.lead"), "body-quiet")]
-    for name, icon in _ASKED:
-        pieces.append(Piece(tr(f"context.listening.{name}"), "body-bold", icon=icon))
-        pieces.append(Piece(tr(f"context.listening.{name}_hint"), "body-quiet"))
-    return pieces
+    asked = [
+        Piece(
+            tr(f"context.listening.{name}_hint"),
+            "body-quiet",
+            icon=icon,
+            lead=tr(f"context.listening.{name}"),
+        )
+        for name, icon in _ASKED
+    ]
+    return [Piece(tr("context.listening.lead"), "body-quiet"), *asked]
 
 
 def _grown(state: WorkshopState) -> list[Piece]:

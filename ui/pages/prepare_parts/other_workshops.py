@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from ui.pages.base import Context
 from ui.pages.desk_parts.roomy import roomy
@@ -24,6 +24,9 @@ from workshop_app.services import queries
 from workshop_app.services.commands.workshops import EditWorkshop, UseCustomer
 
 _GLANCE_LINES = 6
+_GAP = 12
+_NARROW = 0.8
+"""Of the panel's width, beside the fields in a narrow window."""
 
 
 class OtherWorkshops(QWidget):
@@ -84,17 +87,19 @@ class OtherWorkshops(QWidget):
         column.addWidget(self.note)
         column.addWidget(self.customers, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.last, 4)
+        column.addItem(QSpacerItem(0, _GAP, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum))
         column.addWidget(self._glance_title)
         column.addWidget(self.glance, 1)
         column.addWidget(self._workshops_title)
         column.addWidget(self.workshops, 3)
+        column.addStretch(0)  # a note alone keeps its label, at the top
 
     def _fit(self) -> None:
         metrics, wide = theme().metrics, roomy()
         self._make_room()
         self.glance.setMinimumHeight(_GLANCE_LINES * (theme().line_height("body") + 6))
         if not theme().stacked:
-            self.setFixedWidth(metrics.panel)
+            self.setFixedWidth(metrics.panel if wide else round(metrics.panel * _NARROW))
         around = (20, metrics.top, 20, metrics.gap) if wide else (0, 0, 0, 0)
         self._column.setContentsMargins(*around)
 

@@ -14,9 +14,11 @@ from ui.widgets.edit_line import EditLine
 from ui.widgets.sheet import Sheet
 from ui.widgets.toggle import Toggle
 from workshop_app.domain.workshop import Attendance, Participant
-from workshop_app.i18n import tr
+from workshop_app.i18n import language, tr
 
 _LINES = ("name", "reading", "team", "job", "honorific", "email")
+_JAPANESE = ("reading", "honorific")
+"""Only asked for in Japanese, as the form of address of a customer is."""
 
 
 class PersonFields(Sheet):
@@ -33,11 +35,17 @@ class PersonFields(Sheet):
         grid = QGridLayout()
         grid.setSpacing(12)
         self.lines: dict[str, EditLine] = {}
-        columns = 3 if private else 2
-        for place, name in enumerate(_LINES):
+        asked = [name for name in _LINES if language() == "ja" or name not in _JAPANESE]
+        columns = 3 if private and len(asked) > 4 else 2
+        for name in _LINES:
             line = EditLine(tr(f"prepare.person.{name}"))
             line.edited.connect(partial(self._tell, name))
             self.lines[name] = line
+            if name not in asked:
+                line.setParent(self)
+                line.hide()
+                continue
+            place = asked.index(name)
             grid.addWidget(line, place // columns, place % columns)
         self.content.addLayout(grid)
         options = [(kind, tr(f"prepare.attendance.{kind}")) for kind in Attendance]

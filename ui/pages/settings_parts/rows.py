@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 
 _LABEL = 190
+_GAP, _AIR = 3, 6  # px above and below each row: what stays, and what goes first
 
 
 def add(sheet: Sheet, row: QWidget) -> None:
@@ -17,11 +18,17 @@ def add(sheet: Sheet, row: QWidget) -> None:
     if sheet.content.count():
         sheet.add_line()
     holder = QVBoxLayout()
-    metrics = theme().metrics
-    gap = 3 if metrics.low or metrics.private else 9
-    holder.setContentsMargins(24, gap, 24, gap)
+    holder.setContentsMargins(24, _GAP, 24, _GAP)
+    holder.setSpacing(0)
+    holder.addItem(air(_AIR))
     holder.addWidget(row)
+    holder.addItem(air(_AIR))
     sheet.content.addLayout(holder)
+
+
+def air(height: int) -> QSpacerItem:
+    """Space in px that a low window may take back."""
+    return QSpacerItem(0, height, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)
 
 
 def label_width() -> int:

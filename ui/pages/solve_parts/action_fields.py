@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.people import chip_names
@@ -93,7 +93,7 @@ class ActionFields(QWidget):
         column.setSpacing(8)
         first = QHBoxLayout()
         first.setSpacing(16)
-        first.addWidget(self.toggle)
+        first.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeft)
         first.addWidget(self.entry, 1)
         column.addLayout(first)
         second = QHBoxLayout(self._more)

@@ -71,7 +71,10 @@ class ThemeColumn(Sheet):
 
 
 class AllGroups(QWidget):
-    """As many columns as fit around the theme in front; ``went(id)`` to another one."""
+    """As many columns as fit around the theme in front; ``went(id)`` to another one.
+
+    What is unsorted has none while there is nothing.
+    """
 
     went = Signal(str)
     current_changed = Signal(str)
@@ -81,7 +84,7 @@ class AllGroups(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._columns: dict[str, ThemeColumn] = {}
-        self._order: list[str] = []
+        self._shown: list[str] = []
         self._front = ""
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -105,6 +108,7 @@ class AllGroups(QWidget):
         """Show all groups, one in front and a problem of it in hand."""
         self._keep_columns([one.id for one in groups])
         self._front = group.id
+        self._shown = [one.id for one in groups if one.number or one.problems or one.id == group.id]
         for one in groups:
             in_front = one.id == group.id
             self._columns[one.id].show_group(
@@ -138,15 +142,15 @@ class AllGroups(QWidget):
                 column.list.activated.connect(self.activated)
                 column.list.ticked.connect(self.ticked)
                 self._columns[group_id] = column
-        self._order = ids
         for place, group_id in enumerate(ids):
             self._row.insertWidget(place, self._columns[group_id], 1)
 
     def _place(self) -> None:
-        if not self._order:
+        if not self._shown:
             return
         fitting = max(1, (self.width() + 12) // (round(_NARROWEST * theme().text_scale) + 12))
-        here = self._order.index(self._front)
-        first = max(0, min(here - fitting // 2, len(self._order) - fitting))
-        for place, group_id in enumerate(self._order):
-            self._columns[group_id].setVisible(first <= place < first + fitting)
+        here = self._shown.index(self._front)
+        first = max(0, min(here - fitting // 2, len(self._shown) - fitting))
+        visible = self._shown[first : first + fitting]
+        for group_id, column in self._columns.items():
+            column.setVisible(group_id in visible)

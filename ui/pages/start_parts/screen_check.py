@@ -18,13 +18,11 @@ class ScreenCheck(QWidget):
     """Three sentences, in the sizes that the room will read; ``closed`` leads back."""
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
-    FOCUS_AREA: ClassVar[str] = "inside"
 
     closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("start.check.title"))
         column = QVBoxLayout(self)
         side = theme().metrics.side
@@ -36,5 +34,6 @@ class ScreenCheck(QWidget):
         column.addWidget(Text("body-quiet", tr("start.check.hint")))
         back = ActionButton(tr("start.check.done"), icon="arrow-left", key="Esc", keyless=True)
         back.clicked.connect(self.closed)
+        self.setFocusProxy(back)
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(2)

@@ -12,6 +12,7 @@ from ui.pages.wrap_up_parts.section import Section
 from ui.theme.theme import theme
 from ui.widgets.agenda_bars import AgendaBars
 from ui.widgets.badge import Badge
+from ui.widgets.count_bar import CountBar
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.agenda import compared
@@ -38,6 +39,7 @@ class OutcomesSection(Section):
         self._lead = Text("room-bold", "")
         self._both = Text("body-quiet", "")
         self._counts: dict[OutcomeKind, Text] = {}
+        self.bars: dict[OutcomeKind, CountBar] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(theme().metrics.gap)
@@ -53,6 +55,8 @@ class OutcomesSection(Section):
             badge = Badge(kind, tr(f"cards.outcome.{kind.value}"), large=True)
             lines.addWidget(badge, place, 0)
             lines.addWidget(count, place, 1, Qt.AlignmentFlag.AlignRight)
+            self.bars[kind] = CountBar("room-bold")
+            lines.addWidget(self.bars[kind], place, 2)
         sheet.content.addLayout(lines)
         self._sheet = sheet
         grid.addWidget(sheet, 1, 0)
@@ -62,14 +66,17 @@ class OutcomesSection(Section):
             grid.addWidget(self.spent, 3, 0)
             self._add_overview(grid)
         grid.setRowStretch(5, 1)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def focus_start(self) -> bool:
+        return False
 
     def refresh(self, state: WorkshopState) -> None:
         kinds = [state.outcomes_of(problem) for problem in state.listed]
         self._lead.setText(tr("wrap_up.outcomes.lead", n=len(kinds)))
-        for kind, text in self._counts.items():
-            n = sum(kind in found for found in kinds)
-            text.setText(tr("wrap_up.outcomes.count", n=n))
+        counts = {kind: sum(kind in found for found in kinds) for kind in OutcomeKind}
+        for kind, n in counts.items():
+            self._counts[kind].setText(tr("wrap_up.outcomes.count", n=n))
+            self.bars[kind].set_share(n / max(1, *counts.values()))
         several = sum(len(found) > 1 for found in kinds)
         if self.private:
             self._show_time(state)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from exports.registry import DOCUMENTS
 from ui.pages.wrap_up_parts.first_pages import FirstPage
@@ -33,7 +33,6 @@ class PaperCard:
         role = "meta-bold" if theme().metrics.tight else "body-bold"
         self._name = Text(role, title_of(name))
         self._mark = Text("meta", mark_of(name))
-        self._readers = Text("meta", "", wrap=False)
         self._words = Text("meta", "")
         self._icon = IconLabel("clock", "ink2", 16)
         self._icon.hide()
@@ -48,7 +47,8 @@ class PaperCard:
         self.picture.show_image(page.image if page is not None else None)
         self.picture.set_busy(state.stand is Stand.MAKING)
         n = page.readers if page is not None else 0
-        self._readers.setText(tr("wrap_up.gallery.readers", n=n) if n > 1 else "")
+        readers = tr("wrap_up.gallery.readers", n=n) if n > 1 else ""
+        self._mark.setText("  ".join(part for part in (mark_of(self.name), readers) if part))
         icon, colour = state.stand.value
         self._icon.setVisible(bool(icon))
         if icon:
@@ -56,7 +56,7 @@ class PaperCard:
         self._words.setText(state.words)
         self._words.set_role("meta", colour)
         self.retry.setVisible(state.stand is Stand.FAILED)
-        spoken = (self._mark.text(), self._readers.text(), state.words)
+        spoken = (self._mark.text(), state.words)
         self.picture.setAccessibleDescription(" ".join(words for words in spoken if words))
 
     def put_into(self, grid: QGridLayout, column: int) -> None:
@@ -64,12 +64,8 @@ class PaperCard:
         sheet = QHBoxLayout()
         sheet.setSpacing(6)
         sheet.addWidget(self.picture, 0, _TOP | Qt.AlignmentFlag.AlignLeft)
-        beside = QVBoxLayout()
-        beside.setSpacing(6)
-        beside.addWidget(self.tick)
-        beside.addWidget(self._readers)
-        beside.addStretch(1)
-        sheet.addLayout(beside, 1)
+        sheet.addWidget(self.tick, 0, _TOP)
+        sheet.addStretch(1)
         standing = QHBoxLayout()
         standing.setSpacing(6)
         standing.addWidget(self._icon, 0, _TOP)

@@ -88,6 +88,11 @@ class PapersSection(Section):
             self._in_folder.setText(f"{tr('wrap_up.papers.in_folder')} {lock}".strip())
         self._show_work()
 
+    def focus_start(self) -> bool:
+        first = self if self.choice.isHidden() else self.choice.readers
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def show_record(self, record_id: str) -> bool:
         return record_id == self.NAME
 

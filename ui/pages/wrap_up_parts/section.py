@@ -48,6 +48,11 @@ class Section(QWidget):
     def refresh(self, state: WorkshopState) -> None:
         """Show the workshop; called while the section is in front."""
 
+    def focus_start(self) -> bool:
+        """Put the cursor where work begins; False when there is only something to read."""
+        self.setFocus()
+        return True
+
     def show_record(self, record_id: str) -> bool:
         """Lead to a record of this section; False when it is none."""
         return False

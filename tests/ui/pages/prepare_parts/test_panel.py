@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from tests.helpers.fitting import faults
 from ui.pages.prepare_parts.other_workshops import OtherWorkshops
 from workshop_app.domain.action import Action
+from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services import queries
 from workshop_app.services.commands.actions import AddAction
@@ -118,6 +119,18 @@ def test_the_room_has_no_such_panel(at):
 def test_nothing_is_cut(at, language, size):
     desk = at(language, size=size)
     second_time(desk)
+    for name in desk.page.sections:
+        desk.page.show_section(name)
+        assert faults(desk.window) == [], name
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_in_a_narrow_window_the_names_of_the_parts_keep_the_whole_width(at, language):
+    desk = at(language, until=Step.PREPARE, size=(1024, 768))
+    assert panel(desk).isVisible()
+    assert desk.page.choice.height() == desk.page.choice._one_line()
+    left = desk.page.choice.x()
+    assert desk.page.choice.width() + left > panel(desk).geometry().right()
     for name in desk.page.sections:
         desk.page.show_section(name)
         assert faults(desk.window) == [], name

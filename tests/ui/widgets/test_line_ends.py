@@ -1,0 +1,88 @@
+"""Texts break where a reader would, and never take a line more for it."""
+
+import pytest
+from PySide6.QtGui import QTextLayout, QTextOption
+
+from ui.theme.theme import theme
+from ui.widgets.lettering import Lettering
+from ui.widgets.line_ends import worth
+
+JAPANESE = (
+    "7拠点のL3スイッチ14台は、週1回の目視のほかに異常を知る手段がない",
+    "リリースの時刻をグラフに書き込むのは、手作業が続かず半年前にやめた",
+    "本社のVPNが2～3分切れるたびに、36台分の死活アラートが届く",
+    "デプロイのスクリプトに mkr annotations create を足す",
+)
+ENGLISH = (
+    "An alert wakes you at night and does not say what to do first",
+    "When the order FTP (TCP port 21) stops, we do not know until a publisher rings",
+)
+
+
+def said(words: str, width: float, role: str = "problem") -> list[str]:
+    letters = Lettering(words, theme().font(role), 50, width)
+    return [letters.text[line.start : line.start + line.length] for line in letters.lines]
+
+
+def filled(words: str, width: float) -> list[float]:
+    """How wide the lines are when each takes all that it has room for."""
+    layout = QTextLayout(words, theme().font("problem"))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    widths = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        widths.append(line.naturalTextWidth())
+    layout.endLayout()
+    return widths
+
+
+def just_too_narrow(words: str) -> float:
+    """A width at which one letter or one word does not fit in the line any more."""
+    return filled(words, 100_000)[0] - 4
+
+
+@pytest.mark.parametrize("words", JAPANESE + ENGLISH)
+def test_no_last_line_is_lost_where_that_costs_no_line(qapp, words):
+    width = just_too_narrow(words)
+    *_, last = said(words, width)
+    assert len(last) > 3
+    assert Lettering(words, theme().font("problem"), 50, width).lines[-1].width > width * 0.12
+
+
+@pytest.mark.parametrize("words", JAPANESE)
+def test_a_japanese_line_ends_with_a_word(qapp, words):
+    whole = filled(words, 100_000)[0]
+    for share in (0.95, 0.8, 0.7, 0.6):
+        letters = Lettering(words, theme().font("problem"), 50, whole * share)
+        assert worth(letters.text, letters.lines) > 0, said(words, whole * share)
+
+
+@pytest.mark.parametrize("words", JAPANESE + ENGLISH)
+def test_good_ends_never_cost_a_line(qapp, words):
+    for width in range(120, 1400, 40):
+        assert len(said(words, width)) == len(filled(words, width))
+
+
+def test_what_goes_before_a_word_stays_with_it(qapp):
+    words = "取引先のお客さまにご連絡します"
+    for width in range(150, 700, 10):
+        lines = said(words, width)
+        if len(lines) == 2:
+            assert not lines[0].endswith(("お", "ご"))
+
+
+def test_rare_letters_are_counted_as_they_are_laid_out(qapp):
+    words = "\U00020bb7田さんの報告を\U00020bb7田さんに送る"
+    letters = Lettering(words, theme().font("problem"), 50, just_too_narrow(words) * 0.9)
+    end = letters.lines[1].start * 2
+    assert letters.text.encode("utf-16-le")[:end].decode("utf-16-le")[-1] in "のをに"
+
+
+def test_a_text_with_nowhere_better_fills_its_lines(qapp):
+    words = "監" * 30
+    width = filled(words, 100_000)[0] * 0.6
+    assert [round(line.width) for line in Lettering(words, theme().font("problem"), 50, width).lines
+            ] == [round(line) for line in filled(words, width)]  # fmt: skip

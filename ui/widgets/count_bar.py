@@ -1,0 +1,47 @@
+"""A count as a bar, beside the figure it repeats."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.painting import rounded
+
+_LONGEST, _THICK, _LEAST = 14, 0.42, 0.3
+"""Of the size of the words beside it; a bar is never too short to be seen."""
+_RADIUS = 3
+
+
+class CountBar(QWidget):
+    """As long as ``share`` (0 to 1) of its room, and as thick as suits words of a type role."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self._role = role
+        self._share = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.updateGeometry)
+
+    @property
+    def length(self) -> float:
+        """Length in px, 0 for nothing."""
+        if not self._share:
+            return 0.0
+        size = theme().text_size(self._role)
+        return max(size * _LEAST, min(self.width(), size * _LONGEST) * self._share)
+
+    def set_share(self, share: float) -> None:
+        """Show another share."""
+        self._share = max(0.0, min(1.0, share))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        size = theme().text_size(self._role)
+        return QSize(size * 4, round(size * _THICK))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        bar = QRectF(0, 0, self.length, self.height())
+        if bar.width():
+            rounded(QPainter(self), bar, _RADIUS, theme().colour("accent"))
