@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QPoint, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
@@ -24,6 +24,7 @@ from tests.helpers.sessions import new_session
 from ui.audience.window import AudienceWindow
 from ui.pages.keys_table import KEYS
 from ui.theme.theme import theme
+from ui.widgets.discard import discard
 from ui.windows.main_window import MainWindow
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Workshop
@@ -33,6 +34,7 @@ from workshop_app.services.session import Session
 from workshop_app.settings import Settings
 
 _LOOK_EVERY, _RESTART_EVERY, _REMEMBERED = 50, 1_000, 25
+_PATIENCE_MS = 2_000
 _PLACES = ("F1", "Ctrl+F", "Ctrl+,", "Ctrl+M", "Ctrl+E", *(f"Ctrl+{n}" for n in range(1, 9)))
 _FINGERS = (
     *("Up", "Down", "Left", "Right", "Tab", "Shift+Tab", "Return", "Return", "Esc", "Home", "End"),
@@ -67,7 +69,7 @@ class Monkey:
         self.tells = False
         self._keys = all_keys()
         self._last: deque[str] = deque(maxlen=_REMEMBERED)
-        self._covered = 0
+        self._covered = self._acted = 0
         self._store = folder / "workshops.db"
         set_language(language)
         self._open(played_session(self._store, language))
@@ -83,18 +85,44 @@ class Monkey:
         QFileDialog.getOpenFileNames = lambda *_: ([], "")
         QFileDialog.getExistingDirectory = lambda *_: ""
         QDesktopServices.openUrl = lambda *_: True
+        loop, watch = QEventLoop(), QTimer()
+        watch.timeout.connect(self._leave_what_holds)
+        watch.start(_PATIENCE_MS)
+        QTimer.singleShot(0, lambda: self._play_on(actions, loop))
         try:
-            for number in range(1, actions + 1):
-                self._act()
-                if number % _LOOK_EVERY == 0:
-                    self._compare_with_store()
-                if number % _RESTART_EVERY == 0 or number == actions:
-                    self._restart()
+            loop.exec()
         finally:
+            watch.stop()
             sys.excepthook, sys.unraisablehook = hooks
             qInstallMessageHandler(handler)
             QFileDialog.getOpenFileName, QFileDialog.getOpenFileNames = outside
             QFileDialog.getExistingDirectory, QDesktopServices.openUrl = folders, opener
+
+    def _play_on(self, left: int, loop: QEventLoop) -> None:
+        """Act once in the event loop, so that Qt deletes what was thrown away, then go on."""
+        if left == 0:
+            loop.quit()
+            return
+        number = sum(self.done.values()) + 1
+        self._act()
+        try:
+            if number % _LOOK_EVERY == 0:
+                self._compare_with_store()
+            if number % _RESTART_EVERY == 0 or left == 1:
+                self._restart()
+        except Exception:
+            loop.quit()
+            raise
+        QTimer.singleShot(0, lambda: self._play_on(left - 1, loop))
+
+    def _leave_what_holds(self) -> None:
+        """Close what waits inside an action in a loop of its own, such as a menu of Qt's."""
+        acted = sum(self.done.values())
+        if acted == self._acted:
+            waiting = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+            if waiting is not None:
+                waiting.close()
+        self._acted = acted
 
     def close(self) -> None:
         """Close the window and the store."""
@@ -219,7 +247,7 @@ class Monkey:
         """Close, open again, and find every workshop as it was acknowledged."""
         self.window.leave_sample()
         self.window.close()
-        QApplication.processEvents()
+        discard(self.window)
         before, shown = self._workshops(self.session), self.session.state
         if shown is not None:
             before[shown.workshop.id] = shown

@@ -113,6 +113,11 @@ class FootContent:
     right: Sequence[QWidget] = ()
     primary: ActionButton | None = None
 
+    def widgets(self) -> tuple[QWidget, ...]:
+        """All of it, from left to right."""
+        primary = () if self.primary is None else (self.primary,)
+        return (*self.left, *self.right, *primary)
+
 
 class Page(QWidget):
     """Base of all pages.

@@ -48,11 +48,11 @@ class KeysPage(Page):
         outer.addWidget(self.area)
         self._back = ActionButton(tr("keys.back"), icon="arrow-left", key="Esc", keyless=True)
         self._back.clicked.connect(self.context.go_back)
+        self._hint = Text("body-quiet", tr("keys.hint"), wrap=False)
         self._lay_out()
 
     def foot(self) -> FootContent:
-        hint = Text("body-quiet", tr("keys.hint"), wrap=False)
-        return FootContent(left=[self._back], right=[hint])
+        return FootContent(left=[self._back], right=[self._hint])
 
     def focus_start(self) -> None:
         self._lay_out()

@@ -67,6 +67,7 @@ class PaperLookPage(Page):
             toggle.toggled.connect(lambda on, part=part: self._set_part(part, on))
         self._back = ActionButton(tr("paper_look.back"), "arrow-left", "Esc", keyless=True)
         self._back.clicked.connect(self.handle_escape)
+        self._kept = Text("body-quiet", tr("settings.kept"), wrap=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.side, 14 if metrics.low else 24, metrics.side, 16)
         column.setSpacing(14)
@@ -76,10 +77,9 @@ class PaperLookPage(Page):
         self._show()
 
     def foot(self) -> FootContent:
-        kept = Text("body-quiet", tr("settings.kept"), wrap=False)
         drop = [self._drop] if self._has_logo else []
         logo = [self._choose, *drop] if self.private else []
-        return FootContent(left=[self._back, *logo], right=[kept])
+        return FootContent(left=[self._back, *logo], right=[self._kept])
 
     def focus_start(self) -> None:
         self.contact.setFocus()

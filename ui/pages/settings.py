@@ -49,12 +49,12 @@ class SettingsPage(Page):
         self._back.clicked.connect(self.context.go_back)
         self._look = ActionButton(tr("settings.to_paper_look"), "document", "Alt+P")
         self._look.clicked.connect(lambda: self.context.go("paper_look"))
+        self._kept = Text("body-quiet", tr("settings.kept"), wrap=False)
         theme().changed.connect(self._fit)
         self._fit()
 
     def foot(self) -> FootContent:
-        kept = Text("body-quiet", tr("settings.kept"), wrap=False)
-        return FootContent(left=[self._back, self._look], right=[kept])
+        return FootContent(left=[self._back, self._look], right=[self._kept])
 
     def focus_start(self) -> None:
         self.languages.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -16,6 +16,7 @@ from ui.pages.start_parts.screen_check import ScreenCheck
 from ui.pages.start_parts.waiting import none_waiting, waiting
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.discard import discard
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 from workshop_app.domain.room_views import Front
@@ -42,6 +43,7 @@ class StartPage(Page):
         self._layers.addWidget(self._check)
         self._lay_desk()
         self._layers.setCurrentWidget(self.desk)
+        self._make_foot()
         theme().changed.connect(self._follow_size)
 
     def refresh(self, state: WorkshopState | None) -> None:
@@ -53,21 +55,13 @@ class StartPage(Page):
 
     def foot(self) -> FootContent:
         icon, words = self._calm_words()
-        calm = QWidget()
-        row = QHBoxLayout(calm)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(IconLabel(icon, "ink2", 18))
-        row.addWidget(Text("body-quiet", words, wrap=False))
+        self._calm_icon.set_icon(icon)
+        self._calm_text.setText(words)
         if not isinstance(self.desk, PlainDesk):
-            return FootContent([calm], self.desk.foot_buttons())
+            return FootContent([self._calm], self.desk.foot_buttons())
         if self.context.in_sample:
-            return FootContent([calm])
-        other = ActionButton(
-            tr("start.others_private"), icon="lock", key="Ctrl+Shift+P", kind="note", keyless=True
-        )
-        other.clicked.connect(lambda: self.context.set_private(True))
-        return FootContent(left=[calm], right=[other])
+            return FootContent([self._calm])
+        return FootContent(left=[self._calm], right=[self._others])
 
     def focus_start(self) -> None:
         if self._layers.currentWidget() is self._check:
@@ -115,7 +109,7 @@ class StartPage(Page):
         self._lay_desk()
         self.desk.take_over(old)
         self._layers.removeWidget(old)
-        old.deleteLater()
+        discard(old)
         self.refresh(self.session.state)
         self._layers.setCurrentWidget(self._check if checking else self.desk)
         self.context.update_foot()
@@ -124,6 +118,21 @@ class StartPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._follow_size()
+
+    def _make_foot(self) -> None:
+        self._calm, self._calm_icon = QWidget(self), IconLabel("no-network")
+        self._calm_text = Text("body-quiet", "", wrap=False)
+        row = QHBoxLayout(self._calm)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._calm_icon)
+        row.addWidget(self._calm_text)
+        self._others = ActionButton(
+            tr("start.others_private"), "lock", "Ctrl+Shift+P", "note", parent=self, keyless=True
+        )
+        self._others.clicked.connect(lambda: self.context.set_private(True))
+        for part in (self._calm, self._others):
+            part.hide()
 
     def _calm_words(self) -> tuple[str, str]:
         """What the foot says: about the sample, a new store, or that nothing leaves."""

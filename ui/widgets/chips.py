@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.chip import Chip
+from ui.widgets.discard import discard
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
@@ -91,8 +92,7 @@ class Chips(QWidget):
 
     def _build(self) -> None:
         for chip in self._chips:
-            chip.hide()
-            chip.deleteLater()
+            discard(chip)
         self._chips = []
         for number, (person, name) in enumerate(self._people, start=1):
             key = f"Alt+{number}" if self._keys and number <= _KEYS else None

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
+from ui.widgets.discard import discard
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 
@@ -48,8 +49,7 @@ class Thread(QWidget):
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+                discard(widget)
         self._icons = []
         for row, part in enumerate(parts):
             icon = IconLabel(part.icon, part.colour, _ICON)

@@ -10,6 +10,7 @@ from ui.pages.base import FootContent, Page
 from ui.theme.icons import icon
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.discard import discard
 from ui.widgets.icon_button import IconButton
 from ui.widgets.shortcut import Shortcut
 from workshop_app.i18n import tr
@@ -28,32 +29,56 @@ class FootBar(QWidget):
         # what does not fit goes into the menu instead of keeping the window wide
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._rows: dict[Page, FootRow] = {}
+        self._asking = False
+        self._asked_meanwhile: Page | None = None
         self._stack = QStackedLayout(self)
+        self._nothing = QWidget()
+        self._stack.addWidget(self._nothing)
         theme().changed.connect(self._restyle)
         self._restyle()
 
     def show_page(self, page: Page) -> None:
-        """Show what the page puts into the bar; asks the page again."""
+        """Show what the page puts into the bar; asks the page again.
+
+        A page that is laid out anew by this may ask for it once more: that is done after it.
+        """
+        if self._asking:
+            self._asked_meanwhile = page
+            return
+        self._asking = True
+        try:
+            self._show(page)
+            again, self._asked_meanwhile = self._asked_meanwhile, None
+            if again is not None:
+                self._show(again)
+        finally:
+            self._asking, self._asked_meanwhile = False, None
+
+    def drop(self, page: Page) -> None:
+        """Forget a page; its widgets in the bar are thrown away."""
+        row = self._rows.pop(page, None)
+        if row is not None:
+            if self._stack.currentWidget() is row:
+                self._stack.setCurrentWidget(self._nothing)
+            self._throw_away(row)
+
+    def _show(self, page: Page) -> None:
         content = page.foot()
         row = self._rows.get(page)
         if row is None or row.content != content:
-            self.drop(page, keep=True)
-            row = FootRow(content)
+            before, row = row, FootRow(content)
             self._rows[page] = row
             self._stack.addWidget(row)
+            self._stack.setCurrentWidget(row)
+            if before is not None:
+                before.give_back(page, row)
+                self._throw_away(before)
         self._stack.setCurrentWidget(row)
         row.fit()
 
-    def drop(self, page: Page, *, keep: bool = False) -> None:
-        """Forget a page; with ``keep`` its widgets go back to it."""
-        row = self._rows.pop(page, None)
-        if row is None:
-            return
+    def _throw_away(self, row: FootRow) -> None:
         self._stack.removeWidget(row)
-        if keep:
-            row.give_back(page)
-        row.setParent(None)
-        row.deleteLater()
+        discard(row)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(0, 0, self.width(), 1, theme().colour("line"))
@@ -133,9 +158,7 @@ class FootRow(QWidget):
 
     def _sizes(self) -> tuple[int, ...]:
         """All that decides how many buttons fit."""
-        primary = [self.content.primary] if self.content.primary is not None else []
-        widgets = (*self.content.left, *self.content.right, *primary)
-        return (self.width(), *(widget.sizeHint().width() for widget in widgets))
+        return (self.width(), *(one.sizeHint().width() for one in self.content.widgets()))
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
@@ -148,12 +171,15 @@ class FootRow(QWidget):
     def _needed(self) -> int:
         return self._row.minimumSize().width()
 
-    def give_back(self, page: Page) -> None:
-        """Return the widgets to the page, hidden."""
-        primary = [self.content.primary] if self.content.primary else []
-        for widget in (*self.content.left, *self.content.right, *primary):
-            widget.hide()
-            widget.setParent(page)
+    def give_back(self, page: Page, successor: FootRow) -> None:
+        """Return to the page, hidden, what a later row has not taken over, and hold nothing."""
+        taken = successor.content.widgets()
+        for widget in self.content.widgets():
+            if widget not in taken:
+                widget.hide()
+                widget.setParent(page)
+        self.content = FootContent()
+        self._ways, self._given_up_in_turn, self._hidden = [], [], []
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -174,8 +200,7 @@ class FootRow(QWidget):
     def _set_brief(self, brief: bool) -> None:
         side = min(theme().metrics.side, _NARROW_SIDE) if brief else theme().metrics.side
         self._row.setContentsMargins(side, 1, side, 0)
-        primary = [self.content.primary] if self.content.primary is not None else []
-        for widget in (*self.content.left, *self.content.right, *primary):
+        for widget in self.content.widgets():
             for button in (widget, *widget.findChildren(ActionButton)):
                 if isinstance(button, ActionButton) and not button.text().isdigit():
                     button.set_brief(brief)

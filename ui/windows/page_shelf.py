@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.pages import registry
 from ui.pages.base import Context, Page
 from ui.theme.theme import theme
+from ui.widgets.discard import discard
 from ui.windows.drafts import Drafts
 from ui.windows.scrolled_page import ScrolledPage
 from workshop_app.domain.changes import Changes
@@ -20,6 +21,8 @@ class PageShelf(QStackedWidget):
         self._context = context
         self._pages: dict[str, Page] = {}
         self._drafts = Drafts()
+        self._nothing = QWidget()
+        self.addWidget(self._nothing)
 
     @property
     def page(self) -> Page | None:
@@ -68,11 +71,11 @@ class PageShelf(QStackedWidget):
             self._drafts.keep(name, page)
         taken = list(self._pages.values())
         self._pages = {}
+        self.setCurrentWidget(self._nothing)  # else each page would be shown before it goes
         for page in taken:
             holder = self._holder(page)
             self.removeWidget(holder)
-            holder.setParent(None)
-            holder.deleteLater()
+            discard(holder)
         return taken
 
     def _holder(self, page: Page) -> QWidget:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.pages.registry import Entry
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.discard import discard
 from ui.widgets.icon_button import IconButton
 from ui.widgets.shortcut import Shortcut
 from ui.windows.rail_item import RailItem, RailState
@@ -104,8 +105,7 @@ class Rail(QWidget):
         while (old := self._column.takeAt(0)) is not None:
             widget = old.widget()
             if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+                discard(widget)
 
     def _add_foot(self) -> None:
         if not self._steps:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt as QtNames
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.widgets.discard import discard
 from ui.widgets.plain_field import PlainField
 from ui.windows.break_cover import BreakCover
 from ui.windows.page_shelf import PageShelf
@@ -136,7 +137,7 @@ class Room(QObject):
         self._stop_translating()
         if audience is not None:
             audience.close()
-            audience.deleteLater()
+            discard(audience)
 
     def toggle_freeze(self) -> None:
         """Let the room keep its picture, or see the work again."""

@@ -21,6 +21,7 @@ from ui.pages.appraise_parts.criterion_row import CriterionRow
 from ui.pages.appraise_parts.ground_field import GroundField
 from ui.pages.appraise_parts.verdict_words import criterion_word, number_of
 from ui.theme.theme import theme
+from ui.widgets.discard import discard
 from ui.widgets.lettering import text_width
 from ui.widgets.painting import rounded
 from ui.widgets.shortcut import Shortcut
@@ -167,8 +168,7 @@ class CriteriaSheet(QWidget):
         self._rows[number_of(self._edited) - 1].set_editor(None)
         if had_keyboard:
             self.setFocus()
-        editor.hide()
-        editor.deleteLater()
+        discard(editor)
         self.lay_out()
         self.moved.emit()
 

@@ -21,6 +21,7 @@ from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
+from ui.widgets.discard import discard
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.painting import rounded
 from ui.widgets.text import Text
@@ -100,8 +101,7 @@ class VerdictPanel(QWidget):
         if wide and self._rules is None:
             self._rules = Story(tr("appraise.rules.label"))
         if self._rules is not None and not wide:
-            self._rules.setParent(None)
-            self._rules.deleteLater()
+            discard(self._rules)
             self._rules = None
         self._reasons_box.setVisible(not wide)
         self._restyle()

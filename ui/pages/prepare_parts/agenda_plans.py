@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.pages.base import Context
 from ui.widgets.action_button import ActionButton
+from ui.widgets.discard import discard
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.flow import Flow
 from ui.widgets.icon_button import IconButton
@@ -80,8 +81,7 @@ class AgendaPlans(QWidget):
                 remove.clicked.connect(lambda _=False, name=name: self._forget(name))
                 flow.addWidget(remove)
         self._column.replaceWidget(before, self._row)
-        before.setParent(None)
-        before.deleteLater()
+        discard(before)
         self._row.show()
 
     def _choose(self, name: str, plan: Plan) -> None:

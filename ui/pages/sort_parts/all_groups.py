@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.pages.sort_parts.groups import Group, ProblemRows
 from ui.theme.theme import theme
+from ui.widgets.discard import discard
 from ui.widgets.long_text import LongText
 from ui.widgets.paged_list import PagedList
 from ui.widgets.sheet import Sheet
@@ -131,8 +132,7 @@ class AllGroups(QWidget):
         for group_id in [one for one in self._columns if one not in ids]:
             column = self._columns.pop(group_id)
             self._row.removeWidget(column)
-            column.hide()
-            column.deleteLater()
+            discard(column)
         for group_id in ids:
             if group_id not in self._columns:
                 column = ThemeColumn(group_id)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.sort_parts.groups import UNSORTED, Group, ProblemRows, theme_keys
+from ui.widgets.discard import discard
 from ui.widgets.key_note import KeyNote
 from ui.widgets.long_text import LongText
 from ui.widgets.more_button import MoreButton
@@ -64,8 +65,7 @@ class GroupView(QWidget):
         while (item := self._keys.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+                discard(widget)
         if keys:
             self._keys.addWidget(KeyNote(keys, tr("sort.send"), "–"))
         self._keys.addWidget(KeyNote(("Space",), tr("sort.tick")))
