@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -24,6 +24,7 @@ from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import rounded
 from ui.widgets.timer_display import clock_text
+from ui.windows.borrowed_keyboard import BorrowedKeyboard
 from ui.windows.covers import BLACK_KEYS
 from ui.windows.step_timer import StepTimer
 from workshop_app.i18n import tr
@@ -42,6 +43,8 @@ class BreakCover(QWidget):
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
 
     changed = Signal()
+    keyboard_free = Signal()
+    """It went, and nobody is left who had the keyboard before."""
     black_wanted = Signal()
 
     def __init__(
@@ -52,7 +55,7 @@ class BreakCover(QWidget):
         self._timer = timer
         self._now = now
         self._ends = now()
-        self._before: QWidget | None = None
+        self._keyboard = BorrowedKeyboard()
         self._time_ran = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -74,7 +77,6 @@ class BreakCover(QWidget):
 
     def begin(self) -> None:
         """Start a break of ten minutes and take the keyboard."""
-        self._before = QApplication.focusWidget()
         self._time_ran = self._timer.running
         if self._time_ran:
             self._timer.pause()
@@ -82,7 +84,7 @@ class BreakCover(QWidget):
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
-        self.setFocus()
+        self._keyboard.take(self)
         self._second.start()
         self.set_length(_FIRST)
 
@@ -100,9 +102,8 @@ class BreakCover(QWidget):
         self._second.stop()
         if self._time_ran and not self._timer.running:
             self._timer.toggle()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus()
-        self._before = None
+        if not self._keyboard.give_back():
+            self.keyboard_free.emit()
         self.changed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -22,6 +22,7 @@ from ui.theme.tokens import BLACK_SCREEN, BLACK_SCREEN_WORDS
 from ui.widgets.lettering import Lettering, draw_line, text_width
 from ui.widgets.painting import rounded
 from ui.widgets.plain_field import PlainField
+from ui.windows.borrowed_keyboard import BorrowedKeyboard
 from workshop_app.i18n import tr
 
 BLACK_KEYS = (Qt.Key.Key_B, Qt.Key.Key_Period)
@@ -29,6 +30,8 @@ BLACK_KEYS = (Qt.Key.Key_B, Qt.Key.Key_Period)
 _LINE = 40
 _PADDING = 14
 _ICON = 18
+_LOOK_MS = 40
+"""How often the line under a still picture is read: as often as one could see."""
 
 
 class FreezeCover(QWidget):
@@ -38,6 +41,9 @@ class FreezeCover(QWidget):
         super().__init__(over)
         self._over = over
         self._picture = QPixmap()
+        self._line = ""
+        self._look = QTimer(self, interval=_LOOK_MS)
+        self._look.timeout.connect(self._show_line)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
         over.installEventFilter(self)
@@ -46,17 +52,14 @@ class FreezeCover(QWidget):
         """Keep what the page shows now."""
         self._picture = self._over.grab()
         self.setGeometry(self._over.rect())
+        self._line = self.line()
         self.raise_()
         self.show()
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.installEventFilter(self)
+        self._look.start()
 
     def release(self) -> None:
         """Let the page be seen again."""
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.removeEventFilter(self)
+        self._look.stop()
         self.hide()
         self._picture = QPixmap()
 
@@ -69,12 +72,15 @@ class FreezeCover(QWidget):
         return tr("frame.room.typed", text=typed.splitlines()[-1])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._over:
-            if event.type() == QEvent.Type.Resize:
-                self.setGeometry(self._over.rect())
-        elif event.type() in (QEvent.Type.KeyRelease, QEvent.Type.InputMethod):
-            self.update()
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._over.rect())
         return False
+
+    def _show_line(self) -> None:
+        line = self.line()
+        if line != self._line:
+            self._line = line
+            self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
@@ -89,7 +95,7 @@ class FreezeCover(QWidget):
         painter.drawPixmap(0, 0, self._picture)
         font, line_height = theme().font("meta"), theme().line_height("meta")
         room = self.width() - 2 * theme().metrics.side - 2 * _PADDING - _ICON - 8
-        letters = Lettering(self.line(), font, line_height, room)
+        letters = Lettering(self._line, font, line_height, room)
         width = letters.width + 2 * _PADDING + _ICON + 8
         left = round((self.width() - width) / 2)
         box = QRectF(left + 0.5, self.height() - _LINE - 11.5, width, _LINE)
@@ -106,12 +112,13 @@ class BlackCover(QWidget):
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
 
-    left = Signal()
+    keyboard_free = Signal()
+    """It went, and nobody is left who had the keyboard before."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._over = window
-        self._before: QWidget | None = None
+        self._keyboard = BorrowedKeyboard()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
@@ -120,20 +127,17 @@ class BlackCover(QWidget):
 
     def cover(self) -> None:
         """Make the window black and take the keyboard."""
-        self._before = QApplication.focusWidget()
         self.setAccessibleName(tr("frame.room.black_back", key="B"))
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
-        self.setFocus()
+        self._keyboard.take(self)
 
     def uncover(self) -> None:
         """Show the window again; the keyboard goes back to where it was."""
         self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus()
-        self._before = None
-        self.left.emit()
+        if not self._keyboard.give_back():
+            self.keyboard_free.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

@@ -40,15 +40,16 @@ class KeyboardHome(QObject):
         focus = QApplication.focusWidget()
         left = event.type() == QEvent.Type.Hide and not event.spontaneous()
         if left and isinstance(watched, QWidget) and focus and watched.isAncestorOf(focus):
-            self._lead()
+            self.lead()
         return False
 
     def lead_back(self, before: QWidget | None) -> None:
         """Lead it to where work begins if what had it ``before`` is no longer to be seen."""
         if before is not None and not (isValid(before) and before.isVisible()):
-            self._lead()
+            self.lead()
 
-    def _lead(self) -> None:
+    def lead(self) -> None:
+        """Lead it to where work begins, unless something lies over the work."""
         console = self._console
         if console.shelf.page is not None and console.isVisible() and not console.covered:
             console.shelf.page.focus_start()

@@ -6,14 +6,14 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.painting import rounded
 from ui.widgets.text import Text
+from ui.windows.borrowed_keyboard import BorrowedKeyboard
 from ui.windows.palette_doing import Console, do, may_do
 from ui.windows.palette_rows import ROWS, PaletteRows
 from ui.windows.palette_search import search
@@ -38,7 +38,7 @@ class Palette(QWidget):
         self._console, self._over = console, over
         self._recent: list[Offer] = []
         self._found: list[Offer] = []
-        self._before: QWidget | None = None
+        self._keyboard = BorrowedKeyboard()
         self._sheet = _PaletteSheet()
         self.entry = self._sheet.entry
         self.rows = self._sheet.rows
@@ -56,7 +56,6 @@ class Palette(QWidget):
 
     def open(self) -> None:
         """Show it, with nothing typed."""
-        self._before = QApplication.focusWidget()
         self._sheet.retranslate()
         self.entry.clear()
         self._search()
@@ -64,16 +63,13 @@ class Palette(QWidget):
         self._place()
         self.show()
         self.raise_()
-        self.entry.setFocus()
+        self._keyboard.take(self.entry)
 
     def close_palette(self) -> None:
         """Put it away, with nothing typed left in it; the keyboard goes back to where it was."""
         self.hide()
         self.entry.clear()
-        before, self._before = self._before, None
-        if before is not None and isValid(before) and before.isVisible():
-            before.setFocus()
-        elif self._console.shelf.page is not None:
+        if not self._keyboard.give_back() and self._console.shelf.page is not None:
             self._console.shelf.page.focus_start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -112,7 +112,8 @@ class PresenterWindow(QMainWindow):
         self.shelf.refresh_front()
         self.room.refresh()
         self.update_foot()
-        if self.shelf.page is not None and not self._black.isVisible():
+        asking = self._palette is not None and self._palette.isVisible()
+        if self.shelf.page is not None and not self.covered and not asking:
             self.shelf.page.focus_start()
 
     def execute(self, command: Command) -> Done | None:
@@ -291,6 +292,8 @@ class PresenterWindow(QMainWindow):
         self.bar.room.freeze_wanted.connect(lambda: self.set_frozen(not self.frozen))
         self.bar.room.black_wanted.connect(self.set_black)
         self.rest.black_wanted.connect(self.set_black)
+        for cover in (self._black, self.rest):
+            cover.keyboard_free.connect(self._home.lead)
         self.lock.changed.connect(self.bar.show_lock)
         self.lock.changed.connect(lambda on: self._ring.set_muted(on or self.frozen))
         self.rest.changed.connect(self.room.refresh)
