@@ -11,35 +11,42 @@ import subprocess
 import sys
 
 OLDEST = (3, 11)
-CHECK = "import sys; sys.exit(sys.version_info < (3, 11))"
-CANDIDATES = ("python3.13", "python3.12", "python3.11", "python3.14", "python3", "python")
+# On 3.11 an error of Python's own raised in a method that Qt calls ends the process: PySide 6
+# takes the error's arguments from what is no exception yet. From 3.12 on it is told as usual.
+PREFERRED = (3, 12)
+CANDIDATES = ("python3.13", "python3.12", "python3.14", "python3.11", "python3", "python")
+CHECK = "import ensurepip, sys, venv; sys.exit(sys.version_info < {})"
 
 
-def newer_python() -> str:
+def newer_python(oldest: "tuple[int, int]" = OLDEST) -> str:
     """Path of a Python on PATH that is new enough, or an empty string."""
     for name in CANDIDATES:
         path = shutil.which(name)
-        if path and _runs(path):
+        if path and _runs(path, oldest):
             return path
     return ""
 
 
-def _runs(path: str) -> bool:
+def _runs(path: str, oldest: "tuple[int, int]") -> bool:
     # a version manager may put names on PATH that only print an error, hence the trial
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    return subprocess.call([path, "-c", CHECK], **quiet) == 0  # type: ignore[call-overload]
+    trial = [path, "-c", CHECK.format(oldest)]
+    return subprocess.call(trial, **quiet) == 0  # type: ignore[call-overload]
 
 
 def main() -> int:
     """Run the command named first on the command line and return its exit code."""
-    if sys.version_info < OLDEST:
-        python = newer_python()
-        if not python:
+    if sys.version_info < PREFERRED:
+        python = newer_python(PREFERRED)
+        if not python and sys.version_info < OLDEST:
+            python = newer_python()
+        if python:
+            return subprocess.call([python, *sys.argv])
+        if sys.version_info < OLDEST:
             found = "{}.{}".format(*sys.version_info[:2])
             message = "Workshop App needs Python 3.11 or newer, and only Python {} was found.\n"
             sys.stderr.write(message.format(found))
             return 2
-        return subprocess.call([python, *sys.argv])
     import commands
 
     name, arguments = (sys.argv[1:2] or ["help"])[0], sys.argv[2:]

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import debian
 from debian import SetUpError
+from dev import PREFERRED
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -48,10 +49,11 @@ def prepare(*, development: bool) -> None:
 
 
 def _usable() -> bool:
-    """Whether `.venv` was made here and its Python still starts."""
+    """Whether `.venv` was made here and its Python still starts and is as new as it can be."""
     if not PYTHON.exists() or _read_stamp().get("root") != str(ROOT):
         return False
-    check = [str(PYTHON), "-c", "import sys; sys.exit(sys.version_info < (3, 11))"]
+    oldest = min(PREFERRED, sys.version_info[:2])
+    check = [str(PYTHON), "-c", f"import sys; sys.exit(sys.version_info < {oldest})"]
     return subprocess.run(check, capture_output=True, check=False).returncode == 0
 
 

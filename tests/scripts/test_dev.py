@@ -25,6 +25,7 @@ def scripts(monkeypatch):
 
 def test_an_old_python_is_told_what_is_needed(scripts, monkeypatch, tmp_path, capsys):
     monkeypatch.setattr(scripts["dev"], "OLDEST", (99, 0))
+    monkeypatch.setattr(scripts["dev"], "PREFERRED", (99, 0))
     monkeypatch.setenv("PATH", str(tmp_path))
     assert scripts["dev"].main() == 2
     assert re.fullmatch(
@@ -44,6 +45,18 @@ def test_a_newer_python_on_the_path_is_found_past_one_that_does_not_run(
     working.symlink_to(sys.executable)
     monkeypatch.setenv("PATH", str(tmp_path))
     assert scripts["dev"].newer_python() == str(working)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="programs there are no shell scripts")
+def test_a_python_on_which_errors_are_told_is_preferred(scripts, monkeypatch, tmp_path):
+    newer = tmp_path / "python3.13"
+    newer.write_text(f'#!/bin/sh\n[ "$1" = "-c" ] || echo "$@" > {tmp_path}/told\n', "utf-8")
+    newer.chmod(0o755)
+    monkeypatch.setattr(scripts["dev"], "PREFERRED", (99, 0))
+    monkeypatch.setattr(sys, "argv", ["dev.py", "check", "types"])
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert scripts["dev"].main() == 0
+    assert (tmp_path / "told").read_text("utf-8") == "dev.py check types\n"
 
 
 def test_an_unknown_command_names_the_known_ones():
