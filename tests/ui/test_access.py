@@ -1,39 +1,20 @@
 """Every control in every page, section and panel: name, role, size of the target, a way by key."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractScrollArea,
-    QMenu,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
+from tests.helpers.controls import controls, wrong
 from tests.helpers.desk import Desk
 from tests.helpers.played import played_session
 from tests.helpers.rounds import a_round
 from ui.app import application
 from ui.audience.window import AudienceWindow
 from ui.theme.theme import theme
-from ui.widgets.field_box import FieldBox
 from ui.windows.main_window import MainWindow
 from workshop_app.i18n import language, set_language
 from workshop_app.settings import Settings
-
-SMALLEST_TARGET = 24  # px, WCAG 2.2 AA, 2.5.8
-_NO_ROLE = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Border}
-_BY_KEYS = {
-    "PagedList": "Up, Down and the page keys in its rows do what its page buttons do",
-    "CountField": "Up and Down in the field do what its less and more do; it is typed in, too",
-    "CriteriaSheet": "digits answer the row in hand, Up and Down lead to another",
-    "DetailsView": "PgUp and PgDown turn it",
-    "ReasonsView": "PgUp and PgDown turn it",
-    "SuggestionLine": "Ctrl+F looks further, as it says itself",
-}
-"""What is pressed with the mouse and has no place of its own on the way of Tab, and its keys."""
-_PRESSES = ("mousePressEvent", "mouseReleaseEvent")
 
 
 @pytest.fixture
@@ -61,70 +42,6 @@ def desk(qtbot, tmp_path):
         session.store.close()
     theme().set_name("light")
     set_language(before)
-
-
-def pressed_by_mouse(widget: QWidget) -> bool:
-    """Whether a click on it does something, by a handler of our own or as a button."""
-    if isinstance(widget, QAbstractButton):
-        return True
-    ours = type(widget).__module__.startswith("ui.")
-    own = [kind for kind in type(widget).__mro__ if kind.__module__.startswith("ui.")]
-    return ours and any(name in vars(kind) for kind in own for name in _PRESSES)
-
-
-def takes_keyboard(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-
-
-def controls(window: QWidget) -> list[QWidget]:
-    """What can be seen and used, but for what only scrolls or hands its keyboard on."""
-    found = []
-    for widget in window.findChildren(QWidget):
-        bare = type(widget) in (QScrollArea, QAbstractScrollArea) or isinstance(widget, QMenu)
-        used = pressed_by_mouse(widget) or takes_keyboard(widget)
-        if widget.isVisible() and used and not bare and widget.focusProxy() is None:
-            found.append(widget)
-    return found
-
-
-def told(widget: QWidget) -> str:
-    words = getattr(widget, "text", lambda: "")
-    said = words() if callable(words) else words
-    return f"{type(widget).__name__} {str(said)[:30]!r} {widget.accessibleName()[:30]!r}"
-
-
-def has_a_key(widget: QWidget) -> bool:
-    """Reached by Tab, by a key of its own, or it does what keys do in what stands for it."""
-    key = getattr(widget, "key", "") or getattr(widget, "key_text", "")
-    if takes_keyboard(widget) or key or _takes_inside(widget):
-        return True
-    around: QWidget | None = widget
-    while around is not None:
-        kinds = {kind.__name__ for kind in type(around).__mro__}
-        if kinds & _BY_KEYS.keys():
-            return type(widget).__name__ in _BY_KEYS or _takes_inside(around)
-        around = around.parentWidget()
-    return False
-
-
-def _takes_inside(widget: QWidget) -> bool:
-    return any(takes_keyboard(one) for one in (widget, *widget.findChildren(QWidget)))
-
-
-def wrong(window: QWidget) -> list[str]:
-    found = []
-    for widget in controls(window):
-        spoken = QAccessible.queryAccessibleInterface(widget)
-        holds_field = isinstance(widget, FieldBox)  # a click beside the words leads into them
-        if not holds_field and not spoken.text(QAccessible.Text.Name).strip():
-            found.append(f"nameless: {told(widget)}")
-        if not holds_field and spoken.role() in _NO_ROLE:
-            found.append(f"no role: {told(widget)}")
-        if min(widget.width(), widget.height()) < SMALLEST_TARGET:
-            found.append(f"small target {widget.width()} × {widget.height()}: {told(widget)}")
-        if not has_a_key(widget):
-            found.append(f"by mouse only: {told(widget)}")
-    return found
 
 
 @pytest.mark.parametrize("private", [False, True], ids=["projected", "private"])

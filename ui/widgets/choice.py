@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -114,11 +115,7 @@ class Choice(QWidget):
         return QSize(width, self._one_line())
 
     def heightForWidth(self, width: int) -> int:
-        lines = max(
-            (len(self._letters(i, width).lines) for i in range(len(self._options))), default=1
-        )
-        row = self._one_line() + (max(1, lines) - 1) * theme().line_height(self._role)
-        return row * self._rows(width)
+        return sum(self._row_heights(width))
 
     def needed_size(self) -> QSize:
         """What the words take at the present width; compared with the size by tests."""
@@ -205,20 +202,34 @@ class Choice(QWidget):
             return count
         return math.ceil(count / math.ceil(count / max(1, width // self._narrowest())))
 
-    def _rows(self, width: int) -> int:
-        return math.ceil(len(self._options) / max(1, self._beside(width)))
+    def _row_heights(self, width: int) -> list[int]:
+        """The height of each row: that of its longest answer."""
+        count, beside = len(self._options), max(1, self._beside(width))
+        more = theme().line_height(self._role)
+        heights = []
+        for first in range(0, max(1, count), beside):
+            row = range(first, min(first + beside, count))
+            lines = max((len(self._letters(number, width).lines) for number in row), default=1)
+            heights.append(self._one_line() + (max(1, lines) - 1) * more)
+        return heights
+
+    def _row_ends(self) -> list[int]:
+        """Where each row ends in the height that there is."""
+        heights = self._row_heights(self.width())
+        stretch = self.height() / sum(heights)
+        return [round(end * stretch) for end in accumulate(heights)]
 
     def _segment(self, number: int) -> QRectF:
-        beside = self._beside(self.width())
+        beside, ends = self._beside(self.width()), self._row_ends()
         row, place = divmod(number, beside)
-        share, high = self.width() / beside, self.height() / self._rows(self.width())
+        top, share = ends[row - 1] if row else 0, self.width() / beside
         left, right = round(place * share), round((place + 1) * share)
-        return QRectF(left, round(row * high), right - left, round(high))
+        return QRectF(left, top, right - left, ends[row] - top)
 
     def _segment_at(self, point: QPointF) -> int:
         """The segment under a point; past the last one where its row is not full."""
-        beside = self._beside(self.width())
-        row = int(point.y() * self._rows(self.width()) / max(1, self.height()))
+        beside, ends = self._beside(self.width()), self._row_ends()
+        row = sum(point.y() >= end for end in ends[:-1])
         return row * beside + int(point.x() * beside / max(1, self.width()))
 
     def _bold(self) -> QFont:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui.pages.base import Page
@@ -22,6 +22,11 @@ class ScrolledPage(QScrollArea):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
+        self.verticalScrollBar().rangeChanged.connect(self._grown)
+
+    def _grown(self) -> None:
+        """What came above the keyboard has pushed it down; the layout is not at rest yet."""
+        QTimer.singleShot(0, self, lambda: self._follow(None, QApplication.focusWidget()))
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isVisible() and self.isAncestorOf(now):

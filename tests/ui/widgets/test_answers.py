@@ -194,3 +194,26 @@ def test_in_large_text_segments_take_rows_and_are_hit_there(show):
     needed = made.needed_size()
     assert needed.width() <= made.width()
     assert needed.height() <= made.height()
+
+
+def test_a_row_is_as_high_as_its_own_longest_answer_and_hit_there(show):
+    words = (
+        "Customer and the date",
+        "People",
+        "Ways",
+        "Systems",
+        "Agenda",
+        "List",
+        "Opening",
+        "Files",
+    )
+    made = Choice("Part", [(word, word) for word in words], role="body")
+    show(made, width=580)
+    first, last = made._segment(0), made._segment(len(words) - 1)
+    assert first.height() > last.height() > 0
+    assert last.bottom() == made.height()
+    for number, word in enumerate(words):
+        place = made._segment(number).center().toPoint()
+        QTest.mouseClick(made, Qt.MouseButton.LeftButton, pos=place)
+        assert made.value() == word
+    assert faults(made.window()) == []

@@ -24,6 +24,8 @@ from ui.theme.theme import theme
 _EDGE = 8
 _MARKED = QColor("#ffd54a")
 _SHAPE = 2**0.5
+_LARGE_TEXT_SHARE = 0.55
+"""The share of the window's height that it has in large text, where the page is scrolled anyway."""
 _STEP = 0.2
 """The share of the height by which an arrow key moves a page that is wider than high."""
 
@@ -97,7 +99,8 @@ class PageView(QWidget):
         return QSize(400, 400)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 240)
+        high = round(_LARGE_TEXT_SHARE * theme().height) if theme().stacked else 0
+        return QSize(200, max(240, high))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
