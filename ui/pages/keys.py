@@ -22,7 +22,7 @@ from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
 _NARROWEST = 370  # px of a sheet
-_KEYS_WIDTH = 168  # px of the keys before the words
+_KEYS_WIDTH = 138  # px of the keys before the words
 _TOLD_WITH = {"catalogues": "settings"}
 """Places whose keys stand with those of another one."""
 _SEPARATORS = re.compile(r" ([/–]) ")

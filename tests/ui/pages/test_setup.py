@@ -251,6 +251,13 @@ def test_the_reason_stands_under_the_open_row(page):
     assert row.detail == tr("setup.half.no_critical", n=1, of=1)
 
 
+def test_an_english_reason_begins_as_a_sentence_does(page):
+    one = page(small(), words="en")
+    rows = section(one, "answers").rows.rows()
+    assert rows
+    assert all(row.detail[:1].isupper() for row in rows)
+
+
 def test_enter_opens_the_answer_and_escape_leads_back_to_its_row(page):
     one = page(small())
     one.press("Down", "Return")

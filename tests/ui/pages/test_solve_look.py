@@ -7,6 +7,7 @@ import pytest
 from tests.helpers.fitting import faults
 from tests.helpers.solve_page import HOSTILE, open_row, problems_in, titles, view
 from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
 from workshop_app.services.commands.choosing import Choose
 from workshop_app.services.commands.problems import AddProblems, EditProblem
 from workshop_app.services.commands.workshops import EditCustomer
@@ -98,3 +99,18 @@ def test_two_hundred_problems_are_gone_through_by_key(desk):
     for _ in range(20):
         desk.press("Alt+Down")
     assert desk.page.head.problem.text() == "監視の課題 20"
+
+
+@pytest.mark.parametrize(("size", "seen"), [((1366, 768), True), ((1024, 768), False)])
+def test_a_line_parts_what_is_told_from_the_private_note(desk, size, seen):
+    desk = desk(until=Step.SOLVE, page="solve", private=True, size=size)
+    panel = desk.page.board.sides.panel
+    assert panel._line.isVisible() is seen
+    if seen:
+        assert panel.story.geometry().bottom() < panel._line.y()
+        assert panel._line.y() < desk.page.board.sides.side.y()
+    assert (tr("widgets.problem_side.speakers_of", number=2) in told(panel)) is seen
+
+
+def told(panel):
+    return [piece.text for piece in panel.story.pieces] if panel.story.isVisible() else []

@@ -29,5 +29,6 @@ def said_by(state: WorkshopState, problem: Problem) -> list[Piece]:
     names = [texts().person(who.name, who.honorific) for who in state.speakers_of(problem)]
     if not names:
         return []
-    label = Piece(tr("widgets.problem_side.speakers"), "meta-bold", line=True)
+    words = tr("widgets.problem_side.speakers_of", number=problem.number)
+    label = Piece(words, "meta-bold", line=True)
     return [label, Piece(tr("widgets.problem_side.and").join(names))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.pages.desk_parts.roomy import roomy
 from ui.pages.desk_parts.story import Story
@@ -29,6 +29,8 @@ class SidePanel(QWidget):
         self._column.setSpacing(10)
         self._column.addWidget(self._heading)
         self._column.addWidget(self.story, 1)
+        self._line = QFrame()
+        self._line.setProperty("role", "line")
         if note is not None:
             self.hold(note)
         theme().changed.connect(self._fit)
@@ -37,7 +39,9 @@ class SidePanel(QWidget):
     def hold(self, note: QWidget) -> None:
         """Take a widget in at the foot, from wherever it stood."""
         if note.parentWidget() is not self:
+            self._column.addWidget(self._line)
             self._column.addWidget(note)
+            self._fit()
 
     def set_heading(self, heading: str) -> None:
         """Call the story by another name."""
@@ -48,6 +52,7 @@ class SidePanel(QWidget):
         metrics, wide = theme().metrics, roomy()
         self._heading.setVisible(wide)
         self.story.setVisible(wide)
+        self._line.setVisible(wide and self._column.indexOf(self._line) >= 0)
         self.setMinimumWidth(metrics.panel if wide else 0)
         self.setMaximumWidth(metrics.panel if wide else _WIDEST)
         pad = _PAD if wide else 0

@@ -120,11 +120,13 @@ class AnswersPart(SetupView):
         """A row; its reason stands beside it in private mode, under the open row in the room."""
         name = self.context.answers.entries[usage.entry].text(language()).name
         icon, colour = _MARKS[usage.standing]
-        word = reason(usage) if self.private else tr(f"setup.standing.{usage.standing}")
+        why = reason(usage)
+        why = why[:1].upper() + why[1:]  # in Solve it goes on after a colon
+        word = why if self.private else tr(f"setup.standing.{usage.standing}")
         return Row(
             usage.entry,
             name,
-            detail="" if self.private else reason(usage),
+            detail="" if self.private else why,
             marks=(Mark(word, icon, colour),),
         )
 
