@@ -244,7 +244,7 @@ class Facilitator(Sighted):
     def _look_at_papers(self) -> None:
         """The hand-outs page, from there the pages as they will print, and back."""
         self.press("ctrl+e")
-        self.keyboard_in("wrap_up.section.papers")
+        self.keyboard_in("wrap_up.papers.readers")
         self.press("alt+v")
         self._at_page(1)
         self.press("Next")
@@ -252,7 +252,7 @@ class Facilitator(Sighted):
         self.press("z")
         self.sees("preview.whole")
         self.press("Escape")
-        self.keyboard_in("wrap_up.section.papers")
+        self.keyboard_in("wrap_up.papers.readers")
 
     def _at_page(self, number: int) -> None:
         begin, _, _ = self.words("preview.page", page=number, pages="|").partition("|")
