@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages.base import FootContent, Page
@@ -59,6 +60,7 @@ class SortPage(Page):
         }
         self.parking = ParkingPanel(self.context, {})
         self.bar = SortFoot(self)
+        self._waits = False
         self._arrange()
         self._connect()
 
@@ -86,8 +88,9 @@ class SortPage(Page):
     def _follow_theme(self) -> None:
         """Where the rows of another theme have the keyboard, or nothing had, the rows get it."""
         focus, rows = QApplication.focusWidget(), self.view.list
+        waited = self._waits and (self.hasFocus() or self.head.strip.hasFocus())
         elsewhere = focus is not None and self.view.isAncestorOf(focus) and focus is not rows.view
-        if elsewhere or self.hasFocus():
+        if elsewhere or (waited and self.selection.group.problems):
             self.focus_start()
 
     def show_record(self, record_id: str) -> None:
@@ -106,7 +109,8 @@ class SortPage(Page):
         elif self.selection.group.problems:
             self.view.list.setFocus()
         else:
-            self.setFocus()
+            self.head.strip.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._waits = not self.selection.group.problems
 
     def front(self) -> Front | None:
         if not self.selection.groups:

@@ -267,6 +267,16 @@ def test_no_column_stands_empty_where_nothing_is_unsorted(page):
     assert unsorted.isVisible()
 
 
+@pytest.mark.parametrize("private", [False, True])
+def test_with_nothing_to_sort_the_strip_has_the_keyboard_until_there_is_something(page, private):
+    desk = page(private=private)
+    assert desk.focus is desk.page.head.strip
+    assert tr("sort.no_problems") in desk.seen() or private
+    problem = desk.do(AddProblem("監視が足りない"))
+    assert desk.focus is desk.page.view.list.view
+    assert desk.page.selection.problem_id == problem
+
+
 def test_speakers_are_seen_in_private_mode_alone(page):
     desk = page(until=Step.SORT)
     names = [who.name for who in desk.state.participants]
