@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from ui.theme.theme import theme
 from ui.widgets.painting import left_bar, rounded
 
-_RADIUS = 12
+SHEET_RADIUS = 12
 
 
 class Sheet(QWidget):
@@ -61,6 +61,6 @@ class Sheet(QWidget):
         inset = width / 2
         box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         border = theme().colour(self._border or "line")
-        rounded(painter, box, _RADIUS, theme().colour(self._fill), border, width)
+        rounded(painter, box, SHEET_RADIUS, theme().colour(self._fill), border, width)
         if self._bar:
-            left_bar(painter, QRectF(self.rect()), _RADIUS, 6, theme().colour(self._bar))
+            left_bar(painter, QRectF(self.rect()), SHEET_RADIUS, 6, theme().colour(self._bar))

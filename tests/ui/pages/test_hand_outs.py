@@ -5,6 +5,7 @@ import pytest
 from exports.registry import FILES, PAPERS
 from tests.helpers.fitting import faults
 from ui.pages.memory import memory_of
+from ui.widgets.focus_ring import FocusRing
 from workshop_app import paths, settings
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -205,3 +206,14 @@ def test_nothing_is_cut(hand_outs, words, private, size):
 def test_the_keyboard_is_at_the_first_choice(hand_outs):
     desk = hand_outs(sample=True)
     assert desk.focus is desk.page.papers.choice.readers
+
+
+def test_while_papers_are_written_the_ring_is_around_what_tells_how_far_it_is(hand_outs, qtbot):
+    desk = hand_outs(sample=True)
+    pick_only(desk, "agenda")
+    desk.press("Ctrl+Return")
+    written(desk, qtbot)
+    around = desk.window.findChild(FocusRing)
+    assert around.isVisible()
+    assert around.height() < desk.page.papers.height() / 2
+    assert around.height() > desk.page.papers._progress.height()

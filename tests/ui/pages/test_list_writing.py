@@ -3,6 +3,7 @@
 import pytest
 
 from tests.helpers.fitting import faults
+from ui.widgets.focus_ring import FocusRing
 from workshop_app.domain.room import Problems, Writing
 from workshop_app.domain.room_views import room_view
 from workshop_app.domain.steps import Step
@@ -37,6 +38,20 @@ def test_a_digit_starts_the_ring_and_two_keys_count_who_is_done(desk):
     desk.press("Escape")
     assert desk.focus is desk.page.words.entry.field
     assert not desk.page.kept.writing.begun
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_ring_of_the_keyboard_goes_around_the_ring_of_the_time(desk, size):
+    desk = desk(size=size)
+    desk.press("Alt+T")
+    writing = desk.page.stage.writing
+    around = desk.window.findChild(FocusRing)
+    assert around.isVisible()
+    middle = around.geometry().center() - writing.ring.mapTo(
+        desk.window, writing.ring.rect().center()
+    )
+    assert middle.manhattanLength() <= 4
+    assert around.width() < writing.width() * 0.7
 
 
 def test_it_goes_on_in_another_step_and_in_the_other_mode(desk):

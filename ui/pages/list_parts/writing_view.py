@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.list_parts.silent_writing import LENGTHS, SilentWriting
@@ -20,8 +19,6 @@ from workshop_app.i18n import tr
 
 class WritingView(QWidget):
     """Digits choose the length, Space pauses, + and - count who has written."""
-
-    FOCUS_AREA: ClassVar[str] = "around"
 
     def __init__(self, writing: SilentWriting) -> None:
         super().__init__()
@@ -47,6 +44,13 @@ class WritingView(QWidget):
         self._people = people
         self._leaves.setText(tr("list.writing.nameless" if anonymous else "list.writing.leaves"))
         self._show()
+
+    def focus_shape(self) -> tuple[QRectF, float]:
+        """The ring of the keyboard goes around that of the time."""
+        side = min(self.ring.width(), self.ring.height())
+        circle = QRectF(0, 0, side, side)
+        circle.moveCenter(QRectF(self.ring.geometry()).center())
+        return circle, side / 2
 
     def _count(self, change: int) -> None:
         if self._writing.begun:

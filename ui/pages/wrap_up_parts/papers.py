@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exports.process import ExportRun
@@ -25,7 +25,7 @@ from ui.pages.wrap_up_parts.section import Section
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.error_line import ErrorLine
-from ui.widgets.sheet import Sheet
+from ui.widgets.sheet import SHEET_RADIUS, Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -92,6 +92,11 @@ class PapersSection(Section):
         first = self if self.choice.isHidden() else self.choice.readers
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def focus_shape(self) -> tuple[QRectF, float]:
+        """The sheet that tells how far it is; nothing else of the section takes keys by itself."""
+        sheet = self._progress if self.choice.isHidden() else self.choice
+        return QRectF(sheet.geometry()), SHEET_RADIUS
 
     def show_record(self, record_id: str) -> bool:
         return record_id == self.NAME
