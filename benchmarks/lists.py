@@ -118,6 +118,10 @@ def _to_rows(window: MainWindow) -> None:
 
 
 def _tick_two(window: MainWindow) -> None:
+    """Tick the same two each time: what was merged before is taken back."""
+    state = window.session.state
+    if state is not None and any(one.merged_into for one in state.problems):
+        window.undo()
     _unsorted(window)
     QApplication.processEvents()
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space):

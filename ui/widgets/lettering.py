@@ -131,6 +131,27 @@ class Lettering:
         return tuple(lines)
 
 
+_remembered: dict[tuple[object, ...], Lettering] = {}
+_MOST_REMEMBERED = 1_500
+
+
+def lettered(
+    text: str,
+    font: QFont,
+    line_height: int,
+    width: float | None,
+    strong: Sequence[tuple[int, int]] = (),
+) -> Lettering:
+    """The same as a new `Lettering`, remembered: lists are laid out again after each action."""
+    key = (text, font.toString(), line_height, width, tuple(strong))
+    found = _remembered.get(key)
+    if found is None:
+        if len(_remembered) >= _MOST_REMEMBERED:
+            _remembered.clear()
+        found = _remembered[key] = Lettering(text, font, line_height, width, strong)
+    return found
+
+
 def _bold(first: int, last: int) -> QTextLayout.FormatRange:
     place = QTextLayout.FormatRange()
     place.start, place.length = first, last - first  # type: ignore[attr-defined]

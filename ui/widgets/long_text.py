@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.roles import ROLES
 from ui.theme.theme import theme
-from ui.widgets.lettering import Lettering
+from ui.widgets.lettering import Lettering, lettered
 
 
 class LongText(QWidget):
@@ -100,7 +100,7 @@ class LongText(QWidget):
     def _lettering(self, width: int) -> Lettering:
         if self._laid is None or self._laid[0] != width:
             font, line = theme().font(self._role), theme().line_height(self._role)
-            self._laid = (width, Lettering(self._text, font, line, width))
+            self._laid = (width, lettered(self._text, font, line, width))
         return self._laid[1]
 
     def _restyle(self) -> None:

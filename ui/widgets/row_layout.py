@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 from ui.theme.theme import theme
 from ui.widgets.badge import badge_size, outcome_word
 from ui.widgets.fit_bars import fit_width, fit_word
-from ui.widgets.lettering import Lettering, text_width
+from ui.widgets.lettering import Lettering, lettered, text_width
 from ui.widgets.painting import key_size
 from ui.widgets.rows import Mark, Row, RowAction
 
@@ -48,11 +48,11 @@ class RowLayout:
         aside_room = self.aside.width + MARK_GAP if self.aside else 0
         text_room -= aside_room
         self.aside_left = self.text_left + text_room + MARK_GAP
-        self.text = Lettering(row.text, self.text_font(role), self.line_height, text_room)
+        self.text = lettered(row.text, self.text_font(role), self.line_height, text_room)
         self.detail_left = self.text_left + size
         detail_room = right - self.detail_left
         self.detail = (
-            Lettering(row.detail, theme().font(role), self.line_height, detail_room)
+            lettered(row.detail, theme().font(role), self.line_height, detail_room)
             if current and row.detail
             else None
         )
@@ -73,7 +73,7 @@ class RowLayout:
             return None
         font = theme().sized_font(theme().text_size(role), False)
         room = min(text_width(self.row.aside, font) + 1, round(width * _ASIDE_SHARE))
-        return Lettering(self.row.aside, font, self.line_height, room)
+        return lettered(self.row.aside, font, self.line_height, room)
 
     @property
     def own_lines(self) -> int:

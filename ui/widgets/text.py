@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.roles import ROLES
 from ui.theme.theme import theme
-from ui.widgets.lettering import Lettering
+from ui.widgets.lettering import Lettering, lettered
 
 _NARROWEST = 6  # letters of a wrapped text that a layout must leave room for
 
@@ -120,7 +120,7 @@ class Text(QLabel):
             if len(self._cache) > 6:
                 self._cache.clear()
             height = math.ceil(theme().line_height(self._role))
-            self._cache[width] = Lettering(self.text(), theme().font(self._role), height, width)
+            self._cache[width] = lettered(self.text(), theme().font(self._role), height, width)
         return self._cache[width]
 
     def _set_policy(self) -> None:

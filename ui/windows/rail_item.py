@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
-from ui.widgets.lettering import Lettering, draw_line, text_width
+from ui.widgets.lettering import Lettering, draw_line, lettered, text_width
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
 
@@ -139,7 +139,7 @@ class RailItem(PaintedButton):
         room = theme().metrics.rail - self._text_left() - 22
         if self._state.missing:
             room -= _RING + 4
-        return Lettering(words, theme().font("meta"), theme().line_height("meta"), room)
+        return lettered(words, theme().font("meta"), theme().line_height("meta"), room)
 
     def _text_left(self) -> float:
         return self._card().left() + 10 + _WIDE_CIRCLE + 12

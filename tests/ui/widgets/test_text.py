@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from tests.helpers.fitting import cut
 from ui.theme.theme import theme
-from ui.widgets.lettering import Lettering, literal
+from ui.widgets.lettering import Lettering, lettered, literal
 from ui.widgets.text import Text
 
 
@@ -57,6 +57,23 @@ def test_no_character_is_lost_and_no_line_too_wide(qapp, words, width):
 def test_a_mark_of_byte_order_does_not_turn_the_letters_into_others(qapp):
     lettering = Lettering("\ufffe監視", theme().font("room"), 47, 500)
     assert lettering.width == Lettering("監視", theme().font("room"), 47, 500).width
+
+
+def test_what_is_remembered_differs_with_all_that_makes_its_lines(qapp):
+    font, bold = theme().font("room"), theme().font("room-bold")
+    asked = [
+        ("監視の課題", font, 47, 100, ()),
+        ("監視の課題", bold, 47, 100, ()),
+        ("監視の課題", font, 48, 100, ()),
+        ("監視の課題", font, 47, 60, ()),
+        ("監視の課題", font, 47, None, ()),
+        ("監視の課題", font, 47, 100, ((0, 2),)),
+        ("監視の課題。", font, 47, 100, ()),
+    ]
+    remembered = [lettered(*one) for one in asked]
+    assert len({id(one) for one in remembered}) == len(asked)
+    assert [lettered(*one) for one in asked] == remembered
+    assert [one.lines for one in remembered] == [Lettering(*one).lines for one in asked]
 
 
 def test_japanese_lines_do_not_begin_with_a_full_stop(qapp):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ui.theme.theme import theme
-from ui.widgets.lettering import Lettering
+from ui.widgets.lettering import lettered
 from ui.widgets.row_layout import continued_height
 from workshop_app.domain.ranking import RankRow
 
@@ -38,7 +38,7 @@ class RankLayout:
         self.tick_left = columns.width - self.pad_x - self.tick
         self.votes_right = self.tick_left - gap
         self.bar_left = self.votes_right - columns.votes - gap - columns.bar
-        self.letters = Lettering(
+        self.letters = lettered(
             row.text,
             theme().sized_font(self.size, row.chosen),
             self.line_height,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QFont
 
 from ui.theme.theme import theme
-from ui.widgets.lettering import Lettering
+from ui.widgets.lettering import Lettering, lettered
 from workshop_app.domain.outcome import OutcomeKind
 
 ICON = 16
@@ -85,10 +85,10 @@ class OutlineLayout:
         self.shapes = theme().metrics.tight and not current
         room = max(1, width - self.left - PAD)
         role = row_role(current)
-        self.text = Lettering(row.text, theme().font(role), theme().line_height(role), room)
+        self.text = lettered(row.text, theme().font(role), theme().line_height(role), room)
         self.meta = theme().line_height("meta")
         letters_room = max(1, room - ICON - SIGN_GAP)
-        self.remark = Lettering(row.remark, theme().font("meta"), self.meta, letters_room)
+        self.remark = lettered(row.remark, theme().font("meta"), self.meta, letters_room)
         self._heights = [self.text.line_height] * max(
             len(self.text.lines), 1 + len(row.signs) if self.shapes else 1
         )
@@ -115,7 +115,7 @@ class OutlineLayout:
         inner = max(1, room - 2 * SIGN_PAD - ICON - SIGN_GAP)
         bold = theme().sized_font(theme().metrics.meta, True)
         for sign in self.row.signs:
-            letters = Lettering(sign.word, bold, self.meta, inner)
+            letters = lettered(sign.word, bold, self.meta, inner)
             width = PlacedSign(0, 0, sign, letters).width
             if x + width > room:
                 x = 0

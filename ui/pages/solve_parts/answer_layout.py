@@ -8,7 +8,7 @@ from ui.pages.solve_parts.answer_row import AnswerRow
 from ui.theme.theme import theme
 from ui.widgets.badge import badge_size
 from ui.widgets.fit_bars import fit_width, fit_word
-from ui.widgets.lettering import Lettering, text_width
+from ui.widgets.lettering import Lettering, lettered, text_width
 from ui.widgets.painting import key_size
 from ui.widgets.row_layout import badge_font, continued_height
 
@@ -81,7 +81,7 @@ class AnswerLayout:
 
     def _title(self, room: int) -> list[FlowLine]:
         font = theme().sized_font(self.size, self.row.chosen)
-        letters = Lettering(self.row.title, font, self.line_height, room)
+        letters = lettered(self.row.title, font, self.line_height, room)
         colour = "ink2" if self.row.note else "ink"
         return self._lines(letters, colour)
 
@@ -90,7 +90,7 @@ class AnswerLayout:
         font, lines = theme().font(self.role), list[FlowLine]()
         for place, detail in enumerate(self.row.details):
             room = self.right - self.text_left - (0 if place else badge)
-            letters = Lettering(detail.text, font, self.line_height, room, detail.marked)
+            letters = lettered(detail.text, font, self.line_height, room, detail.marked)
             lines += self._lines(letters, "ink", detail.number, detail.icon)
         return lines
 
