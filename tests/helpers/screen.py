@@ -18,6 +18,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 30.0
 """Seconds after which something that should have happened counts as missing."""
+TITLE = "Workshop App"
+"""Part of the title of the facilitator's window, and not of that of the room's."""
 _Found = TypeVar("_Found")
 
 
@@ -154,6 +156,10 @@ class Operator:
         """The title of the window."""
         return self.screen.xdotool("getwindowname", self._window)
 
+    def take_keyboard(self) -> None:
+        """Give the window the keyboard, as a window manager does."""
+        self.screen.xdotool("windowfocus", "--sync", self._window)
+
     def press(self, *keys: str) -> None:
         """Press keys one after the other, named as xdotool names them: ``ctrl+Return``."""
         for key in keys:
@@ -223,7 +229,9 @@ def program(
 
 def _window_of(on: Screen, process: subprocess.Popen) -> str:
     assert process.poll() is None, f"the program ended with {process.returncode}"
-    named = on.xdotool("search", "--onlyvisible", "--pid", str(process.pid), "--name", ".")
+    named = on.xdotool(
+        "search", "--all", "--onlyvisible", "--pid", str(process.pid), "--name", TITLE
+    )
     return named.splitlines()[-1] if named else ""
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.helpers.focus import unseen
 from ui.app import run as run_window
+from ui.audience.marks import Digits, Words
 from ui.widgets.paged_view import PagedView
 from ui.windows.main_window import MainWindow
 from workshop_app.cli import run
@@ -35,6 +36,8 @@ class Look:
     """Why one does not see where the keyboard is; empty where one does, or need not."""
     seen: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
+    wall: tuple[str, ...] = ()
+    """What the room's own display shows, if there is one."""
 
     def sees(self, words: str) -> bool:
         """Whether these words are in sight."""
@@ -62,6 +65,7 @@ def look_at(window: MainWindow) -> Look:
         lost="" if covered else unseen(window),
         seen=tuple(_words(window)),
         states=states,
+        wall=tuple(_on_the_wall(window)),
     )
 
 
@@ -78,8 +82,18 @@ def _states(window: MainWindow) -> tuple[str, ...]:
         "break": window.rest.isVisible(),
         "locked": window.lock.on,
         "palette": palette is not None and palette.isVisible(),
+        "wall": window.room.live,
+        f"wall {window.room.held}": bool(window.room.held),
     }
     return tuple(name for name, on in known.items() if on)
+
+
+def _on_the_wall(window: MainWindow) -> list[str]:
+    wall = window.room.audience
+    if wall is None or not wall.isVisible() or wall.black:
+        return []
+    where = "left" if wall.geometry().left() < window.geometry().left() else "right"
+    return [where, *(mark.text for mark in wall.marks() if isinstance(mark, (Words, Digits)))]
 
 
 def _words(window: MainWindow) -> list[str]:

@@ -152,9 +152,7 @@ class PresenterWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Build all pages again, with what was typed kept."""
-        for page in self.shelf.clear():
-            self.foot.drop(page)
-        self.go(self._name)
+        self._return(letters_are_keys=self._throw_away_pages())
 
     def use_session(self, session: Session) -> None:
         """Show another store's workshops: all pages are built again on it."""
@@ -173,13 +171,12 @@ class PresenterWindow(QMainWindow):
         if private == self.private:
             return
         self.set_frozen(False)
-        for page in self.shelf.clear():
-            self.foot.drop(page)
+        letters_are_keys = self._throw_away_pages()
         self.private = private
         if not private:
             self._toast.forget()  # it may name what only private mode shows
         self.theme.set_private(private)
-        self.go(self._name)
+        self._return(letters_are_keys=letters_are_keys)
 
     def undo(self) -> None:
         """Take the last step back, go to where it was, and say what it was."""
@@ -358,6 +355,20 @@ class PresenterWindow(QMainWindow):
             if 0 <= target < len(names):
                 self.go(names[target])
 
+    def _throw_away_pages(self) -> bool:
+        """Make room for pages built anew; True where letters are keys: no field has them."""
+        page = self.shelf.page
+        letters_are_keys = page is not None and page.hasFocus()
+        for gone in self.shelf.clear():
+            self.foot.drop(gone)
+        return letters_are_keys
+
+    def _return(self, *, letters_are_keys: bool) -> None:
+        """Show the page in front built anew; where letters were keys they still are."""
+        self.go(self._name)
+        if letters_are_keys and self.shelf.page is not None and not self._black.isVisible():
+            self.shelf.page.setFocus()
+
     def _settle_front(self) -> None:
         if isinstance(self.shelf.page, Page):
             self.shelf.page.settle()
@@ -372,9 +383,11 @@ class PresenterWindow(QMainWindow):
     def _escape(self) -> None:
         if self.frozen:
             self.set_frozen(False)
-        elif self.room.release() or self._left_inner_state():
             return
-        elif self.private:
+        if self.room.release() or self._left_inner_state():
+            return
+        typing = is_text_field(QApplication.focusWidget()) and self.shelf.page is not None
+        if self.private and not (typing and self.room.live):  # seen by the room: out at once
             self.set_private(False)
-        elif is_text_field(QApplication.focusWidget()) and self.shelf.page is not None:
+        elif typing and self.shelf.page is not None:
             self.shelf.page.setFocus()  # now plain letters are keys again

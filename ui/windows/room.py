@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.widgets.discard import discard
 from ui.widgets.plain_field import PlainField
+from ui.widgets.typing_guard import is_text_field
 from ui.windows.break_cover import BreakCover
 from ui.windows.page_shelf import PageShelf
 from ui.windows.step_timer import StepTimer
@@ -155,10 +156,15 @@ class Room(QObject):
         return True
 
     def toggle_later(self) -> None:
-        """Show only how many problems there are, or the problems."""
-        page = self._console.shelf.page
+        """Show only how many problems there are, or the problems.
+
+        Where letters are keys they still are afterwards, though the page is built anew.
+        """
+        page, typing = self._console.shelf.page, is_text_field(QApplication.focusWidget())
         if self.live and self.in_list and page is not None:
             page.toggle_later()
+            if not typing and self._console.shelf.page is not None:
+                self._console.shelf.page.setFocus()
             self.refresh()
             self.changed.emit()
 

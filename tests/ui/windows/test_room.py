@@ -254,3 +254,54 @@ def test_the_display_stays_on_while_the_room_looks_at_one_of_them(stage):
     assert told == [True, False, True]
     one.go("start")
     assert told == [True, False, True]
+
+
+def test_in_private_mode_escape_leaves_a_field_first_where_the_room_has_its_own_display(stage):
+    one = stage()
+    one.go("list")
+    one.window.set_private(True)
+    one.window.shelf.page.focus_start()
+    one.desk.press("Escape")
+    assert one.window.private
+    one.desk.press("F")
+    assert one.window.room.held == "frozen"
+    one.desk.press("Escape")
+    assert not one.window.room.held
+    assert one.window.private
+    one.desk.press("Escape")
+    assert not one.window.private
+
+
+def test_where_the_room_sees_this_window_escape_ends_private_mode_from_a_field_at_once(stage):
+    one = stage(LAPTOP)
+    one.go("list")
+    one.window.set_private(True)
+    one.window.shelf.page.focus_start()
+    one.desk.press("Escape")
+    assert not one.window.private
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_letters_are_keys_still_after_a_key_that_builds_the_page_anew(stage, private):
+    one = stage()
+    one.go("list")
+    one.window.set_private(private)
+    one.press("R")
+    assert one.window.room.later
+    one.desk.press("R")
+    assert not one.window.room.later
+    one.desk.press("S", "S")
+    one.settle()
+    assert one.console_on == "laptop"
+    assert one.window.shelf.page.words.entry.text() == ""
+    one.desk.press("B")
+    assert one.audience.black
+
+
+def test_what_is_typed_on_goes_on_where_the_list_is_shown_later(stage):
+    one = stage()
+    one.go("list")
+    one.window.shelf.page.focus_start()
+    one.desk.press("Alt+R")
+    one.desk.write("続き")
+    assert one.window.shelf.page.words.entry.text() == "続き"
