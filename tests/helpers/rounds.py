@@ -40,8 +40,13 @@ _OPENED_BY: dict[str, tuple[str, ...]] = {
 
 
 def a_round(desk: Desk, *, panels: bool = True) -> Iterator[str]:
-    """Go everywhere, and say at each stop where one is; nothing is changed on the way."""
+    """Go everywhere, and say at each stop where one is; nothing is changed on the way.
+
+    Each place is entered in the mode in which the round began.
+    """
+    private = desk.window.private
     for place in PLACES:
+        desk.window.set_private(private)
         desk.go(place)
         yield place
         page = desk.page

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from ui.pages.base import FootContent, Page
+from ui.pages.memory import memory
 from ui.pages.registry import page
 from ui.pages.start_parts.plain_desk import PlainDesk
 from ui.pages.start_parts.screen_check import ScreenCheck
@@ -42,7 +43,8 @@ class StartPage(Page):
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self._check)
         self._lay_desk()
-        self._layers.setCurrentWidget(self.desk)
+        checking = not self.private and memory(self).pop("checking", False)
+        self._layers.setCurrentWidget(self._check if checking else self.desk)
         self._make_foot()
         theme().changed.connect(self._follow_size)
 
@@ -156,6 +158,11 @@ class StartPage(Page):
             self.context.open_sample()
 
     def _check_screen(self) -> None:
+        """Show the room its sizes, which only projected mode has."""
+        if self.private:
+            memory(self)["checking"] = True
+            self.context.set_private(False)
+            return
         self._layers.setCurrentWidget(self._check)
         self._check.setFocus()
 

@@ -163,3 +163,17 @@ def test_nothing_is_cut_of_hostile_names(start, language, size):
     desk.page.desk.records.list.setFocus()
     desk.press("Delete")
     assert faults(desk.window) == []
+
+
+def test_the_screen_check_has_the_sizes_of_the_room_in_private_mode_too(start):
+    desk = start()
+    desk.window.set_private(True)
+    desk.settle()
+    desk.press("Ctrl+T")
+    assert not desk.window.private
+    assert tr("start.check.floor") in desk.seen()
+    desk.press("Escape")
+    assert tr("start.check.floor") not in desk.seen()
+    desk.go("settings")
+    desk.go("start")
+    assert tr("start.check.floor") not in desk.seen()
