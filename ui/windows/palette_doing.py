@@ -63,6 +63,8 @@ def do(console: Console, offer: Offer) -> bool:
         console.toast(tr("palette.then", what=offer.said(language()), key=offer.key))
         return True
     window = console.window()
+    if page is not None and _listener(window, offer.key) is None:
+        _lead_to_section(page, offer.key)
     if press_key(window, offer.key) or _send(window, offer.key):
         return True
     console.toast(tr("palette.not_now", what=offer.said(language())))
@@ -71,14 +73,33 @@ def do(console: Console, offer: Offer) -> bool:
 
 def press_key(window: QWidget, key: str) -> bool:
     """Do what the shortcut or the button with this key does; False where it has no effect now."""
+    listener = _listener(window, key)
+    if isinstance(listener, Shortcut):
+        return listener.act()
+    if listener is not None:
+        listener.click()
+    return listener is not None
+
+
+def _listener(window: QWidget, key: str) -> Shortcut | PaintedButton | None:
+    """What has a key now; a button beside a shortcut with the same key only shows it."""
     for shortcut in window.findChildren(Shortcut):
         if shortcut.live and _same(shortcut.key_text, key):
-            return shortcut.act()  # a button with this key only shows it
+            return shortcut
     for button in window.findChildren(PaintedButton):
         if button.key and _same(button.key, key) and button.isVisible() and button.isEnabled():
-            button.click()
-            return True
-    return False
+            return button
+    return None
+
+
+def _lead_to_section(page: QWidget, key: str) -> None:
+    """Bring the first section of a page to the front in which a key has its place."""
+    for name, section in getattr(page, "sections", {}).items():
+        keys = [shortcut.key_text for shortcut in section.findChildren(Shortcut)]
+        keys += [button.key for button in section.findChildren(PaintedButton) if button.key]
+        if any(_same(one, key) for one in keys):
+            getattr(page, "show_section")(name)  # noqa: B009 - of pages with sections, not of all
+            return
 
 
 def _send(window: QWidget, key: str) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.helpers.fitting import faults
 from ui.widgets.painted_button import PaintedButton
@@ -69,6 +69,35 @@ def test_a_section_is_a_place(desk):
     one.press("Return")
     assert one.window.page_name == "prepare"
     assert one.page.sections["agenda"].isVisible()
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "section"),
+    [
+        ("prepare", "plans", "agenda"),
+        ("prepare", "moved", "people"),
+        ("prepare", "rules", "opening"),
+        ("wrap_up", "insert", "alone"),
+        ("wrap_up", "nobody", "actions"),
+    ],
+)
+def test_what_is_done_in_a_section_is_done_there(desk, place, name, section):
+    one = desk(sample=True, page="list")
+    (offer,) = [offer for offer in offers() if (offer.place, offer.name) == (place, name)]
+    do(one.window, offer)
+    one.settle()
+    assert one.window.page_name == place
+    assert one.page.sections[section].isVisible()
+
+
+def test_files_are_chosen_from_the_list_of_actions(desk, monkeypatch):
+    one = desk(sample=True, page="list", private=True)
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (asked.append(1), ([], ""))[1])
+    (offer,) = [o for o in offers() if (o.place, o.name) == ("setup", "file")]
+    assert do(one.window, offer)
+    assert asked
+    assert one.page.sections["files"].isVisible()
 
 
 def test_keys_with_a_choice_lead_there_and_are_told(desk):
