@@ -113,7 +113,7 @@ class ListPage(Page):
         if self.stage.focus_start():
             return
         if self.preview.isVisibleTo(self):
-            self.preview.list.setFocus()
+            self.preview.focus_start()
         else:
             self.words.focus_line()
 
@@ -171,7 +171,7 @@ class ListPage(Page):
             self.context.toast(tr("paste.nothing"))
             return
         self.speakers.for_next(self.speaker.id)
-        self.preview.show_lines(lines)
+        self.preview.show_lines(lines, unseen=self._unseen)
         self._show_body()
 
     def _add_pasted(self, lines: object) -> None:

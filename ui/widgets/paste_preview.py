@@ -43,6 +43,7 @@ class PastePreview(QWidget):
     them. The page shows the widget in place of its list, calls ``cancel`` when Esc is pressed,
     and ``added`` after its command succeeded; lines that are too long stay until divided.
     ``marks`` gives each line that is on the page marks of its own, such as its best answer.
+    ``unseen`` lines are counted only: the room sees the window, and is to see no problem yet.
     """
 
     accepted = Signal(object)
@@ -53,6 +54,7 @@ class PastePreview(QWidget):
         super().__init__(parent)
         self._lines: list[PasteLine] = []
         self._ticked: set[int] = set()
+        self._unseen = False
         self._head = Text("section", "")
         self._note = Text("meta", "")
         view = MarkedRowsView("room", marks) if marks is not None else None
@@ -64,9 +66,9 @@ class PastePreview(QWidget):
         self._connect()
         self.hide()
 
-    def show_lines(self, lines: Sequence[PasteLine]) -> None:
+    def show_lines(self, lines: Sequence[PasteLine], *, unseen: bool = False) -> None:
         """Show these lines, all ticked but repeats and those too long."""
-        self._lines = list(lines)
+        self._lines, self._unseen = list(lines), unseen
         self._ticked = {
             place
             for place, line in enumerate(self._lines)
@@ -74,7 +76,12 @@ class PastePreview(QWidget):
         }
         self._renew("0")
         self.show()
-        self.list.setFocus()
+        self.focus_start()
+
+    def focus_start(self) -> None:
+        """Put the keyboard on the lines; where they are not seen, on what Enter is to do next."""
+        do_next = self.add_button if self._ticked else self.divide_button
+        (do_next if self._unseen else self.list).setFocus()
 
     def ticked(self) -> tuple[str, ...]:
         """The lines that would be added."""
@@ -84,7 +91,7 @@ class PastePreview(QWidget):
         """Close after the ticked lines were added, or keep what is still too long."""
         left = [line for line in self._lines if line.too_long]
         if left:
-            self.show_lines(left)
+            self.show_lines(left, unseen=self._unseen)
         else:
             self.cancel()
 
@@ -117,9 +124,12 @@ class PastePreview(QWidget):
             lines += parts
         self._lines, self._ticked = lines, ticked
         self._renew(self.list.current_id() or "0")
+        self.focus_start()
 
     def _renew(self, current: str) -> None:
-        self.list.set_rows([self._row(n, line) for n, line in enumerate(self._lines)], current)
+        shown = [] if self._unseen else list(enumerate(self._lines))
+        self.list.set_rows([self._row(number, line) for number, line in shown], current)
+        self.list.setVisible(not self._unseen)
         self._head.setText(tr("paste.head", n=len(self._lines)))
         self._note.setText(self._remark())
         self.add_button.setText(tr("paste.add", n=len(self._ticked)))
@@ -145,7 +155,7 @@ class PastePreview(QWidget):
     def _remark(self) -> str:
         same = sum(bool(line.same_as) for line in self._lines)
         long = sum(line.too_long for line in self._lines)
-        remarks = [tr("paste.bullets")]
+        remarks = [tr("paste.bullets")] + ([tr("paste.unseen")] if self._unseen else [])
         if same:
             remarks.append(tr("paste.same", n=same))
         if long:
@@ -173,6 +183,7 @@ class PastePreview(QWidget):
         self._top.addLayout(buttons)
         layout.addLayout(self._top)
         layout.addWidget(self.list, 1)
+        layout.addStretch(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,12 +1,15 @@
 """Silent writing, the sheets typed after it, and what the room does not see yet."""
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from tests.helpers.fitting import faults
+from tests.helpers.focus import unseen
 from ui.widgets.focus_ring import FocusRing
 from workshop_app.domain.room import Problems, Writing
 from workshop_app.domain.room_views import room_view
 from workshop_app.domain.steps import Step
+from workshop_app.domain.text import LINE_LIMIT
 from workshop_app.i18n import tr
 from workshop_app.services.commands.participants import AddParticipant, SetAnonymous
 from workshop_app.services.commands.problems import AddProblem, AddProblems
@@ -79,6 +82,27 @@ def test_nine_sheets_are_typed_without_the_mouse(desk):
     assert desk.state.listed[-1].worksheet == 9
     desk.press("Alt+T", "1", "Ctrl+Return")
     assert desk.page.kept.sheet == 10
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_what_is_pasted_meanwhile_is_counted_only(desk, words):
+    desk = desk(words)
+    desk.press("Alt+R")
+    QGuiApplication.clipboard().setText("・内緒の話\n・これも内緒\n・" + "鰯" * (LINE_LIMIT + 1))
+    desk.press("Ctrl+V")
+    assert tr("paste.head", n=3) in desk.seen()
+    assert tr("paste.unseen") in desk.seen()
+    assert "内緒" not in desk.everything()
+    assert unseen(desk.window) == ""
+    assert faults(desk.window) == []
+    desk.press("Return", "Alt+S")
+    assert "鰯" not in desk.everything()
+    desk.press("Return")
+    assert len(desk.state.listed) == 4
+    assert desk.focus is desk.page.words.entry.field
+    assert "内緒" not in desk.everything()
+    desk.press("Alt+R")
+    assert "これも内緒" in desk.everything()
 
 
 def test_until_it_is_shown_the_room_sees_a_count_alone(desk):
