@@ -27,3 +27,10 @@ def test_two_people_of_one_job_are_named_once():
     said = a_problem(1, speaker_id="person-1")
     also = a_problem(2, speaker_id="person-2", merged_into=said.id)
     assert describe(a_state(participants=people, problems=(said, also)), said) == "開発"
+
+
+def test_english_sets_team_and_job_apart_by_a_comma():
+    person = a_participant(1, team="Platform Operations", job="Network engineer")
+    said = a_problem(1, speaker_id="person-1")
+    state = a_state(participants=(person,), problems=(said,))
+    assert describe(state, said) == "Platform Operations, Network engineer"

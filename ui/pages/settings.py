@@ -21,7 +21,7 @@ from ui.widgets.text import Text
 from workshop_app import paths, settings
 from workshop_app.i18n import language, set_language, tr
 
-_WIDEST = 960
+_WIDEST = 64  # letters
 _NAME_LIMIT = 200
 
 
@@ -99,7 +99,7 @@ class SettingsPage(Page):
         self.facilitator.set_text(self.context.settings.facilitator)
         self.facilitator.edited.connect(self._set_facilitator)
         sheet = Sheet(padding=0, spacing=0)
-        sheet.setMaximumWidth(round(_WIDEST * theme().text_scale))
+        sheet.setMaximumWidth(round(_WIDEST * theme().metrics.body))
         languages = labelled(tr("settings.language"), self.languages)
         add(sheet, side_by_side(languages, labelled(tr("script.setting"), self.script)))
         add(sheet, labelled(tr("settings.theme_label"), self.themes))

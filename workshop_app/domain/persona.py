@@ -9,10 +9,13 @@ def describe(state: WorkshopState, problem: Problem) -> str:
 
     Parts are joined by " / "; empty when nothing is known. It is the first ground of *who*.
     """
-    people = [
-        " ".join(part for part in (speaker.team, speaker.job) if part)
-        for speaker in state.speakers_of(problem)
-    ]
+    people = [_post(speaker.team, speaker.job) for speaker in state.speakers_of(problem)]
     customer = state.customer
     parts = [*dict.fromkeys(people), customer.industry, " ".join(customer.architecture.split())]
     return " / ".join(part for part in parts if part)
+
+
+def _post(team: str, job: str) -> str:
+    """Team and job; Japanese sets them apart by a blank, where English would run them together."""
+    parts = [part for part in (team, job) if part]
+    return (", " if "".join(parts).isascii() else " ").join(parts)

@@ -4,6 +4,7 @@ import pytest
 
 from tests.helpers.fitting import faults
 from ui.theme.theme import theme
+from ui.widgets.text import Text
 from workshop_app import paths, settings
 from workshop_app.i18n import language, tr
 
@@ -123,3 +124,13 @@ def test_rows_have_air_and_the_page_its_name_where_the_window_has_room(page, wor
     rows = [desk.page.themes, desk.page.sizes]
     tops = [row.mapTo(desk.page, row.rect().topLeft()).y() for row in rows]
     assert tops[1] - (tops[0] + rows[0].height()) >= 18
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", SIZES)
+def test_every_setting_has_its_name_on_one_line(desk, words, size):
+    page = desk(words, page="settings", size=size).page
+    names = [text for text in page.findChildren(Text) if text.buddy() is not None]
+    assert len(names) >= 6
+    for name in names:
+        assert name.heightForWidth(name.width()) == name.heightForWidth(2000), name.text()

@@ -9,7 +9,7 @@ from ui.theme.theme import theme
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 
-_LABEL = 190
+_LABEL = 12.7  # letters
 _GAP, _AIR = 3, 6  # px above and below each row: what stays, and what goes first
 
 
@@ -33,7 +33,7 @@ def air(height: int) -> QSpacerItem:
 
 def label_width() -> int:
     """Width in px of the labels beside their controls; 0 where they stand above them."""
-    return 0 if theme().stacked else round(_LABEL * theme().text_scale)
+    return 0 if theme().stacked else round(_LABEL * theme().metrics.body)
 
 
 def side_by_side(*controls: QWidget) -> QWidget:
