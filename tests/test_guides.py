@@ -1,0 +1,32 @@
+"""The documents for readers: nothing is said twice, and both languages say as much."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
+PAPERS = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
+PAIRS = ["guide", "catalogue"]
+
+
+def headings(file: Path) -> list[str]:
+    text = re.sub(
+        r"^```.*?^```", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
+    )
+    return HEADING.findall(text)
+
+
+@pytest.mark.parametrize("file", PAPERS, ids=lambda file: file.name)
+def test_no_section_stands_twice(file):
+    found = headings(file)
+    within = [f"{number} {heading}" for number, heading in enumerate(found)]
+    if file.name != "CHANGELOG.md":  # each version has its own "Added"
+        assert len(found) == len(set(found)), within
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_both_languages_have_the_same_sections(name):
+    ja, en = (headings(ROOT / "docs" / f"{name}.{words}.md") for words in ("ja", "en"))
+    assert [head.count("#") for head in ja] == [head.count("#") for head in en]
