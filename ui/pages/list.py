@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.base import FootContent, Page
 from ui.pages.in_hand import InHand
-from ui.pages.list_parts.entry import RowActions, SpeakerLine, problem_line
+from ui.pages.list_parts.board import Board
+from ui.pages.list_parts.entry import RowActions
 from ui.pages.list_parts.hand_over import HandOver
 from ui.pages.list_parts.kept import Kept
 from ui.pages.list_parts.list_foot import ListFoot
@@ -18,19 +19,14 @@ from ui.pages.list_parts.lister import Lister
 from ui.pages.list_parts.note_panel import NotePanel
 from ui.pages.list_parts.rows import ProblemRows, known_words, near, number_with, origin
 from ui.pages.list_parts.stage import Stage
-from ui.pages.list_parts.suggestion_line import SuggestionLine
 from ui.pages.memory import memory
 from ui.pages.moment import now
 from ui.pages.pasting import clipboard_text, paste_lines
 from ui.pages.people import chip_names
 from ui.pages.registry import page
 from ui.pages.sticky_speaker import StickySpeaker
-from ui.pages.suggesting import marks_of
 from ui.theme.theme import theme
-from ui.widgets.paged_list import PagedList
-from ui.widgets.paste_preview import PastePreview
 from ui.widgets.shortcut import Shortcut
-from ui.widgets.text import Text
 from ui.widgets.toggle import Toggle
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.room_views import Front
@@ -62,17 +58,14 @@ class ListPage(Page):
         self.lister = Lister(self.context)
         self.kept = Kept(lambda: memory(self))
         self.row_actions = RowActions(private=self.private)
-        self.speakers = SpeakerLine(None if self.private else self.row_actions)
-        self.words = problem_line(calm=self._unseen)
-        self.rows = PagedList(tr("list.rows"))
-        self._empty = Text("room-quiet", "", align=Qt.AlignmentFlag.AlignHCenter)
-        self._waiting = Text("problem", "", align=Qt.AlignmentFlag.AlignHCenter)
-        self.suggestion = SuggestionLine(self.context.answers)
-        self.preview = PastePreview(marks_of(lambda: self.context.answers))
+        beside = None if self.private else self.row_actions
+        self.board = Board(beside, lambda: self.context.answers, calm=self._unseen)
+        self.speakers, self.words = self.board.speakers, self.board.words
+        self.suggestion, self.rows = self.board.suggestion, self.board.rows
+        self.preview = self.board.preview
         self.hold = Toggle(tr("list.hold_next"), key="Alt+H") if self.private else None
         self.panel = NotePanel(self.row_actions, self.hold) if self.private else None
-        self._board = QWidget()
-        self.stage = Stage(self._board, self.kept, self.lister, private=self.private)
+        self.stage = Stage(self.board, self.kept, self.lister, private=self.private)
         self.bar = ListFoot(self, self.stage, self)
         self._arrange()
         self._connect()
@@ -112,7 +105,7 @@ class ListPage(Page):
     def focus_start(self) -> None:
         if self.stage.focus_start():
             return
-        if self.preview.isVisibleTo(self):
+        if self.board.pasting:
             self.preview.focus_start()
         else:
             self.words.focus_line()
@@ -129,7 +122,7 @@ class ListPage(Page):
     def handle_escape(self) -> bool:
         if self.stage.leave():
             return True
-        if self.preview.isVisibleTo(self):
+        if self.board.pasting:
             self.preview.cancel()
         elif self.words.correcting:
             self.words.end_correction()
@@ -187,7 +180,7 @@ class ListPage(Page):
 
     def _start_correction(self) -> None:
         problem = self._problem
-        if problem is not None and not self.preview.isVisibleTo(self):
+        if problem is not None and not self.board.pasting:
             note = tr("list.correcting", number=problem.number)
             self._correcting, self._from_row = problem.id, self._of_row
             self.words.start_correction(note, problem.first_wording)
@@ -242,7 +235,7 @@ class ListPage(Page):
         """Bring the next problem without a speaker in hand."""
         state = self.session.state
         nameless = [p.id for p in state.listed if p.speaker_id is None] if state else []
-        if nameless and not self.preview.isVisibleTo(self):
+        if nameless and not self.board.pasting:
             order = [row.id for row in self.rows.rows()]
             here = order.index(self.rows.current_id() or nameless[0])
             after = [one for one in nameless if order.index(one) > here]
@@ -290,15 +283,8 @@ class ListPage(Page):
         self._workshop_id = workshop_id
 
     def _show_body(self) -> None:
-        pasting = self.preview.isVisibleTo(self)
-        self.words.setVisible(not pasting)
-        self.suggestion.setVisible(not pasting)
-        self.rows.setVisible(not pasting and bool(self.rows.rows()))
-        state, unseen = self.session.state, self._unseen
-        self._waiting.setText(tr("list.count", n=len(state.listed) if state else 0))
-        self._waiting.setVisible(not pasting and unseen)
-        self._empty.setText(tr("list.shown_later" if unseen else "list.empty"))
-        self._empty.setVisible(not pasting and not self.rows.rows())
+        state = self.session.state
+        self.board.show_body(len(state.listed) if state else 0, unseen=self._unseen)
 
     def _show_speaker(self) -> None:
         if self._of_row and self._problem is not None:
@@ -332,19 +318,6 @@ class ListPage(Page):
 
     def _arrange(self) -> None:
         metrics = theme().metrics
-        column = QVBoxLayout(self._board)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(metrics.gap)
-        column.addWidget(self.speakers)
-        lines = QVBoxLayout()
-        lines.setSpacing(4)
-        lines.addWidget(self.words)
-        lines.addWidget(self.suggestion)
-        column.addLayout(lines)
-        column.addWidget(self.rows, 1)
-        column.addWidget(self._waiting, 1)
-        column.addWidget(self._empty, 1)
-        column.addWidget(self.preview, 1)
         work = QWidget()
         around = QVBoxLayout(work)
         around.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
@@ -373,8 +346,8 @@ class ListPage(Page):
         hands = HandOver(self.words.entry.field, self.rows)
         hands.to_field.connect(lambda: self.speakers.for_next(self.speaker.id))
         hands.to_rows.connect(self._show_row)
-        Shortcut("F2", self._board, self._start_correction)
-        Shortcut("Alt+P", self._board, self.park)
+        Shortcut("F2", self.board, self._start_correction)
+        Shortcut("Alt+P", self.board, self.park)
         self.row_actions.park_wanted.connect(self.park)
         self.speakers.sheet_wanted.connect(self._turn_sheet)
         self.stage.turned.connect(self._turned)
@@ -383,7 +356,7 @@ class ListPage(Page):
             self.panel.noted.connect(self._note)
             self.hold.toggled.connect(self.kept.hold)
             self.row_actions.hold_wanted.connect(self._hold_row)
-            Shortcut("Alt+Shift+H", self._board, self._hold_row)
+            Shortcut("Alt+Shift+H", self.board, self._hold_row)
 
     def _fit_foot(self) -> None:
         if self.isVisible():
