@@ -45,6 +45,10 @@ class FieldBox(QWidget):
         self._wrong = wrong
         self.update()
 
+    def needed_size(self) -> QSize:
+        """The least in which one line is read; compared with its size by tests."""
+        return QSize(0, self.minimumHeight())
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         self.update()

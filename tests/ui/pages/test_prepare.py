@@ -10,7 +10,7 @@ from workshop_app.i18n import tr
 from workshop_app.services.commands.participants import AddParticipant, EditParticipant
 from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
 
-SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
+SIZES = [(1024, 768), (1280, 720), (1366, 768), (1920, 1080)]
 SECTIONS = ("basics", "people", "method", "background", "agenda", "advance", "opening", "setup")
 HOSTILE = "<b>太字</b> <img src=x> \u200fעברית 🔥 " + "長い名前" * 30
 

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.edit_area import EditArea
@@ -29,11 +30,10 @@ class PersonFields(Sheet):
     """This person came, or left."""
 
     def __init__(self, private: bool) -> None:
-        super().__init__(padding=18, spacing=12)
+        super().__init__()
         self._person: Participant | None = None
         self._private = private
-        grid = QGridLayout()
-        grid.setSpacing(12)
+        self._grid = grid = QGridLayout()
         self.lines: dict[str, EditLine] = {}
         asked = [name for name in _LINES if language() == "ja" or name not in _JAPANESE]
         columns = 3 if private and len(asked) > 4 else 2
@@ -63,6 +63,16 @@ class PersonFields(Sheet):
         foot.addStretch(1)
         foot.addWidget(self.remove)
         self.content.addLayout(foot)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Stand closer in a low window, so that a person's fields fit into it."""
+        close = theme().metrics.tight
+        padding, gap = (12, 6) if close else (18, 12)
+        self.content.setContentsMargins(padding, padding, padding, padding)
+        self.content.setSpacing(gap)
+        self._grid.setSpacing(gap)
 
     def show_person(self, person: Participant | None) -> None:
         """Show a person, or hide without one."""
@@ -83,7 +93,7 @@ class PersonFields(Sheet):
             self.ambassador.blockSignals(False)
 
     def _add_private(self) -> None:
-        self.note = EditArea(tr("prepare.person.private_note"), private=True)
+        self.note = EditArea(tr("prepare.person.private_note"), private=True, lines=1, most_lines=4)
         self.note.edited.connect(partial(self._tell, "private_note"))
         self.ambassador = Toggle(tr("prepare.person.ambassador"))
         self.ambassador.toggled.connect(partial(self._tell, "ambassador"))
