@@ -30,12 +30,11 @@ class ProblemSide(QWidget):
         self._speakers = Text("body", "")
         self.note = EditArea(tr("widgets.problem_side.note"), lines=2, most_lines=14, private=True)
         self.note.edited.connect(self.noted)
-        self._heading = Text("section", tr("widgets.problem_side.heading"))
         self._said_by = Text("meta", tr("widgets.problem_side.speakers"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for widget in (self._heading, self.note, self._said_by, self._speakers):
+        for widget in (self.note, self._said_by, self._speakers):
             column.addWidget(widget)
         column.addStretch(1)
         theme().changed.connect(self._fit)
@@ -47,7 +46,7 @@ class ProblemSide(QWidget):
         low, within = metrics.compact, self._in_panel and roomy()
         self.setMinimumWidth(0 if low or within else metrics.panel)
         self.setMaximumWidth(_WIDEST if low or within else metrics.panel)
-        for widget in (self._heading, self._said_by, self._speakers):
+        for widget in (self._said_by, self._speakers):
             widget.setVisible(not low and not within)
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:

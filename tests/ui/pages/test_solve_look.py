@@ -112,5 +112,12 @@ def test_a_line_parts_what_is_told_from_the_private_note(desk, size, seen):
     assert (tr("widgets.problem_side.speakers_of", number=2) in told(panel)) is seen
 
 
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 720), (1366, 768)])
+def test_the_private_note_has_one_name(desk, size):
+    desk = desk(until=Step.SOLVE, page="solve", private=True, size=size)
+    named = [line for line in desk.seen().splitlines() if "手元のメモ" in line]
+    assert named == [tr("widgets.problem_side.note")]
+
+
 def told(panel):
     return [piece.text for piece in panel.story.pieces] if panel.story.isVisible() else []
