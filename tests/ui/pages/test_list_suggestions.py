@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from tests.helpers.fitting import faults
+from ui.widgets.fit_bars import fit_word
 from workshop_app import paths, settings
 from workshop_app.i18n import tr
 from workshop_app.services.answers import Answers
@@ -111,9 +112,14 @@ def test_each_pasted_line_carries_its_answer_or_says_that_none_is_seen(desk, wor
     desk = desk(words)
     paste(desk, FITS[words], FOREIGN)
     best = desk.window.answers.search(FITS[words], words, 1)[0].solution.text(words).name
-    first, second = marks(desk.page.preview.list.view)
-    assert best in first[0]
+    view = desk.page.preview.list.view
+    first, second = marks(view)
+    assert first == [fit_word(4)]
+    assert view.lay_out(view.rows[0], current=True).row.detail == best
     assert second == [tr("paste.no_answer")]
+    desk.window.set_private(True)
+    paste(desk, FITS[words], FOREIGN)
+    assert best in marks(desk.page.preview.list.view)[0][0]
 
 
 def test_only_lines_on_the_page_are_searched_for(desk, monkeypatch):
@@ -144,8 +150,14 @@ def test_the_list_received_in_advance_carries_answers_too(desk, private):
     desk.page.show_record("advance")
     best = desk.window.answers.search("内部のネットワーク機器の監視ができない", "ja", 1)[0]
     name = best.solution.text("ja").name
-    section.rows.view.resize(900, 4000)
-    assert any(name in mark for row in marks(section.rows.view) for mark in row)
+    view = section.rows.view
+    view.resize(900, 4000)
+    if private:
+        assert any(name in mark for row in marks(view) for mark in row)
+    else:
+        assert [fit_word(4)] in marks(view)
+        assert any(name in view.lay_out(row, current=True).row.detail for row in view.rows)
+    assert view.current == 0
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])

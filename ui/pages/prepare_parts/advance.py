@@ -66,7 +66,9 @@ class AdvanceSection(Section):
     def refresh(self, state: WorkshopState) -> None:
         shown = (*state.listed, *state.inbox) if self.private else state.listed
         received = [problem for problem in shown if problem.source is Source.ADVANCE]
-        self.rows.set_rows([Row(p.id, p.first_wording, number=str(p.number)) for p in received])
+        rows = [Row(p.id, p.first_wording, number=str(p.number)) for p in received]
+        ids, current = [row.id for row in rows], self.rows.current_id()
+        self.rows.set_rows(rows, current if current in ids else next(iter(ids), None))
         self.rows.set_caption(tr("prepare.advance_count", n=len(received)))
 
     def preview_text(self, text: str) -> None:
