@@ -53,7 +53,7 @@ def run(environ: dict[str, str], jobs: int | None = None) -> int:
                 return
             code, output = _pytest(files, environ)
             with turn:
-                print(output, flush=True)
+                print(_headed(files), output, sep="\n", flush=True)
                 tally.add(files, code, output)
 
     workers = [threading.Thread(target=work) for _ in range(jobs or os.cpu_count() or 1)]
@@ -88,6 +88,11 @@ def _grouped(files: Iterable[Path]) -> list[list[Path]]:
         groups[-1].append(file)
         size += file.stat().st_size
     return [group for group in groups if group]
+
+
+def _headed(files: list[str]) -> str:
+    more = f" and {len(files) - 1} more" if len(files) > 1 else ""
+    return f"-- {files[0]}{more}"
 
 
 def _named(file: Path, tests: Path) -> str:
