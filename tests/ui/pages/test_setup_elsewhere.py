@@ -5,11 +5,12 @@ import pytest
 from tests.helpers.fitting import faults
 from tests.helpers.setups import ago, alerts, hosts, import_of, part, rules
 from tests.helpers.solve_page import entry, problems_in, view
+from ui.pages.setup_parts.words import listed
 from workshop_app.domain.hearing import QUESTIONS
 from workshop_app.domain.setup import Alert, Host, MonitorRule, SetupKind
 from workshop_app.domain.setup_told import told
 from workshop_app.domain.setup_view import setup_of
-from workshop_app.i18n import tr
+from workshop_app.i18n import language, set_language, tr
 
 SIZES = [(1024, 720), (1366, 768), (1920, 1080)]
 HOSTILE = "<b>太字</b> \u200fעברית 🔥 " + "長い名前" * 30
@@ -114,3 +115,16 @@ def test_a_candidate_says_nothing_of_what_is_not_set_up_or_not_known(desk):
     before = reasons_of(one, "query-monitoring")
     one.do(import_of(part(SetupKind.MONITORS, MonitorRule(id="m", type="host"))))
     assert reasons_of(one, "query-monitoring") == before
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("en", ["", "Slack", "Slack and e-mail", "Slack, e-mail and SMS"]),
+     ("ja", ["", "Slack", "Slack、e-mail", "Slack、e-mail、SMS"])],
+)  # fmt: skip
+def test_several_things_are_told_as_in_a_sentence(words, expected):
+    before = language()
+    set_language(words)
+    said = [listed(["Slack", "e-mail", "SMS"][:n]) for n in range(4)]
+    set_language(before)
+    assert said == expected

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from workshop_app.domain.usage import Usage, Words
@@ -31,10 +31,17 @@ def say_all(told: Iterable[Words]) -> str:
     return tr("setup.told.join").join(sentences) + tr("setup.told.end") if sentences else ""
 
 
+def listed(words: Sequence[str]) -> str:
+    """Several things in one sentence."""
+    before, last = words[:-1], words[-1:]
+    parts = [tr("setup.told.and").join(before), *last] if before else last
+    return tr("setup.told.last").join(parts)
+
+
 def reason(usage: Usage) -> str:
     """Why an answer counts as in use, half in use, never used or unknown."""
     if usage.needs:
-        kinds = tr("setup.told.and").join(kind_name(kind) for kind in usage.needs)
+        kinds = listed([kind_name(kind) for kind in usage.needs])
         return tr("setup.unknown.no_file", kinds=kinds)
     return say(usage.reason)
 
@@ -61,5 +68,5 @@ def _shown(name: str, value: object) -> object:
     if isinstance(value, datetime):
         return day(value) if name == "day" else f"{day(value)} {value:%H:%M}"
     if name == "types" and isinstance(value, tuple):
-        return tr("setup.told.and").join(dict.fromkeys(channel_type(str(each)) for each in value))
+        return listed(list(dict.fromkeys(channel_type(str(each)) for each in value)))
     return rule_type(str(value)) if name == "kind" else value
