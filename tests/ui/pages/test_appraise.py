@@ -264,6 +264,14 @@ def test_many_problems_stay_usable(desk):
     assert faults(desk.window) == []
 
 
+@pytest.mark.parametrize(("words", "least"), [("ja", 3), ("en", 2)])
+def test_the_verdict_leaves_room_for_more_than_one_criterion(desk, words, least):
+    desk = desk(words, sample=True, size=(1024, 768), page="appraise")
+    shown = [row for row in desk.page.stage.criteria._rows if row.isVisible()]
+    assert len(shown) >= least
+    assert faults(desk.window) == []
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_nothing_is_cut(desk, words, size):

@@ -53,6 +53,7 @@ class Stage(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._main)
         theme().changed.connect(self.fit)
+        self.verdict.turned.connect(self.fit)  # another verdict may need more room, or less
         self.fit()
 
     @property

@@ -36,6 +36,8 @@ _RADIUS = 12
 _BESIDE = ((0, 0), (1, 0), (2, 0), (3, 0), (4, 0))
 _BELOW = ((0, 0), (0, 1), None, (0, 2, 2, 1), (1, 0, 1, 2))
 """Row, column and span of tile, verdict, hairline, reasons and calm lines."""
+_REASON_LINES = 2
+"""Of the reasons below the criteria; more of them are a key away."""
 _RULES_SHARE = 9  # of the width, beside 5 for the verdict, where all rules are read
 
 
@@ -144,7 +146,7 @@ class VerdictPanel(QWidget):
         own.addWidget(self._own)
         own.addStretch(1)
         self._own_row, self._reasons_box, self._calm = QWidget(), QWidget(), QWidget()
-        calm = QVBoxLayout()
+        calm = self._calm_lines = QVBoxLayout()
         calm.setSpacing(4)
         for widget in (self._solved, self._rule, self._own_row, self._ground):
             calm.addWidget(widget)
@@ -182,7 +184,9 @@ class VerdictPanel(QWidget):
 
     def height_for(self, width: int) -> int:
         """Height in px that it needs below the criteria."""
-        reasons = 32 + 3 * theme().line_height("room") + 6
+        self._calm_lines.activate()  # what was hidden or shown just now counts at once
+        self._grid.invalidate()
+        reasons = 32 + _REASON_LINES * theme().line_height("room") + 6
         return max(reasons, self._grid.totalMinimumHeightForWidth(width))
 
 
