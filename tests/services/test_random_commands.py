@@ -149,7 +149,7 @@ def test_a_thousand_random_commands_with_undo_redo_and_restarts():
     run_state_machine_as_test(
         Workshop,
         settings=settings(
-            max_examples=35,
+            max_examples=60,
             stateful_step_count=70,
             deadline=None,
             suppress_health_check=list(HealthCheck),
