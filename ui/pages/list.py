@@ -17,11 +17,18 @@ from ui.pages.list_parts.kept import Kept
 from ui.pages.list_parts.list_foot import ListFoot
 from ui.pages.list_parts.lister import Lister
 from ui.pages.list_parts.note_panel import NotePanel
-from ui.pages.list_parts.rows import ProblemRows, known_words, near, number_with, origin
+from ui.pages.list_parts.pasting import Pasting
+from ui.pages.list_parts.rows import (
+    ProblemRows,
+    known_words,
+    nameless_after,
+    near,
+    number_with,
+    origin,
+)
 from ui.pages.list_parts.stage import Stage
 from ui.pages.memory import memory
 from ui.pages.moment import now
-from ui.pages.pasting import clipboard_text, paste_lines
 from ui.pages.people import chip_names
 from ui.pages.registry import page
 from ui.pages.sticky_speaker import StickySpeaker
@@ -35,7 +42,6 @@ from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import (
     AddProblem,
-    AddProblems,
     CorrectFirstWording,
     EditProblem,
 )
@@ -59,7 +65,7 @@ class ListPage(Page):
         self.kept = Kept(lambda: memory(self))
         self.row_actions = RowActions(private=self.private)
         beside = None if self.private else self.row_actions
-        self.board = Board(beside, lambda: self.context.answers, calm=self._unseen)
+        self.board = Board(beside, lambda: self.context.answers, calm=self.unseen)
         self.speakers, self.words = self.board.speakers, self.board.words
         self.suggestion, self.rows = self.board.suggestion, self.board.rows
         self.preview = self.board.preview
@@ -67,6 +73,8 @@ class ListPage(Page):
         self.panel = NotePanel(self.row_actions, self.hold) if self.private else None
         self.stage = Stage(self.board, self.kept, self.lister, private=self.private)
         self.bar = ListFoot(self, self.stage, self)
+        self.pasting = Pasting(self.context, self.board, self.speaker, self)
+        self._name_line(self.kept.holding)
         self._arrange()
         self._connect()
 
@@ -78,7 +86,7 @@ class ListPage(Page):
         self._begin(state.workshop.id)
         self._known = known_words(state)
         self.speakers.chips.set_people(chip_names(state), self.speakers.chips.current())
-        rows = [] if self._unseen else self._row_maker.of(state, self._known)
+        rows = [] if self.unseen else self._row_maker.of(state, self._known)
         self.rows.set_rows(rows, near(self.rows.current_id(), self.rows.rows(), rows))
         self.rows.set_caption(tr("list.count", n=len(rows)))
         self._show_body()
@@ -93,6 +101,12 @@ class ListPage(Page):
         self._show_note()
         self._show_repeat()
         self._suggest()
+        self._take_up()
+
+    def settle(self) -> None:
+        super().settle()
+        begun = self.board.begun(self._correcting, of_row=self._from_row, held=self.holding)
+        self.kept.begun = begun or self.kept.begun
 
     def show_record(self, record_id: str) -> None:
         self.rows.set_current(record_id)
@@ -116,7 +130,7 @@ class ListPage(Page):
         return Front(step=Step.LIST, record_id=current, hidden=later, writing=silence)
 
     def in_hand(self) -> InHand | None:
-        typed = self.words.entry.text().strip()
+        typed = "" if self.holding else self.words.entry.text().strip()
         return InHand(words=typed) if typed else super().in_hand()
 
     def handle_escape(self) -> bool:
@@ -135,7 +149,7 @@ class ListPage(Page):
     # -- doing
 
     def _add(self, words: str) -> None:
-        sheet, held = self.kept.sheet, self._holding
+        sheet, held = self.kept.sheet, self.holding
         speaker = None if self._anonymous else self.speaker.id
         command = AddProblem(words, speaker, heard_at=now(), worksheet=sheet, held=held)
         done = self.context.execute(command)
@@ -158,26 +172,6 @@ class ListPage(Page):
         else:
             self.rows.setFocus()
 
-    def _paste(self, text: str) -> None:
-        lines = paste_lines(text, self.session.state)
-        if not lines:
-            self.context.toast(tr("paste.nothing"))
-            return
-        self.speakers.for_next(self.speaker.id)
-        self.preview.show_lines(lines, unseen=self._unseen)
-        self._show_body()
-
-    def _add_pasted(self, lines: object) -> None:
-        words = lines if isinstance(lines, tuple) else ()
-        speaker, held = self.speaker.id, self._holding
-        command = AddProblems(words, speaker_id=speaker, heard_at=now(), held=held)
-        done = self.context.execute(command)
-        if done is not None:
-            self.preview.added()
-            if isinstance(done.result, tuple) and done.result:
-                self.rows.set_current(done.result[-1])
-            self.context.toast(tr("paste.done", n=len(words)), undo=True)
-
     def _start_correction(self) -> None:
         problem = self._problem
         if problem is not None and not self.board.pasting:
@@ -190,6 +184,7 @@ class ListPage(Page):
             self.words.end_correction()
 
     def _end_correction(self) -> None:
+        self.kept.begun = None
         (self.rows if self._from_row else self.words.entry).setFocus()
 
     def _remove(self) -> None:
@@ -210,7 +205,7 @@ class ListPage(Page):
 
     def paste(self) -> None:
         """Show what the clipboard would become."""
-        self._paste(clipboard_text())
+        self.pasting.show_clipboard()
 
     def finish(self) -> None:
         """Go on to the next step; after silent writing, type what stands on the sheets."""
@@ -224,6 +219,10 @@ class ListPage(Page):
         self.speakers.show_sheet(self.kept.sheet)
         self.words.focus_line()
 
+    def _hold_next(self, wanted: bool) -> None:
+        self.kept.hold(wanted)
+        self._name_line(wanted)
+
     def _hold_row(self) -> None:
         if self._problem is not None:
             self.lister.hold(self._problem)
@@ -234,18 +233,15 @@ class ListPage(Page):
     def next_nameless(self) -> None:
         """Bring the next problem without a speaker in hand."""
         state = self.session.state
-        nameless = [p.id for p in state.listed if p.speaker_id is None] if state else []
-        if nameless and not self.board.pasting:
-            order = [row.id for row in self.rows.rows()]
-            here = order.index(self.rows.current_id() or nameless[0])
-            after = [one for one in nameless if order.index(one) > here]
+        found = nameless_after(state, self.rows.current_id()) if state else None
+        if found is not None and not self.board.pasting:
             self.rows.setFocus()
-            self.show_record((after or nameless)[0])
+            self.show_record(found.id)
 
     # -- parts
 
     @property
-    def _unseen(self) -> bool:
+    def unseen(self) -> bool:
         """Whether this window is what the room sees, and is to show no problem yet."""
         return self.kept.later and not self.private
 
@@ -255,7 +251,8 @@ class ListPage(Page):
         return state is not None and state.workshop.anonymous
 
     @property
-    def _holding(self) -> bool:
+    def holding(self) -> bool:
+        """Whether what is added goes to the inbox."""
         return self.private and self.kept.holding
 
     def _turned(self) -> None:
@@ -282,9 +279,32 @@ class ListPage(Page):
             self.preview.cancel()
         self._workshop_id = workshop_id
 
+    def _name_line(self, holding: bool) -> None:
+        """Words for the inbox are another draft: they wait for private mode."""
+        self.words.entry.setObjectName("held-problem" if holding and self.private else "problem")
+
+    def _take_up(self) -> None:
+        """Go on with what was begun before the page was built anew."""
+        begun, state = self.kept.begun, self.session.state
+        if begun is None or state is None or self.stage.mode != "list":
+            return
+        if self.words.correcting or self.board.pasting:
+            self.kept.begun = None
+        elif begun.lines and (self.private or not begun.held):
+            self.kept.begun = None
+            self.pasting.show("\n".join(begun.lines))
+        elif begun.problem_id and not self.unseen:
+            self.kept.begun = None
+            problem = state.problem(begun.problem_id)
+            if problem is not None and problem in state.listed:
+                self.rows.set_current(problem.id)
+                self._start_correction()
+                self._from_row = begun.of_row
+                self.words.correction.set_text(begun.words)
+
     def _show_body(self) -> None:
         state = self.session.state
-        self.board.show_body(len(state.listed) if state else 0, unseen=self._unseen)
+        self.board.show_body(len(state.listed) if state else 0, unseen=self.unseen)
 
     def _show_speaker(self) -> None:
         if self._of_row and self._problem is not None:
@@ -313,7 +333,7 @@ class ListPage(Page):
     def _suggest(self) -> None:
         """Say beside what is being typed whether the catalogue has an answer, if that is wanted."""
         wanted = self.context.settings.list_suggestions == "on" and not self.words.correcting
-        wanted = wanted and not self._unseen
+        wanted = wanted and not self.unseen
         self.suggestion.show_for(self.words.entry.text() if wanted else "")
 
     def _arrange(self) -> None:
@@ -335,13 +355,11 @@ class ListPage(Page):
         self.words.closed.connect(self._end_correction)
         self.words.entry.changed.connect(lambda _text: (self._show_repeat(), self._suggest()))
         self.suggestion.pressed.connect(lambda: self.context.go("catalogue"))
-        self.words.entry.pasted_lines.connect(self._paste)
         self.speakers.chips.chosen.connect(self._choose_speaker)
         self.row_actions.correct_wanted.connect(self._start_correction)
         self.row_actions.remove_wanted.connect(self._remove)
         self.rows.current_changed.connect(lambda _id: (self._show_speaker(), self._show_note()))
         self.rows.activated.connect(lambda _id: self._start_correction())
-        self.preview.accepted.connect(self._add_pasted)
         self.preview.closed.connect(self._end_paste)
         hands = HandOver(self.words.entry.field, self.rows)
         hands.to_field.connect(lambda: self.speakers.for_next(self.speaker.id))
@@ -354,7 +372,7 @@ class ListPage(Page):
         self.bar.changed.connect(self._fit_foot)
         if self.panel is not None and self.hold is not None:
             self.panel.noted.connect(self._note)
-            self.hold.toggled.connect(self.kept.hold)
+            self.hold.toggled.connect(self._hold_next)
             self.row_actions.hold_wanted.connect(self._hold_row)
             Shortcut("Alt+Shift+H", self.board, self._hold_row)
 
@@ -363,6 +381,7 @@ class ListPage(Page):
             self.context.update_foot()
 
     def _end_paste(self) -> None:
+        self.kept.begun = None
         self._show_body()
         self.words.entry.setFocus()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.pages.list_parts.entry import RowActions, SpeakerLine, problem_line
+from ui.pages.list_parts.kept import Begun
 from ui.pages.list_parts.suggestion_line import SuggestionLine
 from ui.pages.suggesting import marks_of
 from ui.theme.theme import theme
@@ -42,6 +43,13 @@ class Board(QWidget):
     def pasting(self) -> bool:
         """Whether lines about to be added are shown."""
         return self.preview.isVisibleTo(self)
+
+    def begun(self, problem_id: str, *, of_row: bool, held: bool) -> Begun | None:
+        """What is in front and not done yet: the correction of a problem, or pasted lines."""
+        if self.words.correcting:
+            return Begun(problem_id, self.words.correction.text(), of_row=of_row)
+        lines = self.preview.ticked() if self.pasting else ()
+        return Begun(lines=lines, held=held) if lines else None
 
     def show_body(self, count: int, *, unseen: bool) -> None:
         """Show the problems, or while they are ``unseen`` only how many there are."""

@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from ui.pages.list_parts.silent_writing import SilentWriting
+
+
+@dataclass(frozen=True)
+class Begun:
+    """Work that was not done yet: the words that correct a problem, or pasted lines.
+
+    ``held`` lines are for the inbox, and are shown in private mode alone.
+    """
+
+    problem_id: str = ""
+    words: str = ""
+    of_row: bool = False
+    lines: tuple[str, ...] = ()
+    held: bool = False
 
 
 class Kept:
@@ -40,6 +55,15 @@ class Kept:
     def hold(self, holding: bool) -> None:
         """From now on what is typed goes to the inbox, or not."""
         self._values()["holding"] = holding
+
+    @property
+    def begun(self) -> Begun | None:
+        """The correction or the pasted lines that were in front when the page went."""
+        return self._values().get("begun")
+
+    @begun.setter
+    def begun(self, begun: Begun | None) -> None:
+        self._values()["begun"] = begun
 
     @property
     def sheet(self) -> int:

@@ -31,6 +31,16 @@ def known_words(state: WorkshopState) -> dict[str, int]:
     return known
 
 
+def nameless_after(state: WorkshopState, current: str | None) -> Problem | None:
+    """The next listed problem without a speaker, from the top again after the last one."""
+    order = [one.id for one in state.listed]
+    here = order.index(current) if current in order else -1
+    nameless = [one for one in state.listed if one.speaker_id is None]
+    return next((one for one in nameless if order.index(one.id) > here), None) or next(
+        iter(nameless), None
+    )
+
+
 def number_with(words: str, known: dict[str, int]) -> int | None:
     """The number of the problem that has exactly these words, or None."""
     key = match_key(words)

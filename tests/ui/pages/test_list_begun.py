@@ -1,0 +1,120 @@
+"""What is begun in the list outlives a page built anew, and words for the inbox stay private."""
+
+import pytest
+
+from workshop_app.services.commands.problems import AddProblems
+
+HELD = "上司の返事が遅い"
+WORDS = ("監視が足りない", "夜間のアラートが多い", "手順が古い")
+
+
+@pytest.fixture
+def at(desk):
+    def make(**options):
+        one = desk(**options)
+        one.do(AddProblems(WORDS))
+        one.go("list")
+        return one
+
+    return make
+
+
+def begin_held(desk):
+    desk.press("Alt+H")
+    desk.page.words.focus_line()
+    desk.write(HELD)
+
+
+@pytest.mark.parametrize("via", [(), ("Ctrl+F",)], ids=["list", "catalogue"])
+def test_words_begun_for_the_inbox_wait_for_private_mode(at, via):
+    desk = at(private=True)
+    begin_held(desk)
+    desk.press(*via)
+    desk.window.set_private(False)
+    desk.settle()
+    assert HELD not in desk.everything()
+    desk.go("list")
+    assert HELD not in desk.everything()
+    desk.press("Return")
+    assert len(desk.state.problems) == len(WORDS)
+    desk.window.set_private(True)
+    desk.settle()
+    desk.page.words.focus_line()
+    assert desk.page.words.entry.text() == HELD
+    desk.press("Return")
+    assert [one.held for one in desk.state.problems] == [False, False, False, True]
+
+
+def test_words_for_all_are_where_they_were(at):
+    desk = at(private=True)
+    desk.page.words.focus_line()
+    desk.write(HELD)
+    desk.window.set_private(False)
+    desk.settle()
+    assert desk.page.words.entry.text() == HELD
+
+
+def begin_correction(desk):
+    desk.page.rows.setFocus()
+    desk.page.rows.set_current(desk.state.problems[1].id)
+    desk.press("F2")
+    desk.page.words.correction.set_text("夜間の通知が多い")
+
+
+@pytest.mark.parametrize("anew", ["private", "language"])
+def test_a_correction_goes_on_in_the_page_built_anew(at, anew):
+    desk = at()
+    begin_correction(desk)
+    if anew == "private":
+        desk.window.set_private(True)
+    else:
+        desk.window.retranslate()
+    desk.settle()
+    desk.window.shelf.page.focus_start()
+    desk.press("Return")
+    assert [one.first_wording for one in desk.state.problems][1] == "夜間の通知が多い"
+
+
+def test_a_correction_waits_while_the_room_sees_no_problem(at):
+    desk = at()
+    begin_correction(desk)
+    desk.page.toggle_later()
+    desk.settle()
+    assert "夜間の通知が多い" not in desk.everything()
+    desk.page.toggle_later()
+    desk.settle()
+    assert desk.page.words.correcting
+    assert desk.page.words.correction.text() == "夜間の通知が多い"
+
+
+def test_a_correction_given_up_does_not_come_back(at):
+    desk = at()
+    begin_correction(desk)
+    desk.page.settle()
+    desk.press("Escape")
+    desk.window.retranslate()
+    desk.settle()
+    assert not desk.page.words.correcting
+
+
+def test_pasted_lines_are_still_there_to_be_added(at):
+    desk = at()
+    desk.page.pasting.show("一つ目\n二つ目\n三つ目")
+    desk.page.preview.toggle("1")
+    desk.window.retranslate()
+    desk.settle()
+    assert desk.page.preview.ticked() == ("一つ目", "三つ目")
+    desk.press("Return")
+    assert [one.first_wording for one in desk.state.problems][3:] == ["一つ目", "三つ目"]
+
+
+def test_lines_pasted_for_the_inbox_wait_for_private_mode(at):
+    desk = at(private=True)
+    desk.press("Alt+H")
+    desk.page.pasting.show(f"{HELD}\n二つ目")
+    desk.window.set_private(False)
+    desk.settle()
+    assert HELD not in desk.everything()
+    desk.window.set_private(True)
+    desk.settle()
+    assert desk.page.preview.ticked() == (HELD, "二つ目")
