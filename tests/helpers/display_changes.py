@@ -110,7 +110,8 @@ def table() -> Iterator[str]:
                 place = happen(stage, change)
                 cells = [str(cell) or "-" for cell in astuple(place)]
                 yield f"| {step.value} | {change.name} | {' | '.join(cells)} |"
-        stage.window.close()
+        if not stage.window.close():  # what was typed and not entered is asked about once
+            stage.window.close()
         stage.window.session.store.close()
     set_language(before)
 

@@ -130,7 +130,7 @@ class Monkey:
 
     def close(self) -> None:
         """Close the window and the store."""
-        self.window.close()
+        self._close_window()
         self.session.store.close()
         theme().set_text_scale(1.0)
         theme().set_name("light")
@@ -224,6 +224,10 @@ class Monkey:
         QGuiApplication.clipboard().setText(self.chance.choice(_PASTED))
         return self._press(self.chance.choice(("Ctrl+V", "Ctrl+Shift+V")))
 
+    def _close_window(self) -> None:
+        if not self.window.close():  # what was typed and not entered is asked about once
+            self.window.close()
+
     # -- looking
 
     def _open(self, session: Session) -> None:
@@ -250,7 +254,7 @@ class Monkey:
     def _restart(self) -> None:
         """Close, open again, and find every workshop as it was acknowledged."""
         self.window.leave_sample()
-        self.window.close()
+        self._close_window()
         discard(self.window)
         before, shown = self._workshops(self.session), self.session.state
         if shown is not None:

@@ -120,7 +120,8 @@ def stages(qtbot, folder: Path) -> Iterator[Callable[..., Stage]]:
 
     yield make
     for one in made:
-        one.window.close()
+        if not one.window.close():  # what was typed and not entered is asked about once
+            one.window.close()
         one.window.session.store.close()
     theme().set_name("light")
     theme().resize(1366, 768, private=False)

@@ -233,11 +233,9 @@ class ContextPage(Page):
         return next((a for a in state.answers if a.id == answer_id), None) if state else None
 
     def _begin(self, workshop_id: str) -> None:
-        """Leave nothing of another workshop in the lines."""
+        """Go on with nothing that was begun in another workshop."""
         if self._workshop_id not in ("", workshop_id):
-            self.words.entry.clear()
             self.words.end_correction()
-            self.head.own_entry.clear()
         self._workshop_id = workshop_id
 
     def _show_target(self) -> None:

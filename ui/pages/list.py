@@ -272,9 +272,8 @@ class ListPage(Page):
         return state.problem(self.rows.current_id()) if state else None
 
     def _begin(self, workshop_id: str) -> None:
-        """Leave nothing of another workshop in the lines."""
+        """Go on with nothing that was begun in another workshop."""
         if self._workshop_id not in ("", workshop_id):
-            self.words.entry.clear()
             self.words.end_correction()
             self.preview.cancel()
         self._workshop_id = workshop_id

@@ -44,6 +44,8 @@ class EntryLine(QWidget):
     ) -> None:
         super().__init__()
         self._limit = limit
+        self._searches = icon == "search"
+        self._given = ""
         self.field = PlainField(role, line_breaks=line_breaks, most_lines=3)
         self._box = FieldBox(self.field, icon)
         self._note: Text | None = None
@@ -68,13 +70,24 @@ class EntryLine(QWidget):
         """The text as typed so far."""
         return self.field.text()
 
+    @property
+    def begun(self) -> bool:
+        """Whether somebody typed what would be missed: not what was given, nor what is sought."""
+        text = self.text().strip()
+        return bool(text) and text != self._given.strip() and not self._searches
+
     def set_text(self, text: str) -> None:
         """Replace the text."""
+        self._given = text
+        self.field.set_text(text)
+
+    def bring_back(self, text: str) -> None:
+        """Put in what somebody typed before."""
         self.field.set_text(text)
 
     def clear(self) -> None:
         """Empty the line for the next entry."""
-        self.field.set_text("")
+        self.set_text("")
 
     def set_words(self, label: str, placeholder: str = "") -> None:
         """Set the accessible name and the words shown while it is empty."""

@@ -8,6 +8,7 @@ from ui.pages import registry
 from ui.pages.base import Context, Page
 from ui.theme.theme import theme
 from ui.widgets.discard import discard
+from ui.widgets.entry_line import EntryLine
 from ui.windows.drafts import Drafts
 from ui.windows.scrolled_page import ScrolledPage
 from workshop_app.domain.changes import Changes
@@ -21,6 +22,7 @@ class PageShelf(QStackedWidget):
         self._context = context
         self._pages: dict[str, Page] = {}
         self._drafts = Drafts()
+        self._workshop_id = ""
         self._nothing = QWidget()
         self.addWidget(self._nothing)
 
@@ -39,7 +41,8 @@ class PageShelf(QStackedWidget):
             page = registry.find(name).load()(self._context, private)
             self._pages[name] = page
             self.addWidget(page if theme().text_scale <= 1 else ScrolledPage(page))
-            self._drafts.restore(name, page)
+            self._workshop_id = self._context.session.workshop_id or ""
+            self._drafts.restore(self._workshop_id, name, page)
         self.setCurrentWidget(self._holder(page))
         return page
 
@@ -68,7 +71,7 @@ class PageShelf(QStackedWidget):
         """Take all pages away, typed text kept for their successors; returns them."""
         for name, page in self._pages.items():
             page.settle()
-            self._drafts.keep(name, page)
+            self._drafts.keep(self._workshop_id, name, page)
         taken = list(self._pages.values())
         self._pages = {}
         self.setCurrentWidget(self._nothing)  # else each page would be shown before it goes
@@ -84,9 +87,21 @@ class PageShelf(QStackedWidget):
         scrolled = (one for one in held if isinstance(one, ScrolledPage))
         return next((one for one in scrolled if one.widget() is page), page)
 
-    def forget_drafts(self) -> None:
-        """Throw away typed text that was never entered: another workshop is open."""
-        self._drafts.forget_typed()
+    def change_workshop(self) -> None:
+        """Put away what was typed about the workshop before, and bring back what waits for this."""
+        for name, page in self._pages.items():
+            self._drafts.keep(self._workshop_id, name, page)
+            for entry in page.findChildren(EntryLine):
+                if entry.objectName() and entry.begun:
+                    entry.clear()
+        self._workshop_id = self._context.session.workshop_id or ""
+        for name, page in self._pages.items():
+            self._drafts.restore(self._workshop_id, name, page)
+
+    @property
+    def begun(self) -> frozenset[str]:
+        """What was typed and not entered, wherever it stands."""
+        return self._drafts.begun(self.pages())
 
     @property
     def unsaved(self) -> frozenset[str]:

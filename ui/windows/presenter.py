@@ -159,7 +159,6 @@ class PresenterWindow(QMainWindow):
         self._stop_listening()
         for page in self.shelf.clear():
             self.foot.drop(page)
-        self.shelf.forget_drafts()
         self.session = session
         self._stop_listening = session.listen(self._changed)
         self.timer.reset()
@@ -324,7 +323,7 @@ class PresenterWindow(QMainWindow):
             self.bar.room.set_frozen(self._changes_while_frozen)
             self.bar.fit()
         if Changes.OPENED in changes:
-            self.shelf.forget_drafts()
+            self.shelf.change_workshop()
             self.timer.reset()
         if changes & (Changes.AGENDA | Changes.OPENED):
             self._plan_time()

@@ -1,4 +1,4 @@
-"""Texts that are too long to be saved do not go unseen when the window closes."""
+"""Texts that are saved nowhere do not go unseen when the window closes."""
 
 from __future__ import annotations
 
@@ -17,9 +17,12 @@ class Unsaved:
 
     def asks_for_a_second_close(self) -> bool:
         """Tell whether there is a text that nobody was told of yet, and tell it."""
-        unsaved = self._shelf.unsaved
-        if not unsaved - self._told:
+        too_long, begun = self._shelf.unsaved, self._shelf.begun
+        if not (too_long | begun) - self._told:
             return False
-        self._told = unsaved
-        self._notice.say(tr("frame.unsaved", n=len(unsaved)))
+        self._told = too_long | begun
+        if too_long - begun:
+            self._notice.say(tr("frame.unsaved", n=len(too_long)))
+        else:
+            self._notice.say(tr("frame.begun", n=len(begun)))
         return True

@@ -82,3 +82,53 @@ def test_another_workshop_shows_nothing_of_it(at, qtbot):
     at.window.new_workshop()
     at.settle()
     assert LONG_LINE not in at.everything()
+
+
+def begin(desk, words="あとで入れる"):
+    desk.go("list")
+    desk.page.words.focus_line()
+    desk.write(words)
+
+
+def test_words_not_entered_are_told_before_the_window_closes(desk):
+    one = desk()
+    begin(one)
+    assert not one.window.close()
+    assert tr("frame.begun", n=1) in one.seen()
+    assert one.window.close()
+
+
+def test_words_entered_or_given_up_are_not_asked_about(desk):
+    one = desk()
+    begin(one)
+    one.press("Return")
+    begin(one, "x")
+    one.page.words.entry.clear()
+    one.press("Ctrl+F")
+    one.write("さがすことば")
+    assert one.window.close()
+
+
+def test_words_not_entered_are_there_again_after_the_sample(desk):
+    one = desk()
+    begin(one)
+    one.window.open_sample()
+    one.go("list")
+    assert one.page.words.entry.text() == ""
+    one.window.leave_sample()
+    one.go("list")
+    assert one.page.words.entry.text() == "あとで入れる"
+
+
+def test_words_not_entered_wait_while_another_workshop_is_open(desk):
+    one = desk()
+    first = one.session.workshop_id
+    begin(one)
+    one.window.new_workshop()
+    one.settle()
+    assert "あとで入れる" not in one.everything()
+    one.go("list")
+    assert one.page.words.entry.text() == ""
+    one.window.open_workshop(first)
+    one.go("list")
+    assert one.page.words.entry.text() == "あとで入れる"
