@@ -78,7 +78,7 @@ def _states(window: MainWindow) -> tuple[str, ...]:
     known = {
         "private": window.private,
         "frozen": window.frozen,
-        "black": window._black.isVisible(),
+        "black": window.black.isVisible(),
         "break": window.rest.isVisible(),
         "locked": window.lock.on,
         "palette": palette is not None and palette.isVisible(),

@@ -112,6 +112,7 @@ class BlackCover(QWidget):
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
 
+    lifted = Signal()
     keyboard_free = Signal()
     """It went, and nobody is left who had the keyboard before."""
 
@@ -119,15 +120,23 @@ class BlackCover(QWidget):
         super().__init__(window)
         self._over = window
         self._keyboard = BorrowedKeyboard()
+        self.why = ""
+        """What made it black where it was not the key; empty otherwise."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.hide()
         window.installEventFilter(self)
 
-    def cover(self) -> None:
+    @property
+    def sentence(self) -> str:
+        """The dim line at its foot."""
+        return "  ".join((self.why, tr("frame.room.black_back", key="B"))).strip()
+
+    def cover(self, why: str = "") -> None:
         """Make the window black and take the keyboard."""
-        self.setAccessibleName(tr("frame.room.black_back", key="B"))
+        self.why = why
+        self.setAccessibleName(self.sentence)
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
@@ -138,6 +147,7 @@ class BlackCover(QWidget):
         self.hide()
         if not self._keyboard.give_back():
             self.keyboard_free.emit()
+        self.lifted.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -165,6 +175,6 @@ class BlackCover(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(BLACK_SCREEN))
-        words, font = tr("frame.room.black_back", key="B"), theme().font("meta")
+        words, font = self.sentence, theme().font("meta")
         x = (self.width() - text_width(words, font)) / 2
         draw_line(painter, words, font, QColor(BLACK_SCREEN_WORDS), x, self.height() - 44, 24)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QWidget
 
+from ui.windows.covers import BlackCover
 from ui.windows.desktop import (
     CONSOLE,
     OFF,
@@ -24,7 +25,7 @@ from ui.windows.desktop import (
     for_the_wall,
     mirrored,
 )
-from ui.windows.room import Room
+from ui.windows.room import Holds, Room, time_of_day
 from workshop_app.i18n import tr
 from workshop_app.settings import WALL_LETTERS, Settings
 
@@ -38,6 +39,12 @@ class Console(Protocol):
     private: bool
     room: Room
     settings: Settings
+    black: BlackCover
+
+    @property
+    def frozen(self) -> bool:
+        """Whether it shows a still picture of itself."""
+        ...
 
     def set_private(self, private: bool) -> None:
         """Change between projected and private mode."""
@@ -69,8 +76,9 @@ class Displays(QObject):
         self._audience: AudienceWindow | None = None
         self._swapped = False
         """Whether the two changed places: the wall stays only while the other one is there."""
-        self._held = ""
+        self._asked: Holds = {}
         """How the picture was held when its display went: so it comes back."""
+        console.black.lifted.connect(self._asked_back)
         desktop.changed.connect(self._changed)
         self._room.swap_wanted.connect(self.swap)
         self._room.switch_wanted.connect(self.switch)
@@ -148,13 +156,16 @@ class Displays(QObject):
                 self._console.set_private(False)
                 self._console.say_error(tr("audience.said.mirrored"))
             self._arrange()
+            self._keep_black()
             return
         same = next((display for display in displays if display.key == before.key), None)
         if mirrored(displays):
             self._leave("mirrored")
+            self._keep_black("mirrored")
         elif same is None or len(displays) < 2 or (self._swapped and not self._chosen(same)):
             self._leave("gone")
             self._arrange()  # a third display may take over
+            self._keep_black("gone")
         elif same.geometry != before.geometry:
             self._blank()
             self._console.set_private(False)
@@ -166,7 +177,7 @@ class Displays(QObject):
     def _leave(self, why: str) -> None:
         """Blank, close what is private, go back to one screen, and say why."""
         self._blank()
-        self._held = self._room.held if why == "gone" else ""
+        self._asked = self._room.asked
         self._room.end()
         if self._audience is not None:
             self._audience.hide()
@@ -174,6 +185,36 @@ class Displays(QObject):
         self._console.set_private(False)
         self._console.say_error(tr(f"audience.said.{why}"))
         self._note_availability()
+
+    def _keep_black(self, why: str = "") -> None:
+        """What the room was not to see it does not see on this window either.
+
+        Two displays that show the same are one to many systems, so it may be looking.
+        """
+        black = self._console.black
+        if not self._asked or self._room.live or self._room.available or black.isVisible():
+            return
+        kept = tr(f"audience.said.{'still_black' if 'black' in self._asked else 'no_picture'}")
+        black.cover(kept)
+        self._console.say_error(f"{tr(f'audience.said.{why}')} {kept}" if why else kept)
+
+    def _asked_back(self) -> None:
+        """The facilitator shows this window again: nothing is to be held any more."""
+        self._asked = {}
+
+    def _begin(self, audience: AudienceWindow) -> None:
+        """Go live, held as it was asked for anywhere; this window shows the work then."""
+        console, asked, still = self._console, self._asked, self._console.frozen
+        black = console.black.isVisible()
+        if (black and not console.black.why) or (still and not asked):
+            asked = {**asked, "black": time_of_day()}
+        self._room.begin(audience, asked)
+        audience.set_black("black" in asked)  # only now: its last picture is old
+        self._asked = {}
+        if black:
+            console.black.uncover()
+        if still:
+            console.say_error(tr("audience.said.no_still"))
 
     def _blank(self) -> None:
         if self._audience is not None:
@@ -198,9 +239,7 @@ class Displays(QObject):
         audience.set_letters(self._letters_on(target))
         _cover(audience, target)
         if not self._room.live:
-            self._room.begin(audience, self._held)
-            self._held = ""
-            audience.set_black(self._room.held == "black")  # only now: its last picture is old
+            self._begin(audience)
         elif self._room.held != "black":
             audience.set_black(False)
 

@@ -79,7 +79,7 @@ class PresenterWindow(QMainWindow):
         arrange(self)
         self._cover = FreezeCover(self.shelf)
         self.rest = BreakCover(self, self.timer)
-        self._black = BlackCover(self)
+        self.black = BlackCover(self)
         self._palette: Palette | None = None
         self.lock = Lock(self)
         self._toast = Toast(self.shelf)
@@ -226,12 +226,12 @@ class PresenterWindow(QMainWindow):
         if self.room.live:
             self.room.toggle_black()
         else:
-            self._black.cover()
+            self.black.cover()
 
     @property
     def covered(self) -> bool:
         """Whether black or a break lies over the window and hears its keys."""
-        return self._black.isVisible() or self.rest.isVisible()
+        return self.black.isVisible() or self.rest.isVisible()
 
     def open_palette(self) -> None:
         """Open the list of everything that can be done; made when it is first asked for."""
@@ -288,7 +288,7 @@ class PresenterWindow(QMainWindow):
         self.bar.room.freeze_wanted.connect(lambda: self.set_frozen(not self.frozen))
         self.bar.room.black_wanted.connect(self.set_black)
         self.rest.black_wanted.connect(self.set_black)
-        for cover in (self._black, self.rest):
+        for cover in (self.black, self.rest):
             cover.keyboard_free.connect(self._home.lead)
         self.lock.changed.connect(self.bar.show_lock)
         self.lock.changed.connect(lambda on: self._ring.set_muted(on or self.frozen))
@@ -365,7 +365,7 @@ class PresenterWindow(QMainWindow):
     def _return(self, *, letters_are_keys: bool) -> None:
         """Show the page in front built anew; where letters were keys they still are."""
         self.go(self._name)
-        if letters_are_keys and self.shelf.page is not None and not self._black.isVisible():
+        if letters_are_keys and self.shelf.page is not None and not self.black.isVisible():
             self.shelf.page.setFocus()
 
     def _settle_front(self) -> None:

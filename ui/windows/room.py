@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -31,6 +32,10 @@ _BEAT = 150
 """Milliseconds. What is in front changes with any key: the wall looks, pages need not tell."""
 
 
+Holds = dict[str, str]
+"""``frozen``, ``black`` or both, each with the time of day since when."""
+
+
 class Console(Protocol):
     """What is asked of the facilitator's window."""
 
@@ -58,8 +63,7 @@ class Room(QObject):
         super().__init__(window)
         self._console, self._window = console, window
         self._audience: AudienceWindow | None = None
-        self._held = ""
-        self._since = ""
+        self._asked: Holds = {}
         self._listening = False
         self._front = Front()
         self._shown: tuple[object, ...] = ()
@@ -85,12 +89,17 @@ class Room(QObject):
     @property
     def held(self) -> str:
         """``frozen`` or ``black`` while the room does not see the work; else empty."""
-        return self._held
+        return next((how for how in ("black", "frozen") if how in self._asked), "")
+
+    @property
+    def asked(self) -> Holds:
+        """All by which the room's picture is held: a frozen one may lie under black."""
+        return self._asked
 
     @property
     def held_since(self) -> str:
         """The time of day since when."""
-        return self._since
+        return self._asked.get(self.held, "")
 
     @property
     def later(self) -> bool:
@@ -110,9 +119,9 @@ class Room(QObject):
 
     # -- doing
 
-    def begin(self, audience: AudienceWindow, held: str = "") -> None:
-        """Go live in a window; ``held`` when its display went while it was frozen or black."""
-        self._audience, self._held, self._shown = audience, held, ()
+    def begin(self, audience: AudienceWindow, asked: Holds | None = None) -> None:
+        """Go live in a window; ``asked`` is how the facilitator held the picture before."""
+        self._audience, self._asked, self._shown = audience, dict(asked or {}), ()
         audience.turned.connect(self._turned)
         self._beat.start()
         self.refresh()
@@ -127,7 +136,7 @@ class Room(QObject):
         audience.set_black(True)
         audience.turned.disconnect(self._turned)
         self._beat.stop()
-        self._held = ""
+        self._asked = {}
         self._listen()
         self.changed.emit()
         return audience
@@ -141,18 +150,18 @@ class Room(QObject):
             discard(audience)
 
     def toggle_freeze(self) -> None:
-        """Let the room keep its picture, or see the work again."""
-        self._hold("" if self._held == "frozen" else "frozen")
+        """Let the room keep its picture, or see the work again; what is black shows a picture."""
+        self._hold(() if self.held == "frozen" else ("frozen",))
 
     def toggle_black(self) -> None:
-        """Black for the room, or the work again."""
-        self._hold("" if self._held == "black" else "black")
+        """Black for the room, or what it saw before: the work, or a still picture."""
+        self._hold(self._asked.keys() ^ {"black"})
 
     def release(self) -> bool:
-        """Show the work again; False when nothing was held."""
-        if not self.live or not self._held:
+        """Show the work again, or what lies frozen under black; False when nothing was held."""
+        if not self.live or not self._asked:
             return False
-        self._hold("")
+        self._hold(self._asked.keys() - {self.held})
         return True
 
     def toggle_later(self) -> None:
@@ -170,7 +179,7 @@ class Room(QObject):
 
     def turn(self, by: int) -> bool:
         """Turn the wall's page and bring its first row in hand; False when there is none."""
-        if self._audience is None or self._held or not self._audience.turn(by):
+        if self._audience is None or self._asked or not self._audience.turn(by):
             return False
         ids = self._audience.wall.ids_on(self._audience.page)
         page = self._console.shelf.page
@@ -184,7 +193,7 @@ class Room(QObject):
             return
         state = self._console.session.state
         self._guard(state)
-        if self._held == "frozen":
+        if "frozen" in self._asked:
             return
         front = self._page_front()
         if front is not None:
@@ -240,27 +249,27 @@ class Room(QObject):
         other, self._workshop_id = bool(self._workshop_id), opened
         if other:
             self._front = Front()
-            self._hold("black")
+            self._hold(("black",))
             QTimer.singleShot(0, self, self._say_other)
 
     def _say_other(self) -> None:
-        if self._held == "black":
+        if self.held == "black":
             self._console.say_error(tr("audience.said.other"))
 
-    def _hold(self, how: str) -> None:
+    def _hold(self, asked: Iterable[str]) -> None:
         if self._audience is None:
             return
-        self._held = how
-        self._since = datetime.now().strftime("%H:%M") if how else ""
-        self._audience.set_black(how == "black")
-        if not how:
+        now = time_of_day()
+        self._asked = {how: self._asked.get(how, now) for how in asked}
+        self._audience.set_black("black" in self._asked)
+        if not self._asked:
             self._shown = ()
             self.refresh()
             self._tick()
         self.changed.emit()
 
     def _tick(self) -> None:
-        if self._audience is None or self._held == "frozen":
+        if self._audience is None or "frozen" in self._asked:
             return
         self._audience.show_clock(self._clock())
 
@@ -275,7 +284,7 @@ class Room(QObject):
         return Clock(seconds_left=timer.seconds_left(), state=timer.state())
 
     def _translate(self) -> None:
-        if self._audience is not None and self._held != "frozen":
+        if self._audience is not None and "frozen" not in self._asked:
             self._audience.retranslate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -299,9 +308,14 @@ class Room(QObject):
 
     def _can_turn(self, by: int) -> bool:
         audience = self._audience
-        if audience is None or self._held:
+        if audience is None or self._asked:
             return False
         return 0 <= audience.page + by < audience.pages
+
+
+def time_of_day() -> str:
+    """What the clock on the wall says now."""
+    return datetime.now().strftime("%H:%M")
 
 
 def _same(shown: tuple[object, ...], before: tuple[object, ...]) -> bool:

@@ -84,9 +84,9 @@ def test_only_its_own_keys_act_and_the_cursor_is_back_after(window, wall_clock):
 def test_the_window_can_be_black_in_it(window, wall_clock, key):
     rest = take_a_break(window)
     QTest.keyClicks(rest, key)
-    assert window._black.isVisible()
-    QTest.keyClicks(window._black, key)
-    assert not window._black.isVisible()
+    assert window.black.isVisible()
+    QTest.keyClicks(window.black, key)
+    assert not window.black.isVisible()
     assert rest.isVisible()
     assert QApplication.focusWidget() is rest
 

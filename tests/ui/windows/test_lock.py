@@ -90,11 +90,11 @@ def test_time_freeze_and_black_still_work(locked):
     assert not one.window.frozen
     for key in ("B", "Period"):
         one.press(key)
-        assert one.window._black.isVisible()
+        assert one.window.black.isVisible()
         one.press("A", "Ctrl+L")
         assert one.window.lock.on
         one.press(key)
-        assert not one.window._black.isVisible()
+        assert not one.window.black.isVisible()
 
 
 def test_a_clicker_turns_the_pages(locked):

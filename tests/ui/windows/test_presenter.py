@@ -215,14 +215,14 @@ def test_letters_never_freeze_while_typing(window):
     window.shelf.page.entry.setFocus()
     QTest.keyClicks(window.shelf.page.entry.field, "FB")
     assert not window.frozen
-    assert not window._black.isVisible()
+    assert not window.black.isVisible()
     assert window.shelf.page.entry.text() == "FB"
 
 
 def test_black_covers_all_and_only_b_leads_back(window):
     window.shelf.page.entry.setFocus()
     window.bar.room.black.click()
-    cover = window._black
+    cover = window.black
     assert cover.isVisible()
     assert cover.geometry() == window.rect()
     for key in (Qt.Key.Key_Escape, Qt.Key.Key_F, Qt.Key.Key_Return, Qt.Key.Key_Tab):

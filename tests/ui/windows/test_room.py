@@ -44,7 +44,7 @@ def test_black_is_for_the_room_alone(stage):
     one.press("B")
     assert one.audience.black
     assert one.window.held.sentence
-    assert not one.window._black.isVisible()
+    assert not one.window.black.isVisible()
     one.go("sort")
     one.press("B")
     assert not one.audience.black
