@@ -70,7 +70,7 @@ class PresenterWindow(QMainWindow):
         self.notice = NoticeStrip()
         self.rail = Rail()
         self.shelf = PageShelf(cast("Context", self))
-        self._unsaved = Unsaved(self.shelf, self.notice)
+        self._unsaved = Unsaved(self, self.shelf, self.notice)
         self.room = Room(self, self)
         self.bar = TopBar(self.timer, self.room)
         self.held = HeldStrip(self.room)

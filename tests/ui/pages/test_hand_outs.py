@@ -113,9 +113,21 @@ def test_an_export_is_stopped_by_closing_the_window(hand_outs, tmp_path):
     desk = hand_outs(sample=True)
     desk.press("Ctrl+Return")
     work = memory_of(desk.window, "papers")["work"]
-    desk.window.close()
+    assert not desk.window.close()
+    assert tr("frame.writing") in desk.seen()
+    assert work.running
+    assert desk.window.close()
     assert work.run.finished
     assert not list((tmp_path / "papers").glob(".*.part"))
+
+
+def test_an_export_goes_on_to_its_end_when_the_window_is_not_closed_after_all(hand_outs, qtbot):
+    desk = hand_outs(sample=True)
+    pick_only(desk, "summary")
+    desk.press("Ctrl+Return")
+    assert not desk.window.close()
+    assert len(written(desk, qtbot).result.files) == 1
+    assert desk.window.close()
 
 
 def test_an_export_is_cancelled_by_escape_and_can_begin_again(hand_outs, qtbot):

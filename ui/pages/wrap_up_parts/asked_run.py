@@ -43,7 +43,9 @@ class AskedRun(QObject, Generic[P, R]):
             self.run.cancel()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Close and self.run is not None:
+        # a close may be refused; only a window that was closed is hidden
+        closed = event.type() == QEvent.Type.Hide and not event.spontaneous()
+        if closed and self.run is not None:
             self._timer.stop()
             self.run.close()
         return super().eventFilter(watched, event)

@@ -83,7 +83,7 @@ class FirstPages(QObject):
         self._making = ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Close:
+        if event.type() == QEvent.Type.Hide and not event.spontaneous():
             self.stop()
         return super().eventFilter(watched, event)
 
