@@ -49,6 +49,7 @@ def _problems(material: Material) -> Iterator[Row]:
     words, state = material.words, material.state
     themes = {theme.id: theme.name for theme in state.themes}
     numbers = {problem.id: problem.number for problem in state.problems}
+    whole, chosen = state.merging.whole, {problem.id for problem in state.chosen}
     for problem in state.problems:
         if problem.held:
             continue  # the room has not seen it yet
@@ -62,10 +63,10 @@ def _problems(material: Material) -> Iterator[Row]:
             words(f"papers.table.source.{problem.source}"),
             words(f"prepare.method.{problem.method}.name"),
             problem.heard_at[:10],
-            numbers.get(problem.merged_into or ""),
+            numbers[whole[problem.id]] if merged else None,
             numbers.get(problem.split_from or ""),
             state.votes_of(problem.id),
-            _yes_or_no(material, said=problem.chosen),
+            _yes_or_no(material, said=problem.id in chosen),
             _yes_or_no(material, said=problem.parked),
             material.list([words(f"cards.outcome.{kind}") for kind in kinds]),
         )

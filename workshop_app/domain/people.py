@@ -28,7 +28,7 @@ def voices_by_problem(state: WorkshopState) -> dict[str, tuple[Voice, ...]]:
     }
     said: dict[str, dict[str, Voice]] = {problem.id: {} for problem in state.listed}
     for problem in sorted(state.problems, key=lambda one: one.merged_into is not None):
-        found = said.get(problem.merged_into or problem.id)
+        found = said.get(state.merging.whole[problem.id])
         if found is not None and problem.speaker_id in voices:
             found[problem.speaker_id] = voices[problem.speaker_id]
     return {problem_id: tuple(found.values()) for problem_id, found in said.items()}

@@ -1,12 +1,13 @@
 """One workshop as a whole: the frozen snapshot that screens show and exports print."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Verdict
 from workshop_app.domain.hearing import ContextAnswer
+from workshop_app.domain.merging import Merging
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request
@@ -43,13 +44,39 @@ class WorkshopState:
     setup: tuple[SetupPart, ...] = ()
 
     @cached_property
+    def merging(self) -> Merging:
+        """Which problems count as one."""
+        return Merging(self.problems)
+
+    @cached_property
+    def unmerged(self) -> tuple[Problem, ...]:
+        """All problems that are not merged into another.
+
+        What was decided for a merged problem counts for the one it was merged into: that one is
+        chosen, and *not ours*, as any of them was. The records stay as they are for unmerging.
+        """
+        played = {card.problem_id for card in self.cards}
+        return tuple(
+            self._as_one(problem, played)
+            for problem in self.problems
+            if problem.merged_into is None
+        )
+
+    def _as_one(self, problem: Problem, played: set[str]) -> Problem:
+        merged = self.merging.behind(problem.id)
+        if not merged:
+            return problem
+        together = (problem, *merged)
+        reason = next((one.not_ours_reason for one in together if one.not_ours_reason), "")
+        if any(one.id in played for one in together):
+            reason = ""  # an answer of one of them is an answer for all
+        chosen = any(one.chosen for one in together)
+        return replace(problem, chosen=chosen, not_ours_reason=reason)
+
+    @cached_property
     def listed(self) -> tuple[Problem, ...]:
         """The problems at work: all but those merged into another, held back or parked."""
-        return tuple(
-            problem
-            for problem in self.problems
-            if problem.merged_into is None and not problem.held and not problem.parked
-        )
+        return tuple(one for one in self.unmerged if not one.held and not one.parked)
 
     @property
     def inbox(self) -> tuple[Problem, ...]:
@@ -59,7 +86,7 @@ class WorkshopState:
     @property
     def parking_lot(self) -> tuple[Problem, ...]:
         """The problems kept for another time."""
-        return tuple(p for p in self.problems if p.parked and not p.held and p.merged_into is None)
+        return tuple(one for one in self.unmerged if one.parked and not one.held)
 
     @cached_property
     def chosen(self) -> tuple[Problem, ...]:
@@ -68,11 +95,6 @@ class WorkshopState:
         if len(marked) < 2:
             return marked
         return tuple(problem for problem in self.ranked if problem.chosen)
-
-    @cached_property
-    def merged_counts(self) -> Counter[str | None]:
-        """How many problems were merged into each, by its id."""
-        return Counter(problem.merged_into for problem in self.problems)
 
     @cached_property
     def ranked(self) -> tuple[Problem, ...]:
@@ -97,7 +119,7 @@ class WorkshopState:
         """
         in_hand, by_dots = number == self.workshop.round, self.workshop.dots > 0
         votes: dict[str, int] = {}
-        whole = {problem.id: problem.merged_into or problem.id for problem in self.problems}
+        whole = self.merging.whole
         if not (in_hand and by_dots):
             for tally in self.tallies:
                 if tally.round == number:
@@ -119,7 +141,7 @@ class WorkshopState:
         """The listed problems whose hands of a round are the higher of several counts."""
         if number == self.workshop.round and self.workshop.dots:
             return ()
-        whole = {problem.id: problem.merged_into or problem.id for problem in self.problems}
+        whole = self.merging.whole
         counts = Counter(whole.get(t.problem_id) for t in self.tallies if t.round == number)
         return tuple(problem for problem in self.listed if counts[problem.id] > 1)
 
@@ -167,8 +189,12 @@ class WorkshopState:
         return self.workshop.present or sum(person.here for person in self.participants)
 
     def problem(self, problem_id: str | None) -> Problem | None:
-        """The problem with this id, or None."""
-        return next((problem for problem in self.problems if problem.id == problem_id), None)
+        """The problem with this id, or None; as one with those merged into it."""
+        return self._by_id.get(problem_id or "")
+
+    @cached_property
+    def _by_id(self) -> dict[str, Problem]:
+        return {problem.id: problem for problem in (*self.problems, *self.unmerged)}
 
     def participant(self, participant_id: str | None) -> Participant | None:
         """The participant with this id, or None."""
@@ -176,7 +202,7 @@ class WorkshopState:
 
     def merged_into(self, problem_id: str) -> tuple[Problem, ...]:
         """The problems merged into this one, whose words and speakers are kept."""
-        return tuple(problem for problem in self.problems if problem.merged_into == problem_id)
+        return self.merging.behind(problem_id)
 
     def speakers_of(self, problem: Problem) -> tuple[Participant, ...]:
         """Everybody who said this problem, also in problems merged into it, each once."""
@@ -193,31 +219,55 @@ class WorkshopState:
         return self.votes_in(self.workshop.round).get(problem_id)
 
     def cards_of(self, problem_id: str) -> tuple[PlayedCard, ...]:
-        """The cards played for a problem, in order of play."""
-        return tuple(card for card in self.cards if card.problem_id == problem_id)
+        """The cards played for a problem and those merged into it, in order of play.
+
+        An entry of the catalogue that was played for several of them is told once.
+        """
+        ids = self.merging.ids(problem_id)
+        told: dict[str, PlayedCard] = {}
+        for card in self.cards:
+            if card.problem_id in ids:
+                told.setdefault(card.catalogue_id or card.id, card)
+        return tuple(told.values())
 
     def outcomes_of(self, problem: Problem) -> tuple[OutcomeKind, ...]:
         """What the problem ended with; *open* when nothing was played."""
-        return outcomes_of(problem.not_ours_reason, self.cards_of(problem.id))
+        whole = self.problem(problem.id) or problem
+        return outcomes_of(whole.not_ours_reason, self.cards_of(problem.id))
 
     def searches_of(self, problem_id: str) -> tuple[Search, ...]:
-        """The searches made for a problem's answer, in order."""
-        return tuple(search for search in self.searches if search.problem_id == problem_id)
+        """The searches made for the answer of a problem or of those merged into it, in order."""
+        ids = self.merging.ids(problem_id)
+        return tuple(search for search in self.searches if search.problem_id in ids)
 
     def request_of(self, problem_id: str) -> Request | None:
-        """The request that came of a problem, or None."""
-        return next((r for r in self.requests if r.problem_id == problem_id), None)
+        """The request that came of a problem, else of one merged into it, or None."""
+        ids = self.merging.ids(problem_id)
+        return next((self._requested[one] for one in ids if one in self._requested), None)
+
+    @cached_property
+    def _requested(self) -> dict[str, Request]:
+        return {request.problem_id: request for request in self.requests}
 
     def appraisal_of(self, problem_id: str) -> Appraisal | None:
-        """The appraisal of a problem, or None while no criterion was touched."""
-        return next((a for a in self.appraisals if a.problem_id == problem_id), None)
+        """The appraisal of a problem, or None while no criterion was touched.
+
+        Merged problems have one: that of the problem they stand in, else the first of theirs.
+        """
+        ids = self.merging.ids(self.merging.whole.get(problem_id, problem_id))
+        return next((self._appraised[one] for one in ids if one in self._appraised), None)
+
+    @cached_property
+    def _appraised(self) -> dict[str, Appraisal]:
+        return {appraisal.problem_id: appraisal for appraisal in self.appraisals}
 
     def decision_of(self, problem: Problem) -> Decision:
         """The rules' own verdict on a problem, whether or not a person overruled it."""
         appraisal = self.appraisal_of(problem.id) or Appraisal(
             id="", workshop_id=problem.workshop_id, problem_id=problem.id
         )
-        return decide(appraisal, solved=OutcomeKind.SOLUTION in self.outcomes_of(problem))
+        whole = self.problem(self.merging.whole.get(problem.id)) or problem
+        return decide(appraisal, solved=OutcomeKind.SOLUTION in self.outcomes_of(whole))
 
     def verdict_of(self, problem: Problem) -> Verdict:
         """The verdict that counts: the person's where one overruled, else the rules'."""

@@ -102,8 +102,8 @@ def _solve(state: WorkshopState) -> tuple[Missing, ...]:
 def _appraise(state: WorkshopState) -> tuple[Missing, ...]:
     if not (state.chosen or state.requests or state.appraisals):
         return _if(not state.listed, "problem") or _if(True, "chosen")
-    appraised = {a.problem_id for a in state.appraisals if not a.unanswered or a.override}
-    bare = sum(request.problem_id not in appraised for request in state.requests)
+    judged = (state.appraisal_of(request.problem_id) for request in state.requests)
+    bare = sum(not one or bool(one.unanswered and not one.override) for one in judged)
     return _if(bare > 0, "appraisal", bare)
 
 

@@ -6,34 +6,55 @@ from sqlite_utils import Database
 
 from workshop_app.store.tables import Row
 
-_WORKSHOPS = """
+_WHOLES = """
+WITH RECURSIVE whole(id, workshop_id, root) AS (
+    SELECT id, workshop_id, id FROM problem WHERE merged_into IS NULL
+    UNION ALL
+    SELECT p.id, p.workshop_id, whole.root FROM whole JOIN problem p ON p.merged_into = whole.id
+)"""
+"""Each problem with the one it counts for: merged problems count as one, as in `domain.state`."""
+
+_WORKSHOPS = f"""
+{_WHOLES},
+judged AS (
+    SELECT whole.root, row_number() OVER (
+               PARTITION BY whole.root ORDER BY a.problem_id <> whole.root, p.position) AS place,
+           (a.override IS NOT NULL
+               OR (a.who <> '' AND a.concrete <> '' AND a.ours <> '' AND a.now <> ''
+                   AND a.alternative <> '' AND a.general <> '')) AS done
+    FROM appraisal a JOIN whole ON whole.id = a.problem_id JOIN problem p ON p.id = a.problem_id
+)
 SELECT w.id, w.title, w.date, w.created_at, w.is_sample, c.name AS customer,
        w.exported_at <> '' AS exported, w.context_skipped, w.sort_skipped,
        EXISTS (SELECT 1 FROM participant p WHERE p.workshop_id = w.id) AS people,
        EXISTS (SELECT 1 FROM context_answer a WHERE a.workshop_id = w.id) AS answers,
        EXISTS (SELECT 1 FROM request r WHERE r.workshop_id = w.id)
            OR EXISTS (SELECT 1 FROM appraisal a WHERE a.workshop_id = w.id) AS judged,
-       (SELECT count(*) FROM request r WHERE r.workshop_id = w.id AND NOT EXISTS (
-           SELECT 1 FROM appraisal a WHERE a.workshop_id = w.id AND a.problem_id = r.problem_id
-           AND (a.override IS NOT NULL
-               OR (a.who <> '' AND a.concrete <> '' AND a.ours <> '' AND a.now <> ''
-                   AND a.alternative <> '' AND a.general <> '')))) AS unappraised
+       (SELECT count(*) FROM request r JOIN whole ON whole.id = r.problem_id
+        WHERE r.workshop_id = w.id AND whole.root NOT IN (
+            SELECT root FROM judged WHERE place = 1 AND done)) AS unappraised
 FROM workshop w JOIN customer c ON c.id = w.customer_id
 ORDER BY w.date DESC, w.created_at DESC, w.id DESC
-"""
+"""  # noqa: S608
 
-_PROBLEMS = """
-WITH played AS (
-    SELECT problem_id, group_concat(kind) AS kinds
-    FROM (SELECT DISTINCT problem_id, kind FROM played_card ORDER BY problem_id, kind)
-    GROUP BY problem_id
+_PROBLEMS = f"""
+{_WHOLES},
+played AS (
+    SELECT whole.root, group_concat(DISTINCT card.kind) AS kinds
+    FROM played_card card JOIN whole ON whole.id = card.problem_id
+    GROUP BY 1
+),
+told AS (
+    SELECT whole.root, max(one.chosen) AS chosen, max(one.not_ours_reason <> '') AS not_ours
+    FROM whole JOIN problem one ON one.id = whole.id
+    GROUP BY 1
 )
-SELECT workshop_id, not_ours_reason <> '' AS not_ours, coalesce(kinds, '') AS kinds, chosen,
-       theme_id IS NULL AS unsorted, count(*) AS n
-FROM problem LEFT JOIN played ON played.problem_id = problem.id
-WHERE merged_into IS NULL AND NOT held AND NOT parked
+SELECT problem.workshop_id, told.not_ours AND played.kinds IS NULL AS not_ours,
+       coalesce(played.kinds, '') AS kinds, told.chosen, theme_id IS NULL AS unsorted, count(*) AS n
+FROM problem JOIN told ON told.root = problem.id LEFT JOIN played ON played.root = problem.id
+WHERE NOT held AND NOT parked
 GROUP BY 1, 2, 3, 4, 5
-"""
+"""  # noqa: S608
 
 _OPEN_ACTIONS = """
 SELECT a.id, a.workshop_id, a.text, a.due, c.name AS customer,

@@ -19,7 +19,8 @@ _WIDTHS = (30, None, *[_ANSWER] * len(Criterion), 108)
 
 def appraisal_overview(paper: Paper) -> list[Block]:
     """Return the chart of answers and the table of appraised problems; nothing without any."""
-    judged = [each for each in paper.state.appraisals if paper.state.problem(each.problem_id)]
+    state = paper.state
+    judged = [each for each in state.appraisals if state.appraisal_of(each.problem_id) is each]
     if not judged:
         return []
     words = paper.words
@@ -50,7 +51,7 @@ def _counts(paper: Paper, judged: list[Appraisal], criterion: Criterion) -> Row:
 
 def _row(paper: Paper, judged: Appraisal) -> tuple[Block, ...]:
     state = paper.state
-    problem = state.problem(judged.problem_id)
+    problem = state.problem(state.merging.whole.get(judged.problem_id))
     number, title = (str(problem.number), problem.title) if problem else ("", "")
     verdict = paper.words(f"appraisal.verdict.{state.verdict_of(problem)}") if problem else ""
     return (

@@ -58,7 +58,7 @@ def _words(paper: Paper, problem: Problem) -> Block:
 
 def _card(paper: Paper, problem: Problem, card: PlayedCard) -> list[Block]:
     if card.kind is CardKind.UPDATE:
-        request = paper.state.request_of(problem.id)
+        request = paper.state.request_of(card.problem_id)
         title = request.title if request and request.title != problem.title else ""
         lines = [title, paper.words("papers.problem.passed_on")]
     elif card.kind is CardKind.SOLUTION:

@@ -16,7 +16,7 @@ from workshop_app.domain.problem import Problem
 def problem_chapters(paper: Paper) -> list[Block]:
     """Return all problems by number, held back and parked ones too; merged ones in their own."""
     state = paper.state
-    whole = [problem for problem in state.problems if problem.merged_into is None]
+    whole = state.unmerged
     if not whole:
         return []
     title = heading(paper, paper.words("papers.record.problems"), PART)

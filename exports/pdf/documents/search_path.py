@@ -15,9 +15,10 @@ def found_by(paper: Paper, card: PlayedCard) -> list[Block]:
 
     Words that led to no choice stand once, with the first of the problem's answers.
     """
-    ways = ways_to(paper.state, card.problem_id)
+    whole = paper.state.merging.whole[card.problem_id]
+    ways = ways_to(paper.state, whole)
     lines = [_compared(paper, way, card) for way in ways if card.catalogue_id in way.chosen]
-    answers = [each for each in paper.state.cards_of(card.problem_id) if each.catalogue_id]
+    answers = [each for each in paper.state.cards_of(whole) if each.catalogue_id]
     tried = [way.words for way in ways if not way.chosen]
     if tried and answers[0].id == card.id:
         quoted = [paper.words("papers.problem.quote", text=words) for words in tried]

@@ -95,15 +95,15 @@ def _outcomes(paper: Paper, problem: Problem) -> list[Station]:
 def _card(paper: Paper, problem: Problem, card: PlayedCard) -> Block:
     badge = paper.words(f"cards.kind.{card.kind}")
     if card.kind is CardKind.UPDATE:
-        return _request(paper, problem)
+        return _request(paper, problem, card)
     title = lead(paper, Bold(paper.title_of(card)), badge=badge)
     if card.kind is CardKind.SOLUTION:
         return Stack(title, *solution_parts(paper, card))
     return Stack(title, *([para(paper, card.text)] if card.text else []))
 
 
-def _request(paper: Paper, problem: Problem) -> Block:
-    request = paper.state.request_of(problem.id)
+def _request(paper: Paper, problem: Problem, card: PlayedCard) -> Block:
+    request = paper.state.request_of(card.problem_id)
     badge, promise = paper.words("cards.outcome.request"), paper.words("papers.problem.passed_on")
     if request is None or request.title == problem.title:
         return para(paper, promise, badge=badge)

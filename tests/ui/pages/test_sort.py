@@ -3,10 +3,14 @@
 import pytest
 
 from tests.helpers.fitting import faults
+from workshop_app.domain.appraisal import Criterion
+from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.steps import Step, is_left_out
 from workshop_app.i18n import tr
+from workshop_app.services.commands.appraising import AnswerCriterion
 from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.problems import AddProblem, AddProblems, EditProblem
+from workshop_app.services.commands.solving import DecideNotOurs, PlayCard
 from workshop_app.services.commands.sorting import AddTheme, MergeProblems
 
 SIZES = [(1024, 720), (1366, 768), (1920, 1080)]
@@ -140,6 +144,21 @@ def test_merging_keeps_all_wordings_and_speakers_and_unmerging_brings_all_back(p
     assert sorted_as(desk) == {"": ["a", "b", "c"]}
     desk.press("Ctrl+Z")
     assert sorted_as(desk) == {"": ["a", "c"]}
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_merging_says_what_waits_for_unmerging(page, language):
+    desk = page("a", "b", "c", words=language)
+    one, two, three = (problem.id for problem in desk.state.listed)
+    for problem_id in (two, three):
+        desk.do(AnswerCriterion(problem_id, Criterion.OURS, "yes"))
+    desk.do(DecideNotOurs(three, "rules"))
+    desk.do(PlayCard(one, CardKind.SUPPORT, "call"))
+    desk.page.focus_start()
+    desk.press("Down", "Space", "Down", "Space", "Up", "Up", "Alt+M")
+    assert tr("sort.merged_done", n=3) in desk.seen()
+    assert tr("sort.merged_judged", number=2) in desk.seen()
+    assert tr("sort.merged_reason", number=3) in desk.seen()
 
 
 def test_merging_with_nothing_selected_says_how(page):

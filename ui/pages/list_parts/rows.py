@@ -56,7 +56,7 @@ class ProblemRows:
 
     def of(self, state: WorkshopState, known: dict[str, int]) -> list[Row]:
         """The rows of a state in which these words are known."""
-        merged = state.merged_counts
+        merged = state.merging.counts
         names = dict(chip_names(state)) if self._private else {}
         voices = {} if self._private else voices_by_problem(state)
         return self._made.rows(

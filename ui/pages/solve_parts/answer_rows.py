@@ -139,7 +139,7 @@ def _played(
 
 
 def _title(state: WorkshopState, problem: Problem, card: PlayedCard) -> str:
-    request = state.request_of(problem.id) if card.kind is CardKind.UPDATE else None
+    request = state.request_of(card.problem_id) if card.kind is CardKind.UPDATE else None
     if request is None:
         return card.title
     if request.title == problem.title:

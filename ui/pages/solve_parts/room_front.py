@@ -51,7 +51,7 @@ def _decided(
     solution = answers.solution(card.catalogue_id) if card.catalogue_id else None
     if solution is not None:
         return _entry(solution.text(language()))
-    return _played(state, problem, card)
+    return _played(state, card)
 
 
 def _entry(text: SolutionText) -> Answer:
@@ -61,10 +61,10 @@ def _entry(text: SolutionText) -> Answer:
     )
 
 
-def _played(state: WorkshopState, problem: Problem, card: PlayedCard) -> Answer:
+def _played(state: WorkshopState, card: PlayedCard) -> Answer:
     """A card in its own words; a request is called by its number."""
     word = f"cards.kind.{card.kind}"
-    request = state.request_of(problem.id) if card.kind is CardKind.UPDATE else None
+    request = state.request_of(card.problem_id) if card.kind is CardKind.UPDATE else None
     if request is not None:
         title = tr("solve.list.request_plain", number=request.number)
         return Answer(outcome=card.outcome, title=title, word=word)

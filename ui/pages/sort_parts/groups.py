@@ -76,7 +76,7 @@ class ProblemRows:
 
     def of(self, state: WorkshopState, group: Group, ticked: Container[str]) -> list[Row]:
         """The rows of one group."""
-        merged = state.merged_counts
+        merged = state.merging.counts
         return self._made.rows((p, p.id in ticked, merged[p.id]) for p in group.problems)
 
     def _row(self, problem: Problem, ticked: bool, merged: int) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ui.pages.base import Context
 from ui.pages.sort_parts.groups import Group
@@ -52,8 +52,25 @@ class Sorter:
             return False
         if not self._context.execute(MergeProblems(into.id, ids)):
             return False
-        self._say(tr("sort.merged_done", n=len(ids) + 1))
+        self._say(" ".join((tr("sort.merged_done", n=len(ids) + 1), *self._waiting(into))))
         return True
+
+    def _waiting(self, into: Problem) -> Iterator[str]:
+        """Say what cannot count for the merged problems together and so waits for unmerging."""
+        state = self._context.session.state
+        if state is None:
+            return
+        ids = state.merging.ids(into.id)
+        judged = [one.problem_id for one in state.appraisals if one.problem_id in ids]
+        counts = state.appraisal_of(into.id)
+        if counts is not None and len(judged) > 1:
+            problem = state.problem(counts.problem_id)
+            yield tr("sort.merged_judged", number=problem.number if problem else into.number)
+        whole = state.problem(into.id)
+        reason = whole.not_ours_reason if whole else ""
+        for one in (one for one in state.problems if one.id in ids):
+            if one.not_ours_reason not in ("", reason):
+                yield tr("sort.merged_reason", number=one.number)
 
     def unmerge(self, state: WorkshopState, problem: Problem) -> bool:
         """Let everything merged into a problem stand by itself again."""

@@ -11,16 +11,23 @@ from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, clean_note, required_line
 from workshop_app.services.command import Command, Place
 from workshop_app.services.commands.edit import LINE, NOTE, Edit
+from workshop_app.services.commands.together import together
 from workshop_app.store.store import Store
 
 
 def _appraisal_of(store: Store, problem_id: str) -> Appraisal:
-    """Return the appraisal of a problem, made empty when there is none yet."""
+    """Return the appraisal of a problem, made empty when there is none yet.
+
+    Where only a problem merged into it was appraised, it goes on from a copy: unmerging leaves
+    the merged one what was said of it.
+    """
     problem = store.get(Problem, problem_id)
-    for appraisal in store.all(Appraisal, problem.workshop_id):
-        if appraisal.problem_id == problem.id:
-            return appraisal
-    appraisal = Appraisal(id=new_id(), workshop_id=problem.workshop_id, problem_id=problem.id)
+    found = {one.problem_id: one for one in store.all(Appraisal, problem.workshop_id)}
+    if problem.id in found:
+        return found[problem.id]
+    told = (found[one.id] for one in together(store, problem) if one.id in found)
+    empty = Appraisal(id="", workshop_id=problem.workshop_id, problem_id=problem.id)
+    appraisal = replace(next(told, empty), id=new_id(), problem_id=problem.id)
     store.insert(appraisal)
     return appraisal
 

@@ -1,5 +1,6 @@
 """Commands of choosing: hands or dots counted, rounds, and problems marked to work on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from workshop_app.domain.errors import InvalidInput
@@ -9,6 +10,7 @@ from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command, Place, open_workshop
 from workshop_app.services.commands.edit import Edit, count
+from workshop_app.services.commands.together import together
 from workshop_app.store.store import Store
 
 
@@ -171,7 +173,10 @@ def _dot(workshop: Workshop, problem_id: str, voter: int, dots: int) -> Dot:
 
 @dataclass(frozen=True)
 class Choose(Command):
-    """Mark problems to work on, or take the mark away; with `only`, all others lose it."""
+    """Mark problems to work on, or take the mark away; with `only`, all others lose it.
+
+    A merged problem's mark counts for the one it was merged into, and goes with it.
+    """
 
     problem_ids: tuple[str, ...]
     chosen: bool = True
@@ -181,13 +186,24 @@ class Choose(Command):
     step = Step.CHOOSE
 
     def apply(self, store: Store, workshop_id: str) -> None:
+        named: set[str] = set()
         for problem_id in self.problem_ids:
-            store.update(replace(store.get(Problem, problem_id), chosen=self.chosen))
+            problems = together(store, store.get(Problem, problem_id))
+            named |= {problem.id for problem in problems}
+            if self.chosen and not any(problem.chosen for problem in problems):
+                store.update(replace(problems[0], chosen=True))
+            elif not self.chosen:
+                _unchoose(store, problems)
         if self.only:
-            for other in store.all(Problem, workshop_id):
-                if other.chosen and other.id not in self.problem_ids:
-                    store.update(replace(other, chosen=False))
+            others = store.all(Problem, workshop_id)
+            _unchoose(store, (one for one in others if one.id not in named))
 
     @property
     def place(self) -> Place:
         return Place(self.step, self.problem_ids[0] if self.problem_ids else "")
+
+
+def _unchoose(store: Store, problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        if problem.chosen:
+            store.update(replace(problem, chosen=False))

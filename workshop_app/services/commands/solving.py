@@ -1,5 +1,6 @@
 """Commands of solving: cards played, and the outcome *not ours*."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from workshop_app.domain.action import Action
@@ -14,6 +15,7 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command, Place
 from workshop_app.services.commands.edit import LINE, NOTE, Edit
 from workshop_app.services.commands.removal import remove_request
+from workshop_app.services.commands.together import together
 from workshop_app.store.store import Store
 
 
@@ -40,9 +42,10 @@ class PlayCard(Command):
     def apply(self, store: Store, workshop_id: str) -> str:
         problem = store.get(Problem, self.problem_id)
         cards = store.all(PlayedCard, problem.workshop_id)
-        mine = [card for card in cards if card.problem_id == problem.id]
-        if problem.not_ours_reason:
-            store.update(replace(problem, not_ours_reason=""))
+        problems = together(store, problem)
+        ids = {one.id for one in problems}
+        mine = [card for card in cards if card.problem_id in ids]
+        _open_again(store, problems)
         for old in mine:
             if self.catalogue_id and old.catalogue_id == self.catalogue_id:
                 store.update(replace(old, search_words=clean_line(self.search_words)))
@@ -65,6 +68,21 @@ class PlayCard(Command):
     @property
     def place(self) -> Place:
         return Place(self.step, self.problem_id)
+
+
+def _open_again(store: Store, problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        if problem.not_ours_reason:
+            store.update(replace(problem, not_ours_reason=""))
+
+
+def _told_once(store: Store, card: PlayedCard) -> list[PlayedCard]:
+    """Return `card` and the same catalogue entry played for problems merged with its own."""
+    if not card.catalogue_id:
+        return [card]
+    ids = {one.id for one in together(store, store.get(Problem, card.problem_id))}
+    cards = store.all(PlayedCard, card.workshop_id)
+    return [c for c in cards if c.problem_id in ids and c.catalogue_id == card.catalogue_id]
 
 
 @dataclass(frozen=True)
@@ -92,12 +110,15 @@ class TakeBackCard(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         card = store.get(PlayedCard, self.card_id)
+        same = _told_once(store, card)
+        ids = {one.id for one in same}
         for action in store.all(Action, card.workshop_id):
-            if action.card_id == card.id:
+            if action.card_id in ids:
                 store.update(replace(action, card_id=None))
         if card.kind is CardKind.UPDATE:
             remove_request(store, card.workshop_id, card.problem_id)
-        store.delete(card)
+        for one in same:
+            store.delete(one)
 
     @property
     def place(self) -> Place:
@@ -127,10 +148,15 @@ class DecideNotOurs(Command):
     def apply(self, store: Store, workshop_id: str) -> None:
         problem = store.get(Problem, self.problem_id)
         reason = clean_line(self.reason)
+        problems = together(store, problem)
+        ids = {one.id for one in problems}
         cards = store.all(PlayedCard, problem.workshop_id)
-        if reason and any(card.problem_id == problem.id for card in cards):
+        if reason and any(card.problem_id in ids for card in cards):
             raise InvalidInput("errors.cards_played")
-        store.update(replace(problem, not_ours_reason=reason))
+        if reason:
+            store.update(replace(problem, not_ours_reason=reason))
+        else:
+            _open_again(store, problems)
 
     @property
     def place(self) -> Place:
@@ -154,8 +180,9 @@ class MakeRequest(Command):
     def apply(self, store: Store, workshop_id: str) -> str:
         problem = store.get(Problem, self.problem_id)
         requests = store.all(Request, problem.workshop_id)
+        ids = {one.id for one in together(store, problem)}
         for old in requests:
-            if old.problem_id == problem.id:
+            if old.problem_id in ids:
                 return old.id
         PlayCard(problem.id, CardKind.UPDATE, problem.title).apply(store, workshop_id)
         last = store.get(Workshop, problem.workshop_id).last_request

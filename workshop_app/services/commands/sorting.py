@@ -88,7 +88,8 @@ class PutInTheme(Command):
 class MergeProblems(Command):
     """Merge problems into one; every wording and speaker is kept, and unmerging brings all back.
 
-    Hands and dots stay with the wording they were given to; the state counts them together.
+    Hands, dots, answers and the mark of being chosen stay with the wording they were given to;
+    the state counts them together.
     """
 
     into_id: str
@@ -106,7 +107,7 @@ class MergeProblems(Command):
         moving = {problem.id: problem for problem in (*named, *behind)}.values()
         for problem in sorted(moving, key=lambda one: one.position):
             if into.id not in (problem.id, problem.merged_into):
-                store.update(replace(problem, merged_into=into.id, chosen=False))
+                store.update(replace(problem, merged_into=into.id))
 
     @property
     def place(self) -> Place:

@@ -275,3 +275,12 @@ def test_what_was_parked_is_told_apart_from_what_is_open():
     text = printed(a_state(problems=(a_problem(1, "いまのこと"), parked)))
     assert has(text, "課題を 1 件挙げました", "またの機会に取り上げる課題")
     assert has(text, "4 来月話すこと はじめのことば：「あとで話すこと」")
+
+
+def test_what_was_found_for_a_merged_problem_is_printed_with_the_one_it_stands_in():
+    into = a_problem(1, "一つ目")
+    merged = a_problem(2, "二つ目", chosen=True, merged_into=into.id)
+    kinds = {CardKind.SUPPORT: "相談", CardKind.ARTICLE: "電話"}
+    cards = tuple(a_card(merged, kind, title=title) for kind, title in kinds.items())
+    state = a_state(problems=(into, merged), cards=cards)
+    assert has(printed(state), "「一つ目」", "「二つ目」", "相談", "電話")

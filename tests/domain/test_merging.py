@@ -1,0 +1,19 @@
+"""Which problems count as one."""
+
+from tests.helpers.builders import a_problem
+from workshop_app.domain.merging import Merging
+
+ONE = a_problem(1)
+TWO = a_problem(2, merged_into=ONE.id)
+THREE = a_problem(3, merged_into=TWO.id)
+ALONE = a_problem(4)
+
+
+def test_a_problem_merged_with_another_counts_for_the_last_of_them():
+    merging = Merging((ONE, TWO, THREE, ALONE))
+    assert merging.whole == {ONE.id: ONE.id, TWO.id: ONE.id, THREE.id: ONE.id, ALONE.id: ALONE.id}
+    assert merging.behind(ONE.id) == (TWO, THREE)
+    assert merging.behind(TWO.id) == (THREE,)
+    assert merging.ids(ALONE.id) == (ALONE.id,)
+    assert merging.counts[ONE.id] == 2
+    assert merging.counts[ALONE.id] == 0

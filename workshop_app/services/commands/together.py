@@ -1,0 +1,17 @@
+"""The problems that count as one with a problem, because they were merged."""
+
+from workshop_app.domain.problem import Problem
+from workshop_app.store.store import Store
+
+
+def together(store: Store, problem: Problem) -> tuple[Problem, ...]:
+    """Return the problem that stands for `problem`, then all merged into it, in order of entry."""
+    while problem.merged_into:
+        problem = store.get(Problem, problem.merged_into)
+    merged: dict[str, Problem] = {}
+    found = store.some(Problem, problem.workshop_id, "merged_into", (problem.id,))
+    while found:
+        merged |= {one.id: one for one in found}
+        ids = tuple(one.id for one in found)
+        found = store.some(Problem, problem.workshop_id, "merged_into", ids)
+    return (problem, *sorted(merged.values(), key=lambda one: one.position))
