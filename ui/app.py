@@ -92,11 +92,7 @@ def present(window: MainWindow, app: QApplication) -> Displays:
             window.say_error(tr("settings.not_kept"))
 
     window.awake = Awake()
-    displays = Displays(window, window, QtDesktop(app), keep)
-    handle = window.windowHandle()
-    if handle is not None:
-        handle.screenChanged.connect(displays.follow_console)
-    return displays
+    return Displays(window, window, QtDesktop(app), keep)
 
 
 def _warm(window: MainWindow) -> None:

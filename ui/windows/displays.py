@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QScreen, QWindow
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QWidget
 
 from ui.windows.covers import BlackCover
@@ -31,6 +31,8 @@ from workshop_app.settings import WALL_LETTERS, Settings
 
 if TYPE_CHECKING:
     from ui.audience.window import AudienceWindow
+
+_MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show}
 
 
 class Console(Protocol):
@@ -80,6 +82,8 @@ class Displays(QObject):
         """How the picture was held when its display went: so it comes back."""
         console.black.lifted.connect(self._asked_back)
         desktop.changed.connect(self._changed)
+        window.installEventFilter(self)
+        self._room.private_wanted.connect(self._stand_apart)
         self._room.swap_wanted.connect(self.swap)
         self._room.switch_wanted.connect(self.switch)
         self._room.letters_wanted.connect(self.step_letters)
@@ -131,15 +135,32 @@ class Displays(QObject):
     def _letters_on(self, display: Display) -> int:
         return self._console.settings.wall_letters.get(display.key, WALL_LETTERS[0])
 
-    def follow_console(self, _screen: QScreen | None = None) -> None:
-        """The facilitator's window was moved: onto the room's display it is not private."""
-        wall = self._wall
-        if wall is None or not self._window.isVisible():
-            return
-        here = display_at(self._desktop.displays(), self._window.frameGeometry().center())
-        if here is not None and here.key == wall.key and self._console.private:
+    def follow_console(self) -> None:
+        """The facilitator's window was moved or resized: any of it on the room's display is public.
+
+        It stays where it is: nothing pulls at a window in somebody's hand.
+        """
+        if self._console.private and self._reaches_the_wall():
             self._console.set_private(False)
             self._console.say_error(tr("audience.said.together"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear of each move of the facilitator's window, also within a display."""
+        if watched is self._window and event.type() in _MOVES:
+            self.follow_console()
+        return False
+
+    def _stand_apart(self) -> None:
+        """Private fields are about to come: before, the window leaves the room's display."""
+        if self._wall is not None and self._reaches_the_wall():
+            self._move_away(self._desktop.displays(), self._wall)
+
+    def _reaches_the_wall(self) -> bool:
+        """Whether any of the window is on the room's display; its frame tells nothing private."""
+        wall, window = self._wall, self._window
+        if wall is None or not window.isVisible():
+            return False
+        return window.geometry().intersects(wall.geometry)
 
     def _keep_keys(self, focused: QWindow | None) -> None:
         """The keyboard stays with the facilitator, whatever the system or the mouse wants."""
@@ -259,12 +280,16 @@ class Displays(QObject):
         """Move the facilitator's window off the display that is the room's, not in private."""
         window = self._window
         here = display_at(displays, window.frameGeometry().center())
-        if here is not None and here.key != wall.key:
+        if here is not None and not window.geometry().intersects(wall.geometry):
             return
         if self._console.private:
             self._console.set_private(False)
             self._console.say_error(tr("audience.said.together"))
-        target = for_the_console(displays, wall)
+        self._move_away(displays, wall)
+
+    def _move_away(self, displays: tuple[Display, ...], wall: Display) -> None:
+        """Put the facilitator's window on its own display, as large as it was where it fits."""
+        window, target = self._window, for_the_console(displays, wall)
         whole = window.isMaximized() or window.isFullScreen()
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMaximized)
         if target.screen is not None:

@@ -170,6 +170,8 @@ class PresenterWindow(QMainWindow):
         if private == self.private:
             return
         self.set_frozen(False)
+        if private:
+            self.room.private_wanted.emit()
         letters_are_keys = self._throw_away_pages()
         self.private = private
         if not private:

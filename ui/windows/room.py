@@ -55,6 +55,8 @@ class Room(QObject):
     """
 
     changed = Signal()
+    private_wanted = Signal()
+    """The facilitator's window is about to show what is private."""
     swap_wanted = Signal()
     switch_wanted = Signal()
     letters_wanted = Signal(int)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, stages
-from workshop_app.i18n import tr
+from workshop_app.i18n import set_language, tr
 from workshop_app.settings import Settings
 
 BIG = replace(PROJECTOR, geometry=QRect(1366, 0, 1920, 1080))
@@ -128,8 +128,82 @@ def test_the_private_window_moved_onto_the_rooms_display_is_private_no_more(stag
     one.go("list")
     one.window.set_private(True)
     one.window.setGeometry(PROJECTOR.geometry)
-    one.displays.follow_console()
     assert not one.window.private
+    assert one.said == tr("audience.said.together")
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize(
+    "place",
+    [QRect(760, 20, 1180, 700), QRect(340, 20, 1030, 700), QRect(1366, 20, 1280, 700)],
+    ids=["half", "a strip", "whole"],
+)
+def test_a_private_window_that_reaches_onto_the_rooms_display_is_private_no_more(
+    stage, place, words
+):
+    one = stage()
+    set_language(words)
+    one.go("list")
+    one.window.set_private(True)
+    one.window.setGeometry(place)  # as by mouse: nobody tells but the window itself
+    one.settle()
+    assert not one.window.private
+    assert one.window.geometry() == place
+    assert one.said == tr("audience.said.together")
+
+
+def test_a_private_window_made_wider_onto_the_rooms_display_is_private_no_more(stage):
+    one = stage()
+    one.go("list")
+    one.window.setGeometry(200, 20, 1100, 700)
+    one.window.set_private(True)
+    one.window.resize(1165, 700)
+    one.settle()
+    assert one.window.private
+    one.window.resize(1167, 700)
+    one.settle()
+    assert not one.window.private
+
+
+def test_private_mode_is_entered_on_its_own_display_alone(stage, monkeypatch):
+    one = stage()
+    one.go("list")
+    one.window.setGeometry(760, 20, 1180, 700)
+    one.settle()
+    assert one.window.geometry().x() == 760
+    built = []
+    show_page = one.window.shelf.show_page
+    monkeypatch.setattr(
+        one.window.shelf,
+        "show_page",
+        lambda *what: (built.append(one.window.geometry()), show_page(*what)),
+    )
+    one.window.set_private(True)
+    one.settle()
+    assert one.window.private
+    assert [LAPTOP.geometry.contains(place) for place in built] == [True]
+    assert one.window.size().width() == 1180
+
+
+def test_a_window_that_is_moved_about_on_its_own_display_stays_private(stage):
+    one = stage()
+    one.go("list")
+    one.window.set_private(True)
+    for x in (0, 40, 80, -200):
+        one.window.move(x, 10)
+        one.settle()
+    assert one.window.private
+    assert one.said == ""
+
+
+def test_half_on_a_display_that_becomes_the_rooms_it_makes_room(stage):
+    one = stage(LAPTOP)
+    one.go("list")
+    one.window.setGeometry(400, 20, 1180, 700)
+    one.window.set_private(True)
+    one.plug(LAPTOP, PROJECTOR)
+    assert not one.window.private
+    assert LAPTOP.geometry.contains(one.window.geometry())
     assert one.said == tr("audience.said.together")
 
 
