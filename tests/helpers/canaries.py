@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.helpers.played import played_session
 from workshop_app.services.commands.appraising import NoteOnAppraisal
 from workshop_app.services.commands.participants import EditParticipant
-from workshop_app.services.commands.problems import EditProblem
+from workshop_app.services.commands.problems import AddProblem, EditProblem
 from workshop_app.services.commands.workshops import CreateWorkshop, EditCustomer, EditWorkshop
 from workshop_app.services.session import Session
 
@@ -31,6 +31,7 @@ def _fill(session: Session) -> None:
     for person in state.participants:
         session.execute(EditParticipant(person.id, "private_note", f"{CANARY}-{person.code}"))
         session.execute(EditParticipant(person.id, "ambassador", True))
+    session.execute(AddProblem(f"{CANARY}-held", held=True))
     for problem in state.problems:
         session.execute(EditProblem(problem.id, "private_note", f"{CANARY}-{problem.number}"))
         session.execute(NoteOnAppraisal(problem.id, f"{CANARY}-appraisal-{problem.number}"))
