@@ -44,7 +44,7 @@ class StepTimer(QObject):
         self._since: float | None = None
         self._asleep = 0.0
         self._book_at = 0.0
-        self._nap: tuple[Step, int] | None = None
+        self._naps: dict[Step, int] = {}
         self._rung: set[Step] = set()
         self._beat = QTimer(self, interval=250)
         self._beat.timeout.connect(self.beat)
@@ -61,8 +61,8 @@ class StepTimer(QObject):
 
     @property
     def uncounted(self) -> int:
-        """Seconds of the last long sleep, which ``count_sleep`` would count; 0 for none."""
-        return self._nap[1] if self._nap else 0
+        """Seconds slept for long, which ``count_sleep`` would count; 0 for none."""
+        return sum(self._naps.values())
 
     def set_plan(self, minutes: Mapping[Step, int]) -> None:
         """Take the agenda's minutes; time already used stays."""
@@ -78,7 +78,7 @@ class StepTimer(QObject):
     def reset(self) -> None:
         """Forget the time used: another workshop was opened."""
         self._extra, self._spent, self._loose, self._since = {}, {}, {}, None
-        self._nap, self._rung = None, set()
+        self._naps, self._rung = {}, set()
         self._beat.stop()
         self.ticked.emit()
 
@@ -127,16 +127,17 @@ class StepTimer(QObject):
         self.ticked.emit()
 
     def count_sleep(self) -> None:
-        """Count the last long sleep after all: the room went on without the computer."""
-        if self._nap is not None:
-            (step, seconds), self._nap = self._nap, None
-            self._loose[step] = self._loose.get(step, 0.0) + seconds
+        """Count what was slept after all: the room went on without the computer."""
+        if self._naps:
+            for step, seconds in self._naps.items():
+                self._loose[step] = self._loose.get(step, 0.0) + seconds
+            self._naps = {}
             self.to_book.emit()
             self.ticked.emit()
 
     def leave_sleep_out(self) -> None:
-        """Leave the last long sleep uncounted for good."""
-        self._nap = None
+        """Leave what was slept uncounted for good."""
+        self._naps = {}
         self.ticked.emit()
 
     def loose_seconds(self) -> dict[Step, int]:
@@ -213,5 +214,5 @@ class StepTimer(QObject):
             self._loose[self._step] = self._loose.get(self._step, 0.0) + self._awake_for()
         self._since, self._asleep = self._clock(), self._clock.asleep()
         if nap > LONGEST_NAP and self._step is not None:
-            self._nap = (self._step, round(nap))
-            self.slept.emit(round(nap))
+            self._naps[self._step] = self._naps.get(self._step, 0) + round(nap)
+            self.slept.emit(self.uncounted)

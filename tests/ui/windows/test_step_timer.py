@@ -160,6 +160,21 @@ def test_a_long_sleep_is_told_and_not_counted_unless_one_wants_it(timer, clock):
     assert timer.seconds_left() == 480
 
 
+def test_a_second_sleep_is_told_with_the_first(timer, clock):
+    timer.enter(Step.LIST)
+    timer.toggle()
+    told = []
+    timer.slept.connect(told.append)
+    for nap in (600, 900):
+        clock.slept += nap
+        timer.beat()
+    assert told == [600, 1500]
+    used = timer.seconds_used()
+    timer.count_sleep()
+    assert timer.seconds_used() - used == 1500
+    assert timer.uncounted == 0
+
+
 def test_a_sleep_left_out_is_left_out_for_good(timer, clock):
     timer.toggle()
     clock.slept += 600
