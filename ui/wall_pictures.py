@@ -78,7 +78,7 @@ def _later(window: MainWindow) -> None:
     page = window.shelf.page
     if isinstance(page, ListPage):
         page.stage.leave()
-        window.room.toggle_later()
+        window.room.reveal()
 
 
 def _section(name: str) -> Callable[[MainWindow], None]:

@@ -36,8 +36,9 @@ from workshop_app.domain.room import (
     Voice,
     Waiting,
     Welcome,
+    Writing,
 )
-from workshop_app.domain.room_views import Front, room_view
+from workshop_app.domain.room_views import OF_PROBLEMS, Front, room_view
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import AgendaItem
 
@@ -162,9 +163,30 @@ def test_the_list_shows_first_words_or_only_their_number():
     shown = picture(state, Step.LIST, record_id="problem-2")
     assert [note.words for note in shown.notes] == ["はじめ", "次"]
     assert shown.current == "problem-2"
-    assert picture(state, Step.LIST, record_id="problem-2", hidden=True) == Problems(
-        count=2, hidden=True
+
+
+@pytest.mark.parametrize("closed", [False, True])
+@pytest.mark.parametrize("step", [None, *Step])
+def test_while_problems_are_shown_later_no_picture_has_their_words(step, closed):
+    kept = a_problem(1, CANARY, wording=CANARY, theme_id="theme-1", chosen=True)
+    state = a_state(
+        workshop=a_workshop(vote_closed=closed, shown_later=True),
+        problems=(kept, a_problem(2, CANARY)),
+        themes=(a_theme(1),),
+        tallies=(a_tally(kept, 3),),
+        appraisals=(an_appraisal(kept),),
     )
+    for section in ("", "outcomes", "actions", "next_time", "papers"):
+        front = Front(step=step, record_id=kept.id, theme_id="theme-1", section=section)
+        assert CANARY not in "\n".join(texts(room_view(state, front)))
+    if step in OF_PROBLEMS:
+        assert room_view(state, Front(step=step)).picture == Problems(count=2, hidden=True)
+
+
+def test_while_everybody_writes_that_is_what_the_room_sees():
+    state = a_state(workshop=a_workshop(shown_later=True))
+    shown = picture(state, Step.LIST, writing=Writing(minutes=5, seconds_left=300, done=0))
+    assert isinstance(shown, Writing)
 
 
 @pytest.mark.parametrize("step", list(Step))
@@ -202,7 +224,7 @@ def test_the_list_tells_who_said_what_only_where_the_workshop_chose_so():
     shown = picture(named_state(show_speakers=True), Step.LIST)
     aoki, inoue = Voice(name="青木", honorific="様"), Voice(name="井上", honorific="さん")
     assert [note.voices for note in shown.notes] == [(aoki, inoue), (inoue,), ()]
-    hidden = picture(named_state(show_speakers=True), Step.LIST, hidden=True)
+    hidden = picture(named_state(show_speakers=True, shown_later=True), Step.LIST)
     assert hidden.notes == ()
     for state in (named_state(), named_state(show_speakers=True, anonymous=True)):
         notes = picture(state, Step.LIST).notes

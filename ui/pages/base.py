@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.pages import in_hand
 from ui.pages.in_hand import InHand
+from ui.pages.revealing import show_problems
 from ui.theme.theme import Theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.labelled_field import LabelledField
@@ -173,8 +174,9 @@ class Page(QWidget):
         """
         return None
 
-    def toggle_later(self) -> None:
-        """Show the room how many there are, or all of them; does nothing where there is no list."""
+    def reveal(self) -> bool:
+        """Show the room what is held back from it; False when there is nothing to show."""
+        return self.STEP is not None and show_problems(self.context, later=False)
 
     def in_hand(self) -> InHand | None:
         """What a search in the catalogue begins with; None leaves what there was."""

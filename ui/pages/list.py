@@ -31,6 +31,7 @@ from ui.pages.memory import memory
 from ui.pages.moment import now
 from ui.pages.people import chip_names
 from ui.pages.registry import page
+from ui.pages.revealing import show_problems
 from ui.pages.sticky_speaker import StickySpeaker
 from ui.theme.theme import theme
 from ui.widgets.shortcut import Shortcut
@@ -62,7 +63,7 @@ class ListPage(Page):
         self._correcting, self._from_row = "", False
         self.speaker = StickySpeaker(self)
         self.lister = Lister(self.context)
-        self.kept = Kept(lambda: memory(self))
+        self.kept = Kept(lambda: memory(self), self.context)
         self.row_actions = RowActions(private=self.private)
         beside = None if self.private else self.row_actions
         self.board = Board(beside, lambda: self.context.answers, calm=self.unseen)
@@ -126,8 +127,7 @@ class ListPage(Page):
 
     def front(self) -> Front:
         current = self.rows.current_id() or ""
-        later, silence = self.kept.later, self.stage.silence
-        return Front(step=Step.LIST, record_id=current, hidden=later, writing=silence)
+        return Front(step=Step.LIST, record_id=current, writing=self.stage.silence)
 
     def in_hand(self) -> InHand | None:
         typed = "" if self.holding else self.words.entry.text().strip()
@@ -200,8 +200,11 @@ class ListPage(Page):
 
     def toggle_later(self) -> None:
         """Show the room only how many there are, or all of them."""
-        self.kept.later = not self.kept.later
-        self.context.rebuild()
+        show_problems(self.context, later=not self.kept.later)
+
+    def reveal(self) -> bool:
+        self.toggle_later()
+        return True
 
     def paste(self) -> None:
         """Show what the clipboard would become."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.pages import registry
 from ui.pages.base import Context, Page
+from ui.pages.withheld import WithheldPage, withholds
 from ui.theme.theme import theme
 from ui.widgets.discard import discard
 from ui.widgets.entry_line import EntryLine
@@ -36,14 +37,24 @@ class PageShelf(QStackedWidget):
 
     def show_page(self, name: str, private: bool) -> Page:
         """Bring a page to the front, built if need be; it is not refreshed here."""
-        page = self._pages.get(name)
+        withheld = withholds(self._context.session.state, name, private=private)
+        kept_as = f"{name} withheld" if withheld else name
+        page = self._pages.get(kept_as)
         if page is None:
-            page = registry.find(name).load()(self._context, private)
-            self._pages[name] = page
+            page = self._withheld(name) if withheld else self._built(name, private)
+            self._pages[kept_as] = page
             self.addWidget(page if theme().text_scale <= 1 else ScrolledPage(page))
             self._workshop_id = self._context.session.workshop_id or ""
-            self._drafts.restore(self._workshop_id, name, page)
+            self._drafts.restore(self._workshop_id, kept_as, page)
         self.setCurrentWidget(self._holder(page))
+        return page
+
+    def _built(self, name: str, private: bool) -> Page:
+        return registry.find(name).load()(self._context, private)
+
+    def _withheld(self, name: str) -> Page:
+        page = WithheldPage(self._context)
+        page.stand_for(name)
         return page
 
     def name_front(self, words: str) -> None:

@@ -47,6 +47,9 @@ class Console(Protocol):
     def say_error(self, sentence: str) -> None:
         """Say a sentence under the bar."""
 
+    def toast(self, sentence: str) -> None:
+        """Say in one sentence what was done."""
+
 
 class Room(QObject):
     """Feeds the audience window. ``changed``: live or not, held or not, another page.
@@ -68,6 +71,7 @@ class Room(QObject):
         self._asked: Holds = {}
         self._listening = False
         self._front = Front()
+        self._offered = (False, False)
         self._shown: tuple[object, ...] = ()
         self._workshop_id = ""
         self.available = False
@@ -106,7 +110,8 @@ class Room(QObject):
     @property
     def later(self) -> bool:
         """Whether the list is shown later: the room sees only how many there are."""
-        return self.in_list and self._front.hidden
+        state = self._console.session.state
+        return state is not None and state.workshop.shown_later
 
     @property
     def in_list(self) -> bool:
@@ -166,18 +171,22 @@ class Room(QObject):
         self._hold(self._asked.keys() - {self.held})
         return True
 
-    def toggle_later(self) -> None:
-        """Show only how many problems there are, or the problems.
+    def reveal(self) -> None:
+        """Show what is held back from the room; in the list show it, or only how many there are.
 
         Where letters are keys they still are afterwards, though the page is built anew.
         """
         page, typing = self._console.shelf.page, is_text_field(QApplication.focusWidget())
-        if self.live and self.in_list and page is not None:
-            page.toggle_later()
-            if not typing and self._console.shelf.page is not None:
-                self._console.shelf.page.setFocus()
-            self.refresh()
-            self.changed.emit()
+        was_later, step = self.later, page.STEP if page is not None else None
+        if page is None or not page.reveal():
+            self._console.toast(tr("audience.room.nothing_held"))
+            return
+        if was_later and not self.later and step != Step.LIST.number:
+            self._console.toast(tr("audience.room.revealed"))
+        if not typing and self._console.shelf.page is not None:
+            self._console.shelf.page.setFocus()
+        self.refresh()
+        self.changed.emit()
 
     def turn(self, by: int) -> bool:
         """Turn the wall's page and bring its first row in hand; False when there is none."""
@@ -199,9 +208,11 @@ class Room(QObject):
             return
         front = self._page_front()
         if front is not None:
-            before, self._front = (self.in_list, self.later), front
-            if before != (self.in_list, self.later):
-                self.changed.emit()
+            self._front = front
+        offered = (self.in_list, self.later)
+        if offered != self._offered:
+            self._offered = offered
+            self.changed.emit()
         until = self._console.rest.until
         shown = (self._front, state, until)
         if _same(shown, self._shown):

@@ -117,6 +117,7 @@ class RoomSign(QWidget):
         self.freeze.clicked.connect(self.freeze_wanted)
         self.black.clicked.connect(self.black_wanted)
         self.switch.clicked.connect(room.switch_wanted)
+        Shortcut("R", self, room.reveal)
         Shortcut("W", self, lambda: room.available and room.switch_wanted.emit())
         room.changed.connect(self._refresh)
         self.retranslate()

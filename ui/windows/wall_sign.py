@@ -114,7 +114,6 @@ class WallSign(QWidget):
             "F": room.toggle_freeze,
             "B": room.toggle_black,
             "S": room.swap_wanted.emit,
-            "R": room.toggle_later,
         }
         for key, act in self._acts.items():
             Shortcut(key, self, act)
@@ -133,9 +132,9 @@ class WallSign(QWidget):
             (self.black.text(), "B", "black", room.toggle_black),
             (self.swap.text(), "S", "swap", room.swap_wanted.emit),
         ]
-        if room.in_list:
+        if room.in_list or room.later:
             later = tr("audience.room.now" if room.later else "audience.room.later")
-            entries.append((later, "R", "reveal", room.toggle_later))
+            entries.append((later, "R", "reveal", room.reveal))
         for key, by in LETTERS.items():
             words, name = ("larger", "plus") if by > 0 else ("smaller", "minus")
             step = partial(room.letters_wanted.emit, by)

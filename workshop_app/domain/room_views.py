@@ -43,6 +43,8 @@ from workshop_app.domain.verdict_rules import OUTCOME_OF, RULES, deciding
 
 PROMISES = "promises"
 """The part of Prepare that shows the rules for talking."""
+OF_PROBLEMS = (Step.LIST, Step.SORT, Step.CHOOSE, Step.SOLVE, Step.APPRAISE)
+"""The steps whose pictures hold words of problems."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +53,7 @@ class Front:
 
     `record_id` is the question, problem or theme (in Sort a problem of it), `number` the number
     by which a question is called. `offers` and `answer` are what Solve found, `section` the part
-    of Prepare or Wrap up, `hidden` tells that the list is shown later, `writing` that everybody
-    writes.
+    of Prepare or Wrap up, `writing` tells that everybody writes.
     """
 
     step: Step | None = None
@@ -62,7 +63,6 @@ class Front:
     offers: tuple[Offer, ...] = ()
     answer: Answer | None = None
     section: str = ""
-    hidden: bool = False
     writing: Writing | None = None
 
 
@@ -72,7 +72,10 @@ def room_view(state: WorkshopState | None, front: Front) -> RoomView:
         return NOTHING
     if front.step is None:
         return RoomView(picture=_welcome(state, front))
-    return RoomView(picture=_PICTURES[front.step](state, front), step=front.step.value)
+    make = _PICTURES[front.step]
+    if state.workshop.shown_later and front.step in OF_PROBLEMS and front.writing is None:
+        make = _how_many
+    return RoomView(picture=make(state, front), step=front.step.value)
 
 
 def _welcome(state: WorkshopState, _front: Front) -> Picture:
@@ -112,15 +115,17 @@ def _list(state: WorkshopState, front: Front) -> Picture:
         return replace(
             front.writing, people=state.present_count, anonymous=state.workshop.anonymous
         )
-    count = len(state.listed)
-    if front.hidden:
-        return Problems(count=count, hidden=True)
     voices = voices_by_problem(state)
     notes = tuple(
         Note(id=p.id, number=p.number, words=p.said, voices=voices.get(p.id, ()))
         for p in state.listed
     )
-    return Problems(count=count, notes=notes, current=_known(front.record_id, notes))
+    return Problems(count=len(notes), notes=notes, current=_known(front.record_id, notes))
+
+
+def _how_many(state: WorkshopState, _front: Front) -> Picture:
+    """While the problems are shown later."""
+    return Problems(count=len(state.listed), hidden=True)
 
 
 def _theme(state: WorkshopState, front: Front) -> Picture:

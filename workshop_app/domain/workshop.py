@@ -83,6 +83,10 @@ class Workshop:
     """Hints of similar words that somebody said no to: ``3 12``, or ``= term``."""
     show_speakers: bool = False
     """The room sees in the list who said a problem."""
+    shown_later: bool = False
+    """The room sees only how many problems there are, in every step."""
+    holding: bool = False
+    """What is typed next in the list, in private mode, goes to the inbox."""
 
     @property
     def own_rules(self) -> tuple[str, ...]:

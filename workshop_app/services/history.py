@@ -7,9 +7,9 @@ from workshop_app.store.migrations import SCHEMA_VERSION
 from workshop_app.store.tables import Row
 
 UNDO, REDO = "undo", "redo"
-_NO_STEP = {"create_workshop", "import_workshop", "keep_search", "book_time"}
+_NO_STEP = {"create_workshop", "import_workshop", "keep_search", "book_time", "switch_list"}
 """Undoing to the very beginning leaves an empty workshop, not none; a search kept on the side and
-time booked by the timer are nothing that anybody did."""
+time booked by the timer are nothing that anybody did; how the list is shown has its own key."""
 
 
 def makes_step(kind: str) -> bool:

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Goes into `user_version`; a file with a higher one comes from a newer program."""
 
 migrations = Migrations("workshops")
@@ -225,3 +225,10 @@ def v3_numbers_and_dismissed_hints(db: Database) -> None:
 def v4_speakers_shown(db: Database) -> None:
     """Whether the room sees who said a problem."""
     db.table("workshop").add_column("show_speakers", int, not_null_default=0)
+
+
+@migrations()
+def v5_shown_later(db: Database) -> None:
+    """Whether the room sees only how many problems there are, and whether new ones are held."""
+    for column in ("shown_later", "holding"):
+        db.table("workshop").add_column(column, int, not_null_default=0)

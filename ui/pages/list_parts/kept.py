@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from ui.pages.base import Context
 from ui.pages.list_parts.silent_writing import SilentWriting
+from workshop_app.services.commands.workshops import SwitchList
 
 
 @dataclass(frozen=True)
@@ -24,10 +26,11 @@ class Begun:
 
 
 class Kept:
-    """``values`` gives what outlasts the page."""
+    """``values`` gives what outlasts the page; what must outlast the program is in the workshop."""
 
-    def __init__(self, values: Callable[[], dict[str, Any]]) -> None:
+    def __init__(self, values: Callable[[], dict[str, Any]], context: Context) -> None:
         self._values = values
+        self._context = context
 
     @property
     def mode(self) -> str:
@@ -41,20 +44,20 @@ class Kept:
     @property
     def later(self) -> bool:
         """Whether the room sees only how many problems there are."""
-        return self._values().get("later", False)
-
-    @later.setter
-    def later(self, later: bool) -> None:
-        self._values()["later"] = later
+        state = self._context.session.state
+        return state is not None and state.workshop.shown_later
 
     @property
     def holding(self) -> bool:
         """Whether what is typed next goes to the inbox."""
-        return self._values().get("holding", False)
+        state = self._context.session.state
+        return state is not None and state.workshop.holding
 
     def hold(self, holding: bool) -> None:
         """From now on what is typed goes to the inbox, or not."""
-        self._values()["holding"] = holding
+        state = self._context.session.state
+        if state is not None and holding != state.workshop.holding:
+            self._context.execute(SwitchList(state.workshop.id, "holding", holding))
 
     @property
     def begun(self) -> Begun | None:

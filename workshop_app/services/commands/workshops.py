@@ -113,6 +113,16 @@ class SkipStep(Edit):
 
 
 @dataclass(frozen=True)
+class SwitchList(Edit):
+    """Show the problems later or now, or hold back new ones. It is no undo step."""
+
+    kind = "switch_list"
+    step = Step.LIST
+    record = Workshop
+    fields = {"shown_later": bool, "holding": bool}  # noqa: RUF012
+
+
+@dataclass(frozen=True)
 class EditCustomer(Edit):
     """Set one field of the customer."""
 
