@@ -169,7 +169,9 @@ class PresenterWindow(QMainWindow):
         """Change between projected and private mode; pages are built again for it."""
         if private == self.private:
             return
-        self.set_frozen(False)
+        if self.frozen:  # the room sees this window, and believes that it stands still
+            self.say_error(tr("frame.room.frozen_first", key="F"))
+            return
         if private:
             self.room.private_wanted.emit()
         letters_are_keys = self._throw_away_pages()

@@ -211,6 +211,23 @@ def test_freeze_holds_the_picture_while_work_goes_on(window):
     assert window.bar.step.text() == "整理"
 
 
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_from_a_still_picture_no_key_leads_to_private_mode(window, words):
+    set_language(words)
+    window.shelf.page.setFocus()
+    QTest.keyClicks(window, "f")
+    QTest.keySequence(window, "Ctrl+Shift+P")
+    QApplication.processEvents()
+    assert (window.frozen, window.private) == (True, False)
+    assert window.notice.isVisible()
+    assert window.notice.sentence == tr("frame.room.frozen_first", key="F")
+    assert window.shelf.childAt(window.shelf.rect().center()) is window._cover
+    QTest.keyClicks(window, "f")
+    QTest.keySequence(window, "Ctrl+Shift+P")
+    assert (window.frozen, window.private) == (False, True)
+    assert window.notice.sentence == ""
+
+
 def test_letters_never_freeze_while_typing(window):
     window.shelf.page.entry.setFocus()
     QTest.keyClicks(window.shelf.page.entry.field, "FB")
