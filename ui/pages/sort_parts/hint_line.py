@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.pages.sort_parts.hint_search import HintSearch
 from ui.pages.sort_parts.hints import Hint, first_that_holds
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
@@ -56,9 +57,9 @@ class HintLine(QWidget):
             self._words.setText(hint.words)
             self._take.setText(tr("sort.hint.make" if hint.term else "sort.merge"))
             self._take.set_icon("plus" if hint.term else "merge")
-        # what stands under it does not move between one suggestion and the next
+        # what stands under it does not move in front of the room when a suggestion comes or goes
         kept = self.sizePolicy()
-        kept.setRetainSizeWhenHidden(self.search.busy)
+        kept.setRetainSizeWhenHidden(self.search.busy or not theme().metrics.low)
         self.setSizePolicy(kept)
         self.setVisible(hint is not None)
 
