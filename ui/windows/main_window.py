@@ -15,6 +15,7 @@ from ui.windows.presenter import PresenterWindow
 from ui.windows.room_clock import Clock
 from ui.windows.text_size import set_text_size, step_text_size
 from ui.windows.way_back import WayBack
+from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.steps import Step, is_done
 from workshop_app.i18n import language, tr
@@ -159,10 +160,15 @@ class MainWindow(PresenterWindow):
             QApplication.beep()
             self.bar.timer.flash()
 
+    def _changed(self, changes: Changes) -> None:
+        super()._changed(changes)
+        if Changes.OPENED in changes:
+            self._keep_awake()
+
     def _keep_awake(self) -> None:
-        """The display stays on while the room looks at it: at its own one, or at a step here."""
+        """The display stays on while the room looks: at its own one, or at any page here."""
         if self.awake is not None:
-            here = registry.find(self.page_name).step is not None and not self.private
+            here = self.session.state is not None and not self.private
             self.awake.set_on(self.room.live or here, tr("audience.awake"))
 
     def _first_open_step(self) -> Step:

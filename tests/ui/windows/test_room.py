@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect
 from tests.helpers.fitting import faults
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, stages
 from ui.audience.marks import Digits
+from ui.pages import registry
 from ui.windows.awake import Awake
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import set_language, tr
@@ -240,20 +241,50 @@ def test_two_hundred_problems_are_paged_from_the_console_without_losing_one(stag
         assert problem.said.replace(" ", "") in seen.replace("\n", "").replace(" ", "")
 
 
-def test_the_display_stays_on_while_the_room_looks_at_one_of_them(stage):
-    one = stage(LAPTOP)
+def watch_awake(one):
+    """What the system is told from now on."""
     told = []
     one.window.awake = Awake(lambda _why: (told.append(True), lambda: told.append(False))[1])
-    one.go("start")
-    assert told == []
+    return told
+
+
+def test_the_display_stays_on_while_the_room_looks_at_one_of_them(stage):
+    one = stage(LAPTOP)
+    told = watch_awake(one)
     one.go("list")
     assert told == [True]
     one.window.set_private(True)
     assert told == [True, False]
     one.plug(LAPTOP, PROJECTOR)
     assert told == [True, False, True]
+    one.plug(LAPTOP)
+    assert not one.window.private
+    assert told[-1]
+
+
+@pytest.mark.parametrize("live", [False, True], ids=["projected", "on a wall"])
+def test_no_page_lets_the_display_go_dark_in_an_open_workshop(stage, live):
+    one = stage(LAPTOP, PROJECTOR) if live else stage(LAPTOP)
+    told = watch_awake(one)
+    for entry in (*registry.steps(), *registry.places(private=False)):
+        one.go(entry.name)
+        assert (one.window.page_name, told) == (entry.name, [True])
+    one.window.session.close()
+    one.settle()
+    assert told == ([True] if live else [True, False])
+
+
+def test_without_a_workshop_the_system_decides_until_one_is_opened(stage):
+    one = stage(LAPTOP)
+    workshop_id = one.window.session.workshop_id
+    one.window.session.close()
+    one.settle()
+    told = watch_awake(one)
     one.go("start")
-    assert told == [True, False, True]
+    one.go("settings")
+    assert told == []
+    one.window.session.open(workshop_id)
+    assert told == [True]
 
 
 def test_in_private_mode_escape_leaves_a_field_first_where_the_room_has_its_own_display(stage):
