@@ -105,6 +105,15 @@ class ChoosePage(Page):
     def front(self) -> Front:
         return Front(step=Step.CHOOSE, record_id=str(self._kept.get("current", "")))
 
+    def reveal(self) -> bool:
+        state = self.session.state
+        if super().reveal():
+            return True
+        if state is None or not state.listed or state.workshop.vote_closed:
+            return False
+        self._set_closed(closed=True)
+        return True
+
     def settle(self) -> None:
         for part in (self.counting, self.dotting):
             if part.isVisible():

@@ -207,3 +207,56 @@ def test_nothing_is_cut(locked, words, size):
     one.press("F")
     one.settle()
     assert faults(one.window) == []
+
+
+def test_what_the_room_is_to_see_later_is_shown_by_one_key_while_locked(desk):
+    one = desk(sample=True, page="list")
+    words = one.state.listed[0].said
+    one.press("Alt+R", "Ctrl+L")
+    assert words not in one.everything()
+    one.press("R")
+    assert words in one.everything()
+    assert one.window.lock.on
+
+
+@pytest.mark.parametrize("locks", [True, False])
+def test_the_order_is_shown_by_the_same_key_in_one_step_of_undo(desk, locks):
+    one = desk(sample=True, page="choose")
+    one.press("Alt+O")
+    before = one.session.undoable
+    one.page.setFocus()
+    one.press(*(["Ctrl+L"] if locks else []), "R")
+    assert one.state.workshop.vote_closed
+    assert one.page.ranking.isVisible()
+    assert one.window.lock.on is locks
+    one.window.lock.set_on(False)
+    one.press("Ctrl+Z")
+    assert not one.state.workshop.vote_closed
+    assert one.session.undoable == before
+
+
+def test_the_key_writes_in_a_field_and_shows_nothing(desk):
+    one = desk(sample=True, page="list")
+    one.press("Alt+R")
+    one.page.focus_start()
+    one.write("R")
+    assert one.page.words.entry.text() == "R"
+    assert one.state.workshop.shown_later
+
+
+def test_with_nothing_to_show_the_key_says_so_while_locked(locked):
+    one = locked(page="solve")
+    one.press("R")
+    assert said(one) == tr("audience.room.nothing_held")
+
+
+def test_two_reveals_problems_first_and_then_their_order(desk):
+    one = desk(sample=True, page="choose")
+    one.press("Alt+O")
+    one.go("list")
+    one.press("Alt+R", "Ctrl+L")
+    one.window.go("choose")
+    one.press("R")
+    assert not one.state.workshop.vote_closed
+    one.press("R")
+    assert one.state.workshop.vote_closed
