@@ -13,7 +13,7 @@ def head(paper: Paper, title: str, mark: str = "customer", *, people: bool = Tru
     """Return the head of a paper: customer, for whom it is, title, and the session in short."""
     words, customer = paper.words, paper.state.customer
     name = words.organisation(customer.name, customer.honorific if mark == "customer" else "")
-    lines = [Bold(paper.state.workshop.title), when_and_where(paper)]
+    lines = [Bold(paper.state.workshop.title), when_and_where(paper), led_by(paper)]
     lines += present(paper) if people else []
     return [
         head_line(paper, name, words(f"papers.mark.{mark}")),
@@ -23,12 +23,16 @@ def head(paper: Paper, title: str, mark: str = "customer", *, people: bool = Tru
 
 
 def when_and_where(paper: Paper) -> str:
-    """Return day, hours, place and facilitator, as far as known."""
+    """Return day, hours and place, as far as known."""
     words, workshop = paper.words, paper.state.workshop
     when = " ".join(part for part in (words.date(workshop.date), hours(paper)) if part)
-    who = words("papers.head.facilitator", name=paper.facilitator)
-    facts = [when, workshop.place, who if paper.facilitator else ""]
-    return paper.gap.join(fact for fact in facts if fact)
+    return paper.gap.join(fact for fact in (when, workshop.place) if fact)
+
+
+def led_by(paper: Paper) -> str:
+    """Return who led it, on a line of its own, so that no name is broken."""
+    name = paper.facilitator
+    return paper.words("papers.head.facilitator", name=name) if name else ""
 
 
 def hours(paper: Paper) -> str:
