@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ui.windows.palette_readings import PLACE_READINGS
+from ui.windows.palette_synonyms import SYNONYMS
 from ui.windows.palette_table import Offer, place_key
 from workshop_app.i18n import LANGUAGES, Texts
 
@@ -40,6 +41,7 @@ class _Found:
     parts: frozenset[str]
     initials: tuple[str, ...]
     place: tuple[str, ...]
+    everyday: tuple[str, ...]
 
 
 def search(
@@ -101,13 +103,15 @@ def spelling(letters: str) -> str:
 
 def _fit(offer: Offer, word: str) -> int:
     found = _readable(offer)
-    if any(text.startswith(word) for text in found.texts):
+    written = spelling(word)
+    if word in found.everyday or any(text.startswith(word) for text in found.texts):
         return BEST
     if any(text.startswith(word) for text in found.starts):
         return WORD
+    if any(text.startswith((word, _long_o(written))) for text in found.everyday):
+        return WORD
     if any(word in text for text in found.texts):
         return WITHIN
-    written = spelling(word)
     if written.isascii() and len(written) > 1 and written in found.latin:
         return BEST if found.latin.startswith(written) else WITHIN
     if written in found.parts:  # a particle of one letter
@@ -132,7 +136,20 @@ def _readable(offer: Offer) -> _Found:
         parts=frozenset(latin(part) for part in reading),
         initials=("".join(word[0] for word in english), first, letters),
         place=_place_words(offer.place),
+        everyday=_everyday_words(offer.place, offer.name or offer.section),
     )
+
+
+@cache
+def _everyday_words(place: str, name: str) -> tuple[str, ...]:
+    words = fold(SYNONYMS.get((place, name), "")).split()
+    letters = (_long_o(latin(word)) for word in words)
+    return (*words, *(written for written in letters if written.isascii()))
+
+
+def _long_o(letters: str) -> str:
+    """With the long o of a single word as most people write it: tohyo for touhyou."""
+    return letters.replace("ou", "o")
 
 
 @cache

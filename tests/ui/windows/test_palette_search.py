@@ -4,11 +4,12 @@ import re
 
 import pytest
 
-from ui.pages.keys_table import KEYS
+from ui.pages.keys_table import KEYS, PRIVATE_ONLY
 from ui.pages.prepare_parts.sections import SECTIONS
 from ui.pages.wrap_up import _SECTIONS as WRAP_UP_SECTIONS
 from ui.windows.palette_readings import READINGS, SECTION_READINGS
 from ui.windows.palette_search import latin, search, spelling
+from ui.windows.palette_synonyms import SYNONYMS
 from ui.windows.palette_table import NO_ACTIONS, offers
 from workshop_app.domain.steps import Step
 
@@ -133,6 +134,41 @@ def test_the_page_in_front_comes_first_and_what_was_done_lately_before_it():
     assert first("leave this step out", here="sort") == ("sort", "skip")
     assert first("leave this step out", here="context") == ("context", "skip")
     assert search(skip, "leave", here="sort", recent=[skip[0]])[0] == skip[0]
+
+
+EVERYDAY = {
+    ("everywhere", "settings"): "language dark sound 言語 英語 音 げんご eigo oto",
+    ("everywhere", "papers"): "export print worksheet 書き出し 印刷 ワークシート insatsu",
+    ("everywhere", "black"): "blank blackout ブラック 暗転 あんてん anten",
+    ("everywhere", "freeze"): "release 凍結 とうけつ touketsu toketsu",
+    ("everywhere", "later"): "reveal release 公開 隠す",
+    ("everywhere", "longer"): "extend 延長 えんちょう enchou",
+    ("prepare", "anonymous"): "anonymous 匿名 とくめい tokumei",
+    ("sort", "merge"): "merge combine duplicate 結合 統合 重複 とうごう ketsugou",
+    ("choose", ""): "vote voting 投票 とうひょう touhyou tohyo",
+    ("choose", "again"): "revote 再投票",
+    ("list", "park"): "park postpone 保留 後回し",
+    ("list", "sheet"): "worksheet ワークシート",
+    ("list", "inbox"): "inbox 受信箱 保留",
+    ("list", "release"): "release 公開",
+}
+"""What people say who do not know our words, and the line that they mean."""
+
+
+def test_every_line_with_everyday_words_is_there():
+    assert SYNONYMS.keys() <= {(o.place, o.name or o.section) for o in offers()}
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("here", ["start", "list", "choose"])
+@pytest.mark.parametrize("meant", EVERYDAY, ids=":".join)
+def test_everyday_words_lead_to_what_they_mean(meant, here, private):
+    possible = [
+        offer for offer in offers() if private or meant in PRIVATE_ONLY or not offer.private
+    ]
+    for word in EVERYDAY[meant].split():
+        found = search(possible, word, here=here)[:FIRST_PAGE]
+        assert meant in [(offer.place, offer.name or offer.section) for offer in found], word
 
 
 def test_with_nothing_typed_all_is_there():
