@@ -7,7 +7,7 @@ import pytest
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.problem import Dot
 from workshop_app.domain.workshop import Attendance
-from workshop_app.services.commands.choosing import CountHands, EditVote
+from workshop_app.services.commands.choosing import Choose, CountHands, EditVote
 from workshop_app.services.commands.context import AnswerQuestion, EditAnswer, MakeProblemOfAnswer
 from workshop_app.services.commands.participants import (
     AddParticipant,
@@ -100,6 +100,18 @@ def test_a_parked_problem_is_kept_and_comes_back(session):
     assert (session.state.listed, len(session.state.parking_lot)) == ((), 1)
     session.execute(ParkProblem(one, parked=False))
     assert [p.id for p in session.state.listed] == [one]
+
+
+def test_what_was_chosen_is_chosen_again_when_it_comes_back(session):
+    ids = session.execute(AddProblems(("一つ目", "二つ目")))
+    session.execute(Choose(ids))
+    before = session.state
+    session.execute(ParkProblem(ids[0], parked=True))
+    session.execute(HoldProblems(ids[1:], held=True))
+    assert session.state.chosen == ()
+    session.execute(ParkProblem(ids[0], parked=False))
+    session.execute(HoldProblems(ids[1:], held=False))
+    assert session.state == before
 
 
 def votes(session, *ids):

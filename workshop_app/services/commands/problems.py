@@ -141,7 +141,10 @@ class EditProblem(Edit):
 
 @dataclass(frozen=True)
 class HoldProblems(Command):
-    """Put problems into the inbox, where the room does not see them, or release them from it."""
+    """Put problems into the inbox, where the room does not see them, or release them from it.
+
+    Released, each is as it was; a chosen one is chosen again.
+    """
 
     problem_ids: tuple[str, ...]
     held: bool
@@ -151,9 +154,7 @@ class HoldProblems(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         for problem_id in self.problem_ids:
-            problem = store.get(Problem, problem_id)
-            chosen = problem.chosen and not self.held
-            store.update(replace(problem, held=self.held, chosen=chosen))
+            store.update(replace(store.get(Problem, problem_id), held=self.held))
 
     @property
     def place(self) -> Place:
@@ -162,7 +163,7 @@ class HoldProblems(Command):
 
 @dataclass(frozen=True)
 class ParkProblem(Command):
-    """Put a problem into the parking lot, kept for another time, or bring it back."""
+    """Put a problem into the parking lot, kept for another time, or bring it back as it was."""
 
     problem_id: str
     parked: bool
@@ -171,9 +172,7 @@ class ParkProblem(Command):
     step = Step.LIST
 
     def apply(self, store: Store, workshop_id: str) -> None:
-        problem = store.get(Problem, self.problem_id)
-        chosen = problem.chosen and not self.parked
-        store.update(replace(problem, parked=self.parked, chosen=chosen))
+        store.update(replace(store.get(Problem, self.problem_id), parked=self.parked))
 
     @property
     def place(self) -> Place:
