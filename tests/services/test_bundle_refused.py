@@ -104,7 +104,6 @@ TOGETHER = {
     **{f"{part} twice": (twice(part), f"{part}[") for part in LISTS},
     "merged into itself": (merge(0, 2), "problems[0].merged_into"),
     "merged in a circle": (merge(1, 0), "problems["),
-    "merged into a merged one": (merge(1, 2), "problems[0].merged_into"),
     "no part": (without("themes"), "themes"),
     "no field": (without("problems", 0, "chosen"), "problems[0].chosen"),
     "a part too many": (lambda file: file.update(more=[]), "schema"),

@@ -84,6 +84,8 @@ class Tally:
     problem_id: str
     votes: int
     round: int = 1
+    set_aside: bool = False
+    """Counted before problems were merged, and counted anew since: it waits for unmerging."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

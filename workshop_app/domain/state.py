@@ -102,10 +102,14 @@ class WorkshopState:
         listed = {problem.id: problem for problem in self.listed}
         return tuple(listed[placing.id] for placing in self.placings_in(self.workshop.round))
 
+    @cached_property
+    def _hands(self) -> tuple[Tally, ...]:
+        return tuple(tally for tally in self.tallies if not tally.set_aside)
+
     @property
     def rounds(self) -> tuple[int, ...]:
         """The rounds of choosing in which anything was counted, in order."""
-        known = {vote.round for vote in (*self.tallies, *self.dots)}
+        known = {vote.round for vote in (*self._hands, *self.dots)}
         return tuple(number for number in sorted(known) if self.votes_in(number))
 
     def votes_in(self, number: int) -> dict[str, int]:
@@ -121,7 +125,7 @@ class WorkshopState:
         votes: dict[str, int] = {}
         whole = self.merging.whole
         if not (in_hand and by_dots):
-            for tally in self.tallies:
+            for tally in self._hands:
                 if tally.round == number:
                     one = whole.get(tally.problem_id, tally.problem_id)
                     votes[one] = max(votes.get(one, 0), tally.votes)
@@ -142,7 +146,7 @@ class WorkshopState:
         if number == self.workshop.round and self.workshop.dots:
             return ()
         whole = self.merging.whole
-        counts = Counter(whole.get(t.problem_id) for t in self.tallies if t.round == number)
+        counts = Counter(whole.get(t.problem_id) for t in self._hands if t.round == number)
         return tuple(problem for problem in self.listed if counts[problem.id] > 1)
 
     def candidates_of(self, number: int) -> tuple[Problem, ...]:

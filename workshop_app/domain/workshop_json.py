@@ -183,9 +183,13 @@ def _check(state: WorkshopState) -> None:
                     raise Misfit(f"{part}[{number}].{name}")
     for part, names in _UNIQUE:
         _unique(part, names, getattr(state, part))
-    merged = {problem.id for problem in state.problems if problem.merged_into}
+    _unique("tallies", ("problem_id", "round"), (t for t in state.tallies if not t.set_aside))
+    into = {problem.id: problem.merged_into for problem in state.problems}
     for number, problem in enumerate(state.problems):
-        if problem.merged_into in merged or problem.id in (problem.merged_into, problem.split_from):
+        place, steps = problem.merged_into, 0
+        while place is not None and steps <= len(into):
+            place, steps = into[place], steps + 1
+        if place is not None or problem.id == problem.split_from:
             raise Misfit(f"problems[{number}].merged_into")
 
 
@@ -196,7 +200,6 @@ _UNIQUE = (
     ("requests", ("number",)),
     ("requests", ("problem_id",)),
     ("appraisals", ("problem_id",)),
-    ("tallies", ("problem_id", "round")),
     ("dots", ("round", "voter", "problem_id")),
     ("setup", ("kind", "subject")),
 )

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Goes into `user_version`; a file with a higher one comes from a newer program."""
 
 migrations = Migrations("workshops")
@@ -232,3 +232,9 @@ def v5_shown_later(db: Database) -> None:
     """Whether the room sees only how many problems there are, and whether new ones are held."""
     for column in ("shown_later", "holding"):
         db.table("workshop").add_column(column, int, not_null_default=0)
+
+
+@migrations()
+def v6_hands_set_aside(db: Database) -> None:
+    """Hands counted before merging, which wait for unmerging where they were counted anew."""
+    db.table("tally").add_column("set_aside", int, not_null_default=0)

@@ -6,9 +6,10 @@ from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.steps import Step, missing
+from workshop_app.domain.workshop_json import from_json, to_json
 from workshop_app.services.commands.appraising import AnswerCriterion
-from workshop_app.services.commands.choosing import Choose
-from workshop_app.services.commands.problems import AddProblems
+from workshop_app.services.commands.choosing import Choose, CountHands
+from workshop_app.services.commands.problems import AddProblems, RemoveProblem
 from workshop_app.services.commands.solving import (
     DecideNotOurs,
     MakeRequest,
@@ -127,3 +128,72 @@ class TestAppraisal:
         session.execute(Unmerge(three[0]))
         merged = session.state.appraisal_of(three[1])
         assert (merged.who, merged.ours) == ("known", "")
+
+
+class TestHands:
+    def votes(self, session, ids):
+        return [session.state.votes_of(one) for one in ids]
+
+    def test_counts_made_before_merging_come_back_after_a_new_count(self, session, three):
+        for one, hands in zip(three, (3, 4, 1), strict=True):
+            session.execute(CountHands(one, hands))
+        before = session.state
+        session.execute(MergeProblems(three[0], (three[1],)))
+        for hands in (5, 6):
+            session.execute(CountHands(three[0], hands))
+            assert self.votes(session, three) == [hands, None, 1]
+            assert session.state.at_least_in(1) == ()
+        session.execute(Unmerge(three[0]))
+        assert session.state == before
+
+    def test_a_count_taken_away_from_merged_ones_comes_back_when_they_are_parted(
+        self, session, three
+    ):
+        session.execute(CountHands(three[1], 4))
+        before = session.state
+        session.execute(MergeProblems(three[0], (three[1],)))
+        session.execute(CountHands(three[0], None))
+        assert session.state.rounds == ()
+        session.execute(Unmerge(three[0]))
+        assert session.state == before
+
+    def test_each_merging_has_its_own_count(self, session, three):
+        for one, hands in zip(three, (3, 4, 1), strict=True):
+            session.execute(CountHands(one, hands))
+        before = session.state
+        session.execute(MergeProblems(three[0], (three[1],)))
+        session.execute(CountHands(three[0], 5))
+        once = session.state
+        session.execute(MergeProblems(three[2], (three[0],)))
+        session.execute(CountHands(three[2], 9))
+        assert self.votes(session, three) == [None, None, 9]
+        session.execute(Unmerge(three[2]))
+        assert session.state == once
+        session.execute(Unmerge(three[0]))
+        assert session.state == before
+
+    def test_removing_the_one_that_stays_gives_the_others_their_counts(self, session, three):
+        session.execute(CountHands(three[1], 4))
+        session.execute(MergeProblems(three[0], (three[1],)))
+        session.execute(CountHands(three[0], 5))
+        session.execute(RemoveProblem(three[0]))
+        assert self.votes(session, three[1:]) == [4, None]
+
+
+class TestMergingAgain:
+    def test_unmerging_gives_back_what_each_was(self, session, three):
+        session.execute(MergeProblems(three[0], (three[1],)))
+        before = session.state
+        session.execute(MergeProblems(three[2], (three[0],)))
+        assert [problem.number for problem in session.state.merged_into(three[2])] == [1, 2]
+        read = from_json(to_json(session.state, private=True))
+        assert read.merging.whole == session.state.merging.whole
+        session.execute(Unmerge(three[2]))
+        assert session.state == before
+
+    def test_removing_one_in_the_middle_leaves_the_rest_merged(self, session, three):
+        session.execute(MergeProblems(three[0], (three[1],)))
+        session.execute(MergeProblems(three[2], (three[0],)))
+        session.execute(RemoveProblem(three[0]))
+        assert [problem.number for problem in session.state.listed] == [3]
+        assert [problem.number for problem in session.state.merged_into(three[2])] == [2]

@@ -74,7 +74,7 @@ class Sorter:
 
     def unmerge(self, state: WorkshopState, problem: Problem) -> bool:
         """Let everything merged into a problem stand by itself again."""
-        count = len(state.merged_into(problem.id))
+        count = sum(one.merged_into == problem.id for one in state.problems)
         if not count:
             self._context.toast(tr("sort.unmerge_nothing", number=problem.number))
             return False

@@ -10,6 +10,7 @@ from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command, Place, open_workshop
 from workshop_app.services.commands.edit import Edit, count
+from workshop_app.services.commands.hands import count_together
 from workshop_app.services.commands.together import together
 from workshop_app.store.store import Store
 
@@ -18,7 +19,7 @@ from workshop_app.store.store import Store
 class CountHands(Command):
     """Type in the hands raised for a problem; None takes the count away.
 
-    It is the count of what was merged into it as well: theirs go.
+    It is the count of what was merged into it as well: theirs wait for unmerging.
     """
 
     problem_id: str
@@ -28,33 +29,8 @@ class CountHands(Command):
     step = Step.CHOOSE
 
     def apply(self, store: Store, workshop_id: str) -> None:
-        problem = store.get(Problem, self.problem_id)
-        round_now = store.get(Workshop, problem.workshop_id).round
-        merged = store.some(Problem, problem.workshop_id, "merged_into", (problem.id,))
-        ids = (problem.id, *(one.id for one in merged))
-        known = store.some(Tally, problem.workshop_id, "problem_id", ids)
-        tallies = [tally for tally in known if tally.round == round_now]
-        old = next((t for t in tallies if t.problem_id == problem.id), None)
-        for tally in tallies:
-            if tally is not old:
-                store.delete(tally)
-        if self.votes is None:
-            if old:
-                store.delete(old)
-            return
-        votes = count(self.votes)
-        if old:
-            store.update(replace(old, votes=votes))
-        else:
-            store.insert(
-                Tally(
-                    id=new_id(),
-                    workshop_id=problem.workshop_id,
-                    problem_id=problem.id,
-                    votes=votes,
-                    round=round_now,
-                )
-            )
+        votes = None if self.votes is None else count(self.votes)
+        count_together(store, store.get(Problem, self.problem_id), votes)
 
     @property
     def place(self) -> Place:

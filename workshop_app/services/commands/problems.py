@@ -9,6 +9,7 @@ from workshop_app.domain.text import required_line
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command, Place, open_workshop
 from workshop_app.services.commands.edit import LINE, NOTE, Edit, count, record_or_none
+from workshop_app.services.commands.hands import part_hands
 from workshop_app.services.commands.removal import remove_outcomes
 from workshop_app.store.store import Store
 
@@ -202,7 +203,10 @@ class CorrectFirstWording(Command):
 
 @dataclass(frozen=True)
 class RemoveProblem(Command):
-    """Remove a problem with all that hangs on it; problems merged into it stand alone again."""
+    """Remove a problem with all that hangs on it.
+
+    Problems merged into it stand alone again, or stay with the one that it was merged into.
+    """
 
     problem_id: str
 
@@ -211,9 +215,12 @@ class RemoveProblem(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         problem = store.get(Problem, self.problem_id)
+        if not problem.merged_into:
+            part_hands(store, problem)
         for other in store.all(Problem, problem.workshop_id):
             if problem.id in (other.merged_into, other.split_from):
-                merged = None if other.merged_into == problem.id else other.merged_into
+                merged = other.merged_into
+                merged = problem.merged_into if merged == problem.id else merged
                 split = None if other.split_from == problem.id else other.split_from
                 store.update(replace(other, merged_into=merged, split_from=split))
         for record in (Tally, Dot):

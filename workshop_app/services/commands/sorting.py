@@ -10,7 +10,9 @@ from workshop_app.domain.text import required_line
 from workshop_app.domain.workshop import MOST_DISMISSED
 from workshop_app.services.command import Command, Place, open_workshop
 from workshop_app.services.commands.edit import Edit
+from workshop_app.services.commands.hands import part_hands
 from workshop_app.services.commands.problems import new_problem
+from workshop_app.services.commands.together import together
 from workshop_app.store.store import Store
 
 
@@ -102,11 +104,10 @@ class MergeProblems(Command):
         into = store.get(Problem, self.into_id)
         if into.merged_into:
             raise InvalidInput("errors.merge_into_merged")
+        ours = {problem.id for problem in together(store, into)}
         named = store.some(Problem, into.workshop_id, "id", self.problem_ids)
-        behind = store.some(Problem, into.workshop_id, "merged_into", self.problem_ids)
-        moving = {problem.id: problem for problem in (*named, *behind)}.values()
-        for problem in sorted(moving, key=lambda one: one.position):
-            if into.id not in (problem.id, problem.merged_into):
+        for problem in sorted(named, key=lambda one: one.position):
+            if problem.id not in ours and problem.merged_into not in self.problem_ids:
                 store.update(replace(problem, merged_into=into.id))
 
     @property
@@ -116,7 +117,10 @@ class MergeProblems(Command):
 
 @dataclass(frozen=True)
 class Unmerge(Command):
-    """Let everything merged into this problem, or this merged problem alone, stand by itself."""
+    """Let everything merged into this problem, or this merged problem alone, stand by itself.
+
+    Each gets back what it was: what had been merged into it before, and the hands counted for it.
+    """
 
     problem_id: str
 
@@ -125,10 +129,12 @@ class Unmerge(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         problem = store.get(Problem, self.problem_id)
-        for other in store.all(Problem, problem.workshop_id):
-            alone = other.id == problem.id and other.merged_into
-            if alone or other.merged_into == problem.id:
-                store.update(replace(other, merged_into=None))
+        part_hands(store, problem)
+        if problem.merged_into:
+            store.update(replace(problem, merged_into=None))
+            return
+        for other in store.some(Problem, problem.workshop_id, "merged_into", (problem.id,)):
+            store.update(replace(other, merged_into=None))
 
     @property
     def place(self) -> Place:

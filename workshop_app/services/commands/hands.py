@@ -1,0 +1,93 @@
+"""Hands counted for merged problems: a new count sets the earlier ones aside until unmerging."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from workshop_app.domain.ids import new_id
+from workshop_app.domain.merging import Merging
+from workshop_app.domain.problem import Problem, Tally
+from workshop_app.domain.workshop import Workshop
+from workshop_app.services.commands.together import together
+from workshop_app.store.store import Store
+
+
+def count_together(store: Store, problem: Problem, votes: int | None) -> None:
+    """Take over the hands counted now for a problem and all merged with it; None: no count."""
+    problems = together(store, problem)
+    whole = problems[0]
+    number = store.get(Workshop, whole.workshop_id).round
+    parts = _parts(store, problems, number)
+    old = next((tally for tally in parts[0] if not tally.set_aside), None)
+    if len(problems) > 1:
+        anew = _counted_anew(parts)
+        for tally in (tally for part in parts[1:] for tally in part):
+            _put(store, tally, set_aside=True)
+        if old and not anew:
+            _put(store, old, set_aside=True)
+            old = None
+    if votes is None:
+        if old:
+            store.delete(old)
+    elif old:
+        store.update(replace(old, votes=votes))
+    else:
+        store.insert(
+            Tally(
+                id=new_id(),
+                workshop_id=whole.workshop_id,
+                problem_id=whole.id,
+                votes=votes,
+                round=number,
+            )
+        )
+
+
+def part_hands(store: Store, problem: Problem) -> None:
+    """Give each problem merged with this one the hands counted before it was merged."""
+    problems = together(store, problem)
+    ids = tuple(one.id for one in problems)
+    tallies = store.some(Tally, problem.workshop_id, "problem_id", ids)
+    for number in sorted({tally.round for tally in tallies if tally.set_aside}):
+        parts = _parts(store, problems, number)
+        if not _counted_anew(parts):
+            continue
+        own, *others = parts
+        for tally in own:
+            if not tally.set_aside:
+                store.delete(tally)
+        for part in ([tally for tally in own if tally.set_aside], *others):
+            _bring_back(store, part)
+
+
+def _parts(store: Store, problems: Sequence[Problem], number: int) -> list[list[Tally]]:
+    """Return the hands of a round by what was merged: the problem's own, then those of each."""
+    merging = Merging(problems)
+    whole = problems[0]
+    ids = tuple(problem.id for problem in problems)
+    tallies = store.some(Tally, whole.workshop_id, "problem_id", ids)
+    mine = [tally for tally in tallies if tally.round == number]
+    groups = [(whole.id,)]
+    groups += [merging.ids(one.id) for one in problems if one.merged_into == whole.id]
+    return [
+        [tally for one in group for tally in mine if tally.problem_id == one] for group in groups
+    ]
+
+
+def _counted_anew(parts: Sequence[Sequence[Tally]]) -> bool:
+    own, *others = parts
+    aside = any(tally.set_aside for tally in own)
+    return aside or any(part and all(tally.set_aside for tally in part) for part in others)
+
+
+def _bring_back(store: Store, part: Sequence[Tally]) -> None:
+    """Take the last counts of a part that is set aside; earlier ones of its own merging wait on."""
+    if not part or not all(tally.set_aside for tally in part):
+        return
+    head = [tally for tally in part if tally.problem_id == part[0].problem_id]
+    last = max(head, key=lambda tally: tally.id)
+    for tally in [last] if len(head) > 1 else part:
+        _put(store, tally, set_aside=False)
+
+
+def _put(store: Store, tally: Tally, *, set_aside: bool) -> None:
+    store.update(replace(tally, set_aside=set_aside))
