@@ -106,5 +106,5 @@ _VIEWS: tuple[tuple[str, str, Callable[[MainWindow], None]], ...] = (
     ("wrap_up", Step.WRAP_UP.value, _section("outcomes")),
     ("wrap_up-actions", Step.WRAP_UP.value, _section("actions")),
     ("wrap_up-next", Step.WRAP_UP.value, _section("next_time")),
-    ("break", Step.LIST.value, lambda window: window.rest.begin()),
+    ("break", Step.LIST.value, lambda window: window.rest.toggle()),
 )

@@ -38,11 +38,16 @@ _FOOT = 76
 
 
 class BreakCover(QWidget):
-    """Lies over the window. The step's time stands still; it never ends by itself."""
+    """Lies over the window that the room sees; where the room has a display of its own, not here.
+
+    The step's time stands still. A break never ends by itself.
+    """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
 
     changed = Signal()
+    beat = Signal()
+    """A few times a second: there is less time left."""
     keyboard_free = Signal()
     """It went, and nobody is left who had the keyboard before."""
     black_wanted = Signal()
@@ -57,11 +62,13 @@ class BreakCover(QWidget):
         self._ends = now()
         self._keyboard = BorrowedKeyboard()
         self._time_ran = False
+        self._on = self._elsewhere = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._second = QTimer(self, interval=250)
         self._second.timeout.connect(self.update)
+        self._second.timeout.connect(self.beat)
         self._arrange()
         self.hide()
         window.installEventFilter(self)
@@ -69,24 +76,35 @@ class BreakCover(QWidget):
     @property
     def until(self) -> str:
         """The time of day at which the break ends, such as ``15:20``; empty when there is none."""
-        return self._ends.strftime("%H:%M") if self.isVisibleTo(self._over) else ""
+        return self._ends.strftime("%H:%M") if self._on else ""
 
     def seconds_left(self) -> int:
         """Whole seconds to the end; negative once it is over."""
         return round((self._ends - self._now()).total_seconds())
 
-    def begin(self) -> None:
-        """Start a break of ten minutes and take the keyboard."""
+    def toggle(self) -> None:
+        """Start a break of ten minutes, or end it."""
+        if self._on:
+            self.end()
+            return
         self._time_ran = self._timer.running
         if self._time_ran:
             self._timer.pause()
-        self._retranslate()
-        self.setGeometry(self._over.rect())
-        self.show()
-        self.raise_()
-        self._keyboard.take(self)
+        self._on = True
+        if not self._elsewhere:
+            self._cover()
         self._second.start()
         self.set_length(_FIRST)
+
+    def set_elsewhere(self, elsewhere: bool) -> None:
+        """Whether the room has a display of its own, where it sees the break."""
+        if elsewhere == self._elsewhere:
+            return
+        self._elsewhere = elsewhere
+        if self._on and elsewhere:
+            self._uncover()
+        elif self._on:
+            self._cover()
 
     def set_length(self, minutes: int) -> None:
         """Let the break end so many minutes from now, on a full minute of the clock."""
@@ -98,13 +116,25 @@ class BreakCover(QWidget):
 
     def end(self) -> None:
         """Go on with the work; the step's time runs again if it ran before."""
-        self.hide()
+        self._on = False
         self._second.stop()
         if self._time_ran and not self._timer.running:
             self._timer.toggle()
+        if self.isVisibleTo(self._over):
+            self._uncover()
+        self.changed.emit()
+
+    def _cover(self) -> None:
+        self._retranslate()
+        self.setGeometry(self._over.rect())
+        self.show()
+        self.raise_()
+        self._keyboard.take(self)
+
+    def _uncover(self) -> None:
+        self.hide()
         if not self._keyboard.give_back():
             self.keyboard_free.emit()
-        self.changed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.pages import registry
 from ui.windows.foot_bar import FootBar
-from ui.windows.held_strip import HeldStrip
 from ui.windows.notice_strip import NoticeStrip
 from ui.windows.page_shelf import PageShelf
 from ui.windows.private_band import PrivateBand
@@ -28,12 +27,16 @@ class Framed(Protocol):
     room: Room
     bar: TopBar
     band: PrivateBand
-    held: HeldStrip
     notice: NoticeStrip
     rail: Rail
     shelf: PageShelf
     foot: FootBar
     sleep: SleepStrip
+
+    @property
+    def strips(self) -> tuple[QWidget, ...]:
+        """What may stand under the bar, from above."""
+        ...
 
     @property
     def page_name(self) -> str:
@@ -55,7 +58,7 @@ def arrange(window: Framed) -> None:
     grid.setSpacing(0)
     strips = QVBoxLayout()
     strips.setSpacing(0)
-    for strip in (window.band, window.held, window.notice):
+    for strip in window.strips:
         strips.addWidget(strip)
     grid.addWidget(window.bar, 0, 0, 1, 2)
     grid.addLayout(strips, 1, 0, 1, 2)

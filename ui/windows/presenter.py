@@ -16,6 +16,7 @@ from ui.widgets.shortcut import Shortcut
 from ui.widgets.toast import Toast
 from ui.widgets.typing_guard import is_text_field
 from ui.windows.break_cover import BreakCover
+from ui.windows.break_strip import BreakStrip
 from ui.windows.covers import BlackCover, FreezeCover
 from ui.windows.foot_bar import FootBar
 from ui.windows.frame import arrange, show_place, show_rail, show_saved
@@ -74,17 +75,19 @@ class PresenterWindow(QMainWindow):
         self.room = Room(self, self)
         self.bar = TopBar(self.timer, self.room)
         self.held = HeldStrip(self.room)
+        self.rest = BreakCover(self, self.timer)
+        self.break_strip = BreakStrip(self.rest, self.room)
         self.foot = FootBar()
         self.sleep = SleepStrip(self.timer)
+        self.strips = (self.band, self.held, self.break_strip, self.notice)
         arrange(self)
         self._cover = FreezeCover(self.shelf)
-        self.rest = BreakCover(self, self.timer)
         self.black = BlackCover(self)
         self._palette: Palette | None = None
         self.lock = Lock(self)
         self._toast = Toast(self.shelf)
         self._ring = FocusRing(self)
-        self._home = KeyboardHome(self, (self._toast, self.notice, self.held, self.sleep), self)
+        self._home = KeyboardHome(self, (self._toast, *self.strips, self.sleep), self)
         self._travel = Travel(self)
         self._connect()
         self._listen_to_keys()
@@ -249,7 +252,7 @@ class PresenterWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Show everything in the language in force."""
-        for part in (self.bar, self.band, self.held, self.notice, self.sleep):
+        for part in (self.bar, *self.strips, self.sleep):
             part.retranslate()
         self.rebuild()
 
@@ -310,7 +313,7 @@ class PresenterWindow(QMainWindow):
         Shortcut("Ctrl+Shift+P", self, lambda: self.set_private(not self.private))
         Shortcut("Ctrl+Shift+Z", self, self.redo)
         Shortcut("Ctrl+Y", self, self.redo)
-        Shortcut("Ctrl+B", self, self.rest.begin)
+        Shortcut("Ctrl+B", self, self.rest.toggle)
         Shortcut("Ctrl+K", self, self.open_palette)
         Shortcut("Ctrl+L", self, self.lock.toggle)
         Shortcut(".", self, self.set_black)  # what a presentation clicker sends

@@ -99,7 +99,7 @@ def test_the_list_can_be_shown_later(stage):
     assert problems[-1].said in one.seen()
 
 
-def test_a_break_is_on_both_displays(stage):
+def test_a_break_is_on_the_wall(stage):
     one = stage()
     one.go("list")
     one.press("Ctrl+B")
