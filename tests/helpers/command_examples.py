@@ -133,6 +133,11 @@ FIRST: dict[str, Callable[[WorkshopState], list[Command]]] = {
         choosing.StartRound(),
         choosing.EditVote(s.workshop.id, "dots", 5),
     ],
+    # What was said so far loses its speakers for good; only the switch itself can be undone.
+    participants.SetAnonymous.kind: lambda _: [
+        participants.SetAnonymous(anonymous=True),
+        participants.SetAnonymous(anonymous=False),
+    ],
 }
 """What must be done before the example of a kind, if it cannot be done as the sample stands."""
 

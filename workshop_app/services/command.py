@@ -1,5 +1,6 @@
 """The base of every command: one thing a user does, done by `apply` on the store."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -29,6 +30,11 @@ class Command:
     step: ClassVar[Step]
     logged: ClassVar[bool] = True
     """False where what the command removes must be gone for good, from the action log too."""
+
+    @property
+    def forgets(self) -> Mapping[str, str]:
+        """By table the field whose values must be gone for good, from the whole action log too."""
+        return {}
 
     def apply(self, store: Store, workshop_id: str) -> object:
         """Do it on the open workshop and return what the caller needs, such as a new id.

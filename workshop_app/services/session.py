@@ -64,6 +64,8 @@ class Session:
         with self.store.action() as changes:
             result = command.apply(self.store, self.workshop_id)
             entry = self._log(command, changes, now) if changes and command.logged else None
+            if entry and command.forgets:
+                self.store.forget_in_log(entry["workshop_id"], command.forgets)
         if entry and entry["workshop_id"] == self.workshop_id:
             self._history.add(entry)
             if makes_step(command.kind):

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -292,6 +292,19 @@ class Store:
         """Return the row changes of one log row (see `recorder.dump`)."""
         row = self._db.execute("SELECT payload FROM action_log WHERE seq = ?", [seq]).fetchone()
         return list(json.loads(row[0]))
+
+    def forget_in_log(self, workshop_id: str, fields: Mapping[str, str]) -> None:
+        """Take the values of a field a table out of a workshop's log: undo finds it empty then."""
+        sql = "SELECT seq, payload FROM action_log WHERE workshop_id = ?"
+        for seq, text in self._db.execute(sql, [workshop_id]).fetchall():
+            payload = json.loads(text)
+            for table, _row_id, *values in payload:
+                for row in values:
+                    if row and fields.get(table) in row:
+                        row[fields[table]] = None
+            kept = json.dumps(payload, ensure_ascii=False)
+            if kept != text:
+                self._db.table("action_log").update(seq, {"payload": kept})
 
     def forget_log(self, workshop_id: str) -> None:
         """Delete the action log of a workshop (when it is deleted for good)."""

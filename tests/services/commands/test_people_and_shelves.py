@@ -23,6 +23,7 @@ from workshop_app.services.commands.problems import (
     EditProblem,
     HoldProblems,
     ParkProblem,
+    RemoveProblem,
 )
 from workshop_app.services.commands.sorting import MergeProblems, SplitProblem, Unmerge
 
@@ -73,15 +74,27 @@ def test_where_nobody_is_named_no_speaker_is_stored_by_any_way(session, people):
     assert session.state.problem(first).worksheet == 4
 
 
-def test_names_given_before_go_and_undo_brings_them_back(session, people):
-    session.execute(AddProblem("一つ目", people[0]))
+def test_names_given_before_go_for_good_and_no_undo_brings_them_back(session, people):
+    path = session.store.path
+    before = [path.read_bytes().count(str(who).encode()) for who in people]
+    first = session.execute(AddProblem("一つ目", people[0]))
+    session.execute(EditProblem(first, "speaker_id", people[2]))
     session.execute(AnswerQuestion("good_moment", "朝です", people[1]))
-    before = session.state
+    gone = session.execute(AddProblem("二つ目", people[1]))
+    session.execute(RemoveProblem(gone))
     session.execute(SetAnonymous(True))
-    assert session.state.problems[0].speaker_id is None
-    assert session.state.answers[0].participant_id is None
+    assert [path.read_bytes().count(str(who).encode()) for who in people] == before
     session.undo()
-    assert session.state == before
+    assert not session.state.workshop.anonymous
+    session.undo()
+    assert [problem.number for problem in session.state.problems] == [1, 2]
+    for _ in range(3):
+        session.undo()
+    while session.redoable:
+        session.redo()
+    assert session.state.workshop.anonymous
+    assert {problem.speaker_id for problem in session.state.problems} == {None}
+    assert session.state.answers[0].participant_id is None
 
 
 def test_held_problems_are_in_the_inbox_until_they_are_released(session):

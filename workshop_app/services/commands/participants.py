@@ -1,5 +1,6 @@
 """Commands on the people in the room, and on whether they are named."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from workshop_app.domain.action import Action
@@ -129,13 +130,19 @@ class SetAnonymous(Command):
     """Name nobody from now on, and take the names off what was said so far; or name people again.
 
     The room sees no names then, and sees none either when people are named again.
-    Undo brings the names back, so the action log keeps them until the workshop is deleted.
+    What was said so far loses its speakers in the action log too: undo cannot name them again.
     """
 
     anonymous: bool
 
     kind = "set_anonymous"
     step = Step.PREPARE
+
+    @property
+    def forgets(self) -> Mapping[str, str]:
+        """Who said what."""
+        said = {"problem": "speaker_id", "context_answer": "participant_id"}
+        return said if self.anonymous else {}
 
     def apply(self, store: Store, workshop_id: str) -> None:
         workshop = open_workshop(store, workshop_id)

@@ -67,7 +67,7 @@ def test_own_rules_are_written_in_their_place(opening):
     assert len(rules(desk)) == 5
 
 
-def test_nobody_is_named_by_one_key_and_undo_brings_names_back(opening):
+def test_nobody_is_named_by_one_key_and_no_undo_brings_names_back(opening):
     desk = opening()
     person = desk.do(AddParticipant("青木"))
     desk.do(AddProblem("一つ目", person))
@@ -75,11 +75,12 @@ def test_nobody_is_named_by_one_key_and_undo_brings_names_back(opening):
     assert tr("opening.anonymous_undo") in desk.seen()
     desk.press("Alt+Y")
     assert desk.state.workshop.anonymous
+    assert tr("opening.nameless") in desk.seen()
     assert desk.state.problems[0].speaker_id is None
     assert rules(desk)[-1] == tr("opening.rule.nameless")
     desk.press("Ctrl+Z")
     assert not desk.state.workshop.anonymous
-    assert desk.state.problems[0].speaker_id == person
+    assert desk.state.problems[0].speaker_id is None
     assert tr("opening.rule.nameless") not in rules(desk)
 
 
