@@ -184,9 +184,10 @@ class Displays(QObject):
             self._leave("mirrored")
             self._keep_black("mirrored")
         elif same is None or len(displays) < 2 or (self._swapped and not self._chosen(same)):
-            self._leave("gone")
+            moved = same is not None and for_the_wall(displays, self._console.settings.displays)
+            self._leave(why := "moved" if moved else "gone")
             self._arrange()  # a third display may take over
-            self._keep_black("gone")
+            self._keep_black(why)
         elif same.geometry != before.geometry:
             self._blank()
             self._console.set_private(False)

@@ -233,6 +233,19 @@ def test_a_swap_with_one_projector_says_nothing_about_another(stage):
     assert one.wall_on == "another"
 
 
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_swapped_a_third_display_becomes_the_rooms_and_the_sentence_is_true(stage, words):
+    one = stage()
+    set_language(words)
+    one.go("list")
+    one.press("S")
+    one.window.set_private(True)
+    one.plug(LAPTOP, PROJECTOR, THIRD)
+    assert one.wall_on == "another"
+    assert not one.window.private
+    assert one.said == tr("audience.said.moved")
+
+
 def test_off_is_remembered_and_on_again_by_the_same_key(stage):
     one = stage()
     one.go("list")
