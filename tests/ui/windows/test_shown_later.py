@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.helpers.fitting import faults
 from tests.helpers.played import played_session
 from tests.helpers.sessions import reopened
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage, stages
@@ -135,3 +136,19 @@ def test_where_nothing_is_held_back_the_key_says_so(stage, place):
     one.go(place)
     one.press("R")
     assert one.window._toast.sentence == tr("audience.room.nothing_held")
+
+
+@pytest.mark.parametrize("size", [(1024, 660), (1920, 1080)])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_what_stands_there_is_whole_and_its_button_shows_the_page(desk, language, size):
+    one = desk(language, sample=True, size=size)
+    one.press("Alt+R")
+    for percent in (100, 200):
+        one.window.set_text_size(percent)
+        one.go("sort")
+        assert tr("list.shown_later") in one.seen()
+        assert faults(one.window) == []
+    one.window.set_text_size(100)
+    one.page.foot().primary.click()
+    assert one.state.workshop.shown_later is False
+    assert one.page.NAME == "sort"
