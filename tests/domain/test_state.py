@@ -1,5 +1,7 @@
 """The workshop as a whole: who said what, what was chosen, and what became of it."""
 
+from dataclasses import replace
+
 from tests.helpers.builders import (
     ALL_ANSWERED,
     a_card,
@@ -25,12 +27,27 @@ def numbers(problems):
 
 def test_problems_are_ranked_by_votes_then_by_entry():
     tallies = (a_tally(ONE, 2), a_tally(TWO, 2), a_tally(THREE, 5))
-    state = a_state(problems=(ONE, TWO, THREE, a_problem(4)), tallies=tallies)
+    closed = a_workshop(vote_closed=True)
+    state = a_state(problems=(ONE, TWO, THREE, a_problem(4)), tallies=tallies, workshop=closed)
     assert numbers(state.ranked) == [3, 1, 2, 4]
     assert numbers(state.chosen) == [3, 2]
     assert numbers(state.to_appraise) == [3, 2, 1, 4]
     assert state.votes_of(ONE.id) == 2
     assert state.votes_of("problem-4") is None
+
+
+def test_a_round_still_open_does_not_change_the_order():
+    tallies = (a_tally(ONE, 2), a_tally(THREE, 5), replace(a_tally(TWO, 9), round=2))
+    problems = (ONE, TWO, THREE)
+    for number, closed, order in (
+        (1, False, [1, 2, 3]),
+        (2, False, [3, 1, 2]),
+        (2, True, [2, 1, 3]),
+    ):
+        workshop = a_workshop(round=number, vote_closed=closed)
+        state = a_state(problems=problems, tallies=tallies, workshop=workshop)
+        assert numbers(state.ranked) == order
+        assert numbers(state.chosen) == [n for n in order if n != 1]
 
 
 def test_a_merged_problem_gives_up_its_place_but_not_its_speaker():

@@ -98,9 +98,13 @@ class WorkshopState:
 
     @cached_property
     def ranked(self) -> tuple[Problem, ...]:
-        """The listed problems, most votes first, equals in order of entry."""
+        """The listed problems, most votes first, equals in order of entry.
+
+        Only closed rounds count: the order would tell the room what is still being counted.
+        """
         listed = {problem.id: problem for problem in self.listed}
-        return tuple(listed[placing.id] for placing in self.placings_in(self.workshop.round))
+        closed = self.workshop.round - (not self.workshop.vote_closed)
+        return tuple(listed[placing.id] for placing in self.placings_in(closed))
 
     @cached_property
     def _hands(self) -> tuple[Tally, ...]:
