@@ -218,7 +218,8 @@ class Displays(QObject):
             return
         kept = tr(f"audience.said.{'still_black' if 'black' in self._asked else 'no_picture'}")
         black.cover(kept)
-        self._console.say_error(f"{tr(f'audience.said.{why}')} {kept}" if why else kept)
+        first = tr(f"audience.said.{why}") if why else ""
+        self._console.say_error(tr("audience.said.both", first=first, second=kept).strip())
 
     def _asked_back(self) -> None:
         """The facilitator shows this window again: nothing is to be held any more."""

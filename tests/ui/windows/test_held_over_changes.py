@@ -60,7 +60,9 @@ def test_what_was_held_on_the_wall_is_black_here_where_the_room_may_look(
     assert black.geometry() == one.window.rect()
     assert tr(f"audience.said.{why}") in black.sentence
     assert tr("frame.room.black_back", key="B") in black.sentence
-    assert tr(f"audience.said.{why}") in one.said
+    change = tr("audience.said.gone" if after == (LAPTOP,) else "audience.said.mirrored")
+    between = "" if words == "ja" else " "
+    assert one.said == f"{change}{between}{tr(f'audience.said.{why}')}"
     assert not one.window.private
     QTest.keyClicks(black, "B")
     assert not one.window.covered
