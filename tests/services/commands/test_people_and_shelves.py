@@ -61,6 +61,16 @@ def test_a_head_count_follows_who_comes_and_goes(session, people):
     assert session.state.present_count == 7
 
 
+def test_somebody_who_walks_in_is_counted_unless_the_count_had_room_for_them(session, people):
+    session.execute(EditVote(session.workshop_id, "present", 4))
+    session.execute(AddParticipant("江口"))
+    assert session.state.present_count == 4
+    session.execute(AddParticipant("大野"))
+    assert session.state.present_count == 5
+    session.undo()
+    assert session.state.present_count == 4
+
+
 def test_where_nobody_is_named_no_speaker_is_stored_by_any_way(session, people):
     session.execute(SetAnonymous(True))
     first = session.execute(AddProblem("一つ目", people[0], worksheet=4))

@@ -18,7 +18,11 @@ from workshop_app.store.store import Store
 
 @dataclass(frozen=True)
 class AddParticipant(Command):
-    """Add a person at the end of the list; returns the id."""
+    """Add a person at the end of the list; returns the id.
+
+    A head count already made follows where more are listed as here than were counted; below
+    that the name may be that of somebody counted.
+    """
 
     name: str
     job: str = ""
@@ -43,6 +47,9 @@ class AddParticipant(Command):
             team=LINE(self.team),
         )
         store.insert(participant)
+        here = sum(person.here for person in (*others, participant))
+        if 0 < workshop.present < here:
+            store.update(replace(workshop, present=here))
         return participant.id
 
 
