@@ -43,6 +43,15 @@ def ballots(desk, *typed):
         desk.press("Return")
 
 
+def test_a_ballot_over_a_limit_lowered_afterwards_says_how_many_are_too_many(room):
+    desk = room("一つ目", "二つ目", people=2)
+    desk.press("Alt+D")
+    ballots(desk, "1 2", "2 1")
+    desk.do(EditVote(desk.state.workshop.id, "dots", 1))
+    assert tr("choose.dots.too_many", n=2) in desk.seen()
+    assert tr("choose.dots.left", n=0) not in desk.seen()
+
+
 def test_dots_are_typed_ballot_by_ballot_with_keys_only(room):
     desk = room("一つ目", "二つ目", "三つ目", people=2)
     desk.press("Alt+D")

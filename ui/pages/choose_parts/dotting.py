@@ -146,7 +146,7 @@ class Dotting(QWidget):
         self._called.setText(tr("choose.dots.ballot", number=self.voter))
         self.line.set_words(tr("choose.dots.line_of", number=self.voter))
         left = state.workshop.dots - sum(ballot.values())
-        self._left.setText(tr("choose.dots.left", n=max(0, left)))
+        self._left.setText(tr(f"choose.dots.{'left' if left >= 0 else 'too_many'}", n=abs(left)))
         given = sorted((numbers[one], dots) for one, dots in ballot.items() if one in numbers)
         words = [tr("choose.dots.given_one", number=one, dots=dots) for one, dots in given]
         self._given.setText("  ".join(words))
