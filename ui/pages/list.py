@@ -85,7 +85,7 @@ class ListPage(Page):
         if state is None:
             return
         self._begin(state.workshop.id)
-        self._known = known_words(state)
+        self._known = known_words(state, held=self.private)
         self.speakers.chips.set_people(chip_names(state), self.speakers.chips.current())
         rows = [] if self.unseen else self._row_maker.of(state, self._known)
         self.rows.set_rows(rows, near(self.rows.current_id(), self.rows.rows(), rows))

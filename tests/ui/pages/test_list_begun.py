@@ -2,7 +2,8 @@
 
 import pytest
 
-from workshop_app.services.commands.problems import AddProblems
+from workshop_app.i18n import tr
+from workshop_app.services.commands.problems import AddProblem, AddProblems
 
 HELD = "上司の返事が遅い"
 WORDS = ("監視が足りない", "夜間のアラートが多い", "手順が古い")
@@ -118,3 +119,12 @@ def test_lines_pasted_for_the_inbox_wait_for_private_mode(at):
     desk.window.set_private(True)
     desk.settle()
     assert desk.page.preview.ticked() == (HELD, "二つ目")
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_words_held_back_are_said_to_repeat_only_in_private_mode(at, private):
+    desk = at(private=private)
+    desk.do(AddProblem(HELD, held=True))
+    desk.page.words.focus_line()
+    desk.write(HELD)
+    assert (tr("list.repeat", number=len(WORDS) + 1) in desk.seen()) == private

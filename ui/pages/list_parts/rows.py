@@ -23,11 +23,15 @@ def said(problem: Problem) -> str:
     return problem.title if problem.source is Source.SPLIT else problem.first_wording
 
 
-def known_words(state: WorkshopState) -> dict[str, int]:
-    """Every wording said so far, in a form in which equals are equal, with the first number."""
+def known_words(state: WorkshopState, *, held: bool) -> dict[str, int]:
+    """Every wording said so far, in a form in which equals are equal, with the first number.
+
+    Those held back in the inbox are among them with ``held`` alone: the room knows of none.
+    """
     known: dict[str, int] = {}
     for problem in sorted(state.problems, key=lambda one: one.number):
-        known.setdefault(_key(said(problem)), problem.number)
+        if held or not problem.held:
+            known.setdefault(_key(said(problem)), problem.number)
     return known
 
 
