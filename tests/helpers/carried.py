@@ -23,7 +23,7 @@ STRUCTURE = frozenset(
         "who", "concrete", "ours", "now", "alternative", "general", "override", "is_sample",
         "round", "dots", "dots_each", "votes", "voter", "present", "minutes", "spent",
         "context_skipped", "sort_skipped", "vote_closed", "chosen", "held", "parked", "worksheet",
-        "done", "anonymous", "show_speakers", "shown_later", "holding", "ambassador",
+        "done", "anonymous", "show_speakers", "shown_later", "holding", "set_aside", "ambassador",
         "first_wording_corrected", "last_problem", "last_request", "subject",
     )
 )  # fmt: skip
