@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from tests.helpers.wall_pictures import a_wall, answer, pictures
 from ui.audience.marks import Digits, Words
-from ui.pages.appraise_parts.criteria_sheet import CriteriaSheet
-from ui.pages.choose_parts.rank_view import RankView
-from ui.pages.solve_parts.answer_row import AnswerRow
-from ui.pages.solve_parts.answers_view import AnswersView
+from ui.pages.appraise.criteria_sheet import CriteriaSheet
+from ui.pages.choose.rank_view import RankView
+from ui.pages.solve.answer_row import AnswerRow
+from ui.pages.solve.answers_view import AnswersView
 from ui.theme.theme import theme
 from ui.theme.tokens import CONTRAST, DARK, LIGHT, Palette
 from ui.theme.wall import wall_palette
@@ -29,11 +29,11 @@ from ui.widgets.rows_view import RowsView
 from ui.widgets.text import Text
 from ui.widgets.timer_display import TimerDisplay
 from ui.widgets.toggle import Toggle
-from ui.windows.notice_strip import NoticeStrip
-from ui.windows.pace_sign import PaceSign
-from ui.windows.rail_item import RailItem, RailState
-from ui.windows.room_sign import RoomChip
-from ui.windows.saved_sign import SavedSign
+from ui.window.audience_status import RoomChip
+from ui.window.notice_banner import NoticeStrip
+from ui.window.rail_item import RailItem, RailState
+from ui.window.save_indicator import SavedSign
+from ui.window.schedule_indicator import PaceSign
 from workshop_app.domain.appraisal import Appraisal, Criterion
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.ranking import RankRow

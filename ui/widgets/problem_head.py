@@ -12,7 +12,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.flow import Flow
 from ui.widgets.long_text import LongText
-from ui.widgets.strip import Strip, StripItem
+from ui.widgets.problem_tabs import Strip, StripItem
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
