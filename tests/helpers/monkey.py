@@ -290,7 +290,7 @@ class Monkey:
     def _unraisable(self, told: object) -> None:
         self._tell(f"unraisable: {getattr(told, 'exc_value', told)!r}")
 
-    def _said(self, kind: QtMsgType, _context: object, words: str) -> None:
+    def _said(self, kind: QtMsgType, _api: object, words: str) -> None:
         if kind != QtMsgType.QtDebugMsg and not any(part in words for part in _IGNORED):
             self._tell(f"Qt says: {words}")
 

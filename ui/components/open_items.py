@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.components.page import Context
+from ui.components.page import WindowApi
 from ui.components.text_stack import TextStack
 from ui.widgets.paged_list import PagedList
 from ui.widgets.pager import Slot
@@ -74,9 +74,9 @@ class Homework(QWidget):
 
     wanted = Signal(str)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, api: WindowApi) -> None:
         super().__init__()
-        self._context = context
+        self._api = api
         self._workshop_of: dict[str, str] = {}
         label = tr("start.homework.title")
         self._lead = Text("meta", "")
@@ -93,7 +93,7 @@ class Homework(QWidget):
 
     def refresh(self) -> None:
         """Read the open actions anew."""
-        found = queries.open_actions(self._context.session.store)
+        found = queries.open_actions(self._api.session.store)
         self._workshop_of = {task.id: task.workshop_id for task in found}
         words = tr("start.homework.count", n=len(found)) if found else tr("start.homework.none")
         self._lead.setText(words)

@@ -10,9 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from ui.components import search_start as in_hand
 from ui.components.reveal import show_problems
-from ui.components.search_start import InHand
+from ui.components.search_start import SearchStart, keep_search_start
 from ui.theme.theme import Theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.labelled_field import LabelledField
@@ -36,7 +35,7 @@ class Done:
     result: object = None
 
 
-class Context(Protocol):
+class WindowApi(Protocol):
     """What a page may ask of the window around it."""
 
     session: Session
@@ -134,11 +133,11 @@ class Page(QWidget):
 
     NAME: ClassVar[str] = ""
 
-    def __init__(self, context: Context, private: bool = False) -> None:
+    def __init__(self, api: WindowApi, private: bool = False) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.context = context
+        self.api = api
         self.private = private
         self.stale = Changes.ALL
         self.setProperty("role", "canvas")
@@ -152,7 +151,7 @@ class Page(QWidget):
     @property
     def session(self) -> Session:
         """The session of the open workshop."""
-        return self.context.session
+        return self.api.session
 
     def build(self) -> None:
         """Create the widgets, once."""
@@ -180,12 +179,12 @@ class Page(QWidget):
 
     def reveal(self) -> bool:
         """Show the room what is held back from it; False when there is nothing to show."""
-        return self.step is not None and show_problems(self.context, later=False)
+        return self.step is not None and show_problems(self.api, later=False)
 
-    def in_hand(self) -> InHand | None:
+    def search_start(self) -> SearchStart | None:
         """What a search in the catalogue begins with; None leaves what there was."""
         front = self.front()
-        return InHand(front.record_id) if front is not None else None
+        return SearchStart(front.record_id) if front is not None else None
 
     def handle_escape(self) -> bool:
         """Leave an inner state such as an open detail; True when there was one."""
@@ -201,4 +200,4 @@ class Page(QWidget):
             typed.settle()
         for record in self.findChildren(LabelledField):
             record.flush()
-        in_hand.keep(self.context, self.in_hand() if self.isVisible() else None)
+        keep_search_start(self.api, self.search_start() if self.isVisible() else None)

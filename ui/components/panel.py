@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.components.page import Context, FootContent
+from ui.components.page import FootContent, WindowApi
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
 from ui.widgets.entry_line import EntryLine
@@ -37,9 +37,9 @@ class Panel(QWidget):
     finished = Signal()
     left = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, api: WindowApi) -> None:
         super().__init__()
-        self.context = context
+        self.api = api
         self.problem: Problem | None = None
         self.entries: dict[str, EntryLine] = {}
         self.error = ErrorLine()

@@ -45,7 +45,7 @@ class Piece:
     figure: str = ""
 
 
-class Story(QScrollArea):
+class PieceView(QScrollArea):
     """Built anew only when it tells something else."""
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Grouping

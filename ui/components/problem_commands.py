@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ui.components.page import Context
+from ui.components.page import WindowApi
 from workshop_app.domain.problem import Problem
 from workshop_app.i18n import tr
 from workshop_app.services.command import Command
 from workshop_app.services.commands.problems import HoldProblems, ParkProblem, RemoveProblem
 
 
-class Lister:
+class ProblemCommands:
     """Each method returns whether something was done."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    def __init__(self, api: WindowApi) -> None:
+        self._api = api
 
     def park(self, problem: Problem) -> bool:
         """Keep a problem for another time."""
@@ -45,7 +45,7 @@ class Lister:
         return self._do(RemoveProblem(problem.id), tr("list.removed", number=problem.number))
 
     def _do(self, command: Command, words: str) -> bool:
-        if self._context.execute(command) is None:
+        if self._api.execute(command) is None:
             return False
-        self._context.toast(words, undo=True)
+        self._api.toast(words, undo=True)
         return True

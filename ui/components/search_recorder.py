@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from ui.components.page import Context
+from ui.components.page import WindowApi
 from workshop_app.domain.errors import UserError
 from workshop_app.services.commands.searching import KeepSearch
 
@@ -20,9 +20,9 @@ class TrailKeeper(QObject):
     own words, with which each search begins, count once an answer found by them was looked at.
     """
 
-    def __init__(self, context: Context, parent: QObject) -> None:
+    def __init__(self, api: WindowApi, parent: QObject) -> None:
         super().__init__(parent)
-        self._context = context
+        self._api = api
         self._problem_id = self._own = self._words = ""
         self._looked_at: list[str] = []
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -61,7 +61,7 @@ class TrailKeeper(QObject):
         if not due or not self._problem_id or not words:
             return
         try:
-            self._context.session.execute(KeepSearch(self._problem_id, words, looked_at))
+            self._api.session.execute(KeepSearch(self._problem_id, words, looked_at))
         except UserError:
             return  # kept on the side: the next real action says what is wrong
 

@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 
 @dataclass(frozen=True, eq=False)
-class InHand:
+class SearchStart:
     """A problem's id, or empty; and the words that were being typed about it, or of their own.
 
     Each is another one, even with the same content: a search begins anew for it.
@@ -17,15 +17,15 @@ class InHand:
     words: str = ""
 
 
-_kept: WeakKeyDictionary[object, InHand] = WeakKeyDictionary()
+_kept: WeakKeyDictionary[object, SearchStart] = WeakKeyDictionary()
 
 
-def keep(context: object, in_hand: InHand | None) -> None:
+def keep_search_start(api: object, start: SearchStart | None) -> None:
     """Remember what a page of this window had in hand; nothing in hand changes nothing."""
-    if in_hand is not None:
-        _kept[context] = in_hand
+    if start is not None:
+        _kept[api] = start
 
 
-def kept(context: object) -> InHand | None:
+def kept(api: object) -> SearchStart | None:
     """What the page had in hand that was left last."""
-    return _kept.get(context)
+    return _kept.get(api)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from ui.components.page import Context
+from ui.components.page import WindowApi
 from ui.widgets.action_button import ActionButton
 from workshop_app.domain.state import WorkshopState
 
@@ -27,9 +27,9 @@ class Section(QWidget):
 
     foot_changed = Signal()
 
-    def __init__(self, context: Context, private: bool, kept: MutableMapping[str, object]) -> None:
+    def __init__(self, api: WindowApi, private: bool, kept: MutableMapping[str, object]) -> None:
         super().__init__()
-        self.context = context
+        self.api = api
         self.private = private
         self.kept = kept
         self.build()
@@ -37,7 +37,7 @@ class Section(QWidget):
     @property
     def state(self) -> WorkshopState:
         """The open workshop."""
-        state = self.context.session.state
+        state = self.api.session.state
         if state is None:
             raise RuntimeError("no workshop is open")
         return state

@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.components.page import Context
+from ui.components.page import WindowApi
 from ui.widgets.action_button import ActionButton
 from ui.widgets.paged_list import PagedList
 from workshop_app.domain.setup_view import Setup
@@ -23,9 +23,9 @@ class SetupView(QWidget):
 
     foot_changed = Signal()
 
-    def __init__(self, context: Context, private: bool) -> None:
+    def __init__(self, api: WindowApi, private: bool) -> None:
         super().__init__()
-        self.context = context
+        self.api = api
         self.private = private
         self.role = "list" if private else "room"
         self.build()

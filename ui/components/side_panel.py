@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ui.components.pieces import Story
+from ui.components.pieces import PieceView
 from ui.components.side_layout import roomy
 from ui.theme.theme import theme
 from ui.widgets.text import Text
@@ -23,7 +23,7 @@ class SidePanel(QWidget):
 
     def __init__(self, heading: str, note: QWidget | None = None) -> None:
         super().__init__()
-        self.story = Story(heading)
+        self.story = PieceView(heading)
         self._heading = Text("section", heading)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(10)

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.widgets.discard import discard
 from ui.widgets.plain_field import PlainField
 from ui.widgets.typing_guard import is_text_field
-from ui.window.break_overlay import BreakCover
-from ui.window.page_stack import PageShelf
+from ui.window.break_overlay import BreakOverlay
+from ui.window.page_stack import PageStack
 from ui.window.step_timer import StepTimer
 from workshop_app.domain.room import Break, Clock, RoomView
 from workshop_app.domain.room_views import Front, room_view
@@ -40,9 +40,9 @@ class Console(Protocol):
     """What is asked of the facilitator's window."""
 
     session: Session
-    shelf: PageShelf
+    shelf: PageStack
     timer: StepTimer
-    rest: BreakCover
+    rest: BreakOverlay
 
     def say_error(self, sentence: str) -> None:
         """Say a sentence under the bar."""
@@ -51,7 +51,7 @@ class Console(Protocol):
         """Say in one sentence what was done."""
 
 
-class Room(QObject):
+class AudienceController(QObject):
     """Feeds the audience window. ``changed``: live or not, held or not, another page.
 
     Of the workshop only a ``RoomView`` goes over. While frozen nothing goes over at all.

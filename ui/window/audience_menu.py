@@ -13,7 +13,7 @@ from ui.widgets.icon_button import IconButton
 from ui.widgets.shortcut import Shortcut
 
 
-class RoomMenu(IconButton):
+class AudienceMenu(IconButton):
     """Stands for ``buttons`` while they are hidden; their keys go on working."""
 
     def __init__(self, buttons: Sequence[ActionButton]) -> None:

@@ -16,7 +16,7 @@ from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import rounded
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
-from ui.window.audience_controller import Room
+from ui.window.audience_controller import AudienceController
 from workshop_app.i18n import tr
 
 _GAP = 6
@@ -27,10 +27,10 @@ _AFTER_MS = 60
 """The small picture is taken a moment after the wall changed, once for several changes."""
 
 
-class WallSign(QWidget):
+class AudiencePreview(QWidget):
     """Visible while the room has a display of its own; listens to the keys for it."""
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: AudienceController) -> None:
         super().__init__()
         self._room = room
         self._private = self._short = False
@@ -150,7 +150,7 @@ class WallSign(QWidget):
 class _Thumb(QWidget):
     """A true small picture of the wall, with a dot while it is live."""
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: AudienceController) -> None:
         super().__init__()
         self._room = room
         self._picture = QPixmap()

@@ -14,9 +14,9 @@ from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
-from ui.window.audience_controller import Room
-from ui.window.audience_menu import RoomMenu
-from ui.window.audience_preview import WallSign
+from ui.window.audience_controller import AudienceController
+from ui.window.audience_menu import AudienceMenu
+from ui.window.audience_preview import AudiencePreview
 from workshop_app.i18n import tr
 
 _ICON = 18
@@ -86,16 +86,16 @@ class RoomChip(QWidget):
         draw_line(painter, words, font, colour, _PADDING + _ICON + 8, 0, self.height())
 
 
-class RoomSign(QWidget):
+class AudienceStatus(QWidget):
     """Chip, Freeze (F) and Black (B) in projected mode; in private mode "no screen".
 
-    While the room has a display of its own, a ``WallSign`` stands there instead of all that.
+    While the room has a display of its own, a ``AudiencePreview`` stands there instead of all that.
     """
 
     freeze_wanted = Signal()
     black_wanted = Signal()
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: AudienceController) -> None:
         super().__init__()
         self._room = room
         self._frozen: int | None = None
@@ -105,9 +105,9 @@ class RoomSign(QWidget):
         self.freeze = ActionButton("", "pause", "F", "tool", size="small")
         self.black = ActionButton("", "black", "B", "tool", size="small")
         self._none = _NothingShown()
-        self.wall = WallSign(room)
+        self.wall = AudiencePreview(room)
         self.switch = ActionButton("", "screen", "W", "tool", size="small", keyless=True)
-        self.more = RoomMenu([self.freeze, self.black])
+        self.more = AudienceMenu([self.freeze, self.black])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)

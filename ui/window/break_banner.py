@@ -10,15 +10,15 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
-from ui.window.audience_controller import Room
-from ui.window.break_overlay import LENGTHS, BreakCover
+from ui.window.audience_controller import AudienceController
+from ui.window.break_overlay import LENGTHS, BreakOverlay
 from workshop_app.i18n import tr
 
 
-class BreakStrip(QWidget):
+class BreakBanner(QWidget):
     """No plain letter, digit or Esc is its key: the facilitator types on."""
 
-    def __init__(self, rest: BreakCover, room: Room) -> None:
+    def __init__(self, rest: BreakOverlay, room: AudienceController) -> None:
         super().__init__()
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -24,7 +24,7 @@ from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import rounded
 from ui.widgets.timer_display import clock_text
-from ui.window.focus_loan import BorrowedKeyboard
+from ui.window.focus_loan import FocusLoan
 from ui.window.overlays import BLACK_KEYS
 from ui.window.step_timer import StepTimer
 from workshop_app.i18n import tr
@@ -37,7 +37,7 @@ _TITLE_SHARE = 0.075
 _FOOT = 76
 
 
-class BreakCover(QWidget):
+class BreakOverlay(QWidget):
     """Lies over the window that the room sees; where the room has a display of its own, not here.
 
     The step's time stands still. A break never ends by itself.
@@ -60,7 +60,7 @@ class BreakCover(QWidget):
         self._timer = timer
         self._now = now
         self._ends = now()
-        self._keyboard = BorrowedKeyboard()
+        self._keyboard = FocusLoan()
         self._time_ran = False
         self._on = self._elsewhere = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

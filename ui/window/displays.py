@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QWidget
 
-from ui.window.audience_controller import Holds, Room, time_of_day
+from ui.window.audience_controller import AudienceController, Holds, time_of_day
 from ui.window.desktop import (
     CONSOLE,
     OFF,
@@ -25,7 +25,7 @@ from ui.window.desktop import (
     for_the_wall,
     mirrored,
 )
-from ui.window.overlays import BlackCover
+from ui.window.overlays import BlackOverlay
 from workshop_app.i18n import tr
 from workshop_app.settings import WALL_LETTERS, Settings
 
@@ -39,9 +39,9 @@ class Console(Protocol):
     """What is asked of the facilitator's window."""
 
     private: bool
-    room: Room
+    room: AudienceController
     settings: Settings
-    black: BlackCover
+    black: BlackOverlay
 
     @property
     def frozen(self) -> bool:

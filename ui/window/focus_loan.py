@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 
-class BorrowedKeyboard:
+class FocusLoan:
     """Remembers who had the keyboard; whoever that was may have been thrown away meanwhile."""
 
     def __init__(self) -> None:

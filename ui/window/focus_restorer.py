@@ -9,13 +9,13 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from ui.window.page_stack import PageShelf
+from ui.window.page_stack import PageStack
 
 
 class Console(Protocol):
     """What is asked of the facilitator's window."""
 
-    shelf: PageShelf
+    shelf: PageStack
 
     @property
     def covered(self) -> bool:
@@ -27,7 +27,7 @@ class Console(Protocol):
         ...
 
 
-class KeyboardHome(QObject):
+class FocusRestorer(QObject):
     """Watches ``strips`` of the frame that come and go."""
 
     def __init__(self, console: Console, strips: Iterable[QWidget], parent: QObject) -> None:

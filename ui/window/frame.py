@@ -7,13 +7,13 @@ from typing import Protocol
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.components import places
-from ui.window.audience_controller import Room
+from ui.window.audience_controller import AudienceController
 from ui.window.foot_bar import FootBar
-from ui.window.notice_banner import NoticeStrip
-from ui.window.page_stack import PageShelf
+from ui.window.notice_banner import NoticeBanner
+from ui.window.page_stack import PageStack
 from ui.window.private_band import PrivateBand
 from ui.window.rail import Rail
-from ui.window.sleep_banner import SleepStrip
+from ui.window.sleep_banner import SleepBanner
 from ui.window.top_bar import TopBar
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.session import Session
@@ -24,14 +24,14 @@ class Framed(Protocol):
 
     session: Session
     private: bool
-    room: Room
+    room: AudienceController
     bar: TopBar
     band: PrivateBand
-    notice: NoticeStrip
+    notice: NoticeBanner
     rail: Rail
-    shelf: PageShelf
+    shelf: PageStack
     foot: FootBar
-    sleep: SleepStrip
+    sleep: SleepBanner
 
     @property
     def strips(self) -> tuple[QWidget, ...]:

@@ -11,16 +11,16 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
-from ui.window.audience_controller import Room
+from ui.window.audience_controller import AudienceController
 from workshop_app.i18n import tr
 
 
-class HeldStrip(QWidget):
+class FrozenBanner(QWidget):
     """Visible while the room's display is frozen or black."""
 
     FOCUS_RING: ClassVar[str] = "digits"
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: AudienceController) -> None:
         super().__init__()
         self._room = room
         self._text = Text("body-bold", "", wrap=False, colour="digits")

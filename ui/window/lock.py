@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.components import places
 from ui.widgets.painted_button import PaintedButton
 from ui.window import palette_run as palette_doing
-from ui.window.audience_controller import Room
+from ui.window.audience_controller import AudienceController
 from ui.window.palette_run import press_key
 from ui.window.top_bar import LOCK_KEY as KEY
 from ui.window.top_bar import TopBar
@@ -33,7 +33,7 @@ _INPUT = {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.InputM
 class Console(palette_doing.Console, Protocol):
     """What is asked of the facilitator's window."""
 
-    room: Room
+    room: AudienceController
     bar: TopBar
 
     @property

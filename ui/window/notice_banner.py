@@ -15,7 +15,7 @@ from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
 
-class NoticeStrip(QWidget):
+class NoticeBanner(QWidget):
     """Stays until the next action succeeds or it is closed."""
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.AlertMessage

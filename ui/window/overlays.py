@@ -22,7 +22,7 @@ from ui.theme.tokens import BLACK_SCREEN, BLACK_SCREEN_WORDS
 from ui.widgets.lettering import Lettering, draw_line, text_width
 from ui.widgets.painting import rounded
 from ui.widgets.plain_field import PlainField
-from ui.window.focus_loan import BorrowedKeyboard
+from ui.window.focus_loan import FocusLoan
 from workshop_app.i18n import tr
 
 BLACK_KEYS = (Qt.Key.Key_B, Qt.Key.Key_Period)
@@ -34,7 +34,7 @@ _LOOK_MS = 40
 """How often the line under a still picture is read: as often as one could see."""
 
 
-class FreezeCover(QWidget):
+class FrozenOverlay(QWidget):
     """Holds a picture of the page; one calm line shows what is being typed meanwhile."""
 
     def __init__(self, over: QWidget) -> None:
@@ -107,7 +107,7 @@ class FreezeCover(QWidget):
         letters.draw(painter, icon.right() + 8, top, theme().colour("ink2"), last)
 
 
-class BlackCover(QWidget):
+class BlackOverlay(QWidget):
     """Black over the whole window but for one dim line; only the key for black leads back."""
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
@@ -119,7 +119,7 @@ class BlackCover(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._over = window
-        self._keyboard = BorrowedKeyboard()
+        self._keyboard = FocusLoan()
         self.why = ""
         """What made it black where it was not the key; empty otherwise."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

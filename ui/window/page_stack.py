@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.components import places
-from ui.components.page import Context, Page
+from ui.components.page import Page, WindowApi
 from ui.theme.theme import theme
 from ui.widgets.discard import discard
 from ui.widgets.entry_line import EntryLine
@@ -15,12 +15,12 @@ from ui.window.withheld_page import WithheldPage, withholds
 from workshop_app.domain.changes import Changes
 
 
-class PageShelf(QStackedWidget):
+class PageStack(QStackedWidget):
     """Builds a page when it is first shown; hidden pages only remember that they are stale."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, api: WindowApi) -> None:
         super().__init__()
-        self._context = context
+        self._api = api
         self._pages: dict[str, Page] = {}
         self._drafts = Drafts()
         self._workshop_id = ""
@@ -37,23 +37,23 @@ class PageShelf(QStackedWidget):
 
     def show_page(self, name: str, private: bool) -> Page:
         """Bring a page to the front, built if need be; it is not refreshed here."""
-        withheld = withholds(self._context.session.state, name, private=private)
+        withheld = withholds(self._api.session.state, name, private=private)
         kept_as = f"{name} withheld" if withheld else name
         page = self._pages.get(kept_as)
         if page is None:
             page = self._withheld(name) if withheld else self._built(name, private)
             self._pages[kept_as] = page
             self.addWidget(page if theme().text_scale <= 1 else ScrolledPage(page))
-            self._workshop_id = self._context.session.workshop_id or ""
+            self._workshop_id = self._api.session.workshop_id or ""
             self._drafts.restore(self._workshop_id, kept_as, page)
         self.setCurrentWidget(self._holder(page))
         return page
 
     def _built(self, name: str, private: bool) -> Page:
-        return places.find(name).load()(self._context, private)
+        return places.find(name).load()(self._api, private)
 
     def _withheld(self, name: str) -> Page:
-        page = WithheldPage(self._context)
+        page = WithheldPage(self._api)
         page.stand_for(name)
         return page
 
@@ -105,7 +105,7 @@ class PageShelf(QStackedWidget):
             for entry in page.findChildren(EntryLine):
                 if entry.objectName() and entry.begun:
                     entry.clear()
-        self._workshop_id = self._context.session.workshop_id or ""
+        self._workshop_id = self._api.session.workshop_id or ""
         for name, page in self._pages.items():
             self._drafts.restore(self._workshop_id, name, page)
 

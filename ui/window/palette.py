@@ -13,7 +13,7 @@ from ui.widgets.entry_line import EntryLine
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.painting import rounded
 from ui.widgets.text import Text
-from ui.window.focus_loan import BorrowedKeyboard
+from ui.window.focus_loan import FocusLoan
 from ui.window.palette_rows import ROWS, PaletteRows
 from ui.window.palette_run import Console, do, may_do
 from ui.window.palette_search import search
@@ -38,7 +38,7 @@ class Palette(QWidget):
         self._console, self._over = console, over
         self._recent: list[Offer] = []
         self._found: list[Offer] = []
-        self._keyboard = BorrowedKeyboard()
+        self._keyboard = FocusLoan()
         self._sheet = _PaletteSheet()
         self.entry = self._sheet.entry
         self.rows = self._sheet.rows

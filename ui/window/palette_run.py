@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.shortcut import Shortcut
-from ui.window.page_stack import PageShelf
+from ui.window.page_stack import PageStack
 from ui.window.palette_table import Offer
 from workshop_app.i18n import language, tr
 from workshop_app.services.session import Session
@@ -23,7 +23,7 @@ class Console(Protocol):
     """What is asked of the facilitator's window."""
 
     session: Session
-    shelf: PageShelf
+    shelf: PageStack
     private: bool
 
     @property

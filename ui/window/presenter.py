@@ -9,31 +9,31 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ui.components import places
-from ui.components.page import Context, Done, Page
+from ui.components.page import Done, Page, WindowApi
 from ui.theme.theme import theme
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.toast import Toast
 from ui.widgets.typing_guard import is_text_field
-from ui.window.audience_controller import Room
-from ui.window.break_banner import BreakStrip
-from ui.window.break_overlay import BreakCover
+from ui.window.audience_controller import AudienceController
+from ui.window.break_banner import BreakBanner
+from ui.window.break_overlay import BreakOverlay
 from ui.window.clocks import Clock
-from ui.window.focus_restorer import KeyboardHome
+from ui.window.focus_restorer import FocusRestorer
 from ui.window.foot_bar import FootBar
 from ui.window.frame import arrange, show_place, show_rail, show_saved
-from ui.window.frozen_banner import HeldStrip
+from ui.window.frozen_banner import FrozenBanner
 from ui.window.lock import Lock
-from ui.window.notice_banner import NoticeStrip
-from ui.window.overlays import BlackCover, FreezeCover
-from ui.window.page_stack import PageShelf
+from ui.window.notice_banner import NoticeBanner
+from ui.window.overlays import BlackOverlay, FrozenOverlay
+from ui.window.page_stack import PageStack
 from ui.window.private_band import PrivateBand
 from ui.window.rail import Rail
-from ui.window.sleep_banner import SleepStrip
+from ui.window.sleep_banner import SleepBanner
 from ui.window.step_timer import StepTimer
-from ui.window.time_recorder import TimeBook
+from ui.window.time_recorder import TimeRecorder
 from ui.window.top_bar import TopBar
-from ui.window.undo_navigator import Travel
+from ui.window.undo_navigator import UndoNavigator
 from ui.window.unsaved_texts import Unsaved
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import StoreError, UserError
@@ -49,7 +49,7 @@ SMALLEST = (1024, 660)  # a screen of 768 lines less the system's own bars
 
 
 class PresenterWindow(QMainWindow):
-    """Frame around the pages, and what pages may ask of it (``ui.components.page.Context``)."""
+    """Frame around the pages, and what pages may ask of it (``ui.components.page.WindowApi``)."""
 
     def __init__(
         self,
@@ -64,31 +64,31 @@ class PresenterWindow(QMainWindow):
         self.theme = theme()
         self.private = False
         self.timer = StepTimer(clock, self)
-        self.time_book = TimeBook(self.timer, lambda: self.session)
+        self.time_recorder = TimeRecorder(self.timer, lambda: self.session)
         self._name = "start"
         self._changes_while_frozen: int | None = None
         self.band = PrivateBand()
-        self.notice = NoticeStrip()
+        self.notice = NoticeBanner()
         self.rail = Rail()
-        self.shelf = PageShelf(cast("Context", self))
+        self.shelf = PageStack(cast("WindowApi", self))
         self._unsaved = Unsaved(self, self.shelf, self.notice)
-        self.room = Room(self, self)
+        self.room = AudienceController(self, self)
         self.bar = TopBar(self.timer, self.room)
-        self.held = HeldStrip(self.room)
-        self.rest = BreakCover(self, self.timer)
-        self.break_strip = BreakStrip(self.rest, self.room)
+        self.held = FrozenBanner(self.room)
+        self.rest = BreakOverlay(self, self.timer)
+        self.break_strip = BreakBanner(self.rest, self.room)
         self.foot = FootBar()
-        self.sleep = SleepStrip(self.timer)
+        self.sleep = SleepBanner(self.timer)
         self.strips = (self.band, self.held, self.break_strip, self.notice)
         arrange(self)
-        self._cover = FreezeCover(self.shelf)
-        self.black = BlackCover(self)
+        self._cover = FrozenOverlay(self.shelf)
+        self.black = BlackOverlay(self)
         self._palette: Palette | None = None
         self.lock = Lock(self)
         self._toast = Toast(self.shelf)
         self._ring = FocusRing(self)
-        self._home = KeyboardHome(self, (self._toast, *self.strips, self.sleep), self)
-        self._travel = Travel(self)
+        self._home = FocusRestorer(self, (self._toast, *self.strips, self.sleep), self)
+        self._undo_navigator = UndoNavigator(self)
         self._connect()
         self._listen_to_keys()
         self._plan_time()
@@ -187,12 +187,12 @@ class PresenterWindow(QMainWindow):
     def undo(self) -> None:
         """Take the last step back, go to where it was, and say what it was."""
         self._settle_front()
-        self._travel.back()
+        self._undo_navigator.undo()
 
     def redo(self) -> None:
         """Do the step undone last again."""
         self._settle_front()
-        self._travel.forth()
+        self._undo_navigator.redo()
 
     @property
     def page_name(self) -> str:
@@ -323,7 +323,7 @@ class PresenterWindow(QMainWindow):
         if changes == Changes.SEARCHES:  # kept on the side: nobody did anything
             self.shelf.refresh_front()
             return
-        if self.time_book.writing:
+        if self.time_recorder.writing:
             return
         if self._changes_while_frozen is not None:
             self._changes_while_frozen += 1
@@ -345,7 +345,7 @@ class PresenterWindow(QMainWindow):
             self.room.refresh()  # other changes wait for its next look: typing does not
 
     def _plan_time(self) -> None:
-        self.time_book.read()
+        self.time_recorder.read()
 
     def _room_changed(self) -> None:
         """With a display of its own the room does not see this window."""

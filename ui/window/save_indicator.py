@@ -15,7 +15,7 @@ from workshop_app.i18n import texts, tr
 _GAP = 5
 
 
-class SavedSign(QWidget):
+class SaveIndicator(QWidget):
     """Tick and time when saved; words in the danger colour when not."""
 
     def __init__(self) -> None:

@@ -16,7 +16,7 @@ _ICON = 16
 _PADDING = 10
 
 
-class PaceSign(QWidget):
+class ScheduleIndicator(QWidget):
     """For the facilitator alone: minutes behind (warning area) or ahead (calm blue area)."""
 
     def __init__(self) -> None:

@@ -14,7 +14,7 @@ from ui.window.step_timer import StepTimer
 from workshop_app.i18n import tr
 
 
-class SleepStrip(QWidget):
+class SleepBanner(QWidget):
     """Stays at the foot of the window until it is answered or time is reset."""
 
     def __init__(self, timer: StepTimer) -> None:

@@ -13,7 +13,7 @@ from workshop_app.services.commands.agenda import BookTime
 from workshop_app.services.session import Session
 
 
-class TimeBook(QObject):
+class TimeRecorder(QObject):
     """Between the timer and the open workshop: plan and time spent in, measured seconds out."""
 
     def __init__(self, timer: StepTimer, session: Callable[[], Session]) -> None:

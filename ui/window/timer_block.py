@@ -13,7 +13,7 @@ from ui.widgets.painting import rounded
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from ui.widgets.timer_display import TimerDisplay
-from ui.window.schedule_indicator import PaceSign
+from ui.window.schedule_indicator import ScheduleIndicator
 from ui.window.step_timer import StepTimer
 from workshop_app.i18n import tr
 
@@ -34,7 +34,7 @@ class TimerBlock(QWidget):
         self._planned = Text("meta", "", wrap=False)
         self._add = [ActionButton(f"+{n}", size="small") for n in _LONGER]
         self._menu_button = IconButton("plus", "", size=18)
-        self._pace = PaceSign()
+        self._pace = ScheduleIndicator()
         self._with_pace = False
         self._flash = QTimer(self, singleShot=True, interval=_FLASH_MS)
         self._flash.timeout.connect(self.update)

@@ -10,9 +10,9 @@ from ui.theme.theme import theme
 from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
-from ui.window.audience_controller import Room
-from ui.window.audience_status import RoomChip, RoomSign
-from ui.window.save_indicator import SavedSign
+from ui.window.audience_controller import AudienceController
+from ui.window.audience_status import AudienceStatus, RoomChip
+from ui.window.save_indicator import SaveIndicator
 from ui.window.step_timer import StepTimer
 from ui.window.timer_block import TimerBlock
 from workshop_app.i18n import tr
@@ -31,7 +31,7 @@ class TopBar(QWidget):
 
     home_wanted = Signal()
 
-    def __init__(self, timer: StepTimer, room: Room) -> None:
+    def __init__(self, timer: StepTimer, room: AudienceController) -> None:
         super().__init__()
         self.setProperty("role", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -44,11 +44,11 @@ class TopBar(QWidget):
         self.step = Text("step", "", wrap=False)
         self.title = Text("meta", "", wrap=False)
         self.detail = Text("meta", "", wrap=False)
-        self.saved = SavedSign()
+        self.saved = SaveIndicator()
         self.timer = TimerBlock(timer)
         self.lock = RoomChip()
         self.lock.hide()
-        self.room = RoomSign(room)
+        self.room = AudienceStatus(room)
         self._arrange()
         self.home.clicked.connect(self.home_wanted)
         theme().changed.connect(self._restyle)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from ui.window.page_stack import PageShelf
+from ui.window.page_stack import PageStack
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -17,7 +17,7 @@ class Console(Protocol):
     """What is asked of the facilitator's window."""
 
     session: Session
-    shelf: PageShelf
+    shelf: PageStack
 
     @property
     def page_name(self) -> str:
@@ -38,17 +38,17 @@ _ALSO_SEEN_IN = {"park_problem": (Step.SORT.value,)}
 """Steps beside the one an action belongs to in which its effect is seen: one stays there."""
 
 
-class Travel:
+class UndoNavigator:
     """Moves a window's session back and forth."""
 
     def __init__(self, window: Console) -> None:
         self._window = window
 
-    def back(self) -> None:
+    def undo(self) -> None:
         """Take the last step back."""
         self._move(self._window.session.undo, "undone", "nothing_to_undo")
 
-    def forth(self) -> None:
+    def redo(self) -> None:
         """Do the step undone last again."""
         self._move(self._window.session.redo, "redone", "nothing_to_redo")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ui.window.notice_banner import NoticeStrip
-from ui.window.page_stack import PageShelf
+from ui.window.notice_banner import NoticeBanner
+from ui.window.page_stack import PageStack
 from workshop_app.i18n import tr
 
 _WRITING = "\0writing"
@@ -15,7 +15,7 @@ _WRITING = "\0writing"
 class Unsaved:
     """The first attempt to close says so in one sentence; the next one closes."""
 
-    def __init__(self, window: QWidget, shelf: PageShelf, notice: NoticeStrip) -> None:
+    def __init__(self, window: QWidget, shelf: PageStack, notice: NoticeBanner) -> None:
         self._window = window
         self._shelf = shelf
         self._notice = notice

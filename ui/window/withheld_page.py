@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from ui.components import places
 from ui.components.page import FootContent, Page
 from ui.components.reveal import show_problems
-from ui.components.search_start import InHand
+from ui.components.search_start import SearchStart
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.text import Text
@@ -57,8 +57,8 @@ class WithheldPage(Page):
     def front(self) -> Front | None:
         return Front(step=self._step) if self._step is not None else None
 
-    def in_hand(self) -> InHand:
-        return InHand()
+    def search_start(self) -> SearchStart:
+        return SearchStart()
 
     def reveal(self) -> bool:
-        return show_problems(self.context, later=False)
+        return show_problems(self.api, later=False)

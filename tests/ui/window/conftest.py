@@ -51,7 +51,7 @@ class Plain(Page):
         self.escaped = 0
 
     def add(self, words: str) -> None:
-        if self.context.execute(AddProblem(words)):
+        if self.api.execute(AddProblem(words)):
             self.entry.clear()
 
     def refresh(self, state) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from ui.components.page import Context
+from ui.components.page import WindowApi
 from ui.components.papers.copy_run import CopyWork
-from ui.components.papers.export_options import Leaving
+from ui.components.papers.export_options import ExportOptions
 from ui.components.papers.progress_bar import ProgressBar
 from ui.components.papers.volumes import carried_away
 from ui.widgets.text import Text
@@ -22,9 +22,9 @@ class CopyLine(QWidget):
 
     changed = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, api: WindowApi) -> None:
         super().__init__()
-        self._kept = Leaving(context).kept
+        self._kept = ExportOptions(api).kept
         self._work: CopyWork | None = None
         self._words = Text("body", "")
         self._bar = ProgressBar(tr("leaving.copying"))

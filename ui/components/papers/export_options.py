@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from exports.protected import Guard
-from ui.components.page import Context
+from ui.components.page import WindowApi
 from ui.components.page_memory import memory_of
 from workshop_app.domain.state import WorkshopState
 from workshop_app.services.queries import other_customers
@@ -14,11 +14,11 @@ PLACE = "papers"
 MASKED, RELEASED = "masked", "released"
 
 
-class Leaving:
+class ExportOptions:
     """The choices of one workshop; pages that are built anew find them again."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    def __init__(self, api: WindowApi) -> None:
+        self._api = api
 
     def language(self, state: WorkshopState) -> str:
         """The language of the papers: as chosen, else that of the workshop."""
@@ -46,13 +46,13 @@ class Leaving:
     @property
     def kept(self) -> dict[str, object]:
         """All of it by name; changed by those who let somebody choose."""
-        return memory_of(self._context, PLACE)
+        return memory_of(self._api, PLACE)
 
     def guard(self, state: WorkshopState) -> Guard:
         """Return what the papers must not hold, and what was decided about it."""
         decided = self.decided
         return Guard(
-            others=other_customers(self._context.session.store, state.customer.id),
+            others=other_customers(self._api.session.store, state.customer.id),
             masked=tuple(text for text, what in decided.items() if what == MASKED),
             released=tuple(text for text, what in decided.items() if what == RELEASED),
             anonymous=self.anonymous(state),

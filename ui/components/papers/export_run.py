@@ -14,7 +14,7 @@ from exports.branding import branding_of
 from exports.process import ExportRun, start_export
 from exports.progress import ExportResult, Progress
 from exports.protected import Guard
-from ui.components.page import Context
+from ui.components.page import WindowApi
 from ui.components.papers.export_messages import share_of
 from ui.components.papers.process_run import AskedRun
 from ui.components.timestamps import now
@@ -42,10 +42,10 @@ class Wish:
 class ExportWork(AskedRun[Progress, ExportResult]):
     """Papers being written; cancelled, those written before stay."""
 
-    def __init__(self, context: Context, window: QWidget) -> None:
+    def __init__(self, api: WindowApi, window: QWidget) -> None:
         super().__init__(window)
-        self._context = context
-        self._workshop_id = context.session.workshop_id
+        self._api = api
+        self._workshop_id = api.session.workshop_id
         self.names: tuple[str, ...] = ()
         self._begun = 0.0
 
@@ -60,20 +60,20 @@ class ExportWork(AskedRun[Progress, ExportResult]):
 
     def start(self, wish: Wish) -> None:
         """Begin to write the papers."""
-        state = self._context.session.state
+        state = self._api.session.state
         if state is None or self.running:
             return
         self.names = wish.names
         run = start_export(
             state,
-            self._context.answers.entries,
+            self._api.answers.entries,
             wish.folder,
             wish.names,
             wish.language,
             name_customer=wish.name_customer,
             guard=wish.guard,
             password=wish.password,
-            branding=branding_of(self._context.settings, paths.logo_path()),
+            branding=branding_of(self._api.settings, paths.logo_path()),
         )
         self._begun = time.monotonic()
         self._watch(run, wish.folder)
@@ -90,5 +90,5 @@ class ExportWork(AskedRun[Progress, ExportResult]):
 
     def _ended(self, run: ExportRun) -> None:
         written = run.result is not None and not run.result.stopped
-        if written and self._context.session.workshop_id == self._workshop_id:
-            self._context.execute(MarkExported(now()))
+        if written and self._api.session.workshop_id == self._workshop_id:
+            self._api.execute(MarkExported(now()))

@@ -10,8 +10,8 @@ from exports.branding import branding_of
 from exports.pdf_encryption import usable
 from exports.preview import PreviewOrder
 from exports.process import needed_solutions
-from ui.components.page import Context
-from ui.components.papers.export_options import Leaving
+from ui.components.page import WindowApi
+from ui.components.papers.export_options import ExportOptions
 from ui.components.papers.export_run import ExportWork, Wish
 from ui.components.papers.papers_picked import PapersPicked
 from workshop_app import paths
@@ -20,18 +20,18 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 
-class ExportDesk:
+class Exporter:
     """The choices of one workshop and its export, found again by whoever is built anew."""
 
-    def __init__(self, context: Context, private: bool) -> None:
-        self._context = context
-        self.leaving = Leaving(context)
-        self.picked = PapersPicked(context, private)
+    def __init__(self, api: WindowApi, private: bool) -> None:
+        self._api = api
+        self.leaving = ExportOptions(api)
+        self.picked = PapersPicked(api, private)
 
     @property
     def folder(self) -> Path:
         """Where the papers go."""
-        chosen = self._context.settings.export_folder
+        chosen = self._api.settings.export_folder
         return Path(chosen) if chosen else paths.export_folder()
 
     @property
@@ -55,7 +55,7 @@ class ExportDesk:
         """Return the export's keeper, which lives as long as `window`."""
         work = self.work
         if work is None:
-            work = self.leaving.kept["work"] = ExportWork(self._context, window)
+            work = self.leaving.kept["work"] = ExportWork(self._api, window)
         return work
 
     def wish(self, state: WorkshopState) -> Wish:
@@ -74,11 +74,11 @@ class ExportDesk:
         """A paper as an export would write it, to be looked at."""
         return PreviewOrder(
             state=state,
-            solutions=needed_solutions(state, self._context.answers.entries),
+            solutions=needed_solutions(state, self._api.answers.entries),
             name=name,
             language=self.leaving.language(state),
             name_customer=self.leaving.names_customer,
             sheets=0,
             guard=self.leaving.guard(state),
-            branding=branding_of(self._context.settings, paths.logo_path()),
+            branding=branding_of(self._api.settings, paths.logo_path()),
         )

@@ -13,7 +13,7 @@ from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
 
-class HeldView(Sheet):
+class LeakReview(Sheet):
     """Alt+M masks the term in hand in the files, Alt+R lets it leave; then comes the next one.
 
     ``decided(text, what)`` with ``masked`` or ``released``; `left` are those still to decide.

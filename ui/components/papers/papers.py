@@ -18,7 +18,7 @@ from ui.components.papers.export_messages import (
 )
 from ui.components.papers.export_options import PLACE
 from ui.components.papers.export_run import ExportWork
-from ui.components.papers.exporter import ExportDesk
+from ui.components.papers.exporter import Exporter
 from ui.components.papers.papers_choice import PapersChoice
 from ui.components.papers.progress_bar import ProgressBar
 from ui.components.section import Section
@@ -41,9 +41,9 @@ class PapersSection(Section):
 
     def build(self) -> None:
         self._work: ExportWork | None = None
-        self._desk = ExportDesk(self.context, self.private)
+        self._desk = Exporter(self.api, self.private)
         self._leaving = self._desk.leaving
-        self.choice = PapersChoice(self.context, self.private)
+        self.choice = PapersChoice(self.api, self.private)
         self._missing = Text("body-quiet", "")
         self._words = Text("room", "")
         self._bar = ProgressBar(tr("wrap_up.papers.progress"))
@@ -59,7 +59,7 @@ class PapersSection(Section):
         self._undecide.hide()
         self._preview = ActionButton(tr("preview.open"), "document", "Alt+V", parent=self)
         self._preview.hide()
-        self._preview.clicked.connect(lambda: self.context.go("preview"))
+        self._preview.clicked.connect(lambda: self.api.go("preview"))
         self._copy_button = ActionButton(tr("leaving.copy"), "copy", "Alt+U", parent=self)
         self._copy_button.hide()
         self._look = Text("body", tr("leaving.look_private"))
@@ -237,16 +237,16 @@ class PapersSection(Section):
         column.addWidget(self._error)
         if self.private:
             from ui.components.papers.copy_line import CopyLine
-            from ui.components.papers.leak_review import HeldView
+            from ui.components.papers.leak_review import LeakReview
             from ui.components.papers.private_destination import PrivatePlace
 
-            self._held = HeldView()
+            self._held = LeakReview()
             self._held.decided.connect(self._decide)
             column.addWidget(self._held)
-            self._place = PrivatePlace(self.context)
+            self._place = PrivatePlace(self.api)
             self._place.chosen.connect(self._show_work)
             column.addWidget(self._place)
-            self._copy = CopyLine(self.context)
+            self._copy = CopyLine(self.api)
             self._copy.changed.connect(self.foot_changed)
             self._copy_button.clicked.connect(lambda: self._copy.ask_and_copy(self._written))
             column.addWidget(self._copy)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from ui.components.page import Context
-from ui.components.papers.export_options import Leaving
+from ui.components.page import WindowApi
+from ui.components.papers.export_options import ExportOptions
 from ui.components.papers.papers_picked import GROUP, READERS, PapersPicked, reader_of, title_of
 from ui.theme.theme import theme
 from ui.widgets.choice import Choice
@@ -26,10 +26,10 @@ class PapersChoice(Sheet):
 
     changed = Signal()
 
-    def __init__(self, context: Context, private: bool) -> None:
+    def __init__(self, api: WindowApi, private: bool) -> None:
         super().__init__(spacing=10, padding=14 if private else 20)
-        self._context = context
-        self._leaving = Leaving(context)
+        self._api = api
+        self._leaving = ExportOptions(api)
         self.readers = Choice(
             tr("wrap_up.papers.readers"),
             [(name, tr(f"wrap_up.papers.reader.{name}")) for name in settings.PAPERS_FOR],
@@ -37,7 +37,7 @@ class PapersChoice(Sheet):
         )
         languages = [("ja", "日本語"), ("en", "English")]
         self.language = Choice(tr("wrap_up.papers.language"), languages, role="body")
-        self._picked = PapersPicked(context, private)
+        self._picked = PapersPicked(api, private)
         self.papers = {
             name: Toggle(title_of(name), key=f"Alt+{number}")
             for number, name in enumerate(self._picked.choices, 1)
@@ -55,7 +55,7 @@ class PapersChoice(Sheet):
 
     def refresh(self, state: WorkshopState) -> None:
         """Show what is chosen, which may have been chosen elsewhere."""
-        kept = self._context.settings
+        kept = self._api.settings
         self.language.set_value(self._leaving.language(state))
         self.readers.set_value(kept.papers_for)
         for name, toggle in self.papers.items():
@@ -76,7 +76,7 @@ class PapersChoice(Sheet):
         self.changed.emit()
 
     def _choose_readers(self, chosen: object) -> None:
-        self._context.settings.papers_for = str(chosen)
+        self._api.settings.papers_for = str(chosen)
         self._picked.keep()
         self.changed.emit()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exports.registry import DOCUMENTS, FILES, PAPERS
-from ui.components.page import Context
+from ui.components.page import WindowApi
 from workshop_app import paths, settings
 from workshop_app.i18n import tr
 
@@ -15,8 +15,8 @@ _PRIVATE = ("record", "workshop_full")
 class PapersPicked:
     """The files for other programs are one choice; what holds private notes is for private mode."""
 
-    def __init__(self, context: Context, private: bool) -> None:
-        self._context = context
+    def __init__(self, api: WindowApi, private: bool) -> None:
+        self._api = api
         by_reader = [name for reader in READERS for name in PAPERS if reader_of(name) == reader]
         self.choices = (*by_reader, GROUP, *(_PRIVATE if private else ()))
 
@@ -29,25 +29,25 @@ class PapersPicked:
 
     def is_picked(self, name: str) -> bool:
         """Whether a choice is on; what it names may still be for other readers."""
-        return name not in self._context.settings.papers_left_out
+        return name not in self._api.settings.papers_left_out
 
     def is_for(self, name: str) -> bool:
         """Whether a choice is for the readers that papers are made for."""
-        wanted = self._context.settings.papers_for
+        wanted = self._api.settings.papers_for
         return name == GROUP or wanted in ("both", reader_of(name))
 
     def pick(self, name: str, on: bool) -> None:
         """Switch a choice."""
-        others = [each for each in self._context.settings.papers_left_out if each != name]
-        self._context.settings.papers_left_out = tuple(others if on else [*others, name])
+        others = [each for each in self._api.settings.papers_left_out if each != name]
+        self._api.settings.papers_left_out = tuple(others if on else [*others, name])
         self.keep()
 
     def keep(self) -> None:
         """Write down what was chosen."""
         try:
-            settings.save(self._context.settings, paths.settings_path())
+            settings.save(self._api.settings, paths.settings_path())
         except OSError:
-            self._context.say_error(tr("settings.not_kept"))
+            self._api.say_error(tr("settings.not_kept"))
 
 
 def reader_of(name: str) -> str:

@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from exports.pdf_encryption import MOST_BYTES
-from ui.components.page import Context
-from ui.components.papers.export_options import Leaving
+from ui.components.page import WindowApi
+from ui.components.papers.export_options import ExportOptions
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.edit_line import EditLine
@@ -26,13 +26,13 @@ class PrivatePlace(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, api: WindowApi) -> None:
         super().__init__()
-        self._context = context
+        self._api = api
         self._folder = Path()
         self._path = Text("body", "")
         self._files = Text("meta", "")
-        self._leaving = Leaving(context)
+        self._leaving = ExportOptions(api)
         self.password = EditLine(
             tr("leaving.password"),
             tr("leaving.password_hint"),
@@ -72,9 +72,9 @@ class PrivatePlace(QWidget):
         found = QFileDialog.getExistingDirectory(self, title, str(self._folder))
         if not found:
             return
-        self._context.settings.export_folder = found
+        self._api.settings.export_folder = found
         try:
-            settings.save(self._context.settings, paths.settings_path())
+            settings.save(self._api.settings, paths.settings_path())
         except OSError:
-            self._context.say_error(tr("settings.not_kept"))
+            self._api.say_error(tr("settings.not_kept"))
         self.chosen.emit()

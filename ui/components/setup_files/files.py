@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.components.page import Context
+from ui.components.page import WindowApi
 from ui.components.setup_files.drop import FileDrop
 from ui.components.setup_files.files_preview import FilesPreview
 from ui.components.setup_files.how_to import HowTo
@@ -36,9 +36,9 @@ class FilesPanel(QWidget):
     added = Signal()
     changed = Signal()
 
-    def __init__(self, context: Context, private: bool) -> None:
+    def __init__(self, api: WindowApi, private: bool) -> None:
         super().__init__()
-        self._context = context
+        self._api = api
         self._private = private
         self._workshop_id = ""
         self._parts: tuple[SetupPart, ...] = ()
@@ -55,7 +55,7 @@ class FilesPanel(QWidget):
 
     def show_parts(self, parts: tuple[SetupPart, ...]) -> None:
         """Show what was read; an open preview stays, but not into another workshop."""
-        workshop_id = self._context.session.workshop_id
+        workshop_id = self._api.session.workshop_id
         if self._workshop_id not in ("", workshop_id):
             self.preview.cancel()
         self._workshop_id, self._parts = workshop_id, parts
@@ -74,7 +74,7 @@ class FilesPanel(QWidget):
         given = paths if isinstance(paths, list) else []
         files = [path for path in given if isinstance(path, Path)]
         if not files:
-            self._context.say_error(tr("setup.files.dropped_nothing"))
+            self._api.say_error(tr("setup.files.dropped_nothing"))
             return
         read = read_files(files, self._parts, named=self._private)
         self.rows.hide()
@@ -86,9 +86,9 @@ class FilesPanel(QWidget):
     def remove(self, part_id: str) -> None:
         """Take a part away; undo brings it back."""
         part = next((each for each in self._parts if each.id == part_id), None)
-        if part is not None and self._context.execute(RemoveSetup(part_id)):
+        if part is not None and self._api.execute(RemoveSetup(part_id)):
             title = part_title(part.kind, part.subject)
-            self._context.toast(tr("setup.files.removed", what=title), undo=True)
+            self._api.toast(tr("setup.files.removed", what=title), undo=True)
 
     def turn(self, by: int) -> bool:
         """Turn a page of the list in front; a preview is not left by paging."""
@@ -136,10 +136,10 @@ class FilesPanel(QWidget):
     def _add(self, previews: object) -> None:
         taken = previews if isinstance(previews, tuple) else ()
         files = sum(len(preview.files) for preview in taken)
-        if self._context.execute(ImportSetup(taken, now())) is None:
+        if self._api.execute(ImportSetup(taken, now())) is None:
             return
         self.preview.cancel()
-        self._context.toast(tr("setup.files.done", n=files), undo=True)
+        self._api.toast(tr("setup.files.done", n=files), undo=True)
         self.added.emit()
 
     def _show_list(self) -> None:

@@ -93,8 +93,8 @@ class OverrulePanel(Panel):
             self.reason.setFocus()
             return
         command = Overrule(problem.id, Verdict(chosen), reason, self.by.text())
-        if self.context.execute(command) is not None:
-            self.context.toast(tr("appraise.overrule.done"), undo=True)
+        if self.api.execute(command) is not None:
+            self.api.toast(tr("appraise.overrule.done"), undo=True)
             self.closed.emit()
 
     def foot(self) -> FootContent:
@@ -104,8 +104,8 @@ class OverrulePanel(Panel):
         self.verdicts.setFocus()
 
     def _give_back(self) -> None:
-        if self.problem is not None and self.context.execute(Overrule(self.problem.id, None)):
-            self.context.toast(tr("appraise.overrule.taken_back"), undo=True)
+        if self.problem is not None and self.api.execute(Overrule(self.problem.id, None)):
+            self.api.toast(tr("appraise.overrule.taken_back"), undo=True)
             self.closed.emit()
 
     def _choose(self, verdict: Verdict) -> None:

@@ -50,7 +50,7 @@ class AppraisePage(Page):
             self._side, self._sides = PrivateSide(), PrivateSides()
             self._sides.outline.went.connect(self._go_to)
             self._side.noted.connect(self._note)
-        self.stage = Stage(self.context, self.private, self._side)
+        self.stage = Stage(self.api, self.private, self._side)
         self._foot = AppraiseFoot(self)
         centre = Qt.AlignmentFlag.AlignHCenter
         self._empty = Text("room-quiet", tr("appraise.empty"), align=centre)
@@ -81,7 +81,7 @@ class AppraisePage(Page):
         before, self._problem = self._problem, problem
         self._set_margins()
         if state is None or problem is None:
-            self.context.update_foot()
+            self.api.update_foot()
             return
         self._kept["problem"] = problem.id
         self._show(state, problem)
@@ -89,7 +89,7 @@ class AppraisePage(Page):
             self._reopen(state, problem)
         elif self.stage.panel is not None:
             self.stage.panel.show_problem(state, problem)
-        self.context.update_foot()
+        self.api.update_foot()
 
     def show_record(self, record_id: str) -> None:
         state = self.session.state
@@ -194,17 +194,17 @@ class AppraisePage(Page):
         criteria.grounded.connect(self._give_ground)
         criteria.moved.connect(self._moved)
         self._foot.pressed.connect(self._press)
-        self._to_list.clicked.connect(lambda: self.context.go(Step.LIST.value))
+        self._to_list.clicked.connect(lambda: self.api.go(Step.LIST.value))
         theme().changed.connect(self._set_margins)
 
     def _stage_changed(self) -> None:
         panel = self.stage.panel
         self._head.show_words(panel is None or not panel.HIDES_WORDS)
-        self.context.update_foot()
+        self.api.update_foot()
 
     def _moved(self) -> None:
         if self._problem is not None and self.isVisible():
-            self.context.update_foot()
+            self.api.update_foot()
 
     # -- doing
 
@@ -229,25 +229,25 @@ class AppraisePage(Page):
         before = in_hand.appraisal_of(state, problem).answer(criterion)
         given = "" if answer == before else answer
         ground = describe(state, problem) if given and criterion is Criterion.WHO else ""
-        done = self.context.execute(AnswerCriterion(problem.id, criterion, given, ground))
+        done = self.api.execute(AnswerCriterion(problem.id, criterion, given, ground))
         if done is None:
             self._show(state, problem)
 
     def _give_ground(self, criterion: Criterion, text: str) -> None:
         if self._problem is None:
             return
-        if self.context.execute(GiveGround(self._problem.id, criterion, text)) is not None:
+        if self.api.execute(GiveGround(self._problem.id, criterion, text)) is not None:
             self.stage.criteria.close_ground()
 
     def _note(self, problem_id: str, text: str) -> None:
-        self.context.execute(NoteOnAppraisal(problem_id, text))
+        self.api.execute(NoteOnAppraisal(problem_id, text))
 
     def _make_request(self) -> None:
         state, problem = self.session.state, self._problem
         if state is None or problem is None:
             return
-        if self.context.execute(MakeRequest(problem.id, state.customer.architecture)):
-            self.context.toast(tr("appraise.made_request"), undo=True)
+        if self.api.execute(MakeRequest(problem.id, state.customer.architecture)):
+            self.api.toast(tr("appraise.made_request"), undo=True)
             self._open("request")
 
     def _go_to(self, problem_id: str) -> None:
@@ -265,10 +265,10 @@ class AppraisePage(Page):
             return
         following = in_hand.next_wanted(state, problem)
         if following is None:
-            self.context.go(Step.WRAP_UP.value)
+            self.api.go(Step.WRAP_UP.value)
         else:
             self._go_to(following.id)
             self.stage.criteria.go(Criterion.WHO)
         now = self.session.state or state
         if now.verdict_of(problem) is Verdict.OPEN:
-            self.context.toast(tr("appraise.left_open", number=problem.number))
+            self.api.toast(tr("appraise.left_open", number=problem.number))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from ui.components.page import Context, FootContent
+from ui.components.page import FootContent, WindowApi
 from ui.widgets.action_button import ActionButton
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -30,9 +30,9 @@ class Panel(QWidget):
     closed = Signal()
     foot_changed = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, api: WindowApi) -> None:
         super().__init__()
-        self.context = context
+        self.api = api
         self.problem: Problem | None = None
         self.back = ActionButton(
             tr("appraise.back"), "arrow-left", "Esc", keyless=True, parent=self
@@ -44,7 +44,7 @@ class Panel(QWidget):
     @property
     def state(self) -> WorkshopState:
         """The open workshop."""
-        state = self.context.session.state
+        state = self.api.session.state
         if state is None:
             raise RuntimeError("no workshop is open")
         return state

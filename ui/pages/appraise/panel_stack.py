@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
 
-from ui.components.page import Context
+from ui.components.page import WindowApi
 from ui.pages.appraise.criteria_sheet import CriteriaSheet
 from ui.pages.appraise.overrule_panel import OverrulePanel
 from ui.pages.appraise.panel import Panel
@@ -30,9 +30,9 @@ class Stage(QWidget):
 
     changed = Signal()
 
-    def __init__(self, context: Context, private: bool, side: QWidget | None) -> None:
+    def __init__(self, api: WindowApi, private: bool, side: QWidget | None) -> None:
         super().__init__()
-        self._context = context
+        self._api = api
         self._panels: dict[str, Panel] = {}
         self.criteria = CriteriaSheet(private)
         self.verdict = VerdictPanel()
@@ -69,7 +69,7 @@ class Stage(QWidget):
         panel = self._panels.get(name)
         if panel is None:
             kind = next(kind for kind in _KINDS if name == kind.NAME)
-            panel = self._panels[name] = kind(self._context)
+            panel = self._panels[name] = kind(self._api)
             panel.closed.connect(self.close_panel)
             panel.foot_changed.connect(self.changed)
             self._stack.addWidget(panel)

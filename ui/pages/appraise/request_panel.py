@@ -35,7 +35,7 @@ class RequestPanel(Panel):
         self._heading = Text("room-bold", "")
         self._hint = Text("body-quiet", "")
         self.area = EditArea("", role="room", lines=3, most_lines=5)
-        self.nearest = NearestSearch(self.context.answers)
+        self.nearest = NearestSearch(self.api.answers)
         self._before = ActionButton(tr("appraise.request.before"), key="PgUp", kind="quiet")
         self._after = ActionButton(tr("appraise.request.after"), key="PgDown", kind="quiet")
         self._do = self.make_primary(tr("appraise.request.next"))
@@ -107,7 +107,7 @@ class RequestPanel(Panel):
 
     def _edit(self, field: str, value: str) -> None:
         if self._request is not None:
-            self.context.execute(EditRequest(self._request.id, field, value))
+            self.api.execute(EditRequest(self._request.id, field, value))
 
     def _step(self, by: int) -> None:
         target = self._place + by

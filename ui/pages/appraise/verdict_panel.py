@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.components.pieces import Story
+from ui.components.pieces import PieceView
 from ui.pages.appraise.problem_queue import appraisal_of
 from ui.pages.appraise.reasons_view import Reason, ReasonsView
 from ui.pages.appraise.verdict_details import rules_told
@@ -63,7 +63,7 @@ class VerdictPanel(QWidget):
         )
         self.more.clicked.connect(self.reasons.turn_on)
         self.reasons.page_changed.connect(self._show_more)
-        self._rules: Story | None = None
+        self._rules: PieceView | None = None
         self._wide = False
         self._arrange()
         theme().changed.connect(self._restyle)
@@ -101,7 +101,7 @@ class VerdictPanel(QWidget):
             return
         self._wide = wide
         if wide and self._rules is None:
-            self._rules = Story(tr("appraise.rules.label"))
+            self._rules = PieceView(tr("appraise.rules.label"))
         if self._rules is not None and not wide:
             discard(self._rules)
             self._rules = None

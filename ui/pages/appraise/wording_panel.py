@@ -58,7 +58,7 @@ class WordingPanel(Panel):
             return
         wording = self.entry.text().strip()
         wording = "" if wording == problem.first_wording else wording
-        if wording == problem.wording or self.context.execute(
+        if wording == problem.wording or self.api.execute(
             EditProblem(problem.id, "wording", wording)
         ):
             self.closed.emit()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ui.components import search_start as in_hand
-from ui.components.outcome_commands import Deciding
-from ui.components.page import Context
+from ui.components import search_start
+from ui.components.outcome_commands import OutcomeCommands
+from ui.components.page import WindowApi
 from ui.components.search_recorder import TrailKeeper
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
@@ -15,17 +15,17 @@ from workshop_app.i18n import tr
 class ForProblem(Text):
     """Says for which problem an answer is looked for; hidden while there is none."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, api: WindowApi) -> None:
         super().__init__("body-quiet", "")
-        self._context = context
-        self._begun: in_hand.InHand | None = None
-        self._deciding = Deciding(context)
-        self.trail = TrailKeeper(context, self)
+        self._api = api
+        self._begun: search_start.SearchStart | None = None
+        self._deciding = OutcomeCommands(api)
+        self.trail = TrailKeeper(api, self)
 
     @property
     def problem(self) -> Problem | None:
         """The problem in hand, as it is now."""
-        state = self._context.session.state
+        state = self._api.session.state
         if state is None or self._begun is None:
             return None
         problem = state.problem(self._begun.problem_id)
@@ -37,7 +37,7 @@ class ForProblem(Text):
         None where that is what was begun with ``before``, or where nothing was in hand: then the
         words stay that were searched for last.
         """
-        held = in_hand.kept(self._context)
+        held = search_start.kept(self._api)
         self._begun = held
         problem = self.problem
         words = problem.title if problem is not None else ""
@@ -62,9 +62,9 @@ class ForProblem(Text):
 
     def taken(self) -> frozenset[str]:
         """Ids of the answers that are already chosen for it."""
-        state, problem = self._context.session.state, self.problem
+        state, problem = self._api.session.state, self.problem
         cards = state.cards_of(problem.id) if state is not None and problem is not None else ()
-        today_id = self._context.answers.entries.today_id
+        today_id = self._api.answers.entries.today_id
         return frozenset(today_id(card.catalogue_id) for card in cards if card.catalogue_id)
 
     def choose(self, solution: Solution, words: str) -> bool:

@@ -43,9 +43,9 @@ class CataloguePage(Page):
         )
         self.rows = PagedList(tr("library.answers"))
         self.rows.take_keys_from(self.search.field)
-        self.details = DetailsPanel(self.context)
+        self.details = DetailsPanel(self.api)
         self._nothing = Text("room-quiet", tr("library.nothing"))
-        count = tr("library.count", n=self.context.answers.count)
+        count = tr("library.count", n=self.api.answers.count)
         self._count = Text("body-quiet", count, wrap=False, parent=self)
         self._count.hide()
         self._back = ActionButton(tr("library.back"), "arrow-left", "Esc", keyless=True)
@@ -56,7 +56,7 @@ class CataloguePage(Page):
         self._look.clicked.connect(self._show_details)
         self._choose = ActionButton(tr("solve.details.choose"), key="Ctrl+Enter", kind="primary")
         self._choose.clicked.connect(self._choose_current)
-        self.for_problem = ForProblem(self.context)
+        self.for_problem = ForProblem(self.api)
         for button in (self._open, self._look, self._choose):
             button.setParent(self)
             button.hide()
@@ -110,10 +110,10 @@ class CataloguePage(Page):
     def handle_escape(self) -> bool:
         if self._in_details:
             self._layers.setCurrentIndex(0)
-            self.context.update_foot()
+            self.api.update_foot()
             self.focus_start()
         else:
-            self.context.go_back()
+            self.api.go_back()
         return True
 
     @property
@@ -124,7 +124,7 @@ class CataloguePage(Page):
         memory(self)["words"] = words
         self.for_problem.trail.words(words)
         taken = self.for_problem.taken()
-        answers = self.context.answers
+        answers = self.api.answers
         rows = []
         self._matched: dict[str, tuple[str, ...]] = {}
         if words.strip():
@@ -145,7 +145,7 @@ class CataloguePage(Page):
         self._nothing.setVisible(not rows)
 
     def _show_details(self) -> None:
-        solution = self.context.answers.solution(self.rows.current_id() or "")
+        solution = self.api.answers.solution(self.rows.current_id() or "")
         if solution is not None:
             self._layers.setCurrentIndex(1)
             for_problem = self.for_problem
@@ -153,13 +153,13 @@ class CataloguePage(Page):
             for_problem.trail.keep()
             can_choose = for_problem.problem is not None and solution.id not in for_problem.taken()
             self.details.show_solution(solution, can_choose=can_choose)
-            self.context.update_foot()
+            self.api.update_foot()
             self.focus_start()
 
     def _choose_current(self) -> None:
-        solution = self.context.answers.solution(self.rows.current_id() or "")
+        solution = self.api.answers.solution(self.rows.current_id() or "")
         if solution is not None and self.for_problem.choose(solution, self._led_to(solution)):
-            self.context.go_back()
+            self.api.go_back()
 
     def _led_to(self, solution: Solution) -> str:
         """The words typed; of the problem's own words those by which the answer was found."""

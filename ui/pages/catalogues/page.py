@@ -48,10 +48,10 @@ class CataloguesPage(Page):
         self._again.clicked.connect(self._read_again)
         self._remove.clicked.connect(self._remove_current)
         self._add.clicked.connect(self._choose_folder)
-        self.rows.current_changed.connect(lambda _row: self.context.update_foot())
+        self.rows.current_changed.connect(lambda _row: self.api.update_foot())
 
     def refresh(self, state: WorkshopState | None) -> None:
-        answers = self.context.answers
+        answers = self.api.answers
         rows = [_row(_MACKEREL, answers.catalogue, tr("catalogues.program"))]
         rows += [_fault_row(_MACKEREL, place, told(fault))
                  for place, fault in enumerate(answers.catalogue.faults)]  # fmt: skip
@@ -59,7 +59,7 @@ class CataloguesPage(Page):
             rows += _rows(other)
         self.rows.set_rows(rows, self.rows.current_id() or _MACKEREL)
         self.rows.set_caption(tr("catalogues.count", n=answers.count))
-        self.context.update_foot()
+        self.api.update_foot()
 
     def foot(self) -> FootContent:
         right = [self._remove] if self._current_setting() is not None else []
@@ -69,25 +69,25 @@ class CataloguesPage(Page):
         self.rows.setFocus()
 
     def handle_escape(self) -> bool:
-        self.context.go_back()
+        self.api.go_back()
         return True
 
     def add_folder(self, folder: Path) -> None:
         """Check a folder, and take it in when it gives any answer."""
-        kept = self.context.settings.catalogue_folders
-        known = {other.folder for other in self.context.answers.others}
+        kept = self.api.settings.catalogue_folders
+        known = {other.folder for other in self.api.answers.others}
         if folder.absolute() in known:
-            self.context.say_error(tr("catalogues.there"))
+            self.api.say_error(tr("catalogues.there"))
             return
         catalogue = load_others([*known, folder])[-1].catalogue
         count, wrong = len(catalogue.solutions), len(catalogue.faults)
         if not count:
             first = told(catalogue.faults[0]) if catalogue.faults else tr("catalogues.no_files")
-            self.context.say_error(tr("catalogues.nothing", first=first))
+            self.api.say_error(tr("catalogues.nothing", first=first))
             return
         self._keep((*kept, str(folder.absolute())))
         done = tr("catalogues.added", name=catalogue.name or folder.name, n=count)
-        self.context.toast(done + (tr("catalogues.added_wrong", n=wrong) if wrong else ""))
+        self.api.toast(done + (tr("catalogues.added_wrong", n=wrong) if wrong else ""))
 
     def _choose_folder(self) -> None:
         found = QFileDialog.getExistingDirectory(self, tr("catalogues.add"), str(_own_place()))
@@ -95,30 +95,30 @@ class CataloguesPage(Page):
             self.add_folder(Path(found))
 
     def _read_again(self) -> None:
-        self.context.answers.forget()
+        self.api.answers.forget()
         self.refresh(self.session.state)
-        self.context.toast(tr("catalogues.read"))
+        self.api.toast(tr("catalogues.read"))
 
     def _remove_current(self) -> None:
         folder = self._current_setting()
         if folder is not None:
-            kept = self.context.settings.catalogue_folders
+            kept = self.api.settings.catalogue_folders
             self._keep(tuple(each for each in kept if each != folder))
-            self.context.toast(tr("catalogues.removed"))
+            self.api.toast(tr("catalogues.removed"))
 
     def _current_setting(self) -> str | None:
         """The folder of the current row as the settings name it; None where they do not."""
         folder = (self.rows.current_id() or "").partition("\n")[0]
-        named = self.context.settings.catalogue_folders
+        named = self.api.settings.catalogue_folders
         return next((each for each in named if str(Path(each).absolute()) == folder), None)
 
     def _keep(self, folders: tuple[str, ...]) -> None:
-        self.context.settings.catalogue_folders = folders
+        self.api.settings.catalogue_folders = folders
         try:
-            settings.save(self.context.settings, paths.settings_path())
+            settings.save(self.api.settings, paths.settings_path())
         except OSError:
-            self.context.say_error(tr("settings.not_kept"))
-        self.context.answers.forget()
+            self.api.say_error(tr("settings.not_kept"))
+        self.api.answers.forget()
         self.refresh(self.session.state)
 
 

@@ -180,8 +180,8 @@ class ChoosePage(Page):
         self.ranking.view.current_changed.connect(self._move)
         self.ranking.view.page_changed.connect(self._show_foot)
         self._paging.turned.connect(self.ranking.view.turn)
-        self._to_list.clicked.connect(lambda: self.context.go(Step.LIST.value))
-        self._go_on.clicked.connect(lambda: self.context.go(Step.SOLVE.value))
+        self._to_list.clicked.connect(lambda: self.api.go(Step.LIST.value))
+        self._go_on.clicked.connect(lambda: self.api.go(Step.SOLVE.value))
         self._close.clicked.connect(lambda: self._set_closed(closed=True))
         self._reopen.clicked.connect(lambda: self._set_closed(closed=False))
         self._mark.clicked.connect(lambda: self._switch(str(self._kept.get("current", ""))))
@@ -216,7 +216,7 @@ class ChoosePage(Page):
         self._paging.show_counts(view.rows_before(), view.rows_after())
         chosen = row is not None and row.chosen
         self._mark.setText(tr("choose.rank.unmark" if chosen else "choose.rank.mark"))
-        self.context.update_foot()
+        self.api.update_foot()
 
     # -- acting
 
@@ -227,11 +227,11 @@ class ChoosePage(Page):
         self.refresh(self.session.state)
 
     def _count(self, problem_id: str, votes: int | None) -> None:
-        self.context.execute(CountHands(problem_id, votes))
+        self.api.execute(CountHands(problem_id, votes))
 
     def _put(self, problem_id: str, voter: int, dots: int) -> None:
         self._kept["current"] = problem_id
-        self.context.execute(PutDots(problem_id, voter, dots))
+        self.api.execute(PutDots(problem_id, voter, dots))
 
     def _voter(self) -> int:
         """The ballot in hand, from 1."""
@@ -254,7 +254,7 @@ class ChoosePage(Page):
         if field == "dots" and not number:
             self.refresh(state)  # without dots there is nothing to give: the number comes back
         elif number != known[field]:
-            self.context.execute(EditVote(state.workshop.id, field, number))
+            self.api.execute(EditVote(state.workshop.id, field, number))
 
     def _open_part(self, state: WorkshopState) -> Counting | Dotting:
         return self.dotting if state.workshop.dots else self.counting
@@ -277,19 +277,17 @@ class ChoosePage(Page):
                     *given,
                 ]
             )
-        if self.context.execute(EditVote(state.workshop.id, "dots", dots)) is not None:
+        if self.api.execute(EditVote(state.workshop.id, "dots", dots)) is not None:
             self.focus_start()
 
     def _start_round(self, problem_ids: tuple[str, ...]) -> None:
-        if self.context.execute(StartRound(problem_ids)) is None:
+        if self.api.execute(StartRound(problem_ids)) is None:
             return
         self._kept.update(current="", voter=1)
         self.refresh(self.session.state)
         self.focus_start()
         state = self.session.state
-        self.context.toast(
-            tr("choose.done.round", n=state.workshop.round if state else 1), undo=True
-        )
+        self.api.toast(tr("choose.done.round", n=state.workshop.round if state else 1), undo=True)
 
     def _set_closed(self, *, closed: bool) -> None:
         state = self.session.state
@@ -297,26 +295,26 @@ class ChoosePage(Page):
             return
         if closed and not self._open_part(state).take_over():
             return
-        if self.context.execute(EditVote(state.workshop.id, "vote_closed", closed)) is None:
+        if self.api.execute(EditVote(state.workshop.id, "vote_closed", closed)) is None:
             return
         self._kept["current"] = ""
         self.refresh(self.session.state)
         self.focus_start()
-        self.context.toast(tr(f"choose.done.{'closed' if closed else 'reopened'}"), undo=True)
+        self.api.toast(tr(f"choose.done.{'closed' if closed else 'reopened'}"), undo=True)
 
     def _switch(self, problem_id: str) -> None:
         state = self.session.state
         problem = state.problem(problem_id) if state else None
         if problem is not None:
             self._kept["current"] = problem.id
-            self.context.execute(Choose((problem.id,), chosen=not problem.chosen))
+            self.api.execute(Choose((problem.id,), chosen=not problem.chosen))
 
     def _choose_top(self, problem_ids: tuple[str, ...]) -> None:
-        if self.context.execute(Choose(problem_ids, only=True)) is not None:
-            self.context.toast(tr("choose.done.top", n=len(problem_ids)), undo=True)
+        if self.api.execute(Choose(problem_ids, only=True)) is not None:
+            self.api.toast(tr("choose.done.top", n=len(problem_ids)), undo=True)
             self.ranking.focus_start()
 
     def _note(self, text: str) -> None:
         problem_id = str(self._kept.get("current", ""))
         if problem_id:
-            self.context.execute(EditProblem(problem_id, "private_note", text))
+            self.api.execute(EditProblem(problem_id, "private_note", text))

@@ -1,4 +1,4 @@
-"""Step 2, Context: questions before any problem, and what was answered."""
+"""Step 2, WindowApi: questions before any problem, and what was answered."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ class ContextPage(Page):
             self.refresh(self.session.state)
 
     def _say_too_long(self, length: int, limit: int) -> None:
-        self.context.say_error(tr("errors.too_long", length=length, limit=limit))
+        self.api.say_error(tr("errors.too_long", length=length, limit=limit))
 
     def _think_of(self, words: str) -> None:
         question_id = self.course.think_of(words)
@@ -137,7 +137,7 @@ class ContextPage(Page):
 
     def _add(self, words: str) -> None:
         mark = self.block.marks.mark if self._target is None else AnswerMark.NONE
-        done = self.context.execute(
+        done = self.api.execute(
             AnswerQuestion(self.course.question.id, words, self.speaker.id, mark)
         )
         if done is not None:
@@ -148,16 +148,16 @@ class ContextPage(Page):
 
     def _take_told(self, words: str) -> None:
         """Take what the files tell over as an answer that nobody in the room gave."""
-        done = self.context.execute(AnswerQuestion(self.course.question.id, words))
+        done = self.api.execute(AnswerQuestion(self.course.question.id, words))
         if done is not None:
             self._given = str(done.result)
             self._show_target()
-            self.context.toast(tr("setup.told.taken"), undo=True)
+            self.api.toast(tr("setup.told.taken"), undo=True)
         self.words.focus_line()
 
     def _mark(self, mark: object) -> None:
         if self._target is not None:
-            self.context.execute(EditAnswer(self._target.id, "mark", mark))
+            self.api.execute(EditAnswer(self._target.id, "mark", mark))
         self._focus_back()
 
     def _choose_speaker(self, who: object | None) -> None:
@@ -165,24 +165,24 @@ class ContextPage(Page):
         if looked_at is None:
             self.speaker.choose(who)
         else:
-            self.context.execute(EditAnswer(looked_at, "participant_id", who))
+            self.api.execute(EditAnswer(looked_at, "participant_id", who))
         self._focus_back()
 
     def _make_problem(self) -> None:
         answer = self._target
         state = self.session.state
         if answer is None or state is None:
-            self.context.toast(tr("context.no_answer"))
+            self.api.toast(tr("context.no_answer"))
             return
         grown = next((p for p in state.problems if p.answer_id == answer.id), None)
         if grown is not None:
-            self.context.toast(tr("context.became", number=grown.number))
+            self.api.toast(tr("context.became", number=grown.number))
             return
-        done = self.context.execute(MakeProblemOfAnswer(answer.id, heard_at=now()))
+        done = self.api.execute(MakeProblemOfAnswer(answer.id, heard_at=now()))
         state = self.session.state
         problem = state.problem(str(done.result)) if done and state else None
         if problem is not None:
-            self.context.toast(tr("context.made", number=problem.number), undo=True)
+            self.api.toast(tr("context.made", number=problem.number), undo=True)
 
     def _start_correction(self) -> None:
         answer = self._target
@@ -191,27 +191,27 @@ class ContextPage(Page):
             self.words.start_correction("", answer.text)
 
     def _correct(self, words: str) -> None:
-        if self.context.execute(EditAnswer(self._correcting, "text", words)):
+        if self.api.execute(EditAnswer(self._correcting, "text", words)):
             self.words.end_correction()
 
     def _remove(self) -> None:
         answer = self._target
-        if answer is not None and self.context.execute(RemoveAnswer(answer.id)):
-            self.context.toast(tr("context.removed"), undo=True)
+        if answer is not None and self.api.execute(RemoveAnswer(answer.id)):
+            self.api.toast(tr("context.removed"), undo=True)
 
     def _skip_or_take_up(self) -> None:
         state = self.session.state
         if state is None:
             return
         skip = not state.workshop.context_skipped
-        if self.context.execute(SkipStep(state.workshop.id, "context_skipped", skip)) and skip:
-            self.context.go("list")
-            self.context.toast(tr("context.skipped"), undo=True)
+        if self.api.execute(SkipStep(state.workshop.id, "context_skipped", skip)) and skip:
+            self.api.go("list")
+            self.api.toast(tr("context.skipped"), undo=True)
 
     def _go_on(self) -> None:
         following = self.course.following
         if following is None:
-            self.context.go("list")
+            self.api.go("list")
         else:
             self._go(following)
             self.focus_start()

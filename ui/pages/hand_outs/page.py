@@ -23,10 +23,10 @@ class HandOutsPage(Page):
 
     def build(self) -> None:
         metrics = theme().metrics
-        self.papers = PapersSection(self.context, self.private, memory(self))
+        self.papers = PapersSection(self.api, self.private, memory(self))
         self.papers.foot_changed.connect(self._foot_changed)
         self._back = ActionButton(tr("wrap_up.papers.back"), "arrow-left", "Esc", keyless=True)
-        self._back.clicked.connect(self.context.go_back)
+        self._back.clicked.connect(self.api.go_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)
         column.setSpacing(metrics.gap)
@@ -46,9 +46,9 @@ class HandOutsPage(Page):
 
     def handle_escape(self) -> bool:
         if not self.papers.handle_escape():
-            self.context.go_back()
+            self.api.go_back()
         return True
 
     def _foot_changed(self) -> None:
         if self.isVisible():
-            self.context.update_foot()
+            self.api.update_foot()

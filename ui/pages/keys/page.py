@@ -44,7 +44,7 @@ class KeysPage(Page):
         self._sheets = {place: _sheet(place, keys) for place, keys in KEYS.items()}
         outer.addWidget(self.area)
         self._back = ActionButton(tr("keys.back"), icon="arrow-left", key="Esc", keyless=True)
-        self._back.clicked.connect(self.context.go_back)
+        self._back.clicked.connect(self.api.go_back)
         self._hint = Text("body-quiet", tr("keys.hint"), wrap=False)
         self._lay_out()
 
@@ -57,7 +57,7 @@ class KeysPage(Page):
         self.area.setFocus()
 
     def handle_escape(self) -> bool:
-        self.context.go_back()
+        self.api.go_back()
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -77,7 +77,7 @@ class KeysPage(Page):
         metrics = theme().metrics
         room = self.width() - 2 * metrics.side - 12
         columns = max(1, min(3, (room + metrics.gap) // (_NARROWEST + metrics.gap)))
-        came_from = self.context.came_from
+        came_from = self.api.came_from
         here = _TOLD_WITH.get(came_from, came_from)
         if (columns, here) == self._shown:
             return

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from ui.components.page import Context
+from ui.components.page import WindowApi
 from ui.pages.list.silent_writing import SilentWriting
 from workshop_app.services.commands.workshops import SwitchList
 
@@ -25,12 +25,12 @@ class Begun:
     held: bool = False
 
 
-class Kept:
+class ListMemory:
     """``values`` gives what outlasts the page; what must outlast the program is in the workshop."""
 
-    def __init__(self, values: Callable[[], dict[str, Any]], context: Context) -> None:
+    def __init__(self, values: Callable[[], dict[str, Any]], api: WindowApi) -> None:
         self._values = values
-        self._context = context
+        self._api = api
 
     @property
     def mode(self) -> str:
@@ -44,20 +44,20 @@ class Kept:
     @property
     def later(self) -> bool:
         """Whether the room sees only how many problems there are."""
-        state = self._context.session.state
+        state = self._api.session.state
         return state is not None and state.workshop.shown_later
 
     @property
     def holding(self) -> bool:
         """Whether what is typed next goes to the inbox."""
-        state = self._context.session.state
+        state = self._api.session.state
         return state is not None and state.workshop.holding
 
     def hold(self, holding: bool) -> None:
         """From now on what is typed goes to the inbox, or not."""
-        state = self._context.session.state
+        state = self._api.session.state
         if state is not None and holding != state.workshop.holding:
-            self._context.execute(SwitchList(state.workshop.id, "holding", holding))
+            self._api.execute(SwitchList(state.workshop.id, "holding", holding))
 
     @property
     def begun(self) -> Begun | None:

@@ -12,16 +12,16 @@ from ui.components.note_panel import NotePanel
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.people import chip_names
-from ui.components.problem_commands import Lister
+from ui.components.problem_commands import ProblemCommands
 from ui.components.reveal import show_problems
-from ui.components.search_start import InHand
+from ui.components.search_start import SearchStart
 from ui.components.speaker_memory import StickySpeaker
 from ui.components.timestamps import now
 from ui.pages.list.board import Board
 from ui.pages.list.entry_row import RowActions
 from ui.pages.list.field_to_rows import HandOver
 from ui.pages.list.foot import ListFoot
-from ui.pages.list.list_memory import Kept
+from ui.pages.list.list_memory import ListMemory
 from ui.pages.list.paste import Pasting
 from ui.pages.list.rows import (
     ProblemRows,
@@ -58,11 +58,11 @@ class ListPage(Page):
         self._workshop_id = ""
         self._correcting, self._from_row = "", False
         self.speaker = StickySpeaker(self)
-        self.lister = Lister(self.context)
-        self.kept = Kept(lambda: memory(self), self.context)
+        self.lister = ProblemCommands(self.api)
+        self.kept = ListMemory(lambda: memory(self), self.api)
         self.row_actions = RowActions(private=self.private)
         beside = None if self.private else self.row_actions
-        self.board = Board(beside, lambda: self.context.answers, calm=self.unseen)
+        self.board = Board(beside, lambda: self.api.answers, calm=self.unseen)
         self.speakers, self.words = self.board.speakers, self.board.words
         self.suggestion, self.rows = self.board.suggestion, self.board.rows
         self.preview = self.board.preview
@@ -70,7 +70,7 @@ class ListPage(Page):
         self.panel = NotePanel(self.row_actions, self.hold) if self.private else None
         self.stage = Stage(self.board, self.kept, self.lister, private=self.private)
         self.bar = ListFoot(self, self.stage, self)
-        self.pasting = Pasting(self.context, self.board, self.speaker, self)
+        self.pasting = Pasting(self.api, self.board, self.speaker, self)
         self._name_line(self.kept.holding)
         self._arrange()
         self._connect()
@@ -125,9 +125,9 @@ class ListPage(Page):
         current = self.rows.current_id() or ""
         return Front(step=Step.LIST, record_id=current, writing=self.stage.silence)
 
-    def in_hand(self) -> InHand | None:
+    def search_start(self) -> SearchStart | None:
         typed = "" if self.holding else self.words.entry.text().strip()
-        return InHand(words=typed) if typed else super().in_hand()
+        return SearchStart(words=typed) if typed else super().search_start()
 
     def handle_escape(self) -> bool:
         if self.stage.leave():
@@ -148,7 +148,7 @@ class ListPage(Page):
         sheet, held = self.kept.sheet, self.holding
         speaker = None if self._anonymous else self.speaker.id
         command = AddProblem(words, speaker, heard_at=now(), worksheet=sheet, held=held)
-        done = self.context.execute(command)
+        done = self.api.execute(command)
         if done is not None:
             self.words.entry.clear()
             self.rows.set_current(str(done.result))
@@ -162,7 +162,7 @@ class ListPage(Page):
             return
         current = self.rows.current_id()
         if current is not None:
-            self.context.execute(EditProblem(current, "speaker_id", who))
+            self.api.execute(EditProblem(current, "speaker_id", who))
         if self.words.correcting:
             self.words.focus_line()
         else:
@@ -176,7 +176,7 @@ class ListPage(Page):
             self.words.start_correction(note, problem.first_wording)
 
     def _correct(self, words: str) -> None:
-        if self.context.execute(CorrectFirstWording(self._correcting, words)):
+        if self.api.execute(CorrectFirstWording(self._correcting, words)):
             self.words.end_correction()
 
     def _end_correction(self) -> None:
@@ -196,7 +196,7 @@ class ListPage(Page):
 
     def toggle_later(self) -> None:
         """Show the room only how many there are, or all of them."""
-        show_problems(self.context, later=not self.kept.later)
+        show_problems(self.api, later=not self.kept.later)
 
     def reveal(self) -> bool:
         self.toggle_later()
@@ -211,7 +211,7 @@ class ListPage(Page):
         if self.stage.finish_writing():
             self.speakers.show_sheet(self.kept.sheet)
         else:
-            self.context.go("sort")
+            self.api.go("sort")
 
     def _turn_sheet(self, by: int) -> None:
         self.kept.sheet += by
@@ -227,7 +227,7 @@ class ListPage(Page):
             self.lister.hold(self._problem)
 
     def _note(self, problem_id: str, text: str) -> None:
-        self.context.execute(EditProblem(problem_id, "private_note", text))
+        self.api.execute(EditProblem(problem_id, "private_note", text))
 
     def next_nameless(self) -> None:
         """Bring the next problem without a speaker in hand."""
@@ -258,7 +258,7 @@ class ListPage(Page):
         """Something else is in front."""
         if self.panel is not None:
             self.panel.setVisible(self.stage.mode == "list")
-        self.context.update_foot()
+        self.api.update_foot()
         self.focus_start()
 
     @property
@@ -330,7 +330,7 @@ class ListPage(Page):
 
     def _suggest(self) -> None:
         """Say beside what is being typed whether the catalogue has an answer, if that is wanted."""
-        wanted = self.context.settings.list_suggestions == "on" and not self.words.correcting
+        wanted = self.api.settings.list_suggestions == "on" and not self.words.correcting
         wanted = wanted and not self.unseen
         self.suggestion.show_for(self.words.entry.text() if wanted else "")
 
@@ -352,7 +352,7 @@ class ListPage(Page):
         self.words.corrected.connect(self._correct)
         self.words.closed.connect(self._end_correction)
         self.words.entry.changed.connect(lambda _text: (self._show_repeat(), self._suggest()))
-        self.suggestion.pressed.connect(lambda: self.context.go("catalogue"))
+        self.suggestion.pressed.connect(lambda: self.api.go("catalogue"))
         self.speakers.chips.chosen.connect(self._choose_speaker)
         self.row_actions.correct_wanted.connect(self._start_correction)
         self.row_actions.remove_wanted.connect(self._remove)
@@ -376,7 +376,7 @@ class ListPage(Page):
 
     def _fit_foot(self) -> None:
         if self.isVisible():
-            self.context.update_foot()
+            self.api.update_foot()
 
     def _end_paste(self) -> None:
         self.kept.begun = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from ui.components.clipboard_lines import clipboard_text, paste_lines
-from ui.components.page import Context
+from ui.components.page import WindowApi
 from ui.components.speaker_memory import StickySpeaker
 from ui.components.timestamps import now
 from ui.pages.list.board import Board
@@ -30,8 +30,8 @@ class Room(Protocol):
 class Pasting:
     """Shows the lines on the board, and adds those that are ticked."""
 
-    def __init__(self, context: Context, board: Board, speaker: StickySpeaker, room: Room) -> None:
-        self._context, self._board, self._speaker, self._room = context, board, speaker, room
+    def __init__(self, api: WindowApi, board: Board, speaker: StickySpeaker, room: Room) -> None:
+        self._api, self._board, self._speaker, self._room = api, board, speaker, room
         board.words.entry.pasted_lines.connect(self.show)
         board.preview.accepted.connect(self._add)
 
@@ -41,10 +41,10 @@ class Pasting:
 
     def show(self, text: str) -> None:
         """Show what a text would become, line by line."""
-        state = self._context.session.state
+        state = self._api.session.state
         lines = paste_lines(text, state)
         if not lines:
-            self._context.toast(tr("paste.nothing"))
+            self._api.toast(tr("paste.nothing"))
             return
         self._board.speakers.for_next(self._speaker.id)
         self._board.preview.show_lines(lines, unseen=self._room.unseen)
@@ -54,9 +54,9 @@ class Pasting:
         words = lines if isinstance(lines, tuple) else ()
         held = self._room.holding
         command = AddProblems(words, speaker_id=self._speaker.id, heard_at=now(), held=held)
-        done = self._context.execute(command)
+        done = self._api.execute(command)
         if done is not None:
             self._board.preview.added()
             if isinstance(done.result, tuple) and done.result:
                 self._board.rows.set_current(done.result[-1])
-            self._context.toast(tr("paste.done", n=len(words)), undo=True)
+            self._api.toast(tr("paste.done", n=len(words)), undo=True)

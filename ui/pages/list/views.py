@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.components.problem_commands import Lister
+from ui.components.problem_commands import ProblemCommands
 from ui.components.shelved_problems import Shelf
-from ui.pages.list.list_memory import Kept
+from ui.pages.list.list_memory import ListMemory
 from ui.pages.list.writing_view import WritingView
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.room import Writing
@@ -19,7 +19,9 @@ class Stage(QStackedWidget):
 
     turned = Signal()
 
-    def __init__(self, board: QWidget, kept: Kept, lister: Lister, *, private: bool) -> None:
+    def __init__(
+        self, board: QWidget, kept: ListMemory, lister: ProblemCommands, *, private: bool
+    ) -> None:
         super().__init__()
         self._kept, self._lister = kept, lister
         self._state: WorkshopState | None = None

@@ -36,7 +36,7 @@ class AgendaSection(Section):
         column.setSpacing(8 if theme().metrics.low else 14)
         self.total = Text("room-bold" if not self.private else "section")
         self.bars = AgendaBars()
-        self.plans = AgendaPlans(self.context)
+        self.plans = AgendaPlans(self.api)
         self.plans.chosen.connect(self._apply)
         self.clear = ActionButton("", "clock", "Alt+X", "note")
         self.clear.clicked.connect(self._clear)
@@ -108,18 +108,18 @@ class AgendaSection(Section):
         self.bars.setVisible(not (self._plans_shown and theme().metrics.tight))
 
     def _apply(self, name: str, plan: dict[Step, int]) -> None:
-        if self.context.execute(ApplyAgenda(tuple(minutes_in_order(plan)))):
+        if self.api.execute(ApplyAgenda(tuple(minutes_in_order(plan)))):
             self._show_plans(False)
-            self.context.toast(tr("time.applied", name=name), undo=True)
+            self.api.toast(tr("time.applied", name=name), undo=True)
 
     def _clear(self) -> None:
-        if self.context.execute(ClearTime()):
-            self.context.toast(tr("time.cleared"), undo=True)
+        if self.api.execute(ClearTime()):
+            self.api.toast(tr("time.cleared"), undo=True)
 
     def _add_field(self, place: int, item_id: str, step: str) -> None:
         field = CountField(tr(f"steps.name.{step}"), _MOST, step=5)
         field.counted.connect(
-            lambda minutes: self.context.execute(SetMinutes(item_id, "minutes", minutes or 0))
+            lambda minutes: self.api.execute(SetMinutes(item_id, "minutes", minutes or 0))
         )
         self._fields[item_id] = field
         in_row = _FIELDS_A_ROW // 2 if theme().stacked else _FIELDS_A_ROW

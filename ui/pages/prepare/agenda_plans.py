@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.components.page import Context
+from ui.components.page import WindowApi
 from ui.widgets.action_button import ActionButton
 from ui.widgets.discard import discard
 from ui.widgets.entry_line import EntryLine
@@ -26,9 +26,9 @@ class AgendaPlans(QWidget):
 
     chosen = Signal(str, dict)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, api: WindowApi) -> None:
         super().__init__()
-        self._context = context
+        self._api = api
         self._present: Plan = {}
         self._row = QWidget()
         self.name = EntryLine(
@@ -62,7 +62,7 @@ class AgendaPlans(QWidget):
         ready: list[tuple[str, Plan]] = [
             (tr("time.minutes", n=whole), plan) for whole, plan in TEMPLATES.items()
         ]
-        own = self._context.settings.agendas.items()
+        own = self._api.settings.agendas.items()
         return ready + [(name, plan_from(minutes)) for name, minutes in own]
 
     def _fill(self) -> None:
@@ -88,29 +88,29 @@ class AgendaPlans(QWidget):
         self.chosen.emit(name, dict(plan))
 
     def _keep(self, name: str) -> None:
-        own = self._context.settings.agendas
+        own = self._api.settings.agendas
         if name not in own and len(own) >= MOST_OWN:
-            self._context.say_error(tr("time.too_many", n=MOST_OWN))
+            self._api.say_error(tr("time.too_many", n=MOST_OWN))
             return
         own[name] = minutes_in_order(self._present)
         if self._write():
             self.name.clear()
-            self._context.toast(tr("time.saved", name=name))
+            self._api.toast(tr("time.saved", name=name))
 
     def _forget(self, name: str) -> None:
-        self._context.settings.agendas.pop(name, None)
+        self._api.settings.agendas.pop(name, None)
         if self._write():
             self.focus_first()
-            self._context.toast(tr("time.forgotten", name=name))
+            self._api.toast(tr("time.forgotten", name=name))
 
     def _write(self) -> bool:
         self._fill()
         try:
-            settings.save(self._context.settings, paths.settings_path())
+            settings.save(self._api.settings, paths.settings_path())
         except OSError:
-            self._context.say_error(tr("settings.not_kept"))
+            self._api.say_error(tr("settings.not_kept"))
             return False
         return True
 
     def _say_too_long(self, length: int, limit: int) -> None:
-        self._context.say_error(tr("time.name_too_long", n=length, limit=limit))
+        self._api.say_error(tr("time.name_too_long", n=length, limit=limit))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.components.open_items import TaskRow
-from ui.components.page import Context
+from ui.components.page import WindowApi
 from ui.pages.prepare.answered_actions import AnsweredView
 from ui.widgets.paged_list import PagedList
 from ui.widgets.text import Text
@@ -20,9 +20,9 @@ from workshop_app.services.commands.actions import AnswerEarlier
 class LastTime(QWidget):
     """Actions with a tick, Space or Enter answers; then the requests that were made."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, api: WindowApi) -> None:
         super().__init__()
-        self._context = context
+        self._api = api
         self._done: dict[str, bool] = {}
         self._from = Text("meta", "")
         label, view = tr("prepare.last.title"), AnsweredView("body")
@@ -39,7 +39,7 @@ class LastTime(QWidget):
 
     def refresh(self, state: WorkshopState) -> None:
         """Read it anew; nothing is seen where there is nothing."""
-        found = queries.earlier(self._context.session.store, state)
+        found = queries.earlier(self._api.session.store, state)
         self.setVisible(found is not None)
         if found is None:
             return
@@ -54,8 +54,8 @@ class LastTime(QWidget):
         if row_id not in self._done:
             return
         done = not self._done[row_id]
-        if self._context.execute(AnswerEarlier(row_id, "done", done)) is not None:
-            self._context.toast(tr(f"prepare.last.{'done' if done else 'open'}"), undo=True)
+        if self._api.execute(AnswerEarlier(row_id, "done", done)) is not None:
+            self._api.toast(tr(f"prepare.last.{'done' if done else 'open'}"), undo=True)
 
 
 def _row(action: Action, owner: str) -> TaskRow:

@@ -17,9 +17,9 @@ class SetupSection(Section):
     NAME = "setup"
 
     def build(self) -> None:
-        self.panel = FilesPanel(self.context, self.private)
+        self.panel = FilesPanel(self.api, self.private)
         see = ActionButton(tr("setup.files.see"), "server", "Ctrl+M", keyless=True)
-        see.clicked.connect(lambda: self.context.go("setup"))
+        see.clicked.connect(lambda: self.api.go("setup"))
         self.panel.add_way(see)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -108,12 +108,12 @@ class OpeningSection(Section):
         self.setFocusProxy(rules if self._pages.currentIndex() else self.course)
 
     def _set_anonymous(self, on: bool) -> None:
-        if self.context.execute(SetAnonymous(on)):
-            self.context.toast(tr("opening.nameless" if on else "opening.named"), undo=True)
+        if self.api.execute(SetAnonymous(on)):
+            self.api.toast(tr("opening.nameless" if on else "opening.named"), undo=True)
 
     def _show_speakers(self, on: bool) -> None:
-        if self.context.execute(ShowSpeakers(on)):
-            self.context.toast(tr("opening.shown" if on else "opening.unshown"), undo=True)
+        if self.api.execute(ShowSpeakers(on)):
+            self.api.toast(tr("opening.shown" if on else "opening.unshown"), undo=True)
 
     def _first(self) -> QWidget:
         page = QWidget()

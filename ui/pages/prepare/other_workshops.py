@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from ui.components.open_items import TaskRow, TasksView
-from ui.components.page import Context
-from ui.components.pieces import Story
+from ui.components.page import WindowApi
+from ui.components.pieces import PieceView
 from ui.components.side_layout import roomy
 from ui.pages.prepare.last_time import LastTime
 from ui.pages.prepare.workshop_summary import at_a_glance
@@ -35,13 +35,13 @@ class OtherWorkshops(QWidget):
     What has nothing to show is not there.
     """
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, api: WindowApi) -> None:
         super().__init__()
-        self._context = context
+        self._api = api
         self.note = EditArea(tr("prepare.workshop_note"), private=True, lines=2)
         self.note.edited.connect(self._keep_note)
-        self.last = LastTime(context)
-        self.glance = Story(tr("prepare.glance.title"))
+        self.last = LastTime(api)
+        self.glance = PieceView(tr("prepare.glance.title"))
         self.glance.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._glance_title = Text("section", tr("prepare.glance.title"))
         self.customers = ActionButton(
@@ -52,7 +52,7 @@ class OtherWorkshops(QWidget):
         self.workshops = PagedList(
             tr("prepare.other_workshops"), view=TasksView("body"), role="body", paging_keys=False
         )
-        self.workshops.activated.connect(context.open_workshop)
+        self.workshops.activated.connect(api.open_workshop)
         self._workshops_title = Text("section", "")
         self._arrange()
         theme().changed.connect(self._fit)
@@ -60,7 +60,7 @@ class OtherWorkshops(QWidget):
 
     def refresh(self, state: WorkshopState) -> None:
         """Read customers and workshops anew."""
-        store = self._context.session.store
+        store = self._api.session.store
         self.note.set_text(state.workshop.private_note, state.workshop.id)
         self.glance.show_pieces(at_a_glance(state))
         self.last.refresh(state)
@@ -113,8 +113,8 @@ class OtherWorkshops(QWidget):
             part.setVisible(room and bool(self.workshops.rows()))
 
     def _keep_note(self, text: str) -> None:
-        workshop_id = self._context.session.workshop_id
-        self._context.execute(EditWorkshop(workshop_id, "private_note", text))
+        workshop_id = self._api.session.workshop_id
+        self._api.execute(EditWorkshop(workshop_id, "private_note", text))
 
     def _offer_customers(self) -> None:
         menu = QMenu(self)
@@ -126,7 +126,7 @@ class OtherWorkshops(QWidget):
 
     def use_customer(self, customer_id: str) -> None:
         """Hold the workshop with a customer who is known already."""
-        self._context.execute(UseCustomer(customer_id))
+        self._api.execute(UseCustomer(customer_id))
 
 
 def _workshop_row(summary: queries.WorkshopSummary) -> TaskRow:

@@ -41,7 +41,7 @@ class PreparePage(Page):
         self._stack = QStackedWidget()
         self.sections: dict[str, Section] = {}
         for kind in SECTIONS:
-            section = kind(self.context, self.private)
+            section = kind(self.api, self.private)
             self.sections[kind.NAME] = section
             self._stack.addWidget(section)
         self._make_foot()
@@ -141,8 +141,8 @@ class PreparePage(Page):
     def _go_on(self) -> None:
         self.settle()
         if self.private:
-            self.context.set_private(False)
-        self.context.go(Step.CONTEXT.value)
+            self.api.set_private(False)
+        self.api.go(Step.CONTEXT.value)
 
     def _arrange(self) -> None:
         metrics = theme().metrics
@@ -161,7 +161,7 @@ class PreparePage(Page):
         column.addLayout(self._below, 1)
         outer.addLayout(column, 1)
         if self.private:
-            self._others = OtherWorkshops(self.context)
+            self._others = OtherWorkshops(self.api)
             outer.addWidget(self._others)
         theme().changed.connect(self._fit)
 

@@ -85,7 +85,7 @@ class PeopleSection(Section):
         self.fields.show_person(self.state.participant(self.rows.current_id()))
 
     def _add(self, name: str) -> None:
-        done = self.context.execute(AddParticipant(name))
+        done = self.api.execute(AddParticipant(name))
         if done is not None:
             self.entry.clear()
             self.show_record(str(done.result))
@@ -97,7 +97,7 @@ class PeopleSection(Section):
                 self._add(line)
 
     def _edit(self, person_id: str, field: str, value: object) -> None:
-        self.context.execute(EditParticipant(person_id, field, value))
+        self.api.execute(EditParticipant(person_id, field, value))
 
     def _move(self, person_id: str) -> None:
         """Note the time at which somebody comes or leaves."""
@@ -105,19 +105,19 @@ class PeopleSection(Section):
         if person is None:
             return
         note, words = (NoteLeaving, "left") if person.here else (NoteArrival, "arrived")
-        if self.context.execute(note(person.id, now())):
+        if self.api.execute(note(person.id, now())):
             count = self.state.present_count
-            self.context.toast(tr(f"prepare.{words}", name=person.name, n=count), undo=True)
+            self.api.toast(tr(f"prepare.{words}", name=person.name, n=count), undo=True)
 
     def _remove(self) -> None:
         person = self.state.participant(self.rows.current_id())
-        if person is not None and self.context.execute(RemoveParticipant(person.id)):
-            self.context.toast(tr("prepare.person_removed", name=person.name), undo=True)
+        if person is not None and self.api.execute(RemoveParticipant(person.id)):
+            self.api.toast(tr("prepare.person_removed", name=person.name), undo=True)
             if not self.rows.view.hasFocus():
                 self.entry.setFocus()
 
     def _too_long(self, length: int, limit: int) -> None:
-        self.context.say_error(tr("errors.too_long", length=length, limit=limit))
+        self.api.say_error(tr("errors.too_long", length=length, limit=limit))
 
 
 def _row(person: Participant) -> Row:

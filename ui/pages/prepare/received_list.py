@@ -49,7 +49,7 @@ class AdvanceSection(Section):
         self._hint = Text("body-quiet", tr(f"prepare.advance_hint{'_private' * self.private}"))
         if isinstance(row, QHBoxLayout):
             row.addWidget(self._hint, 1)
-        marks = marks_of(lambda: self.context.answers)
+        marks = marks_of(lambda: self.api.answers)
         self.preview = PastePreview(marks)
         self.preview.accepted.connect(self._add)
         self.preview.closed.connect(self._show_list)
@@ -73,9 +73,9 @@ class AdvanceSection(Section):
 
     def preview_text(self, text: str) -> None:
         """Show what a text would become."""
-        lines = paste_lines(text, self.context.session.state)
+        lines = paste_lines(text, self.api.session.state)
         if not lines:
-            self.context.toast(tr("paste.nothing"))
+            self.api.toast(tr("paste.nothing"))
             return
         self.rows.hide()
         self.preview.show_lines(lines)
@@ -85,7 +85,7 @@ class AdvanceSection(Section):
         try:
             text = read_text_file(path)
         except UserError as error:
-            self.context.say_error(tr(error.key, **error.values))
+            self.api.say_error(tr(error.key, **error.values))
             return
         self.preview_text(text)
 
@@ -114,10 +114,10 @@ class AdvanceSection(Section):
         words = lines if isinstance(lines, tuple) else ()
         held = self.private and self.hold.isChecked()
         command = AddProblems(words, source=Source.ADVANCE, heard_at=now(), held=held)
-        done = self.context.execute(command)
+        done = self.api.execute(command)
         if done is not None:
             self.preview.added()
-            self.context.toast(tr("paste.done", n=len(words)), undo=True)
+            self.api.toast(tr("paste.done", n=len(words)), undo=True)
 
     def _show_list(self) -> None:
         self.rows.show()

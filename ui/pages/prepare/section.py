@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ui.components.page import Context
+from ui.components.page import WindowApi
 from workshop_app.domain.state import WorkshopState
 from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
 
@@ -14,9 +14,9 @@ class Section(QWidget):
 
     NAME = ""
 
-    def __init__(self, context: Context, private: bool) -> None:
+    def __init__(self, api: WindowApi, private: bool) -> None:
         super().__init__()
-        self.context = context
+        self.api = api
         self.private = private
         self.build()
 
@@ -40,15 +40,15 @@ class Section(QWidget):
     @property
     def state(self) -> WorkshopState:
         """The open workshop."""
-        state = self.context.session.state
+        state = self.api.session.state
         if state is None:
             raise RuntimeError("no workshop is open")
         return state
 
     def edit_workshop(self, field: str, value: object) -> None:
         """Set a field of the workshop."""
-        self.context.execute(EditWorkshop(self.state.workshop.id, field, value))
+        self.api.execute(EditWorkshop(self.state.workshop.id, field, value))
 
     def edit_customer(self, field: str, value: object) -> None:
         """Set a field of the customer."""
-        self.context.execute(EditCustomer(self.state.customer.id, field, value))
+        self.api.execute(EditCustomer(self.state.customer.id, field, value))

@@ -15,7 +15,7 @@ from exports.protected import Guard
 from exports.registry import DOCUMENTS, PaperDocument
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
-from ui.components.papers.export_options import Leaving
+from ui.components.papers.export_options import ExportOptions
 from ui.components.papers.preview_client import EaselWork
 from ui.pages.preview.page_view import PageView
 from ui.pages.preview.printing import PrintJob, ask_for_printer
@@ -45,7 +45,7 @@ class PreviewPage(Page):
 
     def build(self) -> None:
         metrics = theme().metrics
-        self._leaving = Leaving(self.context)
+        self._leaving = ExportOptions(self.api)
         self._number = 0
         self._job: PrintJob | None = None
         self._easel = EaselWork(self)
@@ -156,13 +156,13 @@ class PreviewPage(Page):
             raise RuntimeError("no workshop is open")
         return PreviewOrder(
             state=state,
-            solutions=needed_solutions(state, self.context.answers.entries),
+            solutions=needed_solutions(state, self.api.answers.entries),
             name=self._name,
             language=self._leaving.language(state),
             name_customer=self._leaving.names_customer,
             sheets=0,
             guard=self._guard(state),
-            branding=branding_of(self.context.settings, paths.logo_path()),
+            branding=branding_of(self.api.settings, paths.logo_path()),
         )
 
     def _guard(self, state: WorkshopState) -> Guard:
@@ -207,7 +207,7 @@ class PreviewPage(Page):
         self._zoom.setText(tr("preview.whole" if self.view.wide else "preview.wide"))
 
     def _leave(self) -> None:
-        self.context.go_back()
+        self.api.go_back()
 
     def _start_printing(self) -> None:
         if self._job is not None:
@@ -223,5 +223,5 @@ class PreviewPage(Page):
 
     def _printed(self, well: bool) -> None:
         self._job = None
-        self.context.toast(tr("preview.printed" if well else "preview.not_printed"))
+        self.api.toast(tr("preview.printed" if well else "preview.not_printed"))
         self._tell()

@@ -43,9 +43,9 @@ class SettingsPage(Page):
         column.addWidget(Text("hint", _about()))
         column.addItem(air(10))
         self._back = ActionButton(tr("settings.back"), "arrow-left", "Esc", keyless=True)
-        self._back.clicked.connect(self.context.go_back)
+        self._back.clicked.connect(self.api.go_back)
         self._look = ActionButton(tr("settings.to_paper_look"), "document", "Alt+P")
-        self._look.clicked.connect(lambda: self.context.go("paper_look"))
+        self._look.clicked.connect(lambda: self.api.go("paper_look"))
         self._kept = Text("body-quiet", tr("settings.kept"), wrap=False)
         theme().changed.connect(self._fit)
         self._fit()
@@ -57,7 +57,7 @@ class SettingsPage(Page):
         self.languages.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def handle_escape(self) -> bool:
-        self.context.go_back()
+        self.api.go_back()
         return True
 
     def _fit(self) -> None:
@@ -71,21 +71,21 @@ class SettingsPage(Page):
         self.languages.chosen.connect(self._set_language)
         themes = [(name, tr(f"settings.theme.{name}")) for name in settings.THEMES]
         self.themes = Choice(tr("settings.theme_label"), themes, role="body")
-        self.themes.set_value(self.context.settings.theme)
+        self.themes.set_value(self.api.settings.theme)
         self.themes.chosen.connect(self._set_theme)
         sizes = [(size, tr("settings.text_size_one", percent=size)) for size in settings.TEXT_SIZES]
         self.sizes = Choice(tr("settings.text_size"), sizes, role="body")
-        self.sizes.set_value(self.context.settings.text_size)
+        self.sizes.set_value(self.api.settings.text_size)
         self.sizes.chosen.connect(self._set_size)
         switch = [(name, tr(f"settings.switch.{name}")) for name in settings.SWITCH]
         self.suggestions = Choice(tr("settings.list_suggestions"), switch, role="body")
-        self.suggestions.set_value(self.context.settings.list_suggestions)
+        self.suggestions.set_value(self.api.settings.list_suggestions)
         self.suggestions.chosen.connect(self._set_suggestions)
         self.script = Choice(tr("script.setting"), switch, role="body")
-        self.script.set_value(self.context.settings.script_lines)
+        self.script.set_value(self.api.settings.script_lines)
         self.script.chosen.connect(self._set_script)
         self.signals = Choice(tr("time.signal.label"), switch, role="body")
-        self.signals.set_value(self.context.settings.timer_signal)
+        self.signals.set_value(self.api.settings.timer_signal)
         self.signals.chosen.connect(self._set_signal)
         self.facilitator = EditLine(
             tr("settings.facilitator"),
@@ -93,7 +93,7 @@ class SettingsPage(Page):
             limit=_NAME_LIMIT,
             label_width=label_width(),
         )
-        self.facilitator.set_text(self.context.settings.facilitator)
+        self.facilitator.set_text(self.api.settings.facilitator)
         self.facilitator.edited.connect(self._set_facilitator)
         sheet = Sheet(padding=0, spacing=0)
         sheet.setMaximumWidth(round(_WIDEST * theme().metrics.body))
@@ -113,7 +113,7 @@ class SettingsPage(Page):
 
     def _catalogues(self) -> QWidget:
         """How many answers there are and what is wrong; in private mode the way to the folders."""
-        answers = self.context.answers
+        answers = self.api.answers
         words = [tr("settings.answers", n=answers.count)]
         if others := len(answers.others):
             words.append(tr("settings.own_catalogues", n=others))
@@ -126,44 +126,44 @@ class SettingsPage(Page):
         layout.addWidget(Text("body", tr("settings.and").join(words)), 1)
         if self.private:
             to_folders = ActionButton(tr("settings.to_catalogues"), "folder", "Alt+C", size="small")
-            to_folders.clicked.connect(lambda: self.context.go("catalogues"))
+            to_folders.clicked.connect(lambda: self.api.go("catalogues"))
             layout.addWidget(to_folders)
         return row
 
     def _set_language(self, chosen: object) -> None:
-        self.context.settings.language = str(chosen)
+        self.api.settings.language = str(chosen)
         self._keep()
         set_language(str(chosen))
 
     def _set_theme(self, chosen: object) -> None:
-        self.context.settings.theme = str(chosen)
+        self.api.settings.theme = str(chosen)
         self._keep()
         theme().set_name(str(chosen))
 
     def _set_size(self, chosen: object) -> None:
-        self.context.set_text_size(int(str(chosen)))
+        self.api.set_text_size(int(str(chosen)))
 
     def _set_suggestions(self, chosen: object) -> None:
-        self.context.settings.list_suggestions = str(chosen)
+        self.api.settings.list_suggestions = str(chosen)
         self._keep()
 
     def _set_script(self, chosen: object) -> None:
-        self.context.settings.script_lines = str(chosen)
+        self.api.settings.script_lines = str(chosen)
         self._keep()
 
     def _set_signal(self, chosen: object) -> None:
-        self.context.settings.timer_signal = str(chosen)
+        self.api.settings.timer_signal = str(chosen)
         self._keep()
 
     def _set_facilitator(self, name: str) -> None:
-        self.context.settings.facilitator = " ".join(name.split())
+        self.api.settings.facilitator = " ".join(name.split())
         self._keep()
 
     def _keep(self) -> None:
         try:
-            settings.save(self.context.settings, paths.settings_path())
+            settings.save(self.api.settings, paths.settings_path())
         except OSError:
-            self.context.say_error(tr("settings.not_kept"))
+            self.api.say_error(tr("settings.not_kept"))
 
 
 def _about() -> str:

@@ -39,7 +39,7 @@ class PaperLookPage(Page):
 
     def build(self) -> None:
         metrics = theme().metrics
-        chosen = self.context.settings
+        chosen = self.api.settings
         self.contact = _line("contact", _LINE, chosen.papers_contact)
         self.contact.edited.connect(lambda text: self._keep("papers_contact", text))
         self.closing = _line("closing", _LONG_LINE, chosen.papers_closing)
@@ -82,7 +82,7 @@ class PaperLookPage(Page):
         self.contact.setFocus()
 
     def handle_escape(self) -> bool:
-        self.context.go_back()
+        self.api.go_back()
         return True
 
     def take_logo(self, file: Path) -> None:
@@ -90,14 +90,14 @@ class PaperLookPage(Page):
         try:
             keep_logo(logo_from(file), paths.logo_path())
         except UserError as error:
-            self.context.say_error(tr(error.key, **error.values))
+            self.api.say_error(tr(error.key, **error.values))
             return
         except OSError:
-            self.context.say_error(tr("paper_look.logo_not_kept"))
+            self.api.say_error(tr("paper_look.logo_not_kept"))
             return
         self._show()
-        self.context.update_foot()
-        self.context.toast(tr("paper_look.logo_taken"))
+        self.api.update_foot()
+        self.api.toast(tr("paper_look.logo_taken"))
 
     def _sheet(self) -> Sheet:
         sheet = Sheet(padding=0, spacing=0)
@@ -134,7 +134,7 @@ class PaperLookPage(Page):
 
     def _show(self) -> None:
         logo = kept_logo(paths.logo_path())
-        self.sample.show_look(logo, self.context.settings.papers_colour)
+        self.sample.show_look(logo, self.api.settings.papers_colour)
         shown = "there" if logo else "none" if self.private else "none_here"
         self._logo_state.setText(tr(f"paper_look.logo_{shown}"))
         self._has_logo = bool(logo)
@@ -149,9 +149,9 @@ class PaperLookPage(Page):
         try:
             paths.logo_path().unlink(missing_ok=True)
         except OSError:
-            self.context.say_error(tr("paper_look.logo_not_kept"))
+            self.api.say_error(tr("paper_look.logo_not_kept"))
         self._show()
-        self.context.update_foot()
+        self.api.update_foot()
 
     def _set_colour(self, text: str) -> None:
         colour = unicodedata.normalize("NFKC", text).strip()
@@ -165,18 +165,18 @@ class PaperLookPage(Page):
             self._show()
 
     def _set_part(self, part: str, on: bool) -> None:
-        others = {each for each in self.context.settings.papers_parts_left_out if each != part}
+        others = {each for each in self.api.settings.papers_parts_left_out if each != part}
         left_out = others if on else {*others, part}
         kept = tuple(each for each in settings.PAPER_PARTS if each in left_out)
         self._keep("papers_parts_left_out", kept)
 
     def _keep(self, name: str, value: object) -> None:
         value = " ".join(value.split()) if isinstance(value, str) else value
-        setattr(self.context.settings, name, value)
+        setattr(self.api.settings, name, value)
         try:
-            settings.save(self.context.settings, paths.settings_path())
+            settings.save(self.api.settings, paths.settings_path())
         except OSError:
-            self.context.say_error(tr("settings.not_kept"))
+            self.api.say_error(tr("settings.not_kept"))
 
 
 def _line(name: str, limit: int, text: str) -> EditLine:

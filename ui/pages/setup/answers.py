@@ -61,7 +61,7 @@ class AnswersPart(SetupView):
         self.setFocusProxy(self.rows)
 
     def refresh(self, setup: Setup) -> None:
-        known = self.context.answers.entries
+        known = self.api.answers.entries
         told = [usage for usage in usage_of(setup).values() if usage.entry in known]
         self._groups = {s: [u for u in told if u.standing is s] for s in Standing}
         chosen = self.choice.value()
@@ -118,7 +118,7 @@ class AnswersPart(SetupView):
 
     def _row(self, usage: Usage) -> Row:
         """A row; its reason stands beside it in private mode, under the open row in the room."""
-        name = self.context.answers.entries[usage.entry].text(language()).name
+        name = self.api.answers.entries[usage.entry].text(language()).name
         icon, colour = _MARKS[usage.standing]
         why = reason(usage)
         why = why[:1].upper() + why[1:]  # in Solve it goes on after a colon

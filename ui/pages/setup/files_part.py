@@ -15,7 +15,7 @@ class FilesPart(SetupView):
     NAME = "files"
 
     def build(self) -> None:
-        self.panel = FilesPanel(self.context, self.private)
+        self.panel = FilesPanel(self.api, self.private)
         self.panel.changed.connect(self.foot_changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -45,11 +45,11 @@ class SetupPage(Page):
         self._stack = QStackedWidget()
         self.sections: dict[str, SetupView] = {}
         for kind in _PARTS:
-            part = kind(self.context, self.private)
-            part.foot_changed.connect(self.context.update_foot)
+            part = kind(self.api, self.private)
+            part.foot_changed.connect(self.api.update_foot)
             self.sections[kind.NAME] = part
             self._stack.addWidget(part)
-        self.details = DetailsPanel(self.context)
+        self.details = DetailsPanel(self.api)
         self.details.left.connect(self.handle_escape)
         self._make_foot()
         self._arrange()
@@ -91,10 +91,10 @@ class SetupPage(Page):
     def handle_escape(self) -> bool:
         if self._in_details:
             self._layers.setCurrentIndex(_PARTS_LAYER)
-            self.context.update_foot()
+            self.api.update_foot()
             self.focus_start()
         elif not self._part.handle_escape():
-            self.context.go_back()
+            self.api.go_back()
         return True
 
     # -- parts
@@ -110,7 +110,7 @@ class SetupPage(Page):
     def _show(self, name: str) -> None:
         self.choice.set_value(name)
         self._stack.setCurrentWidget(self.sections[name])
-        self.context.update_foot()
+        self.api.update_foot()
 
     def _turn(self, by: int) -> bool:
         """Turn a page of the part, or to another part; False at the end of all."""
@@ -124,11 +124,11 @@ class SetupPage(Page):
         return True
 
     def _open(self, entry: str) -> None:
-        solution = self.context.answers.solution(entry)
+        solution = self.api.answers.solution(entry)
         if solution is not None:
             self._layers.setCurrentIndex(_DETAILS)
             self.details.show_solution(solution, can_choose=False)
-            self.context.update_foot()
+            self.api.update_foot()
             self.focus_start()
 
     def _make_foot(self) -> None:
@@ -158,7 +158,7 @@ class SetupPage(Page):
                 Shortcut("Ctrl+Shift+O", part, lambda: self._choose(files))
         Shortcut("PgDown", self._parts_layer, lambda: self._turn(1))
         Shortcut("PgUp", self._parts_layer, lambda: self._turn(-1))
-        Shortcut("Ctrl+Z", self, self.context.undo)
+        Shortcut("Ctrl+Z", self, self.api.undo)
 
     def _choose(self, files: FilesPart) -> None:
         """Ask for files from another part, since they may be dropped on any, too."""

@@ -31,7 +31,7 @@ class AnswerPanel(Panel):
             self.entries["title"].setFocus()
             return
         command = PlayCard(self.problem.id, CardKind.ANSWER, title, text)
-        if self.context.execute(command) is None:
+        if self.api.execute(command) is None:
             return
-        self.context.toast(tr("solve.done.answer"), undo=True)
+        self.api.toast(tr("solve.done.answer"), undo=True)
         self.finished.emit()

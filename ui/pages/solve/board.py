@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.empty_note import EmptyNote
-from ui.components.page import Context
+from ui.components.page import WindowApi
 from ui.pages.solve.panel_stack import Drafts, Stage
 from ui.theme.theme import theme
 from ui.widgets.problem_head import ProblemHead
@@ -17,10 +17,10 @@ from workshop_app.i18n import tr
 class Board(QWidget):
     """Arranges the parts; ``sides`` exist in private mode only."""
 
-    def __init__(self, context: Context, drafts: Drafts, private: bool) -> None:
+    def __init__(self, api: WindowApi, drafts: Drafts, private: bool) -> None:
         super().__init__()
         self.head = ProblemHead(tr("solve.strip.label"))
-        self.stage = Stage(context, drafts)
+        self.stage = Stage(api, drafts)
         self._empty = EmptyNote(tr("solve.none"), tr("solve.none_hint"))
         self._row = QHBoxLayout(self)
         self._column = QVBoxLayout()
@@ -33,7 +33,7 @@ class Board(QWidget):
         if private:
             from ui.pages.solve.side_panels import PrivateSides
 
-            self.sides = PrivateSides(context.answers)
+            self.sides = PrivateSides(api.answers)
             self._row.insertWidget(0, self.sides.outline)
             self._row.addWidget(self.sides.panel)
         self._at_work = False

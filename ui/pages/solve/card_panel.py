@@ -55,12 +55,12 @@ class CardPanel(Panel):
         action = self.action.wanted
         if action and not self.action.is_right():
             return
-        done = self.context.execute(PlayCard(self.problem.id, kind, title, text))
+        done = self.api.execute(PlayCard(self.problem.id, kind, title, text))
         if done is None:
             return
         if action:
-            self.context.execute(self.action.command(title, self.problem.id, str(done.result)))
-        self.context.toast(tr("solve.done.card_action" if action else "solve.done.card"), undo=True)
+            self.api.execute(self.action.command(title, self.problem.id, str(done.result)))
+        self.api.toast(tr("solve.done.card_action" if action else "solve.done.card"), undo=True)
         self.finished.emit()
 
     def _kind_chosen(self, _kind: object) -> None:

@@ -42,7 +42,7 @@ class NotOursPanel(Panel):
             self.error.show_sentence(tr("solve.not_ours.needs_reason"))
             self.focus_start()
             return
-        if self.context.execute(DecideNotOurs(self.problem.id, reason)) is None:
+        if self.api.execute(DecideNotOurs(self.problem.id, reason)) is None:
             return
-        self.context.toast(tr("solve.done.not_ours"), undo=True)
+        self.api.toast(tr("solve.done.not_ours"), undo=True)
         self.finished.emit()

@@ -6,11 +6,11 @@ from typing import ClassVar, cast
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from ui.components.outcome_commands import NOTE, Deciding, solution_id
+from ui.components.outcome_commands import NOTE, OutcomeCommands, solution_id
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.search_recorder import TrailKeeper
-from ui.components.search_start import InHand
+from ui.components.search_start import SearchStart
 from ui.pages.solve import problem_queue as hand
 from ui.pages.solve.answer_rows import played_rows
 from ui.pages.solve.audience_focus import room_front
@@ -39,9 +39,9 @@ class SolvePage(Page):
         self._typed = cast("dict[str, str]", self._kept.setdefault("typed", {}))
         drafts = cast("Drafts", self._kept.setdefault("drafts", {}))
         self._problem: Problem | None = None
-        self._trail = TrailKeeper(self.context, self)
-        self._deciding = Deciding(self.context)
-        self.board = Board(self.context, drafts, self.private)
+        self._trail = TrailKeeper(self.api, self)
+        self._deciding = OutcomeCommands(self.api)
+        self.board = Board(self.api, drafts, self.private)
         self.head, self.stage = self.board.head, self.board.stage
         self._foot = SolveFoot(self)
         self._to_list = ActionButton(tr("solve.to_list"), key="Ctrl+Enter", kind="primary")
@@ -90,11 +90,11 @@ class SolvePage(Page):
     def front(self) -> Front:
         if self._problem is None:
             return Front(step=Step.SOLVE)
-        return room_front(self.session.state, self._problem, self.stage, self.context.answers)
+        return room_front(self.session.state, self._problem, self.stage, self.api.answers)
 
-    def in_hand(self) -> InHand:
+    def search_start(self) -> SearchStart:
         typed = self.stage.search.entry.text().strip()
-        return InHand(self._problem.id, typed) if self._problem is not None else InHand()
+        return SearchStart(self._problem.id, typed) if self._problem is not None else SearchStart()
 
     def handle_escape(self) -> bool:
         if self.stage.panel is not None:
@@ -130,7 +130,7 @@ class SolvePage(Page):
         self.stage.search.view.current_changed.connect(self._look_at)
         self._foot.pressed.connect(self._press)
         self._foot.turned.connect(self.stage.search.view.turn)
-        self._to_list.clicked.connect(lambda: self.context.go(Step.LIST.value))
+        self._to_list.clicked.connect(lambda: self.api.go(Step.LIST.value))
         if self.board.sides is not None:
             self.board.sides.side.noted.connect(lambda text: self._edit("private_note", text))
             self.board.sides.outline.went.connect(self._go_to)
@@ -148,8 +148,8 @@ class SolvePage(Page):
 
     def _show_search(self, state: WorkshopState, problem: Problem, other: bool) -> None:
         search = self.stage.search
-        rows = played_rows(state, problem, self.context.answers)
-        today_id = self.context.answers.entries.today_id
+        rows = played_rows(state, problem, self.api.answers)
+        today_id = self.api.answers.entries.today_id
         cards = state.cards_of(problem.id)
         taken = [today_id(card.catalogue_id) for card in cards if card.catalogue_id]
         search.usages = usage_of(setup_of(state.setup))
@@ -178,7 +178,7 @@ class SolvePage(Page):
         self._foot.show_details(self.stage.search.open_solution(state) is not None)
         decided = not hand.is_open(state, problem)
         self._foot.show_next(decided, another=hand.next_open(state, problem) is not None)
-        self.context.update_foot()
+        self.api.update_foot()
 
     # -- acting
 
@@ -255,7 +255,7 @@ class SolvePage(Page):
 
     def _edit(self, field: str, text: str) -> None:
         if self._problem is not None:
-            self.context.execute(EditProblem(self._problem.id, field, text))
+            self.api.execute(EditProblem(self._problem.id, field, text))
 
     # -- going
 
@@ -265,7 +265,7 @@ class SolvePage(Page):
         self.stage.close_panel()
         self._kept["problem"] = problem_id
         self.refresh(self.session.state)
-        self.context.update_foot()
+        self.api.update_foot()
         self.stage.search.focus_search()
 
     def _go_on(self) -> None:
@@ -276,7 +276,7 @@ class SolvePage(Page):
         if following is not None:
             self._go_to(following.id)
         else:
-            self.context.go(Step.APPRAISE.value)
+            self.api.go(Step.APPRAISE.value)
 
     def _switch_all(self) -> None:
         state, problem = self.session.state, self._problem

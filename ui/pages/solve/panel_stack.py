@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.components.entry_details import DetailsPanel
-from ui.components.page import Context
+from ui.components.page import WindowApi
 from ui.components.panel import Panel
 from ui.pages.solve.answer_panel import AnswerPanel
 from ui.pages.solve.card_panel import CardPanel
@@ -43,13 +43,13 @@ class Stage(QWidget):
     changed = Signal()
     finished = Signal(str)
 
-    def __init__(self, context: Context, drafts: Drafts) -> None:
+    def __init__(self, api: WindowApi, drafts: Drafts) -> None:
         super().__init__()
-        self._context = context
+        self._api = api
         self._drafts = drafts
         self._panels: dict[str, Panel] = {}
         self.panel: Panel | None = None
-        self.search = SearchStage(context.answers)
+        self.search = SearchStage(api.answers)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.search)
@@ -100,7 +100,7 @@ class Stage(QWidget):
     def made(self, name: str) -> Panel:
         """A panel by name, made if need be."""
         if name not in self._panels:
-            panel = _PANELS[name](self._context)
+            panel = _PANELS[name](self._api)
             panel.hide()
             panel.left.connect(self.close_panel)
             panel.finished.connect(lambda: self.finished.emit(name))

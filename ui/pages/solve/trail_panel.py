@@ -63,7 +63,7 @@ class TrailPanel(Panel):
             looked_at = [each for each in way.looked_at if each not in way.chosen]
             for which, ids in (("looked_at", looked_at), ("chosen", way.chosen)):
                 if ids:
-                    words = tr(f"solve.trail.{which}", names=entry_names(ids, self.context.answers))
+                    words = tr(f"solve.trail.{which}", names=entry_names(ids, self.api.answers))
                     icon = {"looked_at": "eye", "chosen": "check"}[which]
                     paragraphs.append(Paragraph(f"{which}-{number}", words, icon=icon))
             if not way.looked_at:

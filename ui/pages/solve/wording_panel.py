@@ -62,7 +62,7 @@ class WordingPanel(Panel):
         if wording == self.problem.first_wording:
             wording = ""  # no other words than the first ones: nothing was restated
         if wording != self.problem.wording:
-            if self.context.execute(EditProblem(self.problem.id, "wording", wording)) is None:
+            if self.api.execute(EditProblem(self.problem.id, "wording", wording)) is None:
                 return
-            self.context.toast(tr("solve.done.wording"), undo=True)
+            self.api.toast(tr("solve.done.wording"), undo=True)
         self.finished.emit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ui.components.page import Context
+from ui.components.page import WindowApi
 from ui.pages.sort.groups import Group
 from ui.pages.sort.hints import Hint
 from workshop_app.domain.problem import Problem
@@ -26,8 +26,8 @@ from workshop_app.services.commands.workshops import SkipStep
 class Sorter:
     """Each method returns whether something was done."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    def __init__(self, api: WindowApi) -> None:
+        self._api = api
 
     def put(self, problems: Sequence[Problem], group: Group) -> bool:
         """Put problems into a theme, or back among the unsorted ones."""
@@ -35,7 +35,7 @@ class Sorter:
         if not moved:
             return False
         ids = tuple(problem.id for problem in moved)
-        if not self._context.execute(PutInTheme(ids, group.theme_id)):
+        if not self._api.execute(PutInTheme(ids, group.theme_id)):
             return False
         if len(moved) == 1:
             words = tr("sort.put_one", number=moved[0].number, name=group.name)
@@ -48,16 +48,16 @@ class Sorter:
         """Make one problem of several; all wordings and speakers are kept."""
         ids = tuple(problem.id for problem in problems if problem.id != into.id)
         if not ids:
-            self._context.toast(tr("sort.merge_what"))
+            self._api.toast(tr("sort.merge_what"))
             return False
-        if not self._context.execute(MergeProblems(into.id, ids)):
+        if not self._api.execute(MergeProblems(into.id, ids)):
             return False
         self._say(" ".join((tr("sort.merged_done", n=len(ids) + 1), *self._waiting(into))))
         return True
 
     def _waiting(self, into: Problem) -> Iterator[str]:
         """Say what cannot count for the merged problems together and so waits for unmerging."""
-        state = self._context.session.state
+        state = self._api.session.state
         if state is None:
             return
         ids = state.merging.ids(into.id)
@@ -76,16 +76,16 @@ class Sorter:
         """Let everything merged into a problem stand by itself again."""
         count = sum(one.merged_into == problem.id for one in state.problems)
         if not count:
-            self._context.toast(tr("sort.unmerge_nothing", number=problem.number))
+            self._api.toast(tr("sort.unmerge_nothing", number=problem.number))
             return False
-        if not self._context.execute(Unmerge(problem.id)):
+        if not self._api.execute(Unmerge(problem.id)):
             return False
         self._say(tr("sort.unmerged", n=count + 1))
         return True
 
     def add_theme(self, name: str, problems: Sequence[Problem]) -> bool:
         """Add a theme with problems in it."""
-        return bool(self._context.execute(AddTheme(name, tuple(one.id for one in problems))))
+        return bool(self._api.execute(AddTheme(name, tuple(one.id for one in problems))))
 
     def take_hint(self, hint: Hint) -> bool:
         """Do what was suggested, because somebody agreed."""
@@ -99,31 +99,31 @@ class Sorter:
 
     def refuse_hint(self, hint: Hint) -> bool:
         """Never suggest this again."""
-        if not self._context.execute(DismissHint(hint.key)):
+        if not self._api.execute(DismissHint(hint.key)):
             return False
         self._say(tr("sort.hint.refused"))
         return True
 
     def rename(self, group: Group, name: str) -> bool:
         """Give a theme another name."""
-        return bool(self._context.execute(RenameTheme(group.id, "name", name)))
+        return bool(self._api.execute(RenameTheme(group.id, "name", name)))
 
     def remove(self, group: Group) -> bool:
         """Remove a theme; its problems are unsorted again."""
-        if not self._context.execute(RemoveTheme(group.id)):
+        if not self._api.execute(RemoveTheme(group.id)):
             return False
         self._say(tr("sort.removed", name=group.name))
         return True
 
     def note(self, problem_id: str, text: str) -> bool:
         """Keep a private note on a problem."""
-        return bool(self._context.execute(EditProblem(problem_id, "private_note", text)))
+        return bool(self._api.execute(EditProblem(problem_id, "private_note", text)))
 
     def skip(self, state: WorkshopState) -> bool:
         """Leave the step out on purpose, or take it up again; True when it was left out."""
         skip = not state.workshop.sort_skipped
-        done = self._context.execute(SkipStep(state.workshop.id, "sort_skipped", skip))
+        done = self._api.execute(SkipStep(state.workshop.id, "sort_skipped", skip))
         return bool(done) and skip
 
     def _say(self, words: str) -> None:
-        self._context.toast(words, undo=True)
+        self._api.toast(words, undo=True)

@@ -37,7 +37,7 @@ class DetailsPanel(Panel):
 
     def _rows(self, state: WorkshopState, problem: Problem) -> list[Row]:
         marks = [Mark(tr("sort.reword.first"), "speech")]
-        name = short_name(state, problem.speaker_id) if self.context.private else ""
+        name = short_name(state, problem.speaker_id) if self.api.private else ""
         if name:
             marks.append(Mark(name, "person"))
         rows = [

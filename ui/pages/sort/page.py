@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from ui.components.note_panel import NotePanel
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
-from ui.components.problem_commands import Lister
+from ui.components.problem_commands import ProblemCommands
 from ui.pages.sort.all_groups import AllGroups
 from ui.pages.sort.commands import Sorter
 from ui.pages.sort.details_panel import DetailsPanel
@@ -42,7 +42,7 @@ class SortPage(Page):
 
     def build(self) -> None:
         self.selection = Selection(lambda: memory(self))
-        self.sorter = Sorter(self.context)
+        self.sorter = Sorter(self.api)
         self.head = SortHead()
         self.line = ThemeLine()
         self.hint = HintLine()
@@ -50,11 +50,11 @@ class SortPage(Page):
         self.thread_side = ThreadSide() if self.private else None
         self.note = NotePanel(None, middle=self.thread_side) if self.private else None
         self.panels: dict[str, Panel] = {
-            "reword": RewordPanel(self.context, self._drafts("reword")),
-            "split": SplitPanel(self.context, self._drafts("split")),
-            "details": DetailsPanel(self.context, {}),
+            "reword": RewordPanel(self.api, self._drafts("reword")),
+            "split": SplitPanel(self.api, self._drafts("split")),
+            "details": DetailsPanel(self.api, {}),
         }
-        self.parking = ParkingPanel(self.context, {})
+        self.parking = ParkingPanel(self.api, {})
         self.bar = SortFoot(self)
         self._waits = False
         self._arrange()
@@ -70,7 +70,7 @@ class SortPage(Page):
         self.hint.show_state(state)
         self.parking.show_all(state)
         if self.bar.show_state(state) and self.isVisible():
-            self.context.update_foot()
+            self.api.update_foot()
         panel = self.open_panel
         if panel is None:
             self._follow_theme()
@@ -137,7 +137,7 @@ class SortPage(Page):
         """Send the ticked problems, or the one in hand, to the theme of this number."""
         groups = self.selection.groups
         if number >= len(groups):
-            self.context.toast(tr("sort.no_such_theme", number=number))
+            self.api.toast(tr("sort.no_such_theme", number=number))
         elif self.selection.chosen:
             self.sorter.put(self.selection.chosen, groups[number])
             self.focus_start()
@@ -177,14 +177,15 @@ class SortPage(Page):
 
     def park(self) -> None:
         """Keep the problem in hand for another time."""
-        if self.selection.problem is not None and Lister(self.context).park(self.selection.problem):
+        problem = self.selection.problem
+        if problem is not None and ProblemCommands(self.api).park(problem):
             self.focus_start()
 
     def finish(self) -> None:
         """Do what the open panel is for, and after rewording go on with the next problem."""
         panel = self.open_panel
         if panel is None:
-            self.context.go("choose")
+            self.api.go("choose")
         elif panel.do():
             following = self.selection.following if panel is self.panels["reword"] else None
             self._close()
@@ -207,8 +208,8 @@ class SortPage(Page):
         """Leave the step out on purpose and go on, or take it up again."""
         state = self.session.state
         if state is not None and self.sorter.skip(state):
-            self.context.go("choose")
-            self.context.toast(tr("sort.skipped"), undo=True)
+            self.api.go("choose")
+            self.api.toast(tr("sort.skipped"), undo=True)
 
     def _take_hint(self, hint: Hint) -> None:
         if self.sorter.take_hint(hint) and not hint.term:
@@ -262,7 +263,7 @@ class SortPage(Page):
     def _bring(self, panel: Panel) -> None:
         self._layers.setCurrentWidget(panel)
         self.head.show_actions(theme=False)
-        self.context.update_foot()
+        self.api.update_foot()
         panel.focus_start()
 
     def _close(self) -> None:
@@ -271,7 +272,7 @@ class SortPage(Page):
             panel.keep()
             self._layers.setCurrentWidget(self._board)
             self.head.show_actions(theme=self.selection.group.id != UNSORTED)
-            self.context.update_foot()
+            self.api.update_foot()
             self.focus_start()
 
     # -- parts

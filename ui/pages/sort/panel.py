@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.components.page import Context
+from ui.components.page import WindowApi
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.long_text import LongText
 from workshop_app.domain.problem import Problem
@@ -25,9 +25,9 @@ class Panel(QWidget):
 
     closed = Signal()
 
-    def __init__(self, context: Context, drafts: dict[str, list[str]]) -> None:
+    def __init__(self, api: WindowApi, drafts: dict[str, list[str]]) -> None:
         super().__init__()
-        self.context = context
+        self.api = api
         self.drafts = drafts
         self.problem: Problem | None = None
         self.error = ErrorLine()

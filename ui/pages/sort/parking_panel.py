@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ui.components.problem_commands import Lister
+from ui.components.problem_commands import ProblemCommands
 from ui.components.shelved_problems import Shelf
 from ui.pages.sort.panel import Panel
 from workshop_app.domain.problem import Problem
@@ -15,7 +15,7 @@ class ParkingPanel(Panel):
     """Enter brings a problem back to those that are sorted, Delete removes it."""
 
     def build(self) -> None:
-        self.lister = Lister(self.context)
+        self.lister = ProblemCommands(self.api)
         self.shelf = Shelf("parking")
         self.shelf.taken.connect(lambda key: self._with(key, self.lister.take))
         self.shelf.removed.connect(lambda key: self._with(key, self.lister.remove))
@@ -29,7 +29,7 @@ class ParkingPanel(Panel):
         self.shelf.focus_start()
 
     def _with(self, problem_id: str, do: Callable[[Problem], bool]) -> None:
-        state = self.context.session.state
+        state = self.api.session.state
         problem = state.problem(problem_id) if state else None
         if problem is not None:
             do(problem)

@@ -72,7 +72,7 @@ class RewordPanel(Panel):
         self.helper.take()
         wording = self._wording()
         wording = "" if wording == problem.first_wording else wording
-        if wording != problem.wording and not self.context.execute(
+        if wording != problem.wording and not self.api.execute(
             EditProblem(problem.id, "wording", wording)
         ):
             return False

@@ -62,10 +62,10 @@ class SplitPanel(Panel):
         if parts[0] == parts[1]:
             self.error.show_sentence(tr("sort.split.equal"))
             return False
-        if not self.context.execute(SplitProblem(problem.id, tuple(parts))):
+        if not self.api.execute(SplitProblem(problem.id, tuple(parts))):
             return False
         self.drafts.pop(problem.id, None)
-        self.context.toast(tr("sort.split.done", number=problem.number), undo=True)
+        self.api.toast(tr("sort.split.done", number=problem.number), undo=True)
         return True
 
     def focus_start(self) -> None:

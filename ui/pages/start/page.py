@@ -58,7 +58,7 @@ class StartPage(Page):
         self._calm_text.setText(words)
         if not isinstance(self.desk, PlainDesk):
             return FootContent([self._calm], self.desk.foot_buttons())
-        if self.context.in_sample:
+        if self.api.in_sample:
             return FootContent([self._calm])
         return FootContent(left=[self._calm], right=[self._others])
 
@@ -95,10 +95,10 @@ class StartPage(Page):
 
     def _make_desk(self) -> PrivateDesk | PlainDesk:
         if not self.private:
-            return PlainDesk(self.context)
+            return PlainDesk(self.api)
         from ui.pages.start.private_layout import PrivateDesk  # not on the start path
 
-        return PrivateDesk(self.context)
+        return PrivateDesk(self.api)
 
     def _follow_size(self) -> None:
         """Lay the page out anew for a window that became narrow, low, or large again."""
@@ -111,7 +111,7 @@ class StartPage(Page):
         discard(old)
         self.refresh(self.session.state)
         self._layers.setCurrentWidget(self._check if checking else self.desk)
-        self.context.update_foot()
+        self.api.update_foot()
         self.focus_start()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -129,13 +129,13 @@ class StartPage(Page):
         self._others = ActionButton(
             tr("start.others_private"), "lock", "Ctrl+Shift+P", "note", parent=self, keyless=True
         )
-        self._others.clicked.connect(lambda: self.context.set_private(True))
+        self._others.clicked.connect(lambda: self.api.set_private(True))
         for part in (self._calm, self._others):
             part.hide()
 
     def _calm_words(self) -> tuple[str, str]:
         """What the foot says: about the sample, a new store, or that nothing leaves."""
-        if self.context.in_sample:
+        if self.api.in_sample:
             return "play", tr("start.sample.foot")
         if self.session.store.created and self.session.saved_at is None:
             shown = "start.first_start_private" if self.private else "start.first_start"
@@ -144,21 +144,21 @@ class StartPage(Page):
 
     def _start(self) -> None:
         if self._waiting is None:
-            self.context.new_workshop()
+            self.api.new_workshop()
         else:
-            self.context.open_workshop(self._waiting.workshop.id)
+            self.api.open_workshop(self._waiting.workshop.id)
 
     def _try_or_leave_sample(self) -> None:
-        if self.context.in_sample:
-            self.context.leave_sample()
+        if self.api.in_sample:
+            self.api.leave_sample()
         else:
-            self.context.open_sample()
+            self.api.open_sample()
 
     def _check_screen(self) -> None:
         """Show the room its sizes, which only projected mode has."""
         if self.private:
             memory(self)["checking"] = True
-            self.context.set_private(False)
+            self.api.set_private(False)
             return
         self._layers.setCurrentWidget(self._check)
         self._check.setFocus()

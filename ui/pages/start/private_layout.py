@@ -7,7 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.components.page import Context
+from ui.components.page import WindowApi
 from ui.pages.start.links import sample_button
 from ui.pages.start.records import Records
 from ui.pages.start.side_column import Aside
@@ -27,9 +27,9 @@ class PrivateDesk(QWidget):
     check_asked = Signal()
     sample_asked = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, api: WindowApi) -> None:
         super().__init__()
-        self._context = context
+        self._api = api
         self._narrow = theme().metrics.compact
         self._search = EntryLine(
             tr("start.records.search"),
@@ -39,9 +39,9 @@ class PrivateDesk(QWidget):
             name="records-search",
         )
         self._search.add_trailing(KeyHint("/"))
-        self.today = TodaySheet(private=True, in_sample=context.in_sample)
-        self.records = Records(context, self._search)
-        self.aside = Aside(context, below=self._narrow)
+        self.today = TodaySheet(private=True, in_sample=api.in_sample)
+        self.records = Records(api, self._search)
+        self.aside = Aside(api, below=self._narrow)
         self._lower = QStackedWidget()
         self._lower.addWidget(self.records)
         self._turner = ActionButton(tr("start.aside"), key="Ctrl+I", kind="secondary", size="small")
@@ -54,7 +54,7 @@ class PrivateDesk(QWidget):
         """What a narrow window keeps in the foot bar."""
         if not self._narrow:
             return []
-        return [self._leave, self._turner] if self._context.in_sample else [self._turner]
+        return [self._leave, self._turner] if self._api.in_sample else [self._turner]
 
     def refresh(self) -> None:
         """Read records and homework anew."""
@@ -115,7 +115,7 @@ class PrivateDesk(QWidget):
         row.addSpacing(0 if theme().stacked else 28)
         row.addWidget(self._search, 1)
         new = ActionButton(tr("start.new.title"), "plus", "Ctrl+N", size="small")
-        new.clicked.connect(self._context.new_workshop)
+        new.clicked.connect(self._api.new_workshop)
         row.addWidget(new, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 

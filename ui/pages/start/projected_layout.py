@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.components.page import Context
+from ui.components.page import WindowApi
 from ui.pages.start.links import WaysSheet
 from ui.pages.start.today import TodaySheet
 from ui.theme.theme import theme
@@ -18,11 +18,11 @@ class PlainDesk(QWidget):
     check_asked = Signal()
     sample_asked = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, api: WindowApi) -> None:
         super().__init__()
-        self.today = TodaySheet(private=False, in_sample=context.in_sample)
-        ways = WaysSheet(in_sample=context.in_sample)
-        ways.new_asked.connect(context.new_workshop)
+        self.today = TodaySheet(private=False, in_sample=api.in_sample)
+        ways = WaysSheet(in_sample=api.in_sample)
+        ways.new_asked.connect(api.new_workshop)
         ways.check_asked.connect(self.check_asked)
         ways.sample_asked.connect(self.sample_asked)
         metrics = theme().metrics

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.components.page import Context
+from ui.components.page import WindowApi
 from ui.pages.start.delete_question import DeleteQuestion
 from ui.pages.start.record_row import RecordRow, record_row
 from ui.pages.start.records_view import RecordsView
@@ -35,9 +35,9 @@ class Records(QWidget):
 
     emptied = Signal()
 
-    def __init__(self, context: Context, search: EntryLine) -> None:
+    def __init__(self, api: WindowApi, search: EntryLine) -> None:
         super().__init__()
-        self._context = context
+        self._api = api
         self._all: tuple[queries.WorkshopSummary, ...] = ()
         self._search = search
         label = tr("start.records.recent")
@@ -56,7 +56,7 @@ class Records(QWidget):
 
     def refresh(self) -> None:
         """Read the records anew."""
-        self._all = queries.workshops(self._context.session.store)
+        self._all = queries.workshops(self._api.session.store)
         self._filter()
 
     def leave_question(self) -> None:
@@ -87,8 +87,8 @@ class Records(QWidget):
         self.list.add_note(self._delete)
 
     def _connect(self) -> None:
-        self.list.activated.connect(self._context.open_workshop)
-        self.list.acted.connect(self._context.open_workshop)
+        self.list.activated.connect(self._api.open_workshop)
+        self.list.acted.connect(self._api.open_workshop)
         self.list.current_changed.connect(lambda _: self._question.hide())
         self.list.take_keys_from(self._search.field)
         self._search.changed.connect(self._filter)
@@ -120,7 +120,7 @@ class Records(QWidget):
 
     def _matching(self, text: str) -> list[queries.WorkshopSummary]:
         key = match_key(text)
-        store = self._context.session.store
+        store = self._api.session.store
         spoken = {problem.workshop_id for problem in queries.problems_matching(store, text)}
         return [
             summary
@@ -136,7 +136,7 @@ class Records(QWidget):
     def _open_current(self) -> None:
         row = self._current()
         if row is not None:
-            self._context.open_workshop(row.id)
+            self._api.open_workshop(row.id)
 
     def _ask(self) -> None:
         row = self._current()
@@ -144,14 +144,14 @@ class Records(QWidget):
             self._question.ask(row.title)
 
     def _delete_current(self) -> None:
-        row, session = self._current(), self._context.session
+        row, session = self._current(), self._api.session
         self._question.hide()
         if row is None:
             return
         if session.workshop_id == row.id:
             session.close()
-        if self._context.execute(DeleteWorkshop(row.id)) is not None:
-            self._context.toast(tr("start.records.deleted", title=row.title))
+        if self._api.execute(DeleteWorkshop(row.id)) is not None:
+            self._api.toast(tr("start.records.deleted", title=row.title))
         self.refresh()
         if self.list.rows():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)

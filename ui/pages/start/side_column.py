@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.open_items import Homework
-from ui.components.page import Context
+from ui.components.page import WindowApi
 from ui.pages.start.links import check_button, sample_button, sample_words
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -22,11 +22,11 @@ class Aside(QWidget):
     check_asked = Signal()
     sample_asked = Signal()
 
-    def __init__(self, context: Context, *, below: bool) -> None:
+    def __init__(self, api: WindowApi, *, below: bool) -> None:
         super().__init__()
         self._below = below
-        self.homework = Homework(context)
-        self.homework.wanted.connect(context.open_workshop)
+        self.homework = Homework(api)
+        self.homework.wanted.connect(api.open_workshop)
         sides = QHBoxLayout(self) if below else QVBoxLayout(self)
         if below:
             sides.setContentsMargins(0, 0, 0, 0)
@@ -37,7 +37,7 @@ class Aside(QWidget):
             sides.setContentsMargins(20, 20, 20, 16)
         sides.setSpacing(24 if below else 16)
         sides.addWidget(self.homework, 3 if below else 1)
-        self._add_ways(sides, context)
+        self._add_ways(sides, api)
 
     def refresh(self) -> None:
         """Read the homework anew."""
@@ -47,30 +47,30 @@ class Aside(QWidget):
         if not self._below:
             QPainter(self).fillRect(0, 0, 1, self.height(), theme().colour("line"))
 
-    def _add_ways(self, sides: QBoxLayout, context: Context) -> None:
+    def _add_ways(self, sides: QBoxLayout, api: WindowApi) -> None:
         column = QVBoxLayout()
         column.setSpacing(6)
         roomy = not theme().metrics.tight
-        if not (self._below and context.in_sample):  # there the foot bar leads back from it
-            sample = sample_button(context.in_sample)
+        if not (self._below and api.in_sample):  # there the foot bar leads back from it
+            sample = sample_button(api.in_sample)
             sample.clicked.connect(self.sample_asked)
-            title, what = sample_words(context.in_sample)
-            _add_way(column, sample, title, what, told=roomy or context.in_sample)
+            title, what = sample_words(api.in_sample)
+            _add_way(column, sample, title, what, told=roomy or api.in_sample)
         check = check_button()
         check.clicked.connect(self.check_asked)
         _add_way(column, check, tr("start.check.title"), tr("start.check.what"), told=roomy)
         column.addSpacing(2)
-        column.addWidget(self._where(context))
+        column.addWidget(self._where(api))
         if self._below:
             column.addStretch(1)
         sides.addLayout(column, 2 if self._below else 0)
 
     @staticmethod
-    def _where(context: Context) -> QWidget:
-        if context.in_sample:
+    def _where(api: WindowApi) -> QWidget:
+        if api.in_sample:
             return Text("hint", tr("start.records.path_of_sample"))
         where = LongText("hint", most_lines=4)
-        where.set_text(tr("start.records.path", path=str(context.session.store.path)))
+        where.set_text(tr("start.records.path", path=str(api.session.store.path)))
         return where
 
 

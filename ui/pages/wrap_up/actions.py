@@ -113,7 +113,7 @@ class ActionsSection(Section):
             owner_name=str(fields["owner_name"]),
             due=self.due.iso(),
         )
-        done = self.context.execute(command)
+        done = self.api.execute(command)
         if done is not None:
             self.rows.set_current(str(done.result))
             self._clear()
@@ -124,7 +124,7 @@ class ActionsSection(Section):
             return
         wanted = {"text": text, "due": self.due.iso()} | fields_of(self.owner.current())
         for field, value in wanted.items():
-            if getattr(action, field) != value and not self.context.execute(
+            if getattr(action, field) != value and not self.api.execute(
                 EditAction(action.id, field, value)
             ):
                 return
@@ -157,11 +157,11 @@ class ActionsSection(Section):
     def _tick(self, action_id: str) -> None:
         action = self._action(action_id)
         if action is not None:
-            self.context.execute(EditAction(action.id, "done", not action.done))
+            self.api.execute(EditAction(action.id, "done", not action.done))
 
     def _remove(self, action_id: str) -> None:
-        if self.context.execute(RemoveAction(action_id)):
-            self.context.toast(tr("wrap_up.actions.removed"), undo=True)
+        if self.api.execute(RemoveAction(action_id)):
+            self.api.toast(tr("wrap_up.actions.removed"), undo=True)
             if not self.state.actions:
                 self.entry.setFocus()
 
@@ -169,7 +169,7 @@ class ActionsSection(Section):
         return next((a for a in self.state.actions if a.id == action_id), None)
 
     def _too_long(self, length: int, limit: int) -> None:
-        self.context.say_error(tr("errors.too_long", length=length, limit=limit))
+        self.api.say_error(tr("errors.too_long", length=length, limit=limit))
 
     def _arrange(self) -> None:
         second = QVBoxLayout() if theme().stacked else QHBoxLayout()

@@ -60,4 +60,4 @@ class CommunitySection(Section):
         wanted = {*workshop.community} ^ {pointer}
         chosen = tuple(one for one in POINTERS if one in wanted)
         self.rows.set_current(pointer)
-        self.context.execute(PlanNextTime(workshop.id, "community", chosen))
+        self.api.execute(PlanNextTime(workshop.id, "community", chosen))

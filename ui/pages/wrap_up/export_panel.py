@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.papers.export_messages import end_words, progress_words, share_of
 from ui.components.papers.export_run import ExportWork
-from ui.components.papers.exporter import ExportDesk
+from ui.components.papers.exporter import Exporter
 from ui.components.papers.progress_bar import ProgressBar
-from ui.components.pieces import Story
+from ui.components.pieces import PieceView
 from ui.pages.wrap_up import overview_words as words
 from ui.pages.wrap_up.handover_check import before_handing_over
 from ui.theme.theme import theme
@@ -32,7 +32,7 @@ class ExportPanel(QWidget):
     wanted = Signal(str)
     changed = Signal()
 
-    def __init__(self, desk: ExportDesk) -> None:
+    def __init__(self, desk: Exporter) -> None:
         super().__init__()
         self._desk = desk
         self._work: ExportWork | None = None
@@ -47,8 +47,8 @@ class ExportPanel(QWidget):
         )
         self.start = ActionButton(tr("wrap_up.papers.start"), "document", "Alt+E")
         self.open = ActionButton(tr("wrap_up.papers.open"), "folder")
-        self.checks = Story(tr("wrap_up.panel.before"))
-        self.next = Story(tr("wrap_up.next_time.day"))
+        self.checks = PieceView(tr("wrap_up.panel.before"))
+        self.next = PieceView(tr("wrap_up.next_time.day"))
         self.to_next = self._leading("next_time")
         self.to_papers = self._leading("papers")
         self._arrange()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
-from ui.components.papers.exporter import ExportDesk
+from ui.components.papers.exporter import Exporter
 from ui.components.papers.papers_picked import GROUP, title_of
 from ui.pages.wrap_up.first_pages import FirstPages
 from ui.pages.wrap_up.paper_card import PaperCard
@@ -35,7 +35,7 @@ class Gallery(Sheet):
     picked = Signal()
     again = Signal()
 
-    def __init__(self, desk: ExportDesk, pages: FirstPages) -> None:
+    def __init__(self, desk: Exporter, pages: FirstPages) -> None:
         super().__init__(padding=14, spacing=4)
         self._desk, self._pages = desk, pages
         self._state: WorkshopState | None = None

@@ -41,4 +41,4 @@ class NextTimeSection(Section):
             self.note.setFocus()
 
     def _plan(self, field: str, value: str) -> None:
-        self.context.execute(PlanNextTime(self.state.workshop.id, field, value))
+        self.api.execute(PlanNextTime(self.state.workshop.id, field, value))

@@ -84,10 +84,10 @@ class OutcomesSection(Section):
         self._both.setText(tr("wrap_up.outcomes.several", n=several) if several else "")
 
     def _add_overview(self, grid: QGridLayout) -> None:
-        from ui.components.papers.exporter import ExportDesk
+        from ui.components.papers.exporter import Exporter
         from ui.pages.wrap_up.overview import Overview
 
-        desk = ExportDesk(self.context, self.private)
+        desk = Exporter(self.api, self.private)
         self.overview = Overview(desk, self._first_pages())
         self.overview.wanted.connect(self.section_wanted)
         grid.addWidget(self.overview, 4, 0)
@@ -100,10 +100,10 @@ class OutcomesSection(Section):
         from ui.pages.wrap_up.first_pages import FirstPages
         from ui.pages.wrap_up.gallery import DRAWN
 
-        kept = memory_of(self.context, "first_pages")
+        kept = memory_of(self.api, "first_pages")
         pages = kept.get("pages")
         if not isinstance(pages, FirstPages):
-            window = self.context if isinstance(self.context, QWidget) else self.window()
+            window = self.api if isinstance(self.api, QWidget) else self.window()
             pages = kept["pages"] = FirstPages(window, DRAWN)
         return pages
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from ui.components.papers.exporter import ExportDesk
-from ui.components.pieces import Piece, Story
+from ui.components.papers.exporter import Exporter
+from ui.components.pieces import Piece, PieceView
 from ui.pages.wrap_up import overview_words as words
 from ui.pages.wrap_up.first_pages import FirstPages
 from ui.pages.wrap_up.gallery import Gallery
@@ -28,7 +28,7 @@ class Overview(QWidget):
 
     wanted = Signal(str)
 
-    def __init__(self, desk: ExportDesk, pages: FirstPages) -> None:
+    def __init__(self, desk: Exporter, pages: FirstPages) -> None:
         super().__init__()
         self.badges = {kind: Badge(kind) for kind in OutcomeKind}
         self.blocks = {name: Block(name) for name in _BLOCKS}
@@ -78,7 +78,7 @@ class Block(Sheet):
         place = tr(f"wrap_up.section.{name}")
         self.button = ActionButton(tr("wrap_up.overview.to", section=place), kind="quiet",
                                    size="small")  # fmt: skip
-        self.story = Story(place)
+        self.story = PieceView(place)
         self.story.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)

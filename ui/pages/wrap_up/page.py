@@ -49,7 +49,7 @@ class WrapUpPage(Page):
         self._stack = QStackedWidget()
         self.sections: dict[str, Section] = {}
         for kind in _SECTIONS:
-            section = kind(self.context, self.private, self._kept)
+            section = kind(self.api, self.private, self._kept)
             section.foot_changed.connect(self._foot_changed)
             if isinstance(section, OutcomesSection):
                 section.section_wanted.connect(self.show_section)
@@ -97,7 +97,7 @@ class WrapUpPage(Page):
         self.settle()
         self._bring_forward(name)
         self.refresh(self.session.state)
-        self.context.update_foot()
+        self.api.update_foot()
         self.focus_start()
 
     def foot(self) -> FootContent:
@@ -134,10 +134,10 @@ class WrapUpPage(Page):
         return section
 
     def _add_panel(self, row: QHBoxLayout) -> None:
-        from ui.components.papers.exporter import ExportDesk
+        from ui.components.papers.exporter import Exporter
         from ui.pages.wrap_up.export_panel import ExportPanel
 
-        self.panel = ExportPanel(ExportDesk(self.context, self.private))
+        self.panel = ExportPanel(Exporter(self.api, self.private))
         self.panel.wanted.connect(self.show_section)
         row.addWidget(self.panel)
         outcomes = self.sections[OutcomesSection.NAME]
@@ -149,8 +149,8 @@ class WrapUpPage(Page):
             gallery.opened.connect(self._look_at)
 
     def _look_at(self, paper: str) -> None:
-        memory_of(self.context, "preview")["paper"] = paper
-        self.context.go("preview")
+        memory_of(self.api, "preview")["paper"] = paper
+        self.api.go("preview")
 
     def _bring_forward(self, name: str) -> None:
         self._kept["section"] = name
@@ -171,7 +171,7 @@ class WrapUpPage(Page):
 
     def _foot_changed(self) -> None:
         if self.isVisible():
-            self.context.update_foot()
+            self.api.update_foot()
 
     def _turner(self, name: str, key: str, by: int) -> ActionButton:
         words = tr(f"wrap_up.{name}")

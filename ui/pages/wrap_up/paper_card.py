@@ -9,7 +9,7 @@ from exports.registry import DOCUMENTS
 from ui.components.papers.papers_picked import title_of
 from ui.pages.wrap_up.first_pages import FirstPage
 from ui.pages.wrap_up.page_picture import PagePicture
-from ui.pages.wrap_up.paper_status import PaperState, Stand
+from ui.pages.wrap_up.paper_status import PaperStatus, Stand
 from ui.theme.theme import theme
 from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
@@ -42,7 +42,7 @@ class PaperCard:
         """How it stands, in words."""
         return self._words.text()
 
-    def show_page(self, page: FirstPage | None, state: PaperState) -> None:
+    def show_page(self, page: FirstPage | None, state: PaperStatus) -> None:
         """Show the page, if it is drawn, and how the paper stands."""
         self.picture.show_image(page.image if page is not None else None)
         self.picture.set_busy(state.stand is Stand.MAKING)

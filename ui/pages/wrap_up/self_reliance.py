@@ -58,7 +58,7 @@ class SelfRelianceSection(Section):
         self.people.set_people(chip_names(state), person.id)
         self._name.setText(texts().person(person.name, person.honorific))
         self.area.set_text(person.can_do_alone, person.id)
-        words = suggestion_for(state, person, self.context.answers, language())
+        words = suggestion_for(state, person, self.api.answers, language())
         self._suggestion.set_text(words)
         self._box.setVisible(bool(words))
         self._show_more()
@@ -87,7 +87,7 @@ class SelfRelianceSection(Section):
 
     def _edit(self, text: str) -> None:
         if self._person:
-            self.context.execute(EditSelfReliance(self._person, "can_do_alone", text))
+            self.api.execute(EditSelfReliance(self._person, "can_do_alone", text))
 
     def _take_over(self) -> None:
         self.area.field.settle()
