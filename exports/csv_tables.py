@@ -12,7 +12,7 @@ from exports.material import Material
 from exports.verdicts import judgement_of
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
-from workshop_app.domain.persona import describe
+from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.ranking import rank_rows
 from workshop_app.domain.request import Request
@@ -49,7 +49,7 @@ def _problems(material: Material) -> Iterator[Row]:
     words, state = material.words, material.state
     themes = {theme.id: theme.name for theme in state.themes}
     numbers = {problem.id: problem.number for problem in state.problems}
-    whole, chosen = state.merging.whole, {problem.id for problem in state.chosen}
+    whole, chosen = state.merging.root_ids, {problem.id for problem in state.chosen}
     for problem in state.problems:
         if problem.held:
             continue  # the room has not seen it yet
@@ -120,7 +120,7 @@ def _request(material: Material, request: Request, problem: Problem) -> Row:
         problem.first_wording,
         problem.wording,
         request.own_words,
-        describe(state, problem),
+        describe_persona(state, problem),
         request.why,
         request.wished_how,
         request.situation,

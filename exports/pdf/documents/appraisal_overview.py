@@ -51,7 +51,7 @@ def _counts(paper: Paper, judged: list[Appraisal], criterion: Criterion) -> Row:
 
 def _row(paper: Paper, judged: Appraisal) -> tuple[Block, ...]:
     state = paper.state
-    problem = state.problem(state.merging.whole.get(judged.problem_id))
+    problem = state.problem(state.merging.root_ids.get(judged.problem_id))
     number, title = (str(problem.number), problem.title) if problem else ("", "")
     verdict = paper.words(f"appraisal.verdict.{state.verdict_of(problem)}") if problem else ""
     return (

@@ -7,7 +7,7 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS, Bold, heading, para
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
-from workshop_app.domain.persona import describe
+from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
 
 _SHAPES = {
@@ -55,7 +55,7 @@ def appraisal(paper: Paper, problem: Problem, *, level: int = 1) -> list[Block]:
 def _row(paper: Paper, problem: Problem, judged: Appraisal, criterion: Criterion) -> Row:
     words = paper.words
     answer, ground = judged.answer(criterion), judged.ground(criterion)
-    if ground and ground == describe(paper.state, problem):
+    if ground and ground == describe_persona(paper.state, problem):
         # the rest of the persona stands in this chapter already
         ground = paper.roles(problem)
     said = words("papers.dossier.unanswered")

@@ -8,7 +8,7 @@ from ui.pages.appraise.verdict_words import because, number_of, rule_number, ver
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.verdict_rules import OUTCOME_OF, RULES, deciding
+from workshop_app.domain.verdict_rules import OUTCOME_OF, RULES, deciding_criteria
 from workshop_app.i18n import tr
 
 
@@ -29,7 +29,7 @@ def verdict_told(state: WorkshopState, problem: Problem) -> list[Piece]:
         return [*pieces, Piece(said), Piece(appraisal.override_reason), meta]
     pieces += [
         Piece(because(each, appraisal.answer(each)), number=str(number_of(each)))
-        for each in deciding(decision.rule, appraisal)
+        for each in deciding_criteria(decision.rule, appraisal)
     ]
     key = "waiting" if undecided else "decided"
     pieces.append(Piece(tr(f"appraise.verdict.{key}", rule=rule)))

@@ -14,8 +14,8 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.answers import Answers, Suggestion
-from workshop_app.services.multi_search import answers_to
-from workshop_app.services.trust import Trust, trust
+from workshop_app.services.match_quality import MatchQuality, match_quality
+from workshop_app.services.multi_search import search_phrasings
 
 _MOST = 12
 _FEWEST = 4
@@ -31,7 +31,7 @@ class Offer:
 
     candidates: tuple[Suggestion, ...] = ()
     count: int = 0
-    trust: Trust = Trust.NOTHING
+    match_quality: MatchQuality = MatchQuality.NOTHING
 
 
 def played_rows(state: WorkshopState, problem: Problem, answers: Answers) -> list[AnswerRow]:
@@ -59,11 +59,11 @@ def offer_for(answers: Answers, said: Sequence[str], taken: Sequence[str]) -> Of
 
     Weak ones only fill up the list when there are few good ones.
     """
-    found = answers_to(answers, said, language(), _MOST + len(taken))
+    found = search_phrasings(answers, said, language(), _MOST + len(taken))
     good = [hit for hit in found if hit.fit > 1]
     shown = good if len(good) >= _FEWEST else found[:_WEAK]
     free = [hit for hit in shown if hit.solution.id not in taken]
-    return Offer(tuple(free[:_MOST]), min(len(shown), _MOST), trust(found))
+    return Offer(tuple(free[:_MOST]), min(len(shown), _MOST), match_quality(found))
 
 
 def candidate_rows(offer: Offer, *, can_request: bool) -> list[AnswerRow]:
@@ -72,10 +72,10 @@ def candidate_rows(offer: Offer, *, can_request: bool) -> list[AnswerRow]:
     Where nothing fits the words carry the way on: to make it a request, if it is none yet.
     """
     rows = [_candidate(hit) for hit in offer.candidates]
-    if offer.trust is Trust.NOTHING:
+    if offer.match_quality is MatchQuality.NOTHING:
         words, action = tr("solve.list.nothing"), tr("solve.foot.request") * can_request
         rows.insert(0, AnswerRow(NOTE, words, action=action, key="Alt+Q", note=True))
-    elif offer.trust is Trust.MAY_FIT and rows:
+    elif offer.match_quality is MatchQuality.MAY_FIT and rows:
         rows.insert(0, AnswerRow(NOTE, tr("solve.list.may_fit"), note=True))
     return rows
 

@@ -13,7 +13,7 @@ from ui.theme.outcomes import OUTCOMES
 from ui.widgets.badge import outcome_word
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.search_path import Way, ways_to
+from workshop_app.domain.search_path import SearchAttempt, search_attempts
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr
 from workshop_app.services.answers import Answers
@@ -31,7 +31,7 @@ def conclusion(state: WorkshopState, problem: Problem, answers: Answers) -> list
     for row in played_rows(state, problem, answers):
         pieces += _answer(row)
         pieces += [Piece(words, icon="circle-alert") for words in limits.get(row.id, ())]
-    return [*pieces, *_way(ways_to(state, problem.id), answers), *said_by(state, problem)]
+    return [*pieces, *_way(search_attempts(state, problem.id), answers), *said_by(state, problem)]
 
 
 def _answer(row: AnswerRow) -> list[Piece]:
@@ -55,13 +55,13 @@ def _limits(state: WorkshopState, problem: Problem, answers: Answers) -> dict[st
     return found
 
 
-def _way(ways: Iterable[Way], answers: Answers) -> list[Piece]:
+def _way(ways: Iterable[SearchAttempt], answers: Answers) -> list[Piece]:
     told = [Piece(_told(way, answers), icon="search") for way in ways]
     head = Piece(tr("solve.conclusion.way"), "meta-bold", line=True)
     return [head, *(told or [Piece(tr("solve.conclusion.no_way"), "body-quiet")])]
 
 
-def _told(way: Way, answers: Answers) -> str:
+def _told(way: SearchAttempt, answers: Answers) -> str:
     looked_at = tuple(each for each in way.looked_at if each not in way.chosen)
     parts = [tr("solve.details.quoted", word=way.words)]
     for which, ids in (("looked_at", looked_at), ("chosen", way.chosen)):

@@ -8,7 +8,7 @@ from itertools import accumulate
 from ui.components.matched_words import places_in, shown_words
 from ui.pages.solve.answer_row import DetailLine
 from workshop_app.i18n import language, texts, tr
-from workshop_app.services.answers import Chosen, Suggestion
+from workshop_app.services.answers import EarlierChoices, Suggestion
 
 
 def reasons(hit: Suggestion) -> tuple[DetailLine, ...]:
@@ -48,7 +48,7 @@ def _near(hit: Suggestion) -> DetailLine | None:
     return DetailLine(text, icon="speech", marked=marked)
 
 
-def _chosen(chosen: Chosen, today: date) -> str:
+def _chosen(chosen: EarlierChoices, today: date) -> str:
     this_year = chosen.last.startswith(f"{today.year:04}")
     when = texts().month(chosen.last, year=not this_year)
     return tr("solve.list.chosen_before", n=chosen.times, when=when)

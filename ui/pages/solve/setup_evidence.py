@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from ui.components.setup_words import reason
 from ui.pages.solve.answer_row import AnswerRow, DetailLine
-from workshop_app.domain.usage import Standing, Usage
+from workshop_app.domain.usage import Usage, UsageStatus
 from workshop_app.i18n import tr
 
-_ICONS = {Standing.IN_USE: "circle-check", Standing.HALF: "circle-dashed"}
+_ICONS = {UsageStatus.IN_USE: "circle-check", UsageStatus.HALF: "circle-dashed"}
 _ENTRY = "entry:"
 
 
@@ -20,8 +20,8 @@ def with_set_up(rows: Sequence[AnswerRow], usages: Mapping[str, Usage]) -> list[
 
 
 def _row(row: AnswerRow, usage: Usage | None) -> AnswerRow:
-    if usage is None or usage.standing not in _ICONS:
+    if usage is None or usage.status not in _ICONS:
         return row
-    words = tr(f"setup.solve.{usage.standing}", reason=reason(usage))
-    line = DetailLine(words, icon=_ICONS[usage.standing])
+    words = tr(f"setup.solve.{usage.status}", reason=reason(usage))
+    line = DetailLine(words, icon=_ICONS[usage.status])
     return replace(row, details=(line, *row.details))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from workshop_app.services.answers import Answers
-from workshop_app.services.trust import Trust, trust
+from workshop_app.services.match_quality import MatchQuality, match_quality
 
 FILE = Path(__file__).parents[2] / "benchmarks" / "labelled" / "requests.jsonl"
 
@@ -19,17 +19,17 @@ def answers():
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
-        ("内部のネットワーク機器の監視ができない", "ja", Trust.FITS),
-        ("Cannot monitor internal network devices", "en", Trust.FITS),
-        ("証明書", "ja", Trust.FITS),
-        ("監視", "ja", Trust.SAYS_LITTLE),
-        ("monitor", "en", Trust.SAYS_LITTLE),
-        ("弁当", "ja", Trust.NOTHING),
-        ("", "ja", Trust.NOTHING),
+        ("内部のネットワーク機器の監視ができない", "ja", MatchQuality.FITS),
+        ("Cannot monitor internal network devices", "en", MatchQuality.FITS),
+        ("証明書", "ja", MatchQuality.FITS),
+        ("監視", "ja", MatchQuality.SAYS_LITTLE),
+        ("monitor", "en", MatchQuality.SAYS_LITTLE),
+        ("弁当", "ja", MatchQuality.NOTHING),
+        ("", "ja", MatchQuality.NOTHING),
     ],
 )
 def test_what_is_said_of_the_best(answers, text, language, expected):
-    assert trust(answers.search(text, language)) is expected
+    assert match_quality(answers.search(text, language)) is expected
 
 
 def test_nothing_fits_is_mostly_said_where_it_is_true_and_seldom_where_it_is_not(answers):
@@ -37,7 +37,7 @@ def test_nothing_fits_is_mostly_said_where_it_is_true_and_seldom_where_it_is_not
     for line in FILE.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         found = answers.search(row["text"], row["lang"])
-        said[bool(row["answers"])].append(trust(found) is Trust.NOTHING)
+        said[bool(row["answers"])].append(match_quality(found) is MatchQuality.NOTHING)
     false_alarms, caught = (sum(each) / len(each) for each in (said[True], said[False]))
     assert false_alarms <= 0.12
     assert caught >= 0.5

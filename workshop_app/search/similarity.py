@@ -21,12 +21,12 @@ Found = frozenset[int]
 """The numbers of the texts that hold a word."""
 
 
-def telling_words(text: str) -> dict[str, Term]:
+def distinctive_words(text: str) -> dict[str, Term]:
     """Return the words of `text` by which others may be like it; what any text may hold is none."""
     return {term.text: term for term in Query(text).words[:_MOST_WORDS]}
 
 
-def weight(term: Term, share: float) -> float:
+def word_weight(term: Term, share: float) -> float:
     """Return what a word weighs that a `share` (0 to 1) of all texts holds; 0 for a common one.
 
     A long run of Japanese is cut into many pairs of characters, so each counts less.
@@ -35,7 +35,7 @@ def weight(term: Term, share: float) -> float:
     return max(0.0, rarity) * (_LONE if term.open_ended else term.run**-0.5)
 
 
-def alike(words: Iterable[tuple[Found, float]], most: int) -> list[int]:
+def similar_texts(words: Iterable[tuple[Found, float]], most: int) -> list[int]:
     """Return the texts that hold half the weight of all `words`, the likest first, `most` of them.
 
     A word comes as the texts that hold it, and its weight. The words of the fewest texts are read

@@ -14,9 +14,9 @@ from tests.helpers.workshop_files import changed, file_with, refusal, take, whol
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.workshop_fields import HEADS, LISTS
 from workshop_app.domain.workshop_json import from_json, to_json
-from workshop_app.services.bundle import is_workshop_file, read_workshop_file
-from workshop_app.services.commands.bundle import ImportWorkshop
+from workshop_app.services.commands.import_workshop import ImportWorkshop
 from workshop_app.services.queries import workshops
+from workshop_app.services.workshop_file import is_workshop_file, read_workshop_file
 
 
 @pytest.fixture

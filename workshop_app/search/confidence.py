@@ -34,7 +34,7 @@ class Evidence:
     """Whether the query asks to change or to raise something."""
 
 
-def belief(evidence: Evidence) -> float:
+def confidence(evidence: Evidence) -> float:
     """Return the chance, 0 to 1, that the entry solves what was said."""
     signs = (
         3.0 * evidence.said

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_app.search.belief import Evidence, belief
+from workshop_app.search.confidence import Evidence, confidence
 
 GOOD = Evidence(
     said=0.8, limited=0.2, own_limit=0.2, held=0.9, unknown=0.0, strength=0.6, lifting=False
@@ -13,8 +13,8 @@ NOTHING = Evidence(0.1, 0.0, 0.0, 0.1, 0.8, 0.1, lifting=False)
 
 
 def test_a_sentence_that_says_it_is_believed_and_none_is_not():
-    assert belief(GOOD) > 0.75
-    assert belief(NOTHING) < 0.1
+    assert confidence(GOOD) > 0.75
+    assert confidence(NOTHING) < 0.1
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_a_sentence_that_says_it_is_believed_and_none_is_not():
     ],
 )
 def test_each_sign_counts(worse):
-    assert belief(worse) < belief(GOOD)
+    assert confidence(worse) < confidence(GOOD)
 
 
 shares = st.floats(0, 1)
@@ -50,4 +50,4 @@ signs = st.builds(
 
 @given(signs)
 def test_it_is_a_chance(evidence):
-    assert 0 <= belief(evidence) <= 1
+    assert 0 <= confidence(evidence) <= 1

@@ -18,8 +18,8 @@ from workshop_app.domain.workshop_fields import HEADS, IMPLIED, LISTS, PRIVATE, 
 from workshop_app.domain.workshop_json import from_json, to_json
 from workshop_app.i18n import LANGUAGES
 from workshop_app.services import snapshot
-from workshop_app.services.bundle import is_workshop_file, read_workshop_file
 from workshop_app.services.commands.workshops import EditCustomer
+from workshop_app.services.workshop_file import is_workshop_file, read_workshop_file
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_app.search.alike import MOST_PAIRS, alike_pairs, words_of
+from workshop_app.search.duplicates import MOST_PAIRS, possible_duplicates, weighted_words
 
 JAPANESE = {
     1: "リリースのたびに監視を手で止めている",
@@ -46,7 +46,7 @@ SAME_IN_ENGLISH = {(3, 4), (5, 6), (8, 9), (10, 11)}
 
 
 def pairs(texts):
-    return [pair for pair in alike_pairs(texts) if pair is not None]
+    return [pair for pair in possible_duplicates(texts) if pair is not None]
 
 
 def named(texts):
@@ -83,8 +83,8 @@ def test_equal_words_are_one_however_they_were_typed():
 
 
 def test_a_meaning_counts_once_whatever_word_stood_for_it():
-    assert words_of("Slackの通知") == {"=chat": (1.0, "slack"), "=notify": (1.0, "通知")}
-    assert set(words_of("サーバー")) == set(words_of("マシン"))
+    assert weighted_words("Slackの通知") == {"=chat": (1.0, "slack"), "=notify": (1.0, "通知")}
+    assert set(weighted_words("サーバー")) == set(weighted_words("マシン"))
 
 
 def test_what_shares_meanings_but_no_word_is_not_called_the_same():
@@ -106,6 +106,6 @@ def test_likeness_is_a_share_and_each_pair_is_told_once(texts):
 
 def test_of_a_thousand_problems_the_likest_are_told_in_small_pieces():
     texts = {str(n): f"{n % 97} 番のサーバーがおそい" for n in range(1000)}
-    steps = list(alike_pairs(texts))
+    steps = list(possible_duplicates(texts))
     assert len([step for step in steps if step]) == MOST_PAIRS
     assert steps.count(None) >= len(texts)

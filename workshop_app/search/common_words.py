@@ -37,6 +37,6 @@ year years yes yesterday yet yours yourself
 _LIGHT = frozenset(map(stem, _WORDS.split()))
 
 
-def is_light(word: str) -> bool:
+def is_common_word(word: str) -> bool:
     """Tell whether an index word is one of talk; words are compared by their stems."""
     return word in _LIGHT

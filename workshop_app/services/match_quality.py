@@ -10,13 +10,13 @@ _MAY_FIT = 0.35
 _SAYS_ENOUGH = 0.6
 
 
-class Trust(StrEnum):
+class MatchQuality(StrEnum):
     """How far the best suggestion may be trusted.
 
     The bounds are chosen on the tuning half of ``benchmarks/labelled`` (88 requests that Mackerel
     answers, 62 that it does not):
 
-    - from 0.7 of belief on, nearly nine of ten requests have an answer: nothing need be said;
+    - from 0.7 of confidence on, nearly nine of ten requests have an answer: nothing need be said;
     - from 0.35 to 0.7 one of two has one: worth a look, and worth saying so;
     - below 0.35 six of seven have none. That catches six of ten requests that nothing
       answers, for one in fourteen of those that something does. With a bound of 0.45 it would be
@@ -34,13 +34,13 @@ class Trust(StrEnum):
     SAYS_LITTLE = "says_little"
 
 
-def trust(found: Sequence[Suggestion]) -> Trust:
+def match_quality(found: Sequence[Suggestion]) -> MatchQuality:
     """Return how far the best of `found` may be trusted; finding none is `NOTHING`."""
-    best = max((each.belief for each in found), default=0.0)
+    best = max((each.confidence for each in found), default=0.0)
     if best >= _FITS:
-        return Trust.FITS
+        return MatchQuality.FITS
     if best >= _MAY_FIT:
-        return Trust.MAY_FIT
+        return MatchQuality.MAY_FIT
     if found and found[0].asked < _SAYS_ENOUGH:
-        return Trust.SAYS_LITTLE
-    return Trust.NOTHING
+        return MatchQuality.SAYS_LITTLE
+    return MatchQuality.NOTHING

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_app.domain.concrete import PARTS, compose
+from workshop_app.domain.concrete_wording import PARTS, compose_wording
 
 VAGUE = "監視ができない"
 
@@ -17,7 +17,7 @@ def test_a_vague_sentence_becomes_one_that_can_be_solved():
         "how_often": "週に 2 回",
         "what_then": "朝まで気づかない",
     }
-    assert compose(parts, "ja") == (
+    assert compose_wording(parts, "ja") == (
         "夜間の当番が、店舗のルーターで、週に 2 回、監視ができない。そのため、朝まで気づかない"
     )
     english = {
@@ -27,7 +27,7 @@ def test_a_vague_sentence_becomes_one_that_can_be_solved():
         "how_often": "twice a week",
         "what_then": "nobody notices until morning.",
     }
-    assert compose(english, "en") == (
+    assert compose_wording(english, "en") == (
         "For the night shift, on the shop routers, twice a week: nothing can be monitored. "
         "Then nobody notices until morning"
     )
@@ -44,17 +44,17 @@ def test_a_vague_sentence_becomes_one_that_can_be_solved():
     ],
 )
 def test_what_is_not_told_leaves_no_gap_and_no_particle_stands_twice(parts, words):
-    assert compose({"what": VAGUE} | parts, "ja") == words
+    assert compose_wording({"what": VAGUE} | parts, "ja") == words
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_what_was_said_alone_stays_letter_by_letter(language):
-    assert compose({"what": "遅い。 Slow."}, language) == "遅い。 Slow."
-    assert compose({}, language) == ""
+    assert compose_wording({"what": "遅い。 Slow."}, language) == "遅い。 Slow."
+    assert compose_wording({}, language) == ""
 
 
 @given(st.dictionaries(st.sampled_from(PARTS), st.text(max_size=8)), st.sampled_from(("ja", "en")))
 def test_no_answer_is_lost(parts, language):
-    whole = compose(parts, language).casefold()
+    whole = compose_wording(parts, language).casefold()
     for text in parts.values():
         assert text.strip(" \t\u3000。．、，.,;；\n").strip().casefold() in whole

@@ -7,7 +7,7 @@ import pytest
 from tests.helpers.setups import ago, alerts, hosts, part, rules, setup
 from workshop_app.domain.context_questions import QUESTIONS
 from workshop_app.domain.setup import Alert, Annotation, Channel, Host, MonitorRule, SetupKind
-from workshop_app.domain.setup_told import told
+from workshop_app.domain.setup_answers import answers_from_setup
 
 RULE = MonitorRule(id="m", name="CPU", type="host")
 
@@ -18,19 +18,22 @@ def closed(days, minutes=10, **more):
 
 
 def keys(question, *parts):
-    return [words.key.removeprefix("told.") for words in told(setup(*parts), question, UTC)]
+    return [
+        words.key.removeprefix("told.")
+        for words in answers_from_setup(setup(*parts), question, UTC)
+    ]
 
 
 def values(question, *parts):
     found = {}
-    for words in told(setup(*parts), question, UTC):
+    for words in answers_from_setup(setup(*parts), question, UTC):
         found |= words.values
     return found
 
 
 @pytest.mark.parametrize("question", [*QUESTIONS, "own question"])
 def test_without_files_no_question_is_answered(question):
-    assert told(setup(), question, UTC) == ()
+    assert answers_from_setup(setup(), question, UTC) == ()
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -48,7 +51,7 @@ def test_the_last_alert_with_its_rule_host_and_the_count_of_thirty_days():
 
 
 def test_a_rule_that_no_file_names_is_told_by_its_kind():
-    (last, _) = told(setup(alerts(closed(1))), "last_alert", UTC)
+    (last, _) = answers_from_setup(setup(alerts(closed(1))), "last_alert", UTC)
     assert (last.key, last.values["rule"].values) == ("told.last_alert", {"kind": "host"})
 
 
