@@ -6,11 +6,11 @@ the first. Texts that people typed go through `escaping`, addresses come from th
 
 from collections.abc import Iterable
 
-from exports.files import File
+from exports.files import OutputFile
 from exports.markdown_escape import escaped, escaped_lines
 from exports.material import Material
-from exports.pdf.addresses import is_safe
 from exports.verdicts import judgement_of
+from exports.web_addresses import is_safe
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind
@@ -22,11 +22,11 @@ from workshop_app.domain.search_path import SearchAttempt, search_attempts
 _HARD_BREAK = "  "
 
 
-def build(material: Material) -> list[File]:
+def build(material: Material) -> list[OutputFile]:
     """Return a file a request, in order of their numbers."""
     requests = sorted(material.state.requests, key=lambda request: request.number)
     return [
-        File(_Issue(material, request).text().encode(), request_code(request.number))
+        OutputFile(_Issue(material, request).text().encode(), request_code(request.number))
         for request in requests
     ]
 

@@ -10,7 +10,7 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.search_path import SearchAttempt, search_attempts
 
 
-def found_by(paper: Paper, card: PlayedCard) -> list[Block]:
+def other_attempts(paper: Paper, card: PlayedCard) -> list[Block]:
     """Return what else was looked at on the way to a chosen answer, and what else was tried.
 
     Words that led to no choice stand once, with the first of the problem's answers.
@@ -26,7 +26,7 @@ def found_by(paper: Paper, card: PlayedCard) -> list[Block]:
     return [para(paper, line) for line in lines if line]
 
 
-def found_wanting(paper: Paper, problem: Problem) -> list[Block]:
+def attempt_lines(paper: Paper, problem: Problem) -> list[Block]:
     """Return each search for a problem with the answers that were looked at."""
     return [para(paper, _searched(paper, way)) for way in search_attempts(paper.state, problem.id)]
 

@@ -2,7 +2,7 @@
 
 from exports.pdf.blocks.block import Block, Nothing
 from exports.pdf.blocks.chart import Bar, Length, Swatch
-from exports.pdf.blocks.grid import Row
+from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.ink import Fill
 from exports.pdf.paper import Paper
@@ -55,7 +55,7 @@ def _numbers(paper: Paper, planned: int, spent: int | None, over: str) -> tuple[
 
 def _legend(paper: Paper) -> Block:
     planned, spent = (para(paper, paper.words(f"papers.time.{k}")) for k in ("planned", "spent"))
-    row = Row((Swatch(Fill.WHITE), planned, Swatch(Fill.DARK), spent), _LEGEND)
+    row = CellRow((Swatch(Fill.WHITE), planned, Swatch(Fill.DARK), spent), _LEGEND)
     row.above = 6
     return row
 

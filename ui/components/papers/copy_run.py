@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from exports.copying import Copied, Copying
+from exports.copying import CopyProgress, CopyResult
 from exports.process import start_copy
 from ui.components.papers.process_run import AskedRun
 from workshop_app.i18n import tr
 
 
-class CopyWork(AskedRun[Copying, Copied]):
+class CopyWork(AskedRun[CopyProgress, CopyResult]):
     """Files on their way to another place; cancelled, what is half copied goes."""
 
     @property

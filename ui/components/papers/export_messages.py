@@ -44,7 +44,7 @@ def end_words(run: ExportRun) -> str:
     if run.result is None:
         return tr("wrap_up.papers.cancelled")
     if run.result.stopped:
-        return tr("leaving.stopped", n=sum(not held.weak for held in run.result.held))
+        return tr("leaving.stopped", n=sum(not held.weak for held in run.result.findings))
     written, same = len(run.result.files), len(run.result.unchanged)
     if same:
         return tr("wrap_up.papers.written_anew", n=written - same, same=same)
@@ -57,7 +57,7 @@ def lines_of(result: ExportResult | None) -> list[str]:
         return []
     papers = [str(file) for file in result.files if file.suffix == ".pdf"][:_MOST_LINES]
     others = len(result.files) - len(papers)
-    weak = [held.text for held in result.held if held.weak]
+    weak = [held.text for held in result.findings if held.weak]
     lines = [*papers, tr("wrap_up.papers.others", n=others) if others else ""]
     lines += [tr(f"papers.nothing.{name}") for name in result.nothing]
     if weak:

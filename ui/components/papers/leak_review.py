@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from exports.leak_finding import Held
+from exports.leak_finding import LeakFinding
 from ui.widgets.action_button import ActionButton
 from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
@@ -23,7 +23,7 @@ class LeakReview(Sheet):
 
     def __init__(self) -> None:
         super().__init__(spacing=10)
-        self.left: tuple[Held, ...] = ()
+        self.left: tuple[LeakFinding, ...] = ()
         self._count = Text("body-quiet", "")
         self._term = LongText("title", most_lines=2)
         self._kind = Text("body", "")
@@ -43,7 +43,7 @@ class LeakReview(Sheet):
         for part in (self._count, self._term, self._kind, self._words, self._place, self._buttons):
             self.content.addWidget(part)
 
-    def show_held(self, held: tuple[Held, ...], decided: frozenset[str]) -> None:
+    def show_held(self, held: tuple[LeakFinding, ...], decided: frozenset[str]) -> None:
         """Show the first of `held` that nothing was decided about."""
         self.left = tuple(each for each in held if not each.weak and each.text not in decided)
         for part in (self._term, self._kind, self._words, self._place, self._buttons):

@@ -211,7 +211,7 @@ class PapersSection(Section):
         self._look.setVisible(self._stopped and not self.private)
         if self.private:
             self._held.setVisible(self._stopped)
-            held = run.result.held if run is not None and run.result is not None else ()
+            held = run.result.findings if run is not None and run.result is not None else ()
             self._held.show_held(held, frozenset(self._leaving.decided))
             self._place.setVisible(not self._stopped)
             self._place.show_folder(self.folder, lines_of(run.result if run else None))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from exports.preview import PageWish, Picture, PreviewOrder
+from exports.preview import PageRequest, PreviewOrder, RenderedPage
 from exports.preview_process import PreviewRun
 from exports.progress import Progress
 from workshop_app.domain.errors import UserError
@@ -24,7 +24,7 @@ class EaselWork(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._run: PreviewRun | None = None
-        self._last: Picture | None = None
+        self._last: RenderedPage | None = None
         self._wished = False
         self._timer = QTimer(self, interval=_ASK_EVERY_MS)
         self._timer.timeout.connect(self._ask)
@@ -71,7 +71,7 @@ class EaselWork(QObject):
         """Ask for a page as a picture of this width."""
         if self._run is not None and self.pages:
             self._wished = True
-            self._run.wish(PageWish(number, width))
+            self._run.wish(PageRequest(number, width))
             self._timer.start()
 
     def stop(self) -> None:

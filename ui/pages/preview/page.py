@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from exports.branding import branding_of
-from exports.preview import Picture, PreviewOrder
+from exports.preview import PreviewOrder, RenderedPage
 from exports.process import needed_solutions
 from exports.protected import Guard
 from exports.registry import DOCUMENTS, PaperDocument
@@ -174,7 +174,7 @@ class PreviewPage(Page):
         if self.isVisible():
             self._easel.wish(self._number, self.view.pixels)
 
-    def _show_picture(self, picture: Picture) -> None:
+    def _show_picture(self, picture: RenderedPage) -> None:
         if picture.number == self._number:
             self.view.show_picture(picture)
 

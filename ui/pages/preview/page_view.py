@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from exports.name_marks import Mark
-from exports.preview import Picture
+from exports.name_marks import NameBox
+from exports.preview import RenderedPage
 from ui.theme.theme import theme
 
 _EDGE = 8
@@ -45,7 +45,7 @@ class PageView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._image: QImage | None = None
-        self._marks: tuple[Mark, ...] = ()
+        self._marks: tuple[NameBox, ...] = ()
         self._wide = False
         self._top = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -63,7 +63,7 @@ class PageView(QWidget):
         return round(self._width() * self.devicePixelRatioF())
 
     @property
-    def marks(self) -> tuple[Mark, ...]:
+    def marks(self) -> tuple[NameBox, ...]:
         """Where somebody is named on the page shown."""
         return self._marks
 
@@ -78,7 +78,7 @@ class PageView(QWidget):
         self.update()
         self.sized.emit()
 
-    def show_picture(self, picture: Picture | None) -> None:
+    def show_picture(self, picture: RenderedPage | None) -> None:
         """Show a page; None shows an empty sheet."""
         if picture is None:
             self._image, self._marks = None, ()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from exports.preview import Picture, PreviewOrder
+from exports.preview import PreviewOrder, RenderedPage
 from ui.components.papers.preview_client import EaselWork
 
 _MOST_PIXELS = 2480
@@ -71,7 +71,7 @@ class PrintJob(QObject):
         self.told.emit(self._done + 1, len(self._numbers))
         self._easel.wish(number, min(_MOST_PIXELS, self._printer.width()))
 
-    def _print(self, picture: Picture) -> None:
+    def _print(self, picture: RenderedPage) -> None:
         if not self._painter.isActive():
             return
         if self._done and not self._printer.newPage():
@@ -86,7 +86,7 @@ class PrintJob(QObject):
         else:
             self._end(well=self._painter.end())
 
-    def _sheet(self, picture: Picture) -> QRectF:
+    def _sheet(self, picture: RenderedPage) -> QRectF:
         """The largest box of the page's shape on the paper, in its middle."""
         width, height = self._printer.width(), self._printer.height()
         share = min(width / picture.width, height / picture.height)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from exports.preview import Picture, PreviewOrder
+from exports.preview import PreviewOrder, RenderedPage
 from ui.components.papers.preview_client import EaselWork
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
@@ -106,7 +106,7 @@ class FirstPages(QObject):
         elif self._easel.pages and not self._easel.wished:
             self._easel.wish(0, _WIDTH)
 
-    def _take(self, picture: Picture) -> None:
+    def _take(self, picture: RenderedPage) -> None:
         if picture.name == self._making:
             size = (picture.width, picture.height, picture.stride)
             image = QImage(picture.pixels, *size, QImage.Format.Format_RGB32).copy()

@@ -72,7 +72,7 @@ def _written(name: str, result: ExportResult) -> PaperStatus:
     if name in result.nothing:
         return _state(Stand.NOTHING, "nothing")
     mark = f"_{name}_"
-    found = sum(any(mark in place.file for place in held.places) for held in result.held)
+    found = sum(any(mark in place.file for place in held.places) for held in result.findings)
     if found:
         return PaperStatus(Stand.WARNING, tr("wrap_up.gallery.found", n=found))
     return _state(Stand.WAITING, "held") if result.stopped else _state(Stand.MADE, "written")

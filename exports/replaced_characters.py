@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Replaced:
+class ReplacedCharacter:
     """A character that could not be printed as it is, and what was printed in its place."""
 
     character: str
@@ -14,9 +14,9 @@ class Replaced:
     @property
     def code(self) -> str:
         """Its Unicode numbers, such as ``U+1F525``."""
-        return " ".join(number(character) for character in self.character)
+        return " ".join(code_point(character) for character in self.character)
 
 
-def number(character: str) -> str:
+def code_point(character: str) -> str:
     """Return the Unicode number of `character`, such as ``U+1F525``."""
     return f"U+{ord(character):04X}"

@@ -10,12 +10,12 @@ _SHORTEST = 3
 """A shorter name without its legal form would hide ordinary words."""
 
 
-class Mask:
+class CustomerMask:
     """Replaces a name, with and without its legal form, by `code`; an empty name masks nothing."""
 
     def __init__(self, name: str, code: str) -> None:
         self._code = code
-        names = [name.strip(), core_of(name)]
+        names = [name.strip(), name_without_legal_form(name)]
         patterns = [_pattern(each) for each in dict.fromkeys(names) if each]
         self._pattern = re.compile("|".join(patterns)) if patterns else None
 
@@ -24,7 +24,7 @@ class Mask:
         return self._pattern.sub(lambda _: self._code, text) if self._pattern else text
 
 
-def core_of(name: str) -> str:
+def name_without_legal_form(name: str) -> str:
     """Return a company's name without its legal form; empty where that would hide words."""
     core = _LEGAL_FORMS.sub("", name).strip()
     return core if len(core) >= _SHORTEST else ""
