@@ -7,15 +7,16 @@ from uuid import uuid4
 from exports.branding import PLAIN, Branding
 from exports.file_names import day_of
 from exports.files import FileSet, OutputFile
-from exports.guarding import Watch, prepared, read_back
 from exports.leak_finding import blocks_export
 from exports.mail import Attachment, unaddressed
+from exports.masking import prepared
 from exports.material import Material
 from exports.pdf.pages import Frame, Tick, draw, lay_out
 from exports.pdf.paper import Paper
 from exports.preview import PreviewOrder
 from exports.progress import ExportResult, Progress
 from exports.protected import Guard
+from exports.reading_back import LeakCheck, read_back
 from exports.registry import DOCUMENTS, NAMES, Document, FileDocument, PaperDocument
 from exports.replaced_characters import ReplacedCharacter
 from workshop_app.domain.solution import Solution
@@ -69,8 +70,8 @@ def export(  # noqa: PLR0913 - each is a wish of its own
             if not files:
                 nothing.append(name)
         if guard is not None:
-            watched = Watch(whole, guard, name_customer, password, branding)
-            held = read_back(bundle, owners, watched, progress)
+            check = LeakCheck(whole, guard, name_customer, password, branding)
+            held = read_back(bundle, owners, check, progress)
         written = () if blocks_export(held) else bundle.publish()
     lost = unaddressed(state) if "mail" in wanted else ()
     return ExportResult(written, press.replaced, tuple(nothing), lost, bundle.unchanged, held)

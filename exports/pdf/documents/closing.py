@@ -9,8 +9,7 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import Address, Bold, dotted, heading, label, para, table
 from exports.pdf.styles import CLOSING, PART, WIDTH
 from workshop_app.domain.action import Action
-from workshop_app.domain.community import POINTERS
-from workshop_app.domain.workshop import Participant
+from workshop_app.domain.workshop import COMMUNITY_LINKS, Participant
 
 _NOTE_LINES = 3
 _SHORT = 300.0
@@ -80,7 +79,7 @@ def able_to(who: Participant) -> list[str]:
 
 def community(paper: Paper) -> list[Block]:
     """Return the pointers to the community that were picked for the papers."""
-    pointers = [key for key in POINTERS if key in paper.state.workshop.community]
+    pointers = [key for key in COMMUNITY_LINKS if key in paper.state.workshop.community]
     if not pointers or not paper.shows("community"):
         return []
     words = paper.words
