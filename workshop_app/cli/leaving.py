@@ -41,7 +41,7 @@ class Decisions:
         from workshop_app.services.queries import other_customers
 
         return Guard(
-            others=other_customers(session.store, state.customer.id),
+            others=other_customers(session, state.customer.id),
             masked=self.masked,
             released=self.released,
             anonymous=self.anonymous or state.workshop.anonymous,

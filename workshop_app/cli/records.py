@@ -11,6 +11,7 @@ from workshop_app.cli.show import as_json, as_lines
 from workshop_app.i18n import tr
 from workshop_app.services import queries, snapshot
 from workshop_app.services.queries import WorkshopSummary
+from workshop_app.services.session import Session
 
 _SHORTEST_ID = 8
 
@@ -29,7 +30,7 @@ def _list(call: Call, json: bool) -> None:
         found: Sequence[WorkshopSummary] = ()
     else:
         with call.store() as store:
-            found = queries.workshops(store)
+            found = queries.workshops(Session(store))
     if json:
         say_json([_summary_as_json(summary) for summary in found], indent=1)
     elif not found:

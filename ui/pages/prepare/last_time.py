@@ -39,7 +39,7 @@ class LastTime(QWidget):
 
     def refresh(self, state: WorkshopState) -> None:
         """Read it anew; nothing is seen where there is nothing."""
-        found = queries.earlier(self._api.session.store, state)
+        found = queries.earlier(self._api.session, state)
         self.setVisible(found is not None)
         if found is None:
             return

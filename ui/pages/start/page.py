@@ -22,7 +22,7 @@ from ui.widgets.text import Text
 from workshop_app.domain.audience_view_builder import Front
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
-from workshop_app.services.queries import todays_workshop
+from workshop_app.services.queries import is_new_store, todays_workshop
 
 if TYPE_CHECKING:
     from ui.pages.start.private_layout import PrivateDesk
@@ -47,7 +47,7 @@ class StartPage(Page):
 
     def refresh(self, state: WorkshopState | None) -> None:
         today = date.today()
-        self._waiting = state or todays_workshop(self.session.store, today.isoformat())
+        self._waiting = state or todays_workshop(self.session, today.isoformat())
         words = waiting(self._waiting, today) if self._waiting else none_waiting(today)
         self.desk.today.show_waiting(words)
         self.desk.refresh()
@@ -137,7 +137,7 @@ class StartPage(Page):
         """What the foot says: about the sample, a new store, or that nothing leaves."""
         if self.api.in_sample:
             return "play", tr("start.sample.foot")
-        if self.session.store.created and self.session.saved_at is None:
+        if is_new_store(self.session):
             shown = "start.first_start_private" if self.private else "start.first_start"
             return "folder", tr(shown)
         return "no-network", tr("start.offline")

@@ -56,7 +56,7 @@ class Records(QWidget):
 
     def refresh(self) -> None:
         """Read the records anew."""
-        self._all = queries.workshops(self._api.session.store)
+        self._all = queries.workshops(self._api.session)
         self._filter()
 
     def leave_question(self) -> None:
@@ -120,8 +120,8 @@ class Records(QWidget):
 
     def _matching(self, text: str) -> list[queries.WorkshopSummary]:
         key = match_key(text)
-        store = self._api.session.store
-        spoken = {problem.workshop_id for problem in queries.problems_matching(store, text)}
+        found = queries.problems_matching(self._api.session, text)
+        spoken = {problem.workshop_id for problem in found}
         return [
             summary
             for summary in self._all

@@ -14,6 +14,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.long_text import LongText
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
+from workshop_app.services.queries import store_path
 
 
 class Aside(QWidget):
@@ -70,7 +71,7 @@ class Aside(QWidget):
         if api.in_sample:
             return Text("hint", tr("start.records.path_of_sample"))
         where = LongText("hint", most_lines=4)
-        where.set_text(tr("start.records.path", path=str(api.session.store.path)))
+        where.set_text(tr("start.records.path", path=str(store_path(api.session))))
         return where
 
 
