@@ -54,11 +54,14 @@ def export(  # noqa: PLR0913 - each is a wish of its own
     it alone, also those that go with mail. `branding` makes the papers the facilitator's own.
     Raises UserError (`errors.export_folder`, `errors.export_failed`).
     """
-    whole, language = state, language or state.workshop.language
+    whole = state
+    language = language or state.workshop.language
     state = prepared(whole, guard, language)
     wanted = tuple(dict.fromkeys(NAMES if names is None else names))
     press = _Press(state, solutions, language, name_customer, sheets, password, branding)
-    nothing, owners, held = [], {}, ()
+    nothing = []
+    owners = {}
+    held = ()
     with FileSet(out_dir, token or uuid4().hex) as bundle:
         for number, name in enumerate(wanted, 1):
             document = DOCUMENTS[name]
@@ -157,7 +160,9 @@ class _Press:
             before = sum(len(layout.pages) for _, layout in laid)
             laid.append((paper, lay_out(document.build(paper), _onward(tick, before))))
             self._count_replaced(paper)
-        total, before, made = sum(len(layout.pages) for _, layout in laid), 0, []
+        total = sum(len(layout.pages) for _, layout in laid)
+        before = 0
+        made = []
         for paper, layout in laid:
             data = draw(layout, _frame(document, paper), _onward(tick, before, total))
             made.append(OutputFile(self._locked(data), paper.reader.code if paper.reader else ""))
@@ -208,7 +213,8 @@ def _onward(tick: Tick, before: int, total: int = 0) -> Tick:
 
 
 def _frame(document: Document, paper: Paper) -> Frame:
-    words, day = paper.words, day_of(paper.state.workshop)
+    words = paper.words
+    day = day_of(paper.state.workshop)
     title = words(document.title_key)
     notice = words(f"papers.foot.{document.circle}")
     date = day or words("papers.foot.undated")

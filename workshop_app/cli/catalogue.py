@@ -43,7 +43,8 @@ def _check(folder: Path) -> int:
     for fault in catalogue.faults:
         key = f"{fault.key}: " if fault.key else ""
         say(f"{fault_path(fault, folder)}:{fault.line}: {key}{fault_reason(fault)}")
-    count, files = len(catalogue.solutions), len({fault.file for fault in catalogue.faults})
+    count = len(catalogue.solutions)
+    files = len({fault.file for fault in catalogue.faults})
     if catalogue.faults:
         say(tr("cli.catalogue.faults", n=len(catalogue.faults), files=files, whole=count))
         return 2

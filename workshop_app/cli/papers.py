@@ -67,7 +67,8 @@ def _demo(call: Call, out: Path | None) -> int:
             session = Session(store)
             workshop_id = sample.play(session, language)
             state = snapshot.load(store, workshop_id)
-            entries, names = Answers().entries, _chosen(None, None)
+            entries = Answers().entries
+            names = _chosen(None, None)
             _write(session, state, entries, out, names, language, leaving.Decisions())
         finally:
             store.close()
@@ -86,7 +87,8 @@ def _export(
 ) -> None:
     from exports.branding import branding_of
 
-    names, decisions = _chosen(only, readers), leaving.decisions(decided)
+    names = _chosen(only, readers)
+    decisions = leaving.decisions(decided)
     with call.workshop(workshop) as (session, state):
         entries = call.answers().entries
         own = branding_of(settings.load(paths.settings_path()), paths.logo_path())

@@ -35,7 +35,8 @@ def _check(call: Call) -> int:
         for fault in other.catalogue.faults:
             note(fault_sentence(fault, other.folder))
     with call.store() as store:
-        count, found = len(store.all(Workshop)), store.check()
+        count = len(store.all(Workshop))
+        found = store.check()
     for line in found:
         note(tr("cli.check.found", reason=line))
     if found:

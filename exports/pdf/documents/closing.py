@@ -85,7 +85,8 @@ def community(paper: Paper) -> list[Block]:
     words = paper.words
     blocks: list[Block] = []
     for key in pointers:
-        name, what = words(f"community.{key}.name"), words(f"community.{key}.what")
+        name = words(f"community.{key}.name")
+        what = words(f"community.{key}.what")
         blocks.append(label(paper, name))
         blocks.append(para(paper, what))
         blocks.append(para(paper, Address(words(f"community.{key}.url"))))
@@ -94,7 +95,8 @@ def community(paper: Paper) -> list[Block]:
 
 def next_time(paper: Paper) -> Block:
     """Return the next date and what is to be done until then."""
-    words, workshop = paper.words, paper.state.workshop
+    words = paper.words
+    workshop = paper.state.workshop
     day = words.date(workshop.next_date)
     note = [para(paper, workshop.next_note)] if workshop.next_note else []
     when = para(paper, Bold(day) if day else words("papers.next.undecided"))
@@ -103,7 +105,8 @@ def next_time(paper: Paper) -> Block:
 
 def end_of(paper: Paper) -> list[Block]:
     """Return the next date, whom to ask until then, and the facilitator's closing words."""
-    own, when = paper.branding, next_time(paper)
+    own = paper.branding
+    when = next_time(paper)
     words = [para(paper, own.closing, style=CLOSING)] if own.closing else []
     if not own.contact:
         return [Stack(when, *words)]

@@ -14,7 +14,8 @@ def setup_overview(paper: Paper) -> list[Block]:
     parts = paper.state.setup
     if not parts:
         return []
-    words, setup = paper.words, setup_of(parts)
+    words = paper.words
+    setup = setup_of(parts)
     columns = (
         words("papers.setup.what"),
         Counted(words("papers.setup.files")),

@@ -52,7 +52,8 @@ class PutDots(Command):
         """Raises InvalidInput once choosing is closed, or over the limit of a ballot."""
         workshop = open_workshop(store, workshop_id)
         problem = store.get(Problem, self.problem_id)
-        voter, dots = count(self.voter), count(self.dots)
+        voter = count(self.voter)
+        dots = count(self.dots)
         if workshop.vote_closed or not voter:
             raise InvalidInput("errors.vote_closed")
         mine = [
