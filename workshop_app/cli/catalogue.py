@@ -1,4 +1,4 @@
-"""``catalogue check`` and ``catalogue new``: for those who write a catalogue of their own."""
+"""The commands ``catalogue check`` and ``catalogue new``, for authors of catalogues."""
 
 from pathlib import Path
 
@@ -36,7 +36,7 @@ def _catalogue(_call: Call, action: str, folder: Path) -> int:
 
 
 def _check(folder: Path) -> int:
-    """Print each fault, one a line, and how many entries are whole."""
+    """Print each fault on a line, and the number of entries without faults."""
     if not folder.is_dir():
         raise InvalidInput("cli.catalogue.no_folder", path=folder)
     catalogue = load_others([folder])[0].catalogue

@@ -1,4 +1,4 @@
-"""``demo`` and ``export``: papers without the window."""
+"""The commands ``demo`` and ``export``: documents without the window."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def _export(
 
 
 def _chosen(only: str | None, readers: str | None) -> list[str]:
-    """Return the documents that ``--only`` and ``--readers`` leave, of all there are."""
+    """Return the names of the documents that ``--only`` and ``--readers`` select."""
     from exports.registry import DOCUMENTS
 
     names = list(DOCUMENTS) if only is None else [name.strip() for name in only.split(",")]
@@ -120,7 +120,7 @@ def _chosen(only: str | None, readers: str | None) -> list[str]:
     return names
 
 
-def _write(  # noqa: PLR0913 - each is a wish of its own
+def _write(  # noqa: PLR0913 - independent options
     session: Session,
     state: WorkshopState,
     entries: Entries,
@@ -132,7 +132,7 @@ def _write(  # noqa: PLR0913 - each is a wish of its own
     sheets: int = 0,
     branding: Branding | None = None,
 ) -> None:
-    """Write the papers of the open workshop, note that it has them, and name the files."""
+    """Write the documents of the open workshop, record the export, and print the files."""
     from exports.branding import PLAIN
     from exports.job import export
     from workshop_app.services.commands.workshops import MarkExported

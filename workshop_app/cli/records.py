@@ -1,4 +1,4 @@
-"""``list`` and ``show``: what is in the store."""
+"""The commands ``list`` and ``show``."""
 
 from collections.abc import Sequence
 
@@ -73,7 +73,7 @@ def _rows(found: Sequence[WorkshopSummary]) -> list[list[str]]:
 
 
 def _id_length(ids: Sequence[str]) -> int:
-    """Return how much of each id has to be shown to tell them apart."""
+    """Return how many characters of the ids distinguish all of them."""
     longest = max(len(each) for each in ids)
     lengths = range(_SHORTEST_ID, longest)
     return next((n for n in lengths if len({each[:n] for each in ids}) == len(ids)), longest)

@@ -1,4 +1,4 @@
-"""``check``, ``backup`` and ``restore``: the store's health and its copies."""
+"""The commands ``check``, ``backup`` and ``restore``."""
 
 from datetime import datetime
 from pathlib import Path
@@ -51,7 +51,9 @@ def _check(call: Call) -> int:
 @click.pass_obj
 def _backup(call: Call, to: Path | None) -> None:
     target = _target(call.store_path, to)
-    refuse_foreign_file(target)  # before the store is open: reading it then would drop its lock
+    refuse_foreign_file(
+        target
+    )  # before the store is opened: reading the file then would drop its lock
     with call.store() as store:
         path = store.copy_to(target)
         count = len(store.all(Workshop))
@@ -59,7 +61,7 @@ def _backup(call: Call, to: Path | None) -> None:
 
 
 def _target(store_path: Path, to: Path | None) -> Path:
-    """Return the file for the copy: as named, or in the named folder, or in the usual one."""
+    """Return the file for the copy: as named, or in the named or the default folder."""
     if to is not None and not to.is_dir():
         return to
     moment = datetime.now().strftime("%Y-%m-%d-%H%M%S")
