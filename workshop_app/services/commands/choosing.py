@@ -11,7 +11,7 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command, StepPlace, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners, count
 from workshop_app.services.commands.hands import set_group_count
-from workshop_app.services.commands.together import merge_group
+from workshop_app.services.commands.merge_group import merge_group
 from workshop_app.store.store import Store
 
 

@@ -7,7 +7,7 @@ from workshop_app.domain.ids import new_id
 from workshop_app.domain.merging import Merging
 from workshop_app.domain.problem import Problem, Tally
 from workshop_app.domain.workshop import Workshop
-from workshop_app.services.commands.together import merge_group
+from workshop_app.services.commands.merge_group import merge_group
 from workshop_app.store.store import Store
 
 

@@ -11,8 +11,8 @@ from workshop_app.domain.workshop import MOST_DISMISSED
 from workshop_app.services.command import Command, StepPlace, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners
 from workshop_app.services.commands.hands import restore_separate_counts
+from workshop_app.services.commands.merge_group import merge_group
 from workshop_app.services.commands.problems import new_problem
-from workshop_app.services.commands.together import merge_group
 from workshop_app.store.store import Store
 
 
