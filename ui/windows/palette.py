@@ -70,7 +70,7 @@ class Palette(QWidget):
         self.hide()
         self.entry.clear()
         if not self._keyboard.give_back() and self._console.shelf.page is not None:
-            self._console.shelf.page.focus_start()
+            self._console.shelf.focus_front()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

@@ -117,7 +117,7 @@ class PresenterWindow(QMainWindow):
         self.update_foot()
         asking = self._palette is not None and self._palette.isVisible()
         if self.shelf.page is not None and not self.covered and not asking:
-            self.shelf.page.focus_start()
+            self.shelf.focus_front()
 
     def execute(self, command: Command) -> Done | None:
         """Do a command; when it is refused, say why in one sentence and return None."""
