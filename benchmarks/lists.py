@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QListView
 from benchmarks.commits import bare_commit
 from benchmarks.measure import Times, report
 from ui.app import application
-from ui.windows.main_window import MainWindow
+from ui.window.main_window import MainWindow
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import set_language
 from workshop_app.services.commands.problems import AddProblems

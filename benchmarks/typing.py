@@ -14,7 +14,7 @@ from benchmarks.big_store import PROBLEMS, WORKSHOPS, big_store
 from benchmarks.measure import Times, report, time_calls
 from benchmarks.requests import sets
 from ui.app import application
-from ui.windows.main_window import MainWindow
+from ui.window.main_window import MainWindow
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import set_language
 from workshop_app.services import sample

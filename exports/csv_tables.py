@@ -6,7 +6,7 @@ Each column is named here; nothing else of a record gets into a table.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from exports.cells import to_csv
+from exports.csv_writer import to_csv
 from exports.files import File
 from exports.material import Material
 from exports.verdicts import judgement_of

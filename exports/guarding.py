@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from exports.branding import Branding
 from exports.files import Bundle
-from exports.held import Held
+from exports.leak_finding import Held
 from exports.masking import anonymised, masked
 from exports.progress import Progress
 from exports.protected import Guard

@@ -5,12 +5,12 @@ from pathlib import Path
 from uuid import uuid4
 
 from exports.branding import PLAIN, Branding
+from exports.file_names import day_of
 from exports.files import Bundle, File
 from exports.guarding import Watch, prepared, read_back
-from exports.held import stops
+from exports.leak_finding import stops
 from exports.mail import Attachment, unaddressed
 from exports.material import Material
-from exports.names import day_of
 from exports.pdf.glyphs import Replaced
 from exports.pdf.pages import Frame, Tick, draw, lay_out
 from exports.pdf.paper import Paper
@@ -166,7 +166,7 @@ class _Press:
     def _locked(self, data: bytes) -> bytes:
         if not self._password:
             return data
-        from exports.locking import locked
+        from exports.pdf_encryption import locked
 
         return locked(data, self._password)
 

@@ -6,8 +6,8 @@ the first. Texts that people typed go through `escaping`, addresses come from th
 
 from collections.abc import Iterable
 
-from exports.escaping import escaped, escaped_lines
 from exports.files import File
+from exports.markdown_escape import escaped, escaped_lines
 from exports.material import Material
 from exports.pdf.addresses import is_safe
 from exports.verdicts import judgement_of

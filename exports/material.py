@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from exports.branding import PLAIN, Branding
-from exports.names import code_of
+from exports.file_names import code_of
 from exports.pdf.masking import Mask
 from workshop_app.domain.appraisal import Appraisal
 from workshop_app.domain.ids import request_code

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from exports.branding import Branding
-from exports.naming import Mark
+from exports.name_marks import Mark
 from exports.protected import Guard
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState

@@ -8,7 +8,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
-from exports.naming import Patterns, marks_on, naming_patterns
+from exports.name_marks import Patterns, marks_on, naming_patterns
 from exports.preview import Made, NotMade, PageInfo, PageWish, Picture, PreviewOrder
 from exports.progress import Progress
 from workshop_app.domain.errors import UserError

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from exports.held import Held, stops
+from exports.leak_finding import Held, stops
 from exports.replaced import Replaced
 
 

@@ -11,7 +11,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from exports.held import Held, Place
+from exports.leak_finding import Held, Place
 from exports.matching import folded, pattern_of
 from exports.protected import PATTERNS, Guard, Kind, Term, company_names, terms_of
 from workshop_app.domain.state import WorkshopState

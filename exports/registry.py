@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from exports.names import code_of, day_of
+from exports.file_names import code_of, day_of
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
 

@@ -17,10 +17,10 @@ from ui.collecting import Collector
 from ui.theme.icons import icon
 from ui.theme.theme import theme
 from ui.widgets.spoken_roles import speak_roles
-from ui.windows.awake import Awake
-from ui.windows.desktop import QtDesktop
-from ui.windows.displays import Displays
-from ui.windows.main_window import MainWindow
+from ui.window.awake import Awake
+from ui.window.desktop import QtDesktop
+from ui.window.displays import Displays
+from ui.window.main_window import MainWindow
 from workshop_app import crash, paths, settings
 from workshop_app.domain.errors import StoreError
 from workshop_app.i18n import language, set_language, tr

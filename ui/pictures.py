@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.app import application
 from ui.theme.theme import theme
-from ui.windows.main_window import MainWindow
+from ui.window.main_window import MainWindow
 from workshop_app.i18n import set_language
 from workshop_app.services import sample
 from workshop_app.services.session import Session

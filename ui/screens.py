@@ -11,15 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ui.windows.main_window import MainWindow
+    from ui.window.main_window import MainWindow
 
 SIZES = ((1920, 1080), (1366, 768), (1024, 768))
 WALL_SIZES = (*SIZES, (1280, 720))
 COLOURS = ("light", "dark", "contrast")
 LANGUAGES = ("ja", "en")
-PLACES = (
-    "start", "catalogue", "settings", "paper_look", "keys", "setup", "hand_outs", "preview",
-)  # fmt: skip
 AUDIENCE = "audience"
 GUIDE = ("list", "solve", "appraise", "setup")
 GUIDE_FOLDER = Path("docs/pictures")
@@ -50,11 +47,11 @@ def main() -> None:
 
 def pictures(out: Path, language: str, colours: str, pages: list[str] | None) -> Iterator[Path]:
     """Write the pictures of one language and palette, in both modes and all sizes."""
+    from ui.components import places
     from ui.pictures import open_window, take
-    from workshop_app.domain.steps import Step
 
     asked = [name for name in pages or () if name != AUDIENCE]
-    names = asked or [*PLACES, *(step.value for step in Step)]
+    names = asked or [place.name for place in (*places.beside_steps(), *places.steps())]
     with tempfile.TemporaryDirectory() as folder:
         window = open_window(Path(folder) / "workshops.db", language, colours)
         window.show()
@@ -74,7 +71,7 @@ def pictures(out: Path, language: str, colours: str, pages: list[str] | None) ->
 
 def _wait_for_paper(window: MainWindow) -> None:
     """Let the preview draw its page; other pages are ready at once."""
-    from ui.pages.preview import PreviewPage
+    from ui.pages.preview.page import PreviewPage
     from ui.pictures import settle
 
     page = window.shelf.page

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ui.audience.window import AudienceWindow
-from ui.pages.list import ListPage
-from ui.pages.prepare import PreparePage
-from ui.pages.prepare_parts.opening import OpeningSection
-from ui.pages.solve import SolvePage
-from ui.pages.wrap_up import WrapUpPage
+from ui.pages.list.page import ListPage
+from ui.pages.prepare.opening import OpeningSection
+from ui.pages.prepare.page import PreparePage
+from ui.pages.solve.page import SolvePage
+from ui.pages.wrap_up.page import WrapUpPage
 from ui.pictures import settle
-from ui.windows.main_window import MainWindow
+from ui.window.main_window import MainWindow
 from workshop_app.domain.steps import Step
 from workshop_app.services.commands.choosing import EditVote
 

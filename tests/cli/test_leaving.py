@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from exports.locking import opens
+from exports.pdf_encryption import opens
 from tests.cli.test_papers import text_of
 from tests.helpers.sessions import new_session
 from workshop_app.cli.leaving import PASSWORD_VARIABLE

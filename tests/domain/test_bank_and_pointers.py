@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from workshop_app.domain.community import POINTERS
-from workshop_app.domain.hearing import QUESTIONS
+from workshop_app.domain.context_questions import QUESTIONS
 from workshop_app.i18n import LANGUAGES, Texts
 
 

@@ -5,7 +5,7 @@ from datetime import UTC
 import pytest
 
 from tests.helpers.setups import ago, alerts, hosts, part, rules, setup
-from workshop_app.domain.hearing import QUESTIONS
+from workshop_app.domain.context_questions import QUESTIONS
 from workshop_app.domain.setup import Alert, Annotation, Channel, Host, MonitorRule, SetupKind
 from workshop_app.domain.setup_told import told
 

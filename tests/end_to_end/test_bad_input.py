@@ -18,7 +18,7 @@ from tests.helpers.texts import texts_of
 from ui.theme.theme import theme
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.plain_field import PlainField
-from ui.windows.main_window import MainWindow
+from ui.window.main_window import MainWindow
 from workshop_app.domain.steps import Step, missing
 from workshop_app.i18n import Texts, language, set_language, tr
 from workshop_app.services.commands.participants import AddParticipant

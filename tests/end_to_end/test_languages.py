@@ -19,7 +19,7 @@ from tests.helpers.rounds import PASTED, PLACES, a_round
 from tests.helpers.screen import ROOT
 from tests.helpers.texts import texts_of
 from ui.theme.theme import theme
-from ui.windows.main_window import MainWindow
+from ui.window.main_window import MainWindow
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, set_language
 from workshop_app.settings import Settings

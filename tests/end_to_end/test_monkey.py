@@ -36,7 +36,7 @@ def test_it_notices_what_breaks(tmp_path, monkeypatch):
 
     application()
     monkey = Monkey(tmp_path, 1)
-    monkeypatch.setattr("ui.pages.list.ListPage.refresh", broken)
+    monkeypatch.setattr("ui.pages.list.page.ListPage.refresh", broken)
     try:
         monkey.play(0)
         monkey.press("Ctrl+3")

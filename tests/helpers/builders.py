@@ -5,7 +5,7 @@ from typing import Any
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Criterion
-from workshop_app.domain.hearing import ContextAnswer
+from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.outcome import CardKind, PlayedCard
 from workshop_app.domain.problem import Problem, Tally, Theme
 from workshop_app.domain.request import Request

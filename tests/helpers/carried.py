@@ -8,7 +8,7 @@ from io import BytesIO
 import pikepdf
 
 from tests.helpers.papers import words_of
-from workshop_app.domain.hearing import QUESTIONS
+from workshop_app.domain.context_questions import QUESTIONS
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop_fields import HEADS, LISTS
 

@@ -5,7 +5,7 @@ import pkgutil
 from collections.abc import Callable
 
 from workshop_app.domain.appraisal import Criterion, Verdict
-from workshop_app.domain.hearing import AnswerMark
+from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Source
 from workshop_app.domain.setup import Role, SetupKind

@@ -5,9 +5,9 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.pages.base import Page
+from ui.components.page import Page
 from ui.widgets.paged_view import PagedView
-from ui.windows.main_window import MainWindow
+from ui.window.main_window import MainWindow
 from workshop_app.domain.state import WorkshopState
 from workshop_app.services.command import Command
 from workshop_app.services.session import Session

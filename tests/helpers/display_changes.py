@@ -13,8 +13,8 @@ from PySide6.QtCore import QRect
 
 from tests.helpers.canaries import canary_session
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage
-from ui.windows.desktop import Display
-from ui.windows.main_window import MainWindow
+from ui.window.desktop import Display
+from ui.window.main_window import MainWindow
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, set_language, tr
 from workshop_app.settings import Settings

@@ -25,7 +25,7 @@ class Facilitator(Sighted):
         self.press("Return")
         for step, work in (
             (Step.PREPARE, self._prepare),
-            (Step.CONTEXT, self._context),
+            (Step.CONTEXT, self._api),
             (Step.LIST, self._list),
             (Step.SORT, self._sort),
             (Step.CHOOSE, self._choose),
@@ -60,7 +60,7 @@ class Facilitator(Sighted):
         self.keyboard_in("prepare.customer")
         self.until("no note", lambda look: not look.sees(self.script.note))
 
-    def _context(self) -> None:
+    def _api(self) -> None:
         self.press("alt+2")
         self.write(self.script.answer)
         self.press("Return")

@@ -3,12 +3,12 @@
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.pages.appraise_parts.criteria_sheet import CriteriaSheet
+from ui.pages.appraise.criteria_sheet import CriteriaSheet
 from ui.widgets.field_box import FieldBox
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.paged_view import PagedView
 from ui.widgets.typing_guard import is_text_field
-from ui.windows.main_window import MainWindow
+from ui.window.main_window import MainWindow
 
 
 def name_of(widget: QWidget | None) -> str:

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from tests.helpers.played import played_session
 from tests.helpers.sessions import new_session
 from ui.audience.window import AudienceWindow
-from ui.pages.keys_table import KEYS
+from ui.components.keys_table import KEYS
 from ui.theme.theme import theme
 from ui.widgets.discard import discard
-from ui.windows.main_window import MainWindow
+from ui.window.main_window import MainWindow
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import set_language
@@ -290,7 +290,7 @@ class Monkey:
     def _unraisable(self, told: object) -> None:
         self._tell(f"unraisable: {getattr(told, 'exc_value', told)!r}")
 
-    def _said(self, kind: QtMsgType, _context: object, words: str) -> None:
+    def _said(self, kind: QtMsgType, _api: object, words: str) -> None:
         if kind != QtMsgType.QtDebugMsg and not any(part in words for part in _IGNORED):
             self._tell(f"Qt says: {words}")
 

@@ -3,7 +3,7 @@
 from random import Random
 
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
-from workshop_app.domain.hearing import QUESTIONS, AnswerMark
+from workshop_app.domain.context_questions import QUESTIONS, AnswerMark
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Source
 from workshop_app.domain.state import WorkshopState

@@ -1,6 +1,6 @@
 """What tests of the page Solve look at."""
 
-from ui.pages.solve_parts.answers_view import AnswersView
+from ui.pages.solve.answers_view import AnswersView
 from ui.widgets.chip import Chip
 from workshop_app.services.commands.choosing import Choose
 from workshop_app.services.commands.problems import AddProblem

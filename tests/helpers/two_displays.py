@@ -10,9 +10,9 @@ from tests.helpers.played import played_session
 from ui.audience.marks import Digits, Words
 from ui.audience.window import AudienceWindow
 from ui.theme.theme import theme
-from ui.windows.desktop import Desktop, Display
-from ui.windows.displays import Displays
-from ui.windows.main_window import MainWindow
+from ui.window.desktop import Desktop, Display
+from ui.window.displays import Displays
+from ui.window.main_window import MainWindow
 from workshop_app.i18n import language, set_language
 from workshop_app.settings import Settings
 

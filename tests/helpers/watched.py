@@ -16,7 +16,7 @@ from tests.helpers.focus import unseen
 from ui.app import run as run_window
 from ui.audience.marks import Digits, Words
 from ui.widgets.paged_view import PagedView
-from ui.windows.main_window import MainWindow
+from ui.window.main_window import MainWindow
 from workshop_app.cli import run
 
 _BEAT = 40  # ms

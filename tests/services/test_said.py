@@ -3,7 +3,7 @@
 import pytest
 
 from workshop_app.services.answers import Answers
-from workshop_app.services.said import answers_to
+from workshop_app.services.multi_search import answers_to
 from workshop_app.services.trust import Trust, trust
 
 CERTIFICATE = "証明書の期限が切れそうなときに知らせてほしい。"

@@ -12,7 +12,7 @@ from workshop_app.catalogue.loader import load
 from workshop_app.domain.alert_log import alert_log
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.community import POINTERS
-from workshop_app.domain.hearing import QUESTIONS, AnswerMark
+from workshop_app.domain.context_questions import QUESTIONS, AnswerMark
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.problem import Source
 from workshop_app.domain.search_path import ways_to

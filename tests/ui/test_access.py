@@ -12,7 +12,7 @@ from tests.helpers.rounds import a_round
 from ui.app import application
 from ui.audience.window import AudienceWindow
 from ui.theme.theme import theme
-from ui.windows.main_window import MainWindow
+from ui.window.main_window import MainWindow
 from workshop_app.i18n import language, set_language
 from workshop_app.settings import Settings
 

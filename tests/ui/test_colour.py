@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from tests.helpers.wall_pictures import a_wall, answer, pictures
 from ui.audience.marks import Digits, Words
-from ui.pages.appraise_parts.criteria_sheet import CriteriaSheet
-from ui.pages.choose_parts.rank_view import RankView
-from ui.pages.solve_parts.answer_row import AnswerRow
-from ui.pages.solve_parts.answers_view import AnswersView
+from ui.pages.appraise.criteria_sheet import CriteriaSheet
+from ui.pages.choose.rank_view import RankView
+from ui.pages.solve.answer_row import AnswerRow
+from ui.pages.solve.answers_view import AnswersView
 from ui.theme.theme import theme
 from ui.theme.tokens import CONTRAST, DARK, LIGHT, Palette
 from ui.theme.wall import wall_palette
@@ -29,11 +29,11 @@ from ui.widgets.rows_view import RowsView
 from ui.widgets.text import Text
 from ui.widgets.timer_display import TimerDisplay
 from ui.widgets.toggle import Toggle
-from ui.windows.notice_strip import NoticeStrip
-from ui.windows.pace_sign import PaceSign
-from ui.windows.rail_item import RailItem, RailState
-from ui.windows.room_sign import RoomChip
-from ui.windows.saved_sign import SavedSign
+from ui.window.audience_status import RoomChip
+from ui.window.notice_banner import NoticeBanner
+from ui.window.rail_item import RailItem, RailState
+from ui.window.save_indicator import SaveIndicator
+from ui.window.schedule_indicator import ScheduleIndicator
 from workshop_app.domain.appraisal import Appraisal, Criterion
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.ranking import RankRow
@@ -137,7 +137,7 @@ def test_time_left_on_the_wall(seconds):
 def test_pace(qtbot):
     def pace(minutes):
         def make():
-            made = PaceSign()
+            made = ScheduleIndicator()
             made.show_pace(minutes)
             return made
 
@@ -169,7 +169,7 @@ def test_steps_in_the_rail(qtbot):
 def test_saved_and_not_saved(qtbot):
     def sign(how):
         def make():
-            made = SavedSign()
+            made = SaveIndicator()
             getattr(made, how)()
             return made
 
@@ -321,7 +321,7 @@ def test_what_is_wrong_with_a_field_is_said_beside_it(qtbot):
 
 
 def test_what_went_wrong_is_a_sentence_with_a_sign(qtbot):
-    strip = NoticeStrip()
+    strip = NoticeBanner()
     qtbot.addWidget(strip)
     strip.resize(900, 60)
     strip.say("保存できませんでした")

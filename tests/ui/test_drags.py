@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 from tests.helpers.desk import Desk
 from tests.helpers.played import played_session
 from tests.helpers.rounds import a_round
-from ui.pages.keys_table import KEYS
+from ui.components.keys_table import KEYS
 from ui.theme.theme import theme
 from ui.widgets.plain_field import PlainField
 from ui.widgets.shortcut import Shortcut
-from ui.windows.main_window import MainWindow
+from ui.window.main_window import MainWindow
 from workshop_app.i18n import language, set_language
 from workshop_app.settings import Settings
 

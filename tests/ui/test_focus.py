@@ -8,7 +8,7 @@ from tests.helpers.focus import name_of, unseen
 from tests.helpers.played import played_session
 from tests.helpers.rounds import a_round
 from ui.theme.theme import theme
-from ui.windows.main_window import MainWindow
+from ui.window.main_window import MainWindow
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import LINE_LIMIT, NOTE_LIMIT
 from workshop_app.i18n import language, set_language, tr

@@ -5,7 +5,7 @@ import pytest
 from tests.helpers.desk import Desk
 from tests.helpers.played import played_session
 from ui.theme.theme import theme
-from ui.windows.main_window import MainWindow
+from ui.window.main_window import MainWindow
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, set_language
 from workshop_app.settings import Settings

@@ -9,9 +9,9 @@ from tests.helpers.focus import unseen
 from tests.helpers.long_words import lengthen
 from tests.helpers.played import played_session
 from ui.app import application
-from ui.pages.preview import papers_shown
+from ui.pages.preview.page import papers_shown
 from ui.theme.theme import theme
-from ui.windows.main_window import MainWindow
+from ui.window.main_window import MainWindow
 from workshop_app.i18n import language, set_language
 from workshop_app.settings import PAPER_PARTS, Settings
 

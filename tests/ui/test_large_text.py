@@ -10,8 +10,8 @@ from tests.helpers.played import played_session
 from tests.helpers.rounds import a_round
 from ui.app import application
 from ui.theme.theme import theme
-from ui.windows.main_window import MainWindow
-from ui.windows.scrolled_page import ScrolledPage
+from ui.window.main_window import MainWindow
+from ui.window.scrolled_page import ScrolledPage
 from workshop_app import paths, settings
 from workshop_app.i18n import language, set_language, tr
 from workshop_app.settings import Settings

@@ -7,7 +7,7 @@ from tests.helpers.desk import Desk
 from tests.helpers.rounds import PLACES, a_round
 from tests.helpers.texts import texts_of
 from ui.theme.theme import theme
-from ui.windows.main_window import MainWindow
+from ui.window.main_window import MainWindow
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, set_language, tr
 from workshop_app.services.commands.problems import EditProblem

@@ -13,7 +13,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
 from ui.widgets.long_text import LongText
-from ui.widgets.strip import Strip, StripItem
+from ui.widgets.problem_tabs import Strip, StripItem
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 

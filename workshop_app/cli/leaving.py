@@ -16,7 +16,7 @@ from workshop_app.domain.errors import InvalidInput, UserError
 from workshop_app.i18n import tr
 
 if TYPE_CHECKING:
-    from exports.held import Held
+    from exports.leak_finding import Held
     from exports.protected import Guard
     from workshop_app.domain.state import WorkshopState
     from workshop_app.services.session import Session
@@ -51,7 +51,7 @@ class Decisions:
         """Return the password: from the environment, asked for, or a line of standard input."""
         if not self.password:
             return ""
-        from exports.locking import usable
+        from exports.pdf_encryption import usable
 
         found = os.environ.get(PASSWORD_VARIABLE, "")
         if not found and sys.stdin.isatty():

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
-from workshop_app.domain.hearing import QUESTIONS
+from workshop_app.domain.context_questions import QUESTIONS
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.people import voices_by_problem
 from workshop_app.domain.problem import Problem

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Verdict
-from workshop_app.domain.hearing import ContextAnswer
+from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.merging import Merging
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme

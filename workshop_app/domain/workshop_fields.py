@@ -14,7 +14,7 @@ from typing import Any, get_args, get_type_hints
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
-from workshop_app.domain.hearing import ContextAnswer
+from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request

@@ -7,7 +7,7 @@ from exports.pdf.documents.private_note import private_note
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, dotted, facts, heading, lead, para
 from exports.pdf.styles import LEAD, PART
-from workshop_app.domain.hearing import QUESTIONS, AnswerMark, ContextAnswer
+from workshop_app.domain.context_questions import QUESTIONS, AnswerMark, ContextAnswer
 from workshop_app.domain.workshop import Participant
 
 

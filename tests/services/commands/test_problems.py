@@ -2,8 +2,8 @@
 
 import pytest
 
+from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.errors import InvalidInput
-from workshop_app.domain.hearing import AnswerMark
 from workshop_app.domain.problem import Source
 from workshop_app.domain.workshop import Method
 from workshop_app.services.commands.actions import AddAction

@@ -7,7 +7,7 @@ from tests.helpers.played import played_session
 from tests.helpers.records import record
 from tests.helpers.sessions import create_workshop, new_session
 from ui.theme.theme import theme
-from ui.windows.main_window import MainWindow
+from ui.window.main_window import MainWindow
 from workshop_app.i18n import language, set_language
 from workshop_app.settings import Settings
 

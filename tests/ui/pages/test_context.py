@@ -3,7 +3,7 @@
 import pytest
 
 from tests.helpers.fitting import faults
-from workshop_app.domain.hearing import QUESTIONS, AnswerMark
+from workshop_app.domain.context_questions import QUESTIONS, AnswerMark
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step, is_left_out
 from workshop_app.i18n import tr

@@ -4,7 +4,7 @@ import pytest
 
 from exports.registry import FILES, PAPERS
 from tests.helpers.fitting import faults
-from ui.pages.memory import memory_of
+from ui.components.page_memory import memory_of
 from ui.widgets.focus_ring import FocusRing
 from workshop_app import paths, settings
 from workshop_app.domain.steps import Step

@@ -3,12 +3,12 @@
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from exports.locking import opens
+from exports.pdf_encryption import opens
 from tests.helpers.fitting import faults
 from tests.helpers.papers import words_of
 from tests.ui.pages.test_hand_outs import hand_outs, pick_only, written  # noqa: F401
-from ui.pages.memory import memory_of
-from ui.pages.wrap_up_parts.volumes import looks_plugged_in
+from ui.components.page_memory import memory_of
+from ui.components.papers.volumes import looks_plugged_in
 from workshop_app import paths
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import EditProblem

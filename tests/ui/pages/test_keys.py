@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 
 from tests.helpers.fitting import faults
-from ui.pages.keys_table import KEYS
+from ui.components.keys_table import KEYS
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import key_label

@@ -6,9 +6,9 @@ from PySide6.QtPrintSupport import QPrinter
 from exports.registry import DOCUMENTS
 from tests.helpers.fitting import faults
 from tests.helpers.papers import pages_of
-from ui.pages import preview as preview_page
-from ui.pages.preview import papers_shown
-from ui.pages.wrap_up_parts.leaving import Leaving
+from ui.components.papers.export_options import ExportOptions
+from ui.pages.preview import page as preview_page
+from ui.pages.preview.page import papers_shown
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import AddProblem, EditProblem
 from workshop_app.services.commands.workshops import CreateWorkshop, EditCustomer, EditWorkshop
@@ -222,7 +222,7 @@ def test_private_words_are_in_no_widget_of_projected_mode(preview, qtbot):
 def test_an_unfinished_workshop_can_be_looked_at(preview):
     desk = preview(sample=False)
     assert desk.page.view.drawn
-    assert Leaving(desk.window).password == ""
+    assert ExportOptions(desk.window).password == ""
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ui.pages.row_memory import RowMemory
+from ui.components.row_cache import RowMemory
 from ui.widgets.rows import Row
 from workshop_app.domain.problem import Problem
 

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
 from tests.helpers.solve_page import entry, open_row, problems_in, titles
-from ui.pages.trail_keeper import PAUSE_MS
+from ui.components.search_recorder import PAUSE_MS
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 

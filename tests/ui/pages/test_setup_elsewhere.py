@@ -5,8 +5,8 @@ import pytest
 from tests.helpers.fitting import faults
 from tests.helpers.setups import ago, alerts, hosts, import_of, part, rules
 from tests.helpers.solve_page import entry, problems_in, view
-from ui.pages.setup_parts.words import listed
-from workshop_app.domain.hearing import QUESTIONS
+from ui.components.setup_words import listed
+from workshop_app.domain.context_questions import QUESTIONS
 from workshop_app.domain.setup import Alert, Host, MonitorRule, SetupKind
 from workshop_app.domain.setup_told import told
 from workshop_app.domain.setup_view import setup_of

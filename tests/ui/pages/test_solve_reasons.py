@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
 from tests.helpers.solve_page import notes, open_row, outcomes, problems_in, titles, view
-from ui.pages.solve_parts.answer_painter import action_box
+from ui.pages.solve.answer_painter import action_box
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, tr

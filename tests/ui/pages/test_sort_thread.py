@@ -3,7 +3,7 @@
 import pytest
 
 from tests.helpers.fitting import faults
-from ui.pages.sort_parts.thread_side import ThreadSide
+from ui.pages.sort.thread_panel import ThreadSide
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr

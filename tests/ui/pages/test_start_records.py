@@ -6,7 +6,7 @@ import pytest
 
 from tests.helpers.fitting import faults
 from tests.helpers.records import RECORDS, TODAY, open_today, titles
-from ui.pages.start_parts.record_row import RecordRow
+from ui.pages.start.record_row import RecordRow
 from workshop_app.i18n import set_language, texts, tr
 from workshop_app.services import queries
 from workshop_app.services.commands.actions import AddAction

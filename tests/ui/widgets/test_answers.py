@@ -11,7 +11,7 @@ from ui.widgets.chips import Chips
 from ui.widgets.choice import Choice
 from ui.widgets.deferred_layout import settle_layouts
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.strip import Strip, StripItem
+from ui.widgets.problem_tabs import Strip, StripItem
 from ui.widgets.toggle import Toggle
 from workshop_app.domain.outcome import OutcomeKind
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.widgets.long_text import LongText
 from ui.widgets.problem_head import ProblemHead
-from ui.widgets.strip import StripItem
+from ui.widgets.problem_tabs import StripItem
 
 LONG = "とても長い課題の文です。" * 170
 ALT = Qt.KeyboardModifier.AltModifier

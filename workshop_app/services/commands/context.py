@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from workshop_app.domain.hearing import AnswerMark, ContextAnswer
+from workshop_app.domain.context_questions import AnswerMark, ContextAnswer
 from workshop_app.domain.ids import new_id
 from workshop_app.domain.problem import Problem, Source
 from workshop_app.domain.steps import Step

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from workshop_app.domain.action import Action
+from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.errors import InvalidInput
-from workshop_app.domain.hearing import ContextAnswer
 from workshop_app.domain.ids import new_id, person_code
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.steps import Step

@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from workshop_app.domain.hearing import AnswerMark
+from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step
 from workshop_app.services.commands import (

@@ -4,7 +4,7 @@ import pytest
 
 from tests.helpers.choosing import count
 from tests.helpers.fitting import faults
-from ui.pages.desk_parts.side_panel import SidePanel
+from ui.components.side_panel import SidePanel
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.choosing import EditVote, PutDots

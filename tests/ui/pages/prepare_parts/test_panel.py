@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.helpers.fitting import faults
-from ui.pages.prepare_parts.other_workshops import OtherWorkshops
+from ui.pages.prepare.other_workshops import OtherWorkshops
 from workshop_app.domain.action import Action
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr

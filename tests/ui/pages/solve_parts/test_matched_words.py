@@ -1,4 +1,4 @@
-from ui.pages.solve_parts.matched_words import shown_words
+from ui.components.matched_words import shown_words
 
 
 def test_words_are_shown_in_their_order_each_once():

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
 from tests.helpers.solve_page import HOSTILE, problems_in, titles, view
-from ui.pages.desk_parts.outline import Outline
-from ui.pages.desk_parts.side_panel import SidePanel
-from ui.widgets.strip import Strip
+from ui.components.problem_outline import Outline
+from ui.components.side_panel import SidePanel
+from ui.widgets.problem_tabs import Strip
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 

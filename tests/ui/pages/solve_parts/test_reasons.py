@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from ui.pages.solve_parts.matched_words import places_in
-from ui.pages.solve_parts.reasons import reasons
+from ui.components.matched_words import places_in
+from ui.pages.solve.reasons import reasons
 from workshop_app.i18n import set_language
 from workshop_app.services.answers import Answers, Chosen
 

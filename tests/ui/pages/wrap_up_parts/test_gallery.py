@@ -3,8 +3,8 @@
 import pytest
 
 from tests.helpers.fitting import faults
-from ui.pages.wrap_up_parts.export_panel import ExportPanel
-from ui.pages.wrap_up_parts.gallery import DRAWN, Gallery
+from ui.pages.wrap_up.export_panel import ExportPanel
+from ui.pages.wrap_up.gallery import DRAWN, Gallery
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.agenda import BookTime

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.helpers.fitting import faults
-from ui.pages.wrap_up_parts.overview import Overview
+from ui.pages.wrap_up.overview import Overview
 from workshop_app.domain.steps import Step, missing
 from workshop_app.i18n import tr
 from workshop_app.services.commands.actions import AddAction

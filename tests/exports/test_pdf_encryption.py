@@ -1,0 +1,114 @@
+"""PDFs with a password: they open with it alone, are read back with it, and hide all they hold."""
+
+import email
+import email.policy
+import subprocess
+import sys
+from dataclasses import replace
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from exports import pdf_encryption as locking
+from exports.job import export
+from exports.pdf_encryption import MOST_BYTES, locked, opens, usable
+from exports.protected import Guard
+from tests.helpers.papers import sample_state, solutions
+from workshop_app.domain.errors import InvalidInput, UserError
+
+WORD = "ひみつ-2026"
+
+
+def written(folder, names, password=WORD, state=None, **guard):
+    return export(
+        state or sample_state("ja"),
+        solutions(),
+        folder,
+        names,
+        "ja",
+        guard=Guard(**guard),
+        password=password,
+    )
+
+
+@pytest.fixture(scope="module")
+def summary(tmp_path_factory):
+    (file,) = written(tmp_path_factory.mktemp("locked"), ["summary"]).files
+    return file.read_bytes()
+
+
+def test_it_opens_with_the_password_alone_in_two_programs(summary, tmp_path):
+    file = tmp_path / "a.pdf"
+    file.write_bytes(summary)
+    for wrong in (None, "", "ひみつ-2027", WORD.lower() + " "):
+        with pytest.raises(pypdfium2.PdfiumError):
+            pypdfium2.PdfDocument(file, password=wrong)
+        with pytest.raises(pikepdf.PasswordError):
+            pikepdf.open(file, password=wrong or "")
+    paper = pypdfium2.PdfDocument(file, password=WORD)
+    assert "みなとまち" in paper[0].get_textpage().get_text_bounded()
+
+
+def test_it_is_aes_with_256_bits_and_covers_the_metadata(summary):
+    with pikepdf.open(BytesIO(summary), password=WORD) as paper:
+        assert (paper.encryption.bits, paper.encryption.R, paper.encryption.V) == (256, 6, 5)
+        assert str(paper.encryption.stream_method).endswith("aesv3")
+    assert "みなとまち".encode("utf-16-be") not in summary
+    assert b"Workshop App" not in summary
+
+
+def test_no_file_is_left_unlocked_and_drafts_carry_locked_papers(tmp_path):
+    result = written(tmp_path, ["handout", "summary", "dossier", "mail", "problems"])
+    found = sorted(tmp_path.iterdir())
+    assert found == sorted(result.files)
+    papers = [file.read_bytes() for file in found if file.suffix == ".pdf"]
+    for file in found:
+        if file.suffix == ".eml":
+            draft = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
+            papers += [part.get_content() for part in draft.iter_attachments()]
+    assert len(papers) > len(found) / 2
+    for paper in papers:
+        assert opens(paper, WORD)
+        assert not opens(paper, "")
+
+
+def test_what_must_not_leave_is_found_behind_the_password(tmp_path):
+    state = sample_state("ja")
+    workshop = replace(state.workshop, title="大阪商事の件")
+    result = written(
+        tmp_path, ["summary"], state=replace(state, workshop=workshop), others=("大阪商事株式会社",)
+    )
+    assert [held.text for held in result.held] == ["大阪商事"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_password_is_compared_in_one_form_and_never_cut_short():
+    assert usable("ｐａｓｓ") == "pass"
+    assert usable("あ" * (MOST_BYTES // 3))
+    for bad in ("あ" * MOST_BYTES, "", "   ", "a\nb", "a\x00"):
+        with pytest.raises(InvalidInput):
+            usable(bad)
+
+
+def test_the_library_is_loaded_only_when_a_password_is_wanted(tmp_path):
+    code = (
+        "import sys; from exports.process import start_export; import exports.job;"
+        "import workshop_app.cli.papers; sys.exit('pikepdf' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_paper_that_could_be_opened_without_it_is_refused(monkeypatch, summary):
+    monkeypatch.setattr(locking, "opens", lambda *_: True)
+    with pytest.raises(UserError, match="password_failed"):
+        locked(plain_paper(), "word")
+
+
+def plain_paper():
+    out = BytesIO()
+    with pikepdf.new() as paper:
+        paper.add_blank_page()
+        paper.save(out)
+    return out.getvalue()

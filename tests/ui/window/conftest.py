@@ -1,0 +1,104 @@
+"""The window with small pages of the test's own, on a real store, with a clock to move."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication, QVBoxLayout
+
+from tests.helpers.sessions import open_session
+from tests.ui.pages.conftest import desk  # noqa: F401 - a fixture
+from ui.components import places
+from ui.components.page import FootContent, Page
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.edit_line import EditLine
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.text import Text
+from ui.window.presenter import PresenterWindow
+from workshop_app.i18n import set_language
+from workshop_app.services.commands.problems import AddProblem
+
+
+class Moment:
+    """The clock of the room; it stands still until a test moves it, and sleeps when told."""
+
+    seconds = 0.0
+    slept = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+    def asleep(self) -> float:
+        return self.slept
+
+
+class Plain(Page):
+    """A page that shows how many problems there are, and adds one."""
+
+    def build(self) -> None:
+        self.shown: list[int] = []
+        self.entry = EntryLine("課題", "話されたことば", name="new-problem")
+        self.entry.entered.connect(self.add)
+        layout = QVBoxLayout(self)
+        layout.addWidget(Text("room", "この画面"))
+        layout.addWidget(self.entry)
+        layout.addStretch(1)
+        if self.private:
+            layout.addWidget(EditLine("手元のメモ", private=True))
+        self.ways = [ActionButton("カードを切る", "card", "Alt+C", "card"),
+                     ActionButton("要望にする", "plane", "Alt+Q", "request")]  # fmt: skip
+        self.next = ActionButton("次へ", key="Ctrl+Enter", kind="primary")
+        self.escaped = 0
+
+    def add(self, words: str) -> None:
+        if self.api.execute(AddProblem(words)):
+            self.entry.clear()
+
+    def refresh(self, state) -> None:
+        self.shown.append(len(state.problems) if state else -1)
+
+    def foot(self) -> FootContent:
+        return FootContent(list(self.ways), [], self.next)
+
+    def focus_start(self) -> None:
+        self.entry.setFocus()
+
+    def handle_escape(self) -> bool:
+        self.escaped += 1
+        return False
+
+
+@pytest.fixture
+def moment():
+    return Moment()
+
+
+@pytest.fixture
+def pages(monkeypatch):
+    plain = {
+        name: replace(place, page=f"{__name__}:Plain") for name, place in places.PLACES.items()
+    }
+    plain["keys"] = replace(plain["keys"], private_only=True)
+    monkeypatch.setattr(places, "PLACES", plain)
+
+
+@pytest.fixture
+def window(qtbot, tmp_path, pages, moment):
+    set_language("ja")
+    theme().set_name("light")
+    session = open_session(tmp_path / "w.db")
+    made = PresenterWindow(session, clock=moment)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is made)
+    made.go("list")
+    QApplication.processEvents()
+    yield made
+    if not made.close():  # what was typed and not entered is asked about once
+        made.close()
+    session.store.close()
+    set_language("ja")
+    theme().set_text_scale(1.0)
+    theme().resize(1366, 768, private=False)

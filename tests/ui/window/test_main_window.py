@@ -1,0 +1,235 @@
+"""The program's window: workshops opened and made, the sample and back, places beside the steps."""
+
+import tempfile
+
+import pytest
+
+from tests.helpers.sessions import create_workshop, new_session
+from tests.ui.pages.conftest import desk  # noqa: F401 - a fixture
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.window.main_window import MainWindow
+from workshop_app.domain.errors import StoreError
+from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.workshop import Workshop
+from workshop_app.i18n import set_language, tr
+from workshop_app.services import sample
+from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.solving import PlayCard
+from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
+from workshop_app.settings import Settings
+from workshop_app.store.store import Store
+
+
+@pytest.fixture
+def temporary(monkeypatch, tmp_path):
+    """The folder in which this test's temporary folders lie."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+@pytest.fixture
+def session(tmp_path):
+    made = new_session(tmp_path / "own.db")
+    create_workshop(made, "自分の客")
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def main(qtbot, temporary, session):
+    set_language("ja")
+    theme().set_name("light")
+    window = MainWindow(session, Settings(facilitator="三谷 恵"))
+    qtbot.addWidget(window)
+    window.show()
+    window.go("start")
+    yield window
+    window.close()
+
+
+def own_records(session):
+    return [(one.id, one.title, one.is_sample) for one in session.store.all(Workshop)]
+
+
+# -- workshops ---------------------------------------------------------------------------
+
+
+def test_a_workshop_opens_at_the_first_step_that_lacks_something(main, session):
+    opened = session.workshop_id
+    session.close()
+    main.open_workshop(opened)
+    assert main.page_name == "prepare"
+    played = sample.play(session, "ja")
+    session.close()
+    main.open_workshop(played)
+    assert main.page_name == "wrap_up"
+
+
+def test_a_workshop_that_is_gone_is_told_and_nothing_else_happens(main, session):
+    main.open_workshop("no-such-id")
+    assert main.notice.sentence == tr("errors.gone")
+    assert main.page_name == "start"
+    assert session.state is not None
+
+
+def test_a_new_workshop_is_for_today_and_has_the_facilitator(main, session):
+    main.new_workshop()
+    workshop = session.state.workshop
+    assert workshop.title == tr("start.untitled")
+    assert workshop.facilitator == "三谷 恵"
+    assert workshop.language == "ja"
+    assert main.page_name == "prepare"
+    assert len(own_records(session)) == 2
+
+
+def test_a_name_in_the_settings_that_no_record_can_hold_is_told(main, session):
+    main.settings.facilitator = "長" * 3_000
+    main.new_workshop()
+    assert main.notice.sentence == tr("errors.too_long", length=3_000, limit=2_000)
+    assert len(own_records(session)) == 1
+
+
+def test_one_comes_back_from_beside_the_steps_to_where_one_was(main):
+    main.go("list")
+    for place in ("catalogue", "settings", "keys", "catalogue"):
+        main.go(place)
+    main.go_back()
+    assert main.page_name == "list"
+
+
+# -- the sample --------------------------------------------------------------------------
+
+
+def test_the_sample_lies_in_a_store_of_its_own(main, session, temporary):
+    before = own_records(session)
+    main.open_sample()
+    assert main.in_sample
+    assert main.session is not session
+    assert main.session.state.workshop.is_sample
+    assert main.session.store.path.parent.parent == temporary
+    assert [one.is_sample for one in main.session.store.all(Workshop)] == [True]
+    assert own_records(session) == before
+
+
+def test_what_is_done_in_the_sample_never_reaches_the_own_records(main, session):
+    before = session.store.path.read_bytes()
+    main.open_sample()
+    state = main.session.state
+    assert main.execute(AddProblem("見本だけの課題"))
+    assert main.execute(EditCustomer(state.customer.id, "name", "見本だけの客"))
+    main.undo()
+    assert session.state.customer.name == "自分の客"
+    main.leave_sample()
+    assert session.store.path.read_bytes() == before
+
+
+def test_leaving_the_sample_throws_it_away_and_shows_the_own_records(main, session, temporary):
+    main.open_sample()
+    main.execute(AddProblem("見本だけの課題"))
+    main.leave_sample()
+    assert not main.in_sample
+    assert main.session is session
+    assert main.page_name == "start"
+    assert list(temporary.iterdir()) == []
+    main.leave_sample()  # there is nothing left to leave
+    assert main.session is session
+    main.open_sample()
+    words = [problem.first_wording for problem in main.session.state.problems]
+    assert "見本だけの課題" not in words
+
+
+def test_typing_under_way_in_the_sample_stays_there(main, session):
+    main.open_sample()
+    main.shelf.page.sections["basics"].customer.field.set_text("打ちかけの客")
+    main.leave_sample()
+    assert session.state.customer.name == "自分の客"
+
+
+def test_a_new_workshop_made_in_the_sample_is_an_own_one(main, session, temporary):
+    main.open_sample()
+    main.new_workshop()
+    assert not main.in_sample
+    assert main.session is session
+    assert [is_sample for _, _, is_sample in own_records(session)] == [False, False]
+    assert session.state.workshop.title == tr("start.untitled")
+    assert list(temporary.iterdir()) == []
+
+
+def test_closing_the_window_in_the_sample_leaves_nothing_behind(main, session, temporary):
+    main.open_sample()
+    store = main.session.store.path
+    assert store.exists()
+    assert main.close()
+    assert list(temporary.iterdir()) == []
+    session.execute(EditWorkshop(session.workshop_id, "title", "まだ書ける"))
+    assert session.store.check() == []
+
+
+def test_a_sample_that_finds_no_room_is_told(main, session, temporary):
+    temporary.rmdir()
+    main.open_sample()
+    assert not main.in_sample
+    assert main.session is session
+    assert main.notice.sentence.startswith(tr("start.sample.failed", reason="@").split("@")[0])
+    assert main.page_name == "start"
+
+
+def test_a_sample_that_cannot_be_written_leaves_nothing_behind(main, monkeypatch, temporary):
+    def refuse(*_args, **_options):
+        raise StoreError("errors.store_full", reason="SQLITE_FULL")
+
+    monkeypatch.setattr(sample, "play", refuse)
+    main.open_sample()
+    assert not main.in_sample
+    assert main.notice.isVisible()
+    assert list(temporary.iterdir()) == []
+
+
+def test_the_language_of_the_sample_is_the_one_in_force(main):
+    set_language("en")
+    main.open_sample()
+    assert main.session.state.workshop.language == "en"
+    set_language("ja")
+
+
+def test_the_own_store_is_sound_after_all_of_it(main, session):
+    for _ in range(2):
+        main.open_sample()
+        main.new_workshop()
+    main.close()
+    path = session.store.path
+    session.store.close()
+    again = Store(path)
+    assert again.check() == []
+    assert len(again.all(Workshop)) == 3
+    again.close()
+
+
+def test_the_window_learns_from_its_own_records_and_not_in_the_sample(main, session):
+    said = "夜間バッチの終了時刻が読めず翌朝に障害票を書いている"
+    problem = str(session.execute(AddProblem(said)))
+    session.execute(PlayCard(problem, CardKind.SOLUTION, "答え", catalogue_id="mkr-wrap"))
+    assert not any(each.chosen for each in main.answers.search(said, "ja", 40))
+    main.new_workshop()
+    assert [e.solution.id for e in main.answers.search(said, "ja", 40) if e.chosen] == ["mkr-wrap"]
+    main.open_sample()
+    assert not any(each.chosen for each in main.answers.search(said, "ja", 40))
+    main.leave_sample()
+    assert any(each.chosen for each in main.answers.search(said, "ja", 40))
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("private", [False, True])
+def test_no_name_in_the_rail_is_wider_than_its_place(desk, words, size, private):  # noqa: F811
+    one = desk(words, page="start", size=size, private=private)
+    for place in ("catalogue", "solve"):
+        one.go(place)
+        rail = one.window.rail
+        for item in rail.items.values():
+            assert item.needed_size().width() <= item._card().width(), item.text()
+        for button in rail.findChildren(ActionButton):
+            assert button.width() >= button.sizeHint().width(), button.text()

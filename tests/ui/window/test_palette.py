@@ -1,0 +1,247 @@
+"""The palette as it is used: by the keyboard alone, in both modes, with an input method."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from tests.helpers.fitting import faults
+from ui.widgets.painted_button import PaintedButton
+from ui.widgets.shortcut import Shortcut
+from ui.window.palette_run import _same, do, may_do
+from ui.window.palette_table import offers
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+
+BY_PAGES = {"Ctrl+PgUp", "Ctrl+PgDown", "Enter"}
+"""Keys that a page or the window hears without a Shortcut; tried one by one below."""
+NARROW = {("start", "homework")}
+"""What only a narrow window has."""
+
+
+def open_palette(desk):
+    desk.press("Ctrl+K")
+    return desk.window._palette
+
+
+def ask(desk, words):
+    palette = open_palette(desk)
+    desk.write(words)
+    return palette
+
+
+def test_enter_does_what_was_looked_for(desk):
+    one = desk(sample=True, page="list")
+    ask(one, "かいけつ")
+    one.press("Return")
+    assert one.window.page_name == "solve"
+    assert not one.window._palette.isVisible()
+    ask(one, "取り組む課題")
+    one.press("Return")
+    assert one.window.page_name == "choose"
+
+
+def test_it_presses_the_key_wherever_the_cursor_is(desk):
+    one = desk(sample=True, page="list")
+    one.page.focus_start()
+    ask(one, "固定")
+    one.press("Return")
+    assert one.window.frozen
+    ask(one, "freeze")
+    one.press("Return")
+    assert not one.window.frozen
+    ask(one, "タイマー")
+    one.press("Return")
+    assert one.window.timer.running
+
+
+def test_what_is_done_on_another_page_is_done_there(desk):
+    one = desk(sample=True, page="list")
+    ask(one, "カードを切る")
+    one.press("Return")
+    assert one.window.page_name == "solve"
+    assert tr("cards.kind.hands_on") in one.seen()
+
+
+def test_a_section_is_a_place(desk):
+    one = desk(sample=True, page="list")
+    ask(one, "進行表")
+    one.press("Return")
+    assert one.window.page_name == "prepare"
+    assert one.page.sections["agenda"].isVisible()
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "section"),
+    [
+        ("prepare", "plans", "agenda"),
+        ("prepare", "moved", "people"),
+        ("prepare", "rules", "opening"),
+        ("wrap_up", "insert", "alone"),
+        ("wrap_up", "nobody", "actions"),
+    ],
+)
+def test_what_is_done_in_a_section_is_done_there(desk, place, name, section):
+    one = desk(sample=True, page="list")
+    (offer,) = [offer for offer in offers() if (offer.place, offer.name) == (place, name)]
+    do(one.window, offer)
+    one.settle()
+    assert one.window.page_name == place
+    assert one.page.sections[section].isVisible()
+
+
+def test_files_are_chosen_from_the_list_of_actions(desk, monkeypatch):
+    one = desk(sample=True, page="list", private=True)
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (asked.append(1), ([], ""))[1])
+    (offer,) = [o for o in offers() if (o.place, o.name) == ("setup", "file")]
+    assert do(one.window, offer)
+    assert asked
+    assert one.page.sections["files"].isVisible()
+
+
+def test_keys_with_a_choice_lead_there_and_are_told(desk):
+    one = desk(sample=True, page="prepare")
+    ask(one, "話した人")
+    one.press("Return")
+    assert one.window.page_name == "list"
+    assert "Alt+1 – Alt+9" in one.window._toast.sentence
+
+
+def test_what_cannot_be_done_now_is_said_calmly(desk):
+    one = desk(page="start", empty=True)
+    ask(one, "書類を書き出す")
+    one.press("Return")
+    assert one.window._toast.sentence == tr("palette.not_now", what=tr("keys.everywhere.papers"))
+    assert one.window.notice.sentence == ""
+
+
+def test_without_a_workshop_no_step_is_offered(desk):
+    one = desk(page="start", empty=True)
+    palette = open_palette(one)
+    places = {offer.place for offer in palette.found}
+    assert places <= {"start", "everywhere", "settings", "paper_look"}
+
+
+def test_private_actions_are_offered_in_private_mode_only(desk):
+    one = desk(sample=True, page="start")
+    palette = open_palette(one)
+    assert not any(offer.private for offer in palette.found)
+    one.press("Escape")
+    one.window.set_private(True)
+    open_palette(one)
+    assert any(offer.private for offer in palette.found)
+
+
+def test_what_was_done_lately_is_first(desk):
+    one = desk(sample=True, page="list")
+    for words in ("元に戻す", "めきき"):
+        ask(one, words)
+        one.press("Return")
+    palette = open_palette(one)
+    assert [offer.name or offer.place for offer in palette.found[:2]] == ["appraise", "undo"]
+
+
+def test_before_anything_is_typed_the_page_in_front_comes_first(desk):
+    one = desk(sample=True, page="solve")
+    assert {offer.place for offer in open_palette(one).found[:8]} == {"solve"}
+
+
+def test_up_and_down_move_and_escape_leaves_all_as_it_was(desk):
+    one = desk(sample=True, page="list")
+    one.page.focus_start()
+    before = one.focus
+    palette = open_palette(one)
+    count = len(palette.found)
+    one.press("Down", "Down", "PageDown", "Up")
+    assert palette.rows.current == 9
+    one.press(*["PageDown"] * (count // 8 + 1))
+    assert palette.rows.current == count - 1
+    assert palette.entry.field.accessibleDescription()
+    one.press("Escape")
+    assert one.focus is before
+    assert one.window.page_name == "list"
+    open_palette(one)
+    one.press("Ctrl+K")
+    assert not palette.isVisible()
+
+
+def test_while_it_is_open_no_other_key_acts(desk):
+    one = desk(sample=True, page="list")
+    palette = open_palette(one)
+    one.press("Ctrl+8", "Ctrl+PageDown", "Ctrl+Return", "Ctrl+Z", "Alt+1", "Tab")
+    assert palette.isVisible()
+    assert one.window.page_name == "list"
+    assert one.focus is palette.entry.field
+
+
+def test_enter_that_ends_a_conversion_does_nothing(desk):
+    one = desk(sample=True, page="list")
+    palette = open_palette(one)
+    one.convert("めきき")
+    one.press("Return", "Down", "Escape")
+    assert palette.isVisible()
+    assert palette.rows.current == 0
+    one.write("目利き")
+    assert palette.isVisible()
+    one.press("Return")
+    assert one.window.page_name == "appraise"
+
+
+def test_nothing_found_is_said_and_enter_does_nothing(desk):
+    one = desk(sample=True, page="list")
+    palette = ask(one, "zzzz")
+    assert palette.found == ()
+    one.press("Return")
+    assert palette.isVisible()
+    assert palette.entry.field.accessibleDescription() == tr("palette.nothing")
+
+
+def test_the_mouse_can_use_it_too(desk):
+    one = desk(sample=True, page="list")
+    palette = ask(one, "めきき")
+    QTest.mouseClick(palette.rows, Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
+    assert one.window.page_name == "appraise"
+    open_palette(one)
+    QTest.mouseClick(palette, Qt.MouseButton.LeftButton, pos=QPoint(5, palette.height() - 5))
+    assert not palette.isVisible()
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_somebody_listens_to_every_key_that_it_presses(desk, private):
+    one = desk(sample=True, private=private, page="list")
+    deaf = []
+    for offer in offers():
+        if offer.leads or not offer.name or not may_do(one.window, offer):
+            continue
+        if offer.place not in ("everywhere", one.window.page_name):
+            one.go(offer.place)
+        heard = [s.key_text for s in one.window.findChildren(Shortcut)]
+        heard += [b.key for b in one.window.findChildren(PaintedButton) if b.key]
+        known = any(_same(key, offer.key) for key in heard) or offer.key in BY_PAGES
+        if not known and (offer.place, offer.name) not in NARROW:
+            deaf.append((offer.place, offer.name, offer.key))
+    assert deaf == []
+
+
+def test_keys_that_pages_hear_themselves_reach_them(desk):
+    one = desk(sample=True, page="list")
+    pairs = {offer.key: offer for offer in offers() if offer.name == "neighbour"}
+    assert do(one.window, pairs["Ctrl+PgDown"])
+    assert one.window.page_name == "sort"
+    assert do(one.window, pairs["Ctrl+PgUp"])
+    assert one.window.page_name == "list"
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1024, 660), (1366, 768), (1920, 1080)])
+def test_nothing_is_cut(desk, words, size):
+    one = desk(words=words, sample=True, private=True, page="list", size=size)
+    palette = open_palette(one)
+    one.settle()
+    assert faults(palette) == []
+    assert palette.rows.widest() <= palette.rows.width()
+    assert len(palette.found) > 100
+    assert {offer.place for offer in palette.found} >= set(Step)
+    assert palette._sheet.geometry().bottom() < palette.height()
+    assert QApplication.focusWidget() is palette.entry.field

@@ -1,0 +1,175 @@
+"""Finding in the palette: words of both languages, readings, Latin letters, initials."""
+
+import re
+
+import pytest
+
+from ui.components.keys_table import KEYS, PRIVATE_ONLY
+from ui.pages.prepare.sections import SECTIONS
+from ui.pages.wrap_up.page import _SECTIONS as WRAP_UP_SECTIONS
+from ui.window.palette_readings import READINGS, SECTION_READINGS
+from ui.window.palette_search import latin, search, spelling
+from ui.window.palette_synonyms import SYNONYMS
+from ui.window.palette_table import NO_ACTIONS, offers
+from workshop_app.domain.steps import Step
+
+
+def first(query, **options):
+    found = search(offers(), query, **options)
+    return (found[0].place, found[0].name or found[0].section) if found else None
+
+
+def test_no_key_of_the_table_and_no_place_is_forgotten():
+    told = {(place, name) for place, keys in KEYS.items() for _, name in keys}
+    offered = {(place, name) for place, keys in READINGS.items() for name in keys}
+    left_out = {(place, name) for place, name in told if place in NO_ACTIONS}
+    assert told - left_out - offered == {("everywhere", "step")}
+    assert offered - told == set()
+    keys = {key for offer in offers() if offer.name for key in offer.key.split(" / ")}
+    assert keys >= {
+        keys[0].split(" / ")[0] for p in READINGS for keys in KEYS[p] if p != "everywhere"
+    }
+    assert {offer.place for offer in offers() if not offer.name} >= {"start", *Step}
+    assert list(SECTION_READINGS["prepare"]) == [section.NAME for section in SECTIONS]
+    assert list(SECTION_READINGS["wrap_up"]) == [section.NAME for section in WRAP_UP_SECTIONS]
+
+
+def test_every_reading_is_kana_that_can_be_written_in_latin_letters():
+    readings = [reading for keys in READINGS.values() for reading in keys.values()]
+    for reading in readings:
+        assert re.fullmatch(r"[ぁ-ゔー ]+", reading), reading
+        assert latin(reading.replace(" ", "")).isascii(), reading
+
+
+FIRST_PAGE = 8
+
+
+@pytest.mark.parametrize("way", ["ja", "en", "kana", "words", "latin", "latin words"])
+def test_every_offer_is_found_in_every_way_to_say_it(way):
+    missed = []
+    for offer in offers():
+        kana = offer.reading.split()
+        query = {
+            "ja": offer.words[0],
+            "en": offer.words[1],
+            "kana": "".join(kana),
+            "words": " ".join(kana),
+            "latin": "".join(latin(part) for part in kana),
+            "latin words": " ".join(latin(part) for part in kana),
+        }[way]
+        if offer not in search(offers(), query, here=offer.place)[:FIRST_PAGE]:
+            missed.append(query)
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    "query", ["元に戻す", "もとにもどす", "モトニ", "motoni", "undo", "ｕｎｄｏ", "ctrl+z"]
+)
+def test_one_thing_is_found_in_many_ways(query):
+    assert first(query) == ("everywhere", "undo")
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("カードを切る", ("solve", "card")),
+        ("play a card", ("solve", "card")),
+        ("pac", ("solve", "card")),
+        ("kaado", ("solve", "card")),
+        ("ka-do wo kiru", ("solve", "card")),
+        ("mojiwoookiku", ("everywhere", "text_size")),
+        ("解決 カード", ("solve", "card")),
+        ("solve card", ("solve", "card")),
+        ("kaiketsu カード", ("solve", "card")),
+        ("きゅうけい", ("everywhere", "rest")),
+        ("break", ("everywhere", "rest")),
+        ("進行表", ("prepare", "agenda")),
+        ("しんこう", ("prepare", "agenda")),
+        ("agenda", ("prepare", "agenda")),
+        ("目利き", ("appraise", "appraise")),
+        ("めきき", ("appraise", "appraise")),
+        ("7", ("appraise", "appraise")),
+        ("てじゅん", ("wrap_up", "insert")),
+        ("shichi no nai mono", None),
+    ],
+)
+def test_words_readings_initials_and_places(query, found):
+    expected = found if found is None else (found[0], found[1])
+    result = first(query)
+    if result and result[1] == "":
+        result = (result[0], result[0])
+    assert result == expected
+
+
+def test_kana_initials_find_too():
+    names = [(offer.place, offer.name) for offer in search(offers(), "もにも")]
+    assert ("everywhere", "undo") in names
+
+
+@pytest.mark.parametrize(
+    ("kana", "letters"),
+    [("しゃしん", "syasin"), ("ちゅうい", "tyui"), ("けっか", "kekka"), ("ふぉるだー", "horuda")],
+)
+def test_kana_in_latin_letters(kana, letters):
+    assert latin(kana) == letters
+
+
+@pytest.mark.parametrize(
+    ("written", "compared"),
+    [
+        ("shashin", "syasin"),
+        ("chuui", "tyui"),
+        ("jikan", "zikan"),
+        ("fuda", "huda"),
+        ("tsuki", "tuki"),
+    ],
+)
+def test_spellings_are_one(written, compared):
+    assert spelling(written) == compared
+
+
+def test_the_page_in_front_comes_first_and_what_was_done_lately_before_it():
+    assert first("新しいテーマ", here="sort") == ("sort", "new")
+    skip = [offer for offer in offers() if offer.name == "skip"]
+    assert first("leave this step out", here="sort") == ("sort", "skip")
+    assert first("leave this step out", here="context") == ("context", "skip")
+    assert search(skip, "leave", here="sort", recent=[skip[0]])[0] == skip[0]
+
+
+EVERYDAY = {
+    ("everywhere", "settings"): "language dark sound 言語 英語 音 げんご eigo oto",
+    ("everywhere", "papers"): "export print worksheet 書き出し 印刷 ワークシート insatsu",
+    ("everywhere", "black"): "blank blackout ブラック 暗転 あんてん anten",
+    ("everywhere", "freeze"): "release 凍結 とうけつ touketsu toketsu",
+    ("everywhere", "later"): "reveal release 公開 隠す",
+    ("everywhere", "longer"): "extend 延長 えんちょう enchou",
+    ("prepare", "anonymous"): "anonymous 匿名 とくめい tokumei",
+    ("sort", "merge"): "merge combine duplicate 結合 統合 重複 とうごう ketsugou",
+    ("choose", ""): "vote voting 投票 とうひょう touhyou tohyo",
+    ("choose", "again"): "revote 再投票",
+    ("list", "park"): "park postpone 保留 後回し",
+    ("list", "sheet"): "worksheet ワークシート",
+    ("list", "inbox"): "inbox 受信箱 保留",
+    ("list", "release"): "release 公開",
+}
+"""What people say who do not know our words, and the line that they mean."""
+
+
+def test_every_line_with_everyday_words_is_there():
+    assert SYNONYMS.keys() <= {(o.place, o.name or o.section) for o in offers()}
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("here", ["start", "list", "choose"])
+@pytest.mark.parametrize("meant", EVERYDAY, ids=":".join)
+def test_everyday_words_lead_to_what_they_mean(meant, here, private):
+    possible = [
+        offer for offer in offers() if private or meant in PRIVATE_ONLY or not offer.private
+    ]
+    for word in EVERYDAY[meant].split():
+        found = search(possible, word, here=here)[:FIRST_PAGE]
+        assert meant in [(offer.place, offer.name or offer.section) for offer in found], word
+
+
+def test_with_nothing_typed_all_is_there():
+    assert len(search(offers(), " ")) == len(offers())

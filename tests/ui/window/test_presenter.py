@@ -1,0 +1,380 @@
+"""The window as the facilitator uses it: modes, freeze, black, keys, saving, sizes."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.helpers.fitting import faults
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.edit_line import EditLine
+from ui.window.presenter import SMALLEST, PresenterWindow
+from workshop_app.domain.changes import Changes
+from workshop_app.domain.errors import StoreError
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import set_language, tr
+from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.workshops import EditWorkshop
+
+SIZES = [(1366, 768), (1920, 1080), (1024, 768), SMALLEST, (1366, 660)]
+
+
+def say(window: PresenterWindow, words: str) -> None:
+    entry = window.shelf.page.entry
+    entry.set_text(words)
+    QTest.keyClick(entry.field, Qt.Key.Key_Return)
+
+
+def texts_of(window: QWidget) -> str:
+    parts = [window.windowTitle()]
+    for widget in window.findChildren(QWidget):
+        parts += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
+        said = getattr(widget, "text", None)
+        parts.append(str(said()) if callable(said) else "")
+    return "\n".join(parts)
+
+
+# -- modes -----------------------------------------------------------------------------
+
+
+def test_it_opens_in_projected_mode(window):
+    assert not window.private
+    assert not window.band.isVisible()
+    assert window.bar.room.chip.words == "この画面を投影中"
+
+
+def test_private_fields_are_absent_from_the_tree_not_hidden(window):
+    assert window.findChildren(EditLine) == []
+    QTest.keySequence(window, "Ctrl+Shift+P")
+    assert window.private
+    assert window.band.isVisible()
+    assert len(window.findChildren(EditLine)) == 1
+    QTest.keyClick(window.shelf.page.entry.field, Qt.Key.Key_Escape)
+    assert not window.private
+    assert window.findChildren(EditLine) == []
+
+
+def test_names_of_others_need_private_mode(window):
+    window.go("keys")
+    assert window._name == "start"
+    window.set_private(True)
+    window.go("keys")
+    assert window._name == "keys"
+    window.set_private(False)
+    assert window._name == "start"
+
+
+def test_the_customer_s_name_is_nowhere_in_projected_frame_and_never_in_the_title(window):
+    assert "株式会社サンプル" not in texts_of(window)
+    window.set_private(True)
+    assert "株式会社サンプル" in texts_of(window)
+    assert "株式会社サンプル" not in window.windowTitle()
+    window.set_private(False)
+    assert "株式会社サンプル" not in texts_of(window)
+
+
+def test_what_was_typed_is_kept_when_the_mode_changes(window):
+    QTest.keyClicks(window.shelf.page.entry.field, "half a sentence")
+    window.set_private(True)
+    assert window.shelf.page.entry.text() == "half a sentence"
+    window.set_private(False)
+    assert window.shelf.page.entry.text() == "half a sentence"
+
+
+def test_a_private_record_is_saved_before_its_field_goes(window):
+    window.set_private(True)
+    field = window.findChildren(EditLine)[0]
+    told = []
+    field.edited.connect(told.append)
+    field.setFocus()
+    QTest.keyClicks(field.field, "note")
+    QTest.keySequence(window, "Ctrl+Shift+P")
+    assert told == ["note"]
+
+
+# -- going about -----------------------------------------------------------------------
+
+
+def test_pages_are_built_when_first_shown_and_kept(window):
+    assert len(window.shelf.pages()) == 1
+    first = window.shelf.page
+    window.go("sort")
+    window.go("list")
+    assert window.shelf.page is first
+    assert len(window.shelf.pages()) == 2
+
+
+def test_a_hidden_page_waits_until_it_is_shown(window):
+    hidden = window.shelf.page
+    window.go("sort")
+    seen = list(hidden.shown)
+    say(window, "ディスクがあふれる")
+    assert hidden.shown == seen
+    assert hidden.stale & Changes.PROBLEMS
+    window.go("list")
+    assert hidden.shown == [*seen, 1]
+
+
+def test_keys_go_through_the_steps(window):
+    QTest.keySequence(window, "Ctrl+PgDown")
+    assert window._name == "sort"
+    QTest.keySequence(window, "Ctrl+PgUp")
+    QTest.keySequence(window, "Ctrl+8")
+    assert window._name == "wrap_up"
+
+
+def test_the_rail_says_what_is_missing(window):
+    item = window.rail.items["list"]
+    assert item.state.missing
+    assert tr("steps.missing.problem") in item.accessibleName()
+    say(window, "ディスクがあふれる")
+    assert item.state.done
+    QTest.mouseClick(window.rail.items["solve"], Qt.MouseButton.LeftButton)
+    assert window._name == "solve"
+
+
+def test_the_start_page_has_another_rail(window):
+    window.go("start")
+    assert list(window.rail.items) == ["start", "catalogue", "settings"]
+    assert not window.bar.timer.isVisible()
+
+
+def test_closing_the_workshop_leads_to_the_start_page(window):
+    window.session.close()
+    assert window._name == "start"
+    window.go("solve")
+    assert window._name == "start"
+
+
+# -- saving ----------------------------------------------------------------------------
+
+
+def test_saved_is_said_with_the_time(window):
+    say(window, "ディスクがあふれる")
+    assert window.bar.saved.words == "保存済み 14:00:00"
+    assert window.shelf.page.entry.text() == ""
+
+
+def test_not_saved_is_said_with_a_sentence_and_the_text_stays(window, monkeypatch):
+    def full(command):
+        raise StoreError("errors.store_full")
+
+    monkeypatch.setattr(window.session, "execute", full)
+    say(window, "ディスクがあふれる")
+    assert window.bar.saved.words == "保存できていません"
+    assert window.notice.isVisible()
+    assert window.notice.sentence == tr("errors.store_full")
+    assert window.shelf.page.entry.text() == "ディスクがあふれる"
+    monkeypatch.undo()
+    say(window, "ディスクがあふれる")
+    assert not window.notice.isVisible()
+    assert window.bar.saved.words.startswith("保存済み")
+
+
+def test_undo_takes_back_leads_there_and_says_what(window):
+    say(window, "ディスクがあふれる")
+    window.go("solve")
+    QTest.keySequence(window, "Ctrl+Z")
+    assert window.session.state.problems == ()
+    assert window._name == "list"
+    assert tr("undo.kind.add_problem") in window._toast.sentence
+    QTest.keySequence(window, "Ctrl+Shift+Z")
+    assert len(window.session.state.problems) == 1
+    window.undo()
+    window.undo()
+    assert window._toast.sentence == tr("undo.nothing_to_undo")
+
+
+# -- the room --------------------------------------------------------------------------
+
+
+def test_freeze_holds_the_picture_while_work_goes_on(window):
+    window.shelf.page.setFocus()
+    QTest.keyClicks(window, "f")
+    assert window.frozen
+    before = window._cover.grab().toImage()
+    window.shelf.page.entry.setFocus()
+    window.go("sort")
+    assert window.shelf.childAt(window.shelf.rect().center()) is window._cover
+    say(window, "ディスクがあふれる")
+    assert window.bar.step.text() == "洗い出し"
+    assert "1" in window.bar.room.chip.words
+    QTest.keyClicks(window.shelf.page.entry.field, "typed meanwhile")
+    assert window._cover.line().endswith("typed meanwhile")
+    after = window._cover.grab().toImage()
+    top = after.copy(0, 0, after.width(), after.height() - 60)
+    assert top == before.copy(0, 0, before.width(), before.height() - 60)
+    QTest.keyClick(window.shelf.page.entry.field, Qt.Key.Key_Escape)
+    assert not window.frozen
+    assert window.bar.step.text() == "整理"
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_from_a_still_picture_no_key_leads_to_private_mode(window, words):
+    set_language(words)
+    window.shelf.page.setFocus()
+    QTest.keyClicks(window, "f")
+    QTest.keySequence(window, "Ctrl+Shift+P")
+    QApplication.processEvents()
+    assert (window.frozen, window.private) == (True, False)
+    assert window.notice.isVisible()
+    assert window.notice.sentence == tr("frame.room.frozen_first", key="F")
+    assert window.shelf.childAt(window.shelf.rect().center()) is window._cover
+    QTest.keyClicks(window, "f")
+    QTest.keySequence(window, "Ctrl+Shift+P")
+    assert (window.frozen, window.private) == (False, True)
+    assert window.notice.sentence == ""
+
+
+def test_letters_never_freeze_while_typing(window):
+    window.shelf.page.entry.setFocus()
+    QTest.keyClicks(window.shelf.page.entry.field, "FB")
+    assert not window.frozen
+    assert not window.black.isVisible()
+    assert window.shelf.page.entry.text() == "FB"
+
+
+def test_black_covers_all_and_only_b_leads_back(window):
+    window.shelf.page.entry.setFocus()
+    window.bar.room.black.click()
+    cover = window.black
+    assert cover.isVisible()
+    assert cover.geometry() == window.rect()
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_F, Qt.Key.Key_Return, Qt.Key.Key_Tab):
+        QTest.keyClick(cover, key)
+    for keys in ("Ctrl+Shift+P", "Ctrl+Z", "Ctrl+PgDown", "Ctrl+8", "Ctrl+E"):
+        QTest.keySequence(cover, keys)
+    assert cover.isVisible()
+    assert (window.private, window._name, window.frozen) == (False, "list", False)
+    image = cover.grab().toImage()
+    assert image.pixelColor(5, 5).name() == "#000000"
+    assert image.pixelColor(image.width() // 2, 10).name() == "#000000"
+    QTest.keyClick(cover, Qt.Key.Key_B)
+    assert not cover.isVisible()
+    assert QApplication.focusWidget() is window.shelf.page.entry.field
+
+
+def test_the_timer_runs_on_under_freeze_and_black(window, moment):
+    window._plan_time()
+    window.timer.toggle()
+    window.set_frozen(True)
+    window.set_black()
+    moment.seconds = 120
+    assert window.timer.seconds_used() == 120
+
+
+def test_escape_leaves_one_state_at_a_time(window):
+    field = window.shelf.page.entry.field
+    window.shelf.page.entry.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert window.shelf.page.escaped == 1
+    assert not field.hasFocus()
+    QTest.keyClicks(window.focusWidget(), "f")
+    assert window.frozen
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.frozen
+    assert window.isVisible()
+
+
+def test_escape_during_a_conversion_is_the_input_method_s(window):
+    window.set_private(True)
+    field = window.shelf.page.entry.field
+    field.setFocus()
+    QApplication.sendEvent(field, QInputMethodEvent("へんかん", []))
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert window.private
+
+
+# -- time ------------------------------------------------------------------------------
+
+
+def test_the_agenda_s_minutes_are_the_step_s_time(window, moment):
+    window._plan_time()
+    bar = window.bar.timer
+    assert bar._digits.text == "20:00"
+    QTest.mouseClick(bar._pause, Qt.MouseButton.LeftButton)
+    moment.seconds = 700
+    bar.refresh()
+    assert (bar._digits.text, bar._digits.state) == ("8:20", "calm")
+    QTest.mouseClick(bar._add[0], Qt.MouseButton.LeftButton)
+    assert bar._digits.text == "9:20"
+    moment.seconds = 1261
+    bar.refresh()
+    assert (bar._digits.text, bar._digits.state) == ("-0:01", "late")
+
+
+# -- looks -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_at_any_size(window, size, private, language):
+    set_language(language)
+    window.resize(*size)
+    window.set_private(private)
+    window._plan_time()
+    say(window, "ディスクがあふれる")
+    for name in [*(str(step) for step in Step), "start"]:
+        window.go(name)
+        QApplication.processEvents()
+        assert faults(window) == [], name
+
+
+def test_nothing_is_cut_with_a_long_title_and_large_text(window):
+    theme().set_text_scale(1.5)
+    title = "とても長いワークショップの題名" * 6
+    window.session.execute(EditWorkshop(window.session.workshop_id, "title", title))
+    window._plan_time()
+    window.set_frozen(True)
+    for _ in range(12):
+        window.session.execute(AddProblem("もう一つの課題"))
+    QApplication.processEvents()
+    assert faults(window) == []
+
+
+def test_the_ways_out_go_into_a_menu_and_keep_their_keys(window):
+    window.resize(*SMALLEST)
+    page = window.shelf.page
+    page.ways += [ActionButton(f"ほかの長い名前の操作 {n}", "note") for n in range(4)]
+    window.update_foot()
+    QApplication.processEvents()
+    assert not page.ways[-1].isVisible()
+    assert faults(window) == []
+    told = []
+    page.ways[1].clicked.connect(lambda: told.append("request"))
+    page.ways[0].clicked.connect(lambda: told.append("card"))
+    QTest.keySequence(window, "Alt+Q")
+    QTest.keySequence(window, "Alt+C")
+    assert told == ["request", "card"]
+
+
+def test_the_smallest_window_is_small_enough(window):
+    assert window.minimumSizeHint().width() <= SMALLEST[0]
+    window.resize(800, 600)
+    assert (window.width(), window.height()) == SMALLEST
+
+
+def test_the_room_s_words_follow_the_window(window):
+    window.resize(1366, 768)
+    small = window.bar.step.font().pixelSize()
+    window.resize(1920, 1080)
+    assert (small, window.bar.step.font().pixelSize()) == (35, 48)
+
+
+def test_another_language_is_shown_at_once(window):
+    QTest.keyClicks(window.shelf.page.entry.field, "typed")
+    set_language("en")
+    assert window.bar.step.text() == "List"
+    assert window.bar.room.chip.words == "Projected: this screen"
+    assert window.rail.items["solve"].text() == "Solve"
+    assert window.shelf.page.entry.text() == "typed"
+
+
+def test_themes_change_while_running(window):
+    for name in ("dark", "contrast", "light"):
+        theme().set_name(name)
+        picture = window.grab().toImage()
+        assert picture.pixelColor(700, 600) == theme().colour("canvas")

@@ -1,0 +1,148 @@
+"""Projected mode with a display for the room: nothing private is in either window, nor was left."""
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from tests.helpers.canaries import CANARY, canary_session
+from tests.helpers.own_catalogue import ABOUT_TEXT, own_catalogue
+from tests.helpers.rounds import PLACES, a_round
+from tests.helpers.texts import texts_of
+from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage
+from ui.components import places
+from ui.theme.theme import theme
+from ui.widgets.labelled_field import LabelledField
+from ui.window.main_window import MainWindow
+from workshop_app.i18n import language, set_language, tr
+from workshop_app.services.commands.participants import EditParticipant
+from workshop_app.settings import Settings
+
+TYPED = "打ちかけの内緒"
+
+
+@pytest.fixture(params=["ja", "en"])
+def stage(request, qtbot, tmp_path):
+    """Canaries in private fields, in another customer's name, and in every path."""
+    before = language()
+    set_language(request.param)
+    session = canary_session(tmp_path, request.param)
+    about = ABOUT_TEXT.replace("社内の答え", "Answers of the house")
+    folder = own_catalogue(tmp_path / f"{CANARY}-folder" / "house", about)
+    settings = Settings(
+        export_folder=str(tmp_path / f"{CANARY}-papers"), catalogue_folders=(str(folder),)
+    )
+    window = MainWindow(session, settings)
+    qtbot.addWidget(window)
+    window.setGeometry(0, 0, 1366, 768)
+    window.show()
+    window.activateWindow()
+    yield Stage(window, LAPTOP, PROJECTOR)
+    window.close()
+    session.store.close()
+    theme().set_name("light")
+    theme().resize(1366, 768, private=False)
+    set_language(before)
+
+
+def left(stage, *private):
+    """The texts in either window, seen or not, its title too, that hold something private."""
+    stage.settle()
+    windows: tuple[QWidget, ...] = (stage.window, stage.audience)
+    texts = [stage.all_pages(), *(text for one in windows for text in texts_of(one))]
+    return [text[:120] for text in texts if any(word in text for word in (CANARY, *private))]
+
+
+def test_the_round_goes_to_every_page_there_is():
+    assert set(PLACES) == set(places.PLACES)
+
+
+def test_nothing_private_is_in_any_place_section_or_panel(stage):
+    folder = str(stage.window.session.store.path.parent)
+    for place in a_round(stage.desk):
+        assert left(stage, folder, tr("prepare.person.ambassador")) == [], place
+
+
+@pytest.mark.parametrize("converting", [False, True], ids=["typed", "in conversion"])
+def test_a_half_typed_private_note_goes_with_private_mode(stage, converting):
+    met = set()
+    for place in PLACES:
+        for number in range(9):
+            stage.window.set_private(True)
+            stage.go(place)
+            fields = [
+                field
+                for field in stage.window.shelf.page.findChildren(LabelledField)
+                if field.private and field.isVisible() and field.isEnabled()
+            ]
+            if number >= len(fields):
+                break
+            fields[number].field.setFocus()
+            (stage.desk.convert if converting else stage.desk.write)(TYPED)
+            assert TYPED not in stage.all_pages()
+            stage.window.set_private(False)
+            assert left(stage, TYPED) == [], place
+            met.add(place)
+    assert {"prepare", "list", "sort", "choose", "solve", "appraise"} <= met
+
+
+def test_a_private_note_that_is_too_long_to_be_saved_waits_out_of_sight(stage):
+    stage.window.set_private(True)
+    stage.go("solve")
+    (note, *_) = [
+        field
+        for field in stage.window.shelf.page.findChildren(LabelledField)
+        if field.private and field.isVisible()
+    ]
+    note.field.setFocus()
+    stage.desk.write(TYPED + "長" * 30_000)
+    stage.window.set_private(False)
+    assert left(stage, TYPED) == []
+    stage.window.set_private(True)
+    stage.settle()
+    assert left(stage, TYPED)
+
+
+def test_what_was_said_in_private_mode_is_not_said_on(stage):
+    stage.window.set_private(True)
+    stage.go("list")
+    stage.window.toast(f"{CANARY}-done", undo=True)
+    stage.window.say_error(f"{CANARY}-failed")
+    stage.settle()
+    assert left(stage)
+    stage.window.set_private(False)
+    assert left(stage) == []
+
+
+def test_the_title_of_a_deleted_workshop_is_not_said_on(stage):
+    stage.window.set_private(True)
+    stage.go("start")
+    page = stage.window.shelf.page
+    view = page.desk.records.list.view
+    (number,) = [place for place, row in enumerate(view.rows) if CANARY in str(row)]
+    view.set_current(number)
+    view.setFocus()
+    stage.desk.press("Delete", "Shift+Delete")
+    assert stage.window._toast.isVisible()
+    assert CANARY in stage.window._toast.sentence
+    stage.window.set_private(False)
+    assert left(stage) == []
+
+
+def test_what_was_looked_for_in_private_mode_is_not_left_in_a_line(stage):
+    stage.window.set_private(True)
+    stage.go("start")
+    stage.desk.press("Slash")
+    stage.desk.write(TYPED)
+    stage.desk.press("Ctrl+K")
+    stage.desk.write(f"{TYPED} 2")
+    stage.desk.press("Escape")
+    stage.window.set_private(False)
+    assert left(stage, TYPED) == []
+
+
+def test_undo_in_projected_mode_tells_nothing_of_what_was_private(stage):
+    person = stage.desk.state.participants[0]
+    stage.desk.do(EditParticipant(person.id, "private_note", TYPED))
+    stage.go("prepare")
+    stage.desk.press("Ctrl+Z")
+    assert stage.desk.state.participants[0].private_note.startswith(CANARY)
+    assert left(stage, TYPED) == []

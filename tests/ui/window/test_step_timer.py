@@ -1,0 +1,223 @@
+"""The step's time, by a clock that only moves when the test says so."""
+
+import pytest
+
+from ui.window.clocks import RoomClock
+from ui.window.step_timer import StepTimer
+from workshop_app.domain.steps import Step
+
+
+@pytest.fixture
+def clock():
+    class Clock:
+        now = 100.0
+        slept = 1000.0
+
+        def __call__(self) -> float:
+            return self.now
+
+        def asleep(self) -> float:
+            return self.slept
+
+    return Clock()
+
+
+@pytest.fixture
+def timer(qapp, clock):
+    made = StepTimer(clock)
+    made.set_plan({Step.LIST: 20, Step.SORT: 15, Step.PREPARE: 0})
+    made.enter(Step.LIST)
+    return made
+
+
+def test_it_stands_until_started(timer, clock):
+    clock.now += 60
+    assert timer.seconds_left() == 1200
+    timer.toggle()
+    clock.now += 60
+    assert timer.seconds_left() == 1140
+
+
+def test_a_pause_does_not_count(timer, clock):
+    timer.toggle()
+    clock.now += 30
+    timer.toggle()
+    clock.now += 500
+    timer.toggle()
+    clock.now += 30
+    assert timer.seconds_left() == 1140
+
+
+@pytest.mark.parametrize(
+    ("used", "state"),
+    [(0, "calm"), (959, "calm"), (960, "warn"), (1139, "warn"), (1140, "late"), (1300, "late")],
+)
+def test_it_warns_at_twenty_and_at_five_percent(timer, clock, used, state):
+    timer.toggle()
+    clock.now += used
+    assert timer.state() == state
+
+
+def test_it_counts_on_past_the_end_and_never_moves_the_step(timer, clock):
+    timer.toggle()
+    clock.now += 1201
+    assert timer.seconds_left() == -1
+    assert timer.share_used() == 1.0
+    assert timer.running
+
+
+def test_more_minutes(timer, clock):
+    timer.toggle()
+    clock.now += 1190
+    timer.add(5)
+    assert (timer.planned, timer.seconds_left(), timer.state()) == (25, 310, "calm")
+
+
+def test_each_step_keeps_its_own_time(timer, clock):
+    timer.toggle()
+    clock.now += 100
+    timer.enter(Step.SORT)
+    clock.now += 50
+    assert timer.seconds_left() == 850
+    timer.enter(Step.LIST)
+    assert timer.seconds_left() == 1100
+
+
+def test_a_step_without_minutes_has_no_time(timer):
+    timer.enter(Step.PREPARE)
+    timer.toggle()
+    assert (timer.planned, timer.running, timer.state()) == (0, False, "calm")
+
+
+def test_the_pace_over_the_agenda(timer, clock):
+    timer.toggle()
+    clock.now += 1500
+    assert timer.pace() == 5
+    timer.enter(Step.SORT)
+    assert timer.pace() == 5
+    timer.reset()
+    timer.enter(Step.LIST)
+    timer.toggle()
+    clock.now += 600
+    timer.enter(Step.SORT)
+    assert timer.pace() == -10
+
+
+def test_a_new_plan_keeps_the_time_used(timer, clock):
+    timer.toggle()
+    clock.now += 60
+    timer.set_plan({Step.LIST: 10})
+    assert timer.seconds_left() == 540
+
+
+def test_the_end_is_told_once_and_again_after_more_minutes(timer, clock):
+    told = []
+    timer.ended.connect(lambda: told.append(clock.now))
+    timer.toggle()
+    for _ in range(1202):
+        clock.now += 1
+        timer.beat()
+    assert told == [1300.0]
+    timer.add(1)
+    clock.now += 61
+    timer.beat()
+    assert len(told) == 2
+    timer.toggle()
+    timer.toggle()
+    timer.beat()
+    assert len(told) == 2
+
+
+def test_a_step_that_was_over_before_it_ran_tells_nothing(timer, clock):
+    told = []
+    timer.ended.connect(lambda: told.append(1))
+    timer.set_spent({Step.LIST: 1300})
+    timer.toggle()
+    timer.beat()
+    assert (told, timer.seconds_left(), timer.state()) == ([], -100, "late")
+
+
+def test_a_short_nap_counts_like_a_pause_in_talking(timer, clock):
+    timer.toggle()
+    clock.now, clock.slept = clock.now + 30, clock.slept + 120
+    timer.beat()
+    assert (timer.seconds_left(), timer.uncounted) == (1050, 0)
+
+
+def test_a_long_sleep_is_told_and_not_counted_unless_one_wants_it(timer, clock):
+    told = []
+    timer.slept.connect(told.append)
+    timer.toggle()
+    clock.now, clock.slept = clock.now + 60, clock.slept + 600
+    assert timer.seconds_left() == 1140
+    timer.beat()
+    assert (timer.seconds_left(), timer.uncounted, told) == (1140, 600, [600])
+    clock.now += 60
+    timer.beat()
+    timer.count_sleep()
+    assert (timer.seconds_left(), timer.uncounted) == (480, 0)
+    timer.count_sleep()
+    assert timer.seconds_left() == 480
+
+
+def test_a_second_sleep_is_told_with_the_first(timer, clock):
+    timer.enter(Step.LIST)
+    timer.toggle()
+    told = []
+    timer.slept.connect(told.append)
+    for nap in (600, 900):
+        clock.slept += nap
+        timer.beat()
+    assert told == [600, 1500]
+    used = timer.seconds_used()
+    timer.count_sleep()
+    assert timer.seconds_used() - used == 1500
+    assert timer.uncounted == 0
+
+
+def test_a_sleep_left_out_is_left_out_for_good(timer, clock):
+    timer.toggle()
+    clock.slept += 600
+    timer.beat()
+    timer.leave_sleep_out()
+    timer.count_sleep()
+    assert (timer.seconds_left(), timer.uncounted) == (1200, 0)
+
+
+def test_a_sleep_in_a_pause_is_nobody_s_time(timer, clock):
+    clock.slept += 6000
+    timer.toggle()
+    timer.beat()
+    timer.toggle()
+    clock.slept += 6000
+    timer.toggle()
+    timer.beat()
+    assert (timer.seconds_left(), timer.uncounted) == (1200, 0)
+
+
+def test_what_was_spent_before_counts_on(timer, clock):
+    timer.set_spent({Step.LIST: 300})
+    timer.toggle()
+    clock.now += 60
+    assert timer.seconds_left() == 840
+    timer.beat()
+    assert timer.loose_seconds() == {Step.LIST: 60}
+    timer.booked(Step.LIST, 60)
+    assert (timer.seconds_left(), timer.loose_seconds()) == (840, {})
+
+
+def test_a_minute_of_running_asks_to_be_written_down(timer, clock):
+    asked = []
+    timer.to_book.connect(lambda: asked.append(clock.now))
+    timer.toggle()
+    for _ in range(150):
+        clock.now += 1
+        timer.beat()
+    assert asked == [160.0, 220.0]
+
+
+def test_the_clock_of_this_computer_goes_on_and_knows_sleep():
+    clock = RoomClock()
+    first, asleep = clock(), clock.asleep()
+    assert clock() >= first
+    assert clock.asleep() == pytest.approx(asleep, abs=1)

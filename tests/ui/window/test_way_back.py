@@ -1,0 +1,48 @@
+"""Esc leads from a place beside the steps to where it was opened, and never in a circle."""
+
+import pytest
+
+from ui.window.way_back import WayBack
+
+
+def test_from_the_keys_one_comes_back_to_the_papers_and_from_these_to_the_step(desk):
+    one = desk(sample=True, page="sort")
+    one.press("Ctrl+E", "F1")
+    assert one.window.page_name == "keys"
+    one.press("Escape")
+    assert one.window.page_name == "hand_outs"
+    one.press("Escape")
+    assert one.window.page_name == "sort"
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_pages_before_they_are_written_lead_back_to_where_they_were_opened(desk, private):
+    one = desk(sample=True, page="wrap_up", private=private)
+    one.page.show_section("papers")
+    one.press("Alt+V")
+    assert one.window.page_name == "preview"
+    one.press("Escape")
+    assert one.window.page_name == "wrap_up"
+    assert one.page.sections["papers"].isVisible()
+
+
+def test_the_look_of_papers_leads_back_to_the_settings_and_on_to_the_step(desk):
+    one = desk(sample=True, page="list")
+    one.press("Ctrl+Comma", "Alt+P")
+    assert one.window.page_name == "paper_look"
+    one.press("Escape")
+    assert one.window.page_name == "settings"
+    one.press("Escape")
+    assert one.window.page_name == "list"
+
+
+def test_two_places_opened_from_each_other_lead_out(desk):
+    one = desk(sample=True, page="solve")
+    one.press("Ctrl+F", "Escape", "F1", "Ctrl+Comma", "F1", "Ctrl+Comma")
+    for _ in range(3):
+        one.press("Escape")
+    assert one.window.page_name == "solve"
+
+
+def test_before_anything_was_opened_the_start_page_is_where_one_came_from():
+    assert WayBack().back("keys") == "start"

@@ -1,0 +1,136 @@
+"""Everything the catalogue knows about one answer, with the address of its help page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.components.entry_details_view import DetailsView, Paragraph
+from ui.components.page import FootContent
+from ui.components.panel import Panel
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.badge import Badge
+from ui.widgets.qr_code import QrCode
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Text
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.solution import Solution, SolutionText
+from workshop_app.i18n import language, tr
+
+
+class DetailsPanel(Panel):
+    """PgDn and PgUp turn the text; code and address always belong to the same help page.
+
+    ``finished`` when the answer is to be chosen.
+    """
+
+    NAME = "details"
+
+    def make_primary(self) -> ActionButton:
+        return ActionButton(tr("solve.details.choose"), key="Ctrl+Enter", kind="primary")
+
+    def build(self) -> None:
+        self._can_choose = False
+        self._name = Text("room-bold", "")
+        self.view = DetailsView()
+        self.code = QrCode(tr("solve.details.help"))
+        self._address = Text("room", "")
+        self._below = ActionButton("", key="PgDown", kind="quiet")
+        self._above = ActionButton(tr("solve.details.before"), key="PgUp", kind="quiet")
+        self._paging = QWidget()
+        paging = QHBoxLayout(self._paging)
+        paging.setContentsMargins(0, 0, 0, 0)
+        paging.addWidget(self._above)
+        paging.addWidget(self._below)
+        self._below.clicked.connect(lambda: self.view.turn(1))
+        self._above.clicked.connect(lambda: self.view.turn(-1))
+        self.view.page_changed.connect(self._show_paging)
+        self._arrange()
+
+    def show_solution(self, solution: Solution, can_choose: bool) -> None:
+        """Show an answer; ``can_choose`` while it is not chosen yet."""
+        text = solution.text(language())
+        self._can_choose = can_choose
+        self._name.setText(text.name)
+        self.setAccessibleName(text.name)
+        self.code.set_address(text.help_url)
+        self._address.setText(text.help_url)
+        for part in (self._help, self._address):
+            part.setVisible(bool(text.help_url))
+        self.view.show_paragraphs(_paragraphs(text, solution.catalogue), text.name)
+
+    def do(self) -> None:
+        self.finished.emit()
+
+    def foot(self) -> FootContent:
+        return FootContent(
+            left=[self.back],
+            right=[self._paging],
+            primary=self.primary if self._can_choose else None,
+        )
+
+    def focus_start(self) -> None:
+        self.setFocus()
+
+    def _arrange(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        sheet = Sheet(bar="solution", padding=theme().metrics.gap + 8, spacing=10)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        badge = Badge(OutcomeKind.SOLUTION, tr("cards.kind.solution"))
+        head.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._name, 1)
+        sheet.content.addLayout(head)
+        body = QHBoxLayout()
+        body.setSpacing(theme().metrics.side)
+        body.addWidget(self.view, 1)
+        body.addLayout(self._code_column())
+        sheet.content.addLayout(body, 1)
+        sheet.add_line()
+        sheet.content.addWidget(self._address)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(sheet)
+
+    def _code_column(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        self.code.set_side(round(theme().metrics.room * 5.6))
+        column.addWidget(self.code)
+        self._help = Text("body-quiet", tr("solve.details.help"), wrap=False)
+        column.addWidget(self._help, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        return column
+
+    def _show_paging(self) -> None:
+        self._above.setVisible(self.view.more_before())
+        self._below.setVisible(self.view.more_after())
+        self._below.setText(tr("solve.details.more"))
+
+
+def _paragraphs(text: SolutionText, catalogue: str) -> list[Paragraph]:
+    def listed(name: str, parts: tuple[str, ...], icon: str = "") -> list[Paragraph]:
+        return [
+            Paragraph(
+                f"{name}-{place}",
+                part,
+                tr(f"solve.details.{name}") if place == 1 else "",
+                "" if icon else str(place),
+                icon,
+            )
+            for place, part in enumerate(parts, 1)
+        ]
+
+    words = tr("solve.list.and").join(
+        tr("solve.details.quoted", word=word) for word in text.search_words
+    )
+    source = [Paragraph("catalogue", catalogue, tr("solve.details.catalogue"))] if catalogue else []
+    return [
+        *source,
+        Paragraph("what", text.what, tr("solve.details.what")),
+        *listed("limits", text.limits, "circle-alert"),
+        *listed("first_steps", text.first_steps),
+        Paragraph("search_words", words, tr("solve.details.search_words")),
+        Paragraph("help_path", text.help_path, tr("solve.details.help_path")),
+    ]

@@ -1,0 +1,91 @@
+"""The actions by which a problem gets, or loses, an outcome."""
+
+from __future__ import annotations
+
+from ui.components.page import WindowApi
+from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.solution import Solution
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import language, tr
+from workshop_app.services.command import Command
+from workshop_app.services.commands.solving import (
+    DecideNotOurs,
+    MakeRequest,
+    PlayCard,
+    TakeBackCard,
+    TakeBackRequest,
+)
+
+NOT_OURS = "not-ours"
+"""The row id of the outcome *not ours*."""
+NOTE = "note"
+"""The row id of the words that stand before the candidates."""
+_ENTRY = "entry:"
+
+
+def candidate_id(solution_id: str) -> str:
+    """The row id of a catalogue entry that is not chosen."""
+    return _ENTRY + solution_id
+
+
+def solution_id(row_id: str) -> str | None:
+    """The catalogue id of a candidate's row; None for other rows."""
+    return row_id.removeprefix(_ENTRY) if row_id.startswith(_ENTRY) else None
+
+
+class OutcomeCommands:
+    """Does one action at a time and says in a sentence that it was done."""
+
+    def __init__(self, api: WindowApi) -> None:
+        self._api = api
+
+    def act(self, problem: Problem, row_id: str, search_words: str) -> bool:
+        """Choose the candidate in a row, or take back what was played in it; True if chosen."""
+        found = solution_id(row_id)
+        if found is None:
+            if row_id != NOTE:
+                self.take_back(problem, row_id)
+            return False
+        solution = self._api.answers.solution(found)
+        return solution is not None and self.choose(problem, solution, search_words)
+
+    def choose(self, problem: Problem, solution: Solution, search_words: str) -> bool:
+        """Choose a catalogue answer, with the words that led to it."""
+        command = PlayCard(
+            problem.id,
+            CardKind.SOLUTION,
+            solution.text(language()).name,
+            catalogue_id=solution.id,
+            catalogue_version=self._api.answers.version_of(solution),
+            search_words=search_words,
+        )
+        if self._api.execute(command) is None:
+            return False
+        self._api.toast(tr("solve.done.chosen"), undo=True)
+        return True
+
+    def take_back(self, problem: Problem, row_id: str) -> None:
+        """Take back a played card, or the outcome *not ours*."""
+        if self._api.execute(self._taking_back(problem, row_id)) is not None:
+            done = "reopened" if row_id == NOT_OURS else "taken_back"
+            self._api.toast(tr(f"solve.done.{done}"), undo=True)
+
+    def _taking_back(self, problem: Problem, row_id: str) -> Command:
+        if row_id == NOT_OURS:
+            return DecideNotOurs(problem.id, "")
+        state = self._api.session.state
+        cards = state.cards_of(problem.id) if state is not None else ()
+        asked = any(card.id == row_id and card.kind is CardKind.UPDATE for card in cards)
+        return (TakeBackRequest if asked else TakeBackCard)(row_id, problem.id)
+
+    def make_request(self, state: WorkshopState, problem: Problem, nearest: str) -> bool:
+        """Make the problem a request; ``nearest`` is the answer that falls short, or empty."""
+        if state.request_of(problem.id) is not None:
+            self._api.toast(tr("solve.done.request_there"))
+            return True
+        command = MakeRequest(problem.id, state.customer.architecture, nearest)
+        if self._api.execute(command) is None:
+            return False
+        self._api.toast(tr("solve.done.request"), undo=True)
+        return True

@@ -1,0 +1,203 @@
+"""What every page is: one step or one place of the window, built when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
+
+from ui.components.reveal import show_problems
+from ui.components.search_start import SearchStart, keep_search_start
+from ui.theme.theme import Theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.labelled_field import LabelledField
+from ui.widgets.plain_field import PlainField
+from workshop_app.domain.changes import Changes
+from workshop_app.domain.room_views import Front
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step
+from workshop_app.services.command import Command
+from workshop_app.services.session import Session
+from workshop_app.settings import Settings
+
+if TYPE_CHECKING:
+    from workshop_app.services.answers import Answers
+
+
+@dataclass(frozen=True)
+class Done:
+    """A command was done; ``result`` is what it returned, such as a new id."""
+
+    result: object = None
+
+
+class WindowApi(Protocol):
+    """What a page may ask of the window around it."""
+
+    session: Session
+    theme: Theme
+    messages: object
+    private: bool
+
+    def go(self, page_name: str) -> None:
+        """Show another page by its registered name."""
+
+    def execute(self, command: Command) -> Done | None:
+        """Do a command; when it is refused, say why in one sentence and return None."""
+
+    def toast(self, sentence: str, *, undo: bool = False) -> None:
+        """Say in one sentence what was done; with ``undo`` it carries the undo key."""
+
+    def say_error(self, sentence: str) -> None:
+        """Say under the bar what went wrong; it stays until the next action succeeds."""
+
+    def set_private(self, private: bool) -> None:
+        """Change between projected and private mode; pages are rebuilt."""
+
+    def set_text_size(self, percent: int) -> None:
+        """Show small texts larger, from 100 to 200 %, now and at the next start."""
+
+    def rebuild(self) -> None:
+        """Build the pages again, with what was typed kept."""
+
+    def update_foot(self) -> None:
+        """Ask the page in front for its foot bar again."""
+
+    def undo(self) -> None:
+        """Take the last step back, go to where it was, and say what it was."""
+
+    @property
+    def answers(self) -> Answers:
+        """The catalogue's answers, read when first asked for."""
+        ...
+
+    @property
+    def settings(self) -> Settings:
+        """What the facilitator has set for all workshops."""
+        ...
+
+    @property
+    def in_sample(self) -> bool:
+        """Whether the sample is open instead of the own records."""
+        ...
+
+    @property
+    def came_from(self) -> str:
+        """The page to which ``go_back`` leads."""
+        ...
+
+    def go_back(self) -> None:
+        """Go back to where the place in front was opened."""
+
+    def open_workshop(self, workshop_id: str) -> None:
+        """Open a workshop at the first step that still lacks something."""
+
+    def new_workshop(self) -> None:
+        """Make a workshop for today and go to its preparation."""
+
+    def open_sample(self) -> None:
+        """Open the sample workshop, apart from the own records."""
+
+    def leave_sample(self) -> None:
+        """Go back to the own records; what was tried in the sample is thrown away."""
+
+
+@dataclass(frozen=True)
+class FootContent:
+    """What a page puts into the foot bar: ways out left, details right, one primary button."""
+
+    left: Sequence[QWidget] = ()
+    right: Sequence[QWidget] = ()
+    primary: ActionButton | None = None
+
+    def widgets(self) -> tuple[QWidget, ...]:
+        """All of it, from left to right."""
+        primary = () if self.primary is None else (self.primary,)
+        return (*self.left, *self.right, *primary)
+
+
+class Page(QWidget):
+    """Base of all pages.
+
+    Subclasses set the class attributes, create their widgets in ``build`` and show the
+    workshop in ``refresh``. Private fields are created only when ``self.private`` is true:
+    a change of mode or of language throws the page away and builds another one.
+    """
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
+    FOCUS_AREA: ClassVar[str] = "inside"
+
+    NAME: ClassVar[str] = ""
+
+    def __init__(self, api: WindowApi, private: bool = False) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.api = api
+        self.private = private
+        self.stale = Changes.ALL
+        self.setProperty("role", "canvas")
+        self.build()
+
+    @property
+    def step(self) -> Step | None:
+        """The step that the page belongs to; None beside the steps."""
+        return Step(self.NAME) if self.NAME in set(Step) else None
+
+    @property
+    def session(self) -> Session:
+        """The session of the open workshop."""
+        return self.api.session
+
+    def build(self) -> None:
+        """Create the widgets, once."""
+
+    def refresh(self, state: WorkshopState | None) -> None:
+        """Show ``state``; called when the page comes to the front and after each change."""
+
+    def show_record(self, record_id: str) -> None:
+        """Lead to a record, such as the one that undo changed; may do nothing."""
+
+    def foot(self) -> FootContent:
+        """The content of the foot bar; the same widgets may be returned every time."""
+        return FootContent()
+
+    def focus_start(self) -> None:
+        """Put the cursor where work begins; by default on the first widget that takes it."""
+        self.focusNextChild()
+
+    def front(self) -> Front | None:
+        """What of the workshop is in front, for the wall.
+
+        None: the step as it begins, or beside the steps the wall as it is.
+        """
+        return None
+
+    def reveal(self) -> bool:
+        """Show the room what is held back from it; False when there is nothing to show."""
+        return self.step is not None and show_problems(self.api, later=False)
+
+    def search_start(self) -> SearchStart | None:
+        """What a search in the catalogue begins with; None leaves what there was."""
+        front = self.front()
+        return SearchStart(front.record_id) if front is not None else None
+
+    def handle_escape(self) -> bool:
+        """Leave an inner state such as an open detail; True when there was one."""
+        return False
+
+    def mark_stale(self, changes: Changes) -> None:
+        """Remember that something changed while the page was hidden."""
+        self.stale |= changes
+
+    def settle(self) -> None:
+        """Keep what is being typed: called before the page is left, hidden or rebuilt."""
+        for typed in self.findChildren(PlainField):
+            typed.settle()
+        for record in self.findChildren(LabelledField):
+            record.flush()
+        keep_search_start(self.api, self.search_start() if self.isVisible() else None)

@@ -1,0 +1,1 @@
+"""Choosing, exporting and copying papers."""

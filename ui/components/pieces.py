@@ -1,0 +1,166 @@
+"""What the panel at the right tells: pieces of text one below the other, read by scrolling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.badge import Badge
+from ui.widgets.flow import Flow
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.lettering import text_width
+from ui.widgets.text import Text
+from workshop_app.domain.outcome import OutcomeKind
+
+_BAR = 4
+_WIDEST_LEAD = 7  # letters
+_WIDEST_ASIDE = 13
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A paragraph, with a ``number`` or an ``icon`` before it, or a ``bar`` of that colour.
+
+    ``badges`` (outcome, word) stand in its place; ``line`` begins another part of the story.
+    ``lead`` stands before it in a column of its own, ``aside`` at the right edge, or
+    a ``figure``, large.
+    """
+
+    text: str = ""
+    role: str = "body"
+    number: str = ""
+    icon: str = ""
+    icon_colour: str = "ink2"
+    bar: str = ""
+    badges: tuple[tuple[OutcomeKind, str], ...] = ()
+    line: bool = False
+    lead: str = ""
+    aside: str = ""
+    figure: str = ""
+
+
+class PieceView(QScrollArea):
+    """Built anew only when it tells something else."""
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Grouping
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._pieces: tuple[Piece, ...] | None = None
+        self._wanted: QWidget | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(name)
+        theme().changed.connect(self._measure_anew)
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What it tells."""
+        return self._pieces or ()
+
+    def show_pieces(self, pieces: Sequence[Piece], at: int = 0) -> None:
+        """Tell this, from its beginning if it is something else; piece ``at`` is to be seen."""
+        if tuple(pieces) == self._pieces:
+            return
+        self._pieces, self._wanted = tuple(pieces), None
+        sheet = QWidget()
+        sheet.setProperty("role", "clear")
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(6)
+        leads = _column([piece.lead for piece in pieces], "body-bold", _WIDEST_LEAD)
+        asides = _column([piece.aside for piece in pieces], "meta", _WIDEST_ASIDE)
+        for place, piece in enumerate(pieces):
+            if piece.line:
+                column.addSpacing(6)
+                column.addWidget(_hairline())
+                column.addSpacing(2)
+            if piece.text or piece.badges:
+                row = _PieceRow(piece, leads, asides)
+                column.addWidget(row)
+                self._wanted = row if at and place == at else self._wanted
+        column.addStretch(1)
+        self.setWidget(sheet)
+        QTimer.singleShot(0, self, self._seek)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._seek()
+
+    def _measure_anew(self) -> None:
+        """Columns are as wide as their words, which change their size with the window."""
+        pieces = self._pieces or ()
+        if any(piece.lead or piece.aside for piece in pieces):
+            self._pieces = None
+            self.show_pieces(pieces)
+
+    def _seek(self) -> None:
+        if self._wanted is not None:
+            self.ensureWidgetVisible(self._wanted, 0, 24)
+
+    def focus_shape(self) -> tuple[QRectF, float]:
+        """Box and radius of the focus ring."""
+        return QRectF(self.rect()), 8
+
+
+class _PieceRow(QWidget):
+    def __init__(self, piece: Piece, lead_width: int, aside_width: int) -> None:
+        super().__init__()
+        self._bar = piece.bar
+        if piece.badges:
+            flow = Flow(6)
+            self.setLayout(flow)
+            for kind, word in piece.badges:
+                flow.addWidget(Badge(kind, word))
+            return
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_BAR + 10 if piece.bar else 0, 0, 0, 0)
+        row.setSpacing(8)
+        top = Qt.AlignmentFlag.AlignTop
+        if piece.number:
+            number = Text("accent-bold", piece.number, wrap=False)
+            row.addWidget(number, 0, top)
+        if piece.icon:
+            icon = IconLabel(piece.icon, piece.icon_colour, 18)
+            holder = QVBoxLayout()
+            holder.setContentsMargins(0, max(0, (theme().line_height(piece.role) - 18) // 2), 0, 0)
+            holder.addWidget(icon, 0, top)
+            row.addLayout(holder)
+        if piece.lead:
+            lead = Text("body-bold", piece.lead)
+            lead.setFixedWidth(lead_width)
+            row.addWidget(lead, 0, top)
+        row.addWidget(Text(piece.role, piece.text), 1, top)
+        if piece.figure:
+            row.addWidget(Text("section", piece.figure, wrap=False), 0, top)
+        if piece.aside:
+            aside = Text("meta", piece.aside)
+            aside.setFixedWidth(aside_width)
+            row.addWidget(aside, 0, top)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._bar:
+            bar = QRectF(0, 0, _BAR, self.height())
+            QPainter(self).fillRect(bar, theme().colour(self._bar))
+
+
+def _column(words: Sequence[str], role: str, letters: int) -> int:
+    """As wide as the longest, up to so many letters, beyond which they wrap."""
+    font = theme().font(role)
+    widest = max((text_width(text, font) for text in words if text), default=0)
+    return min(widest, letters * theme().text_size(role))
+
+
+def _hairline() -> QFrame:
+    line = QFrame()
+    line.setProperty("role", "line")
+    return line

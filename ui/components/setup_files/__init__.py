@@ -1,0 +1,1 @@
+"""Reading the customer's Mackerel files, with a preview."""

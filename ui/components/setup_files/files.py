@@ -1,0 +1,171 @@
+"""The files of the customer's Mackerel: choose or drop them, look, and see what was read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.components.page import WindowApi
+from ui.components.setup_files.drop import FileDrop
+from ui.components.setup_files.files_preview import FilesPreview
+from ui.components.setup_files.how_to import HowTo
+from ui.components.setup_files.reading import read_files
+from ui.components.setup_view import turn_list
+from ui.components.timestamps import now
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.paged_list import PagedList
+from ui.widgets.rows import Mark, Row, RowAction
+from ui.widgets.shortcut import Shortcut
+from ui.widgets.text import Text
+from workshop_app.domain.setup import SetupPart
+from workshop_app.domain.setup_json import facts_of
+from workshop_app.i18n import texts, tr
+from workshop_app.services.commands.setup import ImportSetup, RemoveSetup
+from workshop_app.services.imports.mackerel.words import part_title
+
+
+class FilesPanel(QWidget):
+    """In private mode files are chosen in the system's dialog, whose paths the room must not see.
+
+    ``added`` after files were read, ``changed`` when the preview opens or closes.
+    """
+
+    added = Signal()
+    changed = Signal()
+
+    def __init__(self, api: WindowApi, private: bool) -> None:
+        super().__init__()
+        self._api = api
+        self._private = private
+        self._workshop_id = ""
+        self._parts: tuple[SetupPart, ...] = ()
+        role = "list" if private else "room"
+        self.preview = FilesPreview(role)
+        self.preview.accepted.connect(self._add)
+        self.preview.closed.connect(self._show_list)
+        self.rows = PagedList(tr("setup.files.list"), role=role, paging_keys=False)
+        self.rows.acted.connect(self.remove)
+        Shortcut("Delete", self.rows, self._remove_current)
+        self._how_to = HowTo(role)
+        FileDrop(self).dropped.connect(self.preview_files)
+        self._arrange()
+
+    def show_parts(self, parts: tuple[SetupPart, ...]) -> None:
+        """Show what was read; an open preview stays, but not into another workshop."""
+        workshop_id = self._api.session.workshop_id
+        if self._workshop_id not in ("", workshop_id):
+            self.preview.cancel()
+        self._workshop_id, self._parts = workshop_id, parts
+        self.rows.set_rows([_row(part) for part in parts])
+        self.rows.set_caption(tr("setup.files.count", n=len(parts)))
+        if not self.previewing:
+            self._show_rows()
+
+    @property
+    def previewing(self) -> bool:
+        """Whether something waits to be read."""
+        return not self.preview.isHidden()
+
+    def preview_files(self, paths: object) -> None:
+        """Show what files would add; says so when there is none among what was dropped."""
+        given = paths if isinstance(paths, list) else []
+        files = [path for path in given if isinstance(path, Path)]
+        if not files:
+            self._api.say_error(tr("setup.files.dropped_nothing"))
+            return
+        read = read_files(files, self._parts, named=self._private)
+        self.rows.hide()
+        self._how_to.hide()
+        self.setFocusProxy(self.preview.list)
+        self.preview.show_files(read, self._parts)
+        self.changed.emit()
+
+    def remove(self, part_id: str) -> None:
+        """Take a part away; undo brings it back."""
+        part = next((each for each in self._parts if each.id == part_id), None)
+        if part is not None and self._api.execute(RemoveSetup(part_id)):
+            title = part_title(part.kind, part.subject)
+            self._api.toast(tr("setup.files.removed", what=title), undo=True)
+
+    def turn(self, by: int) -> bool:
+        """Turn a page of the list in front; a preview is not left by paging."""
+        if self.previewing:
+            turn_list(self.preview.list, by)
+            return True
+        return turn_list(self.rows, by)
+
+    def handle_escape(self) -> bool:
+        """Give up the preview; True when there was one."""
+        if not self.previewing:
+            return False
+        self.preview.cancel()
+        return True
+
+    def choose_files(self) -> None:
+        """Ask for files in the system's own dialog."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self, tr("setup.files.choose"), "", tr("setup.files.filter")
+        )
+        if names:
+            self.preview_files([Path(name) for name in names])
+
+    def add_way(self, button: ActionButton) -> None:
+        """Put another button beside the one that chooses files."""
+        self._ways.insertWidget(1 if self._private else 0, button)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self._ways = QVBoxLayout() if theme().stacked else QHBoxLayout()
+        self._ways.setSpacing(10)
+        if self._private:
+            self.choose = ActionButton(tr("setup.files.choose"), "folder", "Ctrl+Shift+O")
+            self.choose.clicked.connect(self.choose_files)
+            self._ways.addWidget(self.choose)
+        hint = tr(f"setup.files.hint{'_private' * self._private}")
+        self._ways.addWidget(Text("body-quiet", hint), 1)
+        column.addLayout(self._ways)
+        column.addWidget(self.preview, 1)
+        column.addWidget(self.rows, 1)
+        column.addWidget(self._how_to, 1)
+
+    def _add(self, previews: object) -> None:
+        taken = previews if isinstance(previews, tuple) else ()
+        files = sum(len(preview.files) for preview in taken)
+        if self._api.execute(ImportSetup(taken, now())) is None:
+            return
+        self.preview.cancel()
+        self._api.toast(tr("setup.files.done", n=files), undo=True)
+        self.added.emit()
+
+    def _show_list(self) -> None:
+        self._show_rows()
+        self.setFocus()
+        self.changed.emit()
+
+    def _show_rows(self) -> None:
+        """Show the list, or how to get files; the keyboard goes where work begins."""
+        self.rows.setVisible(bool(self._parts))
+        self._how_to.setVisible(not self._parts)
+        buttons = self.findChildren(ActionButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        self.setFocusProxy(self.rows if self._parts else next(iter(buttons), self._how_to))
+
+    def _remove_current(self) -> None:
+        current = self.rows.current_id()
+        if current is not None:
+            self.remove(current)
+
+
+def _row(part: SetupPart) -> Row:
+    taken = tr("setup.files.taken", day=texts().date(part.taken_at[:10], year=False, short=True))
+    count = tr("setup.files.facts", n=len(facts_of(part)))
+    return Row(
+        part.id,
+        part_title(part.kind, part.subject),
+        marks=(Mark(count), Mark(taken, "calendar")),
+        action=RowAction(tr("setup.files.remove")),
+    )

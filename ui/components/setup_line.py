@@ -1,0 +1,45 @@
+"""One calm line under a context question: what the customer's own files tell about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.components.setup_words import say_all
+from ui.widgets.action_button import ActionButton
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.text import Text
+from workshop_app.domain.setup_told import told
+from workshop_app.domain.setup_view import setup_of
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+
+
+class ToldLine(QWidget):
+    """``taken(text)`` when it is to be the answer; it never becomes one by itself."""
+
+    taken = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = Text("body-quiet", "")
+        self._take = ActionButton(tr("setup.told.take"), "plus", "Alt+F", "quiet", size="small")
+        self._take.clicked.connect(lambda: self.taken.emit(self._answer))
+        self._answer = ""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(IconLabel("server", "ink2", 18), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._take)
+        self.hide()
+
+    def show_question(self, state: WorkshopState, question: str) -> None:
+        """Show what files tell about a question; an answer taken over is not offered again."""
+        words = say_all(told(setup_of(state.setup), question))
+        self._answer = tr("setup.told.answer", text=words) if words else ""
+        self._words.setText(words)
+        self._words.setAccessibleName(f"{tr('setup.told.label')} {words}")
+        given = [answer.text for answer in state.answers if answer.question == question]
+        self._take.setVisible(self._answer not in given)
+        self.setVisible(bool(words))

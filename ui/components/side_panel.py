@@ -1,0 +1,67 @@
+"""Private mode: the panel at the right edge, with what belongs to the problem in hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ui.components.pieces import PieceView
+from ui.components.side_layout import roomy
+from ui.theme.theme import theme
+from ui.widgets.text import Text
+
+_PAD = 20
+_WIDEST = 16_777_215  # Qt's own way to say: no limit
+
+
+class SidePanel(QWidget):
+    """A heading, the story, and at the foot ``note``: the private words.
+
+    Where there is no room for three columns only the note is left, and has its own place.
+    """
+
+    def __init__(self, heading: str, note: QWidget | None = None) -> None:
+        super().__init__()
+        self.story = PieceView(heading)
+        self._heading = Text("section", heading)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(10)
+        self._column.addWidget(self._heading)
+        self._column.addWidget(self.story, 1)
+        self._line = QFrame()
+        self._line.setProperty("role", "line")
+        if note is not None:
+            self.hold(note)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def hold(self, note: QWidget) -> None:
+        """Take a widget in at the foot, from wherever it stood."""
+        if note.parentWidget() is not self:
+            self._column.addWidget(self._line)
+            self._column.addWidget(note)
+            self._fit()
+
+    def set_heading(self, heading: str) -> None:
+        """Call the story by another name."""
+        self._heading.setText(heading)
+        self.story.setAccessibleName(heading)
+
+    def _fit(self) -> None:
+        metrics, wide = theme().metrics, roomy()
+        self._heading.setVisible(wide)
+        self.story.setVisible(wide)
+        self._line.setVisible(wide and self._column.indexOf(self._line) >= 0)
+        self.setMinimumWidth(metrics.panel if wide else 0)
+        self.setMaximumWidth(metrics.panel if wide else _WIDEST)
+        pad = _PAD if wide else 0
+        self._column.setContentsMargins(pad, metrics.top if wide else 0, pad,
+                                        metrics.gap if wide else 0)  # fmt: skip
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if roomy():
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), theme().colour("surface"))
+            painter.fillRect(QRectF(0, 0, 1, self.height()), theme().colour("line"))

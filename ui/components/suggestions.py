@@ -1,0 +1,57 @@
+"""The best answer to a text, in a few words, where nobody is searching: lists and pasted lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ui.widgets.fit_bars import fit_word
+from ui.widgets.rows import Mark
+from workshop_app.i18n import language, tr
+
+if TYPE_CHECKING:
+    from workshop_app.services.answers import Answers
+
+_LOOKED_AT = 3
+_LONGEST = 500
+"""Characters of a text that are looked at."""
+_REMEMBERED = 512
+
+
+@dataclass(frozen=True)
+class Best:
+    """The best answer's name and fit, 1 to 4; without a name nothing seems to fit."""
+
+    name: str = ""
+    fit: int = 0
+
+
+def best_answer(answers: Answers, text: str) -> Best | None:
+    """Return the best answer if it is worth showing; None while the text says too little."""
+    from workshop_app.services.multi_search import answers_to
+    from workshop_app.services.trust import Trust, trust
+
+    found = answers_to(answers, (text[:_LONGEST],), language(), _LOOKED_AT)
+    trusted = trust(found)
+    if trusted is Trust.SAYS_LITTLE:
+        return None
+    if trusted is Trust.NOTHING:
+        return Best()
+    best = max(found, key=lambda hit: hit.belief)
+    return Best(best.solution.text(language()).name, best.fit)
+
+
+def marks_of(answers: Callable[[], Answers]) -> Callable[[str], tuple[Mark, ...]]:
+    """Return what gives a row's text the mark of its best answer; the last ones are remembered."""
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def marks(text: str) -> tuple[Mark, ...]:
+        best = best_answer(answers(), text)
+        if best is None or not best.name:
+            return (Mark(tr("paste.no_answer"), "circle-dashed"),)
+        words = tr("paste.answer", name=best.name, fit=fit_word(best.fit))
+        return (Mark(words, fit=best.fit),)
+
+    return marks

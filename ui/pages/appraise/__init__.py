@@ -1,0 +1,1 @@
+"""Step 7, Appraise: six criteria and a verdict on each problem."""

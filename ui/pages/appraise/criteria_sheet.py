@@ -1,0 +1,320 @@
+"""The six criteria on one sheet, all on a page or three."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import ClassVar
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.pages.appraise.criterion_row import CriterionRow
+from ui.pages.appraise.ground_field import GroundField
+from ui.pages.appraise.verdict_words import criterion_word, number_of
+from ui.theme.theme import theme
+from ui.widgets.discard import discard
+from ui.widgets.lettering import text_width
+from ui.widgets.painting import rounded
+from ui.widgets.shortcut import Shortcut
+from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
+from workshop_app.i18n import tr
+
+_RADIUS = 12
+_PER_PAGE = (6, 3, 2, 1)
+_LEAST_AIR = 4
+_GROUND_SHARE = 0.38
+_BESIDE_WORDS = 18  # px that a segment needs beside its words
+
+
+class CriteriaSheet(QWidget):
+    """Up and Down move, 1 to 3 answer (Alt+1 to Alt+3 always), Enter opens the ground.
+
+    A first answer by key leads on to the next criterion; another answer, or the same one again,
+    which takes it back, stays.
+
+    ``answered(criterion, answer)``: an answer was pressed. ``grounded(criterion, text)``: its
+    ground was written. ``moved``: another criterion is current, or another page is shown.
+    """
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.List
+
+    answered = Signal(Criterion, str)
+    grounded = Signal(Criterion, str)
+    moved = Signal()
+
+    def __init__(self, private: bool) -> None:
+        super().__init__()
+        self._rows = [CriterionRow(criterion, private, self) for criterion in Criterion]
+        self._current = 0
+        self._per_page = len(self._rows)
+        self._grounds_beside = False
+        self._used = 0
+        self._starts: dict[Criterion, str] = {}
+        self._editor: GroundField | None = None
+        self._edited: Criterion = Criterion.WHO
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        for place, row in enumerate(self._rows):
+            row.answered.connect(lambda answer, row=row: self._press(row, answer))
+            row.pressed.connect(lambda place=place: self._go_by_mouse(place))
+            row.ground_pressed.connect(self.edit_ground)
+        for number in range(3):
+            for key in (str(number + 1), f"Alt+{number + 1}"):
+                Shortcut(key, self, lambda number=number: self._answer(number))
+        theme().changed.connect(self.lay_out)
+
+    @property
+    def current(self) -> Criterion:
+        """The criterion in hand."""
+        return self._rows[self._current].criterion
+
+    @property
+    def editing(self) -> bool:
+        """Whether a ground is being written."""
+        return self._editor is not None
+
+    @property
+    def more(self) -> str:
+        """What PgDn brings: more of the ``ground``, the next ``page``, or nothing."""
+        if self._rows[self._current].ground.isVisibleTo(self) and not self.editing:
+            ground = self._rows[self._current].ground
+            if ground.page + 1 < ground.pages:
+                return "ground"
+        return "page" if self._page().stop < len(self._rows) else ""
+
+    @property
+    def has_before(self) -> bool:
+        """Whether PgUp brings a page before."""
+        return self._page().start > 0
+
+    def show_appraisal(
+        self, appraisal: Appraisal, starts: dict[Criterion, str], decided: tuple[Criterion, ...]
+    ) -> None:
+        """Show an appraisal; ``starts`` are grounds to begin from where none is written."""
+        self._starts = starts
+        for row in self._rows:
+            criterion = row.criterion
+            ground = appraisal.ground(criterion) or starts.get(criterion, "")
+            row.show_answer(appraisal, ground, criterion in decided)
+        self.lay_out()
+        self._say()
+
+    def go(self, criterion: Criterion) -> None:
+        """Make another criterion the current one."""
+        if criterion is not self.current:
+            self.keep_ground()
+            self._current = number_of(criterion) - 1
+            self.lay_out()
+            self._say()
+            self.moved.emit()
+
+    def turn(self) -> None:
+        """Show what ``more`` names."""
+        if self.more == "ground":
+            self._rows[self._current].ground.turn()
+            self.moved.emit()
+        elif self.more == "page":
+            self._step_to(self._page().stop)
+
+    def turn_back(self) -> bool:
+        """Show the page before; False where there is none."""
+        if not self.has_before:
+            return False
+        self._step_to(self._page().start - self._per_page)
+        return True
+
+    def edit_ground(self) -> None:
+        """Open the ground of the current criterion for writing, in place."""
+        if self._editor is not None:
+            self._editor.setFocus()
+            return
+        row = self._rows[self._current]
+        self._edited = row.criterion
+        self._editor = GroundField()
+        self._editor.field.set_text(row.ground.text())
+        self._editor.kept.connect(lambda _text: self.keep_ground() and self.setFocus())
+        self._editor.field.document().documentLayout().documentSizeChanged.connect(self.lay_out)
+        row.set_editor(self._editor)
+        self.lay_out()
+        self._editor.setFocus()
+        self.moved.emit()
+
+    def keep_ground(self) -> bool:
+        """Hand over the ground being written; it stays open while it was refused."""
+        if self._editor is None:
+            return True
+        text = self._editor.text()
+        if text != self._rows[number_of(self._edited) - 1].ground.text():
+            self.grounded.emit(self._edited, text)
+        else:
+            self.close_ground()
+        return self._editor is None
+
+    def close_ground(self) -> None:
+        """Show the ground again instead of its field; what is in the field is dropped."""
+        if self._editor is None:
+            return
+        had_keyboard = self._editor.field.hasFocus()
+        editor, self._editor = self._editor, None
+        self._rows[number_of(self._edited) - 1].set_editor(None)
+        if had_keyboard:
+            self.setFocus()
+        discard(editor)
+        self.lay_out()
+        self.moved.emit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(20 * theme().text_size("room"), 6 * theme().metrics.row)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(12 * theme().text_size("room"), theme().metrics.row)
+
+    def focus_shape(self) -> tuple[QRectF, float] | None:
+        """The ring is drawn inside, around the current row."""
+        return None
+
+    def set_grounds_beside(self, beside: bool) -> None:
+        """Put the grounds at the right of the answers, or below them."""
+        if beside != self._grounds_beside:
+            self._grounds_beside = beside
+            self.lay_out()
+
+    def lay_out(self) -> None:
+        """Measure all rows and place those of the page."""
+        width, before = self.width() - 2, self._per_page
+        ground = round(width * _GROUND_SHARE) if self._grounds_beside else 0
+        choice, stacked = self._choice_width(width - ground)
+        for place, row in enumerate(self._rows):
+            row.set_open(place == self._current)
+        roomy = max(5, round(theme().metrics.gap * 0.6))
+        sizes = ((roomy, 2), (_LEAST_AIR, 2), (_LEAST_AIR, 1))
+        for self._per_page, (air, lines) in product(_PER_PAGE, sizes):
+            for row in self._rows:
+                row.fit(choice, air, lines, stacked, ground)
+            heights = [self._rows[place].heightForWidth(width) for place in self._page()]
+            if sum(heights) + 2 <= self.height():
+                break
+        y = 1
+        for place, row in enumerate(self._rows):
+            row.setVisible(place in self._page())
+            if place in self._page():
+                height = row.heightForWidth(width)
+                row.setGeometry(1, y, width, height)
+                row.arrange()
+                y += height
+        self._used = y + 1
+        self.update()
+        if before != self._per_page:
+            self.moved.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if plain and event.key() in steps:
+            self._step_to(self._current + steps[Qt.Key(event.key())])
+        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit_ground()
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(0.5, 0.5, self.width() - 1, self._used - 1)
+        rounded(painter, box, _RADIUS, theme().colour("surface"))
+        clip = QPainterPath()
+        clip.addRoundedRect(box, _RADIUS, _RADIUS)
+        painter.setClipPath(clip)
+        self._paint_current(painter)
+        for place in self._page()[1:]:
+            y = self._rows[place].y()
+            painter.fillRect(QRectF(0, y - 1, self.width(), 1), theme().colour("line"))
+        painter.setClipping(False)
+        rounded(painter, box, _RADIUS, None, theme().colour("line"))
+
+    def _paint_current(self, painter: QPainter) -> None:
+        box = QRectF(self._rows[self._current].geometry())
+        painter.fillRect(box, theme().colour("accent_soft"))
+        painter.fillRect(QRectF(0, box.top(), 7, box.height()), theme().colour("accent"))
+        if theme().palette.high_contrast:
+            rounded(painter, box.adjusted(1, 1, -1, -1), 0, None, theme().colour("accent"), 2)
+        if self.hasFocus():
+            ring = box.adjusted(2, 2, -2, -2)
+            rounded(painter, ring, 8, None, theme().colour("focus"), 3)
+
+    def _page(self) -> range:
+        start = self._current // self._per_page * self._per_page
+        return range(start, min(start + self._per_page, len(self._rows)))
+
+    def _choice_width(self, width: int) -> tuple[int, bool]:
+        """One width for the answers of all criteria, so that they stand in columns.
+
+        They go under the questions where beside them no question would fit into one line or two.
+        """
+        size = theme().text_size("room")
+        bold, plain = theme().sized_font(size, True), theme().font("room")
+        answers = [
+            tr(f"appraisal.answer.{criterion.value}.{answer}")
+            for criterion in Criterion
+            for answer in ANSWERS[criterion]
+        ]
+        on_one_line = max(text_width(words, bold) for words in answers)
+        longest_word = max(text_width(word, bold) for words in answers for word in words.split())
+        room = max(longest_word, min(on_one_line, round(width * 0.53 / 3) - _BESIDE_WORDS))
+        least = max(row.choice.minimumSizeHint().width() for row in self._rows)
+        beside = max(least, 3 * (room + _BESIDE_WORDS))
+        left = CriterionRow.number_room() + round(size * 1.2)
+        longest = max(text_width(criterion_word(criterion), plain) for criterion in Criterion)
+        if width - beside - left >= longest * 0.62:
+            return beside, False
+        return width - left + round(size * 0.4), True
+
+    def _go_by_mouse(self, place: int) -> None:
+        self._step_to(place)
+        if not self.editing:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _step_to(self, place: int) -> None:
+        if 0 <= place < len(self._rows):
+            self.go(self._rows[place].criterion)
+
+    def _answer(self, number: int) -> None:
+        place = self._current
+        choice = self._rows[place].choice
+        first = choice.value() is None
+        choice.choose(number)
+        if first and choice.value() is not None and not self.editing:
+            self._step_to(place + 1)
+
+    def _press(self, row: CriterionRow, answer: str) -> None:
+        self.go(row.criterion)
+        self.answered.emit(row.criterion, answer)
+
+    def _say(self) -> None:
+        row = self._rows[self._current]
+        words = row.choice.accessibleName()
+        self.setAccessibleName(
+            tr("appraise.criteria.spoken", number=self._current + 1, words=words)
+        )
+        self.setAccessibleDescription(row.ground.text() or criterion_word(row.criterion))

@@ -1,0 +1,84 @@
+"""The foot bar while the criteria are asked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.components.page import FootContent
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.key_hint import KeyHint
+from ui.widgets.text import Text
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+
+_HINTS = (("criterion", ("Up", "Down")), ("answer", ("1", "2", "3")), ("ground", ("Enter",)))
+_SPACE = 10
+
+
+class AppraiseFoot(QObject):
+    """Makes the widgets once; ``pressed(name)`` tells which button was pressed."""
+
+    pressed = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._owner = parent
+        self._hints = _hints()
+        self._hints.setParent(parent)
+        self._hints.hide()
+        self._more = self._button("more", None, "PgDown", "quiet")
+        self._before = self._button("before", None, "PgUp", "quiet")
+        self._rules = self._button("rules", None, "Alt+R", "quiet")
+        self._text = self._button("request", None, "Alt+D", "quiet")
+        self._make = self._button("make_request", "plane", "Alt+Q", "request")
+        self._change = self._button("overrule", None, "Alt+V", "secondary")
+        self._next = self._button("go_on", None, "Ctrl+Enter", "primary")
+
+    def content(
+        self, *, more: str, before: bool, has_request: bool, wants_request: bool
+    ) -> FootContent:
+        """What fits, hints of keys last. ``before`` and ``more`` are pages of criteria."""
+        right: list[QWidget] = [self._before] if before else []
+        if more:
+            self._more.setText(tr(f"appraise.foot.more_{more}"))
+            right.append(self._more)
+        right.append(self._rules)
+        if has_request:
+            right.append(self._text)
+        elif wants_request:
+            right.append(self._make)
+        right.append(self._change)
+        taken = sum(widget.sizeHint().width() + _SPACE for widget in (*right, self._next))
+        metrics = theme().metrics
+        room = theme().width - metrics.rail - 2 * metrics.side - taken - 3 * _SPACE
+        fits = self._hints.sizeHint().width() <= room
+        return FootContent(left=[self._hints] if fits else [], right=right, primary=self._next)
+
+    def show_next(self, another: bool, decided: bool) -> None:
+        """Say where the primary button leads, and whether a verdict has been reached."""
+        key = "go_on" if another else "to_step"
+        words = f"appraise.foot.{key}" if decided else f"appraise.foot.open_{key}"
+        self._next.setText(tr(words, step=tr(f"steps.name.{Step.WRAP_UP}")))
+
+    def _button(self, name: str, icon: str | None, key: str, kind: str) -> ActionButton:
+        words = "more_page" if name == "more" else name
+        button = ActionButton(tr(f"appraise.foot.{words}"), icon, key, kind, parent=self._owner)
+        button.hide()
+        button.clicked.connect(lambda: self.pressed.emit(name))
+        return button
+
+
+def _hints() -> QWidget:
+    hints = QWidget()
+    row = QHBoxLayout(hints)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    for place, (name, keys) in enumerate(_HINTS):
+        if place:
+            row.addSpacing(8)
+        for key in keys:
+            row.addWidget(KeyHint(key))
+        row.addWidget(Text("meta", tr(f"appraise.hint.{name}"), wrap=False))
+    return hints

@@ -1,0 +1,145 @@
+"""Changing the verdict: a person decides otherwise, with a reason; the rules' own stays."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.components.page import FootContent
+from ui.pages.appraise.panel import Panel
+from ui.pages.appraise.problem_queue import appraisal_of
+from ui.pages.appraise.verdict_words import verdict_word
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.badge import Badge
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.error_line import ErrorLine
+from ui.widgets.paged_list import PagedList
+from ui.widgets.rows import Row
+from ui.widgets.shortcut import Shortcut
+from ui.widgets.text import Text
+from workshop_app.domain.appraisal import Verdict
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.verdict_rules import OUTCOME_OF
+from workshop_app.i18n import tr
+from workshop_app.services.commands.appraising import Overrule
+
+_VERDICTS = tuple(verdict for verdict in Verdict if verdict is not Verdict.OPEN)
+
+
+class OverrulePanel(Panel):
+    """Alt+1 to Alt+7 or Up and Down choose; Enter goes on to reason and name."""
+
+    NAME = "overrule"
+
+    def build(self) -> None:
+        self.verdicts = PagedList(tr("appraise.overrule.verdicts"), footer=False)
+        self.reason = EntryLine(tr("appraise.overrule.reason"), tr("appraise.overrule.why"))
+        self.by = EntryLine(tr("appraise.overrule.by"), tr("appraise.overrule.by"), role="body")
+        self.error = ErrorLine()
+        self._own = Badge(OutcomeKind.OPEN)
+        self._rule = Text("body-quiet", "")
+        self._do = self.make_primary(tr("appraise.overrule.do"))
+        self._take_back = ActionButton(
+            tr("appraise.overrule.take_back"), "undo", "Alt+X", parent=self
+        )
+        self._take_back.hide()
+        self._arrange()
+        self._do.clicked.connect(self.do)
+        self._take_back.clicked.connect(self._give_back)
+        self.verdicts.activated.connect(lambda _id: self.reason.setFocus())
+        self.verdicts.current_changed.connect(lambda _id: self._show_verdicts())
+        self.reason.entered.connect(lambda _text: self.by.setFocus())
+        self.by.field.returned.connect(self.do)
+        self.reason.changed.connect(lambda _text: self.error.show_sentence(""))
+        for number, verdict in enumerate(_VERDICTS, 1):
+            for key in (str(number), f"Alt+{number}"):
+                Shortcut(key, self, lambda verdict=verdict: self._choose(verdict))
+
+    def open(self, state: WorkshopState, problem: Problem, typed: dict[str, str]) -> None:
+        super().open(state, problem, typed)
+        self.error.show_sentence("")
+        appraisal = appraisal_of(state, problem)
+        by = appraisal.override_by or state.workshop.facilitator
+        self.reason.set_text(typed.get("reason", appraisal.override_reason))
+        self.by.set_text(typed.get("by", by))
+        shown = state.verdict_of(problem)
+        first = shown if shown in _VERDICTS else Verdict.REQUEST
+        self._show_verdicts(typed.get("verdict", first.value))
+
+    def show_problem(self, state: WorkshopState, problem: Problem) -> None:
+        super().show_problem(state, problem)
+        decision = state.decision_of(problem)
+        self._own.set_outcome(OUTCOME_OF[decision.verdict], verdict_word(decision.verdict))
+        self._rule.setText(tr(f"appraisal.rule.{decision.rule.id}"))
+        overruled = appraisal_of(state, problem).override is not None
+        self._take_back.setEnabled(overruled)
+
+    def typed(self) -> dict[str, str]:
+        return {"verdict": self.verdicts.current_id() or "", "reason": self.reason.text(),
+                "by": self.by.text()}  # fmt: skip
+
+    def do(self) -> None:
+        """Overrule the rules with the verdict, the reason and the name that stand here."""
+        chosen, problem = self.verdicts.current_id(), self.problem
+        for entry in (self.reason, self.by):
+            entry.field.settle()
+        reason = self.reason.text().strip()
+        if problem is None or chosen is None:
+            return
+        if not reason:
+            self.error.show_sentence(tr("appraise.overrule.needs_reason"))
+            self.reason.setFocus()
+            return
+        command = Overrule(problem.id, Verdict(chosen), reason, self.by.text())
+        if self.api.execute(command) is not None:
+            self.api.toast(tr("appraise.overrule.done"), undo=True)
+            self.closed.emit()
+
+    def foot(self) -> FootContent:
+        return FootContent(left=[self.back, self._take_back], primary=self._do)
+
+    def focus_start(self) -> None:
+        self.verdicts.setFocus()
+
+    def _give_back(self) -> None:
+        if self.problem is not None and self.api.execute(Overrule(self.problem.id, None)):
+            self.api.toast(tr("appraise.overrule.taken_back"), undo=True)
+            self.closed.emit()
+
+    def _choose(self, verdict: Verdict) -> None:
+        self._show_verdicts(verdict.value)
+
+    def _show_verdicts(self, current: str | None = None) -> None:
+        wanted = current or self.verdicts.current_id()
+        rows = [
+            Row(verdict.value, verdict_word(verdict), number=str(number),
+                chosen=verdict.value == wanted)
+            for number, verdict in enumerate(_VERDICTS, 1)
+        ]  # fmt: skip
+        self.verdicts.set_rows(rows, wanted)
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme().metrics.gap + 8)
+        row.addWidget(self.verdicts, 5)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        own = QHBoxLayout()
+        own.setSpacing(8)
+        own.addWidget(Text("body-quiet", tr("appraise.verdict.by_rules"), wrap=False))
+        own.addWidget(self._own)
+        own.addStretch(1)
+        column.addLayout(own)
+        column.addWidget(self._rule)
+        column.addSpacing(8)
+        for label, entry in (("reason", self.reason), ("by", self.by)):
+            column.addWidget(Text("body-quiet", tr(f"appraise.overrule.{label}")))
+            column.addWidget(entry)
+        column.addWidget(self.error)
+        column.addStretch(1)
+        row.addWidget(side, 5)

@@ -1,0 +1,149 @@
+"""The text for the product team, one field at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from ui.components.page import FootContent
+from ui.pages.appraise.nearest_search import NearestSearch
+from ui.pages.appraise.panel import Panel
+from ui.pages.appraise.request_fields import FIELDS, filled, first_empty
+from ui.widgets.action_button import ActionButton
+from ui.widgets.badge import Badge
+from ui.widgets.edit_area import EditArea
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Text
+from workshop_app.domain.ids import request_code
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.request import Request
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+from workshop_app.services.commands.appraising import EditRequest
+
+
+class RequestPanel(Panel):
+    """PgDn and PgUp go from field to field; what is typed is kept by itself."""
+
+    NAME = "request"
+
+    def build(self) -> None:
+        self._place = 0
+        self._request: Request | None = None
+        self._badge = Badge(OutcomeKind.REQUEST, "")
+        self._count = Text("body-quiet", "", wrap=False)
+        self._heading = Text("room-bold", "")
+        self._hint = Text("body-quiet", "")
+        self.area = EditArea("", role="room", lines=3, most_lines=5)
+        self.nearest = NearestSearch(self.api.answers)
+        self._before = ActionButton(tr("appraise.request.before"), key="PgUp", kind="quiet")
+        self._after = ActionButton(tr("appraise.request.after"), key="PgDown", kind="quiet")
+        self._do = self.make_primary(tr("appraise.request.next"))
+        self._arrange()
+        for button, step in ((self._before, -1), (self._after, 1)):
+            button.setParent(self)
+            button.hide()
+            button.clicked.connect(lambda _=False, step=step: self._step(step))
+        self._do.clicked.connect(self._go_on)
+        self.area.edited.connect(lambda text: self._edit(FIELDS[self._place].name, text))
+        self.nearest.picked.connect(lambda picked: self._edit("nearest_id", picked))
+
+    def open(self, state: WorkshopState, problem: Problem, typed: dict[str, str]) -> None:
+        request = state.request_of(problem.id)
+        names = [field.name for field in FIELDS]
+        field = typed.get("field", "")
+        self._request = None
+        if request is not None:
+            self._place = names.index(field) if field in names else first_empty(request)
+        super().open(state, problem, typed)
+
+    def show_problem(self, state: WorkshopState, problem: Problem) -> None:
+        super().show_problem(state, problem)
+        self._request = state.request_of(problem.id)
+        if self._request is None:
+            self.closed.emit()  # it was undone, or its card was taken back
+            return
+        self._show_field()
+
+    def show_field(self, name: str) -> None:
+        """Go to a field by its name."""
+        self.area.flush()
+        self._place = [field.name for field in FIELDS].index(name)
+        self._show_field()
+        self.focus_start()
+
+    def typed(self) -> dict[str, str]:
+        return {"field": FIELDS[self._place].name}
+
+    def foot(self) -> FootContent:
+        return FootContent(left=[self.back], right=[self._before, self._after], primary=self._do)
+
+    def focus_start(self) -> None:
+        (self.nearest if FIELDS[self._place].is_search else self.area).setFocus()
+
+    def _show_field(self) -> None:
+        request, field = self._request, FIELDS[self._place]
+        if request is None or self.problem is None:
+            return
+        code = request_code(request.number)
+        self._badge.set_outcome(OutcomeKind.REQUEST, tr("appraise.request.badge", code=code))
+        self._count.setText(tr("appraise.request.count", filled=filled(request), total=len(FIELDS)))
+        label = tr(f"appraise.request.{field.name}")
+        place = tr("appraise.request.place", place=self._place + 1, total=len(FIELDS))
+        self._heading.setText(label)
+        self._hint.setText(tr(f"appraise.request.{field.name}_hint"))
+        self._stack.setCurrentIndex(1 if field.is_search else 0)
+        if field.is_search:
+            self.nearest.show_picked(self.problem.title, request.nearest_id)
+        else:
+            self.area.set_label(place)
+            self.area.field.setAccessibleName(label)
+            text = str(getattr(request, field.name))
+            self.area.set_text(text, f"{request.id} {field.name}")
+        self._before.setEnabled(self._place > 0)
+        last = self._place == len(FIELDS) - 1
+        self._after.setEnabled(not last)
+        self._do.setText(tr("appraise.request.finish" if last else "appraise.request.next"))
+
+    def _edit(self, field: str, value: str) -> None:
+        if self._request is not None:
+            self.api.execute(EditRequest(self._request.id, field, value))
+
+    def _step(self, by: int) -> None:
+        target = self._place + by
+        if 0 <= target < len(FIELDS):
+            self.show_field(FIELDS[target].name)
+            self.foot_changed.emit()
+
+    def _go_on(self) -> None:
+        self.area.flush()
+        if self.area.error:
+            self.area.setFocus()
+        elif self._place == len(FIELDS) - 1:
+            self.closed.emit()
+        else:
+            self._step(1)
+
+    def _arrange(self) -> None:
+        sheet = Sheet(bar="request", spacing=6)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._badge)
+        head.addStretch(1)
+        head.addWidget(self._count)
+        sheet.content.addLayout(head)
+        sheet.content.addWidget(self._heading)
+        sheet.content.addWidget(self._hint)
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        first = QWidget()
+        inner = QVBoxLayout(first)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.area)
+        inner.addStretch(1)
+        self._stack.addWidget(first)
+        self._stack.addWidget(self.nearest)
+        sheet.content.addWidget(holder, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(sheet, 1)

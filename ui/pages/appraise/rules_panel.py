@@ -1,0 +1,49 @@
+"""All rules in order, the deciding one marked, so that the room can object."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from ui.pages.appraise.panel import Panel
+from ui.pages.appraise.verdict_words import verdict_word
+from ui.widgets.paged_list import PagedList
+from ui.widgets.rows import Mark, Row
+from ui.widgets.text import Text
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.verdict_rules import OUTCOME_OF, RULES, Rule
+from workshop_app.i18n import tr
+
+
+class RulesPanel(Panel):
+    """The table is read from the top; the first rule that holds decides."""
+
+    NAME = "rules"
+
+    def build(self) -> None:
+        self.list = PagedList(tr("appraise.rules.label"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(Text("body-quiet", tr("appraise.rules.lead")))
+        column.addWidget(self.list, 1)
+
+    def open(self, state: WorkshopState, problem: Problem, typed: dict[str, str]) -> None:
+        super().open(state, problem, typed)
+        self.list.set_current(state.decision_of(problem).rule.id)
+
+    def show_problem(self, state: WorkshopState, problem: Problem) -> None:
+        super().show_problem(state, problem)
+        deciding = state.decision_of(problem).rule
+        rows = [_row(place, rule, rule is deciding) for place, rule in enumerate(RULES, 1)]
+        self.list.set_rows(rows, self.list.current_id() or deciding.id)
+
+    def focus_start(self) -> None:
+        self.list.setFocus()
+
+
+def _row(place: int, rule: Rule, decides: bool) -> Row:
+    mark = Mark(verdict_word(rule.verdict), outcome=OUTCOME_OF[rule.verdict])
+    tick = (Mark(tr("appraise.rules.decides"), "check", "accent", bold=True),) if decides else ()
+    words = tr(f"appraisal.rule.{rule.id}")
+    return Row(rule.id, words, number=str(place), marks=(*tick, mark), chosen=decides)

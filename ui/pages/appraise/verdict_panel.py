@@ -1,0 +1,240 @@
+"""The verdict in the colour of its outcome, and the answers it rests on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.components.pieces import PieceView
+from ui.pages.appraise.problem_queue import appraisal_of
+from ui.pages.appraise.reasons_view import Reason, ReasonsView
+from ui.pages.appraise.verdict_details import rules_told
+from ui.pages.appraise.verdict_words import (
+    because,
+    number_of,
+    rule_number,
+    verdict_word,
+)
+from ui.theme.icons import paint_icon
+from ui.theme.outcomes import OUTCOMES
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.badge import Badge
+from ui.widgets.discard import discard
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.painting import rounded
+from ui.widgets.text import Text
+from workshop_app.domain.appraisal import Appraisal, Verdict
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.verdict_rules import OUTCOME_OF, Decision, deciding
+from workshop_app.i18n import tr
+
+_RADIUS = 12
+_BESIDE = ((0, 0), (1, 0), (2, 0), (3, 0), (4, 0))
+_BELOW = ((0, 0), (0, 1), None, (0, 2, 2, 1), (1, 0, 1, 2))
+"""Row, column and span of tile, verdict, hairline, reasons and calm lines."""
+_REASON_LINES = 2
+"""Of the reasons below the criteria; more of them are a key away."""
+_RULES_SHARE = 9  # of the width, beside 5 for the verdict, where all rules are read
+
+
+class VerdictPanel(QWidget):
+    """Undecided: dashed, and how many answers are missing. Overruled: both verdicts stand here."""
+
+    turned = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kind = OutcomeKind.OPEN
+        self._undecided = True
+        self._tile = _Tile()
+        self._verdict = Text("problem", "")
+        self._rule = Text("body", "")
+        self._ground = Text("meta", "")
+        self._solved = _line("circle-check", "solution", tr("appraise.verdict.solved"))
+        self._own = Badge(OutcomeKind.OPEN)
+        self._own_label = Text("meta", tr("appraise.verdict.by_rules"), wrap=False)
+        self.reasons = ReasonsView()
+        self.more = ActionButton(
+            tr("appraise.verdict.more"), key="Alt+M", kind="note", size="small"
+        )
+        self.more.clicked.connect(self.reasons.turn_on)
+        self.reasons.page_changed.connect(self._show_more)
+        self._rules: PieceView | None = None
+        self._wide = False
+        self._arrange()
+        theme().changed.connect(self._restyle)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._restyle()
+
+    def show_problem(self, state: WorkshopState, problem: Problem) -> None:
+        """Show the verdict on a problem, and the rules' own where a person overruled it."""
+        appraisal, decision = appraisal_of(state, problem), state.decision_of(problem)
+        verdict = state.verdict_of(problem)
+        self._kind = OUTCOME_OF[verdict]
+        self._undecided = verdict is Verdict.OPEN
+        self._tile.set_kind(self._kind)
+        to_go = len(appraisal.unanswered)
+        self._verdict.setText(
+            tr("appraise.verdict.to_go", n=to_go) if self._undecided else verdict_word(verdict)
+        )
+        self.reasons.show_reasons(_reasons(appraisal, decision))
+        self._show_rule(appraisal, decision)
+        solved = OutcomeKind.SOLUTION in state.outcomes_of(problem)
+        told = decision.rule.solved and appraisal.override is None
+        self._solved.setVisible(solved and not told)
+        self.setAccessibleName(self._verdict.text())
+        if self._rules is not None:
+            overruled = appraisal.override is not None
+            self._rules.show_pieces(*rules_told(state, problem))
+            self._rules.setVisible(not overruled)
+            self._reasons_box.setVisible(overruled)
+        self._show_more()
+        self.update()
+
+    def set_wide(self, wide: bool) -> None:
+        """Stand low and wide below the criteria, with all rules beside the verdict."""
+        if wide == self._wide:
+            return
+        self._wide = wide
+        if wide and self._rules is None:
+            self._rules = PieceView(tr("appraise.rules.label"))
+        if self._rules is not None and not wide:
+            discard(self._rules)
+            self._rules = None
+        self._reasons_box.setVisible(not wide)
+        self._restyle()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        token = "edge" if self._undecided else OUTCOMES[self._kind].colour
+        rounded(QPainter(self), box, _RADIUS, theme().colour("surface"),
+                theme().colour(token), 2, dashed=self._undecided)  # fmt: skip
+
+    def _show_rule(self, appraisal: Appraisal, decision: Decision) -> None:
+        overruled = appraisal.override is not None
+        self._own_row.setVisible(overruled)
+        number = rule_number(decision.rule)
+        if overruled:
+            who = appraisal.override_by
+            key = "person" if who else "somebody"
+            self._rule.setText(tr(f"appraise.verdict.{key}", who=who))
+            self._own.set_outcome(OUTCOME_OF[decision.verdict], verdict_word(decision.verdict))
+            self._ground.setText(tr("appraise.verdict.own_rule", rule=number))
+        else:
+            key = "waiting" if self._undecided else "decided"
+            self._rule.setText(tr(f"appraise.verdict.{key}", rule=number))
+            self._ground.setText(tr(f"appraisal.rule.{decision.rule.id}"))
+
+    def _show_more(self) -> None:
+        self.more.setVisible(self.reasons.has_more)
+        self.turned.emit()
+
+    def _arrange(self) -> None:
+        self._hairline = QFrame()
+        self._hairline.setProperty("role", "line")
+        reasons = QVBoxLayout()
+        reasons.setSpacing(0)
+        reasons.addWidget(self.reasons, 1)
+        reasons.addWidget(self.more)
+        own = QHBoxLayout()
+        own.setSpacing(8)
+        own.addWidget(self._own_label)
+        own.addWidget(self._own)
+        own.addStretch(1)
+        self._own_row, self._reasons_box, self._calm = QWidget(), QWidget(), QWidget()
+        calm = self._calm_lines = QVBoxLayout()
+        calm.setSpacing(4)
+        for widget in (self._solved, self._rule, self._own_row, self._ground):
+            calm.addWidget(widget)
+        boxes = ((self._own_row, own), (self._reasons_box, reasons), (self._calm, calm))
+        for box, layout in boxes:
+            layout.setContentsMargins(0, 0, 0, 0)
+            box.setLayout(layout)
+        self._grid = QGridLayout(self)
+        self._parts = (self._tile, self._verdict, self._hairline, self._reasons_box, self._calm)
+
+    def _restyle(self) -> None:
+        """Everything in one column; low and wide below the criteria, where those fill the width."""
+        metrics = theme().metrics
+        below = metrics.compact or self._wide
+        self._verdict.set_role("title" if metrics.private else "problem")
+        for part in self._parts:
+            self._grid.removeWidget(part)
+        places = _BELOW if below else _BESIDE
+        for part, place in zip(self._parts, places, strict=True):
+            if place is not None:
+                self._grid.addWidget(part, *place)
+        if self._rules is not None:
+            self._grid.addWidget(self._rules, 0, 2, 2, 1)
+        self._hairline.setVisible(not below)
+        reasons = _RULES_SHARE if self._wide else 4
+        for column, stretch in enumerate((0, 5, reasons) if below else (1, 0, 0)):
+            self._grid.setColumnStretch(column, stretch)
+        self._grid.setRowStretch(0, 1 if below else 0)
+        self._grid.setRowStretch(3, 0 if below else 1)
+        pad = 16 if metrics.tight or self._wide else 28
+        self._grid.setContentsMargins(pad, pad, pad, pad)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(10)
+        self.updateGeometry()
+
+    def height_for(self, width: int) -> int:
+        """Height in px that it needs below the criteria."""
+        self._calm_lines.activate()  # what was hidden or shown just now counts at once
+        self._grid.invalidate()
+        reasons = 32 + _REASON_LINES * theme().line_height("room") + 6
+        return max(reasons, self._grid.totalMinimumHeightForWidth(width))
+
+
+class _Tile(QWidget):
+    """The shape of the outcome on its tint."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kind = OutcomeKind.OPEN
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.updateGeometry)
+
+    def set_kind(self, kind: OutcomeKind) -> None:
+        """Show another outcome."""
+        self._kind = kind
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = 44 if theme().metrics.tight else 80
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look, box = OUTCOMES[self._kind], QRectF(self.rect())
+        dashed = self._kind is OutcomeKind.OPEN
+        border = theme().colour("edge") if dashed else None
+        frame = box.adjusted(0.5, 0.5, -0.5, -0.5)
+        rounded(painter, frame, 10, theme().colour(look.tint), border, dashed=dashed)
+        inset = box.width() * 0.24
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_icon(painter, look.icon, look.colour, box.adjusted(inset, inset, -inset, -inset))
+
+
+def _reasons(appraisal: Appraisal, decision: Decision) -> list[Reason]:
+    if appraisal.override is not None:
+        return [Reason("reason", appraisal.override_reason)]
+    return [
+        Reason(criterion.value, because(criterion, appraisal.answer(criterion)),
+               str(number_of(criterion)))
+        for criterion in deciding(decision.rule, appraisal)
+    ]  # fmt: skip
+
+
+def _line(icon: str, colour: str, words: str) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(IconLabel(icon, colour, 18))
+    row.addWidget(Text("body", words), 1)
+    return line

@@ -1,0 +1,1 @@
+"""The catalogue: its entries, searched and read beside the steps."""

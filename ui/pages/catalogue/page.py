@@ -1,0 +1,202 @@
+"""The whole catalogue, searched from any step: a list of answers, and all about one of them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from ui.components.entry_details import DetailsPanel
+from ui.components.matched_words import shown_words
+from ui.components.page import FootContent, Page
+from ui.components.page_memory import memory
+from ui.pages.catalogue.for_problem import ForProblem
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.paged_list import PagedList
+from ui.widgets.rows import Mark, Row
+from ui.widgets.text import Text
+from workshop_app.domain.solution import Solution
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import language, tr
+from workshop_app.services.multi_search import answers_to
+
+_MOST = 40
+_LONGEST = 500
+"""Characters of a search that are looked at."""
+
+
+class CataloguePage(Page):
+    """Typing searches at once; Enter opens the current answer; Esc leads back, then home.
+
+    It begins with what was in hand on the page it was opened from. Where that was a problem, an
+    answer can be chosen for it, which leads back to that page.
+    """
+
+    NAME: ClassVar[str] = "catalogue"
+
+    def build(self) -> None:
+        self.search = EntryLine(
+            tr("library.search"), tr("library.search_hint"), icon="search", name="search"
+        )
+        self.rows = PagedList(tr("library.answers"))
+        self.rows.take_keys_from(self.search.field)
+        self.details = DetailsPanel(self.api)
+        self._nothing = Text("room-quiet", tr("library.nothing"))
+        count = tr("library.count", n=self.api.answers.count)
+        self._count = Text("body-quiet", count, wrap=False, parent=self)
+        self._count.hide()
+        self._back = ActionButton(tr("library.back"), "arrow-left", "Esc", keyless=True)
+        self._back.clicked.connect(self.handle_escape)
+        self._open = ActionButton(tr("library.open"), key="Enter", kind="primary", keyless=True)
+        self._open.clicked.connect(self._show_details)
+        self._look = ActionButton(tr("library.open"), key="Enter", kind="quiet", keyless=True)
+        self._look.clicked.connect(self._show_details)
+        self._choose = ActionButton(tr("solve.details.choose"), key="Ctrl+Enter", kind="primary")
+        self._choose.clicked.connect(self._choose_current)
+        self.for_problem = ForProblem(self.api)
+        for button in (self._open, self._look, self._choose):
+            button.setParent(self)
+            button.hide()
+        self._layers = QStackedLayout(self)
+        self._layers.addWidget(self._list_layer())
+        self._layers.addWidget(self._details_layer())
+        self.search.changed.connect(self._search)
+        self.search.pasted_lines.connect(lambda text: self.search.set_text(_one_line(text)))
+        self.search.field.returned.connect(self._show_details)
+        self.rows.activated.connect(lambda _: self._show_details())
+        self.rows.current_changed.connect(self.for_problem.trail.look_at)
+        self.details.finished.connect(self._choose_current)
+        self.details.left.connect(self.handle_escape)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if event.spontaneous():
+            return
+        kept = memory(self)
+        words = self.for_problem.begin(kept.get("begun"))
+        kept["begun"] = self.for_problem.begun
+        self._layers.setCurrentIndex(0)
+        if words is not None:
+            self.search.set_text(_one_line(words))
+            self.search.field.selectAll()
+        self._search(self.search.text() or str(kept.get("words", "")))
+
+    def settle(self) -> None:
+        super().settle()
+        self.for_problem.trail.keep()
+
+    def refresh(self, state: WorkshopState | None) -> None:
+        self.for_problem.show_problem()
+        if not self.rows.rows():
+            self.search.set_text(str(memory(self).get("words", "")))
+            self._search(self.search.text())
+
+    def foot(self) -> FootContent:
+        if self._in_details:
+            return self.details.foot()
+        if self.for_problem.problem is not None:
+            return FootContent(left=[self._back], right=[self._look], primary=self._choose)
+        return FootContent(left=[self._back], right=[self._count], primary=self._open)
+
+    def focus_start(self) -> None:
+        if self._in_details:
+            self.details.focus_start()
+        else:
+            self.search.setFocus()
+
+    def handle_escape(self) -> bool:
+        if self._in_details:
+            self._layers.setCurrentIndex(0)
+            self.api.update_foot()
+            self.focus_start()
+        else:
+            self.api.go_back()
+        return True
+
+    @property
+    def _in_details(self) -> bool:
+        return self._layers.currentIndex() == 1
+
+    def _search(self, words: str) -> None:
+        memory(self)["words"] = words
+        self.for_problem.trail.words(words)
+        taken = self.for_problem.taken()
+        answers = self.api.answers
+        rows = []
+        self._matched: dict[str, tuple[str, ...]] = {}
+        if words.strip():
+            for found in answers_to(answers, (words[:_LONGEST],), language(), _MOST):
+                self._matched[found.solution.id] = found.matched
+                name = found.solution.text(language()).name
+                marks = (*_source(found.solution), Mark(fit=found.fit))
+                chosen = found.solution.id in taken
+                rows.append(Row(found.solution.id, name, marks=marks, chosen=chosen))
+        else:
+            solutions = answers.entries.values()
+            rows = [
+                Row(each.id, each.text(language()).name, marks=_source(each))
+                for each in sorted(solutions, key=_by_name)
+            ]
+        self.rows.set_rows(rows, rows[0].id if rows else None)
+        self.rows.setVisible(bool(rows))
+        self._nothing.setVisible(not rows)
+
+    def _show_details(self) -> None:
+        solution = self.api.answers.solution(self.rows.current_id() or "")
+        if solution is not None:
+            self._layers.setCurrentIndex(1)
+            for_problem = self.for_problem
+            for_problem.trail.look_at(solution.id)
+            for_problem.trail.keep()
+            can_choose = for_problem.problem is not None and solution.id not in for_problem.taken()
+            self.details.show_solution(solution, can_choose=can_choose)
+            self.api.update_foot()
+            self.focus_start()
+
+    def _choose_current(self) -> None:
+        solution = self.api.answers.solution(self.rows.current_id() or "")
+        if solution is not None and self.for_problem.choose(solution, self._led_to(solution)):
+            self.api.go_back()
+
+    def _led_to(self, solution: Solution) -> str:
+        """The words typed; of the problem's own words those by which the answer was found."""
+        problem, words = self.for_problem.problem, self.search.text().strip()
+        if problem is None or words != problem.title:
+            return words
+        return " ".join(shown_words(self._matched.get(solution.id, ())))
+
+    def _list_layer(self) -> QWidget:
+        layer = QWidget()
+        column = QVBoxLayout(layer)
+        metrics = theme().metrics
+        column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
+        column.setSpacing(metrics.gap)
+        column.addWidget(self.for_problem)
+        column.addWidget(self.search)
+        column.addWidget(self._nothing)
+        column.addWidget(self.rows, 1)
+        return layer
+
+    def _details_layer(self) -> QWidget:
+        layer = QWidget()
+        column = QVBoxLayout(layer)
+        metrics = theme().metrics
+        column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
+        column.addWidget(self.details)
+        return layer
+
+
+def _source(solution: Solution) -> tuple[Mark, ...]:
+    """The name of the catalogue where it is not Mackerel's."""
+    return (Mark(solution.catalogue, icon="book"),) if solution.catalogue else ()
+
+
+def _by_name(solution: Solution) -> tuple[str, str]:
+    return solution.text(language()).name.casefold(), solution.id
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())[:_LONGEST]

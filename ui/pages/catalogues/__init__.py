@@ -1,0 +1,1 @@
+"""The folders of catalogues of one's own, in private mode."""

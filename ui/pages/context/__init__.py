@@ -1,0 +1,1 @@
+"""Step 2, Context: questions from the bank and their answers."""

@@ -1,0 +1,65 @@
+"""How a thing that an answer tells of is doing: three marks, of which at most one is set."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.components.side_layout import roomy
+from ui.theme.theme import theme
+from ui.widgets.chip import Chip
+from ui.widgets.flow import Flow
+from ui.widgets.shortcut import Shortcut
+from ui.widgets.text import Text
+from workshop_app.domain.context_questions import AnswerMark
+from workshop_app.i18n import tr
+
+MARK_ICONS = {
+    AnswerMark.IN_USE: "check",
+    AnswerMark.GIVEN_UP: "circle-slash",
+    AnswerMark.UNCLEAR: "question",
+}
+_KEYS = {AnswerMark.IN_USE: "Alt+G", AnswerMark.GIVEN_UP: "Alt+B", AnswerMark.UNCLEAR: "Alt+U"}
+
+
+class MarkRow(QWidget):
+    """``marked(mark)`` when the reader sets a mark, or takes the one that is set away."""
+
+    marked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._label = Text("meta", "", wrap=False)
+        self._chips: dict[AnswerMark, Chip] = {}
+        row = Flow(8, self)
+        row.addWidget(self._label)
+        for mark, key in _KEYS.items():
+            chip = Chip(tr(f"context.mark.{mark.value}"), key, parent=self)
+            chip.clicked.connect(lambda _on=False, mark=mark: self._press(mark))
+            Shortcut(key, chip, chip.click)
+            row.addWidget(chip)
+            self._chips[mark] = chip
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    @property
+    def mark(self) -> AnswerMark:
+        """The mark that is set."""
+        on = (mark for mark, chip in self._chips.items() if chip.isChecked())
+        return next(on, AnswerMark.NONE)
+
+    def show_mark(self, label: str, mark: AnswerMark) -> None:
+        """Show whose mark it is and which one is set, without telling."""
+        self._label.setText(label)
+        for one, chip in self._chips.items():
+            chip.setChecked(one is mark)
+
+    def _press(self, mark: AnswerMark) -> None:
+        for one, chip in self._chips.items():
+            chip.setChecked(one is mark and chip.isChecked())
+        self.marked.emit(self.mark)
+
+    def _fit(self) -> None:
+        metrics = theme().metrics
+        narrow = metrics.compact or (roomy() and metrics.tight)
+        self._label.setVisible(not (narrow and metrics.private))

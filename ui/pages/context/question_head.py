@@ -1,0 +1,99 @@
+"""The question in large letters, under the strip of all questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.pages.context.questions import Question, strip_items
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.flow import Flow
+from ui.widgets.long_text import LongText
+from ui.widgets.more_button import MoreButton
+from ui.widgets.problem_tabs import Strip
+from ui.widgets.text import Text
+from workshop_app.i18n import tr
+
+
+class QuestionHead(QWidget):
+    """``went(id)``: another question is wanted; ``thought_of(words)``: one of one's own.
+
+    In private mode no strip is shown, for all questions are listed beside, and a line says
+    what the question is good for.
+    """
+
+    went = Signal(str)
+    thought_of = Signal(str)
+    closed = Signal()
+
+    def __init__(self, *, private: bool) -> None:
+        super().__init__()
+        self._place = Text("body-quiet", "", wrap=False)
+        self._own = ActionButton(tr("context.own"), "plus", "Alt+N", "quiet", size="small")
+        self._strip = None if private else Strip(tr("context.questions"))
+        self.words = LongText("problem", most_lines=2)
+        self._more = MoreButton(self.words)
+        ask = tr("context.own_entry")
+        self.own_entry = EntryLine(ask, ask, icon="question", name="own question")
+        self._why = Text("body-quiet", "") if private else None
+        self._arrange()
+        self._own.clicked.connect(self.start_own)
+        if self._strip is not None:
+            self._strip.chosen.connect(self.went)
+        self.own_entry.entered.connect(self.thought_of)
+
+    @property
+    def writing_own(self) -> bool:
+        """Whether a question of one's own is being written."""
+        return not self.own_entry.isHidden()
+
+    def show_question(self, question: Question, asked: Sequence[Question]) -> None:
+        """Show a question and its place among all."""
+        self._place.setText(tr("context.place", number=question.number, n=len(asked)))
+        if self._strip is not None:
+            self._strip.set_items(strip_items(asked), question.id)
+        self.words.set_text(question.words)
+        if self._why is not None:
+            self._why.setText(question.why)
+            self._why.setVisible(bool(question.why))
+
+    def start_own(self) -> None:
+        """Offer a line for a question of one's own in place of the one shown."""
+        self._show_own(True)
+        self.own_entry.setFocus()
+
+    def end_own(self) -> None:
+        """Show the question again."""
+        self._show_own(False)
+        self.closed.emit()
+
+    def _show_own(self, writing: bool) -> None:
+        self.own_entry.setVisible(writing)
+        self.words.setVisible(not writing)
+        self._more.setVisible(not writing and self.words.pages > 1)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        row = Flow(8) if theme().stacked else QHBoxLayout()
+        row.setSpacing(8)
+        for widget in (self._place, self._own, self._more):
+            row.addWidget(widget)
+        column.addLayout(row)
+        if isinstance(row, Flow):
+            if self._strip is not None:
+                column.addWidget(self._strip)
+        elif self._strip is not None:
+            row.addWidget(self._strip, 1)
+        else:
+            row.addStretch(1)
+        column.addWidget(self.words)
+        column.addWidget(self.own_entry)
+        if self._why is not None:
+            column.addWidget(self._why)
+        self.own_entry.hide()

@@ -1,0 +1,1 @@
+"""The papers that one or several people get."""

@@ -1,0 +1,54 @@
+"""Hand-outs and files: what can be written, reached from every step; Esc leads back to it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from ui.components.page import FootContent, Page
+from ui.components.page_memory import memory
+from ui.components.papers.papers import PapersSection
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.text import Text
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+
+
+class HandOutsPage(Page):
+    """The papers of Wrap up on a page of their own, also while the workshop is unfinished."""
+
+    NAME: ClassVar[str] = "hand_outs"
+
+    def build(self) -> None:
+        metrics = theme().metrics
+        self.papers = PapersSection(self.api, self.private, memory(self))
+        self.papers.foot_changed.connect(self._foot_changed)
+        self._back = ActionButton(tr("wrap_up.papers.back"), "arrow-left", "Esc", keyless=True)
+        self._back.clicked.connect(self.api.go_back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)
+        column.setSpacing(metrics.gap)
+        column.addWidget(Text("title", tr("frame.place.hand_outs")))
+        column.addWidget(self.papers, 1)
+
+    def refresh(self, state: WorkshopState | None) -> None:
+        if state is not None:
+            self.papers.refresh(state)
+
+    def foot(self) -> FootContent:
+        ways = self.papers.ways() if self.papers.running else [self._back, *self.papers.ways()]
+        return FootContent(left=ways, primary=self.papers.primary())
+
+    def focus_start(self) -> None:
+        self.papers.focus_start()
+
+    def handle_escape(self) -> bool:
+        if not self.papers.handle_escape():
+            self.api.go_back()
+        return True
+
+    def _foot_changed(self) -> None:
+        if self.isVisible():
+            self.api.update_foot()

@@ -1,0 +1,113 @@
+"""One calm line under the field: which answer what is being typed may have."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.components.suggestions import Best, best_answer
+from ui.theme.icons import paint_icon
+from ui.theme.theme import theme
+from ui.widgets.fit_bars import draw_fit, fit_width, fit_word
+from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.painting import draw_key, key_size
+from workshop_app.i18n import tr
+from workshop_app.services.answers import Answers
+
+KEY = "Ctrl+F"
+_ICON = 16
+_GAP = 8
+_APART = 20
+_TARGET = 24
+
+
+class SuggestionLine(QWidget):
+    """Keeps its height whether it says something or not; never takes the keyboard.
+
+    ``pressed`` when somebody clicks what it says, to look further in the catalogue.
+    """
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Link
+
+    pressed = Signal()
+
+    def __init__(self, answers: Answers) -> None:
+        super().__init__()
+        self._answers = answers
+        self._text = ""
+        self.setAccessibleName(tr("list.suggestion.look"))
+        self.best: Best | None = None
+        """What it says at the moment."""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self._restyle)
+
+    def show_for(self, text: str) -> None:
+        """Say what the catalogue has for a text; of too few words it says nothing."""
+        text = text.strip()
+        if text == self._text:
+            return
+        self._text = text
+        self.best = best_answer(self._answers, text) if text else None
+        self.setAccessibleName(self._spoken() or tr("list.suggestion.look"))
+        pointing, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+        self.setCursor(pointing if self.best else arrow)
+        self.update()
+
+    def words(self) -> str:
+        """What it says, without how well it fits."""
+        if self.best is None:
+            return ""
+        return self.best.name or tr("list.suggestion.nothing")
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, max(_TARGET, theme().line_height("meta") + 2))
+
+    def needed_size(self) -> QSize:
+        """The room for the least that it says; compared with its real size by tests."""
+        return QSize(self._used(0), self.sizeHint().height())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.best is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.best is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        height, centre, font = self.height(), self.height() / 2, theme().font("meta")
+        ink2, x = theme().colour("ink2"), _GAP
+        icon = "lightbulb" if self.best.name else "circle-dashed"
+        paint_icon(painter, icon, "ink2", QRectF(x, round(centre - _ICON / 2), _ICON, _ICON))
+        x += _ICON + _GAP
+        draw_line(painter, self.words(), font, ink2, x, 0, height)
+        x += text_width(self.words(), font) + _APART
+        parts = next((n for n in (2, 1) if self._used(n) <= self.width()), 0)
+        if self.best.fit:
+            draw_fit(painter, self.best.fit, fit_word(self.best.fit), x, centre)
+            x += fit_width(fit_word(self.best.fit)) + _APART
+        if parts > 0:
+            x += draw_key(painter, KEY, x, centre, ink2, boxed=True) + _GAP
+        if parts > 1:
+            draw_line(painter, tr("list.suggestion.look"), font, ink2, x, 0, height)
+
+    def _used(self, parts: int) -> int:
+        """Width in px with the answer alone, with the key (1), and with what the key does (2)."""
+        if self.best is None:
+            return 0
+        font, fit = theme().font("meta"), self.best.fit
+        width = 2 * _GAP + _ICON + text_width(self.words(), font)
+        width += _APART + fit_width(fit_word(fit)) if fit else 0
+        width += _APART + key_size(KEY)[0] if parts > 0 else 0
+        return width + (_GAP + text_width(tr("list.suggestion.look"), font) if parts > 1 else 0)
+
+    def _spoken(self) -> str:
+        fit = fit_word(self.best.fit) if self.best and self.best.fit else ""
+        return " ".join(part for part in (self.words(), fit) if part)
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()

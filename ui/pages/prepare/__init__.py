@@ -1,0 +1,1 @@
+"""Step 1, Prepare: customer, participants, agenda, received list and files."""

@@ -1,0 +1,75 @@
+"""Customer, title, date, place and facilitator."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout
+
+from ui.pages.prepare.section import Section
+from ui.widgets.choice import Choice
+from ui.widgets.date_field import DateField
+from ui.widgets.edit_area import EditArea
+from ui.widgets.edit_line import EditLine
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import language, tr
+
+HONORIFICS = ("御中", "様", "")
+
+
+class BasicsSection(Section):
+    """Who the workshop is for, when and where."""
+
+    NAME = "basics"
+
+    def build(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(12)
+        self.customer = EditLine(tr("prepare.customer"), tr("prepare.customer_hint"), role="list")
+        self.customer.edited.connect(lambda text: self.edit_customer("name", text))
+        grid.addWidget(self.customer, 0, 0, 1, 2 if language() == "ja" else 4)
+        self._add_honorific(grid)
+        self._lines = {
+            name: EditLine(tr(f"prepare.{name}"), role="list")
+            for name in ("title", "start_time", "end_time", "place", "facilitator")
+        }
+        for name, line in self._lines.items():
+            line.edited.connect(lambda text, name=name: self.edit_workshop(name, text))
+        self.date = DateField(tr("prepare.date"), role="list")
+        self.date.dated.connect(lambda day: self.edit_workshop("date", day))
+        grid.addWidget(self._lines["title"], 1, 0, 1, 4)
+        grid.addWidget(self.date, 2, 0, 1, 2)
+        grid.addWidget(self._lines["start_time"], 2, 2)
+        grid.addWidget(self._lines["end_time"], 2, 3)
+        grid.addWidget(self._lines["place"], 3, 0, 1, 2)
+        grid.addWidget(self._lines["facilitator"], 3, 2, 1, 2)
+        if self.private:
+            self._add_note(grid)
+        for column in range(4):
+            grid.setColumnStretch(column, 1)
+        grid.setRowStretch(5, 1)
+        self.setFocusProxy(self.customer)
+
+    def refresh(self, state: WorkshopState) -> None:
+        self.customer.set_text(state.customer.name, state.customer.id)
+        if language() == "ja":
+            self.honorific.set_value(state.customer.honorific)
+        for name, line in self._lines.items():
+            line.set_text(getattr(state.workshop, name), state.workshop.id)
+        self.date.set_iso(state.workshop.date)
+        if self.private:
+            self.note.set_text(state.customer.private_note, state.customer.id)
+
+    def _add_honorific(self, grid: QGridLayout) -> None:
+        if language() != "ja":
+            return
+        options = [(value, value or tr("prepare.no_honorific")) for value in HONORIFICS]
+        self.honorific = Choice(tr("prepare.honorific"), options, role="body")
+        self.honorific.chosen.connect(lambda value: self.edit_customer("honorific", value))
+        grid.addWidget(self.honorific, 0, 2, 1, 2, Qt.AlignmentFlag.AlignBottom)
+
+    def _add_note(self, grid: QGridLayout) -> None:
+        self.note = EditArea(tr("prepare.customer_note"), private=True)
+        self.note.edited.connect(lambda text: self.edit_customer("private_note", text))
+        grid.addWidget(self.note, 4, 0, 1, 4)

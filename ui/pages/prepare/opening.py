@@ -1,0 +1,164 @@
+"""What the room sees first: how the session goes, and the rules for talking, one's own or usual."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ui.pages.prepare.section import Section
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.edit_area import EditArea
+from ui.widgets.flow import Flow
+from ui.widgets.paged_list import PagedList
+from ui.widgets.rows import Mark, Row
+from ui.widgets.text import Text
+from ui.widgets.toggle import Toggle
+from workshop_app.domain.room_views import PROMISES
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+from workshop_app.services.commands.participants import SetAnonymous, ShowSpeakers
+
+USUAL_RULES = 5
+
+
+class OpeningSection(Section):
+    """Two pages for the room, the course and the rules; the rules are edited in their place."""
+
+    NAME = "opening"
+
+    def build(self) -> None:
+        role = "list" if self.private else "room"
+        self.welcome = Text("section" if self.private else "room-bold", tr("opening.welcome"))
+        self.course = PagedList(tr("opening.course"), role=role, paging_keys=False)
+        self.rules = PagedList(tr("opening.rules"), role=role, paging_keys=False)
+        self.editor = EditArea(
+            tr("opening.own_rules"), tr("opening.own_rules_hint"), role="list", lines=6,
+            most_lines=8,
+        )  # fmt: skip
+        self.editor.edited.connect(lambda text: self.edit_workshop("ground_rules", text))
+        self._pages = QStackedWidget()
+        for page in (self._first(), self._second()):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages, 1)
+        self._show_front()
+
+    def refresh(self, state: WorkshopState) -> None:
+        minutes = {item.step: item.minutes for item in state.agenda}
+        steps = [step for step in Step if step is not Step.PREPARE]
+        self.course.set_rows(
+            [
+                Row(step.value, tr(f"opening.step.{step.value}"), number=str(number),
+                    marks=_minutes(minutes.get(step.value, 0)))
+                for number, step in enumerate(steps, 1)
+            ]
+        )  # fmt: skip
+        rules = rules_of(state)
+        self.rules.set_rows(
+            [Row(str(n), rule, number=str(n)) for n, rule in enumerate(rules, 1)],
+            self.rules.current_id() or "1",
+        )
+        self.editor.set_text(state.workshop.ground_rules, state.workshop.id)
+        anonymous = state.workshop.anonymous
+        for toggle, on in ((self.anonymous, anonymous), (self.shown, state.speakers_shown)):
+            with QSignalBlocker(toggle):
+                toggle.setChecked(on)
+            toggle.update()
+        self.shown.setEnabled(not anonymous)
+
+    @property
+    def front(self) -> str:
+        """What of it is in front, for the wall: the rules, or nothing but the course."""
+        return PROMISES if self._pages.currentIndex() else ""
+
+    def turn(self, by: int) -> bool:
+        listed = self.rules if self._pages.currentIndex() else self.course
+        more = listed.rows_after() if by > 0 else listed.rows_before()
+        if more and listed.isVisible():
+            listed.view.turn(by)
+            return True
+        target = self._pages.currentIndex() + by
+        if not 0 <= target < self._pages.count():
+            return False
+        self._pages.setCurrentIndex(target)
+        self._show_front()
+        self.setFocus()
+        return True
+
+    def handle_escape(self) -> bool:
+        editing = not self.editor.isHidden()
+        self._edit(False)
+        return editing
+
+    def _edit(self, editing: bool) -> None:
+        """Let the rules be written, or show them again."""
+        if not editing:
+            self.editor.flush()
+        self.editor.setVisible(editing)
+        self.rules.setVisible(not editing)
+        self._write.setText(tr("opening.rules_done" if editing else "opening.write_rules"))
+        self._show_front()
+        self.setFocus()
+
+    def _show_front(self) -> None:
+        rules = self.rules if self.editor.isHidden() else self.editor
+        self.setFocusProxy(rules if self._pages.currentIndex() else self.course)
+
+    def _set_anonymous(self, on: bool) -> None:
+        if self.api.execute(SetAnonymous(on)):
+            self.api.toast(tr("opening.nameless" if on else "opening.named"), undo=True)
+
+    def _show_speakers(self, on: bool) -> None:
+        if self.api.execute(ShowSpeakers(on)):
+            self.api.toast(tr("opening.shown" if on else "opening.unshown"), undo=True)
+
+    def _first(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.welcome)
+        column.addWidget(self.course, 1)
+        return page
+
+    def _second(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._write = ActionButton(tr("opening.write_rules"), "pen", "Alt+R", size="small")
+        self._write.clicked.connect(lambda: self._edit(self.editor.isHidden()))
+        self.anonymous = Toggle(tr("opening.anonymous"), key="Alt+Y")
+        self.anonymous.toggled.connect(self._set_anonymous)
+        self.shown = Toggle(tr("opening.speakers_shown"), key="Alt+V")
+        self.shown.toggled.connect(self._show_speakers)
+        self._undo = Text("hint", tr("opening.anonymous_undo"))
+        switches = QWidget()
+        row = Flow(theme().metrics.gap, switches)
+        for widget in (self._write, self.anonymous, self.shown):
+            row.addWidget(widget)
+        column.addWidget(switches)
+        column.addWidget(self._undo)
+        column.addWidget(self.rules, 1)
+        column.addWidget(self.editor)
+        column.addStretch(0)
+        self.editor.hide()
+        return page
+
+
+def rules_of(state: WorkshopState) -> tuple[str, ...]:
+    """The rules the room sees: one's own or the usual ones, and what becomes of names."""
+    usual = tuple(tr(f"opening.rule.{number}") for number in range(1, USUAL_RULES + 1))
+    names = ()
+    if state.workshop.anonymous:
+        names = (tr("opening.rule.nameless"),)
+    elif state.speakers_shown:
+        names = (tr("opening.rule.named"),)
+    return (state.workshop.own_rules or usual) + names
+
+
+def _minutes(minutes: int) -> tuple[Mark, ...]:
+    return (Mark(tr("opening.minutes", n=minutes)),) if minutes else ()

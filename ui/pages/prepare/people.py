@@ -1,0 +1,137 @@
+"""The people in the room: added by name with Enter, each one's fields beside the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from ui.components.timestamps import now
+from ui.pages.prepare.person_fields import PersonFields
+from ui.pages.prepare.section import Section
+from ui.theme.theme import theme
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.paged_list import PagedList
+from ui.widgets.rows import Mark, Row
+from ui.widgets.shortcut import Shortcut
+from ui.widgets.text import Text
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop import Attendance, Participant
+from workshop_app.i18n import texts, tr
+from workshop_app.services.commands.participants import (
+    AddParticipant,
+    EditParticipant,
+    NoteArrival,
+    NoteLeaving,
+    RemoveParticipant,
+)
+
+_ICONS = {Attendance.PRESENT: "check", Attendance.LATE: "clock", Attendance.ABSENT: "minus"}
+
+
+class PeopleSection(Section):
+    """A list of names with job and team; the fields belong to the current row."""
+
+    NAME = "people"
+
+    def build(self) -> None:
+        self.entry = EntryLine(
+            tr("prepare.person_new"),
+            tr("prepare.person_new_hint"),
+            icon="plus",
+            role="list",
+            button=tr("prepare.person_add"),
+            name="new-person",
+        )
+        self.entry.entered.connect(self._add)
+        self.entry.too_long.connect(self._too_long)
+        self.entry.pasted_lines.connect(self._add_many)
+        self.rows = PagedList(tr("prepare.people"), role="list", paging_keys=False)
+        self.rows.current_changed.connect(lambda _: self._show_person())
+        self.rows.take_keys_from(self.entry.field)
+        self.fields = PersonFields(self.private)
+        self.fields.edited.connect(self._edit)
+        self.fields.moved.connect(self._move)
+        self.fields.remove.clicked.connect(self._remove)
+        Shortcut("Delete", self.rows, self._remove)
+        self._empty = Text("body-quiet", tr("prepare.people_empty"))
+        row = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(24)
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addWidget(self.entry)
+        left.addWidget(self._empty)
+        left.addWidget(self.rows, 1)
+        left.addStretch(0)  # without rows the line stays at the top
+        row.addLayout(left, 4)
+        row.addWidget(self.fields, 5, Qt.AlignmentFlag.AlignTop)
+        self.setFocusProxy(self.entry)
+
+    def refresh(self, state: WorkshopState) -> None:
+        rows = [_row(person) for person in state.participants]
+        current = self.rows.current_id()
+        known = current in {row.id for row in rows}
+        self.rows.set_rows(rows, current if known else (rows[-1].id if rows else None))
+        self.rows.set_caption(tr("prepare.people_count", n=len(rows)))
+        self.rows.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        self._show_person()
+
+    def show_record(self, record_id: str) -> None:
+        self.rows.set_current(record_id)
+        self._show_person()
+
+    def _show_person(self) -> None:
+        self.fields.show_person(self.state.participant(self.rows.current_id()))
+
+    def _add(self, name: str) -> None:
+        done = self.api.execute(AddParticipant(name))
+        if done is not None:
+            self.entry.clear()
+            self.show_record(str(done.result))
+        self.entry.setFocus()
+
+    def _add_many(self, text: str) -> None:
+        for line in text.splitlines():
+            if line.strip():
+                self._add(line)
+
+    def _edit(self, person_id: str, field: str, value: object) -> None:
+        self.api.execute(EditParticipant(person_id, field, value))
+
+    def _move(self, person_id: str) -> None:
+        """Note the time at which somebody comes or leaves."""
+        person = self.state.participant(person_id)
+        if person is None:
+            return
+        note, words = (NoteLeaving, "left") if person.here else (NoteArrival, "arrived")
+        if self.api.execute(note(person.id, now())):
+            count = self.state.present_count
+            self.api.toast(tr(f"prepare.{words}", name=person.name, n=count), undo=True)
+
+    def _remove(self) -> None:
+        person = self.state.participant(self.rows.current_id())
+        if person is not None and self.api.execute(RemoveParticipant(person.id)):
+            self.api.toast(tr("prepare.person_removed", name=person.name), undo=True)
+            if not self.rows.view.hasFocus():
+                self.entry.setFocus()
+
+    def _too_long(self, length: int, limit: int) -> None:
+        self.api.say_error(tr("errors.too_long", length=length, limit=limit))
+
+
+def _row(person: Participant) -> Row:
+    name = texts().person(person.name, person.honorific)
+    parts = [part for part in (person.team, person.job) if part]
+    about = "  ".join(parts[-1:] if theme().metrics.compact else parts)
+    attendance = person.attendance
+    known = Mark(tr(f"prepare.attendance.{attendance}"), _ICONS[attendance])
+    marks = (Mark(about), *(_times(person) or [known]))
+    return Row(person.id, name, number=person.code, marks=marks)
+
+
+def _times(person: Participant) -> list[Mark]:
+    """When somebody came later, and left before the end."""
+    came, went = (at.partition("T")[2][:5] for at in (person.arrived, person.left))
+    marks = [Mark(tr("prepare.came_at", time=came), "clock")] if came else []
+    return [*marks, Mark(tr("prepare.left_at", time=went), "arrow-right")] if went else marks

@@ -1,0 +1,124 @@
+"""The list that arrived before the session: each line becomes a problem without a speaker."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+
+from ui.components.clipboard_lines import clipboard_text, paste_lines
+from ui.components.suggestions import marks_of
+from ui.components.timestamps import now
+from ui.pages.prepare.section import Section
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.flow import Flow
+from ui.widgets.marked_rows import MarkedRowsView
+from ui.widgets.paged_list import PagedList
+from ui.widgets.paste_preview import PastePreview
+from ui.widgets.rows import Row
+from ui.widgets.text import Text
+from ui.widgets.toggle import Toggle
+from workshop_app.domain.errors import UserError
+from workshop_app.domain.problem import Source
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+from workshop_app.services.commands.problems import AddProblems
+from workshop_app.services.imports.read import read_text_file
+
+
+class AdvanceSection(Section):
+    """Paste a list or, in private mode where file names may be seen, read one from a file."""
+
+    NAME = "advance"
+
+    def build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.paste = ActionButton(tr("prepare.advance_paste"), "paste", "Ctrl+Shift+V")
+        self.paste.clicked.connect(lambda: self.preview_text(clipboard_text()))
+        row = Flow(10) if theme().stacked else QHBoxLayout()
+        row.addWidget(self.paste)
+        if self.private:
+            self.file = ActionButton(tr("prepare.advance_file"), "folder", "Ctrl+Shift+O")
+            self.file.clicked.connect(self._choose_file)
+            row.addWidget(self.file)
+            self.hold = Toggle(tr("prepare.advance_hold"), key="Alt+H")
+            row.addWidget(self.hold)
+        self._hint = Text("body-quiet", tr(f"prepare.advance_hint{'_private' * self.private}"))
+        if isinstance(row, QHBoxLayout):
+            row.addWidget(self._hint, 1)
+        marks = marks_of(lambda: self.api.answers)
+        self.preview = PastePreview(marks)
+        self.preview.accepted.connect(self._add)
+        self.preview.closed.connect(self._show_list)
+        role = "list" if self.private else "room"
+        view = MarkedRowsView(role, marks)
+        self.rows = PagedList(tr("prepare.advance_list"), role=role, view=view, paging_keys=False)
+        column.addLayout(row)
+        if theme().stacked:
+            column.addWidget(self._hint)
+        column.addWidget(self.preview, 1)
+        column.addWidget(self.rows, 1)
+        self.setFocusProxy(self.paste)
+
+    def refresh(self, state: WorkshopState) -> None:
+        shown = (*state.listed, *state.inbox) if self.private else state.listed
+        received = [problem for problem in shown if problem.source is Source.ADVANCE]
+        rows = [Row(p.id, p.first_wording, number=str(p.number)) for p in received]
+        ids, current = [row.id for row in rows], self.rows.current_id()
+        self.rows.set_rows(rows, current if current in ids else next(iter(ids), None))
+        self.rows.set_caption(tr("prepare.advance_count", n=len(received)))
+
+    def preview_text(self, text: str) -> None:
+        """Show what a text would become."""
+        lines = paste_lines(text, self.api.session.state)
+        if not lines:
+            self.api.toast(tr("paste.nothing"))
+            return
+        self.rows.hide()
+        self.preview.show_lines(lines)
+
+    def preview_file(self, path: Path) -> None:
+        """Show what a text file would become; says in one sentence why it cannot be read."""
+        try:
+            text = read_text_file(path)
+        except UserError as error:
+            self.api.say_error(tr(error.key, **error.values))
+            return
+        self.preview_text(text)
+
+    def turn(self, by: int) -> bool:
+        if self.preview.isVisibleTo(self):
+            return True
+        more = self.rows.rows_after() if by > 0 else self.rows.rows_before()
+        if more:
+            self.rows.view.turn(by)
+        return bool(more)
+
+    def handle_escape(self) -> bool:
+        if not self.preview.isVisibleTo(self):
+            return False
+        self.preview.cancel()
+        return True
+
+    def _choose_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, tr("prepare.advance_file"), "", tr("prepare.advance_filter")
+        )
+        if name:
+            self.preview_file(Path(name))
+
+    def _add(self, lines: object) -> None:
+        words = lines if isinstance(lines, tuple) else ()
+        held = self.private and self.hold.isChecked()
+        command = AddProblems(words, source=Source.ADVANCE, heard_at=now(), held=held)
+        done = self.api.execute(command)
+        if done is not None:
+            self.preview.added()
+            self.api.toast(tr("paste.done", n=len(words)), undo=True)
+
+    def _show_list(self) -> None:
+        self.rows.show()
+        self.paste.setFocus()

@@ -1,0 +1,1 @@
+"""A paper page by page, before it is exported or printed."""

@@ -1,0 +1,1 @@
+"""What the facilitator sets for all workshops, and how papers look."""

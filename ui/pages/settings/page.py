@@ -1,0 +1,175 @@
+"""Settings: language, colours, the facilitator's name; in private mode where the records are."""
+
+from __future__ import annotations
+
+from importlib import metadata
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.components.page import FootContent, Page
+from ui.pages.settings.rows import add, air, label_width, labelled, side_by_side
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.choice import Choice
+from ui.widgets.edit_line import EditLine
+from ui.widgets.long_text import LongText
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Text
+from workshop_app import paths, settings
+from workshop_app.i18n import language, set_language, tr
+
+_WIDEST = 64  # letters
+_NAME_LIMIT = 200
+
+
+class SettingsPage(Page):
+    """Each setting takes effect at once and is kept for the next start; Esc leads back."""
+
+    NAME: ClassVar[str] = "settings"
+
+    def build(self) -> None:
+        metrics = theme().metrics
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.side, 4, metrics.side, 2)
+        column.setSpacing(4)
+        column.addItem(air(20))
+        self._title = Text("title", tr("settings.title"))
+        column.addWidget(self._title)
+        column.addItem(air(10))
+        column.addWidget(self._sheet())
+        column.addStretch(1)
+        column.addWidget(Text("hint", _about()))
+        column.addItem(air(10))
+        self._back = ActionButton(tr("settings.back"), "arrow-left", "Esc", keyless=True)
+        self._back.clicked.connect(self.api.go_back)
+        self._look = ActionButton(tr("settings.to_paper_look"), "document", "Alt+P")
+        self._look.clicked.connect(lambda: self.api.go("paper_look"))
+        self._kept = Text("body-quiet", tr("settings.kept"), wrap=False)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def foot(self) -> FootContent:
+        return FootContent(left=[self._back, self._look], right=[self._kept])
+
+    def focus_start(self) -> None:
+        self.languages.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def handle_escape(self) -> bool:
+        self.api.go_back()
+        return True
+
+    def _fit(self) -> None:
+        self._title.setVisible(not (self.private and theme().metrics.low))
+
+    def _sheet(self) -> Sheet:
+        self.languages = Choice(
+            tr("settings.language"), [("ja", "日本語"), ("en", "English")], role="body"
+        )
+        self.languages.set_value(language())
+        self.languages.chosen.connect(self._set_language)
+        themes = [(name, tr(f"settings.theme.{name}")) for name in settings.THEMES]
+        self.themes = Choice(tr("settings.theme_label"), themes, role="body")
+        self.themes.set_value(self.api.settings.theme)
+        self.themes.chosen.connect(self._set_theme)
+        sizes = [(size, tr("settings.text_size_one", percent=size)) for size in settings.TEXT_SIZES]
+        self.sizes = Choice(tr("settings.text_size"), sizes, role="body")
+        self.sizes.set_value(self.api.settings.text_size)
+        self.sizes.chosen.connect(self._set_size)
+        switch = [(name, tr(f"settings.switch.{name}")) for name in settings.SWITCH]
+        self.suggestions = Choice(tr("settings.list_suggestions"), switch, role="body")
+        self.suggestions.set_value(self.api.settings.list_suggestions)
+        self.suggestions.chosen.connect(self._set_suggestions)
+        self.script = Choice(tr("script.setting"), switch, role="body")
+        self.script.set_value(self.api.settings.script_lines)
+        self.script.chosen.connect(self._set_script)
+        self.signals = Choice(tr("time.signal.label"), switch, role="body")
+        self.signals.set_value(self.api.settings.timer_signal)
+        self.signals.chosen.connect(self._set_signal)
+        self.facilitator = EditLine(
+            tr("settings.facilitator"),
+            tr("settings.facilitator_hint"),
+            limit=_NAME_LIMIT,
+            label_width=label_width(),
+        )
+        self.facilitator.set_text(self.api.settings.facilitator)
+        self.facilitator.edited.connect(self._set_facilitator)
+        sheet = Sheet(padding=0, spacing=0)
+        sheet.setMaximumWidth(round(_WIDEST * theme().metrics.body))
+        languages = labelled(tr("settings.language"), self.languages)
+        add(sheet, side_by_side(languages, labelled(tr("script.setting"), self.script)))
+        add(sheet, labelled(tr("settings.theme_label"), self.themes))
+        add(sheet, labelled(tr("settings.text_size"), self.sizes))
+        add(sheet, self.facilitator)
+        suggestions = labelled(tr("settings.list_suggestions"), self.suggestions)
+        add(sheet, side_by_side(suggestions, labelled(tr("time.signal.label"), self.signals)))
+        add(sheet, labelled(tr("settings.catalogues"), self._catalogues()))
+        if self.private:
+            path = LongText("body", most_lines=3)
+            path.set_text(str(self.session.store.path))
+            add(sheet, labelled(tr("settings.records"), path))
+        return sheet
+
+    def _catalogues(self) -> QWidget:
+        """How many answers there are and what is wrong; in private mode the way to the folders."""
+        answers = self.api.answers
+        words = [tr("settings.answers", n=answers.count)]
+        if others := len(answers.others):
+            words.append(tr("settings.own_catalogues", n=others))
+        if wrong := len(answers.faults):
+            shown = "catalogue_faults" if self.private else "catalogue_faults_elsewhere"
+            words.append(tr(f"settings.{shown}", n=wrong))
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(Text("body", tr("settings.and").join(words)), 1)
+        if self.private:
+            to_folders = ActionButton(tr("settings.to_catalogues"), "folder", "Alt+C", size="small")
+            to_folders.clicked.connect(lambda: self.api.go("catalogues"))
+            layout.addWidget(to_folders)
+        return row
+
+    def _set_language(self, chosen: object) -> None:
+        self.api.settings.language = str(chosen)
+        self._keep()
+        set_language(str(chosen))
+
+    def _set_theme(self, chosen: object) -> None:
+        self.api.settings.theme = str(chosen)
+        self._keep()
+        theme().set_name(str(chosen))
+
+    def _set_size(self, chosen: object) -> None:
+        self.api.set_text_size(int(str(chosen)))
+
+    def _set_suggestions(self, chosen: object) -> None:
+        self.api.settings.list_suggestions = str(chosen)
+        self._keep()
+
+    def _set_script(self, chosen: object) -> None:
+        self.api.settings.script_lines = str(chosen)
+        self._keep()
+
+    def _set_signal(self, chosen: object) -> None:
+        self.api.settings.timer_signal = str(chosen)
+        self._keep()
+
+    def _set_facilitator(self, name: str) -> None:
+        self.api.settings.facilitator = " ".join(name.split())
+        self._keep()
+
+    def _keep(self) -> None:
+        try:
+            settings.save(self.api.settings, paths.settings_path())
+        except OSError:
+            self.api.say_error(tr("settings.not_kept"))
+
+
+def _about() -> str:
+    """The program's version, where it is known, and under which terms its parts are used."""
+    try:
+        version = tr("settings.version", version=metadata.version("workshop-app"))
+    except metadata.PackageNotFoundError:
+        version = ""
+    return "  ".join(part for part in (version, tr("settings.licences")) if part)

@@ -1,0 +1,190 @@
+"""One's own papers: contact, closing words, colour, logo, and which parts appear."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from exports.branding import CONTRAST, contrast, is_colour, kept_logo
+from ui.components.page import FootContent, Page
+from ui.pages.settings.head_sample import HeadSample
+from ui.pages.settings.logo_file import keep_logo, logo_from
+from ui.pages.settings.rows import add, label_width, labelled
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.edit_line import EditLine
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Text
+from ui.widgets.toggle import Toggle
+from workshop_app import paths, settings
+from workshop_app.domain.errors import UserError
+from workshop_app.i18n import tr
+
+_WIDEST = 1040
+_COLUMNS = 3
+_LINE, _LONG_LINE = 200, 600
+
+
+class PaperLookPage(Page):
+    """Each choice holds for all papers from now on; Esc leads back to the settings.
+
+    The logo is chosen in private mode, since the choice shows folders.
+    """
+
+    NAME: ClassVar[str] = "paper_look"
+
+    def build(self) -> None:
+        metrics = theme().metrics
+        chosen = self.api.settings
+        self.contact = _line("contact", _LINE, chosen.papers_contact)
+        self.contact.edited.connect(lambda text: self._keep("papers_contact", text))
+        self.closing = _line("closing", _LONG_LINE, chosen.papers_closing)
+        self.closing.edited.connect(lambda text: self._keep("papers_closing", text))
+        self.colour = _line("colour", _LINE, chosen.papers_colour)
+        self.colour.edited.connect(self._set_colour)
+        self.sample = HeadSample()
+        self._logo_state = Text("body", "")
+        self._choose = ActionButton(tr("paper_look.choose_logo"), "folder", "Alt+L")
+        self._choose.clicked.connect(self._choose_logo)
+        self._drop = ActionButton(tr("paper_look.drop_logo"), "close", "Alt+X")
+        self._drop.clicked.connect(self._drop_logo)
+        for button in (self._choose, self._drop):
+            button.setParent(self)
+            button.hide()
+        self.parts = {
+            part: Toggle(tr(f"paper_look.part.{part}"), key=f"Alt+{number}")
+            for number, part in enumerate(settings.PAPER_PARTS, 1)
+        }
+        for part, toggle in self.parts.items():
+            toggle.setChecked(part not in chosen.papers_parts_left_out)
+            toggle.toggled.connect(lambda on, part=part: self._set_part(part, on))
+        self._back = ActionButton(tr("paper_look.back"), "arrow-left", "Esc", keyless=True)
+        self._back.clicked.connect(self.handle_escape)
+        self._kept = Text("body-quiet", tr("settings.kept"), wrap=False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.side, 14 if metrics.low else 24, metrics.side, 16)
+        column.setSpacing(14)
+        column.addWidget(Text("title", tr("frame.place.paper_look")))
+        column.addWidget(self._sheet())
+        column.addStretch(1)
+        self._show()
+
+    def foot(self) -> FootContent:
+        drop = [self._drop] if self._has_logo else []
+        logo = [self._choose, *drop] if self.private else []
+        return FootContent(left=[self._back, *logo], right=[self._kept])
+
+    def focus_start(self) -> None:
+        self.contact.setFocus()
+
+    def handle_escape(self) -> bool:
+        self.api.go_back()
+        return True
+
+    def take_logo(self, file: Path) -> None:
+        """Take the picture in a file as the logo, or say in one sentence why not."""
+        try:
+            keep_logo(logo_from(file), paths.logo_path())
+        except UserError as error:
+            self.api.say_error(tr(error.key, **error.values))
+            return
+        except OSError:
+            self.api.say_error(tr("paper_look.logo_not_kept"))
+            return
+        self._show()
+        self.api.update_foot()
+        self.api.toast(tr("paper_look.logo_taken"))
+
+    def _sheet(self) -> Sheet:
+        sheet = Sheet(padding=0, spacing=0)
+        sheet.setMaximumWidth(round(_WIDEST * theme().text_scale))
+        add(sheet, self.contact)
+        add(sheet, self.closing)
+        add(sheet, self._head())
+        add(sheet, self._parts())
+        return sheet
+
+    def _head(self) -> QWidget:
+        """Colour and logo, and beside them what a head looks like with both."""
+        head, rows = QWidget(), QVBoxLayout()
+        rows.addWidget(self.colour)
+        rows.addWidget(labelled(tr("paper_look.logo"), self._logo_state))
+        layout = QVBoxLayout(head) if theme().stacked else QHBoxLayout(head)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(24)
+        layout.addLayout(rows, 1)
+        layout.addWidget(self.sample)
+        return head
+
+    def _parts(self) -> QWidget:
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        columns = 1 if theme().stacked else _COLUMNS if theme().text_scale <= 1 else _COLUMNS - 1
+        grid.addWidget(Text("body-quiet", tr("paper_look.parts")), 0, 0, 1, columns)
+        for place, toggle in enumerate(self.parts.values()):
+            at = 1 + place // columns, place % columns
+            grid.addWidget(toggle, *at, alignment=Qt.AlignmentFlag.AlignLeft)
+            grid.setColumnStretch(at[1], 1)
+        return holder
+
+    def _show(self) -> None:
+        logo = kept_logo(paths.logo_path())
+        self.sample.show_look(logo, self.api.settings.papers_colour)
+        shown = "there" if logo else "none" if self.private else "none_here"
+        self._logo_state.setText(tr(f"paper_look.logo_{shown}"))
+        self._has_logo = bool(logo)
+
+    def _choose_logo(self) -> None:
+        pictures = f"{tr('paper_look.pictures')} (*.png *.jpg *.jpeg)"
+        name, _ = QFileDialog.getOpenFileName(self, tr("paper_look.choose_logo"), "", pictures)
+        if name:
+            self.take_logo(Path(name))
+
+    def _drop_logo(self) -> None:
+        try:
+            paths.logo_path().unlink(missing_ok=True)
+        except OSError:
+            self.api.say_error(tr("paper_look.logo_not_kept"))
+        self._show()
+        self.api.update_foot()
+
+    def _set_colour(self, text: str) -> None:
+        colour = unicodedata.normalize("NFKC", text).strip()
+        colour = f"#{colour}" if is_colour(f"#{colour}") else colour
+        if colour and not is_colour(colour):
+            self.colour.show_error(tr("paper_look.no_colour"))
+        elif colour and contrast(colour) < CONTRAST:
+            self.colour.show_error(tr("paper_look.pale", ratio=f"{contrast(colour):.1f}"))
+        else:
+            self._keep("papers_colour", colour)
+            self._show()
+
+    def _set_part(self, part: str, on: bool) -> None:
+        others = {each for each in self.api.settings.papers_parts_left_out if each != part}
+        left_out = others if on else {*others, part}
+        kept = tuple(each for each in settings.PAPER_PARTS if each in left_out)
+        self._keep("papers_parts_left_out", kept)
+
+    def _keep(self, name: str, value: object) -> None:
+        value = " ".join(value.split()) if isinstance(value, str) else value
+        setattr(self.api.settings, name, value)
+        try:
+            settings.save(self.api.settings, paths.settings_path())
+        except OSError:
+            self.api.say_error(tr("settings.not_kept"))
+
+
+def _line(name: str, limit: int, text: str) -> EditLine:
+    line = EditLine(
+        tr(f"paper_look.{name}"),
+        tr(f"paper_look.{name}_hint"),
+        limit=limit,
+        label_width=label_width(),
+    )
+    line.set_text(text)
+    return line

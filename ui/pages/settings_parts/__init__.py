@@ -1,1 +1,0 @@
-"""Parts of the settings and of the pages they lead to."""

@@ -1,0 +1,1 @@
+"""What the customer has in Mackerel, from imported files."""

@@ -1,0 +1,101 @@
+"""The alerts: how many on each of thirty days, and which rules fire most."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from ui.components.empty_note import EmptyNote
+from ui.components.setup_view import SetupView, turn_list
+from ui.components.setup_words import day, rule_type
+from ui.pages.setup.bar_row import BarRow
+from ui.pages.setup.bar_view import BarView
+from ui.pages.setup.day_bars import DayBars
+from ui.widgets.paged_list import PagedList
+from ui.widgets.text import Text
+from workshop_app.domain.alert_log import DAYS, AlertLog, Noise, alert_log
+from workshop_app.domain.setup_view import Setup
+from workshop_app.i18n import tr
+
+_MOST = 8
+"""Rules that are shown."""
+
+
+class AlertsPart(SetupView):
+    """One line that sums up, a small bar for each day, a bar for each of the noisiest rules."""
+
+    NAME = "alerts"
+
+    def build(self) -> None:
+        bold = f"{self.role}-bold"
+        self._sum = Text(bold, "")
+        self.days = DayBars(self.role)
+        self.rows = PagedList(
+            tr("setup.alerts.noise"), role=self.role, view=BarView(self.role), paging_keys=False
+        )
+        self._empty = EmptyNote(tr("setup.alerts.empty"), tr("setup.alerts.empty_hint"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for widget in (self._sum, self.days):
+            column.addWidget(widget)
+        column.addWidget(self.rows, 1)
+        column.addWidget(self._empty, 1)
+        column.addStretch(0)
+        self.setFocusProxy(self.rows)
+
+    def refresh(self, setup: Setup) -> None:
+        log = alert_log(setup)
+        self._empty.setVisible(log is None)
+        self._sum.setVisible(log is not None)
+        shown = log is not None and log.recent > 0
+        for widget in (self.days, self.rows):
+            widget.setVisible(shown)
+        self._sum.setText(_sum(log) if log is not None else "")
+        self._show_days(log)
+        self.rows.set_rows(_noise(log))
+
+    def turn(self, by: int) -> bool:
+        return turn_list(self.rows, by)
+
+    def _show_days(self, log: AlertLog | None) -> None:
+        if log is None:
+            self.days.show_days((), "", "", "")
+            return
+        dates = log.dates
+        parts = [
+            tr("setup.day", day=day(date), n=count)
+            for date, count in zip(dates, log.days, strict=True)
+            if count
+        ]
+        ends = {"from": day(dates[0]), "to": day(dates[-1])}
+        spoken = tr("setup.days", parts=tr("setup.told.and").join(parts), **ends)
+        self.days.show_days(log.days, ends["from"], ends["to"], spoken)
+
+
+def _sum(log: AlertLog) -> str:
+    if log.open_only:
+        return tr("setup.alerts.open_only", n=len(log.still_open))
+    if not log.recent:
+        return tr("setup.alerts.none", n=DAYS)
+    values = {"n": log.recent, "open": len(log.still_open)}
+    if log.since is not None:
+        return tr("setup.alerts.since", day=day(log.since), **values)
+    return tr("setup.alerts.recent", **values)
+
+
+def _noise(log: AlertLog | None) -> list[BarRow]:
+    """The noisiest rules, the first one under the heading."""
+    if log is None or not log.noise:
+        return []
+    most = log.noise[0].count
+    rows = [_row(each, most) for each in log.noise[:_MOST]]
+    return [replace(rows[0], heading=tr("setup.alerts.noise")), *rows[1:]]
+
+
+def _row(noise: Noise, most: int) -> BarRow:
+    name = noise.name or tr("setup.rule_type.unnamed", kind=rule_type(noise.type))
+    return BarRow(
+        f"{noise.rule_id}/{noise.type}", name, amount=str(noise.count), share=noise.count / most
+    )

@@ -1,0 +1,136 @@
+"""The catalogue's answers by how far the customer uses them, each with the reason."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from ui.components.setup_view import SetupView, turn_list
+from ui.components.setup_words import reason
+from ui.widgets.action_button import ActionButton
+from ui.widgets.choice import Choice
+from ui.widgets.paged_list import PagedList
+from ui.widgets.rows import Mark, Row
+from ui.widgets.shortcut import Shortcut
+from ui.widgets.text import Text
+from workshop_app.domain.setup_view import Setup
+from workshop_app.domain.usage import Standing, Usage, usage_of
+from workshop_app.i18n import language, tr
+
+_MARKS = {
+    Standing.HALF: ("circle-dashed", "card"),
+    Standing.NEVER: ("circle", "ink2"),
+    Standing.IN_USE: ("circle-check", "solution"),
+    Standing.UNKNOWN: ("question", "ink2"),
+}
+
+
+class AnswersPart(SetupView):
+    """``opened(id)`` when an answer of the catalogue is to be seen; Alt+1 to Alt+4 pick a group."""
+
+    NAME = "answers"
+
+    opened = Signal(str)
+
+    def build(self) -> None:
+        self._groups: dict[Standing, list[Usage]] = {}
+        self.choice = Choice(
+            tr("setup.standing.label"),
+            [(standing, tr(f"setup.standing.{standing}")) for standing in Standing],
+            role="list",
+        )
+        self.choice.set_value(Standing.HALF)
+        self.choice.chosen.connect(lambda _: self._show_group())
+        self.rows = PagedList(tr("setup.section.answers"), role=self.role, paging_keys=False)
+        self.rows.activated.connect(self.opened)
+        self.rows.acted.connect(self.opened)
+        self._none = Text(f"{self.role}-quiet" if self.role == "room" else "body-quiet", "")
+        self._open = ActionButton(tr("setup.open"), key="Enter", kind="primary", keyless=True)
+        self._open.setParent(self)
+        self._open.hide()
+        self._open.clicked.connect(self._open_current)
+        for number, standing in enumerate(Standing, start=1):
+            Shortcut(f"Alt+{number}", self, lambda standing=standing: self.show_group(standing))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.choice)
+        column.addWidget(self._none)
+        column.addWidget(self.rows, 1)
+        column.addStretch(0)
+        self.setFocusProxy(self.rows)
+
+    def refresh(self, setup: Setup) -> None:
+        known = self.api.answers.entries
+        told = [usage for usage in usage_of(setup).values() if usage.entry in known]
+        self._groups = {s: [u for u in told if u.standing is s] for s in Standing}
+        chosen = self.choice.value()
+        self.choice.set_options(
+            [
+                (s, tr("setup.standing.count", name=tr(f"setup.standing.{s}"), n=len(usages)))
+                for s, usages in self._groups.items()
+            ]
+        )
+        self.choice.set_value(chosen)
+        self._show_group()
+
+    def show_group(self, standing: Standing) -> None:
+        """Show the answers of one group from its beginning."""
+        self.choice.set_value(standing)
+        self._show_group()
+        self.rows.setFocus()
+
+    def turn(self, by: int) -> bool:
+        if turn_list(self.rows, by):
+            return True
+        order = list(Standing)
+        target = order.index(self._standing) + by
+        if not 0 <= target < len(order):
+            return False
+        self.show_group(order[target])
+        self._stand(by)
+        return True
+
+    def arrive(self, by: int) -> None:
+        self.show_group(list(Standing)[0 if by > 0 else -1])
+        self._stand(by)
+
+    def primary(self) -> ActionButton | None:
+        return self._open if self.rows.rows() else None
+
+    @property
+    def _standing(self) -> Standing:
+        return Standing(str(self.choice.value()))
+
+    def _stand(self, by: int) -> None:
+        if by < 0 and self.rows.rows():
+            self.rows.set_current(self.rows.rows()[-1].id)
+
+    def _show_group(self) -> None:
+        rows = [self._row(usage) for usage in self._groups.get(self._standing, [])]
+        kept = self.rows.current_id()
+        current = kept if kept in [row.id for row in rows] else rows[0].id if rows else None
+        self.rows.set_rows(rows, current)
+        self.rows.setVisible(bool(rows))
+        self._none.setText("" if rows else tr("setup.standing.none"))
+        self._none.setVisible(not rows)
+        self.foot_changed.emit()
+
+    def _row(self, usage: Usage) -> Row:
+        """A row; its reason stands beside it in private mode, under the open row in the room."""
+        name = self.api.answers.entries[usage.entry].text(language()).name
+        icon, colour = _MARKS[usage.standing]
+        why = reason(usage)
+        why = why[:1].upper() + why[1:]  # in Solve it goes on after a colon
+        word = why if self.private else tr(f"setup.standing.{usage.standing}")
+        return Row(
+            usage.entry,
+            name,
+            detail="" if self.private else why,
+            marks=(Mark(word, icon, colour),),
+        )
+
+    def _open_current(self) -> None:
+        current = self.rows.current_id()
+        if current is not None:
+            self.opened.emit(current)

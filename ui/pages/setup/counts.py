@@ -1,0 +1,66 @@
+"""Counts under headings, as rows with bars, for a part that is nothing but such rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from ui.components.empty_note import EmptyNote
+from ui.components.setup_view import SetupView, turn_list
+from ui.pages.setup.bar_row import BarRow
+from ui.pages.setup.bar_view import BarView
+from ui.widgets.paged_list import PagedList
+from workshop_app.domain.setup_view import Setup
+from workshop_app.i18n import tr
+
+
+class CountsPart(SetupView):
+    """Subclasses say in ``groups`` what is counted; without a file it says which one is missing."""
+
+    def build(self) -> None:
+        area = f"setup.{self.NAME}"
+        self.rows = PagedList(
+            tr(f"{area}.label"), role=self.role, view=BarView(self.role), paging_keys=False
+        )
+        self._empty = EmptyNote(tr(f"{area}.empty"), tr(f"{area}.empty_hint"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.rows, 1)
+        column.addWidget(self._empty, 1)
+        self.setFocusProxy(self.rows)
+
+    def groups(self, setup: Setup) -> Iterable[tuple[str, Mapping[str, int]]]:
+        """Headings, each with its counts by name."""
+        raise NotImplementedError
+
+    def refresh(self, setup: Setup) -> None:
+        rows: list[BarRow] = []
+        for heading, counts in self.groups(setup):
+            rows += _rows(heading, counts)
+        self.rows.set_rows(rows, self.rows.current_id() or (rows[0].id if rows else None))
+        self.rows.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+
+    def turn(self, by: int) -> bool:
+        return turn_list(self.rows, by)
+
+    def arrive(self, by: int) -> None:
+        rows = self.rows.rows()
+        if rows:
+            self.rows.set_current(rows[-1 if by < 0 else 0].id)
+
+
+def _rows(heading: str, counts: Mapping[str, int]) -> list[BarRow]:
+    most = max((1, *counts.values()))
+    return [
+        BarRow(
+            f"{heading}/{name}",
+            name,
+            amount=str(count),
+            share=count / most,
+            heading="" if place else heading,
+            indent=1,
+        )
+        for place, (name, count) in enumerate(counts.items())
+    ]

@@ -1,0 +1,44 @@
+"""The monitoring rules by type, and what is worth a look among them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from ui.components.setup_words import rule_type
+from ui.pages.setup.counts import CountsPart
+from workshop_app.domain.finds import monitors
+from workshop_app.domain.setup_view import Setup
+from workshop_app.i18n import tr
+
+_WITH_THRESHOLD = ("host", "service", "expression", "query", "anomalyDetection")
+
+
+class RulesPart(CountsPart):
+    """Checks are counted by their program: they are in the agents' settings."""
+
+    NAME = "rules"
+
+    def groups(self, setup: Setup) -> Iterable[tuple[str, Mapping[str, int]]]:
+        types = Counter(rule_type(rule.type) for rule in setup.rules)
+        programs = Counter(
+            plugin.program or tr("setup.other")
+            for plugin in setup.plugins
+            if plugin.kind == "checks"
+        )
+        return (
+            (tr("setup.rules.types"), dict(types.most_common())),
+            (tr("setup.rules.care"), _care(setup)),
+            (tr("setup.rules.checks"), dict(programs.most_common())),
+        )
+
+
+def _care(setup: Setup) -> dict[str, int]:
+    """What may be worth a look; nothing of which there is none."""
+    found = {
+        "muted": monitors.muted()(setup),
+        "no_critical": monitors.rules(*_WITH_THRESHOLD, without="critical")(setup),
+        "first_value": monitors.hasty(setup),
+        "no_memo": monitors.rules(without="memo")(setup),
+    }
+    return {tr(f"setup.rules.{name}"): len(rules) for name, rules in found.items() if rules}

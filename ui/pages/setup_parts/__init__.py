@@ -1,1 +1,0 @@
-"""The pieces of the page on what the customer's Mackerel has already."""

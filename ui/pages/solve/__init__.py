@@ -1,0 +1,1 @@
+"""Step 6, Solve: answers from the catalogue, cards and outcomes."""

@@ -1,0 +1,129 @@
+"""Measures one row of the list of answers; painting reads the same figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ui.pages.solve.answer_row import AnswerRow
+from ui.theme.theme import theme
+from ui.widgets.badge import badge_size
+from ui.widgets.fit_bars import fit_width, fit_word
+from ui.widgets.lettering import Lettering, lettered, text_width
+from ui.widgets.painting import key_size
+from ui.widgets.row_layout import badge_font, continued_height
+
+GROUP_GAP = 12
+MARK_GAP = 14
+_NARROWEST = 9  # letters beside the marks; with less room the marks go under the title
+_WIDEST_KEY = "Alt+4"
+
+
+@dataclass(frozen=True)
+class FlowLine:
+    """One line of the row: line ``number`` of ``lettering``, ``x`` px from the left."""
+
+    lettering: Lettering
+    number: int
+    x: int
+    colour: str
+    mark: str = ""
+    icon: str = ""
+
+
+class AnswerLayout:
+    """Where the parts of ``row`` stand in a list of ``width`` px with text of ``role``."""
+
+    def __init__(self, row: AnswerRow, width: int, role: str, current: bool) -> None:
+        self.row = row
+        self.role = role
+        self.size = theme().text_size(role)
+        self.line_height = theme().line_height(role)
+        self.pad_x = round(self.size * 0.6)
+        self.text_left = self.pad_x + (0 if row.note else round(self.size * 1.45))
+        self.right = width - self.pad_x
+        self.marks_width = marks_width(row)
+        beside = self.right - self.text_left - self.marks_width - MARK_GAP
+        self.marks_below = bool(self.marks_width) and beside < _NARROWEST * self.size
+        self._row_height = theme().metrics.row
+        self.padding = (self._row_height - self.line_height) // 2
+        self.detail_padding = round(self.size * 0.32)
+        title = self._title(self.right - self.text_left if self.marks_below else beside)
+        self.title_lines = len(title)
+        self.flow = title + (self._details() if current else [])
+
+    @property
+    def lines(self) -> int:
+        """Number of lines: those of the title, then those of the details."""
+        return len(self.flow)
+
+    @property
+    def gap(self) -> int:
+        """Space in px above a row that begins another sheet."""
+        return GROUP_GAP if self.row.leads else 0
+
+    @property
+    def title_height(self) -> int:
+        """Height in px of the whole title with its marks."""
+        below = theme().metrics.target + 4 if self.marks_below else 0
+        return 2 * self.padding + self.title_lines * self.line_height + below
+
+    def height(self, first: int, last: int) -> int:
+        """Height in px of the lines ``first`` to before ``last`` as one part."""
+        titles = max(0, min(last, self.title_lines) - first)
+        details = max(0, last - max(first, self.title_lines))
+        height = 0 if first else self.gap
+        if titles:
+            height += self.title_height - (self.title_lines - titles) * self.line_height
+        if details:
+            height += 2 * self.detail_padding + details * self.line_height
+        parts = (first > 0) + (last < self.lines)
+        return height + parts * continued_height()
+
+    def _title(self, room: int) -> list[FlowLine]:
+        font = theme().sized_font(self.size, self.row.chosen)
+        letters = lettered(self.row.title, font, self.line_height, room)
+        colour = "ink2" if self.row.note else "ink"
+        return self._lines(letters, colour)
+
+    def _details(self) -> list[FlowLine]:
+        badge = badge_size(self.row.badge, badge_font())[0] + MARK_GAP if self.row.badge else 0
+        font, lines = theme().font(self.role), list[FlowLine]()
+        for place, detail in enumerate(self.row.details):
+            room = self.right - self.text_left - (0 if place else badge)
+            letters = lettered(detail.text, font, self.line_height, room, detail.marked)
+            lines += self._lines(letters, "ink", detail.number, detail.icon)
+        return lines
+
+    def _lines(
+        self, letters: Lettering, colour: str, mark: str = "", icon: str = ""
+    ) -> list[FlowLine]:
+        first = FlowLine(letters, 0, self.text_left, colour, mark, icon)
+        rest = range(1, len(letters.lines))
+        return [first, *(FlowLine(letters, line, self.text_left, colour) for line in rest)]
+
+
+def action_width(row: AnswerRow) -> int:
+    """Width in px of the row's button with its key."""
+    key = row.key or _WIDEST_KEY
+    return 24 + text_width(row.action, theme().font("body")) + 10 + key_size(key)[0]
+
+
+def remark_width(row: AnswerRow) -> int:
+    """Width in px of the words or the badge at the right."""
+    if not row.remark:
+        return 0
+    if row.chosen:
+        return text_width(row.remark, theme().sized_font(theme().metrics.meta, True))
+    return badge_size(row.remark, badge_font())[0]
+
+
+def marks_width(row: AnswerRow) -> int:
+    """Width in px of all that stands at the right of a title."""
+    if row.note and not row.action:
+        return 0
+    width = remark_width(row)
+    if row.fit:
+        width += fit_width(fit_word(row.fit))
+    if row.action:
+        return width + MARK_GAP + action_width(row)
+    return width + MARK_GAP + key_size(_WIDEST_KEY)[0]

@@ -1,0 +1,220 @@
+"""Draws one row of the list of answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from ui.pages.solve.answer_layout import (
+    MARK_GAP,
+    AnswerLayout,
+    action_width,
+    remark_width,
+)
+from ui.theme.icons import paint_icon
+from ui.theme.outcomes import OUTCOMES
+from ui.theme.theme import theme
+from ui.widgets.badge import badge_size, draw_badge
+from ui.widgets.digits import draw_digits
+from ui.widgets.fit_bars import draw_fit, fit_width, fit_word
+from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.pager import Slot
+from ui.widgets.painting import draw_key, key_size, rounded
+from ui.widgets.row_layout import badge_font, continued_height
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.i18n import tr
+
+_BAR = 6
+
+
+@dataclass(frozen=True)
+class AnswerState:
+    """How a row stands at the moment; ``key`` is the one that acts on it, or empty."""
+
+    key: str = ""
+    current: bool = False
+    focused: bool = False
+    hovered: str | None = None
+
+
+def paint_answer(
+    painter: QPainter, box: QRectF, slot: Slot, layout: AnswerLayout, state: AnswerState
+) -> None:
+    """Draw the lines of ``slot`` into ``box``, the room of the row without the gap above."""
+    y = box.top()
+    if not slot.begins:
+        _paint_note(painter, tr("widgets.list.continuing"), layout, box, y + 2)
+        y += continued_height()
+    titles = min(slot.last, layout.title_lines) - slot.first
+    if titles > 0:
+        height = _title_part(layout, titles)
+        _paint_ground(painter, QRectF(box.left(), y, box.width(), height), layout, state)
+        _paint_lines(painter, box, layout, y + layout.padding, slot.first, slot.first + titles)
+        if slot.begins:
+            _paint_front(painter, box, layout, y)
+            _paint_marks(painter, box, layout, y, state)
+        y += height
+    first = max(slot.first, layout.title_lines)
+    if slot.last > first:
+        y += layout.detail_padding
+        _paint_lines(painter, box, layout, y, first, slot.last)
+        if layout.row.badge and first == layout.title_lines:
+            _paint_badge(painter, box, layout, y)
+        y += (slot.last - first) * layout.line_height
+    if not slot.ends:
+        _paint_note(painter, tr("widgets.list.continued"), layout, box, y)
+
+
+def tick_box(box: QRectF, layout: AnswerLayout) -> QRectF:
+    """Where the tick, or the shape of the outcome, stands."""
+    side = max(20, round(layout.size * 0.86))
+    top = box.top() + layout.padding + (layout.line_height - side) / 2
+    return QRectF(box.left() + layout.pad_x, round(top), side, side)
+
+
+def action_box(box: QRectF, layout: AnswerLayout) -> QRectF:
+    """Where the row's button, or its key, stands."""
+    row, height = layout.row, theme().metrics.target
+    if row.note and not row.action:
+        return QRectF()
+    right, width = box.left() + layout.right, key_size("Alt+4")[0]
+    if row.action:
+        width = action_width(row)
+    elif row.remark:
+        width += MARK_GAP + remark_width(row)
+    return QRectF(right - width, _centre(layout, box.top()) - height / 2, width, height)
+
+
+def _title_part(layout: AnswerLayout, titles: int) -> int:
+    return layout.title_height - (layout.title_lines - titles) * layout.line_height
+
+
+def _centre(layout: AnswerLayout, top: float) -> float:
+    if layout.marks_below:
+        return top + layout.title_height - layout.padding - theme().metrics.target / 2
+    return top + layout.padding + layout.line_height / 2
+
+
+def _paint_ground(painter: QPainter, box: QRectF, layout: AnswerLayout, state: AnswerState) -> None:
+    row = layout.row
+    if row.chosen:
+        painter.fillRect(box, theme().colour("accent_soft"))
+        if theme().palette.high_contrast:
+            rounded(painter, box.adjusted(1, 1, -1, -1), 0, None, theme().colour("accent"), 2)
+    elif state.hovered is not None and not row.note:
+        painter.fillRect(box, theme().colour("hover"))
+    if state.current and row.outcome is None and not row.note:
+        bar = QRectF(box.left(), box.top(), _BAR, box.height())
+        painter.fillRect(bar, theme().colour("accent"))
+    if state.current and state.focused:
+        left = 8.5 if row.outcome else 2.5
+        ring = box.adjusted(left, 2.5, -2.5, -2.5)
+        rounded(painter, ring, 6, None, theme().colour("focus"), 3)
+
+
+def _paint_lines(
+    painter: QPainter, box: QRectF, layout: AnswerLayout, y: float, first: int, last: int
+) -> None:
+    for place, line in enumerate(layout.flow[first:last]):
+        top = y + place * layout.line_height
+        if line.mark:
+            font = theme().sized_font(layout.size, True)
+            right = box.left() + layout.pad_x + text_width("0" * len(line.mark), font)
+            draw_digits(
+                painter, line.mark, font, theme().colour("solution"), right, top,
+                layout.line_height,
+            )  # fmt: skip
+        if line.icon:
+            side = round(layout.size * 0.7)
+            icon_top = round(top + (layout.line_height - side) / 2)
+            place_of_icon = QRectF(box.left() + layout.pad_x, icon_top, side, side)
+            paint_icon(painter, line.icon, "accent", place_of_icon)
+        colour = theme().colour(line.colour)
+        underline = theme().colour("accent")
+        line.lettering.draw(
+            painter, box.left() + line.x, top, colour, line.number, line.number + 1, underline
+        )
+
+
+def _paint_front(painter: QPainter, box: QRectF, layout: AnswerLayout, y: float) -> None:
+    row = layout.row
+    if row.note:
+        return
+    place = tick_box(QRectF(box.left(), y, box.width(), 0), layout)
+    if row.outcome is not None and not row.chosen:
+        look = OUTCOMES[row.outcome]
+        paint_icon(painter, look.icon, look.colour, place.adjusted(1, 1, -1, -1))
+        return
+    on = row.chosen
+    edge = theme().colour("accent" if on else "edge")
+    inner = place.adjusted(1, 1, -1, -1)
+    rounded(painter, inner, 5, edge if on else theme().colour("surface"), edge, 2)
+    if on:
+        paint_icon(painter, "check", "on_accent", place.adjusted(4, 4, -4, -4))
+
+
+def _paint_marks(
+    painter: QPainter, box: QRectF, layout: AnswerLayout, y: float, state: AnswerState
+) -> None:
+    row, centre = layout.row, _centre(layout, y)
+    right = box.left() + layout.right
+    if row.note and not row.action:
+        return
+    if row.action:
+        left = right - action_width(row)
+        _paint_action(painter, layout, left, centre, state)
+        right = left - MARK_GAP
+    else:
+        width = key_size("Alt+4")[0]
+        if state.key:
+            own = key_size(state.key)[0]
+            draw_key(painter, state.key, round(right - own), centre, theme().colour("ink2"), True)
+        right -= width + MARK_GAP
+    if row.chosen:
+        font = theme().sized_font(theme().metrics.meta, True)
+        left = right - remark_width(row)
+        draw_line(painter, row.remark, font, theme().colour("accent"), left, centre - 12, 24)
+    elif row.outcome is not None:
+        _paint_kind(painter, row.outcome, row.remark, right, centre)
+    elif row.fit:
+        word = fit_word(row.fit)
+        draw_fit(painter, row.fit, word, right - fit_width(word), centre)
+
+
+def _paint_kind(
+    painter: QPainter, outcome: OutcomeKind, word: str, right: float, centre: float
+) -> None:
+    width, height = badge_size(word, badge_font())
+    place = QRectF(right - width, round(centre - height / 2), width, height)
+    draw_badge(painter, outcome, word, badge_font(), place)
+
+
+def _paint_action(
+    painter: QPainter, layout: AnswerLayout, left: float, centre: float, state: AnswerState
+) -> None:
+    row, height = layout.row, theme().metrics.target
+    width = action_width(row)
+    box = QRectF(left + 0.5, round(centre - height / 2) + 0.5, width - 1, height - 1)
+    fill = theme().colour("hover" if state.hovered == "action" else "surface")
+    rounded(painter, box, 8, fill, theme().colour("edge"))
+    font = theme().font("body")
+    draw_line(painter, row.action, font, theme().colour("ink"), left + 12, box.top(), box.height())
+    key = row.key or state.key
+    if key:
+        x = left + 12 + text_width(row.action, font) + 10
+        draw_key(painter, key, round(x), centre, theme().colour("ink2"), True)
+
+
+def _paint_badge(painter: QPainter, box: QRectF, layout: AnswerLayout, y: float) -> None:
+    centre = y + layout.line_height / 2
+    right = box.left() + layout.right
+    _paint_kind(painter, OutcomeKind.SOLUTION, layout.row.badge, right, centre)
+
+
+def _paint_note(
+    painter: QPainter, words: str, layout: AnswerLayout, box: QRectF, top: float
+) -> None:
+    font, x = theme().font("hint"), box.left() + layout.text_left
+    draw_line(painter, words, font, theme().colour("ink2"), x, top, continued_height())

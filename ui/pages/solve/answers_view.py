@@ -1,0 +1,225 @@
+"""The list of answers: what was decided first, then what else the catalogue offers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
+
+from ui.components.side_layout import roomy
+from ui.pages.solve.answer_layout import AnswerLayout
+from ui.pages.solve.answer_painter import AnswerState, action_box, paint_answer, tick_box
+from ui.pages.solve.answer_row import AnswerRow
+from ui.theme.outcomes import OUTCOMES
+from ui.theme.theme import theme
+from ui.widgets.paged_view import PagedView
+from ui.widgets.pager import Position, Slot
+from ui.widgets.painting import left_bar, rounded
+from ui.widgets.shortcut import Shortcut
+from workshop_app.i18n import tr
+
+_RADIUS = 12
+_BAR = 6
+_KEYS = 9
+_REMEMBERED = 200
+"""Closed rows that stay laid out: with each key most of them are the same."""
+
+
+class AnswersView(PagedView[AnswerRow, AnswerLayout]):
+    """Rows of ``AnswerRow`` in one sheet per outcome; only the current one is open.
+
+    Where private mode has room, all candidates tell why they fit.
+
+    ``acted(id)``: a row's button, its box, or Alt+1 to Alt+9 by its place on the page.
+    """
+
+    def __init__(self, label: str) -> None:
+        super().__init__("room")
+        self._label = label
+        self._closed: dict[tuple[AnswerRow, int, int], AnswerLayout] = {}
+        for number in range(1, _KEYS + 1):
+            Shortcut(f"Alt+{number}", self, lambda number=number: self.press(number))
+        self.current_changed.connect(self._say)
+        self.page_changed.connect(self._say)
+
+    def begin(self) -> None:
+        """Forget the rows and where the page stood."""
+        self.set_rows((), None)
+
+    def show_rows(self, rows: Sequence[AnswerRow], current: str | None) -> None:
+        """Show these rows with one of them open, from the first one if the open one allows."""
+        if any(row.id == current and row.outcome is not None for row in rows):
+            self.begin()
+        self.set_rows(rows, current)
+        self._say()
+
+    def current_row(self) -> AnswerRow | None:
+        """The open row, or None."""
+        return self.rows[self.current] if 0 <= self.current < len(self.rows) else None
+
+    def offers_current(self) -> bool:
+        """Whether the open row is a candidate that is not chosen."""
+        row = self.current_row()
+        return row is not None and row.outcome is None and not row.note
+
+    def press(self, number: int) -> None:
+        """Act on the row at place ``number`` of the page, from 1."""
+        keyed = self._keyed()
+        if 1 <= number <= len(keyed):
+            self.acted.emit(self.rows[keyed[number - 1]].id)
+
+    def step(self, by: int) -> None:
+        super().step(by)
+        row = self.current_row()
+        if row is not None and row.note and self._answers(self._beyond(by)):
+            super().step(by)
+
+    def _beyond(self, by: int) -> Sequence[AnswerRow]:
+        return self.rows[self.current + 1 :] if by > 0 else self.rows[: self.current]
+
+    def rows_before(self) -> int:
+        """How many answers stand on earlier pages."""
+        return self._answers(self.rows[: self.slots[0].row]) if self.slots else 0
+
+    def rows_after(self) -> int:
+        """How many answers stand on later pages, one that goes on there among them."""
+        if not self.slots:
+            return 0
+        end = self.slots[-1]
+        return self._answers(self.rows[end.row + (1 if end.ends else 0) :])
+
+    @staticmethod
+    def _answers(rows: Sequence[AnswerRow]) -> int:
+        return sum(not row.note for row in rows)
+
+    def lay_out(self, row: AnswerRow, current: bool) -> AnswerLayout:
+        if current:
+            return AnswerLayout(row, self.width(), self._role, current)
+        told = row.outcome is None and reasons_for_all()
+        plain = row if told else replace(row, details=())  # not shown makes no other layout
+        key = (plain, self.width(), theme().text_size(self._role))
+        if key not in self._closed:
+            if len(self._closed) >= _REMEMBERED:
+                self._closed.clear()
+            self._closed[key] = AnswerLayout(plain, self.width(), self._role, told)
+        return self._closed[key]
+
+    def part_at(self, slot: Slot, point: QPointF) -> str:
+        layout, box = self._layout(slot.row), self._row_box(slot)
+        if not slot.begins:
+            return ""
+        boxed = layout.row.ticks
+        hit = action_box(box, layout).contains(point)
+        return "action" if hit or (boxed and tick_box(box, layout).contains(point)) else ""
+
+    def place_page(self, *, fill_up: bool) -> None:
+        row = self.current_row()
+        if row is not None and row.outcome is not None:
+            self._start = Position()  # what did not fit before may fit now
+        super().place_page(fill_up=fill_up)
+        self._show_beginning()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.current_row()
+        if event.key() == Qt.Key.Key_Space and not event.modifiers() and row is not None:
+            self.activated.emit(row.id)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for group in self._groups():
+            self._paint_group(painter, group)
+
+    def _show_beginning(self) -> None:
+        """Begin with the first row, if the open one is whole on that page."""
+        if self._start == Position():
+            return
+        before = self._start
+        self._start = Position()
+        self._refill()
+        if not any(slot.row == self.current and slot.ends for slot in self.slots):
+            self._start = before
+            self._refill()
+
+    def _keyed(self) -> list[int]:
+        """The rows on the page that a key acts on, in order."""
+        return [slot.row for slot in self.slots if slot.begins and not self.rows[slot.row].note]
+
+    def _groups(self) -> list[list[int]]:
+        """The places on the page, in one list per sheet."""
+        groups: list[list[int]] = []
+        for place, slot in enumerate(self.slots):
+            if not groups or (self.rows[slot.row].leads and slot.begins):
+                groups.append([])
+            groups[-1].append(place)
+        return groups
+
+    def _paint_group(self, painter: QPainter, group: list[int]) -> None:
+        boxes = [self._row_box(self.slots[place]) for place in group]
+        sheet = boxes[0].united(boxes[-1]).adjusted(0.5, 0.5, -0.5, -0.5)
+        first = self.rows[self.slots[group[0]].row]
+        if first.note:
+            self._paint_row(painter, group[0], boxes[0])
+            return
+        rounded(painter, sheet, _RADIUS, theme().colour("surface"))
+        clip = QPainterPath()
+        clip.addRoundedRect(sheet, _RADIUS, _RADIUS)
+        painter.setClipPath(clip)
+        for place, box in zip(group, boxes, strict=True):
+            self._paint_row(painter, place, box)
+            if place != group[-1]:
+                line = QRectF(box.left(), box.bottom() - 1, box.width(), 1)
+                painter.fillRect(line, theme().colour("line"))
+        painter.setClipping(False)
+        rounded(painter, sheet, _RADIUS, None, theme().colour("line"))
+        if first.outcome is not None:
+            colour = theme().colour(OUTCOMES[first.outcome].colour)
+            left_bar(painter, sheet.adjusted(-0.5, -0.5, 0, 0.5), _RADIUS, _BAR, colour)
+
+    def _paint_row(self, painter: QPainter, place: int, box: QRectF) -> None:
+        slot, keyed = self.slots[place], self._keyed()
+        number = keyed.index(slot.row) + 1 if slot.row in keyed else 0
+        over = self._hovered[1] if self._hovered[0] == slot.row else None
+        state = AnswerState(
+            key=f"Alt+{number}" if 1 <= number <= _KEYS else "",
+            current=slot.row == self.current,
+            focused=self.hasFocus(),
+            hovered=over,
+        )
+        paint_answer(painter, box, slot, self._layout(slot.row), state)
+
+    def _row_box(self, slot: Slot) -> QRectF:
+        """The room of a row without the gap above it; a page never begins with a gap."""
+        gap = self._layout(slot.row).gap if slot.begins else 0
+        return self._box(slot).adjusted(0, gap, 0, 0)
+
+    def _box(self, slot: Slot) -> QRectF:
+        first = self.slots[0]
+        lift = self._layout(first.row).gap if first.begins else 0
+        return super()._box(slot).translated(0, -lift)
+
+    def _say(self, *_: object) -> None:
+        row = self.current_row()
+        if row is None:
+            self.setAccessibleName(self._label)
+            return
+        words = tr(
+            "solve.list.spoken",
+            label=self._label,
+            n=len(self.rows),
+            place=self.current + 1,
+            text=row.title,
+            state=row.remark or row.action,
+        )
+        details = " ".join(f"{line.number} {line.text}".strip() for line in row.details)
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(details)
+
+
+def reasons_for_all() -> bool:
+    """Whether there is room for the reasons of every candidate, in letters for one reader."""
+    return roomy() and not theme().metrics.tight

@@ -1,0 +1,1 @@
+"""Step 4, Sort: merge, theme and restate problems."""

@@ -1,0 +1,156 @@
+"""Private mode: all themes side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QAccessible, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.pages.sort.groups import Group, ProblemRows
+from ui.theme.theme import theme
+from ui.widgets.discard import discard
+from ui.widgets.long_text import LongText
+from ui.widgets.paged_list import PagedList
+from ui.widgets.sheet import Sheet
+from ui.widgets.shortcut import Shortcut
+from ui.widgets.text import Text
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+
+_NARROWEST = 280  # px for a theme
+_NONE = ""  # the id of no row
+
+
+class ThemeColumn(Sheet):
+    """One theme among the others: number, name, count and its problems, page by page."""
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Grouping
+
+    pressed = Signal(str)
+
+    def __init__(self, group_id: str) -> None:
+        super().__init__(padding=12)
+        self.group_id = group_id
+        self._name = LongText("section", most_lines=2)
+        self._count = Text("meta", "")
+        self.list = PagedList("", role="list", footer=False, paging_keys=False)
+        self._rows = ProblemRows(private=True)
+        self._more = Text("hint", "")
+        for widget, stretch in ((self._name, 0), (self._count, 0), (self.list, 1), (self._more, 0)):
+            self.content.addWidget(widget, stretch)
+        self.list.page_changed.connect(self._say_more)
+
+    def show_group(
+        self,
+        state: WorkshopState,
+        group: Group,
+        ticked: Collection[str],
+        current: str | None,
+        *,
+        in_front: bool,
+    ) -> None:
+        """Show the group; the one in front has the coloured border."""
+        name = f"{group.number} {group.name}" if group.number else group.name
+        self._name.set_text(name)
+        self.setAccessibleName(name)
+        self._count.setText(tr("sort.count", n=len(group.problems)))
+        self.list.set_label(group.name)
+        self.list.set_rows(self._rows.of(state, group, ticked), current)
+        self.set_border("accent" if in_front else None)
+        self._say_more()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit(self.group_id)
+        super().mousePressEvent(event)
+
+    def _say_more(self) -> None:
+        others = self.list.rows_before() + self.list.rows_after()
+        self._more.setText(tr("sort.more", n=others) if others else "")
+
+
+class AllGroups(QWidget):
+    """As many columns as fit around the theme in front; ``went(id)`` to another one.
+
+    What is unsorted has none while there is nothing.
+    """
+
+    went = Signal(str)
+    current_changed = Signal(str)
+    activated = Signal(str)
+    ticked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._columns: dict[str, ThemeColumn] = {}
+        self._shown: list[str] = []
+        self._front = ""
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(12)
+        Shortcut("PgUp", self, lambda: self.list.view.turn(-1))
+        Shortcut("PgDown", self, lambda: self.list.view.turn(1))
+
+    @property
+    def list(self) -> PagedList:
+        """The list of the theme in front."""
+        return self._columns[self._front].list
+
+    def show_groups(
+        self,
+        state: WorkshopState,
+        groups: Sequence[Group],
+        group: Group,
+        ticked: Collection[str],
+        current: str | None,
+    ) -> None:
+        """Show all groups, one in front and a problem of it in hand."""
+        self._keep_columns([one.id for one in groups])
+        self._front = group.id
+        self._shown = [one.id for one in groups if one.number or one.problems or one.id == group.id]
+        for one in groups:
+            in_front = one.id == group.id
+            self._columns[one.id].show_group(
+                state, one, ticked, current if in_front else _NONE, in_front=in_front
+            )
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            for group_id, column in self._columns.items():
+                if watched is column.list.view and group_id != self._front:
+                    self.went.emit(group_id)
+        return super().eventFilter(watched, event)
+
+    def _keep_columns(self, ids: list[str]) -> None:
+        for group_id in [one for one in self._columns if one not in ids]:
+            column = self._columns.pop(group_id)
+            self._row.removeWidget(column)
+            discard(column)
+        for group_id in ids:
+            if group_id not in self._columns:
+                column = ThemeColumn(group_id)
+                column.pressed.connect(self.went)
+                column.list.view.installEventFilter(self)
+                column.list.current_changed.connect(self.current_changed)
+                column.list.activated.connect(self.activated)
+                column.list.ticked.connect(self.ticked)
+                self._columns[group_id] = column
+        for place, group_id in enumerate(ids):
+            self._row.insertWidget(place, self._columns[group_id], 1)
+
+    def _place(self) -> None:
+        if not self._shown:
+            return
+        fitting = max(1, (self.width() + 12) // (round(_NARROWEST * theme().text_scale) + 12))
+        here = self._shown.index(self._front)
+        first = max(0, min(here - fitting // 2, len(self._shown) - fitting))
+        visible = self._shown[first : first + fitting]
+        for group_id, column in self._columns.items():
+            column.setVisible(group_id in visible)

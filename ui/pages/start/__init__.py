@@ -1,0 +1,1 @@
+"""The start page: today's workshop, the sample, and the records."""

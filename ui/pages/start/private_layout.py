@@ -1,0 +1,143 @@
+"""The start page in private mode: all records, the search, homework."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.components.page import WindowApi
+from ui.pages.start.links import sample_button
+from ui.pages.start.records import Records
+from ui.pages.start.side_column import Aside
+from ui.pages.start.today import TodaySheet
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.key_hint import KeyHint
+from ui.widgets.shortcut import Shortcut
+from ui.widgets.text import Text
+from workshop_app.i18n import tr
+
+
+class PrivateDesk(QWidget):
+    """Records are the main thing; in a narrow window Ctrl+I shows homework in their place."""
+
+    check_asked = Signal()
+    sample_asked = Signal()
+
+    def __init__(self, api: WindowApi) -> None:
+        super().__init__()
+        self._api = api
+        self._narrow = theme().metrics.compact
+        self._search = EntryLine(
+            tr("start.records.search"),
+            tr("start.records.search"),
+            icon="search",
+            role="body",
+            name="records-search",
+        )
+        self._search.add_trailing(KeyHint("/"))
+        self.today = TodaySheet(private=True, in_sample=api.in_sample)
+        self.records = Records(api, self._search)
+        self.aside = Aside(api, below=self._narrow)
+        self._lower = QStackedWidget()
+        self._lower.addWidget(self.records)
+        self._turner = ActionButton(tr("start.aside"), key="Ctrl+I", kind="secondary", size="small")
+        self._leave = sample_button(in_sample=True)
+        self._leave.clicked.connect(self.sample_asked)
+        self._arrange()
+        self._connect()
+
+    def foot_buttons(self) -> list[QWidget]:
+        """What a narrow window keeps in the foot bar."""
+        if not self._narrow:
+            return []
+        return [self._leave, self._turner] if self._api.in_sample else [self._turner]
+
+    def refresh(self) -> None:
+        """Read records and homework anew."""
+        self.records.refresh()
+        self.aside.refresh()
+
+    def take_over(self, old: QWidget) -> None:
+        """Go on with what was searched for and which record was the current one."""
+        if isinstance(old, PrivateDesk):
+            self._search.set_text(old.searched)
+            self.records.refresh()
+            self.records.list.set_current(old.records.list.current_id() or "")
+
+    @property
+    def searched(self) -> str:
+        """The words in the search field."""
+        return self._search.text()
+
+    def focus_start(self) -> None:
+        """Put the keyboard on the button that starts."""
+        self.today.start_button.setFocus()
+
+    def handle_escape(self) -> bool:
+        """Leave the question, the homework or the search; True when there was one."""
+        if self.records.asking:
+            self.records.leave_question()
+        elif self._lower.currentWidget() is self.aside:
+            self._turn()
+        elif self._search.text():
+            self._search.clear()
+            self.records.list.setFocus()
+        else:
+            return False
+        return True
+
+    def _arrange(self) -> None:
+        metrics = theme().metrics
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        column = QVBoxLayout()
+        top = 10 if metrics.low else 18
+        column.setContentsMargins(metrics.side, top, metrics.side, 10)
+        column.setSpacing(10 if metrics.low else 16)
+        column.addLayout(self._head())
+        column.addWidget(self.today)
+        column.addWidget(self._lower, 1)
+        outer.addLayout(column, 1)
+        if self._narrow:
+            self._lower.addWidget(self.aside)
+        else:
+            outer.addWidget(self.aside)
+
+    def _head(self) -> QBoxLayout:
+        row = QVBoxLayout() if theme().stacked else QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(Text("title", tr("start.records.title"), wrap=theme().stacked))
+        row.addSpacing(0 if theme().stacked else 28)
+        row.addWidget(self._search, 1)
+        new = ActionButton(tr("start.new.title"), "plus", "Ctrl+N", size="small")
+        new.clicked.connect(self._api.new_workshop)
+        row.addWidget(new, 0, Qt.AlignmentFlag.AlignVCenter)
+        return row
+
+    def _connect(self) -> None:
+        self.aside.check_asked.connect(self.check_asked)
+        self.aside.sample_asked.connect(self.sample_asked)
+        self._turner.clicked.connect(self._turn)
+        self.records.emptied.connect(self.focus_start)
+        Shortcut("/", self, self._search.setFocus)
+        chain = (
+            self.today.start_button,
+            self.records.list.view,
+            self.aside.homework.list.view,
+            self._search.field,
+        )
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    def _turn(self) -> None:
+        to_aside = self._lower.currentWidget() is self.records
+        self._lower.setCurrentWidget(self.aside if to_aside else self.records)
+        words = "start.records.recent" if to_aside else "start.aside"
+        self._turner.setText(tr(words))
+        shown = self.aside.homework.list if to_aside else self.records.list
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)

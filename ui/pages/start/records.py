@@ -1,0 +1,163 @@
+"""Private mode's list of all workshops, with the search over customers and problems."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.components.page import WindowApi
+from ui.pages.start.delete_question import DeleteQuestion
+from ui.pages.start.record_row import RecordRow, record_row
+from ui.pages.start.records_view import RecordsView
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.badge import Badge
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.paged_list import PagedList
+from ui.widgets.text import Text
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.text import match_key
+from workshop_app.i18n import tr
+from workshop_app.services import queries
+from workshop_app.services.commands.workshops import DeleteWorkshop
+
+_LONGEST_SEARCH = 200
+"""Characters of a search that are looked at; nobody remembers more of a title."""
+
+
+class Records(QWidget):
+    """All workshops, newest first; Enter opens one, Delete asks and then deletes for good.
+
+    ``emptied``: the last record has gone.
+    """
+
+    emptied = Signal()
+
+    def __init__(self, api: WindowApi, search: EntryLine) -> None:
+        super().__init__()
+        self._api = api
+        self._all: tuple[queries.WorkshopSummary, ...] = ()
+        self._search = search
+        label = tr("start.records.recent")
+        self.list = PagedList(label, view=RecordsView(), role="list")
+        self._nothing = Text("body-quiet", "")
+        self._delete = ActionButton(tr("start.records.delete"), "trash", "Delete", "note")
+        self._question = DeleteQuestion()
+        self._legend = QWidget()
+        self._arrange(label)
+        self._connect()
+
+    @property
+    def asking(self) -> bool:
+        """Whether it asks if a record is to be deleted."""
+        return not self._question.isHidden()
+
+    def refresh(self) -> None:
+        """Read the records anew."""
+        self._all = queries.workshops(self._api.session.store)
+        self._filter()
+
+    def leave_question(self) -> None:
+        """Keep the record after all."""
+        if self.asking:
+            self._question.hide()
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _arrange(self, label: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        head = QVBoxLayout() if theme().stacked else QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(Text("section", label), 1)
+        legend = QHBoxLayout(self._legend)
+        legend.setContentsMargins(0, 0, 0, 0)
+        legend.setSpacing(12)
+        for kind in OutcomeKind:
+            legend.addWidget(Badge(kind, compact=True))
+        middle, left = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft
+        head.addWidget(self._legend, 0, left if theme().stacked else middle)
+        column.addLayout(head)
+        column.addWidget(self._nothing)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._question)
+        column.addStretch(0)
+        self.list.add_note(self._delete)
+
+    def _connect(self) -> None:
+        self.list.activated.connect(self._api.open_workshop)
+        self.list.acted.connect(self._api.open_workshop)
+        self.list.current_changed.connect(lambda _: self._question.hide())
+        self.list.take_keys_from(self._search.field)
+        self._search.changed.connect(self._filter)
+        self._search.field.returned.connect(self._open_current)
+        self._search.pasted_lines.connect(lambda text: self._search.set_text(_one_line(text)))
+        self._delete.clicked.connect(self._ask)
+        self._question.kept.connect(self.leave_question)
+        self._question.agreed.connect(self._delete_current)
+
+    def _filter(self, *_: object) -> None:
+        self._question.hide()
+        text = self._search.text().strip()[:_LONGEST_SEARCH]
+        found = self._matching(text) if text else self._all
+        rows = [record_row(summary, date.today()) for summary in found]
+        current = self.list.current_id()
+        kept = current if any(row.id == current for row in rows) else None
+        self.list.set_rows(rows, kept or (rows[0].id if rows else None))
+        self.list.set_caption(self._count(len(rows)))
+        self.list.setVisible(bool(rows))
+        self._legend.setVisible(bool(rows))
+        self._nothing.setVisible(not rows)
+        none = "nothing_found" if self._all else "none"
+        self._nothing.setText(tr(f"start.records.{none}"))
+
+    def _count(self, shown: int) -> str:
+        if shown == len(self._all):
+            return tr("start.records.count", n=shown)
+        return tr("start.records.count_found", n=len(self._all), shown=shown)
+
+    def _matching(self, text: str) -> list[queries.WorkshopSummary]:
+        key = match_key(text)
+        store = self._api.session.store
+        spoken = {problem.workshop_id for problem in queries.problems_matching(store, text)}
+        return [
+            summary
+            for summary in self._all
+            if summary.id in spoken or key in match_key(f"{summary.title} {summary.customer}")
+        ]
+
+    def _current(self) -> RecordRow | None:
+        current = self.list.current_id()
+        rows = (row for row in self.list.rows() if isinstance(row, RecordRow))
+        return next((row for row in rows if row.id == current), None)
+
+    def _open_current(self) -> None:
+        row = self._current()
+        if row is not None:
+            self._api.open_workshop(row.id)
+
+    def _ask(self) -> None:
+        row = self._current()
+        if row is not None:
+            self._question.ask(row.title)
+
+    def _delete_current(self) -> None:
+        row, session = self._current(), self._api.session
+        self._question.hide()
+        if row is None:
+            return
+        if session.workshop_id == row.id:
+            session.close()
+        if self._api.execute(DeleteWorkshop(row.id)) is not None:
+            self._api.toast(tr("start.records.deleted", title=row.title))
+        self.refresh()
+        if self.list.rows():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.emptied.emit()
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())[:_LONGEST_SEARCH]

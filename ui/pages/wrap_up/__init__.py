@@ -1,0 +1,1 @@
+"""Step 8, Wrap up: actions, self-reliance, next date, and the export."""

@@ -1,0 +1,211 @@
+"""Who does what by when."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.components.section import Section
+from ui.pages.wrap_up.owners import fields_of, owner_name, owner_of, owners
+from ui.theme.theme import theme
+from ui.widgets.chips import Chips
+from ui.widgets.date_field import DateField
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.flow import Flow
+from ui.widgets.key_hint import KeyHint
+from ui.widgets.key_note import KeyNote
+from ui.widgets.paged_list import PagedList
+from ui.widgets.rows import Mark, Row
+from ui.widgets.text import Text
+from workshop_app.domain.action import Action
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import texts, tr
+from workshop_app.services.commands.actions import AddAction, EditAction, RemoveAction
+
+_HINTS = (("edit", "Enter"), ("done", "Space"), ("remove", "Delete"))
+
+
+class ActionsSection(Section):
+    """Enter adds; in the list Enter changes a row, Space marks it as done, Delete removes it."""
+
+    NAME = "actions"
+
+    def build(self) -> None:
+        self._editing = ""
+        self.entry = EntryLine(
+            tr("wrap_up.actions.new"), tr("wrap_up.actions.what"), name="new-action",
+            button=tr("wrap_up.actions.add"),
+        )  # fmt: skip
+        self.owner = Chips(tr("wrap_up.actions.who"))
+        self.due = DateField(
+            tr("wrap_up.actions.when"), label_width=round(100 * theme().text_scale)
+        )
+        self.rows = PagedList(tr("wrap_up.actions.rows"), paging_keys=False)
+        self._empty = Text("room-quiet", tr("wrap_up.actions.empty"))
+        self._hints = _hints()
+        self._arrange()
+        self.entry.entered.connect(self._enter)
+        self.entry.too_long.connect(self._too_long)
+        self.rows.take_keys_from(self.entry.field)
+        self.rows.activated.connect(self._start_editing)
+        self.rows.ticked.connect(self._tick)
+        self.due.field.returned.connect(self.entry.submit)
+        self.setFocusProxy(self.entry)
+
+    def refresh(self, state: WorkshopState) -> None:
+        self.owner.set_people(owners(state), self.owner.current())
+        rows = [_row(state, action) for action in state.actions]
+        ids = [row.id for row in rows]
+        current = self.rows.current_id()
+        self.rows.set_rows(rows, current if current in ids else (ids[-1] if ids else None))
+        self.rows.set_caption(tr("wrap_up.actions.count", n=len(rows)))
+        self.rows.setVisible(bool(rows))
+        self._hints.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        if self._editing and self._editing not in ids:
+            self._end_editing()
+
+    def in_hand(self) -> str:
+        return self.rows.current_id() or ""
+
+    def show_record(self, record_id: str) -> bool:
+        known = any(action.id == record_id for action in self.state.actions)
+        if known:
+            self.rows.set_current(record_id)
+        return known
+
+    def turn(self, by: int) -> bool:
+        return self.rows.isVisibleTo(self) and self.rows.view.turn(by)
+
+    def handle_escape(self) -> bool:
+        if self._editing:
+            self._end_editing()
+        elif self.rows.view.hasFocus():
+            self.entry.setFocus()
+        else:
+            return False
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        current = self.rows.current_id()
+        if current is not None and self.rows.view.hasFocus() and not event.modifiers():
+            if event.key() == Qt.Key.Key_Space:
+                self._tick(current)
+                return
+            if event.key() == Qt.Key.Key_Delete:
+                self._remove(current)
+                return
+        super().keyPressEvent(event)
+
+    def _enter(self, text: str) -> None:
+        self.due.flush()
+        if self.due.error:
+            self.due.setFocus()
+            return
+        if self._editing:
+            self._change(text)
+            return
+        fields = fields_of(self.owner.current())
+        command = AddAction(
+            text,
+            owner_id=fields["owner_id"],  # type: ignore[arg-type]
+            owner_name=str(fields["owner_name"]),
+            due=self.due.iso(),
+        )
+        done = self.api.execute(command)
+        if done is not None:
+            self.rows.set_current(str(done.result))
+            self._clear()
+
+    def _change(self, text: str) -> None:
+        action = self._action(self._editing)
+        if action is None:
+            return
+        wanted = {"text": text, "due": self.due.iso()} | fields_of(self.owner.current())
+        for field, value in wanted.items():
+            if getattr(action, field) != value and not self.api.execute(
+                EditAction(action.id, field, value)
+            ):
+                return
+        self._end_editing()
+
+    def _start_editing(self, action_id: str) -> None:
+        action = self._action(action_id)
+        if action is not None:
+            self._editing = action.id
+            self.entry.set_text(action.text)
+            self.entry.set_words(tr("wrap_up.actions.change"), tr("wrap_up.actions.what"))
+            self.entry.button.setText(tr("wrap_up.actions.save"))
+            self.owner.set_current(owner_of(action))
+            self.due.set_iso(action.due)
+            self.entry.setFocus()
+
+    def _end_editing(self) -> None:
+        self._editing = ""
+        self.entry.set_words(tr("wrap_up.actions.new"), tr("wrap_up.actions.what"))
+        self.entry.button.setText(tr("wrap_up.actions.add"))
+        self._clear()
+        self.rows.setFocus()
+
+    def _clear(self) -> None:
+        self.entry.clear()
+        self.owner.set_current(None)
+        self.entry.setFocus()
+        self.due.set_iso("")
+
+    def _tick(self, action_id: str) -> None:
+        action = self._action(action_id)
+        if action is not None:
+            self.api.execute(EditAction(action.id, "done", not action.done))
+
+    def _remove(self, action_id: str) -> None:
+        if self.api.execute(RemoveAction(action_id)):
+            self.api.toast(tr("wrap_up.actions.removed"), undo=True)
+            if not self.state.actions:
+                self.entry.setFocus()
+
+    def _action(self, action_id: str) -> Action | None:
+        return next((a for a in self.state.actions if a.id == action_id), None)
+
+    def _too_long(self, length: int, limit: int) -> None:
+        self.api.say_error(tr("errors.too_long", length=length, limit=limit))
+
+    def _arrange(self) -> None:
+        second = QVBoxLayout() if theme().stacked else QHBoxLayout()
+        second.setSpacing(20)
+        second.addWidget(self.owner, 3)
+        second.addWidget(self.due, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().metrics.gap)
+        column.addWidget(self.entry)
+        column.addLayout(second)
+        column.addWidget(self.rows, 1)
+        column.addWidget(self._empty, 1)
+        column.addWidget(self._hints)
+
+
+def _row(state: WorkshopState, action: Action) -> Row:
+    who = owner_name(state, action) or tr("wrap_up.actions.nobody")
+    when = texts().date(action.due, year=False) or tr("wrap_up.actions.undated")
+    marks = (Mark(who, "person"), Mark(when, "calendar"))
+    return Row(action.id, action.text, marks=marks, tick=action.done, quiet=action.done)
+
+
+def _hints() -> QWidget:
+    hints = QWidget()
+    if theme().stacked:
+        flow = Flow(10, hints)
+        for name, key in _HINTS:
+            flow.addWidget(KeyNote([key], tr(f"wrap_up.actions.hint.{name}")))
+        return hints
+    row = QHBoxLayout(hints)
+    row.setContentsMargins(2, 0, 0, 0)
+    row.setSpacing(6)
+    for name, key in _HINTS:
+        row.addWidget(KeyHint(key))
+        row.addWidget(Text("meta", tr(f"wrap_up.actions.hint.{name}"), wrap=False))
+        row.addSpacing(10)
+    row.addStretch(1)
+    return hints

@@ -1,0 +1,63 @@
+"""Pointers to the community, picked for the handout."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from ui.components.section import Section
+from ui.widgets.paged_list import PagedList
+from ui.widgets.rows import Row
+from ui.widgets.shortcut import Shortcut
+from ui.widgets.text import Text
+from workshop_app.domain.community import POINTERS
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+from workshop_app.services.commands.workshops import PlanNextTime
+
+
+class CommunitySection(Section):
+    """Digits, Space or Enter put a pointer onto the paper, or take it off."""
+
+    NAME = "community"
+
+    def build(self) -> None:
+        self.rows = PagedList(tr("wrap_up.community.rows"), paging_keys=False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Text("body-quiet", tr("wrap_up.community.lead")))
+        column.addWidget(self.rows, 1)
+        self.rows.activated.connect(self._switch)
+        self.rows.ticked.connect(self._switch)
+        for number, pointer in enumerate(POINTERS, 1):
+            for key in (str(number), f"Alt+{number}"):
+                Shortcut(key, self, lambda pointer=pointer: self._switch(pointer))
+        self.setFocusProxy(self.rows)
+
+    def refresh(self, state: WorkshopState) -> None:
+        chosen = state.workshop.community
+        rows = [
+            Row(pointer, tr(f"community.{pointer}.name"), number=str(number),
+                detail=tr(f"community.{pointer}.what"), tick=pointer in chosen)
+            for number, pointer in enumerate(POINTERS, 1)
+        ]  # fmt: skip
+        self.rows.set_rows(rows, self.rows.current_id() or POINTERS[0])
+        self.rows.set_caption(tr("wrap_up.community.count", n=len(chosen)))
+
+    def turn(self, by: int) -> bool:
+        return self.rows.view.turn(by)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        current = self.rows.current_id()
+        if event.key() == Qt.Key.Key_Space and current and not event.modifiers():
+            self._switch(current)
+        else:
+            super().keyPressEvent(event)
+
+    def _switch(self, pointer: str) -> None:
+        workshop = self.state.workshop
+        wanted = {*workshop.community} ^ {pointer}
+        chosen = tuple(one for one in POINTERS if one in wanted)
+        self.rows.set_current(pointer)
+        self.api.execute(PlanNextTime(workshop.id, "community", chosen))

@@ -1,0 +1,44 @@
+"""When the group meets again, and what for."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from ui.components.section import Section
+from ui.theme.theme import theme
+from ui.widgets.date_field import DateField
+from ui.widgets.edit_area import EditArea
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+from workshop_app.services.commands.workshops import PlanNextTime
+
+
+class NextTimeSection(Section):
+    """Enter goes from the day to the note; both are kept by themselves."""
+
+    NAME = "next_time"
+
+    def build(self) -> None:
+        self.day = DateField(tr("wrap_up.next_time.day"), role="room")
+        self.note = EditArea(tr("wrap_up.next_time.note"), role="room", lines=3, most_lines=5)
+        self.day.dated.connect(lambda day: self._plan("next_date", day))
+        self.day.field.returned.connect(self._day_entered)
+        self.note.edited.connect(lambda text: self._plan("next_note", text))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().metrics.gap)
+        column.addWidget(self.day)
+        column.addWidget(self.note)
+        column.addStretch(1)
+        self.setFocusProxy(self.day)
+
+    def refresh(self, state: WorkshopState) -> None:
+        self.day.set_iso(state.workshop.next_date)
+        self.note.set_text(state.workshop.next_note, state.workshop.id)
+
+    def _day_entered(self) -> None:
+        if not self.day.error:
+            self.note.setFocus()
+
+    def _plan(self, field: str, value: str) -> None:
+        self.api.execute(PlanNextTime(self.state.workshop.id, field, value))

@@ -1,0 +1,33 @@
+"""Who can own an action: participants, the facilitator, or a name that stands there already."""
+
+from __future__ import annotations
+
+from ui.components.people import chip_names, short_name
+from workshop_app.domain.action import Action
+from workshop_app.domain.state import WorkshopState
+
+_NAME = "name:"
+
+
+def owners(state: WorkshopState) -> list[tuple[object, str]]:
+    """Ids and names for the chips; who is no participant has an id made of the name."""
+    names = [state.workshop.facilitator, *(a.owner_name for a in state.actions)]
+    others = [(f"{_NAME}{name}", name) for name in dict.fromkeys(names) if name]
+    return [*chip_names(state), *others]
+
+
+def owner_of(action: Action) -> str | None:
+    """The chip's id of an action's owner."""
+    return action.owner_id or (f"{_NAME}{action.owner_name}" if action.owner_name else None)
+
+
+def fields_of(owner: object | None) -> dict[str, object]:
+    """The fields of an action that an owner sets."""
+    if isinstance(owner, str) and owner.startswith(_NAME):
+        return {"owner_id": None, "owner_name": owner[len(_NAME) :]}
+    return {"owner_id": owner or None, "owner_name": ""}
+
+
+def owner_name(state: WorkshopState, action: Action) -> str:
+    """The name of an action's owner, or empty."""
+    return short_name(state, action.owner_id) or action.owner_name

@@ -1,0 +1,117 @@
+"""What each participant can do alone from now on, one person at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from ui.components.people import chip_names
+from ui.components.section import Section
+from ui.pages.wrap_up.suggestion import suggestion_for
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.chips import Chips
+from ui.widgets.edit_area import EditArea
+from ui.widgets.long_text import LongText
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Text
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import language, texts, tr
+from workshop_app.services.commands.participants import EditSelfReliance
+
+
+class SelfRelianceSection(Section):
+    """Alt+1 to Alt+9 and PgDn go from person to person; Alt+I takes the suggestion over."""
+
+    NAME = "alone"
+
+    def build(self) -> None:
+        self._person = ""
+        self.people = Chips(tr("wrap_up.alone.people"), nobody=False)
+        self._name = Text("room-bold", "")
+        self.area = EditArea(tr("wrap_up.alone.label"), role="room", lines=3, most_lines=4)
+        self._suggestion = LongText("body", 4)
+        self._insert = ActionButton(tr("wrap_up.alone.insert"), "plus", "Alt+I", size="small")
+        self._more = ActionButton(tr("wrap_up.alone.more"), key="Alt+M", kind="note", size="small")
+        self._empty = Text("room-quiet", tr("wrap_up.alone.empty"))
+        self._arrange()
+        self.people.chosen.connect(self._go_to)
+        self.area.edited.connect(self._edit)
+        self._insert.clicked.connect(self._take_over)
+        self._more.clicked.connect(self._suggestion.turn)
+        self._suggestion.pages_changed.connect(self._show_more)
+        self.setFocusProxy(self.area)
+
+    def refresh(self, state: WorkshopState) -> None:
+        ids = [person.id for person in state.participants]
+        kept = str(self.kept.get("person", ""))
+        person_id = kept if kept in ids else (ids[0] if ids else "")
+        if person_id != self._person:
+            self.area.flush()
+        self._person = person_id
+        person = state.participant(person_id)
+        for part in (self.people, self._name, self.area):
+            part.setVisible(person is not None)
+        self._empty.setVisible(person is None)
+        self._box.setVisible(person is not None)
+        if person is None:
+            return
+        self.people.set_people(chip_names(state), person.id)
+        self._name.setText(texts().person(person.name, person.honorific))
+        self.area.set_text(person.can_do_alone, person.id)
+        words = suggestion_for(state, person, self.api.answers, language())
+        self._suggestion.set_text(words)
+        self._box.setVisible(bool(words))
+        self._show_more()
+
+    def show_record(self, record_id: str) -> bool:
+        known = self.state.participant(record_id) is not None
+        if known:
+            self._go_to(record_id)
+        return known
+
+    def turn(self, by: int) -> bool:
+        ids = [person.id for person in self.state.participants]
+        if self._person not in ids:
+            return False
+        target = ids.index(self._person) + by
+        if not 0 <= target < len(ids):
+            return False
+        self._go_to(ids[target])
+        return True
+
+    def _go_to(self, person_id: object) -> None:
+        self.area.flush()
+        self.kept["person"] = str(person_id)
+        self.refresh(self.state)
+        self.area.setFocus()
+
+    def _edit(self, text: str) -> None:
+        if self._person:
+            self.api.execute(EditSelfReliance(self._person, "can_do_alone", text))
+
+    def _take_over(self) -> None:
+        self.area.field.settle()
+        written = self.area.text().strip()
+        lines = written.splitlines()
+        new = [line for line in self._suggestion.text().splitlines() if line not in lines]
+        self._edit("\n".join([*lines, *new]))
+        self.area.setFocus()
+
+    def _show_more(self) -> None:
+        self._more.setVisible(self._suggestion.pages > 1)
+
+    def _arrange(self) -> None:
+        self._box = Sheet(fill="sunken", padding=14, spacing=6)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(Text("meta", tr("wrap_up.alone.suggestion")), 1)
+        head.addWidget(self._more)
+        head.addWidget(self._insert)
+        self._box.content.addLayout(head)
+        self._box.content.addWidget(self._suggestion)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().metrics.gap - 2)
+        for widget in (self.people, self._name, self.area, self._box, self._empty):
+            column.addWidget(widget)
+        column.addStretch(1)

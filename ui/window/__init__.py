@@ -1,0 +1,1 @@
+"""The facilitator's window: frame, bars, timer, banners, overlays, palette and displays."""

@@ -1,0 +1,230 @@
+"""What the room's display shows, at the right of the top bar, with the keys that drive it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRectF, QSize, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from ui.theme.icons import icon, paint_icon
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.icon_button import IconButton
+from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.painting import rounded
+from ui.widgets.shortcut import Shortcut
+from ui.widgets.text import Text
+from ui.window.audience_controller import AudienceController
+from workshop_app.i18n import tr
+
+_GAP = 6
+_THUMB = QSize(96, 54)
+LETTERS = {"Ctrl+Alt++": 1, "Ctrl+Alt+-": -1}
+"""Keys for the size of the room's letters, and by how many steps."""
+_AFTER_MS = 60
+"""The small picture is taken a moment after the wall changed, once for several changes."""
+
+
+class AudiencePreview(QWidget):
+    """Visible while the room has a display of its own; listens to the keys for it."""
+
+    def __init__(self, room: AudienceController) -> None:
+        super().__init__()
+        self._room = room
+        self._private = self._short = False
+        self.lock = _LockChip()
+        self.thumb = _Thumb(room)
+        self.words = Text("meta", "", wrap=False)
+        self.freeze = ActionButton("", "pause", "F", "tool", size="small", keyless=True)
+        self.black = ActionButton("", "black", "B", "tool", size="small", keyless=True)
+        self.swap = ActionButton("", "swap", "S", "tool", size="small", keyless=True)
+        self.more = IconButton("more", "", size=20)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        parts = (self.lock, self.thumb, self.words, self.freeze, self.black, self.swap, self.more)
+        for widget in parts:
+            row.addWidget(widget)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._connect()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Show the words of the language in force."""
+        self.swap.setText(tr("audience.room.swap"))
+        self.more.setText(tr("audience.room.more"))
+        self.lock.retranslate()
+        self.refresh()
+
+    def set_private(self, private: bool) -> None:
+        """In private mode the lock stands before the picture, in place of the red band."""
+        self._private = private
+        self._show_parts()
+
+    def shed(self, short: bool) -> None:
+        """Give up words and buttons; the keys go on working, and the menu has all of them."""
+        self._short = short
+        self._show_parts()
+
+    def width_at(self, *, short: bool) -> int:
+        """Width in px that it takes, whole or in brief."""
+        shown = self._parts(short)
+        return sum(part.sizeHint().width() for part in shown) + _GAP * (len(shown) - 1)
+
+    def refresh(self) -> None:
+        """Show the state of the room."""
+        room = self._room
+        frozen, black = room.held == "frozen", room.held == "black"
+        self.freeze.setText(tr("audience.room.release" if frozen else "audience.room.freeze"))
+        self.freeze.set_icon("play" if frozen else "pause")
+        self.black.setText(tr("audience.room.black_off" if black else "audience.room.black_on"))
+        self.words.setText(self._state_words())
+        self.thumb.setAccessibleName(f"{tr('audience.room.thumb')}: {self.words.text()}")
+        self.thumb.setToolTip(self.words.text())
+        self.thumb.refresh()
+
+    def _state_words(self) -> str:
+        audience = self._room.audience
+        if self._room.held:
+            return tr(f"audience.room.{self._room.held}")
+        if audience is not None and audience.pages > 1:
+            page, pages = audience.page + 1, audience.pages
+            return tr("audience.room.live_page", page=page, pages=pages)
+        return tr("audience.room.live")
+
+    def _parts(self, short: bool) -> list[QWidget]:
+        lock: list[QWidget] = [self.lock] if self._private else []
+        if short:
+            return [*lock, self.thumb, self.more]
+        buttons = (self.freeze, self.black, self.swap, self.more)
+        return [*lock, self.thumb, self.words, *buttons]
+
+    def _show_parts(self) -> None:
+        shown = self._parts(self._short)
+        every = (self.lock, self.thumb, self.words, self.freeze, self.black, self.swap, self.more)
+        for part in every:
+            if part.isHidden() == (part in shown):
+                part.setVisible(part in shown)
+
+    def _connect(self) -> None:
+        room = self._room
+        self._acts = {
+            "F": room.toggle_freeze,
+            "B": room.toggle_black,
+            "S": room.swap_wanted.emit,
+        }
+        for key, act in self._acts.items():
+            Shortcut(key, self, act)
+        for key, by in LETTERS.items():
+            Shortcut(key, self, lambda by=by: room.letters_wanted.emit(by))
+        self.freeze.clicked.connect(room.toggle_freeze)
+        self.black.clicked.connect(room.toggle_black)
+        self.swap.clicked.connect(room.swap_wanted)
+        self.more.clicked.connect(self._open_menu)
+        room.changed.connect(self.refresh)
+
+    def _open_menu(self) -> None:
+        menu, room = QMenu(self), self._room
+        entries = [
+            (self.freeze.text(), "F", "pause", room.toggle_freeze),
+            (self.black.text(), "B", "black", room.toggle_black),
+            (self.swap.text(), "S", "swap", room.swap_wanted.emit),
+        ]
+        if room.in_list or room.later:
+            later = tr("audience.room.now" if room.later else "audience.room.later")
+            entries.append((later, "R", "reveal", room.reveal))
+        for key, by in LETTERS.items():
+            words, name = ("larger", "plus") if by > 0 else ("smaller", "minus")
+            step = partial(room.letters_wanted.emit, by)
+            entries.append((tr(f"audience.room.{words}"), key, name, step))
+        entries.append((tr("audience.room.off"), "W", "screen", room.switch_wanted.emit))
+        for words, key, name, act in entries:
+            action = menu.addAction(icon(name), f"{words}\t{key}")
+            action.triggered.connect(lambda _=False, act=act: act())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+
+class _Thumb(QWidget):
+    """A true small picture of the wall, with a dot while it is live."""
+
+    def __init__(self, room: AudienceController) -> None:
+        super().__init__()
+        self._room = room
+        self._picture = QPixmap()
+        self._wait = QTimer(self, singleShot=True, interval=_AFTER_MS)
+        self._wait.timeout.connect(self._take)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def picture(self) -> QPixmap:
+        """What it shows."""
+        return self._picture
+
+    def refresh(self) -> None:
+        """Take the picture again, in a moment."""
+        self._wait.start()
+
+    def sizeHint(self) -> QSize:
+        return _THUMB + QSize(4, 4)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = "warn" if self._room.held else "accent"
+        painter.fillRect(self.rect(), theme().colour(frame))
+        inner = self.rect().adjusted(2, 2, -2, -2)
+        painter.fillRect(inner, theme().colour("rail"))
+        if not self._picture.isNull():
+            size = self._picture.deviceIndependentSize()
+            left = inner.left() + (inner.width() - size.width()) / 2
+            top = inner.top() + (inner.height() - size.height()) / 2
+            painter.drawPixmap(round(left), round(top), self._picture)
+        if self._room.held:
+            area = QRectF(0, 0, 26, 26)
+            area.moveCenter(QRectF(inner).center())
+            rounded(painter, area, 13, theme().colour("warn"))
+            name = "pause" if self._room.held == "frozen" else "black"
+            paint_icon(painter, name, "digits", area.adjusted(5, 5, -5, -5))
+        else:
+            dot = QRectF(inner.right() - 10, inner.top() + 3, 8, 8)
+            rounded(painter, dot, 4, theme().colour("accent"), theme().colour("surface"), 1.5)
+
+    def _take(self) -> None:
+        audience = self._room.audience
+        ratio = self.devicePixelRatioF()
+        self._picture = QPixmap() if audience is None else audience.thumbnail(_THUMB, ratio)
+        self.update()
+
+
+class _LockChip(QWidget):
+    """Private mode, while the room looks at another display: small, in the colour of danger."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.updateGeometry)
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(tr("audience.room.private_spoken"))
+        self.setToolTip(tr("audience.room.private_spoken"))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        words = text_width(tr("audience.room.private"), theme().font("meta-bold"))
+        return QSize(words + 42, 32)
+
+    def needed_size(self) -> QSize:
+        """Same as the hint; compared with the real size by tests."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        rounded(painter, box, box.height() / 2, theme().colour("band"))
+        paint_icon(painter, "lock", "on_band", QRectF(11, (self.height() - 16) / 2, 16, 16))
+        font, ink = theme().font("meta-bold"), theme().colour("on_band")
+        draw_line(painter, tr("audience.room.private"), font, ink, 32, 0, self.height())

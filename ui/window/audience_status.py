@@ -1,0 +1,247 @@
+"""What the room sees, at the right of the top bar, with the keys to freeze and blacken it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme.icons import paint_icon
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.painted_button import PaintedButton
+from ui.widgets.painting import rounded
+from ui.widgets.shortcut import Shortcut
+from ui.widgets.text import Text
+from ui.window.audience_controller import AudienceController
+from ui.window.audience_menu import AudienceMenu
+from ui.window.audience_preview import AudiencePreview
+from workshop_app.i18n import tr
+
+_ICON = 18
+_PADDING = 13
+_GAP = 6
+_NONE_TEXT = 108
+_NONE_BOX = 96
+
+
+class RoomChip(QWidget):
+    """A quiet chip with icon and words; filled with the warning colour while frozen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon, self._words, self._brief = "screen", "", ""
+        self._warn = self._short = False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.updateGeometry)
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._words
+
+    def show_state(self, icon: str, words: str, warn: bool, brief: str = "") -> None:
+        """Show another state of the room; ``brief`` are the words where there is little room."""
+        self._icon, self._words, self._warn = icon, words, warn
+        self._brief = brief or words
+        self.setAccessibleName(words)
+        self.setToolTip(words if self._short else "")
+        self.updateGeometry()
+        self.update()
+
+    def set_short(self, short: bool) -> None:
+        """Say it in brief; the whole words are in the tool tip."""
+        if short == self._short:
+            return
+        self._short = short
+        self.setToolTip(self._words if self._short else "")
+        self.updateGeometry()
+
+    def width_at(self, *, short: bool) -> int:
+        """Width in px with its whole words or in brief."""
+        words = self._brief if short else self._words
+        return 2 * _PADDING + _ICON + 8 + text_width(words, theme().font("meta"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width_at(short=self._short), theme().metrics.target)
+
+    def needed_size(self) -> QSize:
+        """Same as the hint; compared with the real size by tests."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        fill = theme().colour("warn" if self._warn else "surface")
+        rounded(
+            painter, box, box.height() / 2, fill, theme().colour("warn" if self._warn else "line")
+        )
+        token = "digits" if self._warn else "ink2"
+        top = (self.height() - _ICON) / 2
+        paint_icon(painter, self._icon, token, QRectF(_PADDING, top, _ICON, _ICON))
+        words = self._brief if self._short else self._words
+        font, colour = theme().font("meta"), theme().colour(token)
+        draw_line(painter, words, font, colour, _PADDING + _ICON + 8, 0, self.height())
+
+
+class AudienceStatus(QWidget):
+    """Chip, Freeze (F) and Black (B) in projected mode; in private mode "no screen".
+
+    While the room has a display of its own, a ``AudiencePreview`` stands there instead of all that.
+    """
+
+    freeze_wanted = Signal()
+    black_wanted = Signal()
+
+    def __init__(self, room: AudienceController) -> None:
+        super().__init__()
+        self._room = room
+        self._frozen: int | None = None
+        self._private = False
+        self._level = 0
+        self.chip = RoomChip()
+        self.freeze = ActionButton("", "pause", "F", "tool", size="small")
+        self.black = ActionButton("", "black", "B", "tool", size="small")
+        self._none = _NothingShown()
+        self.wall = AudiencePreview(room)
+        self.switch = ActionButton("", "screen", "W", "tool", size="small", keyless=True)
+        self.more = AudienceMenu([self.freeze, self.black])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        buttons = (self.freeze, self.black, self.switch, self.more)
+        for widget in (self._none, self.wall, self.chip, *buttons):
+            row.addWidget(widget)
+        self.freeze.clicked.connect(self.freeze_wanted)
+        self.black.clicked.connect(self.black_wanted)
+        self.switch.clicked.connect(room.switch_wanted)
+        Shortcut("R", self, room.reveal)
+        Shortcut("W", self, lambda: room.available and room.switch_wanted.emit())
+        room.changed.connect(self._refresh)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Show the words of the language in force."""
+        self._none.retranslate()
+        self.wall.retranslate()
+        self.switch.setText(tr("audience.room.on"))
+        self.black.setText(tr("frame.room.black"))
+        self.more.setText(tr("audience.room.more"))
+        self._refresh()
+
+    def set_private(self, private: bool) -> None:
+        """In private mode with one screen there is nothing that the room may see."""
+        self._private = private
+        self.wall.set_private(private)
+        self._refresh()
+
+    def set_frozen(self, changes: int | None) -> None:
+        """Frozen with so many changes since, or None for a live picture."""
+        self._frozen = changes
+        self._refresh()
+
+    def shed(self, level: int) -> None:
+        """Give up space.
+
+        0 shows all, 1 lets the chip say it in brief, 2 puts the buttons into a menu.
+        """
+        self.chip.set_short(level >= 1)
+        self.wall.shed(level >= 1)
+        self._none.set_short(level >= 2)
+        self._level = level
+        self._show_buttons()
+
+    def width_at(self, level: int) -> int:
+        """Width in px that it takes at a level of ``shed``."""
+        if self._room.live:
+            return self.wall.width_at(short=level >= 1)
+        buttons = self._buttons(level)
+        width = sum(button.sizeHint().width() + _GAP for button in buttons)
+        if self._private:
+            return width + self._none.width_at(short=level >= 2)
+        return width + self.chip.width_at(short=level >= 1)
+
+    def _buttons(self, level: int) -> list[PaintedButton]:
+        """What stands behind the chip at a level."""
+        if self._room.live:
+            return []
+        switch = [self.switch] if self._offers_wall and level < 1 else []
+        if self._private:
+            return [*switch]
+        return [self.more] if level >= 2 else [self.freeze, self.black, *switch]
+
+    def _show_buttons(self) -> None:
+        shown = self._buttons(self._level)
+        for button in (self.freeze, self.black, self.switch, self.more):
+            if button.isHidden() == (button in shown):
+                button.setVisible(button in shown)
+        offered = [self.freeze, self.black]
+        self.more.offer([*offered, self.switch] if self._offers_wall else offered)
+
+    @property
+    def _offers_wall(self) -> bool:
+        """A second display is there and not used."""
+        return self._room.available and not self._room.live
+
+    def _refresh(self) -> None:
+        frozen = self._frozen is not None
+        if not frozen:
+            words = tr("frame.room.projected")
+            self.chip.show_state("screen", words, False, tr("frame.room.brief"))
+        elif self._frozen:
+            self.chip.show_state("pause", tr("frame.room.frozen_count", n=self._frozen), True)
+        else:
+            self.chip.show_state("pause", tr("frame.room.frozen"), True)
+        self.freeze.setText(tr("frame.room.release" if frozen else "frame.room.freeze"))
+        self.freeze.set_icon("play" if frozen else "pause")
+        live = self._room.live
+        self.wall.setVisible(live)
+        self._none.setVisible(self._private and not live)
+        self.chip.setVisible(not self._private and not live)
+        self._show_buttons()
+
+
+class _NothingShown(QWidget):
+    """A dashed box with a lock, and words: the room may see nothing of this."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._what = Text("meta", "", wrap=False)
+        self._value = Text("meta-bold", "", wrap=False)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(_NONE_TEXT, 0, 0, 0)
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addWidget(self._what)
+        column.addWidget(self._value)
+        column.addStretch(1)
+
+    def width_at(self, *, short: bool) -> int:
+        if short:
+            return _NONE_BOX
+        return _NONE_TEXT + max(self._what.natural_width(), self._value.natural_width())
+
+    def set_short(self, short: bool) -> None:
+        """Leave the words to the tool tip."""
+        self._what.setVisible(not short)
+        self._value.setVisible(not short)
+        self.setMinimumWidth(_NONE_BOX if short else 0)
+        self._column.setContentsMargins(0 if short else _NONE_TEXT, 0, 0, 0)
+        self.setToolTip(self.accessibleName() if short else "")
+
+    def retranslate(self) -> None:
+        self._what.setText(tr("frame.room.private_none"))
+        self._value.setText(tr("frame.room.private_none_value"))
+        self.setAccessibleName(f"{self._what.text()}: {self._value.text()}")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        height = min(54, self.height() - 8)
+        box = QRectF(0.5, round((self.height() - height) / 2) + 0.5, 95, height - 1)
+        rounded(painter, box, 4, None, theme().colour("edge"), 1.5, dashed=True)
+        middle = QRectF(0, 0, 20, 20)
+        middle.moveCenter(box.center())
+        paint_icon(painter, "lock", "danger", middle)

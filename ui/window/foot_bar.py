@@ -1,0 +1,246 @@
+"""The bar at the foot: ways out at the left, details, and the one primary button at the end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedLayout, QWidget
+
+from ui.components.page import FootContent, Page
+from ui.theme.icons import icon
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.discard import discard
+from ui.widgets.icon_button import IconButton
+from ui.widgets.shortcut import Shortcut
+from workshop_app.i18n import tr
+
+_REMEMBERED = 64
+_NARROW_SIDE = 8
+
+
+class FootBar(QWidget):
+    """Holds one row of widgets per page; they belong to the page and go with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "foot")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # what does not fit goes into the menu instead of keeping the window wide
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._rows: dict[Page, FootRow] = {}
+        self._asking = False
+        self._asked_meanwhile: Page | None = None
+        self._stack = QStackedLayout(self)
+        self._nothing = QWidget()
+        self._stack.addWidget(self._nothing)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+
+    def show_page(self, page: Page) -> None:
+        """Show what the page puts into the bar; asks the page again.
+
+        A page that is laid out anew by this may ask for it once more: that is done after it.
+        """
+        if self._asking:
+            self._asked_meanwhile = page
+            return
+        self._asking = True
+        try:
+            self._show(page)
+            again, self._asked_meanwhile = self._asked_meanwhile, None
+            if again is not None:
+                self._show(again)
+        finally:
+            self._asking, self._asked_meanwhile = False, None
+
+    def drop(self, page: Page) -> None:
+        """Forget a page; its widgets in the bar are thrown away."""
+        row = self._rows.pop(page, None)
+        if row is not None:
+            if self._stack.currentWidget() is row:
+                self._stack.setCurrentWidget(self._nothing)
+            self._throw_away(row)
+
+    def _show(self, page: Page) -> None:
+        content = page.foot()
+        row = self._rows.get(page)
+        if row is None or row.content != content:
+            before, row = row, FootRow(content)
+            self._rows[page] = row
+            self._stack.addWidget(row)
+            self._stack.setCurrentWidget(row)
+            if before is not None:
+                before.give_back(page, row)
+                self._throw_away(before)
+        self._stack.setCurrentWidget(row)
+        row.fit()
+
+    def _throw_away(self, row: FootRow) -> None:
+        self._stack.removeWidget(row)
+        discard(row)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(0, 0, self.width(), 1, theme().colour("line"))
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(theme().metrics.foot)
+
+
+class FootRow(QWidget):
+    """The widgets of one page in the bar; what does not fit goes into one menu.
+
+    Ways out go first, the last one before the others, then details; the primary button stays.
+    Where that is not enough the key hints go, but for buttons that bear only a number.
+    """
+
+    def __init__(self, content: FootContent) -> None:
+        super().__init__()
+        self.content = content
+        self._fit_layout = DeferredLayout(self, self.fit)
+        self._ways = [w for w in content.left if isinstance(w, ActionButton)]
+        details = [w for w in content.right if isinstance(w, ActionButton)]
+        self._given_up_in_turn = [*reversed(self._ways), *details]
+        self._tight: tuple[int, int] | None = None
+        self._menu_button = ActionButton(tr("frame.foot.ways_out"), "more", size="small")
+        self._menu_icon = IconButton("more", tr("frame.foot.ways_out"), target=_opener_side())
+        for opener in (self._menu_button, self._menu_icon):
+            opener.clicked.connect(lambda _=False, opener=opener: self._open_menu(opener))
+        self._hidden: list[ActionButton] = []
+        self._given_up = 0
+        self._keyed: list[ActionButton] = []
+        self._keys: list[Shortcut] = []
+        self._fitting: dict[tuple[int, ...], int] = {}
+        row = self._row = QHBoxLayout(self)
+        row.setSpacing(10)
+        for widget in content.left:
+            row.addWidget(widget)
+            widget.show()
+        for opener in (self._menu_button, self._menu_icon):
+            row.addWidget(opener)
+            opener.hide()
+        row.addStretch(1)
+        for widget in content.right:
+            row.addWidget(widget)
+            widget.show()
+        if content.primary is not None:
+            row.addSpacing(4)
+            row.addWidget(content.primary)
+            content.primary.show()
+
+    def fit(self) -> None:
+        """Put as few buttons as needed into the menu; what was tried before is remembered."""
+        self._set_brief(False)
+        sizes = self._sizes()
+        count = self._fitting.get(sizes)
+        if count is None:
+            count = self._most_that_fits()
+            if len(self._fitting) >= _REMEMBERED:
+                self._fitting.clear()
+            self._fitting[sizes] = count
+        if count != self._given_up:
+            self._hide_first(count)
+        self._set_brief(count > len(self._given_up_in_turn) + 1)
+        self._tight = (self.width(), self._needed())
+        self._sync_keys()
+
+    def _most_that_fits(self) -> int:
+        """How many buttons go into the menu, by trying; one more than there are: the words go.
+
+        Two more: the key hints go.
+        """
+        most = len(self._given_up_in_turn) + 1
+        for count in range(most + 1):
+            self._hide_first(count)
+            self._row.activate()
+            if self._needed() <= self.width():
+                return count
+        return most + 1
+
+    def _sizes(self) -> tuple[int, ...]:
+        """All that decides how many buttons fit."""
+        return (self.width(), *(one.sizeHint().width() for one in self.content.widgets()))
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            now = (self.width(), self._needed())
+            if now[1] > now[0] and now != self._tight:
+                self._fit_layout.invalidate()  # a button got longer words
+        return done
+
+    def _needed(self) -> int:
+        return self._row.minimumSize().width()
+
+    def give_back(self, page: Page, successor: FootRow) -> None:
+        """Return to the page, hidden, what a later row has not taken over, and hold nothing."""
+        taken = successor.content.widgets()
+        for widget in self.content.widgets():
+            if widget not in taken:
+                widget.hide()
+                widget.setParent(page)
+        self.content = FootContent()
+        self._ways, self._given_up_in_turn, self._hidden = [], [], []
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_layout.invalidate()
+
+    def _hide_first(self, count: int) -> None:
+        self._given_up = count
+        self._hidden = self._given_up_in_turn[:count]
+        for button in self._given_up_in_turn:
+            button.setVisible(button not in self._hidden)
+        ways_left = any(button not in self._hidden for button in self._ways)
+        for widget in self.content.left:
+            if widget not in self._ways:  # words before the ways out go with the last of them
+                room = count <= len(self._given_up_in_turn)
+                widget.setVisible(room and (ways_left or not self._ways))
+        self._menu_button.setVisible(bool(self._hidden))
+
+    def _set_brief(self, brief: bool) -> None:
+        side = min(theme().metrics.side, _NARROW_SIDE) if brief else theme().metrics.side
+        self._row.setContentsMargins(side, 1, side, 0)
+        for widget in self.content.widgets():
+            for button in (widget, *widget.findChildren(ActionButton)):
+                if isinstance(button, ActionButton) and not button.text().isdigit():
+                    button.set_brief(brief)
+        self._menu_button.setVisible(bool(self._hidden) and not brief)
+        self._menu_icon.setVisible(bool(self._hidden) and brief)
+
+    def _sync_keys(self) -> None:
+        """Keys of buttons in the menu go on working."""
+        if self._hidden == self._keyed:
+            return
+        self._keyed = list(self._hidden)
+        for shortcut in self._keys:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._keys = [
+            Shortcut(button.key, self, button.click)
+            for button in self._hidden
+            if button.key and button.listens
+        ]
+
+    def _in_order(self) -> list[ActionButton]:
+        whole = [*self.content.left, *self.content.right]
+        return sorted(self._hidden, key=whole.index)
+
+    def _open_menu(self, opener: QWidget) -> None:
+        menu = QMenu(self)
+        for button in self._in_order():
+            words = button.text().replace("&", "&&")
+            action = menu.addAction(f"{words}\t{button.key}" if button.key else words)
+            if button.icon_name:
+                action.setIcon(icon(button.icon_name))
+            action.setEnabled(button.isEnabled())
+            action.triggered.connect(button.click)
+        menu.aboutToHide.connect(menu.deleteLater)
+        top = opener.mapToGlobal(QPoint(0, 0))
+        menu.popup(QPoint(top.x(), top.y() - menu.sizeHint().height() - 4))
+
+
+def _opener_side() -> int:
+    metrics = theme().metrics
+    return min(metrics.target, metrics.foot - 4)

@@ -1,0 +1,177 @@
+"""The program's window: the frame, and what can be opened in it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication
+
+from ui.components import places
+from ui.widgets.shortcut import Shortcut
+from ui.window.clocks import Clock
+from ui.window.presenter import PresenterWindow
+from ui.window.text_size import set_text_size, step_text_size
+from ui.window.way_back import WayBack
+from workshop_app.domain.changes import Changes
+from workshop_app.domain.errors import UserError
+from workshop_app.domain.steps import Step, is_done
+from workshop_app.i18n import language, tr
+from workshop_app.services.commands.workshops import CreateWorkshop
+from workshop_app.services.session import Session
+from workshop_app.settings import Settings
+
+if TYPE_CHECKING:
+    from ui.window.awake import Awake
+    from ui.window.sample_store import SampleStore
+    from workshop_app.services.answers import Answers
+
+
+_KEYS_OF_PLACES = {
+    "F1": "keys",
+    "Ctrl+F": "catalogue",
+    "Ctrl+,": "settings",
+    "Ctrl+M": "setup",
+}
+
+
+class MainWindow(PresenterWindow):
+    """Opens workshops, makes new ones, and leads to the sample and back."""
+
+    def __init__(self, session: Session, settings: Settings, *, clock: Clock | None = None) -> None:
+        super().__init__(session, clock=clock)
+        self.settings = settings
+        self._own_session = session
+        self._sample: SampleStore | None = None
+        self._way_back = WayBack()
+        self.awake: Awake | None = None
+        self.room.changed.connect(self._keep_awake)
+        for key, place in _KEYS_OF_PLACES.items():
+            Shortcut(key, self, lambda place=place: self.go(place))
+        for key, by in (("Ctrl++", 1), ("Ctrl+-", -1)):
+            Shortcut(key, self, lambda by=by: step_text_size(self, by))
+        Shortcut("F4", self, self._say_script)
+        self.timer.ended.connect(self._signal_end)
+
+    def go(self, page_name: str) -> None:
+        """Show another page; from a place beside the steps `go_back` leads back."""
+        self._way_back.open(page_name, self.page_name)
+        super().go(page_name)
+        self.band.show_script(self._script() if self.private else "")
+        self._keep_awake()
+
+    @property
+    def came_from(self) -> str:
+        """The page to which `go_back` leads."""
+        return self._way_back.back(self.page_name)
+
+    def go_back(self) -> None:
+        """Go back to where the place in front was opened."""
+        self.go(self.came_from)
+
+    def _script(self) -> str:
+        """What the facilitator may say now; empty where it is not wanted, or beside the steps."""
+        step = places.find(self.page_name).step
+        wanted = self.settings.script_lines == "on" and step is not None
+        return tr(f"script.say.{self.page_name}") if wanted else ""
+
+    def _say_script(self) -> None:
+        words = self._script()
+        if words:
+            self.toast(words)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """The catalogue's answers; read when first asked for, so that the start stays quick."""
+        from workshop_app.services.answers import Answers
+        from workshop_app.services.experience import Experience
+        from workshop_app.services.own_catalogues import catalogue_folders
+
+        experience = Experience(lambda: self.session)
+        return Answers(experience, lambda: catalogue_folders(self.settings))
+
+    def set_text_size(self, percent: int) -> None:
+        """Show small texts larger, from 100 to 200 %, now and at the next start."""
+        set_text_size(self, percent)
+
+    @property
+    def in_sample(self) -> bool:
+        """Whether the sample is open, in a store of its own."""
+        return self._sample is not None
+
+    def open_workshop(self, workshop_id: str) -> None:
+        """Open a workshop at the first step that still lacks something."""
+        try:
+            if self.session.workshop_id != workshop_id:
+                self.session.open(workshop_id)
+        except UserError as error:
+            self.say_error(tr(error.key, **error.values))
+            return
+        self.go(self._first_open_step().value)
+
+    def new_workshop(self) -> None:
+        """Make a workshop for today among the own records and go to its preparation."""
+        self.leave_sample()
+        self.session.close()
+        done = self.execute(
+            CreateWorkshop(
+                title=tr("start.untitled"),
+                created_at=datetime.now().isoformat(timespec="seconds"),
+                language=language(),
+                date=date.today().isoformat(),
+                facilitator=self.settings.facilitator,
+            )
+        )
+        if done is not None:
+            self.session.open(str(done.result))
+            self.go(Step.PREPARE.value)
+
+    def open_sample(self) -> None:
+        """Open the sample workshop in a store of its own, which goes when it is left."""
+        from ui.window.sample_store import SampleStore
+
+        if self._sample is None:
+            try:
+                self._sample = SampleStore(language())
+            except UserError as error:
+                self.say_error(tr("start.sample.failed", reason=error.values.get("reason", "")))
+                return
+            self.use_session(self._sample.session)
+        self.go(Step.PREPARE.value)
+
+    def leave_sample(self) -> None:
+        """Go back to the own records; the sample and what was tried in it are thrown away."""
+        if self._sample is not None:
+            left, self._sample = self._sample, None
+            self.use_session(self._own_session)
+            left.throw_away()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        if event.isAccepted() and self._sample is not None:
+            self._sample.throw_away()
+            self._sample = None
+
+    def _signal_end(self) -> None:
+        """A sound at the end of a step's time where it is wanted; a frame for those who miss it."""
+        if self.settings.timer_signal == "on":
+            QApplication.beep()
+            self.bar.timer.flash()
+
+    def _changed(self, changes: Changes) -> None:
+        super()._changed(changes)
+        if Changes.OPENED in changes:
+            self._keep_awake()
+
+    def _keep_awake(self) -> None:
+        """The display stays on while the room looks: at its own one, or at any page here."""
+        if self.awake is not None:
+            here = self.session.state is not None and not self.private
+            self.awake.set_on(self.room.live or here, tr("audience.awake"))
+
+    def _first_open_step(self) -> Step:
+        state = self.session.state
+        steps = [step for step in Step if state is not None and not is_done(state, step)]
+        return steps[0] if steps else Step.WRAP_UP

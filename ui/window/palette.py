@@ -1,0 +1,186 @@
+"""The command palette: every action and place of the window, found by typing."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.key_hint import KeyHint
+from ui.widgets.painting import rounded
+from ui.widgets.text import Text
+from ui.window.focus_loan import FocusLoan
+from ui.window.palette_rows import ROWS, PaletteRows
+from ui.window.palette_run import Console, do, may_do
+from ui.window.palette_search import search
+from ui.window.palette_table import Offer, offers, place_key
+from workshop_app.i18n import language, tr
+
+_WIDEST = 760
+_MOST_RECENT = 8
+
+
+class Palette(QWidget):
+    """Lies over the window while it is open and takes every key; it names actions only.
+
+    Enter does the current line, Esc or a click beside it closes. What was done lately is first.
+    """
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Dialog
+
+    def __init__(self, console: Console) -> None:
+        over = console.window()
+        super().__init__(over)
+        self._console, self._over = console, over
+        self._recent: list[Offer] = []
+        self._found: list[Offer] = []
+        self._keyboard = FocusLoan()
+        self._sheet = _PaletteSheet()
+        self.entry = self._sheet.entry
+        self.rows = self._sheet.rows
+        self.hide()
+        self._sheet.setParent(self)
+        self.entry.changed.connect(lambda _text: self._search())
+        self.entry.field.returned.connect(self._choose)
+        self.rows.picked.connect(self._pick)
+        over.installEventFilter(self)
+
+    @property
+    def found(self) -> tuple[Offer, ...]:
+        """What it offers at this moment, best first."""
+        return tuple(self._found)
+
+    def open(self) -> None:
+        """Show it, with nothing typed."""
+        self._sheet.retranslate()
+        self.entry.clear()
+        self._search()
+        self.setGeometry(self._over.rect())
+        self._place()
+        self.show()
+        self.raise_()
+        self._keyboard.take(self.entry)
+
+    def close_palette(self) -> None:
+        """Put it away, with nothing typed left in it; the keyboard goes back to where it was."""
+        self.hide()
+        self.entry.clear()
+        if not self._keyboard.give_back() and self._console.shelf.page is not None:
+            self._console.shelf.focus_front()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._over.rect())
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # no key of the window acts under it
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moves = {
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_PageUp: -ROWS,
+            Qt.Key.Key_PageDown: ROWS,
+        }
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in moves and not event.modifiers():
+            self.rows.move_by(moves[Qt.Key(event.key())])
+            self._say_current()
+        elif event.key() == Qt.Key.Key_Escape or (control and event.key() == Qt.Key.Key_K):
+            self.close_palette()
+        event.accept()
+
+    def focusNextPrevChild(self, _next: bool) -> bool:
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._sheet.geometry().contains(event.position().toPoint()):
+            self.close_palette()
+        event.accept()
+
+    def _search(self) -> None:
+        possible = [offer for offer in offers() if may_do(self._console, offer)]
+        here = self._console.page_name
+        self._found = search(possible, self.entry.text(), here=here, recent=self._recent)
+        self.rows.show_lines([self._line(offer) for offer in self._found])
+        self._say_current()
+        if self.isVisible():
+            self._place()
+
+    def _line(self, offer: Offer) -> tuple[str, str, str]:
+        place = ""
+        if offer.place != "everywhere" and (offer.name or offer.section):
+            place = tr(place_key(offer.place))
+        return offer.said(language()), place, offer.key
+
+    def _say_current(self) -> None:
+        """Tell screen readers and the foot which line of how many is current."""
+        count = len(self._found)
+        number = self.rows.current + 1 if count else 0
+        self._sheet.count.setText(f"{number} / {count}" if count else tr("palette.nothing"))
+        words = self._line(self._found[number - 1])[0] if count else tr("palette.nothing")
+        self.entry.field.setAccessibleDescription(words)
+
+    def _pick(self, number: int) -> None:
+        self.rows.move_by(number - self.rows.current)
+        self._choose()
+
+    def _choose(self) -> None:
+        if not self._found:
+            return
+        offer = self._found[self.rows.current]
+        self.close_palette()
+        self._recent = [offer, *(one for one in self._recent if one != offer)][:_MOST_RECENT]
+        do(self._console, offer)
+
+    def _place(self) -> None:
+        metrics = theme().metrics
+        width = min(_WIDEST, self.width() - 2 * metrics.side)
+        top = metrics.bar + metrics.band + 12
+        height = self._sheet.sizeHint().height()
+        self._sheet.setGeometry((self.width() - width) // 2, top, width, height)
+
+
+class _PaletteSheet(QWidget):
+    """The field, the lines below it, and what the keys do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entry = EntryLine("", icon="search", role="body", limit=200)
+        self.rows = PaletteRows()
+        self.count = Text("hint", "", wrap=False)
+        self._do = Text("hint", "", wrap=False)
+        self._close = Text("hint", "", wrap=False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 14, 14, 10)
+        column.setSpacing(10)
+        column.addWidget(self.entry)
+        column.addWidget(self.rows)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.count)
+        foot.addStretch(1)
+        for key, words in (("Enter", self._do), ("Esc", self._close)):
+            foot.addWidget(KeyHint(key))
+            foot.addWidget(words)
+        column.addLayout(foot)
+
+    def retranslate(self) -> None:
+        """Show the words of the language in force."""
+        self.entry.set_words(tr("palette.label"), tr("palette.hint"))
+        self._do.setText(tr("palette.do"))
+        self._close.setText(tr("palette.close"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        rounded(painter, box, 12, theme().colour("surface"), theme().colour("accent"), 2)

@@ -1,0 +1,161 @@
+"""Finds offers of the palette by words, readings in kana or Latin letters, and initials."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ui.window.palette_readings import PLACE_READINGS
+from ui.window.palette_synonyms import SYNONYMS
+from ui.window.palette_table import Offer, place_key
+from workshop_app.i18n import LANGUAGES, Texts
+
+_SYLLABLES = (
+    "あa いi うu えe おo かka きki くku けke こko さsa しsi すsu せse そso たta ちti つtu てte "
+    "とto なna にni ぬnu ねne のno はha ひhi ふhu へhe ほho まma みmi むmu めme もmo やya "
+    "ゆyu よyo らra りri るru れre ろro わwa をo んn がga ぎgi ぐgu げge ごgo ざza じzi ずzu ぜze "
+    "ぞzo だda ぢzi づzu でde どdo ばba びbi ぶbu べbe ぼbo ぱpa ぴpi ぷpu ぺpe ぽpo ゔbu"
+)
+_ROMAJI = {pair[0]: pair[1:] for pair in _SYLLABLES.split()}
+_SMALL_Y = {"ゃ": "ya", "ゅ": "yu", "ょ": "yo"}
+_SMALL_VOWEL = {"ぁ": "a", "ぃ": "i", "ぅ": "u", "ぇ": "e", "ぉ": "o"}
+_SPELLINGS = (
+    ("sh", "sy"), ("ch", "ty"), ("ts", "t"), ("j", "zy"), ("f", "h"), ("yi", "i"), ("nn", "n"),
+    ("wo", "o"), ("-", ""),
+)  # fmt: skip
+"""Other ways to write Japanese in Latin letters, and what is compared."""
+_LONG = re.compile(r"([aiueo])\1+")
+"""A long vowel, or the same vowel at the end of a word and at the beginning of the next."""
+
+BEST, WORD, WITHIN, INITIALS, PLACE, NONE = range(6)
+
+
+@dataclass(frozen=True)
+class _Found:
+    texts: tuple[str, ...]
+    starts: tuple[str, ...]
+    latin: str
+    parts: frozenset[str]
+    initials: tuple[str, ...]
+    place: tuple[str, ...]
+    everyday: tuple[str, ...]
+
+
+def search(
+    offers: Sequence[Offer], query: str, *, here: str = "", recent: Sequence[Offer] = ()
+) -> list[Offer]:
+    """Return the offers that match all words of `query`, best first.
+
+    Among equals those done lately come first, then those of the page `here`, then in order. With
+    nothing typed all are there, in that order.
+    """
+    words = fold(query).split()
+    lately = {offer: number for number, offer in enumerate(recent)}
+    ranked = []
+    for number, offer in enumerate(offers):
+        fits = [_fit(offer, word) for word in words]
+        if NONE not in fits:
+            rank = (sum(fits), lately.get(offer, len(lately)), _distance(offer, here), number)
+            ranked.append((rank, offer))
+    return [offer for _, offer in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _distance(offer: Offer, here: str) -> int:
+    """How far it is from the page in front; that page itself is no place to go to."""
+    if offer.place == here:
+        return 0 if offer.name or offer.section else 2
+    return 1 if offer.place == "everywhere" else 2
+
+
+def fold(text: str) -> str:
+    """Return text as it is compared: half-width, lower case, katakana as hiragana."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in plain)
+
+
+def latin(kana: str) -> str:
+    """Return hiragana in Latin letters, spelled in the one way that is compared."""
+    out: list[str] = []
+    for char in kana:
+        if char in _SMALL_Y and out:
+            out[-1] = out[-1][:-1] + _SMALL_Y[char]
+        elif char in _SMALL_VOWEL and out:
+            out[-1] = out[-1][:-1] + _SMALL_VOWEL[char]
+        elif char == "っ":
+            out.append("っ")
+        elif char != "ー":
+            out.append(_ROMAJI.get(char, char))
+    for place, syllable in enumerate(out[:-1]):
+        if syllable == "っ":
+            out[place] = out[place + 1][:1]
+    return spelling("".join(out).replace("っ", ""))
+
+
+def spelling(letters: str) -> str:
+    """Return Japanese in Latin letters in the one spelling that is compared."""
+    for written, compared in _SPELLINGS:
+        letters = letters.replace(written, compared)
+    return _LONG.sub(r"\1", letters)
+
+
+def _fit(offer: Offer, word: str) -> int:
+    found = _readable(offer)
+    written = spelling(word)
+    if word in found.everyday or any(text.startswith(word) for text in found.texts):
+        return BEST
+    if any(text.startswith(word) for text in found.starts):
+        return WORD
+    if any(text.startswith((word, _long_o(written))) for text in found.everyday):
+        return WORD
+    if any(word in text for text in found.texts):
+        return WITHIN
+    if written.isascii() and len(written) > 1 and written in found.latin:
+        return BEST if found.latin.startswith(written) else WITHIN
+    if written in found.parts:  # a particle of one letter
+        return WITHIN
+    if any(text.startswith(word) for text in found.initials):
+        return INITIALS
+    return PLACE if any(text.startswith((word, written)) for text in found.place) else NONE
+
+
+@cache
+def _readable(offer: Offer) -> _Found:
+    ja, en = (fold(words) for words in offer.words)
+    reading = offer.reading.split()
+    english = en.replace("(", " ").replace(")", " ").replace(",", " ").split()
+    whole = "".join(reading)
+    first = "".join(part[0] for part in reading)
+    letters = "".join(latin(part)[:1] for part in reading)
+    return _Found(
+        texts=(ja, en, whole),
+        starts=(*english, *reading, fold(offer.key)),
+        latin=latin(whole),
+        parts=frozenset(latin(part) for part in reading),
+        initials=("".join(word[0] for word in english), first, letters),
+        place=_place_words(offer.place),
+        everyday=_everyday_words(offer.place, offer.name or offer.section),
+    )
+
+
+@cache
+def _everyday_words(place: str, name: str) -> tuple[str, ...]:
+    words = fold(SYNONYMS.get((place, name), "")).split()
+    letters = (_long_o(latin(word)) for word in words)
+    return (*words, *(written for written in letters if written.isascii()))
+
+
+def _long_o(letters: str) -> str:
+    """With the long o of a single word as most people write it: tohyo for touhyou."""
+    return letters.replace("ou", "o")
+
+
+@cache
+def _place_words(place: str) -> tuple[str, ...]:
+    if place == "everywhere":
+        return ()
+    names = [fold(Texts(language)(place_key(place))) for language in LANGUAGES]
+    kana = PLACE_READINGS[place].replace(" ", "")
+    return (*names, kana, latin(kana))

@@ -1,0 +1,144 @@
+"""The rail at the left: the eight steps, or the places of the start page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.components.places import Place
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.discard import discard
+from ui.widgets.icon_button import IconButton
+from ui.widgets.shortcut import Shortcut
+from ui.window.rail_item import RailItem, RailState
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step, is_left_out, missing
+from workshop_app.i18n import tr
+
+
+class Rail(QWidget):
+    """``wanted(name)`` when the reader goes to another page; its foot undoes and shows keys."""
+
+    wanted = Signal(str)
+    papers_wanted = Signal()
+    undo_wanted = Signal()
+    keys_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._items: dict[str, RailItem] = {}
+        self._shown: tuple[tuple[str, ...], str, int] | None = None
+        self._column = QVBoxLayout(self)
+        self._steps = False
+        theme().changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def items(self) -> dict[str, RailItem]:
+        """The items shown, by the name of their page."""
+        return self._items
+
+    def show_entries(self, entries: Sequence[Place], language: str) -> None:
+        """Show these pages; does nothing when they are shown already."""
+        key = (tuple(entry.name for entry in entries), language, theme().metrics.rail)
+        if key == self._shown:
+            return
+        self._shown = key
+        self._steps = bool(entries) and entries[0].step is not None
+        self._clear()
+        for entry in entries:
+            item = _item(entry)
+            item.clicked.connect(lambda _=False, name=entry.name: self.wanted.emit(name))
+            self._items[entry.name] = item
+            self._column.addWidget(item)
+        self._column.addStretch(1)
+        self._add_foot()
+
+    def show_state(self, state: WorkshopState | None, current: str) -> None:
+        """Mark the page in front and what each step still lacks."""
+        minutes = {item.step: item.minutes for item in state.agenda} if state else {}
+        for name, item in self._items.items():
+            if name in set(Step):
+                self._show_step(item, Step(name), state, name == current, minutes.get(name, 0))
+            else:
+                item.show_state(RailState(current=name == current), item.text())
+
+    def _show_step(
+        self, item: RailItem, step: Step, state: WorkshopState | None, current: bool, minutes: int
+    ) -> None:
+        name = tr("frame.rail.item", number=step.number, name=item.text())
+        if state is None:
+            item.show_state(RailState(current=current), name)
+            return
+        lacks = [tr(f"steps.missing.{gap.key}", n=gap.n) for gap in missing(state, step)]
+        skipped = is_left_out(state, step)
+        if lacks:
+            spoken = tr("frame.rail.missing", item=name, what=", ".join(lacks))
+        else:
+            spoken = tr("frame.rail.left_out" if skipped else "frame.rail.done", item=name)
+        remark = tr("steps.state.left_out") if skipped else ""
+        if not lacks and not skipped:
+            remark = tr("steps.state.done")
+        item.show_state(
+            RailState(
+                current=current,
+                done=not lacks and not skipped,
+                missing=lacks[0] if lacks else "",
+                left_out=skipped,
+                minutes=tr("frame.rail.minutes", n=minutes) if minutes else "",
+                remark=remark,
+            ),
+            spoken,
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.width() - 1, 0, 1, self.height(), theme().colour("line"))
+
+    def _clear(self) -> None:
+        self._items = {}
+        while (old := self._column.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                discard(widget)
+
+    def _add_foot(self) -> None:
+        if not self._steps:
+            keys = RailItem(tr("frame.rail.keys_short"), icon="keyboard")
+            keys.show_state(RailState(), tr("frame.rail.keys"))
+            keys.clicked.connect(self.keys_wanted)
+            Shortcut("?", keys, keys.click)
+            self._column.addWidget(keys)
+            return
+        wide = theme().metrics.rail >= 200
+        for icon, word, key, signal in (
+            ("document", "papers", "Ctrl+E", self.papers_wanted),
+            ("undo", "undo", "Ctrl+Z", self.undo_wanted),
+            ("keyboard", "keys", "?", self.keys_wanted),
+        ):
+            words = tr(f"frame.rail.{word}")
+            button = (
+                ActionButton(words, icon, key, "tool")
+                if wide
+                else IconButton(icon, words, key, size=20, target=36)
+            )
+            button.clicked.connect(signal)
+            side = Qt.AlignmentFlag.AlignLeft if wide else Qt.AlignmentFlag.AlignHCenter
+            self._column.addWidget(button, 0, side)
+
+    def _restyle(self) -> None:
+        self.setFixedWidth(theme().metrics.rail)
+        low = theme().metrics.low
+        self._column.setSpacing(1 if low else 6)
+        self._column.setContentsMargins(0, 6 if low else 10, 0, 6 if low else 12)
+
+
+def _item(entry: Place) -> RailItem:
+    if entry.step is not None:
+        return RailItem(tr(f"steps.name.{entry.step.value}"), number=entry.step.number)
+    return RailItem(tr(f"frame.place.{entry.name}"), icon=entry.icon)

@@ -1,0 +1,84 @@
+"""Says whether what was done is on the disk."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.lettering import text_width
+from ui.widgets.text import Text
+from workshop_app.i18n import texts, tr
+
+_GAP = 5
+
+
+class SaveIndicator(QWidget):
+    """Tick and time when saved; words in the danger colour when not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = self._brief = ""
+        self._level = 0
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        self._icon = IconLabel("check", "solution", 16)
+        self._text = Text("saved", "", wrap=False)
+        row.addWidget(self._icon)
+        row.addWidget(self._text)
+        row.addStretch(1)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._whole
+
+    def width_at(self, level: int) -> int:
+        """Width in px that it takes at a level of ``shed``."""
+        words = self._words_at(level)
+        width = _GAP + text_width(words, theme().font("saved")) if words else 0
+        return self._icon.sizeHint().width() + width
+
+    def shed(self, level: int) -> None:
+        """Give up space: 1 leaves the time to the tool tip, 2 the words too, if all is well."""
+        self._level = level
+        self._say()
+
+    def _words_at(self, level: int) -> str:
+        if level >= 2 and self._brief != self._whole:
+            return ""
+        return self._brief if level >= 1 else self._whole
+
+    def show_saved(self, at: datetime | None) -> None:
+        """Saved at a time; nothing is shown before the first action."""
+        if at is None:
+            self.hide()
+            return
+        words = tr("frame.saved.saved", time=texts().time(at))
+        self._show(words, "check", "solution", tr("frame.saved.brief"))
+
+    def show_saving(self) -> None:
+        """An action is being written."""
+        self._show(tr("frame.saved.saving"), "clock", "ink2")
+
+    def show_failed(self) -> None:
+        """The last action could not be written."""
+        self._show(tr("frame.saved.failed"), "circle-alert", "danger")
+
+    def _show(self, words: str, icon: str, colour: str, brief: str = "") -> None:
+        self._whole, self._brief = words, brief or words
+        self._icon.set_icon(icon, colour)
+        self._text.set_role("meta" if colour == "ink2" else "saved", colour)
+        self._say()
+        self.show()
+
+    def _say(self) -> None:
+        words = self._words_at(self._level)
+        self._text.setText(words)
+        self._text.setVisible(bool(words))
+        self.setToolTip(self._whole if self._level else "")
+        self.setAccessibleName(self._whole)

@@ -1,0 +1,64 @@
+"""Whether the whole agenda is late or early, always in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.icons import paint_icon
+from ui.theme.theme import theme
+from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.painting import rounded
+from workshop_app.i18n import tr
+
+_ICON = 16
+_PADDING = 10
+
+
+class ScheduleIndicator(QWidget):
+    """For the facilitator alone: minutes behind (warning area) or ahead (calm blue area)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._area = "sunken"
+        self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.updateGeometry)
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._words
+
+    def show_pace(self, minutes: int) -> None:
+        """Show minutes behind the agenda; negative means ahead of it."""
+        if minutes > 0:
+            self._area, words = "warn", tr("frame.timer.late", n=minutes)
+        elif minutes < 0:
+            self._area, words = "early", tr("frame.timer.early", n=-minutes)
+        else:
+            self._area, words = "sunken", tr("frame.timer.on_plan")
+        if words != self._words:
+            self._words = words
+            self.setAccessibleName(words)
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        words = text_width(self._words, theme().font("meta"))
+        return QSize(2 * _PADDING + _ICON + 6 + words, round(theme().metrics.meta * 1.9))
+
+    def needed_size(self) -> QSize:
+        """Same as the hint; compared with the real size by tests."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rounded(painter, QRectF(self.rect()), 6, theme().colour(self._area))
+        token = "ink2" if self._area == "sunken" else "digits"
+        top = (self.height() - _ICON) / 2
+        paint_icon(painter, "clock", token, QRectF(_PADDING, top, _ICON, _ICON))
+        font, x = theme().font("meta"), _PADDING + _ICON + 6
+        draw_line(painter, self._words, font, theme().colour(token), x, 0, self.height())

@@ -1,0 +1,50 @@
+"""Writes down what the timer has measured, so that neither a crash nor a restart loses it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from ui.window.step_timer import StepTimer
+from workshop_app.domain.agenda import plan_of, spent_of
+from workshop_app.domain.errors import UserError
+from workshop_app.services.commands.agenda import BookTime
+from workshop_app.services.session import Session
+
+
+class TimeRecorder(QObject):
+    """Between the timer and the open workshop: plan and time spent in, measured seconds out."""
+
+    def __init__(self, timer: StepTimer, session: Callable[[], Session]) -> None:
+        super().__init__(timer)
+        self._timer = timer
+        self._session = session
+        self.writing = False
+        """True while it writes: what it changes then is nothing that anybody did."""
+        timer.to_book.connect(self.write)
+
+    def read(self) -> None:
+        """Give the timer the open workshop's plan and what was spent."""
+        state = self._session().state
+        agenda = state.agenda if state else ()
+        self._timer.set_plan(plan_of(agenda))
+        self._timer.set_spent(spent_of(agenda))
+
+    def write(self) -> None:
+        """Write down what is loose; what cannot be written now is kept for the next time."""
+        session = self._session()
+        items = {item.step: item.id for item in session.state.agenda} if session.state else {}
+        for step, seconds in self._timer.loose_seconds().items():
+            if step in items and self._execute(session, BookTime(items[step], seconds)):
+                self._timer.booked(step, seconds)
+
+    def _execute(self, session: Session, command: BookTime) -> bool:
+        self.writing = True
+        try:
+            session.execute(command)
+        except UserError:
+            return False
+        finally:
+            self.writing = False
+        return True

@@ -1,0 +1,142 @@
+"""Timer of the step in front: pause, digits, planned minutes, more minutes, time used as a bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.icon_button import IconButton
+from ui.widgets.painting import rounded
+from ui.widgets.shortcut import Shortcut
+from ui.widgets.text import Text
+from ui.widgets.timer_display import TimerDisplay
+from ui.window.schedule_indicator import ScheduleIndicator
+from ui.window.step_timer import StepTimer
+from workshop_app.i18n import tr
+
+_LONGER = (1, 5)
+_KEYS = {1: "Ctrl+Alt+1", 5: "Ctrl+Alt+5"}
+_GAP = 8
+_FLASH_MS = 4000
+
+
+class TimerBlock(QWidget):
+    """Shows a ``StepTimer``; hidden when the step has no minutes."""
+
+    def __init__(self, timer: StepTimer) -> None:
+        super().__init__()
+        self._timer = timer
+        self._pause = IconButton("play", "", "T", size=20)
+        self._digits = TimerDisplay()
+        self._planned = Text("meta", "", wrap=False)
+        self._add = [ActionButton(f"+{n}", size="small") for n in _LONGER]
+        self._menu_button = IconButton("plus", "", size=18)
+        self._pace = ScheduleIndicator()
+        self._with_pace = False
+        self._flash = QTimer(self, singleShot=True, interval=_FLASH_MS)
+        self._flash.timeout.connect(self.update)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        parts = (self._pause, self._digits, self._planned, *self._add, self._menu_button)
+        for widget in (*parts, self._pace):
+            row.addWidget(widget)
+        self._menu_button.hide()
+        self._pace.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._pause.clicked.connect(timer.toggle)
+        for minutes, button in zip(_LONGER, self._add, strict=True):
+            button.clicked.connect(lambda _=False, minutes=minutes: timer.add(minutes))
+            Shortcut(_KEYS[minutes], self, lambda minutes=minutes: timer.add(minutes))
+        self._menu_button.clicked.connect(self._open_menu)
+        timer.ticked.connect(self.refresh)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Show the words of the language in force."""
+        for minutes, button in zip(_LONGER, self._add, strict=True):
+            button.setAccessibleName(tr("frame.timer.add", n=minutes))
+            button.setToolTip(tr("time.add", n=minutes, key=_KEYS[minutes]))
+        self._menu_button.setText(tr("frame.timer.more"))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the time as it stands."""
+        timer = self._timer
+        self.setVisible(timer.planned > 0)
+        self._digits.show_time(timer.seconds_left(), timer.state())
+        self._pause.set_icon("pause" if timer.running else "play")
+        words = tr("frame.timer.pause" if timer.running else "frame.timer.start")
+        if words != self._pause.text():
+            self._pause.setText(words)
+        paused = not timer.running and timer.seconds_used() > 0
+        over = timer.planned > 0 and timer.seconds_left() <= 0
+        planned = tr("time.over") if over else tr("frame.timer.planned", n=timer.planned)
+        self._planned.setText(tr("frame.timer.paused") if paused else planned)
+        self._pace.show_pace(timer.pace())
+        self.update()
+
+    def flash(self) -> None:
+        """Frame the whole block for a moment, without motion: the step's time is over."""
+        self._flash.start()
+        self.update()
+
+    @property
+    def flashing(self) -> bool:
+        """Whether the frame is there at this moment."""
+        return self._flash.isActive()
+
+    def set_private(self, private: bool) -> None:
+        """In private mode it also tells the pace of the whole agenda."""
+        self._with_pace = private
+
+    def shed(self, level: int) -> None:
+        """Give up space.
+
+        0 shows all, 1 drops the pace, 2 puts the longer times into a menu, 3 drops the plan,
+        4 the menu.
+        """
+        shown = self._shown(level)
+        for widget in (self._planned, *self._add, self._menu_button, self._pace):
+            widget.setVisible(widget in shown)
+
+    def width_at(self, level: int) -> int:
+        """Width in px that it takes at a level of ``shed``."""
+        if not self._timer.planned:
+            return 0
+        shown = self._shown(level)
+        return sum(widget.sizeHint().width() for widget in shown) + _GAP * (len(shown) - 1)
+
+    def _shown(self, level: int) -> list[QWidget]:
+        more = [self._menu_button] if level >= 2 else list(self._add)
+        more = more if level < 4 else []
+        plan = [self._planned] if level < 3 else []
+        pace = [self._pace] if self._with_pace and level < 1 else []
+        return [self._pause, self._digits, *plan, *more, *pace]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self.flashing:
+            box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+            rounded(painter, box, 8, None, theme().colour("late"), 4)
+        track = QRectF(0, self.height() - 4, self.width(), 4)
+        if theme().palette.high_contrast:  # a black track would look like time used
+            rounded(painter, track.adjusted(0.5, 0.5, -0.5, -0.5), 2, None, theme().colour("edge"))
+        else:
+            rounded(painter, track, 2, theme().colour("line"))
+        used = QRectF(track)
+        used.setWidth(track.width() * self._timer.share_used())
+        if used.width() > 1:
+            rounded(painter, used, 2, theme().colour("accent"))
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        for minutes in _LONGER:
+            words = tr("frame.timer.add", n=minutes)
+            action = menu.addAction(f"{words}\t{_KEYS[minutes]}")
+            action.triggered.connect(lambda _=False, minutes=minutes: self._timer.add(minutes))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._menu_button.mapToGlobal(QPoint(0, self._menu_button.height())))

@@ -1,0 +1,188 @@
+"""The bar at the top: where we are, whether it is saved, the time, what the room sees."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.icon_button import IconButton
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.text import Text
+from ui.window.audience_controller import AudienceController
+from ui.window.audience_status import AudienceStatus, RoomChip
+from ui.window.save_indicator import SaveIndicator
+from ui.window.step_timer import StepTimer
+from ui.window.timer_block import TimerBlock
+from workshop_app.i18n import tr
+
+LOCK_KEY = "Ctrl+L"
+_SIDE = 12
+_GAP = 10
+_TIMER_LEVELS = (0, 1, 1, 2, 3, 3, 3, 3, 4, 4)
+_ROOM_LEVELS = (0, 0, 0, 0, 0, 1, 1, 2, 2, 2)
+_SAVED_LEVELS = (0, 0, 0, 0, 0, 0, 1, 1, 1, 2)
+_LEVELS = len(_TIMER_LEVELS)
+
+
+class TopBar(QWidget):
+    """Takes its height from the metrics; what does not fit is given up from the quietest on."""
+
+    home_wanted = Signal()
+
+    def __init__(self, timer: StepTimer, room: AudienceController) -> None:
+        super().__init__()
+        self.setProperty("role", "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # it gives up parts instead of keeping the window from getting narrower
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._held: str | None = None
+        self._wants_title = False
+        self._parts_layout = DeferredLayout(self, self._lay_out_parts)
+        self.home = IconButton("home", "", size=22, target=40)
+        self.mark = IconLabel("app-mark", "accent", 34)
+        self.step = Text("step", "", wrap=False)
+        self.title = Text("meta", "", wrap=False)
+        self.detail = Text("meta", "", wrap=False)
+        self.saved = SaveIndicator()
+        self.timer = TimerBlock(timer)
+        self.lock = RoomChip()
+        self.lock.hide()
+        self.room = AudienceStatus(room)
+        self._arrange()
+        self.home.clicked.connect(self.home_wanted)
+        theme().changed.connect(self._restyle)
+        self.retranslate()
+        self._restyle()
+
+    def retranslate(self) -> None:
+        """Show the words of the language in force."""
+        self.home.setText(tr("frame.home"))
+        self.timer.retranslate()
+        self.room.retranslate()
+        self._name_lock()
+        self.fit()
+
+    def show_place(self, name: str, title: str, *, start: bool, detail: str = "") -> None:
+        """Show the step's name and the workshop's title; ``start`` shows the app's own mark.
+
+        ``detail`` (customer and date) is given in private mode: the title is then the large
+        one, since the step is named by the page.
+        """
+        self.home.setVisible(not start)
+        self.mark.setVisible(start)
+        self.step.set_role("title" if start else "step")
+        self.detail.setText(detail)
+        self.title.set_role("list-bold" if detail else "meta")
+        if self._held is None:
+            self.step.setText(name)
+        else:
+            self._held = name
+        self._wants_title = bool(title)
+        self.title.setText(title)
+        self.fit()
+
+    def show_lock(self, locked: bool) -> None:
+        """Say that the keys are locked, and which one unlocks them."""
+        self.lock.setVisible(locked)
+        self.fit()
+
+    def hold_name(self, hold: bool) -> None:
+        """While the picture is frozen the large name stays as it is, too."""
+        if hold:
+            self._held = self.step.text()
+        elif self._held is not None:
+            self.step.setText(self._held)
+            self._held = None
+            self.fit()
+
+    def fit(self) -> None:
+        """Show as much as there is room for, once the event is over."""
+        self._parts_layout.invalidate()
+
+    def _lay_out_parts(self) -> None:
+        for level in range(_LEVELS):
+            if self._width_at(level) <= self.width() or level == _LEVELS - 1:
+                self._shed(level)
+                break
+        for part in (self.saved, self.timer, self.room, self):
+            if (layout := part.layout()) is not None:
+                layout.activate()
+
+    def _shed(self, level: int) -> None:
+        """Give up the quietest parts: pace, title, longer times, plan; the rest in brief."""
+        private = bool(self.detail.text())
+        self.title.setVisible(self._wants_title and level < 2)
+        self.step.setVisible(not private or level >= 2)
+        self.detail.setVisible(private and level < 2)
+        self.timer.shed(_TIMER_LEVELS[level])
+        self.room.shed(_ROOM_LEVELS[level])
+        self.lock.set_short(level >= 3)
+        self.saved.shed(_SAVED_LEVELS[level])
+
+    def _width_at(self, level: int) -> int:
+        """Width in px that the bar takes at a level, worked out without showing it."""
+        private = bool(self.detail.text())
+        mark = self.mark if self.home.isHidden() else self.home
+        width = 2 * _SIDE + 8 + mark.sizeHint().width() + 4 * _GAP + 8
+        second = 0 if self.saved.isHidden() else self.saved.width_at(_SAVED_LEVELS[level])
+        if private and level < 2:
+            second += self.detail.natural_width() + _GAP
+        else:
+            width += self.step.natural_width()
+        title = self.title.natural_width() if self._wants_title and level < 2 else 0
+        width += max(title, second)
+        width += self.timer.width_at(_TIMER_LEVELS[level])
+        if not self.lock.isHidden():
+            width += self.lock.width_at(short=level >= 3) + _GAP
+        return width + self.room.width_at(_ROOM_LEVELS[level])
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, theme().colour("line"))
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_SIDE, 0, _SIDE + 8, 0)
+        row.setSpacing(_GAP)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self.title)
+        second = QHBoxLayout()
+        second.setSpacing(14)
+        second.addWidget(self.detail)
+        second.addWidget(self.saved)
+        second.addStretch(1)
+        words.addLayout(second)
+        words.addStretch(1)
+        row.addWidget(self.home)
+        row.addWidget(self.mark)
+        row.addSpacing(2)
+        row.addWidget(self.step)
+        row.addSpacing(6)
+        row.addLayout(words)
+        row.addStretch(1)
+        row.addWidget(self.timer)
+        row.addStretch(1)
+        row.addWidget(self.lock)
+        row.addWidget(self.room)
+
+    def _name_lock(self) -> None:
+        words, brief = tr("lock.chip", key=LOCK_KEY), tr("lock.brief", key=LOCK_KEY)
+        self.lock.show_state("keyboard", words, warn=True, brief=brief)
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(theme().metrics.bar)
+        self.fit()

@@ -1,0 +1,33 @@
+"""The way back from places beside the steps, such as the settings: to where each was opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ui.components import places
+
+
+class WayBack:
+    """One place may be opened from another; the way back never goes in a circle."""
+
+    def __init__(self) -> None:
+        self._opened_from: dict[str, str] = {}
+
+    def open(self, place: str, here: str) -> None:
+        """Remember that a page is opened while another one is in front."""
+        if _is_left_again(place) and place not in self._way(here):
+            self._opened_from[place] = here
+
+    def back(self, place: str) -> str:
+        """The page to which one leads back."""
+        return self._opened_from.get(place, "start")
+
+    def _way(self, page: str) -> Iterator[str]:
+        yield page
+        while _is_left_again(page):
+            page = self.back(page)
+            yield page
+
+
+def _is_left_again(name: str) -> bool:
+    return name != "start" and places.find(name).step is None

@@ -1,0 +1,64 @@
+"""What stands in place of a page with words of problems while the room is to see them later."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
+
+from ui.components import places
+from ui.components.page import FootContent, Page
+from ui.components.reveal import show_problems
+from ui.components.search_start import SearchStart
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.text import Text
+from workshop_app.domain.room_views import Front
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+
+
+def withholds(state: WorkshopState | None, name: str, *, private: bool) -> bool:
+    """Whether a page is not to be built, for the room looks at this window and sees them later."""
+    later = state is not None and state.workshop.shown_later
+    return later and not private and places.find(name).shows_problems
+
+
+class WithheldPage(Page):
+    """How many problems there are, and the key that shows them. The page itself is not there."""
+
+    def build(self) -> None:
+        self._step: Step | None = None
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self._count = Text("problem", "", align=centre)
+        self._shown_later = Text("room-quiet", tr("list.shown_later"), align=centre)
+        self._show = ActionButton(tr("list.now"), "eye", "R", "primary", keyless=True, parent=self)
+        column = QVBoxLayout(self)
+        column.setSpacing(theme().metrics.gap)
+        column.addStretch(2)
+        column.addWidget(self._count)
+        column.addWidget(self._shown_later)
+        column.addStretch(3)
+        self._show.clicked.connect(self.reveal)
+
+    def stand_for(self, name: str) -> None:
+        """Stand in place of the page of this name."""
+        self._step = Step(name) if name in set(Step) else None
+
+    def refresh(self, state: WorkshopState | None) -> None:
+        self._count.setText(tr("list.count", n=len(state.listed) if state else 0))
+
+    def foot(self) -> FootContent:
+        return FootContent(primary=self._show)
+
+    def focus_start(self) -> None:
+        self.setFocus()
+
+    def front(self) -> Front | None:
+        return Front(step=self._step) if self._step is not None else None
+
+    def search_start(self) -> SearchStart:
+        return SearchStart()
+
+    def reveal(self) -> bool:
+        return show_problems(self.api, later=False)

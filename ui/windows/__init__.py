@@ -1,1 +1,0 @@
-"""The windows: the presenter's own and the one for the audience."""
