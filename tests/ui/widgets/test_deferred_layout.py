@@ -1,5 +1,9 @@
 """Layouts are done once, after the event, and never within one another."""
 
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -16,8 +20,31 @@ from ui.widgets.problem_head import ProblemHead
 from ui.widgets.rows import Row
 from ui.widgets.text import Text
 
+UI = Path(__file__).resolve().parents[3] / "ui"
+HARMLESS = {"resizeEvent", "size", "width", "height", "invalidate", "update", "updateGeometry",
+            "oldSize", "clear", "isVisible", "_invalidate_page"}  # fmt: skip
+IN_NO_LAYOUT = {("PresenterWindow", "_follow_size")}
+"""Before the window is shown nothing is laid out that this could disturb."""
 LONG = "夜間のアラートが多く、当番の人が眠れない。" * 30
 SIZES = st.tuples(st.integers(320, 2600), st.integers(240, 1500))
+
+
+def calls_on_resize() -> Iterator[tuple[str, str]]:
+    """Class and called name of each call in a ``resizeEvent`` of ours."""
+    for path in UI.rglob("*.py"):
+        for kind in ast.walk(ast.parse(path.read_text("utf-8"))):
+            methods = kind.body if isinstance(kind, ast.ClassDef) else []
+            for method in methods:
+                if isinstance(method, ast.FunctionDef) and method.name == "resizeEvent":
+                    for call in ast.walk(method):
+                        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
+                            yield kind.name, call.func.attr
+
+
+def test_a_resize_event_changes_no_other_widget():
+    calls = set(calls_on_resize())
+    assert ("PagedView", "resizeEvent") in calls
+    assert {call for call in calls if call[1] not in HARMLESS} == IN_NO_LAYOUT
 
 
 def test_many_invalidations_are_one_layout(qapp):
