@@ -21,6 +21,7 @@ from ui.audience.sizes import WallSizes
 from ui.audience.wall import Known, Wall
 from ui.theme.theme import theme
 from ui.theme.wall import WALL_BLACK, wall_palette
+from ui.widgets.deferred_layout import DeferredLayout
 from workshop_app.domain.room import NOTHING, Clock, RoomView
 from workshop_app.i18n import tr
 
@@ -55,6 +56,7 @@ class AudienceWindow(QWidget):
         self._percent = 100
         self._known: Known = {}
         self._wall: Wall | None = None
+        self._pages_layout = DeferredLayout(self, self.turned.emit)
         theme().changed.connect(self._restyle)
 
     # -- what it shows
@@ -170,7 +172,10 @@ class AudienceWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._restyle()
+        self._known.clear()
+        self._wall = None
+        self.update()
+        self._pages_layout.invalidate()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         by_hand = event.spontaneous()

@@ -10,6 +10,7 @@ from ui.components.page import FootContent, Page
 from ui.theme.icons import icon
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.icon_button import IconButton
 from ui.widgets.key_action import KeyAction, key_action
@@ -97,6 +98,7 @@ class FootRow(QWidget):
     def __init__(self, content: FootContent) -> None:
         super().__init__()
         self.content = content
+        self._fit_layout = DeferredLayout(self, self.fit)
         self._ways = [w for w in content.left if isinstance(w, ActionButton)]
         details = [w for w in content.right if isinstance(w, ActionButton)]
         self._given_up_in_turn = [*reversed(self._ways), *details]
@@ -165,7 +167,7 @@ class FootRow(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             now = (self.width(), self._needed())
             if now[1] > now[0] and now != self._tight:
-                self.fit()  # a button got longer words
+                self._fit_layout.invalidate()  # a button got longer words
         return done
 
     def _needed(self) -> int:
@@ -183,7 +185,7 @@ class FootRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit()
+        self._fit_layout.invalidate()
 
     def _hide_first(self, count: int) -> None:
         self._given_up = count

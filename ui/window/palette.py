@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.painting import rounded
@@ -39,6 +40,7 @@ class Palette(QWidget):
         self._recent: list[PaletteOffer] = []
         self._found: list[PaletteOffer] = []
         self._keyboard = FocusLoan()
+        self._place_layout = DeferredLayout(self, self._place)
         self._sheet = _PaletteSheet()
         self.entry = self._sheet.entry
         self.rows = self._sheet.rows
@@ -70,12 +72,12 @@ class Palette(QWidget):
         self.hide()
         self.entry.clear()
         if not self._keyboard.give_back() and self._console.shelf.page is not None:
-            self._console.shelf.page.focus_start()
+            self._console.shelf.focus_front()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self.setGeometry(self._over.rect())
-            self._place()
+            self._place_layout.invalidate()
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:

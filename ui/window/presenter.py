@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from ui.components import places
 from ui.components.page import Done, Page, WindowApi
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.toast import Toast
@@ -66,6 +67,7 @@ class PresenterWindow(QMainWindow):
         self.timer = StepTimer(clock, self)
         self.time_recorder = TimeRecorder(self.timer, lambda: self.session)
         self._name = "start"
+        self._size_layout = DeferredLayout(self, self._follow_size)
         self._changes_while_frozen: int | None = None
         self.band = PrivateBand()
         self.notice = NoticeBanner()
@@ -117,7 +119,7 @@ class PresenterWindow(QMainWindow):
         self.update_foot()
         asking = self._palette is not None and self._palette.isVisible()
         if self.shelf.page is not None and not self.covered and not asking:
-            self.shelf.page.focus_start()
+            self.shelf.focus_front()
 
     def execute(self, command: Command) -> Done | None:
         """Do a command; when it is refused, say why in one sentence and return None."""
@@ -274,6 +276,13 @@ class PresenterWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.isVisible():
+            self._size_layout.invalidate()
+        else:  # before it is shown nothing is laid out or polished yet
+            self._follow_size()
+
+    def _follow_size(self) -> None:
+        """Take the sizes of everything from the size of the window."""
         rail, stacked = self.theme.metrics.rail, self.theme.stacked
         self.theme.resize(self.width(), self.height())
         if stacked != self.theme.stacked:

@@ -14,6 +14,7 @@ from ui.actions.table import ACTIONS
 from ui.components.page import FootContent, Page
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.sheet import Sheet
@@ -44,6 +45,7 @@ class KeysPage(Page):
         self._shown: tuple[int, str] = (0, "")
         self._sheets = {place: _sheet(place, definitions) for place, definitions in ACTIONS.items()}
         outer.addWidget(self.area)
+        self._columns_layout = DeferredLayout(self, self._lay_out)
         self._back = ActionButton(tr("keys.back"), icon="arrow-left", key="Esc", keyless=True)
         self._back.clicked.connect(self.api.go_back)
         self._hint = Text("body-quiet", tr("keys.hint"), wrap=False)
@@ -63,7 +65,7 @@ class KeysPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out()
+        self._columns_layout.invalidate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.area.verticalScrollBar()
