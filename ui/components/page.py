@@ -16,8 +16,8 @@ from ui.theme.theme import Theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.plain_field import PlainField
+from workshop_app.domain.audience_view_builder import Front
 from workshop_app.domain.changes import Changes
-from workshop_app.domain.room_views import Front
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.services.command import Command

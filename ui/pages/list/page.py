@@ -35,8 +35,8 @@ from ui.pages.list.views import Stage
 from ui.theme.theme import theme
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.toggle import Toggle
+from workshop_app.domain.audience_view_builder import Front
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.room_views import Front
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr

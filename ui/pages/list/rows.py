@@ -9,7 +9,7 @@ from ui.components.people import chip_names, short_name
 from ui.components.row_cache import RowMemory
 from ui.widgets.rows import Mark, Row
 from ui.widgets.voices import voices_in_words
-from workshop_app.domain.people import voices_by_problem
+from workshop_app.domain.people import speakers_by_problem
 from workshop_app.domain.problem import Problem, Source
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import match_key
@@ -62,7 +62,7 @@ class ProblemRows:
         """The rows of a state in which these words are known."""
         merged = state.merging.counts
         names = dict(chip_names(state)) if self._private else {}
-        voices = {} if self._private else voices_by_problem(state)
+        voices = {} if self._private else speakers_by_problem(state)
         return self._made.rows(
             (
                 problem,

@@ -9,8 +9,8 @@ from ui.components.problem_commands import ProblemCommands
 from ui.components.shelved_problems import Shelf
 from ui.pages.list.list_memory import ListMemory
 from ui.pages.list.writing_view import WritingView
+from workshop_app.domain.audience_view import SilentWriting
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.room import Writing
 from workshop_app.domain.state import WorkshopState
 
 
@@ -41,13 +41,13 @@ class Stage(QStackedWidget):
         return self._kept.mode if self._kept.mode in self._layers else "list"
 
     @property
-    def silence(self) -> Writing | None:
+    def silence(self) -> SilentWriting | None:
         """What the room sees of silent writing, while it is in front."""
         writing = self._kept.writing
         if self.mode != "writing":
             return None
         left, done = writing.seconds_left(), writing.done
-        return Writing(minutes=writing.minutes, seconds_left=left, done=done)
+        return SilentWriting(minutes=writing.minutes, seconds_left=left, done=done)
 
     def show_state(self, state: WorkshopState) -> None:
         """Show the shelves and the head count of a state."""
