@@ -61,6 +61,14 @@ class WindowApi(Protocol):
     def set_text_size(self, percent: int) -> None:
         """Show small texts larger, from 100 to 200 %, now and at the next start."""
 
+    def save_setting(self, **changes: object) -> bool:
+        """Change settings by name and write them to their file; return whether that was done.
+
+        When the file cannot be written, an error says so, and the changes last until the
+        program ends. Raises AttributeError for a name that is no setting.
+        """
+        ...
+
     def rebuild(self) -> None:
         """Build the pages again, with what was typed kept."""
 
