@@ -69,19 +69,23 @@ def run(*, most: int = 0) -> None:
     set_language("ja")
     with tempfile.TemporaryDirectory() as folder:
         for private in (False, True):
-            session = Session(Store(Path(folder) / f"{private}.db"))
-            session.open(sample.play(session, "ja"))
-            enter_floor = _several(lambda: count_calls(lambda: _add(session)))
-            letter_floor = _letters_in_bare_field()
-            window = _window(session, private)
-            page: Any = window.shelf.page
-            mode = "private" if private else "projected"
-            enter = _several(lambda: _enter(page.words.entry.field))
-            _report(f"Enter in List, {mode}", enter, "command alone", enter_floor, most)
-            letter = _letters(page.words.entry.field)
-            _report(f"letter in List, {mode}", letter, "bare field", letter_floor, most)
-            window.close()
-            session.store.close()
+            _run_mode(Path(folder) / f"{private}.db", private, most)
+
+
+def _run_mode(path: Path, private: bool, most: int) -> None:
+    mode = "private" if private else "projected"
+    session = Session(Store(path))
+    session.open(sample.play(session, "ja"))
+    floor = _several(lambda: count_calls(lambda: _add(session)))
+    window = _window(session, private)
+    page: Any = window.shelf.page
+    field = page.words.entry.field
+    enter = _several(lambda: _enter(field))
+    _report(f"Enter in List, {mode}", enter, "command alone", floor, most)
+    letter = _letters(field)
+    window.close()
+    _report(f"letter in List, {mode}", letter, "bare field", _letters_in_bare_field(), most)
+    session.store.close()
 
 
 def _window(session: Session, private: bool) -> MainWindow:
