@@ -12,7 +12,7 @@ from workshop_app.i18n import tr
 from workshop_app.store.checking import Finding
 
 if TYPE_CHECKING:
-    from ui.windows.main_window import MainWindow
+    from ui.window.main_window import MainWindow
     from workshop_app.services.session import Session
     from workshop_app.store.store import Store
 

@@ -29,7 +29,7 @@ from workshop_app.domain.audience_view import (
     ShownAnswer,
     ShownProblem,
     ShownQuestion,
-    SilentWriting,
+    SilentWritingView,
     Solving,
     Speaker,
     StepClock,
@@ -141,10 +141,10 @@ def pictures() -> dict[str, AudienceView]:
         "rules with names": ("prepare", GroundRules(named=True)),
         "before writing": (
             "list",
-            SilentWriting(minutes=0, seconds_left=0, done=0, anonymous=True),
+            SilentWritingView(minutes=0, seconds_left=0, done=0, anonymous=True),
         ),
-        "writing": ("list", SilentWriting(minutes=8, seconds_left=471, done=12, people=88)),
-        "written": ("list", SilentWriting(minutes=8, seconds_left=0, done=12)),
+        "writing": ("list", SilentWritingView(minutes=8, seconds_left=471, done=12, people=88)),
+        "written": ("list", SilentWritingView(minutes=8, seconds_left=0, done=12)),
         "hidden": ("list", ProblemList(count=30, hidden=True)),
         "empty": ("list", ProblemList(count=0)),
         "theme": (

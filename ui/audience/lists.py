@@ -9,7 +9,7 @@ from workshop_app.domain.audience_view import (
     ProblemList,
     ProblemWordings,
     Ranking,
-    SilentWriting,
+    SilentWritingView,
     ThemeGroup,
 )
 from workshop_app.i18n import tr
@@ -27,7 +27,7 @@ def problems(head: str, picture: ProblemList) -> Content:
     return Content(head, about, numbered(picture.problems, picture.current), spans=True)
 
 
-def writing(head: str, picture: SilentWriting) -> Content:
+def writing(head: str, picture: SilentWritingView) -> Content:
     """Silent writing: the task, the time left, and how many are done."""
     about = tr("audience.list.silence")
     rows = [Row(tr("audience.list.task"), size="problem", bold=True)]

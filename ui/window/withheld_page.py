@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.components import places
-from ui.components.page import FootContent, Page
-from ui.components.reveal import show_problems
+from ui.components.page import FootContent, Page, show_problems
 from ui.components.search_start import SearchStart
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton

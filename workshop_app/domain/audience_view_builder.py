@@ -25,7 +25,7 @@ from workshop_app.domain.audience_view import (
     ShownAnswer,
     ShownProblem,
     ShownQuestion,
-    SilentWriting,
+    SilentWritingView,
     Solving,
     SuggestedAnswer,
     ThemeGroup,
@@ -63,7 +63,7 @@ class Front:
     suggestions: tuple[SuggestedAnswer, ...] = ()
     answer: ShownAnswer | None = None
     section: str = ""
-    writing: SilentWriting | None = None
+    writing: SilentWritingView | None = None
 
 
 def build_audience_view(state: WorkshopState | None, front: Front) -> AudienceView:

@@ -350,4 +350,4 @@ class SortPage(Page):
         for number in range(10):
             Shortcut(f"Alt+{number}", self._board, lambda number=number: self.put(number))
         if self.note is not None:
-            self.note.noted.connect(self.sorter.note)
+            self.note.note_edited.connect(self.sorter.note)
