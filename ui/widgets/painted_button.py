@@ -27,6 +27,7 @@ class PaintedButton(QAbstractButton):
         listens: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._label: str | None = None
         self._hover = False
         self._key = key
         self.listens = listens and key is not None
@@ -54,6 +55,8 @@ class PaintedButton(QAbstractButton):
 
     def setText(self, text: str) -> None:
         """Show another text and tell screen readers."""
+        if text == self._label:
+            return
         super().setText(text.replace("&", "&&"))  # an ampersand is a letter here, not a mnemonic
         self._label = text
         self.setAccessibleName(text)
@@ -62,7 +65,7 @@ class PaintedButton(QAbstractButton):
 
     def text(self) -> str:
         """The text as it was given."""
-        return self._label
+        return self._label or ""
 
     def focus_shape(self) -> tuple[QRectF, float] | None:
         """Box and corner radius around which the focus ring runs."""
