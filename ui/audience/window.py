@@ -22,12 +22,12 @@ from ui.audience.wall import Known, Wall
 from ui.theme.theme import theme
 from ui.theme.wall import WALL_BLACK, wall_palette
 from ui.widgets.deferred_layout import DeferredLayout
-from workshop_app.domain.room import NOTHING, Clock, RoomView
+from workshop_app.domain.audience_view import EMPTY_VIEW, AudienceView, StepClock
 from workshop_app.i18n import tr
 
 
 class AudienceWindow(QWidget):
-    """Shows a ``RoomView``, a page of it at a time.
+    """Shows a ``AudienceView``, a page of it at a time.
 
     ``turned`` when another page or another number of pages is shown. ``closed`` when somebody
     closes it by hand.
@@ -48,8 +48,8 @@ class AudienceWindow(QWidget):
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setWindowTitle(tr("audience.window"))
         self.setAccessibleName(tr("audience.window"))
-        self._view: RoomView = NOTHING
-        self._clock: Clock | None = None
+        self._view: AudienceView = EMPTY_VIEW
+        self._clock: StepClock | None = None
         self._black = False
         self._page = 0
         self._record = ""
@@ -62,7 +62,7 @@ class AudienceWindow(QWidget):
     # -- what it shows
 
     @property
-    def view(self) -> RoomView:
+    def view(self) -> AudienceView:
         """The picture it was given last."""
         return self._view
 
@@ -95,7 +95,7 @@ class AudienceWindow(QWidget):
         """What is painted now; nothing while it is black."""
         return [] if self._black else self.wall.marks(self._page, self._clock)
 
-    def show_view(self, view: RoomView, record_id: str = "") -> None:
+    def show_view(self, view: AudienceView, record_id: str = "") -> None:
         """Show a picture, at the page that has the record in hand; else the page stays."""
         self._record = record_id
         other = view.subject != self._view.subject
@@ -110,7 +110,7 @@ class AudienceWindow(QWidget):
         self.update()
         self.turned.emit()
 
-    def show_clock(self, clock: Clock | None) -> None:
+    def show_clock(self, clock: StepClock | None) -> None:
         """Show the time left in the step, or none."""
         if clock != self._clock:
             self._clock = clock

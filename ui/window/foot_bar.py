@@ -13,7 +13,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.icon_button import IconButton
-from ui.widgets.shortcut import Shortcut
+from ui.widgets.key_action import KeyAction, key_action
 from workshop_app.i18n import tr
 
 _REMEMBERED = 64
@@ -110,7 +110,7 @@ class FootRow(QWidget):
         self._hidden: list[ActionButton] = []
         self._given_up = 0
         self._keyed: list[ActionButton] = []
-        self._keys: list[Shortcut] = []
+        self._keys: list[KeyAction] = []
         self._fitting: dict[tuple[int, ...], int] = {}
         row = self._row = QHBoxLayout(self)
         row.setSpacing(10)
@@ -213,15 +213,19 @@ class FootRow(QWidget):
         """Keys of buttons in the menu go on working."""
         if self._hidden == self._keyed:
             return
+        for button in self._keyed:
+            if button.action is not None:
+                self.removeAction(button.action)
         self._keyed = list(self._hidden)
-        for shortcut in self._keys:
-            shortcut.setEnabled(False)
-            shortcut.deleteLater()
-        self._keys = [
-            Shortcut(button.key, self, button.click)
-            for button in self._hidden
-            if button.key and button.listens
-        ]
+        for key in self._keys:
+            self.removeAction(key)
+            key.deleteLater()
+        self._keys = []
+        for button in self._hidden:
+            if button.action is not None:
+                self.addAction(button.action)
+            elif button.key and button.listens:
+                self._keys.append(key_action(button.key, self, button.click))
 
     def _in_order(self) -> list[ActionButton]:
         whole = [*self.content.left, *self.content.right]

@@ -18,7 +18,7 @@ from ui.window.focus_loan import FocusLoan
 from ui.window.palette_rows import ROWS, PaletteRows
 from ui.window.palette_run import Console, do, may_do
 from ui.window.palette_search import search
-from ui.window.palette_table import Offer, offers, place_key
+from ui.window.palette_table import PaletteOffer, offers, place_key
 from workshop_app.i18n import language, tr
 
 _WIDEST = 760
@@ -37,8 +37,8 @@ class Palette(QWidget):
         over = console.window()
         super().__init__(over)
         self._console, self._over = console, over
-        self._recent: list[Offer] = []
-        self._found: list[Offer] = []
+        self._recent: list[PaletteOffer] = []
+        self._found: list[PaletteOffer] = []
         self._keyboard = FocusLoan()
         self._place_layout = DeferredLayout(self, self._place)
         self._sheet = _PaletteSheet()
@@ -52,7 +52,7 @@ class Palette(QWidget):
         over.installEventFilter(self)
 
     @property
-    def found(self) -> tuple[Offer, ...]:
+    def found(self) -> tuple[PaletteOffer, ...]:
         """What it offers at this moment, best first."""
         return tuple(self._found)
 
@@ -118,7 +118,7 @@ class Palette(QWidget):
         if self.isVisible():
             self._place()
 
-    def _line(self, offer: Offer) -> tuple[str, str, str]:
+    def _line(self, offer: PaletteOffer) -> tuple[str, str, str]:
         place = ""
         if offer.place != "everywhere" and (offer.name or offer.section):
             place = tr(place_key(offer.place))

@@ -37,7 +37,7 @@ from ui.window.top_bar import TopBar
 from ui.window.undo_navigator import UndoNavigator
 from ui.window.unsaved_texts import Unsaved
 from workshop_app.domain.changes import Changes
-from workshop_app.domain.errors import StoreError, UserError
+from workshop_app.domain.errors import StoreError, StoreMoved, UserError
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import on_language_changed, tr
 from workshop_app.services.command import Command
@@ -138,7 +138,23 @@ class PresenterWindow(QMainWindow):
             self.bar.saved.show_failed()
         else:
             show_saved(self)
-        self.notice.say(tr(error.key, **error.values))
+        way_out = (tr("frame.notice.save_elsewhere"), self.save_elsewhere)
+        self.notice.say(
+            tr(error.key, **error.values), way_out if isinstance(error, StoreMoved) else None
+        )
+
+    def save_elsewhere(self) -> None:
+        """Write the records to a file that is there, go on with that, and say where it is."""
+        earlier = self.session.store.path
+        try:
+            path = self.session.save_elsewhere()
+        except StoreError as error:
+            self.refuse(error)
+            return
+        show_saved(self)
+        again = path == earlier
+        key = "saved_again" if again else "saved_beside"
+        self.toast(tr(f"frame.notice.{key}", file=path.name))
 
     def toast(self, sentence: str, *, undo: bool = False) -> None:
         """Say in one sentence what was done; with ``undo`` it carries the undo key."""

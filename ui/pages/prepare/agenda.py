@@ -70,7 +70,7 @@ class AgendaSection(Section):
             [(tr(f"steps.name.{part.step}"), part.planned) for part in parts],
             [part.minutes for part in parts],
         )
-        self.plans.show_plan(plan_of(state.agenda))
+        self.plans.set_current(plan_of(state.agenda))
         total = sum(item.minutes for item in state.agenda)
         planned = _planned(state)
         key = "prepare.agenda_total_of" if planned else "prepare.agenda_total"
