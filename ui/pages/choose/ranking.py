@@ -70,7 +70,7 @@ class Ranking(QWidget):
 
     def current_id(self) -> str:
         """Id of the current row, or empty."""
-        row = self.view.current_row()
+        row = self.view.current_row
         return row.id if row else ""
 
     def focus_start(self) -> None:
