@@ -1,4 +1,4 @@
-"""How a thing that an answer tells of is doing: three marks, of which at most one is set."""
+"""Marks of an answer: in use, given up, unclear; at most one is set."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ MARK_ICONS = {
 _KEYS = {AnswerMark.IN_USE: "Alt+G", AnswerMark.GIVEN_UP: "Alt+B", AnswerMark.UNCLEAR: "Alt+U"}
 
 
-class MarkRow(QWidget):
-    """``marked(mark)`` when the reader sets a mark, or takes the one that is set away."""
+class AnswerMarks(QWidget):
+    """``mark_changed(mark)`` when the reader sets a mark, or removes the one that is set."""
 
-    marked = Signal(object)
+    mark_changed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,12 +44,12 @@ class MarkRow(QWidget):
 
     @property
     def mark(self) -> AnswerMark:
-        """The mark that is set."""
+        """The mark that is set; ``AnswerMark.NONE`` for none."""
         on = (mark for mark, chip in self._chips.items() if chip.isChecked())
         return next(on, AnswerMark.NONE)
 
     def show_mark(self, label: str, mark: AnswerMark) -> None:
-        """Show whose mark it is and which one is set, without telling."""
+        """Show which mark is set; ``label`` says of which answer. Emits nothing."""
         self._label.setText(label)
         for one, chip in self._chips.items():
             chip.setChecked(one is mark)
@@ -57,7 +57,7 @@ class MarkRow(QWidget):
     def _press(self, mark: AnswerMark) -> None:
         for one, chip in self._chips.items():
             chip.setChecked(one is mark and chip.isChecked())
-        self.marked.emit(self.mark)
+        self.mark_changed.emit(self.mark)
 
     def _fit(self) -> None:
         metrics = theme().metrics

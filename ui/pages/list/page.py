@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.components.clipboard_lines import clipboard_text, paste_lines
-from ui.components.correction import Correction
 from ui.components.entry_list_focus import EntryListFocus
 from ui.components.note_panel import NotePanel
 from ui.components.page import FootContent, Page, show_problems
@@ -23,6 +22,7 @@ from ui.components.shelved_problems import ShelvedProblems
 from ui.components.speaker_memory import StickySpeaker
 from ui.components.suggestions import answer_marks
 from ui.components.timestamps import now
+from ui.components.words_entry import Correction, enter
 from ui.pages.list.entry_row import EntryRow, RowActions
 from ui.pages.list.foot import ListFoot
 from ui.pages.list.rows import KnownWords, ListRows, current_after, next_nameless, origin
@@ -239,21 +239,15 @@ class ListPage(Page):
     # -- doing
 
     def _add(self, words: str) -> None:
-        """Add a problem. The line is emptied first, so that one refresh shows all of it."""
         state = self.session.state
         speaker = None if state is None or state.workshop.anonymous else self.speaker.id
         sheet = self.memory.worksheet
         command = AddProblem(words, speaker, heard_at=now(), worksheet=sheet, held=self.holding)
-        typed = self.words.entry.text()
-        done = None
         self._adding = True
-        self.words.entry.clear()
         try:
-            done = self.api.execute(command)
+            enter(self.words.entry, lambda: self.api.execute(command))
         finally:
             self._adding = False
-            if done is None:
-                self.words.entry.bring_back(typed)
         self.words.entry.setFocus()
 
     def _choose_speaker(self, who: object | None) -> None:

@@ -1,10 +1,10 @@
-"""The answers to a question: counted, and in projected mode seen one by one."""
+"""The answers given to a question: counted, and in projected mode seen one by one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.components.people import short_name
@@ -20,26 +20,28 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 
-class AnswersView(QWidget):
-    """``turned`` when another answer is looked at, or none any more.
+class GivenAnswers(QWidget):
+    """The answers to one question, of which one or none is selected.
 
-    ``one_by_one``: nothing but the count is seen until Alt+L shows one answer after the other.
-    Otherwise all are listed, and the one in hand is the list's current row, from when the list
-    gets the keyboard until ``let_go``.
+    With ``one_by_one`` only the number of answers is shown until Alt+L shows, and so selects, one
+    after the other. Otherwise all are listed, and the list's current row is selected between
+    ``select_current`` and ``deselect``. ``selection_changed`` after each change.
     """
 
-    turned = Signal()
-    problem_wanted = Signal()
-    correct_wanted = Signal()
-    remove_wanted = Signal()
+    selection_changed = Signal()
+    problem_requested = Signal()
+    correct_requested = Signal()
+    remove_requested = Signal()
 
     def __init__(self, *, one_by_one: bool) -> None:
         super().__init__()
         self._one_by_one = one_by_one
         self._answers: tuple[ContextAnswer, ...] = ()
         self._state: WorkshopState | None = None
-        self._at: int | None = None
-        self._holding = False
+        self._shown: int | None = None
+        """Index of the answer that is shown alone."""
+        self._row_selected = False
+        """Whether the list's current row is selected."""
         self._count = Text("room-quiet", "", wrap=False)
         self._look = ActionButton("", "eye", "Alt+L", "note")
         self._problem = ActionButton(
@@ -52,91 +54,90 @@ class AnswersView(QWidget):
         self._look.clicked.connect(self.look)
         if not one_by_one:
             Shortcut("Alt+L", self, self.look)
-        self._problem.clicked.connect(self.problem_wanted)
-        self._correct.clicked.connect(self.correct_wanted)
-        self._remove.clicked.connect(self.remove_wanted)
-        self.list.current_changed.connect(lambda _id: self.turned.emit())
-        self.list.view.installEventFilter(self)
-        self.list.activated.connect(lambda _id: self.correct_wanted.emit())
+        self._problem.clicked.connect(self.problem_requested)
+        self._correct.clicked.connect(self.correct_requested)
+        self._remove.clicked.connect(self.remove_requested)
+        self.list.current_changed.connect(lambda _id: self.selection_changed.emit())
+        self.list.activated.connect(lambda _id: self.correct_requested.emit())
 
     @property
-    def in_hand(self) -> str | None:
-        """Id of the answer looked at, or None."""
+    def selected(self) -> str | None:
+        """Id of the selected answer, or None."""
         if self._one_by_one:
-            return None if self._at is None else self._answers[self._at].id
-        return self.list.current_id() if self._holding else None
+            return None if self._shown is None else self._answers[self._shown].id
+        return self.list.current_id() if self._row_selected else None
 
     def show_answers(self, state: WorkshopState, answers: Sequence[ContextAnswer]) -> None:
-        """Show the answers to one question; the one looked at stays if it is still there."""
-        kept = self.in_hand
-        self._state, self._answers = state, tuple(answers)
+        """Show the answers to one question; the selected one stays if it is still there."""
+        selected = self.selected
+        self._state = state
+        self._answers = tuple(answers)
         ids = [answer.id for answer in self._answers]
-        self._at = ids.index(kept) if kept in ids else None
+        self._shown = ids.index(selected) if selected in ids else None
         self._renew()
 
     def look(self) -> None:
-        """Show the next answer; after the last one, none."""
+        """Show the next answer, after the last one none; or put the keyboard on the list."""
         if not self._one_by_one:
             self.list.setFocus()
             return
-        following = 0 if self._at is None else self._at + 1
-        self._at = following if following < len(self._answers) else None
+        following = 0 if self._shown is None else self._shown + 1
+        self._shown = following if following < len(self._answers) else None
         self._renew()
-        self.turned.emit()
+        self.selection_changed.emit()
 
     def show_one(self, answer_id: str) -> None:
-        """Look at this answer."""
+        """Show this answer and make its row the current one."""
         ids = [answer.id for answer in self._answers]
         if answer_id in ids:
-            self._at = ids.index(answer_id)
+            self._shown = ids.index(answer_id)
             self._renew()
             self.list.set_current(answer_id)
-            self.turned.emit()
+            self.selection_changed.emit()
 
-    def let_go(self) -> bool:
-        """Look at no answer any more; True when one was looked at."""
-        if self.in_hand is None:
+    def select_current(self) -> None:
+        """Select the list's current row."""
+        self._row_selected = True
+        self.selection_changed.emit()
+
+    def deselect(self) -> bool:
+        """Select no answer; False when none was selected."""
+        if self.selected is None:
             return False
-        self._at, self._holding = None, False
+        self._shown = None
+        self._row_selected = False
         if self._one_by_one:
             self._renew()
-        self.turned.emit()
+        self.selection_changed.emit()
         return True
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn and not self._one_by_one:
-            self._holding = True
-            self.turned.emit()
-        return super().eventFilter(watched, event)
-
     def show_actions(self, *, for_given: bool) -> None:
-        """Offer what can be done with the answer in hand, or with the one just given."""
-        in_hand = self.in_hand is not None
-        self._problem.setVisible(in_hand or for_given)
-        self._correct.setVisible(in_hand)
-        self._remove.setVisible(in_hand)
+        """Offer what can be done with the selected answer, or with the one just given."""
+        selected = self.selected is not None
+        self._problem.setVisible(selected or for_given)
+        self._correct.setVisible(selected)
+        self._remove.setVisible(selected)
 
     def _renew(self) -> None:
         count = len(self._answers)
         self._count.setText(tr("context.count", n=count))
         shown = list(self._answers)
         if self._one_by_one:
-            shown = [] if self._at is None else [self._answers[self._at]]
+            shown = [] if self._shown is None else [self._answers[self._shown]]
         self.list.set_rows([self._row(answer) for answer in shown])
         self.list.setVisible(bool(shown))
         self._look.setVisible(count > 0 and self._one_by_one)
-        last = self._at == count - 1
-        words = "look" if self._at is None else "look_end" if last else "look_next"
+        last = self._shown == count - 1
+        words = "look" if self._shown is None else "look_end" if last else "look_next"
         self._look.setText(tr(f"context.{words}"))
 
     def _row(self, answer: ContextAnswer) -> Row:
         state = self._state
         marks: list[Mark] = []
-        grown = [p for p in state.problems if p.answer_id == answer.id] if state else []
-        if grown:
-            marks.append(
-                Mark(tr("context.became", number=grown[0].number), "arrow-right", "accent")
-            )
+        problems = state.problems if state else ()
+        made = next((problem for problem in problems if problem.answer_id == answer.id), None)
+        if made is not None:
+            marks.append(Mark(tr("context.became", number=made.number), "arrow-right", "accent"))
         if answer.mark is not AnswerMark.NONE:
             words = tr(f"context.mark.{answer.mark.value}")
             marks.append(Mark(words, MARK_ICONS[answer.mark]))
