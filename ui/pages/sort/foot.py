@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from ui.components.page import FootContent
-from ui.pages.sort.panel import Panel
+from ui.pages.sort.panel import SortPanel
 from ui.pages.sort.reword_panel import RewordPanel
 from ui.pages.sort.split_panel import SplitPanel
 from ui.widgets.action_button import ActionButton
@@ -90,7 +90,7 @@ class SortFoot:
             button.setEnabled(some)
         return before != self._parked
 
-    def content(self, panel: Panel | None) -> FootContent:
+    def content(self, panel: SortPanel | None) -> FootContent:
         """What stands in the bar while a panel, or none, is open."""
         if panel is None:
             self._next.setText(tr("sort.next"))

@@ -1,12 +1,11 @@
-"""One calm line over the problems: what may belong together, to be taken or dismissed by a key."""
+"""One calm line over the problems: a suggestion of what may belong together."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.pages.sort.hint_search import HintSearch
-from ui.pages.sort.hints import Hint, first_that_holds
+from ui.pages.sort.hints import Hint, HintSearch, first_that_holds
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_label import IconLabel
@@ -16,10 +15,10 @@ from workshop_app.i18n import tr
 
 
 class HintLine(QWidget):
-    """``taken(hint)`` when somebody agrees, ``refused(hint)`` when somebody does not."""
+    """``accepted(hint)`` when somebody agrees, ``dismissed(hint)`` when somebody does not."""
 
-    taken = Signal(object)
-    refused = Signal(object)
+    accepted = Signal(object)
+    dismissed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,18 +34,18 @@ class HintLine(QWidget):
         row.addWidget(self._words, 1)
         row.addWidget(self._take)
         row.addWidget(self._no)
-        self._take.clicked.connect(self._agree)
-        self._no.clicked.connect(self._refuse)
+        self._take.clicked.connect(self._accept)
+        self._no.clicked.connect(self._dismiss)
         self.search.done.connect(self._show)
         self.hide()
 
     @property
     def hint(self) -> Hint | None:
-        """The suggestion that is made now."""
+        """The suggestion that is shown."""
         return first_that_holds(self.search.hints, self._state) if self._state else None
 
     def show_state(self, state: WorkshopState) -> None:
-        """Leave what no longer holds, and look for suggestions anew where problems changed."""
+        """Drop what no longer holds, and search again where problems changed."""
         self._state = state
         self.search.look(state)
         self._show()
@@ -57,16 +56,16 @@ class HintLine(QWidget):
             self._words.setText(hint.words)
             self._take.setText(tr("sort.hint.make" if hint.term else "sort.merge"))
             self._take.set_icon("plus" if hint.term else "merge")
-        # what stands under it does not move in front of the room when a suggestion comes or goes
-        kept = self.sizePolicy()
-        kept.setRetainSizeWhenHidden(self.search.busy or not theme().metrics.low)
-        self.setSizePolicy(kept)
+        # what is under the line does not move before the audience when a suggestion comes or goes
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(self.search.busy or not theme().metrics.low)
+        self.setSizePolicy(policy)
         self.setVisible(hint is not None)
 
-    def _agree(self) -> None:
+    def _accept(self) -> None:
         if self.hint is not None:
-            self.taken.emit(self.hint)
+            self.accepted.emit(self.hint)
 
-    def _refuse(self) -> None:
+    def _dismiss(self) -> None:
         if self.hint is not None:
-            self.refused.emit(self.hint)
+            self.dismissed.emit(self.hint)
