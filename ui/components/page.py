@@ -15,8 +15,8 @@ from ui.theme.theme import Theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.plain_field import PlainField
+from workshop_app.domain.audience_view_builder import Front
 from workshop_app.domain.changes import Changes
-from workshop_app.domain.room_views import Front
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.services.command import Command
@@ -60,6 +60,14 @@ class WindowApi(Protocol):
 
     def set_text_size(self, percent: int) -> None:
         """Show small texts larger, from 100 to 200 %, now and at the next start."""
+
+    def save_setting(self, **changes: object) -> bool:
+        """Change settings by name and write them to their file; return whether that was done.
+
+        When the file cannot be written, an error says so, and the changes last until the
+        program ends. Raises AttributeError for a name that is no setting.
+        """
+        ...
 
     def rebuild(self) -> None:
         """Build the pages again, with what was typed kept."""

@@ -6,8 +6,8 @@ from PySide6.QtGui import QGuiApplication
 from tests.helpers.fitting import faults
 from tests.helpers.focus import unseen
 from ui.widgets.focus_ring import FocusRing
-from workshop_app.domain.room import Problems, Writing
-from workshop_app.domain.room_views import room_view
+from workshop_app.domain.audience_view import ProblemList, SilentWriting
+from workshop_app.domain.audience_view_builder import build_audience_view
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import LINE_LIMIT
 from workshop_app.i18n import tr
@@ -19,7 +19,7 @@ SHEETS = [f"用紙のことば {n}" for n in range(1, 10)]
 
 
 def on_the_wall(desk):
-    return room_view(desk.state, desk.page.front()).picture
+    return build_audience_view(desk.state, desk.page.front()).picture
 
 
 def test_a_digit_starts_the_ring_and_two_keys_count_who_is_done(desk):
@@ -28,7 +28,7 @@ def test_a_digit_starts_the_ring_and_two_keys_count_who_is_done(desk):
         desk.do(AddParticipant(name))
     desk.press("Alt+T")
     assert tr("list.writing.leaves") in desk.seen()
-    assert on_the_wall(desk) == Writing(minutes=0, seconds_left=0, done=0, people=2)
+    assert on_the_wall(desk) == SilentWriting(minutes=0, seconds_left=0, done=0, people=2)
     desk.press("2", "Plus", "Up", "Up", "Minus")
     assert desk.page.writing.ring.words() in ("5:00", "4:59", "4:58")
     assert tr("list.writing.done_of", n=1, people=2) in desk.seen()
@@ -113,11 +113,11 @@ def test_until_it_is_shown_the_room_sees_a_count_alone(desk):
     desk.press("Return")
     assert tr("list.count", n=2) in desk.seen()
     assert "まだ見せない" not in desk.everything()
-    assert on_the_wall(desk) == Problems(count=2, hidden=True)
+    assert on_the_wall(desk) == ProblemList(count=2, hidden=True)
     assert desk.focus is desk.page.words.entry.field
     desk.press("Alt+R")
     assert "まだ見せない" in desk.everything()
-    assert [note.words for note in on_the_wall(desk).notes] == ["前からある", "まだ見せない"]
+    assert [note.words for note in on_the_wall(desk).problems] == ["前からある", "まだ見せない"]
 
 
 def test_what_is_being_typed_outlasts_showing_later(desk):

@@ -28,8 +28,8 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from ui.widgets.words_line import LineWords, WordsLine
+from workshop_app.domain.audience_view_builder import Front
 from workshop_app.domain.context_questions import AnswerMark, ContextAnswer
-from workshop_app.domain.room_views import Front
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import NOTE_LIMIT

@@ -37,9 +37,9 @@ from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from ui.widgets.toggle import Toggle
 from ui.widgets.words_line import LineWords, WordsLine
+from workshop_app.domain.audience_view import SilentWritingView
+from workshop_app.domain.audience_view_builder import Front
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.room import Writing
-from workshop_app.domain.room_views import Front
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -163,7 +163,9 @@ class ListPage(Page):
         silence = None
         if self.mode == "writing":
             left = writing.seconds_left()
-            silence = Writing(minutes=writing.minutes, seconds_left=left, done=writing.done)
+            silence = SilentWritingView(
+                minutes=writing.minutes, seconds_left=left, done=writing.done
+            )
         current = self.rows.current_id() or ""
         return Front(step=Step.LIST, record_id=current, writing=silence)
 

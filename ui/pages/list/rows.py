@@ -9,7 +9,7 @@ from operator import attrgetter
 from ui.components.row_cache import RowCache
 from ui.widgets.rows import Mark, Row
 from ui.widgets.voices import voices_in_words
-from workshop_app.domain.people import voices_by_problem
+from workshop_app.domain.people import speakers_by_problem
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import match_key
@@ -59,7 +59,7 @@ class ListRows:
     ) -> list[Row]:
         """The rows of a state; ``names`` are the short names of its participants by id."""
         merged = state.merging.counts
-        voices = {} if self._private else voices_by_problem(state)
+        voices = {} if self._private else speakers_by_problem(state)
         said_by = {key: voices_in_words(ones) for key, ones in voices.items() if ones}
         facts = []
         for problem in state.listed:

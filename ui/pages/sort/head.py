@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.pages.sort.groups import UNSORTED, Group
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
 from ui.widgets.problem_tabs import Strip, StripItem
 from ui.widgets.text import Text
@@ -67,6 +68,7 @@ class ThemeStrip(Strip):
         self.setMinimumWidth(1)
         self._groups: tuple[Group, ...] = ()
         self._current_id = ""
+        self._tabs_layout = DeferredLayout(self, self._fill)
 
     def show_groups(self, groups: Sequence[Group], current: str) -> None:
         """Show these groups, ``current`` marked."""
@@ -76,7 +78,7 @@ class ThemeStrip(Strip):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fill()
+        self._tabs_layout.invalidate()
 
     def _fill(self) -> None:
         self._set([group.tab for group in self._groups])
