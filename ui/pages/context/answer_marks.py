@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.actions.binding import bind_each
+from ui.actions.table import find
 from ui.components.side_layout import roomy
 from ui.theme.theme import theme
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.i18n import tr
@@ -19,7 +20,6 @@ MARK_ICONS = {
     AnswerMark.GIVEN_UP: "circle-slash",
     AnswerMark.UNCLEAR: "question",
 }
-_KEYS = {AnswerMark.IN_USE: "Alt+G", AnswerMark.GIVEN_UP: "Alt+B", AnswerMark.UNCLEAR: "Alt+U"}
 
 
 class AnswerMarks(QWidget):
@@ -33,12 +33,12 @@ class AnswerMarks(QWidget):
         self._chips: dict[AnswerMark, Chip] = {}
         row = Flow(8, self)
         row.addWidget(self._label)
-        for mark, key in _KEYS.items():
+        for mark, key in zip(MARK_ICONS, find("context.mark").keys, strict=True):
             chip = Chip(tr(f"context.mark.{mark.value}"), key, parent=self)
             chip.clicked.connect(lambda _on=False, mark=mark: self._press(mark))
-            Shortcut(key, chip, chip.click)
             row.addWidget(chip)
             self._chips[mark] = chip
+        bind_each(self, "context.mark", lambda place: list(self._chips.values())[place].click())
         theme().changed.connect(self._fit)
         self._fit()
 

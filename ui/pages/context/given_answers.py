@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.actions.binding import bind
 from ui.components.people import short_name
 from ui.pages.context.answer_marks import MARK_ICONS
 from ui.widgets.action_button import ActionButton
 from ui.widgets.flow import Flow
+from ui.widgets.key_action import KeyAction
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.context_questions import AnswerMark, ContextAnswer
 from workshop_app.domain.state import WorkshopState
@@ -25,15 +26,15 @@ class GivenAnswers(QWidget):
 
     With ``one_by_one`` only the number of answers is shown until Alt+L shows, and so selects, one
     after the other. Otherwise all are listed, and the list's current row is selected between
-    ``select_current`` and ``deselect``. ``selection_changed`` after each change.
+    ``select_current`` and ``deselect``. ``selection_changed`` after each change. The page's actions
+    ``to_problem``, ``correct`` and ``remove`` are for the selected answer or the one just given.
     """
 
     selection_changed = Signal()
-    problem_requested = Signal()
-    correct_requested = Signal()
-    remove_requested = Signal()
 
-    def __init__(self, *, one_by_one: bool) -> None:
+    def __init__(
+        self, *, one_by_one: bool, to_problem: KeyAction, correct: KeyAction, remove: KeyAction
+    ) -> None:
         super().__init__()
         self._one_by_one = one_by_one
         self._answers: tuple[ContextAnswer, ...] = ()
@@ -43,22 +44,15 @@ class GivenAnswers(QWidget):
         self._row_selected = False
         """Whether the list's current row is selected."""
         self._count = Text("room-quiet", "", wrap=False)
-        self._look = ActionButton("", "eye", "Alt+L", "note")
-        self._problem = ActionButton(
-            tr("context.make_problem"), "arrow-right", "Alt+P", size="small"
-        )
-        self._correct = ActionButton(tr("context.correct"), "pen", "F2", "note", keyless=True)
-        self._remove = ActionButton(tr("context.remove"), "trash", "Alt+Del", "note")
+        self._look = bind(self, "context.look", self.look, on_button=one_by_one)
+        self._look_button = ActionButton(kind="note", action=self._look)
+        self._problem = ActionButton(size="small", action=to_problem)
+        self._correct = ActionButton(kind="note", action=correct)
+        self._remove = ActionButton(kind="note", action=remove)
         self.list = PagedList(tr("context.answers"), role="list")
         self._arrange()
-        self._look.clicked.connect(self.look)
-        if not one_by_one:
-            Shortcut("Alt+L", self, self.look)
-        self._problem.clicked.connect(self.problem_requested)
-        self._correct.clicked.connect(self.correct_requested)
-        self._remove.clicked.connect(self.remove_requested)
         self.list.current_changed.connect(lambda _id: self.selection_changed.emit())
-        self.list.activated.connect(lambda _id: self.correct_requested.emit())
+        self.list.activated.connect(correct.trigger)
 
     @property
     def selected(self) -> str | None:
@@ -126,7 +120,7 @@ class GivenAnswers(QWidget):
             shown = [] if self._shown is None else [self._answers[self._shown]]
         self.list.set_rows([self._row(answer) for answer in shown])
         self.list.setVisible(bool(shown))
-        self._look.setVisible(count > 0 and self._one_by_one)
+        self._look_button.setVisible(count > 0 and self._one_by_one)
         last = self._shown == count - 1
         words = "look" if self._shown is None else "look_end" if last else "look_next"
         self._look.setText(tr(f"context.{words}"))
@@ -150,7 +144,13 @@ class GivenAnswers(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         row = Flow(8)
-        for widget in (self._count, self._look, self._problem, self._correct, self._remove):
+        for widget in (
+            self._count,
+            self._look_button,
+            self._problem,
+            self._correct,
+            self._remove,
+        ):
             row.addWidget(widget)
         layout.addLayout(row)
         layout.addWidget(self.list, 1)

@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind, bind_each
+from ui.actions.table import find
 from ui.components.entry_list_focus import EntryListFocus
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
@@ -25,7 +27,6 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.chips import Chips
 from ui.widgets.key_note import KeyNote
 from ui.widgets.sheet import Sheet
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from ui.widgets.words_line import LineWords, WordsLine
 from workshop_app.domain.audience_view_builder import Front
@@ -56,22 +57,29 @@ class ContextPage(Page):
         self._had_target = True
         self.head = QuestionHead(private=self.private)
         self.setup_line = ToldLine()
-        self.chips = Chips(tr("context.speaker"))
+        self.chips = Chips(tr("context.speaker"), keys=False)
         self.words = _words_line()
         mode = "private" if self.private else "projected"  # its words wait for this mode
         self.correction = Correction(self, self.words, self._correct, mode)
         self.marks = AnswerMarks()
         self._hint = Text("hint", tr("context.hint"), wrap=False)
-        self.answers = GivenAnswers(one_by_one=not self.private)
+        self.answers = GivenAnswers(
+            one_by_one=not self.private,
+            to_problem=bind(self, "context.problem", self._make_problem, on_button=True),
+            correct=bind(self, "context.correct", self._start_correction),
+            remove=bind(self, "context.remove", self._remove, on_button=True),
+        )
         self.questions = QuestionList() if self.private else None
         self.hints = None
         if self.private:
             from ui.pages.context.answer_hints import AnswerHints
 
             self.hints = AnswerHints()
-        self._skip = ActionButton("", "arrow-right", "Alt+K", "note")
-        self._choose = KeyNote(("Alt+Up", "Alt+Down"), tr("context.choose"))
-        self._next = ActionButton("", key="Ctrl+Enter", kind="primary")
+        self._skip = bind(self, "context.skip", self._skip_or_take_up, on_button=True)
+        self._skip_button = ActionButton(kind="note", action=self._skip)
+        self._choose = KeyNote(find("context.question").keys, tr("context.choose"))
+        self._next = bind(self, "everywhere.primary", self._go_on, on_button=True)
+        self._next_button = ActionButton(kind="primary", action=self._next)
         self._arrange()
         self._connect()
         self._fit()
@@ -109,7 +117,9 @@ class ContextPage(Page):
             self.answers.show_one(answer.id)
 
     def foot(self) -> FootContent:
-        return FootContent(left=[self._skip], right=[self._choose], primary=self._next)
+        return FootContent(
+            left=[self._skip_button], right=[self._choose], primary=self._next_button
+        )
 
     def focus_start(self) -> None:
         if self.head.writing_own:
@@ -198,9 +208,11 @@ class ContextPage(Page):
         if problem is not None:
             self.api.toast(tr("context.made", number=problem.number), undo=True)
 
-    def _start_correction(self) -> None:
-        if self._target is not None:
-            self._start_correction_of(self._target.id)
+    def _start_correction(self) -> bool:
+        target = self._target
+        if target is not None:
+            self._start_correction_of(target.id)
+        return target is not None
 
     def _start_correction_of(self, answer_id: str) -> None:
         answer = self._answer(answer_id)
@@ -304,7 +316,13 @@ class ContextPage(Page):
         sheet.content.addWidget(self.marks)
         return sheet
 
+    def _bind_chips(self) -> None:
+        numbers = bind_each(self.chips, "context.speaker", self.chips.choose_number)
+        nobody = bind(self.chips, "context.nobody", self.chips.choose_nobody)
+        self.chips.set_keys([one.key for one in numbers], nobody.key)
+
     def _connect(self) -> None:
+        self._bind_chips()
         self.head.chosen.connect(self._go)
         self.head.own_entered.connect(self._ask_own)
         self.head.own_closed.connect(self.words.focus_line)
@@ -315,13 +333,7 @@ class ContextPage(Page):
         self.correction.ended.connect(self._focus_back)
         self.chips.chosen.connect(self._choose_speaker)
         self.marks.mark_changed.connect(self._set_mark)
-        self.answers.problem_requested.connect(self._make_problem)
         self.answers.selection_changed.connect(self._show_target)
-        self.answers.correct_requested.connect(self._start_correction)
-        self.answers.remove_requested.connect(self._remove)
-        self._skip.clicked.connect(self._skip_or_take_up)
-        self._next.clicked.connect(self._go_on)
-        Shortcut("F2", self, self._start_correction)
         if self.questions is not None:
             self.questions.chosen.connect(self._go)
         if self.private:  # the keys act on whichever of the two had the keyboard last

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind, bind_each
 from ui.pages.context.questions import Question
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -34,15 +35,15 @@ class QuestionHead(QWidget):
     def __init__(self, *, private: bool) -> None:
         super().__init__()
         self._place = Text("body-quiet", "", wrap=False)
-        self._own = ActionButton(tr("context.own"), "plus", "Alt+N", "quiet", size="small")
-        self._strip = None if private else Strip(tr("context.questions"))
+        own = bind(self, "context.own", self.start_own, on_button=True)
+        self._own = ActionButton(kind="quiet", size="small", action=own)
+        self._strip = None if private else _strip()
         self.words = LongText("problem", most_lines=2)
         self._more = MoreButton(self.words)
         ask = tr("context.own_entry")
         self.own_entry = EntryLine(ask, ask, icon="question", name="own question")
         self._why = Text("body-quiet", "") if private else None
         self._arrange()
-        self._own.clicked.connect(self.start_own)
         if self._strip is not None:
             self._strip.chosen.connect(self.chosen)
         self.own_entry.entered.connect(self.own_entered)
@@ -98,6 +99,13 @@ class QuestionHead(QWidget):
         if self._why is not None:
             column.addWidget(self._why)
         self.own_entry.hide()
+
+
+def _strip() -> Strip:
+    strip = Strip(tr("context.questions"), keys=False)
+    before, after = bind_each(strip, "context.question", strip.go)
+    strip.set_keys(before.key, after.key)
+    return strip
 
 
 def _strip_items(asked: Sequence[Question]) -> list[StripItem]:

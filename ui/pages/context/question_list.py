@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind_each
 from ui.components.side_layout import roomy
 from ui.pages.context.questions import Question
 from ui.theme.theme import theme
 from ui.widgets.icon_button import IconButton
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
@@ -36,8 +36,7 @@ class QuestionList(QWidget):
         layout.addLayout(self._head())
         layout.addWidget(self.list, 1)
         self.list.current_changed.connect(self.chosen)
-        Shortcut("Alt+Up", self, lambda: self.list.view.step(-1))
-        Shortcut("Alt+Down", self, lambda: self.list.view.step(1))
+        bind_each(self, "context.question", self.list.view.step)
         theme().changed.connect(self._restyle)
         self._restyle()
 
