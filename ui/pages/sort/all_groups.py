@@ -13,10 +13,10 @@ from ui.pages.sort.groups import Group, GroupRows
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
+from ui.widgets.key_action import key_action
 from ui.widgets.long_text import LongText
 from ui.widgets.paged_list import PagedList
 from ui.widgets.sheet import Sheet
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -92,8 +92,8 @@ class AllGroups(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
-        Shortcut("PgUp", self, lambda: self.list.view.turn(-1))
-        Shortcut("PgDown", self, lambda: self.list.view.turn(1))
+        key_action("PgUp", self, lambda: self.list.view.turn(-1))
+        key_action("PgDown", self, lambda: self.list.view.turn(1))
 
     @property
     def list(self) -> PagedList:

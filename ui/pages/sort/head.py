@@ -8,28 +8,31 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind_each
 from ui.pages.sort.groups import UNSORTED, Group
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
+from ui.widgets.key_action import KeyAction
 from ui.widgets.problem_tabs import Strip, StripItem
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
 
 class SortHead(QWidget):
-    """``group_chosen(id)`` when another group is chosen in the strip."""
+    """``group_chosen(id)`` when another group is chosen in the strip.
+
+    The page's actions ``rename`` and ``remove`` are for the current theme.
+    """
 
     group_chosen = Signal(str)
-    rename_requested = Signal()
-    remove_requested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, rename: KeyAction, remove: KeyAction) -> None:
         super().__init__()
         self._place = Text("body-quiet", "", wrap=False)
-        self._rename = ActionButton(tr("sort.rename"), "pen", "Alt+R", "note", size="small")
-        self._remove = ActionButton(tr("sort.remove"), "trash", "Alt+Del", "note", size="small")
+        self._rename = ActionButton(kind="note", size="small", action=rename)
+        self._remove = ActionButton(kind="note", size="small", action=remove)
         self.strip = ThemeStrip()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -43,8 +46,6 @@ class SortHead(QWidget):
         else:
             row.addWidget(self.strip, 1)
         self.strip.chosen.connect(self.group_chosen)
-        self._rename.clicked.connect(self.rename_requested)
-        self._remove.clicked.connect(self.remove_requested)
 
     def show_group(self, group: Group, groups: Sequence[Group]) -> None:
         """Show the current group and its place among all."""
@@ -64,11 +65,13 @@ class ThemeStrip(Strip):
     """Every group with the number of its problems: by name where all fit, else by number."""
 
     def __init__(self) -> None:
-        super().__init__("")
+        super().__init__("", keys=False)
         self.setMinimumWidth(1)
         self._groups: tuple[Group, ...] = ()
         self._current_id = ""
         self._tabs_layout = DeferredLayout(self, self._fill)
+        before, after = bind_each(self, "sort.theme", self.go)
+        self.set_keys(before.key, after.key)
 
     def show_groups(self, groups: Sequence[Group], current: str) -> None:
         """Show these groups, ``current`` marked."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.actions.binding import bind
 from ui.pages.sort.hints import Hint, HintSearch, first_that_holds
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -25,17 +26,17 @@ class HintLine(QWidget):
         self.search = HintSearch(self)
         self._state: WorkshopState | None = None
         self._words = Text("body-quiet", "")
-        self._take = ActionButton("", "merge", "Alt+Y", "quiet", size="small")
-        self._no = ActionButton(tr("sort.hint.no"), "close", "Alt+X", "note", size="small")
+        self._take = bind(self, "sort.take_hint", self._accept, on_button=True)
+        self._take_button = ActionButton(kind="quiet", size="small", action=self._take)
+        dismiss = bind(self, "sort.dismiss_hint", self._dismiss, on_button=True)
+        dismiss_button = ActionButton(kind="note", size="small", action=dismiss)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(IconLabel("lightbulb", "ink2", 18))
         row.addWidget(self._words, 1)
-        row.addWidget(self._take)
-        row.addWidget(self._no)
-        self._take.clicked.connect(self._accept)
-        self._no.clicked.connect(self._dismiss)
+        row.addWidget(self._take_button)
+        row.addWidget(dismiss_button)
         self.search.done.connect(self._show)
         self.hide()
 
@@ -55,7 +56,7 @@ class HintLine(QWidget):
         if hint is not None:
             self._words.setText(hint.words)
             self._take.setText(tr("sort.hint.make" if hint.term else "sort.merge"))
-            self._take.set_icon("plus" if hint.term else "merge")
+            self._take_button.set_icon("plus" if hint.term else "merge")
         # what is under the line does not move before the audience when a suggestion comes or goes
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(self.search.busy or not theme().metrics.low)

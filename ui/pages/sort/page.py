@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.actions.binding import BoundAction, bind, bind_each
 from ui.components.note_panel import NotePanel
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
@@ -28,7 +30,6 @@ from ui.pages.sort.theme_line import ThemeLine
 from ui.pages.sort.thread_panel import ThreadPanel
 from ui.pages.sort.wordings_panel import WordingsPanel
 from ui.theme.theme import theme
-from ui.widgets.shortcut import Shortcut
 from workshop_app.domain.audience_view_builder import Front
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
@@ -43,7 +44,10 @@ class SortPage(Page):
     def build(self) -> None:
         self.selection = Selection(lambda: memory(self))
         self.commands = SortCommands(self.api)
-        self.head = SortHead()
+        self.head = SortHead(
+            bind(self, "sort.rename", self._start_rename, on_button=True),
+            bind(self, "sort.remove", self._remove_theme, on_button=True),
+        )
         self.line = ThemeLine()
         self.hint = HintLine()
         self.view = AllGroups() if self.private else GroupView()
@@ -55,7 +59,8 @@ class SortPage(Page):
             "details": WordingsPanel(self.api, {}),
         }
         self.parking = ParkingPanel(self.api, {})
-        self.bar = SortFoot(self)
+        self._board = QWidget()
+        self.bar = SortFoot(self, self._actions())
         self._was_empty = False
         self._arrange()
         self._connect()
@@ -82,8 +87,9 @@ class SortPage(Page):
                 panel.show_problem(state, still)
 
     def _follow_theme(self) -> None:
-        """Where the rows of another theme have the keyboard, or nothing had, the rows get it."""
-        focus, rows = QApplication.focusWidget(), self.view.list
+        """Give the current theme's rows the keyboard where another theme's had it, or none had."""
+        focus = QApplication.focusWidget()
+        rows = self.view.list
         waited = self._was_empty and (self.hasFocus() or self.head.strip.hasFocus())
         elsewhere = focus is not None and self.view.isAncestorOf(focus) and focus is not rows.view
         if elsewhere or (waited and self.selection.group.problems):
@@ -134,7 +140,7 @@ class SortPage(Page):
     # -- doing
 
     def put(self, number: int) -> None:
-        """Send the ticked problems, or the one in hand, to the theme of this number."""
+        """Send the ticked problems, or the current one, to the theme of this number."""
         groups = self.selection.groups
         if number >= len(groups):
             self.api.toast(tr("sort.no_such_theme", number=number))
@@ -143,24 +149,22 @@ class SortPage(Page):
             self.focus_start()
 
     def merge(self) -> None:
-        """Merge the ticked problems into the one in hand."""
-        into, ones, ticked = (
-            self.selection.problem,
-            self.selection.ticked_ones,
-            self.selection.ticked,
-        )
-        self.selection.ticked = set()  # the rows are shown anew once
+        """Merge the ticked problems into the current one."""
+        into = self.selection.problem
+        ones = self.selection.ticked_ones
+        ticked = self.selection.ticked
+        self.selection.ticked = set()  # before the command, which refreshes the rows
         if into is None or not self.commands.merge(into, ones):
             self.selection.ticked = ticked
 
     def unmerge(self) -> None:
-        """Let what was merged into the problem in hand stand by itself."""
+        """Make what was merged into the current problem a problem of its own again."""
         state, problem = self.session.state, self.selection.problem
         if problem is not None and state is not None:
             self.commands.unmerge(state, problem)
 
     def open(self, name: str) -> None:
-        """Open a panel on the problem in hand in place of the themes."""
+        """Open a panel on the current problem in place of the themes."""
         state, problem = self.session.state, self.selection.problem
         if state is None or problem is None or self.open_panel is not None:
             return
@@ -170,13 +174,13 @@ class SortPage(Page):
         self._bring(panel)
 
     def open_parking(self) -> None:
-        """Show what is kept for another time, in place of the themes."""
+        """Show the parking lot in place of the themes."""
         if self.open_panel is None:
             self.line.end()
             self._bring(self.parking)
 
     def park(self) -> None:
-        """Keep the problem in hand for another time."""
+        """Move the current problem to the parking lot."""
         problem = self.selection.problem
         if problem is not None and ProblemCommands(self.api).park(problem):
             self.focus_start()
@@ -205,7 +209,7 @@ class SortPage(Page):
         self.line.start_new(note)
 
     def skip(self) -> None:
-        """Leave the step out on purpose and go on, or take it up again."""
+        """Skip the step on purpose and go on, or take it up again."""
         state = self.session.state
         if state is not None and self.commands.skip(state):
             self.api.go("choose")
@@ -302,10 +306,25 @@ class SortPage(Page):
         if self.thread_panel is not None:
             self.thread_panel.show_problem(state, problem)
 
+    def _actions(self) -> dict[str, BoundAction]:
+        """The actions of the foot bar's buttons, by name; some work on the board without them."""
+        board = {"sort.merge": self.merge, "sort.unmerge": self.unmerge, "sort.park": self.park}
+        buttons: dict[str, Callable[[], object]] = {
+            "sort.reword": lambda: self.open("reword"),
+            "sort.split": lambda: self.open("split"),
+            "sort.details": lambda: self.open("details"),
+            "sort.new": self.start_theme,
+            "sort.parking": self.open_parking,
+            "sort.skip": self.skip,
+            "everywhere.primary": self.finish,
+        }
+        bound = [bind(self._board, key, then) for key, then in board.items()]
+        bound += [bind(self, key, then, on_button=True) for key, then in buttons.items()]
+        return {one.definition.name: one for one in bound}
+
     def _arrange(self) -> None:
         metrics = theme().metrics
         self._layers = QStackedWidget()
-        self._board = QWidget()
         board = QVBoxLayout(self._board)
         board.setContentsMargins(0, 0, 0, 0)
         board.setSpacing(metrics.gap // 2)
@@ -329,8 +348,6 @@ class SortPage(Page):
 
     def _connect(self) -> None:
         self.head.group_chosen.connect(self._go)
-        self.head.rename_requested.connect(self._start_rename)
-        self.head.remove_requested.connect(self._remove_theme)
         self.line.named.connect(self._add_theme)
         self.line.renamed.connect(self._rename)
         self.line.closed.connect(self.focus_start)
@@ -343,11 +360,9 @@ class SortPage(Page):
         self.hint.dismissed.connect(self._dismiss_hint)
         for panel in self.panels.values():
             panel.closed.connect(self._close)
-        for key in ("Space", "Alt+Space"):
-            Shortcut(key, self._board, self._tick_current)
-        for key, then in (("M", self.merge), ("U", self.unmerge), ("Alt+P", self.park)):
-            Shortcut(key, self._board, then)
-        for number in range(10):
-            Shortcut(f"Alt+{number}", self._board, lambda number=number: self.put(number))
+        self.bar.back_requested.connect(self.handle_escape)
+        bind(self._board, "sort.select", self._tick_current)
+        bind_each(self._board, "sort.put", self.put)
+        bind(self._board, "sort.unsorted", lambda: self.put(0))
         if self.note is not None:
             self.note.note_edited.connect(self.commands.edit_note)

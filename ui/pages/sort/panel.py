@@ -23,6 +23,9 @@ class SortPanel(QWidget):
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
 
+    done_words: ClassVar[str] = ""
+    """Key of the words on the button that does what the panel is for; empty for none."""
+
     closed = Signal()
 
     def __init__(self, api: WindowApi, drafts: dict[str, list[str]]) -> None:

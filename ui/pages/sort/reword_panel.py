@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from ui.pages.sort.panel import SortPanel, first_wording
 from ui.pages.sort.wording_helper import WordingHelper
 from ui.widgets.entry_line import EntryLine
@@ -19,6 +21,8 @@ class RewordPanel(SortPanel):
 
     Five optional questions under it help to make one.
     """
+
+    done_words: ClassVar[str] = "sort.reword.do"
 
     def build(self) -> None:
         self._first = first_wording(4)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from ui.pages.sort.panel import SortPanel, first_wording
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.more_button import MoreButton
@@ -15,6 +17,8 @@ from workshop_app.services.commands.sorting import SplitProblem
 
 class SplitPanel(SortPanel):
     """The first part stays the problem itself; the second becomes a new one beside it."""
+
+    done_words: ClassVar[str] = "sort.split.do"
 
     def build(self) -> None:
         self._first = first_wording(2)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.actions.binding import bind_each
 from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.flow import Flow
@@ -41,16 +42,16 @@ class WordingHelper(QWidget):
         self._composed = ""
         self.entry = EntryLine("", role="body")
         self.entry.field.returned.connect(self._enter)
+        asking = bind_each(self, "sort.ask", self._ask_number, on_button=True)
         self._buttons = {
-            part: ActionButton(tr(f"sort.reword.{part}"), None, f"Alt+{number}", "note")
-            for number, part in enumerate(PARTS, start=1)
+            part: ActionButton(tr(f"sort.reword.{part}"), kind="note", action=bound)
+            for part, bound in zip(PARTS, asking, strict=True)
         }
         words = QWidget()
         row = Flow(4, words)
         row.addWidget(Text("meta", tr("sort.reword.checklist"), wrap=False))
-        for part, button in self._buttons.items():
+        for button in self._buttons.values():
             row.addWidget(button)
-            button.clicked.connect(lambda _on=False, part=part: self.ask(part))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -111,6 +112,9 @@ class WordingHelper(QWidget):
         self._show()
         self.left.emit()
         return True
+
+    def _ask_number(self, number: int) -> None:
+        self.ask(PARTS[number - 1])
 
     def _enter(self) -> None:
         following = PARTS.index(self._asked) + 1
