@@ -6,6 +6,8 @@ The words are ``keys.<place>.<name>``.
 
 from __future__ import annotations
 
+from ui.components.papers.selection import choice_keys, choices, viewable_papers
+
 KEYS: dict[str, tuple[tuple[str, str], ...]] = {
     "everywhere": (
         ("? / F1", "keys"),
@@ -198,7 +200,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Alt+E", "export"),
     ),
     "hand_outs": (
-        ("Alt+1 – Alt+9", "paper"),
+        (choice_keys(len(choices(private=True))), "paper"),
         ("Alt+V", "preview"),
         ("Alt+N", "codes"),
         ("Alt+K", "name_customer"),
@@ -211,7 +213,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Alt+X", "forget"),
     ),
     "preview": (
-        ("Alt+1 – Alt+7", "paper"),
+        (choice_keys(len(viewable_papers(private=True))), "paper"),
         ("PgUp / PgDown", "page"),
         ("Z", "zoom"),
         ("Alt+P", "print"),
