@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from exports.registry import ALL_PAPERS, DOCUMENTS, FILES, PAPERS, PRIVATE, RECIPIENTS
 from ui.components.page import WindowApi
-from workshop_app import paths, settings
 from workshop_app.i18n import tr
 
 FILES_CHOICE = "files"
@@ -30,11 +29,6 @@ def title_of(name: str) -> str:
 def choice_key(number: int) -> str | None:
     """Return the shortcut of the choice with this number, from 1; None beyond the ninth."""
     return f"Alt+{number}" if number <= _MOST_KEYS else None
-
-
-def choice_keys(count: int) -> str:
-    """Return the range of shortcuts that `count` choices have, as the table of keys writes it."""
-    return f"Alt+1 – Alt+{min(count, _MOST_KEYS)}"
 
 
 _MOST_KEYS = 9
@@ -69,16 +63,4 @@ class PaperSelection:
     def select(self, name: str, on: bool) -> None:
         """Switch a choice on or off, and save it."""
         others = [each for each in self._api.settings.papers_left_out if each != name]
-        self._api.settings.papers_left_out = tuple(others if on else [*others, name])
-        self._save()
-
-    def set_recipients(self, recipients: str) -> None:
-        """Set whom papers are written for, one of `settings.PAPERS_FOR`, and save it."""
-        self._api.settings.papers_for = recipients
-        self._save()
-
-    def _save(self) -> None:
-        try:
-            settings.save(self._api.settings, paths.settings_path())
-        except OSError:
-            self._api.say_error(tr("settings.not_kept"))
+        self._api.save_setting(papers_left_out=tuple(others if on else [*others, name]))

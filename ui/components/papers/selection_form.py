@@ -69,7 +69,7 @@ class SelectionForm(Sheet):
         self.changed.emit()
 
     def _set_recipients(self, recipients: object) -> None:
-        self._selection.set_recipients(str(recipients))
+        self._api.save_setting(papers_for=str(recipients))
         self.changed.emit()
 
     def _set_language(self, language: object) -> None:
