@@ -1,17 +1,17 @@
-"""The ranking as the room reads it: place, wording, bar, votes, and what is worked on."""
+"""The ranking as the room reads it: place, wording, bar, votes, and a tick for chosen problems."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 
-from ui.pages.choose.rank_layout import Columns, RankLayout
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width, draw_digits
-from ui.widgets.lettering import draw_line
+from ui.widgets.lettering import draw_line, lettered
 from ui.widgets.pager import Slot
 from ui.widgets.painting import rounded
 from ui.widgets.row_layout import continued_height
@@ -20,7 +20,65 @@ from ui.widgets.sheet_view import SheetView
 from workshop_app.domain.ranking import RankRow
 from workshop_app.i18n import tr
 
+
+@dataclass(frozen=True)
+class RankColumns:
+    """Widths in px that all rows share, for a list of ``width`` px."""
+
+    width: int
+    rank: int
+    number: int
+    bar: int
+    votes: int
+
+
+class RankLayout:
+    """Positions in px of the parts of ``row``, for painting and for finding what was clicked."""
+
+    def __init__(self, row: RankRow, columns: RankColumns, role: str) -> None:
+        self.row = row
+        self.columns = columns
+        self.size = theme().text_size(role)
+        self.line_height = theme().line_height(role)
+        self.pad_x = round(self.size * 0.6)
+        gap = round(self.size * 0.5)
+        after_rank = self.pad_x + columns.rank + (gap if columns.rank else 0)
+        self.number_right = after_rank + columns.number
+        self.text_left = self.number_right + gap
+        self.tick = max(20, round(self.size * 0.86))
+        self.tick_left = columns.width - self.pad_x - self.tick
+        self.votes_right = self.tick_left - gap
+        self.bar_left = self.votes_right - columns.votes - gap - columns.bar
+        self.letters = lettered(
+            row.text,
+            theme().sized_font(self.size, row.chosen),
+            self.line_height,
+            self.bar_left - gap - self.text_left,
+        )
+        self.row_height = theme().metrics.row
+        self.padding = round(self.size * 0.09)  # small, so that five rows of two lines fit a page
+
+    @property
+    def lines(self) -> int:
+        """Number of lines of the wording."""
+        return len(self.letters.lines)
+
+    def height(self, first: int, last: int) -> int:
+        """Return the height in px of the lines ``first`` to before ``last`` as one part."""
+        parts = (first > 0) + (last < self.lines)
+        return max(self.row_height, self._words(first, last)) + parts * continued_height()
+
+    def spare(self, first: int, last: int, height: float) -> float:
+        """Return the px left over in a row of ``height`` px, to be shared above and below."""
+        parts = (first > 0) + (last < self.lines)
+        return max(0.0, height - self._words(first, last) - parts * continued_height())
+
+    def _words(self, first: int, last: int) -> int:
+        return 2 * self.padding + (last - first) * self.line_height
+
+
 _BAR = 6
+"""Width in px of the bar at the left of the current row."""
 
 
 class RankView(SheetView[RankRow, RankLayout]):
@@ -28,7 +86,7 @@ class RankView(SheetView[RankRow, RankLayout]):
 
     def __init__(self) -> None:
         super().__init__("room")
-        self._columns = Columns(0, 0, 0, 0, 0)
+        self._columns = RankColumns(0, 0, 0, 0, 0)
         self.setAccessibleName(tr("choose.rank.list"))
         self.activated.connect(self.ticked)
 
@@ -61,7 +119,7 @@ class RankView(SheetView[RankRow, RankLayout]):
         def widest(texts: list[str]) -> int:
             return max((digits_width(text, font) for text in set(texts)), default=0)
 
-        self._columns = Columns(
+        self._columns = RankColumns(
             width=self.width(),
             rank=widest([row.rank for row in self.rows]),
             number=widest([row.number for row in self.rows]),
@@ -75,7 +133,8 @@ class RankView(SheetView[RankRow, RankLayout]):
         return RankLayout(row, self._columns, self._role)
 
     def part_at(self, slot: Slot, point: QPointF) -> str:
-        layout, box = self._layout(slot.row), self._box(slot)
+        layout = self._layout(slot.row)
+        box = self._box(slot)
         reach = theme().metrics.room_target - layout.tick
         tick = _tick_box(box, layout).adjusted(-reach / 2, -reach / 2, reach / 2, reach / 2)
         return "tick" if slot.begins and tick.contains(point) else ""
@@ -89,7 +148,7 @@ class RankView(SheetView[RankRow, RankLayout]):
 
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
         layout, box = self._layout(slot.row), self._box(slot)
-        self._paint_ground(painter, box, layout.row, state)
+        self._paint_background(painter, box, layout.row, state)
         if slot is not self.slots[0]:
             thick = layout.row.leads and slot.begins
             rule = QRectF(
@@ -104,7 +163,7 @@ class RankView(SheetView[RankRow, RankLayout]):
         ink = theme().colour("ink")
         layout.letters.draw(painter, layout.text_left, y, ink, slot.first, slot.last)
         if slot.begins:
-            self._paint_place(painter, layout, y)
+            self._paint_numbers(painter, layout, y)
             self._paint_votes(painter, box, layout)
             self._paint_tick(painter, box, layout)
         if not slot.ends:
@@ -112,7 +171,7 @@ class RankView(SheetView[RankRow, RankLayout]):
             self._paint_note(painter, "continued", layout, bottom)
 
     @staticmethod
-    def _paint_ground(painter: QPainter, box: QRectF, row: RankRow, state: RowState) -> None:
+    def _paint_background(painter: QPainter, box: QRectF, row: RankRow, state: RowState) -> None:
         if row.chosen:
             painter.fillRect(box, theme().colour("accent_soft"))
             if theme().palette.high_contrast:
@@ -127,16 +186,19 @@ class RankView(SheetView[RankRow, RankLayout]):
             rounded(painter, ring, 6, None, theme().colour("focus"), 3)
 
     @staticmethod
-    def _paint_place(painter: QPainter, layout: RankLayout, y: float) -> None:
-        font, height = theme().sized_font(layout.size, True), layout.line_height
-        row, ink, accent = layout.row, theme().colour("ink"), theme().colour("accent")
+    def _paint_numbers(painter: QPainter, layout: RankLayout, y: float) -> None:
+        font = theme().sized_font(layout.size, True)
+        height = layout.line_height
+        row = layout.row
         rank_right = layout.pad_x + digits_width(row.rank, font)
-        draw_digits(painter, row.rank, font, ink, rank_right, y, height)
+        draw_digits(painter, row.rank, font, theme().colour("ink"), rank_right, y, height)
+        accent = theme().colour("accent")
         draw_digits(painter, row.number, font, accent, layout.number_right, y, height)
 
     @staticmethod
     def _paint_votes(painter: QPainter, box: QRectF, layout: RankLayout) -> None:
-        row, font = layout.row, theme().sized_font(layout.size, True)
+        row = layout.row
+        font = theme().sized_font(layout.size, True)
         top = box.center().y() - layout.line_height / 2
         colour = theme().colour("ink" if row.votes else "ink2")
         draw_digits(painter, _votes(row), font, colour, layout.votes_right, top, layout.line_height)
@@ -148,7 +210,8 @@ class RankView(SheetView[RankRow, RankLayout]):
 
     @staticmethod
     def _paint_tick(painter: QPainter, box: QRectF, layout: RankLayout) -> None:
-        place, on = _tick_box(box, layout), layout.row.chosen
+        place = _tick_box(box, layout)
+        on = layout.row.chosen
         edge = theme().colour("accent" if on else "edge")
         inner = place.adjusted(1, 1, -1, -1)
         rounded(painter, inner, 5, edge if on else theme().colour("surface"), edge, 2)
@@ -157,7 +220,8 @@ class RankView(SheetView[RankRow, RankLayout]):
 
     @staticmethod
     def _paint_note(painter: QPainter, which: str, layout: RankLayout, top: float) -> None:
-        words, font = tr(f"widgets.list.{which}"), theme().font("hint")
+        words = tr(f"widgets.list.{which}")
+        font = theme().font("hint")
         height = continued_height()
         draw_line(painter, words, font, theme().colour("ink2"), layout.text_left, top, height)
 

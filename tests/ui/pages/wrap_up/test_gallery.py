@@ -2,9 +2,10 @@
 
 import pytest
 
+from exports.registry import GALLERY
 from tests.helpers.fitting import faults
 from ui.pages.wrap_up.export_panel import ExportPanel
-from ui.pages.wrap_up.gallery import DRAWN, Gallery
+from ui.pages.wrap_up.gallery import Gallery
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.agenda import BookTime
@@ -29,7 +30,7 @@ def gallery(desk):
 
 def until_drawn(desk, qtbot, *names):
     cards = gallery(desk).cards
-    wanted = names or DRAWN
+    wanted = names or GALLERY
     qtbot.waitUntil(lambda: all(cards[name].picture.drawn for name in wanted), timeout=_PATIENCE_MS)
     desk.settle()
 
@@ -44,13 +45,13 @@ def pick_only(desk, *names):
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_first_pages_are_drawn_with_their_readers(at, qtbot, language):
     desk = at(language, until=Step.WRAP_UP)
-    assert gallery(desk).cards["handout"].said == tr("wrap_up.gallery.waiting")
+    assert gallery(desk).cards["handout"].status == tr("wrap_up.gallery.waiting")
     until_drawn(desk, qtbot)
     n = len(desk.state.participants)
     assert tr("wrap_up.gallery.readers", n=n) in desk.seen()
     for circle in ("customer", "internal", "private"):
         assert tr(f"wrap_up.gallery.mark.{circle}") in desk.seen()
-    assert {card.said for card in gallery(desk).cards.values()} == {""}
+    assert {card.status for card in gallery(desk).cards.values()} == {""}
     assert faults(desk.window) == []
 
 
@@ -87,8 +88,8 @@ def test_ticks_pick_what_is_written(at, qtbot, tmp_path):
     qtbot.waitUntil(lambda: not panel.running, timeout=_PATIENCE_MS)
     desk.settle()
     cards = gallery(desk).cards
-    assert cards["summary"].said == tr("wrap_up.gallery.written")
-    assert cards["handout"].said != tr("wrap_up.gallery.written")
+    assert cards["summary"].status == tr("wrap_up.gallery.written")
+    assert cards["handout"].status != tr("wrap_up.gallery.written")
     assert len(list((tmp_path / "papers").iterdir())) == 2
     assert panel.open.isVisible()
     told = [piece.text for piece in panel.checks.pieces]
@@ -114,7 +115,7 @@ def test_each_paper_tells_how_it_stands_while_they_are_written(at, qtbot):
     panel = desk.page.panel
 
     def over():
-        seen.update(card.said for card in cards.values())
+        seen.update(card.status for card in cards.values())
         return not panel.running
 
     qtbot.waitUntil(over, timeout=_PATIENCE_MS)
@@ -139,13 +140,13 @@ def test_what_could_not_be_written_is_tried_again(at, qtbot, tmp_path):
     panel, card = desk.page.panel, gallery(desk).cards["summary"]
     qtbot.waitUntil(lambda: not panel.running, timeout=_PATIENCE_MS)
     desk.settle()
-    assert card.said == tr("wrap_up.gallery.failed")
+    assert card.status == tr("wrap_up.gallery.failed")
     assert faults(desk.window) == []
     (tmp_path / "papers").unlink()
     card.retry.click()
     qtbot.waitUntil(lambda: not panel.running, timeout=_PATIENCE_MS)
     desk.settle()
-    assert card.said == tr("wrap_up.gallery.written")
+    assert card.status == tr("wrap_up.gallery.written")
 
 
 def test_a_protected_word_is_counted_on_its_paper_and_leads_to_the_papers(at, qtbot):
@@ -157,7 +158,7 @@ def test_a_protected_word_is_counted_on_its_paper_and_leads_to_the_papers(at, qt
     panel = desk.page.panel
     qtbot.waitUntil(lambda: not panel.running, timeout=_PATIENCE_MS)
     desk.settle()
-    assert gallery(desk).cards["summary"].said == tr("wrap_up.gallery.found", n=1)
+    assert gallery(desk).cards["summary"].status == tr("wrap_up.gallery.found", n=1)
     panel.to_papers.click()
     desk.settle()
     assert desk.page.choice.value() == "papers"
@@ -173,11 +174,11 @@ def test_a_paper_that_cannot_be_drawn_says_why_and_is_tried_again(at, qtbot):
     desk = at(until=Step.WRAP_UP)
     pages = gallery(desk)._pages
     until_drawn(desk, qtbot, "handout")
-    run = pages._easel._run
+    run = pages._client._run
     assert run is not None
-    failing = pages.making
+    failing = pages.drawing
     run._process.kill()
-    qtbot.waitUntil(lambda: (page := pages.of(failing)) is not None and page.error is not None)
+    qtbot.waitUntil(lambda: (page := pages.page_of(failing)) is not None and page.error is not None)
     desk.settle()
     card = gallery(desk).cards[failing]
     assert card.retry.isVisible()

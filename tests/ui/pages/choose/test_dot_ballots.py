@@ -56,7 +56,7 @@ def test_dots_are_typed_ballot_by_ballot_with_keys_only(room):
     desk = room("一つ目", "二つ目", "三つ目", people=2)
     desk.press("Alt+D")
     assert desk.state.workshop.dots == 3
-    assert desk.focus is desk.page.dotting.line.field
+    assert desk.focus is desk.page.dot_ballots.line.field
     ballots(desk, "2 2", "３　１")
     assert desk.state.ballot(1) == {desk.ids[1]: 2, desk.ids[2]: 1}
     assert tr("choose.dots.left", n=0) in desk.seen()
@@ -78,8 +78,8 @@ def test_sums_of_dots_are_hidden_until_closing(room, private):
     ballots(desk, "1 0")
     assert desk.state.votes_of(desk.ids[1]) == 90
     assert "90" not in desk.seen()
-    assert [row.text for row in desk.page.dotting.rows.rows()] == ["一つ目", "二つ目"]
-    assert desk.page.ranking.view.rows == ()
+    assert [row.text for row in desk.page.dot_ballots.rows.rows()] == ["一つ目", "二つ目"]
+    assert desk.page.closed_round.view.rows == ()
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_what_a_ballot_cannot_give_is_refused_in_one_sentence(room, typed, key, 
         desk.do(EditVote(desk.state.workshop.id, "dots_each", 2))
     ballots(desk, typed)
     assert tr(f"choose.dots.{key}", **values) in desk.seen()
-    assert desk.page.dotting.line.text() == typed
+    assert desk.page.dot_ballots.line.text() == typed
     desk.press("Ctrl+Return")
     assert not desk.state.workshop.vote_closed
     assert desk.state.voters == ()
@@ -139,7 +139,7 @@ def test_a_round_on_the_near_ties_decides_between_them_alone(room):
     desk.press("Ctrl+Return")
     assert tr("choose.rank.near", numbers="3", last="1") in desk.seen()
     desk.press("Alt+R")
-    assert [row.text for row in desk.page.counting.rows.rows()] == ["一つ目", "三つ目"]
+    assert [row.text for row in desk.page.hand_count.rows.rows()] == ["一つ目", "三つ目"]
     count(desk, 12, 5)
     desk.press("Ctrl+Return")
     assert ranking(desk) == [
@@ -156,7 +156,7 @@ def test_earlier_rounds_stay_to_be_looked_at(room):
     count(desk, 3, 18)
     desk.press("Ctrl+Return", "Alt+N")
     assert not desk.state.workshop.vote_closed
-    assert [row.marks for row in desk.page.counting.rows.rows()] == [(), ()]
+    assert [row.marks for row in desk.page.hand_count.rows.rows()] == [(), ()]
     count(desk, 15, 2)
     desk.press("Ctrl+Return")
     assert ranking(desk) == [("1", "一つ目", 15), ("2", "二つ目", 2)]

@@ -1,4 +1,4 @@
-"""Private mode: the folder of the papers by its path, the files in it, and what locks them."""
+"""Private mode: the folder of an export, the files written there, and the password of the PDFs."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
 
-class PrivatePlace(QWidget):
-    """``chosen`` when another folder was picked."""
+class ExportDestination(QWidget):
+    """``folder_changed`` when another folder was chosen."""
 
-    chosen = Signal()
+    folder_changed = Signal()
 
     def __init__(self, api: WindowApi) -> None:
         super().__init__()
@@ -31,7 +31,7 @@ class PrivatePlace(QWidget):
         self._folder = Path()
         self._path = Text("body", "")
         self._files = Text("meta", "")
-        self._leaving = ExportOptions(api)
+        self._options = ExportOptions(api)
         self.password = EditLine(
             tr("leaving.password"),
             tr("leaving.password_hint"),
@@ -39,14 +39,14 @@ class PrivatePlace(QWidget):
             private=True,
             label_width=text_width(tr("leaving.password"), theme().font("body")) + 44,
         )
-        self.password.set_text(self._leaving.password)
-        self.password.edited.connect(self._lock)
+        self.password.set_text(self._options.password)
+        self.password.edited.connect(self._set_password)
         Shortcut("Alt+W", self, self.password.setFocus)
-        pick = ActionButton(tr("wrap_up.papers.pick_folder"), "folder", "Alt+F")
-        pick.clicked.connect(self._pick)
+        choose = ActionButton(tr("wrap_up.papers.pick_folder"), "folder", "Alt+F")
+        choose.clicked.connect(self._choose_folder)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(pick)
+        row.addWidget(choose)
         row.addWidget(self._path, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,20 +56,20 @@ class PrivatePlace(QWidget):
         column.addWidget(self._files)
 
     def show_folder(self, folder: Path, lines: Sequence[str]) -> None:
-        """Show where papers go, and what is to be said of those that were written."""
+        """Show the folder; `lines` tell of the files of a finished export."""
         self._folder = folder
         self.password.setVisible(not lines)
         self._path.setText(str(folder))
         self._files.setText("\n".join(lines))
         self._files.setVisible(bool(lines))
 
-    def _lock(self, password: str) -> None:
-        self._leaving.kept["password"] = password
+    def _set_password(self, password: str) -> None:
+        self._options.password = password
 
-    def _pick(self) -> None:
+    def _choose_folder(self) -> None:
         title = tr("wrap_up.papers.pick_folder")
         found = QFileDialog.getExistingDirectory(self, title, str(self._folder))
         if not found:
             return
         self._api.save_setting(export_folder=found)
-        self.chosen.emit()
+        self.folder_changed.emit()

@@ -21,8 +21,8 @@ def at(desk):
 
 
 def told(desk, block):
-    story = desk.page.sections["outcomes"].overview.blocks[block].story
-    return [piece.text for piece in story.pieces]
+    shown = desk.page.sections["outcomes"].overview.blocks[block].pieces
+    return [piece.text for piece in shown.pieces]
 
 
 def test_it_tells_who_does_what_and_what_is_missing(at):
@@ -31,7 +31,7 @@ def test_it_tells_who_does_what_and_what_is_missing(at):
     person = desk.do(AddParticipant("青木 健"))
     desk.do(AddAction("check-tcp を入れる", owner_id=person, due="2027-01-15"))
     desk.do(AddProblem("監視がない"))
-    (action,) = desk.page.sections["outcomes"].overview.blocks["actions"].story.pieces
+    (action,) = desk.page.sections["outcomes"].overview.blocks["actions"].pieces.pieces
     assert action.text == "check-tcp を入れる"
     assert "青木" in action.aside
     assert "1月15日" in action.aside

@@ -4,7 +4,8 @@ import pytest
 
 from exports.registry import FILES, PAPERS
 from tests.helpers.fitting import faults
-from ui.components.page_memory import memory_of
+from ui.components.papers.jobs import ExportJob
+from ui.components.papers.selection import PaperSelection
 from ui.widgets.focus_ring import FocusRing
 from workshop_app import paths, settings
 from workshop_app.domain.steps import Step
@@ -27,15 +28,20 @@ def hand_outs(desk, tmp_path):
 
 def written(desk, qtbot):
     """Wait for the end of the export, and return it."""
-    work = memory_of(desk.window, "papers")["work"]
-    qtbot.waitUntil(lambda: not work.running, timeout=60_000)
+    job = ExportJob.of(desk.window)
+    qtbot.waitUntil(lambda: not job.running, timeout=60_000)
     desk.settle()
-    return work.run
+    return job.run
+
+
+def selected(desk):
+    """Names of the documents that would be written."""
+    return PaperSelection(desk.window, desk.window.private).names
 
 
 def pick_only(desk, *names):
     """Leave all documents out but those named."""
-    for name, toggle in desk.page.papers.choice.papers.items():
+    for name, toggle in desk.page.papers.form.papers.items():
         if toggle.isChecked() != (name in names):
             toggle.click()
     desk.settle()
@@ -91,14 +97,14 @@ def test_only_what_changed_is_written_again(hand_outs, tmp_path, qtbot):
 
 def test_the_choice_is_there_again_after_a_new_start(hand_outs):
     desk = hand_outs(sample=True)
-    desk.page.papers.choice.readers.setFocus()
-    desk.press("2", desk.page.papers.choice.papers["summary"].key)
+    desk.page.papers.form.readers.setFocus()
+    desk.press("2", desk.page.papers.form.papers["summary"].key)
     kept = settings.load(paths.settings_path())
     assert kept.papers_for == "customer"
     assert set(kept.papers_left_out) == {"record", "workshop_full", "summary"}
-    assert "dossier" not in desk.page.papers.choice.names
-    assert "requests" not in desk.page.papers.choice.names
-    assert "problems" in desk.page.papers.choice.names
+    assert "dossier" not in selected(desk)
+    assert "requests" not in selected(desk)
+    assert "problems" in selected(desk)
 
 
 def test_an_unfinished_workshop_is_written_and_says_what_is_missing(hand_outs, qtbot):
@@ -112,12 +118,12 @@ def test_an_unfinished_workshop_is_written_and_says_what_is_missing(hand_outs, q
 def test_an_export_is_stopped_by_closing_the_window(hand_outs, tmp_path):
     desk = hand_outs(sample=True)
     desk.press("Ctrl+Return")
-    work = memory_of(desk.window, "papers")["work"]
+    job = ExportJob.of(desk.window)
     assert not desk.window.close()
     assert tr("frame.writing") in desk.seen()
-    assert work.running
+    assert job.running
     assert desk.window.close()
-    assert work.run.finished
+    assert job.run.finished
     assert not list((tmp_path / "papers").glob(".*.part"))
 
 
@@ -136,7 +142,7 @@ def test_an_export_is_cancelled_by_escape_and_can_begin_again(hand_outs, qtbot):
     assert written(desk, qtbot).cancelled
     assert not desk.state.workshop.exported_at
     desk.press("Alt+A")
-    assert desk.page.papers.choice.isVisible()
+    assert desk.page.papers.form.isVisible()
 
 
 def test_an_export_goes_on_while_the_session_does(hand_outs, qtbot):
@@ -152,14 +158,14 @@ def test_an_export_goes_on_while_the_session_does(hand_outs, qtbot):
 def test_the_time_left_is_told_once_it_can_be(hand_outs, qtbot, monkeypatch):
     desk = hand_outs(sample=True)
     desk.press("Ctrl+Return")
-    work = memory_of(desk.window, "papers")["work"]
-    assert work.time_left == ""
+    job = ExportJob.of(desk.window)
+    assert job.time_left == ""
     written(desk, qtbot)
-    done = work.run.progress
+    done = job.run.progress
     half = type(done)(document="summary", number=1, count=2, page=4, pages=4)
-    monkeypatch.setattr(work.run, "progress", half)
-    monkeypatch.setattr(work, "_begun", work._begun - 60)
-    assert any(work.time_left == tr("wrap_up.papers.left", n=n) for n in range(60, 180))
+    monkeypatch.setattr(job.run, "progress", half)
+    monkeypatch.setattr(job, "_started", job._started - 60)
+    assert any(job.time_left == tr("wrap_up.papers.left", n=n) for n in range(60, 180))
 
 
 def test_a_folder_that_cannot_be_made_is_said_in_words(hand_outs, tmp_path, qtbot):
@@ -187,17 +193,17 @@ def test_what_holds_private_notes_is_a_choice_of_private_mode_alone(
     hand_outs, tmp_path, qtbot, name
 ):
     desk = hand_outs(sample=True)
-    assert name not in desk.page.papers.choice.papers
+    assert name not in desk.page.papers.form.papers
     desk.window.set_private(True)
     desk.settle()
-    assert not desk.page.papers.choice.papers[name].isChecked()
+    assert not desk.page.papers.form.papers[name].isChecked()
     pick_only(desk, name)
     desk.press("Ctrl+Return")
     (file,) = written(desk, qtbot).result.files
     assert f"_{name}_" in file.name
     desk.window.set_private(False)
     desk.settle()
-    assert desk.page.papers.choice.names == ()
+    assert selected(desk) == ()
 
 
 def test_no_paper_chosen_writes_nothing(hand_outs):
@@ -217,7 +223,7 @@ def test_nothing_is_cut(hand_outs, words, private, size):
 
 def test_the_keyboard_is_at_the_first_choice(hand_outs):
     desk = hand_outs(sample=True)
-    assert desk.focus is desk.page.papers.choice.readers
+    assert desk.focus is desk.page.papers.form.readers
 
 
 def test_while_papers_are_written_the_ring_is_around_what_tells_how_far_it_is(hand_outs, qtbot):

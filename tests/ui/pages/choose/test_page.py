@@ -41,9 +41,9 @@ def room(desk):
 def test_the_head_count_starts_from_attendance(room):
     desk = room("一つ目", people=4)
     desk.do(EditParticipant(desk.state.participants[0].id, "attendance", Attendance.ABSENT))
-    assert desk.page.counting.people.value() == 3
-    desk.page.counting.people.field.setFocus()
-    desk.page.counting.people.field.selectAll()
+    assert desk.page.hand_count.people.value() == 3
+    desk.page.hand_count.people.field.setFocus()
+    desk.page.hand_count.people.field.selectAll()
     desk.write("７")
     desk.press("Return")
     assert desk.state.workshop.present == 7
@@ -53,13 +53,13 @@ def test_the_head_count_starts_from_attendance(room):
 
 def test_enter_takes_a_number_and_goes_on(room):
     desk = room("一つ目", "二つ目", "三つ目")
-    assert desk.focus is desk.page.counting.hands.field
+    assert desk.focus is desk.page.hand_count.hands.field
     assert called(desk) == tr("choose.count.hands", number=1)
     count(desk, 4, "２", 0)
     assert votes(desk) == [4, 2, 0]
     assert called(desk) == tr("choose.count.hands", number=3)
     assert tr("choose.count.all") in desk.seen()
-    assert desk.focus is desk.page.counting.hands.field
+    assert desk.focus is desk.page.hand_count.hands.field
 
 
 def test_enter_that_ends_a_conversion_counts_nothing(room):
@@ -76,7 +76,7 @@ def test_a_number_can_be_put_right_and_taken_away(room):
     desk = room("一つ目", "二つ目")
     count(desk, 4)
     desk.press("Up")
-    assert desk.page.counting.hands.text() == "4"
+    assert desk.page.hand_count.hands.text() == "4"
     count(desk, 3)
     assert votes(desk) == [3, None]
     desk.press("Up", "Ctrl+A", "Backspace", "Return")
@@ -98,11 +98,11 @@ def test_a_surplus_is_said_never_cut_and_kept_on_the_second_enter(room):
     desk.write("12")
     desk.press("Return")
     assert votes(desk) == [None, None]
-    assert desk.page.counting.hands.text() == "12"
+    assert desk.page.hand_count.hands.text() == "12"
     assert tr("choose.count.surplus", n=7, present=5) in desk.seen()
     desk.press("Return")
     assert votes(desk) == [12, None]
-    row = desk.page.counting.rows.rows()[0]
+    row = desk.page.hand_count.rows.rows()[0]
     assert row.marks[0].text == tr("choose.count.too_many")
 
 
@@ -110,7 +110,7 @@ def test_closing_keeps_no_surplus_that_was_not_confirmed(room):
     desk = room("一つ目", "二つ目")
     desk.write("33")
     desk.press("Return")
-    assert desk.page.counting.hands.field.textCursor().selectedText() == "33"
+    assert desk.page.hand_count.hands.field.textCursor().selectedText() == "33"
     desk.press("Ctrl+Return")
     assert votes(desk) == [None, None]
     assert not desk.state.workshop.vote_closed
@@ -122,7 +122,7 @@ def test_what_is_no_number_stays_and_is_said(room, wrong):
     desk.write(wrong)
     desk.press("Return")
     assert votes(desk) == [None, None]
-    assert desk.page.counting.hands.text() == wrong
+    assert desk.page.hand_count.hands.text() == wrong
     assert tr("choose.count.wrong", most=5) in desk.seen()
     desk.press("Down")
     assert called(desk) == tr("choose.count.hands", number=1)
@@ -134,11 +134,11 @@ def test_what_is_no_number_stays_and_is_said(room, wrong):
 def test_order_and_numbers_are_hidden_until_closing(room, private):
     desk = room("一つ目", "二つ目", "三つ目", private=private)
     count(desk, 1, 5, 3)
-    assert [row.text for row in desk.page.counting.rows.rows()] == ["一つ目", "二つ目", "三つ目"]
-    marks = {mark.text for row in desk.page.counting.rows.rows() for mark in row.marks}
+    assert [row.text for row in desk.page.hand_count.rows.rows()] == ["一つ目", "二つ目", "三つ目"]
+    marks = {mark.text for row in desk.page.hand_count.rows.rows() for mark in row.marks}
     assert marks == {tr("choose.count.counted")}
-    assert desk.page.ranking.view.rows == ()
-    assert not desk.page.ranking.isVisible()
+    assert desk.page.closed_round.view.rows == ()
+    assert not desk.page.closed_round.isVisible()
 
 
 @pytest.mark.parametrize("key", ["Ctrl+Return", "Alt+C"])
@@ -155,14 +155,14 @@ def test_closing_shows_the_order_and_near_ties_share_a_place(room, key):
         ("4", "四つ目", 1),
     ]
     assert tr("choose.rank.near", numbers="3", last="1") in desk.seen()
-    assert desk.focus is desk.page.ranking.view
+    assert desk.focus is desk.page.closed_round.view
 
 
 def test_words_stand_in_the_middle_of_their_row_like_bar_and_number(room):
     desk = room("一つ目", "二つ目", private=True)
     count(desk, 3, 2)
     desk.press("Alt+C")
-    view = desk.page.ranking.view
+    view = desk.page.closed_round.view
     slot, layout = view.slots[0], view._layout(0)
     words = 2 * layout.padding + layout.line_height
     assert layout.spare(slot.first, slot.last, slot.height) == slot.height - words > 0
@@ -173,10 +173,10 @@ def test_reopening_hides_it_again_and_both_are_undone(room):
     count(desk, 3, 5)
     desk.press("Ctrl+Return", "Alt+O")
     assert not desk.state.workshop.vote_closed
-    assert desk.page.counting.isVisible()
+    assert desk.page.hand_count.isVisible()
     desk.press("Ctrl+Z")
     assert desk.state.workshop.vote_closed
-    assert desk.page.ranking.isVisible()
+    assert desk.page.closed_round.isVisible()
     desk.press("Ctrl+Z")
     assert not desk.state.workshop.vote_closed
 
@@ -186,7 +186,7 @@ def test_rows_are_marked_by_space_and_by_their_key(room):
     count(desk, 1, 5, 3)
     desk.press("Ctrl+Return", "Space", "Down", "Alt+X")
     assert [problem.first_wording for problem in desk.state.chosen] == ["二つ目", "三つ目"]
-    assert [row.chosen for row in desk.page.ranking.view.rows] == [True, True, False]
+    assert [row.chosen for row in desk.page.closed_round.view.rows] == [True, True, False]
     assert tr("choose.rank.chosen", n=2) in desk.seen()
     desk.press("Space")
     assert [problem.first_wording for problem in desk.state.chosen] == ["二つ目"]
@@ -198,10 +198,10 @@ def test_the_first_ones_are_chosen_at_once(room):
     desk = room(*(f"課題 {number}" for number in range(12)))
     count(desk, *([5] * 4 + [4] * 2 + [1] * 6))
     desk.press("Ctrl+Return")
-    assert desk.page.ranking.top.value() == 4
+    assert desk.page.closed_round.top.value() == 4
     desk.press("Space", "Alt+T")
     assert len(desk.state.chosen) == 4
-    desk.page.ranking.top.change_by(-2)
+    desk.page.closed_round.top.change_by(-2)
     desk.press("Alt+T")
     assert [problem.first_wording for problem in desk.state.chosen] == ["課題 0", "課題 1"]
     desk.press("Ctrl+Z")
@@ -213,7 +213,7 @@ def test_a_cut_through_a_near_tie_is_said(room):
     count(desk, 5, 5, 3, 2)
     desk.press("Ctrl+Return")
     assert tr("choose.rank.split", here="3", following="4") in desk.seen()
-    desk.page.ranking.top.change_by(-1)
+    desk.page.closed_round.top.change_by(-1)
     assert tr("choose.rank.split", here="3", following="4") not in desk.seen()
 
 
@@ -247,7 +247,7 @@ def test_a_change_elsewhere_leaves_the_typed_number_alone(room):
     desk = room("一つ目", "二つ目")
     desk.write("4")
     desk.do(AddProblem("あとから来た課題"))
-    assert desk.page.counting.hands.text() == "4"
+    assert desk.page.hand_count.hands.text() == "4"
     desk.press("Return")
     assert votes(desk)[0] == 4
 
@@ -263,11 +263,11 @@ def test_two_hundred_problems_are_counted_page_by_page(desk):
     desk = desk()
     desk.ids = desk.do(AddProblems(tuple(f"課題 {number}" for number in range(200))))
     desk.go("choose")
-    page = desk.page.counting.rows.visible_ids()
+    page = desk.page.hand_count.rows.visible_ids()
     assert 5 <= len(page) <= 9
     count(desk, *([1] * len(page)))
-    assert desk.page.counting.current_id() not in page
-    assert desk.page.counting.current_id() in desk.page.counting.rows.visible_ids()
+    assert desk.page.hand_count.current_id() not in page
+    assert desk.page.hand_count.current_id() in desk.page.hand_count.rows.visible_ids()
 
 
 def test_private_notes_are_absent_in_projected_mode(room):
@@ -279,7 +279,7 @@ def test_private_notes_are_absent_in_projected_mode(room):
     assert "カナリア" in desk.everything()
     desk.page.side.note.field.setFocus()
     desk.write("、書き足し")
-    desk.page.counting.hands.setFocus()
+    desk.page.hand_count.hands.setFocus()
     desk.press("Down")
     assert desk.state.problem(desk.ids[0]).private_note == "カナリア、書き足し"
     assert desk.state.problem(desk.ids[1]).private_note == ""

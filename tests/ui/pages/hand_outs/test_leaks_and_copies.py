@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QFileDialog
 from exports.pdf_encryption import opens
 from tests.helpers.fitting import faults
 from tests.helpers.papers import words_of
-from tests.ui.pages.test_hand_outs import hand_outs, pick_only, written  # noqa: F401
-from ui.components.page_memory import memory_of
-from ui.components.papers.volumes import looks_plugged_in
+from tests.ui.pages.hand_outs.test_page import hand_outs, pick_only, written  # noqa: F401
+from ui.components.papers.jobs import CopyJob
 from workshop_app import paths
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import EditProblem
@@ -48,9 +47,9 @@ def test_projected_mode_says_it_without_the_words(stopped, tmp_path):
 def test_private_mode_shows_the_place_and_each_is_decided_by_a_key(stopped, tmp_path, qtbot):
     desk = stopped()
     desk.press("Ctrl+Shift+P")
-    held = desk.page.papers._held
+    leaks = desk.page.papers._leaks
     assert tr("leaving.found", n=2) in desk.seen()
-    assert f"【{OTHER}】" in held._words.text()
+    assert f"【{OTHER}】" in leaks._words.text()
     assert "_summary_" in desk.seen()
     assert desk.page.papers.primary() is None
     desk.press("Alt+M")
@@ -113,8 +112,8 @@ def test_files_are_copied_to_a_stick_and_compared(hand_outs, tmp_path, qtbot, mo
     desk.press("Ctrl+Return")
     files = written(desk, qtbot).result.files
     desk.press("Alt+U")
-    work = memory_of(desk.window, "papers")["copy"]
-    qtbot.waitUntil(lambda: not work.running, timeout=30_000)
+    job = CopyJob.of(desk.window)
+    qtbot.waitUntil(lambda: not job.running, timeout=30_000)
     desk.settle()
     assert sorted(file.name for file in stick.iterdir()) == sorted(file.name for file in files)
     assert tr("leaving.copied", n=2, folder=stick) in desk.seen()
@@ -132,8 +131,8 @@ def test_a_copy_is_stopped_by_escape(hand_outs, tmp_path, qtbot, monkeypatch):  
     desk.press("Ctrl+Return")
     written(desk, qtbot)
     desk.press("Alt+U", "Escape")
-    work = memory_of(desk.window, "papers")["copy"]
-    qtbot.waitUntil(lambda: not work.running, timeout=30_000)
+    job = CopyJob.of(desk.window)
+    qtbot.waitUntil(lambda: not job.running, timeout=30_000)
     desk.settle()
     assert tr("leaving.copy_stopped") in desk.seen()
 
@@ -147,20 +146,3 @@ def test_the_folder_is_opened_in_private_mode_alone(hand_outs, qtbot):  # noqa: 
     desk.window.set_private(True)
     desk.settle()
     assert desk.page.papers.primary().text() == tr("wrap_up.papers.open")
-
-
-@pytest.mark.parametrize(
-    ("root", "system", "platform", "plugged"),
-    [
-        ("/", "/", "linux", False),
-        ("/boot/efi", "/", "linux", False),
-        ("/run/media/aoki/STICK", "/", "linux", True),
-        ("/media/aoki/STICK", "/", "linux", True),
-        ("/Volumes/STICK", "/", "darwin", True),
-        ("/System/Volumes/Data", "/", "darwin", False),
-        ("C:/", "C:/", "win32", False),
-        ("E:/", "C:/", "win32", True),
-    ],
-)
-def test_a_stick_is_told_from_the_system_by_its_root(root, system, platform, plugged):
-    assert looks_plugged_in(root, system, platform) is plugged

@@ -7,8 +7,8 @@ from exports.registry import DOCUMENTS
 from tests.helpers.fitting import faults
 from tests.helpers.papers import pages_of
 from ui.components.papers.export_options import ExportOptions
+from ui.components.papers.selection import viewable_papers
 from ui.pages.preview import page as preview_page
-from ui.pages.preview.page import papers_shown
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import AddProblem, EditProblem
 from workshop_app.services.commands.workshops import CreateWorkshop, EditCustomer, EditWorkshop
@@ -29,7 +29,7 @@ def preview(desk, qtbot):
 
 def shown(desk, qtbot):
     qtbot.waitUntil(
-        lambda: desk.page.view.drawn or desk.page._easel.error is not None, timeout=60_000
+        lambda: desk.page.view.drawn or desk.page._client.error is not None, timeout=60_000
     )
     desk.settle()
 
@@ -45,7 +45,7 @@ def test_it_is_reached_by_keys_and_escape_leads_back_step_by_step(preview):
 
 def test_pages_are_turned_and_nothing_is_written(preview, qtbot, tmp_path):
     desk = preview()
-    pages = len(desk.page._easel.pages)
+    pages = len(desk.page._client.pages)
     assert pages > 2
     assert tr("preview.page", page=1, pages=pages) in desk.seen()
     desk.press("PageDown", "PageDown", "PageUp")
@@ -62,15 +62,15 @@ def test_each_readers_handout_is_told_by_name(preview, qtbot):
     shown(desk, qtbot)
     first, second = desk.state.participants[:2]
     assert first.name in desk.seen()
-    while desk.page._easel.pages[desk.page._number].reader == first.code:
+    while desk.page._client.pages[desk.page._number].reader == first.code:
         desk.press("PageDown")
     assert second.name in desk.seen()
 
 
 def test_projected_mode_shows_papers_for_the_customer_alone(preview, qtbot):
     desk = preview()
-    assert all(DOCUMENTS[name].circle == "customer" for name in papers_shown(private=False))
-    assert [name for name, _ in desk.page.choice.options()] == papers_shown(private=False)
+    assert all(DOCUMENTS[name].circle == "customer" for name in viewable_papers(private=False))
+    assert tuple(name for name, _ in desk.page.choice.options()) == viewable_papers(private=False)
     desk.press("Alt+6", "Alt+7")
     assert DOCUMENTS[desk.page._name].circle == "customer"
     desk.window.set_private(True)
@@ -147,28 +147,28 @@ def test_the_width_is_used_and_arrows_move_the_page(preview, qtbot):
 
 def test_a_change_is_shown_when_one_comes_back(preview, qtbot):
     desk = preview()
-    before = len(desk.page._easel.pages)
+    before = len(desk.page._client.pages)
     desk.go("list")
     assert desk.window.shelf.page is not None
     for number in range(40):
         desk.do(AddProblem(f"課題その {number}"))
     desk.go("preview")
     shown(desk, qtbot)
-    assert len(desk.page._easel.pages) > before
+    assert len(desk.page._client.pages) > before
 
 
 def test_hidden_it_keeps_no_process(preview):
     desk = preview()
     page = desk.page
     desk.press("Escape")
-    assert page._easel._run is None
+    assert page._client._run is None
     assert not page.view.drawn
 
 
 def test_a_process_that_dies_is_told_and_another_begins(preview, qtbot):
     desk = preview()
-    desk.page._easel._run._process.kill()
-    qtbot.waitUntil(lambda: desk.page._easel.error is not None, timeout=20_000)
+    desk.page._client._run._process.kill()
+    qtbot.waitUntil(lambda: desk.page._client.error is not None, timeout=20_000)
     assert desk.page._error.isVisible()
     desk.press("Alt+1")
     shown(desk, qtbot)
@@ -190,9 +190,9 @@ def test_a_printed_paper_is_what_was_shown(preview, qtbot, tmp_path, monkeypatch
     monkeypatch.setattr(preview_page, "ask_for_printer", choose)
     desk.press("Alt+1")
     shown(desk, qtbot)
-    pages = len(desk.page._easel.pages)
+    pages = len(desk.page._client.pages)
     desk.press("Alt+P")
-    qtbot.waitUntil(lambda: desk.page._job is None, timeout=60_000)
+    qtbot.waitUntil(lambda: desk.page._print_job is None, timeout=60_000)
     assert desk.window._toast.sentence == tr("preview.printed")
     assert len(pages_of(file.read_bytes())) == pages
 
@@ -204,7 +204,7 @@ def test_printing_is_stopped_by_escape(preview, qtbot, tmp_path, monkeypatch):
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     monkeypatch.setattr(preview_page, "ask_for_printer", lambda *_: printer)
     desk.press("Alt+P", "Escape")
-    assert desk.page._job is None
+    assert desk.page._print_job is None
     assert desk.window._toast.sentence == tr("preview.not_printed")
     assert desk.window.page_name == "preview"
 

@@ -112,10 +112,10 @@ def test_the_next_day_and_its_note_are_kept(at):
 
 def test_the_papers_are_the_last_section_and_the_same_as_on_their_page(at):
     desk = at("papers", sample=True)
-    desk.press(desk.page.sections["papers"].choice.papers["handout"].key)
-    assert not desk.page.sections["papers"].choice.papers["handout"].isChecked()
+    desk.press(desk.page.sections["papers"].form.papers["handout"].key)
+    assert not desk.page.sections["papers"].form.papers["handout"].isChecked()
     desk.press("Ctrl+E")
-    assert not desk.page.papers.choice.papers["handout"].isChecked()
+    assert not desk.page.papers.form.papers["handout"].isChecked()
     desk.press("Escape")
     assert desk.window.page_name == "wrap_up"
 
@@ -162,7 +162,7 @@ def test_where_there_is_only_something_to_read_the_tabs_have_the_keyboard(at, pr
     assert desk.page.choice.value() == "actions"
     desk.page.show_section("papers")
     desk.settle()
-    assert desk.focus is desk.page.sections["papers"].choice.readers
+    assert desk.focus is desk.page.sections["papers"].form.readers
 
 
 def test_bars_repeat_how_many_problems_ended_which_way(at):

@@ -32,26 +32,26 @@ def told(desk):
 def figure(desk, name):
     """The figure that stands beside some words."""
     pieces = desk.page.panel.story.pieces
-    return next(p.figure for p in pieces if p.text == tr(f"choose.told.{name}"))
+    return next(p.figure for p in pieces if p.text == tr(f"choose.details.{name}"))
 
 
 def test_hands_are_counted_up_and_ties_told_after_closing(room):
     desk = room("一つ目", "二つ目", "三つ目")
     count(desk, 5)
     assert figure(desk, "counted") == "1 / 3"
-    assert tr("choose.told.hands") not in told(desk)
-    assert tr("choose.told.uncounted", n=2) in told(desk)
-    assert tr("choose.told.ties") not in told(desk)
+    assert tr("choose.details.hands") not in told(desk)
+    assert tr("choose.details.uncounted", n=2) in told(desk)
+    assert tr("choose.details.ties") not in told(desk)
     count(desk, 4, 1)
-    assert not any(tr("choose.told.votes", n=5) in text for text in told(desk))
+    assert not any(tr("choose.details.votes", n=5) in text for text in told(desk))
     desk.press("Ctrl+Return")
-    assert tr("choose.told.closed") in told(desk)
+    assert tr("choose.details.closed") in told(desk)
     assert figure(desk, "hands") == "10"
     assert figure(desk, "people") == "5"
-    assert tr("choose.told.all_counted") in told(desk)
-    assert tr("choose.told.tie", rank="1=", numbers=f"1{tr('choose.rank.comma')}2") in told(desk)
+    assert tr("choose.details.all_counted") in told(desk)
+    assert tr("choose.details.tie", rank="1=", numbers=f"1{tr('choose.rank.comma')}2") in told(desk)
     desk.press("Ctrl+Z")
-    assert tr("choose.told.open") in told(desk)
+    assert tr("choose.details.open") in told(desk)
 
 
 @pytest.mark.parametrize(
@@ -66,14 +66,14 @@ def test_dots_stand_beside_what_the_people_may_give(room, given, words):
         if dots:
             desk.do(PutDots(desk.ids[0], voter, dots))
         left -= dots
-    assert tr("choose.told.given") not in told(desk)
+    assert tr("choose.details.given") not in told(desk)
     assert not any("6" in piece.figure for piece in desk.page.panel.story.pieces)
     desk.do(EditVote(desk.state.workshop.id, "vote_closed", True))
     assert figure(desk, "given") == str(given)
-    limit = tr("choose.told.limit", people=2, dots=3)
+    limit = tr("choose.details.limit", people=2, dots=3)
     assert [p.figure for p in desk.page.panel.story.pieces if p.text == limit] == ["6"]
     name, n = words
-    assert tr(f"choose.told.{name}", n=n) in told(desk)
+    assert tr(f"choose.details.{name}", n=n) in told(desk)
 
 
 def test_projected_mode_has_no_panel_and_a_narrow_window_only_the_note(room):

@@ -1,4 +1,4 @@
-"""The calm fields of the page."""
+"""A number field as narrow as its label and number."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from ui.widgets.lettering import text_width
 
 
 class SmallCount(CountField):
-    """A field for a small number with its label at the left, as wide as both need."""
+    """A field for a small number, with its label at the left."""
 
     def __init__(self, label: str, most: int) -> None:
         super().__init__(label, most, label_width=1)
-        self._words = label
+        self._label = label
         theme().changed.connect(self._fit)
         self._fit()
 
     def _fit(self) -> None:
-        words = text_width(self._words, theme().font("body-quiet")) + 4
+        words = text_width(self._label, theme().font("body-quiet")) + 4
         self.set_label_width(words)
         self.setFixedWidth(words + 13 * theme().metrics.body)
