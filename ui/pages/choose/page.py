@@ -143,11 +143,11 @@ class ChoosePage(Page):
             column.addWidget(widget, 1)
         self._row.addLayout(column, 1)
         if self.private:
-            from ui.components.problem_notes import ProblemSide
+            from ui.components.problem_notes import ProblemNotes
             from ui.components.side_panel import SidePanel
 
-            self.side = ProblemSide(in_panel=True)
-            self.side.noted.connect(self._note)
+            self.side = ProblemNotes(in_panel=True)
+            self.side.note_edited.connect(self._note)
             self.panel = SidePanel("", self.side)
             self._row.addWidget(self.panel)
         theme().changed.connect(self._fit)
@@ -204,11 +204,11 @@ class ChoosePage(Page):
             self._tell_round(state, problem)
 
     def _tell_round(self, state: WorkshopState, problem: Problem) -> None:
-        from ui.components.problem_words import said_by
+        from ui.components.problem_notes import speaker_pieces
         from ui.pages.choose.round_details import round_told
 
         self.panel.set_heading(tr("choose.told.round", n=state.workshop.round))
-        self.panel.story.show_pieces([*round_told(state), *said_by(state, problem)])
+        self.panel.story.show_pieces([*round_told(state), *speaker_pieces(state, problem)])
 
     def _show_foot(self) -> None:
         view = self.ranking.view
