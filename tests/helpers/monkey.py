@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from tests.helpers.played import played_session
 from tests.helpers.sessions import new_session
+from ui.actions.table import ACTIONS
 from ui.audience.window import AudienceWindow
-from ui.components.keys_table import KEYS
 from ui.theme.theme import theme
 from ui.widgets.discard import discard
 from ui.window.main_window import MainWindow
@@ -56,10 +56,10 @@ _IGNORED = (
 
 
 def all_keys() -> list[str]:
-    """Every key the program tells of, with the ends of its ranges."""
-    told = [keys for rows in KEYS.values() for keys, _ in rows]
-    parts = [part for keys in told for one in keys.split(" / ") for part in one.split(" – ")]
-    return sorted({part.replace("Enter", "Return") for part in parts})
+    """Every key that is declared."""
+    declared = [one for definitions in ACTIONS.values() for one in definitions]
+    parts = {key for one in declared for which in one.arguments() for key in one.keys_for(which)}
+    return sorted(part.replace("Enter", "Return") for part in parts)
 
 
 class Monkey:

@@ -15,6 +15,7 @@ from ui.window.clocks import Clock
 from ui.window.presenter import PresenterWindow
 from ui.window.text_size import set_text_size, step_text_size
 from ui.window.way_back import WayBack
+from workshop_app import paths, settings
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.steps import Step, is_done
@@ -95,6 +96,18 @@ class MainWindow(PresenterWindow):
     def set_text_size(self, percent: int) -> None:
         """Show small texts larger, from 100 to 200 %, now and at the next start."""
         set_text_size(self, percent)
+
+    def save_setting(self, **changes: object) -> bool:
+        """Change settings by name and write them to their file; return whether that was done."""
+        for name, value in changes.items():
+            getattr(self.settings, name)  # a misspelt name is an error, no new attribute
+            setattr(self.settings, name, value)
+        try:
+            settings.save(self.settings, paths.settings_path())
+        except OSError:
+            self.say_error(tr("settings.not_kept"))
+            return False
+        return True
 
     @property
     def in_sample(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from ui.theme.theme import theme
-from workshop_app import paths, settings
+from workshop_app import settings
 from workshop_app.i18n import tr
 
 
@@ -20,22 +20,19 @@ class Console(Protocol):
     def toast(self, sentence: str) -> None:
         """Say in one sentence what was done."""
 
-    def say_error(self, sentence: str) -> None:
-        """Say what went wrong."""
+    def save_setting(self, **changes: object) -> bool:
+        """Change settings by name and write them; False when they could not be written."""
+        ...
 
 
 def set_text_size(window: Console, percent: int) -> None:
     """Show all small texts at ``percent`` of their size; what the room reads stays as large."""
     if percent not in settings.TEXT_SIZES:
         return
-    window.settings.text_size = percent
+    window.save_setting(text_size=percent)
     theme().set_text_scale(percent / 100)
     window.rebuild()
     window.toast(tr("settings.text_size_now", percent=percent))
-    try:
-        settings.save(window.settings, paths.settings_path())
-    except OSError:
-        window.say_error(tr("settings.not_kept"))
 
 
 def step_text_size(window: Console, by: int) -> None:

@@ -76,8 +76,7 @@ class PapersChoice(Sheet):
         self.changed.emit()
 
     def _choose_readers(self, chosen: object) -> None:
-        self._api.settings.papers_for = str(chosen)
-        self._picked.keep()
+        self._api.save_setting(papers_for=str(chosen))
         self.changed.emit()
 
     def _choose(self, name: str, value: object) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from exports.registry import DOCUMENTS, FILES, PAPERS
 from ui.components.page import WindowApi
-from workshop_app import paths, settings
 from workshop_app.i18n import tr
 
 GROUP = "files"
@@ -39,15 +38,8 @@ class PapersPicked:
     def pick(self, name: str, on: bool) -> None:
         """Switch a choice."""
         others = [each for each in self._api.settings.papers_left_out if each != name]
-        self._api.settings.papers_left_out = tuple(others if on else [*others, name])
-        self.keep()
-
-    def keep(self) -> None:
-        """Write down what was chosen."""
-        try:
-            settings.save(self._api.settings, paths.settings_path())
-        except OSError:
-            self._api.say_error(tr("settings.not_kept"))
+        left_out = tuple(others if on else [*others, name])
+        self._api.save_setting(papers_left_out=left_out)
 
 
 def reader_of(name: str) -> str:

@@ -17,7 +17,6 @@ from ui.widgets.edit_line import EditLine
 from ui.widgets.lettering import text_width
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
-from workshop_app import paths, settings
 from workshop_app.i18n import tr
 
 
@@ -72,9 +71,5 @@ class PrivatePlace(QWidget):
         found = QFileDialog.getExistingDirectory(self, title, str(self._folder))
         if not found:
             return
-        self._api.settings.export_folder = found
-        try:
-            settings.save(self._api.settings, paths.settings_path())
-        except OSError:
-            self._api.say_error(tr("settings.not_kept"))
+        self._api.save_setting(export_folder=found)
         self.chosen.emit()

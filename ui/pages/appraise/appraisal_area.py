@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from ui.pages.appraise.criteria_sheet import CriteriaSheet
 from ui.pages.appraise.verdict_view import VerdictView
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
 
 _SIDE_SHARE = 0.26
 _NOTE_SHARE = 0.3
@@ -28,6 +29,7 @@ class AppraisalArea(QWidget):
         self.verdict = VerdictView()
         self._note = note
         self._wide = False
+        self._fit_layout = DeferredLayout(self, self.fit)
         self._right = QWidget()
         self._right_layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._right)
         self._right_layout.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +59,7 @@ class AppraisalArea(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit()
+        self._fit_layout.invalidate()
 
     def fit(self) -> None:
         """Give the verdict the room that it needs beside or below the criteria."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.pages.appraise.criterion_row import CriterionRow
 from ui.pages.appraise.verdicts import criterion_word, number_of
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.field_box import FieldBox
 from ui.widgets.lettering import text_width
@@ -61,6 +62,7 @@ class CriteriaSheet(QWidget):
         self._per_page = len(self._rows)
         self._grounds_beside = False
         self._used = 0
+        self._rows_layout = DeferredLayout(self, self.lay_out)
         self._starts: dict[Criterion, str] = {}
         self._editor: GroundField | None = None
         self._edited: Criterion = Criterion.WHO
@@ -226,7 +228,7 @@ class CriteriaSheet(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.lay_out()
+        self._rows_layout.invalidate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
 
 from ui.components.side_layout import roomy
 from ui.pages.solve.answer_layout import AnswerLayout
@@ -52,7 +52,6 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         if any(row.id == current and row.outcome is not None for row in rows):
             self.begin()
         self.set_rows(rows, current)
-        self._show_beginning()
         self._update_accessible_text()
 
     def current_row(self) -> AnswerRow | None:
@@ -116,11 +115,11 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         on_check_box = layout.row.has_check_box and tick_box(box, layout).contains(point)
         return "action" if on_button or on_check_box else ""
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def place_page(self, *, fill_up: bool) -> None:
         row = self.current_row()
         if row is not None and row.outcome is not None:
-            self.show_rows(self.rows, row.id)  # what did not fit before may fit now
+            self._start = Position()  # what did not fit before may fit now
+        super().place_page(fill_up=fill_up)
         self._show_beginning()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
