@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from ui.components.open_items import TaskLayout, TaskRow, TasksView
+from ui.components.tasks_view import TaskLayout, TaskRow, TasksView
 from ui.widgets.pager import Slot
 from ui.widgets.row_painter import RowState, paint_tick
 
@@ -34,8 +34,8 @@ class AnsweredView(TasksView):
         if tick is not None and not box.isEmpty():
             paint_tick(painter, box, tick)
 
-    def words_left(self) -> int:
-        return super().words_left() + _SPACE
+    def text_left(self) -> int:
+        return super().text_left() + _SPACE
 
     def _tick_box(self, slot: Slot) -> QRectF:
         if self.rows[slot.row].tick is None or not slot.begins:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.components.open_items import TaskRow
 from ui.components.page import WindowApi
+from ui.components.tasks_view import TaskRow
 from ui.pages.prepare.answered_actions import AnsweredView
 from ui.widgets.paged_list import PagedList
 from ui.widgets.text import Text

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
-from ui.components.open_items import TaskRow, TasksView
 from ui.components.page import WindowApi
 from ui.components.pieces import PieceView
 from ui.components.side_layout import roomy
+from ui.components.tasks_view import TaskRow, TasksView
 from ui.pages.prepare.last_time import LastTime
 from ui.pages.prepare.workshop_summary import at_a_glance
 from ui.theme.theme import theme
