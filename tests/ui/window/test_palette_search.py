@@ -5,7 +5,7 @@ import re
 import pytest
 
 from ui.components.keys_table import KEYS, PRIVATE_ONLY
-from ui.pages.prepare.sections import SECTIONS
+from ui.pages.prepare.page import PreparePage
 from ui.pages.wrap_up.page import _SECTIONS as WRAP_UP_SECTIONS
 from ui.window.palette_readings import READINGS, SECTION_READINGS
 from ui.window.palette_search import latin, search, spelling
@@ -30,7 +30,7 @@ def test_no_key_of_the_table_and_no_place_is_forgotten():
         keys[0].split(" / ")[0] for p in READINGS for keys in KEYS[p] if p != "everywhere"
     }
     assert {offer.place for offer in offers() if not offer.name} >= {"start", *Step}
-    assert list(SECTION_READINGS["prepare"]) == [section.NAME for section in SECTIONS]
+    assert list(SECTION_READINGS["prepare"]) == [section.NAME for section in PreparePage.SECTIONS]
     assert list(SECTION_READINGS["wrap_up"]) == [section.NAME for section in WRAP_UP_SECTIONS]
 
 

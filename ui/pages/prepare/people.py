@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ui.components.section import Section
 from ui.components.timestamps import now
 from ui.pages.prepare.person_fields import PersonFields
-from ui.pages.prepare.section import Section
 from ui.theme.theme import theme
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.paged_list import PagedList
@@ -50,7 +50,7 @@ class PeopleSection(Section):
         self.rows.take_keys_from(self.entry.field)
         self.fields = PersonFields(self.private)
         self.fields.edited.connect(self._edit)
-        self.fields.moved.connect(self._move)
+        self.fields.presence_change_requested.connect(self._change_presence)
         self.fields.remove.clicked.connect(self._remove)
         Shortcut("Delete", self.rows, self._remove)
         self._empty = Text("body-quiet", tr("prepare.people_empty"))
@@ -77,9 +77,12 @@ class PeopleSection(Section):
         self._empty.setVisible(not rows)
         self._show_person()
 
-    def show_record(self, record_id: str) -> None:
+    def show_record(self, record_id: str) -> bool:
+        if self.state.participant(record_id) is None:
+            return False
         self.rows.set_current(record_id)
         self._show_person()
+        return True
 
     def _show_person(self) -> None:
         self.fields.show_person(self.state.participant(self.rows.current_id()))
@@ -99,13 +102,13 @@ class PeopleSection(Section):
     def _edit(self, person_id: str, field: str, value: object) -> None:
         self.api.execute(EditParticipant(person_id, field, value))
 
-    def _move(self, person_id: str) -> None:
-        """Note the time at which somebody comes or leaves."""
+    def _change_presence(self, person_id: str) -> None:
+        """Record that somebody arrives or leaves now."""
         person = self.state.participant(person_id)
         if person is None:
             return
-        note, words = (NoteLeaving, "left") if person.here else (NoteArrival, "arrived")
-        if self.api.execute(note(person.id, now())):
+        command, words = (NoteLeaving, "left") if person.here else (NoteArrival, "arrived")
+        if self.api.execute(command(person.id, now())):
             count = self.state.present_count
             self.api.toast(tr(f"prepare.{words}", name=person.name, n=count), undo=True)
 
@@ -131,7 +134,7 @@ def _row(person: Participant) -> Row:
 
 
 def _times(person: Participant) -> list[Mark]:
-    """When somebody came later, and left before the end."""
+    """Return when somebody arrived late, and left before the end."""
     came, went = (at.partition("T")[2][:5] for at in (person.arrived, person.left))
     marks = [Mark(tr("prepare.came_at", time=came), "clock")] if came else []
     return [*marks, Mark(tr("prepare.left_at", time=went), "arrow-right")] if went else marks

@@ -19,15 +19,15 @@ from workshop_app.i18n import language, tr
 
 _LINES = ("name", "reading", "team", "job", "honorific", "email")
 _JAPANESE = ("reading", "honorific")
-"""Only asked for in Japanese, as the form of address of a customer is."""
+"""Fields that only the Japanese interface shows."""
 
 
 class PersonFields(Sheet):
     """Shows a person; ``edited(id, field, value)`` after each change. Private: note and mark."""
 
     edited = Signal(str, str, object)
-    moved = Signal(str)
-    """This person came, or left."""
+    presence_change_requested = Signal(str)
+    """The person with this id arrives or leaves now."""
 
     def __init__(self, private: bool) -> None:
         super().__init__()
@@ -39,7 +39,7 @@ class PersonFields(Sheet):
         columns = 3 if private and len(asked) > 4 else 2
         for name in _LINES:
             line = EditLine(tr(f"prepare.person.{name}"))
-            line.edited.connect(partial(self._tell, name))
+            line.edited.connect(partial(self._emit_edited, name))
             self.lines[name] = line
             if name not in asked:
                 line.setParent(self)
@@ -50,9 +50,9 @@ class PersonFields(Sheet):
         self.content.addLayout(grid)
         options = [(kind, tr(f"prepare.attendance.{kind}")) for kind in Attendance]
         self.attendance = Choice(tr("prepare.attendance_label"), options, role="body")
-        self.attendance.chosen.connect(partial(self._tell, "attendance"))
+        self.attendance.chosen.connect(partial(self._emit_edited, "attendance"))
         self.coming = ActionButton("", "clock", "Alt+T", "note", size="small")
-        self.coming.clicked.connect(self._tell_move)
+        self.coming.clicked.connect(self._request_presence_change)
         self.content.addWidget(self.attendance)
         if private:
             self._add_private()
@@ -67,7 +67,7 @@ class PersonFields(Sheet):
         self._fit()
 
     def _fit(self) -> None:
-        """Stand closer in a low window, so that a person's fields fit into it."""
+        """Reduce the space between fields in a low window, so that they fit into it."""
         close = theme().metrics.tight
         padding, gap = (12, 6) if close else (18, 12)
         self.content.setContentsMargins(padding, padding, padding, padding)
@@ -94,9 +94,9 @@ class PersonFields(Sheet):
 
     def _add_private(self) -> None:
         self.note = EditArea(tr("prepare.person.private_note"), private=True, lines=1, most_lines=4)
-        self.note.edited.connect(partial(self._tell, "private_note"))
+        self.note.edited.connect(partial(self._emit_edited, "private_note"))
         self.ambassador = Toggle(tr("prepare.person.ambassador"))
-        self.ambassador.toggled.connect(partial(self._tell, "ambassador"))
+        self.ambassador.toggled.connect(partial(self._emit_edited, "ambassador"))
         self.content.addWidget(self.note)
         self.content.addWidget(self.ambassador)
 
@@ -106,10 +106,10 @@ class PersonFields(Sheet):
         if self._private:
             self.note.flush()
 
-    def _tell_move(self) -> None:
+    def _request_presence_change(self) -> None:
         if self._person is not None:
-            self.moved.emit(self._person.id)
+            self.presence_change_requested.emit(self._person.id)
 
-    def _tell(self, field: str, value: object) -> None:
+    def _emit_edited(self, field: str, value: object) -> None:
         if self._person is not None:
             self.edited.emit(self._person.id, field, value)

@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from ui.components.clipboard_lines import clipboard_text, paste_lines
+from ui.components.section import Section, turn_list
 from ui.components.suggestions import marks_of
 from ui.components.timestamps import now
-from ui.pages.prepare.section import Section
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.flow import Flow
@@ -27,7 +27,7 @@ from workshop_app.services.commands.problems import AddProblems
 from workshop_app.services.imports.read import read_text_file
 
 
-class AdvanceSection(Section):
+class ReceivedListSection(Section):
     """Paste a list or, in private mode where file names may be seen, read one from a file."""
 
     NAME = "advance"
@@ -53,9 +53,10 @@ class AdvanceSection(Section):
         self.preview = PastePreview(marks)
         self.preview.accepted.connect(self._add)
         self.preview.closed.connect(self._show_list)
-        role = "list" if self.private else "room"
-        view = MarkedRowsView(role, marks)
-        self.rows = PagedList(tr("prepare.advance_list"), role=role, view=view, paging_keys=False)
+        view = MarkedRowsView(self.role, marks)
+        self.rows = PagedList(
+            tr("prepare.advance_list"), role=self.role, view=view, paging_keys=False
+        )
         column.addLayout(row)
         if theme().stacked:
             column.addWidget(self._hint)
@@ -67,7 +68,8 @@ class AdvanceSection(Section):
         shown = (*state.listed, *state.inbox) if self.private else state.listed
         received = [problem for problem in shown if problem.source is Source.ADVANCE]
         rows = [Row(p.id, p.first_wording, number=str(p.number)) for p in received]
-        ids, current = [row.id for row in rows], self.rows.current_id()
+        ids = [row.id for row in rows]
+        current = self.rows.current_id()
         self.rows.set_rows(rows, current if current in ids else next(iter(ids), None))
         self.rows.set_caption(tr("prepare.advance_count", n=len(received)))
 
@@ -92,10 +94,7 @@ class AdvanceSection(Section):
     def turn(self, by: int) -> bool:
         if self.preview.isVisibleTo(self):
             return True
-        more = self.rows.rows_after() if by > 0 else self.rows.rows_before()
-        if more:
-            self.rows.view.turn(by)
-        return bool(more)
+        return turn_list(self.rows, by)
 
     def handle_escape(self) -> bool:
         if not self.preview.isVisibleTo(self):

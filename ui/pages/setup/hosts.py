@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from ui.pages.setup.counts import CountsPart
+from ui.pages.setup.counts import CountsSection
 from workshop_app.domain.finds.hosts import active, version
 from workshop_app.domain.setup import Host
 from workshop_app.domain.setup_view import Setup
@@ -14,7 +14,7 @@ from workshop_app.i18n import tr
 _STATUSES = ("working", "standby", "maintenance", "poweroff")
 
 
-class HostsPart(CountsPart):
+class HostsSection(CountsSection):
     """A host of two roles counts in both of them."""
 
     NAME = "hosts"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from ui.components.setup_words import rule_type
-from ui.pages.setup.counts import CountsPart
+from ui.pages.setup.counts import CountsSection
 from workshop_app.domain.finds import monitors
 from workshop_app.domain.setup_view import Setup
 from workshop_app.i18n import tr
@@ -14,7 +14,7 @@ from workshop_app.i18n import tr
 _WITH_THRESHOLD = ("host", "service", "expression", "query", "anomalyDetection")
 
 
-class RulesPart(CountsPart):
+class RulesSection(CountsSection):
     """Checks are counted by their program: they are in the agents' settings."""
 
     NAME = "rules"
