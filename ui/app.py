@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from shiboken6 import isValid
 
 from ui.collecting import Collector
+from ui.store_watch import StoreWatch
 from ui.theme.icons import icon
 from ui.theme.theme import theme
 from ui.widgets.spoken_roles import speak_roles
@@ -59,18 +60,26 @@ def run(
     theme().set_name(chosen.theme)
     theme().set_text_scale(chosen.text_size / 100)
     try:
-        store = Store(store_path)
+        store = Store(store_path, thorough=False)
     except StoreError as error:
         refuse(tr(error.key, **error.values))
         return 2
-    window = MainWindow(Session(store), chosen)
-    crash.install(paths.crash_log_path(), lambda: _say_unexpected(window))
-    window.go("start")
+    session = Session(store)
+    window = MainWindow(session, chosen)
+    crash.install(paths.crash_log_path(), lambda error: _say_unexpected(window, error))
+    try:
+        window.go("start")
+    except StoreError as error:
+        window.close()
+        session.store.close()
+        refuse(tr(error.key, **error.values))
+        return 2
     window.resize(1366, 768)
     window.showMaximized()
     present(window, app)
     if sample:
         window.open_sample()
+    StoreWatch(window, session)
     QTimer.singleShot(_WARM_AFTER_MS, window, lambda: _warm(window))
     if on_ready is not None:
         QTimer.singleShot(0, lambda: on_ready(window))
@@ -79,7 +88,7 @@ def run(
             return app.exec()
     finally:
         window.leave_sample()
-        store.close()
+        session.store.close()
 
 
 def present(window: MainWindow, app: QApplication) -> Displays:
@@ -124,8 +133,13 @@ def refuse(sentence: str) -> None:
     box.exec()
 
 
-def _say_unexpected(window: MainWindow) -> None:
-    if isValid(window) and window.isVisible():
+def _say_unexpected(window: MainWindow, error: BaseException) -> None:
+    """Say what went wrong where nothing caught it; a store that cannot be read has its sentence."""
+    if not isValid(window) or not window.isVisible():
+        return
+    if isinstance(error, StoreError):
+        window.refuse(error)
+    else:
         window.say_error(tr("errors.unexpected"))
 
 

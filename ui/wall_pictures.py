@@ -68,16 +68,16 @@ def _silence(window: MainWindow) -> None:
     """Let everybody write, three of them done."""
     page = window.shelf.page
     if isinstance(page, ListPage):
-        page.stage.come_to("writing")
-        page.kept.writing.begin(5)
-        page.kept.writing.count(3, 0)
+        page.show_mode("writing")
+        page.memory.writing.begin(5)
+        page.memory.writing.count(3, 0)
 
 
 def _later(window: MainWindow) -> None:
     """Back to the list, or on to its count alone."""
     page = window.shelf.page
     if isinstance(page, ListPage):
-        page.stage.leave()
+        page.leave_mode()
         window.room.reveal()
 
 

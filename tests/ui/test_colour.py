@@ -35,9 +35,9 @@ from ui.window.rail_item import RailItem, RailState
 from ui.window.save_indicator import SaveIndicator
 from ui.window.schedule_indicator import ScheduleIndicator
 from workshop_app.domain.appraisal import Appraisal, Criterion
+from workshop_app.domain.audience_view import AudienceView, Solving, StepClock
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.ranking import RankRow
-from workshop_app.domain.room import Clock, RoomView, Solving
 from workshop_app.i18n import language, set_language
 
 LETTERS = (
@@ -127,7 +127,7 @@ def test_time_left_on_the_wall(seconds):
     for state in ("calm", "warn", "late"):
         image = QImage(1280, 720, QImage.Format.Format_RGB32)
         painter = QPainter(image)
-        for mark in wall.marks(0, Clock(seconds_left=seconds, state=state)):
+        for mark in wall.marks(0, StepClock(seconds_left=seconds, state=state)):
             mark.paint(painter)
         painter.end()
         shown[state] = as_bytes(image)
@@ -289,7 +289,7 @@ def test_outcomes_and_choices_on_the_wall():
     """With each outcome, another word and another shape; a chosen answer has a tick."""
     seen = {}
     for kind in OutcomeKind:
-        view = RoomView(
+        view = AudienceView(
             step="solve",
             picture=Solving(
                 note=pictures()["offers"].picture.note, answer=replace(answer(1), outcome=kind)

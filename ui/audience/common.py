@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from ui.audience.row import Content, Row, Stack
 from ui.widgets.voices import voices_in_words
-from workshop_app.domain.room import Note
+from workshop_app.domain.audience_view import ShownProblem
 
 
-def numbered(notes: tuple[Note, ...], current: str) -> tuple[Stack, ...]:
+def numbered(problems: tuple[ShownProblem, ...], current: str) -> tuple[Stack, ...]:
     """Problems by number; the one with the id `current` stands in the spotlight."""
-    return tuple(Stack((_numbered(note, note.id == current),), note.id) for note in notes)
+    return tuple(
+        Stack((_numbered(problem, problem.id == current),), problem.id) for problem in problems
+    )
 
 
-def _numbered(note: Note, current: bool) -> Row:
-    who = voices_in_words(note.voices)
-    return Row(note.words, number=str(note.number), aside=who, aside_quiet=True, spotlight=current)
+def _numbered(problem: ShownProblem, current: bool) -> Row:
+    who = voices_in_words(problem.speakers)
+    return Row(
+        problem.words, number=str(problem.number), aside=who, aside_quiet=True, spotlight=current
+    )
 
 
 def alone(*rows: Row) -> tuple[Stack, ...]:

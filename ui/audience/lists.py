@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from ui.audience.common import alone, numbered, sentence_alone
 from ui.audience.row import Content, Row, Stack
-from workshop_app.domain.room import Counting, Grouped, Problems, Ranking, Thread, Writing
+from workshop_app.domain.audience_view import (
+    OpenVote,
+    ProblemList,
+    ProblemWordings,
+    Ranking,
+    SilentWritingView,
+    ThemeGroup,
+)
 from workshop_app.i18n import tr
 
 
-def problems(head: str, picture: Problems) -> Content:
+def problems(head: str, picture: ProblemList) -> Content:
     """The list as it grows, or only how many there are."""
     about = tr("audience.list.about")
     if picture.hidden:
         count = Row(tr("audience.list.count", n=picture.count), size="question", bold=True)
         later = Row(tr("audience.list.later"), quiet=True)
         return Content(head, about, alone(count, later), middle=True)
-    if not picture.notes:
+    if not picture.problems:
         return sentence_alone(head, about, tr("audience.list.empty"))
-    return Content(head, about, numbered(picture.notes, picture.current), spans=True)
+    return Content(head, about, numbered(picture.problems, picture.current), spans=True)
 
 
-def writing(head: str, picture: Writing) -> Content:
+def writing(head: str, picture: SilentWritingView) -> Content:
     """Silent writing: the task, the time left, and how many are done."""
     about = tr("audience.list.silence")
     rows = [Row(tr("audience.list.task"), size="problem", bold=True)]
@@ -34,7 +41,7 @@ def writing(head: str, picture: Writing) -> Content:
     return Content(head, about, alone(*rows), middle=True, clock=False)
 
 
-def grouped(head: str, picture: Grouped) -> Content:
+def grouped(head: str, picture: ThemeGroup) -> Content:
     """One theme with its problems, first words and concrete ones."""
     if picture.number:
         about = tr("audience.sort.about", number=picture.number, n=picture.themes)
@@ -42,32 +49,32 @@ def grouped(head: str, picture: Grouped) -> Content:
     else:
         about, name = tr("audience.sort.unsorted_about"), tr("audience.sort.unsorted")
     title = Stack((Row(name, size="problem", bold=True),), counted=False)
-    if not picture.threads:
+    if not picture.wordings:
         empty = Stack((Row(tr("audience.sort.empty"), quiet=True),), counted=False)
         return Content(head, about, (title, empty))
-    threads = tuple(_thread(one, one.id == picture.current) for one in picture.threads)
-    return Content(head, about, (title, *threads), spans=True)
+    wordings = tuple(_wordings(one, one.id == picture.current) for one in picture.wordings)
+    return Content(head, about, (title, *wordings), spans=True)
 
 
-def _thread(thread: Thread, current: bool) -> Stack:
-    if not thread.concrete:
-        row = Row(thread.first, number=str(thread.number), spotlight=current)
-        return Stack((row,), thread.id)
+def _wordings(wordings: ProblemWordings, current: bool) -> Stack:
+    if not wordings.concrete:
+        row = Row(wordings.first, number=str(wordings.number), spotlight=current)
+        return Stack((row,), wordings.id)
     first = Row(
-        thread.first, number=str(thread.number), icon="speech", quiet=True, spotlight=current
+        wordings.first, number=str(wordings.number), icon="speech", quiet=True, spotlight=current
     )
     concrete = Row(
-        thread.concrete, indent=True, icon="pen", bold=True, close=True, spotlight=current
+        wordings.concrete, indent=True, icon="pen", bold=True, close=True, spotlight=current
     )
-    return Stack((first, concrete), thread.id)
+    return Stack((first, concrete), wordings.id)
 
 
-def counting(head: str, picture: Counting) -> Content:
+def counting(head: str, picture: OpenVote) -> Content:
     """What there is to choose from, before the count is closed."""
     about = tr("audience.choose.about")
-    if not picture.notes:
+    if not picture.problems:
         return sentence_alone(head, about, tr("audience.choose.empty"))
-    return Content(head, about, numbered(picture.notes, picture.current), spans=True)
+    return Content(head, about, numbered(picture.problems, picture.current), spans=True)
 
 
 def ranking(head: str, picture: Ranking) -> Content:

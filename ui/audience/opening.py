@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from ui.audience.common import alone
 from ui.audience.row import Content, Row, Stack
-from workshop_app.domain.room import Break, Farewell, Promises, Question, Welcome
+from workshop_app.domain.audience_view import (
+    Break,
+    GroundRules,
+    NextMeeting,
+    ShownQuestion,
+    Welcome,
+)
 from workshop_app.i18n import texts, tr
 
 _WITH_A_PROBLEM = ("solve", "appraise")
@@ -44,7 +50,7 @@ def welcome(_head: str, picture: Welcome) -> Content:
     return Content(head, day, stacks, middle=not agenda, clock=False)
 
 
-def promises(_head: str, picture: Promises) -> Content:
+def promises(_head: str, picture: GroundRules) -> Content:
     """The rules for talking."""
     usual = tuple(tr(f"opening.rule.{number}") for number in range(1, 6))
     rules = (picture.rules or usual) + names_told(picture)
@@ -52,14 +58,14 @@ def promises(_head: str, picture: Promises) -> Content:
     return Content(tr("audience.waiting_head"), tr("opening.rules"), rows, clock=False)
 
 
-def names_told(picture: Promises) -> tuple[str, ...]:
+def names_told(picture: GroundRules) -> tuple[str, ...]:
     """What the room is told of names: that none is kept, or that they will be seen."""
     if picture.anonymous:
         return (tr("opening.rule.nameless"),)
     return (tr("opening.rule.named"),) if picture.named else ()
 
 
-def question(head: str, picture: Question) -> Content:
+def question(head: str, picture: ShownQuestion) -> Content:
     """One question, as large as it gets."""
     words = picture.words or tr(f"questions.ask.{picture.question}")
     about = tr("audience.question.about", number=picture.number)
@@ -74,7 +80,7 @@ def rest(_head: str, picture: Break) -> Content:
     return Content(head, rows=alone(words, until), middle=True)
 
 
-def farewell(head: str, picture: Farewell) -> Content:
+def farewell(head: str, picture: NextMeeting) -> Content:
     """When we meet next."""
     date = texts().date(picture.date) or tr("audience.wrap_up.no_date")
     size = "question" if picture.date else "list"

@@ -18,7 +18,7 @@ from ui.widgets.digits import digits_width
 from ui.widgets.lettering import Lettering
 from ui.widgets.pager import Pager, Position, Slot
 from ui.widgets.timer_display import clock_text
-from workshop_app.domain.room import Clock, RoomView
+from workshop_app.domain.audience_view import AudienceView, StepClock
 from workshop_app.i18n import tr
 
 _CODE_SHARE = 0.33
@@ -64,7 +64,7 @@ class Wall:
     """A view at a size. Never shrinks and never cuts: what does not fit is on a further page."""
 
     def __init__(
-        self, view: RoomView, sizes: WallSizes, palette: WallPalette, known: Known | None = None
+        self, view: AudienceView, sizes: WallSizes, palette: WallPalette, known: Known | None = None
     ) -> None:
         self._sizes, self._palette = sizes, palette
         self._known: Known = known if known is not None else {}
@@ -91,7 +91,7 @@ class Wall:
         rows = (slot.row for slot in self.pages[page] if slot.begins)
         return [self.content.rows[row].id for row in rows if self.content.rows[row].id]
 
-    def marks(self, page: int, clock: Clock | None) -> list[Mark]:
+    def marks(self, page: int, clock: StepClock | None) -> list[Mark]:
         """Everything on a page; ``clock`` is the time left in the step, where it has any."""
         shown = clock if self.content.clock else None
         return [
@@ -261,7 +261,7 @@ class Wall:
         yield Code(self.content.address, x, y, self._module())
         yield self._words(label, left + (wide - label.width) / 2, y + side)
 
-    def _tail(self, page: int, clock: Clock | None) -> Iterator[Mark]:
+    def _tail(self, page: int, clock: StepClock | None) -> Iterator[Mark]:
         sizes, palette = self._sizes, self._palette
         line = sizes.foot(1 + self._foot_above)
         yield Area(QRectF(sizes.side, line, sizes.room, 2), palette.line)
@@ -297,7 +297,7 @@ class Wall:
         values = {"first": here[0], "last": here[-1], "n": len(counted)}
         return tr("audience.span" if here[0] != here[-1] else "audience.span_one", **values)
 
-    def _clock(self, clock: Clock, right: float, y: float) -> Iterator[Mark]:
+    def _clock(self, clock: StepClock, right: float, y: float) -> Iterator[Mark]:
         """The digits on their area, and last the word before them."""
         sizes, palette, px = self._sizes, self._palette, self._sizes.text("floor")
         high = sizes.line("floor")

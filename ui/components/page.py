@@ -10,17 +10,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from ui.components.reveal import show_problems
 from ui.components.search_start import SearchStart, keep_search_start
 from ui.theme.theme import Theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.plain_field import PlainField
+from workshop_app.domain.audience_view_builder import Front
 from workshop_app.domain.changes import Changes
-from workshop_app.domain.room_views import Front
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.services.command import Command
+from workshop_app.services.commands.workshops import SwitchList
 from workshop_app.services.session import Session
 from workshop_app.settings import Settings
 
@@ -112,6 +112,19 @@ class WindowApi(Protocol):
 
     def leave_sample(self) -> None:
         """Go back to the own records; what was tried in the sample is thrown away."""
+
+
+def show_problems(api: WindowApi, *, later: bool) -> bool:
+    """Show the audience the problems, or until ``later`` only how many there are.
+
+    Returns False when it was so before.
+    """
+    state = api.session.state
+    if state is None or state.workshop.shown_later == later:
+        return False
+    if api.execute(SwitchList(state.workshop.id, "shown_later", later)) is not None:
+        api.rebuild()
+    return True
 
 
 @dataclass(frozen=True)

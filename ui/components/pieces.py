@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.lettering import text_width
@@ -54,6 +55,7 @@ class PieceView(QScrollArea):
         super().__init__()
         self._pieces: tuple[Piece, ...] | None = None
         self._wanted: QWidget | None = None
+        self._position = DeferredLayout(self, self._seek)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -89,11 +91,11 @@ class PieceView(QScrollArea):
                 self._wanted = row if at and place == at else self._wanted
         column.addStretch(1)
         self.setWidget(sheet)
-        QTimer.singleShot(0, self, self._seek)
+        self._position.invalidate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._seek()
+        self._position.invalidate()
 
     def _measure_anew(self) -> None:
         """Columns are as wide as their words, which change their size with the window."""

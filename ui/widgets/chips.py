@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.chip import Chip
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
@@ -46,7 +47,8 @@ class Chips(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if keys:
             self._listen(nobody)
-        theme().changed.connect(self._place)
+        self._line_layout = DeferredLayout(self, self._place)
+        theme().changed.connect(self._line_layout.invalidate)
 
     def set_people(
         self, people: Sequence[tuple[object, str]], current: object | None = None
@@ -68,12 +70,12 @@ class Chips(QWidget):
         for (person, _), chip in zip(self._people, self._chips, strict=True):
             chip.setChecked(person == self._current)
         self._nobody.setChecked(self._current is None)
-        self._place()
+        self._line_layout.invalidate()
 
     def set_label(self, label: str) -> None:
         """Change the words before the names."""
         self._label.setText(label)
-        self._place()
+        self._line_layout.invalidate()
 
     def sizeHint(self) -> QSize:
         return QSize(sum(chip.sizeHint().width() + _GAP for chip in self._chips), self._height())
@@ -84,11 +86,11 @@ class Chips(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        self._line_layout.invalidate()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._place()
+        self._line_layout.invalidate()
 
     def _build(self) -> None:
         for chip in self._chips:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
-from ui.widgets.pager import Slot
 from ui.widgets.plain_field import PlainField
 from ui.widgets.rows import Row
 from ui.widgets.rows_view import RowsView
@@ -22,7 +22,6 @@ from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
 _FOOTER_GAP = 8  # px between the parts under the list, at least
-_PASSES = 4
 
 
 class PagedList(QWidget):
@@ -53,7 +52,7 @@ class PagedList(QWidget):
         super().__init__(parent)
         self._label = label
         self._keys: dict[str, Shortcut] = {}
-        self._naming = False
+        self._footer_layout = DeferredLayout(self, self._lay_out_footer)
         self._giving_way: QWidget | None = None
         self.view: SheetView[Any, Any] = view or RowsView(role)
         self._caption = Text(f"{role}-quiet" if role == "room" else "body-quiet", "", wrap=False)
@@ -105,6 +104,7 @@ class PagedList(QWidget):
     def set_caption(self, text: str) -> None:
         """Words under the list, such as how many there are."""
         self._caption.setText(text)
+        self._footer_layout.invalidate()
 
     def add_note(self, widget: QWidget, *, gives_way: bool = False) -> None:
         """Put a calm remark beside the caption; one that ``gives_way`` goes where it is narrow."""
@@ -156,41 +156,33 @@ class PagedList(QWidget):
         view.activated.connect(self.activated)
         view.acted.connect(self.acted)
         view.ticked.connect(self.ticked)
-        view.page_changed.connect(self._turned)
+        view.page_changed.connect(self._name_other_pages)
+        view.page_changed.connect(self.page_changed)
         self._before.clicked.connect(lambda: view.turn(-1))
         self._after.clicked.connect(lambda: view.turn(1))
-        self._turned()
+        self._name_other_pages()
 
-    def _turned(self) -> None:
-        if self._naming:
-            return  # the call under way looks at the page again
-        self._naming = True
-        named = None
-        for _ in range(_PASSES):  # showing a button may lay out the list anew
-            if named == self.view.slots:
-                break
-            named = self.view.slots
-            self._name_other_pages(named)
-        self._naming = False
-        self.page_changed.emit()
-
-    def _name_other_pages(self, slots: Sequence[Slot]) -> None:
+    def _name_other_pages(self) -> None:
+        """Say on the buttons which rows are on the other pages; called after the event."""
+        slots = self.view.slots
         before = after = ""
         if slots:
-            first, last = slots[0], slots[-1]
+            first = slots[0]
+            last = slots[-1]
             before = self._span("before", 0, first.row if first.begins else first.row + 1)
             begin = last.row + 1 if last.ends else last.row
             after = self._span("after", begin, len(self.view.rows))
         for button, words in ((self._before, before), (self._after, after)):
             button.setText(words)
             button.setVisible(bool(words))
-        self._fit_footer()
+        self._footer_layout.invalidate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_footer()
+        self._footer_layout.invalidate()
 
-    def _fit_footer(self) -> None:
+    def _lay_out_footer(self) -> None:
+        """Hide the note that gives way where the footer is too narrow for all its parts."""
         note = self._giving_way
         if note is None or isinstance(self._footer_row, Flow):
             return

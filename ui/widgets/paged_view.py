@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QRes
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.pager import Pager, Position, Slot
 from ui.widgets.plain_field import PlainField
 
@@ -43,6 +44,9 @@ class PagedView(QWidget, Generic[R, L]):
 
     Subclasses lay a row out in ``lay_out``, say in ``part_at`` what the mouse is over, and
     draw ``slots`` in ``paintEvent``.
+
+    The page is computed when ``slots`` is read, from rows and size alone. ``page_changed`` is
+    emitted after the event that changed it, once.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.List
@@ -60,6 +64,10 @@ class PagedView(QWidget, Generic[R, L]):
         self._current = -1
         self._start = Position()
         self._slots: tuple[Slot, ...] = ()
+        self._stale = False
+        self._fill_up = False
+        self._size_of_page = QSize()
+        self._page_layout = DeferredLayout(self, self._announce_page)
         self._layouts: dict[tuple[R, bool], L] = {}
         self._hovered: tuple[int, str] = (-1, "")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -85,7 +93,8 @@ class PagedView(QWidget, Generic[R, L]):
 
     @property
     def slots(self) -> tuple[Slot, ...]:
-        """What is on the page."""
+        """What is on the page at the present size."""
+        self._update_page()
         return self._slots
 
     @property
@@ -102,22 +111,22 @@ class PagedView(QWidget, Generic[R, L]):
         self.measure_all()
         if self._start.row >= len(self._rows):
             self._start = Position()
-        self._settle()
-        if self._current == len(self._rows) - 1:
-            self._fill_last_page()
+        self._invalidate_page(fill_up=self._current == len(self._rows) - 1)
 
     def set_current(self, index: int, tell: bool = True) -> None:
         """Make another row the current one and bring it onto the page."""
         if not 0 <= index < len(self._rows) or index == self._current:
             return
+        self._update_page()
         self._current = index
-        self._settle()
+        self._keep_current_on_page()
         if tell:
             self.current_changed.emit(self._rows[index].id)
 
     def step(self, by: int) -> None:
         """Go to the row before or after; pages turn like those of a book."""
-        here = next((s for s in self._slots if s.row == self._current), None)
+        slots = self.slots
+        here = next((slot for slot in slots if slot.row == self._current), None)
         if by > 0 and here is not None and not here.ends:
             self._turn_to(Position(here.row, here.last))
             return
@@ -127,14 +136,15 @@ class PagedView(QWidget, Generic[R, L]):
         target = self._current + by if self._current >= 0 else (0 if by > 0 else -1)
         if not 0 <= target < len(self._rows):
             return
-        if self._slots and target > self._slots[-1].row:
+        if slots and target > slots[-1].row:
             self._start = Position(target)
-        elif self._slots and target < self._slots[0].row:
-            self._start = self._pager().before(Position(self._slots[0].row))
+        elif slots and target < slots[0].row:
+            self._start = self._pager().before(Position(slots[0].row))
         self.set_current(target)
 
     def turn(self, by: int) -> bool:
         """Show the next or the previous page; False when there is none."""
+        self._update_page()
         pager = self._pager()
         if by > 0:
             target = pager.after(self._start)
@@ -148,6 +158,7 @@ class PagedView(QWidget, Generic[R, L]):
         return True
 
     def _turn_to(self, target: Position) -> None:
+        self._update_page()
         self._start = target
         before = self._current
         self._current = target.row
@@ -181,10 +192,7 @@ class PagedView(QWidget, Generic[R, L]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._layouts.clear()
-        self._settle()
-        self._fill_last_page()
+        self._invalidate_page(fill_up=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
@@ -232,8 +240,8 @@ class PagedView(QWidget, Generic[R, L]):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._current < 0 and self._slots:
-            self.set_current(self._slots[0].row)
+        if self._current < 0 and self.slots:
+            self.set_current(self.slots[0].row)
         self.update()
 
     def _pager(self) -> Pager:
@@ -252,10 +260,36 @@ class PagedView(QWidget, Generic[R, L]):
             self._layouts[key] = self.lay_out(*key)
         return self._layouts[key]
 
-    def _settle(self) -> None:
-        """Fill the page again and keep the current row on it, whole if it can be."""
+    def _invalidate_page(self, *, fill_up: bool) -> None:
+        """Compute the page when it is next read; ``fill_up`` leaves no room on the last page."""
+        self._stale = True
+        self._fill_up = self._fill_up or fill_up
+        self._page_layout.invalidate()
+        self.update()
+
+    def _update_page(self) -> None:
+        """Compute the page if rows or size are others than those it was computed from."""
+        if self._size_of_page != self.size():
+            if self._size_of_page.width() != self.width():
+                self._layouts.clear()
+            self._size_of_page = self.size()
+            self._invalidate_page(fill_up=True)
+        if self._stale:
+            fill_up = self._fill_up
+            self._stale = False
+            self._fill_up = False
+            self.place_page(fill_up=fill_up)
+
+    def place_page(self, *, fill_up: bool) -> None:
+        """Choose where the page begins after a change of rows or size, and fill it."""
+        self._keep_current_on_page()
+        if fill_up:
+            self._fill_last_page()
+
+    def _keep_current_on_page(self) -> None:
+        """Fill the page and keep the current row on it, whole if it can be."""
         self._refill()
-        here = next((s for s in self._slots if s.row == self._current), None)
+        here = next((slot for slot in self._slots if slot.row == self._current), None)
         if self._current < 0 or here is not None:
             return
         if self._current < self._start.row:
@@ -278,14 +312,18 @@ class PagedView(QWidget, Generic[R, L]):
 
     def _refill(self) -> None:
         self._slots = self._pager().fill(self._start)
+        self._page_layout.invalidate()
         self.update()
+
+    def _announce_page(self) -> None:
+        self._update_page()
         self.page_changed.emit()
 
     def _box(self, slot: Slot) -> QRectF:
         return QRectF(0, slot.top, self.width(), slot.height)
 
     def _slot_at(self, point: QPointF) -> Slot | None:
-        return next((slot for slot in self._slots if self._box(slot).contains(point)), None)
+        return next((slot for slot in self.slots if self._box(slot).contains(point)), None)
 
     def _set_hovered(self, hovered: tuple[int, str]) -> None:
         if hovered != self._hovered:
@@ -298,4 +336,4 @@ class PagedView(QWidget, Generic[R, L]):
         self._layouts.clear()
         self.measure_all()
         self.updateGeometry()
-        self._settle()
+        self._invalidate_page(fill_up=False)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.marked_rows import MarkedRowsView, MarksOf
 from ui.widgets.paged_list import PagedList
@@ -166,6 +167,7 @@ class PastePreview(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
+        self._top_layout = DeferredLayout(self, self._lay_out_top)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head, buttons = QHBoxLayout(), QHBoxLayout()
         head.setSpacing(10)
@@ -187,7 +189,10 @@ class PastePreview(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = event.size().width() >= _WIDE
+        self._top_layout.invalidate()
+
+    def _lay_out_top(self) -> None:
+        beside = self.width() >= _WIDE
         direction = QBoxLayout.Direction
         self._top.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 

@@ -17,8 +17,8 @@ from ui.widgets.typing_guard import is_text_field
 from ui.window.break_overlay import BreakOverlay
 from ui.window.page_stack import PageStack
 from ui.window.step_timer import StepTimer
-from workshop_app.domain.room import Break, Clock, RoomView
-from workshop_app.domain.room_views import Front, room_view
+from workshop_app.domain.audience_view import AudienceView, Break, StepClock
+from workshop_app.domain.audience_view_builder import Front, build_audience_view
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import on_language_changed, tr
@@ -54,7 +54,7 @@ class Console(Protocol):
 class AudienceController(QObject):
     """Feeds the audience window. ``changed``: live or not, held or not, another page.
 
-    Of the workshop only a ``RoomView`` goes over. While frozen nothing goes over at all.
+    Of the workshop only a ``AudienceView`` goes over. While frozen nothing goes over at all.
     """
 
     changed = Signal()
@@ -219,9 +219,9 @@ class AudienceController(QObject):
         if _same(shown, self._shown):
             return
         self._shown = shown
-        view = room_view(state, self._front)
+        view = build_audience_view(state, self._front)
         if until:
-            view = RoomView(step=view.step, picture=Break(until=until))
+            view = AudienceView(step=view.step, picture=Break(until=until))
         self._audience.show_view(view, self._front.record_id)
         self._tick()
 
@@ -287,15 +287,15 @@ class AudienceController(QObject):
             return
         self._audience.show_clock(self._clock())
 
-    def _clock(self) -> Clock | None:
+    def _clock(self) -> StepClock | None:
         """The time left in the break, or else in the step where it has any."""
         timer, rest = self._console.timer, self._console.rest
         if rest.until:
             left = rest.seconds_left()
-            return Clock(seconds_left=left, state="calm" if left > 0 else "late")
+            return StepClock(seconds_left=left, state="calm" if left > 0 else "late")
         if not timer.planned:
             return None
-        return Clock(seconds_left=timer.seconds_left(), state=timer.state())
+        return StepClock(seconds_left=timer.seconds_left(), state=timer.state())
 
     def _translate(self) -> None:
         if self._audience is not None and "frozen" not in self._asked:

@@ -52,4 +52,4 @@ class FocusRestorer(QObject):
         """Lead it to where work begins, unless something lies over the work."""
         console = self._console
         if console.shelf.page is not None and console.isVisible() and not console.covered:
-            console.shelf.page.focus_start()
+            console.shelf.focus_front()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
@@ -28,10 +30,14 @@ class NoticeBanner(QWidget):
         row.setContentsMargins(20, 4, 12, 5)
         row.setSpacing(10)
         self._text = Text("danger", "")
+        self.way_out = ActionButton("", size="small", keyless=True)
+        self.way_out.clicked.connect(self._go_out)
+        self._then: Callable[[], None] | None = None
         self._close = IconButton("close", tr("frame.notice.close"), size=16)
         self._close.clicked.connect(self.clear)
         row.addWidget(IconLabel("circle-alert", "danger", 20))
         row.addWidget(self._text, 1)
+        row.addWidget(self.way_out)
         row.addWidget(self._close)
         self.hide()
 
@@ -40,9 +46,13 @@ class NoticeBanner(QWidget):
         """What it says, empty while it is hidden."""
         return self._text.text()
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence."""
+    def say(self, sentence: str, way_out: tuple[str, Callable[[], None]] | None = None) -> None:
+        """Show a sentence; ``way_out`` is the label of a button beside it and what that does."""
         self._text.setText(sentence)
+        self.way_out.setVisible(way_out is not None)
+        if way_out is not None:
+            self.way_out.setText(way_out[0])
+        self._then = way_out[1] if way_out is not None else None
         self.setAccessibleName(sentence)
         self.show()
 
@@ -51,6 +61,10 @@ class NoticeBanner(QWidget):
         self._text.setText("")
         self.setAccessibleName("")
         self.hide()
+
+    def _go_out(self) -> None:
+        if self._then is not None:
+            self._then()
 
     def retranslate(self) -> None:
         """Show the words of the language in force."""

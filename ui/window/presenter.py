@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from ui.components import places
 from ui.components.page import Done, Page, WindowApi
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.toast import Toast
@@ -36,7 +37,7 @@ from ui.window.top_bar import TopBar
 from ui.window.undo_navigator import UndoNavigator
 from ui.window.unsaved_texts import Unsaved
 from workshop_app.domain.changes import Changes
-from workshop_app.domain.errors import StoreError, UserError
+from workshop_app.domain.errors import StoreError, StoreMoved, UserError
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import on_language_changed, tr
 from workshop_app.services.command import Command
@@ -66,6 +67,7 @@ class PresenterWindow(QMainWindow):
         self.timer = StepTimer(clock, self)
         self.time_recorder = TimeRecorder(self.timer, lambda: self.session)
         self._name = "start"
+        self._size_layout = DeferredLayout(self, self._follow_size)
         self._changes_while_frozen: int | None = None
         self.band = PrivateBand()
         self.notice = NoticeBanner()
@@ -117,7 +119,7 @@ class PresenterWindow(QMainWindow):
         self.update_foot()
         asking = self._palette is not None and self._palette.isVisible()
         if self.shelf.page is not None and not self.covered and not asking:
-            self.shelf.page.focus_start()
+            self.shelf.focus_front()
 
     def execute(self, command: Command) -> Done | None:
         """Do a command; when it is refused, say why in one sentence and return None."""
@@ -136,7 +138,23 @@ class PresenterWindow(QMainWindow):
             self.bar.saved.show_failed()
         else:
             show_saved(self)
-        self.notice.say(tr(error.key, **error.values))
+        way_out = (tr("frame.notice.save_elsewhere"), self.save_elsewhere)
+        self.notice.say(
+            tr(error.key, **error.values), way_out if isinstance(error, StoreMoved) else None
+        )
+
+    def save_elsewhere(self) -> None:
+        """Write the records to a file that is there, go on with that, and say where it is."""
+        earlier = self.session.store.path
+        try:
+            path = self.session.save_elsewhere()
+        except StoreError as error:
+            self.refuse(error)
+            return
+        show_saved(self)
+        again = path == earlier
+        key = "saved_again" if again else "saved_beside"
+        self.toast(tr(f"frame.notice.{key}", file=path.name))
 
     def toast(self, sentence: str, *, undo: bool = False) -> None:
         """Say in one sentence what was done; with ``undo`` it carries the undo key."""
@@ -258,6 +276,13 @@ class PresenterWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.isVisible():
+            self._size_layout.invalidate()
+        else:  # before it is shown nothing is laid out or polished yet
+            self._follow_size()
+
+    def _follow_size(self) -> None:
+        """Take the sizes of everything from the size of the window."""
         rail, stacked = self.theme.metrics.rail, self.theme.stacked
         self.theme.resize(self.width(), self.height())
         if stacked != self.theme.stacked:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
@@ -43,6 +44,7 @@ class PrivateBand(QWidget):
         row.addWidget(self._script)
         row.addStretch(1)
         row.addWidget(self._back)
+        self._band_layout = DeferredLayout(self, self._fit)
         self._back.clicked.connect(self.left)
         theme().changed.connect(self._restyle)
         self.retranslate()
@@ -51,11 +53,11 @@ class PrivateBand(QWidget):
     def show_script(self, words: str) -> None:
         """Show what may be said now; nothing for no words."""
         self._script.setText(words)
-        self._fit()
+        self._band_layout.invalidate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._band_layout.invalidate()
 
     def _fit(self) -> None:
         """Show the sentence only as a whole; the way back in brief where the band is narrow."""
@@ -70,8 +72,8 @@ class PrivateBand(QWidget):
     def retranslate(self) -> None:
         """Show the words of the language in force."""
         self._words.setText(tr("frame.private.band"))
-        self._fit()
+        self._band_layout.invalidate()
 
     def _restyle(self) -> None:
         self.setFixedHeight(theme().metrics.band or 44)
-        self._fit()
+        self._band_layout.invalidate()

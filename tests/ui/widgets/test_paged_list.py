@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import settle_layouts
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row, RowAction
@@ -29,6 +30,7 @@ def shown(show):
         listing.set_rows(content, current)
         listing.setFocus()
         window.layout().activate()
+        settle_layouts()
         return listing
 
     return make
@@ -54,6 +56,7 @@ def test_a_thousand_rows_are_all_reachable(shown):
     seen = list(listing.visible_ids())
     while listing.rows_after():
         QTest.keyClick(listing.view, Qt.Key.Key_PageDown)
+        settle_layouts()
         seen += listing.visible_ids()
     assert seen == [f"p{n}" for n in range(1, 1001)]
     listing.set_rows(rows(1000), "p777")
@@ -91,6 +94,7 @@ def test_paging_keys_work_while_typing_elsewhere(show):
     listing.set_rows(rows(30), "p1")
     listing.take_keys_from(entry.field)
     entry.setFocus()
+    settle_layouts()
     page = len(listing.visible_ids())
     QTest.keyClick(entry.field, Qt.Key.Key_PageDown)
     assert listing.visible_ids()[0] == f"p{page + 1}"

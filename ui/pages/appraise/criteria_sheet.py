@@ -21,6 +21,7 @@ from ui.pages.appraise.criterion_row import CriterionRow
 from ui.pages.appraise.ground_field import GroundField
 from ui.pages.appraise.verdict_words import criterion_word, number_of
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.lettering import text_width
 from ui.widgets.painting import rounded
@@ -58,6 +59,7 @@ class CriteriaSheet(QWidget):
         self._per_page = len(self._rows)
         self._grounds_beside = False
         self._used = 0
+        self._rows_layout = DeferredLayout(self, self.lay_out)
         self._starts: dict[Criterion, str] = {}
         self._editor: GroundField | None = None
         self._edited: Criterion = Criterion.WHO
@@ -218,7 +220,7 @@ class CriteriaSheet(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.lay_out()
+        self._rows_layout.invalidate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

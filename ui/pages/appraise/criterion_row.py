@@ -13,6 +13,7 @@ from ui.pages.appraise.verdict_words import criterion_word, number_of
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.choice import Choice
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.digits import draw_digits
 from ui.widgets.long_text import LongText
 from ui.widgets.text import Text
@@ -46,6 +47,7 @@ class CriterionRow(QWidget):
         self._air = 6
         self._stacked = False
         self._ground_room = 0
+        self._parts_layout = DeferredLayout(self, self.arrange)
         self._question = Text("room", criterion_word(criterion), parent=self)
         meaning = tr(f"appraisal.meaning.{criterion.value}")
         self._meaning = Text("meta", meaning, parent=self) if private else None
@@ -105,7 +107,7 @@ class CriterionRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.arrange()
+        self._parts_layout.invalidate()
 
     def arrange(self) -> None:
         """Place everything at the present width."""

@@ -18,9 +18,9 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.problem_head import ProblemHead
 from ui.widgets.text import Text
 from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.audience_view_builder import Front
 from workshop_app.domain.persona import describe
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.room_views import Front
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.domain.verdict_rules import deciding

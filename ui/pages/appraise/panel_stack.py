@@ -15,6 +15,7 @@ from ui.pages.appraise.rules_panel import RulesPanel
 from ui.pages.appraise.verdict_panel import VerdictPanel
 from ui.pages.appraise.wording_panel import WordingPanel
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 
@@ -39,6 +40,7 @@ class Stage(QWidget):
         self._right = QWidget()
         self._side = side
         self._wide = False
+        self._fit_layout = DeferredLayout(self, self.fit)
         self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._right)
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setSpacing(12)
@@ -96,7 +98,7 @@ class Stage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit()
+        self._fit_layout.invalidate()
 
     def fit(self) -> None:
         """Give the verdict the room it needs beside or below the criteria."""

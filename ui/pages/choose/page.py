@@ -17,9 +17,9 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.paging_buttons import PagingButtons
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
+from workshop_app.domain.audience_view_builder import Front
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.ranking import proposed
-from workshop_app.domain.room_views import Front
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr

@@ -22,8 +22,8 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.key_note import KeyNote
 from ui.widgets.shortcut import Shortcut
+from workshop_app.domain.audience_view_builder import Front
 from workshop_app.domain.context_questions import AnswerMark, ContextAnswer
-from workshop_app.domain.room_views import Front
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr

@@ -13,6 +13,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.agenda_bars import AgendaBars
 from ui.widgets.count_field import CountField
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.text import Text
 from workshop_app.domain.agenda import compared, minutes_in_order, plan_of
 from workshop_app.domain.state import WorkshopState
@@ -36,6 +37,7 @@ class AgendaSection(Section):
         column.setSpacing(8 if theme().metrics.low else 14)
         self.total = Text("room-bold" if not self.private else "section")
         self.bars = AgendaBars()
+        self._bars_layout = DeferredLayout(self, self._hide_bars_if_low)
         self.plans = AgendaPlans(self.api)
         self.plans.chosen.connect(self._apply)
         self.clear = ActionButton("", "clock", "Alt+X", "note")
@@ -92,7 +94,7 @@ class AgendaSection(Section):
             return
         self.plans.setVisible(shown)
         self._fields_area.setVisible(not shown)
-        self._make_room()
+        self._hide_bars_if_low()
         self._toggle_plans.setText(tr("time.fields" if shown else "time.templates"))
         if shown:
             self.plans.focus_first()
@@ -101,10 +103,10 @@ class AgendaSection(Section):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._make_room()
+        self._bars_layout.invalidate()
 
-    def _make_room(self) -> None:
-        """In a low window the bars give way to the plans."""
+    def _hide_bars_if_low(self) -> None:
+        """Hide the bars in a low window while the plans are shown."""
         self.bars.setVisible(not (self._plans_shown and theme().metrics.tight))
 
     def _apply(self, name: str, plan: dict[Step, int]) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from ui.components.clipboard_lines import clipboard_text, paste_lines
 from ui.components.section import Section, turn_list
-from ui.components.suggestions import marks_of
+from ui.components.suggestions import answer_marks
 from ui.components.timestamps import now
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -49,7 +49,7 @@ class ReceivedListSection(Section):
         self._hint = Text("body-quiet", tr(f"prepare.advance_hint{'_private' * self.private}"))
         if isinstance(row, QHBoxLayout):
             row.addWidget(self._hint, 1)
-        marks = marks_of(lambda: self.api.answers)
+        marks = answer_marks(lambda: self.api.answers)
         self.preview = PastePreview(marks)
         self.preview.accepted.connect(self._add)
         self.preview.closed.connect(self._show_list)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from exports.name_marks import Mark
 from exports.preview import Picture
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
 
 _EDGE = 8
 _MARKED = QColor("#ffd54a")
@@ -48,6 +49,7 @@ class PageView(QWidget):
         self._marks: tuple[Mark, ...] = ()
         self._wide = False
         self._top = 0.0
+        self._size_layout = DeferredLayout(self, self.sized.emit)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme().changed.connect(self.update)
@@ -114,7 +116,7 @@ class PageView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.sized.emit()
+        self._size_layout.invalidate()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

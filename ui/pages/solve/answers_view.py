@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
 
 from ui.components.side_layout import roomy
 from ui.pages.solve.answer_layout import AnswerLayout
@@ -53,7 +53,6 @@ class AnswersView(PagedView[AnswerRow, AnswerLayout]):
         if any(row.id == current and row.outcome is not None for row in rows):
             self.begin()
         self.set_rows(rows, current)
-        self._show_beginning()
         self._say()
 
     def current_row(self) -> AnswerRow | None:
@@ -115,11 +114,11 @@ class AnswersView(PagedView[AnswerRow, AnswerLayout]):
         hit = action_box(box, layout).contains(point)
         return "action" if hit or (boxed and tick_box(box, layout).contains(point)) else ""
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def place_page(self, *, fill_up: bool) -> None:
         row = self.current_row()
         if row is not None and row.outcome is not None:
-            self.show_rows(self.rows, row.id)  # what did not fit before may fit now
+            self._start = Position()  # what did not fit before may fit now
+        super().place_page(fill_up=fill_up)
         self._show_beginning()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -139,7 +138,8 @@ class AnswersView(PagedView[AnswerRow, AnswerLayout]):
         """Begin with the first row, if the open one is whole on that page."""
         if self._start == Position():
             return
-        before, self._start = self._start, Position()
+        before = self._start
+        self._start = Position()
         self._refill()
         if not any(slot.row == self.current and slot.ends for slot in self.slots):
             self._start = before

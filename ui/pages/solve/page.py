@@ -19,8 +19,8 @@ from ui.pages.solve.foot import SolveFoot
 from ui.pages.solve.panel_stack import Drafts
 from ui.widgets.action_button import ActionButton
 from ui.widgets.shortcut import Shortcut
+from workshop_app.domain.audience_view_builder import Front
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.room_views import Front
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.pages.sort.groups import Group, ProblemRows
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.long_text import LongText
 from ui.widgets.paged_list import PagedList
@@ -87,6 +88,7 @@ class AllGroups(QWidget):
         self._columns: dict[str, ThemeColumn] = {}
         self._shown: list[str] = []
         self._front = ""
+        self._columns_layout = DeferredLayout(self, self._place)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
@@ -119,7 +121,7 @@ class AllGroups(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        self._columns_layout.invalidate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:

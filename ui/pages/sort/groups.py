@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from ui.components.row_cache import RowMemory
+from ui.components.row_cache import RowCache
 from ui.widgets.rows import Mark, Row
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -72,12 +72,12 @@ class ProblemRows:
 
     def __init__(self, *, private: bool) -> None:
         self._private = private
-        self._made = RowMemory(self._row)
+        self._cache = RowCache(self._row)
 
     def of(self, state: WorkshopState, group: Group, ticked: Container[str]) -> list[Row]:
         """The rows of one group."""
         merged = state.merging.counts
-        return self._made.rows((p, p.id in ticked, merged[p.id]) for p in group.problems)
+        return self._cache.rows((p, p.id in ticked, merged[p.id]) for p in group.problems)
 
     def _row(self, problem: Problem, ticked: bool, merged: int) -> Row:
         return Row(

@@ -29,7 +29,7 @@ from ui.pages.sort.theme_line import ThemeLine
 from ui.pages.sort.thread_panel import ThreadSide
 from ui.theme.theme import theme
 from ui.widgets.shortcut import Shortcut
-from workshop_app.domain.room_views import Front
+from workshop_app.domain.audience_view_builder import Front
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -350,4 +350,4 @@ class SortPage(Page):
         for number in range(10):
             Shortcut(f"Alt+{number}", self._board, lambda number=number: self.put(number))
         if self.note is not None:
-            self.note.noted.connect(self.sorter.note)
+            self.note.note_edited.connect(self.sorter.note)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QResizeEvent
 
 from ui.pages.sort.groups import Group
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.problem_tabs import Strip, StripItem
 from workshop_app.i18n import tr
 
@@ -19,6 +20,7 @@ class ThemeStrip(Strip):
         self.setMinimumWidth(1)
         self._groups: tuple[Group, ...] = ()
         self._here = ""
+        self._tabs_layout = DeferredLayout(self, self._fill)
 
     def show_groups(self, groups: Sequence[Group], current: str) -> None:
         """Show these groups, ``current`` marked."""
@@ -27,7 +29,7 @@ class ThemeStrip(Strip):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fill()
+        self._tabs_layout.invalidate()
 
     def _fill(self) -> None:
         self._set([group.tab for group in self._groups])

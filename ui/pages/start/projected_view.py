@@ -11,6 +11,7 @@ from ui.pages.start.buttons import sample_button, sample_words, screen_check_but
 from ui.pages.start.today import TodaySheet
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
@@ -32,6 +33,7 @@ class ProjectedView(QWidget):
         more.new_workshop_requested.connect(api.new_workshop)
         more.screen_check_requested.connect(self.screen_check_requested)
         more.sample_requested.connect(self.sample_requested)
+        self._title_layout = DeferredLayout(self, self._fit_title)
         metrics = theme().metrics
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(metrics.side, 16 if metrics.low else 28, metrics.side, 14)
@@ -42,13 +44,13 @@ class ProjectedView(QWidget):
 
     def refresh(self) -> None:
         """Adapt to the words that the page has shown."""
-        self._fit()
+        self._fit_title()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._title_layout.invalidate()
 
-    def _fit(self) -> None:
+    def _fit_title(self) -> None:
         """Show two lines of a long title where the window is high enough, else one at a time."""
         self.today.set_title_lines(2)
         self._column.invalidate()

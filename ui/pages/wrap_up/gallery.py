@@ -12,6 +12,7 @@ from ui.pages.wrap_up.paper_card import PaperCard
 from ui.pages.wrap_up.paper_status import state_of
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from ui.widgets.tick_box import TickBox
@@ -39,6 +40,7 @@ class Gallery(Sheet):
         super().__init__(padding=14, spacing=4)
         self._desk, self._pages = desk, pages
         self._state: WorkshopState | None = None
+        self._height_layout = DeferredLayout(self, self._claim_height)
         self.cards = {name: PaperCard(name) for name in DRAWN}
         self.ticks = {name: TickBox(title_of(name)) for name in _TICKS}
         self._heading = Text("section", tr("wrap_up.section.papers"))
@@ -76,7 +78,7 @@ class Gallery(Sheet):
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            self._claim_height()
+            self._height_layout.invalidate()
         return done
 
     def _claim_height(self) -> None:

@@ -18,27 +18,27 @@ from tests.helpers.builders import (
     an_action,
     an_appraisal,
 )
-from workshop_app.domain import room
-from workshop_app.domain.outcome import OutcomeKind
-from workshop_app.domain.room import (
-    NOTHING,
-    Answer,
-    Counting,
-    Deeds,
-    Ended,
-    Farewell,
-    Grouped,
-    Offer,
-    Problems,
-    Question,
+from workshop_app.domain import audience_view
+from workshop_app.domain.audience_view import (
+    EMPTY_VIEW,
+    AgreedActions,
+    NextMeeting,
+    OpenVote,
+    OutcomeCounts,
+    ProblemList,
     Ranking,
+    ShownAnswer,
+    ShownQuestion,
+    SilentWriting,
     Solving,
-    Voice,
+    Speaker,
+    SuggestedAnswer,
+    ThemeGroup,
     Waiting,
     Welcome,
-    Writing,
 )
-from workshop_app.domain.room_views import OF_PROBLEMS, Front, room_view
+from workshop_app.domain.audience_view_builder import PROBLEM_STEPS, Front, build_audience_view
+from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import AgendaItem
 
@@ -46,7 +46,7 @@ CANARY = "カナリア"
 
 
 def picture(state, step, **front):
-    return room_view(state, Front(step=step, **front)).picture
+    return build_audience_view(state, Front(step=step, **front)).picture
 
 
 def private_state():
@@ -89,30 +89,30 @@ def texts(value):
 ALLOWED = {
     "Waiting": "",
     "Welcome": "title customer honorific date start_time end_time agenda",
-    "Part": "step minutes",
-    "Promises": "rules anonymous named",
-    "Question": "number question words",
-    "Problems": "count notes current hidden",
-    "Voice": "name honorific",
-    "Note": "id number words voices",
-    "Writing": "minutes seconds_left done people anonymous",
-    "Grouped": "number themes name threads current",
-    "Thread": "id number first concrete",
-    "Counting": "notes current",
+    "AgendaPart": "step minutes",
+    "GroundRules": "rules anonymous named",
+    "ShownQuestion": "number question words",
+    "ProblemList": "count problems current hidden",
+    "Speaker": "name honorific",
+    "ShownProblem": "id number words speakers",
+    "SilentWriting": "minutes seconds_left done people anonymous",
+    "ThemeGroup": "number themes name wordings current",
+    "ProblemWordings": "id number first concrete",
+    "OpenVote": "problems current",
     "Ranking": "present dots round places current near",
-    "Place": "id number words rank votes share chosen leads",
-    "Solving": "note offers answer",
-    "Offer": "title fit chosen current",
-    "Answer": "outcome title steps numbered address word",
-    "Appraising": "note said verdict outcome rule to_go overruled",
-    "Said": "criterion answer decides",
-    "Ended": "count outcomes",
-    "Deeds": "deeds",
-    "Deed": "id words owner honorific due done",
-    "Farewell": "date",
+    "RankedProblem": "id number words rank votes share chosen leads",
+    "Solving": "problem suggestions answer",
+    "SuggestedAnswer": "title fit chosen current",
+    "ShownAnswer": "outcome title steps numbered address word",
+    "Appraising": "problem answers verdict outcome rule to_go overruled",
+    "CriterionAnswer": "criterion answer decides",
+    "OutcomeCounts": "count outcomes",
+    "AgreedActions": "actions",
+    "AgreedAction": "id words owner honorific due done",
+    "NextMeeting": "date",
     "Break": "until",
-    "Clock": "seconds_left state",
-    "RoomView": "picture step",
+    "StepClock": "seconds_left state",
+    "AudienceView": "picture step",
 }
 """A new field of a picture goes to the room's display only once somebody lists it here."""
 
@@ -120,11 +120,11 @@ ALLOWED = {
 def test_the_pictures_have_no_field_but_those_allowed():
     found = {
         name: " ".join(each.name for each in fields(kind))
-        for name, kind in vars(room).items()
+        for name, kind in vars(audience_view).items()
         if isinstance(kind, type) and is_dataclass(kind)
     }
     assert found == ALLOWED
-    assert {kind.__name__ for kind in get_args(room.Picture)} <= set(ALLOWED)
+    assert {kind.__name__ for kind in get_args(audience_view.AudiencePicture)} <= set(ALLOWED)
 
 
 @pytest.mark.parametrize("step", [None, *Step])
@@ -132,12 +132,12 @@ def test_nothing_private_is_in_any_picture(step):
     state = private_state()
     for record in ("", "problem-1", "problem-2", "last_login"):
         for section in ("", "outcomes", "actions", "next_time", "papers", "alone"):
-            view = room_view(state, Front(step=step, record_id=record, section=section))
+            view = build_audience_view(state, Front(step=step, record_id=record, section=section))
             assert CANARY not in "\n".join(texts(view)), (step, record, section)
 
 
 def test_without_a_workshop_there_is_nothing():
-    assert room_view(None, Front(step=Step.LIST)) == NOTHING
+    assert build_audience_view(None, Front(step=Step.LIST)) == EMPTY_VIEW
 
 
 def test_before_it_begins_the_customer_the_day_and_the_agenda():
@@ -153,7 +153,7 @@ def test_before_it_begins_the_customer_the_day_and_the_agenda():
 
 def test_context_shows_the_question_alone():
     shown = picture(a_state(), Step.CONTEXT, record_id="last_alert", number=2)
-    assert shown == Question(number=2, question="last_alert")
+    assert shown == ShownQuestion(number=2, question="last_alert")
     assert picture(a_state(), Step.CONTEXT) == Waiting()
 
 
@@ -161,7 +161,7 @@ def test_the_list_shows_first_words_or_only_their_number():
     problems = (a_problem(1, "はじめ", wording="具体的"), a_problem(2, "次"))
     state = a_state(problems=problems)
     shown = picture(state, Step.LIST, record_id="problem-2")
-    assert [note.words for note in shown.notes] == ["はじめ", "次"]
+    assert [note.words for note in shown.problems] == ["はじめ", "次"]
     assert shown.current == "problem-2"
 
 
@@ -178,15 +178,17 @@ def test_while_problems_are_shown_later_no_picture_has_their_words(step, closed)
     )
     for section in ("", "outcomes", "actions", "next_time", "papers"):
         front = Front(step=step, record_id=kept.id, theme_id="theme-1", section=section)
-        assert CANARY not in "\n".join(texts(room_view(state, front)))
-    if step in OF_PROBLEMS:
-        assert room_view(state, Front(step=step)).picture == Problems(count=2, hidden=True)
+        assert CANARY not in "\n".join(texts(build_audience_view(state, front)))
+    if step in PROBLEM_STEPS:
+        assert build_audience_view(state, Front(step=step)).picture == ProblemList(
+            count=2, hidden=True
+        )
 
 
 def test_while_everybody_writes_that_is_what_the_room_sees():
     state = a_state(workshop=a_workshop(shown_later=True))
-    shown = picture(state, Step.LIST, writing=Writing(minutes=5, seconds_left=300, done=0))
-    assert isinstance(shown, Writing)
+    shown = picture(state, Step.LIST, writing=SilentWriting(minutes=5, seconds_left=300, done=0))
+    assert isinstance(shown, SilentWriting)
 
 
 @pytest.mark.parametrize("step", list(Step))
@@ -202,7 +204,7 @@ def test_what_is_held_back_is_in_no_picture(step):
             appraisals=(an_appraisal(held),),
         )
         front = Front(step=step, record_id=held.id, theme_id="theme-1")
-        assert CANARY not in "\n".join(texts(room_view(state, front)))
+        assert CANARY not in "\n".join(texts(build_audience_view(state, front)))
 
 
 def named_state(**workshop):
@@ -222,18 +224,20 @@ def named_state(**workshop):
 
 def test_the_list_tells_who_said_what_only_where_the_workshop_chose_so():
     shown = picture(named_state(show_speakers=True), Step.LIST)
-    aoki, inoue = Voice(name="青木", honorific="様"), Voice(name="井上", honorific="さん")
-    assert [note.voices for note in shown.notes] == [(aoki, inoue), (inoue,), ()]
+    aoki, inoue = Speaker(name="青木", honorific="様"), Speaker(name="井上", honorific="さん")
+    assert [note.speakers for note in shown.problems] == [(aoki, inoue), (inoue,), ()]
     hidden = picture(named_state(show_speakers=True, shown_later=True), Step.LIST)
-    assert hidden.notes == ()
+    assert hidden.problems == ()
     for state in (named_state(), named_state(show_speakers=True, anonymous=True)):
-        notes = picture(state, Step.LIST).notes
-        assert [note.voices for note in notes] == [(), (), ()]
+        notes = picture(state, Step.LIST).problems
+        assert [note.speakers for note in notes] == [(), (), ()]
 
 
 @pytest.mark.parametrize("step", [step for step in Step if step is not Step.LIST])
 def test_no_other_picture_tells_who_said_a_problem(step):
-    view = room_view(named_state(show_speakers=True), Front(step=step, record_id="problem-1"))
+    view = build_audience_view(
+        named_state(show_speakers=True), Front(step=step, record_id="problem-1")
+    )
     assert not {"青木", "井上", "青木 一", "井上 花"} & set(texts(view))
 
 
@@ -250,13 +254,13 @@ def test_a_theme_shows_first_and_concrete_words():
     )
     state = a_state(problems=problems, themes=(a_theme(1, "通知"),))
     shown = picture(state, Step.SORT, theme_id="theme-1", record_id="problem-2")
-    assert isinstance(shown, Grouped)
-    assert [(one.first, one.concrete) for one in shown.threads] == [
+    assert isinstance(shown, ThemeGroup)
+    assert [(one.first, one.concrete) for one in shown.wordings] == [
         ("はじめ", "具体的"),
         ("そのまま", ""),
     ]
     unsorted = picture(state, Step.SORT)
-    assert (unsorted.number, [one.number for one in unsorted.threads]) == (0, [3])
+    assert (unsorted.number, [one.number for one in unsorted.wordings]) == (0, [3])
 
 
 def test_no_count_and_no_order_before_the_show_of_hands_is_closed():
@@ -264,8 +268,8 @@ def test_no_count_and_no_order_before_the_show_of_hands_is_closed():
     tallies = tuple(a_tally(p, v) for p, v in zip(problems, (1, 8, 7), strict=True))
     state = a_state(problems=problems, tallies=tallies)
     shown = picture(state, Step.CHOOSE)
-    assert isinstance(shown, Counting)
-    assert [note.number for note in shown.notes] == [1, 2, 3]
+    assert isinstance(shown, OpenVote)
+    assert [note.number for note in shown.problems] == [1, 2, 3]
     closed = replace(state, workshop=replace(state.workshop, vote_closed=True))
     shown = picture(closed, Step.CHOOSE)
     assert isinstance(shown, Ranking)
@@ -279,22 +283,22 @@ def test_no_count_and_no_order_before_the_show_of_hands_is_closed():
 
 def test_solve_shows_offers_or_the_answer_in_front():
     state = a_state(problems=(a_problem(1, "言われたまま", wording="具体的"),))
-    offers = (Offer(title="A", fit=4), Offer(title="B", fit=1))
-    shown = picture(state, Step.SOLVE, record_id="problem-1", offers=offers)
+    offers = (SuggestedAnswer(title="A", fit=4), SuggestedAnswer(title="B", fit=1))
+    shown = picture(state, Step.SOLVE, record_id="problem-1", suggestions=offers)
     assert isinstance(shown, Solving)
-    assert (shown.note.words, shown.offers) == ("具体的", offers)
-    answer = Answer(outcome=OutcomeKind.SOLUTION, title="A", steps=("一",))
-    shown = picture(state, Step.SOLVE, record_id="problem-1", offers=offers, answer=answer)
-    assert (shown.answer, shown.offers) == (answer, ())
+    assert (shown.problem.words, shown.suggestions) == ("具体的", offers)
+    answer = ShownAnswer(outcome=OutcomeKind.SOLUTION, title="A", steps=("一",))
+    shown = picture(state, Step.SOLVE, record_id="problem-1", suggestions=offers, answer=answer)
+    assert (shown.answer, shown.suggestions) == (answer, ())
 
 
 def test_appraise_shows_answers_and_verdict():
     problem = a_problem(1)
     state = a_state(problems=(problem,), appraisals=(an_appraisal(problem, ALL_ANSWERED),))
     shown = picture(state, Step.APPRAISE, record_id="problem-1")
-    assert [one.answer for one in shown.said] == list(ALL_ANSWERED.values())
+    assert [one.answer for one in shown.answers] == list(ALL_ANSWERED.values())
     assert (shown.verdict, shown.outcome) == ("request", OutcomeKind.REQUEST)
-    assert {one.criterion for one in shown.said if one.decides} == {
+    assert {one.criterion for one in shown.answers if one.decides} == {
         "ours",
         "alternative",
         "general",
@@ -312,10 +316,10 @@ def test_wrap_up_counts_outcomes_names_owners_and_the_next_day():
         actions=(action,),
     )
     ended = picture(state, Step.WRAP_UP)
-    assert isinstance(ended, Ended)
+    assert isinstance(ended, OutcomeCounts)
     assert dict(ended.outcomes)[OutcomeKind.SOLUTION] == 1
     assert dict(ended.outcomes)[OutcomeKind.OPEN] == 1
-    deeds = picture(state, Step.WRAP_UP, section="actions")
-    assert isinstance(deeds, Deeds)
-    assert (deeds.deeds[0].owner, deeds.deeds[0].due) == ("青木 一", "2026-12-10")
-    assert picture(state, Step.WRAP_UP, section="next_time") == Farewell(date="2027-01-15")
+    agreed = picture(state, Step.WRAP_UP, section="actions")
+    assert isinstance(agreed, AgreedActions)
+    assert (agreed.actions[0].owner, agreed.actions[0].due) == ("青木 一", "2026-12-10")
+    assert picture(state, Step.WRAP_UP, section="next_time") == NextMeeting(date="2027-01-15")

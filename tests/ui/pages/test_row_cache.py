@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ui.components.row_cache import RowMemory
+from ui.components.row_cache import RowCache
 from ui.widgets.rows import Row
 from workshop_app.domain.problem import Problem
 
@@ -14,15 +14,15 @@ def test_only_what_changed_is_made_anew():
         made.append(problem.id)
         return Row(problem.id, problem.first_wording, tick=ticked)
 
-    memory = RowMemory(make)
+    cache = RowCache(make)
     problems = [
         Problem(id=one, workshop_id="w", position=0, number=1, first_wording=one) for one in "abc"
     ]
-    first = memory.rows((problem, False) for problem in problems)
+    first = cache.rows((problem, False) for problem in problems)
     assert made == ["a", "b", "c"]
 
     problems[1] = replace(problems[1], first_wording="別の言い方")
-    again = memory.rows((problem, problem.id == "c") for problem in reversed(problems))
+    again = cache.rows((problem, problem.id == "c") for problem in reversed(problems))
     assert made == ["a", "b", "c", "c", "b"]
     assert [(row.id, row.text, row.tick) for row in again] == [
         ("c", "c", True),
@@ -34,9 +34,9 @@ def test_only_what_changed_is_made_anew():
 
 def test_a_row_that_went_is_not_kept():
     made: list[str] = []
-    memory = RowMemory(lambda problem: made.append(problem.id) or Row(problem.id, ""))
+    cache = RowCache(lambda problem: made.append(problem.id) or Row(problem.id, ""))
     problem = Problem(id="a", workshop_id="w", position=0, number=1, first_wording="")
-    memory.rows([(problem,)])
-    assert memory.rows([]) == []
-    memory.rows([(problem,)])
+    cache.rows([(problem,)])
+    assert cache.rows([]) == []
+    cache.rows([(problem,)])
     assert made == ["a", "a"]
