@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.actions.binding import BoundAction, bind_each
 from ui.components.page import Page, WindowApi
 from ui.components.page_memory import memory
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.paged_list import PagedList
-from ui.widgets.shortcut import Shortcut
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
@@ -108,7 +108,8 @@ class SectionedPage(Page):
     A subclass names its ``SECTIONS``, calls ``build_sections`` in ``build`` and places
     ``choice``, which names all sections, and ``stack``, which holds them. The paging buttons
     ``before`` and ``after`` are for its foot bar. Text keys: ``<page>.sections``,
-    ``<page>.section.<section>``, ``<page>.before`` and ``<page>.after``.
+    ``<page>.section.<section>``, ``<page>.before`` and ``<page>.after``; the action of the two keys
+    is ``<page>.section``.
     """
 
     SECTIONS: ClassVar[tuple[type[Section], ...]] = ()
@@ -126,13 +127,9 @@ class SectionedPage(Page):
             section.foot_changed.connect(self._update_foot)
             self.sections[kind.NAME] = section
             self.stack.addWidget(section)
-        self.before = self._turn_button("before", "PgUp", -1)
-        self.after = self._turn_button("after", "PgDown", 1)
-
-    def add_turn_keys(self, area: QWidget) -> None:
-        """Let PgDn and PgUp turn while the keyboard is in ``area``."""
-        Shortcut("PgDown", area, lambda: self.turn(1))
-        Shortcut("PgUp", area, lambda: self.turn(-1))
+        before, after = bind_each(self.stack, f"{self.NAME}.section", self.turn)
+        self.before = self._turn_button("before", before)
+        self.after = self._turn_button("after", after)
 
     @property
     def section(self) -> Section:
@@ -209,9 +206,8 @@ class SectionedPage(Page):
         if self.isVisible():
             self.api.update_foot()
 
-    def _turn_button(self, name: str, key: str, by: int) -> ActionButton:
+    def _turn_button(self, name: str, action: BoundAction) -> ActionButton:
         words = tr(f"{self.NAME}.{name}")
-        button = ActionButton(words, key=key, kind="note", keyless=True, parent=self)
+        button = ActionButton(words, action=action, kind="note", parent=self)
         button.hide()
-        button.clicked.connect(lambda: self.turn(by))
         return button

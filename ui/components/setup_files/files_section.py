@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
+from ui.actions.binding import BoundAction, bind
 from ui.components.section import Section, turn_list
 from ui.components.setup_files.drop import FileDrop
 from ui.components.setup_files.how_to import HowTo
@@ -17,7 +18,6 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row, RowAction
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.setup import SetupPart
 from workshop_app.domain.setup_json import facts_of
@@ -31,22 +31,24 @@ class FilesSection(Section):
     """The imported files, or how to get them; dropped files are previewed before the import.
 
     Files are chosen in a dialog only in private mode, because it shows folders to the room.
-    ``added``: files were imported.
+    ``added``: files were imported. ``dialog_requested``: the page is to call ``choose_files``.
     """
 
     NAME = "files"
 
     added = Signal()
+    dialog_requested = Signal()
 
     def build(self) -> None:
         self._workshop_id = ""
         self._parts: tuple[SetupPart, ...] = ()
+        self.choose: BoundAction | None = None
         self.preview = FilesPreview(self.role)
         self.preview.accepted.connect(self._add)
         self.preview.closed.connect(self._show_list)
         self.rows = PagedList(tr("setup.files.list"), role=self.role, paging_keys=False)
         self.rows.acted.connect(self.remove)
-        Shortcut("Delete", self.rows, self._remove_current)
+        bind(self.rows, "setup.remove", self._remove_current)
         self._how_to = HowTo(self.role)
         FileDrop(self).dropped.connect(self.preview_files)
         self._arrange()
@@ -124,9 +126,8 @@ class FilesSection(Section):
         self._buttons = QVBoxLayout() if theme().stacked else QHBoxLayout()
         self._buttons.setSpacing(10)
         if self.private:
-            self.choose = ActionButton(tr("setup.files.choose"), "folder", "Ctrl+Shift+O")
-            self.choose.clicked.connect(self.choose_files)
-            self._buttons.addWidget(self.choose)
+            self.choose = bind(self, "setup.file", self.dialog_requested.emit, on_button=True)
+            self._buttons.addWidget(ActionButton(action=self.choose))
         hint = tr(f"setup.files.hint{'_private' * self.private}")
         self._buttons.addWidget(Text("body-quiet", hint), 1)
         column.addLayout(self._buttons)

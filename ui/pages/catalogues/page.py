@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
+from ui.actions.binding import bind
 from ui.components.page import FootContent, Page
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -32,9 +33,12 @@ class CataloguesPage(Page):
         metrics = theme().metrics
         self.rows = PagedList(tr("catalogues.title"), role="body")
         self._back = ActionButton(tr("catalogues.back"), "arrow-left", "Esc", keyless=True)
-        self._again = ActionButton(tr("catalogues.again"), "refresh", "F5")
-        self._remove = ActionButton(tr("catalogues.remove"), "close", "Shift+Delete", kind="quiet")
-        self._add = ActionButton(tr("catalogues.add"), "folder", "Ctrl+Shift+O", kind="primary")
+        again = bind(self, "settings.again", self._read_again, on_button=True)
+        remove = bind(self, "settings.remove", self._remove_current, on_button=True)
+        add = bind(self, "settings.add", self._choose_folder, on_button=True)
+        self._again = ActionButton(action=again)
+        self._remove = ActionButton(action=remove, kind="quiet")
+        self._add = ActionButton(action=add, kind="primary")
         for button in (self._back, self._again, self._remove, self._add):
             button.setParent(self)
             button.hide()
@@ -45,9 +49,6 @@ class CataloguesPage(Page):
         column.addWidget(Text("body-quiet", tr("catalogues.hint", place=_own_place())))
         column.addWidget(self.rows, 1)
         self._back.clicked.connect(self.handle_escape)
-        self._again.clicked.connect(self._read_again)
-        self._remove.clicked.connect(self._remove_current)
-        self._add.clicked.connect(self._choose_folder)
         self.rows.current_changed.connect(lambda _row: self.api.update_foot())
 
     def refresh(self, state: WorkshopState | None) -> None:

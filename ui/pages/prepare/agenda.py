@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind
 from ui.components.section import Section
 from ui.pages.prepare.agenda_plans import AgendaPlans
 from ui.theme.theme import theme
@@ -40,10 +41,11 @@ class AgendaSection(Section):
         self._bars_layout = DeferredLayout(self, self._hide_bars_if_low)
         self.plans = AgendaPlans(self.api)
         self.plans.chosen.connect(self._apply)
-        self.clear = ActionButton("", "clock", "Alt+X", "note")
-        self.clear.clicked.connect(self._clear)
-        self._toggle_plans = ActionButton(tr("time.templates"), "timer", "Alt+A", "quiet")
-        self._toggle_plans.clicked.connect(lambda: self._show_plans(not self._plans_shown))
+        self._clear_time = bind(self, "prepare.clear_time", self._clear, on_button=True)
+        self.clear = ActionButton(action=self._clear_time, kind="note")
+        self._toggle_plans = bind(
+            self, "prepare.plans", lambda: self._show_plans(not self._plans_shown), on_button=True
+        )
         self._fields: dict[str, CountField] = {}
         self._fields_area = QWidget()
         self._grid = QGridLayout(self._fields_area)
@@ -52,7 +54,7 @@ class AgendaSection(Section):
         head = QHBoxLayout()
         head.addWidget(self.total, 1)
         head.addWidget(self.clear)
-        head.addWidget(self._toggle_plans)
+        head.addWidget(ActionButton(action=self._toggle_plans, kind="quiet"))
         column.addLayout(head)
         column.addWidget(self.bars)
         column.addWidget(self._fields_area)
@@ -76,7 +78,7 @@ class AgendaSection(Section):
         key = "prepare.agenda_total_of" if planned else "prepare.agenda_total"
         self.total.setText(tr(key, n=total, planned=planned))
         spent = sum(part.minutes for part in parts)
-        self.clear.setText(tr("time.clear", n=spent))
+        self._clear_time.setText(tr("time.clear", n=spent))
         self.clear.setVisible(spent > 0)
 
     def handle_escape(self) -> bool:

@@ -14,6 +14,7 @@ class MackerelFilesSection(FilesSection):
 
     def build(self) -> None:
         super().build()
+        self.dialog_requested.connect(self.choose_files)
         see = ActionButton(tr("setup.files.see"), "server", "Ctrl+M", keyless=True)
         see.clicked.connect(lambda: self.api.go("setup"))
         self.add_button(see)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind
+from ui.components.action_toggle import action_toggle
 from ui.components.section import Section, turn_list
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -13,7 +15,6 @@ from ui.widgets.flow import Flow
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
-from ui.widgets.toggle import Toggle
 from workshop_app.domain.audience_view_builder import GROUND_RULES
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
@@ -125,16 +126,18 @@ class OpeningSection(Section):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self._write = ActionButton(tr("opening.write_rules"), "pen", "Alt+R", size="small")
-        self._write.clicked.connect(lambda: self._edit(self.editor.isHidden()))
-        self.anonymous = Toggle(tr("opening.anonymous"), key="Alt+Y")
+        self._write = bind(
+            self, "prepare.rules", lambda: self._edit(self.editor.isHidden()), on_button=True
+        )
+        self.anonymous = action_toggle("prepare.anonymous")
         self.anonymous.toggled.connect(self._set_anonymous)
-        self.shown = Toggle(tr("opening.speakers_shown"), key="Alt+V")
+        self.shown = action_toggle("prepare.speakers_shown")
         self.shown.toggled.connect(self._show_speakers)
         self._undo = Text("hint", tr("opening.anonymous_undo"))
         switches = QWidget()
         row = Flow(theme().metrics.gap, switches)
-        for widget in (self._write, self.anonymous, self.shown):
+        write = ActionButton(action=self._write, size="small")
+        for widget in (write, self.anonymous, self.shown):
             row.addWidget(widget)
         column.addWidget(switches)
         column.addWidget(self._undo)

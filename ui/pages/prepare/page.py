@@ -51,7 +51,6 @@ class PreparePage(SectionedPage):
         self._next = ActionButton(tr(words), key="Ctrl+Enter", kind="primary")
         self._next.clicked.connect(self._go_to_context)
         self._arrange()
-        self.add_turn_keys(self)
         self.set_section(self.last_section)
 
     def refresh(self, state: WorkshopState | None) -> None:

@@ -10,9 +10,9 @@ from ui.components.timestamps import now
 from ui.pages.prepare.person_fields import PersonFields
 from ui.theme.theme import theme
 from ui.widgets.entry_line import EntryLine
+from ui.widgets.key_action import key_action
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Attendance, Participant
@@ -52,7 +52,7 @@ class PeopleSection(Section):
         self.fields.edited.connect(self._edit)
         self.fields.presence_change_requested.connect(self._change_presence)
         self.fields.remove.clicked.connect(self._remove)
-        Shortcut("Delete", self.rows, self._remove)
+        key_action("Delete", self.rows, self._remove)
         self._empty = Text("body-quiet", tr("prepare.people_empty"))
         row = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

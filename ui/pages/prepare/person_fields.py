@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
+from ui.actions.binding import bind
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
@@ -51,15 +52,14 @@ class PersonFields(Sheet):
         options = [(kind, tr(f"prepare.attendance.{kind}")) for kind in Attendance]
         self.attendance = Choice(tr("prepare.attendance_label"), options, role="body")
         self.attendance.chosen.connect(partial(self._emit_edited, "attendance"))
-        self.coming = ActionButton("", "clock", "Alt+T", "note", size="small")
-        self.coming.clicked.connect(self._request_presence_change)
+        self._presence = bind(self, "prepare.moved", self._request_presence_change, on_button=True)
         self.content.addWidget(self.attendance)
         if private:
             self._add_private()
         self.remove = ActionButton(tr("prepare.person_remove"), "close", "Delete", "quiet",
                                    size="small", keyless=True)  # fmt: skip
         foot = QHBoxLayout()
-        foot.addWidget(self.coming)
+        foot.addWidget(ActionButton(action=self._presence, kind="note", size="small"))
         foot.addStretch(1)
         foot.addWidget(self.remove)
         self.content.addLayout(foot)
@@ -85,7 +85,7 @@ class PersonFields(Sheet):
         for name, line in self.lines.items():
             line.set_text(getattr(person, name), person.id)
         self.attendance.set_value(person.attendance)
-        self.coming.setText(tr("prepare.leaves_now" if person.here else "prepare.arrives_now"))
+        self._presence.setText(tr("prepare.leaves_now" if person.here else "prepare.arrives_now"))
         if self._private:
             self.note.set_text(person.private_note, person.id)
             self.ambassador.blockSignals(True)

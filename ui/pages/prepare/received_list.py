@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
+from ui.actions.binding import bind
+from ui.components.action_toggle import action_toggle
 from ui.components.clipboard_lines import clipboard_text, paste_lines
 from ui.components.section import Section, turn_list
 from ui.components.suggestions import answer_marks
@@ -18,7 +20,6 @@ from ui.widgets.paged_list import PagedList
 from ui.widgets.paste_preview import PastePreview
 from ui.widgets.rows import Row
 from ui.widgets.text import Text
-from ui.widgets.toggle import Toggle
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.problem import Source
 from workshop_app.domain.state import WorkshopState
@@ -36,21 +37,24 @@ class ReceivedListSection(Section):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self.paste = ActionButton(tr("prepare.advance_paste"), "paste", "Ctrl+Shift+V")
-        self.paste.clicked.connect(lambda: self.preview_text(clipboard_text()))
+        paste = bind(
+            self, "prepare.paste", lambda: self.preview_text(clipboard_text()), on_button=True
+        )
+        self.paste = ActionButton(action=paste)
         row = Flow(10) if theme().stacked else QHBoxLayout()
         row.addWidget(self.paste)
         if self.private:
-            self.file = ActionButton(tr("prepare.advance_file"), "folder", "Ctrl+Shift+O")
-            self.file.clicked.connect(self._choose_file)
+            choose = bind(self, "prepare.file", self._choose_file, on_button=True)
+            self.file = ActionButton(action=choose)
             row.addWidget(self.file)
-            self.hold = Toggle(tr("prepare.advance_hold"), key="Alt+H")
+            self.hold = action_toggle("prepare.hold")
             row.addWidget(self.hold)
         self._hint = Text("body-quiet", tr(f"prepare.advance_hint{'_private' * self.private}"))
         if isinstance(row, QHBoxLayout):
             row.addWidget(self._hint, 1)
         marks = answer_marks(lambda: self.api.answers)
-        self.preview = PastePreview(marks)
+        divide = bind(self, "prepare.split", self._divide, on_button=True)
+        self.preview = PastePreview(marks, divide=divide)
         self.preview.accepted.connect(self._add)
         self.preview.closed.connect(self._show_list)
         view = MarkedRowsView(self.role, marks)
@@ -117,6 +121,9 @@ class ReceivedListSection(Section):
         if done is not None:
             self.preview.added()
             self.api.toast(tr("paste.done", n=len(words)), undo=True)
+
+    def _divide(self) -> None:
+        self.preview.divide()
 
     def _show_list(self) -> None:
         self.rows.show()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from exports.branding import CONTRAST, contrast, is_colour, kept_logo
+from ui.actions.binding import bind, bind_each
 from ui.components.page import FootContent, Page
 from ui.pages.settings.head_sample import HeadSample
 from ui.pages.settings.logo_file import keep_logo, logo_from
@@ -48,17 +49,13 @@ class PaperLookPage(Page):
         self.colour.edited.connect(self._set_colour)
         self.sample = HeadSample()
         self._logo_state = Text("body", "")
-        self._choose = ActionButton(tr("paper_look.choose_logo"), "folder", "Alt+L")
-        self._choose.clicked.connect(self._choose_logo)
-        self._drop = ActionButton(tr("paper_look.drop_logo"), "close", "Alt+X")
-        self._drop.clicked.connect(self._drop_logo)
-        for button in (self._choose, self._drop):
-            button.setParent(self)
-            button.hide()
+        self._logo_buttons = self._make_logo_buttons() if self.private else []
         self.parts = {
-            part: Toggle(tr(f"paper_look.part.{part}"), key=f"Alt+{number}")
+            part: Toggle(tr(f"paper_look.part.{part}"), key=f"Alt+{number}", keyless=True)
             for number, part in enumerate(settings.PAPER_PARTS, 1)
         }
+        toggles = list(self.parts.values())
+        bind_each(self, "paper_look.part", lambda number: toggles[number - 1].click())
         for part, toggle in self.parts.items():
             toggle.setChecked(part not in chosen.papers_parts_left_out)
             toggle.toggled.connect(lambda on, part=part: self._set_part(part, on))
@@ -74,8 +71,7 @@ class PaperLookPage(Page):
         self._show()
 
     def foot(self) -> FootContent:
-        drop = [self._drop] if self._has_logo else []
-        logo = [self._choose, *drop] if self.private else []
+        logo = self._logo_buttons if self._has_logo else self._logo_buttons[:1]
         return FootContent(left=[self._back, *logo], right=[self._saved_note])
 
     def focus_start(self) -> None:
@@ -98,6 +94,15 @@ class PaperLookPage(Page):
         self._show()
         self.api.update_foot()
         self.api.toast(tr("paper_look.logo_taken"))
+
+    def _make_logo_buttons(self) -> list[ActionButton]:
+        """Return the buttons that choose a logo and remove it."""
+        choose = bind(self, "paper_look.logo", self._choose_logo, on_button=True)
+        drop = bind(self, "paper_look.no_logo", self._drop_logo, on_button=True)
+        buttons = [ActionButton(action=action, parent=self) for action in (choose, drop)]
+        for button in buttons:
+            button.hide()
+        return buttons
 
     def _sheet(self) -> Sheet:
         sheet = Sheet(padding=0, spacing=0)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from ui.actions.binding import bind, bind_each
 from ui.components.section import Section, turn_list
 from ui.components.setup_words import reason
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.state import WorkshopState
@@ -46,12 +46,10 @@ class AnswersSection(Section):
         self.rows.activated.connect(self.open_requested)
         self.rows.acted.connect(self.open_requested)
         self._none = Text(f"{self.role}-quiet" if self.role == "room" else "body-quiet", "")
-        self._open = ActionButton(tr("setup.open"), key="Enter", kind="primary", keyless=True)
-        self._open.setParent(self)
+        open_answer = bind(self, "setup.answer", self._open_current, on_button=True, listens=False)
+        self._open = ActionButton(action=open_answer, kind="primary", parent=self)
         self._open.hide()
-        self._open.clicked.connect(self._open_current)
-        for number, standing in enumerate(Standing, start=1):
-            Shortcut(f"Alt+{number}", self, lambda standing=standing: self.show_group(standing))
+        bind_each(self, "setup.group", lambda number: self.show_group(list(Standing)[number - 1]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

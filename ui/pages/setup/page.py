@@ -19,7 +19,7 @@ from ui.pages.setup.hosts import HostsSection
 from ui.pages.setup.rules import RulesSection
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.shortcut import Shortcut
+from ui.widgets.key_action import key_action
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
@@ -82,9 +82,6 @@ class SetupPage(SectionedPage):
             self.api.go_back()
         return True
 
-    def turn(self, by: int) -> bool:
-        return self._in_details or super().turn(by)
-
     @property
     def _in_details(self) -> bool:
         return self._layers.currentIndex() == _DETAILS
@@ -100,8 +97,7 @@ class SetupPage(SectionedPage):
     def _arrange(self) -> None:
         self._layers = QStackedLayout(self)
         no_workshop = EmptyNote(tr("setup.no_workshop"), tr("setup.no_workshop_hint"))
-        self._sections_layer = _layer(self.choice, self.stack)
-        for layer in (no_workshop, self._sections_layer, _layer(self.details)):
+        for layer in (no_workshop, _layer(self.choice, self.stack), _layer(self.details)):
             self._layers.addWidget(layer)
 
     def _connect(self) -> None:
@@ -111,15 +107,16 @@ class SetupPage(SectionedPage):
             answers.open_requested.connect(self._show_details)
             FileDrop(self).dropped.connect(lambda paths: self._preview_files(files, paths))
             files.added.connect(lambda: self.show_section(AnswersSection.NAME))
+            files.dialog_requested.connect(lambda: self._choose_files(files))
             others = [section for section in self.sections.values() if section is not files]
-            for section in others if self.private else ():
-                Shortcut("Ctrl+Shift+O", section, lambda: self._choose_files(files))
-        self.add_turn_keys(self._sections_layer)
-        Shortcut("Ctrl+Z", self, self.api.undo)
+            for section in others:
+                if files.choose is not None:  # its key works in every section, as dropping does
+                    section.addAction(files.choose)
+        key_action("Ctrl+Z", self, self.api.undo)  # the rail has its button in the steps only
 
     def _choose_files(self, files: FilesSection) -> None:
-        """Ask for files while another section is current."""
-        self.show_section(files.NAME)
+        if self.section is not files:
+            self.show_section(files.NAME)
         files.choose_files()
 
     def _preview_files(self, files: FilesSection, paths: object) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from ui.actions.binding import bind
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.flow import Flow
@@ -24,11 +25,9 @@ class DeleteQuestion(Sheet):
         super().__init__(border="danger", padding=12)
         self._words = LongText("body", most_lines=2)
         self._cancel = ActionButton(tr("start.records.keep"), key="Esc", size="small", keyless=True)
-        self._confirm = ActionButton(
-            tr("start.records.delete_sure"), "trash", "Shift+Delete", "danger", size="small"
-        )
+        delete = bind(self, "start.delete", self.confirmed.emit, on_button=True)
+        self._confirm = ActionButton(action=delete, kind="danger", size="small")
         self._cancel.clicked.connect(self.cancelled)
-        self._confirm.clicked.connect(self.confirmed)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(IconLabel("circle-alert", "danger", 20))

@@ -13,6 +13,7 @@ from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.pages.start.projected_view import ProjectedView
 from ui.pages.start.screen_check import ScreenCheck
+from ui.pages.start.start_actions import bind_actions
 from ui.pages.start.today import words_for, words_without_workshop
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -36,6 +37,7 @@ class StartPage(Page):
     def build(self) -> None:
         self._workshop: WorkshopState | None = None
         """The open workshop, or today's."""
+        self._bound = bind_actions(self, self.api, self._start, self._check_screen)
         self._check = ScreenCheck()
         self._check.closed.connect(self.handle_escape)
         self._layers = QStackedLayout(self)
@@ -82,7 +84,7 @@ class StartPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.view.today.start_button.click()  # nothing in particular has the keyboard
+            self._bound.begin.trigger()  # nothing in particular has the keyboard
         else:
             super().keyPressEvent(event)
 
@@ -90,17 +92,14 @@ class StartPage(Page):
         """Build the view for the mode and the size of the window."""
         self._built_for = _size_class()
         self.view: PrivateView | ProjectedView = self._make_view()
-        self.view.today.start_requested.connect(self._start)
-        self.view.screen_check_requested.connect(self._check_screen)
-        self.view.sample_requested.connect(self._try_or_leave_sample)
         self._layers.insertWidget(0, self.view)
 
     def _make_view(self) -> PrivateView | ProjectedView:
         if not self.private:
-            return ProjectedView(self.api)
+            return ProjectedView(self.api, self._bound)
         from ui.pages.start.private_view import PrivateView  # not on the start path
 
-        return PrivateView(self.api)
+        return PrivateView(self.api, self._bound)
 
     def _follow_size(self) -> None:
         """Build another view when the window became narrow, low, or large again."""
@@ -151,12 +150,6 @@ class StartPage(Page):
             self.api.new_workshop()
         else:
             self.api.open_workshop(self._workshop.workshop.id)
-
-    def _try_or_leave_sample(self) -> None:
-        if self.api.in_sample:
-            self.api.leave_sample()
-        else:
-            self.api.open_sample()
 
     def _check_screen(self) -> None:
         """Show the sizes of text for the room, which only projected mode has."""

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind
 from ui.components.page import WindowApi
-from ui.pages.start.buttons import sample_button
 from ui.pages.start.records import Records
 from ui.pages.start.side_column import SideColumn
+from ui.pages.start.start_actions import StartActions
 from ui.pages.start.today import TodaySheet
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.key_hint import KeyHint
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
@@ -24,10 +24,7 @@ from workshop_app.i18n import tr
 class PrivateView(QWidget):
     """The records and a column beside them; in a narrow window Ctrl+I shows that in their place."""
 
-    screen_check_requested = Signal()
-    sample_requested = Signal()
-
-    def __init__(self, api: WindowApi) -> None:
+    def __init__(self, api: WindowApi, actions: StartActions) -> None:
         super().__init__()
         self._api = api
         self._narrow = theme().metrics.compact
@@ -39,14 +36,15 @@ class PrivateView(QWidget):
             name="records-search",
         )
         self._search.add_trailing(KeyHint("/"))
-        self.today = TodaySheet(private=True, in_sample=api.in_sample)
+        self.today = TodaySheet(actions.begin, private=True, in_sample=api.in_sample)
         self.records = Records(api, self._search)
-        self.side_column = SideColumn(api, below=self._narrow)
+        self.side_column = SideColumn(api, actions, below=self._narrow)
         self._lower = QStackedWidget()
         self._lower.addWidget(self.records)
-        self._toggle = ActionButton(tr("start.aside"), key="Ctrl+I", kind="secondary", size="small")
-        self._leave = sample_button(in_sample=True)
-        self._leave.clicked.connect(self.sample_requested)
+        self._homework = bind(self, "start.homework", self._switch, on_button=True)
+        self._toggle = ActionButton(action=self._homework, size="small")
+        self._leave = actions.sample_button(in_sample=True)
+        self._new = actions.new
         self._arrange()
         self._connect()
 
@@ -114,17 +112,13 @@ class PrivateView(QWidget):
         row.addWidget(Text("title", tr("start.records.title"), wrap=theme().stacked))
         row.addSpacing(0 if theme().stacked else 28)
         row.addWidget(self._search, 1)
-        new = ActionButton(tr("start.new.title"), "plus", "Ctrl+N", size="small")
-        new.clicked.connect(self._api.new_workshop)
+        new = ActionButton(tr("start.new.title"), "plus", action=self._new, size="small")
         row.addWidget(new, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
     def _connect(self) -> None:
-        self.side_column.screen_check_requested.connect(self.screen_check_requested)
-        self.side_column.sample_requested.connect(self.sample_requested)
-        self._toggle.clicked.connect(self._switch)
         self.records.emptied.connect(self.focus_start)
-        Shortcut("/", self, self._search.setFocus)
+        bind(self, "start.search", self._search.setFocus)
         chain = (
             self.today.start_button,
             self.records.list.view,
@@ -139,6 +133,6 @@ class PrivateView(QWidget):
         to_side = self._lower.currentWidget() is self.records
         self._lower.setCurrentWidget(self.side_column if to_side else self.records)
         words = "start.records.recent" if to_side else "start.aside"
-        self._toggle.setText(tr(words))
+        self._homework.setText(tr(words))
         shown = self.side_column.homework.list if to_side else self.records.list
         shown.setFocus(Qt.FocusReason.OtherFocusReason)

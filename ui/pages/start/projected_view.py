@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.page import WindowApi
-from ui.pages.start.buttons import sample_button, sample_words, screen_check_button
+from ui.pages.start.start_actions import StartActions, sample_words
 from ui.pages.start.today import TodaySheet
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -23,23 +23,16 @@ _SIDE = 24
 class ProjectedView(QWidget):
     """Shows no other record than the one that waits."""
 
-    screen_check_requested = Signal()
-    sample_requested = Signal()
-
-    def __init__(self, api: WindowApi) -> None:
+    def __init__(self, api: WindowApi, actions: StartActions) -> None:
         super().__init__()
-        self.today = TodaySheet(private=False, in_sample=api.in_sample)
-        more = _MoreSheet(in_sample=api.in_sample)
-        more.new_workshop_requested.connect(api.new_workshop)
-        more.screen_check_requested.connect(self.screen_check_requested)
-        more.sample_requested.connect(self.sample_requested)
+        self.today = TodaySheet(actions.begin, private=False, in_sample=api.in_sample)
         self._title_layout = DeferredLayout(self, self._fit_title)
         metrics = theme().metrics
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(metrics.side, 16 if metrics.low else 28, metrics.side, 14)
         column.setSpacing(12 if metrics.low else 22)
         column.addWidget(self.today)
-        column.addWidget(more)
+        column.addWidget(_MoreSheet(actions, in_sample=api.in_sample))
         column.addStretch(1)
 
     def refresh(self) -> None:
@@ -72,23 +65,15 @@ class ProjectedView(QWidget):
 class _MoreSheet(Sheet):
     """A sentence to check the size of text with, a new workshop, and the sample."""
 
-    screen_check_requested = Signal()
-    new_workshop_requested = Signal()
-    sample_requested = Signal()
-
-    def __init__(self, *, in_sample: bool) -> None:
+    def __init__(self, actions: StartActions, *, in_sample: bool) -> None:
         super().__init__(padding=0, spacing=0)
         self._gap = 9 if theme().metrics.low else 14
-        check = screen_check_button()
-        check.clicked.connect(self.screen_check_requested)
-        self._add(Text("room", tr("start.readable")), check)
+        self._add(Text("room", tr("start.readable")), actions.check_button())
         self.add_line()
-        new = ActionButton(tr("start.new.do"), key="Ctrl+N", size="small")
-        new.clicked.connect(self.new_workshop_requested)
+        new = ActionButton(action=actions.new, size="small")
         self._add(_described("plus", tr("start.new.title"), tr("start.new.what")), new)
         self.add_line()
-        sample = sample_button(in_sample)
-        sample.clicked.connect(self.sample_requested)
+        sample = actions.sample_button(in_sample)
         self._add(_described("play", *sample_words(in_sample)), sample)
 
     def _add(self, words: QWidget, button: ActionButton) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.page import WindowApi
-from ui.pages.start.buttons import sample_button, sample_words, screen_check_button
 from ui.pages.start.homework import Homework
+from ui.pages.start.start_actions import StartActions, sample_words
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.long_text import LongText
@@ -19,10 +19,7 @@ from workshop_app.i18n import tr
 class SideColumn(QWidget):
     """A panel at the right or, ``below``, in place of the records for a while."""
 
-    screen_check_requested = Signal()
-    sample_requested = Signal()
-
-    def __init__(self, api: WindowApi, *, below: bool) -> None:
+    def __init__(self, api: WindowApi, actions: StartActions, *, below: bool) -> None:
         super().__init__()
         self._below = below
         self.homework = Homework(api)
@@ -37,7 +34,7 @@ class SideColumn(QWidget):
             sides.setContentsMargins(20, 20, 20, 16)
         sides.setSpacing(24 if below else 16)
         sides.addWidget(self.homework, 3 if below else 1)
-        self._add_buttons(sides, api)
+        self._add_buttons(sides, api, actions)
 
     def refresh(self) -> None:
         """Read the homework from the store."""
@@ -47,17 +44,15 @@ class SideColumn(QWidget):
         if not self._below:
             QPainter(self).fillRect(0, 0, 1, self.height(), theme().colour("line"))
 
-    def _add_buttons(self, sides: QBoxLayout, api: WindowApi) -> None:
+    def _add_buttons(self, sides: QBoxLayout, api: WindowApi, actions: StartActions) -> None:
         column = QVBoxLayout()
         column.setSpacing(6)
         described = not theme().metrics.tight
         if not (self._below and api.in_sample):  # where the foot bar has the button that leaves it
-            sample = sample_button(api.in_sample)
-            sample.clicked.connect(self.sample_requested)
+            sample = actions.sample_button(api.in_sample)
             title, what = sample_words(api.in_sample)
             _add_button(column, sample, title, what, described=described or api.in_sample)
-        check = screen_check_button()
-        check.clicked.connect(self.screen_check_requested)
+        check = actions.check_button()
         _add_button(
             column, check, tr("start.check.title"), tr("start.check.what"), described=described
         )

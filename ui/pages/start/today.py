@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ui.actions.binding import BoundAction
 from ui.pages.start.step_bar import StepBar
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -82,22 +83,20 @@ class TodaySheet(Sheet):
     """Shows a workshop and the button that starts it.
 
     In projected mode it is written for the room; in private mode it is lower, with the button
-    at the right, to leave space for the records below it.
+    at the right, to leave space for the records below it. ``begin`` is what the button triggers.
     """
 
-    start_requested = Signal()
-
-    def __init__(self, *, private: bool, in_sample: bool) -> None:
+    def __init__(self, begin: BoundAction, *, private: bool, in_sample: bool) -> None:
         super().__init__(bar="accent", padding=_padding(private), spacing=2 if private else 4)
         self._when = LongText("body-quiet" if not private else "meta", most_lines=1)
         self._title = LongText("title" if private else "problem", most_lines=1 if private else 2)
         self._who = LongText("body" if private else "room", most_lines=1)
         self._next_lines = _NextLinesButton((self._when, self._title, self._who))
-        self._start = ActionButton("", key="Enter", kind="primary", size="large", keyless=True)
+        self._begin = begin
+        self._start = ActionButton(action=begin, kind="primary", size="large")
         self._tick = IconLabel("check", "accent", 20)
         self._ready = Text("body-quiet")
         self._steps = StepBar() if private else None
-        self._start.clicked.connect(self.start_requested)
         self._sample = IconLabel("play", "accent", 18) if in_sample else None
         self._head = self._head_row()
         if private:
@@ -122,7 +121,7 @@ class TodaySheet(Sheet):
         self._title.set_text(words.title)
         self._who.set_text(words.who)
         self._who.setVisible(bool(words.who))
-        self._start.setText(words.start)
+        self._begin.setText(words.start)
         self._tick.set_icon("check" if words.complete else "circle-alert")
         self._tick.setVisible(bool(words.done))
         self._ready.setText(words.ready)
