@@ -10,7 +10,7 @@ from ui.components.text_stack import TextStack
 from ui.widgets.pager import Slot
 from ui.widgets.row_layout import continued_height
 from ui.widgets.row_painter import RowState, paint_ground
-from ui.widgets.rows import Row
+from ui.widgets.rows import Row, RowNames
 from ui.widgets.sheet_view import SheetView
 
 _SIDE, _PADDING = 16, 9
@@ -47,11 +47,15 @@ class TaskLayout:
         return 2 * _PADDING + self.stack.height(first, last) + parts * continued_height()
 
 
-class TasksView(SheetView[TaskRow, TaskLayout]):
+class TasksView(RowNames, SheetView[TaskRow, TaskLayout]):
     """Draws ``TaskRow`` for a ``PagedList``."""
 
     def lay_out(self, row: TaskRow, current: bool) -> TaskLayout:
         return TaskLayout(row, self.width())
+
+    def row_name(self, row: Row) -> str:
+        more = (row.due, row.who) if isinstance(row, TaskRow) else ()
+        return " ".join(part for part in (super().row_name(row), *more) if part)
 
     def text_left(self) -> int:
         """Distance in px from the left edge of a row to its words."""

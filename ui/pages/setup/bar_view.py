@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -15,7 +14,7 @@ from ui.widgets.pager import Slot
 from ui.widgets.painting import rounded
 from ui.widgets.row_layout import continued_height
 from ui.widgets.row_painter import RowState, paint_ground
-from ui.widgets.rows import Row
+from ui.widgets.rows import Row, RowNames
 from ui.widgets.sheet_view import SheetView
 from workshop_app.i18n import tr
 
@@ -86,17 +85,16 @@ class BarLayout:
         return above + max(self._least, height) + parts * continued_height()
 
 
-class BarView(SheetView[BarRow, BarLayout]):
+class BarView(RowNames, SheetView[BarRow, BarLayout]):
     """Draws ``BarRow`` for a ``PagedList``: words, a bar, and the number as text."""
 
     def __init__(self, role: str) -> None:
         super().__init__(role)
         self._columns = BarColumns()
-        self.current_changed.connect(self._describe_current)
 
-    def set_rows(self, rows: Sequence[BarRow], current: str | None) -> None:
-        super().set_rows(rows, current)
-        self._describe_current()
+    def row_name(self, row: Row) -> str:
+        amount = row.amount if isinstance(row, BarRow) else ""
+        return f"{super().row_name(row)} {amount}".strip()
 
     def measure_all(self) -> None:
         size = theme().text_size(self._role)
@@ -158,8 +156,3 @@ class BarView(SheetView[BarRow, BarLayout]):
         font = theme().font("hint")
         height = continued_height()
         draw_line(painter, words, font, theme().colour("ink2"), layout.text_left, top, height)
-
-    def _describe_current(self, *_: object) -> None:
-        """Put the number of the current row into the accessible description."""
-        row = self.rows[self.current] if 0 <= self.current < len(self.rows) else None
-        self.setAccessibleDescription(row.amount if row is not None else "")

@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ui.components.empty_note import EmptyNote
-from ui.components.entry_details import DetailsPanel
+from ui.components.entry_details import EntryDetailsPanel
 from ui.components.page import FootContent
 from ui.components.page_memory import memory
 from ui.components.section import SectionedPage
@@ -36,8 +36,8 @@ class SetupPage(SectionedPage):
     def build(self) -> None:
         self.build_sections()
         self.set_section(self.last_section)
-        self.details = DetailsPanel(self.api)
-        self.details.left.connect(self.handle_escape)
+        self.details = EntryDetailsPanel(self.api)
+        self.details.cancelled.connect(self.handle_escape)
         self._back = ActionButton(tr("setup.back"), "arrow-left", "Esc", keyless=True)
         self._back.clicked.connect(self.handle_escape)
         self._arrange()

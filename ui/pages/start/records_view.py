@@ -18,7 +18,7 @@ from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.pager import Slot
 from ui.widgets.row_layout import badge_font, continued_height
 from ui.widgets.row_painter import RowState, paint_ground
-from ui.widgets.rows import Row
+from ui.widgets.rows import Row, RowNames
 from ui.widgets.sheet_view import SheetView
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.i18n import texts, tr
@@ -162,7 +162,7 @@ class RecordLayout:
         return max(48, height)
 
 
-class RecordsView(SheetView[RecordRow, RecordLayout]):
+class RecordsView(RowNames, SheetView[RecordRow, RecordLayout]):
     """Draws ``RecordRow`` in columns that are the same for all rows."""
 
     def __init__(self) -> None:
