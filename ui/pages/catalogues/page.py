@@ -1,4 +1,4 @@
-"""Catalogues beside Mackerel's: where they lie, what they give, and what is wrong in them."""
+"""Catalogues beside Mackerel's: their folders, number of answers, and faults."""
 
 from __future__ import annotations
 
@@ -74,8 +74,8 @@ class CataloguesPage(Page):
         return True
 
     def add_folder(self, folder: Path) -> None:
-        """Check a folder, and take it in when it gives any answer."""
-        kept = self.api.settings.catalogue_folders
+        """Check a folder, and add it when it contains an answer."""
+        folders = self.api.settings.catalogue_folders
         known = {other.folder for other in self.api.answers.others}
         if folder.absolute() in known:
             self.api.say_error(tr("catalogues.there"))
@@ -86,7 +86,7 @@ class CataloguesPage(Page):
             first = told(catalogue.faults[0]) if catalogue.faults else tr("catalogues.no_files")
             self.api.say_error(tr("catalogues.nothing", first=first))
             return
-        self._save_folders((*kept, str(folder.absolute())))
+        self._save_folders((*folders, str(folder.absolute())))
         done = tr("catalogues.added", name=catalogue.name or folder.name, n=count)
         self.api.toast(done + (tr("catalogues.added_wrong", n=wrong) if wrong else ""))
 
@@ -103,12 +103,12 @@ class CataloguesPage(Page):
     def _remove_current(self) -> None:
         folder = self._current_setting()
         if folder is not None:
-            kept = self.api.settings.catalogue_folders
-            self._save_folders(tuple(each for each in kept if each != folder))
+            folders = self.api.settings.catalogue_folders
+            self._save_folders(tuple(each for each in folders if each != folder))
             self.api.toast(tr("catalogues.removed"))
 
     def _current_setting(self) -> str | None:
-        """The folder of the current row as the settings name it; None where they do not."""
+        """Return the folder of the current row as in the settings; None if it is not there."""
         folder = (self.rows.current_id() or "").partition("\n")[0]
         named = self.api.settings.catalogue_folders
         return next((each for each in named if str(Path(each).absolute()) == folder), None)

@@ -34,6 +34,8 @@ class PeopleSection(Section):
     NAME = "people"
 
     def build(self) -> None:
+        self._ids: frozenset[str] = frozenset()
+        """The people shown last; one who is not among them becomes the current one."""
         self.entry = EntryLine(
             tr("prepare.person_new"),
             tr("prepare.person_new_hint"),
@@ -69,9 +71,13 @@ class PeopleSection(Section):
 
     def refresh(self, state: WorkshopState) -> None:
         rows = [_row(person) for person in state.participants]
+        ids = [row.id for row in rows]
         current = self.rows.current_id()
-        known = current in {row.id for row in rows}
-        self.rows.set_rows(rows, current if known else (rows[-1].id if rows else None))
+        added = [person_id for person_id in ids if person_id not in self._ids]
+        self._ids = frozenset(ids)
+        if added or current not in ids:
+            current = next(reversed(added or ids), None)
+        self.rows.set_rows(rows, current)
         self.rows.set_caption(tr("prepare.people_count", n=len(rows)))
         self.rows.setVisible(bool(rows))
         self._empty.setVisible(not rows)
@@ -88,10 +94,9 @@ class PeopleSection(Section):
         self.fields.show_person(self.state.participant(self.rows.current_id()))
 
     def _add(self, name: str) -> None:
-        done = self.api.execute(AddParticipant(name))
-        if done is not None:
-            self.entry.clear()
-            self.show_record(str(done.result))
+        self.entry.clear()
+        if self.api.execute(AddParticipant(name)) is None:
+            self.entry.set_text(name)
         self.entry.setFocus()
 
     def _add_many(self, text: str) -> None:

@@ -27,7 +27,7 @@ _NAME_LIMIT = 200
 
 
 class SettingsPage(Page):
-    """Each setting takes effect at once and is kept for the next start; Esc leads back."""
+    """Each setting takes effect at once and is saved; Esc leads back."""
 
     NAME: ClassVar[str] = "settings"
 
@@ -109,7 +109,7 @@ class SettingsPage(Page):
         return sheet
 
     def _catalogues(self) -> QWidget:
-        """How many answers there are and what is wrong; in private mode the way to the folders."""
+        """Return the number of answers and faults; in private mode with a button to the folders."""
         answers = self.api.answers
         words = [tr("settings.answers", n=answers.count)]
         if others := len(answers.others):
@@ -152,7 +152,7 @@ class SettingsPage(Page):
 
 
 def _about() -> str:
-    """The program's version, where it is known, and under which terms its parts are used."""
+    """Return the program's version, where it is known, and the terms of its parts."""
     try:
         version = tr("settings.version", version=metadata.version("workshop-app"))
     except metadata.PackageNotFoundError:

@@ -1,4 +1,4 @@
-"""One's own papers: contact, closing words, colour, logo, and which parts appear."""
+"""How papers look: contact, closing words, colour, logo, and which parts appear."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _LINE, _LONG_LINE = 200, 600
 
 
 class PaperLookPage(Page):
-    """Each choice holds for all papers from now on; Esc leads back to the settings.
+    """Each change applies to all papers from now on; Esc leads back to the settings.
 
     The logo is chosen in private mode, since the choice shows folders.
     """
@@ -82,7 +82,7 @@ class PaperLookPage(Page):
         return True
 
     def take_logo(self, file: Path) -> None:
-        """Take the picture in a file as the logo, or say in one sentence why not."""
+        """Use the picture in a file as the logo; an error says why that cannot be done."""
         try:
             keep_logo(logo_from(file), paths.logo_path())
         except UserError as error:
@@ -114,8 +114,9 @@ class PaperLookPage(Page):
         return sheet
 
     def _head(self) -> QWidget:
-        """Colour and logo, and beside them what a head looks like with both."""
-        head, rows = QWidget(), QVBoxLayout()
+        """Return colour and logo, and beside them a sample of the head of a paper."""
+        head = QWidget()
+        rows = QVBoxLayout()
         rows.addWidget(self.colour)
         rows.addWidget(labelled(tr("paper_look.logo"), self._logo_state))
         layout = QVBoxLayout(head) if theme().stacked else QHBoxLayout(head)
@@ -132,9 +133,10 @@ class PaperLookPage(Page):
         columns = 1 if theme().stacked else _COLUMNS if theme().text_scale <= 1 else _COLUMNS - 1
         grid.addWidget(Text("body-quiet", tr("paper_look.parts")), 0, 0, 1, columns)
         for place, toggle in enumerate(self.parts.values()):
-            at = 1 + place // columns, place % columns
-            grid.addWidget(toggle, *at, alignment=Qt.AlignmentFlag.AlignLeft)
-            grid.setColumnStretch(at[1], 1)
+            row = 1 + place // columns
+            column = place % columns
+            grid.addWidget(toggle, row, column, alignment=Qt.AlignmentFlag.AlignLeft)
+            grid.setColumnStretch(column, 1)
         return holder
 
     def _show(self) -> None:

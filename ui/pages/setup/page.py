@@ -57,7 +57,6 @@ class SetupPage(SectionedPage):
             self._layers.setCurrentIndex(_SECTIONS)
         self.set_section(self.last_section)
         super().refresh(state)
-        self.api.update_foot()
 
     def foot(self) -> FootContent:
         if self._in_details:

@@ -154,7 +154,6 @@ class Records(QWidget):
             session.close()
         if self._api.execute(DeleteWorkshop(row.id)) is not None:
             self._api.toast(tr("start.records.deleted", title=row.title))
-        self.refresh()
         if self.list.rows():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
