@@ -62,7 +62,8 @@ class ForProblem(Text):
 
     def taken(self) -> frozenset[str]:
         """Return the ids of the answers that are already chosen for it."""
-        state, problem = self._api.session.state, self.problem
+        state = self._api.session.state
+        problem = self.problem
         cards = state.cards_of(problem.id) if state is not None and problem is not None else ()
         today_id = self._api.answers.entries.today_id
         return frozenset(today_id(card.catalogue_id) for card in cards if card.catalogue_id)

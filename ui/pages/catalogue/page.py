@@ -163,7 +163,8 @@ class CataloguePage(Page):
 
     def _led_to(self, solution: Solution) -> str:
         """Return the words typed; of the problem's own words only those that found the answer."""
-        problem, words = self.for_problem.problem, self.search.text().strip()
+        problem = self.for_problem.problem
+        words = self.search.text().strip()
         if problem is None or words != problem.title:
             return words
         return " ".join(shown_words(self._matched.get(solution.id, ())))

@@ -81,7 +81,8 @@ class CataloguesPage(Page):
             self.api.say_error(tr("catalogues.there"))
             return
         catalogue = load_others([*known, folder])[-1].catalogue
-        count, wrong = len(catalogue.solutions), len(catalogue.faults)
+        count = len(catalogue.solutions)
+        wrong = len(catalogue.faults)
         if not count:
             first = told(catalogue.faults[0]) if catalogue.faults else tr("catalogues.no_files")
             self.api.say_error(tr("catalogues.nothing", first=first))

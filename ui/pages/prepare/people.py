@@ -140,6 +140,14 @@ def _row(person: Participant) -> Row:
 
 def _times(person: Participant) -> list[Mark]:
     """Return when somebody arrived late, and left before the end."""
-    came, went = (at.partition("T")[2][:5] for at in (person.arrived, person.left))
-    marks = [Mark(tr("prepare.came_at", time=came), "clock")] if came else []
-    return [*marks, Mark(tr("prepare.left_at", time=went), "arrow-right")] if went else marks
+    marks = []
+    if person.arrived:
+        marks.append(Mark(tr("prepare.came_at", time=_clock(person.arrived)), "clock"))
+    if person.left:
+        marks.append(Mark(tr("prepare.left_at", time=_clock(person.left)), "arrow-right"))
+    return marks
+
+
+def _clock(iso: str) -> str:
+    """Return the time of day of a moment, as in 14:05."""
+    return iso.partition("T")[2][:5]

@@ -34,7 +34,8 @@ class PersonFields(Sheet):
         super().__init__()
         self._person: Participant | None = None
         self._private = private
-        self._grid = grid = QGridLayout()
+        grid = QGridLayout()
+        self._grid = grid
         self.lines: dict[str, EditLine] = {}
         asked = [name for name in _LINES if language() == "ja" or name not in _JAPANESE]
         columns = 3 if private and len(asked) > 4 else 2
@@ -69,7 +70,8 @@ class PersonFields(Sheet):
     def _fit(self) -> None:
         """Reduce the space between fields in a low window, so that they fit into it."""
         close = theme().metrics.tight
-        padding, gap = (12, 6) if close else (18, 12)
+        padding = 12 if close else 18
+        gap = 6 if close else 12
         self.content.setContentsMargins(padding, padding, padding, padding)
         self.content.setSpacing(gap)
         self._grid.setSpacing(gap)

@@ -15,7 +15,7 @@ _STATUSES = ("working", "standby", "maintenance", "poweroff")
 
 
 class HostsSection(CountsSection):
-    """A host of two roles counts in both of them."""
+    """A host with two roles counts in both of them."""
 
     NAME = "hosts"
 

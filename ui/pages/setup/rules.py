@@ -1,4 +1,4 @@
-"""The monitoring rules by type, and what is worth a look among them."""
+"""The monitoring rules by type, and those that deserve attention."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _WITH_THRESHOLD = ("host", "service", "expression", "query", "anomalyDetection")
 
 
 class RulesSection(CountsSection):
-    """Checks are counted by their program: they are in the agents' settings."""
+    """Checks are counted by their program, from the settings of the agents."""
 
     NAME = "rules"
 
@@ -34,7 +34,7 @@ class RulesSection(CountsSection):
 
 
 def _care(setup: Setup) -> dict[str, int]:
-    """What may be worth a look; nothing of which there is none."""
+    """Return the number of rules that deserve attention, by reason; without zeros."""
     found = {
         "muted": monitors.muted()(setup),
         "no_critical": monitors.rules(*_WITH_THRESHOLD, without="critical")(setup),
