@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.helpers.fitting import faults
-from ui.pages.prepare.other_workshops import OtherWorkshops
+from ui.pages.prepare.private_panel import PreparePanel
 from workshop_app.domain.action import Action
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -40,7 +40,7 @@ def second_time(desk):
 
 
 def panel(desk):
-    return desk.page._others
+    return desk.page._panel
 
 
 def test_actions_of_last_time_are_answered_with_one_key_and_undone(at):
@@ -111,7 +111,7 @@ def test_a_known_customer_is_taken_over(at):
 
 def test_the_room_has_no_such_panel(at):
     desk = at(private=False)
-    assert not desk.page.findChildren(OtherWorkshops)
+    assert not desk.page.findChildren(PreparePanel)
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])

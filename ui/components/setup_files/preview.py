@@ -1,4 +1,4 @@
-"""What files would add, shown before they are added."""
+"""The preview of what files would add."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from workshop_app.services.imports.mackerel.words import remarks, summary
 
 
 class FilesPreview(QWidget):
-    """Each part as a row, the open one with what to know about it; Enter adds all, Esc none.
+    """A row for each part, then one with the reason for each file that cannot be read.
 
-    Files that cannot be read stand below with the reason. ``accepted(previews)``, ``closed``.
+    Enter adds all parts (``accepted(previews)``), Esc none. ``closed``: the preview was left.
     """
 
     accepted = Signal(object)
@@ -60,7 +60,7 @@ class FilesPreview(QWidget):
         self.list.setFocus()
 
     def accept(self) -> None:
-        """Hand over what can be added."""
+        """Emit what can be added, if there is anything."""
         if self._read.previews:
             self.accepted.emit(self._read.previews)
 
@@ -79,12 +79,12 @@ class FilesPreview(QWidget):
         top.setSpacing(10)
         top.addWidget(IconLabel("tray", "accent", 20))
         top.addWidget(self._head, 1)
-        ways = Flow(10) if theme().stacked else top
+        buttons = Flow(10) if theme().stacked else top
         for button in (self.cancel_button, self.add_button):
-            ways.addWidget(button)
+            buttons.addWidget(button)
         column.addLayout(top)
-        if isinstance(ways, Flow):
-            column.addLayout(ways)
+        if isinstance(buttons, Flow):
+            column.addLayout(buttons)
         column.addWidget(self.list, 1)
 
 
