@@ -21,12 +21,15 @@ class Clock:
         self.now += timedelta(seconds=seconds)
 
 
-def new_session(path: Path, clock: Clock | None = None, *, lasting: bool = False) -> Session:
+def new_session(
+    path: Path, clock: Clock | None = None, *, lasting: bool = False, thorough: bool = True
+) -> Session:
     """A session on the store at `path` with no workshop open.
 
-    Only where it is `lasting`, as in the program, does it wait for the disk.
+    Only where it is `lasting`, as in the program, does it wait for the disk. The window opens it
+    without `thorough`, the command line with it.
     """
-    return Session(Store(path, lasting=lasting), clock=clock or Clock())
+    return Session(Store(path, lasting=lasting, thorough=thorough), clock=clock or Clock())
 
 
 def create_workshop(session: Session, customer: str = "株式会社サンプル") -> str:

@@ -194,9 +194,12 @@ def dump_place(place: Place) -> str:
 
 
 def load_place(text: str) -> Place:
-    """Return the place that the log holds."""
+    """Return the place that the log holds; the first step where that is damaged."""
     step, _, record_id = text.partition(":")
-    return Place(Step(step), record_id)
+    try:
+        return Place(Step(step), record_id)
+    except ValueError:
+        return Place(Step.PREPARE)
 
 
 def _workshop_of(changes: list[RowChange], open_id: str) -> str:
