@@ -4,7 +4,9 @@ import importlib
 import os
 import sys
 
-ALL = ("commits", "start", "papers", "search", "ranking", "experience", "typing", "lists")
+ALL = (
+    "commits", "start", "opening", "papers", "search", "ranking", "experience", "typing", "lists",
+)  # fmt: skip
 
 
 def main() -> None:

@@ -148,6 +148,8 @@ class PresenterWindow(QMainWindow):
         except StoreError as error:
             self.notice.say(tr(error.key, **error.values), self._saving_elsewhere())
             return
+        if path != earlier:
+            self.rebuild()  # pages that name the file
         show_saved(self)
         done = "saved_again" if path == earlier else "saved_beside"
         self.toast(tr(f"frame.notice.{done}", file=path.name))

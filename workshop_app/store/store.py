@@ -299,6 +299,7 @@ class Store:
                 self._file.refuse_if_moved()
             self._file.note_written()
         except sqlite3.Error as error:
+            self._file.forget_written()  # a commit that failed may have reached the disk
             if error.sqlite_errorname in _OF_THE_INDEX:
                 # The records are sound: with the text index made again the action can be repeated.
                 self._rebuild_index()
