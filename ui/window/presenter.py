@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
@@ -138,10 +139,8 @@ class PresenterWindow(QMainWindow):
             self.bar.saved.show_failed()
         else:
             show_saved(self)
-        way_out = (tr("frame.notice.save_elsewhere"), self.save_elsewhere)
-        self.notice.say(
-            tr(error.key, **error.values), way_out if isinstance(error, StoreMoved) else None
-        )
+        way_out = self._saving_elsewhere() if isinstance(error, StoreMoved) else None
+        self.notice.say(tr(error.key, **error.values), way_out)
 
     def save_elsewhere(self) -> None:
         """Write the records to a file that is there, go on with that, and say where it is."""
@@ -149,12 +148,16 @@ class PresenterWindow(QMainWindow):
         try:
             path = self.session.save_elsewhere()
         except StoreError as error:
-            self.refuse(error)
+            self.notice.say(tr(error.key, **error.values), self._saving_elsewhere())
             return
+        if path != earlier:
+            self.rebuild()  # pages that name the file
         show_saved(self)
-        again = path == earlier
-        key = "saved_again" if again else "saved_beside"
-        self.toast(tr(f"frame.notice.{key}", file=path.name))
+        done = "saved_again" if path == earlier else "saved_beside"
+        self.toast(tr(f"frame.notice.{done}", file=path.name))
+
+    def _saving_elsewhere(self) -> tuple[str, Callable[[], None]]:
+        return tr("frame.notice.save_elsewhere"), self.save_elsewhere
 
     def toast(self, sentence: str, *, undo: bool = False) -> None:
         """Say in one sentence what was done; with ``undo`` it carries the undo key."""
