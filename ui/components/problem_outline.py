@@ -20,13 +20,13 @@ from workshop_app.i18n import tr
 
 
 class Outline(QWidget):
-    """``went(id)``: another problem is wanted, by click, Alt+Up or Alt+Down.
+    """``problem_requested(id)``: another problem is wanted, by click, Alt+Up or Alt+Down.
 
-    ``all_wanted``: all problems, or the chosen ones again (Alt+L), where ``other`` names it.
+    ``all_requested``: all problems, or the chosen ones again (Alt+L), where ``other`` names it.
     """
 
-    went = Signal(str)
-    all_wanted = Signal()
+    problem_requested = Signal(str)
+    all_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class Outline(QWidget):
         self._heading = Text("body-bold", "")
         self._count = Text("meta", "")
         self._other = ActionButton("", key="Alt+L", kind="note", size="small")
-        self._other.clicked.connect(self.all_wanted)
+        self._other.clicked.connect(self.all_requested)
         self._keys = KeyNote(["Alt+Up", "Alt+Down"], tr("desk.outline.keys"))
         self._arrange()
         self.view.current_changed.connect(self._go)
@@ -58,7 +58,7 @@ class Outline(QWidget):
 
     def _go(self, problem_id: str) -> None:
         in_hand = self.view.hasFocus()
-        self.went.emit(problem_id)
+        self.problem_requested.emit(problem_id)
         if in_hand:
             self.view.setFocus()
 

@@ -48,7 +48,7 @@ class AppraisePage(Page):
             from ui.pages.appraise.side_panels import PrivateSides
 
             self._side, self._sides = PrivateSide(), PrivateSides()
-            self._sides.outline.went.connect(self._go_to)
+            self._sides.outline.problem_requested.connect(self._go_to)
             self._side.noted.connect(self._note)
         self.stage = Stage(self.api, self.private, self._side)
         self._foot = AppraiseFoot(self)
@@ -155,7 +155,7 @@ class AppraisePage(Page):
 
     def _show(self, state: WorkshopState, problem: Problem) -> None:
         self._head.show_problem(in_hand.called(state, problem), problem.title)
-        self._head.show_strip(tr("appraise.strip"), in_hand.strip_items(state), problem.id)
+        self._head.set_tabs(tr("appraise.strip"), in_hand.strip_items(state), problem.id)
         appraisal = in_hand.appraisal_of(state, problem)
         decided = deciding(state.decision_of(problem).rule, appraisal)
         if appraisal.override is not None:
@@ -183,12 +183,12 @@ class AppraisePage(Page):
         if self._sides is not None and self._side is not None and wide:
             self._sides.panel.hold(self._side)
         self.stage.set_wide(wide)
-        self._head.show_strip_at_all(not wide)
+        self._head.show_tabs(not wide)
 
     def _connect(self) -> None:
         criteria = self.stage.criteria
-        self._head.went.connect(self._go_to)
-        self._head.wording_wanted.connect(lambda: self._open("wording"))
+        self._head.problem_requested.connect(self._go_to)
+        self._head.wording_requested.connect(lambda: self._open("wording"))
         self.stage.changed.connect(self._stage_changed)
         criteria.answered.connect(self._answer)
         criteria.grounded.connect(self._give_ground)

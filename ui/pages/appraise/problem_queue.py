@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.widgets.problem_tabs import StripItem
+from ui.widgets.problem_tabs import ProblemTab
 from workshop_app.domain.appraisal import Appraisal, Verdict
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -35,9 +35,9 @@ def next_wanted(state: WorkshopState, after: Problem) -> Problem | None:
     return next((problem for problem in following if is_wanted(state, problem)), None)
 
 
-def strip_items(state: WorkshopState) -> list[StripItem]:
+def strip_items(state: WorkshopState) -> list[ProblemTab]:
     """All problems as the strip shows them, chosen ones first."""
-    return [StripItem(p.id, str(p.number), state.outcomes_of(p)) for p in state.to_appraise]
+    return [ProblemTab(p.id, str(p.number), state.outcomes_of(p)) for p in state.to_appraise]
 
 
 def called(state: WorkshopState, problem: Problem) -> str:

@@ -43,7 +43,7 @@ class AgendaPlans(QWidget):
         )
         self.name.button.set_kind("secondary")
         self.name.entered.connect(self._save)
-        self.name.too_long.connect(self._say_too_long)
+        self.name.limit_exceeded.connect(self._say_too_long)
         Shortcut("Alt+N", self, self.name.setFocus)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

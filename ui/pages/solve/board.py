@@ -73,4 +73,4 @@ class Board(QWidget):
         ways = QHBoxLayout.Direction
         self._row.setDirection(ways.TopToBottom if metrics.compact else ways.LeftToRight)
         self.head.show_words(panel is None or not panel.HIDES_WORDS)
-        self.head.show_strip_at_all(not wide)
+        self.head.show_tabs(not wide)

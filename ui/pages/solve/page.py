@@ -118,9 +118,9 @@ class SolvePage(Page):
     # -- building
 
     def _connect(self) -> None:
-        self.head.went.connect(self._go_to)
-        self.head.wording_wanted.connect(lambda: self._open("wording"))
-        self.head.all_wanted.connect(self._switch_all)
+        self.head.problem_requested.connect(self._go_to)
+        self.head.wording_requested.connect(lambda: self._open("wording"))
+        self.head.all_requested.connect(self._switch_all)
         self.stage.changed.connect(self._show_foot)
         self.stage.finished.connect(self._panel_finished)
         self.stage.search.acted.connect(self._act)
@@ -133,8 +133,8 @@ class SolvePage(Page):
         self._to_list.clicked.connect(lambda: self.api.go(Step.LIST.value))
         if self.board.sides is not None:
             self.board.sides.side.noted.connect(lambda text: self._edit("private_note", text))
-            self.board.sides.outline.went.connect(self._go_to)
-            self.board.sides.outline.all_wanted.connect(self._switch_all)
+            self.board.sides.outline.problem_requested.connect(self._go_to)
+            self.board.sides.outline.all_requested.connect(self._switch_all)
         Shortcut("/", self.stage.search, self.stage.search.focus_search)
 
     # -- showing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ui.widgets.problem_head import ProblemHead
-from ui.widgets.problem_tabs import StripItem
+from ui.widgets.problem_tabs import ProblemTab
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -42,7 +42,7 @@ def show_head(head: ProblemHead, state: WorkshopState, problem: Problem, everyth
     everything = everything or not problem.chosen or not state.chosen
     label, other = ("all", "show_chosen") if everything else ("label", "show_all")
     head.show_problem(called(state, problem), problem.title)
-    head.show_strip(
+    head.set_tabs(
         tr(f"solve.strip.{label}"),
         strip_items(state, problems_in_hand(state, everything)),
         problem.id,
@@ -50,9 +50,9 @@ def show_head(head: ProblemHead, state: WorkshopState, problem: Problem, everyth
     )
 
 
-def strip_items(state: WorkshopState, problems: Sequence[Problem]) -> list[StripItem]:
+def strip_items(state: WorkshopState, problems: Sequence[Problem]) -> list[ProblemTab]:
     """The problems as the strip shows them."""
-    return [StripItem(p.id, str(p.number), state.outcomes_of(p)) for p in problems]
+    return [ProblemTab(p.id, str(p.number), state.outcomes_of(p)) for p in problems]
 
 
 def called(state: WorkshopState, problem: Problem) -> str:
