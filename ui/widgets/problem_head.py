@@ -22,13 +22,13 @@ class ProblemHead(QWidget):
     """The problem in large letters below a line with its number and the tabs of all problems.
 
     ``problem_requested(id)`` is emitted for another problem, ``wording_requested`` (Alt+W) to edit
-    the concrete wording, ``all_requested`` (Alt+L) to show all problems as tabs, or the chosen ones
-    again. A very long problem is read page by page with Alt+PgDn.
+    the concrete wording, ``switch_requested`` (Alt+L) to show all problems as tabs, or the chosen
+    ones again. A very long problem is read page by page with Alt+PgDn.
     """
 
     problem_requested = Signal(str)
     wording_requested = Signal()
-    all_requested = Signal()
+    switch_requested = Signal()
 
     def __init__(self, label: str, *, with_all: bool = True) -> None:
         super().__init__()
@@ -45,7 +45,7 @@ class ProblemHead(QWidget):
         self._arrange()
         self._all.setVisible(with_all)
         self._wording.clicked.connect(self.wording_requested)
-        self._all.clicked.connect(self.all_requested)
+        self._all.clicked.connect(self.switch_requested)
         self._tabs.chosen.connect(self.problem_requested)
         self._more.clicked.connect(self.problem.turn)
         self.problem.pages_changed.connect(self._show_pages)

@@ -60,7 +60,7 @@ def test_the_keys_go_from_problem_to_problem_and_turn_long_words(head, qtbot):
     went, asked = [], []
     head.problem_requested.connect(went.append)
     head.wording_requested.connect(lambda: asked.append("wording"))
-    head.all_requested.connect(lambda: asked.append("all"))
+    head.switch_requested.connect(lambda: asked.append("all"))
     window = head.window_shown
     for key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_W, Qt.Key.Key_L):
         qtbot.keyClick(window, key, ALT)
