@@ -1,4 +1,4 @@
-"""The head of a page about one problem: what it is called, its wording, and the strip."""
+"""The head of a page about one problem: its number, its wording, and tabs for the others."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
 from ui.widgets.long_text import LongText
-from ui.widgets.problem_tabs import Strip, StripItem
+from ui.widgets.problem_tabs import ProblemTab, ProblemTabs
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
 
 class ProblemHead(QWidget):
-    """The problem in large letters under a calm line with the strip of all in hand.
+    """The problem in large letters below a line with its number and the tabs of all problems.
 
-    ``went(id)``: another problem is wanted. ``wording_wanted``: the concrete wording (Alt+W).
-    ``all_wanted``: the strip is to show all problems, or the chosen ones again (Alt+L).
-    A very long problem is read page by page with Alt+PgDn.
+    ``problem_requested(id)`` is emitted for another problem, ``wording_requested`` (Alt+W) to edit
+    the concrete wording, ``switch_requested`` (Alt+L) to show all problems as tabs, or the chosen
+    ones again. A very long problem is read page by page with Alt+PgDn.
     """
 
-    went = Signal(str)
-    wording_wanted = Signal()
-    all_wanted = Signal()
+    problem_requested = Signal(str)
+    wording_requested = Signal()
+    switch_requested = Signal()
 
     def __init__(self, label: str, *, with_all: bool = True) -> None:
         super().__init__()
@@ -37,16 +37,16 @@ class ProblemHead(QWidget):
             tr("widgets.problem.wording"), "pen", "Alt+W", "quiet", size="small"
         )
         self._more = ActionButton("", key="Alt+PgDown", kind="note", size="small")
-        self._strip = Strip(label)
-        self._strip_shown = True
+        self._tabs = ProblemTabs(label)
+        self._tabs_shown = True
         self._all = ActionButton("", key="Alt+L", kind="note", size="small")
         self.problem = LongText("problem")
         self._line_layout = DeferredLayout(self, self._fit_line)
         self._arrange()
         self._all.setVisible(with_all)
-        self._wording.clicked.connect(self.wording_wanted)
-        self._all.clicked.connect(self.all_wanted)
-        self._strip.chosen.connect(self.went)
+        self._wording.clicked.connect(self.wording_requested)
+        self._all.clicked.connect(self.switch_requested)
+        self._tabs.chosen.connect(self.problem_requested)
         self._more.clicked.connect(self.problem.turn)
         self.problem.pages_changed.connect(self._show_pages)
 
@@ -56,24 +56,24 @@ class ProblemHead(QWidget):
         self.problem.set_text(words)
         self._line_layout.invalidate()
 
-    def show_strip(
-        self, label: str, items: Sequence[StripItem], current: str | None, other: str = ""
+    def set_tabs(
+        self, label: str, items: Sequence[ProblemTab], current: str | None, other: str = ""
     ) -> None:
-        """Show the problems in hand; ``other`` names the button that shows other ones."""
-        self._strip.set_label(label)
-        self._strip.set_items(items, current)
+        """Show these problems as tabs; ``other`` is the text of the button for other ones."""
+        self._tabs.set_label(label)
+        self._tabs.set_items(items, current)
         self._all.setText(other)
-        self._all.setVisible(bool(other) and self._strip_shown)
+        self._all.setVisible(bool(other) and self._tabs_shown)
         self._line_layout.invalidate()
 
-    def show_strip_at_all(self, shown: bool) -> None:
-        """Take the strip away where a list of the problems stands beside it, or bring it back."""
-        self._strip.setVisible(shown)
+    def show_tabs(self, shown: bool) -> None:
+        """Hide the tabs where a list of the problems is beside them, or show them again."""
+        self._tabs.setVisible(shown)
         self._all.setVisible(shown and bool(self._all.text()))
-        self._strip_shown = shown
+        self._tabs_shown = shown
 
     def show_words(self, shown: bool) -> None:
-        """Take the large words away while they are being reworded, or bring them back."""
+        """Hide the wording while it is being edited, or show it again."""
         self.problem.setVisible(shown)
         self._wording.setVisible(shown)
         self._show_pages()
@@ -83,7 +83,7 @@ class ProblemHead(QWidget):
         self._line_layout.invalidate()
 
     def _fit_line(self) -> None:
-        """Leave the key of the wording to its tool tip where the line is too narrow for it."""
+        """Move the key of the wording button to its tool tip where the line is too narrow."""
         self._wording.set_brief(False)
         layout = self.layout()
         if layout is not None and not theme().stacked:
@@ -100,10 +100,10 @@ class ProblemHead(QWidget):
         column.addLayout(row)
         if isinstance(row, Flow):
             row.addWidget(self._all)
-            column.addWidget(self._strip)
+            column.addWidget(self._tabs)
         else:
             row.addStretch(0)
-            row.addWidget(self._strip, 1)
+            row.addWidget(self._tabs, 1)
             row.addWidget(self._all)
         column.addWidget(self.problem)
 

@@ -19,7 +19,7 @@ from workshop_app.domain.request import Request
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.setup import SetupPart
 from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Workshop
-from workshop_app.domain.workshop_fields import IMPLIED, REFERENCES, kinds_of
+from workshop_app.domain.workshop_fields import IMPLIED, REFERENCES, FieldKind, kinds_of
 
 Row = dict[str, Any]
 REPLACED = "\ufffd"

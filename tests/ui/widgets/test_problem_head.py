@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.widgets.long_text import LongText
 from ui.widgets.problem_head import ProblemHead
-from ui.widgets.problem_tabs import StripItem
+from ui.widgets.problem_tabs import ProblemTab
 
 LONG = "とても長い課題の文です。" * 170
 ALT = Qt.KeyboardModifier.AltModifier
@@ -16,7 +16,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 def head(show):
     one = ProblemHead("選んだ課題")
     one.show_problem("課題 1", LONG)
-    one.show_strip("選んだ課題", [StripItem("a", "1"), StripItem("b", "2")], "a", "すべて")
+    one.set_tabs("選んだ課題", [ProblemTab("a", "1"), ProblemTab("b", "2")], "a", "すべて")
     one.window_shown = show(one)
     return one
 
@@ -58,9 +58,9 @@ def test_another_text_begins_at_its_beginning(text):
 
 def test_the_keys_go_from_problem_to_problem_and_turn_long_words(head, qtbot):
     went, asked = [], []
-    head.went.connect(went.append)
-    head.wording_wanted.connect(lambda: asked.append("wording"))
-    head.all_wanted.connect(lambda: asked.append("all"))
+    head.problem_requested.connect(went.append)
+    head.wording_requested.connect(lambda: asked.append("wording"))
+    head.switch_requested.connect(lambda: asked.append("all"))
     window = head.window_shown
     for key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_W, Qt.Key.Key_L):
         qtbot.keyClick(window, key, ALT)

@@ -154,7 +154,7 @@ class AppraisePage(Page):
     def _show(self, state: WorkshopState, problem: Problem) -> None:
         self.head.show_problem(problem_line(state, problem, with_voices=True), problem.title)
         tabs = problem_tabs(state, state.to_appraise)
-        self.head.show_strip(tr("appraise.strip"), tabs, problem.id)
+        self.head.set_tabs(tr("appraise.strip"), tabs, problem.id)
         appraisal = appraisal_of(state, problem)
         decided = deciding_criteria(state.decision_of(problem).rule, appraisal)
         if appraisal.override is not None:
@@ -229,11 +229,11 @@ class AppraisePage(Page):
         if self.columns is not None and self.note is not None and wide:
             self.columns.panel.hold(self.note)
         self.area.set_wide(wide)
-        self.head.show_strip_at_all(not wide)
+        self.head.show_tabs(not wide)
 
     def _connect(self) -> None:
-        self.head.went.connect(self._go_to)
-        self.head.wording_wanted.connect(lambda: self._open("wording"))
+        self.head.problem_requested.connect(self._go_to)
+        self.head.wording_requested.connect(lambda: self._open("wording"))
         self.panels.changed.connect(self._panel_changed)
         self.panels.panel_finished.connect(lambda _name: self.panels.close_panel(done=True))
         self.criteria.answered.connect(self._answer)

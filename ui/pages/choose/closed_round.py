@@ -55,7 +55,7 @@ class ClosedRound(QWidget):
         self.rounds.chosen.connect(self._show_round)
         Shortcut("Alt+Left", self, lambda: self._go_to_round(-1))
         Shortcut("Alt+Right", self, lambda: self._go_to_round(1))
-        self.top.counted.connect(self._count_top)
+        self.top.value_changed.connect(self._count_top)
         self._choose_top.clicked.connect(self._request_top)
 
     def show_state(self, state: WorkshopState, current: str) -> None:

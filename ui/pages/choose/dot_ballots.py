@@ -204,7 +204,7 @@ class DotBallots(QWidget):
         self.rows.current_changed.connect(self.current_changed)
         self.rows.activated.connect(lambda _row: self.focus_start())
         for name, field in self.fields.items():
-            field.counted.connect(lambda n, name=name: self.limit_entered.emit(name, n or 0))
+            field.value_changed.connect(lambda n, name=name: self.limit_entered.emit(name, n or 0))
         Shortcut("Alt+H", self, self.focus_start)
 
 

@@ -204,7 +204,7 @@ class HandCount(QWidget):
         self.rows.take_keys_from(self.hands.field)
         self.rows.current_changed.connect(self._go_to)
         self.rows.activated.connect(lambda _row: self.focus_start())
-        self.people.counted.connect(self.present_counted)
+        self.people.value_changed.connect(self.present_counted)
         Shortcut("Alt+H", self, self.focus_start)
 
     def _clear_warning(self, text: str) -> None:

@@ -173,9 +173,9 @@ class SolvePage(Page):
         self._fit()
 
     def _connect(self) -> None:
-        self.head.went.connect(self._go_to)
-        self.head.wording_wanted.connect(lambda: self._open("wording"))
-        self.head.all_wanted.connect(self._switch_all)
+        self.head.problem_requested.connect(self._go_to)
+        self.head.wording_requested.connect(lambda: self._open("wording"))
+        self.head.switch_requested.connect(self._switch_all)
         self.panels.changed.connect(self._panel_changed)
         self.panels.panel_finished.connect(self._panel_finished)
         self.search.acted.connect(self._act)
@@ -224,7 +224,7 @@ class SolvePage(Page):
             directions.TopToBottom if metrics.compact else directions.LeftToRight
         )
         self.head.show_words(panel is None or not panel.HIDES_WORDING)
-        self.head.show_strip_at_all(not wide)
+        self.head.show_tabs(not wide)
 
     def _shows_all(self, state: WorkshopState, problem: Problem) -> bool:
         """Return whether all problems are listed, not only the chosen ones."""
@@ -237,7 +237,7 @@ class SolvePage(Page):
         switch = tr(f"solve.strip.{'show_chosen' if everything else 'show_all'}")
         switch = switch if state.chosen else ""
         self.head.show_problem(problem_line(state, problem), problem.title)
-        self.head.show_strip(label, problem_tabs(state, queue.problems), problem.id, switch)
+        self.head.set_tabs(label, problem_tabs(state, queue.problems), problem.id, switch)
         if self.columns is None or self.notes is None:
             return
         self.columns.show_problems(

@@ -46,7 +46,7 @@ class ActionsSection(Section):
         self._hints = _hints()
         self._arrange()
         self.entry.entered.connect(self._enter)
-        self.entry.too_long.connect(self._too_long)
+        self.entry.limit_exceeded.connect(self._too_long)
         self.rows.take_keys_from(self.entry.field)
         self.rows.activated.connect(self._start_editing)
         self.rows.ticked.connect(self._tick)

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from tests.helpers.fitting import faults
 from ui.components.problem_outline import ProblemOutline
 from ui.components.side_panel import SidePanel
-from ui.widgets.problem_tabs import Strip
+from ui.widgets.problem_tabs import ProblemTabs
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -49,7 +49,7 @@ def test_each_problem_has_its_verdict_or_what_is_missing(room):
     desk.do(EditRequest(request.id, "impact", ""))
     rows = {row.id: row for row in outline(desk).view.rows}
     assert rows[request.problem_id].remark == tr("appraise.told.fields_left", n=1)
-    assert not desk.page.findChild(Strip).isVisible()
+    assert not desk.page.findChild(ProblemTabs).isVisible()
 
 
 def test_a_click_leads_to_another_problem(room):
@@ -123,7 +123,7 @@ def test_a_smaller_window_takes_the_note_back_to_its_place(room):
     assert desk.page.area.isAncestorOf(note)
     assert note.isVisible()
     assert desk.page.area.verdict.isVisible()
-    assert desk.page.findChild(Strip).isVisible()
+    assert desk.page.findChild(ProblemTabs).isVisible()
     assert faults(desk.window) == []
     desk.window.resize(1366, 768)
     desk.settle()
