@@ -15,8 +15,9 @@ class PaintedButton(QAbstractButton):
     """A button with hover, keyboard focus, an optional key and a size that follows the theme.
 
     ``text`` is also the accessible name; ``listens`` tells whether the button itself hears its
-    key. With an ``action`` the button takes its key and state from it, its words too unless it is
-    given a ``text`` of its own, and triggers it. Subclasses draw themselves in ``paintEvent``.
+    key. With an ``action`` the button triggers it and takes its key and state from it, its words
+    too unless it is given a ``text`` of its own; ``key`` then says which of several keys to show.
+    Subclasses draw themselves in ``paintEvent``.
     """
 
     def __init__(
@@ -34,7 +35,7 @@ class PaintedButton(QAbstractButton):
         self.action = action
         if action is not None:
             text = text or action.text()
-            key = action.key or None
+            key = key or action.key or None
             listens = False
         self._key = key
         self.listens = listens and key is not None
@@ -59,6 +60,11 @@ class PaintedButton(QAbstractButton):
     def key(self) -> str | None:
         """The key that presses this button, or None."""
         return self._key
+
+    def set_key(self, key: str | None) -> None:
+        """Show another key, to which another widget listens."""
+        self._key = key
+        self._restyle()
 
     @property
     def key_works(self) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from exports.leak_finding import Held
+from ui.actions.binding import bind
 from ui.components.papers.export_options import MASKED, RELEASED
 from ui.widgets.action_button import ActionButton
 from ui.widgets.long_text import LongText
@@ -30,10 +31,10 @@ class LeakReview(Sheet):
         self._kind = Text("body", "")
         self._place = Text("body-quiet", "")
         self._words = LongText("body", most_lines=3)
-        self._mask = ActionButton(tr("leaving.mask"), None, "Alt+M")
-        self._release = ActionButton(tr("leaving.release"), None, "Alt+R")
-        self._mask.clicked.connect(lambda: self._decide(MASKED))
-        self._release.clicked.connect(lambda: self._decide(RELEASED))
+        mask = bind(self, "hand_outs.mask", lambda: self._decide(MASKED), on_button=True)
+        release = bind(self, "hand_outs.release", lambda: self._decide(RELEASED), on_button=True)
+        self._mask = ActionButton(action=mask)
+        self._release = ActionButton(action=release)
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind
 from ui.pages.choose.small_count import SmallCount
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -14,7 +15,6 @@ from ui.widgets.error_line import ErrorLine
 from ui.widgets.flow import Flow
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -43,9 +43,8 @@ class HandCount(QWidget):
         self._present = 0
         self.hands = EntryLine(tr("choose.count.list"), role="body", limit=40)
         self._label = Text("body-bold", "", wrap=False)
-        self._next = ActionButton(
-            tr("choose.count.next"), key="Enter", kind="secondary", size="small", keyless=True
-        )
+        enter = bind(self, "choose.hand", self._enter, listens=False)
+        self._next = ActionButton(action=enter, size="small")
         self.people = SmallCount(tr("choose.count.present"), _MOST)
         self.error = ErrorLine()
         self._progress = Text("body-quiet", "", wrap=False)
@@ -199,13 +198,12 @@ class HandCount(QWidget):
 
     def _connect(self) -> None:
         self.hands.field.returned.connect(self._enter)
-        self._next.clicked.connect(self._enter)
         self.hands.changed.connect(self._clear_warning)
         self.rows.take_keys_from(self.hands.field)
         self.rows.current_changed.connect(self._go_to)
         self.rows.activated.connect(lambda _row: self.focus_start())
         self.people.counted.connect(self.present_counted)
-        Shortcut("Alt+H", self, self.focus_start)
+        bind(self, "choose.field", self.focus_start)
 
     def _clear_warning(self, text: str) -> None:
         if text.strip() != self._warned:

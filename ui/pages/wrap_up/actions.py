@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind, bind_each
 from ui.components.section import Section
 from ui.pages.wrap_up.owners import owner_fields, owner_id, owner_name, owners
 from ui.theme.theme import theme
@@ -37,7 +38,10 @@ class ActionsSection(Section):
             tr("wrap_up.actions.new"), tr("wrap_up.actions.what"), name="new-action",
             button=tr("wrap_up.actions.add"),
         )  # fmt: skip
-        self.owner = Chips(tr("wrap_up.actions.who"))
+        self.owner = Chips(tr("wrap_up.actions.who"), keys=False)
+        numbers = bind_each(self.owner, "wrap_up.person", self.owner.choose_number)
+        nobody = bind(self.owner, "wrap_up.nobody", self.owner.choose_nobody)
+        self.owner.set_keys([each.key for each in numbers], nobody.key)
         self.due = DateField(
             tr("wrap_up.actions.when"), label_width=round(100 * theme().text_scale)
         )
