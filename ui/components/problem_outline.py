@@ -53,9 +53,7 @@ class Outline(QWidget):
         self._other.setText(other)
         self._other.setVisible(bool(other))
         self.view.set_rows(rows, current)
-        row = next((row for row in rows if row.id == current), None)
-        said = row.spoken if row is not None else count
-        self.view.setAccessibleName(f"{heading} {said}")
+        self.view.setAccessibleName(f"{heading} {count}")
         self._show_turners()
 
     def _go(self, problem_id: str) -> None:
@@ -65,10 +63,9 @@ class Outline(QWidget):
             self.view.setFocus()
 
     def _show_turners(self) -> None:
-        slots, rows = self.view.slots, self.view.rows
-        whole = not slots or (len(slots) == len(rows) and slots[0].begins and slots[-1].ends)
+        several = self.view.rows_before() + self.view.rows_after() > 0
         for button in self._turners:
-            button.setVisible(not whole)
+            button.setVisible(several)
 
     def _arrange(self) -> None:
         self._turners: list[IconButton] = []

@@ -30,6 +30,7 @@ class PaintedButton(QAbstractButton):
         action: KeyAction | None = None,
     ) -> None:
         super().__init__(parent)
+        self._label: str | None = None
         self._hover = False
         self._own_text = bool(text)
         self.action = action
@@ -73,6 +74,8 @@ class PaintedButton(QAbstractButton):
 
     def setText(self, text: str) -> None:
         """Show another text and tell screen readers."""
+        if text == self._label:
+            return
         super().setText(text.replace("&", "&&"))  # an ampersand is a letter here, not a mnemonic
         self._label = text
         self.setAccessibleName(text)
@@ -81,7 +84,7 @@ class PaintedButton(QAbstractButton):
 
     def text(self) -> str:
         """The text as it was given."""
-        return self._label
+        return self._label or ""
 
     def _follow_action(self) -> None:
         if self.action is not None:

@@ -71,8 +71,8 @@ class ClosedRound(QWidget):
         self._show_tie()
 
     def current_id(self) -> str:
-        """Return the id of the current problem, or empty."""
-        row = self.view.current_row()
+        """Id of the current row, or empty."""
+        row = self.view.current_row
         return row.id if row else ""
 
     def focus_start(self) -> None:

@@ -216,7 +216,7 @@ class ChoosePage(Page):
 
     def _show_foot(self) -> None:
         view = self.closed_round.view
-        row = view.current_row()
+        row = view.current_row
         self._paging.show_counts(view.rows_before(), view.rows_after())
         chosen = row is not None and row.chosen
         self._mark.setText(tr("choose.rank.unmark" if chosen else "choose.rank.mark"))

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.lettering import draw_line, lettered
-from ui.widgets.paged_view import PagedView
 from ui.widgets.pager import Slot
 from ui.widgets.painting import rounded
 from ui.widgets.row_layout import continued_height
+from ui.widgets.row_painter import RowState
+from ui.widgets.sheet_view import SheetView
 from workshop_app.domain.ranking import RankRow
 from workshop_app.i18n import tr
 
@@ -76,18 +77,17 @@ class RankLayout:
         return 2 * self.padding + (last - first) * self.line_height
 
 
-_RADIUS = 12
 _BAR = 6
 """Width in px of the bar at the left of the current row."""
 
 
-class RankView(PagedView[RankRow, RankLayout]):
-    """A list of ``RankRow``; ``ticked(id)`` for a click on the box, Space or Enter."""
+class RankView(SheetView[RankRow, RankLayout]):
+    """Rows of ``RankRow``. ``ticked(id)``: the box, Space or Enter on the current row."""
 
     def __init__(self) -> None:
         super().__init__("room")
         self._columns = RankColumns(0, 0, 0, 0, 0)
-        self.current_changed.connect(self._update_accessible_name)
+        self.setAccessibleName(tr("choose.rank.list"))
         self.activated.connect(self.ticked)
 
     def show_rows(self, rows: Sequence[RankRow], current: str | None) -> None:
@@ -95,22 +95,22 @@ class RankView(PagedView[RankRow, RankLayout]):
         first = rows[0].id if rows else None
         known = current in [row.id for row in rows]
         self.set_rows(rows, current if known else first)
-        self._update_accessible_name()
 
-    def current_row(self) -> RankRow | None:
-        """Return the current row, or None."""
-        return self.rows[self.current] if 0 <= self.current < len(self.rows) else None
+    def row_name(self, row: RankRow) -> str:
+        votes = tr("choose.rank.no_votes")
+        if row.votes is not None:
+            votes = tr("choose.rank.votes", n=row.votes)
+        return tr(
+            "choose.rank.spoken",
+            rank=row.rank or "–",
+            number=row.number,
+            text=row.text,
+            votes=votes,
+            state=tr("choose.rank.is_chosen" if row.chosen else "choose.rank.not_chosen"),
+        )
 
-    def rows_before(self) -> int:
-        """Return how many rows are on earlier pages."""
-        return self.slots[0].row if self.slots else 0
-
-    def rows_after(self) -> int:
-        """Return how many rows are on later pages, one that continues there among them."""
-        if not self.slots:
-            return 0
-        end = self.slots[-1]
-        return len(self.rows) - end.row - (1 if end.ends else 0)
+    def row_checked(self, row: RankRow) -> bool | None:
+        return row.chosen
 
     def measure_all(self) -> None:
         size = theme().text_size(self._role)
@@ -140,33 +140,16 @@ class RankView(PagedView[RankRow, RankLayout]):
         return "tick" if slot.begins and tick.contains(point) else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.current_row()
+        row = self.current_row
         if event.key() == Qt.Key.Key_Space and not event.modifiers() and row is not None:
             self.ticked.emit(row.id)
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if not self.slots:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        last = self.slots[-1]
-        outline = QRectF(0, 0, self.width(), last.top + last.height).adjusted(0.5, 0.5, -0.5, -0.5)
-        rounded(painter, outline, _RADIUS, theme().colour("surface"))
-        clip = QPainterPath()
-        clip.addRoundedRect(outline, _RADIUS, _RADIUS)
-        painter.setClipPath(clip)
-        for place, slot in enumerate(self.slots):
-            self._paint_row(painter, slot, first=place == 0)
-        painter.setClipping(False)
-        rounded(painter, outline, _RADIUS, None, theme().colour("line"))
-
-    def _paint_row(self, painter: QPainter, slot: Slot, first: bool) -> None:
-        layout = self._layout(slot.row)
-        box = self._box(slot)
-        self._paint_background(painter, slot, box, layout.row)
-        if not first:
+    def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
+        layout, box = self._layout(slot.row), self._box(slot)
+        self._paint_background(painter, box, layout.row, state)
+        if slot is not self.slots[0]:
             thick = layout.row.leads and slot.begins
             rule = QRectF(
                 box.left(), box.top() - (1 if thick else 0), box.width(), 2 if thick else 1
@@ -187,18 +170,18 @@ class RankView(PagedView[RankRow, RankLayout]):
             bottom = y + (slot.last - slot.first) * layout.line_height
             self._paint_note(painter, "continued", layout, bottom)
 
-    def _paint_background(self, painter: QPainter, slot: Slot, box: QRectF, row: RankRow) -> None:
-        current = slot.row == self.current
+    @staticmethod
+    def _paint_background(painter: QPainter, box: QRectF, row: RankRow, state: RowState) -> None:
         if row.chosen:
             painter.fillRect(box, theme().colour("accent_soft"))
             if theme().palette.high_contrast:
                 rounded(painter, box.adjusted(1, 1, -1, -1), 0, None, theme().colour("accent"), 2)
-        elif slot.row == self._hovered[0]:
+        elif state.hovered:
             painter.fillRect(box, theme().colour("hover"))
-        if current:
+        if state.current:
             bar = QRectF(box.left(), box.top(), _BAR, box.height())
             painter.fillRect(bar, theme().colour("accent"))
-        if current and self.hasFocus():
+        if state.current and state.focused:
             ring = box.adjusted(8.5, 2.5, -2.5, -2.5)
             rounded(painter, ring, 6, None, theme().colour("focus"), 3)
 
@@ -241,26 +224,6 @@ class RankView(PagedView[RankRow, RankLayout]):
         font = theme().font("hint")
         height = continued_height()
         draw_line(painter, words, font, theme().colour("ink2"), layout.text_left, top, height)
-
-    def _update_accessible_name(self, *_: object) -> None:
-        row = self.current_row()
-        label = tr("choose.rank.list")
-        if row is None:
-            self.setAccessibleName(label)
-            return
-        votes = tr("choose.rank.no_votes")
-        if row.votes is not None:
-            votes = tr("choose.rank.votes", n=row.votes)
-        state = tr("choose.rank.is_chosen" if row.chosen else "choose.rank.not_chosen")
-        words = tr(
-            "choose.rank.spoken",
-            rank=row.rank or "–",
-            number=row.number,
-            text=row.text,
-            votes=votes,
-            state=state,
-        )
-        self.setAccessibleName(f"{label} {words}")
 
 
 def _votes(row: RankRow) -> str:

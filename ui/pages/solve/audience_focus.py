@@ -25,7 +25,7 @@ def room_front(
     if state is None:
         return Front(step=Step.SOLVE)
     search = stage.search
-    row = search.view.current_row()
+    row = search.view.current_row
     answer = None
     if isinstance(stage.panel, DetailsPanel):
         solution = search.open_solution(state)

@@ -223,7 +223,7 @@ class SolvePage(Page):
             self._trail.look_at(looked_at)
 
     def _panel_finished(self, name: str) -> None:
-        row = self.stage.search.view.current_row()
+        row = self.stage.search.view.current_row
         self.stage.close_panel(done=True)
         self.stage.search.settle_typing()
         if name == "details" and row is not None:

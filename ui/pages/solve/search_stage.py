@@ -92,7 +92,7 @@ class SearchStage(QWidget):
 
     def open_solution(self, state: WorkshopState) -> Solution | None:
         """The catalogue answer in the open row, chosen or not."""
-        row = self.view.current_row()
+        row = self.view.current_row
         if row is None:
             return None
         card = next((card for card in state.cards if card.id == row.id), None)
@@ -128,7 +128,7 @@ class SearchStage(QWidget):
         self.notes.edited.connect(self.noted)
 
     def _activate(self, row_id: str) -> None:
-        row = self.view.current_row()
+        row = self.view.current_row
         if row is not None and row.id == row_id and row.ticks:
             self.acted.emit(row_id)
 
@@ -162,7 +162,7 @@ class SearchStage(QWidget):
 
         By the problem's own words it is the last one played, or the best one while none is.
         """
-        now = self.view.current_row()
+        now = self.view.current_row
         ids = [row.id for row in rows if not row.note]
         if keep and now is not None and now.id in ids:
             return now.id

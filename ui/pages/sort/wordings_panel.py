@@ -1,9 +1,9 @@
-"""Every wording of a problem, those merged into it among them; speakers only in private mode."""
+"""Every wording of a problem and of those merged into it; speakers only in private mode."""
 
 from __future__ import annotations
 
 from ui.components.people import short_name
-from ui.pages.sort.panel import Panel
+from ui.pages.sort.panel import SortPanel
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
@@ -12,8 +12,8 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 
-class DetailsPanel(Panel):
-    """A page of wordings: each first one with its number, the concrete one under it."""
+class WordingsPanel(SortPanel):
+    """A list: each first wording with its number, the concrete one under it."""
 
     def build(self) -> None:
         self._title = Text("section", "")

@@ -1,4 +1,4 @@
-"""Correction of a record's words in the line in which new words are typed."""
+"""Lines in which a record's words are typed: entering new words, and correcting those noted."""
 
 from __future__ import annotations
 
@@ -7,14 +7,31 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.components.page import Page
+from ui.components.page import Done, Page
 from ui.components.page_memory import memory
+from ui.widgets.entry_line import EntryLine
 from ui.widgets.words_line import WordsLine
+
+
+def enter(line: EntryLine, execute: Callable[[], Done | None]) -> Done | None:
+    """Empty a line and execute the command made of its words; refused words come back.
+
+    The line is emptied first, so that the refresh during the command shows all of its result.
+    """
+    typed = line.text()
+    done = None
+    line.clear()
+    try:
+        done = execute()
+    finally:
+        if done is None:
+            line.bring_back(typed)
+    return done
 
 
 @dataclass(frozen=True)
 class UnfinishedCorrection:
-    """What was typed so far, for which record, and whether it was begun on a row of the list."""
+    """The words typed so far; ``from_list`` when it was begun on a row of the list."""
 
     record_id: str
     words: str
@@ -47,7 +64,7 @@ class Correction(QObject):
         line.corrected.connect(self._save_words)
         line.closed.connect(self._end)
 
-    def start(self, record_id: str, words: str, note: str = "", *, from_list: bool) -> None:
+    def start(self, record_id: str, words: str, note: str = "", *, from_list: bool = False) -> None:
         """Offer the words of a record; ``note`` says beside them which record it is."""
         self._record_id = record_id
         self.from_list = from_list

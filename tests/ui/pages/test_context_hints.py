@@ -9,12 +9,12 @@ from workshop_app.i18n import tr
 
 
 def told(desk):
-    return [piece.text for piece in desk.page.listening.story.pieces]
+    return [piece.text for piece in desk.page.hints.story.pieces]
 
 
 def test_an_answer_made_a_problem_stands_there_until_undone(desk):
     desk = desk(page="context", private=True, size=(1920, 1080))
-    assert desk.page.listening.isVisible()
+    assert desk.page.hints.isVisible()
     assert tr("context.listening.none") in told(desk)
     desk.write("土曜の朝に回線が切れた")
     desk.press("Return", "Alt+P")
@@ -29,10 +29,10 @@ def test_it_is_not_there_in_projected_mode_nor_in_a_narrower_window(desk):
     assert not projected.page.findChildren(SidePanel)
     projected.window.close()
     narrow = desk(page="context", private=True, size=(1280, 768))
-    assert not narrow.page.listening.isVisible()
+    assert not narrow.page.hints.isVisible()
     narrow.window.resize(1366, 768)
     narrow.settle()
-    assert narrow.page.listening.isVisible()
+    assert narrow.page.hints.isVisible()
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
