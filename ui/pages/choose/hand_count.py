@@ -27,11 +27,11 @@ class HandCount(QWidget):
 
     A number above the head count is pointed out first; Enter once more records it as it is.
 
-    ``hands_counted(problem id, votes or None)``, ``present_counted(n or None)`` for the head
-    count, ``current_changed(problem id)``.
+    ``hands_counted(problem id, votes or None, id of the problem to count next)``,
+    ``present_counted(n or None)`` for the head count, ``current_changed(problem id)``.
     """
 
-    hands_counted = Signal(str, object)
+    hands_counted = Signal(str, object, str)
     present_counted = Signal(object)
     current_changed = Signal(str)
 
@@ -76,7 +76,7 @@ class HandCount(QWidget):
         self.people.flush()
         votes = self._typed()
         if votes is not None and not self._is_surplus(votes):
-            self._record(votes)
+            self._record(votes, self._current)
 
     def focus_start(self) -> None:
         """Put the cursor where hands are typed."""
@@ -127,21 +127,25 @@ class HandCount(QWidget):
         return number
 
     def _enter(self) -> None:
-        if self.commit(confirming=True):
-            self._go(1)
+        self.commit(confirming=True, then=self._following())
 
-    def commit(self, *, confirming: bool = False) -> bool:
+    def commit(self, *, confirming: bool = False, then: str = "") -> bool:
         """Record what is typed; return False, and say why, when it is refused.
 
-        With ``confirming`` a surplus that was pointed out already is recorded.
+        With ``confirming`` a surplus that was pointed out already is recorded. ``then`` is the id
+        of the problem to count next; empty stays at the present one.
         """
         text = self.hands.text().strip()
         number = parse_count(text)
+        following = then or self._current
         if text == self._recorded:
+            if following != self._current:
+                self.current_changed.emit(following)
+            self.hands.field.selectAll()
             return True
         if not text:
             self._recorded = ""
-            self.hands_counted.emit(self._current, None)
+            self.hands_counted.emit(self._current, None, following)
             return True
         if number is None or number > _MOST:
             self._show_error(tr("choose.count.wrong", most=self._present or _MOST))
@@ -152,28 +156,24 @@ class HandCount(QWidget):
             self._warned = text
             self.hands.field.selectAll()
             return False
-        self._record(number)
+        self._record(number, following)
         return True
 
-    def _record(self, votes: int) -> None:
+    def _record(self, votes: int, following: str) -> None:
         self._recorded = self.hands.text().strip()
         self._warned = ""
         self._show_error("")
-        self.hands_counted.emit(self._current, votes)
+        self.hands_counted.emit(self._current, votes, following)
 
-    def _go(self, by: int) -> None:
+    def _following(self) -> str:
+        """Return the id of the problem after the current one; the last one stays current."""
         ids = [row.id for row in self.rows.rows()]
-        place = ids.index(self._current) + by if self._current in ids else 0
-        if 0 <= place < len(ids):
-            self.current_changed.emit(ids[place])
-        self.hands.field.selectAll()
+        if self._current not in ids:
+            return ids[0]
+        return ids[min(ids.index(self._current) + 1, len(ids) - 1)]
 
     def _go_to(self, row_id: str) -> None:
-        if row_id == self._current:
-            return
-        if self.commit():
-            self.current_changed.emit(row_id)
-        else:
+        if row_id != self._current and not self.commit(then=row_id):
             self.rows.set_current(self._current)
 
     def _show_error(self, sentence: str) -> None:

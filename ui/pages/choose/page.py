@@ -42,7 +42,6 @@ class ChoosePage(Page):
     NAME: ClassVar[str] = Step.CHOOSE.value
 
     def build(self) -> None:
-        self._memory = memory(self)
         self.hand_count = HandCount()
         self.dot_ballots = DotBallots()
         self.closed_round = ClosedRound()
@@ -233,8 +232,17 @@ class ChoosePage(Page):
         self._memory["current"] = problem_id
         self.refresh(self.session.state)
 
-    def _count(self, problem_id: str, votes: int | None) -> None:
-        self.api.execute(CountHands(problem_id, votes))
+    @property
+    def _memory(self) -> dict[str, object]:
+        """Current problem, current ballot and number of dots, for the open workshop."""
+        return memory(self)
+
+    def _count(self, problem_id: str, votes: int | None, following: str) -> None:
+        if self.private:
+            self.side.note.flush()
+        self._memory["current"] = following
+        if self.api.execute(CountHands(problem_id, votes)) is None:
+            self._memory["current"] = problem_id
 
     def _put(self, problem_id: str, voter: int, dots: int) -> None:
         self._memory["current"] = problem_id
@@ -294,10 +302,11 @@ class ChoosePage(Page):
 
     def _start_round(self, problem_ids: tuple[str, ...] = ()) -> None:
         """Start a round about these problems; about all of them without any."""
-        if self.api.execute(StartRound(problem_ids)) is None:
-            return
+        before = dict(self._memory)
         self._memory.update(current="", voter=1)
-        self.refresh(self.session.state)
+        if self.api.execute(StartRound(problem_ids)) is None:
+            self._memory.update(before)
+            return
         self.focus_start()
         state = self.session.state
         self.api.toast(tr("choose.done.round", n=state.workshop.round if state else 1), undo=True)
@@ -314,10 +323,11 @@ class ChoosePage(Page):
             return
         if closed and not self._open_part(state).commit():
             return
-        if self.api.execute(EditVote(state.workshop.id, "vote_closed", closed)) is None:
-            return
+        before = self._memory.get("current", "")
         self._memory["current"] = ""
-        self.refresh(self.session.state)
+        if self.api.execute(EditVote(state.workshop.id, "vote_closed", closed)) is None:
+            self._memory["current"] = before
+            return
         self.focus_start()
         self.api.toast(tr(f"choose.done.{'closed' if closed else 'reopened'}"), undo=True)
 

@@ -43,14 +43,13 @@ class WrapUpPage(Page):
     NAME: ClassVar[str] = "wrap_up"
 
     def build(self) -> None:
-        self._memory = memory(self)
         names = [(kind.NAME, tr(f"wrap_up.section.{kind.NAME}")) for kind in _SECTIONS]
         self.choice = Choice(tr("wrap_up.sections"), names, role="body")
         self.choice.chosen.connect(lambda name: self.show_section(str(name)))
         self._stack = QStackedWidget()
         self.sections: dict[str, Section] = {}
         for kind in _SECTIONS:
-            section = kind(self.api, self.private, self._memory)
+            section = kind(self.api, self.private, memory(self))
             section.foot_changed.connect(self._foot_changed)
             if isinstance(section, OutcomesSection):
                 section.section_requested.connect(self.show_section)
@@ -73,7 +72,7 @@ class WrapUpPage(Page):
             self._add_panel(row)
         self._set_margins()
         theme().changed.connect(self._set_margins)
-        self._show(str(self._memory.get("section", _SECTIONS[0].NAME)))
+        self._show(str(memory(self).get("section", _SECTIONS[0].NAME)))
 
     # -- showing
 
@@ -153,7 +152,7 @@ class WrapUpPage(Page):
         self.api.go("preview")
 
     def _show(self, name: str) -> None:
-        self._memory["section"] = name
+        memory(self)["section"] = name
         self.choice.set_value(name)
         self._stack.setCurrentWidget(self.sections[name])
         self._fit_panel()
