@@ -146,11 +146,11 @@ class ChoosePage(Page):
             column.addWidget(widget, 1)
         self._row.addLayout(column, 1)
         if self.private:
-            from ui.components.problem_notes import ProblemSide
+            from ui.components.problem_notes import ProblemNotes
             from ui.components.side_panel import SidePanel
 
-            self.side = ProblemSide(in_panel=True)
-            self.side.noted.connect(self._note)
+            self.side = ProblemNotes(in_panel=True)
+            self.side.note_edited.connect(self._note)
             self.panel = SidePanel("", self.side)
             self._row.addWidget(self.panel)
         theme().changed.connect(self._fit)
@@ -207,11 +207,11 @@ class ChoosePage(Page):
             self._show_details(state, problem)
 
     def _show_details(self, state: WorkshopState, problem: Problem) -> None:
-        from ui.components.problem_words import said_by
+        from ui.components.problem_notes import speaker_pieces
         from ui.pages.choose.round_details import round_details
 
         self.panel.set_heading(tr("choose.details.round", n=state.workshop.round))
-        self.panel.story.show_pieces([*round_details(state), *said_by(state, problem)])
+        self.panel.story.show_pieces([*round_details(state), *speaker_pieces(state, problem)])
 
     def _show_foot(self) -> None:
         view = self.closed_round.view
