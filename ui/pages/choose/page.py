@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import BoundAction, bind
@@ -123,7 +124,7 @@ class ChoosePage(Page):
         self._close = ActionButton(tr("choose.count.close"), key="Ctrl+Enter", kind="primary")
         self._go_on = ActionButton(tr("choose.rank.go_on"), key="Ctrl+Enter", kind="primary")
         self._mark = self._bind("choose.mark", self._toggle_current)
-        self._mark.setShortcuts([self._mark.key])  # the list handles Space
+        self._mark.setShortcut(QKeySequence(self._mark.key))  # the list handles Space
         self._method = self._bind("choose.way", self._switch_method)
         self._mark_button = ActionButton(action=self._mark)
         self._method_button = ActionButton(action=self._method)
