@@ -11,8 +11,8 @@ _CHOICES = len(PAPERS) + 1 + len(PRIVATE)
 ACTIONS = (
     numbered("hand_outs.paper", "Alt+{n}", last=min(9, _CHOICES)),
     action("hand_outs.preview", "Alt+V", label="preview.open", icon="document"),
-    action("hand_outs.codes", "Alt+N", label="leaving.anonymous"),
-    action("hand_outs.name_customer", "Alt+K", label="leaving.names_customer", private_only=True),
+    action("hand_outs.codes", "Alt+N", label="export.anonymous"),
+    action("hand_outs.name_customer", "Alt+K", label="export.names_customer", private_only=True),
     action("hand_outs.password", "Alt+W", private_only=True),
     action(
         "hand_outs.folder",
@@ -22,8 +22,8 @@ ACTIONS = (
         private_only=True,
     ),
     action("hand_outs.again", "Alt+A", label="wrap_up.papers.again", icon="refresh"),
-    action("hand_outs.copy", "Alt+U", label="leaving.copy", icon="copy", private_only=True),
-    action("hand_outs.mask", "Alt+M", label="leaving.mask", private_only=True),
-    action("hand_outs.release", "Alt+R", label="leaving.release", private_only=True),
-    action("hand_outs.forget", "Alt+X", label="leaving.forget", icon="undo"),
+    action("hand_outs.copy", "Alt+U", label="export.copy", icon="copy", private_only=True),
+    action("hand_outs.mask", "Alt+M", label="export.mask", private_only=True),
+    action("hand_outs.release", "Alt+R", label="export.release", private_only=True),
+    action("hand_outs.forget", "Alt+X", label="export.forget", icon="undo"),
 )

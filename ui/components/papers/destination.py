@@ -33,11 +33,11 @@ class ExportDestination(QWidget):
         self._files = Text("meta", "")
         self._options = ExportOptions(api)
         self.password = EditLine(
-            tr("leaving.password"),
-            tr("leaving.password_hint"),
+            tr("export.password"),
+            tr("export.password_hint"),
             limit=MOST_BYTES,
             private=True,
-            label_width=text_width(tr("leaving.password"), theme().font("body")) + 44,
+            label_width=text_width(tr("export.password"), theme().font("body")) + 44,
         )
         self.password.set_text(self._options.password)
         self.password.edited.connect(self._set_password)

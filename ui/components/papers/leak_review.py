@@ -60,16 +60,16 @@ class LeakReview(Sheet):
         for part in (self._term, self._kind, self._words, self._place, self._buttons):
             part.setVisible(bool(self.undecided))
         if not self.undecided:
-            self._remaining.setText(tr("leaving.all_decided"))
+            self._remaining.setText(tr("export.all_decided"))
             return
         first = self.undecided[0]
-        self._remaining.setText(tr("leaving.found", n=len(self.undecided)))
+        self._remaining.setText(tr("export.found", n=len(self.undecided)))
         self._term.set_text(first.text)
-        self._kind.setText(tr(f"leaving.kind.{first.kind}"))
+        self._kind.setText(tr(f"export.kind.{first.kind}"))
         place = first.places[0]
         self._words.set_text(f"… {place.before} 【{place.found}】 {place.after} …")
-        where = tr(f"leaving.place.{place.place}", file=place.file, at=place.at)
-        more = tr("leaving.more", n=first.count - 1) if first.count > 1 else ""
+        where = tr(f"export.place.{place.place}", file=place.file, at=place.at)
+        more = tr("export.more", n=first.count - 1) if first.count > 1 else ""
         self._place.setText("  ".join(part for part in (where, more) if part))
 
     def _decide(self, decision: str) -> None:

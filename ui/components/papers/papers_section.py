@@ -53,7 +53,7 @@ class PapersSection(Section):
         self._preview = self._action_button("hand_outs.preview", lambda: self.api.go("preview"))
         if self.private:
             self._copy = self._action_button("hand_outs.copy", self._start_copy)
-        self._private_hint = Text("body", tr("leaving.look_private"))
+        self._private_hint = Text("body", tr("export.look_private"))
         self._arrange()
         self._retry.clicked.connect(self._start_export)
         self.form.changed.connect(self._selection_changed)
@@ -74,7 +74,7 @@ class PapersSection(Section):
             self._copy_status.refresh()
         self._missing.setText(missing_text(state))
         if not self.private:
-            lock = tr("leaving.locked") if self._options.password else ""
+            lock = tr("export.locked") if self._options.password else ""
             self._in_folder.setText(f"{tr('wrap_up.papers.in_folder')} {lock}".strip())
         self._show_job()
 

@@ -138,7 +138,7 @@ class SelectionForm(Sheet):
                 rows.addWidget(toggle, 0, left)
         if recipient == RECIPIENTS[-1]:
             rows.addSpacing(6)
-            rows.addWidget(Text("body-quiet", tr("leaving.both"), wrap=False), 0, left)
+            rows.addWidget(Text("body-quiet", tr("export.both"), wrap=False), 0, left)
             for toggle in (self.papers[FILES_CHOICE], self.anonymous):
                 rows.addWidget(toggle, 0, left)
         elif self.names_customer is not None:
