@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.actions.binding import BoundAction, bind_each
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.papers.export_options import ExportOptions
@@ -21,7 +22,6 @@ from ui.pages.wrap_up.self_reliance import SelfRelianceSection
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
-from ui.widgets.shortcut import Shortcut
 from workshop_app.domain.audience_view_builder import Front
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
@@ -43,21 +43,21 @@ class WrapUpPage(Page):
     NAME: ClassVar[str] = "wrap_up"
 
     def build(self) -> None:
-        self._memory = memory(self)
         names = [(kind.NAME, tr(f"wrap_up.section.{kind.NAME}")) for kind in _SECTIONS]
         self.choice = Choice(tr("wrap_up.sections"), names, role="body")
         self.choice.chosen.connect(lambda name: self.show_section(str(name)))
         self._stack = QStackedWidget()
         self.sections: dict[str, Section] = {}
         for kind in _SECTIONS:
-            section = kind(self.api, self.private, self._memory)
+            section = kind(self.api, self.private, memory(self))
             section.foot_changed.connect(self._foot_changed)
             if isinstance(section, OutcomesSection):
                 section.section_requested.connect(self.show_section)
             self.sections[kind.NAME] = section
             self._stack.addWidget(section)
-        self._before = self._turn_button("before", "PgUp", -1)
-        self._after = self._turn_button("after", "PgDown", 1)
+        before, after = bind_each(self, "wrap_up.section", self._turn)
+        self._before = self._turn_button("before", before)
+        self._after = self._turn_button("after", after)
         self._next = ActionButton(tr("wrap_up.next"), key="Ctrl+Enter", kind="primary", parent=self)
         self._next.hide()
         self._next.clicked.connect(lambda: self._go(1))
@@ -72,9 +72,7 @@ class WrapUpPage(Page):
             self._add_panel(row)
         self._set_margins()
         theme().changed.connect(self._set_margins)
-        Shortcut("PgDown", self, lambda: self._turn(1))
-        Shortcut("PgUp", self, lambda: self._turn(-1))
-        self._show(str(self._memory.get("section", _SECTIONS[0].NAME)))
+        self._show(str(memory(self).get("section", _SECTIONS[0].NAME)))
 
     # -- showing
 
@@ -154,7 +152,7 @@ class WrapUpPage(Page):
         self.api.go("preview")
 
     def _show(self, name: str) -> None:
-        self._memory["section"] = name
+        memory(self)["section"] = name
         self.choice.set_value(name)
         self._stack.setCurrentWidget(self.sections[name])
         self._fit_panel()
@@ -174,11 +172,9 @@ class WrapUpPage(Page):
         if self.isVisible():
             self.api.update_foot()
 
-    def _turn_button(self, name: str, key: str, by: int) -> ActionButton:
-        words = tr(f"wrap_up.{name}")
-        button = ActionButton(words, key=key, kind="note", keyless=True, parent=self)
+    def _turn_button(self, name: str, action: BoundAction) -> ActionButton:
+        button = ActionButton(tr(f"wrap_up.{name}"), kind="note", action=action, parent=self)
         button.hide()
-        button.clicked.connect(lambda: self._turn(by))
         return button
 
     def _fit_panel(self) -> None:
