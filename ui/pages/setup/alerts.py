@@ -13,7 +13,7 @@ from ui.pages.setup.bar_view import BarRow, BarView
 from ui.pages.setup.day_bars import DayBars
 from ui.widgets.paged_list import PagedList
 from ui.widgets.text import Text
-from workshop_app.domain.alert_log import DAYS, AlertLog, Noise, alert_log
+from workshop_app.domain.alert_log import DAYS, AlertLog, RuleAlertCount, alert_log
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -54,7 +54,7 @@ class AlertsSection(Section):
             widget.setVisible(shown)
         self._sum.setText(_sum(log) if log is not None else "")
         self._show_days(log)
-        self.rows.set_rows(_noise(log))
+        self.rows.set_rows(_rule_rows(log))
 
     def turn(self, by: int) -> bool:
         return turn_list(self.rows, by)
@@ -85,17 +85,17 @@ def _sum(log: AlertLog) -> str:
     return tr("setup.alerts.recent", **values)
 
 
-def _noise(log: AlertLog | None) -> list[BarRow]:
+def _rule_rows(log: AlertLog | None) -> list[BarRow]:
     """Return rows for the rules that fire most; the first one carries the heading."""
-    if log is None or not log.noise:
+    if log is None or not log.rule_counts:
         return []
-    most = log.noise[0].count
-    rows = [_row(each, most) for each in log.noise[:_MOST]]
+    most = log.rule_counts[0].count
+    rows = [_row(each, most) for each in log.rule_counts[:_MOST]]
     return [replace(rows[0], heading=tr("setup.alerts.noise")), *rows[1:]]
 
 
-def _row(noise: Noise, most: int) -> BarRow:
-    name = noise.name or tr("setup.rule_type.unnamed", kind=rule_type(noise.type))
+def _row(rule: RuleAlertCount, most: int) -> BarRow:
+    name = rule.name or tr("setup.rule_type.unnamed", kind=rule_type(rule.type))
     return BarRow(
-        f"{noise.rule_id}/{noise.type}", name, amount=str(noise.count), share=noise.count / most
+        f"{rule.rule_id}/{rule.type}", name, amount=str(rule.count), share=rule.count / most
     )

@@ -15,14 +15,14 @@ from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.usage import Standing, Usage, usage_of
+from workshop_app.domain.usage import Usage, UsageStatus, usage_of
 from workshop_app.i18n import language, tr
 
 _MARKS = {
-    Standing.HALF: ("circle-dashed", "card"),
-    Standing.NEVER: ("circle", "ink2"),
-    Standing.IN_USE: ("circle-check", "solution"),
-    Standing.UNKNOWN: ("question", "ink2"),
+    UsageStatus.HALF: ("circle-dashed", "card"),
+    UsageStatus.NEVER: ("circle", "ink2"),
+    UsageStatus.IN_USE: ("circle-check", "solution"),
+    UsageStatus.UNKNOWN: ("question", "ink2"),
 }
 
 
@@ -34,13 +34,13 @@ class AnswersSection(Section):
     open_requested = Signal(str)
 
     def build(self) -> None:
-        self._groups: dict[Standing, list[Usage]] = {}
+        self._groups: dict[UsageStatus, list[Usage]] = {}
         self.choice = Choice(
             tr("setup.standing.label"),
-            [(standing, tr(f"setup.standing.{standing}")) for standing in Standing],
+            [(standing, tr(f"setup.standing.{standing}")) for standing in UsageStatus],
             role="list",
         )
-        self.choice.set_value(Standing.HALF)
+        self.choice.set_value(UsageStatus.HALF)
         self.choice.chosen.connect(lambda _: self._show_group())
         self.rows = PagedList(tr("setup.section.answers"), role=self.role, paging_keys=False)
         self.rows.activated.connect(self.open_requested)
@@ -49,7 +49,9 @@ class AnswersSection(Section):
         open_answer = bind(self, "setup.answer", self._open_current, on_button=True, listens=False)
         self._open = ActionButton(action=open_answer, kind="primary", parent=self)
         self._open.hide()
-        bind_each(self, "setup.group", lambda number: self.show_group(list(Standing)[number - 1]))
+        bind_each(
+            self, "setup.group", lambda number: self.show_group(list(UsageStatus)[number - 1])
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -64,7 +66,7 @@ class AnswersSection(Section):
         usages = [
             usage for usage in usage_of(setup_of(state.setup)).values() if usage.entry in known
         ]
-        self._groups = {s: [u for u in usages if u.standing is s] for s in Standing}
+        self._groups = {s: [u for u in usages if u.status is s] for s in UsageStatus}
         chosen = self.choice.value()
         self.choice.set_options(
             [
@@ -75,17 +77,17 @@ class AnswersSection(Section):
         self.choice.set_value(chosen)
         self._show_group()
 
-    def show_group(self, standing: Standing) -> None:
+    def show_group(self, status: UsageStatus) -> None:
         """Show the answers of one group from its beginning."""
-        self.choice.set_value(standing)
+        self.choice.set_value(status)
         self._show_group()
         self.rows.setFocus()
 
     def turn(self, by: int) -> bool:
         if turn_list(self.rows, by):
             return True
-        order = list(Standing)
-        target = order.index(self._standing) + by
+        order = list(UsageStatus)
+        target = order.index(self._status) + by
         if not 0 <= target < len(order):
             return False
         self.show_group(order[target])
@@ -93,22 +95,22 @@ class AnswersSection(Section):
         return True
 
     def arrive(self, by: int) -> None:
-        self.show_group(list(Standing)[0 if by > 0 else -1])
+        self.show_group(list(UsageStatus)[0 if by > 0 else -1])
         self._select_end(by)
 
     def primary(self) -> ActionButton | None:
         return self._open if self.rows.rows() else None
 
     @property
-    def _standing(self) -> Standing:
-        return Standing(str(self.choice.value()))
+    def _status(self) -> UsageStatus:
+        return UsageStatus(str(self.choice.value()))
 
     def _select_end(self, by: int) -> None:
         if by < 0 and self.rows.rows():
             self.rows.set_current(self.rows.rows()[-1].id)
 
     def _show_group(self) -> None:
-        rows = [self._row(usage) for usage in self._groups.get(self._standing, [])]
+        rows = [self._row(usage) for usage in self._groups.get(self._status, [])]
         before = self.rows.current_id()
         ids = [row.id for row in rows]
         current = before if before in ids else next(iter(ids), None)
@@ -121,10 +123,10 @@ class AnswersSection(Section):
     def _row(self, usage: Usage) -> Row:
         """Return a row; its reason is beside it in private mode, else below the current row."""
         name = self.api.answers.entries[usage.entry].text(language()).name
-        icon, colour = _MARKS[usage.standing]
+        icon, colour = _MARKS[usage.status]
         why = reason(usage)
         why = why[:1].upper() + why[1:]  # in Solve it continues a sentence
-        word = why if self.private else tr(f"setup.standing.{usage.standing}")
+        word = why if self.private else tr(f"setup.standing.{usage.status}")
         return Row(
             usage.entry,
             name,
