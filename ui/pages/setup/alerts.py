@@ -54,7 +54,8 @@ class AlertsSection(Section):
             widget.setVisible(shown)
         self._sum.setText(_sum(log) if log is not None else "")
         self._show_days(log)
-        self.rows.set_rows(_rule_rows(log))
+        rows = _rule_rows(log)
+        self.rows.set_rows(rows, self.rows.current_id() or (rows[0].id if rows else None))
 
     def turn(self, by: int) -> bool:
         return turn_list(self.rows, by)
