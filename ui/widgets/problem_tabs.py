@@ -44,13 +44,21 @@ class Strip(QWidget):
     """``chosen(id)`` when the reader goes to another problem: click, Alt+Up, Alt+Down.
 
     What does not fit is shown as a count at either end; the current one is always seen.
+    Without ``listens`` the keys are only drawn, and whoever owns the strip calls ``go``.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.PageTabList
 
     chosen = Signal(str)
 
-    def __init__(self, label: str, *, keys: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        label: str,
+        *,
+        keys: bool = True,
+        listens: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._label = label
         self._items: tuple[StripItem, ...] = ()
@@ -61,7 +69,7 @@ class Strip(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        for key, step in zip(self._keys, (-1, 1), strict=False):
+        for key, step in zip(self._keys if listens else (), (-1, 1), strict=False):
             Shortcut(key, self, lambda step=step: self.go(step))
         self._say()
         theme().changed.connect(self._restyle)
@@ -81,11 +89,13 @@ class Strip(QWidget):
         self._say()
         self._restyle()
 
-    def go(self, step: int) -> None:
-        """Go ``step`` problems on; stays at the ends."""
+    def go(self, step: int) -> bool:
+        """Go ``step`` problems on; False at the ends, where it stays."""
         target = max(0, min(len(self._items) - 1, self._current + step))
-        if self._items and target != self._current:
-            self._choose(target)
+        if not self._items or target == self._current:
+            return False
+        self._choose(target)
+        return True
 
     def focus_shape(self) -> tuple[QRectF, float]:
         """Box and radius of the focus ring: around the current number."""

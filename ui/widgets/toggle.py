@@ -23,9 +23,15 @@ class Toggle(PaintedButton):
     """
 
     def __init__(
-        self, text: str, on: bool = False, key: str | None = None, parent: QWidget | None = None
+        self,
+        text: str,
+        on: bool = False,
+        key: str | None = None,
+        parent: QWidget | None = None,
+        *,
+        listens: bool = True,
     ) -> None:
-        super().__init__(text, key, parent)
+        super().__init__(text, key, parent, listens=listens)
         self.setCheckable(True)
         self.setChecked(on)
         self.toggled.connect(self._repaint)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind
 from ui.components.pieces import Piece, PieceView
 from ui.pages.appraise.reasons_view import ReasonsView, VerdictReason
 from ui.pages.appraise.verdicts import (
@@ -63,10 +64,8 @@ class VerdictView(QWidget):
         self._own = Badge(OutcomeKind.OPEN)
         self._own_label = Text("meta", tr("appraise.verdict.by_rules"), wrap=False)
         self.reasons = ReasonsView()
-        self.more = ActionButton(
-            tr("appraise.verdict.more"), key="Alt+M", kind="note", size="small"
-        )
-        self.more.clicked.connect(self.reasons.show_next_page)
+        more = bind(self, "appraise.more", self.reasons.show_next_page, on_button=True)
+        self.more = ActionButton(action=more, kind="note", size="small")
         self.reasons.page_changed.connect(self._show_more)
         self._rules: PieceView | None = None
         self._wide = False
