@@ -41,7 +41,7 @@ def notes(desk):
 
 
 def open_row(desk):
-    return view(desk).current_row()
+    return view(desk).current_row
 
 
 def chip(fields, name):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
+from tests.helpers.controls import spoken_current
 from tests.helpers.wall_pictures import a_wall, answer, pictures
 from ui.audience.marks import Digits, Words
 from ui.pages.appraise.criteria_sheet import CriteriaSheet
@@ -250,7 +251,7 @@ def test_ranked_problems_that_are_worked_on(qtbot):
         view.show_rows((row, replace(row, id="2", chosen=False)), "2")
         shown[str(chosen)] = as_bytes(view.grab().toImage())
         view.show_rows((row,), "1")
-        said[str(chosen)] = view.accessibleName()
+        said[str(chosen)] = spoken_current(view)
     all_differ(shown)
     all_differ(said)
 

@@ -102,8 +102,8 @@ class EntryDetailsPanel(TaskPanel):
         return column
 
     def _show_paging(self) -> None:
-        self._above.setVisible(self.view.more_before())
-        self._below.setVisible(self.view.more_after())
+        self._above.setVisible(self.view.rows_before() > 0)
+        self._below.setVisible(self.view.rows_after() > 0)
         self._below.setText(tr("solve.details.more"))
 
 

@@ -38,6 +38,9 @@ class OutlineView(PagedView[OutlineRow, OutlineLayout]):
     def lay_out(self, row: OutlineRow, current: bool) -> OutlineLayout:
         return OutlineLayout(row, self.width(), self._number_width, current)
 
+    def row_name(self, row: OutlineRow) -> str:
+        return row.spoken
+
     def measure_all(self) -> None:
         longest = sorted({row.number for row in self._rows}, key=len)[-3:]
         widths = (digits_width(number, number_font()) for number in longest)

@@ -65,19 +65,9 @@ class ParagraphView(PagedView[Paragraph, ParagraphLayout]):
         self.set_rows([], None)
         self.set_rows(paragraphs, paragraphs[0].id if paragraphs else None)
         self.setAccessibleName(name)
-        self.setAccessibleDescription(
-            "\n".join(f"{part.heading} {part.text}".strip() for part in paragraphs)
-        )
 
-    def more_after(self) -> bool:
-        """Whether another page follows."""
-        slots = self.slots
-        return bool(slots) and (slots[-1].row + 1 < len(self.rows) or not slots[-1].ends)
-
-    def more_before(self) -> bool:
-        """Whether there is a page before."""
-        slots = self.slots
-        return bool(slots) and (slots[0].row > 0 or not slots[0].begins)
+    def row_name(self, row: Paragraph) -> str:
+        return " ".join(part for part in (row.heading, row.number, row.text) if part)
 
     def lay_out(self, row: Paragraph, current: bool) -> ParagraphLayout:
         return ParagraphLayout(row, self.width(), self._role)

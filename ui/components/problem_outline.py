@@ -61,9 +61,7 @@ class ProblemOutline(QWidget):
         if self._switch is not None:
             self._switch.setVisible(with_switch)
         self.view.set_rows(rows, current)
-        row = next((row for row in rows if row.id == current), None)
-        said = row.spoken if row is not None else count
-        self.view.setAccessibleName(f"{heading} {said}")
+        self.view.setAccessibleName(f"{heading} {count}")
         self._show_page_buttons()
 
     def _request(self, problem_id: str) -> None:
@@ -73,11 +71,9 @@ class ProblemOutline(QWidget):
             self.view.setFocus()
 
     def _show_page_buttons(self) -> None:
-        slots = self.view.slots
-        rows = self.view.rows
-        whole = not slots or (len(slots) == len(rows) and slots[0].begins and slots[-1].ends)
+        several = self.view.rows_before() + self.view.rows_after() > 0
         for button in self._page_buttons:
-            button.setVisible(not whole)
+            button.setVisible(several)
 
     def _arrange(self) -> None:
         self._page_buttons: list[IconButton] = []

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.components.problem_commands import ProblemCommands
+from ui.widgets.key_action import key_action
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
 from workshop_app.i18n import tr
@@ -35,7 +35,7 @@ class ShelvedProblems(QWidget):
         self._empty = Text("room-quiet", tr(f"list.{name}.empty"))
         self.list = PagedList(tr(f"list.{name}.title"))
         self.list.activated.connect(lambda _id: self._act(self._commands.take))
-        Shortcut("Delete", self.list, lambda: self._act(self._commands.remove))
+        key_action("Delete", self.list, lambda: self._act(self._commands.remove))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -90,8 +90,9 @@ class ActionButton(PaintedButton):
 
     def set_icon(self, icon: str | None) -> None:
         """Change the icon before the words."""
-        self._icon = icon
-        self._restyle()
+        if icon != self._icon:
+            self._icon = icon
+            self._restyle()
 
     def set_brief(self, brief: bool) -> None:
         """Leave the key to the tool tip, where there is little room."""

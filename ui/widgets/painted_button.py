@@ -15,8 +15,9 @@ class PaintedButton(QAbstractButton):
     """A button with hover, keyboard focus, an optional key and a size that follows the theme.
 
     ``text`` is also the accessible name; ``listens`` tells whether the button itself hears its
-    key. With an ``action`` the button takes its key and state from it, its words too unless it is
-    given a ``text`` of its own, and triggers it. Subclasses draw themselves in ``paintEvent``.
+    key. With an ``action`` the button triggers it and takes its key and state from it, its words
+    too unless it is given a ``text`` of its own; ``key`` then says which of several keys to show.
+    Subclasses draw themselves in ``paintEvent``.
     """
 
     def __init__(
@@ -29,12 +30,13 @@ class PaintedButton(QAbstractButton):
         action: KeyAction | None = None,
     ) -> None:
         super().__init__(parent)
+        self._label: str | None = None
         self._hover = False
         self._own_text = bool(text)
         self.action = action
         if action is not None:
             text = text or action.text()
-            key = action.key or None
+            key = key or action.key or None
             listens = False
         self._key = key
         self.listens = listens and key is not None
@@ -60,6 +62,11 @@ class PaintedButton(QAbstractButton):
         """The key that presses this button, or None."""
         return self._key
 
+    def set_key(self, key: str | None) -> None:
+        """Show another key, to which another widget listens."""
+        self._key = key
+        self._restyle()
+
     @property
     def key_works(self) -> bool:
         """False while a text field has the keyboard and the key would write into it."""
@@ -67,6 +74,8 @@ class PaintedButton(QAbstractButton):
 
     def setText(self, text: str) -> None:
         """Show another text and tell screen readers."""
+        if text == self._label:
+            return
         super().setText(text.replace("&", "&&"))  # an ampersand is a letter here, not a mnemonic
         self._label = text
         self.setAccessibleName(text)
@@ -75,7 +84,7 @@ class PaintedButton(QAbstractButton):
 
     def text(self) -> str:
         """The text as it was given."""
-        return self._label
+        return self._label or ""
 
     def _follow_action(self) -> None:
         if self.action is not None:

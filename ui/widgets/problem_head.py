@@ -36,7 +36,7 @@ class ProblemHead(QWidget):
         self._called = Text("body-quiet", "", wrap=False)
         self._wording = ActionButton(action=wording, kind="quiet", size="small")
         self._more = ActionButton("", key="Alt+PgDown", kind="note", size="small")
-        self._strip = Strip(label, listens=False)
+        self._strip = Strip(label, keys=False)
         self._strip_shown = True
         self._switch = None
         if switch is not None:
@@ -76,6 +76,10 @@ class ProblemHead(QWidget):
         self._strip.setVisible(shown)
         self._strip_shown = shown
         self._show_switch()
+
+    def set_keys(self, before: str, after: str) -> None:
+        """Show the keys of the problem before and after, which call ``step``."""
+        self._strip.set_keys(before, after)
 
     def step(self, by: int) -> bool:
         """Go to the problem ``by`` places on in the tabs; False when there is none."""

@@ -14,9 +14,9 @@ from ui.theme.icons import paint_icon
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.badge import outcome_word
+from ui.widgets.key_action import key_action
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import draw_key, key_size, rounded
-from ui.widgets.shortcut import Shortcut
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.i18n import tr
 
@@ -44,21 +44,13 @@ class Strip(QWidget):
     """``chosen(id)`` when the reader goes to another problem: click, Alt+Up, Alt+Down.
 
     What does not fit is shown as a count at either end; the current one is always seen.
-    Without ``listens`` the keys are only drawn, and whoever owns the strip calls ``go``.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.PageTabList
 
     chosen = Signal(str)
 
-    def __init__(
-        self,
-        label: str,
-        *,
-        keys: bool = True,
-        listens: bool = True,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, label: str, *, keys: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label = label
         self._items: tuple[StripItem, ...] = ()
@@ -69,10 +61,15 @@ class Strip(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        for key, step in zip(self._keys if listens else (), (-1, 1), strict=False):
-            Shortcut(key, self, lambda step=step: self.go(step))
+        for key, step in zip(self._keys, (-1, 1), strict=False):
+            key_action(key, self, lambda step=step: self.go(step))
         self._say()
         theme().changed.connect(self._restyle)
+
+    def set_keys(self, before: str, after: str) -> None:
+        """Show the keys of the item before and after; the page listens to them (``go``)."""
+        self._keys = (before, after)
+        self._restyle()
 
     def set_label(self, label: str) -> None:
         """Change the words before the numbers."""

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from tests.helpers.fitting import faults
 from tests.helpers.focus import unseen
 from ui.widgets.focus_ring import FocusRing
-from workshop_app.domain.audience_view import ProblemList, SilentWriting
+from workshop_app.domain.audience_view import ProblemList, SilentWritingView
 from workshop_app.domain.audience_view_builder import build_audience_view
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import LINE_LIMIT
@@ -28,7 +28,7 @@ def test_a_digit_starts_the_ring_and_two_keys_count_who_is_done(desk):
         desk.do(AddParticipant(name))
     desk.press("Alt+T")
     assert tr("list.writing.leaves") in desk.seen()
-    assert on_the_wall(desk) == SilentWriting(minutes=0, seconds_left=0, done=0, people=2)
+    assert on_the_wall(desk) == SilentWritingView(minutes=0, seconds_left=0, done=0, people=2)
     desk.press("2", "Plus", "Up", "Up", "Minus")
     assert desk.page.writing.ring.words() in ("5:00", "4:59", "4:58")
     assert tr("list.writing.done_of", n=1, people=2) in desk.seen()

@@ -248,7 +248,8 @@ class AppraisePage(Page):
         self.head.show_strip_at_all(not wide)
 
     def _connect(self) -> None:
-        bind_each(self, "appraise.problem", self._step)
+        before, after = bind_each(self, "appraise.problem", self._step)
+        self.head.set_keys(before.key, after.key)
         bind_each(self.criteria, "appraise.answer", self.criteria.choose_answer)
         bind(self.criteria, "appraise.ground", self.criteria.edit_ground, listens=False)
         self.head.problem_requested.connect(self._go_to)

@@ -11,7 +11,6 @@ from ui.theme.theme import theme
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.lettering import Lettering
 from ui.widgets.paged_view import PagedView
-from ui.widgets.pager import Position
 
 
 @dataclass(frozen=True)
@@ -58,22 +57,14 @@ class ReasonsView(PagedView[VerdictReason, ReasonLayout]):
         if tuple(reasons) != self.rows:
             self.set_rows([], None)
             self.set_rows(reasons, None)
-        words = (f"{reason.number} {reason.text}".strip() for reason in reasons)
-        self.setAccessibleName("\n".join(words))
-
-    @property
-    def has_more(self) -> bool:
-        """Whether there is more than one page."""
-        slots = self.slots
-        if not slots:
-            return bool(self.rows)
-        whole = slots[0].row == 0 and slots[0].begins
-        return not (whole and slots[-1].row == len(self.rows) - 1 and slots[-1].ends)
 
     def show_next_page(self) -> None:
         """Show the next page, after the last one the first."""
         if not self.turn(1):
-            self._turn_to(Position())
+            self.turn_to_start()
+
+    def row_name(self, row: VerdictReason) -> str:
+        return f"{row.number} {row.text}".strip()
 
     def lay_out(self, row: VerdictReason, current: bool) -> ReasonLayout:
         return ReasonLayout(row, self.width(), self._role)

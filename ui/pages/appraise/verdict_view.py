@@ -135,7 +135,7 @@ class VerdictView(QWidget):
             self._ground.setText(tr(f"appraisal.rule.{decision.rule.id}"))
 
     def _show_more(self) -> None:
-        self.more.setVisible(self.reasons.has_more)
+        self.more.setVisible(self.reasons.rows_before() + self.reasons.rows_after() > 0)
         self.content_changed.emit()
 
     def _arrange(self) -> None:

@@ -2,40 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind, bind_each
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.chips import Chips
 from ui.widgets.flow import Flow
-from ui.widgets.shortcut import Shortcut
+from ui.widgets.key_action import KeyAction
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
 
 class RowActions(QWidget):
-    """Buttons for the current problem."""
+    """Buttons for the current problem: to correct it, remove it, and the actions in ``others``."""
 
-    correct_requested = Signal()
     remove_requested = Signal()
-    park_requested = Signal()
-    hold_requested = Signal()
 
-    def __init__(self, *, private: bool) -> None:
+    def __init__(self, correct: KeyAction, others: Sequence[KeyAction]) -> None:
         super().__init__()
         row = Flow(0, self)
-        actions = [
-            ("correct", "pen", "F2", self.correct_requested),
-            ("remove", "trash", "Del", self.remove_requested),
-            ("park", "archive", "Alt+P", self.park_requested),
-        ]
-        if private:
-            actions.append(("hold", "eye-off", "Alt+Shift+H", self.hold_requested))
-        for name, icon, key, signal in actions:
-            button = ActionButton(tr(f"list.{name}"), icon, key, "note", size="small", keyless=True)
-            button.clicked.connect(signal)
-            row.addWidget(button)
+        row.addWidget(ActionButton(kind="note", size="small", action=correct))
+        words = tr("list.remove")
+        remove = ActionButton(words, "trash", "Del", "note", size="small", keyless=True)
+        remove.clicked.connect(self.remove_requested)
+        row.addWidget(remove)
+        for one in others:
+            row.addWidget(ActionButton(kind="note", size="small", action=one))
 
 
 class EntryRow(QWidget):
@@ -50,13 +46,14 @@ class EntryRow(QWidget):
     def __init__(self, actions: RowActions | None) -> None:
         super().__init__()
         self._of_problem = False
-        self.chips = Chips(tr("list.speaker"))
+        self.chips = Chips(tr("list.speaker"), keys=False)
         self._hint = Text("hint", tr("list.hint"), wrap=False)
         self._actions = actions
-        self._worksheet = ActionButton("", "document", "Alt+W", "note", size="small")
-        self._worksheet.clicked.connect(lambda: self.worksheet_step_requested.emit(1))
-        Shortcut("Alt+Shift+W", self, lambda: self.worksheet_step_requested.emit(-1))
-        self.show_worksheet(0)
+        self._bind_chips()
+        forth, back = bind_each(self, "list.sheet", self._step_worksheet, on_button=True)
+        self.addAction(back)
+        self._worksheet = ActionButton(tr("list.no_worksheet"), "document", action=forth,
+                                       kind="note", size="small")  # fmt: skip
         row = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -97,6 +94,14 @@ class EntryRow(QWidget):
     def show_problem(self, number: int, speaker: object | None) -> None:
         """Show who said the problem of this number."""
         self._show(True, tr("list.speaker_of", number=number), speaker)
+
+    def _bind_chips(self) -> None:
+        numbers = bind_each(self.chips, "list.speaker", self.chips.choose_number)
+        nobody = bind(self.chips, "list.nobody", self.chips.choose_nobody)
+        self.chips.set_keys([one.key for one in numbers], nobody.key)
+
+    def _step_worksheet(self, place: int) -> None:
+        self.worksheet_step_requested.emit(1 if place == 0 else -1)
 
     def _show(self, of_problem: bool, label: str, speaker: object | None) -> None:
         self._of_problem = of_problem

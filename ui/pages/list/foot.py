@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.actions.binding import BoundAction
 from ui.components.page import FootContent
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -16,6 +18,9 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 _ROOM_FOR_SENTENCE = 40  # px of the room's type size from which the sentence fits
+
+
+_KINDS = {"inbox": "note", "parking": "note", "nameless": "note", "primary": "primary"}
 
 
 @dataclass(frozen=True)
@@ -29,31 +34,28 @@ class _Offered:
 
 
 class ListFoot(QObject):
-    """Makes the buttons once; the page connects them.
+    """Makes the buttons of the page's actions once; which are offered depends on the workshop.
 
+    ``actions`` holds the page's bound actions by name; that of ``primary`` is the way on.
     ``changed`` when other buttons are offered than before.
     """
 
     changed = Signal()
+    back_requested = Signal()
 
-    def __init__(self, parent: QWidget, *, private: bool) -> None:
+    def __init__(self, parent: QWidget, actions: Mapping[str, BoundAction]) -> None:
         super().__init__(parent)
-        self._private = private
         self._offered = _Offered()
-        self.writing = ActionButton(tr("list.writing.open"), "clock", "Alt+T", parent=parent)
-        self.paste = ActionButton(tr("list.paste"), "tray", "Ctrl+Shift+V", parent=parent)
-        self.later = ActionButton("", "eye-off", "Alt+R", parent=parent)
-        self.inbox = ActionButton("", "tray", "Alt+I", "note", parent=parent)
-        self.parking = ActionButton("", "archive", "Alt+L", "note", parent=parent)
-        self.release_all = ActionButton(tr("list.inbox.all"), "eye", "Alt+A", parent=parent)
-        self.back = ActionButton(tr("list.back"), "arrow-left", "Esc", keyless=True, parent=parent)
-        self.nameless = ActionButton("", "person", "Alt+J", "note", parent=parent)
-        self.next = ActionButton("", key="Ctrl+Enter", kind="primary", parent=parent)
+        self._actions = actions
+        self._buttons = {
+            name: ActionButton(kind=_KINDS.get(name, "secondary"), action=bound, parent=parent)
+            for name, bound in actions.items()
+        }
+        self._back = ActionButton(tr("list.back"), "arrow-left", "Esc", keyless=True, parent=parent)
+        self._back.clicked.connect(self.back_requested)
         self._leaves = _leaves(parent)
-        buttons = (self.writing, self.paste, self.later, self.inbox, self.parking)
-        for widget in (*buttons, self.release_all, self.back, self.nameless, self.next):
+        for widget in (*self._buttons.values(), self._back, self._leaves):
             widget.hide()
-        self._leaves.hide()
         theme().changed.connect(self.changed)
 
     def show_state(self, state: WorkshopState) -> None:
@@ -63,14 +65,15 @@ class ListFoot(QObject):
         parked = len(state.parking_lot)
         later = state.workshop.shown_later
         anonymous = state.workshop.anonymous
-        self.nameless.setText(tr("list.nameless", n=nameless))
-        self.later.setText(tr("list.now" if later else "list.later"))
-        self.later.set_icon("eye" if later else "eye-off")
-        self.inbox.setText(tr("list.inbox.open", n=inbox))
-        self.parking.setText(tr("list.parking.open", n=parked))
+        self._actions["nameless"].setText(tr("list.nameless", n=nameless))
+        self._actions["later"].setText(tr("list.now" if later else "list.later"))
+        self._buttons["later"].set_icon("eye" if later else "eye-off")
+        self._actions["parking"].setText(tr("list.parking.open", n=parked))
+        if "inbox" in self._actions:
+            self._actions["inbox"].setText(tr("list.inbox.open", n=inbox))
         offered = _Offered(
             nameless=bool(nameless and state.participants and not anonymous),
-            inbox=bool(inbox) and self._private,
+            inbox=bool(inbox) and "inbox" in self._actions,
             parked=bool(parked),
             anonymous=anonymous,
         )
@@ -80,20 +83,23 @@ class ListFoot(QObject):
 
     def content(self, mode: str) -> FootContent:
         """The bar's content while the list, silent writing, ``inbox`` or ``parking`` is shown."""
-        self.next.setText(tr("list.writing.finish" if mode == "writing" else "list.next"))
+        buttons = self._buttons
+        words = tr("list.writing.finish" if mode == "writing" else "list.next")
+        self._actions["primary"].setText(words)
+        primary = buttons["primary"]
         if mode == "inbox":
-            return FootContent(left=[self.back, self.release_all], primary=self.next)
+            return FootContent(left=[self._back, buttons["release"]], primary=primary)
         if mode != "list":
-            return FootContent(left=[self.back], primary=self.next)
-        left: list[QWidget] = [self.writing, self.paste, self.later]
+            return FootContent(left=[self._back], primary=primary)
+        left: list[QWidget] = [buttons["writing"], buttons["paste"], buttons["later"]]
         if self._offered.inbox:
-            left.append(self.inbox)
+            left.append(buttons["inbox"])
         if self._offered.parked:
-            left.append(self.parking)
+            left.append(buttons["parking"])
         if theme().metrics.room > _ROOM_FOR_SENTENCE and not self._offered.anonymous:
             left.append(self._leaves)
-        right = [self.nameless] if self._offered.nameless else []
-        return FootContent(left=left, right=right, primary=self.next)
+        right = [buttons["nameless"]] if self._offered.nameless else []
+        return FootContent(left=left, right=right, primary=primary)
 
 
 def _leaves(parent: QWidget) -> QWidget:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.actions.binding import BoundAction, bind
+from ui.actions.table import find
 from ui.components.clipboard_lines import clipboard_text, paste_lines
-from ui.components.correction import Correction
 from ui.components.entry_list_focus import EntryListFocus
 from ui.components.note_panel import NotePanel
 from ui.components.page import FootContent, Page, show_problems
@@ -23,6 +24,7 @@ from ui.components.shelved_problems import ShelvedProblems
 from ui.components.speaker_memory import StickySpeaker
 from ui.components.suggestions import answer_marks
 from ui.components.timestamps import now
+from ui.components.words_entry import Correction, enter
 from ui.pages.list.entry_row import EntryRow, RowActions
 from ui.pages.list.foot import ListFoot
 from ui.pages.list.rows import KnownWords, ListRows, current_after, next_nameless, origin
@@ -33,7 +35,6 @@ from ui.theme.theme import theme
 from ui.widgets.paged_list import PagedList
 from ui.widgets.paste_preview import PastePreview
 from ui.widgets.rows import Row
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from ui.widgets.toggle import Toggle
 from ui.widgets.words_line import LineWords, WordsLine
@@ -89,21 +90,23 @@ class ListPage(Page):
         self._list_rows = ListRows(private=self.private)
         self.speaker = StickySpeaker(self)
         self.commands = ProblemCommands(self.api)
-        self.row_actions = RowActions(private=self.private)
+        self._list_layer = QWidget()
+        self.row_actions = self._row_actions()
         self.entry_row = EntryRow(None if self.private else self.row_actions)
         self.words = _words_line(calm=self.unseen)
         self.correction = Correction(self, self.words, self._correct)
         self.suggestion = SuggestionLine(self.api.answers)
         self.rows = PagedList(tr("list.rows"))
-        self.preview = PastePreview(answer_marks(lambda: self.api.answers))
+        divide = bind(self, "list.split", self._divide, on_button=True)
+        self.preview = PastePreview(answer_marks(lambda: self.api.answers), divide=divide)
         self._count = Text("problem", "", align=Qt.AlignmentFlag.AlignHCenter)
         self._empty = Text("room-quiet", "", align=Qt.AlignmentFlag.AlignHCenter)
         self.writing = WritingView(self.memory.writing)
         shelves = ("inbox", "parking") if self.private else ("parking",)
         self.shelves = {name: ShelvedProblems(name, self.commands) for name in shelves}
-        self.hold = Toggle(tr("list.hold_next"), key="Alt+H") if self.private else None
+        self.hold = self._hold_toggle() if self.private else None
         self.panel = NotePanel(self.row_actions, self.hold) if self.private else None
-        self.bar = ListFoot(self, private=self.private)
+        self.bar = ListFoot(self, self._foot_actions())
         self._name_line()
         self._arrange()
         self._connect()
@@ -241,21 +244,15 @@ class ListPage(Page):
     # -- doing
 
     def _add(self, words: str) -> None:
-        """Add a problem. The line is emptied first, so that one refresh shows all of it."""
         state = self.session.state
         speaker = None if state is None or state.workshop.anonymous else self.speaker.id
         sheet = self.memory.worksheet
         command = AddProblem(words, speaker, heard_at=now(), worksheet=sheet, held=self.holding)
-        typed = self.words.entry.text()
-        done = None
         self._adding = True
-        self.words.entry.clear()
         try:
-            done = self.api.execute(command)
+            enter(self.words.entry, lambda: self.api.execute(command))
         finally:
             self._adding = False
-            if done is None:
-                self.words.entry.bring_back(typed)
         self.words.entry.setFocus()
 
     def _choose_speaker(self, who: object | None) -> None:
@@ -271,12 +268,14 @@ class ListPage(Page):
         else:
             self.rows.setFocus()
 
-    def _start_correction(self) -> None:
+    def _start_correction(self) -> bool:
         problem = self._problem
-        if problem is not None and not self.pasting:
-            note = tr("list.correcting", number=problem.number)
-            of_row = self.entry_row.of_problem
-            self.correction.start(problem.id, problem.first_wording, note, from_list=of_row)
+        if problem is None or self.pasting:
+            return False
+        note = tr("list.correcting", number=problem.number)
+        of_row = self.entry_row.of_problem
+        self.correction.start(problem.id, problem.first_wording, note, from_list=of_row)
+        return True
 
     def _correct(self, problem_id: str, words: str) -> bool:
         return self.api.execute(CorrectFirstWording(problem_id, words)) is not None
@@ -289,15 +288,17 @@ class ListPage(Page):
         if problem is not None and self.commands.remove(problem) and not self.rows.rows():
             self.words.entry.setFocus()
 
-    def _park(self) -> None:
+    def _park(self) -> bool:
         problem = self._problem
-        if problem is not None and self.commands.park(problem) and not self.rows.rows():
+        if problem is None or not self.commands.park(problem):
+            return False
+        if not self.rows.rows():
             self.words.entry.setFocus()
+        return True
 
-    def _hold_current(self) -> None:
+    def _hold_current(self) -> bool:
         problem = self._problem
-        if problem is not None:
-            self.commands.hold(problem)
+        return problem is not None and self.commands.hold(problem)
 
     def _hold_next(self, holding: bool) -> None:
         """From now on put what is typed into the inbox, or onto the list."""
@@ -332,6 +333,9 @@ class ListPage(Page):
             if isinstance(done.result, tuple) and done.result:
                 self.rows.set_current(done.result[-1])
             self.api.toast(tr("paste.done", n=len(lines)), undo=True)
+
+    def _divide(self) -> None:
+        self.preview.divide()
 
     def _end_paste(self) -> None:
         self.memory.pasted = None
@@ -487,9 +491,37 @@ class ListPage(Page):
         if self.isVisible():
             self.api.update_foot()
 
+    def _row_actions(self) -> RowActions:
+        correct = bind(self._list_layer, "list.correct", self._start_correction)
+        others = [bind(self._list_layer, "list.park", self._park)]
+        if self.private:
+            others.append(bind(self._list_layer, "list.hold_row", self._hold_current))
+        return RowActions(correct, others)
+
+    def _hold_toggle(self) -> Toggle:
+        key = find("list.hold").keys[0]
+        toggle = Toggle(tr("list.hold_next"), key=key, keyless=True)
+        bind(toggle, "list.hold", toggle.click)
+        return toggle
+
+    def _foot_actions(self) -> dict[str, BoundAction]:
+        """What the foot bar's buttons do, by name."""
+        done: dict[str, Callable[[], object]] = {
+            "list.writing": lambda: self.show_mode("writing"),
+            "list.paste": lambda: self.show_lines(clipboard_text()),
+            "list.later": self.reveal,
+            "list.parking": lambda: self.show_mode("parking"),
+            "list.nameless": self._go_to_nameless,
+            "everywhere.primary": self._finish,
+        }
+        if self.private:
+            done["list.inbox"] = lambda: self.show_mode("inbox")
+            done["list.release"] = self._release_all
+        bound = [bind(self, key, then, on_button=True) for key, then in done.items()]
+        return {one.definition.name: one for one in bound}
+
     def _arrange(self) -> None:
         metrics = theme().metrics
-        self._list_layer = QWidget()
         column = QVBoxLayout(self._list_layer)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.gap)
@@ -518,17 +550,8 @@ class ListPage(Page):
     def _connect(self) -> None:
         self._connect_entry()
         self._connect_rows()
-        bar = self.bar
-        bar.changed.connect(self._update_foot)
-        bar.writing.clicked.connect(lambda: self.show_mode("writing"))
-        bar.inbox.clicked.connect(lambda: self.show_mode("inbox"))
-        bar.parking.clicked.connect(lambda: self.show_mode("parking"))
-        bar.paste.clicked.connect(lambda: self.show_lines(clipboard_text()))
-        bar.later.clicked.connect(self.reveal)
-        bar.back.clicked.connect(self.handle_escape)
-        bar.nameless.clicked.connect(self._go_to_nameless)
-        bar.release_all.clicked.connect(self._release_all)
-        bar.next.clicked.connect(self._finish)
+        self.bar.changed.connect(self._update_foot)
+        self.bar.back_requested.connect(self.handle_escape)
         if self.panel is not None and self.hold is not None:
             self.panel.note_edited.connect(self._edit_note)
             self.hold.toggled.connect(self._hold_next)
@@ -550,15 +573,7 @@ class ListPage(Page):
         focus = EntryListFocus(self.words.entry.field, self.rows, arrows=True)
         focus.field_focused.connect(self._show_next_speaker)
         focus.list_focused.connect(self._show_row_speaker)
-        actions = self.row_actions
-        actions.correct_requested.connect(self._start_correction)
-        actions.remove_requested.connect(self._remove)
-        actions.park_requested.connect(self._park)
-        actions.hold_requested.connect(self._hold_current)
-        Shortcut("F2", self._list_layer, self._start_correction)
-        Shortcut("Alt+P", self._list_layer, self._park)
-        if self.private:
-            Shortcut("Alt+Shift+H", self._list_layer, self._hold_current)
+        self.row_actions.remove_requested.connect(self._remove)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.rows.view.hasFocus():

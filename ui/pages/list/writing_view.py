@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind, bind_each
 from ui.pages.list.silent_writing import LENGTHS, SilentWriting
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.flow import Flow
+from ui.widgets.key_action import key_action
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import rounded
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from ui.widgets.timer_display import clock_text
 from workshop_app.i18n import tr
@@ -36,13 +35,20 @@ class WritingView(QWidget):
         self._task = Text("problem", tr("list.writing.task"))
         self._done = Text("room-bold", "")
         self._leaves = Text("room-quiet", "")
-        self._lengths = [self._length(n, minutes) for n, minutes in enumerate(LENGTHS, 1)]
-        self._pause = self._button("pause", "pause", "Space", self._toggle)
-        self._longer = self._button("longer", "plus", "M", self._add_minute)
-        self._less = self._button("less", "minus", "-", lambda: self._count(-1))
-        self._more = self._button("more", "plus", "+", lambda: self._count(1))
-        for key, change in (("Up", 1), ("Down", -1)):
-            Shortcut(key, self, lambda change=change: self._count(change))
+        minutes = bind_each(self, "list.minutes", self._begin, on_button=True, last=len(LENGTHS))
+        self._lengths = [
+            ActionButton(tr("list.writing.minutes", n=n), action=bound)
+            for n, bound in zip(LENGTHS, minutes, strict=True)
+        ]
+        self._pause = bind(self, "list.pause", self._toggle, on_button=True)
+        self._pause_button = ActionButton(action=self._pause)
+        longer = bind(self, "list.longer", self._add_minute, on_button=True)
+        self._longer = ActionButton(action=longer)
+        more, less = bind_each(self, "list.done", self._count_key, on_button=True)
+        self._more = ActionButton(tr("list.writing.more"), "plus", action=more)
+        self._less = ActionButton(tr("list.writing.less"), "minus", action=less)
+        key_action("Up", self, lambda: self._count(1))
+        key_action("Down", self, lambda: self._count(-1))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._arrange()
         writing.changed.connect(self._show)
@@ -70,11 +76,17 @@ class WritingView(QWidget):
         circle.moveCenter(QRectF(self.ring.geometry()).center())
         return circle, side / 2
 
+    def _begin(self, number: int) -> None:
+        self._writing.begin(LENGTHS[number - 1])
+
     def _toggle(self) -> None:
         self._writing.toggle()
 
     def _add_minute(self) -> None:
         self._writing.add_minute()
+
+    def _count_key(self, place: int) -> None:
+        self._count(1 if place == 0 else -1)
 
     def _count(self, change: int) -> None:
         if self._writing.begun:
@@ -84,10 +96,10 @@ class WritingView(QWidget):
         writing = self._writing
         for button in self._lengths:
             button.setVisible(not writing.begun)
-        for button in (self._pause, self._longer, self._less, self._more):
+        for button in (self._pause_button, self._longer, self._less, self._more):
             button.setVisible(writing.begun)
         self._pause.setText(tr("list.writing.pause" if writing.running else "list.writing.go_on"))
-        self._pause.set_icon("pause" if writing.running else "play")
+        self._pause_button.set_icon("pause" if writing.running else "play")
         self._done.setText(done_words(writing.done, self._people))
         self._done.setVisible(writing.begun)
         spoken = (self._task.text(), self.ring.words(), self._done.text() if writing.begun else "")
@@ -108,7 +120,7 @@ class WritingView(QWidget):
         column.addWidget(self._leaves)
         buttons = QWidget()
         flow = Flow(8, buttons)
-        controls = (*self._lengths, self._less, self._more, self._pause, self._longer)
+        controls = (*self._lengths, self._less, self._more, self._pause_button, self._longer)
         for button in controls:
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             flow.addWidget(button)
@@ -116,17 +128,6 @@ class WritingView(QWidget):
         column.addWidget(buttons)
         column.addStretch(1)
         row.addLayout(column, 5)
-
-    def _length(self, number: int, minutes: int) -> ActionButton:
-        button = ActionButton(tr("list.writing.minutes", n=minutes), key=str(number))
-        button.clicked.connect(lambda: self._writing.begin(minutes))
-        return button
-
-    @staticmethod
-    def _button(words: str, icon: str, key: str, then: Callable[[], object]) -> ActionButton:
-        button = ActionButton(tr(f"list.writing.{words}"), icon, key)
-        button.clicked.connect(then)
-        return button
 
 
 class WritingRing(QWidget):

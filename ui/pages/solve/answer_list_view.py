@@ -35,10 +35,8 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
 
     def __init__(self, label: str) -> None:
         super().__init__("room")
-        self._label = label
+        self.setAccessibleName(label)
         self._closed: dict[tuple[AnswerRow, int, int], AnswerLayout] = {}
-        self.current_changed.connect(self._update_accessible_text)
-        self.page_changed.connect(self._update_accessible_text)
 
     def begin(self) -> None:
         """Forget the rows and the page."""
@@ -49,15 +47,10 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         if any(row.id == current and row.outcome is not None for row in rows):
             self.begin()
         self.set_rows(rows, current)
-        self._update_accessible_text()
-
-    def current_row(self) -> AnswerRow | None:
-        """Return the open row, or None."""
-        return self.rows[self.current] if 0 <= self.current < len(self.rows) else None
 
     def offers_current(self) -> bool:
         """Return whether the open row is a candidate."""
-        row = self.current_row()
+        row = self.current_row
         return row is not None and row.outcome is None and not row.note
 
     def press(self, number: int) -> bool:
@@ -70,7 +63,7 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
 
     def step(self, by: int) -> None:
         super().step(by)
-        row = self.current_row()
+        row = self.current_row
         if row is not None and row.note and self._answers(self._beyond(by)):
             super().step(by)
 
@@ -79,14 +72,21 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
 
     def rows_before(self) -> int:
         """Return how many answers are on earlier pages."""
-        return self._answers(self.rows[: self.slots[0].row]) if self.slots else 0
+        return self._answers(self.rows[: super().rows_before()])
 
     def rows_after(self) -> int:
-        """Return how many answers are on later pages, including one that continues there."""
-        if not self.slots:
-            return 0
-        end = self.slots[-1]
-        return self._answers(self.rows[end.row + (1 if end.ends else 0) :])
+        """Return how many answers are on later pages, one that goes on there included."""
+        return self._answers(self.rows[len(self.rows) - super().rows_after() :])
+
+    def row_name(self, row: AnswerRow) -> str:
+        state = row.remark or row.action
+        return tr("solve.list.spoken", text=row.title, state=state) if state else row.title
+
+    def row_description(self, row: AnswerRow) -> str:
+        return " ".join(f"{line.number} {line.text}".strip() for line in row.details)
+
+    def row_checked(self, row: AnswerRow) -> bool | None:
+        return row.chosen if row.has_check_box else None
 
     @staticmethod
     def _answers(rows: Sequence[AnswerRow]) -> int:
@@ -115,14 +115,14 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         return "action" if on_button or on_check_box else ""
 
     def place_page(self, *, fill_up: bool) -> None:
-        row = self.current_row()
+        row = self.current_row
         if row is not None and row.outcome is not None:
             self._start = Position()  # what did not fit before may fit now
         super().place_page(fill_up=fill_up)
         self._show_beginning()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.current_row()
+        row = self.current_row
         if event.key() == Qt.Key.Key_Space and not event.modifiers() and row is not None:
             self.activated.emit(row.id)
         else:
@@ -202,23 +202,6 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         first = self.slots[0]
         lift = self._layout(first.row).gap if first.begins else 0
         return super()._box(slot).translated(0, -lift)
-
-    def _update_accessible_text(self, *_: object) -> None:
-        row = self.current_row()
-        if row is None:
-            self.setAccessibleName(self._label)
-            return
-        words = tr(
-            "solve.list.spoken",
-            label=self._label,
-            n=len(self.rows),
-            place=self.current + 1,
-            text=row.title,
-            state=row.remark or row.action,
-        )
-        details = " ".join(f"{line.number} {line.text}".strip() for line in row.details)
-        self.setAccessibleName(words)
-        self.setAccessibleDescription(details)
 
 
 def shows_all_reasons() -> bool:

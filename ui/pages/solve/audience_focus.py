@@ -24,7 +24,7 @@ def audience_focus(
 
     That is the open answer while its ``details`` are open, else an outcome whose row is open.
     """
-    row = search.view.current_row()
+    row = search.view.current_row
     answer = None
     if details:
         solution = search.open_solution(state)

@@ -200,7 +200,7 @@ class ActionFields(QWidget):
         super().__init__()
         self._facilitator = ""
         words = tr("solve.card.with_action")
-        self.toggle = Toggle(words, key=f"Alt+{_TOGGLE_NUMBER}", listens=False)
+        self.toggle = Toggle(words, key=f"Alt+{_TOGGLE_NUMBER}", keyless=True)
         words = tr("solve.card.action")
         self.entry = EntryLine(words, words, role="body")
         self._owner = Chips(tr("solve.card.owner"), keys=False, nobody=False)

@@ -198,7 +198,8 @@ class SolvePage(Page):
     def _connect(self) -> None:
         bind(self.search, "solve.search", self.search.setFocus)
         bind_each(self.search.view, "solve.choose", self.search.view.press)
-        bind_each(self, "solve.problem", self._step)
+        before, after = bind_each(self, "solve.problem", self._step)
+        self.head.set_keys(before.key, after.key)
         self.head.problem_requested.connect(self._go_to)
         self.panels.changed.connect(self._panel_changed)
         self.panels.panel_finished.connect(self._panel_finished)
@@ -342,7 +343,7 @@ class SolvePage(Page):
             self._trail.look_at(looked_at)
 
     def _panel_finished(self, name: str) -> None:
-        row = self.search.view.current_row()
+        row = self.search.view.current_row
         self.panels.close_panel(done=True)
         self.search.clear_text_undo()
         if name == "details" and row is not None:

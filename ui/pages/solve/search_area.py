@@ -106,7 +106,7 @@ class SearchArea(QWidget):
 
     def open_solution(self, state: WorkshopState) -> Solution | None:
         """Return the catalogue answer of the open row, chosen or not; None if it has none."""
-        row = self.view.current_row()
+        row = self.view.current_row
         if row is None:
             return None
         card = next((card for card in state.cards if card.id == row.id), None)
@@ -138,7 +138,7 @@ class SearchArea(QWidget):
         self.notes.edited.connect(self.notes_edited)
 
     def _activate(self, row_id: str) -> None:
-        row = self.view.current_row()
+        row = self.view.current_row
         if row is not None and row.id == row_id and row.has_check_box:
             self.acted.emit(row_id)
 
@@ -166,7 +166,7 @@ class SearchArea(QWidget):
         That is the one open before (``keep_open``), else the best candidate for words typed.
         For the problem's own words it is the last outcome, or the best candidate if there is none.
         """
-        now = self.view.current_row()
+        now = self.view.current_row
         ids = [row.id for row in rows if not row.note]
         if keep_open and now is not None and now.id in ids:
             return now.id

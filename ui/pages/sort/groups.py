@@ -1,4 +1,4 @@
-"""Problems by theme: those without any first, then one group per theme."""
+"""Problems by theme: a group of those without any, then one group per theme."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Group:
 
     @property
     def tab(self) -> str:
-        """Number, name and count, as in a strip."""
+        """Number, name and count, as in the strip."""
         count = len(self.problems)
         if self.id == UNSORTED:
             return tr("sort.tab_unsorted", n=count)
@@ -67,14 +67,14 @@ def theme_keys(all_groups: Sequence[Group]) -> tuple[str, ...]:
     return () if last == 0 else ("Alt+1",) if last == 1 else ("Alt+1", f"Alt+{last}")
 
 
-class ProblemRows:
-    """The problems of a group as rows with a tick; that there is a note, only in private mode."""
+class GroupRows:
+    """The problems of a group as rows with a tick; private mode marks those with a note."""
 
     def __init__(self, *, private: bool) -> None:
         self._private = private
         self._cache = RowCache(self._row)
 
-    def of(self, state: WorkshopState, group: Group, ticked: Container[str]) -> list[Row]:
+    def rows(self, state: WorkshopState, group: Group, ticked: Container[str]) -> list[Row]:
         """The rows of one group."""
         merged = state.merging.counts
         return self._cache.rows((p, p.id in ticked, merged[p.id]) for p in group.problems)

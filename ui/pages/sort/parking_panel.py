@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ui.components.problem_commands import ProblemCommands
 from ui.components.shelved_problems import ShelvedProblems
-from ui.pages.sort.panel import Panel
+from ui.pages.sort.panel import SortPanel
 from workshop_app.domain.state import WorkshopState
 
 
-class ParkingPanel(Panel):
+class ParkingPanel(SortPanel):
     """Enter brings a problem back to those that are sorted, Delete removes it."""
 
     def build(self) -> None:

@@ -22,7 +22,7 @@ def own(monkeypatch, tmp_path):
 
 
 def lines_of(desk):
-    row = desk.page.search.view.current_row()
+    row = desk.page.search.view.current_row
     return [row.title, *(line.text for line in row.details)]
 
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
+from tests.helpers.controls import spoken_current
 from tests.helpers.fitting import faults
 from tests.helpers.solve_page import notes, open_row, outcomes, problems_in, titles, view
 from ui.pages.solve.answer_painter import action_box
@@ -62,7 +64,8 @@ def test_the_open_row_says_why(room, words, typed, matched, near):
     assert near in "".join(marked(close))
     assert said(row)[-1] == solution.limits[0]
     assert row.fit >= 3
-    assert all(line in view(desk).accessibleDescription() for line in said(row))
+    spoken = spoken_current(view(desk), QAccessible.Text.Description)
+    assert all(line in spoken for line in said(row))
 
 
 def test_with_each_key_the_best_answer_is_the_open_one_though_something_is_decided(room):
