@@ -59,7 +59,7 @@ class AppraisePage(Page):
         self.columns: PrivateColumns | None = None
         if self.private:
             self.note = AppraisalNote()
-            self.columns = PrivateColumns(tr("appraise.told.heading"))
+            self.columns = PrivateColumns(tr("appraise.details.heading"))
         self.area = AppraisalArea(self.private, self.note)
         self.criteria = self.area.criteria
         self.panels = PanelStack(self.area, self._panel_factories(), self._memory)
@@ -182,11 +182,11 @@ class AppraisePage(Page):
         )
         text = request_pieces(state, problem)
         if theme().metrics.tight:  # the work area has no room for the verdict
-            heading = Piece(tr("appraise.told.heading"), "section", line=True)
-            columns.panel.set_heading(tr("appraise.told.verdict"))
+            heading = Piece(tr("appraise.details.heading"), "section", line=True)
+            columns.panel.set_heading(tr("appraise.details.verdict"))
             columns.panel.story.show_pieces([*verdict_pieces(state, problem), heading, *text])
         else:
-            columns.panel.set_heading(tr("appraise.told.heading"))
+            columns.panel.set_heading(tr("appraise.details.heading"))
             columns.panel.story.show_pieces(text)
 
     # -- parts

@@ -247,7 +247,7 @@ def _rule_pieces(state: WorkshopState, problem: Problem) -> tuple[list[Piece], i
     decides = state.decision_of(problem).rule
     pieces = []
     for number, rule in enumerate(RULES, 1):
-        words = tr("appraise.told.rule", rule=tr(f"appraisal.rule.{rule.id}"),
+        words = tr("appraise.details.rule", rule=tr(f"appraisal.rule.{rule.id}"),
                    verdict=verdict_word(rule.verdict))  # fmt: skip
         is_deciding = rule is decides
         pieces.append(
