@@ -70,12 +70,11 @@ class CardPanel(TaskPanel):
 
     def restore(self, draft: Mapping[str, str]) -> None:
         super().restore(draft)
-        if not draft:
-            self.action.reset()
+        self.action.restore(draft)
         self.kinds.set_kind(CardKind(draft.get("kind", CardKind.SUPPORT)))
 
     def typed(self) -> dict[str, str]:
-        typed = super().typed()
+        typed = super().typed() | self.action.typed()
         kind = self.kinds.kind()
         return typed | {"kind": kind.value} if typed and kind else typed
 
@@ -226,12 +225,19 @@ class ActionFields(QWidget):
         current = self._owner.current() or _NOBODY
         self._owner.set_people(people, current)
 
-    def reset(self) -> None:
-        """Empty the fields and turn the toggle off."""
-        self.toggle.setChecked(False)
-        self.entry.clear()
-        self._owner.set_current(_NOBODY)
-        self.due.set_iso("")
+    def typed(self) -> dict[str, str]:
+        """Return text, owner and due day for a draft; empty while the toggle is off."""
+        if not self.is_on:
+            return {}
+        owner = str(self._owner.current() or _NOBODY)
+        return {"action": self.entry.text(), "owner": owner, "due": self.due.iso()}
+
+    def restore(self, draft: Mapping[str, str]) -> None:
+        """Fill the fields with what ``typed`` returned; without it, empty them and turn it off."""
+        self.toggle.setChecked("action" in draft)
+        self.entry.set_text(draft.get("action", ""))
+        self._owner.set_current(draft.get("owner", _NOBODY))
+        self.due.set_iso(draft.get("due", ""))
 
     def is_valid(self) -> bool:
         """Take over what was typed; return whether the day is valid, else put the focus on it."""
