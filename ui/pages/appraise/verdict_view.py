@@ -63,7 +63,7 @@ class VerdictView(QWidget):
         self._solved = _line("circle-check", "solution", tr("appraise.verdict.solved"))
         self._own = Badge(OutcomeKind.OPEN)
         self._own_label = Text("meta", tr("appraise.verdict.by_rules"), wrap=False)
-        self.reasons = ReasonsView()
+        self.reasons = ReasonsView(tr("appraise.verdict.reasons"))
         more = bind(self, "appraise.more", self.reasons.show_next_page, on_button=True)
         self.more = ActionButton(action=more, kind="note", size="small")
         self.reasons.page_changed.connect(self._show_more)
