@@ -13,7 +13,7 @@ from workshop_app.i18n import tr
 
 @dataclass(frozen=True)
 class ProblemQueue:
-    """Problems in their order; ``is_open`` tells whether one still has to be worked on."""
+    """Problems in their order; ``is_open`` says whether one still has to be worked on."""
 
     problems: tuple[Problem, ...]
     is_open: Callable[[Problem], bool]

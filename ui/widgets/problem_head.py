@@ -1,4 +1,4 @@
-"""The head of a page about one problem: its number, its wording, and tabs for the others."""
+"""The head of a page about one problem: its number, its wording, and the tabs of all problems."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
+from ui.widgets.key_action import KeyAction
 from ui.widgets.long_text import LongText
 from ui.widgets.problem_tabs import ProblemTab, ProblemTabs
 from ui.widgets.text import Text
@@ -19,33 +20,32 @@ from workshop_app.i18n import tr
 
 
 class ProblemHead(QWidget):
-    """The problem in large letters below a line with its number and the tabs of all problems.
+    """The problem in large letters, under a line with its number and the tabs of all problems.
 
-    ``problem_requested(id)`` is emitted for another problem, ``wording_requested`` (Alt+W) to edit
-    the concrete wording, ``switch_requested`` (Alt+L) to show all problems as tabs, or the chosen
-    ones again. A very long problem is read page by page with Alt+PgDn.
+    ``wording`` is the action that opens the concrete wording; ``switch`` the one that lists
+    other problems, whose text says which. A very long problem is read page by page (Alt+PgDn).
+
+    Signals:
+        problem_requested: Another problem was chosen in the tabs; carries its id.
     """
 
     problem_requested = Signal(str)
-    wording_requested = Signal()
-    switch_requested = Signal()
 
-    def __init__(self, label: str, *, with_all: bool = True) -> None:
+    def __init__(self, label: str, wording: KeyAction, switch: KeyAction | None = None) -> None:
         super().__init__()
         self._called = Text("body-quiet", "", wrap=False)
-        self._wording = ActionButton(
-            tr("widgets.problem.wording"), "pen", "Alt+W", "quiet", size="small"
-        )
+        self._wording = ActionButton(action=wording, kind="quiet", size="small")
         self._more = ActionButton("", key="Alt+PgDown", kind="note", size="small")
-        self._tabs = ProblemTabs(label)
+        self._tabs = ProblemTabs(label, keys=False)
         self._tabs_shown = True
-        self._all = ActionButton("", key="Alt+L", kind="note", size="small")
+        self._switch = None
+        if switch is not None:
+            self._switch = ActionButton(action=switch, kind="note", size="small")
+            self._switch.hide()
+        self._with_switch = False
         self.problem = LongText("problem")
         self._line_layout = DeferredLayout(self, self._fit_line)
         self._arrange()
-        self._all.setVisible(with_all)
-        self._wording.clicked.connect(self.wording_requested)
-        self._all.clicked.connect(self.switch_requested)
         self._tabs.chosen.connect(self.problem_requested)
         self._more.clicked.connect(self.problem.turn)
         self.problem.pages_changed.connect(self._show_pages)
@@ -57,23 +57,40 @@ class ProblemHead(QWidget):
         self._line_layout.invalidate()
 
     def set_tabs(
-        self, label: str, items: Sequence[ProblemTab], current: str | None, other: str = ""
+        self,
+        label: str,
+        items: Sequence[ProblemTab],
+        current: str | None,
+        *,
+        with_switch: bool = False,
     ) -> None:
-        """Show these problems as tabs; ``other`` is the text of the button for other ones."""
+        """Show one tab per problem, and the button of ``switch`` if there are other problems."""
         self._tabs.set_label(label)
         self._tabs.set_items(items, current)
-        self._all.setText(other)
-        self._all.setVisible(bool(other) and self._tabs_shown)
+        self._with_switch = with_switch
+        self._show_switch()
         self._line_layout.invalidate()
 
     def show_tabs(self, shown: bool) -> None:
-        """Hide the tabs where a list of the problems is beside them, or show them again."""
+        """Show the tabs, or hide them where a list of the problems is beside the page."""
         self._tabs.setVisible(shown)
-        self._all.setVisible(shown and bool(self._all.text()))
         self._tabs_shown = shown
+        self._show_switch()
+
+    def set_keys(self, before: str, after: str) -> None:
+        """Show the keys of the problem before and after, which call ``step``."""
+        self._tabs.set_keys(before, after)
+
+    def step(self, by: int) -> bool:
+        """Go to the problem ``by`` places on in the tabs; False when there is none."""
+        return self._tabs.go(by)
+
+    def _show_switch(self) -> None:
+        if self._switch is not None:
+            self._switch.setVisible(self._with_switch and self._tabs_shown)
 
     def show_words(self, shown: bool) -> None:
-        """Hide the wording while it is being edited, or show it again."""
+        """Show the large words, or hide them while they are being reworded."""
         self.problem.setVisible(shown)
         self._wording.setVisible(shown)
         self._show_pages()
@@ -99,12 +116,14 @@ class ProblemHead(QWidget):
             row.addWidget(widget)
         column.addLayout(row)
         if isinstance(row, Flow):
-            row.addWidget(self._all)
+            if self._switch is not None:
+                row.addWidget(self._switch)
             column.addWidget(self._tabs)
         else:
             row.addStretch(0)
             row.addWidget(self._tabs, 1)
-            row.addWidget(self._all)
+            if self._switch is not None:
+                row.addWidget(self._switch)
         column.addWidget(self.problem)
 
     def _show_pages(self) -> None:

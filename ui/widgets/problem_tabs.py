@@ -86,11 +86,13 @@ class ProblemTabs(QWidget):
         self._say()
         self._restyle()
 
-    def go(self, step: int) -> None:
-        """Go ``step`` problems on; stays at the ends."""
+    def go(self, step: int) -> bool:
+        """Go ``step`` problems on; False at the ends, where it stays."""
         target = max(0, min(len(self._items) - 1, self._current + step))
-        if self._items and target != self._current:
-            self._choose(target)
+        if not self._items or target == self._current:
+            return False
+        self._choose(target)
+        return True
 
     def focus_shape(self) -> tuple[QRectF, float]:
         """Box and radius of the focus ring: around the current number."""
