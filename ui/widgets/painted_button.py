@@ -31,6 +31,7 @@ class PaintedButton(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._hover = False
+        self._label = ""
         self._own_text = bool(text)
         self.action = action
         if action is not None:
@@ -73,6 +74,8 @@ class PaintedButton(QAbstractButton):
 
     def setText(self, text: str) -> None:
         """Show another text and tell screen readers."""
+        if text == self._label:
+            return
         super().setText(text.replace("&", "&&"))  # an ampersand is a letter here, not a mnemonic
         self._label = text
         self.setAccessibleName(text)
