@@ -17,7 +17,7 @@ from ui.collecting import Collector
 from ui.store_watch import StoreWatch
 from ui.theme.icons import icon
 from ui.theme.theme import theme
-from ui.widgets.spoken_roles import speak_roles
+from ui.widgets.accessible import install_accessibility
 from ui.window.awake import Awake
 from ui.window.desktop import QtDesktop
 from ui.window.displays import Displays
@@ -118,7 +118,7 @@ def application() -> QApplication:
             app.setEffectEnabled(effect, False)
     if app.findChild(Collector) is None:
         Collector(app)
-    speak_roles()
+    install_accessibility()
     return app
 
 

@@ -50,7 +50,7 @@ def _offers(window: MainWindow) -> None:
     """Bring an answer in hand that is not chosen."""
     page = window.shelf.page
     if isinstance(page, SolvePage):
-        view = page.stage.search.view
+        view = page.search.view
         view.set_current(len(view.rows) - 1)
 
 

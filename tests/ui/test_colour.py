@@ -9,12 +9,13 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
+from tests.helpers.controls import spoken_current
 from tests.helpers.wall_pictures import a_wall, answer, pictures
 from ui.audience.marks import Digits, Words
 from ui.pages.appraise.criteria_sheet import CriteriaSheet
 from ui.pages.choose.rank_view import RankView
+from ui.pages.solve.answer_list_view import AnswerListView
 from ui.pages.solve.answer_row import AnswerRow
-from ui.pages.solve.answers_view import AnswersView
 from ui.theme.theme import theme
 from ui.theme.tokens import CONTRAST, DARK, LIGHT, Palette
 from ui.theme.wall import wall_palette
@@ -250,7 +251,7 @@ def test_ranked_problems_that_are_worked_on(qtbot):
         view.show_rows((row, replace(row, id="2", chosen=False)), "2")
         shown[str(chosen)] = as_bytes(view.grab().toImage())
         view.show_rows((row,), "1")
-        said[str(chosen)] = view.accessibleName()
+        said[str(chosen)] = spoken_current(view)
     all_differ(shown)
     all_differ(said)
 
@@ -258,7 +259,7 @@ def test_ranked_problems_that_are_worked_on(qtbot):
 def test_answers_that_are_chosen(qtbot):
     shown = {}
     for chosen in (False, True):
-        view = AnswersView("答え")
+        view = AnswerListView("答え")
         qtbot.addWidget(view)
         view.resize(900, 300)
         outcome = OutcomeKind.SOLUTION if chosen else None

@@ -12,22 +12,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, qWarning
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, qWarning
 from shiboken6 import isValid
 
-_MAX_ROUNDS = 12
+_MAX_ROUNDS = 50
 
 
 class DeferredLayout:
     """Calls ``work`` after the current event, once for any number of calls of `invalidate`.
 
     ``owner`` is the widget that is laid out; once Qt has deleted it, nothing is called. ``work``
-    is never called from within the work of another one, and may itself invalidate others.
+    is never called from within the work of another one, and may itself invalidate others. With
+    ``last`` it is called when all others are done, for what follows the place of other widgets.
     """
 
-    def __init__(self, owner: QObject, work: Callable[[], None]) -> None:
+    def __init__(self, owner: QObject, work: Callable[[], object], *, last: bool = False) -> None:
         self.owner = owner
         self.work = work
+        self.last = last
 
     def invalidate(self) -> None:
         """Mark the layout as out of date; cheap, and safe in any event handler."""
@@ -43,14 +45,23 @@ def settle_layouts() -> None:
 
 
 class _LayoutQueue(QObject):
-    """All layouts that are out of date, in the order in which they were invalidated."""
+    """All layouts that are out of date, in the order in which they were invalidated.
+
+    The work is done in rounds until nothing is out of date. After each round Qt's own layouts do
+    what is due, as the work may have changed sizes. The number of rounds until the window can be
+    painted is limited: two widgets that undo each other's work must not keep the program busy for
+    ever.
+    """
 
     def __init__(self, parent: QObject | None) -> None:
         super().__init__(parent)
         self._pending: dict[DeferredLayout, None] = {}
-        self._event = QEvent.Type(QEvent.registerEventType())
+        self._settle_event = QEvent.Type(QEvent.registerEventType())
+        self._painted_event = QEvent.Type(QEvent.registerEventType())
         self._posted = False
         self._working = False
+        self._counting = False
+        self._rounds = 0
 
     def add(self, layout: DeferredLayout) -> None:
         self._pending[layout] = None
@@ -58,44 +69,59 @@ class _LayoutQueue(QObject):
             self._post()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() != self._event:
+        if event.type() == self._settle_event:
+            self._posted = False
+            if not self._counting:
+                self._counting = True  # Qt posts its own requests to paint with low priority
+                after = Qt.EventPriority.LowEventPriority.value - 1
+                QCoreApplication.postEvent(self, QEvent(self._painted_event), after)
+            self._settle()
+        elif event.type() == self._painted_event:
+            self._counting = False
+            self._rounds = 0
+        else:
             return super().event(event)
-        self._posted = False
-        self.settle()
         return True
 
     def settle(self) -> None:
-        """Work in rounds until nothing is out of date.
+        """Work at once."""
+        if not self._working:
+            self._rounds = 0
+            self._settle()
+            self._rounds = 0
 
-        Between two rounds Qt's own layouts do what is due, as the work may have changed sizes.
-        The number of rounds is limited: two widgets that undo each other's work must not keep
-        the program busy for ever.
-        """
+    def _settle(self) -> None:
         if self._working:
             return
         self._working = True
         try:
-            for _ in range(_MAX_ROUNDS):
-                QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-                if not self._pending:
-                    return
-                for layout in tuple(self._pending):
-                    self._pending.pop(layout, None)
-                    if isValid(layout.owner):
-                        layout.work()
-            names = sorted({type(one.owner).__name__ for one in self._pending})
-            self._pending.clear()
-            if names:
+            while self._pending and self._rounds < _MAX_ROUNDS:
+                self._rounds += 1
+                self._work()
+            if self._pending:
+                names = sorted({type(layout.owner).__name__ for layout in self._pending})
+                self._pending.clear()
                 qWarning(f"The layout does not settle: {', '.join(names)}")
         finally:
             self._working = False
             if self._pending:  # an error ended the round
                 self._post()
 
+    def _work(self) -> None:
+        first = [layout for layout in self._pending if not layout.last]
+        for layout in first or tuple(self._pending):
+            self._pending.pop(layout, None)
+            if isValid(layout.owner):
+                layout.work()
+        if first:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
     def _post(self) -> None:
         if not self._posted:
             self._posted = True
-            QCoreApplication.postEvent(self, QEvent(self._event))
+            # before Qt's layout requests, so that these find what the work has changed, once
+            priority = Qt.EventPriority.HighEventPriority.value
+            QCoreApplication.postEvent(self, QEvent(self._settle_event), priority)
 
 
 @cache

@@ -34,7 +34,7 @@ class FocusRing(QWidget):
         self._target: QWidget | None = None
         self._radius = 8.0
         self._muted = False
-        self._ring_layout = DeferredLayout(self, self._place)
+        self._ring_layout = DeferredLayout(self, self._place, last=True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -30,6 +30,7 @@ class PaintedButton(QAbstractButton):
         action: KeyAction | None = None,
     ) -> None:
         super().__init__(parent)
+        self._label: str | None = None
         self._hover = False
         self._label = ""
         self._own_text = bool(text)
@@ -84,7 +85,7 @@ class PaintedButton(QAbstractButton):
 
     def text(self) -> str:
         """The text as it was given."""
-        return self._label
+        return self._label or ""
 
     def _follow_action(self) -> None:
         if self.action is not None:

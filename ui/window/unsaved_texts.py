@@ -39,6 +39,6 @@ class Unsaved:
 
     def _writes(self) -> bool:
         """Whether papers are being written or copied."""
-        from ui.components.papers.process_run import AskedRun  # not on the start path
+        from ui.components.papers.jobs import ProcessJob  # not on the start path
 
-        return any(work.running for work in self._window.findChildren(AskedRun))
+        return any(job.running for job in self._window.findChildren(ProcessJob))

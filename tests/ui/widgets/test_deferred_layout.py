@@ -102,7 +102,7 @@ def test_two_that_undo_each_other_do_not_hang_the_program(qapp, qtlog):
     other = DeferredLayout(owner, lambda: (calls.append(2), one.invalidate()))
     one.invalidate()
     QApplication.processEvents()
-    assert len(calls) < 50
+    assert len(calls) <= 100
     assert any("does not settle" in record.message for record in qtlog.records)
 
 
