@@ -56,17 +56,15 @@ class WorkshopState:
         chosen, and *not ours*, as any of them was. The records stay as they are for unmerging.
         """
         played = {card.problem_id for card in self.cards}
+        whole = self.merging.counts
         return tuple(
-            self._as_one(problem, played)
+            self._as_one(problem, played) if problem.id in whole else problem
             for problem in self.problems
             if problem.merged_into is None
         )
 
     def _as_one(self, problem: Problem, played: set[str]) -> Problem:
-        merged = self.merging.behind(problem.id)
-        if not merged:
-            return problem
-        together = (problem, *merged)
+        together = (problem, *self.merging.behind(problem.id))
         reason = next((one.not_ours_reason for one in together if one.not_ours_reason), "")
         if any(one.id in played for one in together):
             reason = ""  # an answer of one of them is an answer for all
