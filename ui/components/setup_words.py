@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from workshop_app.domain.usage import Usage, Words
+from workshop_app.domain.usage import Message, Usage
 from workshop_app.i18n import texts, tr
 from workshop_app.services.imports.mackerel.words import kind_name
 
@@ -19,13 +19,13 @@ _CHANNEL_TYPES = (
 )  # fmt: skip
 
 
-def say(words: Words) -> str:
+def say(words: Message) -> str:
     """One sentence, without the full stop."""
     values = {name: _shown(name, value) for name, value in words.values.items()}
     return tr(f"setup.{words.key}", **values)
 
 
-def say_all(told: Iterable[Words]) -> str:
+def say_all(told: Iterable[Message]) -> str:
     """Several sentences one after the other; empty when there are none."""
     sentences = [say(words) for words in told]
     return tr("setup.told.join").join(sentences) + tr("setup.told.end") if sentences else ""
@@ -63,7 +63,7 @@ def day(moment: datetime) -> str:
 
 
 def _shown(name: str, value: object) -> object:
-    if isinstance(value, Words):
+    if isinstance(value, Message):
         return say(value)
     if isinstance(value, datetime):
         return day(value) if name == "day" else f"{day(value)} {value:%H:%M}"

@@ -14,8 +14,8 @@ from tests.helpers.setups import ago, alerts, hosts, import_of, many, part, rule
 from workshop_app.domain.setup import Alert, Channel, Dashboard, Host, MonitorRule, SetupKind
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.steps import Step
-from workshop_app.domain.usage import Standing, usage_of
-from workshop_app.domain.usage_rules import FEATURES
+from workshop_app.domain.usage import UsageStatus, usage_of
+from workshop_app.domain.usage_rules import USAGE_RULES
 from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.setup import ImportSetup
 from workshop_app.services.commands.workshops import CreateWorkshop
@@ -239,10 +239,10 @@ def test_features_are_listed_by_how_far_they_are_used(page):
     one = page(small())
     answers = section(one, "answers")
     told = usage_of(setup_of(one.state.setup)).values()
-    for number, standing in enumerate(Standing, start=1):
+    for number, standing in enumerate(UsageStatus, start=1):
         one.press(f"Alt+{number}")
         listed = [row.id for row in answers.rows.rows()]
-        assert listed == [usage.entry for usage in told if usage.standing is standing]
+        assert listed == [usage.entry for usage in told if usage.status is standing]
 
 
 def test_the_reason_stands_under_the_open_row(page):
@@ -279,11 +279,11 @@ def test_page_down_leads_through_every_group_and_part_and_page_up_back(page):
         seen += [place] if place not in seen else []
         one.press("PageDown")
     assert [part for part, _ in seen][-4:] == list(SECTIONS[1:])
-    assert [group for part, group in seen if part == "answers"] == [str(s) for s in Standing]
+    assert [group for part, group in seen if part == "answers"] == [str(s) for s in UsageStatus]
     for _ in range(60):
         one.press("PageUp")
     assert one.page.choice.value() == "answers"
-    assert one.page.sections["answers"].choice.value() is Standing.HALF
+    assert one.page.sections["answers"].choice.value() is UsageStatus.HALF
 
 
 def test_alerts_are_drawn_with_numbers_and_spoken_day_by_day(page):
@@ -329,10 +329,10 @@ def test_numbers_over_the_bars_never_touch_and_stay_inside(page):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_reason_has_words(desk, language):
     desk(words=language)
-    for feature in FEATURES:
+    for feature in USAGE_RULES:
         assert tr(f"setup.thing.{feature.thing}", n=2)
         assert not feature.never or tr(f"setup.never.{feature.never}")
-        for half in feature.halves:
+        for half in feature.partial:
             assert tr(f"setup.half.{half.reason}", n=2, of=3)
 
 

@@ -21,7 +21,7 @@ from ui.widgets.text import Text
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr
-from workshop_app.services.multi_search import answers_to
+from workshop_app.services.multi_search import search_phrasings
 
 _MOST = 40
 _LONGEST = 500
@@ -128,7 +128,7 @@ class CataloguePage(Page):
         rows = []
         self._matched: dict[str, tuple[str, ...]] = {}
         if words.strip():
-            for found in answers_to(answers, (words[:_LONGEST],), language(), _MOST):
+            for found in search_phrasings(answers, (words[:_LONGEST],), language(), _MOST):
                 self._matched[found.solution.id] = found.matched
                 name = found.solution.text(language()).name
                 marks = (*_source(found.solution), Mark(fit=found.fit))

@@ -14,11 +14,11 @@ from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
 from workshop_app import paths
-from workshop_app.catalogue.library import Other, load_others
+from workshop_app.catalogue.library import OtherCatalogue, load_others
 from workshop_app.catalogue.loader import Catalogue
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
-from workshop_app.services.own_catalogues import told
+from workshop_app.services.own_catalogues import fault_sentence
 
 _MACKEREL = "mackerel"
 
@@ -53,7 +53,7 @@ class CataloguesPage(Page):
     def refresh(self, state: WorkshopState | None) -> None:
         answers = self.api.answers
         rows = [_row(_MACKEREL, answers.catalogue, tr("catalogues.program"))]
-        rows += [_fault_row(_MACKEREL, place, told(fault))
+        rows += [_fault_row(_MACKEREL, place, fault_sentence(fault))
                  for place, fault in enumerate(answers.catalogue.faults)]  # fmt: skip
         for other in answers.others:
             rows += _rows(other)
@@ -82,7 +82,11 @@ class CataloguesPage(Page):
         catalogue = load_others([*known, folder])[-1].catalogue
         count, wrong = len(catalogue.solutions), len(catalogue.faults)
         if not count:
-            first = told(catalogue.faults[0]) if catalogue.faults else tr("catalogues.no_files")
+            first = (
+                fault_sentence(catalogue.faults[0])
+                if catalogue.faults
+                else tr("catalogues.no_files")
+            )
             self.api.say_error(tr("catalogues.nothing", first=first))
             return
         self._save_folders((*kept, str(folder.absolute())))
@@ -122,9 +126,9 @@ def _own_place() -> Path:
     return paths.catalogues_folder()
 
 
-def _rows(other: Other) -> list[Row]:
+def _rows(other: OtherCatalogue) -> list[Row]:
     folder = str(other.folder)
-    faults = [told(fault) for fault in other.catalogue.faults]
+    faults = [fault_sentence(fault) for fault in other.catalogue.faults]
     rows = [_fault_row(folder, place, words) for place, words in enumerate(faults)]
     return [_row(folder, other.catalogue, folder, other.folder.name), *rows]
 

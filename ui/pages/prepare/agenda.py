@@ -15,7 +15,7 @@ from ui.widgets.agenda_bars import AgendaBars
 from ui.widgets.count_field import CountField
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.text import Text
-from workshop_app.domain.agenda import compared, minutes_in_order, plan_of
+from workshop_app.domain.agenda import minutes_in_order, plan_of, step_times
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -65,7 +65,7 @@ class AgendaSection(Section):
             if item.id not in self._fields:
                 self._add_field(place, item.id, item.step)
             self._fields[item.id].set_value(item.minutes)
-        parts = compared(state.agenda)
+        parts = step_times(state.agenda)
         self.bars.show_items(
             [(tr(f"steps.name.{part.step}"), part.planned) for part in parts],
             [part.minutes for part in parts],

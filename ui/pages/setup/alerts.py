@@ -14,7 +14,7 @@ from ui.pages.setup.bar_view import BarView
 from ui.pages.setup.day_bars import DayBars
 from ui.widgets.paged_list import PagedList
 from ui.widgets.text import Text
-from workshop_app.domain.alert_log import DAYS, AlertLog, Noise, alert_log
+from workshop_app.domain.alert_log import DAYS, AlertLog, RuleAlertCount, alert_log
 from workshop_app.domain.setup_view import Setup
 from workshop_app.i18n import tr
 
@@ -87,14 +87,14 @@ def _sum(log: AlertLog) -> str:
 
 def _noise(log: AlertLog | None) -> list[BarRow]:
     """The noisiest rules, the first one under the heading."""
-    if log is None or not log.noise:
+    if log is None or not log.rule_counts:
         return []
-    most = log.noise[0].count
-    rows = [_row(each, most) for each in log.noise[:_MOST]]
+    most = log.rule_counts[0].count
+    rows = [_row(each, most) for each in log.rule_counts[:_MOST]]
     return [replace(rows[0], heading=tr("setup.alerts.noise")), *rows[1:]]
 
 
-def _row(noise: Noise, most: int) -> BarRow:
+def _row(noise: RuleAlertCount, most: int) -> BarRow:
     name = noise.name or tr("setup.rule_type.unnamed", kind=rule_type(noise.type))
     return BarRow(
         f"{noise.rule_id}/{noise.type}", name, amount=str(noise.count), share=noise.count / most

@@ -14,14 +14,14 @@ from ui.widgets.rows import Mark, Row
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.setup_view import Setup
-from workshop_app.domain.usage import Standing, Usage, usage_of
+from workshop_app.domain.usage import Usage, UsageStatus, usage_of
 from workshop_app.i18n import language, tr
 
 _MARKS = {
-    Standing.HALF: ("circle-dashed", "card"),
-    Standing.NEVER: ("circle", "ink2"),
-    Standing.IN_USE: ("circle-check", "solution"),
-    Standing.UNKNOWN: ("question", "ink2"),
+    UsageStatus.HALF: ("circle-dashed", "card"),
+    UsageStatus.NEVER: ("circle", "ink2"),
+    UsageStatus.IN_USE: ("circle-check", "solution"),
+    UsageStatus.UNKNOWN: ("question", "ink2"),
 }
 
 
@@ -33,13 +33,13 @@ class AnswersPart(SetupView):
     opened = Signal(str)
 
     def build(self) -> None:
-        self._groups: dict[Standing, list[Usage]] = {}
+        self._groups: dict[UsageStatus, list[Usage]] = {}
         self.choice = Choice(
             tr("setup.standing.label"),
-            [(standing, tr(f"setup.standing.{standing}")) for standing in Standing],
+            [(standing, tr(f"setup.standing.{standing}")) for standing in UsageStatus],
             role="list",
         )
-        self.choice.set_value(Standing.HALF)
+        self.choice.set_value(UsageStatus.HALF)
         self.choice.chosen.connect(lambda _: self._show_group())
         self.rows = PagedList(tr("setup.section.answers"), role=self.role, paging_keys=False)
         self.rows.activated.connect(self.opened)
@@ -49,7 +49,7 @@ class AnswersPart(SetupView):
         self._open.setParent(self)
         self._open.hide()
         self._open.clicked.connect(self._open_current)
-        for number, standing in enumerate(Standing, start=1):
+        for number, standing in enumerate(UsageStatus, start=1):
             Shortcut(f"Alt+{number}", self, lambda standing=standing: self.show_group(standing))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +63,7 @@ class AnswersPart(SetupView):
     def refresh(self, setup: Setup) -> None:
         known = self.api.answers.entries
         told = [usage for usage in usage_of(setup).values() if usage.entry in known]
-        self._groups = {s: [u for u in told if u.standing is s] for s in Standing}
+        self._groups = {s: [u for u in told if u.status is s] for s in UsageStatus}
         chosen = self.choice.value()
         self.choice.set_options(
             [
@@ -74,7 +74,7 @@ class AnswersPart(SetupView):
         self.choice.set_value(chosen)
         self._show_group()
 
-    def show_group(self, standing: Standing) -> None:
+    def show_group(self, standing: UsageStatus) -> None:
         """Show the answers of one group from its beginning."""
         self.choice.set_value(standing)
         self._show_group()
@@ -83,7 +83,7 @@ class AnswersPart(SetupView):
     def turn(self, by: int) -> bool:
         if turn_list(self.rows, by):
             return True
-        order = list(Standing)
+        order = list(UsageStatus)
         target = order.index(self._standing) + by
         if not 0 <= target < len(order):
             return False
@@ -92,15 +92,15 @@ class AnswersPart(SetupView):
         return True
 
     def arrive(self, by: int) -> None:
-        self.show_group(list(Standing)[0 if by > 0 else -1])
+        self.show_group(list(UsageStatus)[0 if by > 0 else -1])
         self._stand(by)
 
     def primary(self) -> ActionButton | None:
         return self._open if self.rows.rows() else None
 
     @property
-    def _standing(self) -> Standing:
-        return Standing(str(self.choice.value()))
+    def _standing(self) -> UsageStatus:
+        return UsageStatus(str(self.choice.value()))
 
     def _stand(self, by: int) -> None:
         if by < 0 and self.rows.rows():
@@ -119,10 +119,10 @@ class AnswersPart(SetupView):
     def _row(self, usage: Usage) -> Row:
         """A row; its reason stands beside it in private mode, under the open row in the room."""
         name = self.api.answers.entries[usage.entry].text(language()).name
-        icon, colour = _MARKS[usage.standing]
+        icon, colour = _MARKS[usage.status]
         why = reason(usage)
         why = why[:1].upper() + why[1:]  # in Solve it goes on after a colon
-        word = why if self.private else tr(f"setup.standing.{usage.standing}")
+        word = why if self.private else tr(f"setup.standing.{usage.status}")
         return Row(
             usage.entry,
             name,

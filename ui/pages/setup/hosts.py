@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from ui.pages.setup.counts import CountsPart
-from workshop_app.domain.finds.hosts import active, version
 from workshop_app.domain.setup import Host
+from workshop_app.domain.setup_finders.hosts import active_hosts, version_numbers
 from workshop_app.domain.setup_view import Setup
 from workshop_app.i18n import tr
 
@@ -20,12 +20,14 @@ class HostsPart(CountsPart):
     NAME = "hosts"
 
     def groups(self, setup: Setup) -> Iterable[tuple[str, Mapping[str, int]]]:
-        hosts = active(setup)
+        hosts = active_hosts(setup)
         roles = Counter(role for host in hosts for role in host.roles)
         bare = sum(not host.roles for host in hosts)
         by_role = dict(roles.most_common()) | ({tr("setup.hosts.no_role"): bare} if bare else {})
         sizes = Counter(host.size for host in hosts if host.size)
-        versions = Counter(version(host.agent_version) for host in hosts if host.agent_version)
+        versions = Counter(
+            version_numbers(host.agent_version) for host in hosts if host.agent_version
+        )
         return (
             (tr("setup.hosts.status"), _statuses(setup.hosts)),
             (tr("setup.hosts.roles"), by_role),

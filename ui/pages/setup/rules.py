@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from ui.components.setup_words import rule_type
 from ui.pages.setup.counts import CountsPart
-from workshop_app.domain.finds import monitors
+from workshop_app.domain.setup_finders import monitors
 from workshop_app.domain.setup_view import Setup
 from workshop_app.i18n import tr
 
@@ -36,9 +36,9 @@ class RulesPart(CountsPart):
 def _care(setup: Setup) -> dict[str, int]:
     """What may be worth a look; nothing of which there is none."""
     found = {
-        "muted": monitors.muted()(setup),
-        "no_critical": monitors.rules(*_WITH_THRESHOLD, without="critical")(setup),
-        "first_value": monitors.hasty(setup),
-        "no_memo": monitors.rules(without="memo")(setup),
+        "muted": monitors.muted_rules()(setup),
+        "no_critical": monitors.rules_of_type(*_WITH_THRESHOLD, without="critical")(setup),
+        "first_value": monitors.immediate_rules(setup),
+        "no_memo": monitors.rules_of_type(without="memo")(setup),
     }
     return {tr(f"setup.rules.{name}"): len(rules) for name, rules in found.items() if rules}
