@@ -5,7 +5,7 @@ from __future__ import annotations
 from ui.components import search_start
 from ui.components.outcome_commands import OutcomeCommands
 from ui.components.page import WindowApi
-from ui.components.search_recorder import TrailKeeper
+from ui.components.search_recorder import SearchRecorder
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.solution import Solution
@@ -20,7 +20,7 @@ class ForProblem(Text):
         self._api = api
         self._begun: search_start.SearchStart | None = None
         self._deciding = OutcomeCommands(api)
-        self.trail = TrailKeeper(api, self)
+        self.trail = SearchRecorder(api, self)
 
     @property
     def problem(self) -> Problem | None:
@@ -37,7 +37,7 @@ class ForProblem(Text):
         None where that is what was begun with ``before``, or where nothing was in hand: then the
         words stay that were searched for last.
         """
-        held = search_start.kept(self._api)
+        held = search_start.last_search_start(self._api)
         self._begun = held
         problem = self.problem
         words = problem.title if problem is not None else ""

@@ -67,7 +67,7 @@ class ListMemory:
     """What outlasts the page, per workshop, while the program runs."""
 
     mode: str = "list"
-    """What is in front: ``list``, ``writing``, ``inbox`` or ``parking``."""
+    """What is shown: ``list``, ``writing``, ``inbox`` or ``parking``."""
     worksheet: int = 0
     """The worksheet from which problems are typed; 0 for none."""
     writing: SilentWriting = field(default_factory=SilentWriting)
@@ -190,7 +190,7 @@ class ListPage(Page):
             return False
         return True
 
-    # -- what is in front
+    # -- list, silent writing, shelves
 
     @property
     def memory(self) -> ListMemory:
@@ -230,7 +230,7 @@ class ListPage(Page):
         self.focus_start()
 
     def leave_mode(self) -> bool:
-        """Go back to the list; False when it is in front."""
+        """Go back to the list; False when it is shown."""
         if self.mode == "list":
             return False
         if self.mode == "writing":
