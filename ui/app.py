@@ -83,16 +83,9 @@ def run(
 
 
 def present(window: MainWindow, app: QApplication) -> Displays:
-    """Use a second display for the room, and keep what the room looks at from going dark."""
-
-    def keep() -> None:
-        try:
-            settings.save(window.settings, paths.settings_path())
-        except OSError:
-            window.say_error(tr("settings.not_kept"))
-
+    """Use a second display for the audience, and keep the displays on."""
     window.awake = Awake()
-    return Displays(window, window, QtDesktop(app), keep)
+    return Displays(window, QtDesktop(app), window.save_settings)
 
 
 def _warm(window: MainWindow) -> None:

@@ -20,7 +20,7 @@ from ui import app
 def ready(window):
     told = []
     def look():
-        wall = window.room.audience
+        wall = window.room.audience_window
         state = {"console": list(window.geometry().getRect()), "private": window.private,
                  "wall": wall and list(wall.geometry().getRect()),
                  "seen": bool(wall and wall.isVisible() and wall.marks()),

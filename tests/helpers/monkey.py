@@ -19,6 +19,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QInputMethodEvent, 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from tests.helpers.audience_watch import refresh_audience, stale_focus
 from tests.helpers.played import played_session
 from tests.helpers.sessions import new_session
 from ui.audience.window import AudienceWindow
@@ -172,6 +173,9 @@ class Monkey:
             print(kind, what, flush=True)  # noqa: T201 - where a crash leaves nothing else behind
         self.done[kind] += 1
         QApplication.processEvents()
+        if stale := stale_focus(self.window.room):
+            self._tell(f"the audience was not told of {stale}")
+        refresh_audience(self.window.room)
         if not self.window.isVisible():
             self._tell("the window was closed")
             self.window.show()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect
 
+from tests.helpers.audience_watch import refresh_audience, stale_focus
 from tests.helpers.desk import Desk
 from tests.helpers.played import played_session
 from ui.audience.marks import Digits, Words
@@ -44,7 +45,7 @@ class Stage:
         self.kept: list[dict[str, str]] = []
         self.desktop = FakeDesktop(*displays)
         self.displays = Displays(
-            window, window, self.desktop, lambda: self.kept.append(dict(window.settings.displays))
+            window, self.desktop, lambda: self.kept.append(dict(window.settings.displays))
         )
         self.settle()
 
@@ -63,12 +64,13 @@ class Stage:
 
     def settle(self) -> None:
         self.desk.settle()
-        self.window.room.refresh()
+        assert stale_focus(self.window.room) == ""
+        refresh_audience(self.window.room)
         self.desk.settle()
 
     @property
     def audience(self) -> AudienceWindow:
-        audience = self.window.room.audience
+        audience = self.window.room.audience_window
         assert audience is not None, "the room has no display of its own"
         return audience
 
@@ -80,7 +82,7 @@ class Stage:
     @property
     def wall_on(self) -> str:
         """The display that the audience window covers, or empty."""
-        audience = self.window.room.audience
+        audience = self.window.room.audience_window
         if audience is None or not audience.isVisible():
             return ""
         return next(d.key for d in self.desktop.displays() if d.geometry == audience.geometry())

@@ -83,13 +83,13 @@ def _states(window: MainWindow) -> tuple[str, ...]:
         "locked": window.lock.on,
         "palette": palette is not None and palette.isVisible(),
         "wall": window.room.live,
-        f"wall {window.room.held}": bool(window.room.held),
+        f"wall {window.room.override}": bool(window.room.override),
     }
     return tuple(name for name, on in known.items() if on)
 
 
 def _on_the_wall(window: MainWindow) -> list[str]:
-    wall = window.room.audience
+    wall = window.room.audience_window
     if wall is None or not wall.isVisible() or wall.black:
         return []
     where = "left" if wall.geometry().left() < window.geometry().left() else "right"

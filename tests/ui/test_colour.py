@@ -30,7 +30,7 @@ from ui.widgets.text import Text
 from ui.widgets.timer_display import TimerDisplay
 from ui.widgets.toggle import Toggle
 from ui.window.audience_status import RoomChip
-from ui.window.notice_banner import NoticeBanner
+from ui.window.banners import notice_banner
 from ui.window.rail_item import RailItem, RailState
 from ui.window.save_indicator import SaveIndicator
 from ui.window.schedule_indicator import ScheduleIndicator
@@ -321,7 +321,7 @@ def test_what_is_wrong_with_a_field_is_said_beside_it(qtbot):
 
 
 def test_what_went_wrong_is_a_sentence_with_a_sign(qtbot):
-    strip = NoticeBanner()
+    strip = notice_banner()
     qtbot.addWidget(strip)
     strip.resize(900, 60)
     strip.say("保存できませんでした")

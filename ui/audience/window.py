@@ -124,7 +124,7 @@ class AudienceWindow(QWidget):
         self.turned.emit()
         return True
 
-    def set_letters(self, percent: int) -> None:
+    def set_text_size(self, percent: int) -> None:
         """Show letters of this size; what is in hand, or the first of the page, stays in sight."""
         if percent == self._percent:
             return

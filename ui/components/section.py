@@ -26,6 +26,8 @@ class Section(QWidget):
     NAME: ClassVar[str] = ""
 
     foot_changed = Signal()
+    audience_focus_changed = Signal()
+    """Another record is current (``in_hand``)."""
 
     def __init__(self, api: WindowApi, private: bool, kept: MutableMapping[str, object]) -> None:
         super().__init__()

@@ -50,7 +50,7 @@ class FocusRing(QWidget):
     @property
     def colour(self) -> str:
         """The name of its colour: that of the words of the area around it, else the usual one."""
-        areas = (getattr(type(one), "FOCUS_RING", "") for one in self._chain())
+        areas = (getattr(one, "FOCUS_RING", "") for one in self._chain())
         return next((token for token in areas if token), "focus")
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:

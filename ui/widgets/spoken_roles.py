@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 def speak_roles() -> None:
     """Tell Qt the roles; without it our own widgets have none. Called once, at the start.
 
-    A widget says its role in the class attribute ``SPOKEN_ROLE``; its name it says as usual.
+    A widget has its role in the attribute ``SPOKEN_ROLE``; its name it says as usual.
     """
     QAccessible.installFactory(_interface)
 
 
 def _interface(_class_name: str, of: QObject) -> QAccessibleInterface | None:
-    role = getattr(type(of), "SPOKEN_ROLE", None)
+    role = getattr(of, "SPOKEN_ROLE", None)
     if role is None or not isinstance(of, QWidget):
         return None
     return QAccessibleWidget(of, role)

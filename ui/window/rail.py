@@ -21,12 +21,13 @@ from workshop_app.i18n import tr
 
 
 class Rail(QWidget):
-    """``wanted(name)`` when the reader goes to another page; its foot undoes and shows keys."""
+    """The pages to go to, and at its foot the papers, undo and the list of keys."""
 
-    wanted = Signal(str)
-    papers_wanted = Signal()
-    undo_wanted = Signal()
-    keys_wanted = Signal()
+    page_requested = Signal(str)
+    """With the registered name of the page."""
+    papers_requested = Signal()
+    undo_requested = Signal()
+    keys_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,7 +55,7 @@ class Rail(QWidget):
         self._clear()
         for entry in entries:
             item = _item(entry)
-            item.clicked.connect(lambda _=False, name=entry.name: self.wanted.emit(name))
+            item.clicked.connect(lambda _=False, name=entry.name: self.page_requested.emit(name))
             self._items[entry.name] = item
             self._column.addWidget(item)
         self._column.addStretch(1)
@@ -111,15 +112,15 @@ class Rail(QWidget):
         if not self._steps:
             keys = RailItem(tr("frame.rail.keys_short"), icon="keyboard")
             keys.show_state(RailState(), tr("frame.rail.keys"))
-            keys.clicked.connect(self.keys_wanted)
+            keys.clicked.connect(self.keys_requested)
             Shortcut("?", keys, keys.click)
             self._column.addWidget(keys)
             return
         wide = theme().metrics.rail >= 200
         for icon, word, key, signal in (
-            ("document", "papers", "Ctrl+E", self.papers_wanted),
-            ("undo", "undo", "Ctrl+Z", self.undo_wanted),
-            ("keyboard", "keys", "?", self.keys_wanted),
+            ("document", "papers", "Ctrl+E", self.papers_requested),
+            ("undo", "undo", "Ctrl+Z", self.undo_requested),
+            ("keyboard", "keys", "?", self.keys_requested),
         ):
             words = tr(f"frame.rail.{word}")
             button = (

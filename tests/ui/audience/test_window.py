@@ -63,13 +63,13 @@ def test_larger_letters_are_paged_anew_and_what_is_in_hand_stays_in_sight(window
 
     before = window.pages
     for percent in (130, 150):
-        window.set_letters(percent)
+        window.set_text_size(percent)
         assert window.pages > before
         assert "n17" in window.wall.ids_on(window.page)
         assert missing() == []
         smallest = min(m.px for m in window.marks() if isinstance(m, (Words, Digits)))
         assert smallest >= 720 * 0.0444 * percent / 100
-    window.set_letters(100)
+    window.set_text_size(100)
     assert window.pages == before
     assert "n17" in window.wall.ids_on(window.page)
 

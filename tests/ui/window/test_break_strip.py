@@ -72,7 +72,7 @@ def test_a_held_wall_stays_as_it_is_and_the_strip_says_so(stage, key, state):
     one.press(key)
     rest = begin(one)
     assert one.seen() == ("" if key == "B" else before)
-    assert one.window.room.held == state
+    assert one.window.room.override == state
     assert one.window.break_strip.sentence == tr(f"time.break.strip.{state}", time=rest.until)
     one.press(key)
     assert rest.until in one.seen()
@@ -85,12 +85,12 @@ def test_its_length_and_its_end_are_one_click(stage):
     rest = begin(one)
     strip = one.window.break_strip
     ten = rest.until
-    QTest.mouseClick(strip.lengths[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(strip.buttons[0], Qt.MouseButton.LeftButton)
     one.settle()
     assert rest.until != ten
     assert rest.until in strip.sentence
     assert rest.until in one.seen()
-    QTest.mouseClick(strip.end_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(strip.buttons[-1], Qt.MouseButton.LeftButton)
     assert rest.until == ""
     assert not strip.isVisible()
 
@@ -110,7 +110,7 @@ def test_when_it_is_over_the_strip_says_so(stage):
     one.go("list")
     rest = begin(one)
     rest._now = lambda: rest._ends + timedelta(seconds=5)
-    rest.beat.emit()
+    rest.ticked.emit()
     assert one.window.break_strip.sentence == tr("time.break.strip.over", time=rest.until)
 
 
@@ -159,5 +159,5 @@ def test_nothing_is_cut(stage, words, size):
     one.press("F")
     begin(one)
     assert faults(one.window.break_strip) == []
-    for minutes, button in zip((5, 10, 15), one.window.break_strip.lengths, strict=True):
+    for minutes, button in zip((5, 10, 15), one.window.break_strip.buttons[:-1], strict=True):
         assert button.text() == tr("time.break.minutes", n=minutes)

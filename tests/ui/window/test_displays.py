@@ -26,7 +26,7 @@ def stage(qtbot, tmp_path):
 def test_on_one_display_nothing_is_different(stage):
     one = stage(LAPTOP)
     assert not one.window.room.live
-    assert one.window.room.audience is None
+    assert one.window.room.audience_window is None
     one.go("list")
     assert one.window.bar.room.chip.isVisible()
     one.press("F")
@@ -62,9 +62,9 @@ def test_with_it_the_console_may_be_private_under_a_small_lock(stage):
     one.window.set_private(True)
     one.settle()
     assert not one.window.band.isVisible()
-    assert one.window.bar.room.wall.lock.isVisible()
+    assert one.window.bar.room.preview.lock.isVisible()
     one.window.set_private(False)
-    assert not one.window.bar.room.wall.lock.isVisible()
+    assert not one.window.bar.room.preview.lock.isVisible()
 
 
 def test_the_audience_window_never_takes_the_keyboard(stage):
@@ -84,8 +84,8 @@ def expect_one_screen(one, why):
     assert one.said == tr(f"audience.said.{why}")
     assert one.window.bar.room.chip.isVisible()
     assert not one.window.band.isVisible()
-    assert not one.displays._audience.isVisible()
-    assert one.displays._audience.marks() == []
+    assert not one.displays._audience_window.isVisible()
+    assert one.displays._audience_window.marks() == []
 
 
 def test_the_room_goes_blank_before_anything_is_placed(stage, monkeypatch):

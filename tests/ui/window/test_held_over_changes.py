@@ -39,7 +39,7 @@ def test_a_still_picture_of_the_console_becomes_black_on_the_wall_and_is_explain
     one.press("F")
     one.plug(*BOTH)
     assert one.audience.black
-    assert (one.window.room.held, one.window.frozen) == ("black", False)
+    assert (one.window.room.override, one.window.frozen) == ("black", False)
     assert one.said == tr("audience.said.no_still")
 
 
@@ -67,7 +67,7 @@ def test_what_was_held_on_the_wall_is_black_here_where_the_room_may_look(
     QTest.keyClicks(black, "B")
     assert not one.window.covered
     one.plug(*BOTH)
-    assert one.window.room.held == ""
+    assert one.window.room.override == ""
     assert tr("steps.name.solve") in one.seen()
 
 
@@ -123,7 +123,7 @@ def test_nothing_is_held_that_was_not_asked_for(stage):
     one.plug(LAPTOP)
     assert not one.window.covered
     one.plug(*BOTH)
-    assert one.window.room.held == ""
+    assert one.window.room.override == ""
 
 
 def test_a_still_picture_is_there_again_after_black(stage):
@@ -135,7 +135,7 @@ def test_a_still_picture_is_there_again_after_black(stage):
     one.press("B")
     assert one.audience.black
     one.press("B")
-    assert one.window.room.held == "frozen"
+    assert one.window.room.override == "frozen"
     assert one.seen() == before
     one.press("B")
     one.press("Escape")
@@ -153,5 +153,5 @@ def test_another_workshop_is_black_and_shown_by_the_same_key_also_where_it_was_f
     one.settle()
     assert one.audience.black
     one.press("B")
-    assert one.window.room.held == ""
+    assert one.window.room.override == ""
     assert one.seen() != before

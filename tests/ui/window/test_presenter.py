@@ -257,7 +257,7 @@ def test_black_covers_all_and_only_b_leads_back(window):
 
 
 def test_the_timer_runs_on_under_freeze_and_black(window, moment):
-    window._plan_time()
+    window.time_recorder.read()
     window.timer.toggle()
     window.set_frozen(True)
     window.set_black()
@@ -291,7 +291,7 @@ def test_escape_during_a_conversion_is_the_input_method_s(window):
 
 
 def test_the_agenda_s_minutes_are_the_step_s_time(window, moment):
-    window._plan_time()
+    window.time_recorder.read()
     bar = window.bar.timer
     assert bar._digits.text == "20:00"
     QTest.mouseClick(bar._pause, Qt.MouseButton.LeftButton)
@@ -315,7 +315,7 @@ def test_nothing_is_cut_at_any_size(window, size, private, language):
     set_language(language)
     window.resize(*size)
     window.set_private(private)
-    window._plan_time()
+    window.time_recorder.read()
     say(window, "ディスクがあふれる")
     for name in [*(str(step) for step in Step), "start"]:
         window.go(name)
@@ -327,7 +327,7 @@ def test_nothing_is_cut_with_a_long_title_and_large_text(window):
     theme().set_text_scale(1.5)
     title = "とても長いワークショップの題名" * 6
     window.session.execute(EditWorkshop(window.session.workshop_id, "title", title))
-    window._plan_time()
+    window.time_recorder.read()
     window.set_frozen(True)
     for _ in range(12):
         window.session.execute(AddProblem("もう一つの課題"))

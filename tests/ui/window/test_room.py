@@ -117,7 +117,7 @@ def test_a_break_that_is_over_counts_on(stage):
     one.press("Ctrl+B")
     rest = one.window.rest
     rest._now = lambda: rest._ends + timedelta(seconds=75)
-    one.window.room._look()
+    one.window.rest.ticked.emit()
     assert tr("audience.over") in one.seen()
     assert "-1:15" in one.seen()
 
@@ -184,7 +184,7 @@ def test_closed_workshop_leaves_nothing_on_the_wall(stage):
 def test_the_sign_shows_a_true_small_picture(stage, qtbot):
     one = stage()
     one.go("list")
-    thumb = one.window.bar.room.wall.thumb
+    thumb = one.window.bar.room.preview.thumb
     qtbot.waitUntil(lambda: not thumb.picture.isNull())
     assert thumb.picture.toImage().pixelColor(1, 1).name() == "#ffffff"
     one.press("B")
@@ -295,9 +295,9 @@ def test_in_private_mode_escape_leaves_a_field_first_where_the_room_has_its_own_
     one.desk.press("Escape")
     assert one.window.private
     one.desk.press("F")
-    assert one.window.room.held == "frozen"
+    assert one.window.room.override == "frozen"
     one.desk.press("Escape")
-    assert not one.window.room.held
+    assert not one.window.room.override
     assert one.window.private
     one.desk.press("Escape")
     assert not one.window.private
@@ -318,9 +318,9 @@ def test_letters_are_keys_still_after_a_key_that_builds_the_page_anew(stage, pri
     one.go("list")
     one.window.set_private(private)
     one.press("R")
-    assert one.window.room.later
+    assert one.window.room.shown_later
     one.desk.press("R")
-    assert not one.window.room.later
+    assert not one.window.room.shown_later
     one.desk.press("S", "S")
     one.settle()
     assert one.console_on == "laptop"

@@ -168,7 +168,7 @@ def test_a_sleep_is_said_in_one_sentence_and_can_be_counted(running, moment):
 
 def test_a_sleep_can_be_left_out(running, moment):
     sleep(running, moment, 720)
-    QTest.mouseClick(running.sleep.close_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(running.sleep.buttons[1], Qt.MouseButton.LeftButton)
     assert not running.sleep.isVisible()
     QTest.keySequence(running, "Ctrl+Alt+C")
     assert running.timer.seconds_used() == 0
@@ -204,7 +204,7 @@ def test_the_signal_at_the_end_is_off_until_switched_on(qtbot, tmp_path, moment,
 
 
 def test_the_frame_of_the_signal_can_be_seen(window: PresenterWindow):
-    window._plan_time()
+    window.time_recorder.read()
     QApplication.processEvents()
     before = window.bar.timer.grab().toImage()
     window.bar.timer.flash()

@@ -131,14 +131,14 @@ def test_another_customers_workshop_comes_under_black(stage):
     assert stage.seen() == ""
     picture = stage.audience.grab().toImage()
     assert {picture.pixelColor(x, 360).name() for x in range(0, 1280, 7)} == {"#000000"}
-    thumb = stage.window.bar.room.wall.thumb
+    thumb = stage.window.bar.room.preview.thumb
     thumb._take()
     assert thumb.picture.toImage().pixelColor(40, 20).name() == "#000000"
 
 
 def test_dialogs_and_menus_of_the_console_do_not_belong_to_the_wall(stage):
     stage.go("list")
-    stage.window.bar.room.wall._open_menu()
+    stage.window.bar.room.preview._open_menu()
     stage.desk.settle()
     popup = QApplication.activePopupWidget()
     assert popup is not None

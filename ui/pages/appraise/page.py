@@ -257,6 +257,7 @@ class AppraisePage(Page):
         self.stage.close_panel()
         self._kept["problem"] = problem_id
         self.refresh(self.session.state)
+        self.audience_focus_changed.emit()
         self.stage.criteria.setFocus()
 
     def _go_on(self) -> None:

@@ -225,6 +225,7 @@ class ChoosePage(Page):
             self.side.note.flush()
         self._kept["current"] = problem_id
         self.refresh(self.session.state)
+        self.audience_focus_changed.emit()
 
     def _count(self, problem_id: str, votes: int | None) -> None:
         self.api.execute(CountHands(problem_id, votes))

@@ -125,6 +125,7 @@ class ContextPage(Page):
             self._given = None
             self.answers.let_go()
             self.refresh(self.session.state)
+            self.audience_focus_changed.emit()
 
     def _say_too_long(self, length: int, limit: int) -> None:
         self.api.say_error(tr("errors.too_long", length=length, limit=limit))

@@ -13,7 +13,6 @@ from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.people import chip_names
 from ui.components.problem_commands import ProblemCommands
-from ui.components.reveal import show_problems
 from ui.components.search_start import SearchStart
 from ui.components.speaker_memory import StickySpeaker
 from ui.components.timestamps import now
@@ -109,6 +108,7 @@ class ListPage(Page):
         self.rows.set_current(record_id)
         self._show_speaker()
         self._show_note()
+        self.audience_focus_changed.emit()
 
     def foot(self) -> FootContent:
         return self.bar.content()
@@ -196,7 +196,7 @@ class ListPage(Page):
 
     def toggle_later(self) -> None:
         """Show the room only how many there are, or all of them."""
-        show_problems(self.api, later=not self.kept.later)
+        self.show_problems(later=not self.kept.later)
 
     def reveal(self) -> bool:
         self.toggle_later()
@@ -367,6 +367,9 @@ class ListPage(Page):
         self.row_actions.park_wanted.connect(self.park)
         self.speakers.sheet_wanted.connect(self._turn_sheet)
         self.stage.turned.connect(self._turned)
+        self.stage.turned.connect(self.audience_focus_changed)
+        self.rows.current_changed.connect(lambda _id: self.audience_focus_changed.emit())
+        self.kept.writing.changed.connect(self.audience_focus_changed)
         self.bar.changed.connect(self._fit_foot)
         if self.panel is not None and self.hold is not None:
             self.panel.noted.connect(self._note)

@@ -109,6 +109,7 @@ class PreparePage(Page):
         memory(self)["section"] = name
         self.choice.set_value(name)
         self._stack.setCurrentWidget(self.sections[name])
+        self.audience_focus_changed.emit()
         self._fit()
 
     def _lead_to(self, name: str) -> None:
@@ -119,6 +120,7 @@ class PreparePage(Page):
     def _turn(self, by: int) -> bool:
         """Turn a page of the section, or to another section; False at the end of all."""
         if self._section.turn(by):
+            self.audience_focus_changed.emit()
             return True
         target = self._stack.currentIndex() + by
         if not 0 <= target < len(SECTIONS):

@@ -122,10 +122,12 @@ class SolvePage(Page):
         self.head.wording_wanted.connect(lambda: self._open("wording"))
         self.head.all_wanted.connect(self._switch_all)
         self.stage.changed.connect(self._show_foot)
+        self.stage.changed.connect(self.audience_focus_changed)
         self.stage.finished.connect(self._panel_finished)
         self.stage.search.acted.connect(self._act)
         self.stage.search.noted.connect(lambda text: self._edit("discussion", text))
         self.stage.search.searched.connect(self._show_foot)
+        self.stage.search.searched.connect(self.audience_focus_changed)
         self.stage.search.entry.changed.connect(self._trail.words)
         self.stage.search.view.current_changed.connect(self._look_at)
         self._foot.pressed.connect(self._press)
@@ -265,6 +267,7 @@ class SolvePage(Page):
         self.stage.close_panel()
         self._kept["problem"] = problem_id
         self.refresh(self.session.state)
+        self.audience_focus_changed.emit()
         self.api.update_foot()
         self.stage.search.focus_search()
 

@@ -92,6 +92,7 @@ class SortPage(Page):
     def show_record(self, record_id: str) -> None:
         if self.selection.lead_to(record_id):
             self.refresh(self.session.state)
+            self.audience_focus_changed.emit()
 
     def foot(self) -> FootContent:
         return self.bar.content(self.open_panel)
@@ -251,6 +252,7 @@ class SortPage(Page):
 
     def _hold(self, problem_id: str) -> None:
         self.selection.hold(problem_id)
+        self.audience_focus_changed.emit()
         if self.session.state is not None:
             self._show_note(self.session.state)
 
@@ -258,6 +260,7 @@ class SortPage(Page):
         if self.selection.go(group_id):
             self._close()
             self.refresh(self.session.state)
+            self.audience_focus_changed.emit()
             self.focus_start()
 
     def _bring(self, panel: Panel) -> None:

@@ -50,6 +50,7 @@ class ActionsSection(Section):
         self.rows.take_keys_from(self.entry.field)
         self.rows.activated.connect(self._start_editing)
         self.rows.ticked.connect(self._tick)
+        self.rows.current_changed.connect(lambda _id: self.audience_focus_changed.emit())
         self.due.field.returned.connect(self.entry.submit)
         self.setFocusProxy(self.entry)
 
@@ -73,6 +74,7 @@ class ActionsSection(Section):
         known = any(action.id == record_id for action in self.state.actions)
         if known:
             self.rows.set_current(record_id)
+            self.audience_focus_changed.emit()
         return known
 
     def turn(self, by: int) -> bool:

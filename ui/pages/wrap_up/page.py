@@ -51,6 +51,7 @@ class WrapUpPage(Page):
         for kind in _SECTIONS:
             section = kind(self.api, self.private, self._kept)
             section.foot_changed.connect(self._foot_changed)
+            section.audience_focus_changed.connect(self.audience_focus_changed)
             if isinstance(section, OutcomesSection):
                 section.section_wanted.connect(self.show_section)
             self.sections[kind.NAME] = section
@@ -156,6 +157,7 @@ class WrapUpPage(Page):
         self._kept["section"] = name
         self.choice.set_value(name)
         self._stack.setCurrentWidget(self.sections[name])
+        self.audience_focus_changed.emit()
         self._fit_panel()
 
     def _turn(self, by: int) -> bool:
