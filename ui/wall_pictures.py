@@ -1,4 +1,4 @@
-"""Every kind of picture of the wall, from the sample, for people to look at."""
+"""Shows every kind of audience's view, from the sample, for pictures of them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from workshop_app.services.commands.choosing import EditVote
 
 
 def audience_views(window: MainWindow) -> Iterator[tuple[str, AudienceWindow]]:
-    """Go through the steps; yields a name and the room's window, which shows that picture.
+    """Go through the steps; yields a name and the audience's window, which shows that view.
 
     Some steps have several: the list before it is shown, the show of hands before it is closed.
     """
@@ -34,7 +34,7 @@ def audience_views(window: MainWindow) -> Iterator[tuple[str, AudienceWindow]]:
 
 
 def _stay(_window: MainWindow) -> None:
-    """The page shows it as it opens."""
+    """Nothing is to be done: the page opens with this view."""
 
 
 def _vote(closed: bool) -> Callable[[MainWindow], None]:
@@ -47,7 +47,7 @@ def _vote(closed: bool) -> Callable[[MainWindow], None]:
 
 
 def _offers(window: MainWindow) -> None:
-    """Bring an answer in hand that is not chosen."""
+    """Select an answer that is not chosen."""
     page = window.shelf.page
     if isinstance(page, SolvePage):
         view = page.stage.search.view
@@ -55,7 +55,7 @@ def _offers(window: MainWindow) -> None:
 
 
 def _rules(window: MainWindow) -> None:
-    """Bring the rules for talking to the front, which come after the course."""
+    """Show the rules for talking, which come after the course."""
     page = window.shelf.page
     if isinstance(page, PreparePage):
         page.show_section("opening")
@@ -65,7 +65,7 @@ def _rules(window: MainWindow) -> None:
 
 
 def _silence(window: MainWindow) -> None:
-    """Let everybody write, three of them done."""
+    """Begin silent writing, with three people done."""
     page = window.shelf.page
     if isinstance(page, ListPage):
         page.stage.come_to("writing")
@@ -74,7 +74,7 @@ def _silence(window: MainWindow) -> None:
 
 
 def _later(window: MainWindow) -> None:
-    """Back to the list, or on to its count alone."""
+    """Leave silent writing, and show the list or only its count."""
     page = window.shelf.page
     if isinstance(page, ListPage):
         page.stage.leave()

@@ -98,7 +98,7 @@ class Stage:
 
     def all_pages(self) -> str:
         """Every text on all pages of the wall."""
-        wall = self.audience.wall
+        wall = self.audience.view_layout
         pages = [wall.marks(page, None) for page in range(len(wall.pages))]
         marks = [mark for page in pages for mark in page]
         return "\n".join(mark.text for mark in marks if isinstance(mark, (Words, Digits)))

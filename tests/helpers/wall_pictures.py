@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ui.audience.marks import Digits, Words
-from ui.audience.sizes import WallSizes
-from ui.audience.wall import Wall
-from ui.theme.wall import WallPalette
+from ui.audience.sizes import AudienceSizes
+from ui.audience.wall import AudienceLayout
+from ui.theme.wall import AudiencePalette
 from workshop_app.domain.appraisal import ANSWERS
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.room import (
@@ -174,12 +174,15 @@ def pictures() -> dict[str, RoomView]:
 
 
 def a_wall(
-    view: RoomView, palette: WallPalette, size: tuple[int, int] = (1920, 1080), percent: int = 100
-) -> Wall:
-    return Wall(view, WallSizes(*size, percent), palette)
+    view: RoomView,
+    palette: AudiencePalette,
+    size: tuple[int, int] = (1920, 1080),
+    percent: int = 100,
+) -> AudienceLayout:
+    return AudienceLayout(view, AudienceSizes(*size, percent), palette)
 
 
-def texts_on(wall: Wall, clock: Clock | None = LATE) -> Iterator[Words | Digits]:
+def texts_on(wall: AudienceLayout, clock: Clock | None = LATE) -> Iterator[Words | Digits]:
     """Every text on every page."""
     for page in range(len(wall.pages)):
         yield from (m for m in wall.marks(page, clock) if isinstance(m, (Words, Digits)))

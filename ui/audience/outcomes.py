@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ui.audience.common import sentence_alone
-from ui.audience.row import Content, Row, Stack
+from ui.audience.row import AudienceRow, Content, Stack, single_sentence
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.room import Answer, Appraising, Deed, Deeds, Ended, Said, Solving
 from workshop_app.i18n import texts, tr
@@ -15,7 +14,7 @@ def solving(head: str, picture: Solving) -> Content:
     """One problem with the answer in front, or those that may fit."""
     note = picture.note
     about = tr("audience.solve.about", number=note.number)
-    title = Stack((Row(note.words, size="problem", bold=True),), counted=False)
+    title = Stack((AudienceRow(note.words, size="problem", bold=True),), counted=False)
     if picture.answer is not None:
         answer = picture.answer
         return Content(
@@ -26,11 +25,11 @@ def solving(head: str, picture: Solving) -> Content:
             address=answer.address,
         )
     if not picture.offers:
-        looking = Stack((Row(tr("audience.solve.looking"), quiet=True),), counted=False)
+        looking = Stack((AudienceRow(tr("audience.solve.looking"), quiet=True),), counted=False)
         return Content(head, about, (title, looking))
     some = any(offer.chosen for offer in picture.offers)
     offers = [
-        Row(
+        AudienceRow(
             offer.title,
             icon=("circle-check" if offer.chosen else "circle") if some else "",
             bold=offer.chosen,
@@ -39,17 +38,19 @@ def solving(head: str, picture: Solving) -> Content:
         )
         for offer in picture.offers
     ]
-    lead = Stack((Row(tr("audience.solve.offers"), size="floor", quiet=True),), counted=False)
+    lead = Stack(
+        (AudienceRow(tr("audience.solve.offers"), size="floor", quiet=True),), counted=False
+    )
     return Content(head, about, (title, lead, *(Stack((row,)) for row in offers)))
 
 
 def _answer(answer: Answer) -> list[Stack]:
     word = tr(answer.word) if answer.word else tr(f"cards.outcome.{answer.outcome.value}")
     kind = answer.outcome
-    stacks = [Stack((Row(answer.title, bold=True, badge=(kind, word), edge=kind),))]
+    stacks = [Stack((AudienceRow(answer.title, bold=True, badge=(kind, word), edge=kind),))]
     for place, step in enumerate(answer.steps, 1):
         number = str(place) if answer.numbered else ""
-        row = Row(step, number=number, edge=kind, close=True)
+        row = AudienceRow(step, number=number, edge=kind, close=True)
         stacks.append(Stack((row,)))
     return stacks
 
@@ -58,7 +59,7 @@ def appraising(head: str, picture: Appraising) -> Content:
     """One problem, its six criteria and the verdict."""
     note = picture.note
     about = tr("audience.appraise.about", number=note.number)
-    title = Stack((Row(note.words, bold=True),), counted=False)
+    title = Stack((AudienceRow(note.words, bold=True),), counted=False)
     said = [_said_row(number, said) for number, said in enumerate(picture.said, 1)]
     word = tr(f"appraisal.verdict.{picture.verdict}")
     if picture.to_go:
@@ -67,7 +68,7 @@ def appraising(head: str, picture: Appraising) -> Content:
         remark = tr("audience.appraise.overruled")
     else:
         remark = tr("audience.appraise.rule", number=picture.rule)
-    verdict = Row(remark, badge=(picture.outcome, word), badge_size="list", rule=True)
+    verdict = AudienceRow(remark, badge=(picture.outcome, word), badge_size="list", rule=True)
     return Content(head, about, (title, *said, Stack((verdict,))))
 
 
@@ -76,7 +77,7 @@ def _said_row(number: int, said: Said) -> Stack:
     if said.answer:
         answer = tr(f"appraisal.answer.{said.criterion}.{said.answer}")
     words = tr(f"appraisal.criterion.{said.criterion}")
-    row = Row(
+    row = AudienceRow(
         words,
         size="floor",
         number=str(number),
@@ -96,16 +97,16 @@ def ended(head: str, picture: Ended) -> Content:
     return Content(head, about, tuple(Stack((row,)) for row in rows))
 
 
-def _outcome(kind: OutcomeKind, count: int, share: float) -> Row:
+def _outcome(kind: OutcomeKind, count: int, share: float) -> AudienceRow:
     word = tr(f"cards.outcome.{kind.value}")
-    return Row("", badge=(kind, word), share=share, count=str(count))
+    return AudienceRow("", badge=(kind, word), share=share, count=str(count))
 
 
 def deeds(head: str, picture: Deeds) -> Content:
     """Who does what by when."""
     about = tr("audience.wrap_up.actions")
     if not picture.deeds:
-        return sentence_alone(head, about, tr("audience.wrap_up.no_actions"))
+        return single_sentence(head, about, tr("audience.wrap_up.no_actions"))
     rows = tuple(_deed(number, deed) for number, deed in enumerate(picture.deeds, 1))
     return Content(head, about, rows, spans=True)
 
@@ -115,8 +116,10 @@ def _deed(number: int, deed: Deed) -> Stack:
     parts = (owner or tr("audience.wrap_up.nobody"), texts().date(deed.due, year=False))
     who = "  ".join(part for part in parts if part)
     icon = "check" if deed.done else ""
-    what = Row(deed.words, number=str(number), icon=icon)
-    return Stack((what, Row(who, size="floor", indent=True, quiet=True, close=True)), deed.id)
+    what = AudienceRow(deed.words, number=str(number), icon=icon)
+    return Stack(
+        (what, AudienceRow(who, size="floor", indent=True, quiet=True, close=True)), deed.id
+    )
 
 
 def _short(address: str) -> str:

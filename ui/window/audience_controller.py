@@ -197,7 +197,7 @@ class AudienceController(QObject):
         audience_window = self._audience_window
         if audience_window is None or self._overrides or not audience_window.turn(by):
             return False
-        ids = audience_window.wall.ids_on(audience_window.page)
+        ids = audience_window.view_layout.ids_on(audience_window.page)
         page = self._page_stack.page
         if ids and page is not None:
             page.show_record(ids[0])

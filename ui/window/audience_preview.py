@@ -64,7 +64,7 @@ class AudiencePreview(QWidget):
         self._private = private
         self._show_parts()
 
-    def shed(self, short: bool) -> None:
+    def set_compactness(self, short: bool) -> None:
         """Hide words and buttons; the keys keep working, and the menu has all of them."""
         self._short = short
         self._show_parts()
@@ -224,5 +224,6 @@ class _LockChip(QWidget):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         rounded(painter, box, box.height() / 2, theme().colour("band"))
         paint_icon(painter, "lock", "on_band", QRectF(11, (self.height() - 16) / 2, 16, 16))
-        font, ink = theme().font("meta-bold"), theme().colour("on_band")
+        font = theme().font("meta-bold")
+        ink = theme().colour("on_band")
         draw_line(painter, tr("audience.room.private"), font, ink, 32, 0, self.height())

@@ -178,19 +178,19 @@ class AudienceStatus(QWidget):
         self._frozen = changes
         self._refresh()
 
-    def shed(self, level: int) -> None:
+    def set_compactness(self, level: int) -> None:
         """Take less width.
 
         0 shows all, 1 shortens the chip, 2 puts the buttons into a menu.
         """
         self.chip.set_short(level >= 1)
-        self.preview.shed(level >= 1)
+        self.preview.set_compactness(level >= 1)
         self._none.set_short(level >= 2)
         self._level = level
         self._show_buttons()
 
     def width_at(self, level: int) -> int:
-        """Width in px that it takes at a level of ``shed``."""
+        """Width in px that it takes at a level of ``set_compactness``."""
         if self._audience.live:
             return self.preview.width_at(short=level >= 1)
         buttons = self._buttons(level)
@@ -246,7 +246,8 @@ class _NothingVisible(QWidget):
         super().__init__()
         self._what = Text("meta", "", wrap=False)
         self._value = Text("meta-bold", "", wrap=False)
-        column = self._column = QVBoxLayout(self)
+        self._column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(_NONE_TEXT, 0, 0, 0)
         column.setSpacing(0)
         column.addStretch(1)

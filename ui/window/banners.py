@@ -77,7 +77,8 @@ class Banner(QWidget):
             self.setProperty("role", style.role)
             self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._text = Text(style.text, "", style.wraps, colour=style.text_colour)
-        row = self._row = QHBoxLayout(self)
+        self._row = QHBoxLayout(self)
+        row = self._row
         row.setContentsMargins(*style.margins)
         row.setSpacing(style.spacing)
         row.addWidget(IconLabel(style.icon, style.colour, style.icon_size))
@@ -128,7 +129,8 @@ class Banner(QWidget):
         self.refresh()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        style, painter = self._style, QPainter(self)
+        style = self._style
+        painter = QPainter(self)
         if style.fill:
             painter.fillRect(self.rect(), theme().colour(style.fill))
         if style.edge:

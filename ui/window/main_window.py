@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.components import places
 from ui.widgets.shortcut import Shortcut
-from ui.window.clocks import Clock
+from ui.window.clocks import TimerClock
 from ui.window.presenter import PresenterWindow
 from ui.window.way_back import WayBack
 from workshop_app import paths
@@ -41,7 +41,9 @@ _PLACE_KEYS = {
 class MainWindow(PresenterWindow):
     """Opens workshops, makes new ones, and leads to the sample and back."""
 
-    def __init__(self, session: Session, settings: Settings, *, clock: Clock | None = None) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, *, clock: TimerClock | None = None
+    ) -> None:
         super().__init__(session, clock=clock)
         self.settings = settings
         self._own_session = session

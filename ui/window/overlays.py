@@ -149,7 +149,8 @@ class FrozenOverlay(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme().colour("canvas"))
         painter.drawPixmap(0, 0, self._picture)
-        font, line_height = theme().font("meta"), theme().line_height("meta")
+        font = theme().font("meta")
+        line_height = theme().line_height("meta")
         room = self.width() - 2 * theme().metrics.side - 2 * _PADDING - _ICON - 8
         letters = Lettering(self._line, font, line_height, room)
         width = letters.width + 2 * _PADDING + _ICON + 8
@@ -197,6 +198,7 @@ class BlackOverlay(Overlay):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(BLACK_SCREEN))
-        words, font = self.sentence, theme().font("meta")
+        words = self.sentence
+        font = theme().font("meta")
         x = (self.width() - text_width(words, font)) / 2
         draw_line(painter, words, font, QColor(BLACK_SCREEN_WORDS), x, self.height() - 44, 24)

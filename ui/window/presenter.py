@@ -24,7 +24,7 @@ from ui.window.banners import (
     sleep_banner,
 )
 from ui.window.break_overlay import BreakOverlay
-from ui.window.clocks import Clock
+from ui.window.clocks import TimerClock
 from ui.window.close_guard import CloseGuard
 from ui.window.focus_restorer import FocusRestorer
 from ui.window.foot_bar import FootBar
@@ -57,7 +57,7 @@ class PresenterWindow(QMainWindow):
         session: Session,
         messages: object = None,
         *,
-        clock: Clock | None = None,
+        clock: TimerClock | None = None,
     ) -> None:
         super().__init__()
         self.session = session

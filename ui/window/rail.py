@@ -1,4 +1,4 @@
-"""The rail at the left: the eight steps, or the places of the start page."""
+"""The rail at the left: the eight steps, or the places beside them."""
 
 from __future__ import annotations
 

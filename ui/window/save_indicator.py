@@ -45,12 +45,12 @@ class SaveIndicator(QWidget):
         return self._whole
 
     def width_at(self, level: int) -> int:
-        """Width in px that it takes at a level of ``shed``."""
+        """Width in px that it takes at a level of ``set_compactness``."""
         words = self._words_at(level)
         width = _GAP + text_width(words, theme().font("saved")) if words else 0
         return self._icon.sizeHint().width() + width
 
-    def shed(self, level: int) -> None:
+    def set_compactness(self, level: int) -> None:
         """Take less width: 1 moves the time to the tool tip, 2 also the words, unless it failed."""
         self._level = level
         self._update_text()

@@ -1,4 +1,4 @@
-"""Timer of the step in front: pause, digits, planned minutes, more minutes, time used as a bar."""
+"""The timer in the top bar: pause, digits, planned and more minutes, and time used as a bar."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class TimerBlock(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the time as it stands."""
+        """Show the timer's state."""
         timer = self._timer
         self.setVisible(timer.planned > 0)
         self._digits.show_time(timer.seconds_left(), timer.state())
@@ -80,23 +80,23 @@ class TimerBlock(QWidget):
         self.update()
 
     def flash(self) -> None:
-        """Frame the whole block for a moment, without motion: the step's time is over."""
+        """Draw a frame around the block for a moment: the step's time is over."""
         self._flash.start()
         self.update()
 
     @property
     def flashing(self) -> bool:
-        """Whether the frame is there at this moment."""
+        """Whether the frame is drawn."""
         return self._flash.isActive()
 
     def set_private(self, private: bool) -> None:
-        """In private mode it also tells the pace of the whole agenda."""
+        """In private mode, also show how far the agenda is behind."""
         self._with_pace = private
 
-    def shed(self, level: int) -> None:
-        """Give up space.
+    def set_compactness(self, level: int) -> None:
+        """Take less width.
 
-        0 shows all, 1 drops the pace, 2 puts the longer times into a menu, 3 drops the plan,
+        0 shows all, 1 hides the pace, 2 puts the longer times into a menu, 3 hides the plan,
         4 the menu.
         """
         shown = self._shown(level)
@@ -104,7 +104,7 @@ class TimerBlock(QWidget):
             widget.setVisible(widget in shown)
 
     def width_at(self, level: int) -> int:
-        """Width in px that it takes at a level of ``shed``."""
+        """Width in px that it takes at a level of ``set_compactness``."""
         if not self._timer.planned:
             return 0
         shown = self._shown(level)
@@ -123,7 +123,7 @@ class TimerBlock(QWidget):
             box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
             rounded(painter, box, 8, None, theme().colour("late"), 4)
         track = QRectF(0, self.height() - 4, self.width(), 4)
-        if theme().palette.high_contrast:  # a black track would look like time used
+        if theme().palette.high_contrast:  # a filled black track would look like time used
             rounded(painter, track.adjusted(0.5, 0.5, -0.5, -0.5), 2, None, theme().colour("edge"))
         else:
             rounded(painter, track, 2, theme().colour("line"))

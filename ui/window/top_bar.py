@@ -104,23 +104,23 @@ class TopBar(QWidget):
         self._fitting = True
         for level in range(_LEVELS):
             if self._width_at(level) <= self.width() or level == _LEVELS - 1:
-                self._shed(level)
+                self._set_compactness(level)
                 break
         for part in (self.saved, self.timer, self.room, self):
             if (layout := part.layout()) is not None:
                 layout.activate()
         self._fitting = False
 
-    def _shed(self, level: int) -> None:
+    def _set_compactness(self, level: int) -> None:
         """Hide the least important parts: pace, title, longer times, plan; shorten the others."""
         private = bool(self.detail.text())
         self.title.setVisible(self._wants_title and level < 2)
         self.step.setVisible(not private or level >= 2)
         self.detail.setVisible(private and level < 2)
-        self.timer.shed(_TIMER_LEVELS[level])
-        self.room.shed(_ROOM_LEVELS[level])
+        self.timer.set_compactness(_TIMER_LEVELS[level])
+        self.room.set_compactness(_ROOM_LEVELS[level])
         self.lock.set_short(level >= 3)
-        self.saved.shed(_SAVED_LEVELS[level])
+        self.saved.set_compactness(_SAVED_LEVELS[level])
 
     def _width_at(self, level: int) -> int:
         """Width in px that the bar takes at a level, computed without showing it."""

@@ -73,7 +73,7 @@ def test_page_down_turns_the_wall_and_brings_its_first_row_in_hand(stage):
         seen.append(one.seen())
     for problem in one.desk.state.listed:
         assert any(problem.said in page for page in seen), problem.number
-    first = one.audience.wall.ids_on(one.audience.page)[0]
+    first = one.audience.view_layout.ids_on(one.audience.page)[0]
     assert one.window.shelf.page.rows.current_id() == first
     one.desk.press("PageUp")
     one.settle()

@@ -28,7 +28,7 @@ def pass_time(window, moment, seconds):
     """Let time go by in quarters of a minute, as the timer's own beats would see it."""
     for _ in range(seconds // 15):
         moment.seconds += 15
-        window.timer.beat()
+        window.timer.tick()
 
 
 @pytest.fixture
@@ -138,7 +138,7 @@ def test_another_workshop_begins_with_its_own_time(running, moment):
 def test_in_the_settings_the_step_s_time_goes_on_and_at_the_start_it_stands(running, moment):
     running.go("settings")
     moment.seconds += 60
-    running.timer.beat()
+    running.timer.tick()
     assert running.timer.seconds_used() == 60
     assert running.bar.timer.isVisible()
     running.go("start")
@@ -152,7 +152,7 @@ def test_in_the_settings_the_step_s_time_goes_on_and_at_the_start_it_stands(runn
 
 def sleep(window, moment, seconds):
     moment.slept += seconds
-    window.timer.beat()
+    window.timer.tick()
     QApplication.processEvents()
 
 
