@@ -62,7 +62,7 @@ def _typed_in(window: MainWindow, language: str) -> tuple[float, Keys]:
     first = time_calls("first", lambda: _press(listing.words.entry.field, "監"), 1)
     window.go(Step.SOLVE.value)
     solving: Any = window.shelf.page
-    search = solving.stage.search
+    search = solving.search
     QApplication.processEvents()
     problems = WORKSHOPS * PROBLEMS
     name = f"key to suggestions, {language}, {problems} problems in the store"

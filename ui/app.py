@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from shiboken6 import isValid
 
 from ui.collecting import Collector
+from ui.store_watch import StoreWatch
 from ui.theme.icons import icon
 from ui.theme.theme import theme
-from ui.widgets.spoken_roles import speak_roles
+from ui.widgets.accessible import install_accessibility
 from ui.window.awake import Awake
 from ui.window.desktop import QtDesktop
 from ui.window.displays import Displays
@@ -59,18 +60,26 @@ def run(
     theme().set_name(chosen.theme)
     theme().set_text_scale(chosen.text_size / 100)
     try:
-        store = Store(store_path)
+        store = Store(store_path, thorough=False)
     except StoreError as error:
         refuse(tr(error.key, **error.values))
         return 2
-    window = MainWindow(Session(store), chosen)
-    crash.install(paths.crash_log_path(), lambda: _say_unexpected(window))
-    window.go("start")
+    session = Session(store)
+    window = MainWindow(session, chosen)
+    crash.install(paths.crash_log_path(), lambda error: _say_unexpected(window, error))
+    try:
+        window.go("start")
+    except StoreError as error:
+        window.close()
+        session.store.close()
+        refuse(tr(error.key, **error.values))
+        return 2
     window.resize(1366, 768)
     window.showMaximized()
     present(window, app)
     if sample:
         window.open_sample()
+    StoreWatch(window, session)
     QTimer.singleShot(_WARM_AFTER_MS, window, lambda: _warm(window))
     if on_ready is not None:
         QTimer.singleShot(0, lambda: on_ready(window))
@@ -79,13 +88,13 @@ def run(
             return app.exec()
     finally:
         window.leave_sample()
-        store.close()
+        session.store.close()
 
 
 def present(window: MainWindow, app: QApplication) -> Displays:
     """Use a second display for the audience, and keep the displays on."""
     window.awake = Awake()
-    return Displays(window, QtDesktop(app), window.save_settings)
+    return Displays(window, QtDesktop(app), window.save_setting)
 
 
 def _warm(window: MainWindow) -> None:
@@ -110,7 +119,7 @@ def application() -> QApplication:
             app.setEffectEnabled(effect, False)
     if app.findChild(Collector) is None:
         Collector(app)
-    speak_roles()
+    install_accessibility()
     return app
 
 
@@ -125,8 +134,13 @@ def refuse(sentence: str) -> None:
     box.exec()
 
 
-def _say_unexpected(window: MainWindow) -> None:
-    if isValid(window) and window.isVisible():
+def _say_unexpected(window: MainWindow, error: BaseException) -> None:
+    """Say what went wrong where nothing caught it; a store that cannot be read has its sentence."""
+    if not isValid(window) or not window.isVisible():
+        return
+    if isinstance(error, StoreError):
+        window.refuse(error)
+    else:
         window.say_error(tr("errors.unexpected"))
 
 

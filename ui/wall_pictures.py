@@ -50,7 +50,7 @@ def _offers(window: MainWindow) -> None:
     """Select an answer that is not chosen."""
     page = window.shelf.page
     if isinstance(page, SolvePage):
-        view = page.stage.search.view
+        view = page.search.view
         view.set_current(len(view.rows) - 1)
 
 
@@ -68,16 +68,16 @@ def _silence(window: MainWindow) -> None:
     """Begin silent writing, with three people done."""
     page = window.shelf.page
     if isinstance(page, ListPage):
-        page.stage.come_to("writing")
-        page.kept.writing.begin(5)
-        page.kept.writing.count(3, 0)
+        page.show_mode("writing")
+        page.memory.writing.begin(5)
+        page.memory.writing.count(3, 0)
 
 
 def _later(window: MainWindow) -> None:
     """Leave silent writing, and show the list or only its count."""
     page = window.shelf.page
     if isinstance(page, ListPage):
-        page.stage.leave()
+        page.leave_mode()
         window.room.reveal()
 
 

@@ -21,7 +21,7 @@ COMMANDS = (
 
 HOLD_OPEN = (
     "import sys; from pathlib import Path; from workshop_app.store.store import Store; "
-    "Store(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()"
+    "store = Store(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()"
 )
 
 

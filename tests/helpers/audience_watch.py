@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from ui.window.audience_controller import AudienceController
-from workshop_app.domain.room import RoomView, Writing
-from workshop_app.domain.room_views import Front, room_view
+from workshop_app.domain.audience_view import AudienceView, SilentWriting
+from workshop_app.domain.audience_view_builder import Front, build_audience_view
 
 
 def refresh_audience(controller: AudienceController) -> None:
@@ -26,8 +26,8 @@ def stale_focus(controller: AudienceController) -> str:
     return "" if same and until == controller._break.until else f"{focus}, not {shown}"
 
 
-def _view(focus: Front, state) -> RoomView:
+def _view(focus: Front, state) -> AudienceView:
     """The view of a focus at a point of time: the seconds of silent writing count by themselves."""
-    if isinstance(focus.writing, Writing):
+    if isinstance(focus.writing, SilentWriting):
         focus = replace(focus, writing=replace(focus.writing, seconds_left=0))
-    return room_view(state, focus)
+    return build_audience_view(state, focus)

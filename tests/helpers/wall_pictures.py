@@ -8,37 +8,37 @@ from ui.audience.sizes import AudienceSizes
 from ui.audience.wall import AudienceLayout
 from ui.theme.wall import AudiencePalette
 from workshop_app.domain.appraisal import ANSWERS
-from workshop_app.domain.outcome import OutcomeKind
-from workshop_app.domain.room import (
-    NOTHING,
-    Answer,
+from workshop_app.domain.audience_view import (
+    EMPTY_VIEW,
+    AgendaPart,
+    AgreedAction,
+    AgreedActions,
     Appraising,
+    AudiencePicture,
+    AudienceView,
     Break,
-    Clock,
-    Counting,
-    Deed,
-    Deeds,
-    Ended,
-    Farewell,
-    Grouped,
-    Note,
-    Offer,
-    Part,
-    Picture,
-    Place,
-    Problems,
-    Promises,
-    Question,
+    CriterionAnswer,
+    GroundRules,
+    NextMeeting,
+    OpenVote,
+    OutcomeCounts,
+    ProblemList,
+    ProblemWordings,
+    RankedProblem,
     Ranking,
-    RoomView,
-    Said,
+    ShownAnswer,
+    ShownProblem,
+    ShownQuestion,
+    SilentWritingView,
     Solving,
-    Thread,
-    Voice,
+    Speaker,
+    StepClock,
+    SuggestedAnswer,
+    ThemeGroup,
     Waiting,
     Welcome,
-    Writing,
 )
+from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.steps import Step
 
 WORDS = (
@@ -46,29 +46,29 @@ WORDS = (
     "内部のネットワーク機器の監視ができない",
     "We only notice that the nightly batch stopped when somebody complains in the morning",
 )
-LATE = Clock(seconds_left=-61, state="late")
+LATE = StepClock(seconds_left=-61, state="late")
 
 
-def notes(count: int, words: tuple[str, ...] = WORDS) -> tuple[Note, ...]:
+def notes(count: int, words: tuple[str, ...] = WORDS) -> tuple[ShownProblem, ...]:
     return tuple(
-        Note(id=f"n{n}", number=n, words=f"{n} {words[n % len(words)]}")
+        ShownProblem(id=f"n{n}", number=n, words=f"{n} {words[n % len(words)]}")
         for n in range(1, count + 1)
     )
 
 
-def named(count: int) -> tuple[Note, ...]:
+def named(count: int) -> tuple[ShownProblem, ...]:
     """Problems of one, two and no people, one of them with a long name."""
     people = (
-        (Voice(name="青木", honorific="様"),),
-        (Voice(name="Wolfeschlegelsteinhausen"), Voice(name="井上", honorific="さん")),
+        (Speaker(name="青木", honorific="様"),),
+        (Speaker(name="Wolfeschlegelsteinhausen"), Speaker(name="井上", honorific="さん")),
         (),
     )
-    return tuple(replace(note, voices=people[note.number % 3]) for note in notes(count))
+    return tuple(replace(note, speakers=people[note.number % 3]) for note in notes(count))
 
 
 def ranking(count: int) -> Ranking:
     places = tuple(
-        Place(
+        RankedProblem(
             id=note.id,
             number=note.number,
             words=note.words,
@@ -83,8 +83,8 @@ def ranking(count: int) -> Ranking:
     return Ranking(present=88, places=places, near=True)
 
 
-def answer(steps: int) -> Answer:
-    return Answer(
+def answer(steps: int) -> ShownAnswer:
+    return ShownAnswer(
         outcome=OutcomeKind.SOLUTION,
         title="エージェントから確かめる",
         steps=tuple(f"{n} つ目の手順：{WORDS[n % 3]}" for n in range(1, steps + 1)),
@@ -93,10 +93,12 @@ def answer(steps: int) -> Answer:
 
 
 def appraising() -> Appraising:
-    said = tuple(Said(criterion=c, answer=a[1], decides=True) for c, a in ANSWERS.items())
+    said = tuple(
+        CriterionAnswer(criterion=c, answer=a[1], decides=True) for c, a in ANSWERS.items()
+    )
     return Appraising(
-        note=notes(1)[0],
-        said=said,
+        problem=notes(1)[0],
+        answers=said,
         verdict="request_individual",
         outcome=OutcomeKind.REQUEST,
         rule=15,
@@ -104,18 +106,20 @@ def appraising() -> Appraising:
     )
 
 
-def pictures() -> dict[str, RoomView]:
+def pictures() -> dict[str, AudienceView]:
     """One view of each kind, with more rows than a page holds where there are rows."""
     threads = tuple(
-        Thread(id=n.id, number=n.number, first=n.words, concrete=n.words * (n.number % 2))
+        ProblemWordings(id=n.id, number=n.number, first=n.words, concrete=n.words * (n.number % 2))
         for n in notes(9)
     )
-    agenda = tuple(Part(step=step.value, minutes=15) for step in Step)
+    agenda = tuple(AgendaPart(step=step.value, minutes=15) for step in Step)
     deeds = tuple(
-        Deed(id=n.id, words=n.words, owner="青木", honorific="様", due="2026-12-10", done=True)
+        AgreedAction(
+            id=n.id, words=n.words, owner="青木", honorific="様", due="2026-12-10", done=True
+        )
         for n in notes(7)
     )
-    kinds: dict[str, tuple[str, Picture]] = {
+    kinds: dict[str, tuple[str, AudiencePicture]] = {
         "welcome": (
             "prepare",
             Welcome(
@@ -128,53 +132,56 @@ def pictures() -> dict[str, RoomView]:
                 agenda=agenda,
             ),
         ),
-        "usual rules": ("prepare", Promises(anonymous=True)),
-        "own rules": ("prepare", Promises(rules=WORDS * 3)),
-        "question": ("context", Question(number=2, question="last_alert")),
-        "own question": ("context", Question(number=19, words=WORDS[0] * 3)),
-        "list": ("list", Problems(count=30, notes=notes(30), current="n9")),
-        "list with names": ("list", Problems(count=30, notes=named(30), current="n1")),
-        "rules with names": ("prepare", Promises(named=True)),
-        "before writing": ("list", Writing(minutes=0, seconds_left=0, done=0, anonymous=True)),
-        "writing": ("list", Writing(minutes=8, seconds_left=471, done=12, people=88)),
-        "written": ("list", Writing(minutes=8, seconds_left=0, done=12)),
-        "hidden": ("list", Problems(count=30, hidden=True)),
-        "empty": ("list", Problems(count=0)),
+        "usual rules": ("prepare", GroundRules(anonymous=True)),
+        "own rules": ("prepare", GroundRules(rules=WORDS * 3)),
+        "question": ("context", ShownQuestion(number=2, question="last_alert")),
+        "own question": ("context", ShownQuestion(number=19, words=WORDS[0] * 3)),
+        "list": ("list", ProblemList(count=30, problems=notes(30), current="n9")),
+        "list with names": ("list", ProblemList(count=30, problems=named(30), current="n1")),
+        "rules with names": ("prepare", GroundRules(named=True)),
+        "before writing": (
+            "list",
+            SilentWritingView(minutes=0, seconds_left=0, done=0, anonymous=True),
+        ),
+        "writing": ("list", SilentWritingView(minutes=8, seconds_left=471, done=12, people=88)),
+        "written": ("list", SilentWritingView(minutes=8, seconds_left=0, done=12)),
+        "hidden": ("list", ProblemList(count=30, hidden=True)),
+        "empty": ("list", ProblemList(count=0)),
         "theme": (
             "sort",
-            Grouped(number=88, themes=88, name=WORDS[0], threads=threads, current="n1"),
+            ThemeGroup(number=88, themes=88, name=WORDS[0], wordings=threads, current="n1"),
         ),
-        "unsorted": ("sort", Grouped(number=0, themes=0, name="")),
-        "counting": ("choose", Counting(notes=notes(30), current="n30")),
+        "unsorted": ("sort", ThemeGroup(number=0, themes=0, name="")),
+        "counting": ("choose", OpenVote(problems=notes(30), current="n30")),
         "ranking": ("choose", ranking(12)),
         "offers": (
             "solve",
             Solving(
-                note=notes(1)[0],
-                offers=tuple(
-                    Offer(title=w, fit=n, chosen=n == 1, current=n == 2)
+                problem=notes(1)[0],
+                suggestions=tuple(
+                    SuggestedAnswer(title=w, fit=n, chosen=n == 1, current=n == 2)
                     for n, w in enumerate(WORDS, 1)
                 ),
             ),
         ),
         "no problem": ("solve", Waiting()),
-        "looking": ("solve", Solving(note=notes(1)[0])),
-        "answer": ("solve", Solving(note=notes(88)[87], answer=answer(5))),
+        "looking": ("solve", Solving(problem=notes(1)[0])),
+        "answer": ("solve", Solving(problem=notes(88)[87], answer=answer(5))),
         "appraise": ("appraise", appraising()),
-        "ended": ("wrap_up", Ended(count=88, outcomes=tuple((k, 8) for k in OutcomeKind))),
-        "actions": ("wrap_up", Deeds(deeds=deeds)),
-        "next": ("wrap_up", Farewell(date="2026-12-10")),
-        "no date": ("wrap_up", Farewell()),
+        "ended": ("wrap_up", OutcomeCounts(count=88, outcomes=tuple((k, 8) for k in OutcomeKind))),
+        "actions": ("wrap_up", AgreedActions(actions=deeds)),
+        "next": ("wrap_up", NextMeeting(date="2026-12-10")),
+        "no date": ("wrap_up", NextMeeting()),
         "break": ("list", Break(until="15:20")),
     }
     return {
-        "waiting": NOTHING,
-        **{name: RoomView(step=step, picture=shown) for name, (step, shown) in kinds.items()},
+        "waiting": EMPTY_VIEW,
+        **{name: AudienceView(step=step, picture=shown) for name, (step, shown) in kinds.items()},
     }
 
 
 def a_wall(
-    view: RoomView,
+    view: AudienceView,
     palette: AudiencePalette,
     size: tuple[int, int] = (1920, 1080),
     percent: int = 100,
@@ -182,7 +189,7 @@ def a_wall(
     return AudienceLayout(view, AudienceSizes(*size, percent), palette)
 
 
-def texts_on(wall: AudienceLayout, clock: Clock | None = LATE) -> Iterator[Words | Digits]:
+def texts_on(wall: AudienceLayout, clock: StepClock | None = LATE) -> Iterator[Words | Digits]:
     """Every text on every page."""
     for page in range(len(wall.pages)):
         yield from (m for m in wall.marks(page, clock) if isinstance(m, (Words, Digits)))

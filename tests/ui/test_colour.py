@@ -9,12 +9,13 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
+from tests.helpers.controls import spoken_current
 from tests.helpers.wall_pictures import a_wall, answer, pictures
 from ui.audience.marks import Digits, Words
 from ui.pages.appraise.criteria_sheet import CriteriaSheet
 from ui.pages.choose.rank_view import RankView
+from ui.pages.solve.answer_list_view import AnswerListView
 from ui.pages.solve.answer_row import AnswerRow
-from ui.pages.solve.answers_view import AnswersView
 from ui.theme.theme import theme
 from ui.theme.tokens import CONTRAST, DARK, LIGHT, Palette
 from ui.theme.wall import audience_palette
@@ -30,14 +31,14 @@ from ui.widgets.text import Text
 from ui.widgets.timer_display import TimerDisplay
 from ui.widgets.toggle import Toggle
 from ui.window.audience_status import RoomChip
-from ui.window.banners import notice_banner
+from ui.window.banners import NoticeBanner
 from ui.window.rail_item import RailItem, RailState
 from ui.window.save_indicator import SaveIndicator
 from ui.window.schedule_indicator import ScheduleIndicator
 from workshop_app.domain.appraisal import Appraisal, Criterion
+from workshop_app.domain.audience_view import AudienceView, Solving, StepClock
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.ranking import RankRow
-from workshop_app.domain.room import Clock, RoomView, Solving
 from workshop_app.i18n import language, set_language
 
 LETTERS = (
@@ -127,7 +128,7 @@ def test_time_left_on_the_wall(seconds):
     for state in ("calm", "warn", "late"):
         image = QImage(1280, 720, QImage.Format.Format_RGB32)
         painter = QPainter(image)
-        for mark in wall.marks(0, Clock(seconds_left=seconds, state=state)):
+        for mark in wall.marks(0, StepClock(seconds_left=seconds, state=state)):
             mark.paint(painter)
         painter.end()
         shown[state] = as_bytes(image)
@@ -250,7 +251,7 @@ def test_ranked_problems_that_are_worked_on(qtbot):
         view.show_rows((row, replace(row, id="2", chosen=False)), "2")
         shown[str(chosen)] = as_bytes(view.grab().toImage())
         view.show_rows((row,), "1")
-        said[str(chosen)] = view.accessibleName()
+        said[str(chosen)] = spoken_current(view)
     all_differ(shown)
     all_differ(said)
 
@@ -258,7 +259,7 @@ def test_ranked_problems_that_are_worked_on(qtbot):
 def test_answers_that_are_chosen(qtbot):
     shown = {}
     for chosen in (False, True):
-        view = AnswersView("答え")
+        view = AnswerListView("答え")
         qtbot.addWidget(view)
         view.resize(900, 300)
         outcome = OutcomeKind.SOLUTION if chosen else None
@@ -289,7 +290,7 @@ def test_outcomes_and_choices_on_the_wall():
     """With each outcome, another word and another shape; a chosen answer has a tick."""
     seen = {}
     for kind in OutcomeKind:
-        view = RoomView(
+        view = AudienceView(
             step="solve",
             picture=Solving(
                 note=pictures()["offers"].picture.note, answer=replace(answer(1), outcome=kind)
@@ -321,7 +322,7 @@ def test_what_is_wrong_with_a_field_is_said_beside_it(qtbot):
 
 
 def test_what_went_wrong_is_a_sentence_with_a_sign(qtbot):
-    strip = notice_banner()
+    strip = NoticeBanner()
     qtbot.addWidget(strip)
     strip.resize(900, 60)
     strip.say("保存できませんでした")

@@ -7,28 +7,28 @@ from typing import Any
 
 from ui.audience import lists, opening, outcomes
 from ui.audience.row import Content
-from workshop_app.domain.room import (
+from workshop_app.domain.audience_view import (
+    AgreedActions,
     Appraising,
+    AudienceView,
     Break,
-    Counting,
-    Deeds,
-    Ended,
-    Farewell,
-    Grouped,
-    Problems,
-    Promises,
-    Question,
+    GroundRules,
+    NextMeeting,
+    OpenVote,
+    OutcomeCounts,
+    ProblemList,
     Ranking,
-    RoomView,
+    ShownQuestion,
+    SilentWritingView,
     Solving,
+    ThemeGroup,
     Waiting,
     Welcome,
-    Writing,
 )
 from workshop_app.i18n import tr
 
 
-def content_of(view: RoomView) -> Content:
+def content_of(view: AudienceView) -> Content:
     """The rows of a view, with its head and foot."""
     head = tr(f"steps.name.{view.step}") if view.step else tr("audience.waiting_head")
     if isinstance(view.picture, Waiting):
@@ -38,17 +38,17 @@ def content_of(view: RoomView) -> Content:
 
 _CONTENTS: dict[type, Callable[[str, Any], Content]] = {
     Welcome: opening.welcome,
-    Promises: opening.promises,
-    Question: opening.question,
-    Problems: lists.problems,
-    Writing: lists.writing,
-    Grouped: lists.grouped,
-    Counting: lists.counting,
+    GroundRules: opening.promises,
+    ShownQuestion: opening.question,
+    ProblemList: lists.problems,
+    SilentWritingView: lists.writing,
+    ThemeGroup: lists.grouped,
+    OpenVote: lists.counting,
     Ranking: lists.ranking,
     Solving: outcomes.solving,
     Appraising: outcomes.appraising,
-    Ended: outcomes.ended,
-    Deeds: outcomes.deeds,
-    Farewell: opening.farewell,
+    OutcomeCounts: outcomes.ended,
+    AgreedActions: outcomes.actions,
+    NextMeeting: opening.farewell,
     Break: opening.break_time,
 }

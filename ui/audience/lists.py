@@ -4,35 +4,45 @@ from __future__ import annotations
 
 from ui.audience.row import AudienceRow, Content, Stack, single_sentence, uncounted
 from ui.widgets.voices import voices_in_words
-from workshop_app.domain.room import Counting, Grouped, Note, Problems, Ranking, Thread, Writing
+from workshop_app.domain.audience_view import (
+    OpenVote,
+    ProblemList,
+    ProblemWordings,
+    Ranking,
+    ShownProblem,
+    SilentWritingView,
+    ThemeGroup,
+)
 from workshop_app.i18n import tr
 
 
-def _numbered(notes: tuple[Note, ...], current: str) -> tuple[Stack, ...]:
+def _numbered(problems: tuple[ShownProblem, ...], current: str) -> tuple[Stack, ...]:
     """Problems by number; the one with the id ``current`` is in the spotlight."""
-    return tuple(Stack((_numbered_row(note, note.id == current),), note.id) for note in notes)
-
-
-def _numbered_row(note: Note, current: bool) -> AudienceRow:
-    who = voices_in_words(note.voices)
-    return AudienceRow(
-        note.words, number=str(note.number), aside=who, aside_quiet=True, spotlight=current
+    return tuple(
+        Stack((_numbered_row(problem, problem.id == current),), problem.id) for problem in problems
     )
 
 
-def problems(head: str, picture: Problems) -> Content:
+def _numbered_row(problem: ShownProblem, current: bool) -> AudienceRow:
+    who = voices_in_words(problem.speakers)
+    return AudienceRow(
+        problem.words, number=str(problem.number), aside=who, aside_quiet=True, spotlight=current
+    )
+
+
+def problems(head: str, picture: ProblemList) -> Content:
     """The list as it grows, or only how many there are."""
     about = tr("audience.list.about")
     if picture.hidden:
         count = AudienceRow(tr("audience.list.count", n=picture.count), size="question", bold=True)
         later = AudienceRow(tr("audience.list.later"), quiet=True)
         return Content(head, about, uncounted(count, later), middle=True)
-    if not picture.notes:
+    if not picture.problems:
         return single_sentence(head, about, tr("audience.list.empty"))
-    return Content(head, about, _numbered(picture.notes, picture.current), spans=True)
+    return Content(head, about, _numbered(picture.problems, picture.current), spans=True)
 
 
-def writing(head: str, picture: Writing) -> Content:
+def writing(head: str, picture: SilentWritingView) -> Content:
     """Silent writing: the task, the time left, and how many are done."""
     about = tr("audience.list.silence")
     rows = [AudienceRow(tr("audience.list.task"), size="problem", bold=True)]
@@ -48,7 +58,7 @@ def writing(head: str, picture: Writing) -> Content:
     return Content(head, about, uncounted(*rows), middle=True, clock=False)
 
 
-def grouped(head: str, picture: Grouped) -> Content:
+def grouped(head: str, picture: ThemeGroup) -> Content:
     """One theme with its problems, first words and concrete ones."""
     if picture.number:
         about = tr("audience.sort.about", number=picture.number, n=picture.themes)
@@ -57,32 +67,32 @@ def grouped(head: str, picture: Grouped) -> Content:
         about = tr("audience.sort.unsorted_about")
         name = tr("audience.sort.unsorted")
     title = Stack((AudienceRow(name, size="problem", bold=True),), counted=False)
-    if not picture.threads:
+    if not picture.wordings:
         empty = Stack((AudienceRow(tr("audience.sort.empty"), quiet=True),), counted=False)
         return Content(head, about, (title, empty))
-    threads = tuple(_thread(one, one.id == picture.current) for one in picture.threads)
-    return Content(head, about, (title, *threads), spans=True)
+    wordings = tuple(_wordings(one, one.id == picture.current) for one in picture.wordings)
+    return Content(head, about, (title, *wordings), spans=True)
 
 
-def _thread(thread: Thread, current: bool) -> Stack:
-    if not thread.concrete:
-        row = AudienceRow(thread.first, number=str(thread.number), spotlight=current)
-        return Stack((row,), thread.id)
+def _wordings(wordings: ProblemWordings, current: bool) -> Stack:
+    if not wordings.concrete:
+        row = AudienceRow(wordings.first, number=str(wordings.number), spotlight=current)
+        return Stack((row,), wordings.id)
     first = AudienceRow(
-        thread.first, number=str(thread.number), icon="speech", quiet=True, spotlight=current
+        wordings.first, number=str(wordings.number), icon="speech", quiet=True, spotlight=current
     )
     concrete = AudienceRow(
-        thread.concrete, indent=True, icon="pen", bold=True, close=True, spotlight=current
+        wordings.concrete, indent=True, icon="pen", bold=True, close=True, spotlight=current
     )
-    return Stack((first, concrete), thread.id)
+    return Stack((first, concrete), wordings.id)
 
 
-def counting(head: str, picture: Counting) -> Content:
+def counting(head: str, picture: OpenVote) -> Content:
     """What there is to choose from, before the count is closed."""
     about = tr("audience.choose.about")
-    if not picture.notes:
+    if not picture.problems:
         return single_sentence(head, about, tr("audience.choose.empty"))
-    return Content(head, about, _numbered(picture.notes, picture.current), spans=True)
+    return Content(head, about, _numbered(picture.problems, picture.current), spans=True)
 
 
 def ranking(head: str, picture: Ranking) -> Content:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from ui.audience.row import AudienceRow, Content, Stack, uncounted
-from workshop_app.domain.room import Break, Farewell, Promises, Question, Welcome
+from workshop_app.domain.audience_view import (
+    Break,
+    GroundRules,
+    NextMeeting,
+    ShownQuestion,
+    Welcome,
+)
 from workshop_app.i18n import texts, tr
 
 _WITH_A_PROBLEM = ("solve", "appraise")
@@ -43,7 +49,7 @@ def welcome(_head: str, picture: Welcome) -> Content:
     return Content(head, day, stacks, middle=not agenda, clock=False)
 
 
-def promises(_head: str, picture: Promises) -> Content:
+def promises(_head: str, picture: GroundRules) -> Content:
     """The rules for talking."""
     usual = tuple(tr(f"opening.rule.{number}") for number in range(1, 6))
     rules = (picture.rules or usual) + _names_rule(picture)
@@ -51,14 +57,14 @@ def promises(_head: str, picture: Promises) -> Content:
     return Content(tr("audience.waiting_head"), tr("opening.rules"), rows, clock=False)
 
 
-def _names_rule(picture: Promises) -> tuple[str, ...]:
+def _names_rule(picture: GroundRules) -> tuple[str, ...]:
     """The rule about names: that none is kept, or that they will be shown."""
     if picture.anonymous:
         return (tr("opening.rule.nameless"),)
     return (tr("opening.rule.named"),) if picture.named else ()
 
 
-def question(head: str, picture: Question) -> Content:
+def question(head: str, picture: ShownQuestion) -> Content:
     """One question, as large as it gets."""
     words = picture.words or tr(f"questions.ask.{picture.question}")
     about = tr("audience.question.about", number=picture.number)
@@ -75,7 +81,7 @@ def break_time(_head: str, picture: Break) -> Content:
     return Content(head, rows=uncounted(words, until), middle=True)
 
 
-def farewell(head: str, picture: Farewell) -> Content:
+def farewell(head: str, picture: NextMeeting) -> Content:
     """When we meet next."""
     date = texts().date(picture.date) or tr("audience.wrap_up.no_date")
     size = "question" if picture.date else "list"

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from ui.audience.row import AudienceRow, Content, Stack, single_sentence
+from workshop_app.domain.audience_view import (
+    AgreedAction,
+    AgreedActions,
+    Appraising,
+    CriterionAnswer,
+    OutcomeCounts,
+    ShownAnswer,
+    Solving,
+)
 from workshop_app.domain.outcome import OutcomeKind
-from workshop_app.domain.room import Answer, Appraising, Deed, Deeds, Ended, Said, Solving
 from workshop_app.i18n import texts, tr
 
 _FITS = "widgets.fit.level"
@@ -12,9 +20,9 @@ _FITS = "widgets.fit.level"
 
 def solving(head: str, picture: Solving) -> Content:
     """One problem with the answer in front, or those that may fit."""
-    note = picture.note
-    about = tr("audience.solve.about", number=note.number)
-    title = Stack((AudienceRow(note.words, size="problem", bold=True),), counted=False)
+    problem = picture.problem
+    about = tr("audience.solve.about", number=problem.number)
+    title = Stack((AudienceRow(problem.words, size="problem", bold=True),), counted=False)
     if picture.answer is not None:
         answer = picture.answer
         return Content(
@@ -24,27 +32,27 @@ def solving(head: str, picture: Solving) -> Content:
             foot=_short(answer.address),
             address=answer.address,
         )
-    if not picture.offers:
+    if not picture.suggestions:
         looking = Stack((AudienceRow(tr("audience.solve.looking"), quiet=True),), counted=False)
         return Content(head, about, (title, looking))
-    some = any(offer.chosen for offer in picture.offers)
-    offers = [
+    some = any(suggestion.chosen for suggestion in picture.suggestions)
+    suggestions = [
         AudienceRow(
-            offer.title,
-            icon=("circle-check" if offer.chosen else "circle") if some else "",
-            bold=offer.chosen,
-            aside=tr(f"{_FITS}{offer.fit}") if offer.fit else "",
-            spotlight=offer.current,
+            suggestion.title,
+            icon=("circle-check" if suggestion.chosen else "circle") if some else "",
+            bold=suggestion.chosen,
+            aside=tr(f"{_FITS}{suggestion.fit}") if suggestion.fit else "",
+            spotlight=suggestion.current,
         )
-        for offer in picture.offers
+        for suggestion in picture.suggestions
     ]
     lead = Stack(
         (AudienceRow(tr("audience.solve.offers"), size="floor", quiet=True),), counted=False
     )
-    return Content(head, about, (title, lead, *(Stack((row,)) for row in offers)))
+    return Content(head, about, (title, lead, *(Stack((row,)) for row in suggestions)))
 
 
-def _answer(answer: Answer) -> list[Stack]:
+def _answer(answer: ShownAnswer) -> list[Stack]:
     word = tr(answer.word) if answer.word else tr(f"cards.outcome.{answer.outcome.value}")
     kind = answer.outcome
     stacks = [Stack((AudienceRow(answer.title, bold=True, badge=(kind, word), edge=kind),))]
@@ -57,10 +65,10 @@ def _answer(answer: Answer) -> list[Stack]:
 
 def appraising(head: str, picture: Appraising) -> Content:
     """One problem, its six criteria and the verdict."""
-    note = picture.note
-    about = tr("audience.appraise.about", number=note.number)
-    title = Stack((AudienceRow(note.words, bold=True),), counted=False)
-    said = [_said_row(number, said) for number, said in enumerate(picture.said, 1)]
+    problem = picture.problem
+    about = tr("audience.appraise.about", number=problem.number)
+    title = Stack((AudienceRow(problem.words, bold=True),), counted=False)
+    said = [_answer_row(number, said) for number, said in enumerate(picture.answers, 1)]
     word = tr(f"appraisal.verdict.{picture.verdict}")
     if picture.to_go:
         remark = tr("audience.appraise.to_go", n=picture.to_go)
@@ -72,7 +80,7 @@ def appraising(head: str, picture: Appraising) -> Content:
     return Content(head, about, (title, *said, Stack((verdict,))))
 
 
-def _said_row(number: int, said: Said) -> Stack:
+def _answer_row(number: int, said: CriterionAnswer) -> Stack:
     answer = tr("audience.appraise.unanswered")
     if said.answer:
         answer = tr(f"appraisal.answer.{said.criterion}.{said.answer}")
@@ -89,7 +97,7 @@ def _said_row(number: int, said: Said) -> Stack:
     return Stack((row,))
 
 
-def ended(head: str, picture: Ended) -> Content:
+def ended(head: str, picture: OutcomeCounts) -> Content:
     """How many problems ended with each outcome."""
     most = max((n for _, n in picture.outcomes), default=0) or 1
     rows = [_outcome(kind, n, n / most) for kind, n in picture.outcomes]
@@ -102,23 +110,23 @@ def _outcome(kind: OutcomeKind, count: int, share: float) -> AudienceRow:
     return AudienceRow("", badge=(kind, word), share=share, count=str(count))
 
 
-def deeds(head: str, picture: Deeds) -> Content:
+def actions(head: str, picture: AgreedActions) -> Content:
     """Who does what by when."""
     about = tr("audience.wrap_up.actions")
-    if not picture.deeds:
+    if not picture.actions:
         return single_sentence(head, about, tr("audience.wrap_up.no_actions"))
-    rows = tuple(_deed(number, deed) for number, deed in enumerate(picture.deeds, 1))
+    rows = tuple(_action(number, action) for number, action in enumerate(picture.actions, 1))
     return Content(head, about, rows, spans=True)
 
 
-def _deed(number: int, deed: Deed) -> Stack:
-    owner = texts().person(deed.owner, deed.honorific) if deed.owner else ""
-    parts = (owner or tr("audience.wrap_up.nobody"), texts().date(deed.due, year=False))
+def _action(number: int, action: AgreedAction) -> Stack:
+    owner = texts().person(action.owner, action.honorific) if action.owner else ""
+    parts = (owner or tr("audience.wrap_up.nobody"), texts().date(action.due, year=False))
     who = "  ".join(part for part in parts if part)
-    icon = "check" if deed.done else ""
-    what = AudienceRow(deed.words, number=str(number), icon=icon)
+    icon = "check" if action.done else ""
+    what = AudienceRow(action.words, number=str(number), icon=icon)
     return Stack(
-        (what, AudienceRow(who, size="floor", indent=True, quiet=True, close=True)), deed.id
+        (what, AudienceRow(who, size="floor", indent=True, quiet=True, close=True)), action.id
     )
 
 

@@ -18,7 +18,7 @@ from ui.widgets.digits import digits_width
 from ui.widgets.lettering import Lettering
 from ui.widgets.pager import Pager, Position, Slot
 from ui.widgets.timer_display import clock_text
-from workshop_app.domain.room import Clock, RoomView
+from workshop_app.domain.audience_view import AudienceView, StepClock
 from workshop_app.i18n import tr
 
 _CODE_SHARE = 0.33
@@ -68,7 +68,7 @@ class AudienceLayout:
 
     def __init__(
         self,
-        view: RoomView,
+        view: AudienceView,
         sizes: AudienceSizes,
         palette: AudiencePalette,
         row_cache: RowCache | None = None,
@@ -99,7 +99,7 @@ class AudienceLayout:
         rows = (slot.row for slot in self.pages[page] if slot.begins)
         return [self.content.rows[row].id for row in rows if self.content.rows[row].id]
 
-    def marks(self, page: int, clock: Clock | None) -> list[AudienceMark]:
+    def marks(self, page: int, clock: StepClock | None) -> list[AudienceMark]:
         """Everything on a page; ``clock`` is the time left in the step, where it has any."""
         shown = clock if self.content.clock else None
         return [
@@ -277,7 +277,7 @@ class AudienceLayout:
         yield Code(self.content.address, x, y, self._module())
         yield self._words(label, left + (wide - label.width) / 2, y + side)
 
-    def _tail(self, page: int, clock: Clock | None) -> Iterator[AudienceMark]:
+    def _tail(self, page: int, clock: StepClock | None) -> Iterator[AudienceMark]:
         sizes = self._sizes
         palette = self._palette
         line = sizes.foot(1 + self._foot_above)
@@ -314,7 +314,7 @@ class AudienceLayout:
         values = {"first": here[0], "last": here[-1], "n": len(counted)}
         return tr("audience.span" if here[0] != here[-1] else "audience.span_one", **values)
 
-    def _clock(self, clock: Clock, right: float, y: float) -> Iterator[AudienceMark]:
+    def _clock(self, clock: StepClock, right: float, y: float) -> Iterator[AudienceMark]:
         """The digits with their background, and last the word before them."""
         sizes = self._sizes
         palette = self._palette

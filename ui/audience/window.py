@@ -21,14 +21,16 @@ from ui.audience.sizes import AudienceSizes
 from ui.audience.wall import AudienceLayout, RowCache
 from ui.theme.theme import theme
 from ui.theme.wall import AUDIENCE_BLACK, audience_palette
-from workshop_app.domain.room import NOTHING, Clock, RoomView
+from ui.widgets.deferred_layout import DeferredLayout
+from workshop_app.domain.audience_view import EMPTY_VIEW, AudienceView, StepClock
 from workshop_app.i18n import tr
 
 
 class AudienceWindow(QWidget):
-    """Shows a ``RoomView``, a page of it at a time.
+    """Shows a ``AudienceView``, a page of it at a time.
 
-    ``turned``: another page or another number of pages is shown. ``closed``: the user closed it.
+    ``turned`` when another page or another number of pages is shown. ``closed`` when somebody
+    closes it by hand.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Window
@@ -46,20 +48,21 @@ class AudienceWindow(QWidget):
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setWindowTitle(tr("audience.window"))
         self.setAccessibleName(tr("audience.window"))
-        self._view: RoomView = NOTHING
-        self._clock: Clock | None = None
+        self._view: AudienceView = EMPTY_VIEW
+        self._clock: StepClock | None = None
         self._black = False
         self._page = 0
         self._record_id = ""
         self._percent = 100
         self._row_cache: RowCache = {}
         self._layout: AudienceLayout | None = None
+        self._pages_layout = DeferredLayout(self, self.turned.emit)
         theme().changed.connect(self._restyle)
 
     # -- what it shows
 
     @property
-    def view(self) -> RoomView:
+    def view(self) -> AudienceView:
         """The view it was given last."""
         return self._view
 
@@ -92,7 +95,7 @@ class AudienceWindow(QWidget):
         """What is painted; nothing while it is black."""
         return [] if self._black else self.view_layout.marks(self._page, self._clock)
 
-    def show_view(self, view: RoomView, record_id: str = "") -> None:
+    def show_view(self, view: AudienceView, record_id: str = "") -> None:
         """Show a view, at the page with the current record; without one, the page stays."""
         self._record_id = record_id
         other = view.subject != self._view.subject
@@ -108,7 +111,7 @@ class AudienceWindow(QWidget):
         self.update()
         self.turned.emit()
 
-    def show_clock(self, clock: Clock | None) -> None:
+    def show_clock(self, clock: StepClock | None) -> None:
         """Show the time left in the step, or none."""
         if clock != self._clock:
             self._clock = clock
@@ -166,7 +169,10 @@ class AudienceWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._restyle()
+        self._row_cache.clear()
+        self._layout = None
+        self.update()
+        self._pages_layout.invalidate()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         by_hand = event.spontaneous()

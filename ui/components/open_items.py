@@ -15,7 +15,7 @@ from ui.widgets.paged_list import PagedList
 from ui.widgets.pager import Slot
 from ui.widgets.row_layout import continued_height
 from ui.widgets.row_painter import RowState, paint_ground
-from ui.widgets.rows import Row
+from ui.widgets.rows import Row, RowNames
 from ui.widgets.sheet_view import SheetView
 from ui.widgets.text import Text
 from workshop_app.i18n import texts, tr
@@ -52,11 +52,15 @@ class TaskLayout:
         return 2 * _PADDING + self.stack.height(first, last) + parts * continued_height()
 
 
-class TasksView(SheetView[TaskRow, TaskLayout]):
+class TasksView(RowNames, SheetView[TaskRow, TaskLayout]):
     """Draws the open actions."""
 
     def lay_out(self, row: TaskRow, current: bool) -> TaskLayout:
         return TaskLayout(row, self.width())
+
+    def row_name(self, row: Row) -> str:
+        more = (row.due, row.who) if isinstance(row, TaskRow) else ()
+        return " ".join(part for part in (super().row_name(row), *more) if part)
 
     def words_left(self) -> int:
         """Where the words begin, from the left edge of a row."""

@@ -15,9 +15,9 @@ from ui.theme.theme import Theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.plain_field import PlainField
+from workshop_app.domain.audience_view_builder import Front
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import UserError
-from workshop_app.domain.room_views import Front
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.services.command import Command
@@ -70,6 +70,14 @@ class WindowApi(Protocol):
     def set_text_size(self, percent: int) -> None:
         """Show small texts larger, from 100 to 200 %, now and at the next start."""
 
+    def save_setting(self, **changes: object) -> bool:
+        """Change settings by name and write them to their file; return whether that was done.
+
+        When the file cannot be written, an error says so, and the changes last until the
+        program ends. Raises AttributeError for a name that is no setting.
+        """
+        ...
+
     def rebuild(self) -> None:
         """Build the pages again, with what was typed kept."""
 
@@ -87,10 +95,6 @@ class WindowApi(Protocol):
     @property
     def settings(self) -> Settings:
         """What the facilitator has set for all workshops."""
-        ...
-
-    def save_settings(self) -> bool:
-        """Write the settings to disk; where that fails, say so and return False."""
         ...
 
     @property
@@ -117,6 +121,19 @@ class WindowApi(Protocol):
 
     def leave_sample(self) -> None:
         """Go back to the own records; what was tried in the sample is thrown away."""
+
+
+def show_problems(api: WindowApi, *, later: bool) -> bool:
+    """Show the audience the problems, or until ``later`` only how many there are.
+
+    Returns False when it was so before.
+    """
+    state = api.session.state
+    if state is None or state.workshop.shown_later == later:
+        return False
+    if api.execute(SwitchList(state.workshop.id, "shown_later", later)) is not None:
+        api.rebuild()
+    return True
 
 
 @dataclass(frozen=True)
@@ -196,19 +213,7 @@ class Page(QWidget):
 
     def reveal(self) -> bool:
         """Show the audience what is held back from it; False when there is nothing to show."""
-        return self.step is not None and self.show_problems(later=False)
-
-    def show_problems(self, *, later: bool) -> bool:
-        """Show the audience the problems, or with ``later`` only how many there are.
-
-        Returns False when it was so before.
-        """
-        state = self.session.state
-        if state is None or state.workshop.shown_later == later:
-            return False
-        if self.api.execute(SwitchList(state.workshop.id, "shown_later", later)) is not None:
-            self.api.rebuild()
-        return True
+        return self.step is not None and show_problems(self.api, later=False)
 
     def search_start(self) -> SearchStart | None:
         """What a search in the catalogue begins with; None keeps the previous one."""

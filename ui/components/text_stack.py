@@ -17,7 +17,7 @@ _TINT_SIDE = 5
 
 
 @dataclass(frozen=True)
-class Piece:
+class PlacedLine:
     """One line of ``lettering``, ``left`` px from the edge; ``tint`` names what is behind it."""
 
     lettering: Lettering
@@ -32,7 +32,7 @@ class TextStack:
 
     def __init__(self, width: int) -> None:
         self._width = width
-        self._lines: list[tuple[int, list[Piece]]] = []
+        self._lines: list[tuple[int, list[PlacedLine]]] = []
 
     def add(self, text: str, role: str, colour: str = "") -> None:
         """Put a text under what is there; an empty one takes no room."""
@@ -40,7 +40,7 @@ class TextStack:
             return
         letters = self._letters(text, role)
         for number in range(len(letters.lines)):
-            piece = Piece(letters, number, colour or ROLES[role].colour)
+            piece = PlacedLine(letters, number, colour or ROLES[role].colour)
             self._lines.append((letters.line_height, [piece]))
 
     def add_led(self, lead: str, tint: str, text: str, role: str) -> None:
@@ -54,12 +54,14 @@ class TextStack:
         left = first.width + _GAP + (2 * _TINT_SIDE if tint else 0)
         fits = len(first.lines) == len(rest.lines) == 1 and left + rest.width <= self._width
         offset = _TINT_SIDE if tint else 0
-        pieces = [Piece(first, 0, colour, offset, tint)]
+        pieces = [PlacedLine(first, 0, colour, offset, tint)]
         if fits and text:
-            pieces.append(Piece(rest, 0, ROLES[role].colour, left))
+            pieces.append(PlacedLine(rest, 0, ROLES[role].colour, left))
         self._lines.append((first.line_height, pieces))
         for number in range(1, len(first.lines)):
-            self._lines.append((first.line_height, [Piece(first, number, colour, offset, tint)]))
+            self._lines.append(
+                (first.line_height, [PlacedLine(first, number, colour, offset, tint)])
+            )
         if not fits:
             self.add(text, role)
 
@@ -81,7 +83,7 @@ class TextStack:
         return Lettering(text, theme().font(role), theme().line_height(role), self._width)
 
 
-def _draw(painter: QPainter, piece: Piece, x: float, y: float, height: int) -> None:
+def _draw(painter: QPainter, piece: PlacedLine, x: float, y: float, height: int) -> None:
     left = x + piece.left
     if piece.tint:
         line = piece.lettering.lines[piece.number]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
+from ui.widgets.key_action import KeyAction
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import draw_key, key_label, key_size, rounded
@@ -51,24 +52,26 @@ class ActionButton(PaintedButton):
     can be pressed), request, card, danger.
     ``size``: ``small`` (36 px), ``normal``, ``large`` (the one big start button).
     ``keyless``: the key is drawn, but another widget listens to it.
+    ``action``: what it triggers; words, key, icon and state come from it.
     """
 
     def __init__(
         self,
-        text: str,
+        text: str = "",
         icon: str | None = None,
         key: str | None = None,
         kind: str = "secondary",
         *,
         size: str = "normal",
         keyless: bool = False,
+        action: KeyAction | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        self._icon = icon
+        self._icon = icon or (action.icon_name if action is not None else "") or None
         self._kind = kind
         self._size = size
         self._brief = False
-        super().__init__(text, key, parent, listens=not keyless)
+        super().__init__(text, key, parent, listens=not keyless, action=action)
 
     @property
     def icon_name(self) -> str | None:
@@ -87,8 +90,9 @@ class ActionButton(PaintedButton):
 
     def set_icon(self, icon: str | None) -> None:
         """Change the icon before the words."""
-        self._icon = icon
-        self._restyle()
+        if icon != self._icon:
+            self._icon = icon
+            self._restyle()
 
     def set_brief(self, brief: bool) -> None:
         """Leave the key to the tool tip, where there is little room."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.painting import FOCUS_OUTSIDE, focus_ring
 
 _AREA_RADIUS = 8.0
@@ -33,6 +34,7 @@ class FocusRing(QWidget):
         self._target: QWidget | None = None
         self._radius = 8.0
         self._muted = False
+        self._ring_layout = DeferredLayout(self, self._place, last=True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -45,7 +47,7 @@ class FocusRing(QWidget):
     def set_muted(self, muted: bool) -> None:
         """Draw no ring while what it would surround cannot be seen."""
         self._muted = muted
-        self._place()
+        self._ring_layout.invalidate()
 
     @property
     def colour(self) -> str:
@@ -55,7 +57,7 @@ class FocusRing(QWidget):
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         self._watch(new if new is not None and new.window() is self.window() else None)
-        self._place()
+        self._ring_layout.invalidate()
 
     def _watch(self, target: QWidget | None) -> None:
         for widget in self._chain():
@@ -74,7 +76,7 @@ class FocusRing(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _FOLLOWED:
-            self._place()
+            self._ring_layout.invalidate()
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.roles import ROLES
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.lettering import Lettering, lettered
 
 
 class LongText(QWidget):
     """Shows at most ``most_lines`` lines; ``turn`` brings the next ones. Nothing is cut.
 
-    ``pages_changed`` tells that the number of pages, or the one shown, is another.
+    ``pages`` and ``page`` are those at the present width. ``pages_changed`` is emitted after the
+    event in which either of them changed, once.
     """
 
     pages_changed = Signal()
@@ -27,6 +29,7 @@ class LongText(QWidget):
         self._most = most_lines
         self._text = ""
         self._page = 0
+        self._pages_layout = DeferredLayout(self, self.pages_changed.emit)
         self._laid: tuple[int, Lettering] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -40,7 +43,8 @@ class LongText(QWidget):
     def set_text(self, text: str) -> None:
         """Show another text from its beginning."""
         if text != self._text:
-            self._text, self._page = text, 0
+            self._text = text
+            self._page = 0
             self.setAccessibleName(text)
             self._restyle()
 
@@ -64,7 +68,7 @@ class LongText(QWidget):
         """Show the next page; after the last one the first."""
         self._page = (self.page + 1) % self.pages
         self.update()
-        self.pages_changed.emit()
+        self._pages_layout.invalidate()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -89,7 +93,7 @@ class LongText(QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
-            self.pages_changed.emit()
+            self._pages_layout.invalidate()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         first = self.page * self._most
@@ -107,4 +111,4 @@ class LongText(QWidget):
         self._laid = None
         self.updateGeometry()
         self.update()
-        self.pages_changed.emit()
+        self._pages_layout.invalidate()

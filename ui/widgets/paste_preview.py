@@ -10,11 +10,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.key_action import KeyAction, key_action
 from ui.widgets.marked_rows import MarkedRowsView, MarksOf
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.text import LINE_LIMIT
 from workshop_app.i18n import tr
@@ -43,6 +44,7 @@ class PastePreview(QWidget):
     them. The page shows the widget in place of its list, calls ``cancel`` when Esc is pressed,
     and ``added`` after its command succeeded; lines that are too long stay until divided.
     ``marks`` gives each line that is on the page marks of its own, such as its best answer.
+    ``divide`` is the page's action that calls ``divide``.
     ``unseen`` lines are counted only: the room sees the window, and is to see no problem yet.
     """
 
@@ -50,7 +52,13 @@ class PastePreview(QWidget):
     """The ticked lines, a tuple of str."""
     closed = Signal()
 
-    def __init__(self, marks: MarksOf | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        marks: MarksOf | None = None,
+        parent: QWidget | None = None,
+        *,
+        divide: KeyAction | None = None,
+    ) -> None:
         super().__init__(parent)
         self._lines: list[PasteLine] = []
         self._ticked: set[int] = set()
@@ -61,7 +69,11 @@ class PastePreview(QWidget):
         self.list = PagedList(tr("paste.label"), view=view)
         self.add_button = ActionButton("", key="Enter", kind="primary", keyless=True)
         self.cancel_button = ActionButton(tr("paste.cancel"), key="Esc", keyless=True)
-        self.divide_button = ActionButton(tr("paste.divide"), "split", "Alt+S")
+        self.divide_button = (
+            ActionButton(action=divide)
+            if divide is not None
+            else ActionButton(tr("paste.divide"), "split", "Alt+S")
+        )
         self._arrange()
         self._connect()
         self.hide()
@@ -166,6 +178,7 @@ class PastePreview(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
+        self._top_layout = DeferredLayout(self, self._lay_out_top)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head, buttons = QHBoxLayout(), QHBoxLayout()
         head.setSpacing(10)
@@ -187,17 +200,21 @@ class PastePreview(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = event.size().width() >= _WIDE
+        self._top_layout.invalidate()
+
+    def _lay_out_top(self) -> None:
+        beside = self.width() >= _WIDE
         direction = QBoxLayout.Direction
         self._top.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     def _connect(self) -> None:
         self.list.activated.connect(self.accept)
         self.list.ticked.connect(self.toggle)
-        self.divide_button.clicked.connect(self.divide)
+        if self.divide_button.action is None:
+            self.divide_button.clicked.connect(self.divide)
         self.add_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.cancel)
-        Shortcut("Space", self.list, self._toggle_current)
+        key_action("Space", self.list, self._toggle_current)
 
     def _toggle_current(self) -> None:
         current = self.list.current_id()

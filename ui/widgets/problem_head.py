@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
 from ui.widgets.long_text import LongText
 from ui.widgets.problem_tabs import Strip, StripItem
@@ -40,6 +41,7 @@ class ProblemHead(QWidget):
         self._strip_shown = True
         self._all = ActionButton("", key="Alt+L", kind="note", size="small")
         self.problem = LongText("problem")
+        self._line_layout = DeferredLayout(self, self._fit_line)
         self._arrange()
         self._all.setVisible(with_all)
         self._wording.clicked.connect(self.wording_wanted)
@@ -52,7 +54,7 @@ class ProblemHead(QWidget):
         """Show a problem: ``called`` is its number and what is known, ``words`` its wording."""
         self._called.setText(called)
         self.problem.set_text(words)
-        self._fit()
+        self._line_layout.invalidate()
 
     def show_strip(
         self, label: str, items: Sequence[StripItem], current: str | None, other: str = ""
@@ -62,7 +64,7 @@ class ProblemHead(QWidget):
         self._strip.set_items(items, current)
         self._all.setText(other)
         self._all.setVisible(bool(other) and self._strip_shown)
-        self._fit()
+        self._line_layout.invalidate()
 
     def show_strip_at_all(self, shown: bool) -> None:
         """Take the strip away where a list of the problems stands beside it, or bring it back."""
@@ -78,9 +80,9 @@ class ProblemHead(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._line_layout.invalidate()
 
-    def _fit(self) -> None:
+    def _fit_line(self) -> None:
         """Leave the key of the wording to its tool tip where the line is too narrow for it."""
         self._wording.set_brief(False)
         layout = self.layout()
@@ -109,4 +111,4 @@ class ProblemHead(QWidget):
         pages = self.problem.pages
         self._more.setVisible(pages > 1 and not self.problem.isHidden())
         self._more.setText(tr("widgets.problem.more", page=self.problem.page + 1, pages=pages))
-        self._fit()
+        self._line_layout.invalidate()

@@ -14,9 +14,9 @@ from ui.theme.icons import paint_icon
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.badge import outcome_word
+from ui.widgets.key_action import key_action
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import draw_key, key_size, rounded
-from ui.widgets.shortcut import Shortcut
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.i18n import tr
 
@@ -62,9 +62,14 @@ class Strip(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for key, step in zip(self._keys, (-1, 1), strict=False):
-            Shortcut(key, self, lambda step=step: self.go(step))
+            key_action(key, self, lambda step=step: self.go(step))
         self._say()
         theme().changed.connect(self._restyle)
+
+    def set_keys(self, before: str, after: str) -> None:
+        """Show the keys of the item before and after; the page listens to them (``go``)."""
+        self._keys = (before, after)
+        self._restyle()
 
     def set_label(self, label: str) -> None:
         """Change the words before the numbers."""

@@ -10,11 +10,11 @@ from ui.widgets.digits import digits_width
 from ui.widgets.pager import Slot
 from ui.widgets.row_layout import RowLayout
 from ui.widgets.row_painter import RowState, action_box, paint_row, tick_box
-from ui.widgets.rows import Row
+from ui.widgets.rows import Row, RowNames
 from ui.widgets.sheet_view import SheetView
 
 
-class RowsView(SheetView[Row, RowLayout]):
+class RowsView(RowNames, SheetView[Row, RowLayout]):
     """Draws rows (``ui.widgets.rows.Row``). ``PagedList`` adds words and paging."""
 
     def __init__(self, role: str) -> None:

@@ -27,18 +27,19 @@ class SheetView(PagedView[R, L]):
         raise NotImplementedError
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if not self._slots:
+        slots = self.slots
+        if not slots:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        last = self._slots[-1]
+        last = slots[-1]
         sheet = QRectF(0, 0, self.width(), last.top + last.height)
         outline = sheet.adjusted(0.5, 0.5, -0.5, -0.5)
         rounded(painter, outline, _RADIUS, theme().colour("surface"))
         clip = QPainterPath()
         clip.addRoundedRect(outline, _RADIUS, _RADIUS)
         painter.setClipPath(clip)
-        for slot in self._slots:
+        for slot in slots:
             self.paint_slot(painter, slot, self._state(slot))
         painter.setClipping(False)
         rounded(painter, outline, _RADIUS, None, theme().colour("line"))
@@ -49,5 +50,5 @@ class SheetView(PagedView[R, L]):
             focused=self.hasFocus(),
             hovered=slot.row == self._hovered[0],
             action_hovered=self._hovered == (slot.row, "action"),
-            last_on_page=slot is self._slots[-1],
+            last_on_page=slot is self.slots[-1],
         )

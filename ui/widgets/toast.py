@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.painting import rounded
 from ui.widgets.text import Text
@@ -36,6 +37,7 @@ class Toast(QWidget):
         super().__init__(over)
         self._usual = over
         self._over = over
+        self._place_layout = DeferredLayout(self, self._place)
         self._then: Callable[[], object] | None = None
         row = QHBoxLayout(self)
         self._row = row
@@ -84,7 +86,7 @@ class Toast(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+            self._place_layout.invalidate()
         return super().eventFilter(watched, event)
 
     def enterEvent(self, event: QEnterEvent) -> None:

@@ -19,13 +19,20 @@ _NARROWEST = 8  # letters that the words get at least
 class Toggle(PaintedButton):
     """On or off; ``text`` says what is so while it is on. ``toggled(bool)`` tells changes.
 
-    In large text the words may take several lines.
+    With ``keyless`` the key is drawn, but another widget listens to it. In large text the words
+    may take several lines.
     """
 
     def __init__(
-        self, text: str, on: bool = False, key: str | None = None, parent: QWidget | None = None
+        self,
+        text: str,
+        on: bool = False,
+        key: str | None = None,
+        parent: QWidget | None = None,
+        *,
+        keyless: bool = False,
     ) -> None:
-        super().__init__(text, key, parent)
+        super().__init__(text, key, parent, listens=not keyless)
         self.setCheckable(True)
         self.setChecked(on)
         self.toggled.connect(self._repaint)

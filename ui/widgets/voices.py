@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workshop_app.domain.room import Voice
+from workshop_app.domain.audience_view import Speaker
 from workshop_app.i18n import texts, tr
 
 
-def voices_in_words(voices: Sequence[Voice]) -> str:
+def voices_in_words(voices: Sequence[Speaker]) -> str:
     """Everybody as they are addressed: 青木様、井上様."""
     if not voices:
         return ""

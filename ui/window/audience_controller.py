@@ -18,8 +18,8 @@ from ui.widgets.typing_guard import is_text_field
 from ui.window.break_overlay import BreakOverlay
 from ui.window.page_stack import PageStack
 from ui.window.step_timer import StepTimer
-from workshop_app.domain.room import Break, Clock, RoomView
-from workshop_app.domain.room_views import Front, room_view
+from workshop_app.domain.audience_view import AudienceView, Break, StepClock
+from workshop_app.domain.audience_view_builder import Front, build_audience_view
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import on_language_changed, tr
@@ -36,7 +36,7 @@ Overrides = dict[str, str]
 
 
 class AudienceController(QObject):
-    """Feeds the audience window with a ``RoomView`` of what the page in front shows.
+    """Feeds the audience window with a ``AudienceView`` of what the page in front shows.
 
     ``changed``: live or not, overridden or not, or another page of the view. While the picture is
     frozen, nothing is passed on at all.
@@ -227,9 +227,9 @@ class AudienceController(QObject):
         if self._is_shown(shown):
             return
         self._shown = shown
-        view = room_view(state, self._focus)
+        view = build_audience_view(state, self._focus)
         if until:
-            view = RoomView(step=view.step, picture=Break(until=until))
+            view = AudienceView(step=view.step, picture=Break(until=until))
         self._audience_window.show_view(view, self._focus.record_id)
         self._show_clock()
 
@@ -298,14 +298,14 @@ class AudienceController(QObject):
         if self._audience_window is not None and "frozen" not in self._overrides:
             self._audience_window.show_clock(self._clock())
 
-    def _clock(self) -> Clock | None:
+    def _clock(self) -> StepClock | None:
         """The time left in the break, or else in the step where it has any."""
         if self._break.until:
             left = self._break.seconds_left()
-            return Clock(seconds_left=left, state="calm" if left > 0 else "late")
+            return StepClock(seconds_left=left, state="calm" if left > 0 else "late")
         if not self._timer.planned:
             return None
-        return Clock(seconds_left=self._timer.seconds_left(), state=self._timer.state())
+        return StepClock(seconds_left=self._timer.seconds_left(), state=self._timer.state())
 
     def _retranslate(self) -> None:
         if self._audience_window is not None and "frozen" not in self._overrides:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.painted_button import PaintedButton
@@ -173,12 +174,36 @@ _PRIVATE = BannerStyle(
 )
 
 
-def notice_banner() -> Banner:
-    """One sentence about something that went wrong; stays until the next action succeeds."""
-    close = IconButton("close", "", size=16)
-    banner = Banner(_NOTICE, (BannerButton(close, partial(tr, "frame.notice.close")),))
-    close.clicked.connect(banner.clear)
-    return banner
+class NoticeBanner(Banner):
+    """One sentence about something that went wrong; stays until the next action succeeds.
+
+    ``remedy`` is a button for what may be done about it, where that is offered.
+    """
+
+    def __init__(self) -> None:
+        self.remedy = ActionButton("", size="small", keyless=True)
+        self._do_remedy: Callable[[], None] | None = None
+        close = IconButton("close", "", size=16)
+        super().__init__(_NOTICE, (BannerButton(close, partial(tr, "frame.notice.close")),))
+        self._row.insertWidget(self._row.count() - 1, self.remedy)
+        self.remedy.hide()
+        self.remedy.clicked.connect(self._remedy_clicked)
+        close.clicked.connect(self.clear)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence, with no remedy."""
+        self.remedy.hide()
+        super().say(sentence)
+
+    def offer(self, words: str, do: Callable[[], None]) -> None:
+        """Show a button beside the sentence that calls ``do``."""
+        self.remedy.setText(words)
+        self._do_remedy = do
+        self.remedy.show()
+
+    def _remedy_clicked(self) -> None:
+        if self._do_remedy is not None:
+            self._do_remedy()
 
 
 def frozen_banner(audience: AudienceController) -> Banner:
@@ -255,6 +280,7 @@ class PrivateBanner(Banner):
     leave_requested = Signal()
 
     def __init__(self) -> None:
+        self._fit_layout: DeferredLayout | None = None
         self._script = Text("on-band", "", wrap=False)
         self._back = ActionButton("", key="Esc", kind="band", size="small", keyless=True)
         super().__init__(_PRIVATE, (BannerButton(self._back, partial(tr, "frame.private.back")),))
@@ -262,22 +288,27 @@ class PrivateBanner(Banner):
         self._row.insertWidget(before_button, self._script)
         self._row.insertStretch(before_button + 1, 1)
         self._back.clicked.connect(self.leave_requested)
+        self._fit_layout = DeferredLayout(self, self._fit)
         theme().changed.connect(self._restyle)
         self._restyle()
 
     def show_script(self, words: str) -> None:
         """Show what may be said now; nothing for no words."""
         self._script.setText(words)
-        self._fit()
+        self._fit_later()
 
     def retranslate(self) -> None:
         """Show the words of the language in force."""
         self._text.setText(tr("frame.private.band"))
-        self._fit()
+        self._fit_later()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._fit_later()
+
+    def _fit_later(self) -> None:
+        if self._fit_layout is not None:
+            self._fit_layout.invalidate()
 
     def _fit(self) -> None:
         """Show the script as a whole or not at all; shorten the button in a narrow band."""
@@ -294,4 +325,4 @@ class PrivateBanner(Banner):
 
     def _restyle(self) -> None:
         self.setFixedHeight(theme().metrics.band or 44)
-        self._fit()
+        self._fit_later()

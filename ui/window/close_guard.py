@@ -34,6 +34,6 @@ class CloseGuard:
         return tr("frame.begun", n=len(begun)) if begun else tr("frame.writing")
 
     def _writes_papers(self) -> bool:
-        from ui.components.papers.process_run import AskedRun  # not on the start path
+        from ui.components.papers.jobs import ProcessJob  # not on the start path
 
-        return any(run.running for run in self._window.findChildren(AskedRun))
+        return any(job.running for job in self._window.findChildren(ProcessJob))

@@ -49,4 +49,4 @@ class FocusRestorer(QObject):
         """Focus what the page in front starts with."""
         page = self._page_stack.page
         if page is not None and self._window.isVisible() and not self._covered():
-            page.focus_start()
+            self._page_stack.focus_front()

@@ -14,8 +14,7 @@ from ui.widgets.shortcut import Shortcut
 from ui.window.clocks import TimerClock
 from ui.window.presenter import PresenterWindow
 from ui.window.way_back import WayBack
-from workshop_app import paths
-from workshop_app import settings as stored_settings
+from workshop_app import paths, settings
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.steps import Step, is_done
@@ -95,10 +94,13 @@ class MainWindow(PresenterWindow):
         experience = Experience(lambda: self.session)
         return Answers(experience, lambda: catalogue_folders(self.settings))
 
-    def save_settings(self) -> bool:
-        """Write the settings to disk; where that fails, say so and return False."""
+    def save_setting(self, **changes: object) -> bool:
+        """Change settings by name and write them to their file; return whether that was done."""
+        for name, value in changes.items():
+            getattr(self.settings, name)  # a misspelt name is an error, no new attribute
+            setattr(self.settings, name, value)
         try:
-            stored_settings.save(self.settings, paths.settings_path())
+            settings.save(self.settings, paths.settings_path())
         except OSError:
             self.say_error(tr("settings.not_kept"))
             return False
@@ -108,11 +110,10 @@ class MainWindow(PresenterWindow):
         """Show small texts at one of ``TEXT_SIZES`` in percent; what the audience reads stays."""
         if percent not in TEXT_SIZES:
             return
-        self.settings.text_size = percent
+        self.save_setting(text_size=percent)
         self.theme.set_text_scale(percent / 100)
         self.rebuild()
         self.toast(tr("settings.text_size_now", percent=percent))
-        self.save_settings()
 
     def step_text_size(self, by: int) -> None:
         """Go to the next larger or smaller text size, if there is one."""

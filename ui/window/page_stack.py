@@ -103,6 +103,12 @@ class PageStack(QStackedWidget):
             page.stale = Changes.NONE
             page.refresh(page.session.state)
 
+    def focus_front(self) -> None:
+        """Put the keyboard where work begins on the page in front, which shows the workshop."""
+        self.refresh_front()
+        if self.page is not None:
+            self.page.focus_start()
+
     def mark_stale(self, changes: Changes) -> None:
         """Tell every page that these kinds of things changed."""
         for page in self._pages.values():

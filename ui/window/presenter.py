@@ -11,16 +11,17 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QVBoxLayou
 from ui.components import places
 from ui.components.page import Done, WindowApi
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.toast import Toast
 from ui.widgets.typing_guard import is_text_field
 from ui.window.audience_controller import AudienceController
 from ui.window.banners import (
+    NoticeBanner,
     PrivateBanner,
     break_banner,
     frozen_banner,
-    notice_banner,
     sleep_banner,
 )
 from ui.window.break_overlay import BreakOverlay
@@ -37,7 +38,7 @@ from ui.window.time_recorder import TimeRecorder
 from ui.window.top_bar import TopBar
 from ui.window.undo_navigator import UndoNavigator
 from workshop_app.domain.changes import Changes
-from workshop_app.domain.errors import StoreError, UserError
+from workshop_app.domain.errors import StoreError, StoreMoved, UserError
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, on_language_changed, texts, tr
 from workshop_app.services.command import Command
@@ -65,6 +66,7 @@ class PresenterWindow(QMainWindow):
         self.theme = theme()
         self.private = False
         self._name = "start"
+        self._size_layout = DeferredLayout(self, self._follow_size)
         self._changes_while_frozen: int | None = None
         api = cast("WindowApi", self)
         self.timer = StepTimer(clock, self)
@@ -78,7 +80,7 @@ class PresenterWindow(QMainWindow):
         self.band = PrivateBanner()
         self.held = frozen_banner(self.room)
         self.break_strip = break_banner(self.rest, self.room)
-        self.notice = notice_banner()
+        self.notice = NoticeBanner()
         self.sleep = sleep_banner(self.timer)
         self.strips = (self.band, self.held, self.break_strip, self.notice)
         self._arrange()
@@ -121,7 +123,7 @@ class PresenterWindow(QMainWindow):
         self.update_foot()
         palette_open = self._palette is not None and self._palette.isVisible()
         if self.shelf.page is not None and not self.covered and not palette_open:
-            self.shelf.page.focus_start()
+            self.shelf.focus_front()
 
     def execute(self, command: Command) -> Done | None:
         """Do a command; when it is refused, say why in one sentence and return None."""
@@ -142,6 +144,20 @@ class PresenterWindow(QMainWindow):
         else:
             self._show_saved()
         self.notice.say(tr(error.key, **error.values))
+        if isinstance(error, StoreMoved):
+            self.notice.offer(tr("frame.notice.save_elsewhere"), self.save_elsewhere)
+
+    def save_elsewhere(self) -> None:
+        """Write the records to another file, go on with that, and say where it is."""
+        earlier = self.session.store.path
+        try:
+            path = self.session.save_elsewhere()
+        except StoreError as error:
+            self.refuse(error)
+            return
+        self._show_saved()
+        key = "saved_again" if path == earlier else "saved_beside"
+        self.toast(tr(f"frame.notice.{key}", file=path.name))
 
     def toast(self, sentence: str, *, undo: bool = False) -> None:
         """Say in one sentence what was done; with ``undo`` it carries the undo key."""
@@ -262,6 +278,13 @@ class PresenterWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.isVisible():
+            self._size_layout.invalidate()
+        else:  # before it is shown nothing is laid out or polished yet
+            self._follow_size()
+
+    def _follow_size(self) -> None:
+        """Take the sizes of everything from the size of the window."""
         rail = self.theme.metrics.rail
         stacked = self.theme.stacked
         self.theme.resize(self.width(), self.height())

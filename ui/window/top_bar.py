@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
@@ -39,7 +40,7 @@ class TopBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._current_name: str | None = None  # while the name shown is frozen
         self._wants_title = False
-        self._fitting = False
+        self._parts_layout = DeferredLayout(self, self._lay_out_parts)
         self.home = IconButton("home", "", size=22, target=40)
         self.mark = IconLabel("app-mark", "accent", 34)
         self.step = Text("step", "", wrap=False)
@@ -98,10 +99,10 @@ class TopBar(QWidget):
             self.fit()
 
     def fit(self) -> None:
-        """Show as much as there is room for."""
-        if self._fitting:  # showing a part resizes the bar, which asks again
-            return
-        self._fitting = True
+        """Show as much as there is room for, once the event is over."""
+        self._parts_layout.invalidate()
+
+    def _lay_out_parts(self) -> None:
         for level in range(_LEVELS):
             if self._width_at(level) <= self.width() or level == _LEVELS - 1:
                 self._set_compactness(level)
@@ -109,7 +110,6 @@ class TopBar(QWidget):
         for part in (self.saved, self.timer, self.room, self):
             if (layout := part.layout()) is not None:
                 layout.activate()
-        self._fitting = False
 
     def _set_compactness(self, level: int) -> None:
         """Hide the least important parts: pace, title, longer times, plan; shorten the others."""
@@ -147,7 +147,7 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit()
+        self._parts_layout.invalidate()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, theme().colour("line"))

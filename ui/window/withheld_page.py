@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.components import places
-from ui.components.page import FootContent, Page
+from ui.components.page import FootContent, Page, show_problems
 from ui.components.search_start import SearchStart
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.text import Text
-from workshop_app.domain.room_views import Front
+from workshop_app.domain.audience_view_builder import Front
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -60,4 +60,4 @@ class WithheldPage(Page):
         return SearchStart()
 
     def reveal(self) -> bool:
-        return self.show_problems(later=False)
+        return show_problems(self.api, later=False)

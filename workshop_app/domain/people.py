@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from workshop_app.domain.room import Voice
+from workshop_app.domain.audience_view import Speaker
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
 
@@ -18,15 +18,15 @@ def short_names(people: Iterable[Participant]) -> dict[str, str]:
     return {who.id: first[who.id] if shared[first[who.id]] == 1 else who.name for who in people}
 
 
-def voices_by_problem(state: WorkshopState) -> dict[str, tuple[Voice, ...]]:
+def speakers_by_problem(state: WorkshopState) -> dict[str, tuple[Speaker, ...]]:
     """Who said each listed problem, merged ones included; nobody where the room sees no names."""
     if not state.speakers_shown:
         return {}
     names = short_names(state.participants)
     voices = {
-        who.id: Voice(name=names[who.id], honorific=who.honorific) for who in state.participants
+        who.id: Speaker(name=names[who.id], honorific=who.honorific) for who in state.participants
     }
-    said: dict[str, dict[str, Voice]] = {problem.id: {} for problem in state.listed}
+    said: dict[str, dict[str, Speaker]] = {problem.id: {} for problem in state.listed}
     for problem in sorted(state.problems, key=lambda one: one.merged_into is not None):
         found = said.get(state.merging.whole[problem.id])
         if found is not None and problem.speaker_id in voices:

@@ -90,7 +90,7 @@ def _outcomes(not_ours: bool, kinds: str) -> tuple[OutcomeKind, ...]:
     cards = tuple(
         PlayedCard(id="", workshop_id="", position=0, problem_id="", kind=CardKind(kind))
         for kind in kinds.split(",")
-        if kind
+        if kind in CardKind  # a damaged one hides no record
     )
     return outcomes_of("not ours" if not_ours else "", cards)
 

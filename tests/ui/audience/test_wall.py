@@ -14,8 +14,13 @@ from ui.audience.marks import QUIET, Area, Code, Digits, Words
 from ui.audience.sizes import AudienceSizes
 from ui.theme.theme import theme
 from ui.theme.wall import AUDIENCE_CONTRAST, AUDIENCE_DARK, AUDIENCE_LIGHT
+from workshop_app.domain.audience_view import (
+    AudiencePicture,
+    AudienceView,
+    ProblemList,
+    ShownProblem,
+)
 from workshop_app.domain.outcome import OutcomeKind
-from workshop_app.domain.room import Note, Picture, Problems, RoomView
 from workshop_app.i18n import language, set_language
 from workshop_app.settings import WALL_LETTERS
 
@@ -46,7 +51,7 @@ def contrast(one, other):
 
 
 def test_every_kind_of_picture_is_looked_at():
-    assert {type(view.picture) for view in pictures().values()} == set(get_args(Picture))
+    assert {type(view.picture) for view in pictures().values()} == set(get_args(AudiencePicture))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -99,7 +104,7 @@ def test_every_text_is_on_the_wall_and_none_lies_on_another(kind, size, percent)
 @pytest.mark.parametrize("size", [*SIZES, (640, 768)])
 def test_long_words_of_the_head_stand_below_the_step(size):
     """On a narrow wall the name of a step and its subject do not fit on one line."""
-    view = RoomView(step="choose", picture=replace(ranking(12), dots=5, round=12))
+    view = AudienceView(step="choose", picture=replace(ranking(12), dots=5, round=12))
     wall = a_wall(view, AUDIENCE_LIGHT, size)
     name, about = [mark for mark in wall.marks(0, None) if isinstance(mark, Words)][:2]
     beside = about.x - name.box.right() >= name.px / 2
@@ -108,8 +113,9 @@ def test_long_words_of_the_head_stand_below_the_step(size):
 
 
 def lines_of(words, size):
-    view = RoomView(
-        step="list", picture=Problems(count=1, notes=(Note(id="n", number=88, words=words),))
+    view = AudienceView(
+        step="list",
+        picture=ProblemList(count=1, problems=(ShownProblem(id="n", number=88, words=words),)),
     )
     letters = next(
         mark.letters
@@ -138,8 +144,8 @@ def test_bars_beside_short_words_begin_soon_after_them():
 @pytest.mark.parametrize(
     "view",
     [
-        RoomView(step="list", picture=Problems(count=200, notes=notes(200))),
-        RoomView(step="choose", picture=ranking(200)),
+        AudienceView(step="list", picture=ProblemList(count=200, problems=notes(200))),
+        AudienceView(step="choose", picture=ranking(200)),
     ],
 )
 @pytest.mark.parametrize("percent", [WALL_LETTERS[0], WALL_LETTERS[-1]])
@@ -160,8 +166,9 @@ def test_each_of_two_hundred_problems_is_on_one_page(view, size, percent):
 @pytest.mark.parametrize("size", SIZES)
 def test_a_note_longer_than_a_page_goes_on_and_says_so(size, words):
     long = "長い説明が続く。" * 250
-    view = RoomView(
-        step="list", picture=Problems(count=1, notes=(Note(id="n", number=1, words=long),))
+    view = AudienceView(
+        step="list",
+        picture=ProblemList(count=1, problems=(ShownProblem(id="n", number=1, words=long),)),
     )
     wall = a_wall(view, AUDIENCE_LIGHT, size)
     assert len(wall.pages) > 1

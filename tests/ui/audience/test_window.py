@@ -10,12 +10,21 @@ from ui.audience.marks import Digits, Words
 from ui.audience.window import AudienceWindow
 from ui.theme.theme import theme
 from ui.theme.wall import AUDIENCE_CONTRAST, AUDIENCE_DARK, AUDIENCE_LIGHT
-from workshop_app.domain.room import Clock, Note, Offer, Problems, RoomView, Solving
+from workshop_app.domain.audience_view import (
+    AudienceView,
+    ProblemList,
+    ShownProblem,
+    Solving,
+    StepClock,
+    SuggestedAnswer,
+)
 from workshop_app.i18n import set_language
 
 
 def listed(count, current=""):
-    return RoomView(step="list", picture=Problems(count=count, notes=notes(count), current=current))
+    return AudienceView(
+        step="list", picture=ProblemList(count=count, problems=notes(count), current=current)
+    )
 
 
 def shown(window):
@@ -99,8 +108,8 @@ def test_another_kind_of_picture_begins_at_its_first_page(window):
 
 
 def test_another_problem_begins_at_its_first_page(window):
-    long = [Note(id=str(n), number=n, words=f"長い説明が続く。{n}" * 80) for n in (1, 2)]
-    first, second = (RoomView(step="solve", picture=Solving(note=note)) for note in long)
+    long = [ShownProblem(id=str(n), number=n, words=f"長い説明が続く。{n}" * 80) for n in (1, 2)]
+    first, second = (AudienceView(step="solve", picture=Solving(problem=note)) for note in long)
     window.show_view(first)
     assert window.turn(1)
     window.show_view(second)
@@ -108,8 +117,10 @@ def test_another_problem_begins_at_its_first_page(window):
 
 
 def test_it_follows_the_answer_in_hand(window):
-    offers = tuple(Offer(title=f"答え {n}", fit=2, current=n == 12) for n in range(1, 13))
-    window.show_view(RoomView(step="solve", picture=Solving(note=notes(1)[0], offers=offers)))
+    offers = tuple(SuggestedAnswer(title=f"答え {n}", fit=2, current=n == 12) for n in range(1, 13))
+    window.show_view(
+        AudienceView(step="solve", picture=Solving(problem=notes(1)[0], suggestions=offers))
+    )
     assert window.page == window.pages - 1
     assert "答え 12" in shown(window)
 
@@ -126,7 +137,7 @@ def test_black_is_black_at_once(window):
 
 def test_the_time_left_is_on_the_wall(window):
     window.show_view(listed(3))
-    window.show_clock(Clock(seconds_left=500))
+    window.show_clock(StepClock(seconds_left=500))
     assert "8:20" in shown(window)
     window.show_clock(None)
     assert "8:20" not in shown(window)

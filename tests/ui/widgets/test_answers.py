@@ -9,6 +9,7 @@ from tests.helpers.fitting import faults
 from ui.theme.theme import theme
 from ui.widgets.chips import Chips
 from ui.widgets.choice import Choice
+from ui.widgets.deferred_layout import settle_layouts
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.problem_tabs import Strip, StripItem
 from ui.widgets.toggle import Toggle
@@ -86,6 +87,7 @@ def test_keys_choose_while_typing(chips):
 def test_the_chosen_name_is_always_seen(chips):
     for who, _ in NAMES:
         chips.set_current(who)
+        settle_layouts()
         assert [c.text() for c in chips._chips if c.isVisible() and c.isChecked()] == [
             NAMES[who][1]
         ]

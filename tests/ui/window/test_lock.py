@@ -227,7 +227,7 @@ def test_the_order_is_shown_by_the_same_key_in_one_step_of_undo(desk, locks):
     one.page.setFocus()
     one.press(*(["Ctrl+L"] if locks else []), "R")
     assert one.state.workshop.vote_closed
-    assert one.page.ranking.isVisible()
+    assert one.page.closed_round.isVisible()
     assert one.window.lock.on is locks
     one.window.lock.set_on(False)
     one.press("Ctrl+Z")

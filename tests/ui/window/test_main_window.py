@@ -9,6 +9,7 @@ from tests.ui.pages.conftest import desk  # noqa: F401 - a fixture
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.window.main_window import MainWindow
+from workshop_app import paths, settings
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.workshop import Workshop
@@ -52,6 +53,23 @@ def main(qtbot, temporary, session):
 
 def own_records(session):
     return [(one.id, one.title, one.is_sample) for one in session.store.all(Workshop)]
+
+
+# -- settings ----------------------------------------------------------------------------
+
+
+def test_a_changed_setting_is_in_the_file_at_once(main, monkeypatch, tmp_path):
+    for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "config"))
+    assert main.save_setting(facilitator="青木 健", list_suggestions="off")
+    kept = settings.load(paths.settings_path())
+    assert (kept.facilitator, kept.list_suggestions) == ("青木 健", "off")
+    assert main.settings.facilitator == "青木 健"
+
+
+def test_a_setting_that_does_not_exist_is_a_mistake_of_the_program(main):
+    with pytest.raises(AttributeError):
+        main.save_setting(facilitatr="青木 健")
 
 
 # -- workshops ---------------------------------------------------------------------------

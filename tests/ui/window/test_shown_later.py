@@ -12,7 +12,7 @@ from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.settings import Settings
 
-OF_PROBLEMS = ("list", "sort", "choose", "solve", "appraise", "wrap_up", "preview")
+PROBLEM_STEPS = ("list", "sort", "choose", "solve", "appraise", "wrap_up", "preview")
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def test_a_window_that_the_room_looks_at_has_no_word_of_them_in_any_step(stage, 
     one = stage(LAPTOP)
     one.go("list")
     one.press(key)
-    for place in OF_PROBLEMS:
+    for place in PROBLEM_STEPS:
         one.go(place)
         assert tr("list.count", n=len(one.desk.state.listed)) in one.desk.seen(), place
         assert not [words for words in words_of(one) if words in one.desk.everything()], place

@@ -1,4 +1,4 @@
-"""The foot bar while the criteria are asked."""
+"""The foot bar of Appraise while no panel is open."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ _SPACE = 10
 
 
 class AppraiseFoot(QObject):
-    """Makes the widgets once; ``pressed(name)`` tells which button was pressed."""
+    """Key hints at the left, panels at the right, and going on.
+
+    Signals:
+        pressed: A button was pressed; carries its name.
+    """
 
     pressed = Signal(str)
 
@@ -39,7 +43,10 @@ class AppraiseFoot(QObject):
     def content(
         self, *, more: str, before: bool, has_request: bool, wants_request: bool
     ) -> FootContent:
-        """What fits, hints of keys last. ``before`` and ``more`` are pages of criteria."""
+        """Return the content; the key hints are left out where they do not fit.
+
+        ``more`` and ``before`` offer other pages of the criteria (``CriteriaSheet.more``).
+        """
         right: list[QWidget] = [self._before] if before else []
         if more:
             self._more.setText(tr(f"appraise.foot.more_{more}"))
@@ -57,7 +64,7 @@ class AppraiseFoot(QObject):
         return FootContent(left=[self._hints] if fits else [], right=right, primary=self._next)
 
     def show_next(self, another: bool, decided: bool) -> None:
-        """Say where the primary button leads, and whether a verdict has been reached."""
+        """Show where the primary button leads: to ``another`` problem, or to the next step."""
         key = "go_on" if another else "to_step"
         words = f"appraise.foot.{key}" if decided else f"appraise.foot.open_{key}"
         self._next.setText(tr(words, step=tr(f"steps.name.{Step.WRAP_UP}")))

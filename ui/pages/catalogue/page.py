@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from ui.components.entry_details import DetailsPanel
+from ui.components.entry_details import EntryDetailsPanel
 from ui.components.matched_words import shown_words
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
@@ -43,7 +43,7 @@ class CataloguePage(Page):
         )
         self.rows = PagedList(tr("library.answers"))
         self.rows.take_keys_from(self.search.field)
-        self.details = DetailsPanel(self.api)
+        self.details = EntryDetailsPanel(self.api)
         self._nothing = Text("room-quiet", tr("library.nothing"))
         count = tr("library.count", n=self.api.answers.count)
         self._count = Text("body-quiet", count, wrap=False, parent=self)
@@ -69,7 +69,7 @@ class CataloguePage(Page):
         self.rows.activated.connect(lambda _: self._show_details())
         self.rows.current_changed.connect(self.for_problem.trail.look_at)
         self.details.finished.connect(self._choose_current)
-        self.details.left.connect(self.handle_escape)
+        self.details.cancelled.connect(self.handle_escape)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

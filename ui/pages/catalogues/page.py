@@ -13,7 +13,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
-from workshop_app import paths, settings
+from workshop_app import paths
 from workshop_app.catalogue.library import Other, load_others
 from workshop_app.catalogue.loader import Catalogue
 from workshop_app.domain.state import WorkshopState
@@ -85,7 +85,7 @@ class CataloguesPage(Page):
             first = told(catalogue.faults[0]) if catalogue.faults else tr("catalogues.no_files")
             self.api.say_error(tr("catalogues.nothing", first=first))
             return
-        self._keep((*kept, str(folder.absolute())))
+        self._save_folders((*kept, str(folder.absolute())))
         done = tr("catalogues.added", name=catalogue.name or folder.name, n=count)
         self.api.toast(done + (tr("catalogues.added_wrong", n=wrong) if wrong else ""))
 
@@ -103,7 +103,7 @@ class CataloguesPage(Page):
         folder = self._current_setting()
         if folder is not None:
             kept = self.api.settings.catalogue_folders
-            self._keep(tuple(each for each in kept if each != folder))
+            self._save_folders(tuple(each for each in kept if each != folder))
             self.api.toast(tr("catalogues.removed"))
 
     def _current_setting(self) -> str | None:
@@ -112,12 +112,8 @@ class CataloguesPage(Page):
         named = self.api.settings.catalogue_folders
         return next((each for each in named if str(Path(each).absolute()) == folder), None)
 
-    def _keep(self, folders: tuple[str, ...]) -> None:
-        self.api.settings.catalogue_folders = folders
-        try:
-            settings.save(self.api.settings, paths.settings_path())
-        except OSError:
-            self.api.say_error(tr("settings.not_kept"))
+    def _save_folders(self, folders: tuple[str, ...]) -> None:
+        self.api.save_setting(catalogue_folders=folders)
         self.api.answers.forget()
         self.refresh(self.session.state)
 

@@ -13,6 +13,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.agenda_bars import AgendaBars
 from ui.widgets.count_field import CountField
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.text import Text
 from workshop_app.domain.agenda import compared, minutes_in_order, plan_of
 from workshop_app.domain.state import WorkshopState
@@ -36,6 +37,7 @@ class AgendaSection(Section):
         column.setSpacing(8 if theme().metrics.low else 14)
         self.total = Text("room-bold" if not self.private else "section")
         self.bars = AgendaBars()
+        self._bars_layout = DeferredLayout(self, self._make_room)
         self.plans = AgendaPlans(self.api)
         self.plans.chosen.connect(self._apply)
         self.clear = ActionButton("", "clock", "Alt+X", "note")
@@ -68,7 +70,7 @@ class AgendaSection(Section):
             [(tr(f"steps.name.{part.step}"), part.planned) for part in parts],
             [part.minutes for part in parts],
         )
-        self.plans.show_plan(plan_of(state.agenda))
+        self.plans.set_current(plan_of(state.agenda))
         total = sum(item.minutes for item in state.agenda)
         planned = _planned(state)
         key = "prepare.agenda_total_of" if planned else "prepare.agenda_total"
@@ -101,7 +103,7 @@ class AgendaSection(Section):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._make_room()
+        self._bars_layout.invalidate()
 
     def _make_room(self) -> None:
         """In a low window the bars give way to the plans."""

@@ -14,7 +14,7 @@ from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
 from ui.widgets.toggle import Toggle
-from workshop_app.domain.room_views import PROMISES
+from workshop_app.domain.audience_view_builder import GROUND_RULES
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -72,7 +72,7 @@ class OpeningSection(Section):
     @property
     def front(self) -> str:
         """What of it is in front, for the wall: the rules, or nothing but the course."""
-        return PROMISES if self._pages.currentIndex() else ""
+        return GROUND_RULES if self._pages.currentIndex() else ""
 
     def turn(self, by: int) -> bool:
         listed = self.rules if self._pages.currentIndex() else self.course

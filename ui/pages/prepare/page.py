@@ -18,7 +18,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
-from workshop_app.domain.room_views import Front
+from workshop_app.domain.audience_view_builder import Front
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, missing
 from workshop_app.i18n import texts, tr

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from ui.components.clipboard_lines import clipboard_text, paste_lines
-from ui.components.suggestions import marks_of
+from ui.components.suggestions import answer_marks
 from ui.components.timestamps import now
 from ui.pages.prepare.section import Section
 from ui.theme.theme import theme
@@ -49,7 +49,7 @@ class AdvanceSection(Section):
         self._hint = Text("body-quiet", tr(f"prepare.advance_hint{'_private' * self.private}"))
         if isinstance(row, QHBoxLayout):
             row.addWidget(self._hint, 1)
-        marks = marks_of(lambda: self.api.answers)
+        marks = answer_marks(lambda: self.api.answers)
         self.preview = PastePreview(marks)
         self.preview.accepted.connect(self._add)
         self.preview.closed.connect(self._show_list)

@@ -41,9 +41,9 @@ class PaperLookPage(Page):
         metrics = theme().metrics
         chosen = self.api.settings
         self.contact = _line("contact", _LINE, chosen.papers_contact)
-        self.contact.edited.connect(lambda text: self._keep("papers_contact", text))
+        self.contact.edited.connect(lambda text: self._save_line("papers_contact", text))
         self.closing = _line("closing", _LONG_LINE, chosen.papers_closing)
-        self.closing.edited.connect(lambda text: self._keep("papers_closing", text))
+        self.closing.edited.connect(lambda text: self._save_line("papers_closing", text))
         self.colour = _line("colour", _LINE, chosen.papers_colour)
         self.colour.edited.connect(self._set_colour)
         self.sample = HeadSample()
@@ -64,7 +64,7 @@ class PaperLookPage(Page):
             toggle.toggled.connect(lambda on, part=part: self._set_part(part, on))
         self._back = ActionButton(tr("paper_look.back"), "arrow-left", "Esc", keyless=True)
         self._back.clicked.connect(self.handle_escape)
-        self._kept = Text("body-quiet", tr("settings.kept"), wrap=False)
+        self._saved_note = Text("body-quiet", tr("settings.kept"), wrap=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.side, 14 if metrics.low else 24, metrics.side, 16)
         column.setSpacing(14)
@@ -76,7 +76,7 @@ class PaperLookPage(Page):
     def foot(self) -> FootContent:
         drop = [self._drop] if self._has_logo else []
         logo = [self._choose, *drop] if self.private else []
-        return FootContent(left=[self._back, *logo], right=[self._kept])
+        return FootContent(left=[self._back, *logo], right=[self._saved_note])
 
     def focus_start(self) -> None:
         self.contact.setFocus()
@@ -161,22 +161,17 @@ class PaperLookPage(Page):
         elif colour and contrast(colour) < CONTRAST:
             self.colour.show_error(tr("paper_look.pale", ratio=f"{contrast(colour):.1f}"))
         else:
-            self._keep("papers_colour", colour)
+            self.api.save_setting(papers_colour=colour)
             self._show()
 
     def _set_part(self, part: str, on: bool) -> None:
         others = {each for each in self.api.settings.papers_parts_left_out if each != part}
         left_out = others if on else {*others, part}
-        kept = tuple(each for each in settings.PAPER_PARTS if each in left_out)
-        self._keep("papers_parts_left_out", kept)
+        in_order = tuple(each for each in settings.PAPER_PARTS if each in left_out)
+        self.api.save_setting(papers_parts_left_out=in_order)
 
-    def _keep(self, name: str, value: object) -> None:
-        value = " ".join(value.split()) if isinstance(value, str) else value
-        setattr(self.api.settings, name, value)
-        try:
-            settings.save(self.api.settings, paths.settings_path())
-        except OSError:
-            self.api.say_error(tr("settings.not_kept"))
+    def _save_line(self, name: str, text: str) -> None:
+        self.api.save_setting(**{name: " ".join(text.split())})
 
 
 def _line(name: str, limit: int, text: str) -> EditLine:

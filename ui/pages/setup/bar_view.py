@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -15,23 +13,23 @@ from ui.widgets.pager import Slot
 from ui.widgets.painting import rounded
 from ui.widgets.row_layout import continued_height
 from ui.widgets.row_painter import RowState, paint_ground
+from ui.widgets.rows import Row, RowNames
 from ui.widgets.sheet_view import SheetView
 from workshop_app.i18n import tr
 
 _LEAST_BAR = 3  # px; a count of one is seen beside thousands
 
 
-class BarView(SheetView[BarRow, BarLayout]):
+class BarView(RowNames, SheetView[BarRow, BarLayout]):
     """Rows of ``BarRow`` for a ``PagedList``; the number is always written, the bar repeats it."""
 
     def __init__(self, role: str) -> None:
         super().__init__(role)
         self._columns = Columns()
-        self.current_changed.connect(self._say)
 
-    def set_rows(self, rows: Sequence[BarRow], current: str | None) -> None:
-        super().set_rows(rows, current)
-        self._say()
+    def row_name(self, row: Row) -> str:
+        amount = row.amount if isinstance(row, BarRow) else ""
+        return f"{super().row_name(row)} {amount}".strip()
 
     def measure_all(self) -> None:
         size = theme().text_size(self._role)
@@ -90,8 +88,3 @@ class BarView(SheetView[BarRow, BarLayout]):
         words, font = tr(f"widgets.list.{which}"), theme().font("hint")
         height = continued_height()
         draw_line(painter, words, font, theme().colour("ink2"), layout.text_left, top, height)
-
-    def _say(self, *_: object) -> None:
-        """Speak the number of the current row; the list itself speaks its words."""
-        row = self.rows[self.current] if 0 <= self.current < len(self.rows) else None
-        self.setAccessibleDescription(row.amount if row is not None else "")

@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.components.empty_note import EmptyNote
-from ui.components.entry_details import DetailsPanel
+from ui.components.entry_details import EntryDetailsPanel
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.setup_files.drop import FileDrop
@@ -49,8 +49,8 @@ class SetupPage(Page):
             part.foot_changed.connect(self.api.update_foot)
             self.sections[kind.NAME] = part
             self._stack.addWidget(part)
-        self.details = DetailsPanel(self.api)
-        self.details.left.connect(self.handle_escape)
+        self.details = EntryDetailsPanel(self.api)
+        self.details.cancelled.connect(self.handle_escape)
         self._make_foot()
         self._arrange()
         self._connect()

@@ -1,4 +1,4 @@
-"""The foot bar while the room searches: ways out, paging, details, and going on."""
+"""The foot bar of Solve while no panel is open."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from workshop_app.i18n import tr
 
 
 class SolveFoot(QObject):
-    """Makes the buttons once.
+    """Outcomes and other panels at the left, paging and details at the right, and going on.
 
-    ``pressed(name)`` tells which one was pressed, ``turned(by)`` that a page is to be turned.
+    Signals:
+        pressed: A button was pressed; carries its name.
+        turned: A page was turned; carries 1 or -1.
     """
 
     pressed = Signal(str)
@@ -24,7 +26,7 @@ class SolveFoot(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._lead = Text("body-quiet", tr("solve.foot.nothing_fits"), wrap=False)
-        self._ways = [
+        self._buttons = [
             self._button("card", "card", "Alt+C", "card"),
             self._button("request", "plane", "Alt+Q", "request"),
             self._button("answer", "pen", "Alt+A", "secondary"),
@@ -39,27 +41,27 @@ class SolveFoot(QObject):
         self._primary = self._button("decide_problem", None, "Ctrl+Enter", "primary", "go_on")
 
     def content(self) -> FootContent:
-        """All of it; always the same widgets."""
+        """Return the content, always of the same widgets."""
         return FootContent(
-            left=[self._lead, *self._ways],
+            left=[self._lead, *self._buttons],
             right=[self._paging],
             primary=self._primary,
         )
 
     def show_paging(self, before: int, after: int) -> None:
-        """Say how many answers stand on other pages."""
+        """Show how many answers are on the pages before and after."""
         self._paging.show_counts(before, after)
 
     def show_details(self, possible: bool) -> None:
-        """Offer details while a catalogue answer is open."""
+        """Show or hide the button for details of an answer."""
         self._details.setVisible(possible)
 
-    def show_notes(self, kept: bool) -> None:
-        """Say whether there are notes."""
-        self._ways[-1].setText(tr("solve.foot.notes_kept" if kept else "solve.foot.notes"))
+    def show_notes(self, exist: bool) -> None:
+        """Show whether there are notes of the discussion."""
+        self._buttons[-1].setText(tr("solve.foot.notes_kept" if exist else "solve.foot.notes"))
 
     def show_next(self, decided: bool, another: bool) -> None:
-        """Say what the primary button does: to another problem, or to the next step."""
+        """Show where the primary button leads: to ``another`` problem, or to the next step."""
         which = "decide" if decided else "open"
         if another:
             words = tr(f"solve.foot.{which}_problem")

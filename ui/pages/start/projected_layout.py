@@ -10,6 +10,7 @@ from ui.components.page import WindowApi
 from ui.pages.start.links import WaysSheet
 from ui.pages.start.today import TodaySheet
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
 
 
 class PlainDesk(QWidget):
@@ -25,6 +26,7 @@ class PlainDesk(QWidget):
         ways.new_asked.connect(api.new_workshop)
         ways.check_asked.connect(self.check_asked)
         ways.sample_asked.connect(self.sample_asked)
+        self._fit_layout = DeferredLayout(self, self._fit)
         metrics = theme().metrics
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(metrics.side, 16 if metrics.low else 28, metrics.side, 14)
@@ -39,7 +41,7 @@ class PlainDesk(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._fit_layout.invalidate()
 
     def _fit(self) -> None:
         """Show two lines of a long title where the window is high enough, else one at a time."""

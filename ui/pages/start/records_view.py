@@ -10,10 +10,11 @@ from ui.pages.start.record_painter import chevron_box, paint_record
 from ui.pages.start.record_row import RecordRow
 from ui.widgets.pager import Slot
 from ui.widgets.row_painter import RowState
+from ui.widgets.rows import RowNames
 from ui.widgets.sheet_view import SheetView
 
 
-class RecordsView(SheetView[RecordRow, RecordLayout]):
+class RecordsView(RowNames, SheetView[RecordRow, RecordLayout]):
     """Draws ``RecordRow``; its parts stand in line from row to row."""
 
     def __init__(self) -> None:

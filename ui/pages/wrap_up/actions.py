@@ -1,4 +1,4 @@
-"""Who does what by when."""
+"""The section of actions: who does what by when."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.section import Section
-from ui.pages.wrap_up.owners import fields_of, owner_name, owner_of, owners
+from ui.pages.wrap_up.owners import owner_fields, owner_id, owner_name, owners
 from ui.theme.theme import theme
 from ui.widgets.chips import Chips
 from ui.widgets.date_field import DateField
@@ -108,7 +108,7 @@ class ActionsSection(Section):
         if self._editing:
             self._change(text)
             return
-        fields = fields_of(self.owner.current())
+        fields = owner_fields(self.owner.current())
         command = AddAction(
             text,
             owner_id=fields["owner_id"],  # type: ignore[arg-type]
@@ -124,7 +124,7 @@ class ActionsSection(Section):
         action = self._action(self._editing)
         if action is None:
             return
-        wanted = {"text": text, "due": self.due.iso()} | fields_of(self.owner.current())
+        wanted = {"text": text, "due": self.due.iso()} | owner_fields(self.owner.current())
         for field, value in wanted.items():
             if getattr(action, field) != value and not self.api.execute(
                 EditAction(action.id, field, value)
@@ -139,7 +139,7 @@ class ActionsSection(Section):
             self.entry.set_text(action.text)
             self.entry.set_words(tr("wrap_up.actions.change"), tr("wrap_up.actions.what"))
             self.entry.button.setText(tr("wrap_up.actions.save"))
-            self.owner.set_current(owner_of(action))
+            self.owner.set_current(owner_id(action))
             self.due.set_iso(action.due)
             self.entry.setFocus()
 

@@ -1,4 +1,4 @@
-"""Pointers to the community, picked for the handout."""
+"""The section of pointers to the community, which are chosen for the papers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from workshop_app.services.commands.workshops import PlanNextTime
 
 
 class CommunitySection(Section):
-    """Digits, Space or Enter put a pointer onto the paper, or take it off."""
+    """Digits, Space or Enter put a pointer onto the papers, or take it off."""
 
     NAME = "community"
 

@@ -1,4 +1,4 @@
-"""When the group meets again, and what for."""
+"""The section of the next date: when the group meets again, and what for."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from workshop_app.services.commands.workshops import PlanNextTime
 
 
 class NextTimeSection(Section):
-    """Enter goes from the day to the note; both are kept by themselves."""
+    """Enter goes from the date to the note; both are saved as they are typed."""
 
     NAME = "next_time"
 

@@ -1,4 +1,4 @@
-"""Step 8, Wrap up: outcomes, actions, what each can do alone, and the papers to take home."""
+"""The page of step 8, Wrap up: outcomes, actions, what each can do alone, and the papers."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.components.page import FootContent, Page
-from ui.components.page_memory import memory, memory_of
-from ui.components.papers.papers import PapersSection
+from ui.components.page_memory import memory
+from ui.components.papers.export_options import ExportOptions
+from ui.components.papers.papers_section import PapersSection
 from ui.components.section import Section
 from ui.components.side_layout import roomy
 from ui.pages.wrap_up.actions import ActionsSection
@@ -21,7 +22,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.shortcut import Shortcut
-from workshop_app.domain.room_views import Front
+from workshop_app.domain.audience_view_builder import Front
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -42,22 +43,22 @@ class WrapUpPage(Page):
     NAME: ClassVar[str] = "wrap_up"
 
     def build(self) -> None:
-        self._kept = memory(self)
+        self._memory = memory(self)
         names = [(kind.NAME, tr(f"wrap_up.section.{kind.NAME}")) for kind in _SECTIONS]
         self.choice = Choice(tr("wrap_up.sections"), names, role="body")
         self.choice.chosen.connect(lambda name: self.show_section(str(name)))
         self._stack = QStackedWidget()
         self.sections: dict[str, Section] = {}
         for kind in _SECTIONS:
-            section = kind(self.api, self.private, self._kept)
+            section = kind(self.api, self.private, self._memory)
             section.foot_changed.connect(self._foot_changed)
             section.audience_focus_changed.connect(self.audience_focus_changed)
             if isinstance(section, OutcomesSection):
-                section.section_wanted.connect(self.show_section)
+                section.section_requested.connect(self.show_section)
             self.sections[kind.NAME] = section
             self._stack.addWidget(section)
-        self._before = self._turner("before", "PgUp", -1)
-        self._after = self._turner("after", "PgDown", 1)
+        self._before = self._turn_button("before", "PgUp", -1)
+        self._after = self._turn_button("after", "PgDown", 1)
         self._next = ActionButton(tr("wrap_up.next"), key="Ctrl+Enter", kind="primary", parent=self)
         self._next.hide()
         self._next.clicked.connect(lambda: self._go(1))
@@ -74,7 +75,7 @@ class WrapUpPage(Page):
         theme().changed.connect(self._set_margins)
         Shortcut("PgDown", self, lambda: self._turn(1))
         Shortcut("PgUp", self, lambda: self._turn(-1))
-        self._bring_forward(str(self._kept.get("section", _SECTIONS[0].NAME)))
+        self._show(str(self._memory.get("section", _SECTIONS[0].NAME)))
 
     # -- showing
 
@@ -96,7 +97,7 @@ class WrapUpPage(Page):
     def show_section(self, name: str) -> None:
         """Bring a section to the front and put the cursor into it."""
         self.settle()
-        self._bring_forward(name)
+        self._show(name)
         self.refresh(self.session.state)
         self.api.update_foot()
         self.focus_start()
@@ -139,29 +140,29 @@ class WrapUpPage(Page):
         from ui.pages.wrap_up.export_panel import ExportPanel
 
         self.panel = ExportPanel(Exporter(self.api, self.private))
-        self.panel.wanted.connect(self.show_section)
+        self.panel.section_requested.connect(self.show_section)
         row.addWidget(self.panel)
         outcomes = self.sections[OutcomesSection.NAME]
         if isinstance(outcomes, OutcomesSection):
             gallery = outcomes.overview.gallery
-            self.panel.changed.connect(gallery.show_stand)
-            gallery.picked.connect(self.panel.forget_fault)
-            gallery.again.connect(self.panel.begin)
-            gallery.opened.connect(self._look_at)
+            self.panel.export_changed.connect(gallery.show_status)
+            gallery.selection_changed.connect(self.panel.clear_error)
+            gallery.export_requested.connect(self.panel.start_export)
+            gallery.preview_requested.connect(self._preview)
 
-    def _look_at(self, paper: str) -> None:
-        memory_of(self.api, "preview")["paper"] = paper
+    def _preview(self, paper: str) -> None:
+        ExportOptions(self.api).previewed = paper
         self.api.go("preview")
 
-    def _bring_forward(self, name: str) -> None:
-        self._kept["section"] = name
+    def _show(self, name: str) -> None:
+        self._memory["section"] = name
         self.choice.set_value(name)
         self._stack.setCurrentWidget(self.sections[name])
         self.audience_focus_changed.emit()
         self._fit_panel()
 
     def _turn(self, by: int) -> bool:
-        """Turn a page of the section, or to another section; False at the end of all."""
+        """Turn a page of the section, or go to the next section; return False at the last one."""
         return self._section.turn(by) or self._go(by)
 
     def _go(self, by: int) -> bool:
@@ -175,7 +176,7 @@ class WrapUpPage(Page):
         if self.isVisible():
             self.api.update_foot()
 
-    def _turner(self, name: str, key: str, by: int) -> ActionButton:
+    def _turn_button(self, name: str, key: str, by: int) -> ActionButton:
         words = tr(f"wrap_up.{name}")
         button = ActionButton(words, key=key, kind="note", keyless=True, parent=self)
         button.hide()

@@ -1,4 +1,4 @@
-"""What each participant can do alone from now on, one person at a time."""
+"""The section of self-reliance: what each participant can do alone from now on."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.components.people import chip_names
 from ui.components.section import Section
-from ui.pages.wrap_up.suggestion import suggestion_for
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.chips import Chips
@@ -14,8 +13,11 @@ from ui.widgets.edit_area import EditArea
 from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
+from workshop_app.domain.outcome import CardKind, PlayedCard
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop import Participant
 from workshop_app.i18n import language, texts, tr
+from workshop_app.services.answers import Answers
 from workshop_app.services.commands.participants import EditSelfReliance
 
 
@@ -58,7 +60,7 @@ class SelfRelianceSection(Section):
         self.people.set_people(chip_names(state), person.id)
         self._name.setText(texts().person(person.name, person.honorific))
         self.area.set_text(person.can_do_alone, person.id)
-        words = suggestion_for(state, person, self.api.answers, language())
+        words = suggested_steps(state, person, self.api.answers, language())
         self._suggestion.set_text(words)
         self._box.setVisible(bool(words))
         self._show_more()
@@ -115,3 +117,25 @@ class SelfRelianceSection(Section):
         for widget in (self.people, self._name, self.area, self._box, self._empty):
             column.addWidget(widget)
         column.addStretch(1)
+
+
+def suggested_steps(
+    state: WorkshopState, person: Participant, answers: Answers, language: str
+) -> str:
+    """Return what `person` may be able to do alone, one step a line, each once.
+
+    These are the first steps of the answers to their own problems; empty without any.
+    """
+    lines: dict[str, None] = {}
+    for problem in state.listed:
+        if person in state.speakers_of(problem):
+            for card in state.cards_of(problem.id):
+                lines |= dict.fromkeys(_first_steps(card, answers, language))
+    return "\n".join(lines)
+
+
+def _first_steps(card: PlayedCard, answers: Answers, language: str) -> tuple[str, ...]:
+    if card.kind is CardKind.ANSWER:
+        return tuple(line.strip() for line in card.text.splitlines() if line.strip())
+    solution = answers.solution(card.catalogue_id) if card.catalogue_id else None
+    return solution.text(language).first_steps if solution is not None else ()

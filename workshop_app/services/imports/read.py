@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.open_store import refuse_open_store
 
 LARGEST = 5_000_000
 """Bytes that a file to import may have."""
@@ -35,6 +36,7 @@ def read_text_file(path: Path, *, largest: int = LARGEST) -> str:
 
 
 def _read(path: Path, largest: int) -> bytes:
+    refuse_open_store(path)
     try:
         info = path.stat()  # first: opening a pipe would wait for ever
         if stat.S_ISDIR(info.st_mode):

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.helpers.fitting import faults
+from workshop_app.domain.audience_view import GroundRules, Welcome
+from workshop_app.domain.audience_view_builder import build_audience_view
 from workshop_app.domain.problem import Source
-from workshop_app.domain.room import Promises, Welcome
-from workshop_app.domain.room_views import room_view
 from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.participants import (
@@ -31,7 +31,7 @@ def opening(desk):
 
 
 def on_the_wall(desk):
-    return room_view(desk.state, desk.page.front()).picture
+    return build_audience_view(desk.state, desk.page.front()).picture
 
 
 def rules(desk):
@@ -39,7 +39,7 @@ def rules(desk):
 
 
 def turn_to_rules(desk):
-    while not isinstance(on_the_wall(desk), Promises):
+    while not isinstance(on_the_wall(desk), GroundRules):
         desk.press("PageDown")
 
 
@@ -49,7 +49,7 @@ def test_the_room_sees_the_course_and_then_the_rules(opening):
     assert isinstance(on_the_wall(desk), Welcome)
     turn_to_rules(desk)
     assert rules(desk)[0] == tr("opening.rule.1")
-    assert on_the_wall(desk) == Promises()
+    assert on_the_wall(desk) == GroundRules()
     desk.press("PageDown")
     assert desk.page.sections["setup"].isVisible()
 
@@ -62,7 +62,7 @@ def test_own_rules_are_written_in_their_place(opening):
     desk.write("時計を見ない\n\n 笑わない ")
     desk.press("Escape")
     assert rules(desk) == ["時計を見ない", "笑わない"]
-    assert on_the_wall(desk) == Promises(rules=("時計を見ない", "笑わない"))
+    assert on_the_wall(desk) == GroundRules(rules=("時計を見ない", "笑わない"))
     desk.do(EditWorkshop(desk.state.workshop.id, "ground_rules", ""))
     assert len(rules(desk)) == 5
 
@@ -92,7 +92,7 @@ def test_the_room_sees_who_said_what_by_one_key_and_is_told_so(opening):
     desk.press("Alt+V")
     assert desk.state.workshop.show_speakers
     assert rules(desk)[-1] == tr("opening.rule.named")
-    assert on_the_wall(desk) == Promises(named=True)
+    assert on_the_wall(desk) == GroundRules(named=True)
     assert [row.aside for row in desk.go("list").rows.rows()] == [texts().person("青木", "様")]
     desk.press("Ctrl+Z")
     assert not desk.state.workshop.show_speakers

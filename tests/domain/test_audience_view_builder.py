@@ -1,0 +1,325 @@
+"""The pictures of the wall: what each step shows, and that nothing private can be in any."""
+
+from dataclasses import fields, is_dataclass, replace
+from typing import get_args
+
+import pytest
+
+from tests.helpers.builders import (
+    ALL_ANSWERED,
+    a_card,
+    a_customer,
+    a_participant,
+    a_problem,
+    a_state,
+    a_tally,
+    a_theme,
+    a_workshop,
+    an_action,
+    an_appraisal,
+)
+from workshop_app.domain import audience_view
+from workshop_app.domain.audience_view import (
+    EMPTY_VIEW,
+    AgreedActions,
+    NextMeeting,
+    OpenVote,
+    OutcomeCounts,
+    ProblemList,
+    Ranking,
+    ShownAnswer,
+    ShownQuestion,
+    SilentWriting,
+    Solving,
+    Speaker,
+    SuggestedAnswer,
+    ThemeGroup,
+    Waiting,
+    Welcome,
+)
+from workshop_app.domain.audience_view_builder import PROBLEM_STEPS, Front, build_audience_view
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.steps import Step
+from workshop_app.domain.workshop import AgendaItem
+
+CANARY = "カナリア"
+
+
+def picture(state, step, **front):
+    return build_audience_view(state, Front(step=step, **front)).picture
+
+
+def private_state():
+    """A workshop with a canary in every field that is private, and a name on every problem."""
+    problems = (
+        a_problem(1, "一つ目", speaker_id="person-1", private_note=CANARY, discussion=CANARY),
+        a_problem(2, "二つ目", theme_id="theme-1", private_note=CANARY, chosen=True),
+    )
+    return a_state(
+        workshop=a_workshop(private_note=CANARY, facilitator=CANARY, place=CANARY),
+        customer=a_customer(private_note=CANARY, architecture=CANARY),
+        participants=(
+            a_participant(1, f"{CANARY}様", private_note=CANARY, ambassador=True, email=CANARY),
+        ),
+        problems=problems,
+        themes=(a_theme(1, "テーマ"),),
+        appraisals=(
+            an_appraisal(
+                problems[0],
+                {**ALL_ANSWERED},
+                private_note=CANARY,
+                who_ground=CANARY,
+                override_by=CANARY,
+            ),
+        ),
+    )
+
+
+def texts(value):
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from texts(inner)
+    elif is_dataclass(value):
+        for each in fields(value):
+            yield from texts(getattr(value, each.name))
+
+
+ALLOWED = {
+    "Waiting": "",
+    "Welcome": "title customer honorific date start_time end_time agenda",
+    "AgendaPart": "step minutes",
+    "GroundRules": "rules anonymous named",
+    "ShownQuestion": "number question words",
+    "ProblemList": "count problems current hidden",
+    "Speaker": "name honorific",
+    "ShownProblem": "id number words speakers",
+    "SilentWriting": "minutes seconds_left done people anonymous",
+    "ThemeGroup": "number themes name wordings current",
+    "ProblemWordings": "id number first concrete",
+    "OpenVote": "problems current",
+    "Ranking": "present dots round places current near",
+    "RankedProblem": "id number words rank votes share chosen leads",
+    "Solving": "problem suggestions answer",
+    "SuggestedAnswer": "title fit chosen current",
+    "ShownAnswer": "outcome title steps numbered address word",
+    "Appraising": "problem answers verdict outcome rule to_go overruled",
+    "CriterionAnswer": "criterion answer decides",
+    "OutcomeCounts": "count outcomes",
+    "AgreedActions": "actions",
+    "AgreedAction": "id words owner honorific due done",
+    "NextMeeting": "date",
+    "Break": "until",
+    "StepClock": "seconds_left state",
+    "AudienceView": "picture step",
+}
+"""A new field of a picture goes to the room's display only once somebody lists it here."""
+
+
+def test_the_pictures_have_no_field_but_those_allowed():
+    found = {
+        name: " ".join(each.name for each in fields(kind))
+        for name, kind in vars(audience_view).items()
+        if isinstance(kind, type) and is_dataclass(kind)
+    }
+    assert found == ALLOWED
+    assert {kind.__name__ for kind in get_args(audience_view.AudiencePicture)} <= set(ALLOWED)
+
+
+@pytest.mark.parametrize("step", [None, *Step])
+def test_nothing_private_is_in_any_picture(step):
+    state = private_state()
+    for record in ("", "problem-1", "problem-2", "last_login"):
+        for section in ("", "outcomes", "actions", "next_time", "papers", "alone"):
+            view = build_audience_view(state, Front(step=step, record_id=record, section=section))
+            assert CANARY not in "\n".join(texts(view)), (step, record, section)
+
+
+def test_without_a_workshop_there_is_nothing():
+    assert build_audience_view(None, Front(step=Step.LIST)) == EMPTY_VIEW
+
+
+def test_before_it_begins_the_customer_the_day_and_the_agenda():
+    agenda = tuple(
+        AgendaItem(id=str(n), workshop_id="w", position=n, step=step.value, minutes=minutes)
+        for n, (step, minutes) in enumerate([(Step.PREPARE, 0), (Step.LIST, 20)])
+    )
+    shown = picture(a_state(customer=a_customer(), agenda=agenda), None)
+    assert isinstance(shown, Welcome)
+    assert shown.customer == a_customer().name
+    assert [(part.step, part.minutes) for part in shown.agenda] == [("list", 20)]
+
+
+def test_context_shows_the_question_alone():
+    shown = picture(a_state(), Step.CONTEXT, record_id="last_alert", number=2)
+    assert shown == ShownQuestion(number=2, question="last_alert")
+    assert picture(a_state(), Step.CONTEXT) == Waiting()
+
+
+def test_the_list_shows_first_words_or_only_their_number():
+    problems = (a_problem(1, "はじめ", wording="具体的"), a_problem(2, "次"))
+    state = a_state(problems=problems)
+    shown = picture(state, Step.LIST, record_id="problem-2")
+    assert [note.words for note in shown.problems] == ["はじめ", "次"]
+    assert shown.current == "problem-2"
+
+
+@pytest.mark.parametrize("closed", [False, True])
+@pytest.mark.parametrize("step", [None, *Step])
+def test_while_problems_are_shown_later_no_picture_has_their_words(step, closed):
+    kept = a_problem(1, CANARY, wording=CANARY, theme_id="theme-1", chosen=True)
+    state = a_state(
+        workshop=a_workshop(vote_closed=closed, shown_later=True),
+        problems=(kept, a_problem(2, CANARY)),
+        themes=(a_theme(1),),
+        tallies=(a_tally(kept, 3),),
+        appraisals=(an_appraisal(kept),),
+    )
+    for section in ("", "outcomes", "actions", "next_time", "papers"):
+        front = Front(step=step, record_id=kept.id, theme_id="theme-1", section=section)
+        assert CANARY not in "\n".join(texts(build_audience_view(state, front)))
+    if step in PROBLEM_STEPS:
+        assert build_audience_view(state, Front(step=step)).picture == ProblemList(
+            count=2, hidden=True
+        )
+
+
+def test_while_everybody_writes_that_is_what_the_room_sees():
+    state = a_state(workshop=a_workshop(shown_later=True))
+    shown = picture(state, Step.LIST, writing=SilentWriting(minutes=5, seconds_left=300, done=0))
+    assert isinstance(shown, SilentWriting)
+
+
+@pytest.mark.parametrize("step", list(Step))
+def test_what_is_held_back_is_in_no_picture(step):
+    held = a_problem(1, CANARY, wording=CANARY, held=True, theme_id="theme-1")
+    shown = a_problem(2, "二つ目", theme_id="theme-1")
+    for closed in (False, True):
+        state = a_state(
+            workshop=a_workshop(vote_closed=closed),
+            problems=(held, shown),
+            themes=(a_theme(1),),
+            tallies=(a_tally(held, 3), a_tally(shown, 1)),
+            appraisals=(an_appraisal(held),),
+        )
+        front = Front(step=step, record_id=held.id, theme_id="theme-1")
+        assert CANARY not in "\n".join(texts(build_audience_view(state, front)))
+
+
+def named_state(**workshop):
+    """Two people, a problem of each, and one of the second merged into the first one's."""
+    problems = (
+        a_problem(1, "一つ目", speaker_id="person-1"),
+        a_problem(2, "二つ目", speaker_id="person-2"),
+        a_problem(3, "似たもの", speaker_id="person-2", merged_into="problem-1"),
+        a_problem(4, "だれとも言わない"),
+    )
+    return a_state(
+        workshop=a_workshop(**workshop),
+        participants=(a_participant(1, "青木 一"), a_participant(2, "井上 花", honorific="さん")),
+        problems=problems,
+    )
+
+
+def test_the_list_tells_who_said_what_only_where_the_workshop_chose_so():
+    shown = picture(named_state(show_speakers=True), Step.LIST)
+    aoki, inoue = Speaker(name="青木", honorific="様"), Speaker(name="井上", honorific="さん")
+    assert [note.speakers for note in shown.problems] == [(aoki, inoue), (inoue,), ()]
+    hidden = picture(named_state(show_speakers=True, shown_later=True), Step.LIST)
+    assert hidden.problems == ()
+    for state in (named_state(), named_state(show_speakers=True, anonymous=True)):
+        notes = picture(state, Step.LIST).problems
+        assert [note.speakers for note in notes] == [(), (), ()]
+
+
+@pytest.mark.parametrize("step", [step for step in Step if step is not Step.LIST])
+def test_no_other_picture_tells_who_said_a_problem(step):
+    view = build_audience_view(
+        named_state(show_speakers=True), Front(step=step, record_id="problem-1")
+    )
+    assert not {"青木", "井上", "青木 一", "井上 花"} & set(texts(view))
+
+
+def test_the_room_is_told_beforehand_that_names_are_shown():
+    for workshop, named in ((named_state(), False), (named_state(show_speakers=True), True)):
+        assert picture(workshop, Step.PREPARE, section="promises").named is named
+
+
+def test_a_theme_shows_first_and_concrete_words():
+    problems = (
+        a_problem(1, "はじめ", wording="具体的", theme_id="theme-1"),
+        a_problem(2, "そのまま", wording="そのまま", theme_id="theme-1"),
+        a_problem(3, "まだ"),
+    )
+    state = a_state(problems=problems, themes=(a_theme(1, "通知"),))
+    shown = picture(state, Step.SORT, theme_id="theme-1", record_id="problem-2")
+    assert isinstance(shown, ThemeGroup)
+    assert [(one.first, one.concrete) for one in shown.wordings] == [
+        ("はじめ", "具体的"),
+        ("そのまま", ""),
+    ]
+    unsorted = picture(state, Step.SORT)
+    assert (unsorted.number, [one.number for one in unsorted.wordings]) == (0, [3])
+
+
+def test_no_count_and_no_order_before_the_show_of_hands_is_closed():
+    problems = tuple(a_problem(n, f"課題 {n}") for n in (1, 2, 3))
+    tallies = tuple(a_tally(p, v) for p, v in zip(problems, (1, 8, 7), strict=True))
+    state = a_state(problems=problems, tallies=tallies)
+    shown = picture(state, Step.CHOOSE)
+    assert isinstance(shown, OpenVote)
+    assert [note.number for note in shown.problems] == [1, 2, 3]
+    closed = replace(state, workshop=replace(state.workshop, vote_closed=True))
+    shown = picture(closed, Step.CHOOSE)
+    assert isinstance(shown, Ranking)
+    assert [(p.rank, p.number, p.votes) for p in shown.places] == [
+        ("1=", 2, 8),
+        ("1=", 3, 7),
+        ("3", 1, 1),
+    ]
+    assert shown.near
+
+
+def test_solve_shows_offers_or_the_answer_in_front():
+    state = a_state(problems=(a_problem(1, "言われたまま", wording="具体的"),))
+    offers = (SuggestedAnswer(title="A", fit=4), SuggestedAnswer(title="B", fit=1))
+    shown = picture(state, Step.SOLVE, record_id="problem-1", suggestions=offers)
+    assert isinstance(shown, Solving)
+    assert (shown.problem.words, shown.suggestions) == ("具体的", offers)
+    answer = ShownAnswer(outcome=OutcomeKind.SOLUTION, title="A", steps=("一",))
+    shown = picture(state, Step.SOLVE, record_id="problem-1", suggestions=offers, answer=answer)
+    assert (shown.answer, shown.suggestions) == (answer, ())
+
+
+def test_appraise_shows_answers_and_verdict():
+    problem = a_problem(1)
+    state = a_state(problems=(problem,), appraisals=(an_appraisal(problem, ALL_ANSWERED),))
+    shown = picture(state, Step.APPRAISE, record_id="problem-1")
+    assert [one.answer for one in shown.answers] == list(ALL_ANSWERED.values())
+    assert (shown.verdict, shown.outcome) == ("request", OutcomeKind.REQUEST)
+    assert {one.criterion for one in shown.answers if one.decides} == {
+        "ours",
+        "alternative",
+        "general",
+    }
+
+
+def test_wrap_up_counts_outcomes_names_owners_and_the_next_day():
+    problems = (a_problem(1), a_problem(2))
+    action = an_action(1, "試す", owner_id="person-1", due="2026-12-10")
+    state = a_state(
+        workshop=a_workshop(next_date="2027-01-15"),
+        participants=(a_participant(1, "青木 一"),),
+        problems=problems,
+        cards=(a_card(problems[0]),),
+        actions=(action,),
+    )
+    ended = picture(state, Step.WRAP_UP)
+    assert isinstance(ended, OutcomeCounts)
+    assert dict(ended.outcomes)[OutcomeKind.SOLUTION] == 1
+    assert dict(ended.outcomes)[OutcomeKind.OPEN] == 1
+    agreed = picture(state, Step.WRAP_UP, section="actions")
+    assert isinstance(agreed, AgreedActions)
+    assert (agreed.actions[0].owner, agreed.actions[0].due) == ("青木 一", "2026-12-10")
+    assert picture(state, Step.WRAP_UP, section="next_time") == NextMeeting(date="2027-01-15")

@@ -1,0 +1,294 @@
+"""What the audience display may show: frozen records with no field for anything private.
+
+The types are the guarantee. A view is made of words that were said aloud, of numbers, and of keys
+of the program's own texts; no field can hold a private note, a mark on a person, a path, or another
+customer's name. A person's name has two fields only: the owner of an action (`AgreedAction.owner`)
+and, where the workshop shows names, who said a problem of the list (`Speaker`).
+"""
+
+from dataclasses import dataclass
+
+from workshop_app.domain.outcome import OutcomeKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepClock:
+    """The time left in the step; negative when it is over. `state` is calm, warn or late."""
+
+    seconds_left: int
+    state: str = "calm"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """A participant who said a problem, by the short name on their chip."""
+
+    name: str
+    honorific: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownProblem:
+    """A problem by its number, in the wording that the step uses.
+
+    `speakers` said it; filled only in the list, and only where the workshop shows names.
+    """
+
+    id: str
+    number: int
+    words: str
+    speakers: tuple[Speaker, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """The empty view: no workshop is open, or another one was just opened."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaPart:
+    """A step of the agenda with its planned minutes."""
+
+    step: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Welcome:
+    """The view before the session: customer, date (ISO, or empty) and agenda."""
+
+    title: str
+    customer: str
+    honorific: str
+    date: str = ""
+    start_time: str = ""
+    end_time: str = ""
+    agenda: tuple[AgendaPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroundRules:
+    """The ground rules: the workshop's own as text; none means the built-in ones.
+
+    `named` tells that the list will show who said what.
+    """
+
+    rules: tuple[str, ...] = ()
+    anonymous: bool = False
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownQuestion:
+    """The current context question: an id of the question bank, or an own question in `words`."""
+
+    number: int
+    question: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemList:
+    """The growing list. While `hidden`, only the count is set and `problems` is empty."""
+
+    count: int
+    problems: tuple[ShownProblem, ...] = ()
+    current: str = ""
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SilentWritingView:
+    """Everybody writes in silence; `minutes` is 0 before the start, `people` 0 if unknown."""
+
+    minutes: int
+    seconds_left: int
+    done: int
+    people: int = 0
+    anonymous: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemWordings:
+    """A problem in its first wording and, if there is one, its concrete wording."""
+
+    id: str
+    number: int
+    first: str
+    concrete: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeGroup:
+    """One theme with its problems; `number` is 0 for the problems without a theme."""
+
+    number: int
+    themes: int
+    name: str
+    wordings: tuple[ProblemWordings, ...] = ()
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenVote:
+    """A vote that is not closed yet: problems only, no count and no order."""
+
+    problems: tuple[ShownProblem, ...] = ()
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankedProblem:
+    """A problem after the vote. `rank` is such as ``2=``; `share` is 0 to 1 of the longest bar."""
+
+    id: str
+    number: int
+    words: str
+    rank: str
+    votes: int | None
+    share: float
+    chosen: bool = False
+    leads: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """The order after a closed vote; `near` tells that near ties share a place.
+
+    `dots` is how many dots each person could give; 0 for a show of hands. `round` counts from 1.
+    """
+
+    present: int
+    dots: int = 0
+    round: int = 1
+    places: tuple[RankedProblem, ...] = ()
+    current: str = ""
+    near: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestedAnswer:
+    """An answer that may fit a problem; `fit` is 1 to 4, a `chosen` one is shown with a tick."""
+
+    title: str
+    fit: int = 0
+    chosen: bool = False
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownAnswer:
+    """The outcome of a problem, or an answer that is open: first steps and the help address.
+
+    `word` is the text key of the badge; empty means that of the outcome.
+    """
+
+    outcome: OutcomeKind
+    title: str
+    steps: tuple[str, ...] = ()
+    numbered: bool = True
+    address: str = ""
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Solving:
+    """One problem, with the suggested answers or with the open one."""
+
+    problem: ShownProblem
+    suggestions: tuple[SuggestedAnswer, ...] = ()
+    answer: ShownAnswer | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionAnswer:
+    """The answer to a criterion. Both are text keys; `answer` is empty while unanswered.
+
+    `decides` tells that the verdict depends on it.
+    """
+
+    criterion: str
+    answer: str = ""
+    decides: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appraising:
+    """One problem, its six criteria, and the verdict with the number of the rule that decided."""
+
+    problem: ShownProblem
+    answers: tuple[CriterionAnswer, ...]
+    verdict: str
+    outcome: OutcomeKind
+    rule: int
+    to_go: int
+    overruled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeCounts:
+    """The number of problems, and how many have each outcome."""
+
+    count: int
+    outcomes: tuple[tuple[OutcomeKind, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreedAction:
+    """Who does what by when. The owner is named because the room agreed on it aloud."""
+
+    id: str
+    words: str
+    owner: str = ""
+    honorific: str = ""
+    due: str = ""
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreedActions:
+    """The actions agreed on."""
+
+    actions: tuple[AgreedAction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextMeeting:
+    """The date of the next session (ISO, or empty)."""
+
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """A break that ends at a time of day such as ``15:20``."""
+
+    until: str
+
+
+AudiencePicture = (
+    Waiting | Welcome | GroundRules | ShownQuestion | ProblemList | SilentWritingView | ThemeGroup
+    | OpenVote | Ranking | Solving | Appraising | OutcomeCounts | AgreedActions | NextMeeting
+    | Break
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AudienceView:
+    """A picture with its step: a value of `steps.Step`, or empty outside the steps."""
+
+    picture: AudiencePicture
+    step: str = ""
+
+    @property
+    def subject(self) -> tuple[object, ...]:
+        """What the view is about: a view with another subject starts at its first page."""
+        picture = self.picture
+        if isinstance(picture, (Solving, Appraising)):
+            return (self.step, picture.problem.id)
+        if isinstance(picture, (ThemeGroup, ShownQuestion)):
+            return (self.step, picture.number)
+        return (self.step, type(picture))
+
+
+EMPTY_VIEW = AudienceView(picture=Waiting())

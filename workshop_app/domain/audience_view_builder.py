@@ -1,0 +1,273 @@
+"""Builds the view of the audience display from the workshop and the facilitator's current focus."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from workshop_app.domain.action import Action
+from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
+from workshop_app.domain.audience_view import (
+    EMPTY_VIEW,
+    AgendaPart,
+    AgreedAction,
+    AgreedActions,
+    Appraising,
+    AudiencePicture,
+    AudienceView,
+    CriterionAnswer,
+    GroundRules,
+    NextMeeting,
+    OpenVote,
+    OutcomeCounts,
+    ProblemList,
+    ProblemWordings,
+    RankedProblem,
+    Ranking,
+    ShownAnswer,
+    ShownProblem,
+    ShownQuestion,
+    SilentWritingView,
+    Solving,
+    SuggestedAnswer,
+    ThemeGroup,
+    Waiting,
+    Welcome,
+)
+from workshop_app.domain.context_questions import QUESTIONS
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.people import speakers_by_problem
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.ranking import has_near_ties, rank_rows
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step
+from workshop_app.domain.verdict_rules import OUTCOME_OF, RULES, deciding
+
+GROUND_RULES = "promises"
+"""The section of Prepare that shows the ground rules."""
+PROBLEM_STEPS = (Step.LIST, Step.SORT, Step.CHOOSE, Step.SOLVE, Step.APPRAISE)
+"""The steps whose views hold wordings of problems."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """What the current page focuses on; None as `step` means that no step is shown.
+
+    `record_id` is the question, problem or theme (in Sort a problem of the theme `theme_id`),
+    `number` the displayed number of a question. `suggestions` and `answer` come from Solve,
+    `section` is the section of Prepare or Wrap up, `writing` is set while everybody writes.
+    """
+
+    step: Step | None = None
+    record_id: str = ""
+    theme_id: str = ""
+    number: int = 0
+    suggestions: tuple[SuggestedAnswer, ...] = ()
+    answer: ShownAnswer | None = None
+    section: str = ""
+    writing: SilentWritingView | None = None
+
+
+def build_audience_view(state: WorkshopState | None, front: Front) -> AudienceView:
+    """Return the view for `front`; `EMPTY_VIEW` without a workshop."""
+    if state is None:
+        return EMPTY_VIEW
+    if front.step is None:
+        return AudienceView(picture=_welcome(state, front))
+    build = _BUILDERS[front.step]
+    if state.workshop.shown_later and front.step in PROBLEM_STEPS and front.writing is None:
+        build = _hidden_list
+    return AudienceView(picture=build(state, front), step=front.step.value)
+
+
+def _welcome(state: WorkshopState, _front: Front) -> AudiencePicture:
+    workshop, customer = state.workshop, state.customer
+    return Welcome(
+        title=workshop.title,
+        customer=customer.name,
+        honorific=customer.honorific,
+        date=workshop.date,
+        start_time=workshop.start_time,
+        end_time=workshop.end_time,
+        agenda=tuple(
+            AgendaPart(step=item.step, minutes=item.minutes)
+            for item in state.agenda
+            if item.minutes
+        ),
+    )
+
+
+def _prepare(state: WorkshopState, front: Front) -> AudiencePicture:
+    if front.section == GROUND_RULES:
+        workshop = state.workshop
+        return GroundRules(
+            rules=workshop.own_rules, anonymous=workshop.anonymous, named=state.speakers_shown
+        )
+    return _welcome(state, front)
+
+
+def _question(_state: WorkshopState, front: Front) -> AudiencePicture:
+    if not front.record_id:
+        return Waiting()
+    if front.record_id in QUESTIONS:
+        return ShownQuestion(number=front.number, question=front.record_id)
+    return ShownQuestion(number=front.number, words=front.record_id)
+
+
+def _list(state: WorkshopState, front: Front) -> AudiencePicture:
+    if front.writing is not None:
+        return replace(
+            front.writing, people=state.present_count, anonymous=state.workshop.anonymous
+        )
+    speakers = speakers_by_problem(state)
+    problems = tuple(
+        ShownProblem(id=p.id, number=p.number, words=p.said, speakers=speakers.get(p.id, ()))
+        for p in state.listed
+    )
+    return ProblemList(
+        count=len(problems), problems=problems, current=_known_id(front.record_id, problems)
+    )
+
+
+def _hidden_list(state: WorkshopState, _front: Front) -> AudiencePicture:
+    """Return only the number of problems, for workshops whose problems are shown later."""
+    return ProblemList(count=len(state.listed), hidden=True)
+
+
+def _theme(state: WorkshopState, front: Front) -> AudiencePicture:
+    places = {theme.id: place for place, theme in enumerate(state.themes, 1)}
+    number = places.get(front.theme_id, 0)
+    problems = state.in_theme(front.theme_id if number else None)
+    wordings = tuple(
+        ProblemWordings(
+            id=p.id, number=p.number, first=p.first_wording, concrete=_concrete_wording(p)
+        )
+        for p in problems
+    )
+    return ThemeGroup(
+        number=number,
+        themes=len(state.themes),
+        name=state.themes[number - 1].name if number else "",
+        wordings=wordings,
+        current=_known_id(front.record_id, wordings),
+    )
+
+
+def _concrete_wording(problem: Problem) -> str:
+    return problem.wording if problem.wording != problem.first_wording else ""
+
+
+def _vote(state: WorkshopState, front: Front) -> AudiencePicture:
+    if not state.workshop.vote_closed:
+        candidates = state.candidates_of(state.workshop.round)
+        problems = tuple(_shown_problem(problem) for problem in candidates)
+        return OpenVote(problems=problems, current=_known_id(front.record_id, problems))
+    rows = rank_rows(state)
+    places = tuple(
+        RankedProblem(
+            id=row.id,
+            number=int(row.number),
+            words=row.text,
+            rank=row.rank,
+            votes=row.votes,
+            share=row.share,
+            chosen=row.chosen,
+            leads=row.leads,
+        )
+        for row in rows
+    )
+    return Ranking(
+        present=state.present_count,
+        dots=state.workshop.dots,
+        round=state.workshop.round,
+        places=places,
+        current=_known_id(front.record_id, places),
+        near=has_near_ties(rows),
+    )
+
+
+def _solving(state: WorkshopState, front: Front) -> AudiencePicture:
+    problem = _released_problem(state, front.record_id)
+    if problem is None:
+        return Waiting()
+    if front.answer is not None:
+        return Solving(problem=_shown_problem(problem), answer=front.answer)
+    return Solving(problem=_shown_problem(problem), suggestions=front.suggestions)
+
+
+def _appraising(state: WorkshopState, front: Front) -> AudiencePicture:
+    problem = _released_problem(state, front.record_id)
+    if problem is None:
+        return Waiting()
+    appraisal = state.appraisal_of(problem.id) or Appraisal(
+        id="", workshop_id=problem.workshop_id, problem_id=problem.id
+    )
+    rule = state.decision_of(problem).rule
+    verdict = state.verdict_of(problem)
+    overruled = appraisal.override is not None
+    decided = () if overruled else deciding(rule, appraisal)
+    return Appraising(
+        problem=_shown_problem(problem),
+        answers=tuple(
+            CriterionAnswer(
+                criterion=criterion.value,
+                answer=appraisal.answer(criterion),
+                decides=criterion in decided,
+            )
+            for criterion in Criterion
+        ),
+        verdict=verdict.value,
+        outcome=OUTCOME_OF[verdict],
+        rule=RULES.index(rule) + 1,
+        to_go=len(appraisal.unanswered) if verdict is Verdict.OPEN else 0,
+        overruled=overruled,
+    )
+
+
+def _wrap_up(state: WorkshopState, front: Front) -> AudiencePicture:
+    if front.section == "actions":
+        return AgreedActions(actions=tuple(_action(state, action) for action in state.actions))
+    if front.section == "next_time":
+        return NextMeeting(date=state.workshop.next_date)
+    kinds = [state.outcomes_of(problem) for problem in state.listed]
+    counts = tuple((kind, sum(kind in found for found in kinds)) for kind in OutcomeKind)
+    return OutcomeCounts(count=len(kinds), outcomes=counts)
+
+
+def _action(state: WorkshopState, action: Action) -> AgreedAction:
+    person = state.participant(action.owner_id)
+    return AgreedAction(
+        id=action.id,
+        words=action.text,
+        owner=person.name if person else action.owner_name,
+        honorific=person.honorific if person else "",
+        due=action.due,
+        done=action.done,
+    )
+
+
+def _released_problem(state: WorkshopState, problem_id: str) -> Problem | None:
+    """Return the problem, or None if there is none or it is still in the inbox."""
+    problem = state.problem(problem_id)
+    return None if problem is None or problem.held else problem
+
+
+def _shown_problem(problem: Problem) -> ShownProblem:
+    return ShownProblem(id=problem.id, number=problem.number, words=problem.title)
+
+
+def _known_id(
+    record_id: str, rows: Iterable[ShownProblem | ProblemWordings | RankedProblem]
+) -> str:
+    """Return `record_id` if one of `rows` has this id, else an empty string."""
+    return next((row.id for row in rows if row.id == record_id), "")
+
+
+_BUILDERS: dict[Step, Callable[[WorkshopState, Front], AudiencePicture]] = {
+    Step.PREPARE: _prepare,
+    Step.CONTEXT: _question,
+    Step.LIST: _list,
+    Step.SORT: _theme,
+    Step.CHOOSE: _vote,
+    Step.SOLVE: _solving,
+    Step.APPRAISE: _appraising,
+    Step.WRAP_UP: _wrap_up,
+}
