@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ui.window.audience_controller import AudienceController
-from workshop_app.domain.audience_view import AudienceView, SilentWriting
+from workshop_app.domain.audience_view import AudienceView
 from workshop_app.domain.audience_view_builder import Front, build_audience_view
 
 
@@ -28,6 +28,6 @@ def stale_focus(controller: AudienceController) -> str:
 
 def _view(focus: Front, state) -> AudienceView:
     """The view of a focus at a point of time: the seconds of silent writing count by themselves."""
-    if isinstance(focus.writing, SilentWriting):
+    if focus.writing is not None:
         focus = replace(focus, writing=replace(focus.writing, seconds_left=0))
     return build_audience_view(state, focus)
