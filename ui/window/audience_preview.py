@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QPoint, QRectF, QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from ui.actions.binding import BoundAction, bind, bind_each
 from ui.theme.icons import icon, paint_icon
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_button import IconButton
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import rounded
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from ui.window.audience_controller import AudienceController
 from workshop_app.i18n import tr
 
 _GAP = 6
 _THUMB = QSize(96, 54)
-TEXT_SIZE_KEYS = {"Ctrl+Alt++": 1, "Ctrl+Alt+-": -1}
-"""Keys for the text size of the audience's display, and by how many steps."""
 _DELAY_MS = 60
 """The picture is taken a moment after a change, once for several changes."""
 
@@ -30,17 +26,30 @@ _DELAY_MS = 60
 class AudiencePreview(QWidget):
     """Visible while the audience has a display of its own; listens to the keys for it."""
 
-    def __init__(self, audience: AudienceController) -> None:
+    def __init__(
+        self,
+        audience: AudienceController,
+        *,
+        freeze: BoundAction,
+        black: BoundAction,
+        later: BoundAction,
+        switch: BoundAction,
+    ) -> None:
         super().__init__()
         self._audience = audience
         self._private = False
         self._short = False
+        swap = bind(self, "everywhere.swap", audience.swap_requested.emit)
+        step = audience.text_size_step_requested
+        sizes = bind_each(self, "everywhere.wall_letters", lambda n: step.emit(-1 if n else 1))
+        self._actions = {"freeze": freeze, "black": black, "swap": swap, "later": later}
+        self._actions |= {"larger": sizes[0], "smaller": sizes[1], "off": switch}
         self.lock = _LockChip()
         self.thumb = _Thumb(audience)
         self.words = Text("meta", "", wrap=False)
-        self.freeze = ActionButton("", "pause", "F", "tool", size="small", keyless=True)
-        self.black = ActionButton("", "black", "B", "tool", size="small", keyless=True)
-        self.swap = ActionButton("", "swap", "S", "tool", size="small", keyless=True)
+        self.freeze = self._button("freeze", "pause", freeze)
+        self.black = self._button("black_on", "black", black)
+        self.swap = self._button("swap", "swap", swap)
         self.more = IconButton("more", "", size=20)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +58,8 @@ class AudiencePreview(QWidget):
         for widget in parts:
             row.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self._connect()
+        self.more.clicked.connect(self._open_menu)
+        audience.changed.connect(self.refresh)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -108,39 +118,30 @@ class AudiencePreview(QWidget):
             if part.isHidden() == (part in shown):
                 part.setVisible(part in shown)
 
-    def _connect(self) -> None:
-        audience = self._audience
-        Shortcut("F", self, audience.toggle_freeze)
-        Shortcut("B", self, audience.toggle_black)
-        Shortcut("S", self, audience.swap_requested.emit)
-        for key, by in TEXT_SIZE_KEYS.items():
-            Shortcut(key, self, lambda by=by: audience.text_size_step_requested.emit(by))
-        self.freeze.clicked.connect(audience.toggle_freeze)
-        self.black.clicked.connect(audience.toggle_black)
-        self.swap.clicked.connect(audience.swap_requested)
-        self.more.clicked.connect(self._open_menu)
-        audience.changed.connect(self.refresh)
+    @staticmethod
+    def _button(words: str, icon_name: str, action: BoundAction) -> ActionButton:
+        text = tr(f"audience.room.{words}")
+        return ActionButton(text, icon_name, kind="tool", size="small", action=action)
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
         audience = self._audience
         entries = [
-            (self.freeze.text(), "F", "pause", audience.toggle_freeze),
-            (self.black.text(), "B", "black", audience.toggle_black),
-            (self.swap.text(), "S", "swap", audience.swap_requested.emit),
+            ("freeze", self.freeze.text(), "pause"),
+            ("black", self.black.text(), "black"),
+            ("swap", self.swap.text(), "swap"),
         ]
         if audience.in_list or audience.shown_later:
-            later = tr("audience.room.now" if audience.shown_later else "audience.room.later")
-            entries.append((later, "R", "reveal", audience.reveal))
-        for key, by in TEXT_SIZE_KEYS.items():
-            words = "larger" if by > 0 else "smaller"
-            name = "plus" if by > 0 else "minus"
-            step = partial(audience.text_size_step_requested.emit, by)
-            entries.append((tr(f"audience.room.{words}"), key, name, step))
-        entries.append((tr("audience.room.off"), "W", "screen", audience.switch_requested.emit))
-        for words, key, name, act in entries:
-            action = menu.addAction(icon(name), f"{words}\t{key}")
-            action.triggered.connect(lambda _=False, act=act: act())
+            words = tr("audience.room.now" if audience.shown_later else "audience.room.later")
+            entries.append(("later", words, "reveal"))
+        entries.append(("larger", tr("audience.room.larger"), "plus"))
+        entries.append(("smaller", tr("audience.room.smaller"), "minus"))
+        entries.append(("off", tr("audience.room.off"), "screen"))
+        for name, words, icon_name in entries:
+            action = self._actions[name]
+            menu.addAction(icon(icon_name), f"{words}\t{action.key}").triggered.connect(
+                action.trigger
+            )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.actions.binding import BoundAction, bind
 from ui.theme.icons import icon, paint_icon
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -15,7 +16,6 @@ from ui.widgets.icon_button import IconButton
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from ui.window.audience_controller import AudienceController
 from ui.window.audience_preview import AudiencePreview
@@ -95,15 +95,12 @@ class StatusChip(QWidget):
 
 
 class AudienceMenu(IconButton):
-    """A menu of buttons that are hidden for lack of room; their keys keep working."""
+    """A menu of buttons that are hidden for lack of room."""
 
     def __init__(self, buttons: Sequence[ActionButton]) -> None:
         super().__init__("more", "", size=20)
         self._buttons = list(buttons)
         self.clicked.connect(self._open)
-        for button in buttons:
-            if button.key and button.listens:
-                Shortcut(button.key, self, button.click)
         self.hide()
 
     def offer(self, buttons: Sequence[ActionButton]) -> None:
@@ -128,21 +125,27 @@ class AudienceStatus(QWidget):
     While the audience has a display of its own, an ``AudiencePreview`` replaces all that.
     """
 
-    freeze_requested = Signal()
-    black_requested = Signal()
-
-    def __init__(self, audience: AudienceController) -> None:
+    def __init__(
+        self, audience: AudienceController, freeze: BoundAction, black: BoundAction
+    ) -> None:
         super().__init__()
         self._audience = audience
         self._frozen: int | None = None
         self._private = False
         self._level = 0
         self.chip = StatusChip()
-        self.freeze = ActionButton("", "pause", "F", "tool", size="small")
-        self.black = ActionButton("", "black", "B", "tool", size="small")
+        words = tr("frame.room.freeze")
+        self.freeze = ActionButton(words, "pause", kind="tool", size="small", action=freeze)
+        words = tr("frame.room.black")
+        self.black = ActionButton(words, "black", kind="tool", size="small", action=black)
+        later = bind(self, "everywhere.later", audience.reveal)
+        switch = bind(self, "everywhere.wall", self._switch_display)
         self._none = _NothingVisible()
-        self.preview = AudiencePreview(audience)
-        self.switch = ActionButton("", "screen", "W", "tool", size="small", keyless=True)
+        self.preview = AudiencePreview(
+            audience, freeze=freeze, black=black, later=later, switch=switch
+        )
+        words = tr("audience.room.on")
+        self.switch = ActionButton(words, "screen", kind="tool", size="small", action=switch)
         self.more = AudienceMenu([self.freeze, self.black])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -150,11 +153,6 @@ class AudienceStatus(QWidget):
         buttons = (self.freeze, self.black, self.switch, self.more)
         for widget in (self._none, self.preview, self.chip, *buttons):
             row.addWidget(widget)
-        self.freeze.clicked.connect(self.freeze_requested)
-        self.black.clicked.connect(self.black_requested)
-        self.switch.clicked.connect(audience.switch_requested)
-        Shortcut("R", self, audience.reveal)
-        Shortcut("W", self, lambda: audience.available and audience.switch_requested.emit())
         audience.changed.connect(self._refresh)
         self.retranslate()
 
@@ -215,6 +213,11 @@ class AudienceStatus(QWidget):
                 button.setVisible(button in shown)
         offered = [self.freeze, self.black]
         self.more.offer([*offered, self.switch] if self._offers_display else offered)
+
+    def _switch_display(self) -> bool:
+        if self._audience.available:
+            self._audience.switch_requested.emit()
+        return self._audience.available
 
     @property
     def _offers_display(self) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.actions.binding import bind
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
@@ -126,7 +127,7 @@ class Banner(QWidget):
     def retranslate(self) -> None:
         """Show the words of the language in force."""
         for caption in self._captions:
-            caption.button.setText(caption.words())
+            (caption.button.action or caption.button).setText(caption.words())
         self.refresh()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -248,15 +249,15 @@ def break_banner(overlay: BreakOverlay, audience: AudienceController) -> Banner:
     return banner
 
 
-def sleep_banner(timer: StepTimer) -> Banner:
+def sleep_banner(window: QWidget, timer: StepTimer) -> Banner:
     """After the computer slept: that time was not counted, unless the facilitator wants it."""
 
     def sentence() -> str:
         slept = timer.uncounted
         return tr("time.sleep.told", n=round(slept / 60)) if slept else ""
 
-    count = ActionButton("", key="Ctrl+Alt+C", size="small")
-    count.clicked.connect(timer.count_sleep)
+    action = bind(window, "everywhere.sleep", timer.count_sleep, on_button=True)
+    count = ActionButton(size="small", action=action)
     leave_out = ActionButton("", kind="quiet", size="small")
     leave_out.clicked.connect(timer.leave_sleep_out)
     captions = (

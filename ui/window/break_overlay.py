@@ -8,20 +8,20 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFont,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind, bind_each
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import rounded
 from ui.widgets.timer_display import clock_text
-from ui.window.overlays import BLACK_KEYS, Overlay
+from ui.window.overlays import Overlay
 from ui.window.step_timer import StepTimer
 from workshop_app.i18n import tr
 
@@ -114,18 +114,6 @@ class BreakOverlay(Overlay):
         self._retranslate()
         self.show_over_window()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        digit = key - Qt.Key.Key_1
-        if key == Qt.Key.Key_Escape or (control and key == Qt.Key.Key_B):
-            self.end()
-        elif key in BLACK_KEYS and not event.modifiers():
-            self.black_requested.emit()
-        elif 0 <= digit < len(LENGTHS) and not control:
-            self.set_length(LENGTHS[digit])
-        event.accept()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.update()
@@ -178,11 +166,13 @@ class BreakOverlay(Overlay):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addStretch(1)
-        self.lengths = [ActionButton("", key=str(n + 1), keyless=True) for n in range(len(LENGTHS))]
-        self.end_button = ActionButton("", key="Esc", keyless=True)
-        for minutes, button in zip(LENGTHS, self.lengths, strict=True):
-            button.clicked.connect(lambda _=False, minutes=minutes: self.set_length(minutes))
-        self.end_button.clicked.connect(self.end)
+        lengths = bind_each(
+            self, "rest.minutes", lambda n: self.set_length(LENGTHS[n - 1]), listens=False
+        )
+        end = bind(self, "rest.end", self.end, listens=False)
+        bind(self, "rest.black", self.black_requested.emit, listens=False)
+        self.lengths = [ActionButton(action=length) for length in lengths]
+        self.end_button = ActionButton(action=end)
         for button in (*self.lengths, self.end_button):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             row.addWidget(button)
@@ -192,5 +182,7 @@ class BreakOverlay(Overlay):
 
     def _retranslate(self) -> None:
         for minutes, button in zip(LENGTHS, self.lengths, strict=True):
-            button.setText(tr("time.break.minutes", n=minutes))
-        self.end_button.setText(tr("time.break.end"))
+            if button.action is not None:
+                button.action.setText(tr("time.break.minutes", n=minutes))
+        if self.end_button.action is not None:
+            self.end_button.action.setText(tr("time.break.end"))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
+from ui.actions.binding import bind, bind_each
 from ui.components import places
-from ui.widgets.shortcut import Shortcut
 from ui.window.clocks import TimerClock
 from ui.window.presenter import PresenterWindow
 from ui.window.way_back import WayBack
@@ -29,12 +29,7 @@ if TYPE_CHECKING:
     from workshop_app.services.answers import Answers
 
 
-_PLACE_KEYS = {
-    "F1": "keys",
-    "Ctrl+F": "catalogue",
-    "Ctrl+,": "settings",
-    "Ctrl+M": "setup",
-}
+_PLACES_WITH_KEYS = ("catalogue", "settings", "setup")
 
 
 class MainWindow(PresenterWindow):
@@ -50,11 +45,10 @@ class MainWindow(PresenterWindow):
         self._way_back = WayBack()
         self.awake: Awake | None = None
         self.room.changed.connect(self._keep_awake)
-        for key, place in _PLACE_KEYS.items():
-            Shortcut(key, self, lambda place=place: self.go(place))
-        for key, by in (("Ctrl++", 1), ("Ctrl+-", -1)):
-            Shortcut(key, self, lambda by=by: self.step_text_size(by))
-        Shortcut("F4", self, self._say_script)
+        for place in _PLACES_WITH_KEYS:
+            bind(self, f"everywhere.{place}", partial(self.go, place))
+        bind_each(self, "everywhere.text_size", lambda n: self.step_text_size(-1 if n else 1))
+        bind(self, "everywhere.script", self._say_script)
         self.timer.ended.connect(self._signal_end)
 
     def go(self, page_name: str) -> None:

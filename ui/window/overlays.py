@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QAccessible,
     QColor,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -16,17 +17,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.actions.table import find
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.theme.tokens import BLACK_SCREEN, BLACK_SCREEN_WORDS
+from ui.widgets.key_action import KeyAction
 from ui.widgets.lettering import Lettering, draw_line, text_width
 from ui.widgets.painting import rounded
 from ui.widgets.plain_field import PlainField
 from ui.window.focus_loan import FocusLoan
 from workshop_app.i18n import tr
 
-BLACK_KEYS = (Qt.Key.Key_B, Qt.Key.Key_Period)
-"""Keys for a black window and back; a presentation clicker sends the second."""
 _LINE = 40
 _PADDING = 14
 _ICON = 18
@@ -37,8 +38,9 @@ _LINE_INTERVAL_MS = 40
 class Overlay(QWidget):
     """Covers a window and takes the keyboard until it is hidden.
 
-    No shortcut of the window acts while it is shown. ``focus_not_restored`` is emitted when it is
-    hidden and the widget that had the keyboard before is gone.
+    No shortcut of the window acts while it is shown: its keys are those of its own actions, which
+    need not listen. ``focus_not_restored`` is emitted when it is hidden and the widget that had
+    the keyboard before is gone.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
@@ -78,6 +80,15 @@ class Overlay(QWidget):
             event.accept()
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        combination = QKeySequence(event.keyCombination())
+        key = combination.toString(QKeySequence.SequenceFormat.PortableText).replace("Num+", "")
+        for action in self.findChildren(KeyAction):
+            if key in action.keys and not event.isAutoRepeat():
+                action.run()
+                break
+        event.accept()
 
     def focusNextPrevChild(self, _next: bool) -> bool:
         return True
@@ -173,6 +184,7 @@ class BlackOverlay(Overlay):
         super().__init__(window)
         self.why = ""
         """What made it black where it was not the key; empty otherwise."""
+        KeyAction(find("everywhere.black").keys, self.uncover, self, listens=False)
 
     @property
     def sentence(self) -> str:
@@ -189,11 +201,6 @@ class BlackOverlay(Overlay):
         """Show the window again; the keyboard goes back to where it was."""
         self.hide_from_window()
         self.lifted.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in BLACK_KEYS and not event.isAutoRepeat():
-            self.uncover()
-        event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind, bind_each
 from ui.components import places
 from ui.components.page import Done, WindowApi
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.focus_ring import FocusRing
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.toast import Toast
 from ui.widgets.typing_guard import is_text_field
 from ui.window.audience_controller import AudienceController
@@ -71,17 +71,23 @@ class PresenterWindow(QMainWindow):
         api = cast("WindowApi", self)
         self.timer = StepTimer(clock, self)
         self.time_recorder = TimeRecorder(self.timer, lambda: self.session)
-        self.rail = Rail()
+        self.rail = Rail(
+            undo=bind(self, "everywhere.undo", self.undo, on_button=True),
+            papers=bind(self, "everywhere.papers", self._show_papers, on_button=True),
+            keys=bind(self, "everywhere.keys", lambda: self.go("keys")),
+        )
         self.foot = FootBar()
         self.shelf = PageStack(api)
         self.rest = BreakOverlay(self, self.timer)
         self.room = AudienceController(self, api, self.shelf, self.timer, self.rest)
-        self.bar = TopBar(self.timer, self.room)
+        freeze = bind(self, "everywhere.freeze", self._toggle_freeze)
+        black = bind(self, "everywhere.black", self.set_black)
+        self.bar = TopBar(self.timer, self.room, freeze, black)
         self.band = PrivateBanner()
         self.held = frozen_banner(self.room)
         self.break_strip = break_banner(self.rest, self.room)
         self.notice = NoticeBanner()
-        self.sleep = sleep_banner(self.timer)
+        self.sleep = sleep_banner(self, self.timer)
         self.strips = (self.band, self.held, self.break_strip, self.notice)
         self._arrange()
         self._cover = FrozenOverlay(self.shelf)
@@ -96,7 +102,7 @@ class PresenterWindow(QMainWindow):
         )
         self._undo_navigator = UndoNavigator(api, self.shelf)
         self._connect()
-        self._listen_to_keys()
+        self._bind_actions()
         self.time_recorder.read()
         self.setMinimumSize(*SMALLEST)
         self.setAnimated(False)
@@ -248,6 +254,12 @@ class PresenterWindow(QMainWindow):
         self.bar.room.set_frozen(self._changes_while_frozen)
         self.bar.fit()
 
+    def _toggle_freeze(self) -> bool:
+        if self.private and not self.room.live:
+            return False
+        self.set_frozen(not self.frozen)
+        return True
+
     def set_black(self) -> None:
         """Make the window black, or the audience's display where it has one; B leads back."""
         if self.room.live:
@@ -294,15 +306,8 @@ class PresenterWindow(QMainWindow):
             self._show_rail()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self._escape()
-        elif event.key() == Qt.Key.Key_F5:  # the start key of a presentation clicker
-            self.lock.set_on(True)
-        elif control and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            self._go_step(1 if event.key() == Qt.Key.Key_PageDown else -1)
-        elif control and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_8:
-            self.go(list(Step)[event.key() - Qt.Key.Key_1].value)
         else:
             super().keyPressEvent(event)
 
@@ -341,8 +346,6 @@ class PresenterWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.bar.home_requested.connect(lambda: self.go("start"))
-        self.bar.room.freeze_requested.connect(lambda: self.set_frozen(not self.frozen))
-        self.bar.room.black_requested.connect(self.set_black)
         self.rest.black_requested.connect(self.set_black)
         for overlay in (self.black, self.rest):
             overlay.focus_not_restored.connect(self._focus_restorer.restore)
@@ -351,20 +354,17 @@ class PresenterWindow(QMainWindow):
         self.room.changed.connect(self._audience_changed)
         self.band.leave_requested.connect(lambda: self.set_private(False))
         self.rail.page_requested.connect(self.go)
-        self.rail.papers_requested.connect(self._show_papers)
-        self.rail.undo_requested.connect(self.undo)
-        self.rail.keys_requested.connect(lambda: self.go("keys"))
         self._stop_listening = self.session.listen(self._changed)
         self._stop_translating = on_language_changed(self.retranslate)
 
-    def _listen_to_keys(self) -> None:
-        Shortcut("Ctrl+Shift+P", self, lambda: self.set_private(not self.private))
-        Shortcut("Ctrl+Shift+Z", self, self.redo)
-        Shortcut("Ctrl+Y", self, self.redo)
-        Shortcut("Ctrl+B", self, self.rest.toggle)
-        Shortcut("Ctrl+K", self, self.open_palette)
-        Shortcut("Ctrl+L", self, self.lock.toggle)
-        Shortcut(".", self, self.set_black)  # what a presentation clicker sends
+    def _bind_actions(self) -> None:
+        bind(self, "everywhere.private", lambda: self.set_private(not self.private))
+        bind(self, "everywhere.redo", self.redo)
+        bind(self, "everywhere.rest", self.rest.toggle)
+        bind(self, "everywhere.palette", self.open_palette)
+        bind(self, "everywhere.lock", self.lock.toggle)
+        bind_each(self, "everywhere.neighbour", self._go_step)
+        bind_each(self, "everywhere.step", lambda number: self.go(list(Step)[number - 1].value))
 
     def _changed(self, changes: Changes) -> None:
         """Show once, in frame, page and audience's view, what a command changed."""
@@ -435,12 +435,13 @@ class PresenterWindow(QMainWindow):
         self.band.setVisible(self.private and not self.room.live)
         self.bar.fit()
 
-    def _go_step(self, by: int) -> None:
+    def _go_step(self, by: int) -> bool:
         names = [entry.name for entry in places.steps()]
-        if self._name in names:
-            target = names.index(self._name) + by
-            if 0 <= target < len(names):
-                self.go(names[target])
+        target = names.index(self._name) + by if self._name in names else -1
+        if not 0 <= target < len(names):
+            return False
+        self.go(names[target])
+        return True
 
     def _discard_pages(self) -> bool:
         """Discard all pages; True where the page itself had the keyboard, and no field of it."""

@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from ui.actions.binding import bind, bind_each
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_button import IconButton
 from ui.widgets.painting import rounded
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from ui.widgets.timer_display import TimerDisplay
 from ui.window.schedule_indicator import ScheduleIndicator
@@ -18,7 +18,6 @@ from ui.window.step_timer import StepTimer
 from workshop_app.i18n import tr
 
 _LONGER = (1, 5)
-_KEYS = {1: "Ctrl+Alt+1", 5: "Ctrl+Alt+5"}
 _GAP = 8
 _FLASH_MS = 4000
 
@@ -29,7 +28,8 @@ class TimerBlock(QWidget):
     def __init__(self, timer: StepTimer) -> None:
         super().__init__()
         self._timer = timer
-        self._pause = IconButton("play", "", "T", size=20)
+        toggle = bind(self, "everywhere.timer", timer.toggle, on_button=True)
+        self._pause = IconButton("play", tr("frame.timer.start"), size=20, action=toggle)
         self._digits = TimerDisplay()
         self._planned = Text("meta", "", wrap=False)
         self._add = [ActionButton(f"+{n}", size="small") for n in _LONGER]
@@ -47,19 +47,18 @@ class TimerBlock(QWidget):
         self._menu_button.hide()
         self._pace.hide()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self._pause.clicked.connect(timer.toggle)
-        for minutes, button in zip(_LONGER, self._add, strict=True):
-            button.clicked.connect(lambda _=False, minutes=minutes: timer.add(minutes))
-            Shortcut(_KEYS[minutes], self, lambda minutes=minutes: timer.add(minutes))
+        self._longer = bind_each(self, "everywhere.longer", lambda n: timer.add(_LONGER[n]))
+        for longer, button in zip(self._longer, self._add, strict=True):
+            button.clicked.connect(longer.trigger)
         self._menu_button.clicked.connect(self._open_menu)
         timer.ticked.connect(self.refresh)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Show the words of the language in force."""
-        for minutes, button in zip(_LONGER, self._add, strict=True):
+        for minutes, longer, button in zip(_LONGER, self._longer, self._add, strict=True):
             button.setAccessibleName(tr("frame.timer.add", n=minutes))
-            button.setToolTip(tr("time.add", n=minutes, key=_KEYS[minutes]))
+            button.setToolTip(tr("time.add", n=minutes, key=longer.key))
         self._menu_button.setText(tr("frame.timer.more"))
         self.refresh()
 
@@ -134,9 +133,8 @@ class TimerBlock(QWidget):
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
-        for minutes in _LONGER:
+        for minutes, longer in zip(_LONGER, self._longer, strict=True):
             words = tr("frame.timer.add", n=minutes)
-            action = menu.addAction(f"{words}\t{_KEYS[minutes]}")
-            action.triggered.connect(lambda _=False, minutes=minutes: self._timer.add(minutes))
+            menu.addAction(f"{words}\t{longer.key}").triggered.connect(longer.trigger)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._menu_button.mapToGlobal(QPoint(0, self._menu_button.height())))

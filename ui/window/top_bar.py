@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.actions.binding import BoundAction
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_button import IconButton
@@ -32,7 +33,13 @@ class TopBar(QWidget):
 
     home_requested = Signal()
 
-    def __init__(self, timer: StepTimer, audience: AudienceController) -> None:
+    def __init__(
+        self,
+        timer: StepTimer,
+        audience: AudienceController,
+        freeze: BoundAction,
+        black: BoundAction,
+    ) -> None:
         super().__init__()
         self.setProperty("role", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -50,7 +57,7 @@ class TopBar(QWidget):
         self.timer = TimerBlock(timer)
         self.lock = StatusChip()
         self.lock.hide()
-        self.room = AudienceStatus(audience)
+        self.room = AudienceStatus(audience, freeze, black)
         self._arrange()
         self.home.clicked.connect(self.home_requested)
         theme().changed.connect(self._restyle)

@@ -361,6 +361,7 @@ def test_the_room_s_words_follow_the_window(window):
     window.resize(1366, 768)
     small = window.bar.step.font().pixelSize()
     window.resize(1920, 1080)
+    QApplication.processEvents()
     assert (small, window.bar.step.font().pixelSize()) == (35, 48)
 
 
