@@ -21,6 +21,7 @@ from ui.actions.table import find
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.theme.tokens import BLACK_SCREEN, BLACK_SCREEN_WORDS
+from ui.widgets.deferred_layout import settle_layouts
 from ui.widgets.key_action import KeyAction
 from ui.widgets.lettering import Lettering, draw_line, text_width
 from ui.widgets.painting import rounded
@@ -117,6 +118,7 @@ class FrozenOverlay(QWidget):
 
     def freeze(self) -> None:
         """Keep showing what the page shows now."""
+        settle_layouts()
         self._picture = self._page.grab()
         self.setGeometry(self._page.rect())
         self._line = self.line()
