@@ -44,7 +44,7 @@ def run() -> None:
 def _ours(answers: Answers, request: Request) -> Sample:
     found = answers.search(request.text, request.language, _LOOKED_AT)
     ranked = [(hit.solution.id, hit.score) for hit in found]
-    return request, ranked, found[0].belief if found else 0.0
+    return request, ranked, found[0].confidence if found else 0.0
 
 
 def _plain(search: Search) -> Callable[[Request], Sample]:

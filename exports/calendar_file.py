@@ -7,7 +7,7 @@ the common calendars leave to-dos out of what they take in.
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from exports.files import File
+from exports.files import OutputFile
 from exports.material import Material
 from workshop_app.domain.workshop import Workshop
 
@@ -16,7 +16,7 @@ _LONGEST = 75
 _LONG_AGO = "19700101T000000Z"
 
 
-def build(material: Material) -> list[File]:
+def build(material: Material) -> list[OutputFile]:
     """Return one calendar; none when nothing has a day."""
     stamp = _stamp(material.state.workshop)
     events = [line for entry in _entries(material) for line in _event(material, entry, stamp)]
@@ -31,14 +31,14 @@ def build(material: Material) -> list[File]:
         *events,
         "END:VCALENDAR",
     ]
-    return [File("".join(f"{fold(line)}\r\n" for line in lines).encode())]
+    return [OutputFile("".join(f"{fold(line)}\r\n" for line in lines).encode())]
 
 
-Entry = tuple[str, str, str, str]
+CalendarEntry = tuple[str, str, str, str]
 """Stable name, ISO day, summary and description."""
 
 
-def _entries(material: Material) -> Iterator[Entry]:
+def _entries(material: Material) -> Iterator[CalendarEntry]:
     words, state = material.words, material.state
     for action in state.actions:
         if not action.due or action.done:
@@ -58,7 +58,7 @@ def _entries(material: Material) -> Iterator[Entry]:
         yield f"next-{state.workshop.id}", day, summary, more
 
 
-def _event(material: Material, entry: Entry, stamp: str) -> list[str]:
+def _event(material: Material, entry: CalendarEntry, stamp: str) -> list[str]:
     uid, day, summary, description = entry
     summary, description = " ".join(material.cover(summary).split()), material.cover(description)
     first = date.fromisoformat(day)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from exports.files import Bundle, part_name
+from exports.files import FileSet, part_name
 from workshop_app.domain.errors import UserError
 
 _PIECE = 1 << 20
@@ -16,7 +16,7 @@ _PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Copied:
+class CopyResult:
     """What was copied, and read back from there as the same bytes."""
 
     files: tuple[Path, ...]
@@ -24,7 +24,7 @@ class Copied:
 
 
 @dataclass(frozen=True, slots=True)
-class Copying:
+class CopyProgress:
     """How many bytes are done, of all; each file counts twice, since it is read back."""
 
     done: int
@@ -32,8 +32,8 @@ class Copying:
 
 
 def copy(
-    files: Sequence[Path], folder: Path, token: str, tell: Callable[[Copying], None]
-) -> Copied:
+    files: Sequence[Path], folder: Path, token: str, tell: Callable[[CopyProgress], None]
+) -> CopyResult:
     """Copy `files` into `folder`: all of them, compared with what is read back, or none.
 
     `tell` may raise to stop. `token` marks the passing files. Raises UserError.
@@ -47,7 +47,7 @@ def copy(
     if total > room:
         raise UserError("errors.carry_room", needed=_megabytes(total), free=_megabytes(room))
     meter = _Meter(tell, 2 * total)
-    with Bundle(folder, token) as bundle:
+    with FileSet(folder, token) as bundle:
         for file in files:
             part = folder / part_name(file.name, token)
             try:
@@ -60,18 +60,18 @@ def copy(
                 raise UserError("errors.carry_failed", reason=_reason(error)) from error
         written = bundle.publish()
         _flush(folder)
-    return Copied(written, total)
+    return CopyResult(written, total)
 
 
 class _Meter:
     """Adds up what is done."""
 
-    def __init__(self, tell: Callable[[Copying], None], total: int) -> None:
+    def __init__(self, tell: Callable[[CopyProgress], None], total: int) -> None:
         self._tell, self._total, self._done = tell, total, 0
 
     def add(self, count: int) -> None:
         self._done += count
-        self._tell(Copying(self._done, self._total))
+        self._tell(CopyProgress(self._done, self._total))
 
 
 def _write(file: Path, part: Path, meter: _Meter) -> None:

@@ -7,17 +7,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from exports.csv_writer import to_csv
-from exports.files import File
+from exports.files import OutputFile
 from exports.material import Material
 from exports.verdicts import judgement_of
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
-from workshop_app.domain.persona import describe
+from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.ranking import rank_rows
 from workshop_app.domain.request import Request
 
-Row = tuple[str | int | None, ...]
+Cells = tuple[str | int | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +25,16 @@ class _Table:
     """The columns, by their keys in ``papers.table.column``, and the rows."""
 
     columns: tuple[str, ...]
-    rows: Callable[[Material], Iterator[Row]]
+    rows: Callable[[Material], Iterator[Cells]]
 
 
-def build(material: Material, name: str) -> list[File]:
+def build(material: Material, name: str) -> list[OutputFile]:
     """Return the table `name` as a CSV file; without rows it has its header alone."""
     if name == "votes":
-        return [File(to_csv(*_votes(material)))]
+        return [OutputFile(to_csv(*_votes(material)))]
     table = _TABLES[name]
     covered = (tuple(_covered(material, value) for value in row) for row in table.rows(material))
-    return [File(to_csv(_header(material, table.columns), covered))]
+    return [OutputFile(to_csv(_header(material, table.columns), covered))]
 
 
 def _header(material: Material, columns: tuple[str, ...]) -> list[str]:
@@ -45,11 +45,11 @@ def _covered(material: Material, value: str | int | None) -> str | int | None:
     return material.cover(value) if isinstance(value, str) else value
 
 
-def _problems(material: Material) -> Iterator[Row]:
+def _problems(material: Material) -> Iterator[Cells]:
     words, state = material.words, material.state
     themes = {theme.id: theme.name for theme in state.themes}
     numbers = {problem.id: problem.number for problem in state.problems}
-    whole, chosen = state.merging.whole, {problem.id for problem in state.chosen}
+    whole, chosen = state.merging.root_ids, {problem.id for problem in state.chosen}
     for problem in state.problems:
         if problem.held:
             continue  # the room has not seen it yet
@@ -72,7 +72,7 @@ def _problems(material: Material) -> Iterator[Row]:
         )
 
 
-def _outcomes(material: Material) -> Iterator[Row]:
+def _outcomes(material: Material) -> Iterator[Cells]:
     """A row a card; a problem that is not ours, or still open, has a row too."""
     words, state = material.words, material.state
     for problem in state.listed:
@@ -88,7 +88,7 @@ def _outcomes(material: Material) -> Iterator[Row]:
             yield (*head, words(f"cards.outcome.{kind}"), *nothing, *tail)
 
 
-def _card(material: Material, card: PlayedCard) -> Row:
+def _card(material: Material, card: PlayedCard) -> Cells:
     solution = material.solution_of(card)
     text = solution.text(material.language) if solution else None
     title, said = material.title_of(card), text.what if text else card.text
@@ -99,14 +99,14 @@ def _card(material: Material, card: PlayedCard) -> Row:
     return kind, title, said, text.help_url if text else "", card.search_words
 
 
-def _requests(material: Material) -> Iterator[Row]:
+def _requests(material: Material) -> Iterator[Cells]:
     for request in sorted(material.state.requests, key=lambda each: each.number):
         problem = material.state.problem(request.problem_id)
         if problem is not None:
             yield _request(material, request, problem)
 
 
-def _request(material: Material, request: Request, problem: Problem) -> Row:
+def _request(material: Material, request: Request, problem: Problem) -> Cells:
     state = material.state
     judgement = judgement_of(material, problem)
     nearest = material.solutions.get(request.nearest_id)
@@ -120,7 +120,7 @@ def _request(material: Material, request: Request, problem: Problem) -> Row:
         problem.first_wording,
         problem.wording,
         request.own_words,
-        describe(state, problem),
+        describe_persona(state, problem),
         request.why,
         request.wished_how,
         request.situation,
@@ -138,7 +138,7 @@ def _request(material: Material, request: Request, problem: Problem) -> Row:
     )
 
 
-def _actions(material: Material) -> Iterator[Row]:
+def _actions(material: Material) -> Iterator[Cells]:
     state = material.state
     for action in state.actions:
         owner = state.participant(action.owner_id)
@@ -153,7 +153,7 @@ def _actions(material: Material) -> Iterator[Row]:
         )
 
 
-def _votes(material: Material) -> tuple[list[str], list[Row]]:
+def _votes(material: Material) -> tuple[list[str], list[Cells]]:
     """Return header and rows: the ranking, with a column for each round of counting."""
     state = material.state
     rounds = state.rounds or (state.workshop.round,)

@@ -16,14 +16,14 @@ _PAUSES = (0.1, 0.2, 0.4, 0.8, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class OutputFile:
     """What becomes one file; `part` tells several of one document apart."""
 
     data: bytes
     part: str = ""
 
 
-class Bundle:
+class FileSet:
     """Files written together: each waits as a ``.part`` until all are made, then is named.
 
     Leaving the ``with`` block without `publish` removes what waits, so that earlier files stay.

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from exports.branding import Branding
-from exports.files import Bundle
-from exports.leak_finding import Held
-from exports.masking import anonymised, masked
+from exports.files import FileSet
+from exports.leak_finding import LeakFinding
+from exports.masking import with_people_as_codes, with_terms_masked
 from exports.progress import Progress
 from exports.protected import Guard
 from exports.registry import Document
@@ -17,7 +17,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import Texts
 
 if TYPE_CHECKING:
-    from exports.reading_back import Reader
+    from exports.reading_back import LeakScanner
 
 
 def prepared(state: WorkshopState, guard: Guard | None, language: str) -> WorkshopState:
@@ -25,10 +25,10 @@ def prepared(state: WorkshopState, guard: Guard | None, language: str) -> Worksh
     if guard is None:
         return state
     if guard.anonymous:
-        state = anonymised(state)
+        state = with_people_as_codes(state)
     if not guard.masked:
         return state
-    return masked(state, guard.masked, Texts(language)("leaving.mark"))
+    return with_terms_masked(state, guard.masked, Texts(language)("leaving.mark"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +49,16 @@ class Watch:
 
 
 def read_back(
-    bundle: Bundle,
+    bundle: FileSet,
     owners: Mapping[str, Document],
     watch: Watch,
     progress: Callable[[Progress], None],
-) -> tuple[Held, ...]:
+) -> tuple[LeakFinding, ...]:
     """Read all files from the disk before they get their names; return what must not leave.
 
     `owners` tells the document of each file.
     """
-    from exports.reading_back import Written
+    from exports.reading_back import WrittenFile
 
     reader, waiting = _reader(watch), bundle.waiting
     for number, (name, part) in enumerate(waiting, 1):
@@ -73,11 +73,11 @@ def read_back(
                 reading=True,
             )
         )
-        reader.read(Written(part, name, owner.name, owner.internal, watch.names_customer))
+        reader.read(WrittenFile(part, name, owner.name, owner.internal, watch.names_customer))
     return reader.held
 
 
-def _reader(watch: Watch) -> Reader:
-    from exports.reading_back import Reader
+def _reader(watch: Watch) -> LeakScanner:
+    from exports.reading_back import LeakScanner
 
-    return Reader(watch.state, watch.guard, watch.password, watch.own)
+    return LeakScanner(watch.state, watch.guard, watch.password, watch.own)

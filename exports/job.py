@@ -6,18 +6,18 @@ from uuid import uuid4
 
 from exports.branding import PLAIN, Branding
 from exports.file_names import day_of
-from exports.files import Bundle, File
+from exports.files import FileSet, OutputFile
 from exports.guarding import Watch, prepared, read_back
-from exports.leak_finding import stops
+from exports.leak_finding import blocks_export
 from exports.mail import Attachment, unaddressed
 from exports.material import Material
-from exports.pdf.glyphs import Replaced
 from exports.pdf.pages import Frame, Tick, draw, lay_out
 from exports.pdf.paper import Paper
 from exports.preview import PreviewOrder
 from exports.progress import ExportResult, Progress
 from exports.protected import Guard
 from exports.registry import DOCUMENTS, NAMES, Document, FileDocument, PaperDocument
+from exports.replaced_characters import ReplacedCharacter
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
@@ -58,7 +58,7 @@ def export(  # noqa: PLR0913 - each is a wish of its own
     wanted = tuple(dict.fromkeys(NAMES if names is None else names))
     press = _Press(state, solutions, language, name_customer, sheets, password, branding)
     nothing, owners, held = [], {}, ()
-    with Bundle(out_dir, token or uuid4().hex) as bundle:
+    with FileSet(out_dir, token or uuid4().hex) as bundle:
         for number, name in enumerate(wanted, 1):
             document = DOCUMENTS[name]
             files = press.files(document, _tick(progress, name, number, len(wanted)))
@@ -71,12 +71,12 @@ def export(  # noqa: PLR0913 - each is a wish of its own
         if guard is not None:
             watched = Watch(whole, guard, name_customer, password, branding)
             held = read_back(bundle, owners, watched, progress)
-        written = () if stops(held) else bundle.publish()
+        written = () if blocks_export(held) else bundle.publish()
     lost = unaddressed(state) if "mail" in wanted else ()
     return ExportResult(written, press.replaced, tuple(nothing), lost, bundle.unchanged, held)
 
 
-def printed(order: PreviewOrder, progress: Callable[[Progress], None]) -> list[File]:
+def printed(order: PreviewOrder, progress: Callable[[Progress], None]) -> list[OutputFile]:
     """Return the papers of one document as an export would write them, without writing them."""
     state = prepared(order.state, order.guard, order.language)
     press = _Press(
@@ -111,15 +111,15 @@ class _Press:
         self._sheets = sheets
         self._password = password
         self._branding = branding
-        self._papers: dict[str, list[File]] = {}
+        self._papers: dict[str, list[OutputFile]] = {}
         self._replaced: dict[tuple[str, str], int] = {}
 
     @property
-    def replaced(self) -> tuple[Replaced, ...]:
+    def replaced(self) -> tuple[ReplacedCharacter, ...]:
         """The characters that had to be replaced, counted over all papers."""
-        return tuple(Replaced(*pair, count) for pair, count in self._replaced.items())
+        return tuple(ReplacedCharacter(*pair, count) for pair, count in self._replaced.items())
 
-    def files(self, document: Document, tick: Callable[[int, int], None]) -> list[File]:
+    def files(self, document: Document, tick: Callable[[int, int], None]) -> list[OutputFile]:
         """Return the files that a document becomes; `tick` is told page and pages."""
         if isinstance(document, PaperDocument):
             return self._printed(document, tick)
@@ -142,13 +142,13 @@ class _Press:
         name = document.file_name(self._state, self.language, made.part)
         return Attachment(name, made.data)
 
-    def _printed(self, document: PaperDocument, tick: Tick) -> list[File]:
+    def _printed(self, document: PaperDocument, tick: Tick) -> list[OutputFile]:
         made = self._papers.get(document.name)
         if made is None:
             made = self._papers[document.name] = self._print(document, tick)
         return made
 
-    def _print(self, document: PaperDocument, tick: Tick) -> list[File]:
+    def _print(self, document: PaperDocument, tick: Tick) -> list[OutputFile]:
         """Lay out the papers of all readers, so that the pages are known, then draw them."""
         laid = []
         for reader in document.readers(self._state):
@@ -159,7 +159,7 @@ class _Press:
         total, before, made = sum(len(layout.pages) for _, layout in laid), 0, []
         for paper, layout in laid:
             data = draw(layout, _frame(document, paper), _onward(tick, before, total))
-            made.append(File(self._locked(data), paper.reader.code if paper.reader else ""))
+            made.append(OutputFile(self._locked(data), paper.reader.code if paper.reader else ""))
             before += len(layout.pages)
         return made
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LeakPlace:
     """Where a term was found, with the words around it."""
 
     file: str
@@ -16,16 +16,16 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class LeakFinding:
     """A protected term that was found, where first, and how often; a weak one only warns."""
 
     text: str
     kind: str
     weak: bool
-    places: tuple[Place, ...]
+    places: tuple[LeakPlace, ...]
     count: int
 
 
-def stops(found: tuple[Held, ...]) -> bool:
+def blocks_export(found: tuple[LeakFinding, ...]) -> bool:
     """Tell whether anything of what was found stops an export."""
     return any(not each.weak for each in found)

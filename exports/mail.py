@@ -12,7 +12,7 @@ from email import policy
 from email.headerregistry import Address
 from email.message import EmailMessage
 
-from exports.files import File
+from exports.files import OutputFile
 from exports.material import Material
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Attendance, Participant
@@ -36,10 +36,10 @@ class Attachment:
 
 def build(
     material: Material, attachment_of: Callable[[Participant], Attachment | None]
-) -> list[File]:
+) -> list[OutputFile]:
     """Return a draft for each participant with a usable address, absent ones too."""
     return [
-        File(_draft(material, who, attachment_of(who)), who.code)
+        OutputFile(_draft(material, who, attachment_of(who)), who.code)
         for who in material.state.participants
         if _ADDRESS.fullmatch(who.email)
     ]

@@ -6,27 +6,27 @@ the first. Texts that people typed go through `escaping`, addresses come from th
 
 from collections.abc import Iterable
 
-from exports.files import File
+from exports.files import OutputFile
 from exports.markdown_escape import escaped, escaped_lines
 from exports.material import Material
-from exports.pdf.addresses import is_safe
 from exports.verdicts import judgement_of
+from exports.web_addresses import is_safe
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind
-from workshop_app.domain.persona import describe
+from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
-from workshop_app.domain.search_path import Way, ways_to
+from workshop_app.domain.search_path import SearchAttempt, search_attempts
 
 _HARD_BREAK = "  "
 
 
-def build(material: Material) -> list[File]:
+def build(material: Material) -> list[OutputFile]:
     """Return a file a request, in order of their numbers."""
     requests = sorted(material.state.requests, key=lambda request: request.number)
     return [
-        File(_Issue(material, request).text().encode(), request_code(request.number))
+        OutputFile(_Issue(material, request).text().encode(), request_code(request.number))
         for request in requests
     ]
 
@@ -154,13 +154,13 @@ class _Issue:
         return [self._head("dossier.product_side"), f"{nearest}\n{shortfall}"]
 
     def _searched(self, problem: Problem) -> list[str]:
-        ways = ways_to(self._state, problem.id)
+        ways = search_attempts(self._state, problem.id)
         if not ways:
             return []
         lines = [f"- {self._way(way)}" for way in ways]
         return [self._head("dossier.searched"), "\n".join(lines)]
 
-    def _way(self, way: Way) -> str:
+    def _way(self, way: SearchAttempt) -> str:
         seen = [self._material.solutions.get(key) for key in way.looked_at]
         names = [escaped(one.text(self._material.language).name) for one in seen if one]
         key = "dossier.searched_line" if names else "dossier.searched_nothing"
@@ -180,7 +180,7 @@ class _Issue:
     def _criterion(self, problem: Problem, judged: Appraisal, criterion: Criterion) -> str:
         words = self._material.words
         answer, ground = judged.answer(criterion), judged.ground(criterion)
-        if ground and ground == describe(self._state, problem):
+        if ground and ground == describe_persona(self._state, problem):
             ground = self._material.roles(problem)
         said = self._word("dossier.unanswered")
         if answer:

@@ -23,12 +23,12 @@ _KEPT = frozenset(
 """Fields that hold no words of people."""
 
 
-def masked(state: WorkshopState, terms: Sequence[str], mark: str) -> WorkshopState:
+def with_terms_masked(state: WorkshopState, terms: Sequence[str], mark: str) -> WorkshopState:
     """Return `state` with `mark` wherever one of `terms` stands as a whole word."""
     return _with_words(state, _replacing(dict.fromkeys(terms, mark)))
 
 
-def anonymised(state: WorkshopState) -> WorkshopState:
+def with_people_as_codes(state: WorkshopState) -> WorkshopState:
     """Return `state` with each participant called by one code everywhere, such as P-1.
 
     A surname that several share becomes the codes of all. Addresses and readings are left out.

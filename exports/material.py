@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from exports.branding import PLAIN, Branding
+from exports.customer_mask import CustomerMask
 from exports.file_names import code_of
-from exports.pdf.masking import Mask
 from workshop_app.domain.appraisal import Appraisal
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import PlayedCard
@@ -40,7 +40,7 @@ class Material:
         self.language = language
         self.masked = masked
         code = self.words("papers.head.customer_code")
-        self._mask = Mask(state.customer.name if masked else "", code)
+        self._mask = CustomerMask(state.customer.name if masked else "", code)
 
     def cover(self, text: str) -> str:
         """Return `text` as it may leave the house: masked, without characters that act."""

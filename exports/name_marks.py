@@ -8,18 +8,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from exports.matching import folded, pattern_of
-from exports.protected import PATTERNS, Guard, Kind, terms_of
+from exports.protected import PATTERNS, Guard, TermKind, terms_of
 from workshop_app.domain.state import WorkshopState
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
 
-Patterns = Sequence[tuple[Kind, re.Pattern[str]]]
+Patterns = Sequence[tuple[TermKind, re.Pattern[str]]]
 _LAST_CHARACTER = 0x10FFFF
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class NameBox:
     """A box around a name, as shares of the page's width and height from its top left corner."""
 
     kind: str
@@ -32,20 +32,20 @@ class Mark:
 def naming_patterns(state: WorkshopState, guard: Guard) -> Patterns:
     """Return what finds each person, customer, host, address and folder that is named."""
     named = terms_of(state, replace(guard, anonymous=True))
-    found = [(term.kind, pattern_of(term.text)) for term in named if term.kind is not Kind.NOTE]
+    found = [(term.kind, pattern_of(term.text)) for term in named if term.kind is not TermKind.NOTE]
     if state.workshop.facilitator.strip():
-        found.append((Kind.PERSON, pattern_of(state.workshop.facilitator)))
+        found.append((TermKind.PERSON, pattern_of(state.workshop.facilitator)))
     return (*found, *PATTERNS.items())
 
 
-def marks_on(page: PdfPage, patterns: Patterns) -> tuple[Mark, ...]:
+def name_boxes(page: PdfPage, patterns: Patterns) -> tuple[NameBox, ...]:
     """Return the boxes of all names on a page; a name across two lines has two."""
     words = page.get_textpage()
     try:
         text, places = _text_of(words)
         width, height = page.get_size()
         return tuple(
-            Mark(kind.value, left / width, 1 - top / height, right / width, 1 - bottom / height)
+            NameBox(kind.value, left / width, 1 - top / height, right / width, 1 - bottom / height)
             for kind, span in _named_in(text, patterns)
             for left, bottom, right, top in _boxes(words, places, span)
         )
@@ -53,11 +53,11 @@ def marks_on(page: PdfPage, patterns: Patterns) -> tuple[Mark, ...]:
         words.close()
 
 
-def _named_in(text: str, patterns: Patterns) -> list[tuple[Kind, tuple[int, int]]]:
+def _named_in(text: str, patterns: Patterns) -> list[tuple[TermKind, tuple[int, int]]]:
     """Return where names stand, but not those inside longer ones, such as 青木 in 青木 健."""
     found = [(kind, match.span()) for kind, pattern in patterns for match in pattern.finditer(text)]
     found.sort(key=lambda each: (each[1][0], -each[1][1]))
-    kept: list[tuple[Kind, tuple[int, int]]] = []
+    kept: list[tuple[TermKind, tuple[int, int]]] = []
     for kind, (start, end) in found:
         if start < end and (not kept or end > kept[-1][1][1]):
             kept.append((kind, (start, end)))

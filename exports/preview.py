@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from exports.branding import Branding
-from exports.name_marks import Mark
+from exports.name_marks import NameBox
 from exports.protected import Guard
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
@@ -24,7 +24,7 @@ class PreviewOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class PageWish:
+class PageRequest:
     """A page, by its number from 0, and how many pixels wide its picture is to be."""
 
     number: int
@@ -41,7 +41,7 @@ class PageInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class PreviewReady:
     """A document was made; these are its pages, for all readers one after the other."""
 
     name: str
@@ -49,7 +49,7 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class RenderedPage:
     """A page as it prints: rows of `stride` bytes, four for each pixel (blue, green, red, -)."""
 
     name: str
@@ -60,11 +60,11 @@ class Picture:
     height: int
     stride: int
     pixels: bytes
-    marks: tuple[Mark, ...]
+    marks: tuple[NameBox, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class NotMade:
+class PreviewFailed:
     """The document could not be made: the key of a sentence and its values."""
 
     key: str

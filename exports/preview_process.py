@@ -5,8 +5,8 @@ from __future__ import annotations
 import multiprocessing
 from contextlib import suppress
 
-from exports.preview import Made, NotMade, PageWish, Picture, PreviewOrder
-from exports.preview_work import work
+from exports.preview import PageRequest, PreviewFailed, PreviewOrder, PreviewReady, RenderedPage
+from exports.preview_work import run_worker
 from exports.progress import Progress
 from workshop_app.domain.errors import UserError
 
@@ -21,8 +21,8 @@ class PreviewRun:
     """
 
     def __init__(self) -> None:
-        self.made: Made | None = None
-        self.picture: Picture | None = None
+        self.made: PreviewReady | None = None
+        self.picture: RenderedPage | None = None
         self.progress: Progress | None = None
         self.error: UserError | None = None
         self._name = ""
@@ -30,7 +30,7 @@ class PreviewRun:
         self._waiting: PreviewOrder | None = None
         context = multiprocessing.get_context("spawn")
         self._pipe, far_end = context.Pipe()
-        self._process = context.Process(target=work, args=(far_end,), daemon=True)
+        self._process = context.Process(target=run_worker, args=(far_end,), daemon=True)
         try:
             self._process.start()
         except OSError as error:
@@ -46,7 +46,7 @@ class PreviewRun:
         else:
             self._waiting = order
 
-    def wish(self, wish: PageWish) -> None:
+    def wish(self, wish: PageRequest) -> None:
         """Ask for the picture of a page."""
         self._send(wish)
 
@@ -77,11 +77,11 @@ class PreviewRun:
                     self._send(self._waiting)
             case Progress() if message.document == self._name:
                 self.progress = message
-            case Made() if message.name == self._name:
+            case PreviewReady() if message.name == self._name:
                 self.made = message
-            case Picture() if message.name == self._name:
+            case RenderedPage() if message.name == self._name:
                 self.picture = message
-            case NotMade(key, values):
+            case PreviewFailed(key, values):
                 self.error = UserError(key, **values)
 
     def _send(self, message: object) -> None:

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar, cast
 from uuid import uuid4
 
 from exports.branding import PLAIN, Branding
-from exports.copying import Copied, Copying, copy
+from exports.copying import CopyProgress, CopyResult, copy
 from exports.files import remove_parts
 from exports.progress import ExportResult, Progress
 from exports.protected import Guard
@@ -25,7 +25,7 @@ _PATIENCE = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class ExportOrder:
     """All that the process needs; frozen records that can be sent to it."""
 
     state: WorkshopState
@@ -68,7 +68,7 @@ class CopyOrder:
     out_dir: Path
     token: str
 
-    def carry_out(self, tell: Callable[[Copying], None]) -> Copied:
+    def carry_out(self, tell: Callable[[CopyProgress], None]) -> CopyResult:
         """Copy and compare them."""
         return copy(self.files, self.out_dir, self.token, tell)
 
@@ -99,7 +99,7 @@ class Run(Generic[P, R]):
     At the end exactly one of `result`, `error` and `cancelled` is set.
     """
 
-    def __init__(self, order: Order | CopyOrder) -> None:
+    def __init__(self, order: ExportOrder | CopyOrder) -> None:
         self.progress: P | None = None
         self.result: R | None = None
         self.error: UserError | None = None
@@ -156,9 +156,9 @@ class Run(Generic[P, R]):
             case str():
                 if not self._asked_to_stop:
                     self._pipe.send(self._order)
-            case Progress() | Copying():
+            case Progress() | CopyProgress():
                 self.progress = cast("P", message)
-            case ExportResult() | Copied():
+            case ExportResult() | CopyResult():
                 self.result = cast("R", message)
             case _Failure(key, values):
                 self.error = UserError(key, **values)
@@ -185,7 +185,7 @@ class Run(Generic[P, R]):
 
 
 ExportRun = Run[Progress, ExportResult]
-CopyRun = Run[Copying, Copied]
+CopyRun = Run[CopyProgress, CopyResult]
 
 
 def start_copy(files: Sequence[Path], folder: Path) -> CopyRun:
@@ -207,7 +207,7 @@ def start_export(  # noqa: PLR0913 - each is a wish of its own
     branding: Branding = PLAIN,
 ) -> ExportRun:
     """Start writing documents as `exports.job.export` does, in another process."""
-    order = Order(
+    order = ExportOrder(
         state=state,
         solutions=needed_solutions(state, solutions),
         out_dir=out_dir,
@@ -239,7 +239,7 @@ def _work(pipe: Connection) -> None:
     try:
         pipe.send(_READY)
         order = pipe.recv()
-        known = isinstance(order, Order | CopyOrder)
+        known = isinstance(order, ExportOrder | CopyOrder)
         pipe.send(_outcome(pipe, order) if known else _Stopped())
     except (EOFError, OSError):
         # the window is gone, and nobody waits for an answer
@@ -247,9 +247,9 @@ def _work(pipe: Connection) -> None:
 
 
 def _outcome(
-    pipe: Connection, order: Order | CopyOrder
-) -> ExportResult | Copied | _Failure | _Stopped:
-    def tell(progress: Progress | Copying) -> None:
+    pipe: Connection, order: ExportOrder | CopyOrder
+) -> ExportResult | CopyResult | _Failure | _Stopped:
+    def tell(progress: Progress | CopyProgress) -> None:
         pipe.send(progress)
         if pipe.poll():
             raise _Stopped

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from exports.leak_finding import Held, stops
-from exports.replaced import Replaced
+from exports.leak_finding import LeakFinding, blocks_export
+from exports.replaced_characters import ReplacedCharacter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ class ExportResult:
     """The files written, and what could not be written as asked."""
 
     files: tuple[Path, ...]
-    replaced: tuple[Replaced, ...]
+    replaced: tuple[ReplacedCharacter, ...]
     """Characters that could not be printed as they are."""
     nothing: tuple[str, ...] = ()
     """Names of the documents that had nothing to say, and so have no file."""
@@ -36,10 +36,10 @@ class ExportResult:
     """Codes of the participants whose mail address cannot be used."""
     unchanged: tuple[Path, ...] = ()
     """Those of `files` that were there already, byte for byte, and were left alone."""
-    held: tuple[Held, ...] = ()
+    findings: tuple[LeakFinding, ...] = ()
     """Protected terms found when the files were read back; unless all are weak, none is there."""
 
     @property
     def stopped(self) -> bool:
         """Whether nothing was written because of what was found."""
-        return stops(self.held)
+        return blocks_export(self.findings)

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 
+from exports.customer_mask import name_without_legal_form
 from exports.matching import folded
-from exports.pdf.masking import core_of
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.state import WorkshopState
 
 
-class Kind(StrEnum):
+class TermKind(StrEnum):
     """What a protected term names."""
 
     OTHER_CUSTOMER = "other_customer"
@@ -24,11 +24,11 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class ProtectedTerm:
     """A text that must not leave. One of a single character only warns."""
 
     text: str
-    kind: Kind
+    kind: TermKind
 
     @property
     def weak(self) -> bool:
@@ -57,36 +57,40 @@ _SHORTEST_HOST = 4
 _SENTENCE_ENDS = re.compile(r"[。．！？!?\n]+|\.\s")
 _TELLING_HOST = re.compile(r"[-.0-9]")
 PATTERNS = {
-    Kind.EMAIL: re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
-    Kind.HOME: re.compile(r"(?:[A-Za-z]:\\Users\\|/home/|/Users/)[^\s/\\\"'<>|,;:、。」）)]+"),
+    TermKind.EMAIL: re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
+    TermKind.HOME: re.compile(r"(?:[A-Za-z]:\\Users\\|/home/|/Users/)[^\s/\\\"'<>|,;:、。」）)]+"),
 }
 """Kinds that are known by their form."""
 
 
-def terms_of(state: WorkshopState, guard: Guard) -> tuple[Term, ...]:
+def terms_of(state: WorkshopState, guard: Guard) -> tuple[ProtectedTerm, ...]:
     """Return all that must not leave with papers about `state`, each text once."""
     own = {folded(name) for name in company_names(state.customer.name)}
     found = [
-        *(Term(name, Kind.CUSTOMER) for name in company_names(state.customer.name)),
+        *(ProtectedTerm(name, TermKind.CUSTOMER) for name in company_names(state.customer.name)),
         *(
-            Term(name, Kind.OTHER_CUSTOMER)
+            ProtectedTerm(name, TermKind.OTHER_CUSTOMER)
             for other in guard.others
             for name in company_names(other)
             if folded(name) not in own
         ),
-        *(Term(sentence, Kind.NOTE) for sentence in sentences(private_notes(state))),
-        *(Term(name, Kind.HOST) for name in hosts_of(state)),
+        *(ProtectedTerm(sentence, TermKind.NOTE) for sentence in sentences(private_notes(state))),
+        *(ProtectedTerm(name, TermKind.HOST) for name in hosts_of(state)),
     ]
     if guard.anonymous:
         found += [
-            Term(name, Kind.PERSON) for who in state.participants for name in person_names(who.name)
+            ProtectedTerm(name, TermKind.PERSON)
+            for who in state.participants
+            for name in person_names(who.name)
         ]
     return tuple({term.text: term for term in reversed(found) if term.text}.values())
 
 
 def company_names(name: str) -> tuple[str, ...]:
     """Return a company's name, and the same without its legal form."""
-    return tuple(dict.fromkeys(each for each in (name.strip(), core_of(name)) if each))
+    return tuple(
+        dict.fromkeys(each for each in (name.strip(), name_without_legal_form(name)) if each)
+    )
 
 
 def person_names(name: str) -> tuple[str, ...]:

@@ -11,21 +11,21 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from exports.leak_finding import Held, Place
+from exports.leak_finding import LeakFinding, LeakPlace
 from exports.matching import folded, pattern_of
-from exports.protected import PATTERNS, Guard, Kind, Term, company_names, terms_of
+from exports.protected import PATTERNS, Guard, ProtectedTerm, TermKind, company_names, terms_of
 from workshop_app.domain.state import WorkshopState
 
 _AROUND = 30
 """Characters shown on each side of a term that was found."""
 _MOST_PLACES = 20
 _MAY_HOLD = {
-    "workshop": frozenset((Kind.CUSTOMER, Kind.HOST)),
-    "workshop_full": frozenset(Kind) - {Kind.OTHER_CUSTOMER, Kind.PERSON},
-    "record": frozenset((Kind.NOTE, Kind.HOST, Kind.EMAIL, Kind.HOME)),
+    "workshop": frozenset((TermKind.CUSTOMER, TermKind.HOST)),
+    "workshop_full": frozenset(TermKind) - {TermKind.OTHER_CUSTOMER, TermKind.PERSON},
+    "record": frozenset((TermKind.NOTE, TermKind.HOST, TermKind.EMAIL, TermKind.HOME)),
 }
 """What is in a document because it is what the document is for."""
-_CUSTOMERS_OWN = frozenset((Kind.CUSTOMER, Kind.HOST))
+_CUSTOMERS_OWN = frozenset((TermKind.CUSTOMER, TermKind.HOST))
 """What may stand in documents for the customer, and in those that name the customer."""
 
 
@@ -39,7 +39,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenFile:
     """A file as it waits on the disk, the document it belongs to, and for whom that is."""
 
     path: Path
@@ -49,7 +49,7 @@ class Written:
     names_customer: bool
 
 
-class Reader:
+class LeakScanner:
     """Reads files one by one; `held` are the protected terms found in all of them."""
 
     def __init__(
@@ -65,20 +65,20 @@ class Reader:
             if folded(term.text).casefold() not in released
         ]
         self._released = released
-        self._found: dict[tuple[str, str], list[Place]] = {}
+        self._found: dict[tuple[str, str], list[LeakPlace]] = {}
         self._seen: dict[bytes, tuple[Passage, ...]] = {}
         self._weak: set[str] = set()
 
     @property
-    def held(self) -> tuple[Held, ...]:
+    def held(self) -> tuple[LeakFinding, ...]:
         """What was found so far, what stops the export first."""
         found = [
-            Held(text, kind, text in self._weak, tuple(places[:_MOST_PLACES]), len(places))
+            LeakFinding(text, kind, text in self._weak, tuple(places[:_MOST_PLACES]), len(places))
             for (text, kind), places in self._found.items()
         ]
         return tuple(sorted(found, key=lambda held: held.weak))
 
-    def read(self, file: Written) -> None:
+    def read(self, file: WrittenFile) -> None:
         """Look for everything protected in a file and in its name."""
         allowed = _MAY_HOLD.get(file.document, frozenset())
         if not file.internal or file.names_customer:
@@ -89,23 +89,28 @@ class Reader:
             for term, pattern in self._terms:
                 if term.kind not in allowed:
                     for match in pattern.finditer(text):
-                        if term.kind is not Kind.OTHER_CUSTOMER or not _inside(match, own):
+                        if term.kind is not TermKind.OTHER_CUSTOMER or not _inside(match, own):
                             self._note(term, file, passage, text, match)
             for kind, pattern in PATTERNS.items():
                 if kind not in allowed:
                     for match in pattern.finditer(text):
                         if match[0] not in self._own_words:
-                            self._note(Term(match[0], kind), file, passage, text, match)
+                            self._note(ProtectedTerm(match[0], kind), file, passage, text, match)
 
     def _note(
-        self, term: Term, file: Written, passage: Passage, text: str, match: re.Match[str]
+        self,
+        term: ProtectedTerm,
+        file: WrittenFile,
+        passage: Passage,
+        text: str,
+        match: re.Match[str],
     ) -> None:
         if folded(term.text).casefold() in self._released:
             return
         if term.weak:
             self._weak.add(term.text)
         start, end = match.span()
-        place = Place(
+        place = LeakPlace(
             file.name,
             passage.place,
             passage.at,
@@ -115,7 +120,7 @@ class Reader:
         )
         self._found.setdefault((term.text, term.kind.value), []).append(place)
 
-    def _passages(self, file: Written) -> tuple[Passage, ...]:
+    def _passages(self, file: WrittenFile) -> tuple[Passage, ...]:
         data = file.path.read_bytes()
         if data not in self._seen:
             self._seen[data] = tuple(passages(file.name, data, self._password))

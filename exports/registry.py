@@ -16,7 +16,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
 
 if TYPE_CHECKING:
-    from exports.files import File
+    from exports.files import OutputFile
     from exports.mail import Attachment
     from exports.material import Material
     from exports.pdf.blocks.block import Block
@@ -113,11 +113,11 @@ class FileDocument(Document):
     `build` is also given what makes a participant's own handout an attachment.
     """
 
-    build: Callable[[Material, AttachmentOf], list[File]]
+    build: Callable[[Material, AttachmentOf], list[OutputFile]]
 
 
 def _table(name: str, *, internal: bool = False) -> Document:
-    def build(material: Material, _: AttachmentOf) -> list[File]:
+    def build(material: Material, _: AttachmentOf) -> list[OutputFile]:
         from exports.csv_tables import build
 
         return build(material, name)
@@ -125,26 +125,26 @@ def _table(name: str, *, internal: bool = False) -> Document:
     return FileDocument(name=name, ending="csv", internal=internal, build=build)
 
 
-def _issues(material: Material, _: AttachmentOf) -> list[File]:
+def _issues(material: Material, _: AttachmentOf) -> list[OutputFile]:
     from exports.markdown import build
 
     return build(material)
 
 
-def _calendar(material: Material, _: AttachmentOf) -> list[File]:
+def _calendar(material: Material, _: AttachmentOf) -> list[OutputFile]:
     from exports.calendar_file import build
 
     return build(material)
 
 
-def _mail(material: Material, attachment_of: AttachmentOf) -> list[File]:
+def _mail(material: Material, attachment_of: AttachmentOf) -> list[OutputFile]:
     from exports.mail import build
 
     return build(material, attachment_of)
 
 
-def _workshop(*, private: bool) -> Callable[[Material, AttachmentOf], list[File]]:
-    def build(material: Material, _: AttachmentOf) -> list[File]:
+def _workshop(*, private: bool) -> Callable[[Material, AttachmentOf], list[OutputFile]]:
+    def build(material: Material, _: AttachmentOf) -> list[OutputFile]:
         from exports.json_file import build
 
         return build(material, private=private)

@@ -11,7 +11,7 @@ from workshop_app.domain.setup import SetupKind
 from workshop_app.domain.setup_json import record_of
 from workshop_app.domain.workshop_fields import HEADS, LISTS, PRIVATE
 from workshop_app.domain.workshop_json import SCHEMA, VERSION, to_json
-from workshop_app.services.bundle import LARGEST
+from workshop_app.services.workshop_file import LARGEST
 
 TEXT = DOCUMENT.read_text(encoding="utf-8")
 

@@ -3,7 +3,7 @@
 import unicodedata
 from collections import Counter
 
-from exports.replaced import Replaced, number
+from exports.replaced_characters import ReplacedCharacter, code_point
 from workshop_app.domain.text import clean
 
 # Kanji of names outside the typeface, and the nearest one inside; printed with a mark behind it.
@@ -26,9 +26,9 @@ class Glyphs:
         self._replaced: Counter[tuple[str, str]] = Counter()
 
     @property
-    def replaced(self) -> tuple[Replaced, ...]:
+    def replaced(self) -> tuple[ReplacedCharacter, ...]:
         """Everything replaced so far, in order of first occurrence."""
-        return tuple(Replaced(*pair, count) for pair, count in self._replaced.items())
+        return tuple(ReplacedCharacter(*pair, count) for pair, count in self._replaced.items())
 
     def fit(self, text: str) -> str:
         """Return `text` cleaned, in characters that the typeface has.
@@ -81,8 +81,8 @@ class Glyphs:
         if not missing:
             return
         for character in missing:
-            self._replaced[character, f"[{number(character)}]"] += 1
-        fitted.append(f"[{' '.join(map(number, missing))}]")
+            self._replaced[character, f"[{code_point(character)}]"] += 1
+        fitted.append(f"[{' '.join(map(code_point, missing))}]")
         missing.clear()
 
 

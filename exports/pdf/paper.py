@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from exports.branding import PLAIN, Branding
 from exports.material import Material
 from exports.pdf.fonts import typeface
-from exports.pdf.glyphs import Glyphs, Replaced
+from exports.pdf.glyphs import Glyphs
+from exports.replaced_characters import ReplacedCharacter
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
@@ -35,7 +36,7 @@ class Paper(Material):
         self._glyphs = Glyphs(typeface().characters)
 
     @property
-    def replaced(self) -> tuple[Replaced, ...]:
+    def replaced(self) -> tuple[ReplacedCharacter, ...]:
         """The characters that had to be replaced so far."""
         return self._glyphs.replaced
 

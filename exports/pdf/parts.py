@@ -6,11 +6,10 @@ into a block, after fitting it to the typeface.
 
 from collections.abc import Iterable
 
-from exports.pdf.addresses import is_safe
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.chart import Bar, Length
-from exports.pdf.blocks.grid import Grid, Row
-from exports.pdf.blocks.gutter import Box, Gutter, Mark
+from exports.pdf.blocks.grid import CellRow, Grid
+from exports.pdf.blocks.gutter import Box, Gutter, GutterMark
 from exports.pdf.blocks.logo import Logo
 from exports.pdf.blocks.qr_code import QR_SIZE, QrCode
 from exports.pdf.blocks.stack import Stack
@@ -19,6 +18,7 @@ from exports.pdf.fonts import typeface
 from exports.pdf.ink import Run
 from exports.pdf.paper import Paper
 from exports.pdf.styles import BODY, HEADING, LABEL, NUMBER, Style
+from exports.web_addresses import is_safe
 
 ICONS = {
     "solution": "circle-check",
@@ -80,13 +80,14 @@ def label(paper: Paper, text: str) -> Text:
 def numbered(paper: Paper, texts: Iterable[str]) -> list[Block]:
     """Return a numbered list."""
     return [
-        Gutter(para(paper, text), Mark(word=str(number))) for number, text in enumerate(texts, 1)
+        Gutter(para(paper, text), GutterMark(word=str(number)))
+        for number, text in enumerate(texts, 1)
     ]
 
 
 def dotted(paper: Paper, texts: Iterable[str]) -> list[Block]:
     """Return a list with dots."""
-    dot = Mark(word="・" if paper.language == "ja" else "•", bold=False)
+    dot = GutterMark(word="・" if paper.language == "ja" else "•", bold=False)
     return [Gutter(para(paper, text), dot, indent=15) for text in texts]
 
 
@@ -97,8 +98,8 @@ def table(
     widths: tuple[float | None, ...],
 ) -> Grid:
     """Return a table with a bold header that is repeated on each page."""
-    head = Row(tuple(_column_name(paper, text) for text in header), widths)
-    return Grid(head, tuple(Row(cells, widths) for cells in rows))
+    head = CellRow(tuple(_column_name(paper, text) for text in header), widths)
+    return Grid(head, tuple(CellRow(cells, widths) for cells in rows))
 
 
 def _column_name(paper: Paper, text: str) -> Block:
@@ -108,14 +109,14 @@ def _column_name(paper: Paper, text: str) -> Block:
 def facts(paper: Paper, pairs: Iterable[tuple[str, Block]], width: float = 146) -> Grid:
     """Return names and what is to be said about them, side by side."""
     rows = (((para(paper, Bold(name)), said), (width, None)) for name, said in pairs)
-    return Grid(None, tuple(Row(*row, whole=_SHORT_FACT) for row in rows))
+    return Grid(None, tuple(CellRow(*row, whole=_SHORT_FACT) for row in rows))
 
 
 def beside_qr(address: str, *blocks: Block) -> Block:
     """Return `blocks` with the QR code of `address` at their right, if it may have one."""
     if not is_safe(address):
         return Stack(*blocks)
-    row = Row((Stack(*blocks), QrCode(address)), (None, QR_SIZE), gap=QR_GAP)
+    row = CellRow((Stack(*blocks), QrCode(address)), (None, QR_SIZE), gap=QR_GAP)
     row.above = blocks[0].above
     return row
 
@@ -128,7 +129,9 @@ def chart(
     `width` is the names', `number` the numbers' width.
     """
     lines: list[Block] = [
-        Row((name, para(paper, Bold(count), style=NUMBER), Bar(*lengths)), (width, number, None))
+        CellRow(
+            (name, para(paper, Bold(count), style=NUMBER), Bar(*lengths)), (width, number, None)
+        )
         for name, count, lengths in rows
     ]
     for line in lines[:-1]:
@@ -138,13 +141,13 @@ def chart(
 
 def tick_box(block: Block) -> Block:
     """Return `block` with an empty box before it, to be ticked by hand."""
-    return Gutter(block, Mark(box=True), indent=20)
+    return Gutter(block, GutterMark(box=True), indent=20)
 
 
 def outcome_word(paper: Paper, kind: str) -> Block:
     """Return the shape and the word of an outcome."""
     word = para(paper, paper.words(f"cards.outcome.{kind}"))
-    return Gutter(word, Mark(icon=ICONS[kind]), indent=22)
+    return Gutter(word, GutterMark(icon=ICONS[kind]), indent=22)
 
 
 def mark_box(paper: Paper, text: str) -> tuple[Block, float]:
@@ -158,8 +161,8 @@ def head_line(paper: Paper, text: str, mark: str) -> Block:
     """Return the first line of a document: whom it is about, and at the right for whom it is."""
     box, width = mark_box(paper, mark)
     if not paper.branding.logo:
-        return Row((para(paper, text), box), (None, width))
-    return Stack(Row((Logo(paper.branding.logo), box), (None, width)), para(paper, text))
+        return CellRow((para(paper, text), box), (None, width))
+    return Stack(CellRow((Logo(paper.branding.logo), box), (None, width)), para(paper, text))
 
 
 def _runs(paper: Paper, parts: tuple[str, ...], style: Style) -> tuple[Run, ...]:

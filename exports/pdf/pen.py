@@ -10,11 +10,11 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from exports.branding import rgb
-from exports.pdf.addresses import is_safe
 from exports.pdf.fonts import ASCENT, BOLD, REGULAR, typeface
 from exports.pdf.ink import Fill, Run
 from exports.pdf.styles import HAIRLINE, PAGE_HEIGHT
 from exports.pdf.svg import outlines
+from exports.web_addresses import is_safe
 from workshop_app.domain.errors import UserError
 
 _ICON_GRID = 24

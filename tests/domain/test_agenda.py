@@ -4,13 +4,13 @@ import pytest
 
 from workshop_app.domain.agenda import (
     TEMPLATES,
-    Spent,
-    compared,
+    StepTime,
     minutes_behind,
     minutes_in_order,
     plan_from,
     plan_of,
     spent_of,
+    step_times,
 )
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import AgendaItem
@@ -42,14 +42,14 @@ def test_what_was_planned_and_spent_is_read_from_the_items():
     agenda = (item(Step.PREPARE, 0), item(Step.LIST, 20, 1500), item(Step.SORT, 0, 40))
     assert plan_of(agenda)[Step.LIST] == 20
     assert spent_of(agenda)[Step.LIST] == 1500
-    assert compared(agenda) == (Spent(Step.LIST, 20, 1500), Spent(Step.SORT, 0, 40))
+    assert step_times(agenda) == (StepTime(Step.LIST, 20, 1500), StepTime(Step.SORT, 0, 40))
 
 
 @pytest.mark.parametrize(
     ("seconds", "minutes", "over"), [(0, 0, -20), (5, 1, -19), (1229, 20, 0), (1500, 25, 5)]
 )
 def test_time_spent_is_told_in_whole_minutes(seconds, minutes, over):
-    spent = Spent(Step.LIST, 20, seconds)
+    spent = StepTime(Step.LIST, 20, seconds)
     assert (spent.minutes, spent.over) == (minutes, over)
 
 

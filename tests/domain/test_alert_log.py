@@ -25,7 +25,7 @@ def test_without_a_file_there_is_no_log():
 
 def test_an_empty_file_tells_that_there_were_none():
     log = log_of()
-    assert (log.recent, log.last, log.noise, log.open_only) == (0, None, (), False)
+    assert (log.recent, log.last, log.rule_counts, log.open_only) == (0, None, (), False)
 
 
 def test_thirty_days_end_with_the_day_of_the_file_not_with_today():
@@ -47,7 +47,7 @@ def test_the_noisiest_rule_stands_first_by_its_name():
     checks = part(SetupKind.CHECKS, Check(id="c", name="cron"))
     given = [closed(n, rule="n") for n in range(5)] + [closed(n) for n in range(3)]
     log = log_of(*given, closed(2, rule="c"), closed(2, rule="gone"), others=(named, checks))
-    counts = [(noise.name, noise.count) for noise in log.noise]
+    counts = [(noise.name, noise.count) for noise in log.rule_counts]
     assert counts == [("disk", 5), ("CPU", 3), ("", 1), ("cron", 1)]
 
 

@@ -29,7 +29,7 @@ from workshop_app.domain.audience_view import (
     Ranking,
     ShownAnswer,
     ShownQuestion,
-    SilentWriting,
+    SilentWritingView,
     Solving,
     Speaker,
     SuggestedAnswer,
@@ -95,7 +95,7 @@ ALLOWED = {
     "ProblemList": "count problems current hidden",
     "Speaker": "name honorific",
     "ShownProblem": "id number words speakers",
-    "SilentWriting": "minutes seconds_left done people anonymous",
+    "SilentWritingView": "minutes seconds_left done people anonymous",
     "ThemeGroup": "number themes name wordings current",
     "ProblemWordings": "id number first concrete",
     "OpenVote": "problems current",
@@ -187,8 +187,10 @@ def test_while_problems_are_shown_later_no_picture_has_their_words(step, closed)
 
 def test_while_everybody_writes_that_is_what_the_room_sees():
     state = a_state(workshop=a_workshop(shown_later=True))
-    shown = picture(state, Step.LIST, writing=SilentWriting(minutes=5, seconds_left=300, done=0))
-    assert isinstance(shown, SilentWriting)
+    shown = picture(
+        state, Step.LIST, writing=SilentWritingView(minutes=5, seconds_left=300, done=0)
+    )
+    assert isinstance(shown, SilentWritingView)
 
 
 @pytest.mark.parametrize("step", list(Step))

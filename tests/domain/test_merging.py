@@ -11,9 +11,14 @@ ALONE = a_problem(4)
 
 def test_a_problem_merged_with_another_counts_for_the_last_of_them():
     merging = Merging((ONE, TWO, THREE, ALONE))
-    assert merging.whole == {ONE.id: ONE.id, TWO.id: ONE.id, THREE.id: ONE.id, ALONE.id: ALONE.id}
-    assert merging.behind(ONE.id) == (TWO, THREE)
-    assert merging.behind(TWO.id) == (THREE,)
-    assert merging.ids(ALONE.id) == (ALONE.id,)
+    assert merging.root_ids == {
+        ONE.id: ONE.id,
+        TWO.id: ONE.id,
+        THREE.id: ONE.id,
+        ALONE.id: ALONE.id,
+    }
+    assert merging.merged_into(ONE.id) == (TWO, THREE)
+    assert merging.merged_into(TWO.id) == (THREE,)
+    assert merging.group_ids(ALONE.id) == (ALONE.id,)
     assert merging.counts[ONE.id] == 2
     assert merging.counts[ALONE.id] == 0

@@ -1,5 +1,5 @@
 from tests.helpers.builders import a_problem, a_state, a_tally
-from workshop_app.domain.ranking import has_near_ties, proposed, rank_rows, splits_a_tie
+from workshop_app.domain.ranking import has_near_ties, rank_rows, splits_a_tie, suggested_count
 
 
 def counted(*votes):
@@ -30,7 +30,13 @@ def test_nobody_has_a_place_before_hands_are_counted():
 
 
 def test_a_third_of_the_problems_is_proposed_within_three_and_five():
-    assert [proposed(counted(*[1] * count)) for count in (0, 2, 6, 12, 40)] == [0, 2, 3, 4, 5]
+    assert [suggested_count(counted(*[1] * count)) for count in (0, 2, 6, 12, 40)] == [
+        0,
+        2,
+        3,
+        4,
+        5,
+    ]
 
 
 def test_a_cut_between_near_neighbours_is_known():

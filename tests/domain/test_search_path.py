@@ -1,15 +1,15 @@
 """The way to a problem's answers, told from its searches and its cards."""
 
 from tests.helpers.builders import a_card, a_problem, a_state
-from workshop_app.domain.search_path import Way, ways_to
-from workshop_app.domain.trail import Search
+from workshop_app.domain.saved_search import SavedSearch
+from workshop_app.domain.search_path import SearchAttempt, search_attempts
 
 PROBLEM = a_problem()
 OTHER = a_problem(2)
 
 
 def search(position, words, *looked_at, problem=PROBLEM):
-    return Search(
+    return SavedSearch(
         id=f"s-{position}",
         workshop_id=problem.workshop_id,
         position=position,
@@ -25,12 +25,12 @@ def chosen(entry, words="", **fields):
 
 def ways(searches=(), cards=()):
     state = a_state(problems=(PROBLEM, OTHER), searches=tuple(searches), cards=tuple(cards))
-    return ways_to(state, PROBLEM.id)
+    return search_attempts(state, PROBLEM.id)
 
 
 def test_searches_stand_in_order_each_with_what_was_looked_at():
     found = ways([search(0, "監視", "a"), search(1, "snmp", "b", "c")])
-    assert found == (Way("監視", ("a",)), Way("snmp", ("b", "c")))
+    assert found == (SearchAttempt("監視", ("a",)), SearchAttempt("snmp", ("b", "c")))
 
 
 def test_searches_for_other_problems_are_no_part_of_it():
@@ -44,13 +44,13 @@ def test_words_on_the_way_to_longer_ones_are_left_out_unless_something_was_opene
 
 def test_a_choice_stands_with_the_search_of_the_same_words():
     found = ways([search(0, "ＳＮＭＰ", "a"), search(1, "ping", "b")], [chosen("b", "snmp")])
-    assert found == (Way("ＳＮＭＰ", ("a", "b"), ("b",)), Way("ping", ("b",)))
+    assert found == (SearchAttempt("ＳＮＭＰ", ("a", "b"), ("b",)), SearchAttempt("ping", ("b",)))
 
 
 def test_else_with_the_last_search_that_looked_at_it_else_with_its_own_words():
     searches = [search(0, "監視", "a"), search(1, "装置", "a")]
-    assert ways(searches, [chosen("a", "通信量 機器")])[1] == Way("装置", ("a",), ("a",))
-    assert ways([], [chosen("a", "通信量")]) == (Way("通信量", ("a",), ("a",)),)
+    assert ways(searches, [chosen("a", "通信量 機器")])[1] == SearchAttempt("装置", ("a",), ("a",))
+    assert ways([], [chosen("a", "通信量")]) == (SearchAttempt("通信量", ("a",), ("a",)),)
     assert ways([], [chosen("a")]) == ()
 
 

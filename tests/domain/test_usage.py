@@ -23,8 +23,8 @@ from workshop_app.domain.setup import (
     Widget,
 )
 from workshop_app.domain.setup_view import Setup
-from workshop_app.domain.usage import Standing, usage_of
-from workshop_app.domain.usage_rules import FEATURES
+from workshop_app.domain.usage import UsageStatus, usage_of
+from workshop_app.domain.usage_rules import USAGE_RULES
 
 K = SetupKind
 NO_FILES = Setup()
@@ -47,7 +47,7 @@ def group(**values):
 
 
 def test_every_line_speaks_of_an_entry_of_the_catalogue_once():
-    entries = [feature.entry for feature in FEATURES]
+    entries = [feature.entry for feature in USAGE_RULES]
     assert len(entries) == len(set(entries))
     assert set(entries) <= set(load().solutions)
     assert len(entries) > 90
@@ -60,16 +60,16 @@ def test_without_files_nothing_is_said():
 @pytest.mark.parametrize("kind", list(K))
 def test_an_empty_file_of_one_kind_says_never_only_where_that_file_tells(kind):
     for usage in usage_of(setup(part(kind))).values():
-        feature = next(f for f in FEATURES if f.entry == usage.entry)
-        if usage.standing is Standing.NEVER:
-            assert set(feature.told_by) <= {kind}, usage.entry
+        feature = next(f for f in USAGE_RULES if f.entry == usage.entry)
+        if usage.status is UsageStatus.NEVER:
+            assert set(feature.sources) <= {kind}, usage.entry
         else:
-            assert usage.standing is Standing.UNKNOWN, usage.entry
+            assert usage.status is UsageStatus.UNKNOWN, usage.entry
 
 
 def test_whoever_reads_no_file_of_a_kind_hears_which_one_would_tell():
     told = usage_of(setup(rules()))
-    assert told["downtime"].standing is Standing.UNKNOWN
+    assert told["downtime"].status is UsageStatus.UNKNOWN
     assert told["downtime"].needs == (K.DOWNTIMES,)
     assert told["check-tcp"].needs == (K.AGENT,)
 
@@ -94,7 +94,7 @@ HALVES = [
         rules(MonitorRule(type="host", traits=("memo",)), MonitorRule(type="host"))]),
     ("notification-groups", "no_channel", (1, 2), [
         part(K.NOTIFICATION_GROUPS, group(channels=()), group(id="h"))]),
-    ("notification-groups", "aimless", (1, 1), [
+    ("notification-groups", "unreferenced", (1, 1), [
         part(K.NOTIFICATION_GROUPS, group(services=()))]),
     ("default-notification-group", "default_empty", (1, None), [
         part(K.NOTIFICATION_GROUPS, group(is_default=True, channels=()))]),
@@ -135,12 +135,12 @@ HALVES = [
 @pytest.mark.parametrize(("entry", "reason", "counts", "parts"), HALVES)
 def test_half_in_use_is_told_with_its_reason(entry, reason, counts, parts):
     usage = usage_of(setup(*parts))[entry]
-    assert (usage.standing, usage.reason.key) == (Standing.HALF, f"half.{reason}")
+    assert (usage.status, usage.reason.key) == (UsageStatus.HALF, f"half.{reason}")
     assert (usage.reason.values["n"], usage.reason.values.get("of")) == counts
 
 
 def test_each_reason_for_half_has_an_example():
-    reasons = {half.reason for feature in FEATURES for half in feature.halves}
+    reasons = {half.reason for feature in USAGE_RULES for half in feature.partial}
     assert reasons - {reason for _, reason, _, _ in HALVES} == {"all_events"}
 
 
@@ -148,9 +148,9 @@ def test_a_channel_that_gets_every_event_is_half_only_beside_one_that_chooses():
     every = ("alert", "alertGroup", "hostStatus", "hostRegister", "hostRetire", "monitor")
     whole, choosy = Channel(type="slack", events=every), Channel(type="email", events=("alert",))
     assert "channel-events" not in usage_of(setup(part(K.CHANNELS, whole)))
-    assert usage_of(setup(part(K.CHANNELS, choosy)))["channel-events"].standing is Standing.IN_USE
+    assert usage_of(setup(part(K.CHANNELS, choosy)))["channel-events"].status is UsageStatus.IN_USE
     both = usage_of(setup(part(K.CHANNELS, whole, choosy)))["channel-events"]
-    assert (both.standing, both.reason.key) == (Standing.HALF, "half.all_events")
+    assert (both.status, both.reason.key) == (UsageStatus.HALF, "half.all_events")
 
 
 IN_USE = [
@@ -176,14 +176,14 @@ IN_USE = [
 @pytest.mark.parametrize(("entry", "parts"), IN_USE)
 def test_in_use_is_told_with_what_there_is(entry, parts):
     usage = usage_of(setup(*parts))[entry]
-    assert usage.standing is Standing.IN_USE
+    assert usage.status is UsageStatus.IN_USE
     assert usage.reason.key.startswith("thing.")
     assert usage.reason.values["n"] == 1
 
 
 def test_no_external_rule_at_all_is_said_as_such():
     told = usage_of(setup(rules(MonitorRule(type="host"))))
-    assert told["external-response-time"].standing is Standing.NEVER
+    assert told["external-response-time"].status is UsageStatus.NEVER
     assert told["external-response-time"].reason.key == "never.no_external"
     assert told["external-cert-expiration"].reason.key == "never.no_https"
 
@@ -191,7 +191,7 @@ def test_no_external_rule_at_all_is_said_as_such():
 def test_a_page_of_a_longer_list_never_says_never():
     cut = LeftOut(reason=Reason.PAGE, name="nextId")
     told = usage_of(setup(part(K.MONITORS, MonitorRule(type="host"), left_out=(cut,))))
-    assert told["query-monitoring"].standing is Standing.UNKNOWN
+    assert told["query-monitoring"].status is UsageStatus.UNKNOWN
     assert told["query-monitoring"].reason.key == "unknown.cut"
 
 
@@ -200,28 +200,28 @@ def test_plugins_are_never_called_unused_while_an_agents_file_is_missing():
     read = [agent("a", "check-log")]
     assert usage_of(setup(*read))["check-tcp"].reason.key == "unknown.agents_alone"
     some = usage_of(setup(two, *read))["check-tcp"]
-    assert (some.standing, some.reason.key) == (Standing.UNKNOWN, "unknown.agents")
+    assert (some.status, some.reason.key) == (UsageStatus.UNKNOWN, "unknown.agents")
     assert some.reason.values == {"n": 1, "of": 2}
-    assert usage_of(setup(two, *read, agent("b")))["check-tcp"].standing is Standing.NEVER
+    assert usage_of(setup(two, *read, agent("b")))["check-tcp"].status is UsageStatus.NEVER
     leading_on = usage_of(setup(two, *read, agent("b", traits=("include",))))["check-tcp"]
-    assert (leading_on.standing, leading_on.reason.key) == (Standing.UNKNOWN, "unknown.include")
+    assert (leading_on.status, leading_on.reason.key) == (UsageStatus.UNKNOWN, "unknown.include")
 
 
 def test_hosts_without_an_agent_need_no_agents_file():
     listed = hosts(Host(id="a", agent_version="0.85.0"), Host(id="lb"))
-    assert usage_of(setup(listed, agent("a")))["check-tcp"].standing is Standing.NEVER
+    assert usage_of(setup(listed, agent("a")))["check-tcp"].status is UsageStatus.NEVER
 
 
 def test_one_dashboard_tells_nothing_of_the_others():
     one = Dashboard(id="x", widgets=(graph(),))
     entry = "dashboard-markdown-widget"
-    assert usage_of(setup(boards(one, subject="x")))[entry].standing is Standing.UNKNOWN
-    assert usage_of(setup(boards(one)))[entry].standing is Standing.NEVER
+    assert usage_of(setup(boards(one, subject="x")))[entry].status is UsageStatus.UNKNOWN
+    assert usage_of(setup(boards(one)))[entry].status is UsageStatus.NEVER
     blind = usage_of(setup(boards(one, Dashboard(id="y"))))[entry]
-    assert blind.standing is Standing.UNKNOWN
+    assert blind.status is UsageStatus.UNKNOWN
 
 
 def test_half_of_one_rule_does_not_hide_what_other_entries_tell():
     told = usage_of(setup(rules(external("certificate"), external())))
-    assert told["external-cert-expiration"].standing is Standing.HALF
-    assert told["monitor-scope"].standing is Standing.NEVER
+    assert told["external-cert-expiration"].status is UsageStatus.HALF
+    assert told["monitor-scope"].status is UsageStatus.NEVER

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_app.domain.voting import Count, is_near, placings
+from workshop_app.domain.voting import RoundCount, is_near, placings
 
 
 def test_thirty_nine_against_thirty_seven_is_a_near_tie() -> None:
@@ -14,9 +14,9 @@ def test_thirty_nine_against_thirty_seven_is_a_near_tie() -> None:
 def after(*votes: list[int], about: str = "") -> list[tuple[str, int, bool]]:
     """Places of problems a, b, c … after rounds with these votes; the last is about `about`."""
     ids = "abcdefgh"[: len(votes[0])]
-    counts = [Count(frozenset(ids), dict(zip(ids, votes[0], strict=True)))]
+    counts = [RoundCount(frozenset(ids), dict(zip(ids, votes[0], strict=True)))]
     if about:
-        counts.append(Count(frozenset(about), dict(zip(about, votes[1], strict=True))))
+        counts.append(RoundCount(frozenset(about), dict(zip(about, votes[1], strict=True))))
     return [(p.id, p.place, p.shared) for p in placings(ids, counts)]
 
 
@@ -61,7 +61,7 @@ def test_those_a_round_was_not_about_stay_behind_their_group() -> None:
 @given(st.lists(st.integers(0, 60), max_size=8))
 def test_places_never_fall_and_count_everybody(counts: list[int]) -> None:
     ids = [str(number) for number in range(len(counts))]
-    found = placings(ids, [Count(frozenset(ids), dict(zip(ids, counts, strict=True)))])
+    found = placings(ids, [RoundCount(frozenset(ids), dict(zip(ids, counts, strict=True)))])
     assert sorted(p.id for p in found) == sorted(ids)
     assert [p.place for p in found] == sorted(p.place for p in found)
     assert all(p.place <= index + 1 for index, p in enumerate(found))

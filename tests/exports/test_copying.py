@@ -5,7 +5,7 @@ import time
 import pytest
 
 from exports import copying
-from exports.copying import Copied, copy
+from exports.copying import CopyResult, copy
 from exports.process import start_copy
 from workshop_app.domain.errors import UserError
 
@@ -104,7 +104,7 @@ def test_it_works_in_a_process_of_its_own(files, tmp_path):
         assert time.monotonic() < end
         time.sleep(0.01)
     copied.close()
-    assert isinstance(copied.result, Copied)
+    assert isinstance(copied.result, CopyResult)
     assert names(tmp_path / "stick") == [file.name for file in files]
 
 

@@ -21,7 +21,7 @@ from tests.helpers.builders import (
 from tests.helpers.papers import sample_state, solutions
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import CardKind
-from workshop_app.domain.trail import Search
+from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.i18n import LANGUAGES
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True})
@@ -122,7 +122,7 @@ def test_what_is_not_decided_yet_is_said():
 
 def test_alternatives_and_what_was_searched_are_told():
     problem = a_problem(1)
-    search = Search(
+    search = SavedSearch(
         id="s", workshop_id=problem.workshop_id, position=0, problem_id=problem.id,
         words="通知 まとめる", looked_at=("downtime", "gone-entry"),
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """Words are masked and people called by their codes in what is written, everywhere alike."""
 
-from exports.masking import anonymised, masked
+from exports.masking import with_people_as_codes, with_terms_masked
 from tests.helpers.builders import (
     a_participant,
     a_problem,
@@ -14,7 +14,7 @@ def test_a_term_is_masked_in_all_words_and_the_state_stays():
         problems=(a_problem(1, "大阪商事と同じ構成にしたい"),),
         actions=(an_action(1, "大阪商事 の例を送る"),),
     )
-    there = masked(state, ["大阪商事"], "〔伏せ〕")
+    there = with_terms_masked(state, ["大阪商事"], "〔伏せ〕")
     assert there.problems[0].first_wording == "〔伏せ〕と同じ構成にしたい"
     assert there.actions[0].text == "〔伏せ〕 の例を送る"
     assert "大阪商事" in state.problems[0].first_wording
@@ -23,9 +23,9 @@ def test_a_term_is_masked_in_all_words_and_the_state_stays():
 
 def test_a_mask_leaves_other_characters_as_they_were_typed():
     state = a_state(problems=(a_problem(1, "①はＡＣＭＥ社と②"),))
-    (problem,) = masked(state, ["ACME"], "-").problems
+    (problem,) = with_terms_masked(state, ["ACME"], "-").problems
     assert "-" in problem.first_wording
-    (problem,) = masked(state, ["NONE"], "-").problems
+    (problem,) = with_terms_masked(state, ["NONE"], "-").problems
     assert problem.first_wording == "①はＡＣＭＥ社と②"
 
 
@@ -35,7 +35,7 @@ def test_each_person_is_one_code_everywhere():
         participants=people,
         problems=(a_problem(1, "青木さんと青木健、由香さんの当番が重い。原因は不明"),),
     )
-    there = anonymised(state)
+    there = with_people_as_codes(state)
     assert [who.name for who in there.participants] == ["P-1", "P-2"]
     assert {who.email for who in there.participants} == {""}
     assert there.problems[0].first_wording == "P-1さんとP-1、P-2さんの当番が重い。原因は不明"
@@ -44,4 +44,4 @@ def test_each_person_is_one_code_everywhere():
 def test_a_name_that_two_share_becomes_both_codes():
     people = (a_participant(1, "青木 健"), a_participant(2, "青木 由香"))
     state = a_state(participants=people, problems=(a_problem(1, "青木さんの当番"),))
-    assert anonymised(state).problems[0].first_wording == "P-1/P-2さんの当番"
+    assert with_people_as_codes(state).problems[0].first_wording == "P-1/P-2さんの当番"

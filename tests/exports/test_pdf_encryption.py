@@ -80,7 +80,7 @@ def test_what_must_not_leave_is_found_behind_the_password(tmp_path):
     result = written(
         tmp_path, ["summary"], state=replace(state, workshop=workshop), others=("大阪商事株式会社",)
     )
-    assert [held.text for held in result.held] == ["大阪商事"]
+    assert [held.text for held in result.findings] == ["大阪商事"]
     assert list(tmp_path.iterdir()) == []
 
 

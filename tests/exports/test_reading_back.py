@@ -6,7 +6,7 @@ import pytest
 
 from exports.branding import Branding
 from exports.job import export
-from exports.protected import Guard, Kind
+from exports.protected import Guard, TermKind
 from exports.registry import DOCUMENTS, NAMES
 from tests.helpers.builders import a_participant, a_problem, a_state
 from tests.helpers.papers import sample_state, solutions, words_of
@@ -35,7 +35,7 @@ def test_the_sample_leaves_without_a_stop(tmp_path, language, anonymous):
     state = sample_state(language)
     names = (*NAMES, "workshop_full")
     result = run(state, tmp_path, names, language, others=(OTHER,), anonymous=anonymous)
-    assert result.held == ()
+    assert result.findings == ()
     assert len(result.files) == len(list(tmp_path.iterdir()))
 
 
@@ -46,9 +46,9 @@ def test_another_customer_stops_every_document_that_quotes_it(tmp_path, name):
     quoted = name not in ("calendar", "actions", "mail", "worksheets", "agenda", "follow_up")
     if quoted:
         assert result.stopped, name
-        assert {held.text for held in result.held} == {"大阪商事"}
+        assert {held.text for held in result.findings} == {"大阪商事"}
         assert list(tmp_path.iterdir()) == []
-        place = result.held[0].places[0]
+        place = result.findings[0].places[0]
         assert place.found == "大阪商事"
         assert place.place in ("page", "row", "line", "field")
 
@@ -57,7 +57,7 @@ def test_a_place_is_told_with_the_words_around_it(tmp_path):
     state = a_state(problems=(a_problem(1, "まえがき 大阪商事 あとがき"),))
     (held,) = run(state, tmp_path, ["problems"], others=(OTHER,)).held
     place = held.places[0]
-    assert (held.kind, held.count) == (Kind.OTHER_CUSTOMER, len(held.places))
+    assert (held.kind, held.count) == (TermKind.OTHER_CUSTOMER, len(held.places))
     assert (place.place, place.at, place.found) == ("row", "2", "大阪商事")
     assert place.before.endswith("まえがき")
     assert place.after.startswith("あとがき")
@@ -87,29 +87,29 @@ def test_a_sentence_of_a_private_note_stops(tmp_path):
     state = replace(
         state, workshop=replace(state.workshop, private_note="秘密。契約の更新は三月に決める。")
     )
-    (held,) = run(state, tmp_path, ["summary"]).held
-    assert (held.kind, held.weak) == (Kind.NOTE, False)
+    (held,) = run(state, tmp_path, ["summary"]).findings
+    assert (held.kind, held.weak) == (TermKind.NOTE, False)
 
 
 @pytest.mark.parametrize(
     ("words", "kind"),
     [
-        ("連絡は taro@example.com まで", Kind.EMAIL),
-        (HOME.replace("/", "\\").replace("\\home", "C:\\Users") + " を見る", Kind.HOME),
-        (HOME + " を見る", Kind.HOME),
+        ("連絡は taro@example.com まで", TermKind.EMAIL),
+        (HOME.replace("/", "\\").replace("\\home", "C:\\Users") + " を見る", TermKind.HOME),
+        (HOME + " を見る", TermKind.HOME),
     ],
 )
 def test_an_address_or_a_home_folder_stops(tmp_path, words, kind):
-    (held,) = run(with_problem(words), tmp_path, ["summary"]).held
+    (held,) = run(with_problem(words), tmp_path, ["summary"]).findings
     assert held.kind == kind
     assert run(with_problem(words), tmp_path, ["summary"], released=(held.text,)).files
 
 
 def test_the_customers_own_name_stops_internal_papers_alone(tmp_path):
     state = with_problem("みなと　まち通販 の web01 が止まる")
-    assert run(state, tmp_path / "a", ["summary"]).held == ()
-    found = {held.kind for held in run(state, tmp_path / "b", ["dossier"]).held}
-    assert Kind.HOST in found
+    assert run(state, tmp_path / "a", ["summary"]).findings == ()
+    found = {held.kind for held in run(state, tmp_path / "b", ["dossier"]).findings}
+    assert TermKind.HOST in found
 
 
 def test_a_name_of_one_character_only_warns(tmp_path):
@@ -118,7 +118,7 @@ def test_a_name_of_one_character_only_warns(tmp_path):
         problems=(a_problem(1, "原さんは原因を見つけられない"),),
     )
     result = run(state, tmp_path, ["summary"], anonymous=True)
-    assert [(held.text, held.weak) for held in result.held] == [("原", True)]
+    assert [(held.text, held.weak) for held in result.findings] == [("原", True)]
     assert not result.stopped
     assert result.files
 
@@ -127,7 +127,7 @@ def test_a_name_of_one_character_only_warns(tmp_path):
 def test_no_name_is_left_when_people_are_codes(tmp_path, name):
     state = sample_state("ja")
     result = run(state, tmp_path, [name], anonymous=True)
-    assert result.held == ()
+    assert result.findings == ()
     for file in result.files:
         data = file.read_bytes()
         text = words_of(data) if file.suffix == ".pdf" else data.decode()
@@ -142,7 +142,7 @@ def test_all_kinds_of_files_are_read(tmp_path):
         workshop=replace(sample_state("ja").workshop, title="大阪商事の件", next_date="2027-01-15"),
     )
     result = run(state, tmp_path, NAMES, others=(OTHER,))
-    (held,) = result.held
+    (held,) = result.findings
     found = {place.file.rpartition(".")[2] for place in held.places}
     for name in NAMES:
         one = run(state, tmp_path / name, [name], others=(OTHER,))
@@ -155,18 +155,18 @@ def test_the_facilitators_own_address_may_leave_and_no_other(tmp_path):
     own = Branding(facilitator="高橋", contact="cre@example.org", closing="cre@example.org まで")
     state = sample_state("ja")
     result = export(state, solutions(), tmp_path, None, "ja", guard=Guard(), branding=own)
-    assert result.held == ()
+    assert result.findings == ()
     assert any(
         "cre@example.org" in words_of(f.read_bytes()) for f in result.files if f.suffix == ".pdf"
     )
     state = with_problem("cre@example.com に聞く")
     result = export(state, solutions(), tmp_path, ["summary"], "ja", guard=Guard(), branding=own)
-    assert [held.text for held in result.held] == ["cre@example.com"]
+    assert [held.text for held in result.findings] == ["cre@example.com"]
 
 
 def test_another_customers_name_inside_the_customers_own_stops_nothing(tmp_path):
     state = sample_state("ja")
     state = replace(state, customer=replace(state.customer, name="大阪商事東京株式会社"))
-    assert run(state, tmp_path, ["summary"], others=(OTHER,)).held == ()
+    assert run(state, tmp_path, ["summary"], others=(OTHER,)).findings == ()
     state = replace(state, workshop=replace(state.workshop, title="大阪商事の件"))
     assert run(state, tmp_path, ["summary"], others=(OTHER,)).stopped

@@ -17,9 +17,9 @@ from workshop_app.services.commands import (
     actions,
     agenda,
     appraising,
-    bundle,
     choosing,
     context,
+    import_workshop,
     participants,
     problems,
     searching,
@@ -63,7 +63,7 @@ EXAMPLES: dict[type[Command], Example] = {
     workshops.UseCustomer: lambda _: workshops.UseCustomer(OTHER_CUSTOMER),
     workshops.MarkExported: lambda _: workshops.MarkExported("2026-12-03T16:05:00"),
     workshops.DeleteWorkshop: lambda s: workshops.DeleteWorkshop(s.workshop.id),
-    bundle.ImportWorkshop: bundle.ImportWorkshop,
+    import_workshop.ImportWorkshop: import_workshop.ImportWorkshop,
     participants.AddParticipant: lambda _: participants.AddParticipant("加藤", "企画", "営業"),
     participants.NoteArrival: lambda s: participants.NoteArrival(
         s.participants[1].id, "2026-12-03T14:20"

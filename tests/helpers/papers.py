@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2
 
 from exports.job import export
-from exports.replaced import Replaced
+from exports.replaced_characters import ReplacedCharacter
 from tests.helpers.played import played_session
 from workshop_app.catalogue.loader import load
 from workshop_app.domain.solution import Solution
@@ -37,7 +37,7 @@ def pdf_of(state: WorkshopState, name: str = "summary", language: str = "ja", **
         return result.files[0].read_bytes()
 
 
-def replaced_in(state: WorkshopState, name: str = "summary") -> tuple[Replaced, ...]:
+def replaced_in(state: WorkshopState, name: str = "summary") -> tuple[ReplacedCharacter, ...]:
     """The characters that had to be replaced in one document about `state`."""
     with tempfile.TemporaryDirectory() as folder:
         return export(state, solutions(), Path(folder), [name], "ja").replaced

@@ -8,20 +8,20 @@ import pytest
 from tests.helpers.papers import sample_state
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.problem import Dot
+from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.setup import Host, LeftOut, Reason, SetupKind, SetupPart
 from workshop_app.domain.setup_json import to_facts, to_left_out
-from workshop_app.domain.trail import Search
 from workshop_app.domain.workshop_json import to_json
 from workshop_app.i18n import LANGUAGES, Texts
-from workshop_app.services.bundle import read_workshop_file
-from workshop_app.services.commands.bundle import ImportWorkshop
+from workshop_app.services.commands.import_workshop import ImportWorkshop
+from workshop_app.services.workshop_file import read_workshop_file
 
 
 def whole(language="ja"):
     """The sample with something in every part."""
     state = sample_state(language)
     workshop = state.workshop.id
-    search = Search(
+    search = SavedSearch(
         id="search-1", workshop_id=workshop, position=99, problem_id=state.problems[0].id,
         words="ポート監視", looked_at=("check-tcp",),
     )  # fmt: skip

@@ -104,7 +104,7 @@ def test_fit_grows_with_what_is_covered(index):
     assert (whole.solution_id, part.solution_id) == ("downtime", "dashboard")
     assert whole.fit == 4
     assert part.fit == 1
-    assert 0 < part.belief < whole.belief <= 1
+    assert 0 < part.confidence < whole.confidence <= 1
 
 
 def test_one_common_word_is_no_good_fit(index):
@@ -128,7 +128,7 @@ def test_an_empty_catalogue_has_no_answers():
 def test_any_text_is_searched_without_fault(index, text, language):
     for hit in index.search(text, language):
         assert 1 <= hit.fit <= 4
-        assert 0 <= hit.belief <= 1
+        assert 0 <= hit.confidence <= 1
 
 
 def test_a_wish_for_what_a_limit_rules_out_is_not_believed(index):
@@ -136,7 +136,7 @@ def test_a_wish_for_what_a_limit_rules_out_is_not_believed(index):
         index.search(text, "ja") for text in ("ダッシュボードを見たい", "ダッシュボードの通知")
     )
     assert asked.solution_id == ruled_out.solution_id == "dashboard"
-    assert ruled_out.belief < asked.belief
+    assert ruled_out.confidence < asked.confidence
 
 
 def test_a_name_said_whole_comes_first():

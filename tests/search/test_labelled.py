@@ -58,9 +58,9 @@ def test_the_product_s_own_story_is_answered_and_believed(answers, language, tex
 
 
 def test_what_cannot_be_fulfilled_is_believed_less(answers, requests):
-    beliefs = {True: [], False: []}
+    confidences = {True: [], False: []}
     for row in requests:
         found = answers.search(row["text"], row["lang"], 1)
-        beliefs[bool(row["answers"])].append(found[0].belief if found else 0.0)
-    solvable, wishes = (sum(each) / len(each) for each in (beliefs[True], beliefs[False]))
+        confidences[bool(row["answers"])].append(found[0].confidence if found else 0.0)
+    solvable, wishes = (sum(each) / len(each) for each in (confidences[True], confidences[False]))
     assert solvable - wishes > 0.25

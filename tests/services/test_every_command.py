@@ -9,7 +9,7 @@ from workshop_app.domain.steps import Step
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services import snapshot
 from workshop_app.services.commands.agenda import BookTime
-from workshop_app.services.commands.bundle import ImportWorkshop
+from workshop_app.services.commands.import_workshop import ImportWorkshop
 from workshop_app.services.commands.searching import KeepSearch
 from workshop_app.services.commands.workshops import CreateWorkshop, DeleteWorkshop, SwitchList
 from workshop_app.services.session import load_place

@@ -6,7 +6,7 @@ import pytest
 
 from tests.helpers.sessions import Clock, new_session
 from workshop_app.domain.outcome import CardKind
-from workshop_app.services.answers import Answers, Chosen, Suggestion, ranked_with
+from workshop_app.services.answers import Answers, EarlierChoices, Suggestion, ranked_with
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.solving import PlayCard
 from workshop_app.services.commands.workshops import CreateWorkshop, DeleteWorkshop
@@ -60,13 +60,13 @@ def test_it_says_how_often_and_when_last(session, answers):
     held_workshop(session, "2026-05-14", words=(SAID, "夜間バッチの終了時刻が遅れる"))
     held_workshop(session, "2025-11-20")
     begin_another(session)
-    assert chosen_for(answers) == Chosen(4, "2026-05-14")
+    assert chosen_for(answers) == EarlierChoices(4, "2026-05-14")
 
 
 def test_a_workshop_without_a_date_counts_by_the_day_it_was_made(session, answers):
     held_workshop(session, day="")
     begin_another(session)
-    assert chosen_for(answers) == Chosen(1, "2026-02-03")
+    assert chosen_for(answers) == EarlierChoices(1, "2026-02-03")
 
 
 def test_what_was_chosen_comes_before_what_fits_as_well(session, answers):
@@ -86,7 +86,7 @@ def test_fit_and_belief_stay_what_the_words_say(session, answers):
     plain = {each.solution.id: each for each in Answers().search(AGAIN, "ja", 40)}
     for each in answers.search(AGAIN, "ja", 40):
         same = plain[each.solution.id]
-        assert (each.fit, each.belief, each.score) == (same.fit, same.belief, same.score)
+        assert (each.fit, each.confidence, each.score) == (same.fit, same.confidence, same.score)
 
 
 def test_other_problems_tell_nothing(session, answers):
@@ -105,7 +105,7 @@ def test_a_common_word_alone_tells_nothing(session, answers, common):
 def test_the_words_by_which_it_was_found_count_too(session, answers):
     held_workshop(session, words=("月末になるといつも慌てる",), searched="ジョブ管理 異常終了")
     begin_another(session)
-    assert chosen_for(answers, "ジョブ管理の異常終了") == Chosen(1, "2026-05-14")
+    assert chosen_for(answers, "ジョブ管理の異常終了") == EarlierChoices(1, "2026-05-14")
 
 
 def test_english_words_are_known_by_their_stem(session, answers):
@@ -119,7 +119,7 @@ def test_the_open_workshop_does_not_count(session, answers):
     held_workshop(session)
     assert chosen_for(answers) is None
     begin_another(session)
-    assert chosen_for(answers) == Chosen(1, "2026-05-14")
+    assert chosen_for(answers) == EarlierChoices(1, "2026-05-14")
 
 
 def test_what_was_chosen_after_the_last_search_counts_once_another_workshop_is_open(
@@ -129,7 +129,7 @@ def test_what_was_chosen_after_the_last_search_counts_once_another_workshop_is_o
     assert chosen_for(answers) is None
     held_workshop(session)
     session.open(first)
-    assert chosen_for(answers) == Chosen(1, "2026-05-14")
+    assert chosen_for(answers) == EarlierChoices(1, "2026-05-14")
 
 
 def test_the_sample_does_not_count(session, answers):
@@ -187,7 +187,7 @@ def test_habit_never_displaces_a_better_fit():
     answers = Answers()
     strong = suggestion(answers, "check-tcp", 5.0, 4)
     weaker = suggestion(answers, "check-http", 4.9, 3)
-    ranked = ranked_with({"check-http": Chosen(1_000, "2026-05-14")}, [strong, weaker])
+    ranked = ranked_with({"check-http": EarlierChoices(1_000, "2026-05-14")}, [strong, weaker])
     assert [each.solution.id for each in ranked] == ["check-tcp", "check-http"]
 
 
@@ -196,6 +196,6 @@ def test_the_bonus_has_a_bound():
     strong = suggestion(answers, "check-tcp", 10.0, 4)
     other = suggestion(answers, "check-http", 7.4, 4)
     near = suggestion(answers, "check-dns", 9.0, 4)
-    often = Chosen(1_000, "2026-05-14")
+    often = EarlierChoices(1_000, "2026-05-14")
     found = ranked_with({"check-http": often, "check-dns": often}, [strong, near, other])
     assert [each.solution.id for each in found] == ["check-dns", "check-tcp", "check-http"]

@@ -6,12 +6,12 @@ from tests.helpers.own_catalogue import ABOUT_TEXT, own_catalogue
 from tests.helpers.sessions import open_session
 from workshop_app import paths
 from workshop_app.domain.outcome import CardKind
-from workshop_app.services.answers import Answers, Chosen
+from workshop_app.services.answers import Answers, EarlierChoices
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.solving import PlayCard
 from workshop_app.services.commands.workshops import CreateWorkshop
 from workshop_app.services.experience import Experience
-from workshop_app.services.own_catalogues import catalogue_folders, told
+from workshop_app.services.own_catalogues import catalogue_folders, fault_sentence
 from workshop_app.settings import Settings
 
 SAID = "工場の網から外へ出られず、エージェントを入れられない"
@@ -68,11 +68,13 @@ def test_the_data_folders_come_first_then_those_of_the_settings(place, tmp_path)
 def test_a_fault_is_told_with_its_file_and_line(tmp_path):
     folder = own_catalogue(tmp_path / "a", ABOUT_TEXT.replace('["ja"]', '["fr"]'))
     answers = Answers(folders=lambda: [folder])
-    words = told(answers.faults[-1], folder)
+    words = fault_sentence(answers.faults[-1], folder)
     assert str(folder / "catalogue.toml") in words
     assert "4" in words
     gone = Answers(folders=lambda: [tmp_path / "gone"]).faults
-    assert {str(tmp_path / "gone") in told(fault, tmp_path / "gone") for fault in gone} == {True}
+    assert {
+        str(tmp_path / "gone") in fault_sentence(fault, tmp_path / "gone") for fault in gone
+    } == {True}
 
 
 def test_a_choice_of_an_earlier_edition_counts_for_todays_entry(tmp_path):
@@ -85,6 +87,6 @@ def test_a_choice_of_an_earlier_edition_counts_for_todays_entry(tmp_path):
     session.close()
     session.open(str(session.execute(CreateWorkshop("今日", "2026-12-04T10:00:00"))))
     chosen = {each.solution.id: each.chosen for each in answers.search(SAID, "ja")}
-    assert chosen["inhouse/vpn"] == Chosen(2, "2026-12-03")
+    assert chosen["inhouse/vpn"] == EarlierChoices(2, "2026-12-03")
     assert answers.solution("inhouse/tunnel").id == "inhouse/vpn"
     session.store.close()

@@ -15,11 +15,11 @@ from workshop_app.domain.community import POINTERS
 from workshop_app.domain.context_questions import QUESTIONS, AnswerMark
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.problem import Source
-from workshop_app.domain.search_path import ways_to
+from workshop_app.domain.search_path import search_attempts
 from workshop_app.domain.setup import SetupKind
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.steps import Step, is_done, missing
-from workshop_app.domain.usage import Standing, usage_of
+from workshop_app.domain.usage import UsageStatus, usage_of
 from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import LANGUAGES
 from workshop_app.services.answers import Answers
@@ -236,11 +236,11 @@ def test_the_customers_files_were_read_before_the_session_and_hold_no_surprise(s
 
 def test_the_files_show_each_way_in_which_an_answer_can_stand(state):
     told = usage_of(setup_of(state.setup))
-    assert {usage.standing for usage in told.values()} == set(Standing)
-    assert told["external-cert-expiration"].standing is Standing.HALF
+    assert {usage.status for usage in told.values()} == set(UsageStatus)
+    assert told["external-cert-expiration"].status is UsageStatus.HALF
     log = alert_log(setup_of(state.setup))
     assert log.since is None
-    assert log.noise[0].count > log.recent / 2
+    assert log.rule_counts[0].count > log.recent / 2
 
 
 def test_both_languages_tell_the_same_story_in_their_own_words():
@@ -277,4 +277,6 @@ def test_the_searches_of_the_story_find_what_was_looked_at(state):
         assert set(search.looked_at) <= set(found), search.words
     for problem_id in searched:
         chosen = {card.catalogue_id for card in state.cards_of(problem_id)} - {""}
-        assert chosen <= {one for way in ways_to(state, problem_id) for one in way.looked_at}
+        assert chosen <= {
+            one for way in search_attempts(state, problem_id) for one in way.looked_at
+        }

@@ -7,7 +7,9 @@ from ui.actions.action_def import action, numbered, pair
 ACTIONS = (
     pair("setup.section", "PgUp", "PgDown"),
     numbered("setup.group", "Alt+{n}", last=4),
-    action("setup.answer", "Enter"),
-    action("setup.file", "Ctrl+Shift+O", private_only=True),
+    action("setup.answer", "Enter", label="setup.open"),
+    action(
+        "setup.file", "Ctrl+Shift+O", label="setup.files.choose", icon="folder", private_only=True
+    ),
     action("setup.remove", "Delete"),
 )

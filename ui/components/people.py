@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workshop_app.domain.people import short_names
+from workshop_app.domain.participant_names import short_names
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Attendance
 

@@ -10,7 +10,7 @@ from ui.components.setup_words import say_all
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
-from workshop_app.domain.setup_told import told
+from workshop_app.domain.setup_answers import answers_from_setup
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -37,7 +37,7 @@ class ToldLine(QWidget):
 
     def show_question(self, state: WorkshopState, question: str) -> None:
         """Show what files tell about a question; an answer taken over is not offered again."""
-        words = say_all(told(setup_of(state.setup), question))
+        words = say_all(answers_from_setup(setup_of(state.setup), question))
         self._answer = tr("setup.told.answer", text=words) if words else ""
         self._words.setText(words)
         self._words.setAccessibleName(f"{tr('setup.told.label')} {words}")

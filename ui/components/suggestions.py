@@ -30,16 +30,16 @@ class BestAnswer:
 
 def best_answer(answers: Answers, text: str) -> BestAnswer | None:
     """Return the best answer if it is worth showing; None while the text says too little."""
-    from workshop_app.services.multi_search import answers_to
-    from workshop_app.services.trust import Trust, trust
+    from workshop_app.services.match_quality import MatchQuality, match_quality
+    from workshop_app.services.multi_search import search_phrasings
 
-    found = answers_to(answers, (text[:_LONGEST],), language(), _CANDIDATES)
-    trusted = trust(found)
-    if trusted is Trust.SAYS_LITTLE:
+    found = search_phrasings(answers, (text[:_LONGEST],), language(), _CANDIDATES)
+    trusted = match_quality(found)
+    if trusted is MatchQuality.SAYS_LITTLE:
         return None
-    if trusted is Trust.NOTHING:
+    if trusted is MatchQuality.NOTHING:
         return BestAnswer()
-    best = max(found, key=lambda hit: hit.belief)
+    best = max(found, key=lambda hit: hit.confidence)
     return BestAnswer(best.solution.text(language()).name, best.fit)
 
 

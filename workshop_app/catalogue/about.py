@@ -7,7 +7,7 @@ from typing import Any
 
 from workshop_app.catalogue.lines import line_of
 from workshop_app.catalogue.reading import Fault, Refused, parse
-from workshop_app.catalogue.schema import LANGUAGES, SCHEMA, Flaw, Rules, text_flaws
+from workshop_app.catalogue.schema import LANGUAGES, SCHEMA, EntryRequirements, Flaw, text_flaws
 
 ABOUT = "catalogue.toml"
 """The file that names the catalogue and its version; all other files are entries."""
@@ -19,7 +19,7 @@ MORE_KEYS = ("languages", "renamed")
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class CatalogueInfo:
     """What a ``catalogue.toml`` says; what it says wrongly is told in `faults` and left out."""
 
     name: str = ""
@@ -31,17 +31,17 @@ class About:
     text: str = ""
 
 
-def read_about(folder: Traversable, rules: Rules) -> About:
+def read_about(folder: Traversable, rules: EntryRequirements) -> CatalogueInfo:
     """Read the ``catalogue.toml`` of a folder."""
     try:
         text, about = parse(folder.joinpath(ABOUT))
     except Refused as refused:
         faults = (Fault(ABOUT, refused.line, "", refused.problem),)
-        return About(languages=LANGUAGES if rules.strict else (), faults=faults)
+        return CatalogueInfo(languages=LANGUAGES if rules.strict else (), faults=faults)
     faults = [_fault(text, flaw) for flaw in _flaws(about, rules)]
     renamed, languages = about.get("renamed"), about.get("languages", LANGUAGES)
     pairs = renamed.items() if isinstance(renamed, dict) else ()
-    return About(
+    return CatalogueInfo(
         str(about.get("name", "")),
         str(about.get("version", "")),
         tuple(languages) if _are_languages(languages) else LANGUAGES,
@@ -51,7 +51,7 @@ def read_about(folder: Traversable, rules: Rules) -> About:
     )
 
 
-def resolved(about: About, entries: Collection[str]) -> tuple[dict[str, str], list[Fault]]:
+def resolved(about: CatalogueInfo, entries: Collection[str]) -> tuple[dict[str, str], list[Fault]]:
     """Return for each renamed id the entry that stands for it now, and what leads nowhere.
 
     A chain of renamings leads to its end. Refused are circles, ends that are no entry, and ids
@@ -81,7 +81,7 @@ def _end_of(old: str, renamed: Mapping[str, str], entries: Collection[str]) -> t
     return place, place in seen
 
 
-def _flaws(about: dict[str, Any], rules: Rules) -> Iterator[Flaw]:
+def _flaws(about: dict[str, Any], rules: EntryRequirements) -> Iterator[Flaw]:
     yield from (Flaw((key,), "missing") for key in KEYS if key not in about)
     yield from (Flaw((key,), "unknown") for key in about if key not in (*KEYS, *MORE_KEYS))
     schema = about.get("schema", SCHEMA)

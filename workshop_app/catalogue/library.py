@@ -35,7 +35,7 @@ class Entries(Mapping[str, Solution]):
 
 
 @dataclass(frozen=True, slots=True)
-class Other:
+class OtherCatalogue:
     """A catalogue beside Mackerel's, and the folder it was read from."""
 
     folder: Path
@@ -51,13 +51,13 @@ def folders_in(place: Path) -> list[Path]:
     return sorted(found, key=lambda folder: folder.name)
 
 
-def load_others(folders: Iterable[Path]) -> tuple[Other, ...]:
+def load_others(folders: Iterable[Path]) -> tuple[OtherCatalogue, ...]:
     """Read the catalogue of each folder, each once.
 
     Of two folders with one name the first counts, since their ids would be the same; the other
     gives no entries and a fault that says so.
     """
-    found: dict[Path, Other] = {}
+    found: dict[Path, OtherCatalogue] = {}
     keys: set[str] = set()
     for folder in folders:
         place = folder.absolute()
@@ -65,6 +65,6 @@ def load_others(folders: Iterable[Path]) -> tuple[Other, ...]:
             continue
         key = key_of(place)
         taken = Catalogue(key, "", {}, (Fault(ABOUT, 1, "", "same_folder", {"name": key}),))
-        found[place] = Other(place, taken if key in keys else load_other(place))
+        found[place] = OtherCatalogue(place, taken if key in keys else load_other(place))
         keys.add(key)
     return tuple(found.values())

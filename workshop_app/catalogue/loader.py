@@ -12,7 +12,14 @@ from unicodedata import normalize
 from workshop_app.catalogue.about import ABOUT, read_about, resolved
 from workshop_app.catalogue.lines import line_of, line_of_item
 from workshop_app.catalogue.reading import Fault, Refused, parse
-from workshop_app.catalogue.schema import MACKEREL, OTHERS, Flaw, Rules, flaws, to_solution
+from workshop_app.catalogue.schema import (
+    MACKEREL,
+    OTHERS,
+    EntryRequirements,
+    Flaw,
+    flaws,
+    to_solution,
+)
 from workshop_app.domain.solution import Solution
 
 MOST_ENTRIES = 2_000
@@ -62,7 +69,7 @@ def key_of(folder: Path) -> str:
     return normalize("NFC", folder.name)
 
 
-def _load(folder: Traversable, rules: Rules, prefix: str) -> Catalogue:
+def _load(folder: Traversable, rules: EntryRequirements, prefix: str) -> Catalogue:
     about = read_about(folder, rules)
     rules = replace(rules, languages=about.languages)
     shown = "" if rules.strict else about.name or prefix.rstrip("/")
@@ -100,7 +107,7 @@ def _id(file: Traversable) -> str:
 
 
 def _load_entry(
-    file: Traversable, rules: Rules, prefix: str, catalogue: str
+    file: Traversable, rules: EntryRequirements, prefix: str, catalogue: str
 ) -> Solution | list[Fault]:
     try:
         text, entry = parse(file)

@@ -17,7 +17,7 @@ LANGUAGES = ("ja", "en")
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FieldLimits:
     """One key of a language section: how long its text may be and, for a list, how many it takes.
 
     Japanese lengths are in full-width characters (two half-width ones count as one), English
@@ -31,17 +31,17 @@ class Field:
     optional: bool = False
 
 
-FIELDS: dict[str, Field] = {
-    "name": Field(ja=32, en=44),
-    "what": Field(ja=120, en=220),
-    "problems": Field(ja=80, en=160, least=4, most=14),
-    "other_names": Field(ja=32, en=48, least=2, most=8),
-    "terms": Field(ja=32, en=48, most=40, optional=True),
-    "limits": Field(ja=80, en=140, least=1, most=4),
-    "first_steps": Field(ja=28, en=52, least=3, most=4),
-    "search_words": Field(ja=32, en=48, least=2, most=4),
-    "help_path": Field(ja=160, en=240),
-    "help_url": Field(ja=160, en=160),
+FIELDS: dict[str, FieldLimits] = {
+    "name": FieldLimits(ja=32, en=44),
+    "what": FieldLimits(ja=120, en=220),
+    "problems": FieldLimits(ja=80, en=160, least=4, most=14),
+    "other_names": FieldLimits(ja=32, en=48, least=2, most=8),
+    "terms": FieldLimits(ja=32, en=48, most=40, optional=True),
+    "limits": FieldLimits(ja=80, en=140, least=1, most=4),
+    "first_steps": FieldLimits(ja=28, en=52, least=3, most=4),
+    "search_words": FieldLimits(ja=32, en=48, least=2, most=4),
+    "help_path": FieldLimits(ja=160, en=240),
+    "help_url": FieldLimits(ja=160, en=160),
 }
 HEAD = ("schema", "id", "kind", "checked")
 KIND_LENGTH = 40
@@ -49,7 +49,7 @@ _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class EntryRequirements:
     """What is asked of the entries of a catalogue: of Mackerel's (`strict`) more than of others.
 
     Other catalogues may be in one language, lead to pages in one's own network by ``http``, or
@@ -65,8 +65,8 @@ class Rules:
         return not FIELDS[key].optional and (self.strict or key != "help_url")
 
 
-MACKEREL = Rules()
-OTHERS = Rules(strict=False)
+MACKEREL = EntryRequirements()
+OTHERS = EntryRequirements(strict=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,9 @@ class Flaw:
     values: dict[str, object] = field(default_factory=dict)
 
 
-def flaws(entry: dict[str, Any], expected_id: str, rules: Rules = MACKEREL) -> list[Flaw]:
+def flaws(
+    entry: dict[str, Any], expected_id: str, rules: EntryRequirements = MACKEREL
+) -> list[Flaw]:
     """Return everything wrong with a parsed entry file; empty means that it can be loaded."""
     schema = entry.get("schema")
     if type(schema) is int and schema > SCHEMA:
@@ -139,7 +141,7 @@ def _keys(
     yield from (Flaw((*path, key), "unknown") for key in table if key not in known)
 
 
-def _section(section: object, language: str, rules: Rules) -> Iterator[Flaw]:
+def _section(section: object, language: str, rules: EntryRequirements) -> Iterator[Flaw]:
     if not isinstance(section, dict):
         yield Flaw((language,), "not_a_table")
         return
@@ -157,7 +159,7 @@ def _section(section: object, language: str, rules: Rules) -> Iterator[Flaw]:
         yield Flaw((language, "help_url"), "not_https" if rules.strict else "not_http")
 
 
-def _texts(value: object, rule: Field, longest: int, path: tuple[str, ...]) -> Iterator[Flaw]:
+def _texts(value: object, rule: FieldLimits, longest: int, path: tuple[str, ...]) -> Iterator[Flaw]:
     if not isinstance(value, list):
         yield Flaw(path, "not_a_list")
         return

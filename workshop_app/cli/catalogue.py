@@ -11,7 +11,7 @@ from workshop_app.cli.localised import Command
 from workshop_app.cli.output import say
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.i18n import language, tr
-from workshop_app.services.own_catalogues import file_of, wrong_in
+from workshop_app.services.own_catalogues import fault_path, fault_reason
 
 _ACTIONS = ("check", "new")
 
@@ -42,7 +42,7 @@ def _check(folder: Path) -> int:
     catalogue = load_others([folder])[0].catalogue
     for fault in catalogue.faults:
         key = f"{fault.key}: " if fault.key else ""
-        say(f"{file_of(fault, folder)}:{fault.line}: {key}{wrong_in(fault)}")
+        say(f"{fault_path(fault, folder)}:{fault.line}: {key}{fault_reason(fault)}")
     count, files = len(catalogue.solutions), len({fault.file for fault in catalogue.faults})
     if catalogue.faults:
         say(tr("cli.catalogue.faults", n=len(catalogue.faults), files=files, whole=count))

@@ -19,7 +19,6 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import LINE_LIMIT, match_key
 from workshop_app.domain.workshop import Participant
 from workshop_app.i18n import tr
-from workshop_app.services.bundle import is_workshop_file
 from workshop_app.services.commands.problems import AddProblems
 from workshop_app.services.commands.setup import ImportSetup
 from workshop_app.services.imports.files import read_list
@@ -27,6 +26,7 @@ from workshop_app.services.imports.mackerel.files import is_setup_file, read_set
 from workshop_app.services.imports.mackerel.preview import SetupPreview
 from workshop_app.services.imports.mackerel.words import remarks, summary
 from workshop_app.services.imports.text import ListLine, ListPreview
+from workshop_app.services.workshop_file import is_workshop_file
 
 
 def command(name: str) -> click.Command:

@@ -16,7 +16,7 @@ from workshop_app.domain.errors import InvalidInput, UserError
 from workshop_app.i18n import tr
 
 if TYPE_CHECKING:
-    from exports.leak_finding import Held
+    from exports.leak_finding import LeakFinding
     from exports.protected import Guard
     from workshop_app.domain.state import WorkshopState
     from workshop_app.services.session import Session
@@ -87,7 +87,7 @@ def decisions(values: Mapping[str, object]) -> Decisions:
     return Decisions(masked, released, *flags)
 
 
-def refuse(held: tuple[Held, ...]) -> UserError:
+def refuse(held: tuple[LeakFinding, ...]) -> UserError:
     """Return the refusal that tells in one line what stopped the export, and where it is."""
     strong = [each for each in held if not each.weak]
     told = [_told(each) for each in strong[:_MOST_TERMS]]
@@ -96,14 +96,14 @@ def refuse(held: tuple[Held, ...]) -> UserError:
     return UserError("cli.export.stopped", found=tr("cli.export.between").join(told))
 
 
-def warn(held: tuple[Held, ...]) -> None:
+def warn(held: tuple[LeakFinding, ...]) -> None:
     """Name on standard error what was too short to stop the export."""
     weak = [each.text for each in held if each.weak]
     if weak:
         note(tr("leaving.warned", found="  ".join(weak)))
 
 
-def _told(held: Held) -> str:
+def _told(held: LeakFinding) -> str:
     place = held.places[0]
     where = tr(f"leaving.place.{place.place}", file=place.file, at=place.at)
     words = tr(

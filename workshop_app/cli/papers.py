@@ -148,8 +148,8 @@ def _write(  # noqa: PLR0913 - each is a wish of its own
         branding=branding or PLAIN,
     )
     if result.stopped:
-        raise leaving.refuse(result.held)
-    leaving.warn(result.held)
+        raise leaving.refuse(result.findings)
+    leaving.warn(result.findings)
     if result.files:
         session.execute(MarkExported(datetime.now().isoformat(timespec="seconds")))
     for path in result.files:

@@ -94,7 +94,7 @@ def _told(suggestion: Suggestion) -> dict[str, Any]:
 def _fits(found: tuple[Suggestion, ...]) -> float:
     """Return the chance, 0 to 1, that the answer best by its words solves what the text says."""
     best = max(found, key=lambda each: each.score, default=None)
-    return round(best.belief, 3) if best else 0.0
+    return round(best.confidence, 3) if best else 0.0
 
 
 def _language_of(text: str) -> str:

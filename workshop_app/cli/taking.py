@@ -6,9 +6,9 @@ from workshop_app.cli.call import Call, find_workshop
 from workshop_app.cli.output import note, say
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
-from workshop_app.services.bundle import read_workshop_file
-from workshop_app.services.commands.bundle import ImportWorkshop
+from workshop_app.services.commands.import_workshop import ImportWorkshop
 from workshop_app.services.session import Session
+from workshop_app.services.workshop_file import read_workshop_file
 from workshop_app.store.store import Store
 
 

@@ -10,7 +10,7 @@ from workshop_app.cli.localised import Command, option
 from workshop_app.cli.output import note, say
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import tr
-from workshop_app.services.own_catalogues import told
+from workshop_app.services.own_catalogues import fault_sentence
 from workshop_app.store.checking import Finding
 from workshop_app.store.restore import refuse_foreign_file, restore
 from workshop_app.store.store import Store
@@ -31,10 +31,10 @@ def command(name: str) -> click.Command:
 def _check(call: Call) -> int:
     answers = call.answers()
     for fault in answers.catalogue.faults:
-        note(told(fault))
+        note(fault_sentence(fault))
     for other in answers.others:
         for fault in other.catalogue.faults:
-            note(told(fault, other.folder))
+            note(fault_sentence(fault, other.folder))
     with call.store() as store:
         count = len(store.all(Workshop))
         damage = store.check()

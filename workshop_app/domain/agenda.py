@@ -1,4 +1,4 @@
-"""The agenda: how the minutes of a session are shared out, and what became of the plan."""
+"""The agenda: planned minutes of each step compared with the time spent."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from workshop_app.domain.steps import DEFAULT_MINUTES, Step
 from workshop_app.domain.workshop import AgendaItem
 
 Plan = Mapping[Step, int]
-"""Minutes a step."""
+"""Minutes by step."""
 
 TEMPLATES: dict[int, Plan] = {
     60: dict(zip(Step, (0, 5, 10, 5, 5, 20, 10, 5), strict=True)),
@@ -15,15 +15,15 @@ TEMPLATES: dict[int, Plan] = {
     120: DEFAULT_MINUTES,
     180: dict(zip(Step, (0, 20, 25, 20, 10, 65, 30, 10), strict=True)),
 }
-"""Ready plans by their whole length in minutes."""
+"""Predefined plans by their total length in minutes."""
 
 ON_PLAN_SECONDS = 60
-"""Up to so much, a session counts as neither behind nor ahead."""
+"""A session that deviates by no more than this counts as on plan."""
 
 
 @dataclass(frozen=True, slots=True)
-class Spent:
-    """What a step was planned for, in minutes, and what it took, in seconds."""
+class StepTime:
+    """The planned minutes of a step and the seconds that it took."""
 
     step: Step
     planned: int
@@ -31,12 +31,12 @@ class Spent:
 
     @property
     def minutes(self) -> int:
-        """What it took in whole minutes, half ones counted up; one at least if it took any."""
+        """The time taken in whole minutes, rounded half up; at least 1 if it took any time."""
         return max((self.seconds + 30) // 60, 1 if self.seconds else 0)
 
     @property
     def over(self) -> int:
-        """Minutes beyond the plan; negative when some were left."""
+        """Minutes beyond the plan; negative if the step took less."""
         return self.minutes - self.planned
 
 
@@ -50,31 +50,31 @@ def spent_of(agenda: Iterable[AgendaItem]) -> dict[Step, int]:
     return {Step(item.step): item.spent for item in agenda}
 
 
-def compared(agenda: Iterable[AgendaItem]) -> tuple[Spent, ...]:
-    """Return plan and time spent of every step that has either, in order."""
+def step_times(agenda: Iterable[AgendaItem]) -> tuple[StepTime, ...]:
+    """Return the times of the steps that are planned or have taken time, in order."""
     return tuple(
-        Spent(Step(item.step), item.minutes, item.spent)
+        StepTime(Step(item.step), item.minutes, item.spent)
         for item in agenda
         if item.minutes or item.spent
     )
 
 
 def minutes_in_order(plan: Plan) -> list[int]:
-    """Return a plan as one number a step, as settings keep it."""
+    """Return a plan as a list with the minutes of each step, the form kept in the settings."""
     return [plan.get(step, 0) for step in Step]
 
 
 def plan_from(minutes: Sequence[int]) -> dict[Step, int]:
-    """Return the plan that settings keep; steps without a number get 0."""
+    """Return the plan of a list of minutes; steps beyond its end get 0."""
     given = dict(zip(Step, minutes, strict=False))
     return {step: given.get(step, 0) for step in Step}
 
 
 def minutes_behind(plan: Plan, spent: Mapping[Step, float], current: Step | None) -> int:
-    """Return how many minutes a session is behind its plan; negative: ahead; 0 on plan.
+    """Return how many minutes a session is behind its plan; negative if ahead, 0 on plan.
 
-    `spent` is in seconds. A step before the current one counts with all it took or saved, unless
-    nothing was measured in it; the current and later ones count with what went beyond their plan.
+    `spent` is in seconds. A step before the current one counts with its whole difference, unless
+    no time was measured in it; the current and later steps count only with what exceeds their plan.
     """
     behind = 0.0
     place = list(Step).index(current) if current is not None else len(Step)

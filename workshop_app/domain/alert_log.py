@@ -1,25 +1,26 @@
-"""The customer's alerts as their file tells them, counted back from the moment it was taken."""
+"""Statistics of the customer's alerts, counted back from when their file was read."""
 
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from functools import lru_cache
 
-from workshop_app.domain.finds.times import open_alerts
 from workshop_app.domain.setup import Alert, Reason, SetupKind
+from workshop_app.domain.setup_finders.alerts import open_alerts
 from workshop_app.domain.setup_json import left_out_of
 from workshop_app.domain.setup_view import Setup
 
 DAYS = 30
-"""Days that are counted, the one on which the file was taken among them."""
-_FEWEST_CUT = 100
-"""`mkr alerts` gives so many unless asked for more; a shorter file holds all there were."""
-_NIGHT_ENDS, _NIGHT_BEGINS = 6, 22
+"""The number of days that are counted, up to and including the day the file was read."""
+_DEFAULT_LIMIT = 100
+"""`mkr alerts` returns so many unless asked for more; a shorter file contains all alerts."""
+_NIGHT_ENDS = 6
+_NIGHT_BEGINS = 22
 
 
 @dataclass(frozen=True, slots=True)
-class Noise:
-    """How often one rule fired in the days counted; `name` is empty where no file tells it."""
+class RuleAlertCount:
+    """How often one rule fired in the counted days; `name` is empty if no file contains it."""
 
     rule_id: str
     name: str
@@ -29,82 +30,85 @@ class Noise:
 
 @dataclass(frozen=True, slots=True)
 class AlertLog:
-    """What the alerts tell; days are those of the customer's clock."""
+    """Counts of alerts; days and hours are local time."""
 
     taken: datetime
     last: Alert | None
     days: tuple[int, ...]
-    """Alerts opened on each of the days counted, oldest first."""
-    noise: tuple[Noise, ...]
-    """The rules that fired in these days, the noisiest first."""
+    """The alerts opened on each of the counted days, oldest first."""
+    rule_counts: tuple[RuleAlertCount, ...]
+    """The rules that fired in the counted days, most frequent first."""
     night: int
-    """Of these alerts, the ones that opened between ten in the evening and six."""
+    """How many of these alerts opened from 22:00 to 6:00."""
     still_open: tuple[Alert, ...]
     open_only: bool
-    """The file holds open alerts alone: what ``mkr alerts`` gives unless asked for closed ones."""
+    """The file holds open alerts only, which is what ``mkr alerts`` returns by default."""
     since: datetime | None
-    """From when on alerts are known, where the file does not reach back through all the days."""
+    """The time of the first alert in the file, if the file does not cover all counted days."""
 
     @property
     def recent(self) -> int:
-        """The alerts opened in the days counted."""
+        """The number of alerts opened in the counted days."""
         return sum(self.days)
 
     @property
     def dates(self) -> tuple[datetime, ...]:
-        """The days counted, oldest first."""
+        """The counted days, oldest first."""
         last = _midnight(self.taken)
         return tuple(last - timedelta(days=DAYS - 1 - number) for number in range(DAYS))
 
 
 @lru_cache(maxsize=4)
 def alert_log(setup: Setup, zone: tzinfo | None = None) -> AlertLog | None:
-    """Return what the alerts tell, or None without a file; `zone` is this machine's by default."""
+    """Return the statistics, or None without a file; `zone` is this machine's by default."""
     if not setup.knows(SetupKind.ALERTS):
         return None
     taken = datetime.fromisoformat(setup.taken_at(SetupKind.ALERTS))
     last_day = _midnight(taken)
     first_day = last_day - timedelta(days=DAYS - 1)
-    days, recent, night = [0] * DAYS, list[Alert](), 0
+    days = [0] * DAYS
+    recent: list[Alert] = []
+    night = 0
     for alert in setup.alerts:
-        opened = moment(alert.opened_at, zone)
+        opened = local_time(alert.opened_at, zone)
         if opened is None or not first_day <= opened < last_day + timedelta(days=1):
             continue
         recent.append(alert)
         days[(opened - first_day).days] += 1
         night += not _NIGHT_ENDS <= opened.hour < _NIGHT_BEGINS
+    still_open = tuple(open_alerts(setup))
     return AlertLog(
         taken=taken,
         last=next((alert for alert in setup.alerts if alert.opened_at), None),
         days=tuple(days),
-        noise=_noise(setup, recent),
+        rule_counts=_rule_counts(setup, recent),
         night=night,
-        still_open=tuple(open_alerts(setup)),
-        open_only=bool(setup.alerts) and len(open_alerts(setup)) == len(setup.alerts),
+        still_open=still_open,
+        open_only=bool(setup.alerts) and len(still_open) == len(setup.alerts),
         since=_since(setup, first_day, zone),
     )
 
 
-def moment(seconds: int | None, zone: tzinfo | None = None) -> datetime | None:
-    """Return epoch seconds on the clock of `zone`; None where the file does not tell."""
+def local_time(seconds: int | None, zone: tzinfo | None = None) -> datetime | None:
+    """Return epoch seconds as a naive time in `zone`; None for None and 0."""
     return datetime.fromtimestamp(seconds, zone).replace(tzinfo=None) if seconds else None
 
 
-def _noise(setup: Setup, alerts: list[Alert]) -> tuple[Noise, ...]:
+def _rule_counts(setup: Setup, alerts: list[Alert]) -> tuple[RuleAlertCount, ...]:
     counts = Counter((alert.monitor_id, alert.type) for alert in alerts)
     names = {(alert.monitor_id, alert.type): setup.rule_name(alert) for alert in alerts}
-    found = [Noise(rule, names[rule, kind], kind, n) for (rule, kind), n in counts.items()]
+    found = [RuleAlertCount(rule, names[rule, kind], kind, n) for (rule, kind), n in counts.items()]
     return tuple(sorted(found, key=lambda each: (-each.count, each.name, each.rule_id)))
 
 
 def _since(setup: Setup, first_day: datetime, zone: tzinfo | None) -> datetime | None:
-    """Return the first alert's time where the file may have been cut before it."""
+    """Return the time of the first alert if the file may have been truncated before it."""
     parts = [part for part in setup.parts if part.kind is SetupKind.ALERTS]
     cut = any(e.reason in (Reason.PAGE, Reason.BEYOND) for p in parts for e in left_out_of(p))
-    if len(setup.alerts) < _FEWEST_CUT and not cut:
+    if len(setup.alerts) < _DEFAULT_LIMIT and not cut:
         return None
     opened = [alert for alert in setup.alerts if alert.opened_at]
-    first = moment(opened[-1].opened_at, zone) if opened else None
+    first = local_time(opened[-1].opened_at, zone) if opened else None
     return first if first is not None and first > first_day else None
 
 

@@ -34,12 +34,12 @@ from workshop_app.domain.audience_view import (
 )
 from workshop_app.domain.context_questions import QUESTIONS
 from workshop_app.domain.outcome import OutcomeKind
-from workshop_app.domain.people import speakers_by_problem
+from workshop_app.domain.participant_names import speakers_by_problem
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.ranking import has_near_ties, rank_rows
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
-from workshop_app.domain.verdict_rules import OUTCOME_OF, RULES, deciding
+from workshop_app.domain.verdict_rules import OUTCOME_OF, RULES, deciding_criteria
 
 GROUND_RULES = "promises"
 """The section of Prepare that shows the ground rules."""
@@ -203,7 +203,7 @@ def _appraising(state: WorkshopState, front: Front) -> AudiencePicture:
     rule = state.decision_of(problem).rule
     verdict = state.verdict_of(problem)
     overruled = appraisal.override is not None
-    decided = () if overruled else deciding(rule, appraisal)
+    decided = () if overruled else deciding_criteria(rule, appraisal)
     return Appraising(
         problem=_shown_problem(problem),
         answers=tuple(

@@ -1,4 +1,4 @@
-"""Which problems count as one, because they were merged."""
+"""Which problems count as one because they were merged."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -7,30 +7,34 @@ from workshop_app.domain.problem import Problem
 
 
 class Merging:
-    """Problems by the one they were merged into; that one may itself be merged into another."""
+    """The groups of merged problems.
+
+    A problem may be merged into one that is itself merged into another; the last of them is the
+    root of the group.
+    """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         problems = tuple(problems)
-        into = {problem.id: problem.merged_into for problem in problems if problem.merged_into}
-        self.whole: dict[str, str] = {}
-        """The id of the problem that each one counts for: itself where it is not merged."""
-        self._behind: dict[str, list[Problem]] = {}
+        targets = {problem.id: problem.merged_into for problem in problems if problem.merged_into}
+        self.root_ids: dict[str, str] = {}
+        """For each problem id the id of its root; its own id if it is not merged."""
+        self._merged: dict[str, list[Problem]] = {}
         for problem in problems:
-            place = problem.id
-            while place in into:
-                place = into[place]
-                self._behind.setdefault(place, []).append(problem)
-            self.whole[problem.id] = place
+            root_id = problem.id
+            while root_id in targets:
+                root_id = targets[root_id]
+                self._merged.setdefault(root_id, []).append(problem)
+            self.root_ids[problem.id] = root_id
 
-    def behind(self, problem_id: str) -> tuple[Problem, ...]:
-        """The problems merged into this one, at once or with another."""
-        return tuple(self._behind.get(problem_id, ()))
+    def merged_into(self, problem_id: str) -> tuple[Problem, ...]:
+        """Return the problems merged into this one, directly or through another."""
+        return tuple(self._merged.get(problem_id, ()))
 
-    def ids(self, problem_id: str) -> tuple[str, ...]:
-        """The id of a problem and of those merged into it."""
-        return (problem_id, *(problem.id for problem in self._behind.get(problem_id, ())))
+    def group_ids(self, problem_id: str) -> tuple[str, ...]:
+        """Return the id of a problem and of those merged into it."""
+        return (problem_id, *(problem.id for problem in self._merged.get(problem_id, ())))
 
     @property
     def counts(self) -> Counter[str]:
         """How many problems were merged into each, by its id."""
-        return Counter({one: len(behind) for one, behind in self._behind.items()})
+        return Counter({problem_id: len(merged) for problem_id, merged in self._merged.items()})

@@ -4,7 +4,7 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 
 
-def describe(state: WorkshopState, problem: Problem) -> str:
+def describe_persona(state: WorkshopState, problem: Problem) -> str:
     """Return jobs and teams of the speakers, then the customer's trade and systems; no names.
 
     Parts are joined by " / "; empty when nothing is known. It is the first ground of *who*.

@@ -1,4 +1,4 @@
-"""The order that a round of choosing gave, as rows."""
+"""The ranking of problems after a round of voting, as rows to show."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.voting import Placing, is_near
 
-_FEWEST, _MOST = 3, 5
+_FEWEST_SUGGESTED = 3
+_MOST_SUGGESTED = 5
 
 
 @dataclass(frozen=True)
 class RankRow:
-    """A problem with its place, such as ``2=``; ``share`` of the longest bar is 0 to 1.
+    """A problem with its place.
 
-    ``leads`` begins another place; ``votes`` is None while nothing was counted for it.
-    ``asked`` tells that the round was about it, ``tied`` that it got votes but too few more or
-    less than its neighbour to be told apart.
+    `rank` is a text such as ``2=``, empty while there is no ranking; `votes` is None if nothing was
+    counted for the problem; `share` is 0 to 1 of the most votes. `leads` marks the first row of a
+    place. `asked` tells whether the problem was a candidate of the round, `tied` that it got votes
+    but shares its place.
     """
 
     id: str
@@ -32,12 +34,13 @@ class RankRow:
 
 
 def rank_rows(state: WorkshopState, round_number: int | None = None) -> list[RankRow]:
-    """The listed problems in order of votes; near ties share a place.
+    """Return the listed problems, most votes first; near ties share a place.
 
-    ``round_number`` looks at an earlier round; None is the round in hand.
+    `round_number` selects an earlier round; None is the current one.
     """
     number = state.workshop.round if round_number is None else round_number
-    placed, votes = state.placings_in(number), state.votes_in(number)
+    placed = state.placings_in(number)
+    votes = state.votes_in(number)
     problems = {problem.id: problem for problem in state.listed}
     asked = {problem.id for problem in state.candidates_of(number)}
     most = max((votes.get(placing.id, 0) for placing in placed), default=0)
@@ -45,7 +48,8 @@ def rank_rows(state: WorkshopState, round_number: int | None = None) -> list[Ran
     ranked = most > 0 or len(asked) < len(placed)
     rows: list[RankRow] = []
     for placing in placed:
-        problem, count = problems[placing.id], votes.get(placing.id)
+        problem = problems[placing.id]
+        count = votes.get(placing.id)
         rows.append(
             RankRow(
                 id=problem.id,
@@ -64,7 +68,7 @@ def rank_rows(state: WorkshopState, round_number: int | None = None) -> list[Ran
 
 
 def near_ties(rows: list[RankRow]) -> list[list[RankRow]]:
-    """The groups of problems with votes that share a place, in order."""
+    """Return the groups of problems with votes that share a place, in order."""
     groups: dict[str, list[RankRow]] = {}
     for row in rows:
         if row.tied:
@@ -73,24 +77,26 @@ def near_ties(rows: list[RankRow]) -> list[list[RankRow]]:
 
 
 def has_near_ties(rows: list[RankRow]) -> bool:
-    """Whether problems that got votes share a place."""
+    """Tell whether problems that got votes share a place."""
     return bool(near_ties(rows))
 
 
-def proposed(state: WorkshopState) -> int:
-    """How many problems to work on: a third of them, between 3 and 5, if there are so many."""
+def suggested_count(state: WorkshopState) -> int:
+    """Return how many problems to choose: a third of them, 3 to 5, at most all."""
     count = len(state.listed)
-    return min(count, max(_FEWEST, min(_MOST, round(count / 3))))
+    return min(count, max(_FEWEST_SUGGESTED, min(_MOST_SUGGESTED, round(count / 3))))
 
 
 def splits_a_tie(rows: list[RankRow], top: int) -> bool:
-    """Whether the ``top``-th problem and the next one are too close to be told apart."""
+    """Tell whether the `top`-th problem (from 1) and the next one are a near tie."""
     if not 0 < top < len(rows):
         return False
-    last, following = rows[top - 1], rows[top]
+    last = rows[top - 1]
+    following = rows[top]
     if not all(row.asked for row in rows):
         return last.tied and last.rank == following.rank
-    higher, lower = last.votes or 0, following.votes or 0
+    higher = last.votes or 0
+    lower = following.votes or 0
     return higher > 0 and is_near(higher, lower)
 
 

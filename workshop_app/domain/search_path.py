@@ -1,53 +1,56 @@
-"""How the room got to a problem's answers: the words, what it looked at, and what it chose."""
+"""How a problem's answers were found: which words were searched, what was opened and chosen."""
 
 from dataclasses import dataclass, replace
 
 from workshop_app.domain.outcome import PlayedCard
+from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import match_key
-from workshop_app.domain.trail import Search
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """One search and where it led; `looked_at` and `chosen` are catalogue ids, in order."""
+class SearchAttempt:
+    """One search and its results; `looked_at` and `chosen` are catalogue ids, in order."""
 
     words: str
     looked_at: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
 
 
-def ways_to(state: WorkshopState, problem_id: str) -> tuple[Way, ...]:
-    """Return the searches for a problem's answer in order, each chosen answer with one of them.
+def search_attempts(state: WorkshopState, problem_id: str) -> tuple[SearchAttempt, ...]:
+    """Return the searches for a problem in order, each chosen answer with one of them.
 
-    Words at which somebody only stopped while typing longer ones are left out. An answer whose
-    search was not kept comes last, with the words kept with the choice.
+    A pause while longer words were being typed is left out. A chosen answer without a saved search
+    comes last, with the words that were stored with the choice.
     """
     searches = state.searches_of(problem_id)
-    ways = [
-        Way(search.words, search.looked_at)
+    attempts = [
+        SearchAttempt(search.words, search.looked_at)
         for place, search in enumerate(searches)
-        if not _goes_on(search, searches[place + 1 :])
+        if not _is_prefix(search, searches[place + 1 :])
     ]
     for card in state.cards_of(problem_id):
         if card.catalogue_id:
-            _add_chosen(ways, card)
-    return tuple(ways)
+            _add_chosen(attempts, card)
+    return tuple(attempts)
 
 
-def _goes_on(search: Search, later: tuple[Search, ...]) -> bool:
+def _is_prefix(search: SavedSearch, later: tuple[SavedSearch, ...]) -> bool:
+    """Tell whether nothing was opened and a later search begins with the same words."""
     key = match_key(search.words)
     return not search.looked_at and any(match_key(each.words).startswith(key) for each in later)
 
 
-def _add_chosen(ways: list[Way], card: PlayedCard) -> None:
-    entry, key = card.catalogue_id, match_key(card.search_words)
-    by_words = [place for place, way in enumerate(ways) if key and match_key(way.words) == key]
-    by_look = [place for place, way in enumerate(ways) if entry in way.looked_at]
-    for place in (*by_words[-1:], *by_look[-1:]):
-        way = ways[place]
-        looked_at = tuple(dict.fromkeys((*way.looked_at, entry)))
-        ways[place] = replace(way, looked_at=looked_at, chosen=(*way.chosen, entry))
+def _add_chosen(attempts: list[SearchAttempt], card: PlayedCard) -> None:
+    """Add a chosen answer to the last attempt with its words, else to the last that opened it."""
+    entry = card.catalogue_id
+    key = match_key(card.search_words)
+    by_words = [n for n, each in enumerate(attempts) if key and match_key(each.words) == key]
+    by_opening = [n for n, each in enumerate(attempts) if entry in each.looked_at]
+    for place in (*by_words[-1:], *by_opening[-1:]):
+        attempt = attempts[place]
+        looked_at = tuple(dict.fromkeys((*attempt.looked_at, entry)))
+        attempts[place] = replace(attempt, looked_at=looked_at, chosen=(*attempt.chosen, entry))
         return
     if card.search_words:
-        ways.append(Way(card.search_words, (entry,), (entry,)))
+        attempts.append(SearchAttempt(card.search_words, (entry,), (entry,)))

@@ -1,4 +1,4 @@
-"""One workshop as a whole: the frozen snapshot that screens show and exports print."""
+"""The frozen snapshot of one workshop that screens show and exports print."""
 
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -11,19 +11,18 @@ from workshop_app.domain.merging import Merging
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request
+from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.setup import SetupPart
-from workshop_app.domain.trail import Search
 from workshop_app.domain.verdict_rules import Decision, decide
-from workshop_app.domain.voting import Count, Placing, placings
+from workshop_app.domain.voting import Placing, RoundCount, placings
 from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Workshop
 
 
 @dataclass(frozen=True, kw_only=True)
 class WorkshopState:
-    """Everything of one workshop, each tuple in its own order (position, number or id).
+    """All records of one workshop, each tuple in its own order (position, number or id).
 
-    What every screen asks for after each action is worked out once (`cached_property`), which
-    is safe because nothing in it ever changes.
+    What every screen asks for after each action is a `cached_property`: a snapshot never changes.
     """
 
     workshop: Workshop
@@ -32,7 +31,7 @@ class WorkshopState:
     agenda: tuple[AgendaItem, ...] = ()
     answers: tuple[ContextAnswer, ...] = ()
     problems: tuple[Problem, ...] = ()
-    """All problems, merged ones among them, in order of position."""
+    """All problems, merged ones included, in order of position."""
     themes: tuple[Theme, ...] = ()
     tallies: tuple[Tally, ...] = ()
     dots: tuple[Dot, ...] = ()
@@ -40,12 +39,12 @@ class WorkshopState:
     requests: tuple[Request, ...] = ()
     appraisals: tuple[Appraisal, ...] = ()
     actions: tuple[Action, ...] = ()
-    searches: tuple[Search, ...] = ()
+    searches: tuple[SavedSearch, ...] = ()
     setup: tuple[SetupPart, ...] = ()
 
     @cached_property
     def merging(self) -> Merging:
-        """Which problems count as one."""
+        """Which problems count as one because they were merged."""
         return Merging(self.problems)
 
     @cached_property
@@ -53,7 +52,7 @@ class WorkshopState:
         """All problems that are not merged into another.
 
         What was decided for a merged problem counts for the one it was merged into: that one is
-        chosen, and *not ours*, as any of them was. The records stay as they are for unmerging.
+        chosen, or *not ours*, if any of the group is. The records are unchanged for unmerging.
         """
         played = {card.problem_id for card in self.cards}
         return tuple(
@@ -63,24 +62,25 @@ class WorkshopState:
         )
 
     def _as_one(self, problem: Problem, played: set[str]) -> Problem:
-        merged = self.merging.behind(problem.id)
+        """Return a problem with the decisions of its group; `played` has ids with cards."""
+        merged = self.merging.merged_into(problem.id)
         if not merged:
             return problem
-        together = (problem, *merged)
-        reason = next((one.not_ours_reason for one in together if one.not_ours_reason), "")
-        if any(one.id in played for one in together):
+        group = (problem, *merged)
+        reason = next((one.not_ours_reason for one in group if one.not_ours_reason), "")
+        if any(one.id in played for one in group):
             reason = ""  # an answer of one of them is an answer for all
-        chosen = any(one.chosen for one in together)
+        chosen = any(one.chosen for one in group)
         return replace(problem, chosen=chosen, not_ours_reason=reason)
 
     @cached_property
     def listed(self) -> tuple[Problem, ...]:
-        """The problems at work: all but those merged into another, held back or parked."""
+        """The problems at work: not merged into another, not in the inbox, not parked."""
         return tuple(one for one in self.unmerged if not one.held and not one.parked)
 
     @property
     def inbox(self) -> tuple[Problem, ...]:
-        """The problems held back until they are released."""
+        """The problems that the room does not see until they are released."""
         return tuple(problem for problem in self.problems if problem.held)
 
     @property
@@ -100,104 +100,107 @@ class WorkshopState:
     def ranked(self) -> tuple[Problem, ...]:
         """The listed problems, most votes first, equals in order of entry.
 
-        Only closed rounds count: the order would tell the room what is still being counted.
+        Only closed rounds count: otherwise the order would show the room an open count.
         """
         listed = {problem.id: problem for problem in self.listed}
         closed = self.workshop.round - (not self.workshop.vote_closed)
         return tuple(listed[placing.id] for placing in self.placings_in(closed))
 
     @cached_property
-    def _hands(self) -> tuple[Tally, ...]:
+    def _counted_tallies(self) -> tuple[Tally, ...]:
         return tuple(tally for tally in self.tallies if not tally.set_aside)
 
     @property
     def rounds(self) -> tuple[int, ...]:
-        """The rounds of choosing in which anything was counted, in order."""
-        known = {vote.round for vote in (*self._hands, *self.dots)}
+        """The numbers of the rounds in which anything was counted, in order."""
+        known = {vote.round for vote in (*self._counted_tallies, *self.dots)}
         return tuple(number for number in sorted(known) if self.votes_in(number))
 
     def votes_in(self, number: int) -> dict[str, int]:
-        """The votes of one round by problem: hands as typed in, dots added up.
+        """Return the votes of one round by problem id: hands as typed in, dots added up.
 
-        In the round in hand only the way in force counts; what the other way counted waits.
-        Hands for merged problems cannot be added, since one may be in both counts: the higher
-        count stands, as the least there were, until it is counted anew.
-        Dots on a merged problem count for the one it was merged into; a ballot that gave dots to
-        several of these counts once, with the most it gave to one.
+        In the current round only the current way of voting counts.
+        Hands for merged problems cannot be added, since a person may be in both counts: the
+        highest count is the least there were, until the group is counted again.
+        Dots on a merged problem count for its root; a ballot with dots on several problems of a
+        group counts once, with the most dots it gave to one of them.
         """
-        in_hand, by_dots = number == self.workshop.round, self.workshop.dots > 0
+        is_current = number == self.workshop.round
+        by_dots = self.workshop.dots > 0
         votes: dict[str, int] = {}
-        whole = self.merging.whole
-        if not (in_hand and by_dots):
-            for tally in self._hands:
+        root_ids = self.merging.root_ids
+        if not (is_current and by_dots):
+            for tally in self._counted_tallies:
                 if tally.round == number:
-                    one = whole.get(tally.problem_id, tally.problem_id)
+                    one = root_ids.get(tally.problem_id, tally.problem_id)
                     votes[one] = max(votes.get(one, 0), tally.votes)
-        if not in_hand or by_dots:
+        if not is_current or by_dots:
             ballots: dict[tuple[str, int], int] = {}
             for dot in self.dots:
                 if dot.round == number and dot.voter:
-                    ballot = (whole.get(dot.problem_id, dot.problem_id), dot.voter)
+                    ballot = (root_ids.get(dot.problem_id, dot.problem_id), dot.voter)
                     ballots[ballot] = max(ballots.get(ballot, 0), dot.dots)
-            if ballots:  # nobody's dot on a problem is a count too
+            if ballots:  # a candidate without dots was counted, too: it has 0
                 votes = {problem.id: 0 for problem in self.candidates_of(number)} | votes
             for (problem_id, _voter), dots in ballots.items():
                 votes[problem_id] = votes.get(problem_id, 0) + dots
         return votes
 
     def at_least_in(self, number: int) -> tuple[Problem, ...]:
-        """The listed problems whose hands of a round are the higher of several counts."""
+        """Return the listed problems whose hands are only the highest of several counts."""
         if number == self.workshop.round and self.workshop.dots:
             return ()
-        whole = self.merging.whole
-        counts = Counter(whole.get(t.problem_id) for t in self._hands if t.round == number)
+        root_ids = self.merging.root_ids
+        counts = Counter(
+            root_ids.get(t.problem_id) for t in self._counted_tallies if t.round == number
+        )
         return tuple(problem for problem in self.listed if counts[problem.id] > 1)
 
     def candidates_of(self, number: int) -> tuple[Problem, ...]:
-        """The listed problems that a round is about: all, or those on its ballot paper."""
+        """Return the candidates of a round: all listed problems, or those on its ballot paper."""
         printed = {dot.problem_id for dot in self.dots if dot.round == number and not dot.voter}
         return tuple(problem for problem in self.listed if problem.id in printed) or self.listed
 
     def placings_in(self, number: int) -> tuple[Placing, ...]:
-        """The listed problems by place after a round, on the ground of those before it."""
+        """Return the places of the listed problems after a round and those before it."""
         listed = tuple(problem.id for problem in self.listed)
-        counts: list[Count] = []
+        counts: list[RoundCount] = []
         for each in range(number, 0, -1):
-            about = frozenset(problem.id for problem in self.candidates_of(each))
-            counts.insert(0, Count(about, self.votes_in(each)))
-            if len(about) == len(listed):
-                break  # a round on all of them begins the order anew
+            candidates = frozenset(problem.id for problem in self.candidates_of(each))
+            counts.insert(0, RoundCount(candidates, self.votes_in(each)))
+            if len(candidates) == len(listed):
+                break  # earlier rounds do not count after a round on all problems
         return placings(listed, counts)
 
     @property
     def voters(self) -> tuple[int, ...]:
-        """The ballots with dots in the round in hand, by number."""
+        """The numbers of the ballots with dots in the current round."""
         number = self.workshop.round
         return tuple(sorted({d.voter for d in self.dots if d.round == number and d.voter}))
 
     def ballot(self, voter: int) -> dict[str, int]:
-        """The dots of one ballot in the round in hand, by problem."""
+        """Return the dots of one ballot in the current round, by problem id."""
         number = self.workshop.round
         mine = (dot for dot in self.dots if dot.round == number and dot.voter == voter > 0)
         return {dot.problem_id: dot.dots for dot in mine}
 
     @property
     def to_appraise(self) -> tuple[Problem, ...]:
-        """The listed problems in the order of appraisal: chosen ones first."""
+        """The listed problems in order of appraisal: chosen ones first."""
         return self.chosen + tuple(problem for problem in self.listed if not problem.chosen)
 
     @property
     def speakers_shown(self) -> bool:
-        """Whether the room sees who said a problem; never where nobody is named."""
+        """Whether the room sees who said a problem; never in an anonymous workshop."""
         return self.workshop.show_speakers and not self.workshop.anonymous
 
     @property
     def present_count(self) -> int:
-        """The number of people in the room: as counted, or by who came and did not leave."""
+        """The number of people in the room: as counted, else by attendance."""
         return self.workshop.present or sum(person.here for person in self.participants)
 
     def problem(self, problem_id: str | None) -> Problem | None:
-        """The problem with this id, or None; as one with those merged into it."""
+        """Return the problem with this id as it counts for its group (see `unmerged`), or None."""
         return self._by_id.get(problem_id or "")
 
     @cached_property
@@ -205,80 +208,86 @@ class WorkshopState:
         return {problem.id: problem for problem in (*self.problems, *self.unmerged)}
 
     def participant(self, participant_id: str | None) -> Participant | None:
-        """The participant with this id, or None."""
+        """Return the participant with this id, or None."""
         return next((who for who in self.participants if who.id == participant_id), None)
 
     def merged_into(self, problem_id: str) -> tuple[Problem, ...]:
-        """The problems merged into this one, whose words and speakers are kept."""
-        return self.merging.behind(problem_id)
+        """Return the problems merged into this one, with their own words and speakers."""
+        return self.merging.merged_into(problem_id)
 
     def speakers_of(self, problem: Problem) -> tuple[Participant, ...]:
-        """Everybody who said this problem, also in problems merged into it, each once."""
+        """Return who said this problem or one merged into it, each person once."""
         ids = [p.speaker_id for p in (problem, *self.merged_into(problem.id))]
         people = (self.participant(who) for who in dict.fromkeys(ids))
         return tuple(who for who in people if who is not None)
 
     def in_theme(self, theme_id: str | None) -> tuple[Problem, ...]:
-        """The listed problems of a theme; None gives those without any."""
+        """Return the listed problems of a theme; None means those without a theme."""
         return tuple(problem for problem in self.listed if problem.theme_id == theme_id)
 
     def votes_of(self, problem_id: str) -> int | None:
-        """The votes for a problem in the round in hand, or None while not counted."""
+        """Return the votes for a problem in the current round, or None if not counted."""
         return self.votes_in(self.workshop.round).get(problem_id)
 
     def cards_of(self, problem_id: str) -> tuple[PlayedCard, ...]:
-        """The cards played for a problem and those merged into it, in order of play.
+        """Return the cards played for a problem and those merged into it, in order of play.
 
-        An entry of the catalogue that was played for several of them is told once.
+        A catalogue entry that was played for several of them is returned once.
         """
-        ids = self.merging.ids(problem_id)
-        told: dict[str, PlayedCard] = {}
+        ids = self.merging.group_ids(problem_id)
+        found: dict[str, PlayedCard] = {}
         for card in self.cards:
             if card.problem_id in ids:
-                told.setdefault(card.catalogue_id or card.id, card)
-        return tuple(told.values())
+                found.setdefault(card.catalogue_id or card.id, card)
+        return tuple(found.values())
 
     def outcomes_of(self, problem: Problem) -> tuple[OutcomeKind, ...]:
-        """What the problem ended with; *open* when nothing was played."""
+        """Return the outcomes of a problem; *open* if no card was played."""
         whole = self.problem(problem.id) or problem
         return outcomes_of(whole.not_ours_reason, self.cards_of(problem.id))
 
-    def searches_of(self, problem_id: str) -> tuple[Search, ...]:
-        """The searches made for the answer of a problem or of those merged into it, in order."""
-        ids = self.merging.ids(problem_id)
+    def searches_of(self, problem_id: str) -> tuple[SavedSearch, ...]:
+        """Return the searches for a problem and those merged into it, in order."""
+        ids = self.merging.group_ids(problem_id)
         return tuple(search for search in self.searches if search.problem_id in ids)
 
     def request_of(self, problem_id: str) -> Request | None:
-        """The request that came of a problem, else of one merged into it, or None."""
-        ids = self.merging.ids(problem_id)
-        return next((self._requested[one] for one in ids if one in self._requested), None)
+        """Return the request of a problem, else of one merged into it, or None."""
+        ids = self.merging.group_ids(problem_id)
+        return next(
+            (self._requests_by_problem[one] for one in ids if one in self._requests_by_problem),
+            None,
+        )
 
     @cached_property
-    def _requested(self) -> dict[str, Request]:
+    def _requests_by_problem(self) -> dict[str, Request]:
         return {request.problem_id: request for request in self.requests}
 
     def appraisal_of(self, problem_id: str) -> Appraisal | None:
-        """The appraisal of a problem, or None while no criterion was touched.
+        """Return the appraisal of a problem, or None while there is none.
 
-        Merged problems have one: that of the problem they stand in, else the first of theirs.
+        A merged group has one appraisal: that of its root, else the first one of the others.
         """
-        ids = self.merging.ids(self.merging.whole.get(problem_id, problem_id))
-        return next((self._appraised[one] for one in ids if one in self._appraised), None)
+        ids = self.merging.group_ids(self.merging.root_ids.get(problem_id, problem_id))
+        return next(
+            (self._appraisals_by_problem[one] for one in ids if one in self._appraisals_by_problem),
+            None,
+        )
 
     @cached_property
-    def _appraised(self) -> dict[str, Appraisal]:
+    def _appraisals_by_problem(self) -> dict[str, Appraisal]:
         return {appraisal.problem_id: appraisal for appraisal in self.appraisals}
 
     def decision_of(self, problem: Problem) -> Decision:
-        """The rules' own verdict on a problem, whether or not a person overruled it."""
+        """Return the verdict of the rules on a problem, whether or not a person overruled it."""
         appraisal = self.appraisal_of(problem.id) or Appraisal(
             id="", workshop_id=problem.workshop_id, problem_id=problem.id
         )
-        whole = self.problem(self.merging.whole.get(problem.id)) or problem
-        return decide(appraisal, solved=OutcomeKind.SOLUTION in self.outcomes_of(whole))
+        root = self.problem(self.merging.root_ids.get(problem.id)) or problem
+        return decide(appraisal, solved=OutcomeKind.SOLUTION in self.outcomes_of(root))
 
     def verdict_of(self, problem: Problem) -> Verdict:
-        """The verdict that counts: the person's where one overruled, else the rules'."""
+        """Return the verdict that counts: the override if there is one, else that of the rules."""
         appraisal = self.appraisal_of(problem.id)
         if appraisal and appraisal.override:
             return appraisal.override

@@ -1,4 +1,4 @@
-"""Which answers of the catalogue the customer has in use already, as far as files can tell."""
+"""Which entries of the catalogue the customer uses already, as far as their files show it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,25 +6,25 @@ from enum import StrEnum
 from functools import lru_cache
 
 from workshop_app.domain.setup import SetupKind
+from workshop_app.domain.setup_coverage import CoverageGap, coverage_gap
 from workshop_app.domain.setup_view import Setup
-from workshop_app.domain.usage_reading import Shortfall, shortfall
-from workshop_app.domain.usage_rules import FEATURES, Feature, Half
+from workshop_app.domain.usage_rules import USAGE_RULES, PartialUse, UsageRule
 
 
-class Standing(StrEnum):
-    """How far an answer is in use."""
+class UsageStatus(StrEnum):
+    """How far an entry is in use, in display order."""
 
     HALF = "half"
-    """It is there, but something is missing: there is something to gain."""
+    """It is used, but something is missing: there is something to gain."""
     NEVER = "never"
     IN_USE = "in_use"
     UNKNOWN = "unknown"
-    """It was not found, and the files that would tell were not read, or not all of them."""
+    """It was not found, and the files that would show it were not read completely."""
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """A sentence in no language yet: a key of ``locale/*/setup.toml`` and what fills it."""
+class Message:
+    """A sentence without a language: a key of ``locale/*/setup.toml`` and its values."""
 
     key: str
     values: Mapping[str, object] = field(default_factory=dict)
@@ -32,55 +32,52 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """How far one answer is in use, and why this is said."""
+    """How far one entry is in use, and the reason."""
 
     entry: str
-    """The answer's id in the catalogue."""
-    standing: Standing
-    reason: Words
+    """The entry's id in the catalogue."""
+    status: UsageStatus
+    reason: Message
     needs: tuple[SetupKind, ...] = ()
-    """Of an unknown one: the kinds of files that would tell and of which none was read."""
+    """If the status is unknown: the kinds of files that would show it and were not read."""
 
 
 @lru_cache(maxsize=4)
 def usage_of(setup: Setup) -> Mapping[str, Usage]:
-    """Return the usage of each answer on which files can tell anything, in the table's order.
+    """Return the usage of each entry that has a rule, by entry id, in the order of the rules.
 
-    Before any file is read there is nothing to say.
+    It is empty while no file was read.
     """
     if not setup.parts:
         return {}
-    told = (_usage(feature, setup) for feature in FEATURES)
-    return {usage.entry: usage for usage in told if usage is not None}
+    found = (_usage(rule, setup) for rule in USAGE_RULES)
+    return {usage.entry: usage for usage in found if usage is not None}
 
 
-def _usage(feature: Feature, setup: Setup) -> Usage | None:
-    """Return how one feature stands: the first half that holds, else in use, else never."""
-    for half in feature.halves:
-        found = half.found(setup)
+def _usage(rule: UsageRule, setup: Setup) -> Usage | None:
+    """Apply one rule: partial use is checked first, then use, then completeness of the files."""
+    for partial in rule.partial:
+        found = partial.found(setup)
         if found:
-            return Usage(feature.entry, Standing.HALF, _half(half, found, setup))
-    used = feature.used(setup)
+            return Usage(rule.entry, UsageStatus.HALF, _partial_message(partial, found, setup))
+    used = rule.used(setup)
     if used:
-        return Usage(feature.entry, Standing.IN_USE, Words(f"thing.{feature.thing}", _n(used)))
-    if not feature.never:
-        return None  # that it was not found says nothing
-    short = shortfall(setup, feature.told_by)
-    if short is None:
-        return Usage(feature.entry, Standing.NEVER, Words(f"never.{feature.never}"))
-    return Usage(feature.entry, Standing.UNKNOWN, _unknown(short), short.needs)
+        reason = Message(f"thing.{rule.thing}", {"n": len(used)})
+        return Usage(rule.entry, UsageStatus.IN_USE, reason)
+    if not rule.never:
+        return None
+    gap = coverage_gap(setup, rule.sources)
+    if gap is None:
+        return Usage(rule.entry, UsageStatus.NEVER, Message(f"never.{rule.never}"))
+    return Usage(rule.entry, UsageStatus.UNKNOWN, _gap_message(gap), gap.needs)
 
 
-def _half(half: Half, found: Sequence[object], setup: Setup) -> Words:
-    values = _n(found)
-    if half.among is not None:
-        values["of"] = len(half.among(setup))
-    return Words(f"half.{half.reason}", values)
+def _partial_message(partial: PartialUse, found: Sequence[object], setup: Setup) -> Message:
+    values: dict[str, object] = {"n": len(found)}
+    if partial.among is not None:
+        values["of"] = len(partial.among(setup))
+    return Message(f"half.{partial.reason}", values)
 
 
-def _unknown(short: Shortfall) -> Words:
-    return Words(f"unknown.{short.reason}", {"n": short.n, "of": short.of} if short.n else {})
-
-
-def _n(found: Sequence[object]) -> dict[str, object]:
-    return {"n": len(found)}
+def _gap_message(gap: CoverageGap) -> Message:
+    return Message(f"unknown.{gap.reason}", {"n": gap.n, "of": gap.of} if gap.n else {})

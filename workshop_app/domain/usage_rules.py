@@ -1,17 +1,74 @@
-"""The table that tells, for each answer of the catalogue, what in a customer's files speaks of it.
+"""The rules that tell from a customer's files which catalogue entries they use already.
 
-A line names what shows that the answer is in use and, in order, what makes it *half* in use; the
-first half that holds decides. Where neither is found, the answer was *never* used, but only if all
-files that could tell were read whole; a line without words for *never* then says nothing at all.
-Answers on which no file can tell anything (sign-on, contracts, the log feature …) have no line.
+Each rule names the finder whose results show that an entry is in use and, in order, the signs that
+it is used only partially; the first sign that is found decides. An entry without any result was
+never used, but only if all files that could show it were read completely (`setup_coverage`); a rule
+without a text for *never* gives no status then. Entries that no file can show (sign-on, contracts,
+the log feature …) have no rule.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workshop_app.domain.finds import agents, boards, channels, hosts, monitors, times
-from workshop_app.domain.finds.find import Find, rest
 from workshop_app.domain.setup import SetupKind
+from workshop_app.domain.setup_finders.agents import (
+    agents_in_same_roles,
+    agents_missing_program,
+    agents_with_trait,
+    agents_without_checks,
+    custom_plugins,
+    devices_only_pinged,
+    monitored_devices,
+    official_plugins,
+    plugins_of_kind,
+    plugins_running,
+)
+from workshop_app.domain.setup_finders.alerts import (
+    open_alerts,
+    past_downtimes,
+    remaining_downtimes,
+    stale_alerts,
+)
+from workshop_app.domain.setup_finders.channels import (
+    channels_of_type,
+    channels_with_event_filter,
+    channels_with_events,
+    custom_groups,
+    default_group,
+    groups_without_targets,
+    suspended_channels,
+    unlinked_channels,
+    unreferenced_groups,
+)
+from workshop_app.domain.setup_finders.dashboards import (
+    dashboards_with,
+    dashboards_with_fixed_period,
+    dashboards_with_free_period,
+    empty_dashboards,
+)
+from workshop_app.domain.setup_finders.finder import Finder, remaining
+from workshop_app.domain.setup_finders.hosts import (
+    active_hosts,
+    hosts_not_working,
+    hosts_where,
+    hosts_with_agent,
+    hosts_with_old_agent,
+    services_or_hosts_with_roles,
+    services_without_roles,
+)
+from workshop_app.domain.setup_finders.monitors import (
+    DELAYABLE_TYPES,
+    delayed_rules,
+    https_rules,
+    https_rules_without_certificate,
+    immediate_rules,
+    muted_rules,
+    renotifying,
+    rules_of_type,
+    rules_on_metrics,
+    rules_on_status_only,
+    scoped_rules,
+)
 from workshop_app.domain.setup_view import Setup
 
 _MONITORS = (SetupKind.MONITORS,)
@@ -21,57 +78,67 @@ _AGENT = (SetupKind.AGENT,)
 
 
 @dataclass(frozen=True, slots=True)
-class Half:
-    """Why an answer is only half in use: words ``setup.half.<reason>``, what shows it, of what."""
+class PartialUse:
+    """A sign that an entry is used only partially.
+
+    `reason` is the text key ``setup.half.<reason>``, `found` finds the things that show it, and
+    `among` those that they are counted against ("3 of 8").
+    """
 
     reason: str
-    found: Find
-    among: Find | None = None
+    found: Finder
+    among: Finder | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Feature:
-    """A line of the table; `thing` names what is counted, `told_by` the files that tell of none."""
+class UsageRule:
+    """How the use of one catalogue entry is recognised.
+
+    `thing` is the text key of what is counted, ``setup.thing.<thing>``; `sources` are the kinds of
+    files that must have been read completely before an entry counts as never used.
+    """
 
     entry: str
     thing: str
-    used: Find
-    told_by: tuple[SetupKind, ...] = ()
-    halves: tuple[Half, ...] = ()
+    used: Finder
+    sources: tuple[SetupKind, ...] = ()
+    partial: tuple[PartialUse, ...] = ()
     never: str = "none"
-    """Words ``setup.never.<never>``; empty: that nothing is found tells nothing."""
+    """The text key ``setup.never.<never>``; empty if the absence of results means nothing."""
 
 
 def _rules(
-    entry: str, *types: str, halves: tuple[Half, ...] = (), critical: bool = True
-) -> Feature:
-    """A line on a type of monitoring rules; `critical`: they have a threshold of that name."""
-    all_of = monitors.rules(*types)
-    first = (Half("muted", monitors.muted(*types), all_of),)
-    weak = (Half("no_critical", monitors.rules(*types, without="critical"), all_of),) * critical
-    return Feature(entry, "rules", all_of, _MONITORS, (*first, *weak, *halves))
+    entry: str, *types: str, partial: tuple[PartialUse, ...] = (), critical: bool = True
+) -> UsageRule:
+    """Return the rule for types of monitoring rules; `critical` if they have such a threshold."""
+    all_of = rules_of_type(*types)
+    first = (PartialUse("muted", muted_rules(*types), all_of),)
+    weak = (
+        PartialUse("no_critical", rules_of_type(*types, without="critical"), all_of),
+    ) * critical
+    return UsageRule(entry, "rules", all_of, _MONITORS, (*first, *weak, *partial))
 
 
-def _plugin(entry: str, *programs: str) -> Feature:
-    """A line on a plugin, by default the one that the answer is named after."""
+def _plugin(entry: str, *programs: str) -> UsageRule:
+    """Return the rule for a plugin, by default the one that the entry is named after."""
     names = programs or (entry,)
-    uneven = agents.not_on_all_of_a_role(*names)
-    half = Half("role", uneven, agents.of_the_same_roles(*names))
-    return Feature(entry, "plugins", agents.programs(*names), _AGENT, (half,))
+    missing = agents_missing_program(*names)
+    half = PartialUse("role", missing, agents_in_same_roles(*names))
+    return UsageRule(entry, "plugins", plugins_running(*names), _AGENT, (half,))
 
 
-def _channel(entry: str, *types: str) -> Feature:
-    """A line on a way in which alerts are told."""
-    all_of = channels.channels(*types)
-    halves = (
-        Half("suspended", channels.suspended(*types), all_of),
-        Half("unlinked", channels.unlinked(*types), all_of),
+def _channel(entry: str, *types: str) -> UsageRule:
+    """Return the rule for types of notification channels."""
+    all_of = channels_of_type(*types)
+    partial = (
+        PartialUse("suspended", suspended_channels(*types), all_of),
+        PartialUse("unlinked", unlinked_channels(*types), all_of),
     )
-    return Feature(entry, "channels", all_of, _CHANNELS, halves)
+    return UsageRule(entry, "channels", all_of, _CHANNELS, partial)
 
 
-def _widget(entry: str, type_: str) -> Feature:
-    return Feature(entry, "dashboards", boards.boards_with(type_), _BOARDS)
+def _widget(entry: str, type_: str) -> UsageRule:
+    return UsageRule(entry, "dashboards", dashboards_with(type_), _BOARDS)
 
 
 _CHECKS = (
@@ -96,90 +163,94 @@ _NOT_HTTP = (
 )  # fmt: skip
 
 
-def _other(prefix: str) -> Find:
+def _other(prefix: str) -> Finder:
     def others(setup: Setup) -> Sequence[object]:
-        return [p for p in agents.official(setup, _NAMED) if p.program.startswith(prefix)]
+        return [p for p in official_plugins(setup, _NAMED) if p.program.startswith(prefix)]
 
     return others
 
 
-_EXTERNAL = monitors.rules("external")
-_SERVICE = monitors.rules("service")
-_RULES = monitors.rules()
-_MEMO = monitors.rules(trait="memo")
-_CHECK_RULES = agents.plugins("checks")
+_EXTERNAL = rules_of_type("external")
+_SERVICE = rules_of_type("service")
+_RULES = rules_of_type()
+_MEMO = rules_of_type(trait="memo")
+_CHECK_RULES = plugins_of_kind("checks")
 
-FEATURES: tuple[Feature, ...] = (
+USAGE_RULES: tuple[UsageRule, ...] = (
     _rules("connectivity-monitoring", "connectivity", critical=False),
     _rules("host-metric-monitoring", "host"),
-    Feature("rate-metric-monitoring", "rules", monitors.metrics("%"), _MONITORS),
-    Feature(
-        "filesystem-usage-monitoring", "rules", monitors.metrics("disk%", prefix="filesystem."),
+    UsageRule("rate-metric-monitoring", "rules", rules_on_metrics("%"), _MONITORS),
+    UsageRule(
+        "filesystem-usage-monitoring", "rules", rules_on_metrics("disk%", prefix="filesystem."),
         _MONITORS,
     ),
     _rules("service-metric-monitoring", "service"),
-    Feature(
+    UsageRule(
         "service-metric-missing-monitoring", "rules",
-        monitors.rules("service", trait="missing_data"), _MONITORS,
-        (Half("no_missing", monitors.rules("service", without="missing_data"), _SERVICE),),
+        rules_of_type("service", trait="missing_data"), _MONITORS,
+        (PartialUse("no_missing", rules_of_type("service", without="missing_data"), _SERVICE),),
         "no_service_rules",
     ),
     _rules(
         "external-url-monitoring", "external", critical=False,
-        halves=(Half("status_only", monitors.status_only, _EXTERNAL),),
+        partial=(PartialUse("status_only", rules_on_status_only, _EXTERNAL),),
     ),
-    Feature(
+    UsageRule(
         "external-cert-expiration", "rules",
-        monitors.rules("external", trait="certificate"), _MONITORS,
-        (Half("no_certificate", monitors.without_certificate, monitors.https),), "no_https",
+        rules_of_type("external", trait="certificate"), _MONITORS,
+        (PartialUse("no_certificate", https_rules_without_certificate, https_rules),), "no_https",
     ),
-    Feature(
+    UsageRule(
         "external-response-time", "rules",
-        monitors.rules("external", trait="response_time"), _MONITORS,
-        (Half("no_response_time", monitors.rules("external", without="response_time"), _EXTERNAL),),
+        rules_of_type("external", trait="response_time"), _MONITORS,
+        (
+            PartialUse(
+                "no_response_time", rules_of_type("external", without="response_time"), _EXTERNAL
+            ),
+        ),
         "no_external",
     ),
     _rules("expression-monitoring", "expression"),
-    Feature(
-        "disk-full-forecast", "rules", monitors.rules("expression", trait="forecast"), _MONITORS,
+    UsageRule(
+        "disk-full-forecast", "rules", rules_of_type("expression", trait="forecast"), _MONITORS,
     ),
     _rules("anomaly-detection-roles", "anomalyDetection"),
     _rules("query-monitoring", "query"),
-    Feature(
-        "consecutive-attempts", "rules", monitors.patient, _MONITORS,
-        (Half("first_value", monitors.hasty, monitors.rules(*monitors.HASTY)),),
+    UsageRule(
+        "consecutive-attempts", "rules", delayed_rules, _MONITORS,
+        (PartialUse("first_value", immediate_rules, rules_of_type(*DELAYABLE_TYPES)),),
     ),
-    Feature("monitor-scope", "rules", monitors.scoped, _MONITORS, never="unscoped"),
-    Feature(
+    UsageRule("monitor-scope", "rules", scoped_rules, _MONITORS, never="unscoped"),
+    UsageRule(
         "monitor-memo", "rules", _MEMO, _MONITORS,
-        (Half("no_memo", rest(_RULES, _MEMO), _RULES),),
+        (PartialUse("no_memo", remaining(_RULES, _MEMO), _RULES),),
     ),
-    Feature("monitor-mute", "rules", monitors.muted(), _MONITORS, never=""),
-    Feature("renotification", "rules", monitors.told_again, (*_MONITORS, *_AGENT)),
-    Feature(
+    UsageRule("monitor-mute", "rules", muted_rules(), _MONITORS, never=""),
+    UsageRule("renotification", "rules", renotifying, (*_MONITORS, *_AGENT)),
+    UsageRule(
         "service-metrics", "rules",
-        lambda setup: [*_SERVICE(setup), *boards.boards_with(source="service")(setup)], never="",
+        lambda setup: [*_SERVICE(setup), *dashboards_with(source="service")(setup)], never="",
     ),
-    Feature(
+    UsageRule(
         "labeled-metrics", "rules",
-        lambda setup: [*monitors.rules("query")(setup), *boards.boards_with(source="query")(setup)],
+        lambda setup: [*rules_of_type("query")(setup), *dashboards_with(source="query")(setup)],
         never="",
     ),
-    Feature(
+    UsageRule(
         "alert-list", "alerts", lambda setup: setup.alerts, (SetupKind.ALERTS,),
-        (Half("left_lying", times.left_lying, times.open_alerts),), "",
+        (PartialUse("left_lying", stale_alerts, open_alerts),), "",
     ),
-    Feature(
-        "notification-groups", "groups", channels.own_groups, (SetupKind.NOTIFICATION_GROUPS,),
+    UsageRule(
+        "notification-groups", "groups", custom_groups, (SetupKind.NOTIFICATION_GROUPS,),
         (
-            Half("no_channel", channels.silent(channels.own_groups), channels.own_groups),
-            Half("aimless", channels.aimless, channels.own_groups),
+            PartialUse("no_channel", groups_without_targets(custom_groups), custom_groups),
+            PartialUse("unreferenced", unreferenced_groups, custom_groups),
         ),
     ),
-    Feature(
-        "default-notification-group", "groups", channels.default_group,
+    UsageRule(
+        "default-notification-group", "groups", default_group,
         (SetupKind.NOTIFICATION_GROUPS,),
-        (Half("default_empty", channels.silent(channels.default_group)),), "",
+        (PartialUse("default_empty", groups_without_targets(default_group)),), "",
     ),
     _channel("email-notification", "email", "email-broadcast"),
     _channel("slack-notification", "slack"),
@@ -190,89 +261,96 @@ FEATURES: tuple[Feature, ...] = (
     _channel("pagerduty-notification", "pagerduty"),
     _channel("opsgenie-jsm-notification", "opsgenie", "jira-service-management"),
     _channel("eventbridge-notification", "amazon-event-bridge"),
-    Feature(
-        "channel-events", "channels", channels.choosy, _CHANNELS,
-        (Half("all_events", rest(channels.with_events, channels.choosy), channels.with_events),),
+    UsageRule(
+        "channel-events", "channels", channels_with_event_filter, _CHANNELS,
+        (
+            PartialUse(
+                "all_events",
+                remaining(channels_with_events, channels_with_event_filter),
+                channels_with_events,
+            ),
+        ),
         "",
     ),
-    Feature(
+    UsageRule(
         "channel-suspend", "channels", lambda _: (), _CHANNELS,
-        (Half("suspended", channels.suspended(), channels.channels()),), "",
+        (PartialUse("suspended", suspended_channels(), channels_of_type()),), "",
     ),
-    Feature(
+    UsageRule(
         "alert-groups", "settings", lambda setup: setup.alert_group_settings,
         (SetupKind.ALERT_GROUP_SETTINGS,),
     ),
-    Feature(
-        "downtime", "downtimes", times.downtimes_ahead, (SetupKind.DOWNTIMES,),
-        (Half("past", lambda s: () if times.downtimes_ahead(s) else times.past_downtimes(s)),),
+    UsageRule(
+        "downtime", "downtimes", remaining_downtimes, (SetupKind.DOWNTIMES,),
+        (PartialUse("past", lambda s: () if remaining_downtimes(s) else past_downtimes(s)),),
     ),
-    Feature(
+    UsageRule(
         "custom-dashboard", "dashboards", lambda setup: setup.dashboards, _BOARDS,
-        (Half("empty_boards", boards.empty_boards, lambda setup: setup.dashboards),),
+        (PartialUse("empty_boards", empty_dashboards, lambda setup: setup.dashboards),),
     ),
-    Feature(
-        "dashboard-graph-period", "dashboards", boards.boards_with_free_period, _BOARDS,
-        (Half("fixed_period", boards.fixed_boards, boards.boards_with("graph")),),
+    UsageRule(
+        "dashboard-graph-period", "dashboards", dashboards_with_free_period, _BOARDS,
+        (PartialUse("fixed_period", dashboards_with_fixed_period, dashboards_with("graph")),),
     ),
     _widget("dashboard-value-widget", "value"),
     _widget("dashboard-markdown-widget", "markdown"),
     _widget("dashboard-alert-status-widget", "alertStatus"),
-    Feature("advanced-graph", "dashboards", boards.boards_with(source="expression"), never=""),
-    Feature("graph-annotations", "annotations", lambda setup: setup.annotations, never=""),
-    Feature(
-        "services-roles", "services", hosts.classed, (SetupKind.SERVICES,),
+    UsageRule("advanced-graph", "dashboards", dashboards_with(source="expression"), never=""),
+    UsageRule("graph-annotations", "annotations", lambda setup: setup.annotations, never=""),
+    UsageRule(
+        "services-roles", "services", services_or_hosts_with_roles, (SetupKind.SERVICES,),
         (
-            Half("no_role", hosts.hosts(roles=()), hosts.active),
-            Half("service_no_role", hosts.without_roles, lambda setup: setup.services),
+            PartialUse("no_role", hosts_where(roles=()), active_hosts),
+            PartialUse("service_no_role", services_without_roles, lambda setup: setup.services),
         ),
     ),
-    Feature(
-        "host-status", "hosts", lambda s: hosts.not_working(s) or agents.with_trait("on_start")(s),
+    UsageRule(
+        "host-status", "hosts", lambda s: hosts_not_working(s) or agents_with_trait("on_start")(s),
         never="",
     ),
-    Feature(
+    UsageRule(
         "host-retirement", "hosts", lambda setup: [h for h in setup.hosts if h.retired],
-        halves=(Half("powered_off", hosts.hosts(status="poweroff"), hosts.active),), never="",
+        partial=(PartialUse("powered_off", hosts_where(status="poweroff"), active_hosts),),
+        never="",
     ),
-    Feature("host-concept-micro", "hosts", hosts.hosts(size="micro"), never=""),
-    Feature(
-        "mackerel-agent", "agents", lambda setup: hosts.with_agent(setup) or setup.agents,
-        halves=(Half("old_agents", hosts.old_agents, hosts.with_agent),), never="",
+    UsageRule("host-concept-micro", "hosts", hosts_where(size="micro"), never=""),
+    UsageRule(
+        "mackerel-agent", "agents", lambda setup: hosts_with_agent(setup) or setup.agents,
+        partial=(PartialUse("old_agents", hosts_with_old_agent, hosts_with_agent),), never="",
     ),
-    Feature("agent-http-proxy", "agents", agents.with_trait("proxy"), never=""),
-    Feature(
+    UsageRule("agent-http-proxy", "agents", agents_with_trait("proxy"), never=""),
+    UsageRule(
         "agent-ignore-devices", "agents",
-        agents.with_trait("ignore_filesystems", "ignore_disks", "ignore_interfaces"), _AGENT,
+        agents_with_trait("ignore_filesystems", "ignore_disks", "ignore_interfaces"), _AGENT,
     ),
-    Feature(
+    UsageRule(
         "check-monitoring", "checks", lambda s: _CHECK_RULES(s) or s.checks, (SetupKind.CHECKS,),
-        (Half("bare_agents", agents.without_checks, lambda setup: setup.agents),),
+        (PartialUse("bare_agents", agents_without_checks, lambda setup: setup.agents),),
     ),
-    Feature(
+    UsageRule(
         "check-action", "checks",
         lambda setup: [p for p in _CHECK_RULES(setup) if "action" in p.traits], _AGENT,
     ),
-    Feature("non-http-monitoring", "checks", agents.programs(*_NOT_HTTP), _AGENT),
-    Feature("internal-http-monitoring", "checks", agents.programs("check-http"), _AGENT),
-    Feature(
-        "network-device-monitoring", "devices", agents.devices, _AGENT,
-        (Half("only_pinged", agents.only_pinged, agents.devices),), "",
+    UsageRule("non-http-monitoring", "checks", plugins_running(*_NOT_HTTP), _AGENT),
+    UsageRule("internal-http-monitoring", "checks", plugins_running("check-http"), _AGENT),
+    UsageRule(
+        "network-device-monitoring", "devices", monitored_devices, _AGENT,
+        (PartialUse("only_pinged", devices_only_pinged, monitored_devices),), "",
     ),
     *(_plugin(name) for name in _CHECKS),
     _plugin("check-aws-cloudwatch-logs", *_LOGS),
     _plugin("metric-stop-detection", _STOPPED),
-    Feature("other-check-plugins", "plugins", _other("check-"), _AGENT),
-    Feature("host-custom-metrics", "plugins", agents.plugins("metrics"), _AGENT),
+    UsageRule("other-check-plugins", "plugins", _other("check-"), _AGENT),
+    UsageRule("host-custom-metrics", "plugins", plugins_of_kind("metrics"), _AGENT),
     *(_plugin(name) for name in _METRICS),
-    Feature("other-metric-plugins", "plugins", _other("mackerel-plugin-"), _AGENT),
-    Feature("plugin-pack-install", "plugins", agents.official, _AGENT),
-    Feature("create-own-plugin", "plugins", agents.own, _AGENT),
-    Feature(
+    UsageRule("other-metric-plugins", "plugins", _other("mackerel-plugin-"), _AGENT),
+    UsageRule("plugin-pack-install", "plugins", official_plugins, _AGENT),
+    UsageRule("create-own-plugin", "plugins", custom_plugins, _AGENT),
+    UsageRule(
         "custom-identifier", "plugins",
         lambda setup: [p for p in setup.plugins if p.custom_identifier], _AGENT,
     ),
-    Feature("host-metadata", "plugins", agents.plugins("metadata"), _AGENT),
-    Feature("mkr", "plugins", agents.programs("mkr"), never=""),
+    UsageRule("host-metadata", "plugins", plugins_of_kind("metadata"), _AGENT),
+    UsageRule("mkr", "plugins", plugins_running("mkr"), never=""),
 )  # fmt: skip
-"""All lines, in the order in which they are shown."""
+"""All rules, in display order."""

@@ -115,7 +115,7 @@ def decide_answers(answers: Mapping[Criterion, str], *, solved: bool) -> Decisio
     return Decision(rule.verdict, rule)
 
 
-def deciding(rule: Rule, appraisal: Appraisal) -> tuple[Criterion, ...]:
+def deciding_criteria(rule: Rule, appraisal: Appraisal) -> tuple[Criterion, ...]:
     """Return the answered criteria on which `rule` rests; none while it waits for an answer."""
     if rule.verdict is Verdict.OPEN:
         return ()

@@ -18,10 +18,10 @@ from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request
+from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.setup import SetupPart
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, clean_note, required_line, required_note
-from workshop_app.domain.trail import Search
 from workshop_app.domain.workshop import (
     MOST_DISMISSED,
     AgendaItem,
@@ -44,7 +44,7 @@ LISTS: dict[str, type[Any]] = {
     "requests": Request,
     "appraisals": Appraisal,
     "actions": Action,
-    "searches": Search,
+    "searches": SavedSearch,
     "setup": SetupPart,
 }
 """The parts there are many of."""
@@ -80,7 +80,7 @@ _TIME = re.compile(r"\d\d:\d\d")
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FieldKind:
     """What a field may hold: `name` in the documentation, and how a value is taken in.
 
     `read` raises TypeError, ValueError or InvalidInput for anything else.
@@ -90,7 +90,7 @@ class Kind:
     read: Callable[[Any], Any]
 
 
-def kinds_of(record: type[Any]) -> dict[str, Kind]:
+def kinds_of(record: type[Any]) -> dict[str, FieldKind]:
     """Return the fields of a record as the file has them, and what each may hold."""
     hints = get_type_hints(record)
     return {
@@ -100,16 +100,16 @@ def kinds_of(record: type[Any]) -> dict[str, Kind]:
     }
 
 
-def _kind(record: type[Any], name: str, hint: Any) -> Kind:  # noqa: ANN401 - a type hint
+def _kind(record: type[Any], name: str, hint: Any) -> FieldKind:  # noqa: ANN401 - a type hint
     if (record, name) in _SPECIAL:
         return _SPECIAL[record, name]
     if name in REFERENCES:
-        key = Kind(f"id in {REFERENCES[name]}", _key)
+        key = FieldKind(f"id in {REFERENCES[name]}", _key)
         return _or_null(key) if isinstance(hint, UnionType) else key
     if isinstance(hint, UnionType):
         return _or_null(_kind(record, name, get_args(hint)[0]))
     if hint in (int, bool):
-        return Kind("number", _number) if hint is int else Kind("true or false", _flag)
+        return FieldKind("number", _number) if hint is int else FieldKind("true or false", _flag)
     if hint is str:
         return _text_kind(name)
     if issubclass(hint, Enum):
@@ -117,23 +117,25 @@ def _kind(record: type[Any], name: str, hint: Any) -> Kind:  # noqa: ANN401 - a 
     raise TypeError(f"{record.__name__}.{name}")
 
 
-def _text_kind(name: str) -> Kind:
+def _text_kind(name: str) -> FieldKind:
     if name == "id":
-        return Kind("id", _key)
-    return Kind("note", _note) if name in _NOTES else Kind("line", _line)
+        return FieldKind("id", _key)
+    return FieldKind("note", _note) if name in _NOTES else FieldKind("line", _line)
 
 
-def _or_null(kind: Kind) -> Kind:
-    return Kind(f"{kind.name}, or null", lambda value: None if value is None else kind.read(value))
+def _or_null(kind: FieldKind) -> FieldKind:
+    return FieldKind(
+        f"{kind.name}, or null", lambda value: None if value is None else kind.read(value)
+    )
 
 
-def _one_of(values: tuple[str, ...], make: Callable[[str], Any] = str) -> Kind:
+def _one_of(values: tuple[str, ...], make: Callable[[str], Any] = str) -> FieldKind:
     def read(value: object) -> Any:  # noqa: ANN401 - a member of the enum, or the text
         if not isinstance(value, str) or value not in values:
             raise ValueError
         return make(value)
 
-    return Kind(" / ".join(f"`{value}`" for value in values), read)
+    return FieldKind(" / ".join(f"`{value}`" for value in values), read)
 
 
 def _text(value: object) -> str:
@@ -206,12 +208,12 @@ def _list(value: object) -> list[Any]:
     return value
 
 
-_DATE, _CLOCK = Kind("date", _date), Kind("time", _time)
-_MOMENT = Kind("moment", _moment)
-_WORDS = Kind("list of lines", _lines)
-_TITLE = Kind("line, not empty", lambda value: required_line(_text(value)))
-_TOLD = Kind("note, not empty", lambda value: required_note(_text(value)))
-_SPECIAL: dict[tuple[type[Any], str], Kind] = {
+_DATE, _CLOCK = FieldKind("date", _date), FieldKind("time", _time)
+_MOMENT = FieldKind("moment", _moment)
+_WORDS = FieldKind("list of lines", _lines)
+_TITLE = FieldKind("line, not empty", lambda value: required_line(_text(value)))
+_TOLD = FieldKind("note, not empty", lambda value: required_note(_text(value)))
+_SPECIAL: dict[tuple[type[Any], str], FieldKind] = {
     (Workshop, "title"): _TITLE,
     (Workshop, "created_at"): _MOMENT,
     (Workshop, "exported_at"): _MOMENT,
@@ -221,23 +223,25 @@ _SPECIAL: dict[tuple[type[Any], str], Kind] = {
     (Workshop, "start_time"): _CLOCK,
     (Workshop, "end_time"): _CLOCK,
     (Workshop, "community"): _WORDS,
-    (Workshop, "dismissed"): Kind("list of lines", lambda value: _lines(value, MOST_DISMISSED)),
+    (Workshop, "dismissed"): FieldKind(
+        "list of lines", lambda value: _lines(value, MOST_DISMISSED)
+    ),
     (Participant, "name"): _TITLE,
-    (Participant, "code"): Kind("`P-` and a number", lambda value: _matching(value, _CODE)),
+    (Participant, "code"): FieldKind("`P-` and a number", lambda value: _matching(value, _CODE)),
     (AgendaItem, "step"): _one_of(tuple(step.value for step in Step)),
     (ContextAnswer, "question"): _TITLE,
     (ContextAnswer, "text"): _TOLD,
     (Theme, "name"): _TITLE,
     (Problem, "first_wording"): _TITLE,
-    (PlayedCard, "text"): Kind("note", _note),
+    (PlayedCard, "text"): FieldKind("note", _note),
     (Request, "title"): _TITLE,
     (Action, "text"): _TITLE,
     (Action, "due"): _DATE,
-    (Search, "looked_at"): _WORDS,
-    (SetupPart, "facts"): Kind("list of facts", _list),
-    (SetupPart, "left_out"): Kind("list", _list),
+    (SavedSearch, "looked_at"): _WORDS,
+    (SetupPart, "facts"): FieldKind("list of facts", _list),
+    (SetupPart, "left_out"): FieldKind("list", _list),
     **{
-        (Appraisal, criterion.value): Kind(
+        (Appraisal, criterion.value): FieldKind(
             " / ".join(f"`{answer}`" for answer in ANSWERS[criterion]) + ", or empty",
             _one_of(("", *ANSWERS[criterion])).read,
         )

@@ -17,7 +17,14 @@ from workshop_app.domain.setup_checked import checked_facts, checked_left_out
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import clean
 from workshop_app.domain.workshop import Customer, Workshop
-from workshop_app.domain.workshop_fields import HEADS, LISTS, PRIVATE, REFERENCES, Kind, kinds_of
+from workshop_app.domain.workshop_fields import (
+    HEADS,
+    LISTS,
+    PRIVATE,
+    REFERENCES,
+    FieldKind,
+    kinds_of,
+)
 
 SCHEMA = "workshop-app/workshop"
 VERSION = 1
@@ -90,7 +97,7 @@ def _no_number(_: str) -> NoReturn:
 
 
 @cache
-def _kinds(record: type[Any], private: bool) -> dict[str, Kind]:
+def _kinds(record: type[Any], private: bool) -> dict[str, FieldKind]:
     kinds = kinds_of(record)
     return {name: kind for name, kind in kinds.items() if private or name not in PRIVATE}
 

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from workshop_app.search.light import is_light
-from workshop_app.search.query import is_talk
+from workshop_app.search.common_words import is_common_word
+from workshop_app.search.query import is_stop_word
 from workshop_app.search.stems import stem
 
 LEAST = 3
@@ -27,14 +27,14 @@ _NO_NAMES = frozenset(
 )
 
 
-class Common(NamedTuple):
+class CommonTerm(NamedTuple):
     """A term as it was written most often, and the keys of the texts that hold it."""
 
     term: str
     keys: tuple[str, ...]
 
 
-def common_terms(texts: Mapping[str, str]) -> Iterator[Common | None]:
+def common_terms(texts: Mapping[str, str]) -> Iterator[CommonTerm | None]:
     """Yield the terms that several of `texts` hold, those of most texts first.
 
     Of terms of the same texts only the longest is told. Each None before them is a pause after a
@@ -62,7 +62,7 @@ def common_terms(texts: Mapping[str, str]) -> Iterator[Common | None]:
         keys = tuple(having.get(term, ()))
         if LEAST <= len(keys) <= most:
             longest[keys] = max(term, longest.get(keys, ""), key=lambda one: (len(one), one))
-    found = [Common(written[term].most_common(1)[0][0], keys) for keys, term in longest.items()]
+    found = [CommonTerm(written[term].most_common(1)[0][0], keys) for keys, term in longest.items()]
     yield from sorted(found, key=lambda one: (-len(one.keys), -len(one.term), one.term))
 
 
@@ -71,7 +71,7 @@ def _terms_of(run: str, spelling: str) -> tuple[str, dict[str, str]]:
     if run[0].isascii():
         run, spelling = run.rstrip(".-"), spelling.rstrip(".-")
         name = stem(run)
-        said = is_light(name) or is_talk(run) or run in _NO_NAMES
+        said = is_common_word(name) or is_stop_word(run) or run in _NO_NAMES
         return name, {name: spelling} if _is_name(run) and not said else {}
     if run[0] >= "一" or run[0] == "々":
         parts = {
@@ -79,7 +79,9 @@ def _terms_of(run: str, spelling: str) -> tuple[str, dict[str, str]]:
             for start in range(len(run) - 1)
             for end in range(start + 2, min(len(run), start + _LONGEST) + 1)
         }
-        return run, {part: part for part in parts if part not in _NO_NAMES and not is_talk(part)}
+        return run, {
+            part: part for part in parts if part not in _NO_NAMES and not is_stop_word(part)
+        }
     name = run.rstrip("ー")
     return name, {name: spelling} if _is_name(name) else {}
 

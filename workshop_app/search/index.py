@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from workshop_app.domain.solution import Solution, SolutionText
-from workshop_app.search.belief import LIFTING, Evidence, belief, fit_of
-from workshop_app.search.light import is_light
+from workshop_app.search.common_words import is_common_word
+from workshop_app.search.confidence import LIFTING, Evidence, confidence, fit_of
 from workshop_app.search.postings import Postings, lines_of, words_of
 from workshop_app.search.query import Query, foreign_words
 from workshop_app.search.sentences import Names, Sentences
@@ -41,7 +41,7 @@ _CLOSE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An entry that matched; `belief` (0 to 1) is the chance that it really solves the problem.
+    """An entry that matched; `confidence` (0 to 1) is the chance that it really solves the problem.
 
     `asked` is what the whole query weighs: 1 is as much as one word of a single entry. `near` is
     the place of the entry's problem, in the query's language, that is close to it; None for none.
@@ -49,7 +49,7 @@ class Hit:
 
     solution_id: str
     score: float
-    belief: float
+    confidence: float
     matched: tuple[str, ...]
     asked: float = 0.0
     near: int | None = None
@@ -57,7 +57,7 @@ class Hit:
     @property
     def fit(self) -> int:
         """How well it fits, 1 to 4."""
-        return fit_of(self.belief)
+        return fit_of(self.confidence)
 
 
 @dataclass(slots=True)
@@ -134,9 +134,9 @@ class SearchIndex:
                 strength=entry.score / enough,
                 lifting=lifting,
             )
-            chance = belief(evidence) * entry.score / best[0][1].score
+            chance = confidence(evidence) * entry.score / best[0][1].score
             if hits:  # who ranks lower is believed no more, so that both tell one order
-                chance = min(chance, hits[-1].belief)
+                chance = min(chance, hits[-1].confidence)
             matched = query.typed(entry.words)
             near = sentences.nearest(number, held, _CLOSE * enough)
             hits.append(Hit(self._ids[number], entry.score, chance, matched, total, near))
@@ -210,6 +210,6 @@ def _counts(term: Term) -> float:
         return _MEANING
     if is_ending(term):
         return _ENDING * term.run**-0.5
-    if is_light(term.text):
+    if is_common_word(term.text):
         return _LIGHT
     return _LONE if term.open_ended else term.run**-0.5

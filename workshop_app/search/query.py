@@ -40,7 +40,7 @@ def foreign_words(text: str) -> set[str]:
     return {each for each in both if len(each) >= SHORTEST_FOREIGN}
 
 
-def is_talk(word: str) -> bool:
+def is_stop_word(word: str) -> bool:
     """Tell whether a folded word is one that any request may hold."""
     return word in _STOP
 

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Protocol
 
-from workshop_app.catalogue.library import Entries, Other, load_others
+from workshop_app.catalogue.library import Entries, OtherCatalogue, load_others
 from workshop_app.catalogue.loader import Catalogue, load
 from workshop_app.catalogue.reading import Fault
 from workshop_app.domain.solution import Solution
@@ -16,7 +16,7 @@ from workshop_app.search.index import Hit, SearchIndex
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class EarlierChoices:
     """How often an answer was chosen for similar problems in earlier workshops, and when last."""
 
     times: int
@@ -35,20 +35,20 @@ class Suggestion:
 
     solution: Solution
     score: float
-    belief: float
+    confidence: float
     fit: int
     matched: tuple[str, ...]
-    chosen: Chosen | None = None
+    chosen: EarlierChoices | None = None
     near: str = ""
     asked: float = 0.0
 
 
-class Experience(Protocol):
+class ExperienceSource(Protocol):
     """What earlier workshops tell of a problem."""
 
     def recall(
         self, text: str, share: Callable[[str], float], today_id: Callable[[str], str]
-    ) -> dict[str, Chosen]:
+    ) -> dict[str, EarlierChoices]:
         """Return by catalogue id how often it was chosen for problems like `text`."""
         ...
 
@@ -74,7 +74,7 @@ class Answers:
 
     def __init__(
         self,
-        experience: Experience | None = None,
+        experience: ExperienceSource | None = None,
         folders: Callable[[], Iterable[Path]] = tuple,
     ) -> None:
         self.experience = experience
@@ -86,7 +86,7 @@ class Answers:
         return load()
 
     @cached_property
-    def others(self) -> tuple[Other, ...]:
+    def others(self) -> tuple[OtherCatalogue, ...]:
         """The catalogues beside it, with what is wrong in them."""
         return load_others(self._folders())
 
@@ -133,7 +133,7 @@ class Answers:
 
     def search(self, text: str, language: str, limit: int = 10) -> tuple[Suggestion, ...]:
         """Return answers to `text`, written in `language`, best first; none for no words."""
-        chosen: dict[str, Chosen] = {}
+        chosen: dict[str, EarlierChoices] = {}
         if self.experience is not None:
             chosen = self.experience.recall(text, self.word_share, self.entries.today_id)
         most = max(limit, _LEARNED_FROM) if chosen else limit
@@ -151,7 +151,7 @@ class Answers:
         return Suggestion(
             solution,
             hit.score,
-            hit.belief,
+            hit.confidence,
             hit.fit,
             hit.matched,
             near=problems[hit.near] if hit.near is not None else "",
@@ -159,7 +159,7 @@ class Answers:
         )
 
 
-def ranked_with(chosen: Mapping[str, Chosen], found: list[Suggestion]) -> list[Suggestion]:
+def ranked_with(chosen: Mapping[str, EarlierChoices], found: list[Suggestion]) -> list[Suggestion]:
     """Return what was found with what was `chosen` before, and in an order that minds it.
 
     Habit decides among equals only. A chosen answer gets a bonus that grows with the times, up to

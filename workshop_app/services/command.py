@@ -11,7 +11,7 @@ from workshop_app.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class StepPlace:
     """Where a command has its effect, so that undo can lead there."""
 
     step: Step
@@ -49,9 +49,9 @@ class Command:
         return ""
 
     @property
-    def place(self) -> Place:
+    def place(self) -> StepPlace:
         """Where the effect is seen."""
-        return Place(self.step, "")
+        return StepPlace(self.step, "")
 
 
 def open_workshop(store: Store, workshop_id: str) -> Workshop:

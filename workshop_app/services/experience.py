@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 
 from workshop_app.domain.errors import StoreError
-from workshop_app.search.likeness import COMMON, alike, telling_words, weight
+from workshop_app.search.similarity import COMMON, distinctive_words, similar_texts, word_weight
 from workshop_app.search.terms import Term
-from workshop_app.services.answers import Chosen
+from workshop_app.services.answers import EarlierChoices
 from workshop_app.services.searched_words import SearchedWords
 from workshop_app.services.session import Session
 from workshop_app.store.store import Store
@@ -37,7 +37,7 @@ class Experience:
 
     def recall(
         self, text: str, share: Callable[[str], float], today_id: Callable[[str], str]
-    ) -> dict[str, Chosen]:
+    ) -> dict[str, EarlierChoices]:
         """Return by catalogue id how often it was chosen for problems like `text`.
 
         `share` tells how common a word is by itself (0 to 1), and `today_id` under which id an
@@ -45,7 +45,7 @@ class Experience:
         """
         session = self._session()
         try:
-            problems, cards = self._alike(session, telling_words(text), share)
+            problems, cards = self._alike(session, distinctive_words(text), share)
             if not problems and not cards:
                 return {}
             rows = session.store.chosen_rows(problems, cards, session.workshop_id)
@@ -73,12 +73,14 @@ class Experience:
         searched: list[tuple[frozenset[int], float]] = []
         for word, term in words.items():
             keys = self._problems_with(store, term, int(texts * COMMON) + 1)
-            weighs = weight(term, (len(keys) + share(word) * _CATALOGUE) / texts)
+            weighs = word_weight(term, (len(keys) + share(word) * _CATALOGUE) / texts)
             if weighs > 0:
                 problems.append((keys, weighs))
                 searched.append((self._cards_with(store, term), weighs))
         cards = self._searched.cards if self._searched else []
-        return alike(problems, _MOST_FOUND), [cards[n] for n in alike(searched, _MOST_FOUND)]
+        return similar_texts(problems, _MOST_FOUND), [
+            cards[n] for n in similar_texts(searched, _MOST_FOUND)
+        ]
 
     def _problems_with(self, store: Store, term: Term, most: int) -> frozenset[int]:
         if term.text not in self._keys:
@@ -95,11 +97,11 @@ class Experience:
         return self._cards[term.text]
 
 
-def _counted(choices: Iterable[tuple[str, str, str]]) -> dict[str, Chosen]:
+def _counted(choices: Iterable[tuple[str, str, str]]) -> dict[str, EarlierChoices]:
     """Count the problems of each answer; one problem counts once."""
     problems: dict[str, set[str]] = {}
     last: dict[str, str] = {}
     for answer, problem, day in choices:
         problems.setdefault(answer, set()).add(problem)
         last[answer] = max(last.get(answer, ""), day)
-    return {answer: Chosen(len(problems[answer]), last[answer]) for answer in problems}
+    return {answer: EarlierChoices(len(problems[answer]), last[answer]) for answer in problems}

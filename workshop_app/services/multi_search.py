@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from workshop_app.search.belief import fit_of
+from workshop_app.search.confidence import fit_of
 from workshop_app.services.answers import Answers, Suggestion
 
 _END = re.compile(r"(?<=[。．！？!?\n])\s*|(?<=\.)\s+")
@@ -14,7 +14,7 @@ _MOST = 4
 """Sentences of a text that are searched for by themselves."""
 
 
-def answers_to(
+def search_phrasings(
     answers: Answers, texts: Sequence[str], language: str, limit: int = 10
 ) -> tuple[Suggestion, ...]:
     """Return answers to any of `texts`, which say the same in several ways, best first.
@@ -43,7 +43,7 @@ def answers_to(
 
 def _order(hit: Suggestion) -> tuple[object, ...]:
     """Best fit first; of those that fit as well, first what was chosen before."""
-    return -hit.fit, hit.chosen is None, -hit.belief, -hit.score, hit.solution.id
+    return -hit.fit, hit.chosen is None, -hit.confidence, -hit.score, hit.solution.id
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -54,14 +54,14 @@ def _sentences(text: str) -> Iterator[str]:
 
 def _less(hit: Suggestion, weight: float) -> Suggestion:
     share = min(1.0, hit.asked / weight) if weight else 0.0
-    belief = hit.belief * share**0.5
-    return replace(hit, belief=belief, fit=fit_of(belief), score=hit.score * share)
+    confidence = hit.confidence * share**0.5
+    return replace(hit, confidence=confidence, fit=fit_of(confidence), score=hit.score * share)
 
 
 def _together(one: Suggestion | None, other: Suggestion) -> Suggestion:
     """Return the one that is believed more, with the words by which both were found."""
     if one is None:
         return other
-    better = other if other.belief > one.belief else one
+    better = other if other.confidence > one.confidence else one
     matched = tuple(dict.fromkeys((*one.matched, *other.matched)))
     return replace(better, matched=matched, near=better.near or one.near or other.near)

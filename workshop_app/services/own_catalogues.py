@@ -15,19 +15,21 @@ def catalogue_folders(settings: Settings) -> list[Path]:
     return [*folders_in(paths.catalogues_folder()), *further]
 
 
-def told(fault: Fault, folder: Path | None = None) -> str:
+def fault_sentence(fault: Fault, folder: Path | None = None) -> str:
     """Return a fault as a sentence with its file and line; the file as it lies in `folder`."""
-    file = fault.file if folder is None else file_of(fault, folder)
+    file = fault.file if folder is None else fault_path(fault, folder)
     if fault.key:
-        return tr("faults.place", file=file, line=fault.line, key=fault.key, fault=wrong_in(fault))
-    return tr("faults.file", file=file, line=fault.line, fault=wrong_in(fault))
+        return tr(
+            "faults.place", file=file, line=fault.line, key=fault.key, fault=fault_reason(fault)
+        )
+    return tr("faults.file", file=file, line=fault.line, fault=fault_reason(fault))
 
 
-def wrong_in(fault: Fault) -> str:
+def fault_reason(fault: Fault) -> str:
     """Return what is wrong, without where."""
     return tr(f"faults.entry.{fault.problem}", **fault.values)
 
 
-def file_of(fault: Fault, folder: Path) -> Path:
+def fault_path(fault: Fault, folder: Path) -> Path:
     """Return the path of a fault's file; a fault of the whole folder names the folder."""
     return folder if fault.file == folder.name else folder / fault.file

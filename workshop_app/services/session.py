@@ -10,7 +10,7 @@ from workshop_app.domain.errors import NotFound
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.services import snapshot
-from workshop_app.services.command import Command, Place
+from workshop_app.services.command import Command, StepPlace
 from workshop_app.services.history import REDO, UNDO, History, UndoStep, makes_step
 from workshop_app.store.recorder import RowChange, dump, kinds_of
 from workshop_app.store.sidecars import free_name
@@ -188,15 +188,15 @@ class Session:
             listener(kinds)
 
 
-def dump_place(place: Place) -> str:
+def dump_place(place: StepPlace) -> str:
     """Return a place as the log holds it."""
     return f"{place.step.value}:{place.record_id}"
 
 
-def load_place(text: str) -> Place:
+def load_place(text: str) -> StepPlace:
     """Return the place that the log holds."""
     step, _, record_id = text.partition(":")
-    return Place(Step(step), record_id)
+    return StepPlace(Step(step), record_id)
 
 
 def _workshop_of(changes: list[RowChange], open_id: str) -> str:

@@ -15,8 +15,8 @@ from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request
+from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.setup import SetupPart
-from workshop_app.domain.trail import Search
 from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Workshop
 
 Row = dict[str, Any]
@@ -48,7 +48,7 @@ TABLES: tuple[Table, ...] = (
     Table("request", Request, Changes.REQUESTS, ("number",)),
     Table("appraisal", Appraisal, Changes.APPRAISALS, ("id",)),
     Table("action", Action, Changes.ACTIONS),
-    Table("search", Search, Changes.SEARCHES),
+    Table("search", SavedSearch, Changes.SEARCHES),
     Table("setup_part", SetupPart, Changes.SETUP),
 )
 """In an order in which rows can be written: what is referred to comes first."""

@@ -18,7 +18,7 @@ _HOLE = 200.0
 """They may stand alone where moving them would leave a greater hole."""
 
 
-class Row(Block):
+class CellRow(Block):
     """Cells beside each other with `gap` between; `widths` are in points, None takes the rest.
 
     A row is split only when it is taller than `whole`: moving it would leave a great hole.
@@ -61,8 +61,8 @@ class Row(Block):
             cell.draw(pen, x, top, each)
             x += each + self._gap
 
-    def _with(self, cells: list[Block]) -> Row:
-        return Row(tuple(cells), self._widths, self._gap, self._whole)
+    def _with(self, cells: list[Block]) -> CellRow:
+        return CellRow(tuple(cells), self._widths, self._gap, self._whole)
 
     def _measured(self, width: float) -> list[tuple[Block, float]]:
         fixed = sum(each for each in self._widths if each is not None)
@@ -80,7 +80,7 @@ class Grid(Block):
 
     _PAD = 4.5
 
-    def __init__(self, header: Row | None, rows: tuple[Row, ...]) -> None:
+    def __init__(self, header: CellRow | None, rows: tuple[CellRow, ...]) -> None:
         self._header = header
         self._rows = rows
 
@@ -121,7 +121,7 @@ class Grid(Block):
             top += self._tall(row, width)
             pen.hairline(x, top, width)
 
-    def _tall(self, row: Row, width: float, limit: float = float("inf")) -> float:
+    def _tall(self, row: CellRow, width: float, limit: float = float("inf")) -> float:
         return row.height(width, limit) + 2 * self._PAD
 
     def _cut(

@@ -18,7 +18,7 @@ _WHOLE_BOX = 160.0
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class GutterMark:
     """What hangs before the text: an icon of the program, a short word, or a box to tick."""
 
     icon: str = ""
@@ -33,7 +33,7 @@ class Gutter(Block):
     def __init__(
         self,
         inner: Block,
-        mark: Mark | None = None,
+        mark: GutterMark | None = None,
         *,
         thread: bool = False,
         pad: float = 0,

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.characters import characters
-from exports.pdf.documents.session import head
+from exports.pdf.documents.document_head import head
+from exports.pdf.documents.replaced_note import characters
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, Counted, dotted, heading, para, table
 from exports.pdf.styles import NUMBER, PART

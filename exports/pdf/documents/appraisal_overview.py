@@ -2,7 +2,7 @@
 
 from exports.pdf.blocks.block import Block, Nothing
 from exports.pdf.blocks.chart import Bar, Length, Swatch
-from exports.pdf.blocks.grid import Grid, Row
+from exports.pdf.blocks.grid import CellRow, Grid
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.ink import Fill
 from exports.pdf.paper import Paper
@@ -34,7 +34,7 @@ def appraisal_overview(paper: Paper) -> list[Block]:
     return [Stack(title, counts), grid]
 
 
-def _counts(paper: Paper, judged: list[Appraisal], criterion: Criterion) -> Row:
+def _counts(paper: Paper, judged: list[Appraisal], criterion: Criterion) -> CellRow:
     words = paper.words
     given = [each.answer(criterion) for each in judged]
     counts = [given.count(answer) for answer in ANSWERS[criterion]]
@@ -46,12 +46,12 @@ def _counts(paper: Paper, judged: list[Appraisal], criterion: Criterion) -> Row:
     number = str(list(Criterion).index(criterion) + 1)
     name = para(paper, Bold(words(f"appraisal.criterion.{criterion}")))
     cells = para(paper, Bold(number)), name, Bar(*lengths), para(paper, paper.list(said))
-    return Row(cells, _COUNTS, gap=8)
+    return CellRow(cells, _COUNTS, gap=8)
 
 
 def _row(paper: Paper, judged: Appraisal) -> tuple[Block, ...]:
     state = paper.state
-    problem = state.problem(state.merging.whole.get(judged.problem_id))
+    problem = state.problem(state.merging.root_ids.get(judged.problem_id))
     number, title = (str(problem.number), problem.title) if problem else ("", "")
     verdict = paper.words(f"appraisal.verdict.{state.verdict_of(problem)}") if problem else ""
     return (

@@ -1,13 +1,13 @@
 """The appraisal of a request as the product team reads it: answers, grounds, rule, overruling."""
 
 from exports.pdf.blocks.block import Block
-from exports.pdf.blocks.grid import Grid, Row
-from exports.pdf.blocks.gutter import Box, Gutter, Mark
+from exports.pdf.blocks.grid import CellRow, Grid
+from exports.pdf.blocks.gutter import Box, Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS, Bold, heading, para
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
-from workshop_app.domain.persona import describe
+from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
 
 _SHAPES = {
@@ -52,10 +52,10 @@ def appraisal(paper: Paper, problem: Problem, *, level: int = 1) -> list[Block]:
     return [Stack(title, Grid(None, rows[:-_BY_VERDICT]), verdict)]
 
 
-def _row(paper: Paper, problem: Problem, judged: Appraisal, criterion: Criterion) -> Row:
+def _row(paper: Paper, problem: Problem, judged: Appraisal, criterion: Criterion) -> CellRow:
     words = paper.words
     answer, ground = judged.answer(criterion), judged.ground(criterion)
-    if ground and ground == describe(paper.state, problem):
+    if ground and ground == describe_persona(paper.state, problem):
         # the rest of the persona stands in this chapter already
         ground = paper.roles(problem)
     said = words("papers.dossier.unanswered")
@@ -66,7 +66,7 @@ def _row(paper: Paper, problem: Problem, judged: Appraisal, criterion: Criterion
     number = list(Criterion).index(criterion) + 1
     name = words(f"appraisal.criterion.{criterion}")
     cells = para(paper, Bold(str(number))), para(paper, Bold(name)), para(paper, said)
-    return Row(cells, _WIDTHS, gap=6)
+    return CellRow(cells, _WIDTHS, gap=6)
 
 
 def _verdict(paper: Paper, problem: Problem, judged: Appraisal) -> Block:
@@ -84,7 +84,7 @@ def _verdict(paper: Paper, problem: Problem, judged: Appraisal) -> Block:
         lines = [reason, own] if judged.override_reason else [own]
     said = Stack(para(paper, Bold(head)), *(para(paper, line) for line in lines))
     shape = ICONS[_SHAPES[paper.state.verdict_of(problem)]]
-    return Box(Gutter(said, Mark(icon=shape)))
+    return Box(Gutter(said, GutterMark(icon=shape)))
 
 
 def _overruled(paper: Paper, judged: Appraisal) -> str:

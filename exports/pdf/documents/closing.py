@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from exports.pdf.blocks.block import Block, WritingLines
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.characters import characters
+from exports.pdf.documents.replaced_note import characters
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Address, Bold, dotted, heading, label, para, table
 from exports.pdf.styles import CLOSING, PART, WIDTH

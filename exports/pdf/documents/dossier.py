@@ -2,7 +2,7 @@
 
 from exports.pdf.blocks.block import Anchor, Block, NewPage, Nothing, PageOf
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.characters import characters
+from exports.pdf.documents.replaced_note import characters
 from exports.pdf.documents.request import chapter, customer, workshop_line
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, Counted, head_line, heading, para, table

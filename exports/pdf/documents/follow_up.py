@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from exports.pdf.blocks.block import Block, RuledLines
-from exports.pdf.blocks.gutter import Gutter, Mark
+from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.appraisal_table import status
-from exports.pdf.documents.characters import characters
 from exports.pdf.documents.closing import end_of, owner_and_day
+from exports.pdf.documents.document_head import head
 from exports.pdf.documents.parking_lot import parking_lot
-from exports.pdf.documents.session import head
+from exports.pdf.documents.replaced_note import characters
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, heading, para, table, tick_box
 from exports.pdf.styles import PART
@@ -55,7 +55,7 @@ def _action(paper: Paper, action: Action) -> tuple[Block, ...]:
     if problem is not None:
         lines.append(paper.words("papers.follow_up.for", number=problem.number))
     text = para(paper, "\n".join(lines))
-    done = Gutter(text, Mark(icon="check"), indent=20)
+    done = Gutter(text, GutterMark(icon="check"), indent=20)
     who, due = owner_and_day(paper, action)
     return (done if action.done else tick_box(text)), para(paper, who), para(paper, due)
 

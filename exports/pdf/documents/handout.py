@@ -2,16 +2,16 @@
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.characters import characters
 from exports.pdf.documents.closing import (
     able_to,
     action_table,
     community,
     farewell,
 )
+from exports.pdf.documents.document_head import head, three_lines
 from exports.pdf.documents.own_points import group_points, own_points, top_problems
 from exports.pdf.documents.parking_lot import parking_lot
-from exports.pdf.documents.session import head, three_lines
+from exports.pdf.documents.replaced_note import characters
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, dotted, heading, lead, para, table
 from exports.pdf.styles import PART

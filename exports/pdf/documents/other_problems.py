@@ -3,7 +3,7 @@
 from exports.pdf.blocks.block import Block, Nothing
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.judgement import judgement
-from exports.pdf.documents.solution import source, with_help
+from exports.pdf.documents.solution import catalogue_line, with_help
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, heading, outcome_word, para, table
 from exports.pdf.styles import PART
@@ -91,7 +91,7 @@ def _solution(paper: Paper, solution: Solution, problems: list[Problem]) -> Bloc
     numbers = separator.join(str(problem.number) for problem in problems)
     solves = paper.words("papers.others.for_problems", numbers=numbers)
     name = para(paper, Bold(text.name), paper.gap + solves)
-    said = (para(paper, text.what), *source(paper, solution))
+    said = (para(paper, text.what), *catalogue_line(paper, solution))
     stack = Stack(*with_help(paper, text.help_url, name, *said))
     stack.below = 14
     return stack

@@ -1,7 +1,7 @@
 """A note that is for the facilitator alone: with a lock before it, wherever it is printed."""
 
 from exports.pdf.blocks.block import Block
-from exports.pdf.blocks.gutter import Gutter, Mark
+from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, lead, para
@@ -13,4 +13,4 @@ def private_note(paper: Paper, text: str) -> list[Block]:
     if not text.strip():
         return []
     name = lead(paper, Bold(paper.words("papers.record.private_note")), style=LEAD)
-    return [Gutter(Stack(name, para(paper, text)), Mark(icon="lock"))]
+    return [Gutter(Stack(name, para(paper, text)), GutterMark(icon="lock"))]

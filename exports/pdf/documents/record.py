@@ -3,14 +3,14 @@
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.appraisal_overview import appraisal_overview
-from exports.pdf.documents.characters import characters
 from exports.pdf.documents.closing import action_table, next_time
+from exports.pdf.documents.document_head import head, three_lines
 from exports.pdf.documents.outcome_chart import card_chart, outcome_chart
 from exports.pdf.documents.record_people import answers, background, people
 from exports.pdf.documents.record_problems import problem_chapters
 from exports.pdf.documents.record_requests import requests
 from exports.pdf.documents.record_setup import setup_overview
-from exports.pdf.documents.session import head, three_lines
+from exports.pdf.documents.replaced_note import characters
 from exports.pdf.documents.time_chart import time_chart
 from exports.pdf.documents.vote_chart import vote_chart
 from exports.pdf.paper import Paper

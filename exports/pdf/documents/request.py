@@ -1,10 +1,10 @@
 """A chapter of the dossier: one request, the user's words, why and how, both backgrounds."""
 
 from exports.pdf.blocks.block import Block
-from exports.pdf.blocks.grid import Row
+from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.appraisal_table import appraisal, status
-from exports.pdf.documents.search_path import found_wanting
+from exports.pdf.documents.search_path import attempt_lines
 from exports.pdf.documents.solution import with_help
 from exports.pdf.documents.thread import joined, wordings
 from exports.pdf.paper import Paper
@@ -102,7 +102,7 @@ def _words(paper: Paper, request: Request, problem: Problem) -> Block:
 def _why_and_how(paper: Paper, request: Request) -> Block:
     why = _section(paper, "why", request.why)
     how = _section(paper, "how", request.wished_how)
-    row = Row((why, how), (None, None), gap=_COLUMN_GAP)
+    row = CellRow((why, how), (None, None), gap=_COLUMN_GAP)
     row.above = HEADING.above
     return row
 
@@ -139,7 +139,7 @@ def _product_side(paper: Paper, request: Request, problem: Problem) -> Block:
     solution = paper.solutions.get(request.nearest_id)
     short = para(paper, request.shortfall or words("papers.dossier.unsaid"))
     pairs: list[tuple[str, Block]] = [(words("papers.dossier.shortfall"), short)]
-    searched = found_wanting(paper, problem)
+    searched = attempt_lines(paper, problem)
     if searched:
         pairs.append((words("papers.dossier.searched"), Stack(*searched)))
     shortfall = facts(paper, pairs)

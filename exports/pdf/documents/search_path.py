@@ -7,16 +7,16 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import para
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.search_path import Way, ways_to
+from workshop_app.domain.search_path import SearchAttempt, search_attempts
 
 
-def found_by(paper: Paper, card: PlayedCard) -> list[Block]:
+def other_attempts(paper: Paper, card: PlayedCard) -> list[Block]:
     """Return what else was looked at on the way to a chosen answer, and what else was tried.
 
     Words that led to no choice stand once, with the first of the problem's answers.
     """
-    whole = paper.state.merging.whole[card.problem_id]
-    ways = ways_to(paper.state, whole)
+    whole = paper.state.merging.root_ids[card.problem_id]
+    ways = search_attempts(paper.state, whole)
     lines = [_compared(paper, way, card) for way in ways if card.catalogue_id in way.chosen]
     answers = [each for each in paper.state.cards_of(whole) if each.catalogue_id]
     tried = [way.words for way in ways if not way.chosen]
@@ -26,19 +26,19 @@ def found_by(paper: Paper, card: PlayedCard) -> list[Block]:
     return [para(paper, line) for line in lines if line]
 
 
-def found_wanting(paper: Paper, problem: Problem) -> list[Block]:
+def attempt_lines(paper: Paper, problem: Problem) -> list[Block]:
     """Return each search for a problem with the answers that were looked at."""
-    return [para(paper, _searched(paper, way)) for way in ways_to(paper.state, problem.id)]
+    return [para(paper, _searched(paper, way)) for way in search_attempts(paper.state, problem.id)]
 
 
-def _compared(paper: Paper, way: Way, card: PlayedCard) -> str:
+def _compared(paper: Paper, way: SearchAttempt, card: PlayedCard) -> str:
     others = _names(paper, (each for each in way.looked_at if each != card.catalogue_id))
     if not others:
         return ""
     return paper.words("papers.solution.compared", names=paper.list(others))
 
 
-def _searched(paper: Paper, way: Way) -> str:
+def _searched(paper: Paper, way: SearchAttempt) -> str:
     names = _names(paper, way.looked_at)
     key = "searched_line" if names else "searched_nothing"
     return paper.words(f"papers.dossier.{key}", words=way.words, names=paper.list(names))

@@ -2,7 +2,7 @@
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.qr_code import QR_SIZE
-from exports.pdf.documents.search_path import found_by
+from exports.pdf.documents.search_path import other_attempts
 from exports.pdf.paper import Paper
 from exports.pdf.parts import QR_GAP, Address, Bold, beside_qr, dotted, label, lead, numbered, para
 from exports.pdf.styles import BODY, GUTTER, WIDTH
@@ -23,12 +23,12 @@ def solution_parts(paper: Paper, card: PlayedCard) -> list[Block]:
     ]
     return [
         para(paper, text.what),
-        *source(paper, solution),
+        *catalogue_line(paper, solution),
         *with_help(paper, text.help_url, *steps, width=WIDTH - GUTTER),
         label(paper, paper.words("papers.solution.find")),
         lead(paper, _find_words(paper, card, text)),
         para(paper, text.help_path),
-        *found_by(paper, card),
+        *other_attempts(paper, card),
         *_limits(paper, text),
     ]
 
@@ -48,7 +48,7 @@ def with_help(paper: Paper, address: str, *blocks: Block, width: float = WIDTH) 
     return [above, line]
 
 
-def source(paper: Paper, solution: Solution) -> list[Block]:
+def catalogue_line(paper: Paper, solution: Solution) -> list[Block]:
     """Return a line that names the catalogue of a solution where it is not Mackerel's."""
     if not solution.catalogue:
         return []

@@ -3,10 +3,10 @@
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.closing import closing
+from exports.pdf.documents.document_head import head, three_lines
 from exports.pdf.documents.other_problems import other_problems, other_solutions
 from exports.pdf.documents.outcome_chart import outcome_chart
 from exports.pdf.documents.parking_lot import parking_lot
-from exports.pdf.documents.session import head, three_lines
 from exports.pdf.documents.thread import problem_thread
 from exports.pdf.documents.vote_chart import vote_chart
 from exports.pdf.paper import Paper

@@ -1,7 +1,7 @@
 """The thread of a problem: first wording, concrete wording, and each outcome in full."""
 
 from exports.pdf.blocks.block import Block
-from exports.pdf.blocks.gutter import Gutter, Mark
+from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.judgement import judgement
 from exports.pdf.documents.solution import solution_parts
@@ -13,7 +13,7 @@ from workshop_app.domain.problem import Problem
 
 _PAD = 8.0
 
-Station = tuple[str, Block]
+ThreadStep = tuple[str, Block]
 """An icon and what stands beside it."""
 
 
@@ -42,16 +42,16 @@ def problem_name(paper: Paper, problem: Problem) -> str:
     return paper.words("papers.problem.with_votes", number=problem.number, n=votes)
 
 
-def joined(stations: list[Station]) -> list[Block]:
+def joined(stations: list[ThreadStep]) -> list[Block]:
     """Return the stations below each other, joined by the line of the thread."""
     last = len(stations) - 1
     return [
-        Gutter(block, Mark(icon=icon), thread=number < last, pad=_PAD if number < last else 0)
+        Gutter(block, GutterMark(icon=icon), thread=number < last, pad=_PAD if number < last else 0)
         for number, (icon, block) in enumerate(stations)
     ]
 
 
-def wordings(paper: Paper, problem: Problem, said_by: str = "") -> list[Station]:
+def wordings(paper: Paper, problem: Problem, said_by: str = "") -> list[ThreadStep]:
     """Return the first words, those of the problems merged into it, and the concrete words."""
     words = paper.words
     stations = [_quote(paper, words("papers.problem.first"), problem.first_wording, said_by)]
@@ -71,12 +71,12 @@ def _staying(*blocks: Block) -> Block:
     return words
 
 
-def _quote(paper: Paper, name: str, text: str, said_by: str = "") -> Station:
+def _quote(paper: Paper, name: str, text: str, said_by: str = "") -> ThreadStep:
     head = lead(paper, Bold(name), f"{paper.gap}{said_by}" if said_by else "")
     return "speech", _staying(head, para(paper, paper.words("papers.problem.quote", text=text)))
 
 
-def _outcomes(paper: Paper, problem: Problem) -> list[Station]:
+def _outcomes(paper: Paper, problem: Problem) -> list[ThreadStep]:
     words = paper.words
     if problem.not_ours_reason:
         badge = words("cards.outcome.not_ours")

@@ -2,13 +2,13 @@
 
 from exports.pdf.blocks.block import Block, Nothing
 from exports.pdf.blocks.chart import Bar, Length, Swatch
-from exports.pdf.blocks.grid import Row
+from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.ink import Fill
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, Counted, heading, para, table
 from exports.pdf.styles import NOTE, NUMBER, PART
-from workshop_app.domain.agenda import Spent, compared
+from workshop_app.domain.agenda import StepTime, step_times
 
 _WIDTHS = (None, 64, 64, 64, 180)
 _LEGEND = (Swatch.WIDTH, 110, Swatch.WIDTH, None)
@@ -16,7 +16,7 @@ _LEGEND = (Swatch.WIDTH, 110, Swatch.WIDTH, None)
 
 def time_chart(paper: Paper) -> list[Block]:
     """Return a table with bars; nothing while no minutes are planned and none were measured."""
-    words, steps = paper.words, compared(paper.state.agenda)
+    words, steps = paper.words, step_times(paper.state.agenda)
     if not steps:
         return []
     most = max(max(each.planned, each.minutes) for each in steps) or 1
@@ -30,7 +30,7 @@ def time_chart(paper: Paper) -> list[Block]:
     return [Stack(heading(paper, words("papers.time.title"), PART), grid, _legend(paper), *note)]
 
 
-def _row(paper: Paper, step: Spent, most: int) -> tuple[Block, ...]:
+def _row(paper: Paper, step: StepTime, most: int) -> tuple[Block, ...]:
     bars = Bar(Length(step.planned / most, Fill.WHITE)), Bar(Length(step.minutes / most))
     name = para(paper, paper.words(f"steps.name.{step.step}"))
     over = _signed(step.over) if step.seconds else ""
@@ -41,7 +41,7 @@ def _row(paper: Paper, step: Spent, most: int) -> tuple[Block, ...]:
     )
 
 
-def _sum(paper: Paper, steps: tuple[Spent, ...], *, measured: bool) -> tuple[Block, ...]:
+def _sum(paper: Paper, steps: tuple[StepTime, ...], *, measured: bool) -> tuple[Block, ...]:
     planned, spent = sum(each.planned for each in steps), sum(each.minutes for each in steps)
     over = _signed(spent - planned) if measured else ""
     name = para(paper, Bold(paper.words("papers.time.sum")))
@@ -55,7 +55,7 @@ def _numbers(paper: Paper, planned: int, spent: int | None, over: str) -> tuple[
 
 def _legend(paper: Paper) -> Block:
     planned, spent = (para(paper, paper.words(f"papers.time.{k}")) for k in ("planned", "spent"))
-    row = Row((Swatch(Fill.WHITE), planned, Swatch(Fill.DARK), spent), _LEGEND)
+    row = CellRow((Swatch(Fill.WHITE), planned, Swatch(Fill.DARK), spent), _LEGEND)
     row.above = 6
     return row
 

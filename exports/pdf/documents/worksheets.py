@@ -1,7 +1,7 @@
 """Blank numbered sheets to write problems on, one a page; the number is typed back with them."""
 
 from exports.pdf.blocks.block import Block, NewPage, RuledLines
-from exports.pdf.blocks.grid import Grid, Row
+from exports.pdf.blocks.grid import CellRow, Grid
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, head_line, heading, lead, para, tick_box
@@ -54,10 +54,10 @@ def _questions(paper: Paper) -> Block:
     return Stack(name, Grid(None, tuple(_question(paper, each) for each in Criterion)))
 
 
-def _question(paper: Paper, criterion: Criterion) -> Row:
+def _question(paper: Paper, criterion: Criterion) -> CellRow:
     words = paper.words
     number = str(list(Criterion).index(criterion) + 1)
     question = words(f"appraisal.criterion.{criterion}")
     answers = (words(f"appraisal.answer.{criterion}.{each}") for each in ANSWERS[criterion])
     boxes = (tick_box(para(paper, answer)) for answer in answers)
-    return Row((para(paper, Bold(number)), para(paper, question), *boxes), _QUESTION, gap=6)
+    return CellRow((para(paper, Bold(number)), para(paper, question), *boxes), _QUESTION, gap=6)

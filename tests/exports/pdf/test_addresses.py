@@ -2,7 +2,7 @@
 
 import pytest
 
-from exports.pdf.addresses import is_safe
+from exports.web_addresses import is_safe
 
 
 def test_a_help_page_is_safe():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from exports.pdf.masking import Mask
+from exports.customer_mask import CustomerMask
 
 
 @pytest.mark.parametrize(
@@ -19,4 +19,4 @@ from exports.pdf.masking import Mask
     ],
 )
 def test_the_name_is_covered(name, text, covered):
-    assert Mask(name, "C-1").cover(text) == covered
+    assert CustomerMask(name, "C-1").cover(text) == covered

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from exports.pdf.blocks.block import Anchor, NewPage, WritingLines
-from exports.pdf.blocks.gutter import Box, Gutter, Mark
+from exports.pdf.blocks.gutter import Box, Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.pages import Frame, lay_out, write
 from exports.pdf.paper import Paper
@@ -104,9 +104,9 @@ def test_a_text_longer_than_a_page_is_split_in_every_dress(paper, wrap):
     text = para(paper, words)
     block = {
         "heading": lambda: heading(paper, words),
-        "gutter": lambda: Gutter(text, Mark(word="1")),
-        "box": lambda: Box(Gutter(text, Mark(icon="plane"))),
-        "thread": lambda: Gutter(Stack(text), Mark(icon="speech"), thread=True, pad=8),
+        "gutter": lambda: Gutter(text, GutterMark(word="1")),
+        "box": lambda: Box(Gutter(text, GutterMark(icon="plane"))),
+        "thread": lambda: Gutter(Stack(text), GutterMark(icon="speech"), thread=True, pad=8),
     }[wrap]()
     pdf = write([para(paper, "前"), block, para(paper, "後")], FRAME)
     assert len(pages_of(pdf)) > 2

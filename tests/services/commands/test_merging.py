@@ -187,7 +187,7 @@ class TestMergingAgain:
         session.execute(MergeProblems(three[2], (three[0],)))
         assert [problem.number for problem in session.state.merged_into(three[2])] == [1, 2]
         read = from_json(to_json(session.state, private=True))
-        assert read.merging.whole == session.state.merging.whole
+        assert read.merging.root_ids == session.state.merging.root_ids
         session.execute(Unmerge(three[2]))
         assert session.state == before
 

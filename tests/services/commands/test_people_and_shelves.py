@@ -150,7 +150,7 @@ def test_hands_of_merged_problems_are_the_higher_count_until_counted_anew(sessio
     session.execute(MergeProblems(ids[0], ids[1:]))
     assert votes(session, ids[0]) == [5]
     assert [p.id for p in session.state.at_least_in(1)] == [ids[0]]
-    assert {session.state.merging.whole[one] for one in ids} == {ids[0]}
+    assert {session.state.merging.root_ids[one] for one in ids} == {ids[0]}
     session.execute(Unmerge(ids[0]))
     assert votes(session, *ids) == [5, 2, None, None]
     session.execute(Unmerge(ids[1]))

@@ -1,7 +1,7 @@
 """The search trail is kept on the side: it is no undo step and does not end a redo."""
 
 from tests.helpers.sessions import reopened
-from workshop_app.domain.trail import Search
+from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.services.commands.problems import AddProblem, RemoveProblem
 from workshop_app.services.commands.searching import MOST_LOOKED_AT, KeepSearch
 
@@ -45,6 +45,6 @@ def test_searches_go_with_their_problem_and_come_back_with_it(session):
     problem = session.execute(AddProblem("夜に落ちる"))
     session.execute(KeepSearch(problem, "ping"))
     session.execute(RemoveProblem(problem))
-    assert session.store.all(Search) == ()
+    assert session.store.all(SavedSearch) == ()
     session.undo()
     assert [search.words for search in session.state.searches_of(problem)] == ["ping"]

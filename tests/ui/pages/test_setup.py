@@ -14,8 +14,8 @@ from tests.helpers.setups import ago, alerts, hosts, import_of, many, part, rule
 from workshop_app.domain.setup import Alert, Channel, Dashboard, Host, MonitorRule, SetupKind
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.steps import Step
-from workshop_app.domain.usage import Standing, usage_of
-from workshop_app.domain.usage_rules import FEATURES
+from workshop_app.domain.usage import UsageStatus, usage_of
+from workshop_app.domain.usage_rules import USAGE_RULES
 from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.setup import ImportSetup
 from workshop_app.services.commands.workshops import CreateWorkshop
@@ -123,7 +123,7 @@ def test_dropped_files_are_shown_before_they_are_read(page, tmp_path):
     one = page()
     files = write_files(tmp_path, monitors_json=MONITORS, hosts_json=HOSTS)
     drop(one, one.page, *urls(files))
-    preview = one.page.sections["files"].panel.preview
+    preview = one.page.sections["files"].preview
     assert len(preview.list.rows()) == 2
     assert one.state.setup == ()
     one.press("Return")
@@ -146,7 +146,7 @@ def test_a_file_that_cannot_be_read_is_told_and_does_not_stop_the_others(page, t
     one = page()
     files = write_files(tmp_path, monitors_json=MONITORS, secret_name_json=HOOK, broken_json="{")
     drop(one, one.page, *urls(files))
-    rows = one.page.sections["files"].panel.preview.list.rows()
+    rows = one.page.sections["files"].preview.list.rows()
     assert len(rows) == 3
     assert tr("setup.files.nth", number=2) in rows[1].text
     assert "secret-name" not in one.everything()
@@ -170,8 +170,8 @@ def test_what_is_dropped_and_is_no_file_is_refused_in_a_sentence(page):
 
 def test_files_are_chosen_in_private_mode_alone(page, tmp_path, monkeypatch):
     one = page()
-    panel = section(one, "files").panel
-    assert not hasattr(panel, "choose")
+    panel = section(one, "files")
+    assert panel.choose is None
     one.window.set_private(True)
     files = [str(path) for path in write_files(tmp_path, monitors_json=MONITORS, hook_json=HOOK)]
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (files, ""))
@@ -192,14 +192,14 @@ def test_wherever_files_may_be_dropped_a_key_chooses_them(page, tmp_path, monkey
         assert one.page.acceptDrops()
         one.press("Ctrl+Shift+O")
         assert one.page.sections["files"].isVisible()
-        assert one.page.sections["files"].panel.previewing
+        assert one.page.sections["files"].previewing
         one.press("Escape")
 
 
 def test_a_newer_file_takes_the_place_of_the_earlier_one_and_says_so_before(page, tmp_path):
     one = page(small())
     drop(one, one.page, *urls(write_files(tmp_path, monitors_json=MONITORS)))
-    (row,) = one.page.sections["files"].panel.preview.list.rows()
+    (row,) = one.page.sections["files"].preview.list.rows()
     assert tr("setup.files.replaces") in {mark.text for mark in row.marks}
     one.press("Return")
     kinds = [part.kind for part in one.state.setup]
@@ -209,7 +209,7 @@ def test_a_newer_file_takes_the_place_of_the_earlier_one_and_says_so_before(page
 
 def test_what_was_read_is_removed_with_one_key_and_comes_back_with_another(page):
     one = page(small())
-    section(one, "files").panel.rows.setFocus()
+    section(one, "files").rows.setFocus()
     one.press("Delete")
     assert SetupKind.MONITORS not in [part.kind for part in one.state.setup]
     one.press("Ctrl+Z")
@@ -221,7 +221,7 @@ def test_prepare_takes_files_too_and_leads_to_the_page(desk, tmp_path):
     one = desk(page="prepare")
     one.page.show_section("setup")
     one.settle()
-    panel = one.page.sections["setup"].panel
+    panel = one.page.sections["setup"]
     drop(one, panel, *urls(write_files(tmp_path, hosts_json=HOSTS)))
     one.press("Return")
     assert [part.kind for part in one.state.setup] == [SetupKind.HOSTS]
@@ -239,10 +239,10 @@ def test_features_are_listed_by_how_far_they_are_used(page):
     one = page(small())
     answers = section(one, "answers")
     told = usage_of(setup_of(one.state.setup)).values()
-    for number, standing in enumerate(Standing, start=1):
+    for number, standing in enumerate(UsageStatus, start=1):
         one.press(f"Alt+{number}")
         listed = [row.id for row in answers.rows.rows()]
-        assert listed == [usage.entry for usage in told if usage.standing is standing]
+        assert listed == [usage.entry for usage in told if usage.status is standing]
 
 
 def test_the_reason_stands_under_the_open_row(page):
@@ -279,11 +279,11 @@ def test_page_down_leads_through_every_group_and_part_and_page_up_back(page):
         seen += [place] if place not in seen else []
         one.press("PageDown")
     assert [part for part, _ in seen][-4:] == list(SECTIONS[1:])
-    assert [group for part, group in seen if part == "answers"] == [str(s) for s in Standing]
+    assert [group for part, group in seen if part == "answers"] == [str(s) for s in UsageStatus]
     for _ in range(60):
         one.press("PageUp")
     assert one.page.choice.value() == "answers"
-    assert one.page.sections["answers"].choice.value() is Standing.HALF
+    assert one.page.sections["answers"].choice.value() is UsageStatus.HALF
 
 
 def test_alerts_are_drawn_with_numbers_and_spoken_day_by_day(page):
@@ -329,10 +329,10 @@ def test_numbers_over_the_bars_never_touch_and_stay_inside(page):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_reason_has_words(desk, language):
     desk(words=language)
-    for feature in FEATURES:
+    for feature in USAGE_RULES:
         assert tr(f"setup.thing.{feature.thing}", n=2)
         assert not feature.never or tr(f"setup.never.{feature.never}")
-        for half in feature.halves:
+        for half in feature.partial:
             assert tr(f"setup.half.{half.reason}", n=2, of=3)
 
 

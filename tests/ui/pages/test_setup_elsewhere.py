@@ -8,7 +8,7 @@ from tests.helpers.solve_page import entry, problems_in, view
 from ui.components.setup_words import listed
 from workshop_app.domain.context_questions import QUESTIONS
 from workshop_app.domain.setup import Alert, Host, MonitorRule, SetupKind
-from workshop_app.domain.setup_told import told
+from workshop_app.domain.setup_answers import answers_from_setup
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.i18n import language, set_language, tr
 
@@ -76,7 +76,9 @@ def test_questions_that_files_cannot_answer_have_no_line(context):
     for question in QUESTIONS:
         one.page._go(question)
         one.settle()
-        assert one.page.setup_line.isVisible() == bool(told(state, question)), question
+        assert one.page.setup_line.isVisible() == bool(answers_from_setup(state, question)), (
+            question
+        )
 
 
 @pytest.mark.parametrize("private", [False, True])

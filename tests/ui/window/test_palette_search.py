@@ -6,7 +6,7 @@ import pytest
 
 from ui.actions import readings
 from ui.actions.table import ACTIONS
-from ui.pages.prepare.sections import SECTIONS
+from ui.pages.prepare.page import PreparePage
 from ui.pages.wrap_up.page import _SECTIONS as WRAP_UP_SECTIONS
 from ui.window.palette_search import latin, search, spelling
 from ui.window.palette_table import NO_ACTIONS, offers
@@ -28,7 +28,8 @@ def test_no_key_of_the_table_and_no_place_is_forgotten():
     offered = {offer.action for offer in offers() if offer.action}
     assert offered == declared - {"everywhere.step", "everywhere.palette"}
     assert {offer.place for offer in offers() if not offer.name} >= {"start", *Step}
-    assert list(readings.sections()["prepare"]) == [section.NAME for section in SECTIONS]
+    prepare = [section.NAME for section in PreparePage.SECTIONS]
+    assert list(readings.sections()["prepare"]) == prepare
     assert list(readings.sections()["wrap_up"]) == [section.NAME for section in WRAP_UP_SECTIONS]
 
 

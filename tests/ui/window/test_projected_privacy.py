@@ -116,7 +116,7 @@ def test_the_title_of_a_deleted_workshop_is_not_said_on(stage):
     stage.window.set_private(True)
     stage.go("start")
     page = stage.window.shelf.page
-    view = page.desk.records.list.view
+    view = page.view.records.list.view
     (number,) = [place for place, row in enumerate(view.rows) if CANARY in str(row)]
     view.set_current(number)
     view.setFocus()

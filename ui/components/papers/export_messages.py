@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from exports.copying import Copying
+from exports.copying import CopyProgress
 from exports.process import CopyRun, ExportRun
 from exports.progress import ExportResult, Progress
 from ui.components.papers.selection import title_of
@@ -18,11 +18,11 @@ _MOST_PATHS = 8
 """As many paths fit below the buttons; the folder has them all."""
 
 
-def progress_share(progress: Progress | Copying | None) -> float:
+def progress_share(progress: Progress | CopyProgress | None) -> float:
     """Return how much of an export or a copy is done, 0 to 1."""
     if progress is None:
         return 0.0
-    if isinstance(progress, Copying):
+    if isinstance(progress, CopyProgress):
         return progress.done / progress.total if progress.total else 0.0
     page = progress.page / progress.pages if progress.pages else 0.0
     if progress.reading:
@@ -63,7 +63,7 @@ def _result_text(run: ExportRun) -> str:
     if run.result is None:
         return tr("wrap_up.papers.cancelled")
     if run.result.stopped:
-        return tr("leaving.stopped", n=sum(not held.weak for held in run.result.held))
+        return tr("leaving.stopped", n=sum(not held.weak for held in run.result.findings))
     written = len(run.result.files)
     same = len(run.result.unchanged)
     if same:
@@ -77,7 +77,7 @@ def result_lines(result: ExportResult | None) -> list[str]:
         return []
     papers = [str(file) for file in result.files if file.suffix == ".pdf"][:_MOST_PATHS]
     others = len(result.files) - len(papers)
-    weak = [held.text for held in result.held if held.weak]
+    weak = [held.text for held in result.findings if held.weak]
     lines = [*papers, tr("wrap_up.papers.others", n=others) if others else ""]
     lines += [tr(f"papers.nothing.{name}") for name in result.nothing]
     if weak:

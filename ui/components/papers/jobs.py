@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from exports.branding import branding_of
-from exports.copying import Copied, Copying
+from exports.copying import CopyProgress, CopyResult
 from exports.process import ExportRun, Run, start_copy, start_export
 from exports.progress import ExportResult, Progress
 from exports.protected import Guard
@@ -31,7 +31,7 @@ _FIRST_ESTIMATE_SHARE = 0.1
 _FIRST_ESTIMATE_S = 1.5
 """Seconds that must have passed before the time left can be estimated."""
 
-ProgressT = TypeVar("ProgressT", bound=Progress | Copying)
+ProgressT = TypeVar("ProgressT", bound=Progress | CopyProgress)
 ResultT = TypeVar("ResultT")
 
 
@@ -191,7 +191,7 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
             self._api.execute(MarkExported(now()))
 
 
-class CopyJob(ProcessJob[Copying, Copied]):
+class CopyJob(ProcessJob[CopyProgress, CopyResult]):
     """Files being copied to another place. A cancelled copy leaves no partial file."""
 
     KIND = "copy"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from exports.leak_finding import Held
+from exports.leak_finding import LeakFinding
 from ui.components.papers.export_options import MASKED, RELEASED
 from ui.widgets.action_button import ActionButton
 from ui.widgets.long_text import LongText
@@ -24,7 +24,7 @@ class LeakReview(Sheet):
 
     def __init__(self) -> None:
         super().__init__(spacing=10)
-        self.undecided: tuple[Held, ...] = ()
+        self.undecided: tuple[LeakFinding, ...] = ()
         self._remaining = Text("body-quiet", "")
         self._term = LongText("title", most_lines=2)
         self._kind = Text("body", "")
@@ -51,7 +51,7 @@ class LeakReview(Sheet):
         ):
             self.content.addWidget(part)
 
-    def show_findings(self, findings: tuple[Held, ...], decided: frozenset[str]) -> None:
+    def show_findings(self, findings: tuple[LeakFinding, ...], decided: frozenset[str]) -> None:
         """Show the first finding whose text is not in `decided`; weak ones need no decision."""
         self.undecided = tuple(
             each for each in findings if not each.weak and each.text not in decided

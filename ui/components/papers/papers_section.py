@@ -204,7 +204,7 @@ class PapersSection(Section):
             self._replaced.setText("" if running else replaced_text(run.result))
         self._private_hint.setVisible(self._stopped and not self.private)
         if self.private:
-            findings = self._result.held if self._result is not None else ()
+            findings = self._result.findings if self._result is not None else ()
             self._leaks.setVisible(self._stopped)
             self._leaks.show_findings(findings, frozenset(self._options.decisions))
             self._destination.setVisible(not self._stopped)

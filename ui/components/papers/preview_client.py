@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from exports.preview import PageInfo, PageWish, Picture, PreviewOrder
+from exports.preview import PageInfo, PageRequest, PreviewOrder, RenderedPage
 from exports.preview_process import PreviewRun
 from exports.progress import Progress
 from workshop_app.domain.errors import UserError
@@ -25,7 +25,7 @@ class PreviewClient(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._run: PreviewRun | None = None
-        self._last: Picture | None = None
+        self._last: RenderedPage | None = None
         self._page_requested = False
         self._timer = QTimer(self, interval=_POLL_INTERVAL_MS)
         self._timer.timeout.connect(self._poll)
@@ -72,7 +72,7 @@ class PreviewClient(QObject):
         """Request the page `number`, from 0, as a picture of `width` pixels."""
         if self._run is not None and self.pages:
             self._page_requested = True
-            self._run.wish(PageWish(number, width))
+            self._run.wish(PageRequest(number, width))
             self._timer.start()
 
     def stop(self) -> None:

@@ -30,11 +30,11 @@ from ui.widgets.problem_head import ProblemHead
 from ui.widgets.text import Text
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.audience_view_builder import Front
-from workshop_app.domain.persona import describe
+from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
-from workshop_app.domain.verdict_rules import deciding
+from workshop_app.domain.verdict_rules import deciding_criteria
 from workshop_app.i18n import tr
 from workshop_app.services.commands.appraising import (
     AnswerCriterion,
@@ -156,10 +156,10 @@ class AppraisePage(Page):
         tabs = problem_tabs(state, state.to_appraise)
         self.head.show_strip(tr("appraise.strip"), tabs, problem.id)
         appraisal = appraisal_of(state, problem)
-        decided = deciding(state.decision_of(problem).rule, appraisal)
+        decided = deciding_criteria(state.decision_of(problem).rule, appraisal)
         if appraisal.override is not None:
             decided = ()
-        starts = {Criterion.WHO: describe(state, problem)}
+        starts = {Criterion.WHO: describe_persona(state, problem)}
         self.criteria.show_appraisal(appraisal, starts, decided)
         self.area.verdict.show_problem(state, problem)
         self.area.fit()
@@ -280,7 +280,7 @@ class AppraisePage(Page):
             return
         before = appraisal_of(state, problem).answer(criterion)
         given = "" if answer == before else answer
-        ground = describe(state, problem) if given and criterion is Criterion.WHO else ""
+        ground = describe_persona(state, problem) if given and criterion is Criterion.WHO else ""
         done = self.api.execute(AnswerCriterion(problem.id, criterion, given, ground))
         if done is None:
             self._show(state, problem)

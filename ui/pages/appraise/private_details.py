@@ -19,7 +19,7 @@ from workshop_app.domain.ids import request_code
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.verdict_rules import OUTCOME_OF, deciding
+from workshop_app.domain.verdict_rules import OUTCOME_OF, deciding_criteria
 from workshop_app.i18n import tr
 
 _SHOWN_FIELDS = ("why", "impact", "wished_how")
@@ -64,7 +64,7 @@ def verdict_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
         return [*pieces, Piece(said), Piece(appraisal.override_reason), meta]
     pieces += [
         Piece(because(each, appraisal.answer(each)), number=str(number_of(each)))
-        for each in deciding(decision.rule, appraisal)
+        for each in deciding_criteria(decision.rule, appraisal)
     ]
     key = "waiting" if undecided else "decided"
     pieces.append(Piece(tr(f"appraise.verdict.{key}", rule=rule)))

@@ -28,7 +28,7 @@ from workshop_app.domain.appraisal import Appraisal, Verdict
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.verdict_rules import OUTCOME_OF, RULES, Decision, deciding
+from workshop_app.domain.verdict_rules import OUTCOME_OF, RULES, Decision, deciding_criteria
 from workshop_app.i18n import tr
 
 _RADIUS = 12
@@ -239,7 +239,7 @@ def _reasons(appraisal: Appraisal, decision: Decision) -> list[VerdictReason]:
     return [
         VerdictReason(criterion.value, because(criterion, appraisal.answer(criterion)),
                str(number_of(criterion)))
-        for criterion in deciding(decision.rule, appraisal)
+        for criterion in deciding_criteria(decision.rule, appraisal)
     ]  # fmt: skip
 
 

@@ -21,17 +21,17 @@ from ui.widgets.text import Text
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr
-from workshop_app.services.multi_search import answers_to
+from workshop_app.services.multi_search import search_phrasings
 
 _MOST = 40
 _LONGEST = 500
-"""Characters of a search that are looked at."""
+"""Characters; the rest of a longer search is ignored."""
 
 
 class CataloguePage(Page):
-    """Typing searches at once; Enter opens the current answer; Esc leads back, then home.
+    """Typing searches at once; Enter opens the current answer; Esc leads back.
 
-    It begins with what was in hand on the page it was opened from. Where that was a problem, an
+    It starts with what was selected on the page it was opened from. Where that was a problem, an
     answer can be chosen for it, which leads back to that page.
     """
 
@@ -75,14 +75,14 @@ class CataloguePage(Page):
         super().showEvent(event)
         if event.spontaneous():
             return
-        kept = memory(self)
-        words = self.for_problem.begin(kept.get("begun"))
-        kept["begun"] = self.for_problem.begun
+        remembered = memory(self)
+        words = self.for_problem.begin(remembered.get("begun"))
+        remembered["begun"] = self.for_problem.begun
         self._layers.setCurrentIndex(0)
         if words is not None:
             self.search.set_text(_one_line(words))
             self.search.field.selectAll()
-        self._search(self.search.text() or str(kept.get("words", "")))
+        self._search(self.search.text() or str(remembered.get("words", "")))
 
     def settle(self) -> None:
         super().settle()
@@ -128,7 +128,7 @@ class CataloguePage(Page):
         rows = []
         self._matched: dict[str, tuple[str, ...]] = {}
         if words.strip():
-            for found in answers_to(answers, (words[:_LONGEST],), language(), _MOST):
+            for found in search_phrasings(answers, (words[:_LONGEST],), language(), _MOST):
                 self._matched[found.solution.id] = found.matched
                 name = found.solution.text(language()).name
                 marks = (*_source(found.solution), Mark(fit=found.fit))
@@ -162,8 +162,9 @@ class CataloguePage(Page):
             self.api.go_back()
 
     def _led_to(self, solution: Solution) -> str:
-        """The words typed; of the problem's own words those by which the answer was found."""
-        problem, words = self.for_problem.problem, self.search.text().strip()
+        """Return the words typed; of the problem's own words only those that found the answer."""
+        problem = self.for_problem.problem
+        words = self.search.text().strip()
         if problem is None or words != problem.title:
             return words
         return " ".join(shown_words(self._matched.get(solution.id, ())))
@@ -190,7 +191,7 @@ class CataloguePage(Page):
 
 
 def _source(solution: Solution) -> tuple[Mark, ...]:
-    """The name of the catalogue where it is not Mackerel's."""
+    """Return the name of the catalogue unless it is Mackerel's."""
     return (Mark(solution.catalogue, icon="book"),) if solution.catalogue else ()
 
 

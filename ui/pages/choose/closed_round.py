@@ -17,9 +17,9 @@ from ui.widgets.text import Text
 from workshop_app.domain.ranking import (
     RankRow,
     near_ties,
-    proposed,
     rank_rows,
     splits_a_tie,
+    suggested_count,
 )
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -68,7 +68,7 @@ class ClosedRound(QWidget):
         self._chosen.setText(tr("choose.rank.chosen", n=chosen))
         self.top.set_most(len(self._rows))
         if not self._top_edited:
-            self.top.set_value(proposed(state))
+            self.top.set_value(suggested_count(state))
         self._show_tie()
 
     def current_id(self) -> str:

@@ -19,7 +19,7 @@ from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.audience_view_builder import Front
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.ranking import proposed
+from workshop_app.domain.ranking import suggested_count
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -280,7 +280,9 @@ class ChoosePage(Page):
             kept = self._memory.get("dots", 0)
             dots = max(
                 [
-                    kept if isinstance(kept, int) and kept else max(_FEWEST_DOTS, proposed(state)),
+                    kept
+                    if isinstance(kept, int) and kept
+                    else max(_FEWEST_DOTS, suggested_count(state)),
                     *given,
                 ]
             )

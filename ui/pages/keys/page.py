@@ -24,13 +24,13 @@ from workshop_app.i18n import tr
 
 _NARROWEST = 370  # px of a sheet
 _KEYS_WIDTH = 138  # px of the keys before the words
-_TOLD_WITH = {"catalogues": "settings"}
-"""Places whose keys stand with those of another one."""
+_LISTED_WITH = {"catalogues": "settings"}
+"""Pages whose keys are listed with those of another page."""
 _SEPARATORS = re.compile(r" ([/–]) ")
 
 
 class KeysPage(Page):
-    """Every key of the program, those of where one was first; Esc leads back there."""
+    """Every key of the program, those of the page one came from first; Esc leads back there."""
 
     NAME: ClassVar[str] = "keys"
 
@@ -76,12 +76,12 @@ class KeysPage(Page):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        """Deal the sheets out to as many columns as fit, that of the place one came from first."""
+        """Distribute the sheets to as many columns as fit, that of the page one came from first."""
         metrics = theme().metrics
         room = self.width() - 2 * metrics.side - 12
         columns = max(1, min(3, (room + metrics.gap) // (_NARROWEST + metrics.gap)))
         came_from = self.api.came_from
-        here = _TOLD_WITH.get(came_from, came_from)
+        here = _LISTED_WITH.get(came_from, came_from)
         if (columns, here) == self._shown:
             return
         self._shown = columns, here

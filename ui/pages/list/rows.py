@@ -9,7 +9,7 @@ from operator import attrgetter
 from ui.components.row_cache import RowCache
 from ui.widgets.rows import Mark, Row
 from ui.widgets.voices import voices_in_words
-from workshop_app.domain.people import speakers_by_problem
+from workshop_app.domain.participant_names import speakers_by_problem
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import match_key

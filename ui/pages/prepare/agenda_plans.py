@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.actions.binding import bind, bind_each
 from ui.components.page import WindowApi
 from ui.widgets.action_button import ActionButton
 from ui.widgets.discard import discard
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.flow import Flow
 from ui.widgets.icon_button import IconButton
-from ui.widgets.shortcut import Shortcut
 from workshop_app.domain.agenda import TEMPLATES, Plan, minutes_in_order, plan_from
 from workshop_app.i18n import tr
 
@@ -44,7 +44,8 @@ class AgendaPlans(QWidget):
         self.name.button.set_kind("secondary")
         self.name.entered.connect(self._save)
         self.name.too_long.connect(self._say_too_long)
-        Shortcut("Alt+N", self, self.name.setFocus)
+        bind(self, "prepare.keep", self.name.setFocus)
+        self._use = bind_each(self, "prepare.plan", self._use_plan, on_button=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -74,11 +75,8 @@ class AgendaPlans(QWidget):
         self._row.setAccessibleName(tr("time.templates"))
         flow = Flow(gap=8, parent=self._row)
         self._buttons: list[ActionButton] = []
-        for number, (name, plan) in enumerate(self._plans(), 1):
-            button = ActionButton(name, key=f"Alt+{number}", size="small")
-            button.clicked.connect(
-                lambda _=False, name=name, plan=plan: self.chosen.emit(name, dict(plan))
-            )
+        for number, (name, _plan) in enumerate(self._plans(), 1):
+            button = ActionButton(name, action=self._use[number - 1], size="small")
             flow.addWidget(button)
             self._buttons.append(button)
             if number > len(TEMPLATES):
@@ -88,6 +86,10 @@ class AgendaPlans(QWidget):
         self._column.replaceWidget(before, self._row)
         discard(before)
         self._row.show()
+
+    def _use_plan(self, number: int) -> None:
+        name, plan = self._plans()[number - 1]
+        self.chosen.emit(name, dict(plan))
 
     def _save(self, name: str) -> None:
         own = self._api.settings.agendas

@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from exports.preview import Picture, PreviewOrder
+from exports.preview import PreviewOrder, RenderedPage
 from exports.registry import DOCUMENTS
 from ui.components.page import FootContent, Page
 from ui.components.papers.exporter import Exporter
@@ -151,7 +151,7 @@ class PreviewPage(Page):
         if self.isVisible():
             self._client.request_page(self._number, self.view.pixels)
 
-    def _show_picture(self, picture: Picture) -> None:
+    def _show_picture(self, picture: RenderedPage) -> None:
         if picture.number == self._number:
             self.view.show_picture(picture)
 

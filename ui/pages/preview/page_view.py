@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from exports.name_marks import Mark
-from exports.preview import Picture
+from exports.name_marks import NameBox
+from exports.preview import RenderedPage
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 
@@ -48,7 +48,7 @@ class PageView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._image: QImage | None = None
-        self._marks: tuple[Mark, ...] = ()
+        self._marks: tuple[NameBox, ...] = ()
         self._wide = False
         self._top = 0.0
         self._size_layout = DeferredLayout(self, self.width_changed.emit)
@@ -67,7 +67,7 @@ class PageView(QWidget):
         return round(self._width() * self.devicePixelRatioF())
 
     @property
-    def marks(self) -> tuple[Mark, ...]:
+    def marks(self) -> tuple[NameBox, ...]:
         """Where names are on the page shown."""
         return self._marks
 
@@ -83,7 +83,7 @@ class PageView(QWidget):
         self.update()
         self.width_changed.emit()
 
-    def show_picture(self, picture: Picture | None) -> None:
+    def show_picture(self, picture: RenderedPage | None) -> None:
         """Show a page; None shows an empty sheet."""
         if picture is None:
             self._image = None

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from exports.preview import Picture, PreviewOrder
+from exports.preview import PreviewOrder, RenderedPage
 from ui.components.papers.preview_client import PreviewClient
 
 _MOST_PIXELS = 2480
@@ -74,7 +74,7 @@ class PrintJob(QObject):
         self.page_sent.emit(self._done + 1, len(self._numbers))
         self._client.request_page(number, min(_MOST_PIXELS, self._printer.width()))
 
-    def _print(self, picture: Picture) -> None:
+    def _print(self, picture: RenderedPage) -> None:
         if not self._painter.isActive():
             return
         if self._done and not self._printer.newPage():
@@ -89,7 +89,7 @@ class PrintJob(QObject):
         else:
             self._finish(succeeded=self._painter.end())
 
-    def _sheet_of(self, picture: Picture) -> QRectF:
+    def _sheet_of(self, picture: RenderedPage) -> QRectF:
         """Return the largest rectangle of the page's shape in the middle of the printer's paper."""
         paper = QRectF(0, 0, self._printer.width(), self._printer.height())
         scale = min(paper.width() / picture.width, paper.height() / picture.height)

@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind
 from ui.components.page import FootContent, Page
 from ui.pages.settings.rows import add, air, label_width, labelled, side_by_side
 from ui.theme.theme import theme
@@ -26,7 +27,7 @@ _NAME_LIMIT = 200
 
 
 class SettingsPage(Page):
-    """Each setting takes effect at once and is kept for the next start; Esc leads back."""
+    """Each setting takes effect at once and is saved; Esc leads back."""
 
     NAME: ClassVar[str] = "settings"
 
@@ -45,8 +46,10 @@ class SettingsPage(Page):
         column.addItem(air(10))
         self._back = ActionButton(tr("settings.back"), "arrow-left", "Esc", keyless=True)
         self._back.clicked.connect(self.api.go_back)
-        self._look = ActionButton(tr("settings.to_paper_look"), "document", "Alt+P")
-        self._look.clicked.connect(lambda: self.api.go("paper_look"))
+        to_look = bind(
+            self, "settings.paper_look", lambda: self.api.go("paper_look"), on_button=True
+        )
+        self._look = ActionButton(action=to_look)
         self._saved_note = Text("body-quiet", tr("settings.kept"), wrap=False)
         theme().changed.connect(self._fit)
         self._fit()
@@ -106,7 +109,7 @@ class SettingsPage(Page):
         return sheet
 
     def _catalogues(self) -> QWidget:
-        """How many answers there are and what is wrong; in private mode the way to the folders."""
+        """Return the number of answers and faults; in private mode with a button to the folders."""
         answers = self.api.answers
         words = [tr("settings.answers", n=answers.count)]
         if others := len(answers.others):
@@ -119,9 +122,10 @@ class SettingsPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(Text("body", tr("settings.and").join(words)), 1)
         if self.private:
-            to_folders = ActionButton(tr("settings.to_catalogues"), "folder", "Alt+C", size="small")
-            to_folders.clicked.connect(lambda: self.api.go("catalogues"))
-            layout.addWidget(to_folders)
+            to_folders = bind(
+                self, "settings.catalogues", lambda: self.api.go("catalogues"), on_button=True
+            )
+            layout.addWidget(ActionButton(action=to_folders, size="small"))
         return row
 
     def _switch(self, setting: str, label: str) -> Choice:
@@ -148,7 +152,7 @@ class SettingsPage(Page):
 
 
 def _about() -> str:
-    """The program's version, where it is known, and under which terms its parts are used."""
+    """Return the program's version, where it is known, and the terms of its parts."""
     try:
         version = tr("settings.version", version=metadata.version("workshop-app"))
     except metadata.PackageNotFoundError:

@@ -5,27 +5,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from ui.pages.setup.counts import CountsPart
-from workshop_app.domain.finds.hosts import active, version
+from ui.pages.setup.counts import CountsSection
 from workshop_app.domain.setup import Host
+from workshop_app.domain.setup_finders.hosts import active_hosts, version_numbers
 from workshop_app.domain.setup_view import Setup
 from workshop_app.i18n import tr
 
 _STATUSES = ("working", "standby", "maintenance", "poweroff")
 
 
-class HostsPart(CountsPart):
-    """A host of two roles counts in both of them."""
+class HostsSection(CountsSection):
+    """A host with two roles counts in both of them."""
 
     NAME = "hosts"
 
     def groups(self, setup: Setup) -> Iterable[tuple[str, Mapping[str, int]]]:
-        hosts = active(setup)
+        hosts = active_hosts(setup)
         roles = Counter(role for host in hosts for role in host.roles)
         bare = sum(not host.roles for host in hosts)
         by_role = dict(roles.most_common()) | ({tr("setup.hosts.no_role"): bare} if bare else {})
         sizes = Counter(host.size for host in hosts if host.size)
-        versions = Counter(version(host.agent_version) for host in hosts if host.agent_version)
+        versions = Counter(
+            version_numbers(host.agent_version) for host in hosts if host.agent_version
+        )
         return (
             (tr("setup.hosts.status"), _statuses(setup.hosts)),
             (tr("setup.hosts.roles"), by_role),

@@ -12,7 +12,7 @@ from ui.theme.outcomes import OUTCOMES
 from ui.widgets.badge import outcome_word
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.search_path import Way, ways_to
+from workshop_app.domain.search_path import SearchAttempt, search_attempts
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr
 from workshop_app.services.answers import Answers
@@ -32,7 +32,7 @@ def conclusion_pieces(state: WorkshopState, problem: Problem, answers: Answers) 
         pieces += [Piece(words, icon="circle-alert") for words in limits.get(row.id, ())]
     return [
         *pieces,
-        *_trail_pieces(ways_to(state, problem.id), answers),
+        *_trail_pieces(search_attempts(state, problem.id), answers),
         *speaker_pieces(state, problem),
     ]
 
@@ -60,13 +60,13 @@ def _first_limits(
     return found
 
 
-def _trail_pieces(ways: Iterable[Way], answers: Answers) -> list[Piece]:
+def _trail_pieces(ways: Iterable[SearchAttempt], answers: Answers) -> list[Piece]:
     searches = [Piece(_search_line(way, answers), icon="search") for way in ways]
     heading = Piece(tr("solve.conclusion.way"), "meta-bold", line=True)
     return [heading, *(searches or [Piece(tr("solve.conclusion.no_way"), "body-quiet")])]
 
 
-def _search_line(way: Way, answers: Answers) -> str:
+def _search_line(way: SearchAttempt, answers: Answers) -> str:
     looked_at = tuple(each for each in way.looked_at if each not in way.chosen)
     parts = [tr("solve.details.quoted", word=way.words)]
     for which, ids in (("looked_at", looked_at), ("chosen", way.chosen)):

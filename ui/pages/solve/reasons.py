@@ -11,11 +11,11 @@ from ui.components.matched_words import shown_words, spans_in
 from ui.components.outcome_commands import solution_id
 from ui.components.setup_words import reason
 from ui.pages.solve.answer_row import AnswerRow, DetailLine
-from workshop_app.domain.usage import Standing, Usage
+from workshop_app.domain.usage import Usage, UsageStatus
 from workshop_app.i18n import language, texts, tr
-from workshop_app.services.answers import Chosen, Suggestion
+from workshop_app.services.answers import EarlierChoices, Suggestion
 
-_SETUP_ICONS = {Standing.IN_USE: "circle-check", Standing.HALF: "circle-dashed"}
+_SETUP_ICONS = {UsageStatus.IN_USE: "circle-check", UsageStatus.HALF: "circle-dashed"}
 
 
 def reasons(hit: Suggestion) -> tuple[DetailLine, ...]:
@@ -56,7 +56,7 @@ def _near_line(hit: Suggestion) -> DetailLine | None:
     return DetailLine(text, icon="speech", marked=marked)
 
 
-def _chosen_words(chosen: Chosen, today: date) -> str:
+def _chosen_words(chosen: EarlierChoices, today: date) -> str:
     this_year = chosen.last.startswith(f"{today.year:04}")
     when = texts().month(chosen.last, year=not this_year)
     return tr("solve.list.chosen_before", n=chosen.times, when=when)
@@ -71,8 +71,8 @@ def with_setup_lines(rows: Sequence[AnswerRow], usages: Mapping[str, Usage]) -> 
 
 
 def _with_setup_line(row: AnswerRow, usage: Usage | None) -> AnswerRow:
-    if usage is None or usage.standing not in _SETUP_ICONS:
+    if usage is None or usage.status not in _SETUP_ICONS:
         return row
-    words = tr(f"setup.solve.{usage.standing}", reason=reason(usage))
-    line = DetailLine(words, icon=_SETUP_ICONS[usage.standing])
+    words = tr(f"setup.solve.{usage.status}", reason=reason(usage))
+    line = DetailLine(words, icon=_SETUP_ICONS[usage.status])
     return replace(row, details=(line, *row.details))

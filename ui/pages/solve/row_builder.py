@@ -14,8 +14,8 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.answers import Answers, Suggestion
-from workshop_app.services.multi_search import answers_to
-from workshop_app.services.trust import Trust, trust
+from workshop_app.services.match_quality import MatchQuality, match_quality
+from workshop_app.services.multi_search import search_phrasings
 
 _MOST = 12
 """The largest number of candidates."""
@@ -33,7 +33,7 @@ class SearchResult:
 
     candidates: tuple[Suggestion, ...] = ()
     count: int = 0
-    trust: Trust = Trust.NOTHING
+    match_quality: MatchQuality = MatchQuality.NOTHING
 
 
 def outcome_rows(state: WorkshopState, problem: Problem, answers: Answers) -> list[AnswerRow]:
@@ -62,11 +62,11 @@ def search(answers: Answers, phrasings: Sequence[str], chosen: Sequence[str]) ->
     ``chosen`` are ids of catalogue answers that are left out. Weak candidates are included only
     when there are few good ones.
     """
-    found = answers_to(answers, phrasings, language(), _MOST + len(chosen))
+    found = search_phrasings(answers, phrasings, language(), _MOST + len(chosen))
     good = [hit for hit in found if hit.fit > 1]
     shown = good if len(good) >= _FEWEST_GOOD else found[:_MOST_WITH_WEAK]
     free = [hit for hit in shown if hit.solution.id not in chosen]
-    return SearchResult(tuple(free[:_MOST]), min(len(shown), _MOST), trust(found))
+    return SearchResult(tuple(free[:_MOST]), min(len(shown), _MOST), match_quality(found))
 
 
 def candidate_rows(result: SearchResult, *, can_request: bool) -> list[AnswerRow]:
@@ -75,11 +75,11 @@ def candidate_rows(result: SearchResult, *, can_request: bool) -> list[AnswerRow
     When nothing fits, the note offers to make the problem a request, if ``can_request``.
     """
     rows = [_candidate_row(hit) for hit in result.candidates]
-    if result.trust is Trust.NOTHING:
+    if result.match_quality is MatchQuality.NOTHING:
         words = tr("solve.list.nothing")
         action = tr("solve.foot.request") if can_request else ""
         rows.insert(0, AnswerRow(NOTE, words, action=action, key="Alt+Q", note=True))
-    elif result.trust is Trust.MAY_FIT and rows:
+    elif result.match_quality is MatchQuality.MAY_FIT and rows:
         rows.insert(0, AnswerRow(NOTE, tr("solve.list.may_fit"), note=True))
     return rows
 

@@ -23,7 +23,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.usage import Usage
 from workshop_app.i18n import tr
 from workshop_app.services.answers import Answers
-from workshop_app.services.trust import Trust
+from workshop_app.services.match_quality import MatchQuality
 
 
 class SearchArea(QWidget):
@@ -184,7 +184,7 @@ class SearchArea(QWidget):
 
     def _show_count(self, result: SearchResult) -> None:
         count = result.count
-        if result.trust is Trust.SAYS_LITTLE:
+        if result.match_quality is MatchQuality.SAYS_LITTLE:
             words = tr("solve.search.says_little")
         elif self.entry.text().strip():
             words = tr("solve.search.count", total=self._answers.count, n=count)

@@ -17,7 +17,7 @@ from ui.widgets.paging_buttons import PagingButtons
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.search_path import Way, ways_to
+from workshop_app.domain.search_path import SearchAttempt, search_attempts
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
@@ -48,7 +48,7 @@ class TrailPanel(TaskPanel):
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         super().show_problem(state, problem)
-        paragraphs = self._paragraphs(ways_to(state, problem.id))
+        paragraphs = self._paragraphs(search_attempts(state, problem.id))
         if [part.text for part in self.view.rows] != [part.text for part in paragraphs]:
             self.view.show_paragraphs(paragraphs, tr("solve.trail.heading"))
 
@@ -61,7 +61,7 @@ class TrailPanel(TaskPanel):
     def focus_start(self) -> None:
         self.setFocus()
 
-    def _paragraphs(self, ways: Iterable[Way]) -> list[Paragraph]:
+    def _paragraphs(self, ways: Iterable[SearchAttempt]) -> list[Paragraph]:
         paragraphs = []
         for number, way in enumerate(ways, 1):
             quoted = tr("solve.details.quoted", word=way.words)

@@ -60,7 +60,7 @@ class SortCommands:
         state = self._api.session.state
         if state is None:
             return
-        ids = state.merging.ids(into.id)
+        ids = state.merging.group_ids(into.id)
         judged = [one.problem_id for one in state.appraisals if one.problem_id in ids]
         counts = state.appraisal_of(into.id)
         if counts is not None and len(judged) > 1:

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
-from workshop_app.search.alike import alike_pairs
 from workshop_app.search.common_terms import common_terms
+from workshop_app.search.duplicates import possible_duplicates
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def hints(state: WorkshopState) -> Iterator[Hint | None]:
     Each None marks the end of a small piece of work.
     """
     known = {problem.id: problem for problem in state.listed}
-    for pair in alike_pairs({key: problem.title for key, problem in known.items()}):
+    for pair in possible_duplicates({key: problem.title for key, problem in known.items()}):
         if pair is None:
             yield None
         else:

@@ -12,7 +12,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.flow import Flow
 from ui.widgets.text import Text
-from workshop_app.domain.concrete import PARTS, compose
+from workshop_app.domain.concrete_wording import PARTS, compose_wording
 from workshop_app.i18n import language, tr
 
 _ICONS = {
@@ -100,7 +100,7 @@ class WordingHelper(QWidget):
         self._notice_edit()
         self._answers.setdefault("what", self._composed)
         self._answers[self._asked] = answer
-        self._composed = compose(self._answers, language())
+        self._composed = compose_wording(self._answers, language())
         self.composed.emit(self._composed)
 
     def leave(self) -> bool:

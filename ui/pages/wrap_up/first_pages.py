@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from exports.preview import Picture, PreviewOrder
+from exports.preview import PreviewOrder, RenderedPage
 from ui.components.papers.preview_client import PreviewClient
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
@@ -111,7 +111,7 @@ class FirstPages(QObject):
         elif self._client.pages and not self._client.page_requested:
             self._client.request_page(0, _WIDTH)
 
-    def _take_picture(self, picture: Picture) -> None:
+    def _take_picture(self, picture: RenderedPage) -> None:
         if picture.name == self._drawing:
             size = (picture.width, picture.height, picture.stride)
             image = QImage(picture.pixels, *size, QImage.Format.Format_RGB32).copy()

@@ -45,10 +45,10 @@ def _without_problem(state: WorkshopState) -> list[Piece]:
 def _export_findings(result: ExportResult | None) -> list[Piece]:
     if result is None:
         return []
-    strong = sum(not held.weak for held in result.held)
+    strong = sum(not held.weak for held in result.findings)
     if strong:
         return [Piece(tr("leaving.stopped", n=strong), icon="circle-alert")]
-    weak = "  ".join(held.text for held in result.held)
+    weak = "  ".join(held.text for held in result.findings)
     return [
         _all_right("wrap_up.panel.nothing_private") if not weak
         else Piece(tr("leaving.warned", found=weak), icon="circle-alert"),

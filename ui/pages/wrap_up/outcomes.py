@@ -15,7 +15,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.count_bar import CountBar
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
-from workshop_app.domain.agenda import compared
+from workshop_app.domain.agenda import step_times
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -117,7 +117,7 @@ class OutcomesSection(Section):
 
     def _show_time(self, state: WorkshopState) -> None:
         """Show the time that the steps took beside their plan, once any took time."""
-        parts = compared(state.agenda)
+        parts = step_times(state.agenda)
         self.spent.setVisible(any(part.seconds for part in parts))
         self.spent.show_items(
             [(tr(f"steps.name.{part.step}"), part.planned) for part in parts],

@@ -6,7 +6,7 @@ from workshop_app.domain.agenda import plan_from
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import AgendaItem
-from workshop_app.services.command import Command, Place, open_workshop
+from workshop_app.services.command import Command, StepPlace, open_workshop
 from workshop_app.services.commands.edit import count
 from workshop_app.store.store import Store
 
@@ -29,8 +29,8 @@ class ApplyAgenda(Command):
             store.update(replace(item, minutes=plan[Step(item.step)]))
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, "agenda")
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, "agenda")
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,8 @@ class BookTime(Command):
         store.update(replace(item, spent=item.spent + self.seconds))
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, "agenda")
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, "agenda")
 
 
 @dataclass(frozen=True)
@@ -66,5 +66,5 @@ class ClearTime(Command):
             store.update(replace(item, spent=0))
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, "agenda")
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, "agenda")

@@ -9,9 +9,9 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, clean_note, required_line
-from workshop_app.services.command import Command, Place
+from workshop_app.services.command import Command, StepPlace
 from workshop_app.services.commands.edit import LINE, NOTE, Edit
-from workshop_app.services.commands.together import together
+from workshop_app.services.commands.together import merge_group
 from workshop_app.store.store import Store
 
 
@@ -25,7 +25,7 @@ def _appraisal_of(store: Store, problem_id: str) -> Appraisal:
     found = {one.problem_id: one for one in store.all(Appraisal, problem.workshop_id)}
     if problem.id in found:
         return found[problem.id]
-    told = (found[one.id] for one in together(store, problem) if one.id in found)
+    told = (found[one.id] for one in merge_group(store, problem) if one.id in found)
     empty = Appraisal(id="", workshop_id=problem.workshop_id, problem_id=problem.id)
     appraisal = replace(next(told, empty), id=new_id(), problem_id=problem.id)
     store.insert(appraisal)
@@ -56,8 +56,8 @@ class AnswerCriterion(Command):
         store.update(replace(appraisal, **{name: self.answer, f"{name}_ground": ground}))
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, self.problem_id)
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,8 @@ class GiveGround(Command):
         return f"{self.kind}:{self.problem_id}:{self.criterion}"
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, self.problem_id)
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)
@@ -111,8 +111,8 @@ class Overrule(Command):
         store.update(changed)
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, self.problem_id)
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)
@@ -134,8 +134,8 @@ class NoteOnAppraisal(Command):
         return f"{self.kind}:{self.problem_id}"
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, self.problem_id)
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from workshop_app.domain.ids import new_id
 from workshop_app.domain.problem import Dot, Problem, Tally
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import Workshop
-from workshop_app.services.command import Command, Place, open_workshop
+from workshop_app.services.command import Command, StepPlace, open_workshop
 from workshop_app.services.commands.edit import Edit, count
-from workshop_app.services.commands.hands import count_together
-from workshop_app.services.commands.together import together
+from workshop_app.services.commands.hands import set_group_count
+from workshop_app.services.commands.together import merge_group
 from workshop_app.store.store import Store
 
 
@@ -30,11 +30,11 @@ class CountHands(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         votes = None if self.votes is None else count(self.votes)
-        count_together(store, store.get(Problem, self.problem_id), votes)
+        set_group_count(store, store.get(Problem, self.problem_id), votes)
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, self.problem_id)
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)
@@ -74,8 +74,8 @@ class PutDots(Command):
             store.insert(_dot(workshop, problem.id, voter, dots))
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, self.problem_id)
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)
@@ -164,7 +164,7 @@ class Choose(Command):
     def apply(self, store: Store, workshop_id: str) -> None:
         named: set[str] = set()
         for problem_id in self.problem_ids:
-            problems = together(store, store.get(Problem, problem_id))
+            problems = merge_group(store, store.get(Problem, problem_id))
             named |= {problem.id for problem in problems}
             if self.chosen and not any(problem.chosen for problem in problems):
                 store.update(replace(problems[0], chosen=True))
@@ -175,8 +175,8 @@ class Choose(Command):
             _unchoose(store, (one for one in others if one.id not in named))
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, self.problem_ids[0] if self.problem_ids else "")
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_ids[0] if self.problem_ids else "")
 
 
 def _unchoose(store: Store, problems: Iterable[Problem]) -> None:

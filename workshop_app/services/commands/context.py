@@ -8,7 +8,7 @@ from workshop_app.domain.problem import Problem, Source
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import required_line, required_note
 from workshop_app.domain.workshop import Workshop
-from workshop_app.services.command import Command, Place, open_workshop
+from workshop_app.services.command import Command, StepPlace, open_workshop
 from workshop_app.services.commands.edit import Edit, one_of, record_or_none
 from workshop_app.services.commands.problems import new_problem
 from workshop_app.store.store import Store
@@ -106,5 +106,5 @@ class MakeProblemOfAnswer(Command):
         return problem.id
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, self.answer_id)
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.answer_id)

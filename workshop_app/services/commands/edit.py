@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.text import clean_line, clean_note
-from workshop_app.services.command import Command, Place
+from workshop_app.services.command import Command, StepPlace
 from workshop_app.store.store import Store
 
 Cleaner = Callable[[Any], Any]
@@ -39,8 +39,8 @@ class Edit(Command):
         return f"{self.kind}:{self.record_id}:{self.field}"
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, self.record_id)
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.record_id)
 
 
 def iso_date(value: object) -> str:

@@ -7,13 +7,13 @@ from workshop_app.domain.ids import new_id
 from workshop_app.domain.merging import Merging
 from workshop_app.domain.problem import Problem, Tally
 from workshop_app.domain.workshop import Workshop
-from workshop_app.services.commands.together import together
+from workshop_app.services.commands.together import merge_group
 from workshop_app.store.store import Store
 
 
-def count_together(store: Store, problem: Problem, votes: int | None) -> None:
+def set_group_count(store: Store, problem: Problem, votes: int | None) -> None:
     """Take over the hands counted now for a problem and all merged with it; None: no count."""
-    problems = together(store, problem)
+    problems = merge_group(store, problem)
     whole = problems[0]
     number = store.get(Workshop, whole.workshop_id).round
     parts = _parts(store, problems, number)
@@ -42,9 +42,9 @@ def count_together(store: Store, problem: Problem, votes: int | None) -> None:
         )
 
 
-def part_hands(store: Store, problem: Problem) -> None:
+def restore_separate_counts(store: Store, problem: Problem) -> None:
     """Give each problem merged with this one the hands counted before it was merged."""
-    problems = together(store, problem)
+    problems = merge_group(store, problem)
     ids = tuple(one.id for one in problems)
     tallies = store.some(Tally, problem.workshop_id, "problem_id", ids)
     for number in sorted({tally.round for tally in tallies if tally.set_aside}):
@@ -67,7 +67,7 @@ def _parts(store: Store, problems: Sequence[Problem], number: int) -> list[list[
     tallies = store.some(Tally, whole.workshop_id, "problem_id", ids)
     mine = [tally for tally in tallies if tally.round == number]
     groups = [(whole.id,)]
-    groups += [merging.ids(one.id) for one in problems if one.merged_into == whole.id]
+    groups += [merging.group_ids(one.id) for one in problems if one.merged_into == whole.id]
     return [
         [tally for one in group for tally in mine if tally.problem_id == one] for group in groups
     ]

@@ -11,7 +11,7 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import required_line
 from workshop_app.domain.workshop import Attendance, Participant, Workshop
-from workshop_app.services.command import Command, Place, open_workshop
+from workshop_app.services.command import Command, StepPlace, open_workshop
 from workshop_app.services.commands.edit import LINE, NOTE, Edit, one_of
 from workshop_app.store.store import Store
 
@@ -100,8 +100,8 @@ class NoteArrival(Command):
             _recount(store, person, 1)
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, self.participant_id)
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.participant_id)
 
 
 @dataclass(frozen=True)
@@ -121,8 +121,8 @@ class NoteLeaving(Command):
             _recount(store, person, -1)
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, self.participant_id)
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.participant_id)
 
 
 def _recount(store: Store, person: Participant, change: int) -> None:
@@ -203,5 +203,5 @@ class RemoveParticipant(Command):
         store.delete(participant)
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, self.participant_id)
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.participant_id)

@@ -7,9 +7,9 @@ from workshop_app.domain.problem import Dot, Problem, Source, Tally
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import required_line
 from workshop_app.domain.workshop import Workshop
-from workshop_app.services.command import Command, Place, open_workshop
+from workshop_app.services.command import Command, StepPlace, open_workshop
 from workshop_app.services.commands.edit import LINE, NOTE, Edit, count, record_or_none
-from workshop_app.services.commands.hands import part_hands
+from workshop_app.services.commands.hands import restore_separate_counts
 from workshop_app.services.commands.removal import remove_outcomes
 from workshop_app.store.store import Store
 
@@ -135,9 +135,9 @@ class EditProblem(Edit):
         super().apply(store, workshop_id)
 
     @property
-    def place(self) -> Place:
+    def place(self) -> StepPlace:
         step = Step.SOLVE if self.field == "discussion" else self.step
-        return Place(step, self.record_id)
+        return StepPlace(step, self.record_id)
 
 
 @dataclass(frozen=True)
@@ -158,8 +158,8 @@ class HoldProblems(Command):
             store.update(replace(store.get(Problem, problem_id), held=self.held))
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, self.problem_ids[-1] if self.problem_ids else "")
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_ids[-1] if self.problem_ids else "")
 
 
 @dataclass(frozen=True)
@@ -176,8 +176,8 @@ class ParkProblem(Command):
         store.update(replace(store.get(Problem, self.problem_id), parked=self.parked))
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, self.problem_id)
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)
@@ -197,8 +197,8 @@ class CorrectFirstWording(Command):
             store.update(replace(problem, first_wording=words, first_wording_corrected=True))
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, self.problem_id)
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)
@@ -216,7 +216,7 @@ class RemoveProblem(Command):
     def apply(self, store: Store, workshop_id: str) -> None:
         problem = store.get(Problem, self.problem_id)
         if not problem.merged_into:
-            part_hands(store, problem)
+            restore_separate_counts(store, problem)
         for other in store.all(Problem, problem.workshop_id):
             if problem.id in (other.merged_into, other.split_from):
                 merged = other.merged_into
@@ -234,5 +234,5 @@ class RemoveProblem(Command):
         store.delete(problem)
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, self.problem_id)
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_id)

@@ -7,7 +7,7 @@ from workshop_app.domain.appraisal import Appraisal
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
-from workshop_app.domain.trail import Search
+from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.workshop import Workshop
 from workshop_app.store.store import Store
 
@@ -21,7 +21,7 @@ def remove_outcomes(store: Store, problem: Problem) -> None:
         of_card = None if action.card_id in gone else action.card_id
         store.update(replace(action, problem_id=of_problem, card_id=of_card))
     remove_request(store, problem.workshop_id, problem.id)
-    for record in (PlayedCard, Appraisal, Search):
+    for record in (PlayedCard, Appraisal, SavedSearch):
         for row in store.all(record, problem.workshop_id):
             if row.problem_id == problem.id:
                 store.delete(row)

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 
 from workshop_app.domain.ids import new_id
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, match_key
-from workshop_app.domain.trail import Search
-from workshop_app.services.command import Command, Place
+from workshop_app.services.command import Command, StepPlace
 from workshop_app.store.store import Store
 
 MOST_LOOKED_AT = 12
@@ -31,12 +31,12 @@ class KeepSearch(Command):
     def apply(self, store: Store, workshop_id: str) -> str:
         problem = store.get(Problem, self.problem_id)
         words = clean_line(self.words)
-        searches = store.all(Search, problem.workshop_id)
+        searches = store.all(SavedSearch, problem.workshop_id)
         for old in searches:
             if old.problem_id == problem.id and match_key(old.words) == match_key(words):
                 store.update(replace(old, looked_at=_together(old.looked_at, self.looked_at)))
                 return old.id
-        search = Search(
+        search = SavedSearch(
             id=new_id(),
             workshop_id=problem.workshop_id,
             position=max((each.position for each in searches), default=-1) + 1,
@@ -48,8 +48,8 @@ class KeepSearch(Command):
         return search.id
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, self.problem_id)
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_id)
 
 
 def _together(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,10 +12,10 @@ from workshop_app.domain.request import Request
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, clean_note, required_line
 from workshop_app.domain.workshop import Workshop
-from workshop_app.services.command import Command, Place
+from workshop_app.services.command import Command, StepPlace
 from workshop_app.services.commands.edit import LINE, NOTE, Edit
 from workshop_app.services.commands.removal import remove_request
-from workshop_app.services.commands.together import together
+from workshop_app.services.commands.together import merge_group
 from workshop_app.store.store import Store
 
 
@@ -42,7 +42,7 @@ class PlayCard(Command):
     def apply(self, store: Store, workshop_id: str) -> str:
         problem = store.get(Problem, self.problem_id)
         cards = store.all(PlayedCard, problem.workshop_id)
-        problems = together(store, problem)
+        problems = merge_group(store, problem)
         ids = {one.id for one in problems}
         mine = [card for card in cards if card.problem_id in ids]
         _open_again(store, problems)
@@ -66,8 +66,8 @@ class PlayCard(Command):
         return card.id
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, self.problem_id)
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_id)
 
 
 def _open_again(store: Store, problems: Iterable[Problem]) -> None:
@@ -80,7 +80,7 @@ def _told_once(store: Store, card: PlayedCard) -> list[PlayedCard]:
     """Return `card` and the same catalogue entry played for problems merged with its own."""
     if not card.catalogue_id:
         return [card]
-    ids = {one.id for one in together(store, store.get(Problem, card.problem_id))}
+    ids = {one.id for one in merge_group(store, store.get(Problem, card.problem_id))}
     cards = store.all(PlayedCard, card.workshop_id)
     return [c for c in cards if c.problem_id in ids and c.catalogue_id == card.catalogue_id]
 
@@ -121,8 +121,8 @@ class TakeBackCard(Command):
             store.delete(one)
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, self.problem_id)
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)
@@ -148,7 +148,7 @@ class DecideNotOurs(Command):
     def apply(self, store: Store, workshop_id: str) -> None:
         problem = store.get(Problem, self.problem_id)
         reason = clean_line(self.reason)
-        problems = together(store, problem)
+        problems = merge_group(store, problem)
         ids = {one.id for one in problems}
         cards = store.all(PlayedCard, problem.workshop_id)
         if reason and any(card.problem_id in ids for card in cards):
@@ -159,8 +159,8 @@ class DecideNotOurs(Command):
             _open_again(store, problems)
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, self.problem_id)
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)
@@ -180,7 +180,7 @@ class MakeRequest(Command):
     def apply(self, store: Store, workshop_id: str) -> str:
         problem = store.get(Problem, self.problem_id)
         requests = store.all(Request, problem.workshop_id)
-        ids = {one.id for one in together(store, problem)}
+        ids = {one.id for one in merge_group(store, problem)}
         for old in requests:
             if old.problem_id in ids:
                 return old.id
@@ -200,5 +200,5 @@ class MakeRequest(Command):
         return request.id
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, self.problem_id)
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_id)

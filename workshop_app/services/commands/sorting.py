@@ -8,11 +8,11 @@ from workshop_app.domain.problem import Problem, Source, Theme
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import required_line
 from workshop_app.domain.workshop import MOST_DISMISSED
-from workshop_app.services.command import Command, Place, open_workshop
+from workshop_app.services.command import Command, StepPlace, open_workshop
 from workshop_app.services.commands.edit import Edit
-from workshop_app.services.commands.hands import part_hands
+from workshop_app.services.commands.hands import restore_separate_counts
 from workshop_app.services.commands.problems import new_problem
-from workshop_app.services.commands.together import together
+from workshop_app.services.commands.together import merge_group
 from workshop_app.store.store import Store
 
 
@@ -82,8 +82,8 @@ class PutInTheme(Command):
             store.update(replace(store.get(Problem, problem_id), theme_id=self.theme_id))
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, self.problem_ids[0] if self.problem_ids else "")
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_ids[0] if self.problem_ids else "")
 
 
 @dataclass(frozen=True)
@@ -104,15 +104,15 @@ class MergeProblems(Command):
         into = store.get(Problem, self.into_id)
         if into.merged_into:
             raise InvalidInput("errors.merge_into_merged")
-        ours = {problem.id for problem in together(store, into)}
+        ours = {problem.id for problem in merge_group(store, into)}
         named = store.some(Problem, into.workshop_id, "id", self.problem_ids)
         for problem in sorted(named, key=lambda one: one.position):
             if problem.id not in ours and problem.merged_into not in self.problem_ids:
                 store.update(replace(problem, merged_into=into.id))
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, self.into_id)
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.into_id)
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ class Unmerge(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         problem = store.get(Problem, self.problem_id)
-        part_hands(store, problem)
+        restore_separate_counts(store, problem)
         if problem.merged_into:
             store.update(replace(problem, merged_into=None))
             return
@@ -137,8 +137,8 @@ class Unmerge(Command):
             store.update(replace(other, merged_into=None))
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, self.problem_id)
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)
@@ -183,8 +183,8 @@ class SplitProblem(Command):
         return part.id
 
     @property
-    def place(self) -> Place:
-        return Place(self.step, self.problem_id)
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)

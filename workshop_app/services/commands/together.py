@@ -4,7 +4,7 @@ from workshop_app.domain.problem import Problem
 from workshop_app.store.store import Store
 
 
-def together(store: Store, problem: Problem) -> tuple[Problem, ...]:
+def merge_group(store: Store, problem: Problem) -> tuple[Problem, ...]:
     """Return the problem that stands for `problem`, then all merged into it, in order of entry."""
     while problem.merged_into:
         problem = store.get(Problem, problem.merged_into)

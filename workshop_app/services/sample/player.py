@@ -54,7 +54,7 @@ class Player:
 
     def persona(self, problem: Problem) -> str:
         """Who says it, in words: the first ground of *who*."""
-        return persona.describe(self.state, problem)
+        return persona.describe_persona(self.state, problem)
 
     def day(self, line: Script, key: str = "due_in_days") -> str:
         """The ISO date so many days after the session, or empty."""

@@ -19,7 +19,7 @@ from tests.helpers.builders import (
 from tests.helpers.papers import pages_of, pdf_of, sample_state, solutions, squeezed, words_of
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.outcome import CardKind
-from workshop_app.domain.persona import describe
+from workshop_app.domain.persona import describe_persona
 from workshop_app.i18n import LANGUAGES, Texts
 
 WHO = a_participant(1, "上田 亮", team="基盤運用", job="ネットワーク担当")
@@ -106,7 +106,7 @@ def test_six_answers_stand_with_their_grounds():
 def test_the_persona_is_not_said_again_as_a_ground():
     customer = a_customer(industry="通信販売", architecture="本社と7拠点をVPNで結ぶ")
     state = with_request(customer=customer)
-    ground = describe(state, PROBLEM)
+    ground = describe_persona(state, PROBLEM)
     text = printed(replace(state, appraisals=(an_appraisal(PROBLEM, who_ground=ground),)))
     assert text.count(squeezed(customer.architecture)) == 1
     assert has(text, "分かる。基盤運用 ネットワーク担当")

@@ -5,7 +5,7 @@ import pytest
 from tests.helpers.builders import a_card, a_problem, a_request, a_state
 from tests.helpers.papers import pdf_of, sample_state, squeezed, words_of
 from workshop_app.domain.outcome import CardKind
-from workshop_app.domain.trail import Search
+from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.i18n import Texts
 
 
@@ -14,7 +14,7 @@ def printed(state, language="ja", name="summary"):
 
 
 def search(problem, position, words, *looked_at):
-    return Search(
+    return SavedSearch(
         id=f"s-{position}",
         workshop_id=problem.workshop_id,
         position=position,

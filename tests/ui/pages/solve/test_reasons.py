@@ -7,7 +7,7 @@ import pytest
 
 from ui.pages.solve.reasons import reasons
 from workshop_app.i18n import set_language
-from workshop_app.services.answers import Answers, Chosen
+from workshop_app.services.answers import Answers, EarlierChoices
 
 
 @pytest.fixture(scope="module")
@@ -27,11 +27,11 @@ def lines(answers, words, **changed):
 @pytest.mark.parametrize(
     ("words", "chosen", "remark"),
     [
-        ("ja", Chosen(3, f"{date.today().year}-05-14"), "過去に3回選択、最後は5月"),
-        ("en", Chosen(3, f"{date.today().year}-05-14"), "Chosen 3 times, last in May"),
-        ("ja", Chosen(2, "2019-12-01"), "過去に2回選択、最後は2019年12月"),
-        ("en", Chosen(2, "2019-12-01"), "Chosen 2 times, last in December 2019"),
-        ("en", Chosen(1, "2019-12-01"), "Chosen once, in December 2019"),
+        ("ja", EarlierChoices(3, f"{date.today().year}-05-14"), "過去に3回選択、最後は5月"),
+        ("en", EarlierChoices(3, f"{date.today().year}-05-14"), "Chosen 3 times, last in May"),
+        ("ja", EarlierChoices(2, "2019-12-01"), "過去に2回選択、最後は2019年12月"),
+        ("en", EarlierChoices(2, "2019-12-01"), "Chosen 2 times, last in December 2019"),
+        ("en", EarlierChoices(1, "2019-12-01"), "Chosen once, in December 2019"),
     ],
 )
 def test_earlier_choices_are_told_with_the_month(answers, words, chosen, remark):

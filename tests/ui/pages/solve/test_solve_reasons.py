@@ -17,18 +17,18 @@ from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, tr
 from workshop_app.services.answers import Answers
-from workshop_app.services.trust import Trust, trust
+from workshop_app.services.match_quality import MatchQuality, match_quality
 
 REQUESTS = Path(__file__).parents[4] / "benchmarks" / "labelled" / "requests.jsonl"
 
 
 @lru_cache
-def sentence(words: str, wanted: Trust) -> str:
+def sentence(words: str, wanted: MatchQuality) -> str:
     """A labelled request of which the catalogue, as it is now, makes so much."""
     answers = Answers()
     rows = (json.loads(line) for line in REQUESTS.read_text(encoding="utf-8").splitlines())
     texts = (row["text"] for row in rows if row["lang"] == words)
-    return next(text for text in texts if trust(answers.search(text, words)) is wanted)
+    return next(text for text in texts if match_quality(answers.search(text, words)) is wanted)
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def test_with_each_key_the_best_answer_is_the_open_one_though_something_is_decid
 
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_nothing_fits_is_said_with_the_way_on_and_weak_answers_below(room, words):
-    desk = room(sentence(words, Trust.NOTHING), words=words)
+    desk = room(sentence(words, MatchQuality.NOTHING), words=words)
     (note,) = (row for row in view(desk).rows if row.note)
     assert note.title == tr("solve.list.nothing")
     assert (note.action, note.key) == (tr("solve.foot.request"), "Alt+Q")
@@ -95,7 +95,7 @@ def test_nothing_fits_is_said_with_the_way_on_and_weak_answers_below(room, words
 
 
 def test_the_button_beside_the_words_makes_the_request(room):
-    desk = room(sentence("ja", Trust.NOTHING))
+    desk = room(sentence("ja", MatchQuality.NOTHING))
     answers = view(desk)
     box = action_box(answers._row_box(answers.slots[0]), answers._layout(0))
     QTest.mouseClick(
@@ -106,14 +106,14 @@ def test_the_button_beside_the_words_makes_the_request(room):
 
 
 def test_neither_enter_nor_space_makes_a_request_of_the_words_alone(room):
-    desk = room(sentence("ja", Trust.NOTHING))
+    desk = room(sentence("ja", MatchQuality.NOTHING))
     desk.press("Return", "Home", "Return", "Space")
     assert OutcomeKind.REQUEST not in outcomes(desk)
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_in_doubt_it_says_so(room, words):
-    desk = room(sentence(words, Trust.MAY_FIT), words=words)
+    desk = room(sentence(words, MatchQuality.MAY_FIT), words=words)
     assert notes(desk) == [tr("solve.list.may_fit")]
 
 
@@ -131,7 +131,7 @@ def test_what_fits_needs_no_words_of_caution(room):
 
 @pytest.mark.parametrize("key", ["Space", "Return"])
 def test_a_request_is_not_taken_back_by_the_keys_that_tick(room, key):
-    desk = room(sentence("ja", Trust.NOTHING))
+    desk = room(sentence("ja", MatchQuality.NOTHING))
     desk.press("Alt+Q", "Tab")
     view(desk).setFocus()
     desk.press(key)
@@ -143,9 +143,9 @@ def test_a_request_is_not_taken_back_by_the_keys_that_tick(room, key):
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
 def test_nothing_is_cut(room, words, size):
-    desk = room(sentence(words, Trust.NOTHING), words=words, size=size)
+    desk = room(sentence(words, MatchQuality.NOTHING), words=words, size=size)
     found = faults(desk.window)
-    desk.write(sentence(words, Trust.MAY_FIT))
+    desk.write(sentence(words, MatchQuality.MAY_FIT))
     assert found + faults(desk.window) == []
 
 

@@ -1,0 +1,27 @@
+import pytest
+
+from tests.search.test_index import entry
+from workshop_app.search.common_words import is_common_word
+from workshop_app.search.index import SearchIndex
+from workshop_app.search.stems import stem
+
+
+@pytest.mark.parametrize("word", ["somehow", "yesterday", "happens", "everybody"])
+def test_words_of_talk_are_light(word):
+    assert is_common_word(stem(word))
+
+
+@pytest.mark.parametrize("word", ["certificate", "memory", "slack", "証明", "=cert"])
+def test_words_of_the_trade_are_not(word):
+    assert not is_common_word(stem(word))
+
+
+def test_a_word_of_talk_counts_less_than_one_of_the_trade():
+    index = SearchIndex(
+        [
+            entry("talk", en={"problems": ("Somehow nobody answers",)}),
+            entry("trade", en={"problems": ("Kafka nobody answers",)}),
+        ]
+    )
+    assert index.search("kafka, somehow", "en")[0].solution_id == "trade"
+    assert index.search("somehow", "en")[0].solution_id == "talk"

@@ -1,0 +1,111 @@
+"""Which problems may be the same, on lists as rooms make them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workshop_app.search.duplicates import MOST_PAIRS, possible_duplicates, weighted_words
+
+JAPANESE = {
+    1: "リリースのたびに監視を手で止めている",
+    2: "本番と検証の環境が見分けられない",
+    3: "店舗のルーターが切れても気づけない",
+    4: "各拠点の回線が切れたことが分からない",
+    5: "当番の引き継ぎがメモ頼みになっている",
+    6: "オンコールの引き継ぎがうまくいかない",
+    7: "去年の同じ時期と比べられない",
+    8: "社内のネットワーク機器を監視できない",
+    9: "内部のネットワーク機器の監視ができない",
+    10: "CPU使用率のアラートがすぐ鳴る",
+    11: "CPUの一時的な上昇でアラートが鳴ってしまう",
+    12: "手順書が古くて役に立たない",
+    13: "夜間バッチが止まっても、朝まで誰も気づかない",
+    14: "監視項目の追加に時間がかかる",
+    15: "ダッシュボードが人によってばらばら",
+    16: "ダッシュボードを壊してしまいそう",
+}
+SAME_IN_JAPANESE = {(3, 4), (5, 6), (8, 9), (10, 11)}
+ENGLISH = {
+    1: "For every release somebody stops monitoring by hand",
+    2: "Production and staging look the same",
+    3: "Customers tell us that the payment page is down",
+    4: "We usually hear about outages from customers",
+    5: "Handover between on-call shifts relies on notes",
+    6: "On-call handover does not work well",
+    7: "We can't compare with the same season last year",
+    8: "We cannot monitor our network devices",
+    9: "The network devices in the office are not monitored",
+    10: "The CPU alert fires too easily",
+    11: "Short CPU spikes trigger an alert",
+    12: "The runbooks are out of date",
+    13: "When a nightly batch job fails nobody notices until morning",
+    14: "The dashboards are different for each of us",
+    15: "I am afraid to break the dashboards",
+}
+SAME_IN_ENGLISH = {(3, 4), (5, 6), (8, 9), (10, 11)}
+
+
+def pairs(texts):
+    return [pair for pair in possible_duplicates(texts) if pair is not None]
+
+
+def named(texts):
+    found = pairs({str(number): words for number, words in texts.items()})
+    return {(int(pair.first), int(pair.second)) for pair in found}
+
+
+def test_the_same_in_other_words_is_found_and_nothing_else():
+    assert named(JAPANESE) == SAME_IN_JAPANESE
+    assert named(ENGLISH) == SAME_IN_ENGLISH
+
+
+def test_the_most_alike_are_first():
+    likeness = [pair.likeness for pair in pairs({str(n): w for n, w in JAPANESE.items()})]
+    assert likeness == sorted(likeness, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ログの監視がまだできていない", "ネットワーク機器を監視できていない"),
+        ("ダッシュボード", "ダッシュボードの色"),
+        ("We don't know what costs how much", "We don't know how to choose thresholds"),
+        ("監視が遅い", "監視が高い"),
+    ],
+)
+def test_what_only_ends_alike_or_shares_one_word_is_not_called_the_same(one, other):
+    assert pairs({"1": one, "2": other, "3": "別のこと"}) == []
+
+
+def test_equal_words_are_one_however_they_were_typed():
+    assert [p.likeness for p in pairs({"1": "遅い", "2": "遅 い"})] == [1.0]
+    assert [p.likeness for p in pairs({"1": "ＤＢが重い", "2": "dbが重い"})] == [1.0]
+
+
+def test_a_meaning_counts_once_whatever_word_stood_for_it():
+    assert weighted_words("Slackの通知") == {"=chat": (1.0, "slack"), "=notify": (1.0, "通知")}
+    assert set(weighted_words("サーバー")) == set(weighted_words("マシン"))
+
+
+def test_what_shares_meanings_but_no_word_is_not_called_the_same():
+    texts = {1: "各拠点の回線", 2: "ネットワーク機器", 3: "拠点の回線"}
+    assert named(texts) == {(1, 3)}
+
+
+def test_nothing_is_like_nothing():
+    assert pairs({}) == pairs({"1": ""}) == []
+    assert pairs({"1": "", "2": "。。", "3": ""}) == []
+
+
+@given(st.dictionaries(st.text(max_size=3), st.text(alphabet="監視通知abc のが", max_size=12)))
+def test_likeness_is_a_share_and_each_pair_is_told_once(texts):
+    found = pairs(texts)
+    assert all(0 < pair.likeness <= 1.0000001 for pair in found)
+    assert len({frozenset((p.first, p.second)) for p in found}) == len(found)
+
+
+def test_of_a_thousand_problems_the_likest_are_told_in_small_pieces():
+    texts = {str(n): f"{n % 97} 番のサーバーがおそい" for n in range(1000)}
+    steps = list(possible_duplicates(texts))
+    assert len([step for step in steps if step]) == MOST_PAIRS
+    assert steps.count(None) >= len(texts)

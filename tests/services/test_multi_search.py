@@ -1,0 +1,52 @@
+"""Answers to what was said in several ways, or in several sentences."""
+
+import pytest
+
+from workshop_app.services.answers import Answers
+from workshop_app.services.match_quality import MatchQuality, match_quality
+from workshop_app.services.multi_search import search_phrasings
+
+CERTIFICATE = "証明書の期限が切れそうなときに知らせてほしい。"
+AROUND = "更新の一覧を表計算で持っていて、去年一回切らした。"
+
+
+@pytest.fixture(scope="module")
+def answers():
+    return Answers()
+
+
+def ids(found):
+    return [hit.solution.id for hit in found]
+
+
+def test_one_sentence_is_an_ordinary_search(answers):
+    text = "内部のネットワーク機器の監視ができない"
+    assert search_phrasings(answers, (text,), "ja") == answers.search(text, "ja")
+    assert search_phrasings(answers, ("", f" {text} ", text), "ja") == answers.search(text, "ja")
+    assert search_phrasings(answers, (), "ja") == ()
+
+
+def test_either_wording_of_a_problem_finds_its_answers_and_neither_hides_the_other(answers):
+    first = "内部のネットワーク機器の監視ができない"
+    concrete = "7拠点のL3スイッチ14台は、週1回の目視のほかに異常を知る手段がない"
+    both = search_phrasings(answers, (concrete, first), "ja")
+    assert ids(both)[0] == answers.search(first, "ja")[0].solution.id
+    assert match_quality(both) is MatchQuality.FITS
+    assert len(ids(both)) == len(set(ids(both)))
+
+
+def test_a_sentence_finds_its_answer_among_others_but_is_believed_less_than_alone(answers):
+    alone = search_phrasings(answers, (CERTIFICATE,), "ja")
+    among = search_phrasings(answers, (CERTIFICATE + AROUND,), "ja")
+    best = among[0]
+    assert "cert" in best.solution.id
+    assert match_quality(among) in (MatchQuality.FITS, MatchQuality.MAY_FIT)
+    same = next(hit for hit in alone if hit.solution.id == best.solution.id)
+    assert best.confidence < same.confidence
+
+
+@pytest.mark.parametrize("text", ["。。。", "?", "a.b.c", "長い文。" * 5_000])
+def test_odd_texts_do_no_harm(answers, text):
+    found = search_phrasings(answers, (text,), "ja", 5)
+    assert len(found) <= 5
+    assert all(0 <= hit.confidence <= 1 for hit in found)

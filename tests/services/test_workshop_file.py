@@ -1,0 +1,147 @@
+"""A workshop file carries a whole workshop to another laptop, and a bad one changes nothing."""
+
+import json
+import tempfile
+from contextlib import ExitStack
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.helpers.random_commands import random_command
+from tests.helpers.sessions import create_workshop, new_session
+from tests.helpers.workshop_files import changed, file_with, take, whole, without_ids
+from workshop_app.domain.errors import UserError
+from workshop_app.domain.workshop_fields import HEADS, IMPLIED, LISTS, PRIVATE, kinds_of
+from workshop_app.domain.workshop_json import from_json, to_json
+from workshop_app.i18n import LANGUAGES
+from workshop_app.services import snapshot
+from workshop_app.services.commands.workshops import EditCustomer
+from workshop_app.services.workshop_file import is_workshop_file, read_workshop_file
+
+
+@pytest.fixture
+def store_of(tmp_path):
+    """Sessions on new stores."""
+    made = []
+
+    def make(name="w.db"):
+        made.append(new_session(tmp_path / name))
+        return made[-1]
+
+    yield make
+    for session in made:
+        session.store.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_workshop_arrives_as_it_left(store_of, tmp_path, language):
+    state = whole(language)
+    path = file_with(tmp_path, to_json(state, private=True))
+    assert is_workshop_file(path)
+    session = store_of()
+    assert take(session, read_workshop_file(path)) == state
+    assert snapshot.load(session.store, state.workshop.id) == state
+    assert session.store.check() == []
+
+
+def test_without_what_is_private_all_else_arrives(store_of):
+    state = whole()
+    arrived = take(store_of(), from_json(to_json(state, private=False)))
+    blank = {"private_note": "", "ambassador": False, "email": ""}
+
+    def bare(record):
+        names = {each.name for each in fields(record)} & PRIVATE
+        return replace(record, **{name: blank[name] for name in names})
+
+    parts = {part: tuple(map(bare, getattr(state, part))) for part in LISTS}
+    assert arrived == replace(
+        state, workshop=bare(state.workshop), customer=bare(state.customer), **parts
+    )
+
+
+def test_a_second_time_it_stands_beside_the_first_with_ids_of_its_own(store_of):
+    state, session = whole(), store_of()
+    first = take(session, state)
+    second = take(session, state)
+    assert snapshot.load(session.store, first.workshop.id) == first
+    ids = [
+        {record.id for part in LISTS for record in getattr(one, part)} for one in (first, second)
+    ]
+    assert not ids[0] & ids[1]
+    assert first.workshop.id != second.workshop.id
+    assert second.customer == first.customer
+    texts = [without_ids(to_json(one, private=True)) for one in (first, second)]
+    assert texts[0] == texts[1]
+    assert session.store.check() == []
+
+
+def test_a_customer_who_was_changed_since_is_not_overwritten(store_of):
+    state, session = whole(), store_of()
+    take(session, state)
+    session.execute(EditCustomer(state.customer.id, "industry", "物流"))
+    second = take(session, state)
+    assert second.customer.id != state.customer.id
+    assert second.customer == replace(state.customer, id=second.customer.id)
+    assert snapshot.load(session.store, state.workshop.id).customer.industry == "物流"
+
+
+def test_it_is_no_undo_step_and_what_comes_after_can_be_undone(store_of):
+    session = store_of()
+    arrived = take(session, whole())
+    assert session.undoable is None
+    session.execute(EditCustomer(arrived.customer.id, "industry", "物流"))
+    session.undo()
+    assert session.state == arrived
+
+
+def test_lists_in_any_order_arrive_in_their_own(store_of, tmp_path):
+    def turned(file):
+        for part in LISTS:
+            file[part].reverse()
+
+    path = file_with(tmp_path, changed(turned))
+    assert take(store_of(), read_workshop_file(path)) == whole()
+
+
+def test_searches_for_removed_problems_stay_behind():
+    state = whole()
+    lost = replace(state.searches[-1], id="search-2", problem_id="gone")
+    text = to_json(replace(state, searches=(*state.searches, lost)), private=True)
+    assert from_json(text) == state
+
+
+@settings(max_examples=15)
+@given(st.randoms(use_true_random=False), st.integers(0, 60), st.booleans())
+def test_any_workshop_makes_the_same_file_after_it_arrived(random, amount, private):
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as closing:
+        home, away = (new_session(Path(folder) / name) for name in ("a.db", "b.db"))
+        for session in (home, away):
+            closing.callback(session.store.close)
+        create_workshop(home)
+        for _ in range(amount):
+            _try(home, random_command(random, home.state))
+        text = to_json(home.state, private=private)
+        arrived = take(away, from_json(text))
+        assert to_json(arrived, private=private) == text
+        if private:
+            assert arrived == replace(home.state, searches=arrived.searches)
+        again = take(away, from_json(text))
+        assert without_ids(to_json(again, private=private)) == without_ids(text)
+
+
+def _try(session, command):
+    try:
+        session.execute(command)
+    except UserError:
+        return
+
+
+def test_every_field_of_every_record_is_in_the_file():
+    file = json.loads(to_json(whole(), private=True))
+    for part, record in (HEADS | LISTS).items():
+        found = file[part] if part in HEADS else file[part][0]
+        names = {each.name for each in fields(record)} - IMPLIED
+        assert set(found) == names == set(kinds_of(record))

@@ -1,0 +1,175 @@
+"""Answers to the context questions that the customer's files give, beside those of the room."""
+
+from collections.abc import Callable
+from datetime import tzinfo
+
+from workshop_app.domain.alert_log import alert_log, local_time
+from workshop_app.domain.setup import Alert, SetupKind
+from workshop_app.domain.setup_finders.alerts import stale_alerts
+from workshop_app.domain.setup_finders.channels import channels_of_type, suspended_channels
+from workshop_app.domain.setup_finders.finder import epoch_seconds
+from workshop_app.domain.setup_finders.hosts import (
+    active_hosts,
+    hosts_with_agent,
+    hosts_with_old_agent,
+)
+from workshop_app.domain.setup_finders.monitors import muted_rules
+from workshop_app.domain.setup_view import Setup
+from workshop_app.domain.usage import Message, UsageStatus, usage_of
+
+_NEW_HOST = 180 * 86_400
+"""Seconds for which a host counts as new."""
+_OUTAGE = 30 * 60
+"""Seconds after which an alert counts as an outage."""
+
+
+def answers_from_setup(
+    setup: Setup, question: str, zone: tzinfo | None = None
+) -> tuple[Message, ...]:
+    """Return the sentences that answer a question of the bank; empty if no file answers it.
+
+    `zone` is the time zone of the times, by default that of this machine.
+    """
+    answer = _ANSWERS.get(question)
+    return tuple(answer(setup, zone)) if answer and setup.parts else ()
+
+
+def _last_alert(setup: Setup, zone: tzinfo | None) -> list[Message]:
+    log = alert_log(setup, zone)
+    if log is None:
+        return []
+    if log.last is None:
+        return [Message("told.no_alerts")]
+    last = _alert_message("told.last_alert", setup, log.last, zone)
+    if log.open_only:
+        return [last, Message("told.open_only", {"n": len(log.still_open)})]
+    if log.since is not None:
+        return [last, Message("told.since", {"n": log.recent, "day": log.since})]
+    return [last, Message("told.recent", {"n": log.recent, "day": log.taken})]
+
+
+def _last_outage(setup: Setup, zone: tzinfo | None) -> list[Message]:
+    """Return the latest long alert; the file no longer tells how severe a closed one was."""
+    for alert in setup.alerts:
+        if alert.opened_at and alert.closed_at and alert.closed_at - alert.opened_at >= _OUTAGE:
+            message = _alert_message("told.last_long", setup, alert, zone)
+            minutes = round((alert.closed_at - alert.opened_at) / 60)
+            return [Message(message.key, {**message.values, "n": minutes})]
+    return []
+
+
+def _ignored_alerts(setup: Setup, zone: tzinfo | None) -> list[Message]:
+    log = alert_log(setup, zone)
+    messages: list[Message] = []
+    if log is not None and log.rule_counts and not log.open_only and log.rule_counts[0].count > 1:
+        top = log.rule_counts[0]
+        values = {"rule": _rule_name(top.name, top.type), "n": top.count}
+        messages.append(Message("told.noisiest", values))
+    stale = stale_alerts(setup)
+    if stale:
+        day = local_time(stale[-1].opened_at, zone)
+        messages.append(Message("told.left_lying", {"n": len(stale), "day": day}))
+    return messages + _muted(setup)
+
+
+def _night_duty(setup: Setup, zone: tzinfo | None) -> list[Message]:
+    log = alert_log(setup, zone)
+    messages: list[Message] = []
+    if log is not None and log.recent and not log.open_only:
+        messages.append(Message("told.night", {"n": log.night, "of": log.recent}))
+    return messages + _suspended(setup)
+
+
+def _channels(setup: Setup, _zone: tzinfo | None) -> list[Message]:
+    active = (each.type for each in channels_of_type()(setup) if not each.suspended)
+    types = tuple(dict.fromkeys(active))
+    return [Message("told.channels", {"types": types})] if types else []
+
+
+def _given_up(setup: Setup, _zone: tzinfo | None) -> list[Message]:
+    halves = [u for u in usage_of(setup).values() if u.status is UsageStatus.HALF]
+    partial = [Message("told.halves", {"n": len(halves)})] if halves else []
+    return _muted(setup) + _suspended(setup) + partial
+
+
+def _muted(setup: Setup) -> list[Message]:
+    muted = muted_rules()(setup)
+    return [Message("told.muted", {"n": len(muted)})] if muted else []
+
+
+def _suspended(setup: Setup) -> list[Message]:
+    suspended = suspended_channels()(setup)
+    return [Message("told.suspended", {"n": len(suspended)})] if suspended else []
+
+
+def _dashboards(setup: Setup, _zone: tzinfo | None) -> list[Message]:
+    count = len(setup.dashboards)
+    return [Message("told.dashboards", {"n": count})] if count else []
+
+
+def _hosts(setup: Setup, zone: tzinfo | None) -> list[Message]:
+    hosts = active_hosts(setup)
+    dated = sorted((h for h in hosts if h.created_at), key=lambda h: h.created_at or 0)
+    messages: list[Message] = []
+    for which, host in (("newest", dated[-1]), ("oldest", dated[0])) if dated else ():
+        day = local_time(host.created_at, zone)
+        messages.append(Message(f"told.{which}_host", {"host": host.name, "day": day}))
+    without_role = [host for host in hosts if not host.roles]
+    if without_role:
+        values = {"n": len(without_role), "of": len(hosts)}
+        messages.append(Message("told.no_role", values))
+    old = hosts_with_old_agent(setup)
+    if old:
+        values = {"n": len(old), "of": len(hosts_with_agent(setup))}
+        messages.append(Message("told.old_agents", values))
+    return messages
+
+
+def _new_hosts(setup: Setup, _zone: tzinfo | None) -> list[Message]:
+    taken = epoch_seconds(setup.taken_at(SetupKind.HOSTS))
+    hosts = active_hosts(setup)
+    new = [h for h in hosts if h.created_at and taken - h.created_at < _NEW_HOST]
+    return [Message("told.new_hosts", {"n": len(new), "of": len(hosts)})] if new else []
+
+
+def _rules(setup: Setup, _zone: tzinfo | None) -> list[Message]:
+    if not setup.rules:
+        return []
+    values = {"n": len(setup.rules), "muted": len(muted_rules()(setup))}
+    return [Message("told.rules" if values["muted"] else "told.rules_loud", values)]
+
+
+def _annotations(setup: Setup, _zone: tzinfo | None) -> list[Message]:
+    count = len(setup.annotations)
+    return [Message("told.annotations", {"n": count})] if count else []
+
+
+_ANSWERS: dict[str, Callable[[Setup, tzinfo | None], list[Message]]] = {
+    "last_alert": _last_alert,
+    "last_outage": _last_outage,
+    "who_noticed": _channels,
+    "first_screen": _dashboards,
+    "night_duty": _night_duty,
+    "ignored_alert": _ignored_alerts,
+    "given_up": _given_up,
+    "new_server": _hosts,
+    "changed_rule": _rules,
+    "after_outage": _annotations,
+    "coming_change": _new_hosts,
+}
+
+
+def _alert_message(key: str, setup: Setup, alert: Alert, zone: tzinfo | None) -> Message:
+    """Return a message on an alert with its rule and, under the key ``<key>_on``, its host."""
+    host = setup.host_of(alert)
+    values = {
+        "moment": local_time(alert.opened_at, zone),
+        "rule": _rule_name(setup.rule_name(alert), alert.type),
+        "host": host.name if host else "",
+    }
+    return Message(f"{key}_on" if host and host.name else key, values)
+
+
+def _rule_name(name: str, kind: str) -> Message | str:
+    """Return the name of a rule, or a message with its type if no file contains its name."""
+    return name or Message("rule_type.unnamed", {"kind": kind})

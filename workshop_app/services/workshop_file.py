@@ -1,0 +1,59 @@
+"""A workshop file: told from other files, and read whole or not at all."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from workshop_app.domain import workshop_json
+from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop_fields import LISTS
+from workshop_app.services.imports.read import read_text_file
+from workshop_app.store.tables import sort_key, table_of
+
+LARGEST = 50_000_000
+"""Bytes that a workshop file may have: twenty sets of a customer's set-up."""
+_LOOKED_AT = 4_000
+_HEAD = re.compile(rf'\s*\{{.*?"schema"\s*:\s*"{re.escape(workshop_json.SCHEMA)}"', re.DOTALL)
+
+
+def is_workshop_file(path: Path) -> bool:
+    """Tell by its beginning whether a file is one, also when it is broken further on."""
+    try:
+        if not path.is_file():  # first: opening a pipe would wait for ever
+            return False
+        with path.open("rb") as file:
+            head = file.read(_LOOKED_AT)
+    except (OSError, ValueError):
+        return False
+    return _HEAD.match(head.decode("utf-8-sig", errors="replace")) is not None
+
+
+def read_workshop_file(path: Path) -> WorkshopState:
+    """Return the workshop in a file; raises InvalidInput with one sentence."""
+    text = read_text_file(path, largest=LARGEST)
+    try:
+        return _in_order(workshop_json.from_json(text))
+    except json.JSONDecodeError as error:
+        raise InvalidInput("imports.workshop.broken", file=path.name, line=error.lineno) from None
+    except (RecursionError, ValueError):  # nested too deep, or a number of absurd length
+        raise InvalidInput("imports.workshop.absurd", file=path.name) from None
+    except workshop_json.TooNew as error:
+        raise InvalidInput(
+            "imports.workshop.too_new",
+            file=path.name,
+            version=min(error.version, 999),
+            known=workshop_json.VERSION,
+        ) from None
+    except workshop_json.Misfit as error:
+        raise InvalidInput("imports.workshop.misfit", file=path.name, where=error.where) from None
+
+
+def _in_order(state: WorkshopState) -> WorkshopState:
+    """Return `state` with its lists as the store gives them: a file may have them in any order."""
+    parts = {
+        part: tuple(sorted(getattr(state, part), key=sort_key(table_of(record))))
+        for part, record in LISTS.items()
+    }
+    return replace(state, **parts)
