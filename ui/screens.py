@@ -74,7 +74,7 @@ def _wait_for_paper(window: MainWindow) -> None:
     from ui.pages.preview.page import PreviewPage
     from ui.pictures import settle
 
-    page = window.shelf.page
+    page = window.page_stack.page
     for _ in range(400):
         if not isinstance(page, PreviewPage) or page.view.drawn:
             return

@@ -24,12 +24,12 @@ def audience_views(window: MainWindow) -> Iterator[tuple[str, AudienceWindow]]:
     audience = AudienceWindow()
     audience.resize(1920, 1080)
     audience.show()
-    window.room.begin(audience)
+    window.audience.begin(audience)
     for name, place, prepare in _VIEWS:
         window.go(place)
         prepare(window)
         settle()
-        window.room.refresh()
+        window.audience.refresh()
         yield name, audience
 
 
@@ -48,7 +48,7 @@ def _vote(closed: bool) -> Callable[[MainWindow], None]:
 
 def _offers(window: MainWindow) -> None:
     """Select an answer that is not chosen."""
-    page = window.shelf.page
+    page = window.page_stack.page
     if isinstance(page, SolvePage):
         view = page.search.view
         view.set_current(len(view.rows) - 1)
@@ -56,7 +56,7 @@ def _offers(window: MainWindow) -> None:
 
 def _rules(window: MainWindow) -> None:
     """Show the rules for talking, which come after the course."""
-    page = window.shelf.page
+    page = window.page_stack.page
     if isinstance(page, PreparePage):
         page.show_section("opening")
         section = page.sections["opening"]
@@ -66,7 +66,7 @@ def _rules(window: MainWindow) -> None:
 
 def _silence(window: MainWindow) -> None:
     """Begin silent writing, with three people done."""
-    page = window.shelf.page
+    page = window.page_stack.page
     if isinstance(page, ListPage):
         page.show_mode("writing")
         page.memory.writing.begin(5)
@@ -75,15 +75,15 @@ def _silence(window: MainWindow) -> None:
 
 def _later(window: MainWindow) -> None:
     """Leave silent writing, and show the list or only its count."""
-    page = window.shelf.page
+    page = window.page_stack.page
     if isinstance(page, ListPage):
         page.leave_mode()
-        window.room.reveal()
+        window.audience.reveal()
 
 
 def _section(name: str) -> Callable[[MainWindow], None]:
     def show(window: MainWindow) -> None:
-        page = window.shelf.page
+        page = window.page_stack.page
         if isinstance(page, WrapUpPage):
             page.show_section(name)
 
@@ -106,5 +106,5 @@ _VIEWS: tuple[tuple[str, str, Callable[[MainWindow], None]], ...] = (
     ("wrap_up", Step.WRAP_UP.value, _section("outcomes")),
     ("wrap_up-actions", Step.WRAP_UP.value, _section("actions")),
     ("wrap_up-next", Step.WRAP_UP.value, _section("next_time")),
-    ("break", Step.LIST.value, lambda window: window.rest.toggle()),
+    ("break", Step.LIST.value, lambda window: window.break_overlay.toggle()),
 )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ui.window.audience_controller import AudienceController
 from workshop_app.domain.audience_view import AudienceView
-from workshop_app.domain.audience_view_builder import Front, build_audience_view
+from workshop_app.domain.audience_view_builder import AudienceFocus, build_audience_view
 
 
 def refresh_audience(controller: AudienceController) -> None:
@@ -26,7 +26,7 @@ def stale_focus(controller: AudienceController) -> str:
     return "" if same and until == controller._break.until else f"{focus}, not {shown}"
 
 
-def _view(focus: Front, state) -> AudienceView:
+def _view(focus: AudienceFocus, state) -> AudienceView:
     """The view of a focus at a point of time: the seconds of silent writing count by themselves."""
     if focus.writing is not None:
         focus = replace(focus, writing=replace(focus.writing, seconds_left=0))

@@ -192,9 +192,9 @@ class Monkey:
         QApplication.processEvents()
         self._time.advance(_ACTION_MS)
         QApplication.processEvents()
-        if stale := stale_focus(self.window.room):
+        if stale := stale_focus(self.window.audience):
             self._tell(f"the audience was not told of {stale}")
-        refresh_audience(self.window.room)
+        refresh_audience(self.window.audience)
         if not self.window.isVisible():
             self._tell("the window was closed")
             self.window.show()
@@ -264,7 +264,7 @@ class Monkey:
             wall = AudienceWindow()
             wall.resize(1280, 720)
             wall.show()
-            self.window.room.begin(wall)
+            self.window.audience.begin(wall)
         QApplication.processEvents()
 
     def _compare_with_store(self) -> None:

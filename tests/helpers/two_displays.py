@@ -58,19 +58,19 @@ class Stage:
         self.settle()
 
     def press(self, *keys: str) -> None:
-        self.window.shelf.page.setFocus()
+        self.window.page_stack.page.setFocus()
         self.desk.press(*keys)
         self.settle()
 
     def settle(self) -> None:
         self.desk.settle()
-        assert stale_focus(self.window.room) == ""
-        refresh_audience(self.window.room)
+        assert stale_focus(self.window.audience) == ""
+        refresh_audience(self.window.audience)
         self.desk.settle()
 
     @property
     def audience(self) -> AudienceWindow:
-        audience = self.window.room.audience_window
+        audience = self.window.audience.audience_window
         assert audience is not None, "the room has no display of its own"
         return audience
 
@@ -82,14 +82,14 @@ class Stage:
     @property
     def wall_on(self) -> str:
         """The display that the audience window covers, or empty."""
-        audience = self.window.room.audience_window
+        audience = self.window.audience.audience_window
         if audience is None or not audience.isVisible():
             return ""
         return next(d.key for d in self.desktop.displays() if d.geometry == audience.geometry())
 
     @property
     def said(self) -> str:
-        return self.window.notice.sentence
+        return self.window.notice_banner.sentence
 
     def seen(self) -> str:
         """Every text on the page of the wall that the room sees, one a line."""

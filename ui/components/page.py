@@ -15,7 +15,7 @@ from ui.theme.theme import Theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.plain_field import PlainField
-from workshop_app.domain.audience_view_builder import Front
+from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
@@ -159,7 +159,7 @@ class Page(QWidget):
     """
 
     audience_focus_changed = Signal()
-    """What ``front`` returns changed, other than by a command or by showing the page."""
+    """What ``audience_focus`` returns changed, other than by a command or by showing the page."""
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
     FOCUS_AREA: ClassVar[str] = "inside"
@@ -203,7 +203,7 @@ class Page(QWidget):
         """Put the cursor where work begins; by default on the first widget that takes it."""
         self.focusNextChild()
 
-    def front(self) -> Front | None:
+    def audience_focus(self) -> AudienceFocus | None:
         """What the audience's display is to show.
 
         None: the step as it begins, or beside the steps no change. Whenever the result changes
@@ -217,7 +217,7 @@ class Page(QWidget):
 
     def search_start(self) -> SearchStart | None:
         """What a search in the catalogue begins with; None keeps the previous one."""
-        front = self.front()
+        front = self.audience_focus()
         return SearchStart(front.record_id) if front is not None else None
 
     def handle_escape(self) -> bool:
@@ -228,7 +228,7 @@ class Page(QWidget):
         """Remember that something changed while the page was hidden."""
         self.stale |= changes
 
-    def settle(self) -> None:
+    def commit_pending(self) -> None:
         """Commit what is being typed: called before the page is left, hidden or rebuilt."""
         for typed in self.findChildren(PlainField):
             typed.settle()

@@ -173,7 +173,7 @@ class SectionedPage(Page):
 
     def show_section(self, name: str) -> None:
         """Make a section the current one and put the cursor into it."""
-        self.settle()
+        self.commit_pending()
         memory(self)["section"] = name
         self.set_section(name)
         self.refresh(self.session.state)

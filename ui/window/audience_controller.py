@@ -19,7 +19,7 @@ from ui.window.break_overlay import BreakOverlay
 from ui.window.page_stack import PageStack
 from ui.window.step_timer import StepTimer
 from workshop_app.domain.audience_view import AudienceView, Break, StepClock
-from workshop_app.domain.audience_view_builder import Front, build_audience_view
+from workshop_app.domain.audience_view_builder import AudienceFocus, build_audience_view
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import on_language_changed, tr
@@ -66,9 +66,9 @@ class AudienceController(QObject):
         self._audience_window: AudienceWindow | None = None
         self._overrides: Overrides = {}
         self._filters_keys = False
-        self._focus = Front()
+        self._focus = AudienceFocus()
         self._list_options = (False, False)
-        self._shown: tuple[Front, WorkshopState | None, str] | None = None
+        self._shown: tuple[AudienceFocus, WorkshopState | None, str] | None = None
         self._workshop_id = ""
         self.available = False
         """Whether there is a second display, used for the audience or not."""
@@ -235,15 +235,15 @@ class AudienceController(QObject):
 
     # -- parts
 
-    def _page_focus(self) -> Front | None:
+    def _page_focus(self) -> AudienceFocus | None:
         """What the page has in front; a step with nothing in front is shown as it begins."""
         page = self._page_stack.page
-        focus = page.front() if page is not None else None
+        focus = page.audience_focus() if page is not None else None
         if focus is None and page is not None and page.step is not None:
-            return Front(step=page.step)
+            return AudienceFocus(step=page.step)
         return focus
 
-    def _is_shown(self, wanted: tuple[Front, WorkshopState | None, str]) -> bool:
+    def _is_shown(self, wanted: tuple[AudienceFocus, WorkshopState | None, str]) -> bool:
         """Compare workshops by identity, since every command makes another snapshot."""
         if self._shown is None:
             return False
@@ -274,7 +274,7 @@ class AudienceController(QObject):
         is_other = bool(self._workshop_id)
         self._workshop_id = opened
         if is_other:
-            self._focus = Front()
+            self._focus = AudienceFocus()
             self._override_with(("black",))
             QTimer.singleShot(0, self, self._say_other_workshop)
 

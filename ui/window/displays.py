@@ -47,8 +47,8 @@ class Displays(QObject):
         self._window = window
         self._desktop = desktop
         self._save_settings = save_settings
-        self._controller = window.room
-        self._black_overlay = window.black
+        self._controller = window.audience
+        self._black_overlay = window.black_overlay
         self._display: Display | None = None
         self._audience_window: AudienceWindow | None = None
         self._swapped = False

@@ -44,7 +44,7 @@ class MainWindow(PresenterWindow):
         self._sample: SampleStore | None = None
         self._way_back = WayBack()
         self.awake: Awake | None = None
-        self.room.changed.connect(self._keep_awake)
+        self.audience.changed.connect(self._keep_awake)
         for place in _PLACES_WITH_KEYS:
             bind(self, f"everywhere.{place}", partial(self.go, place))
         bind_each(self, "everywhere.text_size", lambda n: self.step_text_size(-1 if n else 1))
@@ -55,7 +55,7 @@ class MainWindow(PresenterWindow):
         """Show another page; from a place beside the steps `go_back` leads back."""
         self._way_back.open(page_name, self.page_name)
         super().go(page_name)
-        self.band.show_script(self._script() if self.private else "")
+        self.private_banner.show_script(self._script() if self.private else "")
         self._keep_awake()
 
     @property
@@ -189,7 +189,7 @@ class MainWindow(PresenterWindow):
         """Keep the display on while the audience looks at it or at this window."""
         if self.awake is not None:
             here = self.session.state is not None and not self.private
-            self.awake.set_on(self.room.live or here, tr("audience.awake"))
+            self.awake.set_on(self.audience.live or here, tr("audience.awake"))
 
     def _first_open_step(self) -> Step:
         state = self.session.state

@@ -121,7 +121,7 @@ class PageStack(QStackedWidget):
     def clear(self) -> list[Page]:
         """Discard all pages and return them; their typed text is kept for the pages built next."""
         for name, page in self._pages.items():
-            page.settle()
+            page.commit_pending()
             self._drafts.keep(self._workshop_id, name, page)
         taken = list(self._pages.values())
         self._pages = {}

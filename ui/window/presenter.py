@@ -77,30 +77,40 @@ class PresenterWindow(QMainWindow):
             keys=bind(self, "everywhere.keys", lambda: self.go("keys")),
         )
         self.foot = FootBar()
-        self.shelf = PageStack(api)
-        self.rest = BreakOverlay(self, self.timer)
-        self.room = AudienceController(self, api, self.shelf, self.timer, self.rest)
+        self.page_stack = PageStack(api)
+        self.break_overlay = BreakOverlay(self, self.timer)
+        self.audience = AudienceController(
+            self, api, self.page_stack, self.timer, self.break_overlay
+        )
         freeze = bind(self, "everywhere.freeze", self._toggle_freeze)
         black = bind(self, "everywhere.black", self.set_black)
-        self.bar = TopBar(self.timer, self.room, freeze, black)
-        self.band = PrivateBanner()
-        self.held = frozen_banner(self.room)
-        self.break_strip = break_banner(self.rest, self.room)
-        self.notice = NoticeBanner()
-        self.sleep = sleep_banner(self, self.timer)
-        self.strips = (self.band, self.held, self.break_strip, self.notice)
+        self.bar = TopBar(self.timer, self.audience, freeze, black)
+        self.private_banner = PrivateBanner()
+        self.frozen_banner = frozen_banner(self.audience)
+        self.break_banner = break_banner(self.break_overlay, self.audience)
+        self.notice_banner = NoticeBanner()
+        self.sleep_banner = sleep_banner(self, self.timer)
+        self.banners = (
+            self.private_banner,
+            self.frozen_banner,
+            self.break_banner,
+            self.notice_banner,
+        )
         self._arrange()
-        self._cover = FrozenOverlay(self.shelf)
-        self.black = BlackOverlay(self)
+        self._frozen_overlay = FrozenOverlay(self.page_stack)
+        self.black_overlay = BlackOverlay(self)
         self._palette: Palette | None = None
         self.lock = Lock(self)
-        self._toast = Toast(self.shelf)
+        self._toast = Toast(self.page_stack)
         self._ring = FocusRing(self)
-        self._close_guard = CloseGuard(self, self.shelf)
+        self._close_guard = CloseGuard(self, self.page_stack)
         self._focus_restorer = FocusRestorer(
-            self, self.shelf, (self._toast, *self.strips, self.sleep), lambda: self.covered
+            self,
+            self.page_stack,
+            (self._toast, *self.banners, self.sleep_banner),
+            lambda: self.covered,
         )
-        self._undo_navigator = UndoNavigator(api, self.shelf)
+        self._undo_navigator = UndoNavigator(api, self.page_stack)
         self._connect()
         self._bind_actions()
         self.time_recorder.read()
@@ -115,21 +125,21 @@ class PresenterWindow(QMainWindow):
         entry = places.find(page_name)
         if (entry.step and self.session.state is None) or (entry.private_only and not self.private):
             entry = places.find("start")
-        if self.shelf.page is not None:
-            self.shelf.page.settle()
+        if self.page_stack.page is not None:
+            self.page_stack.page.commit_pending()
         self._name = entry.name
-        self.shelf.show_page(entry.name, self.private)
+        self.page_stack.show_page(entry.name, self.private)
         if entry.step is not None or entry.name == "start":
             self.timer.enter(entry.step)  # beside the steps, the step's time goes on
         if self.frozen:
-            self._cover.raise_()
+            self._frozen_overlay.raise_()
         self._show_place()
-        self.shelf.refresh_front()
-        self.room.refresh()
+        self.page_stack.refresh_front()
+        self.audience.refresh()
         self.update_foot()
         palette_open = self._palette is not None and self._palette.isVisible()
-        if self.shelf.page is not None and not self.covered and not palette_open:
-            self.shelf.focus_front()
+        if self.page_stack.page is not None and not self.covered and not palette_open:
+            self.page_stack.focus_front()
 
     def execute(self, command: Command) -> Done | None:
         """Do a command; when it is refused, say why in one sentence and return None."""
@@ -149,9 +159,9 @@ class PresenterWindow(QMainWindow):
             self.bar.saved.show_failed()
         else:
             self._show_saved()
-        self.notice.say(tr(error.key, **error.values))
+        self.notice_banner.say(tr(error.key, **error.values))
         if isinstance(error, StoreMoved):
-            self.notice.offer(tr("frame.notice.save_elsewhere"), self.save_elsewhere)
+            self.notice_banner.offer(tr("frame.notice.save_elsewhere"), self.save_elsewhere)
 
     def save_elsewhere(self) -> None:
         """Write the records to another file, go on with that, and say where it is."""
@@ -172,12 +182,12 @@ class PresenterWindow(QMainWindow):
 
     def say_error(self, sentence: str) -> None:
         """Say under the top bar what went wrong, until the next action succeeds."""
-        self.notice.say(sentence)
+        self.notice_banner.say(sentence)
 
     def update_foot(self) -> None:
         """Ask the page in front for its foot bar again."""
-        if self.shelf.page is not None:
-            self.foot.show_page(self.shelf.page)
+        if self.page_stack.page is not None:
+            self.foot.show_page(self.page_stack.page)
             self._toast.raise_()
 
     def rebuild(self) -> None:
@@ -202,7 +212,7 @@ class PresenterWindow(QMainWindow):
             self.say_error(tr("frame.room.frozen_first", key="F"))
             return
         if private:
-            self.room.private_requested.emit()
+            self.audience.private_requested.emit()
         focus_page = self._discard_pages()
         self.private = private
         if not private:
@@ -237,8 +247,8 @@ class PresenterWindow(QMainWindow):
 
         Where the audience has a display of its own, that one is frozen instead.
         """
-        if self.room.live and frozen:
-            self.room.toggle_freeze()
+        if self.audience.live and frozen:
+            self.audience.toggle_freeze()
             return
         if frozen == self.frozen or (frozen and self.private):
             return
@@ -246,31 +256,31 @@ class PresenterWindow(QMainWindow):
         if frozen:
             self._ring.set_muted(True)
             self._toast.hide()
-            self._cover.freeze()
+            self._frozen_overlay.freeze()
         else:
-            self._cover.release()
+            self._frozen_overlay.release()
             self._ring.set_muted(self.lock.on)
         self.bar.freeze_name(frozen)
-        self.bar.room.set_frozen(self._changes_while_frozen)
+        self.bar.audience_status.set_frozen(self._changes_while_frozen)
         self.bar.fit()
 
     def _toggle_freeze(self) -> bool:
-        if self.private and not self.room.live:
+        if self.private and not self.audience.live:
             return False
         self.set_frozen(not self.frozen)
         return True
 
     def set_black(self) -> None:
         """Make the window black, or the audience's display where it has one; B leads back."""
-        if self.room.live:
-            self.room.toggle_black()
+        if self.audience.live:
+            self.audience.toggle_black()
         else:
-            self.black.cover()
+            self.black_overlay.cover()
 
     @property
     def covered(self) -> bool:
         """Whether an overlay (black, or a break) covers the window and takes its keys."""
-        return self.black.isVisible() or self.rest.isVisible()
+        return self.black_overlay.isVisible() or self.break_overlay.isVisible()
 
     def open_palette(self) -> None:
         """Open the command palette."""
@@ -284,7 +294,7 @@ class PresenterWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Show everything in the language in force."""
-        for part in (self.bar, *self.strips, self.sleep):
+        for part in (self.bar, *self.banners, self.sleep_banner):
             part.retranslate()
         self.rebuild()
 
@@ -314,14 +324,14 @@ class PresenterWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._commit_pending()
         if warning := self._close_guard.warning():
-            self.notice.say(warning)
+            self.notice_banner.say(warning)
             event.ignore()
             return
         self.timer.pause()
         self.lock.release()
         self._stop_listening()
         self._stop_translating()
-        self.room.close()
+        self.audience.close()
         super().closeEvent(event)
 
     def _arrange(self) -> None:
@@ -332,27 +342,27 @@ class PresenterWindow(QMainWindow):
         grid.setSpacing(0)
         banners = QVBoxLayout()
         banners.setSpacing(0)
-        for banner in self.strips:
+        for banner in self.banners:
             banners.addWidget(banner)
         grid.addWidget(self.bar, 0, 0, 1, 2)
         grid.addLayout(banners, 1, 0, 1, 2)
         grid.addWidget(self.rail, 2, 0, 2, 1)
-        grid.addWidget(self.shelf, 2, 1)
+        grid.addWidget(self.page_stack, 2, 1)
         grid.addWidget(self.foot, 3, 1)
-        grid.addWidget(self.sleep, 4, 0, 1, 2)
+        grid.addWidget(self.sleep_banner, 4, 0, 1, 2)
         grid.setRowStretch(2, 1)
         grid.setColumnStretch(1, 1)
         self.setCentralWidget(centre)
 
     def _connect(self) -> None:
         self.bar.home_requested.connect(lambda: self.go("start"))
-        self.rest.black_requested.connect(self.set_black)
-        for overlay in (self.black, self.rest):
+        self.break_overlay.black_requested.connect(self.set_black)
+        for overlay in (self.black_overlay, self.break_overlay):
             overlay.focus_not_restored.connect(self._focus_restorer.restore)
         self.lock.changed.connect(self.bar.show_lock)
         self.lock.changed.connect(lambda on: self._ring.set_muted(on or self.frozen))
-        self.room.changed.connect(self._audience_changed)
-        self.band.leave_requested.connect(lambda: self.set_private(False))
+        self.audience.changed.connect(self._audience_changed)
+        self.private_banner.leave_requested.connect(lambda: self.set_private(False))
         self.rail.page_requested.connect(self.go)
         self._stop_listening = self.session.listen(self._changed)
         self._stop_translating = on_language_changed(self.retranslate)
@@ -360,7 +370,7 @@ class PresenterWindow(QMainWindow):
     def _bind_actions(self) -> None:
         bind(self, "everywhere.private", lambda: self.set_private(not self.private))
         bind(self, "everywhere.redo", self.redo)
-        bind(self, "everywhere.rest", self.rest.toggle)
+        bind(self, "everywhere.rest", self.break_overlay.toggle)
         bind(self, "everywhere.palette", self.open_palette)
         bind(self, "everywhere.lock", self.lock.toggle)
         bind_each(self, "everywhere.neighbour", self._go_step)
@@ -368,18 +378,18 @@ class PresenterWindow(QMainWindow):
 
     def _changed(self, changes: Changes) -> None:
         """Show once, in frame, page and audience's view, what a command changed."""
-        self.shelf.mark_stale(changes)
+        self.page_stack.mark_stale(changes)
         if changes == Changes.SEARCHES:  # the search log is no action of anybody
-            self.shelf.refresh_front()
+            self.page_stack.refresh_front()
             return
         if self.time_recorder.writing:
             return
         if self._changes_while_frozen is not None:
             self._changes_while_frozen += 1
-            self.bar.room.set_frozen(self._changes_while_frozen)
+            self.bar.audience_status.set_frozen(self._changes_while_frozen)
             self.bar.fit()
         if Changes.OPENED in changes:
-            self.shelf.change_workshop()
+            self.page_stack.change_workshop()
             self.timer.reset()
         if changes & (Changes.AGENDA | Changes.OPENED):
             self.time_recorder.read()
@@ -388,12 +398,12 @@ class PresenterWindow(QMainWindow):
             return
         self._show_place()
         before = QApplication.focusWidget()
-        self.shelf.refresh_front()
+        self.page_stack.refresh_front()
         self._focus_restorer.restore_after(before)
         if Changes.OPENED in changes:  # at once: it may be another customer's workshop
-            self.room.refresh()
+            self.audience.refresh()
         else:
-            self.room.request_refresh()
+            self.audience.request_refresh()
 
     def _show_place(self) -> None:
         """Name page, workshop and mode in top bar, rail and title; the title names no customer."""
@@ -407,13 +417,13 @@ class PresenterWindow(QMainWindow):
             detail = "  ".join((state.customer.name, texts().date(state.workshop.date))).strip()
         self.bar.timer.set_private(self.private)
         self.bar.show_place(name, title, start=not on_step, detail=detail)
-        self.bar.room.set_private(self.private)
-        self.band.setVisible(self.private and not self.room.live)
+        self.bar.audience_status.set_private(self.private)
+        self.private_banner.setVisible(self.private and not self.audience.live)
         self._show_saved()
         self._show_rail()
         words = name if on_step else tr(f"frame.place.{place.name}")
         self.setWindowTitle(tr("frame.window", step=words))
-        self.shelf.name_front(words)
+        self.page_stack.name_front(words)
 
     def _show_rail(self) -> None:
         """Show the steps, or the places beside them, and what each step still lacks."""
@@ -426,13 +436,13 @@ class PresenterWindow(QMainWindow):
         """Say when the workshop was saved, and take back what went wrong before."""
         on_step = places.find(self._name).step is not None
         self.bar.saved.show_saved(self.session.saved_at if on_step else None)
-        self.notice.clear()
+        self.notice_banner.clear()
 
     def _audience_changed(self) -> None:
-        self.rest.set_elsewhere(self.room.live)
-        if self.room.live:  # the audience does not see this window any more
+        self.break_overlay.set_elsewhere(self.audience.live)
+        if self.audience.live:  # the audience does not see this window any more
             self.set_frozen(False)
-        self.band.setVisible(self.private and not self.room.live)
+        self.private_banner.setVisible(self.private and not self.audience.live)
         self.bar.fit()
 
     def _go_step(self, by: int) -> bool:
@@ -445,21 +455,21 @@ class PresenterWindow(QMainWindow):
 
     def _discard_pages(self) -> bool:
         """Discard all pages; True where the page itself had the keyboard, and no field of it."""
-        page = self.shelf.page
+        page = self.page_stack.page
         page_had_focus = page is not None and page.hasFocus()
-        for gone in self.shelf.clear():
+        for gone in self.page_stack.clear():
             self.foot.drop(gone)
         return page_had_focus
 
     def _show_rebuilt(self, *, focus_page: bool) -> None:
         """Build and show the page in front again; ``focus_page`` keeps letters working as keys."""
         self.go(self._name)
-        if focus_page and self.shelf.page is not None and not self.black.isVisible():
-            self.shelf.page.setFocus()
+        if focus_page and self.page_stack.page is not None and not self.black_overlay.isVisible():
+            self.page_stack.page.setFocus()
 
     def _commit_pending(self) -> None:
-        if self.shelf.page is not None:
-            self.shelf.page.settle()
+        if self.page_stack.page is not None:
+            self.page_stack.page.commit_pending()
 
     def _show_papers(self) -> None:
         """Go to the hand-outs; without a workshop, to the start page."""
@@ -470,11 +480,13 @@ class PresenterWindow(QMainWindow):
         if self.frozen:
             self.set_frozen(False)
             return
-        page = self.shelf.page
-        if self.room.release() or (page is not None and page.handle_escape()):
+        page = self.page_stack.page
+        if self.audience.release() or (page is not None and page.handle_escape()):
             return
         typing = is_text_field(QApplication.focusWidget()) and page is not None
-        if self.private and not (typing and self.room.live):  # seen by the audience: out at once
+        if self.private and not (
+            typing and self.audience.live
+        ):  # seen by the audience: out at once
             self.set_private(False)
         elif typing and page is not None:
             page.setFocus()  # now plain letters are keys again

@@ -57,7 +57,7 @@ class TopBar(QWidget):
         self.timer = TimerBlock(timer)
         self.lock = StatusChip()
         self.lock.hide()
-        self.room = AudienceStatus(audience, freeze, black)
+        self.audience_status = AudienceStatus(audience, freeze, black)
         self._arrange()
         self.home.clicked.connect(self.home_requested)
         theme().changed.connect(self._restyle)
@@ -68,7 +68,7 @@ class TopBar(QWidget):
         """Show the words of the language in force."""
         self.home.setText(tr("frame.home"))
         self.timer.retranslate()
-        self.room.retranslate()
+        self.audience_status.retranslate()
         self._name_lock()
         self.fit()
 
@@ -114,7 +114,7 @@ class TopBar(QWidget):
             if self._width_at(level) <= self.width() or level == _LEVELS - 1:
                 self._set_compactness(level)
                 break
-        for part in (self.saved, self.timer, self.room, self):
+        for part in (self.saved, self.timer, self.audience_status, self):
             if (layout := part.layout()) is not None:
                 layout.activate()
 
@@ -125,7 +125,7 @@ class TopBar(QWidget):
         self.step.setVisible(not private or level >= 2)
         self.detail.setVisible(private and level < 2)
         self.timer.set_compactness(_TIMER_LEVELS[level])
-        self.room.set_compactness(_ROOM_LEVELS[level])
+        self.audience_status.set_compactness(_ROOM_LEVELS[level])
         self.lock.set_short(level >= 3)
         self.saved.set_compactness(_SAVED_LEVELS[level])
 
@@ -144,7 +144,7 @@ class TopBar(QWidget):
         width += self.timer.width_at(_TIMER_LEVELS[level])
         if not self.lock.isHidden():
             width += self.lock.width_at(short=level >= 3) + _GAP
-        return width + self.room.width_at(_ROOM_LEVELS[level])
+        return width + self.audience_status.width_at(_ROOM_LEVELS[level])
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
@@ -184,7 +184,7 @@ class TopBar(QWidget):
         row.addWidget(self.timer)
         row.addStretch(1)
         row.addWidget(self.lock)
-        row.addWidget(self.room)
+        row.addWidget(self.audience_status)
 
     def _name_lock(self) -> None:
         words = tr("lock.chip", key=LOCK_KEY)

@@ -11,7 +11,7 @@ from ui.components.search_start import SearchStart
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.text import Text
-from workshop_app.domain.audience_view_builder import Front
+from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -53,8 +53,8 @@ class WithheldPage(Page):
     def focus_start(self) -> None:
         self.setFocus()
 
-    def front(self) -> Front | None:
-        return Front(step=self._step) if self._step is not None else None
+    def audience_focus(self) -> AudienceFocus | None:
+        return AudienceFocus(step=self._step) if self._step is not None else None
 
     def search_start(self) -> SearchStart:
         return SearchStart()

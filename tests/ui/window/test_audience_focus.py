@@ -25,16 +25,16 @@ def stage(qtbot, tmp_path):
 def test_a_page_that_does_not_say_what_is_in_front_is_found(stage):
     one = stage()
     one.go("list")
-    page = one.window.shelf.page
+    page = one.window.page_stack.page
     first, *_, last = one.desk.state.listed
-    one.window.shelf.page.show_record(last.id)
+    one.window.page_stack.page.show_record(last.id)
     one.settle()
     page.rows.set_current(first.id)
-    assert stale_focus(one.window.room)
+    assert stale_focus(one.window.audience)
     page.audience_focus_changed.emit()
-    assert stale_focus(one.window.room) == ""
+    assert stale_focus(one.window.audience) == ""
     one.settle()
-    assert stale_focus(one.window.room) == ""
+    assert stale_focus(one.window.audience) == ""
 
 
 def test_several_changes_are_shown_at_once(stage, qtbot):

@@ -92,13 +92,13 @@ def test_it_waits_while_the_disk_is_full(running, moment, monkeypatch):
 
 
 def test_it_disturbs_nobody(running, moment):
-    entry = running.shelf.page.entry
+    entry = running.page_stack.page.entry
     QTest.keyClicks(entry.field, "half a")
-    shown = list(running.shelf.page.shown)
+    shown = list(running.page_stack.page.shown)
     running.set_frozen(True)
     pass_time(running, moment, 60)
-    assert running.bar.room.chip.words == "固定中"
-    assert running.shelf.page.shown == shown
+    assert running.bar.audience_status.chip.words == "固定中"
+    assert running.page_stack.page.shown == shown
     running.set_frozen(False)
     QTest.keyClicks(entry.field, " sentence")
     assert entry.text() == "half a sentence"
@@ -158,18 +158,21 @@ def sleep(window, moment, seconds):
 
 def test_a_sleep_is_said_in_one_sentence_and_can_be_counted(running, moment):
     sleep(running, moment, 720)
-    assert running.sleep.isVisible()
-    assert running.sleep.sentence == "パソコンが 12 分 休んでいました。この時間は数えていません。"
+    assert running.sleep_banner.isVisible()
+    assert (
+        running.sleep_banner.sentence
+        == "パソコンが 12 分 休んでいました。この時間は数えていません。"
+    )
     assert faults(running) == []
     QTest.keySequence(running, "Ctrl+Alt+C")
-    assert not running.sleep.isVisible()
+    assert not running.sleep_banner.isVisible()
     assert (running.timer.seconds_used(), spent(running)) == (720, 720)
 
 
 def test_a_sleep_can_be_left_out(running, moment):
     sleep(running, moment, 720)
-    QTest.mouseClick(running.sleep.buttons[1], Qt.MouseButton.LeftButton)
-    assert not running.sleep.isVisible()
+    QTest.mouseClick(running.sleep_banner.buttons[1], Qt.MouseButton.LeftButton)
+    assert not running.sleep_banner.isVisible()
     QTest.keySequence(running, "Ctrl+Alt+C")
     assert running.timer.seconds_used() == 0
 

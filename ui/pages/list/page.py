@@ -39,7 +39,7 @@ from ui.widgets.text import Text
 from ui.widgets.toggle import Toggle
 from ui.widgets.words_line import LineWords, WordsLine
 from workshop_app.domain.audience_view import SilentWritingView
-from workshop_app.domain.audience_view_builder import Front
+from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
@@ -135,8 +135,8 @@ class ListPage(Page):
         self._suggest()
         self._resume(state)
 
-    def settle(self) -> None:
-        super().settle()
+    def commit_pending(self) -> None:
+        super().commit_pending()
         self.correction.keep()
         lines = self.preview.ticked() if self.pasting else ()
         if lines:
@@ -162,7 +162,7 @@ class ListPage(Page):
         else:
             self.words.focus_line()
 
-    def front(self) -> Front:
+    def audience_focus(self) -> AudienceFocus:
         writing = self.memory.writing
         silence = None
         if self.mode == "writing":
@@ -171,7 +171,7 @@ class ListPage(Page):
                 minutes=writing.minutes, seconds_left=left, done=writing.done
             )
         current = self.rows.current_id() or ""
-        return Front(step=Step.LIST, record_id=current, writing=silence)
+        return AudienceFocus(step=Step.LIST, record_id=current, writing=silence)
 
     def search_start(self) -> SearchStart | None:
         typed = "" if self.holding else self.words.entry.text().strip()

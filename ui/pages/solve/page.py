@@ -35,7 +35,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import outcome_word
 from ui.widgets.problem_head import ProblemHead
 from ui.widgets.shortcut import Shortcut
-from workshop_app.domain.audience_view_builder import Front
+from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.setup_view import setup_of
@@ -112,10 +112,10 @@ class SolvePage(Page):
         else:
             self.search.setFocus()
 
-    def front(self) -> Front:
+    def audience_focus(self) -> AudienceFocus:
         state = self.session.state
         if state is None or self._problem is None:
-            return Front(step=Step.SOLVE)
+            return AudienceFocus(step=Step.SOLVE)
         details = isinstance(self.panels.current, EntryDetailsPanel)
         return audience_focus(state, self._problem, self.search, self.api.answers, details=details)
 
@@ -132,7 +132,7 @@ class SolvePage(Page):
             return True
         return False
 
-    def settle(self) -> None:
+    def commit_pending(self) -> None:
         self._trail.keep()
         self.search.notes.flush()
         if self.notes is not None:
@@ -140,7 +140,7 @@ class SolvePage(Page):
         self.panels.save()
         if self._problem is not None:
             self._search_texts[self._problem.id] = self.search.entry.text()
-        super().settle()
+        super().commit_pending()
 
     # -- building
 
@@ -364,7 +364,7 @@ class SolvePage(Page):
     # -- going
 
     def _go_to(self, problem_id: str) -> None:
-        self.settle()
+        self.commit_pending()
         self.panels.close_panel()
         self._memory["problem"] = problem_id
         self.refresh(self.session.state)

@@ -22,7 +22,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.shortcut import Shortcut
-from workshop_app.domain.audience_view_builder import Front
+from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -96,7 +96,7 @@ class WrapUpPage(Page):
 
     def show_section(self, name: str) -> None:
         """Bring a section to the front and put the cursor into it."""
-        self.settle()
+        self.commit_pending()
         self._show(name)
         self.refresh(self.session.state)
         self.api.update_foot()
@@ -116,9 +116,9 @@ class WrapUpPage(Page):
         if not self._section.focus_start():
             self.choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def front(self) -> Front:
+    def audience_focus(self) -> AudienceFocus:
         section = self._section
-        return Front(step=Step.WRAP_UP, section=section.NAME, record_id=section.in_hand())
+        return AudienceFocus(step=Step.WRAP_UP, section=section.NAME, record_id=section.in_hand())
 
     def handle_escape(self) -> bool:
         if self.private and self.panel.isVisible() and self.panel.running:
