@@ -29,7 +29,7 @@ from workshop_app.services.session import Session
 from workshop_app.store.store import Store
 
 Ready = Callable[[MainWindow], object]
-_MOVING = (
+_ANIMATIONS = (
     Qt.UIEffect.UI_AnimateMenu,
     Qt.UIEffect.UI_FadeMenu,
     Qt.UIEffect.UI_AnimateCombo,
@@ -37,9 +37,9 @@ _MOVING = (
     Qt.UIEffect.UI_FadeTooltip,
     Qt.UIEffect.UI_AnimateToolBox,
 )
-"""Nothing in the program moves, for nobody: what Qt would let slide or fade appears at once."""
+"""Effects that would let something slide or fade; all are switched off."""
 _WARM_AFTER_MS = 1500
-"""After this time at the start page the catalogue is read, so that the first search is quick."""
+"""When the catalogue is read after the start, so that the first search is quick."""
 
 
 def run(
@@ -92,17 +92,18 @@ def run(
 
 
 def present(window: MainWindow, app: QApplication) -> Displays:
-    """Use a second display for the room, and keep what the room looks at from going dark."""
+    """Use a second display for the audience, and keep the displays on."""
     window.awake = Awake()
-    return Displays(window, window, QtDesktop(app), window.save_setting)
+    return Displays(window, QtDesktop(app), window.save_setting)
 
 
 def _warm(window: MainWindow) -> None:
     """Read the catalogue, then build its index, while nobody waits for the window.
 
-    Not in a thread: Python may there delete objects of Qt, which must go in the window's thread.
+    Not in a thread: Python could delete Qt objects there, which belong to the window's thread.
     """
-    entries, words = window.answers.entries, language()
+    entries = window.answers.entries
+    words = language()
     if entries:
         QTimer.singleShot(0, window, lambda: window.answers.search("mackerel", words, 1))
 
@@ -114,7 +115,7 @@ def application() -> QApplication:
         app = QApplication(sys.argv[:1])
         app.setApplicationName("Workshop App")
         app.setWindowIcon(icon("app-mark", "accent", 64))
-        for effect in _MOVING:
+        for effect in _ANIMATIONS:
             app.setEffectEnabled(effect, False)
     if app.findChild(Collector) is None:
         Collector(app)
@@ -123,7 +124,7 @@ def application() -> QApplication:
 
 
 def refuse(sentence: str) -> None:
-    """Say why the window cannot open: in a box on the screen and on standard error."""
+    """Say why the window cannot open, in a message box and on standard error."""
     print(sentence, file=sys.stderr)  # noqa: T201 - the terminal is where it was started from
     if QApplication.platformName() == "offscreen":
         return

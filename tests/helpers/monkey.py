@@ -22,6 +22,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QInputMethodEvent, 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from tests.helpers.audience_watch import refresh_audience, stale_focus
 from tests.helpers.played import played_session
 from tests.helpers.sessions import new_session
 from tests.helpers.virtual_time import VirtualTime
@@ -191,6 +192,9 @@ class Monkey:
         QApplication.processEvents()
         self._time.advance(_ACTION_MS)
         QApplication.processEvents()
+        if stale := stale_focus(self.window.audience):
+            self._tell(f"the audience was not told of {stale}")
+        refresh_audience(self.window.audience)
         if not self.window.isVisible():
             self._tell("the window was closed")
             self.window.show()
@@ -260,7 +264,7 @@ class Monkey:
             wall = AudienceWindow()
             wall.resize(1280, 720)
             wall.show()
-            self.window.room.begin(wall)
+            self.window.audience.begin(wall)
         QApplication.processEvents()
 
     def _compare_with_store(self) -> None:

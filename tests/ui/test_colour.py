@@ -18,7 +18,7 @@ from ui.pages.solve.answer_list_view import AnswerListView
 from ui.pages.solve.answer_row import AnswerRow
 from ui.theme.theme import theme
 from ui.theme.tokens import CONTRAST, DARK, LIGHT, Palette
-from ui.theme.wall import wall_palette
+from ui.theme.wall import audience_palette
 from ui.widgets.badge import Badge
 from ui.widgets.chip import Chip
 from ui.widgets.choice import Choice
@@ -31,7 +31,7 @@ from ui.widgets.text import Text
 from ui.widgets.timer_display import TimerDisplay
 from ui.widgets.toggle import Toggle
 from ui.window.audience_status import RoomChip
-from ui.window.notice_banner import NoticeBanner
+from ui.window.banners import NoticeBanner
 from ui.window.rail_item import RailItem, RailState
 from ui.window.save_indicator import SaveIndicator
 from ui.window.schedule_indicator import ScheduleIndicator
@@ -122,7 +122,7 @@ def test_time_left(qtbot):
 
 @pytest.mark.parametrize("seconds", [61, -61])
 def test_time_left_on_the_wall(seconds):
-    palette = replace(wall_palette(theme().palette), palette=theme().palette)
+    palette = replace(audience_palette(theme().palette), palette=theme().palette)
     wall = a_wall(pictures()["list"], palette, (1280, 720))
     shown = {}
     for state in ("calm", "warn", "late"):
@@ -296,7 +296,7 @@ def test_outcomes_and_choices_on_the_wall():
                 note=pictures()["offers"].picture.note, answer=replace(answer(1), outcome=kind)
             ),
         )
-        wall = a_wall(view, wall_palette(theme().palette), (1280, 720))
+        wall = a_wall(view, audience_palette(theme().palette), (1280, 720))
         marks = wall.marks(0, None)
         shapes = tuple(mark.name for mark in marks if hasattr(mark, "name"))
         words = tuple(mark.text for mark in marks if isinstance(mark, (Words, Digits)))

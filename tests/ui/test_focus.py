@@ -291,10 +291,10 @@ def test_closing_a_strip_gives_the_keyboard_back(at):
     desk = at("list", Step.LIST)
     desk.window.say_error("一文")
     desk.settle()
-    close = desk.window.notice._close
+    close = desk.window.notice_banner.buttons[0]
     close.setFocus()
     desk.press("Space")
-    assert not desk.window.notice.isVisible()
+    assert not desk.window.notice_banner.isVisible()
     assert QApplication.focusWidget() is desk.page.words.entry.field
 
 

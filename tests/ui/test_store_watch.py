@@ -66,12 +66,12 @@ needs_posix = pytest.mark.skipif(os.name == "nt", reason="Windows keeps an open 
 @needs_posix
 def test_a_lost_file_is_told_when_somebody_comes_back_to_the_window(window, watch, session):
     activate(window)
-    assert window.notice.sentence == ""
+    assert window.notice_banner.sentence == ""
     session.store.path.rename(session.store.path.with_name("elsewhere.db"))
     activate(window)
-    assert window.notice.sentence == tr("errors.store_moved")
-    assert window.notice.way_out.isVisible()
-    assert window.notice.way_out.text() == tr("frame.notice.save_elsewhere")
+    assert window.notice_banner.sentence == tr("errors.store_moved")
+    assert window.notice_banner.way_out.isVisible()
+    assert window.notice_banner.way_out.text() == tr("frame.notice.save_elsewhere")
     assert window.bar.saved.words == tr("frame.saved.failed")
 
 
@@ -85,12 +85,12 @@ def test_one_button_saves_everything_and_work_goes_on(
     if something_in_its_place:
         path.write_bytes(b"another file")
     assert window.execute(AddProblem("まだ残らない")) is None
-    window.notice.way_out.click()
-    assert window.notice.sentence == ""
+    window.notice_banner.way_out.click()
+    assert window.notice_banner.sentence == ""
     assert (session.store.path == path) is not something_in_its_place
     assert window.execute(AddProblem("そのあとに言ったこと")) is not None
     check_to_the_end(watch)
-    assert window.notice.sentence == ""
+    assert window.notice_banner.sentence == ""
     saved = session.store.path
     session.store.close()
     store = Store(saved)
@@ -107,22 +107,22 @@ def test_where_it_cannot_be_saved_the_window_says_so_and_loses_nothing(window, w
     folder.rename(folder.with_name("moved"))
     folder.write_text("a file in the way")
     activate(window)
-    window.notice.way_out.click()
-    assert window.notice.sentence == tr("errors.copy_failed", reason="FileExistsError")
+    window.notice_banner.way_out.click()
+    assert window.notice_banner.sentence == tr("errors.copy_failed", reason="FileExistsError")
     assert len(session.state.problems) == 1
     folder.unlink()
-    window.notice.way_out.click()
+    window.notice_banner.way_out.click()
     assert window.execute(AddProblem("そのあとに言ったこと")) is not None
 
 
 def test_another_refusal_has_no_way_out(window):
     window.refuse(StoreError("errors.store_full"))
-    assert not window.notice.way_out.isVisible()
+    assert not window.notice_banner.way_out.isVisible()
 
 
 def test_sound_records_are_checked_without_a_word(window, watch):
     check_to_the_end(watch)
-    assert window.notice.sentence == ""
+    assert window.notice_banner.sentence == ""
 
 
 def test_damage_found_later_is_said_and_nothing_more_is_written(window, watch, session):
@@ -136,10 +136,10 @@ def test_damage_found_later_is_said_and_nothing_more_is_written(window, watch, s
     path.write_bytes(content)
     session.store = Store(path, thorough=False)
     check_to_the_end(watch)
-    assert window.notice.sentence == tr("errors.store_damaged", reason="search")
+    assert window.notice_banner.sentence == tr("errors.store_damaged", reason="search")
     before = path.read_bytes()
     assert window.execute(AddProblem("書いてはいけない")) is None
-    assert window.notice.sentence == tr("errors.store_damaged", reason="search")
+    assert window.notice_banner.sentence == tr("errors.store_damaged", reason="search")
     assert path.read_bytes() == before
 
 
@@ -150,7 +150,7 @@ def test_records_with_damaged_letters_are_counted(window, watch, session):
         db.execute("UPDATE customer SET name = CAST(x'e6a0aaff' AS TEXT)")
     session.store = Store(path, thorough=False)
     check_to_the_end(watch)
-    assert window.notice.sentence == tr("frame.notice.unreadable", n=1)
+    assert window.notice_banner.sentence == tr("frame.notice.unreadable", n=1)
     assert window.execute(AddProblem("書いてよい")) is not None
 
 

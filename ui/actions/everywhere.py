@@ -5,7 +5,7 @@ from __future__ import annotations
 from ui.actions.action_def import action, each, numbered, pair
 
 ACTIONS = (
-    action("everywhere.keys", "?", "F1"),
+    action("everywhere.keys", "?", "F1", icon="keyboard"),
     action("everywhere.palette", "Ctrl+K"),
     action("everywhere.catalogue", "Ctrl+F"),
     action("everywhere.settings", "Ctrl+,"),
@@ -13,8 +13,8 @@ ACTIONS = (
     action("everywhere.primary", "Ctrl+Enter"),
     pair("everywhere.neighbour", "Ctrl+PgUp", "Ctrl+PgDown", when_locked=True),
     numbered("everywhere.step", "Ctrl+{n}", last=8),
-    action("everywhere.papers", "Ctrl+E"),
-    action("everywhere.undo", "Ctrl+Z"),
+    action("everywhere.papers", "Ctrl+E", icon="document"),
+    action("everywhere.undo", "Ctrl+Z", icon="undo"),
     action("everywhere.redo", "Ctrl+Shift+Z", "Ctrl+Y"),
     action("everywhere.freeze", "F", when_locked=True),
     action("everywhere.black", "B", ".", when_locked=True),

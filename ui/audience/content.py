@@ -1,4 +1,4 @@
-"""Turns a picture into rows: what stands where on the wall, in the language in force."""
+"""Turns a picture into rows with head and foot, in the language in force."""
 
 from __future__ import annotations
 
@@ -50,5 +50,5 @@ _CONTENTS: dict[type, Callable[[str, Any], Content]] = {
     OutcomeCounts: outcomes.ended,
     AgreedActions: outcomes.actions,
     NextMeeting: opening.farewell,
-    Break: opening.rest,
+    Break: opening.break_time,
 }

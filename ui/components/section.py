@@ -33,6 +33,8 @@ class Section(QWidget):
     NAME: ClassVar[str] = ""
 
     foot_changed = Signal()
+    audience_focus_changed = Signal()
+    """The section shows another page or another current record to the audience."""
 
     def __init__(self, api: WindowApi, private: bool, kept: MutableMapping[str, object]) -> None:
         super().__init__()
@@ -125,6 +127,7 @@ class SectionedPage(Page):
         for kind in self.SECTIONS:
             section = kind(self.api, self.private, memory(self))
             section.foot_changed.connect(self._update_foot)
+            section.audience_focus_changed.connect(self.audience_focus_changed)
             self.sections[kind.NAME] = section
             self.stack.addWidget(section)
         before, after = bind_each(self.stack, f"{self.NAME}.section", self.turn)
@@ -170,7 +173,7 @@ class SectionedPage(Page):
 
     def show_section(self, name: str) -> None:
         """Make a section the current one and put the cursor into it."""
-        self.settle()
+        self.commit_pending()
         memory(self)["section"] = name
         self.set_section(name)
         self.refresh(self.session.state)
@@ -181,6 +184,7 @@ class SectionedPage(Page):
         """Make a section the current one."""
         self.choice.set_value(name)
         self.stack.setCurrentWidget(self.sections[name])
+        self.audience_focus_changed.emit()
 
     def turn(self, by: int) -> bool:
         """Turn a page of the section, or go to the next one; False at the end of all."""

@@ -133,7 +133,8 @@ class Theme(QObject):
         metrics = Metrics.of(*self._size, self._private, self._text_scale)
         if (palette, metrics) == (self.palette, self.metrics):
             return
-        self.palette, self.metrics = palette, metrics
+        self.palette = palette
+        self.metrics = metrics
         self._apply()
         self.changed.emit()
 

@@ -17,7 +17,7 @@ from ui.widgets.paged_view import PagedView
 def install_accessibility() -> None:
     """Tell Qt how our own widgets are described; called once, at the start.
 
-    A widget says its role in the class attribute ``SPOKEN_ROLE``; its name it says as usual. A
+    A widget has its role in the attribute ``SPOKEN_ROLE``; its name it says as usual. A
     list (`PagedView`) has one child for each of its rows, on the page or not.
     """
     QAccessible.installFactory(_interface)
@@ -26,7 +26,7 @@ def install_accessibility() -> None:
 def _interface(_class_name: str, of: QObject) -> QAccessibleInterface | None:
     if isinstance(of, PagedView):
         return AccessibleList(of)
-    role = getattr(type(of), "SPOKEN_ROLE", None)
+    role = getattr(of, "SPOKEN_ROLE", None)
     if role is None or not isinstance(of, QWidget):
         return None
     return QAccessibleWidget(of, role)

@@ -52,7 +52,7 @@ class FocusRing(QWidget):
     @property
     def colour(self) -> str:
         """The colour token: that of the surrounding area (``FOCUS_RING``), else ``focus``."""
-        areas = (getattr(type(one), "FOCUS_RING", "") for one in self._chain())
+        areas = (getattr(one, "FOCUS_RING", "") for one in self._chain())
         return next((token for token in areas if token), "focus")
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:

@@ -71,8 +71,8 @@ class Palette(QWidget):
         """Put it away, with nothing typed left in it; the keyboard goes back to where it was."""
         self.hide()
         self.entry.clear()
-        if not self._keyboard.give_back() and self._console.shelf.page is not None:
-            self._console.shelf.focus_front()
+        if not self._keyboard.give_back() and self._console.page_stack.page is not None:
+            self._console.page_stack.focus_front()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

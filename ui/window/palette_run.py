@@ -25,7 +25,7 @@ class Console(Protocol):
     """What is asked of the facilitator's window."""
 
     session: Session
-    shelf: PageStack
+    page_stack: PageStack
     private: bool
 
     @property
@@ -55,7 +55,7 @@ def do(console: Console, offer: PaletteOffer) -> bool:
     """Do it and return True; where it cannot be done now, say so calmly and return False."""
     if offer.place not in ("everywhere", console.page_name):
         console.go(offer.place)
-    page = console.shelf.page
+    page = console.page_stack.page
     if offer.section and page is not None:
         getattr(page, "show_section")(offer.section)  # noqa: B009 - of two pages, not of all
         return True

@@ -71,7 +71,7 @@ def test_a_correction_goes_on_in_the_page_built_anew(at, anew):
     else:
         desk.window.retranslate()
     desk.settle()
-    desk.window.shelf.page.focus_start()
+    desk.window.page_stack.page.focus_start()
     desk.press("Return")
     assert [one.first_wording for one in desk.state.problems][1] == "夜間の通知が多い"
 
@@ -91,7 +91,7 @@ def test_a_correction_waits_while_the_room_sees_no_problem(at):
 def test_a_correction_given_up_does_not_come_back(at):
     desk = at()
     begin_correction(desk)
-    desk.page.settle()
+    desk.page.commit_pending()
     desk.press("Escape")
     desk.window.retranslate()
     desk.settle()

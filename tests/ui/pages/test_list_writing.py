@@ -19,7 +19,7 @@ SHEETS = [f"用紙のことば {n}" for n in range(1, 10)]
 
 
 def on_the_wall(desk):
-    return build_audience_view(desk.state, desk.page.front()).picture
+    return build_audience_view(desk.state, desk.page.audience_focus()).picture
 
 
 def test_a_digit_starts_the_ring_and_two_keys_count_who_is_done(desk):

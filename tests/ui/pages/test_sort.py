@@ -288,8 +288,8 @@ def test_no_column_stands_empty_where_nothing_is_unsorted(page):
 
 def test_the_keyboard_on_the_way_out_of_private_mode_goes_to_the_problems(page):
     desk = page("a", "b", private=True)
-    desk.window.band._back.setFocus()
-    desk.window.band._back.click()
+    desk.window.private_banner._back.setFocus()
+    desk.window.private_banner._back.click()
     desk.settle()
     assert not desk.window.private
     assert desk.focus is desk.page.view.list.view

@@ -159,7 +159,7 @@ def test_nothing_is_cut_of_hostile_names(start, language, size):
         assert faults(desk.window) == []
         desk.window.say_error(tr("errors.store_full"))
         assert faults(desk.window) == []
-        desk.window.notice.clear()
+        desk.window.notice_banner.clear()
     desk.page.view.records.list.setFocus()
     desk.press("Delete")
     assert faults(desk.window) == []

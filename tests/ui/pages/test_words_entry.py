@@ -79,9 +79,9 @@ def test_a_correction_of_an_answer_begun_in_private_mode_waits_for_it(desk):
 def test_a_correction_whose_record_is_gone_is_dropped(desk, page):
     one = desk(page=page)
     begin_correction(one, page)
-    one.page.settle()
+    one.page.commit_pending()
     record = (*one.state.problems, *one.state.answers)[0]
-    one.window.shelf.clear()
+    one.window.page_stack.clear()
     one.session.undo()
     one.go(page)
     assert record.id not in [each.id for each in (*one.state.problems, *one.state.answers)]

@@ -114,7 +114,7 @@ def test_what_cannot_be_done_now_is_said_calmly(desk):
     ask(one, "書類を書き出す")
     one.press("Return")
     assert one.window._toast.sentence == tr("palette.not_now", what=tr("keys.everywhere.papers"))
-    assert one.window.notice.sentence == ""
+    assert one.window.notice_banner.sentence == ""
 
 
 def test_without_a_workshop_no_step_is_offered(desk):

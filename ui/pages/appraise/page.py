@@ -30,7 +30,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.problem_head import ProblemHead
 from ui.widgets.text import Text
 from workshop_app.domain.appraisal import Criterion, Verdict
-from workshop_app.domain.audience_view_builder import Front
+from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -128,12 +128,14 @@ class AppraisePage(Page):
         else:
             self.criteria.setFocus()
 
-    def front(self) -> Front:
-        return Front(step=Step.APPRAISE, record_id=self._problem.id if self._problem else "")
+    def audience_focus(self) -> AudienceFocus:
+        return AudienceFocus(
+            step=Step.APPRAISE, record_id=self._problem.id if self._problem else ""
+        )
 
     def handle_escape(self) -> bool:
         if self.panels.current is not None:
-            self.settle()
+            self.commit_pending()
             self.panels.close_panel()
         elif self.criteria.editing:
             self.criteria.close_ground()
@@ -141,8 +143,8 @@ class AppraisePage(Page):
             return False
         return True
 
-    def settle(self) -> None:
-        super().settle()
+    def commit_pending(self) -> None:
+        super().commit_pending()
         self.criteria.commit_ground()
         self.panels.save()
 
@@ -325,10 +327,11 @@ class AppraisePage(Page):
     def _go_to(self, problem_id: str) -> None:
         if not self.criteria.commit_ground():
             return
-        super().settle()
+        super().commit_pending()
         self.panels.close_panel()
         self._memory["problem"] = problem_id
         self.refresh(self.session.state)
+        self.audience_focus_changed.emit()
         self.criteria.setFocus()
 
     def _step(self, by: int) -> bool:

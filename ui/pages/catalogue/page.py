@@ -84,8 +84,8 @@ class CataloguePage(Page):
             self.search.field.selectAll()
         self._search(self.search.text() or str(remembered.get("words", "")))
 
-    def settle(self) -> None:
-        super().settle()
+    def commit_pending(self) -> None:
+        super().commit_pending()
         self.for_problem.trail.keep()
 
     def refresh(self, state: WorkshopState | None) -> None:

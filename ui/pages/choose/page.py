@@ -19,7 +19,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.paging_buttons import PagingButtons
 from ui.widgets.text import Text
-from workshop_app.domain.audience_view_builder import Front
+from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.ranking import suggested_count
 from workshop_app.domain.state import WorkshopState
@@ -99,8 +99,8 @@ class ChoosePage(Page):
         else:
             self._open_part(state).focus_start()
 
-    def front(self) -> Front:
-        return Front(step=Step.CHOOSE, record_id=str(self._memory.get("current", "")))
+    def audience_focus(self) -> AudienceFocus:
+        return AudienceFocus(step=Step.CHOOSE, record_id=str(self._memory.get("current", "")))
 
     def reveal(self) -> bool:
         state = self.session.state
@@ -111,11 +111,11 @@ class ChoosePage(Page):
         self._set_closed(closed=True)
         return True
 
-    def settle(self) -> None:
+    def commit_pending(self) -> None:
         for part in (self.hand_count, self.dot_ballots):
             if part.isVisible():
                 part.leave()
-        super().settle()
+        super().commit_pending()
 
     # -- building
 
@@ -232,6 +232,7 @@ class ChoosePage(Page):
             self.side.note.flush()
         self._memory["current"] = problem_id
         self.refresh(self.session.state)
+        self.audience_focus_changed.emit()
 
     @property
     def _memory(self) -> dict[str, object]:

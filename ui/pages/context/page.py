@@ -29,7 +29,7 @@ from ui.widgets.key_note import KeyNote
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from ui.widgets.words_line import LineWords, WordsLine
-from workshop_app.domain.audience_view_builder import Front
+from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.context_questions import AnswerMark, ContextAnswer
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
@@ -109,8 +109,8 @@ class ContextPage(Page):
         self._show_target()
         self.correction.resume(self._start_correction_of)
 
-    def settle(self) -> None:
-        super().settle()
+    def commit_pending(self) -> None:
+        super().commit_pending()
         self.correction.keep()
 
     def show_record(self, record_id: str) -> None:
@@ -130,11 +130,11 @@ class ContextPage(Page):
         else:
             self.words.focus_line()
 
-    def front(self) -> Front | None:
+    def audience_focus(self) -> AudienceFocus | None:
         if not self.order.questions:
             return None
         question = self.order.current
-        return Front(step=Step.CONTEXT, record_id=question.id, number=question.number)
+        return AudienceFocus(step=Step.CONTEXT, record_id=question.id, number=question.number)
 
     def handle_escape(self) -> bool:
         if self.head.writing_own:
@@ -154,6 +154,7 @@ class ContextPage(Page):
             self._given = None
             self.answers.deselect()
             self.refresh(self.session.state)
+            self.audience_focus_changed.emit()
 
     def _say_too_long(self, length: int, limit: int) -> None:
         self.api.say_error(tr("errors.too_long", length=length, limit=limit))

@@ -39,7 +39,7 @@ from ui.widgets.text import Text
 from ui.widgets.toggle import Toggle
 from ui.widgets.words_line import LineWords, WordsLine
 from workshop_app.domain.audience_view import SilentWritingView
-from workshop_app.domain.audience_view_builder import Front
+from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
@@ -136,8 +136,8 @@ class ListPage(Page):
         self._suggest()
         self._resume(state)
 
-    def settle(self) -> None:
-        super().settle()
+    def commit_pending(self) -> None:
+        super().commit_pending()
         self.correction.keep()
         lines = self.preview.ticked() if self.pasting else ()
         if lines:
@@ -147,6 +147,7 @@ class ListPage(Page):
         self.rows.set_current(record_id)
         self._show_speaker()
         self._show_note()
+        self.audience_focus_changed.emit()
 
     def foot(self) -> FootContent:
         return self.bar.content(self.mode)
@@ -162,7 +163,7 @@ class ListPage(Page):
         else:
             self.words.focus_line()
 
-    def front(self) -> Front:
+    def audience_focus(self) -> AudienceFocus:
         writing = self.memory.writing
         silence = None
         if self.mode == "writing":
@@ -171,7 +172,7 @@ class ListPage(Page):
                 minutes=writing.minutes, seconds_left=left, done=writing.done
             )
         current = self.rows.current_id() or ""
-        return Front(step=Step.LIST, record_id=current, writing=silence)
+        return AudienceFocus(step=Step.LIST, record_id=current, writing=silence)
 
     def search_start(self) -> SearchStart | None:
         typed = "" if self.holding else self.words.entry.text().strip()
@@ -223,6 +224,7 @@ class ListPage(Page):
     def show_mode(self, mode: str) -> None:
         """Bring the list, silent writing or a shelf to the front."""
         self.memory.mode = mode
+        self.audience_focus_changed.emit()
         self._layers.setCurrentWidget(self._layer())
         if self.panel is not None:
             self.panel.setVisible(self.mode == "list")
@@ -571,6 +573,8 @@ class ListPage(Page):
 
     def _connect_rows(self) -> None:
         self.rows.current_changed.connect(self._show_current)
+        self.rows.current_changed.connect(lambda _id: self.audience_focus_changed.emit())
+        self.memory.writing.changed.connect(self.audience_focus_changed)
         self.rows.activated.connect(self._start_correction)
         focus = EntryListFocus(self.words.entry.field, self.rows, arrows=True)
         focus.field_focused.connect(self._show_next_speaker)

@@ -81,6 +81,7 @@ class OpeningSection(Section):
         if not 0 <= target < self._pages.count():
             return False
         self._pages.setCurrentIndex(target)
+        self.audience_focus_changed.emit()
         self._set_focus_proxy()
         self.setFocus()
         return True

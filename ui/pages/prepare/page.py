@@ -21,7 +21,7 @@ from ui.pages.prepare.received_list import ReceivedListSection
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.text import Text
-from workshop_app.domain.audience_view_builder import Front
+from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, missing
 from workshop_app.i18n import texts, tr
@@ -71,17 +71,17 @@ class PreparePage(SectionedPage):
     def foot(self) -> FootContent:
         return FootContent(left=[self._lacks], right=[self.before, self.after], primary=self._next)
 
-    def front(self) -> Front:
+    def audience_focus(self) -> AudienceFocus:
         section = self.section
         shown = section.front if isinstance(section, OpeningSection) else ""
-        return Front(step=Step.PREPARE, section=shown)
+        return AudienceFocus(step=Step.PREPARE, section=shown)
 
     def set_section(self, name: str) -> None:
         super().set_section(name)
         self._fit()
 
     def _go_to_context(self) -> None:
-        self.settle()
+        self.commit_pending()
         if self.private:
             self.api.set_private(False)
         self.api.go(Step.CONTEXT.value)

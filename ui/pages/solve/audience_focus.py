@@ -5,7 +5,7 @@ from __future__ import annotations
 from ui.components.outcome_commands import NOT_OURS
 from ui.pages.solve.search_area import SearchArea
 from workshop_app.domain.audience_view import ShownAnswer, SuggestedAnswer
-from workshop_app.domain.audience_view_builder import Front
+from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.solution import SolutionText
@@ -19,7 +19,7 @@ _SAFE_SCHEME = "https://"
 
 def audience_focus(
     state: WorkshopState, problem: Problem, search: SearchArea, answers: Answers, *, details: bool
-) -> Front:
+) -> AudienceFocus:
     """Return the problem with its suggestions, and the answer to show alone if there is one.
 
     That is the open answer while its ``details`` are open, else an outcome whose row is open.
@@ -36,7 +36,9 @@ def audience_focus(
         for each in search.view.rows
         if each.chosen or (each.outcome is None and not each.note)
     )
-    return Front(step=Step.SOLVE, record_id=problem.id, suggestions=suggestions, answer=answer)
+    return AudienceFocus(
+        step=Step.SOLVE, record_id=problem.id, suggestions=suggestions, answer=answer
+    )
 
 
 def _outcome_answer(

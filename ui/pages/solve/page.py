@@ -35,7 +35,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import outcome_word
 from ui.widgets.problem_head import ProblemHead
-from workshop_app.domain.audience_view_builder import Front
+from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.setup_view import setup_of
@@ -117,10 +117,10 @@ class SolvePage(Page):
         else:
             self.search.setFocus()
 
-    def front(self) -> Front:
+    def audience_focus(self) -> AudienceFocus:
         state = self.session.state
         if state is None or self._problem is None:
-            return Front(step=Step.SOLVE)
+            return AudienceFocus(step=Step.SOLVE)
         details = isinstance(self.panels.current, EntryDetailsPanel)
         return audience_focus(state, self._problem, self.search, self.api.answers, details=details)
 
@@ -137,8 +137,7 @@ class SolvePage(Page):
             return True
         return False
 
-    def settle(self) -> None:
-        super().settle()
+    def commit_pending(self) -> None:
         self._trail.keep()
         self.search.notes.flush()
         if self.notes is not None:
@@ -146,6 +145,7 @@ class SolvePage(Page):
         self.panels.save()
         if self._problem is not None:
             self._search_texts[self._problem.id] = self.search.entry.text()
+        super().commit_pending()
 
     # -- building
 
@@ -202,10 +202,12 @@ class SolvePage(Page):
         self.head.set_keys(before.key, after.key)
         self.head.problem_requested.connect(self._go_to)
         self.panels.changed.connect(self._panel_changed)
+        self.panels.changed.connect(self.audience_focus_changed)
         self.panels.panel_finished.connect(self._panel_finished)
         self.search.acted.connect(self._act)
         self.search.notes_edited.connect(lambda text: self._edit("discussion", text))
         self.search.results_changed.connect(self._show_foot)
+        self.search.results_changed.connect(self.audience_focus_changed)
         self.search.entry.changed.connect(self._trail.words)
         self.search.view.current_changed.connect(self._look_at)
         self._foot.next_requested.connect(self._go_on)
@@ -377,10 +379,11 @@ class SolvePage(Page):
     # -- going
 
     def _go_to(self, problem_id: str) -> None:
-        self.settle()
+        self.commit_pending()
         self.panels.close_panel()
         self._memory["problem"] = problem_id
         self.refresh(self.session.state)
+        self.audience_focus_changed.emit()
         self.api.update_foot()
         self.search.setFocus()
 

@@ -30,7 +30,7 @@ from ui.pages.sort.theme_line import ThemeLine
 from ui.pages.sort.thread_panel import ThreadPanel
 from ui.pages.sort.wordings_panel import WordingsPanel
 from ui.theme.theme import theme
-from workshop_app.domain.audience_view_builder import Front
+from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -98,6 +98,7 @@ class SortPage(Page):
     def show_record(self, record_id: str) -> None:
         if self.selection.go_to(record_id):
             self.refresh(self.session.state)
+            self.audience_focus_changed.emit()
 
     def foot(self) -> FootContent:
         return self.bar.content(self.open_panel)
@@ -114,11 +115,11 @@ class SortPage(Page):
             self.head.strip.setFocus(Qt.FocusReason.OtherFocusReason)
         self._was_empty = not self.selection.group.problems
 
-    def front(self) -> Front | None:
+    def audience_focus(self) -> AudienceFocus | None:
         if not self.selection.groups:
             return None
         chosen = self.selection
-        return Front(step=Step.SORT, record_id=chosen.problem_id, theme_id=chosen.group.id)
+        return AudienceFocus(step=Step.SORT, record_id=chosen.problem_id, theme_id=chosen.group.id)
 
     def handle_escape(self) -> bool:
         if self.open_panel is not None:
@@ -132,8 +133,8 @@ class SortPage(Page):
             return False
         return True
 
-    def settle(self) -> None:
-        super().settle()
+    def commit_pending(self) -> None:
+        super().commit_pending()
         if self.open_panel is not None:
             self.open_panel.keep()
 
@@ -256,6 +257,7 @@ class SortPage(Page):
 
     def _show_current(self, problem_id: str) -> None:
         self.selection.set_problem(problem_id)
+        self.audience_focus_changed.emit()
         if self.session.state is not None:
             self._show_note(self.session.state)
 
@@ -263,6 +265,7 @@ class SortPage(Page):
         if self.selection.go(group_id):
             self._close()
             self.refresh(self.session.state)
+            self.audience_focus_changed.emit()
             self.focus_start()
 
     def _bring(self, panel: SortPanel) -> None:

@@ -20,7 +20,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.discard import discard
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
-from workshop_app.domain.audience_view_builder import Front
+from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.queries import todays_workshop
@@ -72,8 +72,8 @@ class StartPage(Page):
         else:
             self.view.focus_start()
 
-    def front(self) -> Front:
-        return Front()
+    def audience_focus(self) -> AudienceFocus:
+        return AudienceFocus()
 
     def handle_escape(self) -> bool:
         if self._layers.currentWidget() is not self._check:

@@ -61,6 +61,7 @@ class ActionsSection(Section):
         self.rows.ticked.connect(self._tick)
         self.owner.chosen.connect(lambda who: self._memory.update(owner=who))
         self.due.date_changed.connect(lambda day: self._memory.update(due=day))
+        self.rows.current_changed.connect(lambda _id: self.audience_focus_changed.emit())
         self.due.field.returned.connect(self.entry.submit)
         self.setFocusProxy(self.entry)
 
@@ -88,6 +89,7 @@ class ActionsSection(Section):
         known = any(action.id == record_id for action in self.state.actions)
         if known:
             self.rows.set_current(record_id)
+            self.audience_focus_changed.emit()
         return known
 
     def turn(self, by: int) -> bool:

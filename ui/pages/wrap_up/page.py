@@ -18,7 +18,7 @@ from ui.pages.wrap_up.outcomes import OutcomesSection
 from ui.pages.wrap_up.self_reliance import SelfRelianceSection
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from workshop_app.domain.audience_view_builder import Front
+from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -73,9 +73,9 @@ class WrapUpPage(SectionedPage):
             primary=primary or (None if last else self._next),
         )
 
-    def front(self) -> Front:
+    def audience_focus(self) -> AudienceFocus:
         section = self.section
-        return Front(step=Step.WRAP_UP, section=section.NAME, record_id=section.in_hand())
+        return AudienceFocus(step=Step.WRAP_UP, section=section.NAME, record_id=section.in_hand())
 
     def handle_escape(self) -> bool:
         if self.private and self.panel.isVisible() and self.panel.running:

@@ -74,7 +74,7 @@ def test_the_same_name_replaces_and_a_sixth_is_refused_in_words(agenda):
         desk.write(name)
         desk.press("Return")
     assert list(desk.window.settings.agendas) == ["a", "b", "c", "d", "e"]
-    assert desk.window.notice.sentence == tr("time.too_many", n=5)
+    assert desk.window.notice_banner.sentence == tr("time.too_many", n=5)
     assert desk.agenda.plans.name.text() == "f"
 
 

@@ -31,7 +31,7 @@ def opening(desk):
 
 
 def on_the_wall(desk):
-    return build_audience_view(desk.state, desk.page.front()).picture
+    return build_audience_view(desk.state, desk.page.audience_focus()).picture
 
 
 def rules(desk):

@@ -149,7 +149,7 @@ def test_a_change_is_shown_when_one_comes_back(preview, qtbot):
     desk = preview()
     before = len(desk.page._client.pages)
     desk.go("list")
-    assert desk.window.shelf.page is not None
+    assert desk.window.page_stack.page is not None
     for number in range(40):
         desk.do(AddProblem(f"課題その {number}"))
     desk.go("preview")

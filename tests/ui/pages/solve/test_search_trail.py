@@ -155,4 +155,4 @@ def test_a_search_kept_meanwhile_is_not_counted_as_something_the_room_missed(roo
     desk.press("Alt+D")
     assert kept(desk)
     assert desk.window._changes_while_frozen == 0
-    assert desk.window.notice.sentence == "まだ直っていない"
+    assert desk.window.notice_banner.sentence == "まだ直っていない"

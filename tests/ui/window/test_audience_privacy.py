@@ -58,7 +58,7 @@ def test_a_half_typed_private_note_is_on_no_wall(stage):
     typed = 0
     for place in PLACES:
         stage.go(place)
-        for field in stage.window.shelf.page.findChildren(EditArea):
+        for field in stage.window.page_stack.page.findChildren(EditArea):
             if field.isVisible() and field.private:
                 field.setFocus()
                 stage.desk.write(TYPED)
@@ -70,7 +70,7 @@ def test_a_half_typed_private_note_is_on_no_wall(stage):
 
 def test_what_is_typed_in_a_line_is_on_the_wall_only_once_it_is_entered(stage):
     stage.go("list")
-    stage.window.shelf.page.words.focus_line()
+    stage.window.page_stack.page.words.focus_line()
     stage.desk.write(TYPED)
     stage.settle()
     assert TYPED not in held(stage)
@@ -84,7 +84,7 @@ def test_private_notes_on_each_problem_stay_off_the_wall(stage):
     for step in (Step.SORT, Step.CHOOSE, Step.SOLVE, Step.APPRAISE):
         stage.go(step.value)
         for problem in stage.desk.state.listed:
-            stage.window.shelf.page.show_record(problem.id)
+            stage.window.page_stack.page.show_record(problem.id)
             stage.settle()
             assert CANARY not in held(stage), (step, problem.number)
 
@@ -131,14 +131,14 @@ def test_another_customers_workshop_comes_under_black(stage):
     assert stage.seen() == ""
     picture = stage.audience.grab().toImage()
     assert {picture.pixelColor(x, 360).name() for x in range(0, 1280, 7)} == {"#000000"}
-    thumb = stage.window.bar.room.wall.thumb
+    thumb = stage.window.bar.audience_status.preview.thumb
     thumb._take()
     assert thumb.picture.toImage().pixelColor(40, 20).name() == "#000000"
 
 
 def test_dialogs_and_menus_of_the_console_do_not_belong_to_the_wall(stage):
     stage.go("list")
-    stage.window.bar.room.wall._open_menu()
+    stage.window.bar.audience_status.preview._open_menu()
     stage.desk.settle()
     popup = QApplication.activePopupWidget()
     assert popup is not None

@@ -28,7 +28,7 @@ def pass_time(window, moment, seconds):
     """Let time go by in quarters of a minute, as the timer's own beats would see it."""
     for _ in range(seconds // 15):
         moment.seconds += 15
-        window.timer.beat()
+        window.timer.tick()
 
 
 @pytest.fixture
@@ -92,13 +92,13 @@ def test_it_waits_while_the_disk_is_full(running, moment, monkeypatch):
 
 
 def test_it_disturbs_nobody(running, moment):
-    entry = running.shelf.page.entry
+    entry = running.page_stack.page.entry
     QTest.keyClicks(entry.field, "half a")
-    shown = list(running.shelf.page.shown)
+    shown = list(running.page_stack.page.shown)
     running.set_frozen(True)
     pass_time(running, moment, 60)
-    assert running.bar.room.chip.words == "固定中"
-    assert running.shelf.page.shown == shown
+    assert running.bar.audience_status.chip.words == "固定中"
+    assert running.page_stack.page.shown == shown
     running.set_frozen(False)
     QTest.keyClicks(entry.field, " sentence")
     assert entry.text() == "half a sentence"
@@ -138,7 +138,7 @@ def test_another_workshop_begins_with_its_own_time(running, moment):
 def test_in_the_settings_the_step_s_time_goes_on_and_at_the_start_it_stands(running, moment):
     running.go("settings")
     moment.seconds += 60
-    running.timer.beat()
+    running.timer.tick()
     assert running.timer.seconds_used() == 60
     assert running.bar.timer.isVisible()
     running.go("start")
@@ -152,24 +152,27 @@ def test_in_the_settings_the_step_s_time_goes_on_and_at_the_start_it_stands(runn
 
 def sleep(window, moment, seconds):
     moment.slept += seconds
-    window.timer.beat()
+    window.timer.tick()
     QApplication.processEvents()
 
 
 def test_a_sleep_is_said_in_one_sentence_and_can_be_counted(running, moment):
     sleep(running, moment, 720)
-    assert running.sleep.isVisible()
-    assert running.sleep.sentence == "パソコンが 12 分 休んでいました。この時間は数えていません。"
+    assert running.sleep_banner.isVisible()
+    assert (
+        running.sleep_banner.sentence
+        == "パソコンが 12 分 休んでいました。この時間は数えていません。"
+    )
     assert faults(running) == []
     QTest.keySequence(running, "Ctrl+Alt+C")
-    assert not running.sleep.isVisible()
+    assert not running.sleep_banner.isVisible()
     assert (running.timer.seconds_used(), spent(running)) == (720, 720)
 
 
 def test_a_sleep_can_be_left_out(running, moment):
     sleep(running, moment, 720)
-    QTest.mouseClick(running.sleep.close_button, Qt.MouseButton.LeftButton)
-    assert not running.sleep.isVisible()
+    QTest.mouseClick(running.sleep_banner.buttons[1], Qt.MouseButton.LeftButton)
+    assert not running.sleep_banner.isVisible()
     QTest.keySequence(running, "Ctrl+Alt+C")
     assert running.timer.seconds_used() == 0
 
@@ -204,7 +207,7 @@ def test_the_signal_at_the_end_is_off_until_switched_on(qtbot, tmp_path, moment,
 
 
 def test_the_frame_of_the_signal_can_be_seen(window: PresenterWindow):
-    window._plan_time()
+    window.time_recorder.read()
     QApplication.processEvents()
     before = window.bar.timer.grab().toImage()
     window.bar.timer.flash()

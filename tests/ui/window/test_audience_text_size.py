@@ -75,7 +75,7 @@ def test_the_size_is_there_at_the_next_start(stage):
 def test_the_menu_of_the_room_offers_both_and_the_window_has_its_own_text_size(stage):
     one = stage()
     one.go("list")
-    sign = one.window.bar.room.wall
+    sign = one.window.bar.audience_status.preview
     sign._open_menu()
     (menu,) = [m for m in sign.children() if m.metaObject().className() == "QMenu"]
     words = [action.text() for action in menu.actions()]

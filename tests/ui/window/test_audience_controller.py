@@ -28,7 +28,7 @@ def test_frozen_the_room_keeps_its_picture_while_the_work_goes_on(stage):
     one.go("list")
     before = one.seen()
     one.press("F")
-    assert one.window.held.isVisible()
+    assert one.window.frozen_banner.isVisible()
     assert not one.window.frozen
     one.go("solve")
     one.window.timer.ticked.emit()
@@ -36,7 +36,7 @@ def test_frozen_the_room_keeps_its_picture_while_the_work_goes_on(stage):
     assert one.seen() == before
     one.press("Escape")
     assert one.seen() != before
-    assert not one.window.held.isVisible()
+    assert not one.window.frozen_banner.isVisible()
 
 
 def test_black_is_for_the_room_alone(stage):
@@ -44,8 +44,8 @@ def test_black_is_for_the_room_alone(stage):
     one.go("list")
     one.press("B")
     assert one.audience.black
-    assert one.window.held.sentence
-    assert not one.window.black.isVisible()
+    assert one.window.frozen_banner.sentence
+    assert not one.window.black_overlay.isVisible()
     one.go("sort")
     one.press("B")
     assert not one.audience.black
@@ -63,7 +63,7 @@ def test_black_stays_when_the_display_changes_its_size(stage):
 def test_page_down_turns_the_wall_and_brings_its_first_row_in_hand(stage):
     one = stage()
     one.go("list")
-    one.window.shelf.page.show_record(one.desk.state.listed[0].id)
+    one.window.page_stack.page.show_record(one.desk.state.listed[0].id)
     one.settle()
     assert one.audience.page == 0
     seen = [one.seen()]
@@ -73,8 +73,8 @@ def test_page_down_turns_the_wall_and_brings_its_first_row_in_hand(stage):
         seen.append(one.seen())
     for problem in one.desk.state.listed:
         assert any(problem.said in page for page in seen), problem.number
-    first = one.audience.wall.ids_on(one.audience.page)[0]
-    assert one.window.shelf.page.rows.current_id() == first
+    first = one.audience.view_layout.ids_on(one.audience.page)[0]
+    assert one.window.page_stack.page.rows.current_id() == first
     one.desk.press("PageUp")
     one.settle()
     assert one.audience.page == one.audience.pages - 2
@@ -85,7 +85,7 @@ def test_where_the_wall_has_no_further_page_the_key_is_the_pages_own(stage):
     one.go("wrap_up")
     assert one.audience.pages == 1
     one.press("PageDown")
-    assert one.window.shelf.page._section.NAME == "actions"
+    assert one.window.page_stack.page._section.NAME == "actions"
 
 
 def test_the_list_can_be_shown_later(stage):
@@ -103,10 +103,10 @@ def test_a_break_is_on_the_wall(stage):
     one = stage()
     one.go("list")
     one.press("Ctrl+B")
-    assert one.window.rest.until in one.seen()
+    assert one.window.break_overlay.until in one.seen()
     left = one.audience.marks()
     assert any(isinstance(mark, Digits) and mark.text[:2] in ("10", "9:") for mark in left)
-    one.window.rest.end()
+    one.window.break_overlay.end()
     one.settle()
     assert tr("steps.name.list") in one.seen()
 
@@ -115,9 +115,9 @@ def test_a_break_that_is_over_counts_on(stage):
     one = stage()
     one.go("list")
     one.press("Ctrl+B")
-    rest = one.window.rest
+    rest = one.window.break_overlay
     rest._now = lambda: rest._ends + timedelta(seconds=75)
-    one.window.room._look()
+    one.window.break_overlay.ticked.emit()
     assert tr("audience.over") in one.seen()
     assert "-1:15" in one.seen()
 
@@ -184,7 +184,7 @@ def test_closed_workshop_leaves_nothing_on_the_wall(stage):
 def test_the_sign_shows_a_true_small_picture(stage, qtbot):
     one = stage()
     one.go("list")
-    thumb = one.window.bar.room.wall.thumb
+    thumb = one.window.bar.audience_status.preview.thumb
     qtbot.waitUntil(lambda: not thumb.picture.isNull())
     assert thumb.picture.toImage().pixelColor(1, 1).name() == "#ffffff"
     one.press("B")
@@ -216,12 +216,12 @@ def test_the_sign_fits_in_every_size_and_state(stage, words, size):
         one.window.set_private(private)
         one.go("list")
         for key in ("F", "B"):
-            assert faults(one.window.bar) + faults(one.window.held) == []
+            assert faults(one.window.bar) + faults(one.window.frozen_banner) == []
             one.press(key)
-            assert faults(one.window.bar) + faults(one.window.held) == []
+            assert faults(one.window.bar) + faults(one.window.frozen_banner) == []
             one.press("Escape")
     one.press("W")
-    assert faults(one.window.bar) + faults(one.window.held) == []
+    assert faults(one.window.bar) + faults(one.window.frozen_banner) == []
 
 
 def test_two_hundred_problems_are_paged_from_the_console_without_losing_one(stage):
@@ -229,7 +229,7 @@ def test_two_hundred_problems_are_paged_from_the_console_without_losing_one(stag
     lines = tuple(f"{n} 番目の課題は、少し長いことばで書いてあるので二行になる" for n in range(200))
     one.window.session.execute(AddProblems(lines))
     one.go("list")
-    one.window.shelf.page.show_record(one.desk.state.listed[0].id)
+    one.window.page_stack.page.show_record(one.desk.state.listed[0].id)
     one.settle()
     seen = one.seen()
     for _ in range(one.audience.pages - 1):
@@ -291,13 +291,13 @@ def test_in_private_mode_escape_leaves_a_field_first_where_the_room_has_its_own_
     one = stage()
     one.go("list")
     one.window.set_private(True)
-    one.window.shelf.page.focus_start()
+    one.window.page_stack.page.focus_start()
     one.desk.press("Escape")
     assert one.window.private
     one.desk.press("F")
-    assert one.window.room.held == "frozen"
+    assert one.window.audience.override == "frozen"
     one.desk.press("Escape")
-    assert not one.window.room.held
+    assert not one.window.audience.override
     assert one.window.private
     one.desk.press("Escape")
     assert not one.window.private
@@ -307,7 +307,7 @@ def test_where_the_room_sees_this_window_escape_ends_private_mode_from_a_field_a
     one = stage(LAPTOP)
     one.go("list")
     one.window.set_private(True)
-    one.window.shelf.page.focus_start()
+    one.window.page_stack.page.focus_start()
     one.desk.press("Escape")
     assert not one.window.private
 
@@ -318,13 +318,13 @@ def test_letters_are_keys_still_after_a_key_that_builds_the_page_anew(stage, pri
     one.go("list")
     one.window.set_private(private)
     one.press("R")
-    assert one.window.room.later
+    assert one.window.audience.shown_later
     one.desk.press("R")
-    assert not one.window.room.later
+    assert not one.window.audience.shown_later
     one.desk.press("S", "S")
     one.settle()
     assert one.console_on == "laptop"
-    assert one.window.shelf.page.words.entry.text() == ""
+    assert one.window.page_stack.page.words.entry.text() == ""
     one.desk.press("B")
     assert one.audience.black
 
@@ -332,7 +332,7 @@ def test_letters_are_keys_still_after_a_key_that_builds_the_page_anew(stage, pri
 def test_what_is_typed_on_goes_on_where_the_list_is_shown_later(stage):
     one = stage()
     one.go("list")
-    one.window.shelf.page.focus_start()
+    one.window.page_stack.page.focus_start()
     one.desk.press("Alt+R")
     one.desk.write("続き")
-    assert one.window.shelf.page.words.entry.text() == "続き"
+    assert one.window.page_stack.page.words.entry.text() == "続き"

@@ -19,14 +19,14 @@ def wall_clock(window):
     class Day:
         now = datetime(2026, 12, 3, 15, 3, 20)  # noqa: DTZ001 - the wall clock of the room
 
-    window.rest._now = lambda: Day.now
+    window.break_overlay._now = lambda: Day.now
     return Day
 
 
 def take_a_break(window):
     QTest.keySequence(QApplication.focusWidget(), "Ctrl+B")
     QApplication.processEvents()
-    return window.rest
+    return window.break_overlay
 
 
 def test_it_tells_when_it_ends_and_counts_down(window, wall_clock):
@@ -67,7 +67,7 @@ def test_time_that_stood_still_before_stands_still_after(window, wall_clock):
 
 
 def test_only_its_own_keys_act_and_the_cursor_is_back_after(window, wall_clock):
-    field = window.shelf.page.entry.field
+    field = window.page_stack.page.entry.field
     field.setFocus()
     QTest.keyClicks(field, "half")
     rest = take_a_break(window)
@@ -84,9 +84,9 @@ def test_only_its_own_keys_act_and_the_cursor_is_back_after(window, wall_clock):
 def test_the_window_can_be_black_in_it(window, wall_clock, key):
     rest = take_a_break(window)
     QTest.keyClicks(rest, key)
-    assert window.black.isVisible()
-    QTest.keyClicks(window.black, key)
-    assert not window.black.isVisible()
+    assert window.black_overlay.isVisible()
+    QTest.keyClicks(window.black_overlay, key)
+    assert not window.black_overlay.isVisible()
     assert rest.isVisible()
     assert QApplication.focusWidget() is rest
 

@@ -24,10 +24,10 @@ def test_black_on_one_display_is_black_on_the_rooms_and_the_console_goes_on(stag
     one.press("B")
     one.plug(*BOTH)
     assert one.audience.black
-    assert one.window.held.isVisible()
+    assert one.window.frozen_banner.isVisible()
     assert not one.window.covered
     one.press("B")
-    assert one.window.shelf.page.front().record_id
+    assert one.window.page_stack.page.audience_focus().record_id
     assert tr("steps.name.solve") in one.seen()
 
 
@@ -39,7 +39,7 @@ def test_a_still_picture_of_the_console_becomes_black_on_the_wall_and_is_explain
     one.press("F")
     one.plug(*BOTH)
     assert one.audience.black
-    assert (one.window.room.held, one.window.frozen) == ("black", False)
+    assert (one.window.audience.override, one.window.frozen) == ("black", False)
     assert one.said == tr("audience.said.no_still")
 
 
@@ -55,7 +55,7 @@ def test_what_was_held_on_the_wall_is_black_here_where_the_room_may_look(
     one.window.set_private(True)
     one.press(key)
     one.plug(*after)
-    black = one.window.black
+    black = one.window.black_overlay
     assert black.isVisible()
     assert black.geometry() == one.window.rect()
     assert tr(f"audience.said.{why}") in black.sentence
@@ -67,7 +67,7 @@ def test_what_was_held_on_the_wall_is_black_here_where_the_room_may_look(
     QTest.keyClicks(black, "B")
     assert not one.window.covered
     one.plug(*BOTH)
-    assert one.window.room.held == ""
+    assert one.window.audience.override == ""
     assert tr("steps.name.solve") in one.seen()
 
 
@@ -79,7 +79,7 @@ def test_a_plug_that_slips_through_mirroring_brings_the_picture_back_as_it_was(s
     one.press(key)
     one.plug(LAPTOP)
     one.plug(*MIRRORED)
-    assert one.window.black.isVisible()
+    assert one.window.black_overlay.isVisible()
     one.plug(*BOTH)
     assert not one.window.covered
     assert one.seen() == ("" if key == "B" else before)
@@ -113,7 +113,7 @@ def test_switched_off_and_then_mirrored_it_is_black_here(stage):
     one.press("B")
     one.press("W")
     one.plug(*MIRRORED)
-    assert one.window.black.isVisible()
+    assert one.window.black_overlay.isVisible()
 
 
 def test_nothing_is_held_that_was_not_asked_for(stage):
@@ -123,7 +123,7 @@ def test_nothing_is_held_that_was_not_asked_for(stage):
     one.plug(LAPTOP)
     assert not one.window.covered
     one.plug(*BOTH)
-    assert one.window.room.held == ""
+    assert one.window.audience.override == ""
 
 
 def test_a_still_picture_is_there_again_after_black(stage):
@@ -135,7 +135,7 @@ def test_a_still_picture_is_there_again_after_black(stage):
     one.press("B")
     assert one.audience.black
     one.press("B")
-    assert one.window.room.held == "frozen"
+    assert one.window.audience.override == "frozen"
     assert one.seen() == before
     one.press("B")
     one.press("Escape")
@@ -153,5 +153,5 @@ def test_another_workshop_is_black_and_shown_by_the_same_key_also_where_it_was_f
     one.settle()
     assert one.audience.black
     one.press("B")
-    assert one.window.room.held == ""
+    assert one.window.audience.override == ""
     assert one.seen() != before

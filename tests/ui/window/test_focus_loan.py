@@ -12,7 +12,7 @@ COVERS = [("Ctrl+B", "Esc"), (".", "."), ("Ctrl+K", "Esc")]
 
 @pytest.fixture(params=COVERS, ids=["break", "black", "palette"])
 def keys(request, window):
-    window.shelf.page.setFocus()
+    window.page_stack.page.setFocus()
     return request.param
 
 
@@ -24,18 +24,18 @@ def press(window, keys):
 def test_it_goes_back_to_who_had_it(window, keys):
     for key in keys:
         press(window, key)
-    assert QApplication.focusWidget() is window.shelf.page
+    assert QApplication.focusWidget() is window.page_stack.page
 
 
 def test_it_goes_where_work_begins_when_the_page_was_built_anew(window, qtbot, keys):
     over, back = keys
     press(window, over)
     covering = QApplication.focusWidget()
-    gone = window.shelf.page
+    gone = window.page_stack.page
     window.retranslate()
     qtbot.waitUntil(lambda: not isValid(gone))
     assert QApplication.focusWidget() is covering
     press(window, back)
     focus = QApplication.focusWidget()
     assert isinstance(focus, PlainField)
-    assert window.shelf.page.isAncestorOf(focus)
+    assert window.page_stack.page.isAncestorOf(focus)
