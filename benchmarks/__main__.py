@@ -7,6 +7,7 @@ import sys
 ALL = (
     "commits",
     "start",
+    "opening",
     "papers",
     "search",
     "ranking",

@@ -30,6 +30,7 @@ def newer(data):
 
 
 DAMAGES = {
+    "nothing": lambda _: b"",
     "text": lambda _: "大事な手紙".encode() * 100,
     "one byte": lambda _: b"S",
     "half": lambda data: data[: len(data) // 2],

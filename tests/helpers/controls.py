@@ -20,7 +20,7 @@ _BY_KEYS = {
     "PagedList": "Up, Down and the page keys in its rows do what its page buttons do",
     "CountField": "Up and Down in the field do what its less and more do; it is typed in, too",
     "CriteriaSheet": "digits answer the row in hand, Up and Down lead to another",
-    "DetailsView": "PgUp and PgDown turn it",
+    "ParagraphView": "PgUp and PgDown turn it",
     "ReasonsView": "PgUp and PgDown turn it",
     "SuggestionLine": "Ctrl+F looks further, as it says itself",
 }

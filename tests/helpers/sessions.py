@@ -27,17 +27,23 @@ class Clock:
 
 
 def new_session(
-    path: Path, clock: Clock | None = None, *, lasting: bool = False, first_start: bool = False
+    path: Path,
+    clock: Clock | None = None,
+    *,
+    lasting: bool = False,
+    first_start: bool = False,
+    thorough: bool = True,
 ) -> Session:
     """A session on the store at `path` with no workshop open.
 
-    Only where it is `lasting`, as in the program, does it wait for the disk. A new store is a copy
+    Only where it is `lasting`, as in the program, does it wait for the disk. The window opens it
+    without `thorough`, the command line with it. A new store is a copy
     of one that was made once in a run, since making the tables takes longer than most tests; at a
     `first_start` it is made as the program makes it.
     """
     if not (lasting or first_start or path.exists()):
         shutil.copyfile(_empty_store(), path)
-    return Session(Store(path, lasting=lasting), clock=clock or Clock())
+    return Session(Store(path, lasting=lasting, thorough=thorough), clock=clock or Clock())
 
 
 @cache

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from exports.registry import ALL_PAPERS
 from ui.actions.action_def import action, numbered, pair
 
 ACTIONS = (
-    numbered("preview.paper", "Alt+{n}", last=7),
+    numbered("preview.paper", "Alt+{n}", last=min(9, len(ALL_PAPERS))),
     pair("preview.page", "PgUp", "PgDown"),
-    action("preview.zoom", "Z"),
-    action("preview.print", "Alt+P", private_only=True),
+    action("preview.zoom", "Z", label="preview.wide"),
+    action("preview.print", "Alt+P", label="preview.print", private_only=True),
 )

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from ui.actions.action_def import action, numbered, pair
+from workshop_app.domain.community import POINTERS
 
 ACTIONS = (
     pair("wrap_up.section", "PgUp", "PgDown"),
     numbered("wrap_up.person", "Alt+{n}", last=9),
     action("wrap_up.nobody", "Alt+0"),
-    action("wrap_up.insert", "Alt+I"),
-    action("wrap_up.more", "Alt+M"),
-    numbered("wrap_up.pointer", "{n}", "Alt+{n}", last=6),
-    action("wrap_up.export", "Alt+E", private_only=True),
+    action("wrap_up.insert", "Alt+I", label="wrap_up.alone.insert", icon="plus"),
+    action("wrap_up.more", "Alt+M", label="wrap_up.alone.more"),
+    numbered("wrap_up.pointer", "{n}", "Alt+{n}", last=len(POINTERS)),
+    action(
+        "wrap_up.export",
+        "Alt+E",
+        label="wrap_up.papers.start",
+        icon="document",
+        private_only=True,
+    ),
 )

@@ -40,18 +40,16 @@ class OutcomeCommands:
     def __init__(self, api: WindowApi) -> None:
         self._api = api
 
-    def act(self, problem: Problem, row_id: str, search_words: str) -> bool:
-        """Choose the candidate in a row, or take back the outcome in it.
-
-        Return whether a candidate was chosen.
-        """
+    def act(self, problem: Problem, row_id: str, search_words: str) -> None:
+        """Choose the candidate in a row, or take back the outcome in it."""
         found = solution_id(row_id)
         if found is None:
             if row_id != NOTE:
                 self.take_back(problem, row_id)
-            return False
+            return
         solution = self._api.answers.solution(found)
-        return solution is not None and self.choose(problem, solution, search_words)
+        if solution is not None:
+            self.choose(problem, solution, search_words)
 
     def choose(self, problem: Problem, solution: Solution, search_words: str) -> bool:
         """Choose a catalogue answer found by ``search_words``; return whether it was done."""
@@ -83,13 +81,13 @@ class OutcomeCommands:
         return (TakeBackRequest if is_request else TakeBackCard)(row_id, problem.id)
 
     def make_request(self, state: WorkshopState, problem: Problem, nearest: str) -> bool:
-        """Make the problem a request; return whether it is one now.
+        """Make the problem a request, unless it is one; return whether that was done.
 
         ``nearest`` is the id of the answer that comes closest to what is needed, or empty.
         """
         if state.request_of(problem.id) is not None:
             self._api.toast(tr("solve.done.request_there"))
-            return True
+            return False
         command = MakeRequest(problem.id, state.customer.architecture, nearest)
         if self._api.execute(command) is None:
             return False

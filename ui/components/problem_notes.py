@@ -20,7 +20,7 @@ _WIDEST = 16_777_215  # px; Qt's QWIDGETSIZE_MAX
 class ProblemNotes(QWidget):
     """The private note of a problem, and who said it.
 
-    ``in_panel``: in the ``SidePanel``, whose details name the speakers, the note stands alone.
+    ``in_panel``: in the ``SidePanel``, whose details name the speakers, only the note is shown.
 
     Signals:
         note_edited: The note was edited; carries its text.

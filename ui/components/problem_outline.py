@@ -13,50 +13,53 @@ from ui.components.side_layout import list_width
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_button import IconButton
+from ui.widgets.key_action import KeyAction
 from ui.widgets.key_note import KeyNote
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
 
 class ProblemOutline(QWidget):
-    """Heading, count and list, with a button that lists other problems.
+    """Heading, count and list, and a button for ``switch``, the action that lists others.
 
     Signals:
-        problem_requested: Another problem was chosen, by click, Alt+Up or Alt+Down; carries its id.
-        switch_requested: The button was pressed (Alt+L).
+        problem_requested: Another problem was chosen; carries its id.
     """
 
     problem_requested = Signal(str)
-    switch_requested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, switch: KeyAction | None = None) -> None:
         super().__init__()
         self.view = OutlineView()
         self._heading = Text("body-bold", "")
         self._count = Text("meta", "")
-        self._switch = ActionButton("", key="Alt+L", kind="note", size="small")
-        self._switch.clicked.connect(self.switch_requested)
+        self._switch = None
+        if switch is not None:
+            self._switch = ActionButton(action=switch, kind="note", size="small")
         self._keys = KeyNote(["Alt+Up", "Alt+Down"], tr("desk.outline.keys"))
         self._arrange()
         self.view.current_changed.connect(self._request)
         self.view.page_changed.connect(self._show_page_buttons)
-        for key, by in (("Alt+Up", -1), ("Alt+Down", 1)):
-            Shortcut(key, self, lambda by=by: self.view.step(by))
         theme().changed.connect(self._restyle)
         self._restyle()
 
     def show_rows(
-        self, heading: str, count: str, rows: Sequence[OutlineRow], current: str, switch: str = ""
+        self,
+        heading: str,
+        count: str,
+        rows: Sequence[OutlineRow],
+        current: str,
+        *,
+        with_switch: bool = False,
     ) -> None:
-        """Show these problems, the one with the id ``current`` marked, under two lines of words.
+        """Show problems, the one with the id ``current`` marked, under two lines of words.
 
-        ``switch`` names the button; without it there is none.
+        ``with_switch`` shows the button that lists other problems.
         """
         self._heading.setText(heading)
         self._count.setText(count)
-        self._switch.setText(switch)
-        self._switch.setVisible(bool(switch))
+        if self._switch is not None:
+            self._switch.setVisible(with_switch)
         self.view.set_rows(rows, current)
         self.view.setAccessibleName(f"{heading} {count}")
         self._show_page_buttons()
@@ -90,7 +93,8 @@ class ProblemOutline(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.view, 1)
-        column.addWidget(self._switch)
+        if self._switch is not None:
+            column.addWidget(self._switch)
         foot = QHBoxLayout()
         foot.addWidget(self._keys)
         foot.addStretch(1)

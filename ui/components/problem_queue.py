@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ui.widgets.problem_tabs import StripItem
+from ui.widgets.problem_tabs import ProblemTab
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -13,7 +13,7 @@ from workshop_app.i18n import tr
 
 @dataclass(frozen=True)
 class ProblemQueue:
-    """Problems in their order; ``is_open`` tells whether one still has to be worked on."""
+    """Problems in their order; ``is_open`` says whether one still has to be worked on."""
 
     problems: tuple[Problem, ...]
     is_open: Callable[[Problem], bool]
@@ -36,9 +36,9 @@ class ProblemQueue:
         return next(filter(self.is_open, following), None)
 
 
-def problem_tabs(state: WorkshopState, problems: Sequence[Problem]) -> list[StripItem]:
+def problem_tabs(state: WorkshopState, problems: Sequence[Problem]) -> list[ProblemTab]:
     """Return one tab per problem, with its number and outcomes."""
-    return [StripItem(each.id, str(each.number), state.outcomes_of(each)) for each in problems]
+    return [ProblemTab(each.id, str(each.number), state.outcomes_of(each)) for each in problems]
 
 
 def problem_line(state: WorkshopState, problem: Problem, *, with_voices: bool = False) -> str:

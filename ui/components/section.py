@@ -154,7 +154,7 @@ class SectionedPage(Page):
         """
         if state is None:
             return
-        other = state.workshop.id != self._workshop_id
+        other = self._workshop_id not in ("", state.workshop.id)
         self._workshop_id = state.workshop.id
         for section in self.sections.values() if other else [self.section]:
             section.refresh(state)

@@ -22,7 +22,7 @@ class WordingPanel(TaskPanel):
     """The first wording, which is never changed, and under it a field for the concrete one.
 
     Enter saves. ``placeholder`` and ``save`` are the words of the field and of the primary
-    button; ``hint`` stands under the field; ``saved`` is said after saving, if given.
+    button; ``hint`` is shown under the field; ``saved`` is the toast after saving, if given.
     """
 
     HIDES_WORDING = True

@@ -105,7 +105,7 @@ class ActionButton(PaintedButton):
         return QSize(self._content_width() + 2 * self._padding(), self._height())
 
     def needed_size(self) -> QSize:
-        """What words and key take; compared with the real size by tests."""
+        """Return the size of words and key; tests compare it with the widget."""
         return QSize(self._content_width() + 8, theme().text_size("key") + 8)
 
     def focus_shape(self) -> tuple[QRectF, float] | None:
@@ -119,7 +119,8 @@ class ActionButton(PaintedButton):
         fill = look.hover if active else look.fill
         border = look.border
         if not self.isEnabled() and look.fill is not None:
-            fill, border = "sunken", "edge" if self._kind == "primary" else "line"
+            fill = "sunken"
+            border = "edge" if self._kind == "primary" else "line"
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         rounded(
             painter,

@@ -1,4 +1,4 @@
-"""A row of names, of which one is the speaker."""
+"""A row of names of which one can be chosen, such as the speaker."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Chips(QWidget):
         return self._current
 
     def set_current(self, who: object | None) -> None:
-        """Show who is chosen, without telling."""
+        """Set who is chosen; ``chosen`` is not emitted."""
         known = [person for person, _ in self._people]
         self._current = who if who in known else None
         for (person, _), chip in zip(self._people, self._chips, strict=True):
@@ -152,7 +152,7 @@ class Chips(QWidget):
             self._put(self._nobody, x)
 
     def _fixed_parts(self) -> tuple[bool, bool]:
-        """Whether there is room for the label, and for "nobody" beside the chosen name."""
+        """Return whether there is room for the label, and for "nobody" beside the chosen name."""
         chosen = [c.sizeHint().width() + _GAP for c in self._chips if c.isChecked()]
         needed = sum(chosen) + self._others.sizeHint().width() + _GAP
         options = [(True, True), (False, True), (False, False)]
@@ -164,7 +164,7 @@ class Chips(QWidget):
         return options[-1]
 
     def _room(self, with_label: bool, with_nobody: bool) -> int:
-        """Width in px that is left for names."""
+        """Return the width in px that is left for names."""
         room = self.width()
         if with_label:
             room -= self._label.natural_width() + _GAP + _LABEL_GAP
@@ -173,7 +173,7 @@ class Chips(QWidget):
         return room
 
     def _shown(self, room: int) -> list[int]:
-        """The numbers of the chips that fit; the chosen one is always among them."""
+        """Return the numbers of the chips that fit; the chosen one is always among them."""
         widths = [chip.sizeHint().width() + _GAP for chip in self._chips]
         if sum(widths) <= room:
             return list(range(len(widths)))

@@ -1,4 +1,4 @@
-"""Digits one per cell, so that nothing trembles while they change."""
+"""Draws numbers with digits of equal width, so that they stay in place while they change."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ui.widgets.lettering import draw_line, text_width
 
 
 def digits_width(text: str, font: QFont) -> int:
-    """Width in px of a number: each digit takes the width of ``0``."""
+    """Return the width in px of a number; each digit takes the width of ``0``."""
     cell = text_width("0", font)
     return sum(cell if char.isdigit() else text_width(char, font) for char in text)
 

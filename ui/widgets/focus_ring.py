@@ -1,4 +1,4 @@
-"""The ring around whatever has the keyboard, drawn over the window so that nothing moves."""
+"""The ring around the widget with the keyboard focus, drawn above the window's content."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _FOLLOWED = {
 class FocusRing(QWidget):
     """One per window. Widgets with a method ``focus_shape`` get the ring around that shape.
 
-    Areas that take the keyboard as a whole say in ``FOCUS_AREA`` whether they get it ``around`` or
-    ``inside`` their edges. Fields and lists draw their own.
-    On a coloured area the ring has the colour of its words: the area says it in ``FOCUS_RING``.
+    Areas that take the focus as a whole have the class attribute ``FOCUS_AREA``, ``around`` or
+    ``inside`` (their edges). Fields and lists draw their own ring. The class attribute
+    ``FOCUS_RING`` of a coloured area is the colour token of the ring inside it.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -45,13 +45,13 @@ class FocusRing(QWidget):
             self._moved(None, app.focusWidget())
 
     def set_muted(self, muted: bool) -> None:
-        """Draw no ring while what it would surround cannot be seen."""
+        """Draw no ring while the focused widget is covered."""
         self._muted = muted
         self._ring_layout.invalidate()
 
     @property
     def colour(self) -> str:
-        """The name of its colour: that of the words of the area around it, else the usual one."""
+        """The colour token: that of the surrounding area (``FOCUS_RING``), else ``focus``."""
         areas = (getattr(one, "FOCUS_RING", "") for one in self._chain())
         return next((token for token in areas if token), "focus")
 
@@ -105,7 +105,7 @@ class FocusRing(QWidget):
 
 
 def _shape(target: QWidget, seen: QRect) -> tuple[QRectF, float] | None:
-    """What the ring goes around, and how round it is; None where it is drawn elsewhere."""
+    """Return the box and corner radius of the ring; None where a widget draws its own."""
     own = getattr(target, "focus_shape", None)
     if own is not None:
         return own()

@@ -57,6 +57,7 @@ class IconButton(PaintedButton):
             rounded(painter, QRectF(self.rect()), 8, theme().colour("hover"))
         token = self._colour if self.isEnabled() else "edge"
         side = self._size
-        x, y = round((self.width() - side) / 2), round((self.height() - side) / 2)
+        x = round((self.width() - side) / 2)
+        y = round((self.height() - side) / 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_icon(painter, self._icon, token, QRectF(x, y, side, side))

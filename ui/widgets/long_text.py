@@ -1,4 +1,4 @@
-"""A text that the room reads, a few lines at a time when it is very long."""
+"""A text shown a few lines at a time when it is very long."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ui.widgets.lettering import Lettering, lettered
 
 
 class LongText(QWidget):
-    """Shows at most ``most_lines`` lines; ``turn`` brings the next ones. Nothing is cut.
+    """Shows at most ``most_lines`` lines; ``turn`` shows the next ones. Nothing is cut.
 
     ``pages`` and ``page`` are those at the present width. ``pages_changed`` is emitted after the
     event in which either of them changed, once.
@@ -37,7 +37,7 @@ class LongText(QWidget):
         theme().changed.connect(self._restyle)
 
     def text(self) -> str:
-        """The whole text."""
+        """Return the whole text."""
         return self._text
 
     def set_text(self, text: str) -> None:
@@ -85,7 +85,7 @@ class LongText(QWidget):
         return QSize(6 * theme().text_size(self._role), theme().line_height(self._role))
 
     def needed_size(self) -> QSize:
-        """What the lines shown take; compared with the real size by tests."""
+        """Return the size of the lines shown; tests compare it with the widget."""
         lettering = self._lettering(self.width())
         return QSize(lettering.width, self.heightForWidth(self.width()))
 
@@ -103,7 +103,8 @@ class LongText(QWidget):
 
     def _lettering(self, width: int) -> Lettering:
         if self._laid is None or self._laid[0] != width:
-            font, line = theme().font(self._role), theme().line_height(self._role)
+            font = theme().font(self._role)
+            line = theme().line_height(self._role)
             self._laid = (width, lettered(self._text, font, line, width))
         return self._laid[1]
 

@@ -57,7 +57,8 @@ class PagedList(QWidget):
         self._giving_way: QWidget | None = None
         self.view: SheetView[Any, Any] = view or RowsView(role)
         self._caption = Text(f"{role}-quiet" if role == "room" else "body-quiet", "", wrap=False)
-        up, down = ("PgUp", "PgDown") if paging_keys else (None, None)
+        up = "PgUp" if paging_keys else None
+        down = "PgDown" if paging_keys else None
         self._before = ActionButton("", key=up, kind="note")
         self._after = ActionButton("", key=down, kind="note")
         for button in (self._before, self._after):
@@ -74,22 +75,22 @@ class PagedList(QWidget):
         self._name_view()
 
     def rows(self) -> tuple[Row, ...]:
-        """All rows."""
+        """Return all rows."""
         return self.view.rows
 
     def current_id(self) -> str | None:
-        """Id of the current row, or None."""
+        """Return the id of the current row, or None."""
         row = self.view.current_row
         return row.id if row is not None else None
 
     def set_current(self, row_id: str) -> None:
-        """Make a row the current one, without telling."""
+        """Make a row the current one; ``current_changed`` is not emitted."""
         ids = [row.id for row in self.view.rows]
         if row_id in ids:
             self.view.set_current(ids.index(row_id), tell=False)
 
     def visible_ids(self) -> list[str]:
-        """Ids of the rows on the page."""
+        """Return the ids of the rows on the page."""
         return [self.view.rows[slot.row].id for slot in self.view.slots]
 
     def rows_before(self) -> int:
@@ -101,12 +102,12 @@ class PagedList(QWidget):
         return self.view.rows_after()
 
     def set_caption(self, text: str) -> None:
-        """Words under the list, such as how many there are."""
+        """Change the words at the left of the footer, such as how many rows there are."""
         self._caption.setText(text)
         self._footer_layout.invalidate()
 
     def add_note(self, widget: QWidget, *, gives_way: bool = False) -> None:
-        """Put a calm remark beside the caption; one that ``gives_way`` goes where it is narrow."""
+        """Add a widget beside the caption; with ``gives_way`` it is hidden where it has no room."""
         self._giving_way = widget if gives_way else self._giving_way
         if isinstance(self._footer_row, Flow):
             self._footer_row.addWidget(widget)
@@ -188,7 +189,8 @@ class PagedList(QWidget):
         rows = self.view.rows[start:stop]
         if not rows:
             return ""
-        first, last = rows[0].number or str(start + 1), rows[-1].number or str(stop)
+        first = rows[0].number or str(start + 1)
+        last = rows[-1].number or str(stop)
         if len(rows) == 1:
             return tr(f"widgets.list.{which}_one", first=first)
         return tr(f"widgets.list.{which}", first=first, last=last)

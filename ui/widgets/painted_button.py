@@ -1,4 +1,4 @@
-"""What all buttons drawn by this kit share."""
+"""The base of all painted buttons."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class PaintedButton(QAbstractButton):
         return self._key
 
     def set_key(self, key: str | None) -> None:
-        """Show another key, to which another widget listens."""
+        """Show another key; the button does not listen to it."""
         self._key = key
         self._restyle()
 
@@ -73,7 +73,7 @@ class PaintedButton(QAbstractButton):
         return not (self._plain_key and typing_guard().typing)
 
     def setText(self, text: str) -> None:
-        """Show another text and tell screen readers."""
+        """Change the text and the accessible name."""
         if text == self._label:
             return
         super().setText(text.replace("&", "&&"))  # an ampersand is a letter here, not a mnemonic

@@ -1,4 +1,4 @@
-"""What a pasted list would become, shown before it is added."""
+"""Shows the lines of a pasted list before they are added."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ui.widgets.text import Text
 from workshop_app.domain.text import LINE_LIMIT
 from workshop_app.i18n import tr
 
-_WIDE = 800  # px; with less, the buttons stand under the words
+_WIDE = 800  # px; below that the buttons are under the words
 _SENTENCE_ENDS = "。．.!?！？;；\u3000 "
 
 
@@ -38,7 +38,7 @@ class PasteLine:
 
 
 class PastePreview(QWidget):
-    """Lines with a tick each; Enter hands over the ticked ones, Space ticks, Esc gives up.
+    """Lines with a box each; Enter accepts the ticked ones, Space ticks, Esc closes.
 
     Exact repeats start without a tick. Lines that are too long cannot be ticked: Alt+S divides
     them. The page shows the widget in place of its list, calls ``cancel`` when Esc is pressed,
@@ -80,7 +80,8 @@ class PastePreview(QWidget):
 
     def show_lines(self, lines: Sequence[PasteLine], *, unseen: bool = False) -> None:
         """Show these lines, all ticked but repeats and those too long."""
-        self._lines, self._unseen = list(lines), unseen
+        self._lines = list(lines)
+        self._unseen = unseen
         self._ticked = {
             place
             for place, line in enumerate(self._lines)
@@ -91,7 +92,7 @@ class PastePreview(QWidget):
         self.focus_start()
 
     def focus_start(self) -> None:
-        """Put the keyboard on the lines; where they are not seen, on what Enter is to do next."""
+        """Focus the list, or where it is hidden the button that Enter should press."""
         do_next = self.add_button if self._ticked else self.divide_button
         (do_next if self._unseen else self.list).setFocus()
 
@@ -114,7 +115,7 @@ class PastePreview(QWidget):
         self.closed.emit()
 
     def accept(self) -> None:
-        """Hand over the ticked lines."""
+        """Emit ``accepted`` with the ticked lines."""
         if self._ticked:
             self.accepted.emit(self.ticked())
 
@@ -134,7 +135,8 @@ class PastePreview(QWidget):
             if line.too_long or place in self._ticked:
                 ticked |= set(range(len(lines), len(lines) + len(parts)))
             lines += parts
-        self._lines, self._ticked = lines, ticked
+        self._lines = lines
+        self._ticked = ticked
         self._renew(self.list.current_id() or "0")
         self.focus_start()
 
@@ -180,7 +182,8 @@ class PastePreview(QWidget):
         layout.setSpacing(10)
         self._top_layout = DeferredLayout(self, self._lay_out_top)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        head, buttons = QHBoxLayout(), QHBoxLayout()
+        head = QHBoxLayout()
+        buttons = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(IconLabel("paste", "accent", 20))
         words = QVBoxLayout()

@@ -1,4 +1,4 @@
-"""Measures one row of a paged list at a width; painting reads the same figures."""
+"""The geometry of one row of a list at a given width; measuring and painting share it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ASIDE_SHARE = 0.22  # of the width, at most
 
 
 class RowLayout:
-    """Where the parts of ``row`` stand in a list of ``width`` px with text of ``role``."""
+    """The places in px of the parts of ``row`` in a list of ``width`` px with text of ``role``."""
 
     def __init__(self, row: Row, width: int, number_width: int, role: str, current: bool) -> None:
         self.row = row
@@ -64,11 +64,11 @@ class RowLayout:
         self._below = theme().metrics.target + 4 if self.marks_below else 0
 
     def text_font(self, role: str) -> QFont:
-        """The face of the row's own text."""
+        """Return the font of the row's text."""
         return theme().sized_font(theme().text_size(role), self.row.chosen)
 
     def _lay_aside(self, role: str, width: int) -> Lettering | None:
-        """What stands at the right of the words, in as narrow a column as it needs."""
+        """Lay out the words at the right of the text, in as narrow a column as they need."""
         if not self.row.aside:
             return None
         font = theme().sized_font(theme().text_size(role), False)
@@ -77,7 +77,7 @@ class RowLayout:
 
     @property
     def own_lines(self) -> int:
-        """Number of lines of the text, or of what stands beside it where that has more."""
+        """Number of lines of the text, or of the words at its right where these have more."""
         return max(len(self.text.lines), len(self.aside.lines) if self.aside else 0)
 
     @property
@@ -101,12 +101,12 @@ class RowLayout:
 
 
 def continued_height() -> int:
-    """Height in px of the words that say that a row goes on."""
+    """Return the height in px of the note that a row goes on."""
     return _CONTINUED_HEIGHT
 
 
 def mark_width(mark: Mark) -> int:
-    """Width in px of a mark."""
+    """Return the width in px of a mark."""
     font = theme().sized_font(theme().metrics.meta, mark.bold)
     if mark.outcome is not None:
         return badge_size(mark.text or outcome_word(mark.outcome), badge_font())[0]
@@ -117,12 +117,12 @@ def mark_width(mark: Mark) -> int:
 
 
 def badge_font() -> QFont:
-    """The face inside a badge."""
+    """Return the font inside a badge."""
     return theme().sized_font(theme().metrics.meta, True)
 
 
 def action_width(action: RowAction) -> int:
-    """Width in px of a row's button."""
+    """Return the width in px of a row's button."""
     width = 24 + text_width(action.text, theme().font("body"))
     return width + (10 + key_size(action.key)[0] if action.key else 0)
 

@@ -11,7 +11,7 @@ from workshop_app.domain.outcome import OutcomeKind
 
 @dataclass(frozen=True)
 class Mark:
-    """A calm remark at the right of a row: words with an icon, an outcome, or how well it fits."""
+    """A remark at the right of a row: words with an icon, an outcome, or how well it fits."""
 
     text: str = ""
     icon: str | None = None
@@ -42,7 +42,7 @@ class RowAction:
 class Row:
     """One row: ``text`` is always shown whole; ``detail`` only while the row is the current one.
 
-    ``aside`` stands quietly at the right of the words, in letters of their size.
+    ``aside`` is shown in a quiet colour at the right of the text, in the same size.
     ``tick`` draws a box that is ticked or not; ``chosen`` tints the row and makes it bold.
     """
 

@@ -1,4 +1,4 @@
-"""The painted part of a paged list: one page of rows."""
+"""The rows of a `PagedList`, painted."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ui.widgets.sheet_view import SheetView
 
 
 class RowsView(RowNames, SheetView[Row, RowLayout]):
-    """Draws rows (``ui.widgets.rows.Row``). ``PagedList`` adds words and paging."""
+    """Paints rows (``ui.widgets.rows.Row``); ``PagedList`` adds the footer."""
 
     def __init__(self, role: str) -> None:
         super().__init__(role)
@@ -25,7 +25,8 @@ class RowsView(RowNames, SheetView[Row, RowLayout]):
         return RowLayout(row, self.width(), self._number_width, self._role, current)
 
     def part_at(self, slot: Slot, point: QPointF) -> str:
-        layout, box = self._layout(slot.row), self._box(slot)
+        layout = self._layout(slot.row)
+        box = self._box(slot)
         if action_box(box, layout, slot).contains(point):
             return "action"
         return "tick" if tick_box(box, layout, slot).contains(point) else ""

@@ -1,4 +1,4 @@
-"""Rows of a paged list on one sheet of paper, whatever a row looks like."""
+"""A list whose rows are painted on one sheet with round corners."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ L = TypeVar("L", bound=Measured)
 
 
 class SheetView(PagedView[R, L]):
-    """Draws the sheet; subclasses lay a row out and draw it in ``paint_slot``."""
+    """Paints the sheet; a subclass lays a row out and paints it in ``paint_slot``."""
 
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
         """Draw one row, or the part of it that is on the page."""

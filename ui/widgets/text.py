@@ -50,9 +50,10 @@ class Text(QLabel):
         return self._role
 
     def set_role(self, role: str, colour: str | None = None) -> None:
-        """Give the text another purpose, and with it another size or colour."""
+        """Change the type role, and with it size and colour."""
         if (role, colour) != (self._role, self._colour):
-            self._role, self._colour = role, colour
+            self._role = role
+            self._colour = colour
             self._restyle()
 
     def setText(self, text: str) -> None:
@@ -70,11 +71,11 @@ class Text(QLabel):
             self.updateGeometry()
 
     def natural_width(self) -> int:
-        """Width in px that the text takes on one line."""
+        """Return the width in px of the text on one line."""
         return self._lettering(None).width
 
     def needed_size(self) -> QSize:
-        """What the text takes at its present width; compared with its size by tests."""
+        """Return the size of the text at the present width; tests compare it with the widget."""
         lettering = self._lettering(self.width() if self.wordWrap() else None)
         return QSize(lettering.width, lettering.height)
 

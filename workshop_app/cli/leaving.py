@@ -100,20 +100,20 @@ def warn(held: tuple[LeakFinding, ...]) -> None:
     """Name on standard error what was too short to stop the export."""
     weak = [each.text for each in held if each.weak]
     if weak:
-        note(tr("leaving.warned", found="  ".join(weak)))
+        note(tr("export.warned", found="  ".join(weak)))
 
 
 def _told(held: LeakFinding) -> str:
     place = held.places[0]
-    where = tr(f"leaving.place.{place.place}", file=place.file, at=place.at)
+    where = tr(f"export.place.{place.place}", file=place.file, at=place.at)
     words = tr(
         "cli.export.term",
         term=held.text,
-        kind=tr(f"leaving.kind.{held.kind}"),
+        kind=tr(f"export.kind.{held.kind}"),
         where=where,
         words=f"{place.before}【{place.found}】{place.after}",
     )
-    more = tr("leaving.more", n=held.count - 1) if held.count > 1 else ""
+    more = tr("export.more", n=held.count - 1) if held.count > 1 else ""
     return f"{words} {more}".rstrip()
 
 

@@ -14,6 +14,8 @@ from workshop_app.services import snapshot
 from workshop_app.store.store import Store
 from workshop_app.store.tables import Row
 
+_CARDS = frozenset(kind.value for kind in CardKind)
+
 
 @dataclass(frozen=True, slots=True)
 class WorkshopSummary:
@@ -90,7 +92,7 @@ def _outcomes(not_ours: bool, kinds: str) -> tuple[OutcomeKind, ...]:
     cards = tuple(
         PlayedCard(id="", workshop_id="", position=0, problem_id="", kind=CardKind(kind))
         for kind in kinds.split(",")
-        if kind in CardKind  # a damaged one hides no record
+        if kind in _CARDS  # a damaged one hides no record
     )
     return outcomes_of("not ours" if not_ours else "", cards)
 

@@ -76,16 +76,16 @@ class Session:
             self._after(changes, now)
         return result
 
-    def save_elsewhere(self) -> Path:
-        """Write everything to a file of its own and go on with that; returns its path.
+    def save_elsewhere(self, path: Path | None = None) -> Path:
+        """Write everything to the file at `path` and go on with that; returns its path.
 
         For a store whose file was moved, deleted or replaced: nothing that was saved is lost with
-        it. The file gets the store's own name where that is free, else one beside it. Raises
-        StoreError; then no file was made, or what was made is whole.
+        it. Without `path` the file gets the store's own name where that is free, else one beside
+        it. Raises StoreError; then no file was made, or what was made is whole.
         """
-        path = self.store.path
-        if path.exists():
-            path = free_name(path, "saved")
+        if path is None:
+            own = self.store.path
+            path = free_name(own, "saved") if own.exists() else own
         self.store.copy_to(path)
         self.store.close()  # first: the new file may need the same lock
         self.store = Store(path, thorough=False)
@@ -194,9 +194,12 @@ def dump_place(place: StepPlace) -> str:
 
 
 def load_place(text: str) -> StepPlace:
-    """Return the place that the log holds."""
+    """Return the place that the log holds; the first step where that is damaged."""
     step, _, record_id = text.partition(":")
-    return StepPlace(Step(step), record_id)
+    try:
+        return StepPlace(Step(step), record_id)
+    except ValueError:
+        return StepPlace(Step.PREPARE)
 
 
 def _workshop_of(changes: list[RowChange], open_id: str) -> str:

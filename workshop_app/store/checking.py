@@ -3,16 +3,17 @@
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from workshop_app.store.tables import TABLES, from_row
+from workshop_app.store.tables import REPLACED, TABLES, from_row
 
 _ROWS = 500
 """Rows read in one step."""
 _MOST_INDEXED = 2_000
 """Problems up to which the text index is checked, which cannot be done in parts (about 15 ms)."""
+_LOG = "action_log"
 INDEX = "problem_text"
 """The text index: made of the problems, so that it can be made again."""
-_REPLACED = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,19 @@ class Finding:
 def steps(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
     """Check all tables, then all records; yields after each step what it found.
 
-    The text index is left out in a large store. Raises sqlite3.Error when reading fails for
-    another reason than damage.
+    The text index is left out in a large store, and the records in a damaged one. Raises
+    sqlite3.Error when reading fails for another reason than damage.
     """
+    damaged = False
     tables = (
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
     )
     for (name,) in connection.execute(tables).fetchall():
-        yield damaged_structure(connection, name)
+        found = damaged_structure(connection, name)
+        damaged = damaged or bool(found)
+        yield found
+    if damaged:
+        return
     count = connection.execute("SELECT count(*) FROM problem_key").fetchone()[0]
     if count <= _MOST_INDEXED:
         yield damaged_structure(connection, INDEX)
@@ -63,24 +69,32 @@ def damaged_structure(connection: sqlite3.Connection, table: str) -> list[Findin
 
 def unreadable_rows(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
     """Look for records that hold bytes that are no UTF-8, or a value that no record can have."""
-    for table in TABLES:
-        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table.name})")]
-        last = -1
-        while True:
-            sql = f"SELECT rowid, * FROM {table.name} WHERE rowid > ? ORDER BY rowid LIMIT {_ROWS}"  # noqa: S608
-            rows = connection.execute(sql, [last]).fetchall()
-            found = []
-            for row_number, *values in rows:
+    records = {table.name: table.record for table in TABLES}
+    for name in (*records, _LOG):
+        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
+        last = 0
+        while last is not None:
+            rows, found = _piece(connection, name, last)
+            for number, *values in rows:
                 row = dict(zip(columns, values, strict=True))
-                bad = _no_utf8(connection, table.name, row_number, row)
-                if not bad:
-                    bad = _misfit(table.record, row)
+                bad = _no_utf8(connection, name, number, row) or _misfit(records.get(name), row)
                 if bad:
-                    found.append(Finding(table.name, bad, str(row["id"])))
+                    found.append(Finding(name, bad, str(values[0])))
             yield found
-            if len(rows) < _ROWS:
-                break
-            last = rows[-1][0]
+            last = rows[-1][0] if len(rows) == _ROWS else None
+
+
+def _piece(
+    connection: sqlite3.Connection, table: str, after: int
+) -> tuple[list[tuple[Any, ...]], list[Finding]]:
+    """Return the next rows of a table with their rowids, and what keeps them from being read."""
+    sql = f"SELECT rowid, * FROM {table} WHERE rowid > ? ORDER BY rowid LIMIT {_ROWS}"  # noqa: S608
+    try:
+        return connection.execute(sql, [after]).fetchall(), []
+    except sqlite3.DatabaseError as error:
+        if not means_damage(error):
+            raise
+        return [], [Finding(table, error.sqlite_errorname)]
 
 
 def means_damage(error: sqlite3.Error) -> bool:
@@ -93,9 +107,7 @@ def _no_utf8(
     connection: sqlite3.Connection, table: str, row_number: int, row: dict[str, object]
 ) -> str:
     """Return the columns of a row that are no UTF-8; U+FFFD may also have been typed."""
-    suspects = [
-        name for name, value in row.items() if isinstance(value, str) and _REPLACED in value
-    ]
+    suspects = [name for name, value in row.items() if isinstance(value, str) and REPLACED in value]
     bad = []
     for name in suspects:
         sql = f"SELECT CAST({name} AS BLOB) FROM {table} WHERE rowid = ?"  # noqa: S608
@@ -107,9 +119,10 @@ def _no_utf8(
     return f"{', '.join(bad)}: no UTF-8" if bad else ""
 
 
-def _misfit(record: type, row: dict[str, object]) -> str:
+def _misfit(record: type | None, row: dict[str, object]) -> str:
     try:
-        from_row(record, row)
+        if record is not None:
+            from_row(record, row)
     except (ValueError, TypeError) as error:
         return type(error).__name__
     return ""

@@ -63,7 +63,7 @@ def clear_unfilled(path: Path) -> None:
     try:
         with closing(sqlite3.connect(path, timeout=0.2, isolation_level=None)) as connection:
             connection.execute("BEGIN EXCLUSIVE")
-            connection.execute("COMMIT")
+            connection.execute("ROLLBACK")  # a commit would fill it
         if path.stat().st_size == 0:
             path.unlink()
     except sqlite3.Error as error:

@@ -83,6 +83,8 @@ def judge_with_journal(path: Path, header: bytes) -> None:
             header = _header_after_rollback(path)
         except OSError as error:
             raise unreadable(error) from error
+        if not header:  # of a first transaction nothing remains to tell whose it was
+            raise
         judge_header(header)
 
 

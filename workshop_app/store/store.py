@@ -20,7 +20,7 @@ from workshop_app.store.header import unreadable
 from workshop_app.store.migrations import SCHEMA_VERSION, migrations
 from workshop_app.store.opening import open_or_create
 from workshop_app.store.recorder import RowChange
-from workshop_app.store.tables import TABLES, Row, Table, from_row, table_named, table_of, to_row
+from workshop_app.store.tables import TABLES, Row, Table, readable, table_named, table_of, to_row
 
 R = TypeVar("R")
 
@@ -30,6 +30,10 @@ _REPEATS = 25
 FTS5's secure-delete can spoil its index when it removes a list of positions of 64 bytes or more
 (seen with SQLite 3.46.1); 25 positions take at most 50.
 """
+
+
+_OF_THE_INDEX = ("SQLITE_CORRUPT_VTAB", "SQLITE_CONSTRAINT")
+"""What FTS5 answers when its index is spoilt; constraints of tables have longer names."""
 
 
 class Store:
@@ -113,21 +117,20 @@ class Store:
     def get(self, record: type[R], record_id: str | None) -> R:
         """Return a record by id; raises NotFound when there is none.
 
-        Raises StoreError when a value in the file has been damaged so that it is no record.
+        Raises StoreError when it is damaged so that it is no record any more.
         """
         row = self._row(table_of(record), record_id)
         if row is None:
             raise NotFound("errors.gone")
-        try:
-            return from_row(record, row)  # type: ignore[no-any-return]
-        except (ValueError, TypeError) as error:
-            raise StoreError("errors.record_unreadable") from error
+        found = readable(record, row)
+        if found is None:
+            raise StoreError("errors.record_unreadable")
+        return found  # type: ignore[no-any-return]
 
     def all(self, record: type[R], workshop_id: str | None = None) -> tuple[R, ...]:
         """Return all records of a type, or those of one workshop, in the table's order.
 
-        Rows with a value that no record can have are left out, so that one damaged byte does not
-        hide the others; `unreadable` names them.
+        Damaged ones are read as far as they can be (`tables.readable`); `unreadable` names them.
         """
         table = table_of(record)
         where, values = ("1", []) if workshop_id is None else (f"{table.owner} = ?", [workshop_id])
@@ -268,7 +271,9 @@ class Store:
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """Return all rows of a query; raises StoreError."""
         try:
-            return list(self._db.query(sql, values))
+            cursor = self._db.execute(sql, values)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor]
         except sqlite3.Error as error:
             # Within an action also reading writes: changed pages that memory has no room for.
             told = read_error(error) if self._changes is None else store_error(error)
@@ -294,7 +299,8 @@ class Store:
                 self._file.refuse_if_moved()
             self._file.note_written()
         except sqlite3.Error as error:
-            if error.sqlite_errorname == "SQLITE_CORRUPT_VTAB":
+            self._file.forget_written()  # a commit that failed may have reached the disk
+            if error.sqlite_errorname in _OF_THE_INDEX:
                 # The records are sound: with the text index made again the action can be repeated.
                 self._rebuild_index()
                 raise StoreError("errors.store_failed", reason=INDEX) from error
@@ -423,15 +429,7 @@ class Store:
 
 
 def _records(record: type[R], rows: Iterable[Row]) -> tuple[R, ...]:
-    return tuple(each for row in rows if (each := _record(record, row)) is not None)
-
-
-def _record(record: type[R], row: Row) -> R | None:
-    """Return the record of a row; None when a value in it can be none of a record's."""
-    try:
-        return from_row(record, row)  # type: ignore[no-any-return]
-    except (ValueError, TypeError):
-        return None
+    return tuple(each for row in rows if (each := readable(record, row)) is not None)
 
 
 def _indexed(problem: Row) -> str:

@@ -11,7 +11,7 @@ from ui.widgets.chips import Chips
 from ui.widgets.choice import Choice
 from ui.widgets.deferred_layout import settle_layouts
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.problem_tabs import Strip, StripItem
+from ui.widgets.problem_tabs import ProblemTab, ProblemTabs
 from ui.widgets.toggle import Toggle
 from workshop_app.domain.outcome import OutcomeKind
 
@@ -112,9 +112,9 @@ def test_chips_are_whole(chips):
 
 @pytest.fixture
 def strip(show):
-    made = Strip("選んだ課題")
+    made = ProblemTabs("選んだ課題")
     show(made)
-    items = [StripItem(f"p{n}", str(n), (OutcomeKind.OPEN,)) for n in range(1, 6)]
+    items = [ProblemTab(f"p{n}", str(n), (OutcomeKind.OPEN,)) for n in range(1, 6)]
     made.set_items(items, "p2")
     made.told = []
     made.chosen.connect(made.told.append)
@@ -136,8 +136,8 @@ def test_a_click_goes_to_a_problem(strip):
 
 
 def test_a_long_strip_shows_the_current_problem_at_any_width(show):
-    strip = Strip("選んだ課題")
-    items = [StripItem(f"p{n}", str(n)) for n in range(1, 41)]
+    strip = ProblemTabs("選んだ課題")
+    items = [ProblemTab(f"p{n}", str(n)) for n in range(1, 41)]
     show(strip, width=500)
     for current in ("p1", "p20", "p40"):
         strip.set_items(items, current)

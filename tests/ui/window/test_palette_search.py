@@ -7,7 +7,7 @@ import pytest
 from ui.actions import readings
 from ui.actions.table import ACTIONS
 from ui.pages.prepare.page import PreparePage
-from ui.pages.wrap_up.page import _SECTIONS as WRAP_UP_SECTIONS
+from ui.pages.wrap_up.page import WrapUpPage
 from ui.window.palette_search import latin, search, spelling
 from ui.window.palette_table import NO_ACTIONS, offers
 from workshop_app.domain.steps import Step
@@ -30,7 +30,8 @@ def test_no_key_of_the_table_and_no_place_is_forgotten():
     assert {offer.place for offer in offers() if not offer.name} >= {"start", *Step}
     prepare = [section.NAME for section in PreparePage.SECTIONS]
     assert list(readings.sections()["prepare"]) == prepare
-    assert list(readings.sections()["wrap_up"]) == [section.NAME for section in WRAP_UP_SECTIONS]
+    wrap_up = [section.NAME for section in WrapUpPage.SECTIONS]
+    assert list(readings.sections()["wrap_up"]) == wrap_up
 
 
 def test_every_reading_is_kana_that_can_be_written_in_latin_letters():

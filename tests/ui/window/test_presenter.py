@@ -359,6 +359,7 @@ def test_the_smallest_window_is_small_enough(window):
 
 def test_the_room_s_words_follow_the_window(window):
     window.resize(1366, 768)
+    QApplication.processEvents()
     small = window.bar.step.font().pixelSize()
     window.resize(1920, 1080)
     QApplication.processEvents()

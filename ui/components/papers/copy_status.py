@@ -26,7 +26,7 @@ class CopyStatus(QWidget):
         self._api = api
         self._job: CopyJob | None = None
         self._text = Text("body", "")
-        self._bar = ProgressBar(tr("leaving.copying"))
+        self._bar = ProgressBar(tr("export.copying"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -51,7 +51,7 @@ class CopyStatus(QWidget):
     def ask_and_copy(self, files: Sequence[Path]) -> None:
         """Let the user choose a folder, beginning at the first USB stick, and copy there."""
         sticks = removable_volumes()
-        title = tr("leaving.copy_where")
+        title = tr("export.copy_where")
         found = QFileDialog.getExistingDirectory(self, title, str(sticks[0]) if sticks else "")
         if not found:
             return

@@ -9,13 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from exports.pdf_encryption import MOST_BYTES
+from ui.actions.binding import bind
 from ui.components.page import WindowApi
 from ui.components.papers.export_options import ExportOptions
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.edit_line import EditLine
 from ui.widgets.lettering import text_width
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
@@ -33,17 +33,17 @@ class ExportDestination(QWidget):
         self._files = Text("meta", "")
         self._options = ExportOptions(api)
         self.password = EditLine(
-            tr("leaving.password"),
-            tr("leaving.password_hint"),
+            tr("export.password"),
+            tr("export.password_hint"),
             limit=MOST_BYTES,
             private=True,
-            label_width=text_width(tr("leaving.password"), theme().font("body")) + 44,
+            label_width=text_width(tr("export.password"), theme().font("body")) + 44,
         )
         self.password.set_text(self._options.password)
         self.password.edited.connect(self._set_password)
-        Shortcut("Alt+W", self, self.password.setFocus)
-        choose = ActionButton(tr("wrap_up.papers.pick_folder"), "folder", "Alt+F")
-        choose.clicked.connect(self._choose_folder)
+        bind(self.password, "hand_outs.password", self.password.setFocus)
+        folder = bind(self, "hand_outs.folder", self._choose_folder, on_button=True)
+        choose = ActionButton(action=folder)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(choose)

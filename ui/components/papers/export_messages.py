@@ -40,8 +40,8 @@ def copy_text(run: CopyRun, folder: Path) -> str:
     if run.error is not None:
         return tr(run.error.key, **run.error.values)
     if run.result is not None:
-        return tr("leaving.copied", n=len(run.result.files), folder=folder)
-    return tr("leaving.copy_stopped" if run.cancelled else "leaving.copying")
+        return tr("export.copied", n=len(run.result.files), folder=folder)
+    return tr("export.copy_stopped" if run.cancelled else "export.copying")
 
 
 def _progress_text(progress: Progress | None, *, page: bool) -> str:
@@ -49,7 +49,7 @@ def _progress_text(progress: Progress | None, *, page: bool) -> str:
     if progress is None:
         return tr("wrap_up.papers.starting")
     if progress.reading:
-        return tr("leaving.reading", page=progress.page, pages=progress.pages)
+        return tr("export.reading", page=progress.page, pages=progress.pages)
     name = title_of(progress.document)
     words = tr("wrap_up.papers.making", name=name, number=progress.number, total=progress.count)
     if not page or not progress.pages:
@@ -63,7 +63,7 @@ def _result_text(run: ExportRun) -> str:
     if run.result is None:
         return tr("wrap_up.papers.cancelled")
     if run.result.stopped:
-        return tr("leaving.stopped", n=sum(not held.weak for held in run.result.findings))
+        return tr("export.stopped", n=sum(not each.weak for each in run.result.findings))
     written = len(run.result.files)
     same = len(run.result.unchanged)
     if same:
@@ -77,11 +77,11 @@ def result_lines(result: ExportResult | None) -> list[str]:
         return []
     papers = [str(file) for file in result.files if file.suffix == ".pdf"][:_MOST_PATHS]
     others = len(result.files) - len(papers)
-    weak = [held.text for held in result.findings if held.weak]
+    weak = [each.text for each in result.findings if each.weak]
     lines = [*papers, tr("wrap_up.papers.others", n=others) if others else ""]
     lines += [tr(f"papers.nothing.{name}") for name in result.nothing]
     if weak:
-        lines.append(tr("leaving.warned", found="  ".join(weak)))
+        lines.append(tr("export.warned", found="  ".join(weak)))
     if result.unaddressed:
         lines.append(tr("papers.unaddressed", who=", ".join(result.unaddressed)))
     return [line for line in lines if line]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from exports.leak_finding import LeakFinding
+from ui.actions.binding import bind
 from ui.components.papers.export_options import MASKED, RELEASED
 from ui.widgets.action_button import ActionButton
 from ui.widgets.long_text import LongText
@@ -30,10 +31,10 @@ class LeakReview(Sheet):
         self._kind = Text("body", "")
         self._place = Text("body-quiet", "")
         self._words = LongText("body", most_lines=3)
-        self._mask = ActionButton(tr("leaving.mask"), None, "Alt+M")
-        self._release = ActionButton(tr("leaving.release"), None, "Alt+R")
-        self._mask.clicked.connect(lambda: self._decide(MASKED))
-        self._release.clicked.connect(lambda: self._decide(RELEASED))
+        mask = bind(self, "hand_outs.mask", lambda: self._decide(MASKED), on_button=True)
+        release = bind(self, "hand_outs.release", lambda: self._decide(RELEASED), on_button=True)
+        self._mask = ActionButton(action=mask)
+        self._release = ActionButton(action=release)
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
@@ -59,16 +60,16 @@ class LeakReview(Sheet):
         for part in (self._term, self._kind, self._words, self._place, self._buttons):
             part.setVisible(bool(self.undecided))
         if not self.undecided:
-            self._remaining.setText(tr("leaving.all_decided"))
+            self._remaining.setText(tr("export.all_decided"))
             return
         first = self.undecided[0]
-        self._remaining.setText(tr("leaving.found", n=len(self.undecided)))
+        self._remaining.setText(tr("export.found", n=len(self.undecided)))
         self._term.set_text(first.text)
-        self._kind.setText(tr(f"leaving.kind.{first.kind}"))
+        self._kind.setText(tr(f"export.kind.{first.kind}"))
         place = first.places[0]
         self._words.set_text(f"… {place.before} 【{place.found}】 {place.after} …")
-        where = tr(f"leaving.place.{place.place}", file=place.file, at=place.at)
-        more = tr("leaving.more", n=first.count - 1) if first.count > 1 else ""
+        where = tr(f"export.place.{place.place}", file=place.file, at=place.at)
+        more = tr("export.more", n=first.count - 1) if first.count > 1 else ""
         self._place.setText("  ".join(part for part in (where, more) if part))
 
     def _decide(self, decision: str) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exports.progress import ExportResult
+from ui.actions.binding import bind
 from ui.components.papers.export_messages import missing_text, replaced_text, result_lines
 from ui.components.papers.exporter import Exporter
 from ui.components.papers.jobs import ExportJob
@@ -45,24 +47,19 @@ class PapersSection(Section):
         self._start = self._button("start", None, "Ctrl+Enter", "primary")
         self._cancel = self._button("cancel", "close", "Esc", "secondary", keyless=True)
         self._open = self._button("open", "folder", "Ctrl+Enter", "primary")
-        self._again = self._button("again", "refresh", "Alt+A", "secondary")
         self._retry = self._button("start", None, "Ctrl+Enter", "primary")
-        self._undo_decisions = ActionButton(tr("leaving.forget"), "undo", "Alt+X", parent=self)
-        self._undo_decisions.hide()
-        self._preview = ActionButton(tr("preview.open"), "document", "Alt+V", parent=self)
-        self._preview.hide()
-        self._preview.clicked.connect(lambda: self.api.go("preview"))
-        self._copy = ActionButton(tr("leaving.copy"), "copy", "Alt+U", parent=self)
-        self._copy.hide()
-        self._private_hint = Text("body", tr("leaving.look_private"))
+        self._again = self._action_button("hand_outs.again", self._forget)
+        self._undo_decisions = self._action_button("hand_outs.forget", self._forget_decisions)
+        self._preview = self._action_button("hand_outs.preview", lambda: self.api.go("preview"))
+        if self.private:
+            self._copy = self._action_button("hand_outs.copy", self._start_copy)
+        self._private_hint = Text("body", tr("export.look_private"))
         self._arrange()
         self._retry.clicked.connect(self._start_export)
-        self._undo_decisions.clicked.connect(self._forget_decisions)
         self.form.changed.connect(self._selection_changed)
         self._start.clicked.connect(self._start_export)
         self._cancel.clicked.connect(self._stop)
         self._open.clicked.connect(self._open_folder)
-        self._again.clicked.connect(self._forget)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("wrap_up.section.papers"))
 
@@ -77,7 +74,7 @@ class PapersSection(Section):
             self._copy_status.refresh()
         self._missing.setText(missing_text(state))
         if not self.private:
-            lock = tr("leaving.locked") if self._options.password else ""
+            lock = tr("export.locked") if self._options.password else ""
             self._in_folder.setText(f"{tr('wrap_up.papers.in_folder')} {lock}".strip())
         self._show_job()
 
@@ -113,8 +110,8 @@ class PapersSection(Section):
         if self.running:
             return [self._cancel]
         if self._has_run:
-            copy = self.private and self._written
-            return [self._again, self._preview, *([self._copy] if copy else [])]
+            copy = [self._copy] if self.private and self._written else []
+            return [self._again, self._preview, *copy]
         return [self._preview, *([self._undo_decisions] if self._options.decisions else [])]
 
     def primary(self) -> ActionButton | None:
@@ -174,6 +171,9 @@ class PapersSection(Section):
         elif self._job is not None:
             self._job.cancel()
 
+    def _start_copy(self) -> None:
+        self._copy_status.ask_and_copy(self._written)
+
     def _forget(self) -> None:
         if self.private:
             self._copy_status.forget()
@@ -219,6 +219,13 @@ class PapersSection(Section):
         button.hide()
         return button
 
+    def _action_button(self, action_id: str, then: Callable[[], object]) -> ActionButton:
+        """Return a hidden button for the foot bar, whose action works while it is shown there."""
+        action = bind(self, action_id, then, on_button=True)
+        button = ActionButton(action=action, parent=self)
+        button.hide()
+        return button
+
     def _arrange(self) -> None:
         self._progress = Sheet(spacing=12)
         for widget in (self._text, self._bar, self._time_left, self._private_hint, self._replaced):
@@ -242,7 +249,6 @@ class PapersSection(Section):
             column.addWidget(self._destination)
             self._copy_status = CopyStatus(self.api)
             self._copy_status.changed.connect(self.foot_changed)
-            self._copy.clicked.connect(lambda: self._copy_status.ask_and_copy(self._written))
             column.addWidget(self._copy_status)
         else:
             self._in_folder = Text("body-quiet", "")

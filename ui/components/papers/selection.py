@@ -26,14 +26,6 @@ def title_of(name: str) -> str:
     return tr("wrap_up.papers.files" if name == FILES_CHOICE else DOCUMENTS[name].title_key)
 
 
-def choice_key(number: int) -> str | None:
-    """Return the shortcut of the choice with this number, from 1; None beyond the ninth."""
-    return f"Alt+{number}" if number <= _MOST_KEYS else None
-
-
-_MOST_KEYS = 9
-
-
 class PaperSelection:
     """The documents selected for export, in the settings of the window behind `api`.
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from exports.registry import DOCUMENTS, RECIPIENTS
+from ui.actions.binding import bind, bind_each
+from ui.actions.table import find
 from ui.components.page import WindowApi
 from ui.components.papers.export_options import ExportOptions
-from ui.components.papers.selection import FILES_CHOICE, PaperSelection, choice_key, title_of
+from ui.components.papers.selection import FILES_CHOICE, PaperSelection, title_of
 from ui.theme.theme import theme
 from ui.widgets.choice import Choice
 from ui.widgets.sheet import Sheet
@@ -36,12 +40,9 @@ class SelectionForm(Sheet):
         languages = [("ja", "日本語"), ("en", "English")]
         self.language = Choice(tr("wrap_up.papers.language"), languages, role="body")
         self._selection = PaperSelection(api, private)
-        self.papers = {
-            name: Toggle(title_of(name), key=choice_key(number))
-            for number, name in enumerate(self._selection.choices, 1)
-        }
-        self.anonymous = Toggle(tr("leaving.anonymous"), key="Alt+N")
-        self.names_customer = Toggle(tr("leaving.names_customer"), key="Alt+K") if private else None
+        self.papers = self._paper_toggles()
+        self.anonymous = self._toggle("hand_outs.codes")
+        self.names_customer = self._toggle("hand_outs.name_customer") if private else None
         self._arrange()
         self.anonymous.toggled.connect(self._set_anonymous)
         if self.names_customer is not None:
@@ -84,6 +85,28 @@ class SelectionForm(Sheet):
         self._options.names_customer = on
         self.changed.emit()
 
+    def _paper_toggles(self) -> dict[str, Toggle]:
+        """Return a switch for each choice; the first ones have keys."""
+        names = self._selection.choices
+        numbers = bind_each(self, "hand_outs.paper", self._press_paper, last=len(names))
+        keys = [each.key for each in numbers]
+        return {
+            name: Toggle(title_of(name), key=key, keyless=True)
+            for name, key in zip_longest(names, keys)
+        }
+
+    def _press_paper(self, number: int) -> bool:
+        toggle = list(self.papers.values())[number - 1]
+        toggle.click()
+        return toggle.isEnabled()
+
+    def _toggle(self, action_id: str) -> Toggle:
+        """Return a switch with the words and the key of an action."""
+        definition = find(action_id)
+        toggle = Toggle(tr(definition.label), key=definition.keys[0], keyless=True)
+        bind(toggle, action_id, toggle.click)
+        return toggle
+
     def _arrange(self) -> None:
         grid = QGridLayout()
         grid.setSpacing(12)
@@ -115,7 +138,7 @@ class SelectionForm(Sheet):
                 rows.addWidget(toggle, 0, left)
         if recipient == RECIPIENTS[-1]:
             rows.addSpacing(6)
-            rows.addWidget(Text("body-quiet", tr("leaving.both"), wrap=False), 0, left)
+            rows.addWidget(Text("body-quiet", tr("export.both"), wrap=False), 0, left)
             for toggle in (self.papers[FILES_CHOICE], self.anonymous):
                 rows.addWidget(toggle, 0, left)
         elif self.names_customer is not None:

@@ -26,7 +26,6 @@ from ui.widgets.field_box import FieldBox
 from ui.widgets.lettering import text_width
 from ui.widgets.painting import rounded
 from ui.widgets.plain_field import PlainField
-from ui.widgets.shortcut import Shortcut
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
 from workshop_app.i18n import tr
 
@@ -38,10 +37,7 @@ _BESIDE_WORDS = 18  # px that a segment needs beside its words
 
 
 class CriteriaSheet(QWidget):
-    """Up and Down move, 1 to 3 answer (Alt+1 to Alt+3 while typing), Enter opens the ground.
-
-    After a first answer by key the next criterion becomes current. Another answer, or the same
-    one again, which removes it, does not move.
+    """Up and Down move, Enter opens the ground of the current criterion.
 
     Signals:
         answered: An answer was pressed; carries criterion and answer.
@@ -72,9 +68,6 @@ class CriteriaSheet(QWidget):
             row.answered.connect(lambda answer, row=row: self._press(row, answer))
             row.pressed.connect(lambda place=place: self._go_by_mouse(place))
             row.ground_pressed.connect(self.edit_ground)
-        for number in range(3):
-            for key in (str(number + 1), f"Alt+{number + 1}"):
-                Shortcut(key, self, lambda number=number: self._answer(number))
         theme().changed.connect(self.lay_out)
 
     @property
@@ -115,6 +108,18 @@ class CriteriaSheet(QWidget):
             row.show_answer(appraisal, ground, criterion in decided)
         self.lay_out()
         self._update_accessible_text()
+
+    def choose_answer(self, number: int) -> None:
+        """Give the current criterion its answer ``number``, from 1, or take that back.
+
+        After a first answer the next criterion becomes current, except while a ground is written.
+        """
+        place = self._current
+        choice = self._rows[place].choice
+        first = choice.value() is None
+        choice.choose(number - 1)
+        if first and choice.value() is not None and not self.editing:
+            self._step_to(place + 1)
 
     def go(self, criterion: Criterion) -> None:
         """Make another criterion the current one."""
@@ -309,14 +314,6 @@ class CriteriaSheet(QWidget):
     def _step_to(self, place: int) -> None:
         if 0 <= place < len(self._rows):
             self.go(self._rows[place].criterion)
-
-    def _answer(self, number: int) -> None:
-        place = self._current
-        choice = self._rows[place].choice
-        first = choice.value() is None
-        choice.choose(number)
-        if first and choice.value() is not None and not self.editing:
-            self._step_to(place + 1)
 
     def _press(self, row: CriterionRow, answer: str) -> None:
         self.go(row.criterion)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind
 from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.icon_label import IconLabel
@@ -37,13 +38,15 @@ class NearestSearch(QWidget):
         self.entry = EntryLine(label, label, icon="search")
         self.list = PagedList(tr("appraise.request.answers"), paging_keys=False, footer=False)
         self._name = Text("room-solution", "")
-        self._clear = ActionButton(tr("appraise.request.clear"), "close", "Alt+X", size="small")
+        clear = bind(self, "appraise.take_back", lambda: self.picked.emit(""), on_button=True)
+        self._clear = ActionButton(
+            tr("appraise.request.clear"), "close", size="small", action=clear
+        )
         self._arrange()
         self.list.view.take_keys_from(self.entry.field)
         self.entry.changed.connect(lambda _text: self._search())
         self.entry.field.returned.connect(self._pick)
         self.list.activated.connect(lambda _id: self._pick())
-        self._clear.clicked.connect(lambda: self.picked.emit(""))
 
     def show_picked(self, own_words: str, picked: str) -> None:
         """Show the picked answer; while nothing is typed, ``own_words`` are searched for."""

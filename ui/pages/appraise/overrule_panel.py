@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind, bind_each
 from ui.components.page import FootContent
 from ui.components.task_panel import TaskPanel
 from ui.pages.appraise.verdicts import appraisal_of, verdict_word
@@ -15,7 +16,6 @@ from ui.widgets.badge import Badge
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Row
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import OutcomeKind
@@ -39,20 +39,16 @@ class OverrulePanel(TaskPanel):
         self._own = Badge(OutcomeKind.OPEN)
         self._rule = Text("body-quiet", "")
         self.add_primary(tr("appraise.overrule.do"))
-        self._take_back = ActionButton(
-            tr("appraise.overrule.take_back"), "undo", "Alt+X", parent=self
-        )
-        self._take_back.hide()
+        self._take_back = bind(self, "appraise.take_back", self._return_to_rules, on_button=True)
+        self._take_back_button = ActionButton(action=self._take_back, parent=self)
+        self._take_back_button.hide()
         self._arrange()
-        self._take_back.clicked.connect(self._return_to_rules)
         self.verdicts.activated.connect(lambda _id: self.reason.setFocus())
         self.verdicts.current_changed.connect(lambda _id: self._show_verdicts())
         self.reason.entered.connect(lambda _text: self.by.setFocus())
         self.by.field.returned.connect(self.do)
         self.reason.changed.connect(lambda _text: self.error.show_sentence(""))
-        for number, verdict in enumerate(_VERDICTS, 1):
-            for key in (str(number), f"Alt+{number}"):
-                Shortcut(key, self, lambda verdict=verdict: self._choose(verdict))
+        bind_each(self, "appraise.verdict", self._choose_number)
 
     def open(self, state: WorkshopState, problem: Problem, draft: Mapping[str, str]) -> None:
         appraisal = appraisal_of(state, problem)
@@ -106,7 +102,7 @@ class OverrulePanel(TaskPanel):
             self.finished.emit()
 
     def foot(self) -> FootContent:
-        return FootContent(left=[self.back, self._take_back], primary=self.primary)
+        return FootContent(left=[self.back, self._take_back_button], primary=self.primary)
 
     def focus_start(self) -> None:
         self.verdicts.setFocus()
@@ -116,8 +112,8 @@ class OverrulePanel(TaskPanel):
             self.api.toast(tr("appraise.overrule.taken_back"), undo=True)
             self.finished.emit()
 
-    def _choose(self, verdict: Verdict) -> None:
-        self._show_verdicts(verdict.value)
+    def _choose_number(self, number: int) -> None:
+        self._show_verdicts(_VERDICTS[number - 1].value)
 
     def _show_verdicts(self, current: str | None = None) -> None:
         wanted = current or self.verdicts.current_id()

@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ui.actions.binding import BoundAction, bind, bind_each
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.panel_stack import PanelStack
@@ -52,16 +53,17 @@ class AppraisePage(Page):
     def build(self) -> None:
         self._problem: Problem | None = None
         self._memory = memory(self)
-        self.head = ProblemHead(tr("appraise.strip"), with_all=False)
+        self._bind_actions()
+        self.head = ProblemHead(tr("appraise.strip"), self._actions["wording"])
         self.note: AppraisalNote | None = None
         self.columns: PrivateColumns | None = None
         if self.private:
             self.note = AppraisalNote()
-            self.columns = PrivateColumns(tr("appraise.told.heading"))
+            self.columns = PrivateColumns(tr("appraise.details.heading"))
         self.area = AppraisalArea(self.private, self.note)
         self.criteria = self.area.criteria
         self.panels = PanelStack(self.area, self._panel_factories(), self._memory)
-        self._foot = AppraiseFoot(self)
+        self._foot = AppraiseFoot(self._actions, self)
         centre = Qt.AlignmentFlag.AlignHCenter
         self._empty = Text("room-quiet", tr("appraise.empty"), align=centre)
         self._to_list = ActionButton(
@@ -156,7 +158,7 @@ class AppraisePage(Page):
     def _show(self, state: WorkshopState, problem: Problem) -> None:
         self.head.show_problem(problem_line(state, problem, with_voices=True), problem.title)
         tabs = problem_tabs(state, state.to_appraise)
-        self.head.show_strip(tr("appraise.strip"), tabs, problem.id)
+        self.head.set_tabs(tr("appraise.strip"), tabs, problem.id)
         appraisal = appraisal_of(state, problem)
         decided = deciding_criteria(state.decision_of(problem).rule, appraisal)
         if appraisal.override is not None:
@@ -182,14 +184,28 @@ class AppraisePage(Page):
         )
         text = request_pieces(state, problem)
         if theme().metrics.tight:  # the work area has no room for the verdict
-            heading = Piece(tr("appraise.told.heading"), "section", line=True)
-            columns.panel.set_heading(tr("appraise.told.verdict"))
+            heading = Piece(tr("appraise.details.heading"), "section", line=True)
+            columns.panel.set_heading(tr("appraise.details.verdict"))
             columns.panel.story.show_pieces([*verdict_pieces(state, problem), heading, *text])
         else:
-            columns.panel.set_heading(tr("appraise.told.heading"))
+            columns.panel.set_heading(tr("appraise.details.heading"))
             columns.panel.story.show_pieces(text)
 
     # -- parts
+
+    def _bind_actions(self) -> None:
+        """Bind the actions that have a button, by their names."""
+        handlers: dict[str, Callable[[], object]] = {
+            "wording": lambda: self._open("wording"),
+            "rules": lambda: self._open("rules"),
+            "overrule": lambda: self._open("overrule"),
+            "request_text": lambda: self._open("request"),
+            "request": self._make_request,
+        }
+        self._actions: dict[str, BoundAction] = {
+            name: bind(self, f"appraise.{name}", then, on_button=True)
+            for name, then in handlers.items()
+        }
 
     def _panel_factories(self) -> dict[str, Callable[[], TaskPanel]]:
         back = tr("appraise.back")
@@ -231,17 +247,21 @@ class AppraisePage(Page):
         if self.columns is not None and self.note is not None and wide:
             self.columns.panel.hold(self.note)
         self.area.set_wide(wide)
-        self.head.show_strip_at_all(not wide)
+        self.head.show_tabs(not wide)
 
     def _connect(self) -> None:
-        self.head.went.connect(self._go_to)
-        self.head.wording_wanted.connect(lambda: self._open("wording"))
+        before, after = bind_each(self, "appraise.problem", self._step)
+        self.head.set_keys(before.key, after.key)
+        bind_each(self.criteria, "appraise.answer", self.criteria.choose_answer)
+        bind(self.criteria, "appraise.ground", self.criteria.edit_ground, listens=False)
+        self.head.problem_requested.connect(self._go_to)
         self.panels.changed.connect(self._panel_changed)
         self.panels.panel_finished.connect(lambda _name: self.panels.close_panel(done=True))
         self.criteria.answered.connect(self._answer)
         self.criteria.ground_edited.connect(self._give_ground)
         self.criteria.view_changed.connect(self._criteria_changed)
-        self._foot.pressed.connect(self._press)
+        self._foot.turned.connect(self._turn)
+        self._foot.next_requested.connect(self._go_on)
         self._to_list.clicked.connect(lambda: self.api.go(Step.LIST.value))
         if self.note is not None:
             self.note.note_edited.connect(self._edit_note)
@@ -260,14 +280,11 @@ class AppraisePage(Page):
 
     # -- acting
 
-    def _press(self, name: str) -> None:
-        actions: dict[str, Callable[[], object]] = {
-            "more": self.criteria.turn,
-            "before": self.criteria.turn_back,
-            "make_request": self._make_request,
-            "go_on": self._go_on,
-        }
-        actions.get(name, lambda: self._open(name))()
+    def _turn(self, by: int) -> None:
+        if by > 0:
+            self.criteria.turn()
+        else:
+            self.criteria.turn_back()
 
     def _open(self, name: str) -> None:
         state = self.session.state
@@ -316,6 +333,11 @@ class AppraisePage(Page):
         self.refresh(self.session.state)
         self.audience_focus_changed.emit()
         self.criteria.setFocus()
+
+    def _step(self, by: int) -> bool:
+        """Go to the problem ``by`` places on; False when there is none."""
+        shown = self.columns is not None and self.columns.step(by)
+        return shown or self.head.step(by)
 
     def _go_on(self) -> None:
         state = self.session.state

@@ -30,7 +30,7 @@ def outline_row(state: WorkshopState, problem: Problem) -> OutlineRow:
     verdict = state.verdict_of(problem)
     number = str(problem.number)
     if verdict is Verdict.OPEN:
-        missing = tr("appraise.told.to_go", n=len(appraisal_of(state, problem).unanswered))
+        missing = tr("appraise.details.to_go", n=len(appraisal_of(state, problem).unanswered))
         return OutlineRow(problem.id, number, problem.title, remark=missing)
     tags = (OutcomeTag(OUTCOME_OF[verdict], verdict_word(verdict)),)
     missing = _missing_text(state, problem, verdict)
@@ -41,9 +41,9 @@ def _missing_text(state: WorkshopState, problem: Problem, verdict: Verdict) -> s
     """Return what the text for the product team still lacks, in words; empty if nothing."""
     request = state.request_of(problem.id)
     if request is None:
-        return tr("appraise.told.no_text") if verdict in REQUESTS else ""
+        return tr("appraise.details.no_text") if verdict in REQUESTS else ""
     left = len(FIELDS) - filled(request)
-    return tr("appraise.told.fields_left", n=left) if left else ""
+    return tr("appraise.details.fields_left", n=left) if left else ""
 
 
 def verdict_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
@@ -77,7 +77,7 @@ def request_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
     if request is not None:
         return [*_text_pieces(request, problem), *_voice_pieces(state, problem)]
     wanted = state.verdict_of(problem) in REQUESTS
-    words = tr("appraise.told.make" if wanted else "appraise.told.none")
+    words = tr("appraise.details.make" if wanted else "appraise.details.none")
     return [Piece(words, "body-quiet"), *_voice_pieces(state, problem)]
 
 
@@ -87,15 +87,15 @@ def _text_pieces(request: Request, problem: Problem) -> list[Piece]:
         Piece(tr("appraise.request.badge", code=request_code(request.number)), "meta-bold"),
         Piece(request.title or problem.title, "body-bold", bar="request"),
         Piece(tr("appraise.request.own_words"), "meta-bold"),
-        Piece(tr("appraise.told.quoted", words=said), icon="speech"),
+        Piece(tr("appraise.details.quoted", words=said), icon="speech"),
     ]
     for name in _SHOWN_FIELDS:
         words = str(getattr(request, name))
-        empty = Piece(tr("appraise.told.empty"), "hint", icon="circle-dashed")
+        empty = Piece(tr("appraise.details.empty"), "hint", icon="circle-dashed")
         pieces.append(Piece(tr(f"appraise.request.{name}"), "meta-bold"))
         pieces.append(Piece(words) if words else empty)
     count = tr("appraise.request.count", filled=filled(request), total=len(FIELDS))
-    return [*pieces, Piece(tr("appraise.told.edit", count=count), "meta", line=True)]
+    return [*pieces, Piece(tr("appraise.details.edit", count=count), "meta", line=True)]
 
 
 def _voice_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
@@ -108,6 +108,6 @@ def _voice_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
     if voices:
         counts.append(tr("appraise.problem.voices", n=voices))
     if merged:
-        counts.append(tr("appraise.told.merged", n=merged))
+        counts.append(tr("appraise.details.merged", n=merged))
     count = Piece("  ".join(counts), "meta", icon="people", line=not voices)
     return [*speaker_pieces(state, problem), count]

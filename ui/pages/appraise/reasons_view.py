@@ -48,8 +48,9 @@ class ReasonLayout:
 class ReasonsView(PagedView[VerdictReason, ReasonLayout]):
     """A list without a selection; ``show_next_page`` goes round from the last page to the first."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__("room")
+        self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_reasons(self, reasons: list[VerdictReason]) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind
 from ui.components.pieces import Piece, PieceView
 from ui.pages.appraise.reasons_view import ReasonsView, VerdictReason
 from ui.pages.appraise.verdicts import (
@@ -62,11 +63,9 @@ class VerdictView(QWidget):
         self._solved = _line("circle-check", "solution", tr("appraise.verdict.solved"))
         self._own = Badge(OutcomeKind.OPEN)
         self._own_label = Text("meta", tr("appraise.verdict.by_rules"), wrap=False)
-        self.reasons = ReasonsView()
-        self.more = ActionButton(
-            tr("appraise.verdict.more"), key="Alt+M", kind="note", size="small"
-        )
-        self.more.clicked.connect(self.reasons.show_next_page)
+        self.reasons = ReasonsView(tr("appraise.verdict.reasons"))
+        more = bind(self, "appraise.more", self.reasons.show_next_page, on_button=True)
+        self.more = ActionButton(action=more, kind="note", size="small")
         self.reasons.page_changed.connect(self._show_more)
         self._rules: PieceView | None = None
         self._wide = False
@@ -248,7 +247,7 @@ def _rule_pieces(state: WorkshopState, problem: Problem) -> tuple[list[Piece], i
     decides = state.decision_of(problem).rule
     pieces = []
     for number, rule in enumerate(RULES, 1):
-        words = tr("appraise.told.rule", rule=tr(f"appraisal.rule.{rule.id}"),
+        words = tr("appraise.details.rule", rule=tr(f"appraisal.rule.{rule.id}"),
                    verdict=verdict_word(rule.verdict))  # fmt: skip
         is_deciding = rule is decides
         pieces.append(

@@ -64,7 +64,7 @@ class CataloguePage(Page):
         self._layers.addWidget(self._list_layer())
         self._layers.addWidget(self._details_layer())
         self.search.changed.connect(self._search)
-        self.search.pasted_lines.connect(lambda text: self.search.set_text(_one_line(text)))
+        self.search.lines_pasted.connect(lambda text: self.search.set_text(_one_line(text)))
         self.search.field.returned.connect(self._show_details)
         self.rows.activated.connect(lambda _: self._show_details())
         self.rows.current_changed.connect(self.for_problem.trail.look_at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind, bind_each
 from ui.pages.choose.rank_view import RankView
 from ui.pages.choose.small_count import SmallCount
 from ui.theme.theme import theme
@@ -12,7 +13,6 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.flow import Flow
 from ui.widgets.key_hint import KeyHint
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.ranking import (
     RankRow,
@@ -46,17 +46,16 @@ class ClosedRound(QWidget):
         self.view = RankView()
         self._method = Text("body-quiet", "", wrap=False)
         self.top = SmallCount(tr("choose.rank.top"), 999)
-        self._choose_top = ActionButton(tr("choose.rank.top_do"), key="Alt+T", size="small")
+        top = bind(self, "choose.top", self._request_top, on_button=True)
+        self._choose_top = ActionButton(action=top, size="small")
+        self._round_before, _ = bind_each(self, "choose.round", self._go_to_round)
         self.rounds = Choice(tr("choose.rank.rounds"), (), role="body")
         self._near = Text("room-quiet", "", wrap=True)
         self._chosen = Text("room-bold", "", wrap=False)
         self._arrange()
         self.view.ticked.connect(self.choice_toggled)
         self.rounds.chosen.connect(self._show_round)
-        Shortcut("Alt+Left", self, lambda: self._go_to_round(-1))
-        Shortcut("Alt+Right", self, lambda: self._go_to_round(1))
-        self.top.counted.connect(self._count_top)
-        self._choose_top.clicked.connect(self._request_top)
+        self.top.value_changed.connect(self._count_top)
 
     def show_state(self, state: WorkshopState, current: str) -> None:
         """Show the ranking with ``current`` as the current row."""
@@ -150,7 +149,7 @@ class ClosedRound(QWidget):
         both = QHBoxLayout(self._rounds_part)
         both.setContentsMargins(0, 0, 0, 0)
         both.addWidget(self.rounds)
-        both.addWidget(KeyHint("Alt+Left"))
+        both.addWidget(KeyHint(self._round_before.key))
         controls = Flow(12)
         for widget in (self._method, self.top, self._choose_top, self._rounds_part):
             controls.addWidget(widget)

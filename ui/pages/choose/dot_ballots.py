@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind, bind_each
 from ui.pages.choose.small_count import SmallCount
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -17,7 +18,6 @@ from ui.widgets.error_line import ErrorLine
 from ui.widgets.flow import Flow
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Row
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -47,9 +47,13 @@ class DotBallots(QWidget):
         self.voter = 1
         self.line = EntryLine(tr("choose.dots.line"), role="body", limit=40)
         self._ballot = Text("body-bold", "", wrap=False)
-        self._next = ActionButton("", key="Enter", size="small", keyless=True)
-        self._before = ActionButton(tr("choose.dots.before"), key="Alt+Up", size="small")
-        self._after = ActionButton(tr("choose.dots.after"), key="Alt+Down", size="small")
+        self._enter_action = bind(self, "choose.hand", self._enter, listens=False)
+        self._next = ActionButton(action=self._enter_action, size="small")
+        self._before_action, after = bind_each(self, "choose.ballot", self._go, on_button=True)
+        self._before = ActionButton(
+            tr("choose.dots.before"), action=self._before_action, size="small"
+        )
+        self._after = ActionButton(tr("choose.dots.after"), action=after, size="small")
         self._left = Text("body-bold", "", wrap=False)
         self._given = Text("body-quiet", "", wrap=False)
         self._progress = Text("body-quiet", "", wrap=False)
@@ -161,12 +165,12 @@ class DotBallots(QWidget):
         self._given.setText("  ".join(words))
         done = len(state.voters)
         self._progress.setText(tr("choose.dots.progress", n=done, total=max(present, done)))
-        self._before.setEnabled(self.voter > 1)
+        self._before_action.setEnabled(self.voter > 1)
         self._show_typing()
 
     def _show_typing(self, *_: object) -> None:
         typed = bool(self.line.text().strip())
-        self._next.setText(tr("choose.dots.put" if typed else "choose.dots.next"))
+        self._enter_action.setText(tr("choose.dots.put" if typed else "choose.dots.next"))
         if typed:
             self.error.show_sentence("")
 
@@ -197,15 +201,12 @@ class DotBallots(QWidget):
     def _connect(self) -> None:
         self.line.field.returned.connect(self._enter)
         self.line.changed.connect(self._show_typing)
-        self._next.clicked.connect(self._enter)
-        self._before.clicked.connect(lambda: self._go(-1))
-        self._after.clicked.connect(lambda: self._go(1))
         self.rows.take_keys_from(self.line.field)
         self.rows.current_changed.connect(self.current_changed)
         self.rows.activated.connect(lambda _row: self.focus_start())
         for name, field in self.fields.items():
-            field.counted.connect(lambda n, name=name: self.limit_entered.emit(name, n or 0))
-        Shortcut("Alt+H", self, self.focus_start)
+            field.value_changed.connect(lambda n, name=name: self.limit_entered.emit(name, n or 0))
+        bind(self, "choose.field", self.focus_start)
 
 
 _PAIR = re.compile(r"(\d{1,9})(?:[\s,.:;x*=、。・：×-]+(\d{1,9}))?")

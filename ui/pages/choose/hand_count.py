@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind
 from ui.pages.choose.small_count import SmallCount
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -14,7 +15,6 @@ from ui.widgets.error_line import ErrorLine
 from ui.widgets.flow import Flow
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -27,11 +27,11 @@ class HandCount(QWidget):
 
     A number above the head count is pointed out first; Enter once more records it as it is.
 
-    ``hands_counted(problem id, votes or None)``, ``present_counted(n or None)`` for the head
-    count, ``current_changed(problem id)``.
+    ``hands_counted(problem id, votes or None, id of the problem to count next)``,
+    ``present_counted(n or None)`` for the head count, ``current_changed(problem id)``.
     """
 
-    hands_counted = Signal(str, object)
+    hands_counted = Signal(str, object, str)
     present_counted = Signal(object)
     current_changed = Signal(str)
 
@@ -43,9 +43,8 @@ class HandCount(QWidget):
         self._present = 0
         self.hands = EntryLine(tr("choose.count.list"), role="body", limit=40)
         self._label = Text("body-bold", "", wrap=False)
-        self._next = ActionButton(
-            tr("choose.count.next"), key="Enter", kind="secondary", size="small", keyless=True
-        )
+        enter = bind(self, "choose.hand", self._enter, listens=False)
+        self._next = ActionButton(action=enter, size="small")
         self.people = SmallCount(tr("choose.count.present"), _MOST)
         self.error = ErrorLine()
         self._progress = Text("body-quiet", "", wrap=False)
@@ -77,7 +76,7 @@ class HandCount(QWidget):
         self.people.flush()
         votes = self._typed()
         if votes is not None and not self._is_surplus(votes):
-            self._record(votes)
+            self._record(votes, self._current)
 
     def focus_start(self) -> None:
         """Put the cursor where hands are typed."""
@@ -128,21 +127,25 @@ class HandCount(QWidget):
         return number
 
     def _enter(self) -> None:
-        if self.commit(confirming=True):
-            self._go(1)
+        self.commit(confirming=True, then=self._following())
 
-    def commit(self, *, confirming: bool = False) -> bool:
+    def commit(self, *, confirming: bool = False, then: str = "") -> bool:
         """Record what is typed; return False, and say why, when it is refused.
 
-        With ``confirming`` a surplus that was pointed out already is recorded.
+        With ``confirming`` a surplus that was pointed out already is recorded. ``then`` is the id
+        of the problem to count next; empty stays at the present one.
         """
         text = self.hands.text().strip()
         number = parse_count(text)
+        following = then or self._current
         if text == self._recorded:
+            if following != self._current:
+                self.current_changed.emit(following)
+            self.hands.field.selectAll()
             return True
         if not text:
             self._recorded = ""
-            self.hands_counted.emit(self._current, None)
+            self.hands_counted.emit(self._current, None, following)
             return True
         if number is None or number > _MOST:
             self._show_error(tr("choose.count.wrong", most=self._present or _MOST))
@@ -153,28 +156,24 @@ class HandCount(QWidget):
             self._warned = text
             self.hands.field.selectAll()
             return False
-        self._record(number)
+        self._record(number, following)
         return True
 
-    def _record(self, votes: int) -> None:
+    def _record(self, votes: int, following: str) -> None:
         self._recorded = self.hands.text().strip()
         self._warned = ""
         self._show_error("")
-        self.hands_counted.emit(self._current, votes)
+        self.hands_counted.emit(self._current, votes, following)
 
-    def _go(self, by: int) -> None:
+    def _following(self) -> str:
+        """Return the id of the problem after the current one; the last one stays current."""
         ids = [row.id for row in self.rows.rows()]
-        place = ids.index(self._current) + by if self._current in ids else 0
-        if 0 <= place < len(ids):
-            self.current_changed.emit(ids[place])
-        self.hands.field.selectAll()
+        if self._current not in ids:
+            return ids[0]
+        return ids[min(ids.index(self._current) + 1, len(ids) - 1)]
 
     def _go_to(self, row_id: str) -> None:
-        if row_id == self._current:
-            return
-        if self.commit():
-            self.current_changed.emit(row_id)
-        else:
+        if row_id != self._current and not self.commit(then=row_id):
             self.rows.set_current(self._current)
 
     def _show_error(self, sentence: str) -> None:
@@ -199,13 +198,12 @@ class HandCount(QWidget):
 
     def _connect(self) -> None:
         self.hands.field.returned.connect(self._enter)
-        self._next.clicked.connect(self._enter)
         self.hands.changed.connect(self._clear_warning)
         self.rows.take_keys_from(self.hands.field)
         self.rows.current_changed.connect(self._go_to)
         self.rows.activated.connect(lambda _row: self.focus_start())
-        self.people.counted.connect(self.present_counted)
-        Shortcut("Alt+H", self, self.focus_start)
+        self.people.value_changed.connect(self.present_counted)
+        bind(self, "choose.field", self.focus_start)
 
     def _clear_warning(self, text: str) -> None:
         if text.strip() != self._warned:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ui.actions.binding import BoundAction, bind
 from ui.components.empty_note import EmptyNote
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
@@ -15,7 +18,6 @@ from ui.pages.choose.hand_count import HandCount
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.paging_buttons import PagingButtons
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.problem import Problem
@@ -41,7 +43,6 @@ class ChoosePage(Page):
     NAME: ClassVar[str] = Step.CHOOSE.value
 
     def build(self) -> None:
-        self._memory = memory(self)
         self.hand_count = HandCount()
         self.dot_ballots = DotBallots()
         self.closed_round = ClosedRound()
@@ -83,9 +84,8 @@ class ChoosePage(Page):
         if state is None or not state.listed:
             return FootContent(primary=self._to_list)
         if not state.workshop.vote_closed:
-            way = self._to_hands if state.workshop.dots else self._to_dots
-            return FootContent(left=[way, self._hidden], primary=self._close)
-        ways = [self._mark, self._reopen, self._again]
+            return FootContent(left=[self._method_button, self._hidden], primary=self._close)
+        ways = [self._mark_button, self._reopen, self._again]
         if self.closed_round.tied_ids():
             ways.append(self._tied)
         return FootContent(left=ways, right=[self._paging], primary=self._go_on)
@@ -123,17 +123,20 @@ class ChoosePage(Page):
         self._to_list = ActionButton(tr("choose.to_list"), key="Ctrl+Enter", kind="primary")
         self._close = ActionButton(tr("choose.count.close"), key="Ctrl+Enter", kind="primary")
         self._go_on = ActionButton(tr("choose.rank.go_on"), key="Ctrl+Enter", kind="primary")
-        self._reopen = ActionButton(tr("choose.rank.reopen"), "undo", "Alt+O")
-        self._mark = ActionButton(tr("choose.rank.mark"), "check", "Alt+X")
-        self._again = ActionButton(tr("choose.rank.again"), "refresh", "Alt+N")
-        self._tied = ActionButton(tr("choose.rank.tied"), "rules", "Alt+R")
-        self._to_dots = ActionButton(tr("choose.dots.to_dots"), "swap", "Alt+D")
-        self._to_hands = ActionButton(tr("choose.dots.to_hands"), "swap", "Alt+D")
+        self._mark = self._bind("choose.mark", self._toggle_current)
+        self._mark.setShortcut(QKeySequence(self._mark.key))  # the list handles Space
+        self._method = self._bind("choose.way", self._switch_method)
+        self._mark_button = ActionButton(action=self._mark)
+        self._method_button = ActionButton(action=self._method)
+        self._reopen = ActionButton(action=self._bind("choose.reopen", self._reopen_round))
+        self._again = ActionButton(action=self._bind("choose.again", self._start_round))
+        self._tied = ActionButton(action=self._bind("choose.tied", self._start_tied_round))
         self._paging = PagingButtons()
         self._hidden = Text("body-quiet", tr("choose.count.hidden"), wrap=False, parent=self)
         self._hidden.hide()
-        ways = (self._reopen, self._mark, self._again, self._tied, self._to_dots, self._to_hands)
-        for button in (self._to_list, self._close, self._go_on, *ways):
+        primary = (self._to_list, self._close, self._go_on)
+        ways = (self._mark_button, self._method_button, self._reopen, self._again, self._tied)
+        for button in (*primary, *ways):
             button.setParent(self)
             button.hide()
 
@@ -185,17 +188,13 @@ class ChoosePage(Page):
         self._paging.turned.connect(self.closed_round.view.turn)
         self._to_list.clicked.connect(lambda: self.api.go(Step.LIST.value))
         self._go_on.clicked.connect(lambda: self.api.go(Step.SOLVE.value))
-        self._close.clicked.connect(lambda: self._set_closed(closed=True))
-        self._reopen.clicked.connect(lambda: self._set_closed(closed=False))
-        self._mark.clicked.connect(
-            lambda: self._toggle_chosen(str(self._memory.get("current", "")))
-        )
-        self._again.clicked.connect(lambda: self._start_round(()))
-        self._tied.clicked.connect(lambda: self._start_round(self.closed_round.tied_ids()))
-        for button in (self._to_dots, self._to_hands):
-            button.clicked.connect(self._switch_method)
-        for part in (self.hand_count, self.dot_ballots):
-            Shortcut("Alt+C", part, self._close.click)
+        self._close.clicked.connect(self._close_round)
+        close = bind(self.hand_count, "choose.close", self._close_round)
+        self.dot_ballots.addAction(close)
+
+    def _bind(self, action_id: str, then: Callable[[], object]) -> BoundAction:
+        """Bind an action whose key works while its button is in the foot bar."""
+        return bind(self, action_id, then, on_button=True)
 
     # -- showing
 
@@ -221,6 +220,9 @@ class ChoosePage(Page):
         self._paging.show_counts(view.rows_before(), view.rows_after())
         chosen = row is not None and row.chosen
         self._mark.setText(tr("choose.rank.unmark" if chosen else "choose.rank.mark"))
+        state = self.session.state
+        dots = state is not None and state.workshop.dots
+        self._method.setText(tr("choose.dots.to_hands" if dots else "choose.dots.to_dots"))
         self.api.update_foot()
 
     # -- acting
@@ -232,8 +234,17 @@ class ChoosePage(Page):
         self.refresh(self.session.state)
         self.audience_focus_changed.emit()
 
-    def _count(self, problem_id: str, votes: int | None) -> None:
-        self.api.execute(CountHands(problem_id, votes))
+    @property
+    def _memory(self) -> dict[str, object]:
+        """Current problem, current ballot and number of dots, for the open workshop."""
+        return memory(self)
+
+    def _count(self, problem_id: str, votes: int | None, following: str) -> None:
+        if self.private:
+            self.side.note.flush()
+        self._memory["current"] = following
+        if self.api.execute(CountHands(problem_id, votes)) is None:
+            self._memory["current"] = problem_id
 
     def _put(self, problem_id: str, voter: int, dots: int) -> None:
         self._memory["current"] = problem_id
@@ -289,14 +300,26 @@ class ChoosePage(Page):
         if self.api.execute(EditVote(state.workshop.id, "dots", dots)) is not None:
             self.focus_start()
 
-    def _start_round(self, problem_ids: tuple[str, ...]) -> None:
-        if self.api.execute(StartRound(problem_ids)) is None:
-            return
+    def _start_tied_round(self) -> None:
+        """Start a round about the near tie alone."""
+        self._start_round(self.closed_round.tied_ids())
+
+    def _start_round(self, problem_ids: tuple[str, ...] = ()) -> None:
+        """Start a round about these problems; about all of them without any."""
+        before = dict(self._memory)
         self._memory.update(current="", voter=1)
-        self.refresh(self.session.state)
+        if self.api.execute(StartRound(problem_ids)) is None:
+            self._memory.update(before)
+            return
         self.focus_start()
         state = self.session.state
         self.api.toast(tr("choose.done.round", n=state.workshop.round if state else 1), undo=True)
+
+    def _close_round(self) -> None:
+        self._set_closed(closed=True)
+
+    def _reopen_round(self) -> None:
+        self._set_closed(closed=False)
 
     def _set_closed(self, *, closed: bool) -> None:
         state = self.session.state
@@ -304,12 +327,16 @@ class ChoosePage(Page):
             return
         if closed and not self._open_part(state).commit():
             return
-        if self.api.execute(EditVote(state.workshop.id, "vote_closed", closed)) is None:
-            return
+        before = self._memory.get("current", "")
         self._memory["current"] = ""
-        self.refresh(self.session.state)
+        if self.api.execute(EditVote(state.workshop.id, "vote_closed", closed)) is None:
+            self._memory["current"] = before
+            return
         self.focus_start()
         self.api.toast(tr(f"choose.done.{'closed' if closed else 'reopened'}"), undo=True)
+
+    def _toggle_current(self) -> None:
+        self._toggle_chosen(str(self._memory.get("current", "")))
 
     def _toggle_chosen(self, problem_id: str) -> None:
         state = self.session.state

@@ -327,7 +327,7 @@ class ContextPage(Page):
         self.head.chosen.connect(self._go)
         self.head.own_entered.connect(self._ask_own)
         self.head.own_closed.connect(self.words.focus_line)
-        self.head.own_entry.too_long.connect(self._say_too_long)
+        self.head.own_entry.limit_exceeded.connect(self._say_too_long)
         self.setup_line.taken.connect(self._add_from_setup)
         self.words.noted.connect(self._add)
         self.words.entry.changed.connect(self._typed)

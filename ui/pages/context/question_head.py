@@ -15,7 +15,7 @@ from ui.widgets.entry_line import EntryLine
 from ui.widgets.flow import Flow
 from ui.widgets.long_text import LongText
 from ui.widgets.more_button import MoreButton
-from ui.widgets.problem_tabs import Strip, StripItem
+from ui.widgets.problem_tabs import ProblemTab, ProblemTabs
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
@@ -101,17 +101,17 @@ class QuestionHead(QWidget):
         self.own_entry.hide()
 
 
-def _strip() -> Strip:
-    strip = Strip(tr("context.questions"), keys=False)
+def _strip() -> ProblemTabs:
+    strip = ProblemTabs(tr("context.questions"), keys=False)
     before, after = bind_each(strip, "context.question", strip.go)
     strip.set_keys(before.key, after.key)
     return strip
 
 
-def _strip_items(asked: Sequence[Question]) -> list[StripItem]:
+def _strip_items(asked: Sequence[Question]) -> list[ProblemTab]:
     """One item for each question, with a tick where there is an answer."""
     return [
-        StripItem(
+        ProblemTab(
             id=question.id,
             number=str(question.number),
             marks=(("check", "accent"),) if question.answers else (),

@@ -561,7 +561,7 @@ class ListPage(Page):
     def _connect_entry(self) -> None:
         self.words.noted.connect(self._add)
         self.words.entry.changed.connect(self._typed)
-        self.words.entry.pasted_lines.connect(self.show_lines)
+        self.words.entry.lines_pasted.connect(self.show_lines)
         self.correction.ended.connect(self._end_correction)
         self.suggestion.clicked.connect(lambda: self.api.go("catalogue"))
         self.entry_row.chips.chosen.connect(self._choose_speaker)

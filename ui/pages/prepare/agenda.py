@@ -122,7 +122,7 @@ class AgendaSection(Section):
 
     def _add_field(self, position: int, item_id: str, step: str) -> None:
         field = CountField(tr(f"steps.name.{step}"), _MOST, step=5)
-        field.counted.connect(
+        field.value_changed.connect(
             lambda minutes: self.api.execute(SetMinutes(item_id, "minutes", minutes or 0))
         )
         self._fields[item_id] = field

@@ -43,7 +43,7 @@ class AgendaPlans(QWidget):
         )
         self.name.button.set_kind("secondary")
         self.name.entered.connect(self._save)
-        self.name.too_long.connect(self._say_too_long)
+        self.name.limit_exceeded.connect(self._say_too_long)
         bind(self, "prepare.keep", self.name.setFocus)
         self._use = bind_each(self, "prepare.plan", self._use_plan, on_button=True)
         self._column = QVBoxLayout(self)

@@ -37,7 +37,7 @@ class BasicsSection(Section):
         for name, line in self._lines.items():
             line.edited.connect(lambda text, name=name: self.edit_workshop(name, text))
         self.date = DateField(tr("prepare.date"), role="list")
-        self.date.dated.connect(lambda day: self.edit_workshop("date", day))
+        self.date.date_changed.connect(lambda day: self.edit_workshop("date", day))
         grid.addWidget(self._lines["title"], 1, 0, 1, 4)
         grid.addWidget(self.date, 2, 0, 1, 2)
         grid.addWidget(self._lines["start_time"], 2, 2)

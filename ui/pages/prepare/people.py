@@ -45,8 +45,8 @@ class PeopleSection(Section):
             name="new-person",
         )
         self.entry.entered.connect(self._add)
-        self.entry.too_long.connect(self._too_long)
-        self.entry.pasted_lines.connect(self._add_many)
+        self.entry.limit_exceeded.connect(self._too_long)
+        self.entry.lines_pasted.connect(self._add_many)
         self.rows = PagedList(tr("prepare.people"), role="list", paging_keys=False)
         self.rows.current_changed.connect(lambda _: self._show_person())
         self.rows.take_keys_from(self.entry.field)

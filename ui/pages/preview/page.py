@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from exports.preview import PreviewOrder, RenderedPage
 from exports.registry import DOCUMENTS
+from ui.actions.binding import bind, bind_each
 from ui.components.page import FootContent, Page
 from ui.components.papers.exporter import Exporter
 from ui.components.papers.preview_client import PreviewClient
-from ui.components.papers.selection import choice_key, title_of, viewable_papers
+from ui.components.papers.selection import title_of, viewable_papers
 from ui.pages.preview.page_view import PageView
 from ui.pages.preview.printing import PrintJob, ask_for_printer
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.error_line import ErrorLine
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -47,9 +47,11 @@ class PreviewPage(Page):
         self._name_count = Text("body-quiet", "", wrap=stacked)
         self._error = ErrorLine()
         self._back = ActionButton(tr("wrap_up.papers.back"), "arrow-left", "Esc", keyless=True)
-        self._before = ActionButton(tr("preview.before"), None, "PgUp", "quiet", parent=self)
-        self._after = ActionButton(tr("preview.after"), None, "PgDown", "quiet", parent=self)
-        self._zoom = ActionButton(tr("preview.wide"), None, "Z", parent=self)
+        before, after = bind_each(self, "preview.page", self.turn, on_button=True)
+        self._before = ActionButton(tr("preview.before"), kind="quiet", action=before, parent=self)
+        self._after = ActionButton(tr("preview.after"), kind="quiet", action=after, parent=self)
+        self._zoom_action = bind(self, "preview.zoom", self._change_zoom, on_button=True)
+        self._zoom = ActionButton(action=self._zoom_action, parent=self)
         line = QVBoxLayout() if stacked else QHBoxLayout()
         line.setSpacing(4 if stacked else metrics.gap)
         line.addWidget(self._position, 0 if stacked else 1)
@@ -63,22 +65,17 @@ class PreviewPage(Page):
         column.addWidget(self.view, 1)
         self._connect()
         if self.private:
-            self._print = ActionButton(tr("preview.print"), None, "Alt+P", parent=self)
-            self._print.clicked.connect(self._start_printing)
+            print_action = bind(self, "preview.print", self._start_printing, on_button=True)
+            self._print = ActionButton(action=print_action, parent=self)
             self._print.hide()
         for button in (self._before, self._after, self._zoom):
             button.hide()
 
     def _connect(self) -> None:
         self.choice.chosen.connect(lambda name: self.show_paper(str(name)))
-        for number, (name, _) in enumerate(self.choice.options(), 1):
-            key = choice_key(number)
-            if key is not None:
-                Shortcut(key, self, lambda name=name: self.show_paper(str(name)))
+        last = len(self.choice.options())
+        bind_each(self, "preview.paper", lambda n: self.choice.choose(n - 1), last=last)
         self._back.clicked.connect(self.api.go_back)
-        self._before.clicked.connect(lambda: self.turn(-1))
-        self._after.clicked.connect(lambda: self.turn(1))
-        self._zoom.clicked.connect(self._change_zoom)
         self._client.changed.connect(self._show_document)
         self._client.drawn.connect(self._show_picture)
         self.view.width_changed.connect(self._draw)
@@ -182,7 +179,7 @@ class PreviewPage(Page):
 
     def _change_zoom(self) -> None:
         self.view.set_wide(not self.view.wide)
-        self._zoom.setText(tr("preview.whole" if self.view.wide else "preview.wide"))
+        self._zoom_action.setText(tr("preview.whole" if self.view.wide else "preview.wide"))
 
     def _start_printing(self) -> None:
         if self._print_job is not None:

@@ -54,7 +54,8 @@ class AlertsSection(Section):
             widget.setVisible(shown)
         self._sum.setText(_sum(log) if log is not None else "")
         self._show_days(log)
-        self.rows.set_rows(_noise(log))
+        rows = _rule_rows(log)
+        self.rows.set_rows(rows, self.rows.current_id() or (rows[0].id if rows else None))
 
     def turn(self, by: int) -> bool:
         return turn_list(self.rows, by)
@@ -85,7 +86,7 @@ def _sum(log: AlertLog) -> str:
     return tr("setup.alerts.recent", **values)
 
 
-def _noise(log: AlertLog | None) -> list[BarRow]:
+def _rule_rows(log: AlertLog | None) -> list[BarRow]:
     """Return rows for the rules that fire most; the first one carries the heading."""
     if log is None or not log.rule_counts:
         return []
@@ -94,8 +95,8 @@ def _noise(log: AlertLog | None) -> list[BarRow]:
     return [replace(rows[0], heading=tr("setup.alerts.noise")), *rows[1:]]
 
 
-def _row(noise: RuleAlertCount, most: int) -> BarRow:
-    name = noise.name or tr("setup.rule_type.unnamed", kind=rule_type(noise.type))
+def _row(rule: RuleAlertCount, most: int) -> BarRow:
+    name = rule.name or tr("setup.rule_type.unnamed", kind=rule_type(rule.type))
     return BarRow(
-        f"{noise.rule_id}/{noise.type}", name, amount=str(noise.count), share=noise.count / most
+        f"{rule.rule_id}/{rule.type}", name, amount=str(rule.count), share=rule.count / most
     )

@@ -77,9 +77,9 @@ class AnswersSection(Section):
         self.choice.set_value(chosen)
         self._show_group()
 
-    def show_group(self, standing: UsageStatus) -> None:
+    def show_group(self, status: UsageStatus) -> None:
         """Show the answers of one group from its beginning."""
-        self.choice.set_value(standing)
+        self.choice.set_value(status)
         self._show_group()
         self.rows.setFocus()
 
@@ -87,7 +87,7 @@ class AnswersSection(Section):
         if turn_list(self.rows, by):
             return True
         order = list(UsageStatus)
-        target = order.index(self._standing) + by
+        target = order.index(self._status) + by
         if not 0 <= target < len(order):
             return False
         self.show_group(order[target])
@@ -102,7 +102,7 @@ class AnswersSection(Section):
         return self._open if self.rows.rows() else None
 
     @property
-    def _standing(self) -> UsageStatus:
+    def _status(self) -> UsageStatus:
         return UsageStatus(str(self.choice.value()))
 
     def _select_end(self, by: int) -> None:
@@ -110,7 +110,7 @@ class AnswersSection(Section):
             self.rows.set_current(self.rows.rows()[-1].id)
 
     def _show_group(self) -> None:
-        rows = [self._row(usage) for usage in self._groups.get(self._standing, [])]
+        rows = [self._row(usage) for usage in self._groups.get(self._status, [])]
         before = self.rows.current_id()
         ids = [row.id for row in rows]
         current = before if before in ids else next(iter(ids), None)

@@ -17,7 +17,6 @@ from ui.theme.theme import theme
 from ui.widgets.paged_view import PagedView
 from ui.widgets.pager import Position, Slot
 from ui.widgets.painting import left_bar, rounded
-from ui.widgets.shortcut import Shortcut
 from workshop_app.i18n import tr
 
 _RADIUS = 12
@@ -31,15 +30,13 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
     """Rows in one sheet per outcome; only the current row shows its details.
 
     In private mode with enough room all candidates show them. ``acted`` is also emitted by a
-    row's check box and by Alt+1 to Alt+9, its position on the page.
+    row's check box and by ``press``, whose keys Alt+1 to Alt+9 are drawn in the rows.
     """
 
     def __init__(self, label: str) -> None:
         super().__init__("room")
         self.setAccessibleName(label)
         self._closed: dict[tuple[AnswerRow, int, int], AnswerLayout] = {}
-        for number in range(1, _KEYS + 1):
-            Shortcut(f"Alt+{number}", self, lambda number=number: self.press(number))
 
     def begin(self) -> None:
         """Forget the rows and the page."""
@@ -52,15 +49,17 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         self.set_rows(rows, current)
 
     def offers_current(self) -> bool:
-        """Whether the open row is a candidate that is not chosen."""
+        """Return whether the open row is a candidate."""
         row = self.current_row
         return row is not None and row.outcome is None and not row.note
 
-    def press(self, number: int) -> None:
-        """Act on the row at position ``number`` of the page, counted from 1."""
+    def press(self, number: int) -> bool:
+        """Act on the row at position ``number`` of the page, from 1; False if there is none."""
         keyed = self._keyed()
-        if 1 <= number <= len(keyed):
-            self.acted.emit(self.rows[keyed[number - 1]].id)
+        if not 1 <= number <= len(keyed):
+            return False
+        self.acted.emit(self.rows[keyed[number - 1]].id)
+        return True
 
     def step(self, by: int) -> None:
         super().step(by)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind_each
 from ui.components.people import chip_names
 from ui.components.task_panel import TaskPanel
 from ui.theme.icons import paint_icon
@@ -35,6 +36,8 @@ _KINDS = {
     CardKind.PRESALES: "person",
     CardKind.OWN: "card",
 }
+_TOGGLE_NUMBER = 6
+"""The number of the key that turns the action on; those before are the kinds'."""
 _KIND_PADDING = 12
 _KIND_ICON = 18
 _KIND_GAP = 8
@@ -56,6 +59,7 @@ class CardPanel(TaskPanel):
         self.action = ActionFields()
         self.action.submitted.connect(self.do)
         self.kinds.chosen.connect(self._kind_chosen)
+        bind_each(self, "solve.kind", self._press_number)
         title.entered.connect(lambda _text: text.setFocus())
         for widget in (self.kinds, title, text, self.action, self.error):
             sheet.content.addWidget(widget)
@@ -66,12 +70,11 @@ class CardPanel(TaskPanel):
 
     def restore(self, draft: Mapping[str, str]) -> None:
         super().restore(draft)
-        if not draft:
-            self.action.reset()
+        self.action.restore(draft)
         self.kinds.set_kind(CardKind(draft.get("kind", CardKind.SUPPORT)))
 
     def typed(self) -> dict[str, str]:
-        typed = super().typed()
+        typed = super().typed() | self.action.typed()
         kind = self.kinds.kind()
         return typed | {"kind": kind.value} if typed and kind else typed
 
@@ -97,6 +100,12 @@ class CardPanel(TaskPanel):
         self.api.toast(tr(words), undo=True)
         self.finished.emit()
 
+    def _press_number(self, number: int) -> None:
+        if number == _TOGGLE_NUMBER:
+            self.action.toggle.click()
+        else:
+            self.kinds.press(number)
+
     def _kind_chosen(self, _kind: object) -> None:
         self.error.show_sentence("")
         if not self.entered("title"):
@@ -108,7 +117,7 @@ class CardKindButton(PaintedButton):
 
     def __init__(self, kind: CardKind, key: str) -> None:
         self._icon = _KINDS[kind]
-        super().__init__(tr(f"cards.kind.{kind}"), key)
+        super().__init__(tr(f"cards.kind.{kind}"), key, listens=False)
         self.setCheckable(True)
         self.setAutoExclusive(True)
 
@@ -145,7 +154,7 @@ class CardKindButton(PaintedButton):
 
 
 class CardKindButtons(QWidget):
-    """One button per kind of card, of which one is checked; Alt+1 to Alt+5 press them.
+    """One button per kind of card, of which one is checked.
 
     Signals:
         chosen: A button was pressed; carries its ``CardKind``.
@@ -168,6 +177,10 @@ class CardKindButtons(QWidget):
         """Return the chosen kind, or None."""
         return next((kind for kind, button in self._buttons.items() if button.isChecked()), None)
 
+    def press(self, number: int) -> None:
+        """Press the button of the kind with this number, from 1."""
+        list(self._buttons.values())[number - 1].click()
+
     def set_kind(self, kind: CardKind) -> None:
         """Choose a kind without emitting ``chosen``."""
         self._buttons[kind].setChecked(True)
@@ -185,7 +198,8 @@ class ActionFields(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._facilitator = ""
-        self.toggle = Toggle(tr("solve.card.with_action"), key="Alt+6")
+        words = tr("solve.card.with_action")
+        self.toggle = Toggle(words, key=f"Alt+{_TOGGLE_NUMBER}", keyless=True)
         words = tr("solve.card.action")
         self.entry = EntryLine(words, words, role="body")
         self._owner = Chips(tr("solve.card.owner"), keys=False, nobody=False)
@@ -211,12 +225,19 @@ class ActionFields(QWidget):
         current = self._owner.current() or _NOBODY
         self._owner.set_people(people, current)
 
-    def reset(self) -> None:
-        """Empty the fields and turn the toggle off."""
-        self.toggle.setChecked(False)
-        self.entry.clear()
-        self._owner.set_current(_NOBODY)
-        self.due.set_iso("")
+    def typed(self) -> dict[str, str]:
+        """Return text, owner and due day for a draft; empty while the toggle is off."""
+        if not self.is_on:
+            return {}
+        owner = str(self._owner.current() or _NOBODY)
+        return {"action": self.entry.text(), "owner": owner, "due": self.due.iso()}
+
+    def restore(self, draft: Mapping[str, str]) -> None:
+        """Fill the fields with what ``typed`` returned; without it, empty them and turn it off."""
+        self.toggle.setChecked("action" in draft)
+        self.entry.set_text(draft.get("action", ""))
+        self._owner.set_current(draft.get("owner", _NOBODY))
+        self.due.set_iso(draft.get("due", ""))
 
     def is_valid(self) -> bool:
         """Take over what was typed; return whether the day is valid, else put the focus on it."""

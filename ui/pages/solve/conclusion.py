@@ -60,16 +60,16 @@ def _first_limits(
     return found
 
 
-def _trail_pieces(ways: Iterable[SearchAttempt], answers: Answers) -> list[Piece]:
-    searches = [Piece(_search_line(way, answers), icon="search") for way in ways]
+def _trail_pieces(attempts: Iterable[SearchAttempt], answers: Answers) -> list[Piece]:
+    searches = [Piece(_search_line(attempt, answers), icon="search") for attempt in attempts]
     heading = Piece(tr("solve.conclusion.way"), "meta-bold", line=True)
     return [heading, *(searches or [Piece(tr("solve.conclusion.no_way"), "body-quiet")])]
 
 
-def _search_line(way: SearchAttempt, answers: Answers) -> str:
-    looked_at = tuple(each for each in way.looked_at if each not in way.chosen)
-    parts = [tr("solve.details.quoted", word=way.words)]
-    for which, ids in (("looked_at", looked_at), ("chosen", way.chosen)):
+def _search_line(attempt: SearchAttempt, answers: Answers) -> str:
+    looked_at = tuple(each for each in attempt.looked_at if each not in attempt.chosen)
+    parts = [tr("solve.details.quoted", word=attempt.words)]
+    for which, ids in (("looked_at", looked_at), ("chosen", attempt.chosen)):
         if ids:
             parts.append(tr(f"solve.trail.{which}", names=entry_names(ids, answers)))
     return _ARROW.join(parts)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from collections.abc import Mapping
 
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.actions.binding import BoundAction
 from ui.components.page import FootContent
 from ui.widgets.action_button import ActionButton
 from ui.widgets.paging_buttons import PagingButtons
@@ -11,34 +15,46 @@ from ui.widgets.text import Text
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
+_KINDS = {
+    "card": "card",
+    "request": "request",
+    "answer": "secondary",
+    "not_ours": "secondary",
+    "trail": "secondary",
+    "note": "secondary",
+}
+"""The looks of the buttons at the left, by the names of their actions, in their order."""
+
 
 class SolveFoot(QObject):
     """Outcomes and other panels at the left, paging and details at the right, and going on.
 
+    ``actions`` are those of the buttons, by their names.
+
     Signals:
-        pressed: A button was pressed; carries its name.
         turned: A page was turned; carries 1 or -1.
+        next_requested: The primary button was pressed.
     """
 
-    pressed = Signal(str)
     turned = Signal(int)
+    next_requested = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, actions: Mapping[str, BoundAction], parent: QWidget) -> None:
         super().__init__(parent)
         self._lead = Text("body-quiet", tr("solve.foot.nothing_fits"), wrap=False)
         self._buttons = [
-            self._button("card", "card", "Alt+C", "card"),
-            self._button("request", "plane", "Alt+Q", "request"),
-            self._button("answer", "pen", "Alt+A", "secondary"),
-            self._button("not_ours", "circle-slash", "Alt+N", "secondary"),
-            self._button("trail", "route", "Alt+R", "secondary"),
-            self._button("notes", "note", "Alt+T", "secondary"),
+            ActionButton(action=actions[name], kind=kind) for name, kind in _KINDS.items()
         ]
-        self._details = self._button("details", None, "Alt+D", "quiet")
+        self._note_action = actions["note"]
+        self._details = ActionButton(action=actions["details"], kind="quiet")
         self._paging = PagingButtons()
         self._paging.add(self._details)
         self._paging.turned.connect(self.turned)
-        self._primary = self._button("decide_problem", None, "Ctrl+Enter", "primary", "go_on")
+        self._primary = ActionButton(key="Ctrl+Enter", kind="primary")
+        self._primary.clicked.connect(self.next_requested)
+        for widget in (self._lead, *self._buttons, self._paging, self._primary):
+            widget.setParent(parent)
+            widget.hide()
 
     def content(self) -> FootContent:
         """Return the content, always of the same widgets."""
@@ -58,7 +74,7 @@ class SolveFoot(QObject):
 
     def show_notes(self, exist: bool) -> None:
         """Show whether there are notes of the discussion."""
-        self._buttons[-1].setText(tr("solve.foot.notes_kept" if exist else "solve.foot.notes"))
+        self._note_action.setText(tr("solve.foot.notes_kept" if exist else "solve.foot.notes"))
 
     def show_next(self, decided: bool, another: bool) -> None:
         """Show where the primary button leads: to ``another`` problem, or to the next step."""
@@ -69,11 +85,3 @@ class SolveFoot(QObject):
             step = tr(f"steps.name.{Step.APPRAISE}")
             words = tr(f"solve.foot.{which}_step", step=step)
         self._primary.setText(words)
-
-    def _button(
-        self, words: str, icon: str | None, key: str, kind: str, name: str = ""
-    ) -> ActionButton:
-        text = tr(f"solve.foot.{words}")
-        button = ActionButton(text, icon, key, kind)
-        button.clicked.connect(lambda: self.pressed.emit(name or words))
-        return button

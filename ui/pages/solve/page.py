@@ -7,6 +7,7 @@ from typing import ClassVar, cast
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
+from ui.actions.binding import BoundAction, bind, bind_each
 from ui.components.empty_note import EmptyNote
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.outcome_commands import NOTE, OutcomeCommands, solution_id
@@ -34,7 +35,6 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import outcome_word
 from ui.widgets.problem_head import ProblemHead
-from ui.widgets.shortcut import Shortcut
 from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
@@ -57,16 +57,21 @@ class SolvePage(Page):
         self._problem: Problem | None = None
         self._trail = TrailKeeper(self.api, self)
         self._outcome_commands = OutcomeCommands(self.api)
-        self.head = ProblemHead(tr("solve.strip.label"))
+        self._bind_actions()
+        self.head = ProblemHead(
+            tr("solve.strip.label"), self._actions["wording"], self._actions["all"]
+        )
         self.search = SearchArea(self.api.answers)
         self.panels = PanelStack(self.search, self._panel_factories(), self._memory)
         self.notes: ProblemNotes | None = None
         self.columns: PrivateColumns | None = None
         if self.private:
             self.notes = ProblemNotes(in_panel=True)
-            self.columns = PrivateColumns(tr("solve.conclusion.heading"), self.notes)
+            self.columns = PrivateColumns(
+                tr("solve.conclusion.heading"), self.notes, self._actions["all"]
+            )
         self._empty = EmptyNote(tr("solve.none"), tr("solve.none_hint"))
-        self._foot = SolveFoot(self)
+        self._foot = SolveFoot(self._actions, self)
         self._to_list = ActionButton(
             tr("solve.to_list"), key="Ctrl+Enter", kind="primary", parent=self
         )
@@ -133,6 +138,7 @@ class SolvePage(Page):
         return False
 
     def commit_pending(self) -> None:
+        super().commit_pending()
         self._trail.keep()
         self.search.notes.flush()
         if self.notes is not None:
@@ -140,9 +146,26 @@ class SolvePage(Page):
         self.panels.save()
         if self._problem is not None:
             self._search_texts[self._problem.id] = self.search.entry.text()
-        super().commit_pending()
 
     # -- building
+
+    def _bind_actions(self) -> None:
+        """Bind the actions that have a button, by their names."""
+        handlers: dict[str, Callable[[], object]] = {
+            "all": self._switch_all,
+            "wording": lambda: self._open("wording"),
+            "details": self._open_details,
+            "trail": lambda: self._open("trail"),
+            "card": lambda: self._open("card"),
+            "answer": lambda: self._open("answer"),
+            "request": self._request,
+            "not_ours": lambda: self._open("not_ours"),
+            "note": lambda: self._show_notes(not self.search.notes.isVisible()),
+        }
+        self._actions: dict[str, BoundAction] = {
+            name: bind(self, f"solve.{name}", then, on_button=True)
+            for name, then in handlers.items()
+        }
 
     def _panel_factories(self) -> dict[str, Callable[[], TaskPanel]]:
         return {
@@ -173,9 +196,11 @@ class SolvePage(Page):
         self._fit()
 
     def _connect(self) -> None:
-        self.head.went.connect(self._go_to)
-        self.head.wording_wanted.connect(lambda: self._open("wording"))
-        self.head.all_wanted.connect(self._switch_all)
+        bind(self.search, "solve.search", self.search.setFocus)
+        bind_each(self.search.view, "solve.choose", self.search.view.press)
+        before, after = bind_each(self, "solve.problem", self._step)
+        self.head.set_keys(before.key, after.key)
+        self.head.problem_requested.connect(self._go_to)
         self.panels.changed.connect(self._panel_changed)
         self.panels.changed.connect(self.audience_focus_changed)
         self.panels.panel_finished.connect(self._panel_finished)
@@ -185,16 +210,14 @@ class SolvePage(Page):
         self.search.results_changed.connect(self.audience_focus_changed)
         self.search.entry.changed.connect(self._trail.words)
         self.search.view.current_changed.connect(self._look_at)
-        self._foot.pressed.connect(self._press)
+        self._foot.next_requested.connect(self._go_on)
         self._foot.turned.connect(self.search.view.turn)
         self._to_list.clicked.connect(lambda: self.api.go(Step.LIST.value))
         if self.notes is not None:
             self.notes.note_edited.connect(lambda text: self._edit("private_note", text))
         if self.columns is not None:
             self.columns.outline.problem_requested.connect(self._go_to)
-            self.columns.outline.switch_requested.connect(self._switch_all)
         theme().changed.connect(self._fit)
-        Shortcut("/", self.search, self.search.setFocus)
 
     # -- showing
 
@@ -226,7 +249,7 @@ class SolvePage(Page):
             directions.TopToBottom if metrics.compact else directions.LeftToRight
         )
         self.head.show_words(panel is None or not panel.HIDES_WORDING)
-        self.head.show_strip_at_all(not wide)
+        self.head.show_tabs(not wide)
 
     def _shows_all(self, state: WorkshopState, problem: Problem) -> bool:
         """Return whether all problems are listed, not only the chosen ones."""
@@ -237,9 +260,11 @@ class SolvePage(Page):
         queue = _queue(state, everything)
         label = tr(f"solve.strip.{'all' if everything else 'label'}")
         switch = tr(f"solve.strip.{'show_chosen' if everything else 'show_all'}")
-        switch = switch if state.chosen else ""
+        self._actions["all"].setText(switch)
+        with_switch = bool(state.chosen)
         self.head.show_problem(problem_line(state, problem), problem.title)
-        self.head.show_strip(label, problem_tabs(state, queue.problems), problem.id, switch)
+        tabs = problem_tabs(state, queue.problems)
+        self.head.set_tabs(label, tabs, problem.id, with_switch=with_switch)
         if self.columns is None or self.notes is None:
             return
         self.columns.show_problems(
@@ -247,7 +272,7 @@ class SolvePage(Page):
             [_outline_row(state, each, each.id == problem.id) for each in queue.problems],
             problem.id,
             done=sum(not queue.is_open(each) for each in queue.problems),
-            switch=switch,
+            with_switch=with_switch,
         )
         self.notes.show_problem(state, problem)
         pieces = conclusion_pieces(state, problem, self.api.answers)
@@ -288,15 +313,6 @@ class SolvePage(Page):
 
     # -- acting
 
-    def _press(self, name: str) -> None:
-        actions: dict[str, Callable[[], None]] = {
-            "request": self._request,
-            "notes": lambda: self._show_notes(not self.search.notes.isVisible()),
-            "details": self._open_details,
-            "go_on": self._go_on,
-        }
-        actions.get(name, lambda: self._open(name))()
-
     def _open(self, name: str) -> None:
         if self.session.state is not None and self._problem is not None:
             self.panels.open(name, self.session.state, self._problem)
@@ -321,8 +337,7 @@ class SolvePage(Page):
         self._look_at(row_id)
         self._trail.keep()
         words = self.search.search_words(row_id)
-        if self._outcome_commands.act(self._problem, row_id, words):
-            self.search.open_newest()
+        self._outcome_commands.act(self._problem, row_id, words)
 
     def _look_at(self, row_id: str) -> None:
         looked_at = solution_id(row_id)
@@ -335,8 +350,6 @@ class SolvePage(Page):
         self.search.clear_text_undo()
         if name == "details" and row is not None:
             self._act(row.id)
-        elif name != "wording":
-            self.search.open_newest()
 
     def _request(self) -> None:
         state = self.session.state
@@ -348,7 +361,9 @@ class SolvePage(Page):
         if nearest:
             self._trail.look_at(nearest)
         self._trail.keep()
-        if self._outcome_commands.make_request(state, self._problem, nearest):
+        was_request = state.request_of(self._problem.id) is not None
+        self._outcome_commands.make_request(state, self._problem, nearest)
+        if was_request:
             self.search.open_newest()
 
     def _show_notes(self, shown: bool) -> None:
@@ -371,6 +386,11 @@ class SolvePage(Page):
         self.audience_focus_changed.emit()
         self.api.update_foot()
         self.search.setFocus()
+
+    def _step(self, by: int) -> bool:
+        """Go to the problem ``by`` places on; False when there is none."""
+        shown = self.columns is not None and self.columns.step(by)
+        return shown or self.head.step(by)
 
     def _go_on(self) -> None:
         state = self.session.state

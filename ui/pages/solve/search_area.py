@@ -32,7 +32,7 @@ class SearchArea(QWidget):
     Signals:
         acted: A row's button or key was pressed; carries the row id.
         notes_edited: The notes of the discussion were edited; carries their text.
-        results_changed: Other rows or another page are shown.
+        results_changed: Other rows or another page are shown; emitted after the event.
     """
 
     acted = Signal(str)
@@ -47,7 +47,6 @@ class SearchArea(QWidget):
         self._outcomes: list[AnswerRow] = []
         self._searched_for: tuple[tuple[str, ...], tuple[str, ...]] | None = None
         self._result = SearchResult()
-        self._updating = False
         self.usages: Mapping[str, Usage] = {}
         self.entry = EntryLine(
             tr("solve.search.label"), tr("solve.search.placeholder"), icon="search"
@@ -76,17 +75,22 @@ class SearchArea(QWidget):
     def show_outcomes(
         self, phrasings: tuple[str, ...], rows: Sequence[AnswerRow], chosen: Sequence[str]
     ) -> None:
-        """Show the outcomes of the problem, and candidates except the answers ``chosen`` (ids)."""
+        """Show the outcomes of the problem, and candidates except the answers ``chosen`` (ids).
+
+        The newest outcome is opened if it was not there before.
+        """
+        known = {row.id for row in self._outcomes}
+        added = [row for row in rows if row.id not in known] if self._searched_for else []
         self._problem_phrasings = phrasings
         self._outcomes = list(rows)
         self._chosen = tuple(chosen)
-        self._search(keep_open=True)
+        self._search(keep_open=True, open_id=_newest(added))
 
     def open_newest(self) -> None:
         """Open the row of the newest outcome."""
-        if self._outcomes:
-            newest = max(self._outcomes, key=lambda row: (row.id != NOT_OURS, row.id))
-            self.view.show_rows(self.view.rows, newest.id)
+        newest = _newest(self._outcomes)
+        if newest is not None:
+            self.view.show_rows(self.view.rows, newest)
 
     def phrasings(self) -> tuple[str, ...]:
         """Return what is searched for: the words typed, else the problem's own phrasings."""
@@ -129,8 +133,8 @@ class SearchArea(QWidget):
         self.view.take_keys_from(self.entry.field)
         self.view.acted.connect(self.acted)
         self.view.activated.connect(self._activate)
-        self.view.page_changed.connect(self._page_changed)
-        self.view.current_changed.connect(self._page_changed)
+        self.view.page_changed.connect(self.results_changed)
+        self.view.current_changed.connect(lambda _id: self.results_changed.emit())
         self.notes.edited.connect(self.notes_edited)
 
     def _activate(self, row_id: str) -> None:
@@ -142,22 +146,14 @@ class SearchArea(QWidget):
         if self._searched_for is not None and self._searched_for[0] != self.phrasings():
             self._search(keep_open=False)
 
-    def _search(self, keep_open: bool) -> None:
+    def _search(self, keep_open: bool, open_id: str | None = None) -> None:
         wanted = (self.phrasings(), self._chosen)
         if wanted != self._searched_for:
             self._result = search(self._answers, *wanted)
             self._searched_for = wanted
             self._show_count(self._result)
         rows = grouped(self._outcomes, self._candidate_rows())
-        self._updating = True
-        self.view.show_rows(rows, self._row_to_open(rows, keep_open))
-        self._updating = False
-        self.results_changed.emit()
-
-    def _page_changed(self, *_: object) -> None:
-        """Emit ``results_changed``, but once for all that one search changes."""
-        if not self._updating:
-            self.results_changed.emit()
+        self.view.show_rows(rows, open_id or self._row_to_open(rows, keep_open))
 
     def _candidate_rows(self) -> list[AnswerRow]:
         requested = any(row.outcome is OutcomeKind.REQUEST for row in self._outcomes)
@@ -191,3 +187,9 @@ class SearchArea(QWidget):
         else:
             words = tr("solve.search.from_problem", n=count)
         self.entry.set_note(words)
+
+
+def _newest(outcomes: Sequence[AnswerRow]) -> str | None:
+    """Return the id of the newest outcome: ids of cards are in order of time."""
+    ids = [row.id for row in outcomes]
+    return max(ids, key=lambda each: (each != NOT_OURS, each), default=None)

@@ -61,19 +61,19 @@ class TrailPanel(TaskPanel):
     def focus_start(self) -> None:
         self.setFocus()
 
-    def _paragraphs(self, ways: Iterable[SearchAttempt]) -> list[Paragraph]:
+    def _paragraphs(self, attempts: Iterable[SearchAttempt]) -> list[Paragraph]:
         paragraphs = []
-        for number, way in enumerate(ways, 1):
-            quoted = tr("solve.details.quoted", word=way.words)
+        for number, attempt in enumerate(attempts, 1):
+            quoted = tr("solve.details.quoted", word=attempt.words)
             head = tr("solve.trail.searched") if number == 1 else ""
             paragraphs.append(Paragraph(f"words-{number}", quoted, head, icon="search"))
-            looked_at = [each for each in way.looked_at if each not in way.chosen]
-            for which, ids in (("looked_at", looked_at), ("chosen", way.chosen)):
+            looked_at = [each for each in attempt.looked_at if each not in attempt.chosen]
+            for which, ids in (("looked_at", looked_at), ("chosen", attempt.chosen)):
                 if ids:
                     words = tr(f"solve.trail.{which}", names=entry_names(ids, self.api.answers))
                     icon = {"looked_at": "eye", "chosen": "check"}[which]
                     paragraphs.append(Paragraph(f"{which}-{number}", words, icon=icon))
-            if not way.looked_at:
+            if not attempt.looked_at:
                 words = tr("solve.trail.nothing")
                 paragraphs.append(Paragraph(f"nothing-{number}", words, icon="eye-off"))
         return paragraphs or [Paragraph("none", tr("solve.trail.none"), icon="search")]

@@ -15,7 +15,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
 from ui.widgets.key_action import KeyAction
-from ui.widgets.problem_tabs import Strip, StripItem
+from ui.widgets.problem_tabs import ProblemTab, ProblemTabs
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
@@ -33,7 +33,7 @@ class SortHead(QWidget):
         self._place = Text("body-quiet", "", wrap=False)
         self._rename = ActionButton(kind="note", size="small", action=rename)
         self._remove = ActionButton(kind="note", size="small", action=remove)
-        self.strip = ThemeStrip()
+        self.strip = ThemeTabs()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         row = Flow(8) if theme().stacked else QHBoxLayout()
@@ -61,7 +61,7 @@ class SortHead(QWidget):
         self._remove.setVisible(theme)
 
 
-class ThemeStrip(Strip):
+class ThemeTabs(ProblemTabs):
     """Every group with the number of its problems: by name where all fit, else by number."""
 
     def __init__(self) -> None:
@@ -90,7 +90,7 @@ class ThemeStrip(Strip):
 
     def _set(self, words: Sequence[str]) -> None:
         items = [
-            StripItem(
+            ProblemTab(
                 id=group.id,
                 number=text,
                 marks=(),

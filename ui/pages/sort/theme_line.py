@@ -38,7 +38,7 @@ class ThemeLine(QWidget):
             layout.addWidget(widget)
         self.entry.entered.connect(self._enter)
         self.entry.changed.connect(lambda _text: self._error.show_sentence(""))
-        self.entry.too_long.connect(self._say_too_long)
+        self.entry.limit_exceeded.connect(self._say_too_long)
         self.hide()
 
     def start_new(self, note: str) -> None:

@@ -93,7 +93,7 @@ class Records(QWidget):
         self.list.take_keys_from(self._search.field)
         self._search.changed.connect(self._filter)
         self._search.field.returned.connect(self._open_current)
-        self._search.pasted_lines.connect(lambda text: self._search.set_text(_one_line(text)))
+        self._search.lines_pasted.connect(lambda text: self._search.set_text(_one_line(text)))
         self._delete.clicked.connect(self._ask)
         self._question.cancelled.connect(self.leave_question)
         self._question.confirmed.connect(self._delete_current)

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
+from ui.actions.binding import bind_each
 from ui.components.section import Section
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Row
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.community import POINTERS
 from workshop_app.domain.state import WorkshopState
@@ -30,9 +30,7 @@ class CommunitySection(Section):
         column.addWidget(self.rows, 1)
         self.rows.activated.connect(self._switch)
         self.rows.ticked.connect(self._switch)
-        for number, pointer in enumerate(POINTERS, 1):
-            for key in (str(number), f"Alt+{number}"):
-                Shortcut(key, self, lambda pointer=pointer: self._switch(pointer))
+        bind_each(self, "wrap_up.pointer", lambda number: self._switch(POINTERS[number - 1]))
         self.setFocusProxy(self.rows)
 
     def refresh(self, state: WorkshopState) -> None:

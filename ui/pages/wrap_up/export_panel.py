@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind
 from ui.components.papers.export_messages import export_text
 from ui.components.papers.exporter import Exporter
 from ui.components.papers.jobs import ExportJob
@@ -45,14 +46,14 @@ class ExportPanel(QWidget):
         self.cancel = ActionButton(
             tr("wrap_up.papers.cancel"), "close", "Esc", keyless=True, size="small"
         )
-        self.start = ActionButton(tr("wrap_up.papers.start"), "document", "Alt+E")
+        self._export = bind(self, "wrap_up.export", self.start_export, on_button=True)
+        self.start = ActionButton(action=self._export)
         self.open = ActionButton(tr("wrap_up.papers.open"), "folder")
         self.checks = PieceView(tr("wrap_up.panel.before"))
         self.next = PieceView(tr("wrap_up.next_time.day"))
         self.to_next = self._section_button("next_time")
         self.to_papers = self._section_button("papers")
         self._arrange()
-        self.start.clicked.connect(self.start_export)
         self.cancel.clicked.connect(self.stop)
         self.open.clicked.connect(self._open_folder)
         theme().changed.connect(self._fit)
@@ -119,7 +120,7 @@ class ExportPanel(QWidget):
         self.open.setVisible(written and not running)
         self.to_papers.setVisible(result is not None and result.stopped)
         self.start.setVisible(not running)
-        self.start.setText(tr(f"wrap_up.papers.{'again' if written else 'start'}"))
+        self._export.setText(tr(f"wrap_up.papers.{'again' if written else 'start'}"))
         if self._state is not None:
             self.checks.show_pieces(handover_check(self._state, result))
         self.export_changed.emit()

@@ -45,13 +45,13 @@ def _without_problem(state: WorkshopState) -> list[Piece]:
 def _export_findings(result: ExportResult | None) -> list[Piece]:
     if result is None:
         return []
-    strong = sum(not held.weak for held in result.findings)
+    strong = sum(not finding.weak for finding in result.findings)
     if strong:
-        return [Piece(tr("leaving.stopped", n=strong), icon="circle-alert")]
-    weak = "  ".join(held.text for held in result.findings)
+        return [Piece(tr("export.stopped", n=strong), icon="circle-alert")]
+    weak = "  ".join(finding.text for finding in result.findings)
     return [
         _all_right("wrap_up.panel.nothing_private") if not weak
-        else Piece(tr("leaving.warned", found=weak), icon="circle-alert"),
+        else Piece(tr("export.warned", found=weak), icon="circle-alert"),
         Piece(tr("wrap_up.panel.read_back", n=len(result.files)), "meta"),
         _all_right("wrap_up.papers.all_printed") if not result.replaced
         else Piece(tr("wrap_up.panel.replaced", n=sum(one.count for one in result.replaced)),

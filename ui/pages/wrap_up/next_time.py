@@ -21,7 +21,7 @@ class NextTimeSection(Section):
     def build(self) -> None:
         self.day = DateField(tr("wrap_up.next_time.day"), role="room")
         self.note = EditArea(tr("wrap_up.next_time.note"), role="room", lines=3, most_lines=5)
-        self.day.dated.connect(lambda day: self._plan("next_date", day))
+        self.day.date_changed.connect(lambda day: self._plan("next_date", day))
         self.day.field.returned.connect(self._day_entered)
         self.note.edited.connect(lambda text: self._plan("next_note", text))
         column = QVBoxLayout(self)

@@ -74,7 +74,7 @@ def _result_status(name: str, result: ExportResult) -> PaperStatus:
     if name in result.nothing:
         return _status(PaperState.NOTHING, "nothing")
     mark = f"_{name}_"
-    found = sum(any(mark in place.file for place in held.places) for held in result.findings)
+    found = sum(any(mark in place.file for place in finding.places) for finding in result.findings)
     if found:
         return PaperStatus(PaperState.WARNING, tr("wrap_up.gallery.found", n=found))
     return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ui.actions.binding import bind, bind_each
 from ui.components.people import chip_names
 from ui.components.section import Section
 from ui.theme.theme import theme
@@ -28,18 +29,20 @@ class SelfRelianceSection(Section):
 
     def build(self) -> None:
         self._person = ""
-        self.people = Chips(tr("wrap_up.alone.people"), nobody=False)
+        self.people = Chips(tr("wrap_up.alone.people"), keys=False, nobody=False)
+        numbers = bind_each(self.people, "wrap_up.person", self.people.choose_number)
+        self.people.set_keys([each.key for each in numbers])
         self._name = Text("room-bold", "")
         self.area = EditArea(tr("wrap_up.alone.label"), role="room", lines=3, most_lines=4)
         self._suggestion = LongText("body", 4)
-        self._insert = ActionButton(tr("wrap_up.alone.insert"), "plus", "Alt+I", size="small")
-        self._more = ActionButton(tr("wrap_up.alone.more"), key="Alt+M", kind="note", size="small")
+        insert = bind(self, "wrap_up.insert", self._take_over, on_button=True)
+        more = bind(self, "wrap_up.more", self._suggestion.turn, on_button=True)
+        self._insert = ActionButton(action=insert, size="small")
+        self._more = ActionButton(kind="note", size="small", action=more)
         self._empty = Text("room-quiet", tr("wrap_up.alone.empty"))
         self._arrange()
         self.people.chosen.connect(self._go_to)
         self.area.edited.connect(self._edit)
-        self._insert.clicked.connect(self._take_over)
-        self._more.clicked.connect(self._suggestion.turn)
         self._suggestion.pages_changed.connect(self._show_more)
         self.setFocusProxy(self.area)
 

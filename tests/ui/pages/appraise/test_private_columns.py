@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from tests.helpers.fitting import faults
 from ui.components.problem_outline import ProblemOutline
 from ui.components.side_panel import SidePanel
-from ui.widgets.problem_tabs import Strip
+from ui.widgets.problem_tabs import ProblemTabs
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -43,13 +43,13 @@ def test_each_problem_has_its_verdict_or_what_is_missing(room):
     new = desk.do(AddProblem("まだ見ていない課題"))
     rows = {row.id: row for row in outline(desk).view.rows}
     assert set(rows) == {problem.id for problem in desk.state.listed}
-    assert rows[new].remark == tr("appraise.told.to_go", n=6)
+    assert rows[new].remark == tr("appraise.details.to_go", n=6)
     request = desk.state.requests[0]
     assert rows[request.problem_id].tags[0].word == tr("appraisal.verdict.request")
     desk.do(EditRequest(request.id, "impact", ""))
     rows = {row.id: row for row in outline(desk).view.rows}
-    assert rows[request.problem_id].remark == tr("appraise.told.fields_left", n=1)
-    assert not desk.page.findChild(Strip).isVisible()
+    assert rows[request.problem_id].remark == tr("appraise.details.fields_left", n=1)
+    assert not desk.page.findChild(ProblemTabs).isVisible()
 
 
 def test_a_click_leads_to_another_problem(room):
@@ -68,14 +68,14 @@ def test_a_click_leads_to_another_problem(room):
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 def test_the_panel_tells_the_text_in_its_own_words(room, size):
     desk = room(size=size)
-    assert tr("appraise.told.none") in told(desk)
+    assert tr("appraise.details.none") in told(desk)
     request = to_request(desk)
-    assert tr("appraise.told.quoted", words=request.own_words) in told(desk)
+    assert tr("appraise.details.quoted", words=request.own_words) in told(desk)
     for words in (request.title, request.why, request.wished_how):
         assert words in told(desk)
     desk.do(EditRequest(request.id, "why", "書きなおした理由"))
     assert "書きなおした理由" in told(desk)
-    assert tr("appraise.told.quoted", words=request.own_words) in told(desk)
+    assert tr("appraise.details.quoted", words=request.own_words) in told(desk)
 
 
 def test_in_a_low_window_the_verdict_and_its_rule_are_told_first(room):
@@ -123,7 +123,7 @@ def test_a_smaller_window_takes_the_note_back_to_its_place(room):
     assert desk.page.area.isAncestorOf(note)
     assert note.isVisible()
     assert desk.page.area.verdict.isVisible()
-    assert desk.page.findChild(Strip).isVisible()
+    assert desk.page.findChild(ProblemTabs).isVisible()
     assert faults(desk.window) == []
     desk.window.resize(1366, 768)
     desk.settle()

@@ -36,8 +36,8 @@ def stopped(hand_outs, qtbot):  # noqa: F811 - the fixture itself
 
 def test_projected_mode_says_it_without_the_words(stopped, tmp_path):
     desk = stopped()
-    assert tr("leaving.stopped", n=2) in desk.seen()
-    assert tr("leaving.look_private") in desk.seen()
+    assert tr("export.stopped", n=2) in desk.seen()
+    assert tr("export.look_private") in desk.seen()
     assert OTHER not in desk.everything()
     assert list((tmp_path / "papers").iterdir()) == []
     assert not desk.state.workshop.exported_at
@@ -48,14 +48,14 @@ def test_private_mode_shows_the_place_and_each_is_decided_by_a_key(stopped, tmp_
     desk = stopped()
     desk.press("Ctrl+Shift+P")
     leaks = desk.page.papers._leaks
-    assert tr("leaving.found", n=2) in desk.seen()
+    assert tr("export.found", n=2) in desk.seen()
     assert f"【{OTHER}】" in leaks._words.text()
     assert "_summary_" in desk.seen()
     assert desk.page.papers.primary() is None
     desk.press("Alt+M")
     assert HOST in desk.seen()
     desk.press("Alt+R")
-    assert tr("leaving.all_decided") in desk.seen()
+    assert tr("export.all_decided") in desk.seen()
     desk.press("Ctrl+Return")
     (file,) = written(desk, qtbot).result.files
     text = words_of(file.read_bytes())
@@ -88,7 +88,7 @@ def test_a_password_is_typed_in_private_mode_and_kept_nowhere(
     assert not opens(file.read_bytes(), "")
     desk.window.set_private(False)
     desk.press("Alt+A")
-    assert tr("leaving.locked") in desk.seen()
+    assert tr("export.locked") in desk.seen()
     assert "ひみつの鍵" not in desk.everything()
     kept = [paths.settings_path(), *tmp_path.glob("*.db*")]
     assert all("ひみつの鍵".encode() not in file.read_bytes() for file in kept if file.is_file())
@@ -116,7 +116,7 @@ def test_files_are_copied_to_a_stick_and_compared(hand_outs, tmp_path, qtbot, mo
     qtbot.waitUntil(lambda: not job.running, timeout=30_000)
     desk.settle()
     assert sorted(file.name for file in stick.iterdir()) == sorted(file.name for file in files)
-    assert tr("leaving.copied", n=2, folder=stick) in desk.seen()
+    assert tr("export.copied", n=2, folder=stick) in desk.seen()
     assert faults(desk.window) == []
     desk.window.set_private(False)
     desk.settle()
@@ -134,7 +134,7 @@ def test_a_copy_is_stopped_by_escape(hand_outs, tmp_path, qtbot, monkeypatch):  
     job = CopyJob.of(desk.window)
     qtbot.waitUntil(lambda: not job.running, timeout=30_000)
     desk.settle()
-    assert tr("leaving.copy_stopped") in desk.seen()
+    assert tr("export.copy_stopped") in desk.seen()
 
 
 def test_the_folder_is_opened_in_private_mode_alone(hand_outs, qtbot):  # noqa: F811

@@ -11,7 +11,7 @@ from tests.helpers.fitting import faults
 from tests.helpers.solve_page import HOSTILE, problems_in, titles, view
 from ui.components.problem_outline import ProblemOutline
 from ui.components.side_panel import SidePanel
-from ui.widgets.problem_tabs import Strip
+from ui.widgets.problem_tabs import ProblemTabs
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
@@ -32,7 +32,7 @@ def told(desk):
 
 
 def strip(desk):
-    return desk.page.head.findChild(Strip)
+    return desk.page.head.findChild(ProblemTabs)
 
 
 def test_each_chosen_problem_stands_there_with_its_outcome(desk):

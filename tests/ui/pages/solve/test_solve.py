@@ -245,3 +245,16 @@ def test_the_sample_shows_what_was_decided(desk):
     played = [row for row in view(desk).rows if row.outcome]
     assert len(played) == len(desk.state.cards_of(first.id))
     assert tr("solve.foot.decide_step", step=tr("steps.name.appraise")) in desk.seen()
+
+
+def test_the_newest_outcome_is_open_and_is_shown_once(room):
+    desk = room("内部のネットワーク機器の監視ができない")
+    shown = []
+    set_rows = view(desk).set_rows
+    view(desk).set_rows = lambda rows, current: shown.append(current) or set_rows(rows, current)
+    desk.press("Alt+2")
+    (card,) = cards(desk)
+    assert shown.count(card.id) == 1
+    assert open_row(desk).id == card.id
+    desk.press("Alt+Q")
+    assert open_row(desk).outcome is OutcomeKind.REQUEST

@@ -98,6 +98,23 @@ def test_a_card_becomes_an_action_with_owner_and_day(room):
     assert any("手順の記事を書く" in line.text for line in open_row(desk).details)
 
 
+def test_the_fields_of_an_action_wait_with_the_card(room):
+    desk = room("困っている", until=Step.PREPARE)
+    desk.press("Alt+C")
+    desk.write("手順の記事を書く")
+    desk.press("Alt+6")
+    fields = desk.page.panels.current.action
+    chip(fields, "青木").click()
+    fields.due.field.setFocus()
+    desk.write("2027-01-15")
+    desk.window.set_private(True)
+    desk.settle()
+    desk.press("Ctrl+Return")
+    (action,) = desk.state.actions
+    assert (action.text, action.due) == ("手順の記事を書く", "2027-01-15")
+    assert action.owner_id == desk.state.participants[0].id
+
+
 def test_the_facilitator_can_own_an_action(room):
     desk = room("困っている", until=Step.PREPARE)
     desk.press("Alt+C")

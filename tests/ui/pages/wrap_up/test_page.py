@@ -3,6 +3,7 @@
 import pytest
 
 from tests.helpers.fitting import faults
+from workshop_app.i18n import tr
 from workshop_app.services.commands.actions import AddAction
 from workshop_app.services.commands.participants import AddParticipant, EditParticipant
 from workshop_app.services.commands.problems import AddProblem
@@ -66,6 +67,25 @@ def test_an_action_is_changed_done_and_removed_by_keys(at):
     assert desk.state.actions == ()
     desk.press("Ctrl+Z")
     assert len(desk.state.actions) == 1
+
+
+def test_an_unfinished_change_of_an_action_goes_on_in_the_other_mode(at):
+    desk = at("actions")
+    person = desk.do(AddParticipant("青木 健"))
+    desk.do(AddAction("古いことば", due="2027-01-15"))
+    desk.page.sections["actions"].rows.setFocus()
+    desk.press("Return", "Alt+1", "Ctrl+A")
+    desk.write("新しいことば")
+    desk.window.set_private(True)
+    desk.settle()
+    section = desk.page.sections["actions"]
+    assert section.entry.text() == "新しいことば"
+    assert section.entry.button.text() == tr("wrap_up.actions.save")
+    section.entry.setFocus()
+    desk.press("Return")
+    (action,) = desk.state.actions
+    assert (action.text, action.owner_id, action.due) == ("新しいことば", person, "2027-01-15")
+    assert section.entry.button.text() == tr("wrap_up.actions.add")
 
 
 def test_the_suggestion_is_taken_over_by_one_key(at):
