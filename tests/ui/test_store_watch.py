@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from tests.helpers.sessions import create_workshop, new_session
 from ui.store_watch import StoreWatch
 from ui.theme.theme import theme
-from ui.windows.main_window import MainWindow
+from ui.window.main_window import MainWindow
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.problem import Problem
 from workshop_app.i18n import set_language, tr
