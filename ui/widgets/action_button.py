@@ -85,8 +85,9 @@ class ActionButton(PaintedButton):
 
     def set_kind(self, kind: str) -> None:
         """Change the look, for instance when another button becomes the primary one."""
-        self._kind = kind
-        self._restyle()
+        if kind != self._kind:
+            self._kind = kind
+            self._restyle()
 
     def set_icon(self, icon: str | None) -> None:
         """Change the icon before the words."""

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from ui.widgets.lettering import draw_line, text_width
 
 
 def digits_width(text: str, font: QFont) -> int:
-    """Return the width in px of a number; each digit takes the width of ``0``."""
+    """Width in px of a number: each digit takes the width of ``0``."""
+    return _digits_width(text, font.toString())
+
+
+@lru_cache(maxsize=4096)
+def _digits_width(text: str, font_key: str) -> int:
+    font = QFont()
+    font.fromString(font_key)
     cell = text_width("0", font)
     return sum(cell if char.isdigit() else text_width(char, font) for char in text)
 

@@ -70,7 +70,7 @@ class Lettering:
     @property
     def width(self) -> int:
         """Width of the widest line in px."""
-        return math.ceil(max((line.width for line in self.lines), default=0.0))
+        return math.ceil(max([line.width for line in self.lines], default=0.0))
 
     @property
     def height(self) -> int:

@@ -31,6 +31,7 @@ class LongText(QWidget):
         self._page = 0
         self._pages_layout = DeferredLayout(self, self.pages_changed.emit)
         self._laid: tuple[int, Lettering] | None = None
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -70,12 +71,13 @@ class LongText(QWidget):
         self.update()
         self._pages_layout.invalidate()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
-        lettering = self._lettering(width)
-        return lettering.line_height * max(1, min(self._most, len(lettering.lines)))
+        height = self._heights.get(width)
+        if height is None:  # layouts ask many times for the same few widths
+            lettering = self._lettering(width)
+            height = lettering.line_height * max(1, min(self._most, len(lettering.lines)))
+            self._heights[width] = height
+        return height
 
     def sizeHint(self) -> QSize:
         width = 12 * theme().text_size(self._role)
@@ -110,6 +112,7 @@ class LongText(QWidget):
 
     def _restyle(self) -> None:
         self._laid = None
+        self._heights.clear()
         self.updateGeometry()
         self.update()
         self._pages_layout.invalidate()

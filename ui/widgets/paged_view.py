@@ -79,9 +79,12 @@ class PagedView(QWidget, Generic[R, L]):
         self._slots: tuple[Slot, ...] = ()
         self._stale = False
         self._fill_up = False
+        self._announcing = False
         self._page_size = QSize()
         self._page_layout = DeferredLayout(self, self._announce_page)
         self._layouts: dict[tuple[R, bool], L] = {}
+        self._common: object = None
+        """What layouts of rows have in common beside the width; None when that is not known."""
         self._hovered: tuple[int, str] = (-1, "")
         self._pressed: tuple[QPointF, str] | None = None
         self._wheel = 0
@@ -97,7 +100,10 @@ class PagedView(QWidget, Generic[R, L]):
         raise NotImplementedError
 
     def measure_all(self) -> None:
-        """Measure what all rows have in common; called when rows or type sizes change."""
+        """Measure what all rows have in common; called when rows or type sizes change.
+
+        Subclasses that set ``_common`` to it keep the layouts of rows that stay.
+        """
 
     def part_at(self, slot: Slot, point: QPointF) -> str:
         """Return ``action``, ``tick`` or nothing: the part of a row at a point."""
@@ -154,8 +160,10 @@ class PagedView(QWidget, Generic[R, L]):
         self._rows = tuple(rows)
         ids = [row.id for row in self._rows]
         self._current = ids.index(current) if current in ids else -1
-        self._layouts.clear()
+        common = self._common
         self.measure_all()
+        if common is None or common != self._common:
+            self._layouts.clear()
         if self._start.row >= len(self._rows):
             self._start = Position()
         self._invalidate_page(fill_up=self._current == len(self._rows) - 1)
@@ -395,21 +403,25 @@ class PagedView(QWidget, Generic[R, L]):
 
     def _fill_last_page(self) -> None:
         """Show more of the rows before, when the last page has room for them."""
-        pager = self._pager()
-        if self._start == Position() or pager.after(self._start) is not None:
+        end = self._slots[-1] if self._slots else None
+        on_last_page = end is None or (end.ends and end.row == len(self._rows) - 1)
+        if self._start == Position() or not on_last_page:
             return
-        fuller = pager.before(Position(len(self._rows)))
+        fuller = self._pager().before(Position(len(self._rows)))
         if fuller < self._start:
             self._start = fuller
             self._refill()
 
     def _refill(self) -> None:
         self._slots = self._pager().fill(self._start)
-        self._page_layout.invalidate()
+        if not self._announcing:
+            self._page_layout.invalidate()
         self.update()
 
     def _announce_page(self) -> None:
+        self._announcing = True
         self._update_page()
+        self._announcing = False
         self.page_changed.emit()
 
     def _box(self, slot: Slot) -> QRectF:

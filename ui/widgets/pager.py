@@ -53,14 +53,15 @@ class Pager:
         first = start.line
         top = 0
         while row < self._count:
-            last = self._lines(row)
+            total = self._lines(row)
+            last = total
             height = self._measure(row, first, last)
             if top + height > self._height:
                 if slots:
                     break
                 last = self._part_end(row, first)
                 height = self._measure(row, first, last)
-            ends = last == self._lines(row)
+            ends = last == total
             slots.append(Slot(row, first, last, top, height, first == 0, ends))
             if not ends:
                 break

@@ -32,6 +32,7 @@ class PaintedButton(QAbstractButton):
         super().__init__(parent)
         self._label: str | None = None
         self._hover = False
+        self._label = ""
         self._own_text = bool(text)
         self.action = action
         if action is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
@@ -14,6 +16,7 @@ FOCUS_OUTSIDE = 5  # 2 px of air and a ring of 3 px
 _WRITTEN = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "PgDown": "PgDn"}
 
 
+@lru_cache(maxsize=256)
 def key_label(key: str) -> str:
     """Return how a key is written: ``Alt+Up`` becomes ``Alt+↑``."""
     return "+".join(_WRITTEN.get(part, part) for part in key.split("+")) if key != "+" else key

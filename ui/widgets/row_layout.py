@@ -62,6 +62,13 @@ class RowLayout:
             else max(48, math.ceil(self.line_height * 1.6))
         )
         self._below = theme().metrics.target + 4 if self.marks_below else 0
+        self.padding = (self._row_height - self.line_height) // 2
+        """Space in px above the first and below the last line."""
+        beside_lines = len(self.aside.lines) if self.aside else 0
+        self.own_lines = max(len(self.text.lines), beside_lines)
+        """Number of lines of the text, or of what is beside it where that has more."""
+        self.lines = self.own_lines + (len(self.detail.lines) if self.detail else 0)
+        """Number of lines: those of the text, then those of the detail."""
 
     def text_font(self, role: str) -> QFont:
         """Return the font of the row's text."""
@@ -74,21 +81,6 @@ class RowLayout:
         font = theme().sized_font(theme().text_size(role), False)
         room = min(text_width(self.row.aside, font) + 1, round(width * _ASIDE_SHARE))
         return lettered(self.row.aside, font, self.line_height, room)
-
-    @property
-    def own_lines(self) -> int:
-        """Number of lines of the text, or of the words at its right where these have more."""
-        return max(len(self.text.lines), len(self.aside.lines) if self.aside else 0)
-
-    @property
-    def lines(self) -> int:
-        """Number of lines: those of the text, then those of the detail."""
-        return self.own_lines + (len(self.detail.lines) if self.detail else 0)
-
-    @property
-    def padding(self) -> int:
-        """Space in px above the first and below the last line."""
-        return (self._row_height - self.line_height) // 2
 
     def height(self, first: int, last: int) -> int:
         """Height in px of the lines ``first`` to before ``last`` as one part."""

@@ -37,6 +37,7 @@ class RowsView(RowNames, SheetView[Row, RowLayout]):
         self._number_width = max(
             (digits_width(number, font) for number in longest if number), default=0
         )
+        self._common = self._number_width
 
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
         paint_row(painter, self._box(slot), slot, self._layout(slot.row), state)

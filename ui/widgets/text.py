@@ -38,6 +38,7 @@ class Text(QLabel):
         self._colour = colour
         self._align = align
         self._cache: dict[int | None, Lettering] = {}
+        self._heights: dict[int, int] = {}
         self.setWordWrap(wrap)
         self._set_policy()
         self.setFont(theme().font(role))
@@ -60,7 +61,7 @@ class Text(QLabel):
         """Show another text."""
         if text != self.text():
             super().setText(text)
-            self._cache.clear()
+            self._forget_sizes()
             self.updateGeometry()
 
     def set_wrap(self, wrap: bool) -> None:
@@ -68,6 +69,7 @@ class Text(QLabel):
         if wrap != self.wordWrap():
             self.setWordWrap(wrap)
             self._set_policy()
+            self._forget_sizes()
             self.updateGeometry()
 
     def natural_width(self) -> int:
@@ -80,10 +82,11 @@ class Text(QLabel):
         return QSize(lettering.width, lettering.height)
 
     def heightForWidth(self, width: int) -> int:
-        return self._lettering(width).height if self.wordWrap() else -1
-
-    def hasHeightForWidth(self) -> bool:
-        return self.wordWrap()
+        height = self._heights.get(width)
+        if height is None:  # layouts ask many times for the same width
+            height = self._lettering(width).height if self.wordWrap() else -1
+            self._heights[width] = height
+        return height
 
     def sizeHint(self) -> QSize:
         whole = self._lettering(None)
@@ -114,7 +117,8 @@ class Text(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.updateGeometry()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def _lettering(self, width: int | None) -> Lettering:
         if width not in self._cache:
@@ -133,10 +137,15 @@ class Text(QLabel):
         else:
             policy.setHorizontalPolicy(QSizePolicy.Policy.Fixed)
             policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
+            policy.setHeightForWidth(False)
         self.setSizePolicy(policy)
 
-    def _restyle(self) -> None:
+    def _forget_sizes(self) -> None:
         self._cache.clear()
+        self._heights.clear()
+
+    def _restyle(self) -> None:
+        self._forget_sizes()
         self.setFont(theme().font(self._role))
         self.updateGeometry()
         self.update()

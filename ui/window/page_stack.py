@@ -60,6 +60,9 @@ class PageStack(QStackedWidget):
         self._nothing = QWidget()
         self.addWidget(self._nothing)
 
+    def hasHeightForWidth(self) -> bool:
+        return False  # pages fill the window; else each change in one asks all texts for heights
+
     @property
     def page(self) -> Page | None:
         """The page in front."""

@@ -161,7 +161,7 @@ class PresenterWindow(QMainWindow):
             self._show_saved()
         self.notice_banner.say(tr(error.key, **error.values))
         if isinstance(error, StoreMoved):
-            self._offer_to_save_elsewhere()
+            self._offer_saving_elsewhere()
 
     def save_elsewhere(self) -> None:
         """Write the records to another file, go on with that, and say where it is."""
@@ -170,15 +170,15 @@ class PresenterWindow(QMainWindow):
             path = self.session.save_elsewhere()
         except StoreError as error:
             self.notice_banner.say(tr(error.key, **error.values))
-            self._offer_to_save_elsewhere()
+            self._offer_saving_elsewhere()
             return
         if path != earlier:
             self.rebuild()  # pages that name the file
         self._show_saved()
-        done = "saved_again" if path == earlier else "saved_beside"
-        self.toast(tr(f"frame.notice.{done}", file=path.name))
+        key = "saved_again" if path == earlier else "saved_beside"
+        self.toast(tr(f"frame.notice.{key}", file=path.name))
 
-    def _offer_to_save_elsewhere(self) -> None:
+    def _offer_saving_elsewhere(self) -> None:
         self.notice_banner.offer(tr("frame.notice.save_elsewhere"), self.save_elsewhere)
 
     def toast(self, sentence: str, *, undo: bool = False) -> None:

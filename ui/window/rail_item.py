@@ -49,6 +49,8 @@ class RailItem(PaintedButton):
 
     def show_state(self, state: RailState, spoken: str) -> None:
         """Show another state; ``spoken`` says it all to screen readers and in the tool tip."""
+        if state == self._state and spoken == self.accessibleName():
+            return
         self._state = state
         self.setAccessibleName(spoken)
         self.setToolTip(spoken)

@@ -2,6 +2,7 @@
 
 import sqlite3
 import sys
+from functools import partial
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -42,7 +43,8 @@ def connect(path: Path, *, lasting: bool = True) -> Database:
 
 
 def _configure(connection: sqlite3.Connection, pragmas: dict[str, str | int]) -> None:
-    connection.text_factory = _read_text
+    # a text of the file that is no UTF-8 gets U+FFFD instead of an error
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     connection.execute("PRAGMA locking_mode=EXCLUSIVE")
     for pragma, value in pragmas.items():
         connection.execute(f"PRAGMA {pragma}={value}")
@@ -55,11 +57,6 @@ def _configure(connection: sqlite3.Connection, pragmas: dict[str, str | int]) ->
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_DQS_DML, False)
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_DQS_DDL, False)
-
-
-def _read_text(data: bytes) -> str:
-    """Return a text of the file; bytes that are no UTF-8 become U+FFFD instead of an error."""
-    return data.decode("utf-8", "replace")
 
 
 def _take_lock(connection: sqlite3.Connection) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import MISSING, Field, dataclass, fields
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from types import UnionType
 from typing import Any, get_args, get_type_hints
 
@@ -71,9 +72,9 @@ def table_named(name: str) -> Table:
     return _BY_NAME[name]
 
 
-def sort_key(table: Table) -> Callable[[object], tuple[Any, ...]]:
+def sort_key(table: Table) -> Callable[[object], Any]:
     """Return the key by which records of a table are ordered, as SQLite orders their rows."""
-    return lambda record: tuple(getattr(record, name) for name in table.order)
+    return attrgetter(*table.order)
 
 
 def to_row(record: object) -> Row:

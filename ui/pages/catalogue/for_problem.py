@@ -5,7 +5,7 @@ from __future__ import annotations
 from ui.components import search_start
 from ui.components.outcome_commands import OutcomeCommands
 from ui.components.page import WindowApi
-from ui.components.search_recorder import TrailKeeper
+from ui.components.search_recorder import SearchRecorder
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.solution import Solution
@@ -20,7 +20,7 @@ class ForProblem(Text):
         self._api = api
         self._begun: search_start.SearchStart | None = None
         self._deciding = OutcomeCommands(api)
-        self.trail = TrailKeeper(api, self)
+        self.trail = SearchRecorder(api, self)
 
     @property
     def problem(self) -> Problem | None:
@@ -37,7 +37,7 @@ class ForProblem(Text):
         Return None when that is ``before``, the start of the search until now, or when nothing
         was selected: the words of the last search then stay.
         """
-        start = search_start.kept(self._api)
+        start = search_start.last_search_start(self._api)
         self._begun = start
         problem = self.problem
         words = problem.title if problem is not None else ""

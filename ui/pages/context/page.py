@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.actions.binding import bind, bind_each
 from ui.actions.table import find
 from ui.components.entry_list_focus import EntryListFocus
-from ui.components.page import FootContent, Page
+from ui.components.page import Done, FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.people import chip_names
 from ui.components.setup_line import ToldLine
@@ -54,6 +54,7 @@ class ContextPage(Page):
         self.speaker = StickySpeaker(self)
         self._given: str | None = None
         """Id of the answer given last, until something else is typed."""
+        self._answering = False
         self._had_target = True
         self.head = QuestionHead(private=self.private)
         self.setup_line = ToldLine()
@@ -99,6 +100,8 @@ class ContextPage(Page):
         if self.hints is not None:
             self.hints.show_state(state)
         self.answers.show_answers(state, question.answers)
+        if self._answering and question.answers:
+            self._given = question.answers[-1].id
         self.chips.set_people(chip_names(state), self.chips.current())
         skipped = state.workshop.context_skipped
         self._skip.setText(tr("context.take_up" if skipped else "context.skip"))
@@ -165,18 +168,21 @@ class ContextPage(Page):
     def _add(self, words: str) -> None:
         mark = self.marks.mark if self._target is None else AnswerMark.NONE
         command = AnswerQuestion(self.order.current.id, words, self.speaker.id, mark)
-        done = enter(self.words.entry, lambda: self.api.execute(command))
-        if done is not None:
-            self._given = str(done.result)
-            self._show_target()
+        enter(self.words.entry, lambda: self._execute_answering(command))
         self.words.focus_line()
+
+    def _execute_answering(self, command: AnswerQuestion) -> Done | None:
+        """Execute it; its refresh takes the new answer for the one just given."""
+        self._answering = True
+        try:
+            return self.api.execute(command)
+        finally:
+            self._answering = False
 
     def _add_from_setup(self, words: str) -> None:
         """Take what the customer's files say as an answer that nobody in the room gave."""
-        done = self.api.execute(AnswerQuestion(self.order.current.id, words))
-        if done is not None:
-            self._given = str(done.result)
-            self._show_target()
+        command = AnswerQuestion(self.order.current.id, words)
+        if self._execute_answering(command) is not None:
             self.api.toast(tr("setup.told.taken"), undo=True)
         self.words.focus_line()
 

@@ -15,7 +15,7 @@ from ui.actions.table import find
 from ui.components.clipboard_lines import clipboard_text, paste_lines
 from ui.components.entry_list_focus import EntryListFocus
 from ui.components.note_panel import NotePanel
-from ui.components.page import FootContent, Page, show_problems
+from ui.components.page import Done, FootContent, Page, show_problems
 from ui.components.page_memory import lasting
 from ui.components.people import chip_names
 from ui.components.problem_commands import ProblemCommands
@@ -44,6 +44,7 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
+from workshop_app.services.command import Command
 from workshop_app.services.commands.problems import (
     AddProblem,
     AddProblems,
@@ -66,7 +67,7 @@ class ListMemory:
     """What outlasts the page, per workshop, while the program runs."""
 
     mode: str = "list"
-    """What is in front: ``list``, ``writing``, ``inbox`` or ``parking``."""
+    """What is shown: ``list``, ``writing``, ``inbox`` or ``parking``."""
     worksheet: int = 0
     """The worksheet from which problems are typed; 0 for none."""
     writing: SilentWriting = field(default_factory=SilentWriting)
@@ -190,7 +191,7 @@ class ListPage(Page):
             return False
         return True
 
-    # -- what is in front
+    # -- list, silent writing, shelves
 
     @property
     def memory(self) -> ListMemory:
@@ -231,7 +232,7 @@ class ListPage(Page):
         self.focus_start()
 
     def leave_mode(self) -> bool:
-        """Go back to the list; False when it is in front."""
+        """Go back to the list; False when it is shown."""
         if self.mode == "list":
             return False
         if self.mode == "writing":
@@ -250,12 +251,16 @@ class ListPage(Page):
         speaker = None if state is None or state.workshop.anonymous else self.speaker.id
         sheet = self.memory.worksheet
         command = AddProblem(words, speaker, heard_at=now(), worksheet=sheet, held=self.holding)
+        enter(self.words.entry, lambda: self._execute_adding(command))
+        self.words.entry.setFocus()
+
+    def _execute_adding(self, command: Command) -> Done | None:
+        """Execute a command that adds problems; its refresh makes the last one the current one."""
         self._adding = True
         try:
-            enter(self.words.entry, lambda: self.api.execute(command))
+            return self.api.execute(command)
         finally:
             self._adding = False
-        self.words.entry.setFocus()
 
     def _choose_speaker(self, who: object | None) -> None:
         if not self.entry_row.of_problem:
@@ -329,11 +334,8 @@ class ListPage(Page):
     def _add_lines(self, lines: tuple[str, ...]) -> None:
         speaker = self.speaker.id
         command = AddProblems(lines, speaker_id=speaker, heard_at=now(), held=self.holding)
-        done = self.api.execute(command)
-        if done is not None:
+        if self._execute_adding(command) is not None:
             self.preview.added()
-            if isinstance(done.result, tuple) and done.result:
-                self.rows.set_current(done.result[-1])
             self.api.toast(tr("paste.done", n=len(lines)), undo=True)
 
     def _divide(self) -> None:

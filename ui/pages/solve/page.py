@@ -18,7 +18,7 @@ from ui.components.panel_stack import PanelStack
 from ui.components.private_columns import PrivateColumns
 from ui.components.problem_notes import ProblemNotes
 from ui.components.problem_queue import ProblemQueue, problem_line, problem_tabs
-from ui.components.search_recorder import TrailKeeper
+from ui.components.search_recorder import SearchRecorder
 from ui.components.search_start import SearchStart
 from ui.components.task_panel import TaskPanel
 from ui.components.wording_panel import WordingPanel
@@ -55,7 +55,7 @@ class SolvePage(Page):
         self._memory = memory(self)
         self._search_texts = cast("dict[str, str]", self._memory.setdefault("typed", {}))
         self._problem: Problem | None = None
-        self._trail = TrailKeeper(self.api, self)
+        self._trail = SearchRecorder(self.api, self)
         self._outcome_commands = OutcomeCommands(self.api)
         self._bind_actions()
         self.head = ProblemHead(

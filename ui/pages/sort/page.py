@@ -217,8 +217,9 @@ class SortPage(Page):
             self.api.toast(tr("sort.skipped"), undo=True)
 
     def _accept_hint(self, hint: Hint) -> None:
-        if self.commands.accept_hint(hint) and not hint.term:
-            self.show_record(hint.problems[0].id)
+        if not hint.term:
+            self.selection.go_to(hint.problems[0].id)  # shown by the refresh of the command
+        self.commands.accept_hint(hint)
         self.focus_start()
 
     def _dismiss_hint(self, hint: Hint) -> None:

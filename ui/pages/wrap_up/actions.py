@@ -59,9 +59,9 @@ class ActionsSection(Section):
         self.rows.take_keys_from(self.entry.field)
         self.rows.activated.connect(self._start_editing)
         self.rows.ticked.connect(self._tick)
-        self.rows.current_changed.connect(lambda _id: self.audience_focus_changed.emit())
         self.owner.chosen.connect(lambda who: self._memory.update(owner=who))
         self.due.date_changed.connect(lambda day: self._memory.update(due=day))
+        self.rows.current_changed.connect(lambda _id: self.audience_focus_changed.emit())
         self.due.field.returned.connect(self.entry.submit)
         self.setFocusProxy(self.entry)
 
