@@ -70,8 +70,8 @@ def test_a_lost_file_is_told_when_somebody_comes_back_to_the_window(window, watc
     session.store.path.rename(session.store.path.with_name("elsewhere.db"))
     activate(window)
     assert window.notice_banner.sentence == tr("errors.store_moved")
-    assert window.notice_banner.way_out.isVisible()
-    assert window.notice_banner.way_out.text() == tr("frame.notice.save_elsewhere")
+    assert window.notice_banner.remedy.isVisible()
+    assert window.notice_banner.remedy.text() == tr("frame.notice.save_elsewhere")
     assert window.bar.saved.words == tr("frame.saved.failed")
 
 
@@ -85,7 +85,7 @@ def test_one_button_saves_everything_and_work_goes_on(
     if something_in_its_place:
         path.write_bytes(b"another file")
     assert window.execute(AddProblem("まだ残らない")) is None
-    window.notice_banner.way_out.click()
+    window.notice_banner.remedy.click()
     assert window.notice_banner.sentence == ""
     assert (session.store.path == path) is not something_in_its_place
     assert window.execute(AddProblem("そのあとに言ったこと")) is not None
@@ -107,17 +107,17 @@ def test_where_it_cannot_be_saved_the_window_says_so_and_loses_nothing(window, w
     folder.rename(folder.with_name("moved"))
     folder.write_text("a file in the way")
     activate(window)
-    window.notice_banner.way_out.click()
+    window.notice_banner.remedy.click()
     assert window.notice_banner.sentence == tr("errors.copy_failed", reason="FileExistsError")
     assert len(session.state.problems) == 1
     folder.unlink()
-    window.notice_banner.way_out.click()
+    window.notice_banner.remedy.click()
     assert window.execute(AddProblem("そのあとに言ったこと")) is not None
 
 
 def test_another_refusal_has_no_way_out(window):
     window.refuse(StoreError("errors.store_full"))
-    assert not window.notice_banner.way_out.isVisible()
+    assert not window.notice_banner.remedy.isVisible()
 
 
 def test_sound_records_are_checked_without_a_word(window, watch):

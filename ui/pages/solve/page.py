@@ -138,6 +138,7 @@ class SolvePage(Page):
         return False
 
     def commit_pending(self) -> None:
+        super().commit_pending()
         self._trail.keep()
         self.search.notes.flush()
         if self.notes is not None:
@@ -145,7 +146,6 @@ class SolvePage(Page):
         self.panels.save()
         if self._problem is not None:
             self._search_texts[self._problem.id] = self.search.entry.text()
-        super().commit_pending()
 
     # -- building
 
