@@ -4,7 +4,18 @@ import importlib
 import os
 import sys
 
-ALL = ("commits", "start", "papers", "search", "ranking", "experience", "typing", "lists")
+ALL = (
+    "commits",
+    "start",
+    "opening",
+    "papers",
+    "search",
+    "ranking",
+    "experience",
+    "typing",
+    "lists",
+    "calls",
+)
 
 
 def main() -> None:

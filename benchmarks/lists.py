@@ -105,14 +105,14 @@ def _press(
 
 
 def _write(window: MainWindow) -> None:
-    page: Any = window.shelf.page
+    page: Any = window.page_stack.page
     page.words.entry.setFocus()
     page.words.entry.set_text("夜間のアラートが多すぎて、大事なものを見落とす")
 
 
 def _to_rows(window: MainWindow) -> None:
     """Hold a row in the middle, so that there is a page before and after."""
-    page: Any = window.shelf.page
+    page: Any = window.page_stack.page
     page.rows.setFocus()
     rows = page.rows.rows()
     page.rows.set_current(rows[len(rows) // 3].id)
@@ -130,7 +130,7 @@ def _tick_two(window: MainWindow) -> None:
 
 
 def _unsorted(window: MainWindow) -> None:
-    page: Any = window.shelf.page
+    page: Any = window.page_stack.page
     page.focus_start()
     while page.selection.group.number:
         _press(Qt.Key.Key_Up, _ALT)(window)

@@ -58,11 +58,11 @@ def _typed_in(window: MainWindow, language: str) -> tuple[float, Keys]:
     window.activateWindow()
     window.go(Step.LIST.value)
     QApplication.processEvents()
-    listing: Any = window.shelf.page
+    listing: Any = window.page_stack.page
     first = time_calls("first", lambda: _press(listing.words.entry.field, "監"), 1)
     window.go(Step.SOLVE.value)
-    solving: Any = window.shelf.page
-    search = solving.stage.search
+    solving: Any = window.page_stack.page
+    search = solving.search
     QApplication.processEvents()
     problems = WORKSHOPS * PROBLEMS
     name = f"key to suggestions, {language}, {problems} problems in the store"

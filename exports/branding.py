@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from workshop_app.open_store import is_open_store
 from workshop_app.settings import PAPER_PARTS, Settings
 
 LOGO_BYTES = 2_000_000
@@ -52,6 +53,8 @@ def branding_of(chosen: Settings, logo: Path) -> Branding:
 
 def kept_logo(file: Path) -> bytes:
     """Return the kept logo; nothing where there is none, or none that can be printed."""
+    if is_open_store(file):
+        return b""
     try:
         with file.open("rb") as opened:
             data = opened.read(LOGO_BYTES + 1)

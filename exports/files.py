@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from workshop_app.domain.errors import UserError
+from workshop_app.open_store import refuse_open_store
 
 _PAUSES = (0.1, 0.2, 0.4, 0.8, 1.0)
 """Seconds between the attempts to replace a file that is in use."""
@@ -76,6 +77,8 @@ class FileSet:
 
         A file that is there already stays as it is, with the time at which it was written.
         """
+        for path in self._waiting:
+            refuse_open_store(path)
         self.unchanged = tuple(path for path, part in self._waiting.items() if _same(path, part))
         for path, part in self._waiting.items():
             if path in self.unchanged:

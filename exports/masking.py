@@ -23,7 +23,7 @@ def prepared(state: WorkshopState, guard: Guard | None, language: str) -> Worksh
         state = with_people_as_codes(state)
     if not guard.masked:
         return state
-    return with_terms_masked(state, guard.masked, Texts(language)("leaving.mark"))
+    return with_terms_masked(state, guard.masked, Texts(language)("export.mark"))
 
 
 def with_terms_masked(state: WorkshopState, terms: Sequence[str], mark: str) -> WorkshopState:

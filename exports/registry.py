@@ -1,10 +1,14 @@
-"""The documents that can be written, by name. Importing this loads no PDF library."""
+"""The documents that can be written, by name, and what the screens need to know of each.
+
+Importing this module loads no PDF library.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from exports.file_names import code_of, day_of
@@ -20,15 +24,18 @@ if TYPE_CHECKING:
 
     AttachmentOf = Callable[[Participant], Attachment]
 
+RECIPIENTS = ("customer", "internal")
+"""Whom documents are for: the customer, or the facilitator's own company."""
 _PART_LENGTH = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A document: its name, and whether it is for the customer or for the house.
+    """A document, known by its name in the registry, file names and locale files.
 
-    An internal document calls the customer by a code unless it is told to name it. A private one
-    holds private notes. One that is `on_request` is written only when it is asked for by name.
+    An internal document is for the facilitator's own company: it calls the customer by a code
+    unless the export names the customer. A private one holds private notes and is offered in
+    private mode only. One that is `on_request` is written only when it is asked for by name.
     """
 
     name: str
@@ -38,9 +45,19 @@ class Document:
     on_request: bool = False
 
     @property
+    def recipient(self) -> str:
+        """Who it is for, one of `RECIPIENTS`."""
+        return "internal" if self.internal else "customer"
+
+    @property
     def circle(self) -> str:
         """Who may see it: the key of its mark and of the notice at the foot of its pages."""
-        return "private" if self.private else "internal" if self.internal else "customer"
+        return "private" if self.private else self.recipient
+
+    @property
+    def mark_key(self) -> str:
+        """The key of the words that say who may see it."""
+        return f"papers.mark.{self.circle}"
 
     @property
     def title_key(self) -> str:
@@ -74,12 +91,19 @@ def _each_participant(state: WorkshopState) -> Readers:
 class PaperDocument(Document):
     """A document to read and print; it becomes a file for each of its readers.
 
-    A reader of None stands for everybody.
+    The module `exports.pdf.documents.<name>` makes its content. A reader of None stands for
+    everybody. Wrap up shows the first page of a paper that is `in_gallery`; the others are tick
+    boxes there.
     """
 
-    build: Callable[[Paper], list[Block]]
     readers: Callable[[WorkshopState], Readers] = _everybody
     ending: str = "pdf"
+    in_gallery: bool = False
+
+    def build(self, paper: Paper) -> list[Block]:
+        """Return the content of `paper`; imports the document's module when first called."""
+        module = import_module(f"exports.pdf.documents.{self.name}")
+        return module.build(paper)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,48 +114,6 @@ class FileDocument(Document):
     """
 
     build: Callable[[Material, AttachmentOf], list[OutputFile]]
-
-
-def _agenda(paper: Paper) -> list[Block]:
-    from exports.pdf.documents.agenda import build
-
-    return build(paper)
-
-
-def _worksheets(paper: Paper) -> list[Block]:
-    from exports.pdf.documents.worksheets import build
-
-    return build(paper)
-
-
-def _follow_up(paper: Paper) -> list[Block]:
-    from exports.pdf.documents.follow_up import build
-
-    return build(paper)
-
-
-def _handout(paper: Paper) -> list[Block]:
-    from exports.pdf.documents.handout import build
-
-    return build(paper)
-
-
-def _summary(paper: Paper) -> list[Block]:
-    from exports.pdf.documents.summary import build
-
-    return build(paper)
-
-
-def _dossier(paper: Paper) -> list[Block]:
-    from exports.pdf.documents.dossier import build
-
-    return build(paper)
-
-
-def _record(paper: Paper) -> list[Block]:
-    from exports.pdf.documents.record import build
-
-    return build(paper)
 
 
 def _table(name: str, *, internal: bool = False) -> Document:
@@ -173,13 +155,13 @@ def _workshop(*, private: bool) -> Callable[[Material, AttachmentOf], list[Outpu
 DOCUMENTS: dict[str, Document] = {
     document.name: document
     for document in (
-        PaperDocument(name="agenda", build=_agenda),
-        PaperDocument(name="worksheets", build=_worksheets),
-        PaperDocument(name="handout", build=_handout, readers=_each_participant),
-        PaperDocument(name="summary", build=_summary),
-        PaperDocument(name="dossier", build=_dossier, internal=True),
-        PaperDocument(name="follow_up", build=_follow_up),
-        PaperDocument(name="record", build=_record, internal=True, private=True, on_request=True),
+        PaperDocument(name="agenda"),
+        PaperDocument(name="worksheets"),
+        PaperDocument(name="handout", readers=_each_participant, in_gallery=True),
+        PaperDocument(name="summary", in_gallery=True),
+        PaperDocument(name="dossier", internal=True, in_gallery=True),
+        PaperDocument(name="follow_up", in_gallery=True),
+        PaperDocument(name="record", internal=True, private=True, on_request=True, in_gallery=True),
         _table("problems"),
         _table("outcomes"),
         _table("requests", internal=True),
@@ -199,12 +181,15 @@ DOCUMENTS: dict[str, Document] = {
         ),
     )
 }
-PAPERS = tuple(
-    name
-    for name, each in DOCUMENTS.items()
-    if isinstance(each, PaperDocument) and not each.on_request
+"""All documents in the order in which they are offered and written."""
+ALL_PAPERS = tuple(name for name, each in DOCUMENTS.items() if isinstance(each, PaperDocument))
+"""Names of the documents to read and print, those on request among them."""
+PAPERS = tuple(name for name in ALL_PAPERS if not DOCUMENTS[name].on_request)
+"""Names of the documents to read and print that are written unless some are named."""
+GALLERY = tuple(
+    name for name, each in DOCUMENTS.items() if isinstance(each, PaperDocument) and each.in_gallery
 )
-"""Names of the documents to read and print."""
+"""Names of the papers whose first pages Wrap up shows."""
 FILES = tuple(
     name
     for name, each in DOCUMENTS.items()
@@ -213,3 +198,5 @@ FILES = tuple(
 """Names of the documents for other programs."""
 NAMES = (*PAPERS, *FILES)
 """Names of all documents that are written unless some are named, in order of writing."""
+PRIVATE = tuple(name for name, each in DOCUMENTS.items() if each.private)
+"""Names of the documents that hold private notes."""

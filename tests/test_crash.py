@@ -25,7 +25,7 @@ def told(monkeypatch, tmp_path):
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     log, calls = tmp_path / "deep" / "crash.log", []
-    crash.install(log, lambda: calls.append("told"))
+    crash.install(log, lambda _error: calls.append("told"))
     return log, calls
 
 

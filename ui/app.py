@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from shiboken6 import isValid
 
 from ui.collecting import Collector
+from ui.store_watch import StoreWatch
 from ui.theme.icons import icon
 from ui.theme.theme import theme
-from ui.widgets.spoken_roles import speak_roles
+from ui.widgets.accessible import install_accessibility
 from ui.window.awake import Awake
 from ui.window.desktop import QtDesktop
 from ui.window.displays import Displays
@@ -28,7 +29,7 @@ from workshop_app.services.session import Session
 from workshop_app.store.store import Store
 
 Ready = Callable[[MainWindow], object]
-_MOVING = (
+_ANIMATIONS = (
     Qt.UIEffect.UI_AnimateMenu,
     Qt.UIEffect.UI_FadeMenu,
     Qt.UIEffect.UI_AnimateCombo,
@@ -36,9 +37,9 @@ _MOVING = (
     Qt.UIEffect.UI_FadeTooltip,
     Qt.UIEffect.UI_AnimateToolBox,
 )
-"""Nothing in the program moves, for nobody: what Qt would let slide or fade appears at once."""
+"""Effects that would let something slide or fade; all are switched off."""
 _WARM_AFTER_MS = 1500
-"""After this time at the start page the catalogue is read, so that the first search is quick."""
+"""When the catalogue is read after the start, so that the first search is quick."""
 
 
 def run(
@@ -59,18 +60,26 @@ def run(
     theme().set_name(chosen.theme)
     theme().set_text_scale(chosen.text_size / 100)
     try:
-        store = Store(store_path)
+        store = Store(store_path, thorough=False)
     except StoreError as error:
         refuse(tr(error.key, **error.values))
         return 2
-    window = MainWindow(Session(store), chosen)
-    crash.install(paths.crash_log_path(), lambda: _say_unexpected(window))
-    window.go("start")
+    session = Session(store)
+    window = MainWindow(session, chosen)
+    crash.install(paths.crash_log_path(), lambda error: _say_unexpected(window, error))
+    try:
+        window.go("start")
+    except StoreError as error:
+        window.close()
+        session.store.close()
+        refuse(tr(error.key, **error.values))
+        return 2
     window.resize(1366, 768)
     window.showMaximized()
     present(window, app)
     if sample:
         window.open_sample()
+    StoreWatch(window, session)
     QTimer.singleShot(_WARM_AFTER_MS, window, lambda: _warm(window))
     if on_ready is not None:
         QTimer.singleShot(0, lambda: on_ready(window))
@@ -79,28 +88,22 @@ def run(
             return app.exec()
     finally:
         window.leave_sample()
-        store.close()
+        session.store.close()
 
 
 def present(window: MainWindow, app: QApplication) -> Displays:
-    """Use a second display for the room, and keep what the room looks at from going dark."""
-
-    def keep() -> None:
-        try:
-            settings.save(window.settings, paths.settings_path())
-        except OSError:
-            window.say_error(tr("settings.not_kept"))
-
+    """Use a second display for the audience, and keep the displays on."""
     window.awake = Awake()
-    return Displays(window, window, QtDesktop(app), keep)
+    return Displays(window, QtDesktop(app), window.save_setting)
 
 
 def _warm(window: MainWindow) -> None:
     """Read the catalogue, then build its index, while nobody waits for the window.
 
-    Not in a thread: Python may there delete objects of Qt, which must go in the window's thread.
+    Not in a thread: Python could delete Qt objects there, which belong to the window's thread.
     """
-    entries, words = window.answers.entries, language()
+    entries = window.answers.entries
+    words = language()
     if entries:
         QTimer.singleShot(0, window, lambda: window.answers.search("mackerel", words, 1))
 
@@ -112,16 +115,16 @@ def application() -> QApplication:
         app = QApplication(sys.argv[:1])
         app.setApplicationName("Workshop App")
         app.setWindowIcon(icon("app-mark", "accent", 64))
-        for effect in _MOVING:
+        for effect in _ANIMATIONS:
             app.setEffectEnabled(effect, False)
     if app.findChild(Collector) is None:
         Collector(app)
-    speak_roles()
+    install_accessibility()
     return app
 
 
 def refuse(sentence: str) -> None:
-    """Say why the window cannot open: in a box on the screen and on standard error."""
+    """Say why the window cannot open, in a message box and on standard error."""
     print(sentence, file=sys.stderr)  # noqa: T201 - the terminal is where it was started from
     if QApplication.platformName() == "offscreen":
         return
@@ -131,8 +134,13 @@ def refuse(sentence: str) -> None:
     box.exec()
 
 
-def _say_unexpected(window: MainWindow) -> None:
-    if isValid(window) and window.isVisible():
+def _say_unexpected(window: MainWindow, error: BaseException) -> None:
+    """Say what went wrong where nothing caught it; a store that cannot be read has its sentence."""
+    if not isValid(window) or not window.isVisible():
+        return
+    if isinstance(error, StoreError):
+        window.refuse(error)
+    else:
         window.say_error(tr("errors.unexpected"))
 
 

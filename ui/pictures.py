@@ -1,4 +1,4 @@
-"""Take pictures of the window, for the tour and for looking at every page."""
+"""Takes pictures of the window."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def open_window(store: Path, language: str, colours: str = "light") -> MainWindo
 
 
 def settle(milliseconds: int = 30) -> None:
-    """Let layouts, timers and repaints that are under way come to rest."""
+    """Run the event loop for a while, so that pending layouts and repaints are done."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()

@@ -1,4 +1,4 @@
-"""Write a picture of every page, for people to look at: ``python -m ui.screens --out DIR``."""
+"""Write a picture of every page for review: ``python -m ui.screens --out DIR``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
 
 SIZES = ((1920, 1080), (1366, 768), (1024, 768))
-WALL_SIZES = (*SIZES, (1280, 720))
+AUDIENCE_SIZES = (*SIZES, (1280, 720))
 COLOURS = ("light", "dark", "contrast")
 LANGUAGES = ("ja", "en")
 AUDIENCE = "audience"
@@ -28,7 +28,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="ui.screens", description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("build/screens"))
     parser.add_argument("--page", action="append", help="only this page (may be repeated)"
-                        f" or {AUDIENCE}, what the room's own display shows")  # fmt: skip
+                        f" or {AUDIENCE}, what the audience's display shows")  # fmt: skip
     parser.add_argument("--language", choices=LANGUAGES, action="append")
     parser.add_argument("--colours", choices=COLOURS, action="append")
     parser.add_argument("--guide", action="store_true", help="the user guide's own pictures")
@@ -41,7 +41,7 @@ def main() -> None:
         if asked.page != [AUDIENCE]:
             count += sum(1 for _ in pictures(asked.out, language, colours, asked.page))
         if AUDIENCE in (asked.page or [AUDIENCE]):
-            count += sum(1 for _ in wall_pictures(asked.out, language, colours))
+            count += sum(1 for _ in audience_pictures(asked.out, language, colours))
     print(f"{count} pictures in {asked.out}")  # noqa: T201 - a command's own answer
 
 
@@ -74,15 +74,15 @@ def _wait_for_paper(window: MainWindow) -> None:
     from ui.pages.preview.page import PreviewPage
     from ui.pictures import settle
 
-    page = window.shelf.page
+    page = window.page_stack.page
     for _ in range(400):
         if not isinstance(page, PreviewPage) or page.view.drawn:
             return
         settle(50)
 
 
-def wall_pictures(out: Path, language: str, colours: str) -> Iterator[Path]:
-    """Write what the room's own display shows in each step, every page of it, in all sizes."""
+def audience_pictures(out: Path, language: str, colours: str) -> Iterator[Path]:
+    """Write what the audience's display shows in each step, every page of it, in all sizes."""
     from ui.pictures import open_window, take
     from ui.wall_pictures import audience_views
 
@@ -90,7 +90,7 @@ def wall_pictures(out: Path, language: str, colours: str) -> Iterator[Path]:
         window = open_window(Path(folder) / "workshops.db", language, colours)
         window.show()
         for name, audience in audience_views(window):
-            for width, height in WALL_SIZES:
+            for width, height in AUDIENCE_SIZES:
                 audience.resize(width, height)
                 for page in range(audience.pages):
                     audience.turn(page - audience.page)
@@ -104,7 +104,7 @@ def wall_pictures(out: Path, language: str, colours: str) -> Iterator[Path]:
 
 
 def guide_pictures(out: Path) -> Iterator[Path]:
-    """Write the user guide's pictures, in projected mode, as the room sees them."""
+    """Write the user guide's pictures, in projected mode."""
     from ui.pictures import open_window, take
 
     for language in LANGUAGES:

@@ -1,6 +1,6 @@
-"""Drive the real window through the sample, without a screen: ``python -m ui.tour --out DIR``.
+"""Drive the real window through the sample without a display: ``python -m ui.tour --out DIR``.
 
-For a machine that has no display: a picture of each step, and the papers.
+Writes a picture of each step, and the papers.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Every kind of picture of the wall, from the sample, for people to look at."""
+"""Shows every kind of audience's view, from the sample, for pictures of them."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ from workshop_app.services.commands.choosing import EditVote
 
 
 def audience_views(window: MainWindow) -> Iterator[tuple[str, AudienceWindow]]:
-    """Go through the steps; yields a name and the room's window, which shows that picture.
+    """Go through the steps; yields a name and the audience's window, which shows that view.
 
     Some steps have several: the list before it is shown, the show of hands before it is closed.
     """
     audience = AudienceWindow()
     audience.resize(1920, 1080)
     audience.show()
-    window.room.begin(audience)
+    window.audience.begin(audience)
     for name, place, prepare in _VIEWS:
         window.go(place)
         prepare(window)
         settle()
-        window.room.refresh()
+        window.audience.refresh()
         yield name, audience
 
 
 def _stay(_window: MainWindow) -> None:
-    """The page shows it as it opens."""
+    """Nothing is to be done: the page opens with this view."""
 
 
 def _vote(closed: bool) -> Callable[[MainWindow], None]:
@@ -47,16 +47,16 @@ def _vote(closed: bool) -> Callable[[MainWindow], None]:
 
 
 def _offers(window: MainWindow) -> None:
-    """Bring an answer in hand that is not chosen."""
-    page = window.shelf.page
+    """Select an answer that is not chosen."""
+    page = window.page_stack.page
     if isinstance(page, SolvePage):
-        view = page.stage.search.view
+        view = page.search.view
         view.set_current(len(view.rows) - 1)
 
 
 def _rules(window: MainWindow) -> None:
-    """Bring the rules for talking to the front, which come after the course."""
-    page = window.shelf.page
+    """Show the rules for talking, which come after the course."""
+    page = window.page_stack.page
     if isinstance(page, PreparePage):
         page.show_section("opening")
         section = page.sections["opening"]
@@ -65,25 +65,25 @@ def _rules(window: MainWindow) -> None:
 
 
 def _silence(window: MainWindow) -> None:
-    """Let everybody write, three of them done."""
-    page = window.shelf.page
+    """Begin silent writing, with three people done."""
+    page = window.page_stack.page
     if isinstance(page, ListPage):
-        page.stage.come_to("writing")
-        page.kept.writing.begin(5)
-        page.kept.writing.count(3, 0)
+        page.show_mode("writing")
+        page.memory.writing.begin(5)
+        page.memory.writing.count(3, 0)
 
 
 def _later(window: MainWindow) -> None:
-    """Back to the list, or on to its count alone."""
-    page = window.shelf.page
+    """Leave silent writing, and show the list or only its count."""
+    page = window.page_stack.page
     if isinstance(page, ListPage):
-        page.stage.leave()
-        window.room.reveal()
+        page.leave_mode()
+        window.audience.reveal()
 
 
 def _section(name: str) -> Callable[[MainWindow], None]:
     def show(window: MainWindow) -> None:
-        page = window.shelf.page
+        page = window.page_stack.page
         if isinstance(page, WrapUpPage):
             page.show_section(name)
 
@@ -106,5 +106,5 @@ _VIEWS: tuple[tuple[str, str, Callable[[MainWindow], None]], ...] = (
     ("wrap_up", Step.WRAP_UP.value, _section("outcomes")),
     ("wrap_up-actions", Step.WRAP_UP.value, _section("actions")),
     ("wrap_up-next", Step.WRAP_UP.value, _section("next_time")),
-    ("break", Step.LIST.value, lambda window: window.rest.toggle()),
+    ("break", Step.LIST.value, lambda window: window.break_overlay.toggle()),
 )

@@ -13,8 +13,8 @@ _LARGEST = 200_000
 _MOST_CAUSES = 10
 
 
-def install(path: Path, on_error: Callable[[], None]) -> None:
-    """Write every uncaught exception of any thread to `path`, then call `on_error`."""
+def install(path: Path, tell: Callable[[BaseException], None]) -> None:
+    """Write every uncaught exception of any thread to `path`, then call `tell` with it."""
 
     def handle(
         kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -23,7 +23,7 @@ def install(path: Path, on_error: Callable[[], None]) -> None:
             sys.__excepthook__(kind, error, trace)
             return
         note(path, error)
-        on_error()
+        tell(error)
 
     sys.excepthook = handle
     threading.excepthook = lambda args: handle(

@@ -21,7 +21,7 @@ COMMANDS = (
 
 HOLD_OPEN = (
     "import sys; from pathlib import Path; from workshop_app.store.store import Store; "
-    "Store(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()"
+    "store = Store(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()"
 )
 
 
@@ -30,6 +30,7 @@ def newer(data):
 
 
 DAMAGES = {
+    "nothing": lambda _: b"",
     "text": lambda _: "大事な手紙".encode() * 100,
     "one byte": lambda _: b"S",
     "half": lambda data: data[: len(data) // 2],

@@ -58,6 +58,18 @@ def test_an_import_is_one_undo_step(terminal, workshop, tmp_path):
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_store_itself_is_no_list_and_stays_held(terminal, workshop, tmp_path, language):
+    store_path = workshop[0]
+    before = state_in(*workshop)
+    link = tmp_path / "list.txt"
+    link.symlink_to(store_path)
+    for file in (store_path, link):
+        sentence = terminal("import", file, *into(workshop, "--lang", language)).refusal
+        assert file.name in sentence
+    assert state_in(*workshop) == before
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_dry_run_shows_what_would_happen_and_changes_nothing(
     terminal, workshop, tmp_path, language
 ):

@@ -38,6 +38,25 @@ def test_damage_is_found(terminal, sample_store):
     assert "sound (1 workshop" not in answer.out
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_record_with_a_damaged_letter_is_named_by_check_and_backup(
+    terminal, sample_store, sample_id, tmp_path, language
+):
+    with closing(sqlite3.connect(sample_store)) as db, db:
+        db.execute("UPDATE problem SET wording = CAST(x'e79bff' AS TEXT) WHERE number = 3")
+        problem = db.execute("SELECT id FROM problem WHERE number = 3").fetchone()[0]
+    arguments = ("--store", sample_store, "--lang", language)
+    checked = terminal("check", *arguments)
+    assert checked.code == 2
+    assert f"problem {problem}: wording" in checked.err
+    copied = terminal("backup", "--to", tmp_path / "copy.db", *arguments)
+    assert copied.code == 0
+    assert f"problem {problem}: wording" in copied.err
+    assert "\ufffd" in terminal("show", sample_id, *arguments).out
+    out = tmp_path / "papers"
+    assert terminal("export", sample_id, "--out", out, "--only", "dossier", *arguments).code == 0
+
+
 def test_a_backup_lies_beside_the_store_unless_told_otherwise(
     terminal, sample_store, sample_id, tmp_path
 ):

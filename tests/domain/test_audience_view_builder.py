@@ -29,7 +29,7 @@ from workshop_app.domain.audience_view import (
     Ranking,
     ShownAnswer,
     ShownQuestion,
-    SilentWriting,
+    SilentWritingView,
     Solving,
     Speaker,
     SuggestedAnswer,
@@ -37,7 +37,11 @@ from workshop_app.domain.audience_view import (
     Waiting,
     Welcome,
 )
-from workshop_app.domain.audience_view_builder import PROBLEM_STEPS, Front, build_audience_view
+from workshop_app.domain.audience_view_builder import (
+    PROBLEM_STEPS,
+    AudienceFocus,
+    build_audience_view,
+)
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import AgendaItem
@@ -46,7 +50,7 @@ CANARY = "カナリア"
 
 
 def picture(state, step, **front):
-    return build_audience_view(state, Front(step=step, **front)).picture
+    return build_audience_view(state, AudienceFocus(step=step, **front)).picture
 
 
 def private_state():
@@ -95,7 +99,7 @@ ALLOWED = {
     "ProblemList": "count problems current hidden",
     "Speaker": "name honorific",
     "ShownProblem": "id number words speakers",
-    "SilentWriting": "minutes seconds_left done people anonymous",
+    "SilentWritingView": "minutes seconds_left done people anonymous",
     "ThemeGroup": "number themes name wordings current",
     "ProblemWordings": "id number first concrete",
     "OpenVote": "problems current",
@@ -132,12 +136,14 @@ def test_nothing_private_is_in_any_picture(step):
     state = private_state()
     for record in ("", "problem-1", "problem-2", "last_login"):
         for section in ("", "outcomes", "actions", "next_time", "papers", "alone"):
-            view = build_audience_view(state, Front(step=step, record_id=record, section=section))
+            view = build_audience_view(
+                state, AudienceFocus(step=step, record_id=record, section=section)
+            )
             assert CANARY not in "\n".join(texts(view)), (step, record, section)
 
 
 def test_without_a_workshop_there_is_nothing():
-    assert build_audience_view(None, Front(step=Step.LIST)) == EMPTY_VIEW
+    assert build_audience_view(None, AudienceFocus(step=Step.LIST)) == EMPTY_VIEW
 
 
 def test_before_it_begins_the_customer_the_day_and_the_agenda():
@@ -177,18 +183,20 @@ def test_while_problems_are_shown_later_no_picture_has_their_words(step, closed)
         appraisals=(an_appraisal(kept),),
     )
     for section in ("", "outcomes", "actions", "next_time", "papers"):
-        front = Front(step=step, record_id=kept.id, theme_id="theme-1", section=section)
+        front = AudienceFocus(step=step, record_id=kept.id, theme_id="theme-1", section=section)
         assert CANARY not in "\n".join(texts(build_audience_view(state, front)))
     if step in PROBLEM_STEPS:
-        assert build_audience_view(state, Front(step=step)).picture == ProblemList(
+        assert build_audience_view(state, AudienceFocus(step=step)).picture == ProblemList(
             count=2, hidden=True
         )
 
 
 def test_while_everybody_writes_that_is_what_the_room_sees():
     state = a_state(workshop=a_workshop(shown_later=True))
-    shown = picture(state, Step.LIST, writing=SilentWriting(minutes=5, seconds_left=300, done=0))
-    assert isinstance(shown, SilentWriting)
+    shown = picture(
+        state, Step.LIST, writing=SilentWritingView(minutes=5, seconds_left=300, done=0)
+    )
+    assert isinstance(shown, SilentWritingView)
 
 
 @pytest.mark.parametrize("step", list(Step))
@@ -203,7 +211,7 @@ def test_what_is_held_back_is_in_no_picture(step):
             tallies=(a_tally(held, 3), a_tally(shown, 1)),
             appraisals=(an_appraisal(held),),
         )
-        front = Front(step=step, record_id=held.id, theme_id="theme-1")
+        front = AudienceFocus(step=step, record_id=held.id, theme_id="theme-1")
         assert CANARY not in "\n".join(texts(build_audience_view(state, front)))
 
 
@@ -236,7 +244,7 @@ def test_the_list_tells_who_said_what_only_where_the_workshop_chose_so():
 @pytest.mark.parametrize("step", [step for step in Step if step is not Step.LIST])
 def test_no_other_picture_tells_who_said_a_problem(step):
     view = build_audience_view(
-        named_state(show_speakers=True), Front(step=step, record_id="problem-1")
+        named_state(show_speakers=True), AudienceFocus(step=step, record_id="problem-1")
     )
     assert not {"青木", "井上", "青木 一", "井上 花"} & set(texts(view))
 

@@ -70,7 +70,7 @@ def desk(qtbot, tmp_path):
 def said(window: QWidget) -> list[str]:
     """The sentences about something wrong that can be seen."""
     lines = [line.sentence for line in window.findChildren(ErrorLine) if line.isVisible()]
-    return [sentence for sentence in (*lines, window.notice.sentence) if sentence]
+    return [sentence for sentence in (*lines, window.notice_banner.sentence) if sentence]
 
 
 def fields(desk: Desk) -> list[PlainField]:
@@ -98,7 +98,7 @@ def test_a_hundred_thousand_characters_stay_in_the_field_and_are_told(desk, word
                 continue
             tried.add(name)
             before, state = field.text(), at.session.state
-            at.window.notice.clear()
+            at.window.notice_banner.clear()
             field.setFocus()
             at.press("Ctrl+A")
             paste(at, LONG)

@@ -25,6 +25,22 @@ def test_a_monkey_breaks_nothing(tmp_path, pytestconfig, seed, words):
     assert monkey.broken == []
 
 
+@pytest.mark.slow
+def test_it_plays_the_same_for_the_same_seed(tmp_path):
+    application()
+    played = []
+    for number in range(2):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        monkey = Monkey(folder, 7)
+        try:
+            monkey.play(120)
+        finally:
+            monkey.close()
+        played.append(monkey.fingerprint())
+    assert played[0] == played[1]
+
+
 def test_it_knows_the_keys_of_the_program():
     known = all_keys()
     assert {"Ctrl+K", "Alt+1", "Alt+9", "PgDown", "F5", "B", "."} <= set(known)

@@ -20,11 +20,11 @@ from ui import app
 def ready(window):
     told = []
     def look():
-        wall = window.room.audience
+        wall = window.audience.audience_window
         state = {"console": list(window.geometry().getRect()), "private": window.private,
                  "wall": wall and list(wall.geometry().getRect()),
                  "seen": bool(wall and wall.isVisible() and wall.marks()),
-                 "said": window.notice.sentence}
+                 "said": window.notice_banner.sentence}
         if told[-1:] != [state]:
             told.append(state)
             print(json.dumps(state), flush=True)

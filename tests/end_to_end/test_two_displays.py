@@ -19,7 +19,7 @@ from PySide6.QtGui import QGuiApplication
 from ui import app
 
 def places(window):
-    wall = window.room.audience
+    wall = window.audience.audience_window
     return {"console": window.screen().name(), "wall": wall.screen().name(),
             "covered": wall.geometry() == wall.screen().geometry(),
             "keys": window.isActiveWindow(), "words": wall.view.picture.customer}
@@ -28,7 +28,7 @@ def ready(window):
     told = [QGuiApplication.primaryScreen().name()]
     def look():
         told.append(places(window))
-        window.room.swap_wanted.emit()
+        window.audience.swap_requested.emit()
         QTimer.singleShot(300, again)
     def again():
         told.append(places(window))

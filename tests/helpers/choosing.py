@@ -12,13 +12,13 @@ def votes(desk):
 
 
 def called(desk):
-    return desk.page.counting.hands.field.accessibleName()
+    return desk.page.hand_count.hands.field.accessibleName()
 
 
 def ranking(desk):
-    return [(row.rank, row.text, row.votes) for row in desk.page.ranking.view.rows]
+    return [(row.rank, row.text, row.votes) for row in desk.page.closed_round.view.rows]
 
 
 def shown(desk):
     """Everything the open list could tell the room."""
-    return " ".join(str(row) for row in desk.page.counting.rows.rows())
+    return " ".join(str(row) for row in desk.page.hand_count.rows.rows())

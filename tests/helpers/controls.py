@@ -10,7 +10,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets.accessible import install_accessibility
 from ui.widgets.field_box import FieldBox
+from ui.widgets.paged_view import PagedView
 
 SMALLEST_TARGET = 24  # px, WCAG 2.2 AA, 2.5.8
 _NO_ROLE = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Border}
@@ -18,7 +20,7 @@ _BY_KEYS = {
     "PagedList": "Up, Down and the page keys in its rows do what its page buttons do",
     "CountField": "Up and Down in the field do what its less and more do; it is typed in, too",
     "CriteriaSheet": "digits answer the row in hand, Up and Down lead to another",
-    "DetailsView": "PgUp and PgDown turn it",
+    "ParagraphView": "PgUp and PgDown turn it",
     "ReasonsView": "PgUp and PgDown turn it",
     "SuggestionLine": "Ctrl+F looks further, as it says itself",
 }
@@ -76,6 +78,24 @@ def _takes_inside(widget: QWidget) -> bool:
     return any(takes_keyboard(one) for one in (widget, *widget.findChildren(QWidget)))
 
 
+def spoken_rows(view: PagedView) -> list[str]:
+    """What a screen reader says of each row of a list, on the page or not."""
+    install_accessibility()
+    spoken = QAccessible.queryAccessibleInterface(view)
+    rows = [spoken.child(number) for number in range(spoken.childCount())]
+    assert all(row.role() == QAccessible.Role.ListItem for row in rows)
+    return [row.text(QAccessible.Text.Name) for row in rows]
+
+
+def spoken_current(view: PagedView, kind: QAccessible.Text = QAccessible.Text.Name) -> str:
+    """What a screen reader says of the selected row of a list."""
+    install_accessibility()
+    spoken = QAccessible.queryAccessibleInterface(view)
+    rows = [spoken.child(number) for number in range(spoken.childCount())]
+    selected = [row for row in rows if row.state().selected]
+    return selected[0].text(kind) if selected else ""
+
+
 def wrong(window: QWidget) -> list[str]:
     """What is wrong with the controls seen in a window, one line each; empty is good."""
     found = []
@@ -90,4 +110,6 @@ def wrong(window: QWidget) -> list[str]:
             found.append(f"small target {widget.width()} × {widget.height()}: {told(widget)}")
         if not has_a_key(widget):
             found.append(f"by mouse only: {told(widget)}")
-    return found
+    lists = [view for view in window.findChildren(PagedView) if view.isVisible()]
+    nameless = [view for view in lists if not all(name.strip() for name in spoken_rows(view))]
+    return found + [f"nameless row: {told(view)}" for view in nameless]

@@ -36,7 +36,7 @@ class Desk:
 
     @property
     def page(self) -> Page:
-        page = self.window.shelf.page
+        page = self.window.page_stack.page
         assert page is not None, "no page is shown"
         return page
 

@@ -77,7 +77,7 @@ def happen(stage: Stage, change: Change) -> Place:
     stage.plug(*change.before)
     stage.window.setGeometry(20, 20, 1280, 700)
     stage.window.set_private(True)
-    stage.window.notice.clear()
+    stage.window.notice_banner.clear()
     stage.settle()
     stage.plug(*change.after)
     centre = stage.window.frameGeometry().center()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.widgets.shortcut import Shortcut
-from ui.window.scrolled_page import ScrolledPage
+from ui.window.page_stack import ScrolledPage
 
 SMALLEST = 13
 

@@ -1,16 +1,19 @@
 """A monkey at the window: random keys, words, clicks and sizes, the same for the same seed.
 
-``python -m tests.helpers.monkey --seed 1 --actions 10000`` lets it play and tells what broke.
+``python -m tests.helpers.monkey --seed 1 --actions 10000`` lets it play and tells what broke. Time
+goes on by a fixed amount an action, so that a seed plays the same on any machine.
 """
 
 import argparse
 import faulthandler
+import hashlib
 import os
 import random
 import sys
 import tempfile
 from collections import Counter, deque
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 
@@ -19,10 +22,12 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QInputMethodEvent, 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from tests.helpers.audience_watch import refresh_audience, stale_focus
 from tests.helpers.played import played_session
 from tests.helpers.sessions import new_session
+from tests.helpers.virtual_time import VirtualTime
+from ui.actions.table import ACTIONS
 from ui.audience.window import AudienceWindow
-from ui.components.keys_table import KEYS
 from ui.theme.theme import theme
 from ui.widgets.discard import discard
 from ui.window.main_window import MainWindow
@@ -35,6 +40,8 @@ from workshop_app.settings import Settings
 
 _LOOK_EVERY, _RESTART_EVERY, _REMEMBERED = 50, 1_000, 25
 _PATIENCE_MS = 2_000
+_ACTION_MS = 60
+"""How long an action takes, in the monkey's own time."""
 _PLACES = ("F1", "Ctrl+F", "Ctrl+,", "Ctrl+M", "Ctrl+E", *(f"Ctrl+{n}" for n in range(1, 9)))
 _FINGERS = (
     *("Up", "Down", "Left", "Right", "Tab", "Shift+Tab", "Return", "Return", "Esc", "Home", "End"),
@@ -56,10 +63,10 @@ _IGNORED = (
 
 
 def all_keys() -> list[str]:
-    """Every key the program tells of, with the ends of its ranges."""
-    told = [keys for rows in KEYS.values() for keys, _ in rows]
-    parts = [part for keys in told for one in keys.split(" / ") for part in one.split(" – ")]
-    return sorted({part.replace("Enter", "Return") for part in parts})
+    """Every key that is declared."""
+    declared = [one for definitions in ACTIONS.values() for one in definitions]
+    parts = {key for one in declared for which in one.arguments() for key in one.keys_for(which)}
+    return sorted(part.replace("Enter", "Return") for part in parts)
 
 
 class Monkey:
@@ -71,11 +78,15 @@ class Monkey:
         self.done: Counter[str] = Counter()
         self.broken: list[str] = []
         self.tells = False
+        self.trace: list[str] = []
         self._keys = all_keys()
         self._last: deque[str] = deque(maxlen=_REMEMBERED)
         self._covered = self._acted = 0
+        self._time = VirtualTime()
         self._store = folder / "workshops.db"
         set_language(language)
+        self._ending = ExitStack()
+        self._ending.enter_context(self._time.in_force())
         self._open(played_session(self._store, language))
 
     def play(self, actions: int) -> None:
@@ -131,9 +142,15 @@ class Monkey:
     def close(self) -> None:
         """Close the window and the store."""
         self._close_window()
+        self._ending.close()
         self.session.store.close()
         theme().set_text_scale(1.0)
         theme().set_name("light")
+
+    def fingerprint(self) -> str:
+        """Short digest of all actions: equal where the same was done."""
+        played = "\n".join(self.trace).replace(str(self.folder), "")
+        return hashlib.sha256(played.encode()).hexdigest()[:16]
 
     # -- acting
 
@@ -168,10 +185,16 @@ class Monkey:
             self._raised(type(error), error, error.__traceback__)
             what = "raised"
         self._last.append(f"{kind} {what}")
+        self.trace.append(f"{kind} {what}")
         if self.tells:
             print(kind, what, flush=True)  # noqa: T201 - where a crash leaves nothing else behind
         self.done[kind] += 1
         QApplication.processEvents()
+        self._time.advance(_ACTION_MS)
+        QApplication.processEvents()
+        if stale := stale_focus(self.window.audience):
+            self._tell(f"the audience was not told of {stale}")
+        refresh_audience(self.window.audience)
         if not self.window.isVisible():
             self._tell("the window was closed")
             self.window.show()
@@ -233,7 +256,7 @@ class Monkey:
     def _open(self, session: Session) -> None:
         self.session = session
         options = Settings(language=self.language, export_folder=str(self.folder / "papers"))
-        self.window = MainWindow(session, options)
+        self.window = MainWindow(session, options, clock=self._time)
         self.window.resize(1366, 768)
         self.window.show()
         self.window.activateWindow()
@@ -241,7 +264,7 @@ class Monkey:
             wall = AudienceWindow()
             wall.resize(1280, 720)
             wall.show()
-            self.window.room.begin(wall)
+            self.window.audience.begin(wall)
         QApplication.processEvents()
 
     def _compare_with_store(self) -> None:
@@ -319,6 +342,7 @@ def main() -> None:
         monkey.play(asked.actions)
         monkey.close()
     print(f"seed {asked.seed}: {asked.actions} actions, {dict(monkey.done)}")  # noqa: T201
+    print(f"  trace {monkey.fingerprint()}")  # noqa: T201
     for sentence in monkey.broken:
         print(f"  {sentence}")  # noqa: T201
     sys.exit(1 if monkey.broken else 0)

@@ -43,4 +43,4 @@ def open_today(
 
 def titles(desk: Desk) -> list[str]:
     """Titles in the list of records, in order."""
-    return [row.title for row in desk.page.desk.records.list.rows()]
+    return [row.title for row in desk.page.view.records.list.rows()]

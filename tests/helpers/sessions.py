@@ -1,11 +1,16 @@
 """Sessions on a real store, with a clock that a test can move."""
 
+import shutil
+import tempfile
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from workshop_app.services.commands.workshops import CreateWorkshop
 from workshop_app.services.session import Session
 from workshop_app.store.store import Store
+
+_folder = tempfile.TemporaryDirectory(prefix="stores-")
 
 
 class Clock:
@@ -21,12 +26,31 @@ class Clock:
         self.now += timedelta(seconds=seconds)
 
 
-def new_session(path: Path, clock: Clock | None = None, *, lasting: bool = False) -> Session:
+def new_session(
+    path: Path,
+    clock: Clock | None = None,
+    *,
+    lasting: bool = False,
+    first_start: bool = False,
+    thorough: bool = True,
+) -> Session:
     """A session on the store at `path` with no workshop open.
 
-    Only where it is `lasting`, as in the program, does it wait for the disk.
+    Only where it is `lasting`, as in the program, does it wait for the disk. The window opens it
+    without `thorough`, the command line with it. A new store is a copy
+    of one that was made once in a run, since making the tables takes longer than most tests; at a
+    `first_start` it is made as the program makes it.
     """
-    return Session(Store(path, lasting=lasting), clock=clock or Clock())
+    if not (lasting or first_start or path.exists()):
+        shutil.copyfile(_empty_store(), path)
+    return Session(Store(path, lasting=lasting, thorough=thorough), clock=clock or Clock())
+
+
+@cache
+def _empty_store() -> Path:
+    path = Path(_folder.name) / "empty.db"
+    Store(path, lasting=False).close()
+    return path
 
 
 def create_workshop(session: Session, customer: str = "株式会社サンプル") -> str:

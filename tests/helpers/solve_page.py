@@ -1,6 +1,6 @@
 """What tests of the page Solve look at."""
 
-from ui.pages.solve.answers_view import AnswersView
+from ui.pages.solve.answer_list_view import AnswerListView
 from ui.widgets.chip import Chip
 from workshop_app.services.commands.choosing import Choose
 from workshop_app.services.commands.problems import AddProblem
@@ -24,12 +24,12 @@ def problems_in(make_desk, *said, **options):
     return desk
 
 
-def view(desk) -> AnswersView:
-    return desk.page.stage.search.view
+def view(desk) -> AnswerListView:
+    return desk.page.search.view
 
 
 def entry(desk):
-    return desk.page.stage.search.entry
+    return desk.page.search.entry
 
 
 def titles(desk):
@@ -41,7 +41,7 @@ def notes(desk):
 
 
 def open_row(desk):
-    return view(desk).current_row()
+    return view(desk).current_row
 
 
 def chip(fields, name):

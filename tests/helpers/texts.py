@@ -37,7 +37,7 @@ def _kept(value: object) -> Iterator[str]:
             yield value
     elif isinstance(value, Mapping):
         for name, inner in value.items():
-            if str(name).strip("_") not in {"key", "kept"}:
+            if str(name).strip("_") not in {"key", "kept", "memory"}:
                 yield from _kept(inner)
     elif isinstance(value, (list, tuple)):
         for inner in value:

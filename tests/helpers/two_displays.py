@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect
 
+from tests.helpers.audience_watch import refresh_audience, stale_focus
 from tests.helpers.desk import Desk
 from tests.helpers.played import played_session
 from ui.audience.marks import Digits, Words
@@ -44,7 +45,7 @@ class Stage:
         self.kept: list[dict[str, str]] = []
         self.desktop = FakeDesktop(*displays)
         self.displays = Displays(
-            window, window, self.desktop, lambda: self.kept.append(dict(window.settings.displays))
+            window, self.desktop, lambda: self.kept.append(dict(window.settings.displays))
         )
         self.settle()
 
@@ -57,18 +58,19 @@ class Stage:
         self.settle()
 
     def press(self, *keys: str) -> None:
-        self.window.shelf.page.setFocus()
+        self.window.page_stack.page.setFocus()
         self.desk.press(*keys)
         self.settle()
 
     def settle(self) -> None:
         self.desk.settle()
-        self.window.room.refresh()
+        assert stale_focus(self.window.audience) == ""
+        refresh_audience(self.window.audience)
         self.desk.settle()
 
     @property
     def audience(self) -> AudienceWindow:
-        audience = self.window.room.audience
+        audience = self.window.audience.audience_window
         assert audience is not None, "the room has no display of its own"
         return audience
 
@@ -80,14 +82,14 @@ class Stage:
     @property
     def wall_on(self) -> str:
         """The display that the audience window covers, or empty."""
-        audience = self.window.room.audience
+        audience = self.window.audience.audience_window
         if audience is None or not audience.isVisible():
             return ""
         return next(d.key for d in self.desktop.displays() if d.geometry == audience.geometry())
 
     @property
     def said(self) -> str:
-        return self.window.notice.sentence
+        return self.window.notice_banner.sentence
 
     def seen(self) -> str:
         """Every text on the page of the wall that the room sees, one a line."""
@@ -96,7 +98,7 @@ class Stage:
 
     def all_pages(self) -> str:
         """Every text on all pages of the wall."""
-        wall = self.audience.wall
+        wall = self.audience.view_layout
         pages = [wall.marks(page, None) for page in range(len(wall.pages))]
         marks = [mark for page in pages for mark in page]
         return "\n".join(mark.text for mark in marks if isinstance(mark, (Words, Digits)))

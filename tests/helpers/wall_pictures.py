@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ui.audience.marks import Digits, Words
-from ui.audience.sizes import WallSizes
-from ui.audience.wall import Wall
-from ui.theme.wall import WallPalette
+from ui.audience.sizes import AudienceSizes
+from ui.audience.wall import AudienceLayout
+from ui.theme.wall import AudiencePalette
 from workshop_app.domain.appraisal import ANSWERS
 from workshop_app.domain.audience_view import (
     EMPTY_VIEW,
@@ -29,7 +29,7 @@ from workshop_app.domain.audience_view import (
     ShownAnswer,
     ShownProblem,
     ShownQuestion,
-    SilentWriting,
+    SilentWritingView,
     Solving,
     Speaker,
     StepClock,
@@ -141,10 +141,10 @@ def pictures() -> dict[str, AudienceView]:
         "rules with names": ("prepare", GroundRules(named=True)),
         "before writing": (
             "list",
-            SilentWriting(minutes=0, seconds_left=0, done=0, anonymous=True),
+            SilentWritingView(minutes=0, seconds_left=0, done=0, anonymous=True),
         ),
-        "writing": ("list", SilentWriting(minutes=8, seconds_left=471, done=12, people=88)),
-        "written": ("list", SilentWriting(minutes=8, seconds_left=0, done=12)),
+        "writing": ("list", SilentWritingView(minutes=8, seconds_left=471, done=12, people=88)),
+        "written": ("list", SilentWritingView(minutes=8, seconds_left=0, done=12)),
         "hidden": ("list", ProblemList(count=30, hidden=True)),
         "empty": ("list", ProblemList(count=0)),
         "theme": (
@@ -182,14 +182,14 @@ def pictures() -> dict[str, AudienceView]:
 
 def a_wall(
     view: AudienceView,
-    palette: WallPalette,
+    palette: AudiencePalette,
     size: tuple[int, int] = (1920, 1080),
     percent: int = 100,
-) -> Wall:
-    return Wall(view, WallSizes(*size, percent), palette)
+) -> AudienceLayout:
+    return AudienceLayout(view, AudienceSizes(*size, percent), palette)
 
 
-def texts_on(wall: Wall, clock: StepClock | None = LATE) -> Iterator[Words | Digits]:
+def texts_on(wall: AudienceLayout, clock: StepClock | None = LATE) -> Iterator[Words | Digits]:
     """Every text on every page."""
     for page in range(len(wall.pages)):
         yield from (m for m in wall.marks(page, clock) if isinstance(m, (Words, Digits)))

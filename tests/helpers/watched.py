@@ -78,18 +78,18 @@ def _states(window: MainWindow) -> tuple[str, ...]:
     known = {
         "private": window.private,
         "frozen": window.frozen,
-        "black": window.black.isVisible(),
-        "break": window.rest.isVisible(),
+        "black": window.black_overlay.isVisible(),
+        "break": window.break_overlay.isVisible(),
         "locked": window.lock.on,
         "palette": palette is not None and palette.isVisible(),
-        "wall": window.room.live,
-        f"wall {window.room.held}": bool(window.room.held),
+        "wall": window.audience.live,
+        f"wall {window.audience.override}": bool(window.audience.override),
     }
     return tuple(name for name, on in known.items() if on)
 
 
 def _on_the_wall(window: MainWindow) -> list[str]:
-    wall = window.room.audience
+    wall = window.audience.audience_window
     if wall is None or not wall.isVisible() or wall.black:
         return []
     where = "left" if wall.geometry().left() < window.geometry().left() else "right"

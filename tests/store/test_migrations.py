@@ -10,7 +10,7 @@ import pytest
 from tests.helpers.sessions import new_session, open_session
 from workshop_app.domain.errors import StoreError
 from workshop_app.services.commands.problems import AddProblem
-from workshop_app.store import connection, migrations, store
+from workshop_app.store import creation, header, migrations, store
 from workshop_app.store.backup import check_file
 from workshop_app.store.tables import TABLES
 
@@ -54,7 +54,7 @@ def release(monkeypatch):
 
     def release(step) -> int:
         migrations.migrations()(step)
-        for module in (migrations, connection, store):
+        for module in (migrations, creation, header, store):
             monkeypatch.setattr(module, "SCHEMA_VERSION", newer)
         return newer
 

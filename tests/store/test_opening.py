@@ -13,7 +13,7 @@ import pytest
 from tests.helpers.rights import let_all_pass
 from workshop_app.domain.errors import StoreError
 from workshop_app.i18n import LANGUAGES, Texts
-from workshop_app.store.connection import APPLICATION_ID
+from workshop_app.store.header import APPLICATION_ID
 from workshop_app.store.migrations import SCHEMA_VERSION
 from workshop_app.store.store import Store
 
@@ -61,11 +61,11 @@ def test_only_a_store_to_throw_away_does_not_wait_for_the_disk(path, lasting, le
     store.close()
 
 
-def test_an_empty_file_becomes_a_store(path):
+def test_an_empty_file_is_no_new_store(path):
     path.touch()
-    store = Store(path)
-    assert store.created
-    store.close()
+    assert refusal(path).key == "errors.store_empty"
+    assert [file.name for file in path.parent.iterdir()] == ["workshops.db"]
+    assert path.read_bytes() == b""
 
 
 def test_the_header_says_whose_file_it_is_and_of_which_version(closed):

@@ -117,7 +117,7 @@ def test_told_to_end_it_closes_at_once_and_leaves_a_sound_store(
 def test_what_is_being_typed_is_kept_when_it_is_told_to_end(program, path):
     then = (
         "window.new_workshop();"
-        "window.shelf.page.sections['basics'].customer.field.set_text('打ちかけの客');"
+        "window.page_stack.page.sections['basics'].customer.field.set_text('打ちかけの客');"
         "say('ready')"
     )
     process = program(path, then=then)
@@ -223,7 +223,7 @@ def fail():
     raise RuntimeError("大事な課題")
 
 def look():
-    say(window.notice.sentence)
+    say(window.notice_banner.sentence)
     say(window.execute(AddProblem("そのあとの課題")) is not None)
     window.close()
 

@@ -9,15 +9,16 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
+from tests.helpers.controls import spoken_current
 from tests.helpers.wall_pictures import a_wall, answer, pictures
 from ui.audience.marks import Digits, Words
 from ui.pages.appraise.criteria_sheet import CriteriaSheet
 from ui.pages.choose.rank_view import RankView
+from ui.pages.solve.answer_list_view import AnswerListView
 from ui.pages.solve.answer_row import AnswerRow
-from ui.pages.solve.answers_view import AnswersView
 from ui.theme.theme import theme
 from ui.theme.tokens import CONTRAST, DARK, LIGHT, Palette
-from ui.theme.wall import wall_palette
+from ui.theme.wall import audience_palette
 from ui.widgets.badge import Badge
 from ui.widgets.chip import Chip
 from ui.widgets.choice import Choice
@@ -29,8 +30,8 @@ from ui.widgets.rows_view import RowsView
 from ui.widgets.text import Text
 from ui.widgets.timer_display import TimerDisplay
 from ui.widgets.toggle import Toggle
-from ui.window.audience_status import RoomChip
-from ui.window.notice_banner import NoticeBanner
+from ui.window.audience_status import StatusChip
+from ui.window.banners import NoticeBanner
 from ui.window.rail_item import RailItem, RailState
 from ui.window.save_indicator import SaveIndicator
 from ui.window.schedule_indicator import ScheduleIndicator
@@ -121,7 +122,7 @@ def test_time_left(qtbot):
 
 @pytest.mark.parametrize("seconds", [61, -61])
 def test_time_left_on_the_wall(seconds):
-    palette = replace(wall_palette(theme().palette), palette=theme().palette)
+    palette = replace(audience_palette(theme().palette), palette=theme().palette)
     wall = a_wall(pictures()["list"], palette, (1280, 720))
     shown = {}
     for state in ("calm", "warn", "late"):
@@ -182,7 +183,7 @@ def test_saved_and_not_saved(qtbot):
 def test_state_of_the_room(qtbot):
     def chip(icon, words, warn):
         def make():
-            made = RoomChip()
+            made = StatusChip()
             made.show_state(icon, words, warn)
             return made
 
@@ -250,7 +251,7 @@ def test_ranked_problems_that_are_worked_on(qtbot):
         view.show_rows((row, replace(row, id="2", chosen=False)), "2")
         shown[str(chosen)] = as_bytes(view.grab().toImage())
         view.show_rows((row,), "1")
-        said[str(chosen)] = view.accessibleName()
+        said[str(chosen)] = spoken_current(view)
     all_differ(shown)
     all_differ(said)
 
@@ -258,7 +259,7 @@ def test_ranked_problems_that_are_worked_on(qtbot):
 def test_answers_that_are_chosen(qtbot):
     shown = {}
     for chosen in (False, True):
-        view = AnswersView("答え")
+        view = AnswerListView("答え")
         qtbot.addWidget(view)
         view.resize(900, 300)
         outcome = OutcomeKind.SOLUTION if chosen else None
@@ -292,10 +293,10 @@ def test_outcomes_and_choices_on_the_wall():
         view = AudienceView(
             step="solve",
             picture=Solving(
-                note=pictures()["offers"].picture.note, answer=replace(answer(1), outcome=kind)
+                problem=pictures()["offers"].picture.problem, answer=replace(answer(1), outcome=kind)
             ),
         )
-        wall = a_wall(view, wall_palette(theme().palette), (1280, 720))
+        wall = a_wall(view, audience_palette(theme().palette), (1280, 720))
         marks = wall.marks(0, None)
         shapes = tuple(mark.name for mark in marks if hasattr(mark, "name"))
         words = tuple(mark.text for mark in marks if isinstance(mark, (Words, Digits)))

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QWidget
 from tests.helpers.desk import Desk
 from tests.helpers.played import played_session
 from tests.helpers.rounds import a_round
-from ui.components.keys_table import KEYS
+from ui.actions.table import find
 from ui.theme.theme import theme
+from ui.widgets.key_action import KeyAction
 from ui.widgets.plain_field import PlainField
 from ui.widgets.shortcut import Shortcut
 from ui.window.main_window import MainWindow
@@ -52,7 +53,8 @@ def test_where_something_may_be_dropped_a_key_does_the_same(desk):
         if not takes_drops(desk.window):
             continue
         heard = {one.key_text for one in desk.window.findChildren(Shortcut) if one.live}
+        heard |= {one.key for one in desk.window.findChildren(KeyAction) if one.is_live}
         assert CHOOSE_FILES in heard, place
-        assert (CHOOSE_FILES, "file") in KEYS[name], place
+        assert CHOOSE_FILES in find(f"{name}.file").keys, place
         met.add(name)
     assert met == {"prepare", "setup"}

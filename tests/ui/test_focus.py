@@ -52,11 +52,11 @@ LIST = [
     ("Escape", "words.entry.field"),
     ("Alt+R", "words.entry.field"),
     ("Alt+R", "words.entry.field"),
-    ("Alt+T", "stage.writing"),
-    ("1", "stage.writing"),
+    ("Alt+T", "writing"),
+    ("1", "writing"),
     ("Escape", "words.entry.field"),
-    ("Alt+L", "stage.shelves parking.list.view"),
-    ("Return", "stage.shelves parking"),
+    ("Alt+L", "shelves parking.list.view"),
+    ("Return", "shelves parking"),
     ("Escape", "words.entry.field"),
     ("Ctrl+K Escape", "words.entry.field"),
 ]
@@ -97,44 +97,44 @@ CHOOSE = [
     ("Ctrl+K Escape", "ranking.view"),
 ]
 SOLVE = [
-    ("Alt+1", "stage.search.entry.field"),
-    ("Ctrl+Z", "stage.search.entry.field"),
-    ("'通知 Return", "stage.search.view"),
-    ("Return", "stage.search.view"),
-    ("Slash", "stage.search.entry.field"),
-    ("Alt+D", "stage.panel"),
-    ("Escape", "stage.search.entry.field"),
-    ("Alt+W", "stage.panel"),
-    ("Escape", "stage.search.entry.field"),
-    ("Alt+C", "stage.panel"),
+    ("Alt+1", "search.entry.field"),
+    ("Ctrl+Z", "search.entry.field"),
+    ("'通知 Return", "search.view"),
+    ("Return", "search.view"),
+    ("Slash", "search.entry.field"),
+    ("Alt+D", "panels.current"),
+    ("Escape", "search.entry.field"),
+    ("Alt+W", "panels.current"),
+    ("Escape", "search.entry.field"),
+    ("Alt+C", "panels.current"),
     ("'勉強会 Return Return", ""),
-    ("Escape", "stage.search.entry.field"),
-    ("Alt+N", "stage.panel"),
-    ("Escape", "stage.search.entry.field"),
-    ("Alt+T", "stage.search.notes"),
-    ("Alt+T", "stage.search.entry.field"),
-    ("Alt+R", "stage.panel"),
-    ("Escape", "stage.search.entry.field"),
-    ("Alt+Q", "stage.search.entry.field"),
-    ("Ctrl+Z", "stage.search.entry.field"),
-    ("Alt+Down", "stage.search.entry.field"),
-    ("Ctrl+Return", "stage.search.entry.field"),
+    ("Escape", "search.entry.field"),
+    ("Alt+N", "panels.current"),
+    ("Escape", "search.entry.field"),
+    ("Alt+T", "search.notes"),
+    ("Alt+T", "search.entry.field"),
+    ("Alt+R", "panels.current"),
+    ("Escape", "search.entry.field"),
+    ("Alt+Q", "search.entry.field"),
+    ("Ctrl+Z", "search.entry.field"),
+    ("Alt+Down", "search.entry.field"),
+    ("Ctrl+Return", "search.entry.field"),
 ]
 APPRAISE = [
-    ("1", "stage.criteria"),
-    ("Down", "stage.criteria"),
-    ("Return", "stage.criteria"),
-    ("'根拠 Return", "stage.criteria"),
-    ("Ctrl+Z", "stage.criteria"),
-    ("Alt+R", "stage.panel"),
-    ("Escape", "stage.criteria"),
-    ("Alt+V", "stage.panel"),
-    ("Escape", "stage.criteria"),
-    ("Alt+W", "stage.panel"),
-    ("Escape", "stage.criteria"),
-    ("Alt+Down", "stage.criteria"),
-    ("Ctrl+Return", "stage.criteria"),
-    ("Ctrl+K Escape", "stage.criteria"),
+    ("1", "criteria"),
+    ("Down", "criteria"),
+    ("Return", "criteria"),
+    ("'根拠 Return", "criteria"),
+    ("Ctrl+Z", "criteria"),
+    ("Alt+R", "panels.current"),
+    ("Escape", "criteria"),
+    ("Alt+V", "panels.current"),
+    ("Escape", "criteria"),
+    ("Alt+W", "panels.current"),
+    ("Escape", "criteria"),
+    ("Alt+Down", "criteria"),
+    ("Ctrl+Return", "criteria"),
+    ("Ctrl+K Escape", "criteria"),
 ]
 WRAP_UP = [
     ("PageDown", "sections actions.entry"),
@@ -291,10 +291,10 @@ def test_closing_a_strip_gives_the_keyboard_back(at):
     desk = at("list", Step.LIST)
     desk.window.say_error("一文")
     desk.settle()
-    close = desk.window.notice._close
+    close = desk.window.notice_banner.buttons[0]
     close.setFocus()
     desk.press("Space")
-    assert not desk.window.notice.isVisible()
+    assert not desk.window.notice_banner.isVisible()
     assert QApplication.focusWidget() is desk.page.words.entry.field
 
 

@@ -9,7 +9,7 @@ from tests.helpers.focus import unseen
 from tests.helpers.long_words import lengthen
 from tests.helpers.played import played_session
 from ui.app import application
-from ui.pages.preview.page import papers_shown
+from ui.components.papers.selection import viewable_papers
 from ui.theme.theme import theme
 from ui.window.main_window import MainWindow
 from workshop_app.i18n import language, set_language
@@ -60,7 +60,7 @@ def test_every_paper_is_looked_at_whole_and_wide(large, qtbot, words, percent, p
     desk = large(words, percent, private=private)
     desk.go("preview")
     found = {}
-    for name in papers_shown(private):
+    for name in viewable_papers(private=private):
         desk.page.show_paper(name)
         qtbot.waitUntil(lambda: desk.page.view.drawn, timeout=PATIENCE)
         for zoom in ("whole", "wide"):

@@ -11,7 +11,7 @@ from tests.helpers.rounds import a_round
 from ui.app import application
 from ui.theme.theme import theme
 from ui.window.main_window import MainWindow
-from ui.window.scrolled_page import ScrolledPage
+from ui.window.page_stack import ScrolledPage
 from workshop_app import paths, settings
 from workshop_app.i18n import language, set_language, tr
 from workshop_app.settings import Settings
@@ -144,7 +144,7 @@ def test_the_page_follows_the_keyboard(large):
 
 
 def test_nothing_slides_or_fades(qapp):
-    from ui.app import _MOVING
+    from ui.app import _ANIMATIONS
 
     application()
-    assert not any(QApplication.isEffectEnabled(effect) for effect in _MOVING)
+    assert not any(QApplication.isEffectEnabled(effect) for effect in _ANIMATIONS)

@@ -1,1 +1,1 @@
-"""The wall: a window for the second display that can paint a ``RoomView`` and nothing else."""
+"""The audience's display: a window that can paint a ``RoomView`` and nothing else."""

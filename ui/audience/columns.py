@@ -1,4 +1,4 @@
-"""Widths that all rows of a picture share."""
+"""Column widths that all rows of a picture share."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFont
 
-from ui.audience.row import Row
-from ui.audience.sizes import WallSizes
+from ui.audience.row import AudienceRow
+from ui.audience.sizes import AudienceSizes
 from ui.theme.theme import theme
 from ui.widgets.lettering import text_width
 
 _BAR_SHARE = 0.2  # of the width, for the longest bar beside long words
 _BAR_SHARE_NARROW = 0.09  # the same where words would take more than two lines
 _BAR_MOST = 0.5  # beside short words
-_ASIDE_SHARE = 0.36  # of the width, at most, for what stands at the right
+_ASIDE_SHARE = 0.36  # of the width, at most, for what is at the right
 _REMARK_SHARE = 0.2  # the same for a quiet remark
 
 
 @dataclass(frozen=True)
-class Columns:
+class ColumnWidths:
     """Widths in px, each with the gap before or after it: numbers, bars with counts, asides."""
 
     number: int = 0
@@ -29,9 +29,10 @@ class Columns:
     bar: int = 0
 
     @classmethod
-    def of(cls, rows: tuple[Row, ...], sizes: WallSizes, width: int) -> Columns:
+    def of(cls, rows: tuple[AudienceRow, ...], sizes: AudienceSizes, width: int) -> ColumnWidths:
         """The widths that these rows need."""
-        font, gap = theme().sized_font(sizes.text("list"), True), gap_of(sizes)
+        font = theme().sized_font(sizes.text("list"), True)
+        gap = gap_of(sizes)
         barred = [row for row in rows if row.share is not None]
         number = _widest((row.number for row in rows), font, gap)
         count = _widest((row.count for row in rows), font, gap)
@@ -45,19 +46,19 @@ class Columns:
         )
 
 
-def gap_of(sizes: WallSizes) -> int:
+def gap_of(sizes: AudienceSizes) -> int:
     """Between two columns."""
     return round(sizes.text("list") * 0.55)
 
 
-def badge_px(row: Row, sizes: WallSizes) -> int:
-    """Size of the letters in a row's badge: that of the floor where it would be too wide else."""
+def badge_px(row: AudienceRow, sizes: AudienceSizes) -> int:
+    """Text size in a row's badge; the smallest one where the badge would be too wide."""
     px = sizes.text(row.badge_size)
     wide = row.badge is not None and _badge_width(row.badge[1], px) > sizes.room
     return sizes.text("floor") if wide else px
 
 
-def badge_width(row: Row, sizes: WallSizes) -> int:
+def badge_width(row: AudienceRow, sizes: AudienceSizes) -> int:
     """Width of a row's badge without the gap after it; 0 where it has none."""
     return _badge_width(row.badge[1], badge_px(row, sizes)) if row.badge else 0
 
@@ -66,8 +67,8 @@ def _badge_width(word: str, px: int) -> int:
     return round(px * 2.1) + text_width(word, theme().sized_font(px, True))
 
 
-def _aside(row: Row, sizes: WallSizes, width: int) -> int:
-    """What stands at the right of a row wants so much, and gets no more than a share."""
+def _aside(row: AudienceRow, sizes: AudienceSizes, width: int) -> int:
+    """Width of what is at the right of a row: what it needs, up to a share of the width."""
     size = "floor" if row.aside_quiet else "list"
     wanted = text_width(row.aside, theme().sized_font(sizes.text(size), not row.aside_quiet))
     return min(wanted, round(width * (_REMARK_SHARE if row.aside_quiet else _ASIDE_SHARE)))
@@ -78,8 +79,8 @@ def _widest(words: Iterable[str], font: QFont, gap: int) -> int:
     return widest + gap if widest else 0
 
 
-def _bar(rows: list[Row], sizes: WallSizes, width: int, taken: int) -> int:
-    """The longest bar: what short words leave, or a small part of the width beside long ones."""
+def _bar(rows: list[AudienceRow], sizes: AudienceSizes, width: int, taken: int) -> int:
+    """Length of the longest bar: what short texts leave, or a small share beside long ones."""
     fonts = ((row, theme().sized_font(sizes.text(row.size), row.bold)) for row in rows)
     words = max(badge_width(row, sizes) + text_width(row.text, font) for row, font in fonts)
     free = width - taken - 2 * gap_of(sizes)

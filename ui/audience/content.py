@@ -1,4 +1,4 @@
-"""Turns a picture into rows: what stands where on the wall, in the language in force."""
+"""Turns a picture into rows with head and foot, in the language in force."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from workshop_app.domain.audience_view import (
     ProblemList,
     Ranking,
     ShownQuestion,
-    SilentWriting,
+    SilentWritingView,
     Solving,
     ThemeGroup,
     Waiting,
@@ -41,7 +41,7 @@ _CONTENTS: dict[type, Callable[[str, Any], Content]] = {
     GroundRules: opening.promises,
     ShownQuestion: opening.question,
     ProblemList: lists.problems,
-    SilentWriting: lists.writing,
+    SilentWritingView: lists.writing,
     ThemeGroup: lists.grouped,
     OpenVote: lists.counting,
     Ranking: lists.ranking,
@@ -50,5 +50,5 @@ _CONTENTS: dict[type, Callable[[str, Any], Content]] = {
     OutcomeCounts: outcomes.ended,
     AgreedActions: outcomes.actions,
     NextMeeting: opening.farewell,
-    Break: opening.rest,
+    Break: opening.break_time,
 }

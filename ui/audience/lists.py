@@ -2,43 +2,60 @@
 
 from __future__ import annotations
 
-from ui.audience.common import alone, numbered, sentence_alone
-from ui.audience.row import Content, Row, Stack
+from ui.audience.row import AudienceRow, Content, Stack, single_sentence, uncounted
+from ui.widgets.voices import voices_in_words
 from workshop_app.domain.audience_view import (
     OpenVote,
     ProblemList,
     ProblemWordings,
     Ranking,
-    SilentWriting,
+    ShownProblem,
+    SilentWritingView,
     ThemeGroup,
 )
 from workshop_app.i18n import tr
+
+
+def _numbered(problems: tuple[ShownProblem, ...], current: str) -> tuple[Stack, ...]:
+    """Problems by number; the one with the id ``current`` is in the spotlight."""
+    return tuple(
+        Stack((_numbered_row(problem, problem.id == current),), problem.id) for problem in problems
+    )
+
+
+def _numbered_row(problem: ShownProblem, current: bool) -> AudienceRow:
+    who = voices_in_words(problem.speakers)
+    return AudienceRow(
+        problem.words, number=str(problem.number), aside=who, aside_quiet=True, spotlight=current
+    )
 
 
 def problems(head: str, picture: ProblemList) -> Content:
     """The list as it grows, or only how many there are."""
     about = tr("audience.list.about")
     if picture.hidden:
-        count = Row(tr("audience.list.count", n=picture.count), size="question", bold=True)
-        later = Row(tr("audience.list.later"), quiet=True)
-        return Content(head, about, alone(count, later), middle=True)
+        count = AudienceRow(tr("audience.list.count", n=picture.count), size="question", bold=True)
+        later = AudienceRow(tr("audience.list.later"), quiet=True)
+        return Content(head, about, uncounted(count, later), middle=True)
     if not picture.problems:
-        return sentence_alone(head, about, tr("audience.list.empty"))
-    return Content(head, about, numbered(picture.problems, picture.current), spans=True)
+        return single_sentence(head, about, tr("audience.list.empty"))
+    return Content(head, about, _numbered(picture.problems, picture.current), spans=True)
 
 
-def writing(head: str, picture: SilentWriting) -> Content:
+def writing(head: str, picture: SilentWritingView) -> Content:
     """Silent writing: the task, the time left, and how many are done."""
     about = tr("audience.list.silence")
-    rows = [Row(tr("audience.list.task"), size="problem", bold=True)]
+    rows = [AudienceRow(tr("audience.list.task"), size="problem", bold=True)]
     if picture.minutes:
         minutes, seconds = divmod(picture.seconds_left, 60)
         left = f"{minutes}:{seconds:02}" if picture.seconds_left else tr("audience.list.over")
         words = "done_of" if picture.people else "done"
         done = tr(f"audience.list.{words}", n=picture.done, people=picture.people)
-        rows += [Row(left, size="question", bold=True), Row(done)]
-    rows.append(Row(tr(f"audience.list.leaves{'_nameless' * picture.anonymous}"), quiet=True))
-    return Content(head, about, alone(*rows), middle=True, clock=False)
+        rows += [AudienceRow(left, size="question", bold=True), AudienceRow(done)]
+    rows.append(
+        AudienceRow(tr(f"audience.list.leaves{'_nameless' * picture.anonymous}"), quiet=True)
+    )
+    return Content(head, about, uncounted(*rows), middle=True, clock=False)
 
 
 def grouped(head: str, picture: ThemeGroup) -> Content:
@@ -47,10 +64,11 @@ def grouped(head: str, picture: ThemeGroup) -> Content:
         about = tr("audience.sort.about", number=picture.number, n=picture.themes)
         name = picture.name
     else:
-        about, name = tr("audience.sort.unsorted_about"), tr("audience.sort.unsorted")
-    title = Stack((Row(name, size="problem", bold=True),), counted=False)
+        about = tr("audience.sort.unsorted_about")
+        name = tr("audience.sort.unsorted")
+    title = Stack((AudienceRow(name, size="problem", bold=True),), counted=False)
     if not picture.wordings:
-        empty = Stack((Row(tr("audience.sort.empty"), quiet=True),), counted=False)
+        empty = Stack((AudienceRow(tr("audience.sort.empty"), quiet=True),), counted=False)
         return Content(head, about, (title, empty))
     wordings = tuple(_wordings(one, one.id == picture.current) for one in picture.wordings)
     return Content(head, about, (title, *wordings), spans=True)
@@ -58,12 +76,12 @@ def grouped(head: str, picture: ThemeGroup) -> Content:
 
 def _wordings(wordings: ProblemWordings, current: bool) -> Stack:
     if not wordings.concrete:
-        row = Row(wordings.first, number=str(wordings.number), spotlight=current)
+        row = AudienceRow(wordings.first, number=str(wordings.number), spotlight=current)
         return Stack((row,), wordings.id)
-    first = Row(
+    first = AudienceRow(
         wordings.first, number=str(wordings.number), icon="speech", quiet=True, spotlight=current
     )
-    concrete = Row(
+    concrete = AudienceRow(
         wordings.concrete, indent=True, icon="pen", bold=True, close=True, spotlight=current
     )
     return Stack((first, concrete), wordings.id)
@@ -73,8 +91,8 @@ def counting(head: str, picture: OpenVote) -> Content:
     """What there is to choose from, before the count is closed."""
     about = tr("audience.choose.about")
     if not picture.problems:
-        return sentence_alone(head, about, tr("audience.choose.empty"))
-    return Content(head, about, numbered(picture.problems, picture.current), spans=True)
+        return single_sentence(head, about, tr("audience.choose.empty"))
+    return Content(head, about, _numbered(picture.problems, picture.current), spans=True)
 
 
 def ranking(head: str, picture: Ranking) -> Content:
@@ -84,7 +102,7 @@ def ranking(head: str, picture: Ranking) -> Content:
     for place in picture.places:
         votes = tr("audience.choose.uncounted") if place.votes is None else str(place.votes)
         icon = ("circle-check" if place.chosen else "circle") if some else ""
-        row = Row(
+        row = AudienceRow(
             place.words,
             number=place.rank or str(place.number),
             icon=icon,

@@ -1,4 +1,4 @@
-"""What a picture of the wall is made of. Each mark paints itself and can be asked what it is."""
+"""The marks a picture consists of. Each can paint itself, and tests read what it is."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ QUIET = 4
 """Modules of white around a code, as its standard asks."""
 
 
-class Mark(Protocol):
-    """Something on the wall."""
+class AudienceMark(Protocol):
+    """Something that a picture consists of."""
 
     def paint(self, painter: QPainter) -> None:
-        """Draw it where it is."""
+        """Draw it at its place."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Words:
 
     @property
     def box(self) -> QRectF:
-        """The place it takes."""
+        """The area it covers."""
         lines = self.letters.lines[self.first : self.last]
         width = max((line.width for line in lines), default=0.0)
         return QRectF(self.x, self.y, width, len(lines) * self.letters.line_height)
@@ -125,7 +125,8 @@ class Code:
         for y, row in enumerate(_matrix(self.address), QUIET):
             for x, dark in enumerate(row, QUIET):
                 if dark:
-                    left, top = self.x + x * self.module, self.y + y * self.module
+                    left = self.x + x * self.module
+                    top = self.y + y * self.module
                     box = QRectF(left, top, self.module, self.module)
                     painter.fillRect(box, Qt.GlobalColor.black)
 

@@ -1,9 +1,8 @@
-"""What the room sees before, between and after the work: agenda, rules, breaks, the next date."""
+"""Pictures before, between and after the work: agenda, rules, breaks, the next date."""
 
 from __future__ import annotations
 
-from ui.audience.common import alone
-from ui.audience.row import Content, Row, Stack
+from ui.audience.row import AudienceRow, Content, Stack, uncounted
 from workshop_app.domain.audience_view import (
     Break,
     GroundRules,
@@ -19,8 +18,8 @@ _WITH_A_PROBLEM = ("solve", "appraise")
 def waiting(head: str, step: str) -> Content:
     """Before it begins, or while a step has no problem to work on."""
     words = f"audience.{step}.waiting" if step in _WITH_A_PROBLEM else "audience.waiting"
-    row = Row(tr(words), size="problem", bold=True)
-    return Content(head, rows=alone(row), middle=True, clock=step in _WITH_A_PROBLEM)
+    row = AudienceRow(tr(words), size="problem", bold=True)
+    return Content(head, rows=uncounted(row), middle=True, clock=step in _WITH_A_PROBLEM)
 
 
 def welcome(_head: str, picture: Welcome) -> Content:
@@ -32,11 +31,11 @@ def welcome(_head: str, picture: Welcome) -> Content:
     day = "  ".join(
         part for part in (texts().date(picture.date, year=False, short=True), clock) if part
     )
-    words = [Row(picture.title, size="problem", bold=True)]
-    words += [Row(customer, close=True)] if picture.customer else []
+    words = [AudienceRow(picture.title, size="problem", bold=True)]
+    words += [AudienceRow(customer, close=True)] if picture.customer else []
     most = max((part.minutes for part in picture.agenda), default=0)
     agenda = [
-        Row(
+        AudienceRow(
             tr(f"steps.name.{part.step}"),
             size="floor",
             share=part.minutes / most,
@@ -53,13 +52,13 @@ def welcome(_head: str, picture: Welcome) -> Content:
 def promises(_head: str, picture: GroundRules) -> Content:
     """The rules for talking."""
     usual = tuple(tr(f"opening.rule.{number}") for number in range(1, 6))
-    rules = (picture.rules or usual) + names_told(picture)
-    rows = tuple(Stack((Row(rule, number=str(n)),)) for n, rule in enumerate(rules, 1))
+    rules = (picture.rules or usual) + _names_rule(picture)
+    rows = tuple(Stack((AudienceRow(rule, number=str(n)),)) for n, rule in enumerate(rules, 1))
     return Content(tr("audience.waiting_head"), tr("opening.rules"), rows, clock=False)
 
 
-def names_told(picture: GroundRules) -> tuple[str, ...]:
-    """What the room is told of names: that none is kept, or that they will be seen."""
+def _names_rule(picture: GroundRules) -> tuple[str, ...]:
+    """The rule about names: that none is kept, or that they will be shown."""
     if picture.anonymous:
         return (tr("opening.rule.nameless"),)
     return (tr("opening.rule.named"),) if picture.named else ()
@@ -69,20 +68,25 @@ def question(head: str, picture: ShownQuestion) -> Content:
     """One question, as large as it gets."""
     words = picture.words or tr(f"questions.ask.{picture.question}")
     about = tr("audience.question.about", number=picture.number)
-    return Content(head, about, alone(Row(words, size="question", bold=True)), middle=True)
+    return Content(
+        head, about, uncounted(AudienceRow(words, size="question", bold=True)), middle=True
+    )
 
 
-def rest(_head: str, picture: Break) -> Content:
+def break_time(_head: str, picture: Break) -> Content:
     """Until when the break lasts."""
-    words = Row(tr("audience.break.words"), size="question", bold=True)
-    until = Row(tr("audience.break.until", time=picture.until), size="problem")
+    words = AudienceRow(tr("audience.break.words"), size="question", bold=True)
+    until = AudienceRow(tr("audience.break.until", time=picture.until), size="problem")
     head = tr("audience.break.head")
-    return Content(head, rows=alone(words, until), middle=True)
+    return Content(head, rows=uncounted(words, until), middle=True)
 
 
 def farewell(head: str, picture: NextMeeting) -> Content:
     """When we meet next."""
     date = texts().date(picture.date) or tr("audience.wrap_up.no_date")
     size = "question" if picture.date else "list"
-    rows = alone(Row(tr("audience.wrap_up.next"), quiet=True), Row(date, size=size, bold=True))
+    rows = uncounted(
+        AudienceRow(tr("audience.wrap_up.next"), quiet=True),
+        AudienceRow(date, size=size, bold=True),
+    )
     return Content(head, rows=rows, middle=True)

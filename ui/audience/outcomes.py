@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ui.audience.common import sentence_alone
-from ui.audience.row import Content, Row, Stack
+from ui.audience.row import AudienceRow, Content, Stack, single_sentence
 from workshop_app.domain.audience_view import (
     AgreedAction,
     AgreedActions,
@@ -23,7 +22,7 @@ def solving(head: str, picture: Solving) -> Content:
     """One problem with the answer in front, or those that may fit."""
     problem = picture.problem
     about = tr("audience.solve.about", number=problem.number)
-    title = Stack((Row(problem.words, size="problem", bold=True),), counted=False)
+    title = Stack((AudienceRow(problem.words, size="problem", bold=True),), counted=False)
     if picture.answer is not None:
         answer = picture.answer
         return Content(
@@ -34,11 +33,11 @@ def solving(head: str, picture: Solving) -> Content:
             address=answer.address,
         )
     if not picture.suggestions:
-        looking = Stack((Row(tr("audience.solve.looking"), quiet=True),), counted=False)
+        looking = Stack((AudienceRow(tr("audience.solve.looking"), quiet=True),), counted=False)
         return Content(head, about, (title, looking))
     some = any(suggestion.chosen for suggestion in picture.suggestions)
     suggestions = [
-        Row(
+        AudienceRow(
             suggestion.title,
             icon=("circle-check" if suggestion.chosen else "circle") if some else "",
             bold=suggestion.chosen,
@@ -47,17 +46,19 @@ def solving(head: str, picture: Solving) -> Content:
         )
         for suggestion in picture.suggestions
     ]
-    lead = Stack((Row(tr("audience.solve.offers"), size="floor", quiet=True),), counted=False)
+    lead = Stack(
+        (AudienceRow(tr("audience.solve.offers"), size="floor", quiet=True),), counted=False
+    )
     return Content(head, about, (title, lead, *(Stack((row,)) for row in suggestions)))
 
 
 def _answer(answer: ShownAnswer) -> list[Stack]:
     word = tr(answer.word) if answer.word else tr(f"cards.outcome.{answer.outcome.value}")
     kind = answer.outcome
-    stacks = [Stack((Row(answer.title, bold=True, badge=(kind, word), edge=kind),))]
+    stacks = [Stack((AudienceRow(answer.title, bold=True, badge=(kind, word), edge=kind),))]
     for place, step in enumerate(answer.steps, 1):
         number = str(place) if answer.numbered else ""
-        row = Row(step, number=number, edge=kind, close=True)
+        row = AudienceRow(step, number=number, edge=kind, close=True)
         stacks.append(Stack((row,)))
     return stacks
 
@@ -66,7 +67,7 @@ def appraising(head: str, picture: Appraising) -> Content:
     """One problem, its six criteria and the verdict."""
     problem = picture.problem
     about = tr("audience.appraise.about", number=problem.number)
-    title = Stack((Row(problem.words, bold=True),), counted=False)
+    title = Stack((AudienceRow(problem.words, bold=True),), counted=False)
     said = [_answer_row(number, said) for number, said in enumerate(picture.answers, 1)]
     word = tr(f"appraisal.verdict.{picture.verdict}")
     if picture.to_go:
@@ -75,7 +76,7 @@ def appraising(head: str, picture: Appraising) -> Content:
         remark = tr("audience.appraise.overruled")
     else:
         remark = tr("audience.appraise.rule", number=picture.rule)
-    verdict = Row(remark, badge=(picture.outcome, word), badge_size="list", rule=True)
+    verdict = AudienceRow(remark, badge=(picture.outcome, word), badge_size="list", rule=True)
     return Content(head, about, (title, *said, Stack((verdict,))))
 
 
@@ -84,7 +85,7 @@ def _answer_row(number: int, said: CriterionAnswer) -> Stack:
     if said.answer:
         answer = tr(f"appraisal.answer.{said.criterion}.{said.answer}")
     words = tr(f"appraisal.criterion.{said.criterion}")
-    row = Row(
+    row = AudienceRow(
         words,
         size="floor",
         number=str(number),
@@ -104,16 +105,16 @@ def ended(head: str, picture: OutcomeCounts) -> Content:
     return Content(head, about, tuple(Stack((row,)) for row in rows))
 
 
-def _outcome(kind: OutcomeKind, count: int, share: float) -> Row:
+def _outcome(kind: OutcomeKind, count: int, share: float) -> AudienceRow:
     word = tr(f"cards.outcome.{kind.value}")
-    return Row("", badge=(kind, word), share=share, count=str(count))
+    return AudienceRow("", badge=(kind, word), share=share, count=str(count))
 
 
 def actions(head: str, picture: AgreedActions) -> Content:
     """Who does what by when."""
     about = tr("audience.wrap_up.actions")
     if not picture.actions:
-        return sentence_alone(head, about, tr("audience.wrap_up.no_actions"))
+        return single_sentence(head, about, tr("audience.wrap_up.no_actions"))
     rows = tuple(_action(number, action) for number, action in enumerate(picture.actions, 1))
     return Content(head, about, rows, spans=True)
 
@@ -123,8 +124,10 @@ def _action(number: int, action: AgreedAction) -> Stack:
     parts = (owner or tr("audience.wrap_up.nobody"), texts().date(action.due, year=False))
     who = "  ".join(part for part in parts if part)
     icon = "check" if action.done else ""
-    what = Row(action.words, number=str(number), icon=icon)
-    return Stack((what, Row(who, size="floor", indent=True, quiet=True, close=True)), action.id)
+    what = AudienceRow(action.words, number=str(number), icon=icon)
+    return Stack(
+        (what, AudienceRow(who, size="floor", indent=True, quiet=True, close=True)), action.id
+    )
 
 
 def _short(address: str) -> str:

@@ -1,4 +1,4 @@
-"""A row of a picture: what it says and shows, before anything is measured."""
+"""Rows of a picture: what they say and show, before anything is measured."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from workshop_app.domain.outcome import OutcomeKind
 
 
 @dataclass(frozen=True)
-class Row:
-    """Words with what stands around them.
+class AudienceRow:
+    """A text, with what is drawn around it.
 
-    ``size`` is a role of ``WallSizes.text``. ``number`` stands in a column at the left, ``icon``
-    before the words, ``badge`` (outcome and word) before them or above, ``aside`` at the right:
-    with ``aside_quiet`` a remark, small and in the second ink.
+    ``size`` is a role of ``AudienceSizes.text``. ``number`` is shown in a column at the left,
+    ``icon`` before the text, ``badge`` (outcome and word) before or above it, ``aside`` at the
+    right: with ``aside_quiet`` as a remark, small and in the second ink.
     ``share`` (0 to 1) draws a bar with ``count`` at the right. ``edge`` is a vertical bar in the
-    colour of an outcome, ``rule`` a line above, ``close`` leaves no air above. ``indent`` puts
-    the words where a numbered row has them.
+    colour of an outcome, ``rule`` a line above; ``close`` leaves no space above. ``indent`` aligns
+    the text with those of numbered rows.
     """
 
     text: str
@@ -41,23 +41,23 @@ class Row:
 
 @dataclass(frozen=True)
 class Stack:
-    """Rows that stay on one page if they fit; ``counted`` ones are numbered in the foot.
+    """Rows kept on one page if they fit; ``counted`` ones are numbered in the foot.
 
-    ``id`` is the record they show: the wall turns to the page that has it.
+    ``id`` is the record they show: the display turns to the page that has it.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[AudienceRow, ...]
     id: str = ""
     counted: bool = True
 
 
 @dataclass(frozen=True)
 class Content:
-    """A whole picture: words at the right of the head, rows, words at the left of the foot.
+    """A whole picture: head, rows and foot.
 
-    ``step`` is the large name in the head. With ``spans`` the foot tells which rows are seen and
-    how many there are. ``address`` is shown as a code beside the rows and in the foot.
-    ``middle`` centres the rows between head and foot.
+    ``step`` is the large name at the left of the head, ``about`` is at its right, ``foot`` at the
+    left of the foot. With ``spans`` the foot says which rows are shown and how many there are.
+    ``address`` is shown as a QR code beside the rows. ``middle`` centres the rows vertically.
     """
 
     step: str
@@ -68,3 +68,13 @@ class Content:
     address: str = ""
     middle: bool = False
     clock: bool = True
+
+
+def uncounted(*rows: AudienceRow) -> tuple[Stack, ...]:
+    """One stack of rows that are not counted in the foot."""
+    return (Stack(rows, counted=False),)
+
+
+def single_sentence(head: str, about: str, sentence: str) -> Content:
+    """A sentence, for a picture with nothing else to show."""
+    return Content(head, about, uncounted(AudienceRow(sentence, size="problem")), middle=True)

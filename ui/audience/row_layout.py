@@ -1,40 +1,44 @@
-"""Measures a row at a width, and turns a part of it into marks."""
+"""Lays out a row at a width, and turns some of its lines into marks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QRectF
 
-from ui.audience.balance import balanced
-from ui.audience.columns import Columns, badge_px, badge_width, gap_of
-from ui.audience.marks import Area, Mark, Shape, Words
-from ui.audience.row import Row
-from ui.audience.sizes import WallSizes
+from ui.audience.columns import ColumnWidths, badge_px, badge_width, gap_of
+from ui.audience.marks import Area, AudienceMark, Shape, Words
+from ui.audience.row import AudienceRow
+from ui.audience.sizes import AudienceSizes
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
-from ui.theme.wall import WallPalette
+from ui.theme.wall import AudiencePalette
 from ui.widgets.lettering import Lettering, text_width
+from ui.widgets.line_ends import MOST_LINES, TRIES, worth
 from workshop_app.domain.outcome import OutcomeKind
 
-_LEAST_BESIDE = 11  # letters that must fit beside a badge; else it stands above the words
+_LEAST_BESIDE = 11  # letters that must fit beside a badge; else it is above the text
 _BAR_HEIGHT = 0.85  # of the letters
 
 
 class RowLayout:
-    """A row in lines. Line 0 is the badge where that stands above the words."""
+    """A row in lines. Line 0 is the badge where that is above the text."""
 
     def __init__(
         self,
-        row: Row,
-        sizes: WallSizes,
-        palette: WallPalette,
-        columns: Columns,
+        row: AudienceRow,
+        sizes: AudienceSizes,
+        palette: AudiencePalette,
+        columns: ColumnWidths,
         width: int,
     ) -> None:
-        self.row, self._sizes, self._palette, self._columns = row, sizes, palette, columns
+        self.row = row
+        self._sizes = sizes
+        self._palette = palette
+        self._columns = columns
         self._width = width
-        self.px, self.line = sizes.text(row.size), sizes.line(row.size)
+        self.px = sizes.text(row.size)
+        self.line = sizes.line(row.size)
         self._left = self._indent()
         badge = self._badge_width()
         room = width - self._left - (columns.aside if row.aside else 0)
@@ -57,17 +61,18 @@ class RowLayout:
         return max(1, words, aside) + int(self._above and bool(self.row.text))
 
     def height(self, first: int, last: int) -> int:
-        """Height in px of the lines ``first`` to before ``last``, the air around them included."""
+        """Height in px of the lines ``first`` to before ``last``, space around them included."""
         return self._before(first) + (last - first) * self.line + self._after()
 
     def marks(
         self, x: int, top: int, first: int, last: int, *, leads: bool = False
-    ) -> Iterator[Mark]:
+    ) -> Iterator[AudienceMark]:
         """The marks of these lines, with the row's left edge at ``x``.
 
         A row that ``leads`` the page needs no rule above.
         """
-        row, palette = self.row, self._palette
+        row = self.row
+        palette = self._palette
         behind = palette.spotlight if row.spotlight else palette.ground
         y = top + self._before(first)
         if row.spotlight:
@@ -80,7 +85,8 @@ class RowLayout:
         if first == 0:
             yield from self._head(x, y, behind)
         shift = int(self._above and bool(row.text))
-        begin, end = max(0, first - shift), max(0, last - shift)
+        begin = max(0, first - shift)
+        end = max(0, last - shift)
         if row.text and end > begin:
             offset = (shift - first) * self.line if first < shift else 0
             ink = palette.ink2 if row.quiet and not row.spotlight else palette.ink
@@ -89,17 +95,18 @@ class RowLayout:
         yield from self._right(x, y, first, last, behind)
 
     def _lettering(self, room: int) -> Lettering:
-        """The words in lines, broken where a reader pauses."""
+        """The text in lines; large text is broken where a reader pauses."""
         font = theme().sized_font(self.px, self.row.bold)
 
         def lay_out(width: int) -> Lettering:
             return Lettering(self.row.text, font, self.line, width)
 
         large = self.row.size in ("problem", "question")
-        return balanced(lay_out, room) if large else lay_out(room)
+        return _balanced(lay_out, room) if large else lay_out(room)
 
     def _indent(self) -> int:
-        row, left = self.row, 0
+        row = self.row
+        left = 0
         if row.edge is not None:
             left += round(self._sizes.text("list") * 0.8)
         if row.number or row.indent:
@@ -119,16 +126,18 @@ class RowLayout:
     def _after(self) -> int:
         return self._sizes.air // 2
 
-    def _spotlight(self, x: int, top: int, height: int) -> Iterator[Mark]:
+    def _spotlight(self, x: int, top: int, height: int) -> Iterator[AudienceMark]:
         out = round(self._sizes.side * 0.38)
         box = QRectF(x - out, top, self._width + 2 * out, height)
         yield Area(box, self._palette.spotlight)
         bar = QRectF(box.left(), top, max(6, out // 3), height)
         yield Area(bar, self._palette.bar)
 
-    def _head(self, x: int, y: int, behind: str) -> Iterator[Mark]:
-        """What stands at the first line: number, icon, badge."""
-        row, palette, line = self.row, self._palette, self.line
+    def _head(self, x: int, y: int, behind: str) -> Iterator[AudienceMark]:
+        """What is on the first line beside the text: number, icon, badge."""
+        row = self.row
+        palette = self._palette
+        line = self.line
         at = x + (round(self._sizes.text("list") * 0.8) if row.edge is not None else 0)
         if row.number:
             px = self._sizes.text("list")
@@ -142,8 +151,9 @@ class RowLayout:
         if row.badge is not None:
             yield from self._badge(x + self._left, y, *row.badge)
 
-    def _badge(self, x: int, y: int, kind: OutcomeKind, word: str) -> Iterator[Mark]:
-        palette, px = self._palette, self._badge_px
+    def _badge(self, x: int, y: int, kind: OutcomeKind, word: str) -> Iterator[AudienceMark]:
+        palette = self._palette
+        px = self._badge_px
         height = min(round(px * 1.5), self.line)
         top = y + (self.line - height) / 2
         frame = palette.line if kind is OutcomeKind.OPEN else ""
@@ -166,9 +176,11 @@ class RowLayout:
     def _badge_gap(self) -> int:
         return round(self._sizes.text("floor") * 0.5) if self.row.text else 0
 
-    def _right(self, x: int, y: int, first: int, last: int, behind: str) -> Iterator[Mark]:
-        """What stands at the right: an aside, or a bar with its count."""
-        row, palette, columns = self.row, self._palette, self._columns
+    def _right(self, x: int, y: int, first: int, last: int, behind: str) -> Iterator[AudienceMark]:
+        """What is at the right: an aside, or a bar with its count."""
+        row = self.row
+        palette = self._palette
+        columns = self._columns
         end = x + self._width
         if row.aside:
             left = end - columns.aside + gap_of(self._sizes)
@@ -190,3 +202,25 @@ class RowLayout:
             count = Lettering(row.count, theme().sized_font(px, True), self.line, None)
             top = middle - self.line / 2
             yield Words(count, left + long + gap, top, px, palette.ink, behind)
+
+
+def _balanced(lay_out: Callable[[int], Lettering], room: int) -> Lettering:
+    """Break a large text into as few lines as fit ``room`` px, of about the same length.
+
+    ``lay_out`` breaks the text at a width in px.
+    """
+    full = lay_out(room)
+    if not 1 < len(full.lines) <= MOST_LINES:
+        return full
+    step = max(1, room // (2 * TRIES))
+    best = full
+    best_worth = worth(full.text, full.lines)
+    for width in range(room - step, room // 2, -step):
+        tried = lay_out(width)
+        if len(tried.lines) > len(full.lines):
+            break
+        tried_worth = worth(tried.text, tried.lines)
+        if tried_worth >= best_worth:  # as good a break, and narrower: more even lines
+            best = tried
+            best_worth = tried_worth
+    return best

@@ -1,4 +1,4 @@
-"""Sizes on the wall as shares of its height, so that every projector shows the same picture."""
+"""Sizes as shares of the display's height, so that every projector shows the same picture."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 FLOOR = 0.0444
-"""Of the height: nothing on the wall is smaller."""
+"""Of the height: no text is smaller."""
 LIST = 0.0518
 PROBLEM = 0.0667
 QUESTION = 0.0889
@@ -18,10 +18,10 @@ _AIR = 0.028
 
 
 @dataclass(frozen=True)
-class WallSizes:
-    """Everything in px for a wall of ``width`` × ``height`` px.
+class AudienceSizes:
+    """All sizes in px for a display of ``width`` × ``height`` px.
 
-    ``percent`` is the size of its letters, 100 or more: never below the shares.
+    ``percent`` scales the text; below 100 it has no effect.
     """
 
     width: int
@@ -29,7 +29,7 @@ class WallSizes:
     percent: int = 100
 
     def text(self, role: str) -> int:
-        """Size of letters: ``floor``, ``list``, ``problem`` or ``question``."""
+        """Text size of a role: ``floor`` (the smallest), ``list``, ``problem`` or ``question``."""
         share = {"floor": FLOOR, "list": LIST, "problem": PROBLEM, "question": QUESTION}[role]
         return math.ceil(self.height * share * max(100, self.percent) / 100)
 
@@ -49,7 +49,7 @@ class WallSizes:
 
     @property
     def head(self) -> int:
-        """Where the line under the head is."""
+        """Y of the line under the head."""
         return round(self.height * _HEAD)
 
     @property
@@ -58,6 +58,6 @@ class WallSizes:
         return round(self.height * _AIR)
 
     def foot(self, lines: int) -> int:
-        """Where the line over the foot is, when the foot has so many lines."""
+        """Y of the line over a foot of so many lines."""
         more = max(0, lines - 1) * self.line("floor")
         return round(self.height * (1 - _FOOT)) - more

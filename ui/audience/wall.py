@@ -1,4 +1,4 @@
-"""Lays a picture out for a wall of a given size: pages of whole rows, and the marks of each."""
+"""Lays a picture out for a display of a given size: pages of rows, and the marks of each."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF
 
-from ui.audience.columns import Columns
+from ui.audience.columns import ColumnWidths
 from ui.audience.content import content_of
-from ui.audience.marks import Area, Code, Digits, Mark, Words, modules
-from ui.audience.row import Row
+from ui.audience.marks import Area, AudienceMark, Code, Digits, Words, modules
+from ui.audience.row import AudienceRow
 from ui.audience.row_layout import RowLayout
-from ui.audience.sizes import WallSizes
+from ui.audience.sizes import AudienceSizes
 from ui.theme.theme import theme
-from ui.theme.wall import WallPalette
+from ui.theme.wall import AudiencePalette
 from ui.widgets.digits import digits_width
 from ui.widgets.lettering import Lettering
 from ui.widgets.pager import Pager, Position, Slot
@@ -22,8 +22,8 @@ from workshop_app.domain.audience_view import AudienceView, StepClock
 from workshop_app.i18n import tr
 
 _CODE_SHARE = 0.33
-"""Of the height: a code with its quiet zone, which the last row can still read."""
-_KNOWN_MOST = 4000
+"""Of the height: a QR code with its quiet zone, readable from the last row of seats."""
+_CACHED_ROWS = 4000
 
 
 class StackLayout:
@@ -41,7 +41,9 @@ class StackLayout:
         """Height in px of the lines ``first`` to before ``last``."""
         return sum(layout.height(begin, end) for layout, begin, end in self._parts(first, last))
 
-    def marks(self, x: int, top: int, first: int, last: int, *, leads: bool) -> Iterator[Mark]:
+    def marks(
+        self, x: int, top: int, first: int, last: int, *, leads: bool
+    ) -> Iterator[AudienceMark]:
         """The marks of these lines; the stack ``leads`` where it is the first on its page."""
         for layout, begin, end in self._parts(first, last):
             yield from layout.marks(x, top, begin, end, leads=leads)
@@ -50,24 +52,30 @@ class StackLayout:
     def _parts(self, first: int, last: int) -> Iterator[tuple[RowLayout, int, int]]:
         start = 0
         for layout in self._layouts:
-            begin, end = max(first, start), min(last, start + layout.lines)
+            begin = max(first, start)
+            end = min(last, start + layout.lines)
             if end > begin:
                 yield layout, begin - start, end - start
             start += layout.lines
 
 
-Known = dict[tuple[object, ...], RowLayout]
-"""Rows laid out before: of a long list only what is new is measured."""
+RowCache = dict[tuple[object, ...], RowLayout]
+"""Rows laid out before: of a long list, only new rows are measured."""
 
 
-class Wall:
-    """A view at a size. Never shrinks and never cuts: what does not fit is on a further page."""
+class AudienceLayout:
+    """A view at a size. Nothing is shrunk or cut: what does not fit is on another page."""
 
     def __init__(
-        self, view: AudienceView, sizes: WallSizes, palette: WallPalette, known: Known | None = None
+        self,
+        view: AudienceView,
+        sizes: AudienceSizes,
+        palette: AudiencePalette,
+        row_cache: RowCache | None = None,
     ) -> None:
-        self._sizes, self._palette = sizes, palette
-        self._known: Known = known if known is not None else {}
+        self._sizes = sizes
+        self._palette = palette
+        self._row_cache: RowCache = row_cache if row_cache is not None else {}
         self.content = content_of(view)
         self._head_name, self._about = self._lay_head()
         self._foot_above = 0
@@ -78,7 +86,7 @@ class Wall:
             self._lay_out(sizes.room - code, code)
 
     def page_of(self, record_id: str) -> int | None:
-        """The page on which a record begins, or else the row in the spotlight; None for neither."""
+        """Page on which a record begins, or else the row in the spotlight; None without either."""
         stacks = self.content.rows
         named = [place for place, one in enumerate(stacks) if one.id and one.id == record_id]
         lit = [place for place, one in enumerate(stacks) if any(r.spotlight for r in one.rows)]
@@ -91,7 +99,7 @@ class Wall:
         rows = (slot.row for slot in self.pages[page] if slot.begins)
         return [self.content.rows[row].id for row in rows if self.content.rows[row].id]
 
-    def marks(self, page: int, clock: StepClock | None) -> list[Mark]:
+    def marks(self, page: int, clock: StepClock | None) -> list[AudienceMark]:
         """Everything on a page; ``clock`` is the time left in the step, where it has any."""
         shown = clock if self.content.clock else None
         return [
@@ -104,10 +112,11 @@ class Wall:
     # -- measuring
 
     def _lay_out(self, title: int, code: int) -> None:
-        """Lay the rows out beside a code ``code`` px wide, the first one ``title`` px wide."""
-        stacks, room = self.content.rows, self._sizes.room - code
+        """Lay the rows out beside a QR code of ``code`` px, the first row in ``title`` px."""
+        stacks = self.content.rows
+        room = self._sizes.room - code
         rows = tuple(row for stack in stacks for row in stack.rows)
-        self._columns = Columns.of(rows, self._sizes, room)
+        self._columns = ColumnWidths.of(rows, self._sizes, room)
         self._stacks = [
             StackLayout([self._row(row, room if place else title) for row in one.rows])
             for place, one in enumerate(stacks)
@@ -120,16 +129,16 @@ class Wall:
             if self._foot_above != above:
                 self.pages = self._paged()
 
-    def _row(self, row: Row, room: int) -> RowLayout:
+    def _row(self, row: AudienceRow, room: int) -> RowLayout:
         key = (row, self._sizes, self._palette.name, self._columns, room)
-        if key not in self._known:
-            if len(self._known) > _KNOWN_MOST:
-                self._known.clear()
-            self._known[key] = RowLayout(row, self._sizes, self._palette, self._columns, room)
-        return self._known[key]
+        if key not in self._row_cache:
+            if len(self._row_cache) > _CACHED_ROWS:
+                self._row_cache.clear()
+            self._row_cache[key] = RowLayout(row, self._sizes, self._palette, self._columns, room)
+        return self._row_cache[key]
 
     def _code_fits(self) -> bool:
-        """Whether the code has room beside the answer, under words of the whole width."""
+        """Whether the QR code fits beside the answer, under a title of the whole width."""
         high = self._code_side() + self._sizes.line("floor")
         free = self._bottom() - self._top() - high
         beside = [_answer_top(slots) for slots in self.pages]
@@ -143,7 +152,8 @@ class Wall:
             lambda row: self._stacks[row].lines,
             lambda row, first, last: self._stacks[row].height(first, last),
         )
-        pages, start = [], Position()
+        pages = []
+        start = Position()
         while True:
             pages.append(pager.fill(start))
             following = pager.after(start)
@@ -155,7 +165,7 @@ class Wall:
         return self._head_line() + self._sizes.air // 2
 
     def _head_line(self) -> int:
-        """Where the line under the head is: lower where the words do not fit on one line."""
+        """Y of the line under the head: lower where the head needs a second line."""
         return self._sizes.head + (self._about.height if self._head_in_two else 0)
 
     def _bottom(self) -> int:
@@ -175,8 +185,9 @@ class Wall:
         return max(2, round(self._sizes.height * _CODE_SHARE / count))
 
     def _lay_head(self) -> tuple[Lettering, Lettering]:
-        """The step's name, and what it is about: beside it, or on lines of its own below."""
-        sizes, px = self._sizes, self._sizes.text("list")
+        """The step's name, and what it is about: beside it, or on lines of its own below it."""
+        sizes = self._sizes
+        px = self._sizes.text("list")
         font = theme().sized_font(px, True)
         name = Lettering(self.content.step, font, sizes.line("list"), sizes.room)
         about = self._floor(self.content.about)
@@ -184,8 +195,9 @@ class Wall:
         return name, self._floor(self.content.about, sizes.room) if self._head_in_two else about
 
     def _lay_foot(self, *, paged: bool) -> None:
-        """The words of the foot beside page and time, or on lines of their own over them."""
-        sizes, px = self._sizes, self._sizes.text("floor")
+        """Lay the foot's text out beside page and time, or on lines of its own above them."""
+        sizes = self._sizes
+        px = self._sizes.text("floor")
         words = self.content.foot or self._longest_span(paged)
         self._foot = self._floor(words, sizes.room)
         right = self._clock_room() if self.content.clock else 0
@@ -197,7 +209,7 @@ class Wall:
         self._foot_above = len(self._foot.lines) if alone else 0
 
     def _longest_span(self, paged: bool) -> str:
-        """As long as the words get that tell which of the counted rows are on a page."""
+        """The longest text that says which of the counted rows are on a page."""
         count = sum(one.counted for one in self.content.rows)
         words = tr("audience.span", first=count, last=count, n=count) if self.content.spans else ""
         goes_on = paged and any(slots and not slots[0].begins for slots in self.pages)
@@ -221,9 +233,12 @@ class Wall:
         ink = palette.ink2 if quiet else palette.ink
         return Words(letters, x, y, self._sizes.text("floor"), ink, palette.ground)
 
-    def _head(self) -> Iterator[Mark]:
-        sizes, palette = self._sizes, self._palette
-        name, about, px = self._head_name, self._about, sizes.text("list")
+    def _head(self) -> Iterator[AudienceMark]:
+        sizes = self._sizes
+        palette = self._palette
+        name = self._head_name
+        about = self._about
+        px = sizes.text("list")
         y = (sizes.head - sizes.line("list")) / 2
         yield Words(name, sizes.side, y, px, palette.ink, palette.ground)
         if self.content.about and self._head_in_two:
@@ -236,7 +251,7 @@ class Wall:
         line = QRectF(sizes.side, self._head_line(), sizes.room, max(2, px // 20))
         yield Area(line, palette.ink)
 
-    def _body(self, page: int) -> Iterator[Mark]:
+    def _body(self, page: int) -> Iterator[AudienceMark]:
         slots = self.pages[page]
         top = self._top()
         if self.content.middle and slots:
@@ -244,13 +259,14 @@ class Wall:
             top += max(0, (self._bottom() - top - used) // 2)
         for slot in slots:
             y = top + slot.top
-            stack, leads = self._stacks[slot.row], slot.top == 0
+            stack = self._stacks[slot.row]
+            leads = slot.top == 0
             yield from stack.marks(self._sizes.side, y, slot.first, slot.last, leads=leads)
         if self.content.address:
             yield from self._code_marks(top, slots)
 
-    def _code_marks(self, top: int, slots: tuple[Slot, ...]) -> Iterator[Mark]:
-        """The code at the right, beside the answer where there is room, and its word below."""
+    def _code_marks(self, top: int, slots: tuple[Slot, ...]) -> Iterator[AudienceMark]:
+        """The QR code at the right, beside the answer where it fits, and its label below."""
         label = self._floor(tr("audience.help"))
         side = self._code_side()
         high = side + self._sizes.line("floor")
@@ -261,8 +277,9 @@ class Wall:
         yield Code(self.content.address, x, y, self._module())
         yield self._words(label, left + (wide - label.width) / 2, y + side)
 
-    def _tail(self, page: int, clock: StepClock | None) -> Iterator[Mark]:
-        sizes, palette = self._sizes, self._palette
+    def _tail(self, page: int, clock: StepClock | None) -> Iterator[AudienceMark]:
+        sizes = self._sizes
+        palette = self._palette
         line = sizes.foot(1 + self._foot_above)
         yield Area(QRectF(sizes.side, line, sizes.room, 2), palette.line)
         high = sizes.line("floor")
@@ -297,9 +314,11 @@ class Wall:
         values = {"first": here[0], "last": here[-1], "n": len(counted)}
         return tr("audience.span" if here[0] != here[-1] else "audience.span_one", **values)
 
-    def _clock(self, clock: StepClock, right: float, y: float) -> Iterator[Mark]:
-        """The digits on their area, and last the word before them."""
-        sizes, palette, px = self._sizes, self._palette, self._sizes.text("floor")
+    def _clock(self, clock: StepClock, right: float, y: float) -> Iterator[AudienceMark]:
+        """The digits with their background, and last the word before them."""
+        sizes = self._sizes
+        palette = self._palette
+        px = self._sizes.text("floor")
         high = sizes.line("floor")
         text = clock_text(clock.seconds_left)
         wide = digits_width(text, theme().sized_font(px, True))
@@ -308,7 +327,7 @@ class Wall:
         inset = 0 if calm else px * 0.3
         if not calm:
             box = QRectF(right - wide - 2 * inset, y, wide + 2 * inset, high)
-            if clock.state == "late":  # a frame, so that it is not told by its colour alone
+            if clock.state == "late":  # a frame, so that colour is not the only sign
                 out = max(3, px // 12)
                 yield Area(box.adjusted(-out, -out, out, out), palette.ink, px * 0.15 + out)
             yield Area(box, behind, px * 0.15)

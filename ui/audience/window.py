@@ -1,10 +1,10 @@
-"""The window for the second display: it paints, and neither takes keys nor holds a widget."""
+"""The audience's window, for the second display: it only paints, and takes no keys."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QCloseEvent,
@@ -16,11 +16,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from ui.audience.marks import Mark
-from ui.audience.sizes import WallSizes
-from ui.audience.wall import Known, Wall
+from ui.audience.marks import AudienceMark
+from ui.audience.sizes import AudienceSizes
+from ui.audience.wall import AudienceLayout, RowCache
 from ui.theme.theme import theme
-from ui.theme.wall import WALL_BLACK, wall_palette
+from ui.theme.wall import AUDIENCE_BLACK, audience_palette
+from ui.widgets.deferred_layout import DeferredLayout
 from workshop_app.domain.audience_view import EMPTY_VIEW, AudienceView, StepClock
 from workshop_app.i18n import tr
 
@@ -51,22 +52,23 @@ class AudienceWindow(QWidget):
         self._clock: StepClock | None = None
         self._black = False
         self._page = 0
-        self._record = ""
+        self._record_id = ""
         self._percent = 100
-        self._known: Known = {}
-        self._wall: Wall | None = None
+        self._row_cache: RowCache = {}
+        self._layout: AudienceLayout | None = None
+        self._pages_layout = DeferredLayout(self, self.turned.emit)
         theme().changed.connect(self._restyle)
 
     # -- what it shows
 
     @property
     def view(self) -> AudienceView:
-        """The picture it was given last."""
+        """The view it was given last."""
         return self._view
 
     @property
     def black(self) -> bool:
-        """Whether it is black, whatever the picture."""
+        """Whether it is black, whatever the view."""
         return self._black
 
     @property
@@ -76,32 +78,33 @@ class AudienceWindow(QWidget):
 
     @property
     def pages(self) -> int:
-        """How many pages the picture has."""
-        return len(self.wall.pages)
+        """How many pages the view has."""
+        return len(self.view_layout.pages)
 
     @property
-    def wall(self) -> Wall:
-        """The picture laid out at the size there is."""
-        if self._wall is None:
-            sizes = WallSizes(max(1, self.width()), max(1, self.height()), self._percent)
-            palette = wall_palette(theme().palette)
-            self._wall = Wall(self._view, sizes, palette, self._known)
-            self._page = min(self._page, len(self._wall.pages) - 1)
-        return self._wall
+    def view_layout(self) -> AudienceLayout:
+        """The view laid out in the size of the window."""
+        if self._layout is None:
+            sizes = AudienceSizes(max(1, self.width()), max(1, self.height()), self._percent)
+            palette = audience_palette(theme().palette)
+            self._layout = AudienceLayout(self._view, sizes, palette, self._row_cache)
+            self._page = min(self._page, len(self._layout.pages) - 1)
+        return self._layout
 
-    def marks(self) -> list[Mark]:
-        """What is painted now; nothing while it is black."""
-        return [] if self._black else self.wall.marks(self._page, self._clock)
+    def marks(self) -> list[AudienceMark]:
+        """What is painted; nothing while it is black."""
+        return [] if self._black else self.view_layout.marks(self._page, self._clock)
 
     def show_view(self, view: AudienceView, record_id: str = "") -> None:
-        """Show a picture, at the page that has the record in hand; else the page stays."""
-        self._record = record_id
+        """Show a view, at the page with the current record; without one, the page stays."""
+        self._record_id = record_id
         other = view.subject != self._view.subject
         if view != self._view:
-            self._view, self._wall = view, None
+            self._view = view
+            self._layout = None
         if other:
             self._page = 0
-        found = self.wall.page_of(record_id)
+        found = self.view_layout.page_of(record_id)
         if found is not None:
             self._page = found
         self._page = min(self._page, self.pages - 1)
@@ -124,21 +127,21 @@ class AudienceWindow(QWidget):
         self.turned.emit()
         return True
 
-    def set_letters(self, percent: int) -> None:
-        """Show letters of this size; what is in hand, or the first of the page, stays in sight."""
+    def set_text_size(self, percent: int) -> None:
+        """Scale the text; the current record, or the first of the page, stays in view."""
         if percent == self._percent:
             return
-        seen = self.wall.ids_on(self._page)
-        kept = self._record if self._record in seen else next(iter(seen), "")
+        seen = self.view_layout.ids_on(self._page)
+        kept = self._record_id if self._record_id in seen else next(iter(seen), "")
         self._percent = percent
         self._restyle()
-        found = self.wall.page_of(kept) if kept else None
+        found = self.view_layout.page_of(kept) if kept else None
         if found is not None and found != self._page:
             self._page = found
             self.turned.emit()
 
     def set_black(self, black: bool) -> None:
-        """Black at once, without waiting for the next turn of the event loop; or not any more."""
+        """Become black at once, without waiting for the event loop, or show the view again."""
         if black != self._black:
             self._black = black
             self.repaint()
@@ -148,7 +151,7 @@ class AudienceWindow(QWidget):
         self._restyle()
 
     def thumbnail(self, size: QSize, ratio: float) -> QPixmap:
-        """A small true picture of what the wall shows, ``size`` logical px."""
+        """A small picture of what is shown, ``size`` in logical px."""
         whole = QPixmap(self.size())
         self._paint(QPainter(whole))
         small = whole.scaled(
@@ -161,16 +164,15 @@ class AudienceWindow(QWidget):
 
     # -- Qt
 
-    def place(self, geometry: QRect) -> None:
-        """Fill a display whose place on the desktop is ``geometry``."""
-        self.setGeometry(geometry)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         self._paint(QPainter(self))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._restyle()
+        self._row_cache.clear()
+        self._layout = None
+        self.update()
+        self._pages_layout.invalidate()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         by_hand = event.spontaneous()
@@ -180,13 +182,13 @@ class AudienceWindow(QWidget):
 
     def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(WALL_BLACK))
+        painter.fillRect(self.rect(), QColor(AUDIENCE_BLACK))
         for mark in self.marks():
             mark.paint(painter)
         painter.end()
 
     def _restyle(self) -> None:
-        self._known.clear()
-        self._wall = None
+        self._row_cache.clear()
+        self._layout = None
         self.update()
         self.turned.emit()

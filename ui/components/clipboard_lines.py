@@ -1,4 +1,4 @@
-"""Turns a pasted text into lines for the preview."""
+"""Lines of a pasted text, for the preview."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from workshop_app.services.imports.text import ListLine, parse_list
 
 
 def clipboard_text() -> str:
-    """What the clipboard holds as text, or empty."""
+    """The clipboard's text, or empty."""
     return QGuiApplication.clipboard().text()
 
 

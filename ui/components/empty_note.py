@@ -1,4 +1,4 @@
-"""What the page says while there is nothing to work on."""
+"""The words that a page shows while there is nothing to work on."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ui.widgets.text import Text
 
 
 class EmptyNote(QWidget):
-    """One sentence for the room, one calm line on what to do."""
+    """A sentence in large letters, and a smaller line that says what to do."""
 
     def __init__(self, sentence: str, hint: str) -> None:
         super().__init__()

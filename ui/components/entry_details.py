@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.components.entry_details_view import DetailsView, Paragraph
 from ui.components.page import FootContent
-from ui.components.panel import Panel
+from ui.components.paragraph_view import Paragraph, ParagraphView
+from ui.components.task_panel import TaskPanel
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
@@ -19,21 +19,19 @@ from workshop_app.domain.solution import Solution, SolutionText
 from workshop_app.i18n import language, tr
 
 
-class DetailsPanel(Panel):
-    """PgDn and PgUp turn the text; code and address always belong to the same help page.
+class EntryDetailsPanel(TaskPanel):
+    """The text of one answer, page by page (PgDn, PgUp), with address and QR code of its help page.
 
-    ``finished`` when the answer is to be chosen.
+    ``finished`` means that the answer is to be chosen.
     """
 
-    NAME = "details"
-
-    def make_primary(self) -> ActionButton:
-        return ActionButton(tr("solve.details.choose"), key="Ctrl+Enter", kind="primary")
+    REOPENS = False
 
     def build(self) -> None:
         self._can_choose = False
+        self.add_primary(tr("solve.details.choose"))
         self._name = Text("room-bold", "")
-        self.view = DetailsView()
+        self.view = ParagraphView()
         self.code = QrCode(tr("solve.details.help"))
         self._address = Text("room", "")
         self._below = ActionButton("", key="PgDown", kind="quiet")
@@ -49,7 +47,7 @@ class DetailsPanel(Panel):
         self._arrange()
 
     def show_solution(self, solution: Solution, can_choose: bool) -> None:
-        """Show an answer; ``can_choose`` while it is not chosen yet."""
+        """Show an answer; ``can_choose`` offers the button that chooses it."""
         text = solution.text(language())
         self._can_choose = can_choose
         self._name.setText(text.name)
@@ -104,8 +102,8 @@ class DetailsPanel(Panel):
         return column
 
     def _show_paging(self) -> None:
-        self._above.setVisible(self.view.more_before())
-        self._below.setVisible(self.view.more_after())
+        self._above.setVisible(self.view.rows_before() > 0)
+        self._below.setVisible(self.view.rows_after() > 0)
         self._below.setText(tr("solve.details.more"))
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-Place = tuple[int, int]
-"""Where a word stands in a text: its first character, and the one after its last."""
+Span = tuple[int, int]
+"""Start and end of a word in a text, as in a slice."""
 _MOST = 4
-_LITTLE_WORDS = """
+_STOP_WORDS = """
 about after again all also and any are because been before but can cannot could did does doing
 down each even every few for from get gets had has have her here his how into its just know known
 like made make many may more most much must need needs not nothing now off once one only other our
@@ -16,27 +16,27 @@ out over own run runs same see seen she some still such take than that the their
 these they this those too two under until use used uses very want wants was way were what when
 where which while who why will with without would you your
 """
-_TELL_NOTHING = frozenset(_LITTLE_WORDS.split())
+_IGNORED = frozenset(_STOP_WORDS.split())
 _LATIN = re.compile(r"[A-Za-z0-9]+")
 _ENDING = 3
-"""Letters at the end of an English word that another form of it may have in their place."""
+"""How many letters at the end of an English word may differ in another form of it."""
 _STEM = 4
 _PAIR = 2
 
 
 def shown_words(matched: Sequence[str], most: int = _MOST) -> tuple[str, ...]:
-    """Return the telling ones of the words that matched, in their order, each once.
+    """Return at most ``most`` of the matched words, in their order and without repeats.
 
-    Single characters, bare numbers and little words led to nothing by themselves.
+    Single characters, numbers and stop words are left out: they find nothing by themselves.
     """
     found: dict[str, str] = {}
-    for word in filter(_tells, matched):
+    for word in filter(_is_shown, matched):
         found.setdefault(word.casefold(), word)
     return tuple(found.values())[:most]
 
 
-def places_in(text: str, matched: Sequence[str]) -> tuple[Place, ...]:
-    """Return where `text` holds the telling words of `matched`, or another form of them."""
+def spans_in(text: str, matched: Sequence[str]) -> tuple[Span, ...]:
+    """Return where ``text`` contains the shown words of ``matched``, or another form of them."""
     lower = text.lower()
     if len(lower) != len(text):  # a few capitals become two letters
         lower = text
@@ -47,8 +47,8 @@ def places_in(text: str, matched: Sequence[str]) -> tuple[Place, ...]:
     return tuple(_runs(marked))
 
 
-def _found(text: str, word: str) -> list[Place]:
-    """Return where a text holds the longest beginning of a word that still means it."""
+def _found(text: str, word: str) -> list[Span]:
+    """Return where a text contains a word, or else the longest beginning that still means it."""
     latin = _LATIN.fullmatch(word) is not None
     shortest = min(len(word), max(_STEM, len(word) - _ENDING) if latin else _PAIR)
     for length in range(len(word), shortest - 1, -1):
@@ -59,7 +59,7 @@ def _found(text: str, word: str) -> list[Place]:
     return []
 
 
-def _runs(marked: Sequence[bool]) -> Iterator[Place]:
+def _runs(marked: Sequence[bool]) -> Iterator[Span]:
     first: int | None = None
     for place, on in enumerate((*marked, False)):
         if on and first is None:
@@ -69,5 +69,5 @@ def _runs(marked: Sequence[bool]) -> Iterator[Place]:
             first = None
 
 
-def _tells(word: str) -> bool:
-    return len(word) > 1 and not word.isdigit() and word.casefold() not in _TELL_NOTHING
+def _is_shown(word: str) -> bool:
+    return len(word) > 1 and not word.isdigit() and word.casefold() not in _IGNORED

@@ -1,4 +1,4 @@
-"""Private mode: what is kept about the problem in hand and never shown to the room."""
+"""Private mode: the panel at the right with the private note of the current problem."""
 
 from __future__ import annotations
 
@@ -16,14 +16,13 @@ from workshop_app.i18n import tr
 
 
 class NotePanel(QWidget):
-    """The panel at the right: number, origin, ``actions`` and private note of one problem.
+    """Number, words, origin, ``actions`` and private note of one problem.
 
-    At its foot stands ``below``, where there is any; ``middle`` stands in place of the words.
-
-    ``noted`` carries the problem's id and the note as typed.
+    ``below`` is a widget for the panel's foot, ``middle`` one that takes the place of words and
+    origin. ``note_edited(problem_id, note)`` carries the note as typed.
     """
 
-    noted = Signal(str, str)
+    note_edited = Signal(str, str)
 
     def __init__(
         self,
@@ -39,7 +38,7 @@ class NotePanel(QWidget):
         self._words = LongText("body", most_lines=6)
         self._origin = Text("meta", "")
         self.note = EditArea(tr("list.private_note"), lines=5, private=True)
-        self.note.edited.connect(lambda text: self.noted.emit(self._problem_id, text))
+        self.note.edited.connect(lambda text: self.note_edited.emit(self._problem_id, text))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, theme().metrics.top, 20, 20)
         layout.setSpacing(8)
@@ -65,7 +64,7 @@ class NotePanel(QWidget):
         self._restyle()
 
     def show_problem(self, problem: Problem | None, origin: str) -> None:
-        """Show another problem; a note typed for the former one is kept first."""
+        """Show a problem; a note typed for another one is saved first."""
         if problem is None or problem.id != self._problem_id:
             self.note.flush()
         self._problem_id = problem.id if problem else ""

@@ -1,4 +1,4 @@
-"""The actions by which a problem gets, or loses, an outcome."""
+"""The actions that give a problem an outcome or take one away."""
 
 from __future__ import annotations
 
@@ -18,40 +18,41 @@ from workshop_app.services.commands.solving import (
 )
 
 NOT_OURS = "not-ours"
-"""The row id of the outcome *not ours*."""
+"""The id of the row of the outcome *not ours*."""
 NOTE = "note"
-"""The row id of the words that stand before the candidates."""
+"""The id of the row with words above the candidates."""
 _ENTRY = "entry:"
 
 
 def candidate_id(solution_id: str) -> str:
-    """The row id of a catalogue entry that is not chosen."""
+    """Return the row id of a catalogue entry that is not chosen."""
     return _ENTRY + solution_id
 
 
 def solution_id(row_id: str) -> str | None:
-    """The catalogue id of a candidate's row; None for other rows."""
+    """Return the catalogue id of a candidate by its row id; None for other rows."""
     return row_id.removeprefix(_ENTRY) if row_id.startswith(_ENTRY) else None
 
 
 class OutcomeCommands:
-    """Does one action at a time and says in a sentence that it was done."""
+    """Executes the commands and shows a sentence when one is done."""
 
     def __init__(self, api: WindowApi) -> None:
         self._api = api
 
-    def act(self, problem: Problem, row_id: str, search_words: str) -> bool:
-        """Choose the candidate in a row, or take back what was played in it; True if chosen."""
+    def act(self, problem: Problem, row_id: str, search_words: str) -> None:
+        """Choose the candidate in a row, or take back the outcome in it."""
         found = solution_id(row_id)
         if found is None:
             if row_id != NOTE:
                 self.take_back(problem, row_id)
-            return False
+            return
         solution = self._api.answers.solution(found)
-        return solution is not None and self.choose(problem, solution, search_words)
+        if solution is not None:
+            self.choose(problem, solution, search_words)
 
     def choose(self, problem: Problem, solution: Solution, search_words: str) -> bool:
-        """Choose a catalogue answer, with the words that led to it."""
+        """Choose a catalogue answer found by ``search_words``; return whether it was done."""
         command = PlayCard(
             problem.id,
             CardKind.SOLUTION,
@@ -66,24 +67,27 @@ class OutcomeCommands:
         return True
 
     def take_back(self, problem: Problem, row_id: str) -> None:
-        """Take back a played card, or the outcome *not ours*."""
-        if self._api.execute(self._taking_back(problem, row_id)) is not None:
+        """Take back a card, a request, or the outcome *not ours*."""
+        if self._api.execute(self._take_back_command(problem, row_id)) is not None:
             done = "reopened" if row_id == NOT_OURS else "taken_back"
             self._api.toast(tr(f"solve.done.{done}"), undo=True)
 
-    def _taking_back(self, problem: Problem, row_id: str) -> Command:
+    def _take_back_command(self, problem: Problem, row_id: str) -> Command:
         if row_id == NOT_OURS:
             return DecideNotOurs(problem.id, "")
         state = self._api.session.state
         cards = state.cards_of(problem.id) if state is not None else ()
-        asked = any(card.id == row_id and card.kind is CardKind.UPDATE for card in cards)
-        return (TakeBackRequest if asked else TakeBackCard)(row_id, problem.id)
+        is_request = any(card.id == row_id and card.kind is CardKind.UPDATE for card in cards)
+        return (TakeBackRequest if is_request else TakeBackCard)(row_id, problem.id)
 
     def make_request(self, state: WorkshopState, problem: Problem, nearest: str) -> bool:
-        """Make the problem a request; ``nearest`` is the answer that falls short, or empty."""
+        """Make the problem a request, unless it is one; return whether that was done.
+
+        ``nearest`` is the id of the answer that comes closest to what is needed, or empty.
+        """
         if state.request_of(problem.id) is not None:
             self._api.toast(tr("solve.done.request_there"))
-            return True
+            return False
         command = MakeRequest(problem.id, state.customer.architecture, nearest)
         if self._api.execute(command) is None:
             return False

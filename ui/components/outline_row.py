@@ -1,4 +1,4 @@
-"""A problem in the list at the left: its wording, and under it what it came to so far."""
+"""A row of the problem outline: its content, and its layout at a given width."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from workshop_app.domain.outcome import OutcomeKind
 
 ICON = 16
 PAD = 9
-SIGN_PAD = 8
-SIGN_GAP = 6
+TAG_PAD = 8
+TAG_GAP = 6
 _GAP = 10
-_SIGN_AIR = 10
+_TAG_AIR = 10
 
 
 @dataclass(frozen=True)
-class Sign:
-    """An outcome in its colours with a word, such as its name or a verdict."""
+class OutcomeTag:
+    """An outcome, drawn in its colours, with a word such as its name or a verdict."""
 
     kind: OutcomeKind
     word: str
@@ -28,71 +28,71 @@ class Sign:
 
 @dataclass(frozen=True)
 class OutlineRow:
-    """``signs`` stand under the wording, then ``remark`` with an icon, such as what is missing."""
+    """A problem: its wording, then ``tags``, then a ``remark`` with an ``icon``."""
 
     id: str
     number: str
     text: str
-    signs: tuple[Sign, ...] = ()
+    tags: tuple[OutcomeTag, ...] = ()
     remark: str = ""
     icon: str = "circle-dashed"
     colour: str = "ink2"
 
     @property
     def spoken(self) -> str:
-        """All of it in words."""
-        words = (self.number, self.text, *(sign.word for sign in self.signs), self.remark)
+        """The whole row as one text, for screen readers."""
+        words = (self.number, self.text, *(tag.word for tag in self.tags), self.remark)
         return " ".join(word for word in words if word)
 
 
 @dataclass(frozen=True)
-class PlacedSign:
-    """A sign ``x`` px from the wording's left, in one line of the row."""
+class PlacedTag:
+    """A tag ``x`` px from the left of the wording, in one line of the row."""
 
     x: int
     line: int
-    sign: Sign
+    tag: OutcomeTag
     letters: Lettering
 
     @property
     def width(self) -> int:
-        """Width in px of the sign around its letters."""
-        return 2 * SIGN_PAD + ICON + SIGN_GAP + self.letters.width
+        """Width in px of the whole tag."""
+        return 2 * TAG_PAD + ICON + TAG_GAP + self.letters.width
 
 
 def row_role(current: bool) -> str:
-    """The letters of a row: smaller in a low window, where more problems have to find room."""
+    """Return the text role of a row, which is smaller in a low window."""
     size = "meta" if theme().metrics.tight else "body"
     return f"{size}-bold" if current else size
 
 
 def number_font() -> QFont:
-    """The letters of a problem's number."""
+    """Return the font of the problem numbers."""
     return theme().font(row_role(current=True))
 
 
 class OutlineLayout:
-    """Everything in lines, at the width there is: wording, then signs, then the remark.
+    """A row of ``width`` px as lines: first the wording, then the tags, then the remark.
 
-    In a low window only the current row says its signs in words; the others show the shapes,
-    under the number.
+    In a low window only the current row has tags; the others show the icons of the outcomes
+    under the number (``icons_only``).
     """
 
     def __init__(self, row: OutlineRow, width: int, number_width: int, current: bool) -> None:
         self.row = row
         self.number_right = PAD + max(number_width, ICON)
         self.left = self.number_right + _GAP
-        self.shapes = theme().metrics.tight and not current
+        self.icons_only = theme().metrics.tight and not current
         room = max(1, width - self.left - PAD)
         role = row_role(current)
         self.text = lettered(row.text, theme().font(role), theme().line_height(role), room)
         self.meta = theme().line_height("meta")
-        letters_room = max(1, room - ICON - SIGN_GAP)
+        letters_room = max(1, room - ICON - TAG_GAP)
         self.remark = lettered(row.remark, theme().font("meta"), self.meta, letters_room)
         self._heights = [self.text.line_height] * max(
-            len(self.text.lines), 1 + len(row.signs) if self.shapes else 1
+            len(self.text.lines), 1 + len(row.tags) if self.icons_only else 1
         )
-        self.signs = [] if self.shapes else self._placed(room)
+        self.tags = [] if self.icons_only else self._placed_tags(room)
         self.remark_line = len(self._heights)
         self._heights += [self.meta] * (len(self.remark.lines) if row.remark else 0)
 
@@ -106,20 +106,20 @@ class OutlineLayout:
         return sum(self._heights[first:last]) + 2 * PAD
 
     def top_of(self, line: int) -> int:
-        """How far below the first line a line begins, in px."""
+        """Distance in px from the top of the first line to that of ``line``."""
         return sum(self._heights[:line])
 
-    def _placed(self, room: int) -> list[PlacedSign]:
-        signs: list[PlacedSign] = []
+    def _placed_tags(self, room: int) -> list[PlacedTag]:
+        tags: list[PlacedTag] = []
         x = room
-        inner = max(1, room - 2 * SIGN_PAD - ICON - SIGN_GAP)
+        inner = max(1, room - 2 * TAG_PAD - ICON - TAG_GAP)
         bold = theme().sized_font(theme().metrics.meta, True)
-        for sign in self.row.signs:
-            letters = lettered(sign.word, bold, self.meta, inner)
-            width = PlacedSign(0, 0, sign, letters).width
+        for tag in self.row.tags:
+            letters = lettered(tag.word, bold, self.meta, inner)
+            width = PlacedTag(0, 0, tag, letters).width
             if x + width > room:
                 x = 0
-                self._heights.append(len(letters.lines) * self.meta + _SIGN_AIR)
-            signs.append(PlacedSign(x, len(self._heights) - 1, sign, letters))
-            x += width + SIGN_GAP
-        return signs
+                self._heights.append(len(letters.lines) * self.meta + _TAG_AIR)
+            tags.append(PlacedTag(x, len(self._heights) - 1, tag, letters))
+            x += width + TAG_GAP
+        return tags

@@ -1,4 +1,4 @@
-"""What every page is: one step or one place of the window, built when it is first shown."""
+"""The base of all pages, and the window as pages see it."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from ui.components.reveal import show_problems
 from ui.components.search_start import SearchStart, keep_search_start
 from ui.theme.theme import Theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.plain_field import PlainField
-from workshop_app.domain.audience_view_builder import Front
+from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.changes import Changes
+from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.services.command import Command
+from workshop_app.services.commands.workshops import SwitchList
 from workshop_app.services.session import Session
 from workshop_app.settings import Settings
 
@@ -36,12 +37,17 @@ class Done:
 
 
 class WindowApi(Protocol):
-    """What a page may ask of the window around it."""
+    """The window as its pages, components and parts may use it."""
 
     session: Session
     theme: Theme
     messages: object
     private: bool
+
+    @property
+    def page_name(self) -> str:
+        """The registered name of the page in front."""
+        ...
 
     def go(self, page_name: str) -> None:
         """Show another page by its registered name."""
@@ -49,17 +55,28 @@ class WindowApi(Protocol):
     def execute(self, command: Command) -> Done | None:
         """Do a command; when it is refused, say why in one sentence and return None."""
 
+    def refuse(self, error: UserError) -> None:
+        """Say in one sentence why something was refused."""
+
     def toast(self, sentence: str, *, undo: bool = False) -> None:
         """Say in one sentence what was done; with ``undo`` it carries the undo key."""
 
     def say_error(self, sentence: str) -> None:
-        """Say under the bar what went wrong; it stays until the next action succeeds."""
+        """Say under the top bar what went wrong, until the next action succeeds."""
 
     def set_private(self, private: bool) -> None:
         """Change between projected and private mode; pages are rebuilt."""
 
     def set_text_size(self, percent: int) -> None:
         """Show small texts larger, from 100 to 200 %, now and at the next start."""
+
+    def save_setting(self, **changes: object) -> bool:
+        """Change settings by name and write them to their file; return whether that was done.
+
+        When the file cannot be written, an error says so, and the changes last until the
+        program ends. Raises AttributeError for a name that is no setting.
+        """
+        ...
 
     def rebuild(self) -> None:
         """Build the pages again, with what was typed kept."""
@@ -106,6 +123,19 @@ class WindowApi(Protocol):
         """Go back to the own records; what was tried in the sample is thrown away."""
 
 
+def show_problems(api: WindowApi, *, later: bool) -> bool:
+    """Show the audience the problems, or until ``later`` only how many there are.
+
+    Returns False when it was so before.
+    """
+    state = api.session.state
+    if state is None or state.workshop.shown_later == later:
+        return False
+    if api.execute(SwitchList(state.workshop.id, "shown_later", later)) is not None:
+        api.rebuild()
+    return True
+
+
 @dataclass(frozen=True)
 class FootContent:
     """What a page puts into the foot bar: ways out left, details right, one primary button."""
@@ -121,12 +151,15 @@ class FootContent:
 
 
 class Page(QWidget):
-    """Base of all pages.
+    """Base of all pages: one step, or one place beside the steps.
 
     Subclasses set the class attributes, create their widgets in ``build`` and show the
     workshop in ``refresh``. Private fields are created only when ``self.private`` is true:
-    a change of mode or of language throws the page away and builds another one.
+    a change of mode or of language discards the page and builds another one.
     """
+
+    audience_focus_changed = Signal()
+    """What ``audience_focus`` returns changed, other than by a command or by showing the page."""
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
     FOCUS_AREA: ClassVar[str] = "inside"
@@ -160,7 +193,7 @@ class Page(QWidget):
         """Show ``state``; called when the page comes to the front and after each change."""
 
     def show_record(self, record_id: str) -> None:
-        """Lead to a record, such as the one that undo changed; may do nothing."""
+        """Select a record, such as the one that undo changed; may do nothing."""
 
     def foot(self) -> FootContent:
         """The content of the foot bar; the same widgets may be returned every time."""
@@ -170,20 +203,21 @@ class Page(QWidget):
         """Put the cursor where work begins; by default on the first widget that takes it."""
         self.focusNextChild()
 
-    def front(self) -> Front | None:
-        """What of the workshop is in front, for the wall.
+    def audience_focus(self) -> AudienceFocus | None:
+        """What the audience's display is to show.
 
-        None: the step as it begins, or beside the steps the wall as it is.
+        None: the step as it begins, or beside the steps no change. Whenever the result changes
+        without a command, the page emits ``audience_focus_changed``.
         """
         return None
 
     def reveal(self) -> bool:
-        """Show the room what is held back from it; False when there is nothing to show."""
+        """Show the audience what is held back from it; False when there is nothing to show."""
         return self.step is not None and show_problems(self.api, later=False)
 
     def search_start(self) -> SearchStart | None:
-        """What a search in the catalogue begins with; None leaves what there was."""
-        front = self.front()
+        """What a search in the catalogue begins with; None keeps the previous one."""
+        front = self.audience_focus()
         return SearchStart(front.record_id) if front is not None else None
 
     def handle_escape(self) -> bool:
@@ -194,8 +228,8 @@ class Page(QWidget):
         """Remember that something changed while the page was hidden."""
         self.stale |= changes
 
-    def settle(self) -> None:
-        """Keep what is being typed: called before the page is left, hidden or rebuilt."""
+    def commit_pending(self) -> None:
+        """Commit what is being typed: called before the page is left, hidden or rebuilt."""
         for typed in self.findChildren(PlainField):
             typed.settle()
         for record in self.findChildren(LabelledField):

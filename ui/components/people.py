@@ -8,7 +8,7 @@ from workshop_app.domain.workshop import Attendance
 
 
 def chip_names(state: WorkshopState) -> list[tuple[object, str]]:
-    """Id and short name of each participant; who is absent comes last."""
+    """Id and short name of each participant; those who are absent come last."""
     names = short_names(state.participants)
     people = sorted(state.participants, key=lambda who: who.attendance is Attendance.ABSENT)
     return [(who.id, names[who.id]) for who in people]

@@ -1,4 +1,4 @@
-"""What the panel at the right tells: pieces of text one below the other, read by scrolling."""
+"""Pieces of text one below the other, read by scrolling."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.lettering import text_width
@@ -25,11 +26,11 @@ _WIDEST_ASIDE = 13
 
 @dataclass(frozen=True)
 class Piece:
-    """A paragraph, with a ``number`` or an ``icon`` before it, or a ``bar`` of that colour.
+    """A paragraph, with a ``number``, an ``icon`` or a ``bar`` of a colour at its left.
 
-    ``badges`` (outcome, word) stand in its place; ``line`` begins another part of the story.
-    ``lead`` stands before it in a column of its own, ``aside`` at the right edge, or
-    a ``figure``, large.
+    ``badges`` (outcome, word) are shown instead of the text. ``line`` draws a line above.
+    ``lead`` is a column of its own before the text; ``aside`` is one at the right edge, where
+    a ``figure`` is shown large.
     """
 
     text: str = ""
@@ -46,7 +47,7 @@ class Piece:
 
 
 class PieceView(QScrollArea):
-    """Built anew only when it tells something else."""
+    """Shows pieces; its widgets are made again only when the pieces differ."""
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Grouping
 
@@ -54,30 +55,32 @@ class PieceView(QScrollArea):
         super().__init__()
         self._pieces: tuple[Piece, ...] | None = None
         self._wanted: QWidget | None = None
+        self._position = DeferredLayout(self, self._seek)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(name)
-        theme().changed.connect(self._measure_anew)
+        theme().changed.connect(self._measure_again)
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
-        """What it tells."""
+        """What is shown."""
         return self._pieces or ()
 
     def show_pieces(self, pieces: Sequence[Piece], at: int = 0) -> None:
-        """Tell this, from its beginning if it is something else; piece ``at`` is to be seen."""
+        """Show other pieces from the top, scrolled so that the one at index ``at`` is visible."""
         if tuple(pieces) == self._pieces:
             return
-        self._pieces, self._wanted = tuple(pieces), None
+        self._pieces = tuple(pieces)
+        self._wanted = None
         sheet = QWidget()
         sheet.setProperty("role", "clear")
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(6)
-        leads = _column([piece.lead for piece in pieces], "body-bold", _WIDEST_LEAD)
-        asides = _column([piece.aside for piece in pieces], "meta", _WIDEST_ASIDE)
+        leads = _column_width([piece.lead for piece in pieces], "body-bold", _WIDEST_LEAD)
+        asides = _column_width([piece.aside for piece in pieces], "meta", _WIDEST_ASIDE)
         for place, piece in enumerate(pieces):
             if piece.line:
                 column.addSpacing(6)
@@ -89,14 +92,14 @@ class PieceView(QScrollArea):
                 self._wanted = row if at and place == at else self._wanted
         column.addStretch(1)
         self.setWidget(sheet)
-        QTimer.singleShot(0, self, self._seek)
+        self._position.invalidate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._seek()
+        self._position.invalidate()
 
-    def _measure_anew(self) -> None:
-        """Columns are as wide as their words, which change their size with the window."""
+    def _measure_again(self) -> None:
+        """Make columns again, whose width depends on the text size of the window."""
         pieces = self._pieces or ()
         if any(piece.lead or piece.aside for piece in pieces):
             self._pieces = None
@@ -107,7 +110,7 @@ class PieceView(QScrollArea):
             self.ensureWidgetVisible(self._wanted, 0, 24)
 
     def focus_shape(self) -> tuple[QRectF, float]:
-        """Box and radius of the focus ring."""
+        """Return box and radius of the focus ring."""
         return QRectF(self.rect()), 8
 
 
@@ -153,8 +156,8 @@ class _PieceRow(QWidget):
             QPainter(self).fillRect(bar, theme().colour(self._bar))
 
 
-def _column(words: Sequence[str], role: str, letters: int) -> int:
-    """As wide as the longest, up to so many letters, beyond which they wrap."""
+def _column_width(words: Sequence[str], role: str, letters: int) -> int:
+    """Return the width in px of the longest text, at most that of so many ``letters``."""
     font = theme().font(role)
     widest = max((text_width(text, font) for text in words if text), default=0)
     return min(widest, letters * theme().text_size(role))

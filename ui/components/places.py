@@ -15,7 +15,8 @@ class Place:
 
     Its words are the texts ``steps.name.<name>`` or ``frame.place.<name>``. ``page`` names its
     class as ``module:Class``; the module is imported when the page is first shown. A page that
-    ``shows_problems`` is withheld while the room is to see them later; List can do without them.
+    ``shows_problems`` is withheld while the audience is to see them later; List can be shown
+    without them.
     """
 
     name: str
@@ -60,7 +61,7 @@ PLACES = {
         Place("preview", "ui.pages.preview.page:PreviewPage", "document", shows_problems=True),
     )
 }
-"""By name, the steps first and in their order."""
+"""All places by name, the steps first and in their order."""
 
 
 def find(name: str) -> Place:

@@ -1,4 +1,4 @@
-"""What listing does to problems, and the sentence that says so."""
+"""Commands that take problems off the list or back onto it, each with the sentence that says so."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ from workshop_app.services.commands.problems import HoldProblems, ParkProblem, R
 
 
 class ProblemCommands:
-    """Each method returns whether something was done."""
+    """Each method returns whether the command was done."""
 
     def __init__(self, api: WindowApi) -> None:
         self._api = api
 
     def park(self, problem: Problem) -> bool:
-        """Keep a problem for another time."""
+        """Move a problem to the parking lot."""
         words = tr("list.parking.parked", number=problem.number)
         return self._do(ParkProblem(problem.id, parked=True), words)
 
     def take(self, problem: Problem) -> bool:
-        """Take a problem off its shelf: let the room see it, or let it be on the list again."""
+        """Move a problem from the inbox or the parking lot to the list."""
         if problem.held:
             return self.release((problem,))
         words = tr("list.parking.back", number=problem.number)
         return self._do(ParkProblem(problem.id, parked=False), words)
 
     def hold(self, problem: Problem) -> bool:
-        """Take a problem off what the room sees, into the inbox."""
+        """Move a problem to the inbox, which the audience does not see."""
         words = tr("list.inbox.taken", number=problem.number)
         return self._do(HoldProblems((problem.id,), held=True), words)
 
     def release(self, problems: Sequence[Problem]) -> bool:
-        """Let the room see problems from the inbox."""
+        """Move problems from the inbox to the list."""
         ids = tuple(problem.id for problem in problems)
         words = tr("list.inbox.released", n=len(ids))
         return bool(ids) and self._do(HoldProblems(ids, held=False), words)

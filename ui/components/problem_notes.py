@@ -1,10 +1,11 @@
-"""What only the facilitator may see of a problem, in private mode."""
+"""What is shown of a problem in private mode alone: the private note, and who said it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.components.pieces import Piece
 from ui.components.side_layout import roomy
 from ui.theme.theme import theme
 from ui.widgets.edit_area import EditArea
@@ -13,23 +14,26 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 
-_WIDEST = 16_777_215  # Qt's own way to say: no limit
+_WIDEST = 16_777_215  # px; Qt's QWIDGETSIZE_MAX
 
 
-class ProblemSide(QWidget):
-    """The private note of the problem, and who said it. ``noted(text)`` when it was edited.
+class ProblemNotes(QWidget):
+    """The private note of a problem, and who said it.
 
-    With ``in_panel`` it stands in a panel that says who said it, and has a width of its own.
+    ``in_panel``: in the ``SidePanel``, whose details name the speakers, only the note is shown.
+
+    Signals:
+        note_edited: The note was edited; carries its text.
     """
 
-    noted = Signal(str)
+    note_edited = Signal(str)
 
     def __init__(self, *, in_panel: bool = False) -> None:
         super().__init__()
         self._in_panel = in_panel
         self._speakers = Text("body", "")
         self.note = EditArea(tr("widgets.problem_side.note"), lines=2, most_lines=14, private=True)
-        self.note.edited.connect(self.noted)
+        self.note.edited.connect(self.note_edited)
         self._said_by = Text("meta", tr("widgets.problem_side.speakers"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -41,19 +45,30 @@ class ProblemSide(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """A column at the right; in a narrow window one low row under the work area."""
+        """Be a column at the right, or in a narrow window a low row under the work area."""
         metrics = theme().metrics
-        low, within = metrics.compact, self._in_panel and roomy()
+        low = metrics.compact
+        within = self._in_panel and roomy()
         self.setMinimumWidth(0 if low or within else metrics.panel)
         self.setMaximumWidth(_WIDEST if low or within else metrics.panel)
         for widget in (self._said_by, self._speakers):
             widget.setVisible(not low and not within)
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
-        """Show what is known of a problem."""
+        """Show note and speakers of a problem."""
         self.note.set_text(problem.private_note, problem.id)
-        people = state.speakers_of(problem)
-        names = [texts().person(who.name, who.honorific) for who in people]
-        self._speakers.setText(
-            tr("widgets.problem_side.and").join(names) or tr("widgets.problem_side.nobody")
-        )
+        self._speakers.setText(_speakers(state, problem) or tr("widgets.problem_side.nobody"))
+
+
+def speaker_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
+    """Return who said a problem as the last pieces of a side panel; none if nobody is known."""
+    names = _speakers(state, problem)
+    if not names:
+        return []
+    words = tr("widgets.problem_side.speakers_of", number=problem.number)
+    return [Piece(words, "meta-bold", line=True), Piece(names)]
+
+
+def _speakers(state: WorkshopState, problem: Problem) -> str:
+    names = [texts().person(who.name, who.honorific) for who in state.speakers_of(problem)]
+    return tr("widgets.problem_side.and").join(names)

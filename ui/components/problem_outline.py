@@ -1,4 +1,4 @@
-"""Private mode: the problems in hand at the left, each with what it came to."""
+"""The list of problems at the left of private mode, each with its outcomes."""
 
 from __future__ import annotations
 
@@ -13,65 +13,70 @@ from ui.components.side_layout import list_width
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_button import IconButton
+from ui.widgets.key_action import KeyAction
 from ui.widgets.key_note import KeyNote
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
 
-class Outline(QWidget):
-    """``went(id)``: another problem is wanted, by click, Alt+Up or Alt+Down.
+class ProblemOutline(QWidget):
+    """Heading, count and list, and a button for ``switch``, the action that lists others.
 
-    ``all_wanted``: all problems, or the chosen ones again (Alt+L), where ``other`` names it.
+    Signals:
+        problem_requested: Another problem was chosen; carries its id.
     """
 
-    went = Signal(str)
-    all_wanted = Signal()
+    problem_requested = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, switch: KeyAction | None = None) -> None:
         super().__init__()
         self.view = OutlineView()
         self._heading = Text("body-bold", "")
         self._count = Text("meta", "")
-        self._other = ActionButton("", key="Alt+L", kind="note", size="small")
-        self._other.clicked.connect(self.all_wanted)
+        self._switch = None
+        if switch is not None:
+            self._switch = ActionButton(action=switch, kind="note", size="small")
         self._keys = KeyNote(["Alt+Up", "Alt+Down"], tr("desk.outline.keys"))
         self._arrange()
-        self.view.current_changed.connect(self._go)
-        self.view.page_changed.connect(self._show_turners)
-        for key, by in (("Alt+Up", -1), ("Alt+Down", 1)):
-            Shortcut(key, self, lambda by=by: self.view.step(by))
+        self.view.current_changed.connect(self._request)
+        self.view.page_changed.connect(self._show_page_buttons)
         theme().changed.connect(self._restyle)
         self._restyle()
 
     def show_rows(
-        self, heading: str, count: str, rows: Sequence[OutlineRow], current: str, other: str = ""
+        self,
+        heading: str,
+        count: str,
+        rows: Sequence[OutlineRow],
+        current: str,
+        *,
+        with_switch: bool = False,
     ) -> None:
-        """Show these problems, ``current`` marked; ``count`` says how many are done."""
+        """Show problems, the one with the id ``current`` marked, under two lines of words.
+
+        ``with_switch`` shows the button that lists other problems.
+        """
         self._heading.setText(heading)
         self._count.setText(count)
-        self._other.setText(other)
-        self._other.setVisible(bool(other))
+        if self._switch is not None:
+            self._switch.setVisible(with_switch)
         self.view.set_rows(rows, current)
-        row = next((row for row in rows if row.id == current), None)
-        said = row.spoken if row is not None else count
-        self.view.setAccessibleName(f"{heading} {said}")
-        self._show_turners()
+        self.view.setAccessibleName(f"{heading} {count}")
+        self._show_page_buttons()
 
-    def _go(self, problem_id: str) -> None:
-        in_hand = self.view.hasFocus()
-        self.went.emit(problem_id)
-        if in_hand:
+    def _request(self, problem_id: str) -> None:
+        had_focus = self.view.hasFocus()
+        self.problem_requested.emit(problem_id)
+        if had_focus:
             self.view.setFocus()
 
-    def _show_turners(self) -> None:
-        slots, rows = self.view.slots, self.view.rows
-        whole = not slots or (len(slots) == len(rows) and slots[0].begins and slots[-1].ends)
-        for button in self._turners:
-            button.setVisible(not whole)
+    def _show_page_buttons(self) -> None:
+        several = self.view.rows_before() + self.view.rows_after() > 0
+        for button in self._page_buttons:
+            button.setVisible(several)
 
     def _arrange(self) -> None:
-        self._turners: list[IconButton] = []
+        self._page_buttons: list[IconButton] = []
         head = QHBoxLayout()
         head.setSpacing(2)
         words = QVBoxLayout()
@@ -82,13 +87,14 @@ class Outline(QWidget):
         for icon, name, by in (("chevron-up", "before", -1), ("chevron-down", "after", 1)):
             button = IconButton(icon, tr(f"desk.outline.{name}"))
             button.clicked.connect(lambda _on=False, by=by: self.view.turn(by))
-            self._turners.append(button)
+            self._page_buttons.append(button)
             head.addWidget(button)
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.view, 1)
-        column.addWidget(self._other)
+        if self._switch is not None:
+            column.addWidget(self._switch)
         foot = QHBoxLayout()
         foot.addWidget(self._keys)
         foot.addStretch(1)

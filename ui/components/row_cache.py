@@ -1,4 +1,4 @@
-"""Rows made before: with a thousand problems, only those that changed are made anew."""
+"""Rows of problems: with a thousand, only those are made that show something else than before."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from ui.widgets.rows import Row
 from workshop_app.domain.problem import Problem
 
 
-class RowMemory:
-    """``make(problem, ...)`` a row of what it shows; what is equal to before is not made again."""
+class RowCache:
+    """``make(problem, ...)`` makes a row of the facts that it shows."""
 
     def __init__(self, make: Callable[..., Row]) -> None:
         self._make = make
         self._made: dict[str, tuple[tuple[Any, ...], Row]] = {}
 
     def rows(self, shown: Iterable[tuple[Any, ...]]) -> list[Row]:
-        """One row for each problem with what is shown of it, in this order."""
+        """One row for each tuple of facts, a problem first; equal facts give the same row."""
         made: dict[str, tuple[tuple[Any, ...], Row]] = {}
         for facts in shown:
             problem: Problem = facts[0]

@@ -1,4 +1,4 @@
-"""What was in hand on the page that was left: the catalogue opens with it."""
+"""The problem and words with which the catalogue opens: those of the page that was left."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from weakref import WeakKeyDictionary
 class SearchStart:
     """A problem's id, or empty; and the words that were being typed about it, or of their own.
 
-    Each is another one, even with the same content: a search begins anew for it.
+    Two of them are never equal: for each one the search begins again.
     """
 
     problem_id: str = ""
     words: str = ""
 
 
-_kept: WeakKeyDictionary[object, SearchStart] = WeakKeyDictionary()
+_by_window: WeakKeyDictionary[object, SearchStart] = WeakKeyDictionary()
 
 
 def keep_search_start(api: object, start: SearchStart | None) -> None:
-    """Remember what a page of this window had in hand; nothing in hand changes nothing."""
+    """Remember a page's search start for its window; None changes nothing."""
     if start is not None:
-        _kept[api] = start
+        _by_window[api] = start
 
 
-def kept(api: object) -> SearchStart | None:
-    """What the page had in hand that was left last."""
-    return _kept.get(api)
+def last_search_start(api: object) -> SearchStart | None:
+    """Return the search start of the page that was left last."""
+    return _by_window.get(api)

@@ -1,23 +1,30 @@
-"""What all sections of Wrap up share."""
+"""Pages that consist of sections, one visible at a time, and the sections themselves."""
 
 from __future__ import annotations
 
 from collections.abc import MutableMapping
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.components.page import WindowApi
+from ui.actions.binding import BoundAction, bind_each
+from ui.components.page import Page, WindowApi
+from ui.components.page_memory import memory
 from ui.widgets.action_button import ActionButton
+from ui.widgets.choice import Choice
+from ui.widgets.paged_list import PagedList
 from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
 
 
 class Section(QWidget):
-    """One part of the wrap-up. Private fields are made only when ``private`` is true.
+    """One part of a page. Private fields are made only when ``private`` is true.
 
-    ``foot_changed`` when it wants other buttons in the foot bar. ``kept`` outlasts the page.
+    ``kept`` is the memory of the page, which outlasts it. ``role`` is the type role of lists:
+    the room's size in projected mode. ``foot_changed``: the foot bar needs other buttons.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
@@ -26,12 +33,15 @@ class Section(QWidget):
     NAME: ClassVar[str] = ""
 
     foot_changed = Signal()
+    audience_focus_changed = Signal()
+    """The section shows another page or another current record to the audience."""
 
     def __init__(self, api: WindowApi, private: bool, kept: MutableMapping[str, object]) -> None:
         super().__init__()
         self.api = api
         self.private = private
         self.kept = kept
+        self.role = "list" if private else "room"
         self.build()
 
     @property
@@ -46,7 +56,7 @@ class Section(QWidget):
         """Create the widgets, once."""
 
     def refresh(self, state: WorkshopState) -> None:
-        """Show the workshop; called while the section is in front."""
+        """Show the workshop; called only while the section is the current one."""
 
     def focus_start(self) -> bool:
         """Put the cursor where work begins; False when there is only something to read."""
@@ -54,25 +64,154 @@ class Section(QWidget):
         return True
 
     def show_record(self, record_id: str) -> bool:
-        """Lead to a record of this section; False when it is none."""
+        """Select a record of this section; False when it is none."""
         return False
 
     def in_hand(self) -> str:
-        """Id of the record in hand, or empty."""
+        """Return the id of the selected record, or an empty string."""
         return ""
 
     def turn(self, by: int) -> bool:
-        """Turn a page inside the section; False when there is none that way."""
+        """Turn a page inside the section; False when there is none in that direction."""
         return False
+
+    def arrive(self, by: int) -> None:
+        """Show the first page, or the last one when PgUp led here (``by`` < 0)."""
 
     def handle_escape(self) -> bool:
         """Leave an inner state; True when there was one."""
         return False
 
     def ways(self) -> list[QWidget]:
-        """Widgets for the left of the foot bar."""
+        """Return widgets for the left of the foot bar."""
         return []
 
     def primary(self) -> ActionButton | None:
-        """The filled button of the section; None leaves it to the page."""
+        """Return the filled button of the section; None leaves it to the page."""
         return None
+
+    def edit_workshop(self, field: str, value: object) -> None:
+        """Set a field of the workshop."""
+        self.api.execute(EditWorkshop(self.state.workshop.id, field, value))
+
+    def edit_customer(self, field: str, value: object) -> None:
+        """Set a field of the customer."""
+        self.api.execute(EditCustomer(self.state.customer.id, field, value))
+
+
+def turn_list(rows: PagedList, by: int) -> bool:
+    """Turn a page of a list; False when there is none in that direction."""
+    return rows.isVisibleTo(rows.window()) and rows.view.turn(by)
+
+
+class SectionedPage(Page):
+    """Shows one section at a time; PgDn and PgUp lead through the pages of all sections.
+
+    A subclass names its ``SECTIONS``, calls ``build_sections`` in ``build`` and places
+    ``choice``, which names all sections, and ``stack``, which holds them. The paging buttons
+    ``before`` and ``after`` are for its foot bar. Text keys: ``<page>.sections``,
+    ``<page>.section.<section>``, ``<page>.before`` and ``<page>.after``; the action of the two keys
+    is ``<page>.section``.
+    """
+
+    SECTIONS: ClassVar[tuple[type[Section], ...]] = ()
+
+    def build_sections(self) -> None:
+        """Create the sections and what leads from one to another."""
+        options = [(kind.NAME, tr(f"{self.NAME}.section.{kind.NAME}")) for kind in self.SECTIONS]
+        self.choice = Choice(tr(f"{self.NAME}.sections"), options, role="body")
+        self.choice.chosen.connect(lambda name: self.show_section(str(name)))
+        self.stack = QStackedWidget()
+        self._workshop_id = ""
+        self.sections: dict[str, Section] = {}
+        for kind in self.SECTIONS:
+            section = kind(self.api, self.private, memory(self))
+            section.foot_changed.connect(self._update_foot)
+            section.audience_focus_changed.connect(self.audience_focus_changed)
+            self.sections[kind.NAME] = section
+            self.stack.addWidget(section)
+        before, after = bind_each(self.stack, f"{self.NAME}.section", self.turn)
+        self.before = self._turn_button("before", before)
+        self.after = self._turn_button("after", after)
+
+    @property
+    def section(self) -> Section:
+        """The current section."""
+        section = self.stack.currentWidget()
+        if not isinstance(section, Section):
+            raise TypeError("a page with sections always has a current one")
+        return section
+
+    @property
+    def last_section(self) -> str:
+        """The name of the section that was current before the page was rebuilt, or of the first."""
+        return str(memory(self).get("section", self.SECTIONS[0].NAME))
+
+    def refresh(self, state: WorkshopState | None) -> None:
+        """Show the workshop in the current section.
+
+        When it is another workshop, all sections show it, so that none holds words of the former.
+        """
+        if state is None:
+            return
+        other = self._workshop_id not in ("", state.workshop.id)
+        self._workshop_id = state.workshop.id
+        for section in self.sections.values() if other else [self.section]:
+            section.refresh(state)
+
+    def show_record(self, record_id: str) -> None:
+        """Show the section a record belongs to; the focus stays if that is the current one."""
+        state = self.session.state
+        if state is None:
+            return
+        for name, section in self.sections.items():
+            section.refresh(state)
+            if section.show_record(record_id):
+                if section is not self.section:
+                    self.show_section(name)
+                return
+
+    def show_section(self, name: str) -> None:
+        """Make a section the current one and put the cursor into it."""
+        self.commit_pending()
+        memory(self)["section"] = name
+        self.set_section(name)
+        self.refresh(self.session.state)
+        self.api.update_foot()
+        self.focus_start()
+
+    def set_section(self, name: str) -> None:
+        """Make a section the current one."""
+        self.choice.set_value(name)
+        self.stack.setCurrentWidget(self.sections[name])
+        self.audience_focus_changed.emit()
+
+    def turn(self, by: int) -> bool:
+        """Turn a page of the section, or go to the next one; False at the end of all."""
+        return self.section.turn(by) or self.go_on(by)
+
+    def go_on(self, by: int) -> bool:
+        """Go to the section ``by`` places on; False where there is none."""
+        target = self.stack.currentIndex() + by
+        if not 0 <= target < len(self.SECTIONS):
+            return False
+        self.show_section(self.SECTIONS[target].NAME)
+        self.section.arrive(by)
+        return True
+
+    def focus_start(self) -> None:
+        if not self.section.focus_start():
+            self.choice.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def handle_escape(self) -> bool:
+        return self.section.handle_escape()
+
+    def _update_foot(self) -> None:
+        if self.isVisible():
+            self.api.update_foot()
+
+    def _turn_button(self, name: str, action: BoundAction) -> ActionButton:
+        words = tr(f"{self.NAME}.{name}")
+        button = ActionButton(words, action=action, kind="note", parent=self)
+        button.hide()
+        return button

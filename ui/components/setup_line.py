@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.actions.binding import bind
 from ui.components.setup_words import say_all
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_label import IconLabel
@@ -23,8 +24,8 @@ class ToldLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._words = Text("body-quiet", "")
-        self._take = ActionButton(tr("setup.told.take"), "plus", "Alt+F", "quiet", size="small")
-        self._take.clicked.connect(lambda: self.taken.emit(self._answer))
+        take = bind(self, "context.told", lambda: self.taken.emit(self._answer), on_button=True)
+        self._take = ActionButton(kind="quiet", size="small", action=take)
         self._answer = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

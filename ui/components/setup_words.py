@@ -1,4 +1,4 @@
-"""What the files tell, in words for the room."""
+"""What the customer's files tell, in words."""
 
 from __future__ import annotations
 
@@ -20,26 +20,26 @@ _CHANNEL_TYPES = (
 
 
 def say(words: Message) -> str:
-    """One sentence, without the full stop."""
+    """Return one sentence, without the full stop."""
     values = {name: _shown(name, value) for name, value in words.values.items()}
     return tr(f"setup.{words.key}", **values)
 
 
 def say_all(told: Iterable[Message]) -> str:
-    """Several sentences one after the other; empty when there are none."""
+    """Return several sentences in one text; empty when there are none."""
     sentences = [say(words) for words in told]
     return tr("setup.told.join").join(sentences) + tr("setup.told.end") if sentences else ""
 
 
 def listed(words: Sequence[str]) -> str:
-    """Several things in one sentence."""
-    before, last = words[:-1], words[-1:]
-    parts = [tr("setup.told.and").join(before), *last] if before else last
+    """Return several things joined as in a sentence."""
+    last = list(words[-1:])
+    parts = [tr("setup.told.and").join(words[:-1]), *last] if words[1:] else last
     return tr("setup.told.last").join(parts)
 
 
 def reason(usage: Usage) -> str:
-    """Why an answer counts as in use, half in use, never used or unknown."""
+    """Return why an answer counts as in use, half in use, never used or unknown."""
     if usage.needs:
         kinds = listed([kind_name(kind) for kind in usage.needs])
         return tr("setup.unknown.no_file", kinds=kinds)
@@ -47,17 +47,17 @@ def reason(usage: Usage) -> str:
 
 
 def rule_type(kind: str) -> str:
-    """The name of a type of monitoring rule."""
+    """Return the name of a type of monitoring rule."""
     return tr(f"setup.rule_type.{kind if kind in _RULE_TYPES else 'other'}")
 
 
 def channel_type(kind: str) -> str:
-    """The name of a type of channel."""
+    """Return the name of a type of channel."""
     return tr(f"setup.channel_type.{kind if kind in _CHANNEL_TYPES else 'other'}")
 
 
 def day(moment: datetime) -> str:
-    """A day such as 11月24日(火), with its year unless that is this one."""
+    """Return a day such as 11月24日(火), with the year unless it is the current one."""
     other_year = moment.year != date.today().year
     return texts().date(moment.date().isoformat(), year=other_year, short=True)
 

@@ -1,41 +1,41 @@
-"""Problems that are not on the list: held back in the inbox, or kept in the parking lot."""
+"""Problems that are not on the list: those of the inbox, or of the parking lot."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.components.problem_commands import ProblemCommands
+from ui.widgets.key_action import key_action
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
 from workshop_app.i18n import tr
 
 
-class Shelf(QWidget):
-    """Stands in place of the list; ``taken(id)`` with Enter, ``removed(id)`` with Delete.
+class ShelvedProblems(QWidget):
+    """A list that takes the place of the page's own; Enter takes a problem out, Delete removes it.
 
-    ``name`` is the section of its words: title, hint, empty, count.
+    ``name`` is ``inbox`` or ``parking``, the section of its texts: title, hint, empty, count.
     """
 
     FOCUS_AREA: ClassVar[str] = "around"
 
-    taken = Signal(str)
-    removed = Signal(str)
-
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, commands: ProblemCommands) -> None:
         super().__init__()
         self._name = name
+        self._commands = commands
+        self._problems: dict[str, Problem] = {}
         self._title = Text("section", tr(f"list.{name}.title"))
         self._hint = Text("body-quiet", tr(f"list.{name}.hint"))
         self._empty = Text("room-quiet", tr(f"list.{name}.empty"))
         self.list = PagedList(tr(f"list.{name}.title"))
-        self.list.activated.connect(self.taken)
-        Shortcut("Delete", self.list, self._remove)
+        self.list.activated.connect(lambda _id: self._act(self._commands.take))
+        key_action("Delete", self.list, lambda: self._act(self._commands.remove))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -47,11 +47,13 @@ class Shelf(QWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show these problems in the words in which they were said."""
-        before, place = self.list.current_id(), self.list.view.current
+        before = self.list.current_id()
+        place = self.list.view.current
+        self._problems = {problem.id: problem for problem in problems}
         rows = [
             Row(id=p.id, number=str(p.number), text=p.said, marks=self._marks(p)) for p in problems
         ]
-        ids = [row.id for row in rows]
+        ids = list(self._problems)
         near = before if before in ids else ids[min(max(place, 0), len(ids) - 1)] if ids else None
         self.list.set_rows(rows, near)
         self.list.set_caption(tr(f"list.{self._name}.count", n=len(rows)))
@@ -62,13 +64,13 @@ class Shelf(QWidget):
         """Put the keyboard on the rows, or on the page where there are none."""
         (self.list if self.list.rows() else self).setFocus()
 
-    def _remove(self) -> None:
-        current = self.list.current_id()
-        if current is not None:
-            self.removed.emit(current)
+    def _act(self, command: Callable[[Problem], object]) -> None:
+        problem = self._problems.get(self.list.current_id() or "")
+        if problem is not None:
+            command(problem)
 
     def _marks(self, problem: Problem) -> tuple[Mark, ...]:
-        """The sheet a problem stands on, in the inbox, which the room does not see."""
+        """The worksheet a problem is on; only in the inbox, which the audience does not see."""
         if not problem.worksheet or self._name != "inbox":
             return ()
         return (Mark(tr("list.worksheet", number=problem.worksheet), "document"),)

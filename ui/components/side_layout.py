@@ -1,4 +1,4 @@
-"""Whether private mode has room for three columns."""
+"""When private mode shows three columns, and how wide the left one is."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ _LIST_SHARE = 0.67  # of the right panel's width; 212 beside 316, and about 270 
 
 
 def roomy() -> bool:
-    """Whether a list of problems and a panel fit beside the work area at this text size."""
+    """Return whether a list and a side panel fit beside the work area at this text size."""
     return theme().metrics.columns and not theme().stacked
 
 
 def list_width() -> int:
-    """Width in px of the list at the left."""
+    """Return the width in px of the list at the left."""
     return round(theme().metrics.panel * _LIST_SHARE)

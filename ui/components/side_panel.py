@@ -1,4 +1,4 @@
-"""Private mode: the panel at the right edge, with what belongs to the problem in hand."""
+"""The column at the right edge in private mode."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from ui.theme.theme import theme
 from ui.widgets.text import Text
 
 _PAD = 20
-_WIDEST = 16_777_215  # Qt's own way to say: no limit
+_WIDEST = 16_777_215  # px; Qt's QWIDGETSIZE_MAX
 
 
 class SidePanel(QWidget):
-    """A heading, the story, and at the foot ``note``: the private words.
+    """A heading, details as ``story``, and at the bottom ``note``, a field for private notes.
 
-    Where there is no room for three columns only the note is left, and has its own place.
+    Where three columns have no room, only the note is shown, without a background.
     """
 
     def __init__(self, heading: str, note: QWidget | None = None) -> None:
@@ -37,19 +37,20 @@ class SidePanel(QWidget):
         self._fit()
 
     def hold(self, note: QWidget) -> None:
-        """Take a widget in at the foot, from wherever it stood."""
+        """Put a widget at the bottom, taking it out of the layout it is in."""
         if note.parentWidget() is not self:
             self._column.addWidget(self._line)
             self._column.addWidget(note)
             self._fit()
 
     def set_heading(self, heading: str) -> None:
-        """Call the story by another name."""
+        """Show another heading, which is also the accessible name of the details."""
         self._heading.setText(heading)
         self.story.setAccessibleName(heading)
 
     def _fit(self) -> None:
-        metrics, wide = theme().metrics, roomy()
+        metrics = theme().metrics
+        wide = roomy()
         self._heading.setVisible(wide)
         self.story.setVisible(wide)
         self._line.setVisible(wide and self._column.indexOf(self._line) >= 0)

@@ -1,4 +1,4 @@
-"""The best answer to a text, in a few words, where nobody is searching: lists and pasted lines."""
+"""The catalogue's best answer to a text, where nobody searches: beside lists and pasted lines."""
 
 from __future__ import annotations
 
@@ -14,39 +14,39 @@ from workshop_app.i18n import language, tr
 if TYPE_CHECKING:
     from workshop_app.services.answers import Answers
 
-_LOOKED_AT = 3
+_CANDIDATES = 3
 _LONGEST = 500
-"""Characters of a text that are looked at."""
-_REMEMBERED = 512
+"""Characters of a text that are searched for."""
+_CACHED = 512
 
 
 @dataclass(frozen=True)
-class Best:
-    """The best answer's name and fit, 1 to 4; without a name nothing seems to fit."""
+class BestAnswer:
+    """The answer's name and fit, 1 to 4; without a name nothing seems to fit."""
 
     name: str = ""
     fit: int = 0
 
 
-def best_answer(answers: Answers, text: str) -> Best | None:
+def best_answer(answers: Answers, text: str) -> BestAnswer | None:
     """Return the best answer if it is worth showing; None while the text says too little."""
     from workshop_app.services.match_quality import MatchQuality, match_quality
     from workshop_app.services.multi_search import search_phrasings
 
-    found = search_phrasings(answers, (text[:_LONGEST],), language(), _LOOKED_AT)
+    found = search_phrasings(answers, (text[:_LONGEST],), language(), _CANDIDATES)
     trusted = match_quality(found)
     if trusted is MatchQuality.SAYS_LITTLE:
         return None
     if trusted is MatchQuality.NOTHING:
-        return Best()
+        return BestAnswer()
     best = max(found, key=lambda hit: hit.confidence)
-    return Best(best.solution.text(language()).name, best.fit)
+    return BestAnswer(best.solution.text(language()).name, best.fit)
 
 
-def marks_of(answers: Callable[[], Answers]) -> Callable[[str], tuple[Mark, ...]]:
-    """Return what gives a row's text the mark of its best answer; the last ones are remembered."""
+def answer_marks(answers: Callable[[], Answers]) -> Callable[[str], tuple[Mark, ...]]:
+    """Return a function from a row's text to the mark of its best answer, with a cache."""
 
-    @lru_cache(maxsize=_REMEMBERED)
+    @lru_cache(maxsize=_CACHED)
     def marks(text: str) -> tuple[Mark, ...]:
         best = best_answer(answers(), text)
         if best is None or not best.name:

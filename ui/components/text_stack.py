@@ -1,4 +1,4 @@
-"""Lines of several sizes one under the other, for rows that say more than one thing."""
+"""Texts of several sizes below each other, for rows that show more than one thing."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ _TINT_SIDE = 5
 
 
 @dataclass(frozen=True)
-class Piece:
-    """One line of ``lettering``, ``left`` px from the edge; ``tint`` names what is behind it."""
+class TextRun:
+    """Line ``number`` of ``lettering``, ``left`` px from the edge, in one colour.
+
+    ``tint`` names the colour behind it; empty: none.
+    """
 
     lettering: Lettering
     number: int
@@ -26,40 +29,56 @@ class Piece:
     left: int = 0
     tint: str = ""
 
+    def draw(self, painter: QPainter, x: float, y: float, height: int) -> None:
+        """Draw the line into ``height`` px below ``y``, with the stack's left edge at ``x``."""
+        left = x + self.left
+        if self.tint:
+            line = self.lettering.lines[self.number]
+            box = QRectF(left - _TINT_SIDE, y + 1, line.width + 2 * _TINT_SIDE, height - 2)
+            rounded(painter, box, 4, theme().colour(self.tint))
+        self.lettering.draw(
+            painter, left, y, theme().colour(self.colour), self.number, self.number + 1
+        )
+
 
 class TextStack:
-    """Texts of different roles, each wrapped at ``width`` px; nothing is ever cut."""
+    """Texts of different roles, each wrapped at ``width`` px and never cut."""
 
     def __init__(self, width: int) -> None:
         self._width = width
-        self._lines: list[tuple[int, list[Piece]]] = []
+        self._lines: list[tuple[int, list[TextRun]]] = []
+        """Height in px of each line, and what is on it."""
 
     def add(self, text: str, role: str, colour: str = "") -> None:
-        """Put a text under what is there; an empty one takes no room."""
+        """Append a text; an empty one takes no space."""
         if not text:
             return
         letters = self._letters(text, role)
         for number in range(len(letters.lines)):
-            piece = Piece(letters, number, colour or ROLES[role].colour)
-            self._lines.append((letters.line_height, [piece]))
+            run = TextRun(letters, number, colour or ROLES[role].colour)
+            self._lines.append((letters.line_height, [run]))
 
-    def add_led(self, lead: str, tint: str, text: str, role: str) -> None:
-        """Put ``lead``, on a tint if one is named, and after it ``text``, which may go on below."""
-        colour = "digits" if tint else ROLES[role].colour
-        if not lead:
+    def add_labelled(self, label: str, tint: str, text: str, role: str) -> None:
+        """Append a label and, on the same line if there is space, a text.
+
+        With ``tint`` the label stands on that colour. Without a label the text is added alone.
+        """
+        if not label:
             self.add(text, role)
             return
-        first = self._letters(lead, role)
+        colour = "digits" if tint else ROLES[role].colour
+        first = self._letters(label, role)
         rest = self._letters(text, role)
         left = first.width + _GAP + (2 * _TINT_SIDE if tint else 0)
         fits = len(first.lines) == len(rest.lines) == 1 and left + rest.width <= self._width
         offset = _TINT_SIDE if tint else 0
-        pieces = [Piece(first, 0, colour, offset, tint)]
+        runs = [TextRun(first, 0, colour, offset, tint)]
         if fits and text:
-            pieces.append(Piece(rest, 0, ROLES[role].colour, left))
-        self._lines.append((first.line_height, pieces))
+            runs.append(TextRun(rest, 0, ROLES[role].colour, left))
+        self._lines.append((first.line_height, runs))
         for number in range(1, len(first.lines)):
-            self._lines.append((first.line_height, [Piece(first, number, colour, offset, tint)]))
+            run = TextRun(first, number, colour, offset, tint)
+            self._lines.append((first.line_height, [run]))
         if not fits:
             self.add(text, role)
 
@@ -71,21 +90,11 @@ class TextStack:
         return sum(height for height, _ in self._lines[first:last])
 
     def draw(self, painter: QPainter, x: float, y: float, first: int, last: int) -> None:
-        """Draw the lines ``first`` to before ``last`` with the first one's top at ``y``."""
-        for height, pieces in self._lines[first:last]:
-            for piece in pieces:
-                _draw(painter, piece, x, y, height)
+        """Draw the lines ``first`` to before ``last``, the first one's top at ``y``."""
+        for height, runs in self._lines[first:last]:
+            for run in runs:
+                run.draw(painter, x, y, height)
             y += height
 
     def _letters(self, text: str, role: str) -> Lettering:
         return Lettering(text, theme().font(role), theme().line_height(role), self._width)
-
-
-def _draw(painter: QPainter, piece: Piece, x: float, y: float, height: int) -> None:
-    left = x + piece.left
-    if piece.tint:
-        line = piece.lettering.lines[piece.number]
-        box = QRectF(left - _TINT_SIDE, y + 1, line.width + 2 * _TINT_SIDE, height - 2)
-        rounded(painter, box, 4, theme().colour(piece.tint))
-    colour = theme().colour(piece.colour)
-    piece.lettering.draw(painter, left, y, colour, piece.number, piece.number + 1)

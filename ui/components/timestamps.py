@@ -1,4 +1,4 @@
-"""The time of day, as records hold it."""
+"""The current time, in the form in which records keep it."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from datetime import datetime
 
 
 def now() -> str:
-    """The local date and time to the minute, ``2026-06-12T14:03``."""
+    """Return the local date and time to the minute, as ``2026-06-12T14:03``."""
     return datetime.now().astimezone().replace(tzinfo=None).isoformat(timespec="minutes")

@@ -32,6 +32,8 @@ class Theme(QObject):
         self.palette: Palette = PALETTES["light"]
         self.metrics: Metrics = Metrics.of(*self._size)
         self._fonts: dict[str, QFont] = {}
+        self._line_heights: dict[str, int] = {}
+        self._colours: dict[str, QColor] = {}
         load_fonts()
         self._apply()
 
@@ -91,7 +93,11 @@ class Theme(QObject):
 
     def colour(self, token: str) -> QColor:
         """A palette colour for painting."""
-        return QColor(self.palette.colour(token))
+        colour = self._colours.get(token)
+        if colour is None:
+            colour = QColor(self.palette.colour(token))
+            self._colours[token] = colour
+        return QColor(colour)
 
     def font(self, role: str) -> QFont:
         """The font of a type role."""
@@ -106,7 +112,11 @@ class Theme(QObject):
 
     def line_height(self, role: str) -> int:
         """Distance of two lines of a type role in px."""
-        return round(self.text_size(role) * ROLES[role].line)
+        height = self._line_heights.get(role)
+        if height is None:
+            height = round(self.text_size(role) * ROLES[role].line)
+            self._line_heights[role] = height
+        return height
 
     def sized_font(self, px: int, bold: bool = False) -> QFont:
         """The interface's face in a size given in px."""
@@ -123,12 +133,15 @@ class Theme(QObject):
         metrics = Metrics.of(*self._size, self._private, self._text_scale)
         if (palette, metrics) == (self.palette, self.metrics):
             return
-        self.palette, self.metrics = palette, metrics
+        self.palette = palette
+        self.metrics = metrics
         self._apply()
         self.changed.emit()
 
     def _apply(self) -> None:
         self._fonts.clear()
+        self._line_heights.clear()
+        self._colours.clear()
         app = QApplication.instance()
         sheet = style_sheet(self.palette, self.metrics)
         if isinstance(app, QApplication) and sheet != app.styleSheet():  # setting it is slow

@@ -1,4 +1,4 @@
-"""Colours of the wall: palettes of its own, since stray light takes half of the contrast."""
+"""Colours of the audience's display: palettes of its own, since stray light halves contrast."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from workshop_app.domain.outcome import OutcomeKind
 
 
 @dataclass(frozen=True)
-class WallPalette:
+class AudiencePalette:
     """Colours as ``#RRGGBB``: text at 12:1 or more, lines and bars at 3:1 or more.
 
     Tints, warning areas and the colours of shapes are those of ``palette``.
@@ -42,7 +42,7 @@ class WallPalette:
         return self.palette.colour(token)
 
 
-WALL_LIGHT = WallPalette(
+AUDIENCE_LIGHT = AudiencePalette(
     name="light",
     ground="#FFFFFF",
     ink="#1A1A1A",
@@ -53,7 +53,7 @@ WALL_LIGHT = WallPalette(
     digits="#1A1A1A",
     palette=LIGHT,
 )
-WALL_DARK = WallPalette(
+AUDIENCE_DARK = AudiencePalette(
     name="dark",
     ground="#1A1A1A",
     ink="#FFFFFF",
@@ -64,7 +64,7 @@ WALL_DARK = WallPalette(
     digits="#1A1A1A",
     palette=DARK,
 )
-WALL_CONTRAST = WallPalette(
+AUDIENCE_CONTRAST = AudiencePalette(
     name="contrast",
     ground="#FFFFFF",
     ink="#000000",
@@ -75,11 +75,11 @@ WALL_CONTRAST = WallPalette(
     digits="#000000",
     palette=CONTRAST,
 )
-WALL_BLACK = "#000000"
+AUDIENCE_BLACK = "#000000"
 
 
-def wall_palette(own: Palette) -> WallPalette:
-    """The palette that goes with the window's ``own``."""
-    if own.high_contrast:
-        return WALL_CONTRAST
-    return WALL_DARK if own.dark else WALL_LIGHT
+def audience_palette(presenter: Palette) -> AudiencePalette:
+    """The audience's palette for a palette of the presenter's window."""
+    if presenter.high_contrast:
+        return AUDIENCE_CONTRAST
+    return AUDIENCE_DARK if presenter.dark else AUDIENCE_LIGHT

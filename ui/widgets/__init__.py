@@ -1,4 +1,4 @@
-"""The kit all screens are made of. Import each class from its own module.
+"""The widgets that all pages are made of. Import each class from its own module.
 
 Words:
 - `text.Text(role, text, wrap=True)`: plain text by type role (`ui.theme.roles`), never cut.
@@ -25,21 +25,23 @@ Fields:
 - `words_line.WordsLine(words, name=)`: the big line, and one in its place that corrects.
 - `edit_line.EditLine(label)`, `edit_area.EditArea(label, lines=)`: a labelled field of a record;
   `edited(str)`, `set_text` on refresh; `private=True` draws lock and bar of ink.
-- `count_field.CountField(label, most)`: `counted(int | None)`, `set_value`.
-- `date_field.DateField(label)`: `dated("YYYY-MM-DD" | "")`, `set_iso`.
+- `count_field.CountField(label, most)`: `value_changed(int | None)`, `set_value`.
+- `date_field.DateField(label)`: `date_changed("YYYY-MM-DD" | "")`, `set_iso`.
 
 Lists:
-- `paged_list.PagedList(label, role=)`: what the room reads, page by page; `set_rows([rows.Row])`,
-  signals `current_changed`, `activated`, `acted`, `ticked` with the row's id.
-
+- `paged_list.PagedList(label, role=)`: whole rows, page by page, with a footer; `set_rows(
+  [rows.Row])`, signals `current_changed`, `activated`, `acted`, `ticked` with the row's id.
+- `paged_view.PagedView(role)`: base of all painted lists: pages, keys, wheel, current row, start of
+  a drag, and one child for screen readers per row (`accessible`). `sheet_view.SheetView` paints the
+  rows on a sheet, `rows_view.RowsView` is the one for `rows.Row`.
 - `marked_rows.MarkedRowsView(role, marks)`: for `PagedList(view=)`; rows get further marks when
   they come onto the page.
 - `paste_preview.PastePreview(marks)`: pasted lines with ticks before they are added; `show_lines`,
   `accepted(tuple)`, `closed`.
-- `strip.Strip(label)`: numbers with outcome shapes; `set_items([strip.StripItem], current)`,
-  `chosen(id)`, Alt+Up and Alt+Down.
-- `problem_head.ProblemHead(label)`: the problem large, Alt+W, and the strip; `show_problem`,
-  `show_strip`; signals `went(id)`, `wording_wanted`, `all_wanted`.
+- `problem_tabs.ProblemTabs(label)`: numbers with icons of outcomes; `set_items([ProblemTab],
+  current)`, `chosen(id)`.
+- `problem_head.ProblemHead(label)`: the problem large, and the tabs; `show_problem`, `set_tabs`;
+  signals `problem_requested(id)`, `wording_requested`, `switch_requested`.
 - `paging_buttons.PagingButtons()`: PgUp and PgDn for the foot bar; `turned(by)`, `show_counts`.
 - `long_text.LongText(role, most_lines)`: a few lines at a time; `turn()`.
 - `more_button.MoreButton(long_text)`: turns its pages, seen while there are several.
@@ -49,8 +51,9 @@ Frames:
 - `sheet.Sheet(bar=, border=, fill=)`: a surface; put widgets into `content`, `add_line()`.
 - `flow.Flow(gap)`: a layout that wraps.
 - `qr_code.QrCode(name, side)`: `set_address`.
-- `paged_view.PagedView(role)`: base of painted lists that turn pages; see `rows_view`.
 - `timer_display.TimerDisplay()`: digits one per cell; `show_time(seconds, state)`.
-- `toast.Toast(over)`: one sentence with the undo key; pages call `context.toast(...)` instead.
+- `toast.Toast(over)`: one sentence with the undo key; pages call `api.toast(...)` instead.
+- `deferred_layout.DeferredLayout(owner, work)`: lays out once, after the event; a `resizeEvent`
+  calls `invalidate()` and changes no other widget.
 - `focus_ring.FocusRing(window)`: one per window; draws the ring around what has the keyboard.
 """

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
+from ui.widgets.key_action import KeyAction
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import draw_key, key_label, key_size, rounded
@@ -51,24 +52,26 @@ class ActionButton(PaintedButton):
     can be pressed), request, card, danger.
     ``size``: ``small`` (36 px), ``normal``, ``large`` (the one big start button).
     ``keyless``: the key is drawn, but another widget listens to it.
+    ``action``: what it triggers; words, key, icon and state come from it.
     """
 
     def __init__(
         self,
-        text: str,
+        text: str = "",
         icon: str | None = None,
         key: str | None = None,
         kind: str = "secondary",
         *,
         size: str = "normal",
         keyless: bool = False,
+        action: KeyAction | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        self._icon = icon
+        self._icon = icon or (action.icon_name if action is not None else "") or None
         self._kind = kind
         self._size = size
         self._brief = False
-        super().__init__(text, key, parent, listens=not keyless)
+        super().__init__(text, key, parent, listens=not keyless, action=action)
 
     @property
     def icon_name(self) -> str | None:
@@ -82,13 +85,15 @@ class ActionButton(PaintedButton):
 
     def set_kind(self, kind: str) -> None:
         """Change the look, for instance when another button becomes the primary one."""
-        self._kind = kind
-        self._restyle()
+        if kind != self._kind:
+            self._kind = kind
+            self._restyle()
 
     def set_icon(self, icon: str | None) -> None:
         """Change the icon before the words."""
-        self._icon = icon
-        self._restyle()
+        if icon != self._icon:
+            self._icon = icon
+            self._restyle()
 
     def set_brief(self, brief: bool) -> None:
         """Leave the key to the tool tip, where there is little room."""
@@ -101,7 +106,7 @@ class ActionButton(PaintedButton):
         return QSize(self._content_width() + 2 * self._padding(), self._height())
 
     def needed_size(self) -> QSize:
-        """What words and key take; compared with the real size by tests."""
+        """Return the size of words and key; tests compare it with the widget."""
         return QSize(self._content_width() + 8, theme().text_size("key") + 8)
 
     def focus_shape(self) -> tuple[QRectF, float] | None:
@@ -115,7 +120,8 @@ class ActionButton(PaintedButton):
         fill = look.hover if active else look.fill
         border = look.border
         if not self.isEnabled() and look.fill is not None:
-            fill, border = "sunken", "edge" if self._kind == "primary" else "line"
+            fill = "sunken"
+            border = "edge" if self._kind == "primary" else "line"
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         rounded(
             painter,

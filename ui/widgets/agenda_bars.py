@@ -19,7 +19,7 @@ _GAP = 6
 class AgendaBars(QWidget):
     """Shows name and minutes of each part; the longest part is filled with the accent.
 
-    Below the names stands what the parts took, once any of them took time.
+    Below the names is what the parts really took, once any of them took time.
     """
 
     def __init__(self) -> None:
@@ -73,7 +73,7 @@ class AgendaBars(QWidget):
             x += width + _GAP
 
     def _write_spent(self, painter: QPainter, above: QRectF, minutes: int, took: int) -> None:
-        """What it took, bold where that was more than planned; nothing where it took nothing."""
+        """Draw what a part took, bold where that is more than planned; nothing for 0."""
         if took:
             role = "meta-bold" if took > minutes else "meta"
             line = QRectF(above.x(), above.bottom(), above.width(), theme().line_height("meta"))
@@ -89,7 +89,8 @@ class AgendaBars(QWidget):
 
     def _widths(self) -> list[float]:
         """Widths in proportion to the minutes, but none narrower than its words."""
-        body, room = theme().font("body"), theme().font("room-bold")
+        body = theme().font("body")
+        room = theme().font("room-bold")
         took = [tr("time.spent.short", n=n) for n in self._spent] or [""] * len(self._items)
         meta = theme().font("meta-bold")
         least = [

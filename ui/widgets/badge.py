@@ -65,7 +65,7 @@ class Badge(QWidget):
         return QSize(*badge_size(self._word, self._font(), self._compact))
 
     def needed_size(self) -> QSize:
-        """Same as the hint; compared with the real size by tests."""
+        """Return the size hint; tests compare it with the widget."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

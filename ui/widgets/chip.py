@@ -46,7 +46,7 @@ class Chip(PaintedButton):
         return QSize(width, theme().metrics.target)
 
     def needed_size(self) -> QSize:
-        """What the words take; compared with the real size by tests."""
+        """Return the size of the words; tests compare it with the widget."""
         return self.sizeHint()
 
     def focus_shape(self) -> tuple[QRectF, float]:
@@ -76,7 +76,7 @@ class Chip(PaintedButton):
             draw_key(painter, self.key, round(x), self.height() / 2, hint, True)
 
     def _words(self) -> str:
-        """The name; of one that would fill the line, the beginning (all of it in the tool tip)."""
+        """Return the name, cut where it would fill the line; the tool tip then has all of it."""
         words = self.text()
         return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 

@@ -1,4 +1,4 @@
-"""A row of names, of which one is the speaker."""
+"""A row of names of which one can be chosen, such as the speaker."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.chip import Chip
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
-from ui.widgets.shortcut import Shortcut
+from ui.widgets.key_action import key_action
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
@@ -23,15 +24,17 @@ _KEYS = 9
 class Chips(QWidget):
     """``people`` are pairs of id and name; ``chosen(id)`` when the reader picks one.
 
-    As many as fit stand on the line, the rest in a menu; Alt+1 to Alt+9 reach the first nine
-    wherever they are, Alt+0 means nobody in particular (``chosen(None)``).
+    As many as fit are on the line, the rest in a menu. ``chosen(None)`` means nobody in particular.
+    With ``keys`` Alt+1 to Alt+9 choose the first nine wherever they are, and Alt+0 nobody; without,
+    a page that binds actions to ``choose_number`` and ``choose_nobody`` gives their keys by
+    ``set_keys``.
     """
 
     chosen = Signal(object)
 
     def __init__(self, label: str, *, keys: bool = True, nobody: bool = True) -> None:
         super().__init__()
-        self._keys = keys
+        self._key_names = tuple(f"Alt+{n}" for n in range(1, _KEYS + 1)) if keys else ()
         self._people: list[tuple[object, str]] = []
         self._current: object | None = None
         self._label = Text("meta", label, wrap=False, parent=self)
@@ -46,7 +49,8 @@ class Chips(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if keys:
             self._listen(nobody)
-        theme().changed.connect(self._place)
+        self._line_layout = DeferredLayout(self, self._place)
+        theme().changed.connect(self._line_layout.invalidate)
 
     def set_people(
         self, people: Sequence[tuple[object, str]], current: object | None = None
@@ -62,18 +66,36 @@ class Chips(QWidget):
         return self._current
 
     def set_current(self, who: object | None) -> None:
-        """Show who is chosen, without telling."""
+        """Set who is chosen; ``chosen`` is not emitted."""
         known = [person for person, _ in self._people]
         self._current = who if who in known else None
         for (person, _), chip in zip(self._people, self._chips, strict=True):
             chip.setChecked(person == self._current)
         self._nobody.setChecked(self._current is None)
-        self._place()
+        self._line_layout.invalidate()
 
     def set_label(self, label: str) -> None:
         """Change the words before the names."""
         self._label.setText(label)
+        self._line_layout.invalidate()
+
+    def set_keys(self, numbers: Sequence[str], nobody: str = "") -> None:
+        """Show these keys on the first names and on "nobody"; the page listens to them."""
+        self._key_names = tuple(numbers)
+        self._nobody.set_key(nobody or None)
+        self._build()
         self._place()
+
+    def choose_number(self, number: int) -> bool:
+        """Choose a name by its number, from 1; False when there is none or it cannot be used."""
+        if not self.isEnabled() or number > len(self._people):
+            return False
+        self._choose(self._people[number - 1][0])
+        return True
+
+    def choose_nobody(self) -> None:
+        """Choose nobody in particular."""
+        self._choose(None)
 
     def sizeHint(self) -> QSize:
         return QSize(sum(chip.sizeHint().width() + _GAP for chip in self._chips), self._height())
@@ -84,18 +106,18 @@ class Chips(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        self._line_layout.invalidate()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._place()
+        self._line_layout.invalidate()
 
     def _build(self) -> None:
         for chip in self._chips:
             discard(chip)
         self._chips = []
         for number, (person, name) in enumerate(self._people, start=1):
-            key = f"Alt+{number}" if self._keys and number <= _KEYS else None
+            key = self._key_names[number - 1] if number <= len(self._key_names) else None
             chip = Chip(name, key, parent=self)
             chip.clicked.connect(lambda _=False, person=person: self._choose(person))
             self._chips.append(chip)
@@ -104,13 +126,9 @@ class Chips(QWidget):
 
     def _listen(self, nobody: bool) -> None:
         for number in range(1, _KEYS + 1):
-            Shortcut(f"Alt+{number}", self, lambda number=number: self._choose_number(number))
+            key_action(f"Alt+{number}", self, lambda number=number: self.choose_number(number))
         if nobody:
-            Shortcut("Alt+0", self, lambda: self._choose(None))
-
-    def _choose_number(self, number: int) -> None:
-        if number <= len(self._people):
-            self._choose(self._people[number - 1][0])
+            key_action("Alt+0", self, self.choose_nobody)
 
     def _choose(self, who: object | None) -> None:
         self.set_current(who)
@@ -134,7 +152,7 @@ class Chips(QWidget):
             self._put(self._nobody, x)
 
     def _fixed_parts(self) -> tuple[bool, bool]:
-        """Whether there is room for the label, and for "nobody" beside the chosen name."""
+        """Return whether there is room for the label, and for "nobody" beside the chosen name."""
         chosen = [c.sizeHint().width() + _GAP for c in self._chips if c.isChecked()]
         needed = sum(chosen) + self._others.sizeHint().width() + _GAP
         options = [(True, True), (False, True), (False, False)]
@@ -146,7 +164,7 @@ class Chips(QWidget):
         return options[-1]
 
     def _room(self, with_label: bool, with_nobody: bool) -> int:
-        """Width in px that is left for names."""
+        """Return the width in px that is left for names."""
         room = self.width()
         if with_label:
             room -= self._label.natural_width() + _GAP + _LABEL_GAP
@@ -155,7 +173,7 @@ class Chips(QWidget):
         return room
 
     def _shown(self, room: int) -> list[int]:
-        """The numbers of the chips that fit; the chosen one is always among them."""
+        """Return the numbers of the chips that fit; the chosen one is always among them."""
         widths = [chip.sizeHint().width() + _GAP for chip in self._chips]
         if sum(widths) <= room:
             return list(range(len(widths)))

@@ -68,11 +68,11 @@ class Choice(QWidget):
         theme().changed.connect(self._restyle)
 
     def value(self) -> object | None:
-        """The value chosen, or None while there is none."""
+        """Return the chosen value, or None."""
         return None if self._current is None else self._options[self._current][0]
 
     def set_value(self, value: object | None) -> None:
-        """Show what is chosen, without telling."""
+        """Set what is chosen; ``chosen`` is not emitted."""
         found = [number for number, option in enumerate(self._options) if option[0] == value]
         self._current = found[0] if found else None
         self._name_it()
@@ -91,7 +91,7 @@ class Choice(QWidget):
         return list(self._options)
 
     def choose(self, number: int) -> None:
-        """Pick the segment at ``number``, as the reader would."""
+        """Choose the segment at ``number`` as the user would; ``chosen`` is emitted."""
         if self.isEnabled() and 0 <= number < len(self._options):
             self._current = number
             self._name_it()
@@ -118,7 +118,7 @@ class Choice(QWidget):
         return sum(self._row_heights(width))
 
     def needed_size(self) -> QSize:
-        """What the words take at the present width; compared with the size by tests."""
+        """Return the size of the words at the present width; tests compare it with the widget."""
         return QSize(self.minimumSizeHint().width(), self.heightForWidth(self.width()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -175,7 +175,7 @@ class Choice(QWidget):
             letters.draw(painter, x, top + place * letters.line_height, colour, place, place + 1)
 
     def _letters(self, number: int, width: int) -> Lettering:
-        """The words of a segment laid out for a width; layouts ask for the same ones often."""
+        """Return the words of a segment laid out for a width; cached, as layouts ask often."""
         key = number, width, number == self._current
         if key not in self._laid:
             room = width / max(1, self._beside(width)) - 2 * min(self._padding(), 8)
@@ -189,22 +189,23 @@ class Choice(QWidget):
         return max(round(letters), self._longest_word() + 2 * min(self._padding(), 8))
 
     def _longest_word(self) -> int:
-        """Width in px of the longest word that has no place for the end of a line."""
+        """Return the width in px of the longest word that cannot be broken."""
         if self._longest is None:
             words = (word for _, option in self._options for word in _WORD.findall(option))
             self._longest = max((text_width(word, self._bold()) for word in words), default=0)
         return self._longest
 
     def _beside(self, width: int) -> int:
-        """How many segments stand side by side."""
+        """Return how many segments are side by side in a row."""
         count = len(self._options)
         if width <= 0 or width >= count * self._narrowest():
             return count
         return math.ceil(count / math.ceil(count / max(1, width // self._narrowest())))
 
     def _row_heights(self, width: int) -> list[int]:
-        """The height of each row: that of its longest answer."""
-        count, beside = len(self._options), max(1, self._beside(width))
+        """Return the height of each row: that of its longest answer."""
+        count = len(self._options)
+        beside = max(1, self._beside(width))
         more = theme().line_height(self._role)
         heights = []
         for first in range(0, max(1, count), beside):
@@ -214,21 +215,25 @@ class Choice(QWidget):
         return heights
 
     def _row_ends(self) -> list[int]:
-        """Where each row ends in the height that there is."""
+        """Return the bottom of each row in the present height."""
         heights = self._row_heights(self.width())
         stretch = self.height() / sum(heights)
         return [round(end * stretch) for end in accumulate(heights)]
 
     def _segment(self, number: int) -> QRectF:
-        beside, ends = self._beside(self.width()), self._row_ends()
+        beside = self._beside(self.width())
+        ends = self._row_ends()
         row, place = divmod(number, beside)
-        top, share = ends[row - 1] if row else 0, self.width() / beside
-        left, right = round(place * share), round((place + 1) * share)
+        top = ends[row - 1] if row else 0
+        share = self.width() / beside
+        left = round(place * share)
+        right = round((place + 1) * share)
         return QRectF(left, top, right - left, ends[row] - top)
 
     def _segment_at(self, point: QPointF) -> int:
-        """The segment under a point; past the last one where its row is not full."""
-        beside, ends = self._beside(self.width()), self._row_ends()
+        """Return the segment at a point; a number past the last one beside an incomplete row."""
+        beside = self._beside(self.width())
+        ends = self._row_ends()
         row = sum(point.y() >= end for end in ends[:-1])
         return row * beside + int(point.x() * beside / max(1, self.width()))
 
@@ -249,7 +254,7 @@ class Choice(QWidget):
         self.setAccessibleName(tr("widgets.choice.spoken", label=self._label, words=words))
 
     def _show_current(self) -> None:
-        """The chosen one is bold and may take another line."""
+        """Lay out again: the chosen one is bold and may need another line."""
         self.updateGeometry()
         self.update()
 

@@ -1,4 +1,4 @@
-"""A count as a bar, beside the figure it repeats."""
+"""A bar that repeats the number beside it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ui.theme.theme import theme
 from ui.widgets.painting import rounded
 
 _LONGEST, _THICK, _LEAST = 14, 0.42, 0.3
-"""Of the size of the words beside it; a bar is never too short to be seen."""
+"""Lengths and thickness as multiples of the type size; no bar is too short to be seen."""
 _RADIUS = 3
 
 

@@ -16,11 +16,11 @@ from workshop_app.i18n import tr
 class CountField(LabelledField):
     """A whole number from 0 to ``most``; full-width digits count too, empty means none given.
 
-    ``counted`` carries the number or None. Up, Down and two buttons change it by one. What
+    ``value_changed`` carries the number or None. Up, Down and two buttons change it by one. What
     is not a number stays in the field and is said in words.
     """
 
-    counted = Signal(object)
+    value_changed = Signal(object)
 
     def __init__(
         self,
@@ -47,7 +47,7 @@ class CountField(LabelledField):
         return number if number is not None and number <= self._most else None
 
     def set_value(self, value: int | None) -> None:
-        """Show a number, or nothing for None."""
+        """Show a number; None empties the field."""
         self.set_text("" if value is None else str(value))
 
     def set_most(self, most: int) -> None:
@@ -69,15 +69,15 @@ class CountField(LabelledField):
 
     def _read(self, text: str) -> None:
         if not text.strip():
-            self.counted.emit(None)
+            self.value_changed.emit(None)
             return
         if self.value() is None:
             self.show_error(tr("widgets.count.wrong", most=self._most))
             return
-        self.counted.emit(self.value())
+        self.value_changed.emit(self.value())
 
 
 def parse_count(text: str) -> int | None:
-    """The number that a text means, in half- or full-width digits; None when it is none."""
+    """Return the number written in a text, in half- or full-width digits; None when it is none."""
     plain = unicodedata.normalize("NFKC", text).strip()
     return int(plain) if plain.isascii() and plain.isdigit() else None

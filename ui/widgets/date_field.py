@@ -1,4 +1,4 @@
-"""A field for a day."""
+"""A field for a date."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 class DateField(LabelledField):
     """A day, typed (``2026-06-12``, ``2026/6/12``, ``6/12``, full-width too) or picked.
 
-    ``dated`` carries it as ``YYYY-MM-DD``, or empty. While it does not have the keyboard it
+    ``date_changed`` carries it as ``YYYY-MM-DD``, or empty. While it does not have the keyboard it
     shows the day in words. What is not a day stays in the field and is said in words.
     """
 
-    dated = Signal(str)
+    date_changed = Signal(str)
 
     def __init__(self, label: str, *, role: str = "body", label_width: int = 0) -> None:
         field = PlainField(role, most_lines=1)
@@ -49,11 +49,12 @@ class DateField(LabelledField):
 
     def set_iso(self, day: str) -> None:
         """Show a day given as ``YYYY-MM-DD``; empty shows none. What is being typed stays."""
-        another, self._day = day != self._day, day
+        another = day != self._day
+        self._day = day
         if not self.field.hasFocus():
             self.show_error("")
             self.set_text(texts().date(day))
-        elif another and self.field.text() == self._known and not self.field.composing:
+        elif another and self.field.text() == self._saved_text and not self.field.composing:
             self.show_error("")
             self.set_text_silently(day)
 
@@ -63,8 +64,8 @@ class DateField(LabelledField):
             self.field.selectAll()
 
     def set_text_silently(self, text: str) -> None:
-        """Show a text without taking it for something typed."""
-        self._known = text
+        """Show a text that does not count as typed."""
+        self._saved_text = text
         self.field.set_text(text)
 
     def _left(self) -> None:
@@ -85,7 +86,7 @@ class DateField(LabelledField):
     def _take(self, iso: str) -> None:
         if iso != self._day:
             self._day = iso
-            self.dated.emit(iso)
+            self.date_changed.emit(iso)
 
     def _open_calendar(self) -> None:
         popup = QWidget(self, Qt.WindowType.Popup)
@@ -117,7 +118,7 @@ class DateField(LabelledField):
 
 
 def parse_day(text: str, today: date) -> date | None:
-    """The day that a text means; without a year the next such day from ``today`` on."""
+    """Return the date written in a text; without a year the next such date from ``today`` on."""
     plain = unicodedata.normalize("NFKC", text).strip()
     compact = _COMPACT.fullmatch(plain)
     found = compact or _DAY.fullmatch(plain)

@@ -1,4 +1,4 @@
-"""Throws a widget away after the event in which it became superfluous."""
+"""Deletes a widget after the event in which it was last needed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The big line in which the room sees what is being typed."""
+"""The large entry line, legible for the whole room."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ class EntryLine(QWidget):
     """One-line entry; ``entered`` carries the trimmed text when Enter is pressed.
 
     It never clears itself: the page calls ``clear`` after the action succeeded. Enter that
-    ends a conversion does nothing. A longer text than ``limit`` stays and ``too_long``
-    (length, limit) is emitted. Pasting several lines emits ``pasted_lines`` and leaves the
+    ends a conversion does nothing. A longer text than ``limit`` stays and ``limit_exceeded``
+    (length, limit) is emitted. Pasting several lines emits ``lines_pasted`` and leaves the
     field as it was. ``button`` shows a primary button with Enter at the right end;
     ``line_breaks`` lets Shift+Enter write a line break. Set ``objectName`` to have unsent
     text carried over when the page is rebuilt.
@@ -27,8 +27,8 @@ class EntryLine(QWidget):
 
     entered = Signal(str)
     changed = Signal(str)
-    too_long = Signal(int, int)
-    pasted_lines = Signal(str)
+    limit_exceeded = Signal(int, int)
+    lines_pasted = Signal(str)
 
     def __init__(
         self,
@@ -59,7 +59,7 @@ class EntryLine(QWidget):
             self._add_button(button)
         self.field.returned.connect(self._enter)
         self.field.textChanged.connect(lambda: self.changed.emit(self.text()))
-        self.field.pasted_lines.connect(self.pasted_lines)
+        self.field.lines_pasted.connect(self.lines_pasted)
 
     @property
     def composing(self) -> bool:
@@ -72,7 +72,7 @@ class EntryLine(QWidget):
 
     @property
     def begun(self) -> bool:
-        """Whether somebody typed what would be missed: not what was given, nor what is sought."""
+        """Whether the line holds typed text worth keeping: neither preset text nor a search."""
         text = self.text().strip()
         return bool(text) and text != self._given.strip() and not self._searches
 
@@ -82,7 +82,7 @@ class EntryLine(QWidget):
         self.field.set_text(text)
 
     def bring_back(self, text: str) -> None:
-        """Put in what somebody typed before."""
+        """Restore text that was typed before."""
         self.field.set_text(text)
 
     def clear(self) -> None:
@@ -106,14 +106,14 @@ class EntryLine(QWidget):
         self._box.add_trailing(widget)
 
     def submit(self) -> None:
-        """Do what Enter does."""
+        """Enter the text, as the Enter key does."""
         self.field.settle()
         self._enter()
 
     def _enter(self) -> None:
         text = self.text().strip()
         if len(text) > self._limit:
-            self.too_long.emit(len(text), self._limit)
+            self.limit_exceeded.emit(len(text), self._limit)
         elif text:
             self.entered.emit(text)
 

@@ -1,4 +1,4 @@
-"""What is wrong, in one sentence beside a sign."""
+"""An error message: one sentence beside an icon."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ class ErrorLine(QWidget):
         self.setVisible(bool(sentence))
 
     def show_sentence(self, sentence: str) -> None:
-        """Say what is wrong; an empty sentence takes the line away."""
+        """Show what is wrong; an empty sentence hides the line."""
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
 
     @property
     def sentence(self) -> str:
-        """What it says at the moment."""
+        """The sentence shown, or empty."""
         return self._text.text()

@@ -46,7 +46,7 @@ class FieldBox(QWidget):
         self.update()
 
     def needed_size(self) -> QSize:
-        """The least in which one line is read; compared with its size by tests."""
+        """Return the least size for one line; tests compare it with the widget."""
         return QSize(0, self.minimumHeight())
 
     def changeEvent(self, event: QEvent) -> None:

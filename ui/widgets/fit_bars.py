@@ -44,7 +44,7 @@ class FitBars(QWidget):
         return QSize(fit_width(self._word), round(theme().metrics.meta * 1.6))
 
     def needed_size(self) -> QSize:
-        """Same as the hint; compared with the real size by tests."""
+        """Return the size hint; tests compare it with the widget."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

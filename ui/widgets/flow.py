@@ -1,4 +1,4 @@
-"""A layout that puts widgets side by side and goes on in the next line."""
+"""A layout that puts widgets side by side and wraps."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Children from left to right, ``gap`` px apart, wrapped at the width there is."""
+    """Places its children from left to right, ``gap`` px apart, in as many lines as needed."""
 
     def __init__(self, gap: int = 8, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +53,9 @@ class Flow(QLayout):
         return size
 
     def _arrange(self, rect: QRect, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        x = rect.x()
+        y = rect.y()
+        line = 0
         row: list[tuple[QLayoutItem, int, QSize]] = []
         for item in self._items:
             if item.isEmpty():
@@ -62,7 +64,9 @@ class Flow(QLayout):
             if row and x + size.width() > rect.right() + 1:
                 self._place(row, y, line, move)
                 y += line + self._gap
-                x, line, row = rect.x(), 0, []
+                x = rect.x()
+                line = 0
+                row = []
             row.append((item, x, size))
             x += size.width() + self._gap
             line = max(line, size.height())

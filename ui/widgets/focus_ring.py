@@ -1,4 +1,4 @@
-"""The ring around whatever has the keyboard, drawn over the window so that nothing moves."""
+"""The ring around the widget with the keyboard focus, drawn above the window's content."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.painting import FOCUS_OUTSIDE, focus_ring
 
 _AREA_RADIUS = 8.0
@@ -22,9 +23,9 @@ _FOLLOWED = {
 class FocusRing(QWidget):
     """One per window. Widgets with a method ``focus_shape`` get the ring around that shape.
 
-    Areas that take the keyboard as a whole say in ``FOCUS_AREA`` whether they get it ``around`` or
-    ``inside`` their edges. Fields and lists draw their own.
-    On a coloured area the ring has the colour of its words: the area says it in ``FOCUS_RING``.
+    Areas that take the focus as a whole have the class attribute ``FOCUS_AREA``, ``around`` or
+    ``inside`` (their edges). Fields and lists draw their own ring. The class attribute
+    ``FOCUS_RING`` of a coloured area is the colour token of the ring inside it.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -33,6 +34,7 @@ class FocusRing(QWidget):
         self._target: QWidget | None = None
         self._radius = 8.0
         self._muted = False
+        self._ring_layout = DeferredLayout(self, self._place, last=True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -43,19 +45,19 @@ class FocusRing(QWidget):
             self._moved(None, app.focusWidget())
 
     def set_muted(self, muted: bool) -> None:
-        """Draw no ring while what it would surround cannot be seen."""
+        """Draw no ring while the focused widget is covered."""
         self._muted = muted
-        self._place()
+        self._ring_layout.invalidate()
 
     @property
     def colour(self) -> str:
-        """The name of its colour: that of the words of the area around it, else the usual one."""
-        areas = (getattr(type(one), "FOCUS_RING", "") for one in self._chain())
+        """The colour token: that of the surrounding area (``FOCUS_RING``), else ``focus``."""
+        areas = (getattr(one, "FOCUS_RING", "") for one in self._chain())
         return next((token for token in areas if token), "focus")
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         self._watch(new if new is not None and new.window() is self.window() else None)
-        self._place()
+        self._ring_layout.invalidate()
 
     def _watch(self, target: QWidget | None) -> None:
         for widget in self._chain():
@@ -74,7 +76,7 @@ class FocusRing(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _FOLLOWED:
-            self._place()
+            self._ring_layout.invalidate()
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
@@ -103,7 +105,7 @@ class FocusRing(QWidget):
 
 
 def _shape(target: QWidget, seen: QRect) -> tuple[QRectF, float] | None:
-    """What the ring goes around, and how round it is; None where it is drawn elsewhere."""
+    """Return the box and corner radius of the ring; None where a widget draws its own."""
     own = getattr(target, "focus_shape", None)
     if own is not None:
         return own()

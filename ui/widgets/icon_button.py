@@ -8,29 +8,34 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
+from ui.widgets.key_action import KeyAction
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import key_label, rounded
 
 
 class IconButton(PaintedButton):
-    """An icon of ``size`` px in a square target of ``target`` px; ``name`` says what it does."""
+    """An icon of ``size`` px in a square target of ``target`` px; ``name`` says what it does.
+
+    ``action``: what it triggers; name, key, icon and state come from it.
+    """
 
     def __init__(
         self,
-        icon: str,
-        name: str,
+        icon: str = "",
+        name: str = "",
         key: str | None = None,
         *,
+        action: KeyAction | None = None,
         colour: str = "ink2",
         size: int = 20,
         target: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        self._icon = icon
+        self._icon = icon or (action.icon_name if action is not None else "")
         self._colour = colour
         self._size = size
         self._target = target
-        super().__init__(name, key, parent)
+        super().__init__(name, key, parent, action=action)
 
     def setText(self, text: str) -> None:
         """Change the words of tool tip and accessible name."""
@@ -52,6 +57,7 @@ class IconButton(PaintedButton):
             rounded(painter, QRectF(self.rect()), 8, theme().colour("hover"))
         token = self._colour if self.isEnabled() else "edge"
         side = self._size
-        x, y = round((self.width() - side) / 2), round((self.height() - side) / 2)
+        x = round((self.width() - side) / 2)
+        y = round((self.height() - side) / 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_icon(painter, self._icon, token, QRectF(x, y, side, side))

@@ -1,4 +1,4 @@
-"""An icon that is only looked at."""
+"""An icon without a function."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ui.theme.theme import theme
 
 
 class IconLabel(QWidget):
-    """Shows icon ``name`` in a palette colour, ``size`` px; it stands beside a word."""
+    """Shows icon ``name`` in a palette colour, ``size`` px; for use beside a word."""
 
     def __init__(
         self, name: str, colour: str = "ink2", size: int = 18, parent: QWidget | None = None

@@ -34,7 +34,7 @@ class KeyHint(QWidget):
         return QSize(*key_size(self._key))
 
     def needed_size(self) -> QSize:
-        """The size of the box; compared with the real size by tests."""
+        """Return the size of the box; tests compare it with the widget."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

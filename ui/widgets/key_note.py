@@ -1,4 +1,4 @@
-"""Keys in boxes and the words for what they do, on one calm line."""
+"""Keys in boxes and the words for what they do, on one line."""
 
 from __future__ import annotations
 

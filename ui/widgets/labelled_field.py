@@ -1,4 +1,4 @@
-"""A field for a record: its label, its box, and saving while one types."""
+"""The base of fields of a record: label, box, and saving while the user types."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _BAR = 5
 class LabelledField(QWidget):
     """Base of ``EditLine`` and ``EditArea``.
 
-    ``edited`` carries the text when the field loses the keyboard, on Enter in a single line,
-    and 1.5 s after the last key; never during a conversion, never when nothing changed.
-    ``set_text`` does not disturb somebody who is typing. ``private`` draws lock and bar.
+    ``edited`` is emitted with the text when the field loses the keyboard, on Enter in a single
+    line, and 1.5 s after the last key; never while an input method converts, and never when
+    nothing changed. With ``private`` a lock and a bar are drawn.
     """
 
     edited = Signal(str)
@@ -42,10 +42,10 @@ class LabelledField(QWidget):
         self.field = field
         self._limit = limit
         self.private = private
-        self._known = ""
-        self._kept: str | None = None
-        self._of = ""
-        self._refused: dict[str, str] = {}
+        self._saved_text = ""
+        self._pending_update: str | None = None
+        self._record_id = ""
+        self._rejected: dict[str, str] = {}
         self._label = Text("meta", label, wrap=not label_width)
         self.box = FieldBox(field)
         self._error = ErrorLine()
@@ -62,31 +62,33 @@ class LabelledField(QWidget):
         field.focus_left.connect(self._left)
 
     def text(self) -> str:
-        """What stands in the field."""
+        """Return the text in the field."""
         return self.field.text()
 
-    def set_text(self, text: str, of: str = "") -> None:
-        """Show what is recorded, unless the reader is just typing something else.
+    def set_text(self, text: str, record_id: str = "") -> None:
+        """Show the recorded text, unless the user is typing another one.
 
-        ``of`` names the record, where one field serves several: another one is shown at once,
-        and a text that could not be saved, such as one too long, comes back with its own.
+        ``record_id`` names the record where one field serves several. Another record is shown
+        at once; a text that could not be saved, such as one that is too long, is shown again
+        with its own record.
         """
-        if of != self._of or of in self._refused:
-            self._change_record(text, of)
+        if record_id != self._record_id or record_id in self._rejected:
+            self._change_record(text, record_id)
             return
-        if self._is_refused():
-            self._known = text
+        if self._is_rejected():
+            self._saved_text = text
             return
         if self.field.composing or (self.field.hasFocus() and self._typing_other(text)):
-            self._kept = text
+            self._pending_update = text
             return
-        self._known, self._kept = text, None
+        self._saved_text = text
+        self._pending_update = None
         if text != self.field.text():
             self.field.set_text(text)
         self._timer.stop()
 
     def set_label_width(self, width: int) -> None:
-        """Give a label at the left another width."""
+        """Change the width in px of a label at the left."""
         if self._holder is not None:
             self._holder.setFixedWidth(width)
 
@@ -96,22 +98,22 @@ class LabelledField(QWidget):
         self.field.setAccessibleName(label)
 
     def set_placeholder(self, words: str) -> None:
-        """Words shown while the field is empty."""
+        """Change the words shown while the field is empty."""
         self.field.set_placeholder(words)
 
     def show_error(self, sentence: str) -> None:
-        """Say under the field what is wrong with it; an empty sentence ends that."""
+        """Show under the field what is wrong with it; an empty sentence removes that."""
         self._error.show_sentence(sentence)
         self.box.set_wrong(bool(sentence))
         self.field.setAccessibleDescription(sentence)
 
     @property
     def error(self) -> str:
-        """What is said to be wrong, or empty."""
+        """The sentence shown under the field, or empty."""
         return self._error.sentence
 
     def flush(self) -> None:
-        """Hand over at once what was typed; does nothing when nothing changed."""
+        """Save at once what was typed; does nothing when nothing changed."""
         self._timer.stop()
         self.field.settle()
         text = self.field.text()
@@ -119,41 +121,43 @@ class LabelledField(QWidget):
             over = len(text) - self._limit
             self.show_error(tr("widgets.field.too_long", n=over, limit=self._limit))
             return
-        if text != self._known:
-            self._known = text
-            self._hand_over(text)
+        if text != self._saved_text:
+            self._saved_text = text
+            self._emit_edited(text)
 
     def unsaved(self) -> dict[str, str]:
-        """Texts too long to be saved, by the name of their record."""
-        here = {self._of: self.field.text()} if self._is_refused() else {}
-        return self._refused | here
+        """Return the texts that are too long to be saved, by record id."""
+        here = {self._record_id: self.field.text()} if self._is_rejected() else {}
+        return self._rejected | here
 
     def bring_back(self, unsaved: dict[str, str]) -> None:
-        """Show such texts again with their records, as in a field that was built anew."""
-        self._refused |= unsaved
+        """Take over the `unsaved` texts of an earlier field, to be shown with their records."""
+        self._rejected |= unsaved
 
-    def _is_refused(self) -> bool:
-        return len(self.field.text()) > self._limit and self.field.text() != self._known
+    def _is_rejected(self) -> bool:
+        return len(self.field.text()) > self._limit and self.field.text() != self._saved_text
 
-    def _change_record(self, text: str, of: str) -> None:
+    def _change_record(self, text: str, record_id: str) -> None:
         typed = self.field.text()
-        if typed != self._known:
-            self._refused[self._of] = typed
-        self._of, self._known, self._kept = of, text, None
+        if typed != self._saved_text:
+            self._rejected[self._record_id] = typed
+        self._record_id = record_id
+        self._saved_text = text
+        self._pending_update = None
         self.show_error("")
-        self.field.set_text(self._refused.pop(of, text))
+        self.field.set_text(self._rejected.pop(record_id, text))
         self.flush()
 
-    def _hand_over(self, text: str) -> None:
+    def _emit_edited(self, text: str) -> None:
         self.show_error("")
         self.edited.emit(text)
 
     def _typing_other(self, text: str) -> bool:
         typed = self.field.text()
-        return typed != self._known or typed.strip() == text.strip()
+        return typed != self._saved_text or typed.strip() == text.strip()
 
     def _typed(self) -> None:
-        if self.field.text() != self._known and not self.field.composing:
+        if self.field.text() != self._saved_text and not self.field.composing:
             self._timer.start()
 
     def _save_if_settled(self) -> None:
@@ -164,9 +168,12 @@ class LabelledField(QWidget):
 
     def _left(self) -> None:
         self.flush()
-        if self._kept is not None and self.field.text().strip() == self._kept.strip():
-            self.set_text(self._kept)
-        self._kept = None
+        if (
+            self._pending_update is not None
+            and self.field.text().strip() == self._pending_update.strip()
+        ):
+            self.set_text(self._pending_update)
+        self._pending_update = None
 
     def _arrange(self, label_width: int) -> None:
         side = bool(label_width)
@@ -195,7 +202,7 @@ class LabelledField(QWidget):
         column.addWidget(self._error)
         layout.addLayout(column, int(side))
         if not side:
-            layout.addStretch(1)  # the label stays at its box where there is too much room
+            layout.addStretch(1)  # keeps the label at its box where there is room to spare
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -1,4 +1,4 @@
-"""Lays out and draws plain text in lines: the one place where letters meet a width."""
+"""Lays out and draws plain text in lines; all text of the window and the audience uses it."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Lettering:
     @property
     def width(self) -> int:
         """Width of the widest line in px."""
-        return math.ceil(max((line.width for line in self.lines), default=0.0))
+        return math.ceil(max([line.width for line in self.lines], default=0.0))
 
     @property
     def height(self) -> int:
@@ -108,7 +108,8 @@ class Lettering:
         self, painter: QPainter, line: QTextLine, x: float, baseline: float, colour: QColor
     ) -> None:
         thickness = max(2, round(self._metrics.capHeight() / 12))
-        start, stop = line.textStart(), line.textStart() + line.textLength()
+        start = line.textStart()
+        stop = start + line.textLength()
         for place in self._strong:
             left, right = (
                 _x_of(line, max(start, min(stop, end))) - line.position().x() for end in place
@@ -142,7 +143,7 @@ def lettered(
     width: float | None,
     strong: Sequence[tuple[int, int]] = (),
 ) -> Lettering:
-    """The same as a new `Lettering`, remembered: lists are laid out again after each action."""
+    """Return a cached `Lettering`: lists are laid out again after each action."""
     key = (text, font.toString(), line_height, width, tuple(strong))
     found = _remembered.get(key)
     if found is None:
@@ -154,7 +155,8 @@ def lettered(
 
 def _bold(first: int, last: int) -> QTextLayout.FormatRange:
     place = QTextLayout.FormatRange()
-    place.start, place.length = first, last - first  # type: ignore[attr-defined]
+    place.start = first  # type: ignore[attr-defined]
+    place.length = last - first  # type: ignore[attr-defined]
     place.format = QTextCharFormat()  # type: ignore[attr-defined]
     place.format.setFontWeight(QFont.Weight.Bold)  # type: ignore[attr-defined]
     return place
@@ -167,7 +169,7 @@ def _x_of(line: QTextLine, place: int) -> float:
 
 
 def literal(text: str) -> str:
-    """The text as it is drawn: its own line ends kept, nothing that turns direction or bytes."""
+    """Return the text as it is drawn: line ends kept, marks of direction and byte order removed."""
     text = _UNSEEN_MARKS.sub("", text.replace("\r\n", "\n").replace("\t", "    "))
     return text.replace("\n", "\u2028").replace("\r", "\u2028")
 
@@ -180,7 +182,7 @@ def _width(text: str, key: str) -> float:
 
 
 def text_width(text: str, font: QFont) -> int:
-    """Width of a one-line text in px, remembered."""
+    """Return the width of a one-line text in px; cached."""
     return math.ceil(_width(text, font.toString()))
 
 

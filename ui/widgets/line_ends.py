@@ -1,4 +1,4 @@
-"""Where a text may break so that it reads well: no word cut, and no lost last line."""
+"""Chooses line breaks that read well: no word is divided, no last line is too short."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 MOST_LINES = 4
-"""Longer texts fill the width: there a break more or less is not seen."""
+"""Longer texts just fill the width: the choice of breaks would not be noticed."""
 TRIES = 24
 _PAUSES = "、。，．！？!?,.;:　 \u2028"
 _OPENING, _CLOSING = "（「『([", "）」』)]"
@@ -16,7 +16,7 @@ _PREFIXES = "おご"
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
 """Letters that Qt counts as two."""
 _WIDOW, _LONE_WORD = 0.12, 0.2
-"""Of the width: a last line that is shorter looks lost, and so does one word alone."""
+"""Share of the width; a shorter last line, or a single word, looks lost."""
 _WIDOW_LETTERS = 2
 _WELL = (True, True)
 _MOST_FOUND = 4096
@@ -60,13 +60,14 @@ def tidied(
         if width < room / 2 or len(lines := lay_out(width)) > len(full):
             break
         if (rank := _rank(text, lines, room)) > best:
-            best, chosen = rank, width
+            best = rank
+            chosen = width
     _found[key] = chosen
     return lay_out(chosen)
 
 
 def worth(text: str, lines: Sequence[Line]) -> int:
-    """How good the worst of the breaks is: 2 at a pause, 1 where a new word begins, else 0."""
+    """Return the quality of the worst break: 2 at a pause, 1 where a new word begins, else 0."""
     letters = _as_counted(text)
     return min((_break(letters, line.start) for line in lines[1:]), default=2)
 

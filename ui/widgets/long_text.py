@@ -1,4 +1,4 @@
-"""A text that the room reads, a few lines at a time when it is very long."""
+"""A text shown a few lines at a time when it is very long."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.roles import ROLES
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.lettering import Lettering, lettered
 
 
 class LongText(QWidget):
-    """Shows at most ``most_lines`` lines; ``turn`` brings the next ones. Nothing is cut.
+    """Shows at most ``most_lines`` lines; ``turn`` shows the next ones. Nothing is cut.
 
-    ``pages_changed`` tells that the number of pages, or the one shown, is another.
+    ``pages`` and ``page`` are those at the present width. ``pages_changed`` is emitted after the
+    event in which either of them changed, once.
     """
 
     pages_changed = Signal()
@@ -27,20 +29,23 @@ class LongText(QWidget):
         self._most = most_lines
         self._text = ""
         self._page = 0
+        self._pages_layout = DeferredLayout(self, self.pages_changed.emit)
         self._laid: tuple[int, Lettering] | None = None
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme().changed.connect(self._restyle)
 
     def text(self) -> str:
-        """The whole text."""
+        """Return the whole text."""
         return self._text
 
     def set_text(self, text: str) -> None:
         """Show another text from its beginning."""
         if text != self._text:
-            self._text, self._page = text, 0
+            self._text = text
+            self._page = 0
             self.setAccessibleName(text)
             self._restyle()
 
@@ -64,14 +69,15 @@ class LongText(QWidget):
         """Show the next page; after the last one the first."""
         self._page = (self.page + 1) % self.pages
         self.update()
-        self.pages_changed.emit()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
+        self._pages_layout.invalidate()
 
     def heightForWidth(self, width: int) -> int:
-        lettering = self._lettering(width)
-        return lettering.line_height * max(1, min(self._most, len(lettering.lines)))
+        height = self._heights.get(width)
+        if height is None:  # layouts ask many times for the same few widths
+            lettering = self._lettering(width)
+            height = lettering.line_height * max(1, min(self._most, len(lettering.lines)))
+            self._heights[width] = height
+        return height
 
     def sizeHint(self) -> QSize:
         width = 12 * theme().text_size(self._role)
@@ -81,7 +87,7 @@ class LongText(QWidget):
         return QSize(6 * theme().text_size(self._role), theme().line_height(self._role))
 
     def needed_size(self) -> QSize:
-        """What the lines shown take; compared with the real size by tests."""
+        """Return the size of the lines shown; tests compare it with the widget."""
         lettering = self._lettering(self.width())
         return QSize(lettering.width, self.heightForWidth(self.width()))
 
@@ -89,7 +95,7 @@ class LongText(QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
-            self.pages_changed.emit()
+            self._pages_layout.invalidate()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         first = self.page * self._most
@@ -99,12 +105,14 @@ class LongText(QWidget):
 
     def _lettering(self, width: int) -> Lettering:
         if self._laid is None or self._laid[0] != width:
-            font, line = theme().font(self._role), theme().line_height(self._role)
+            font = theme().font(self._role)
+            line = theme().line_height(self._role)
             self._laid = (width, lettered(self._text, font, line, width))
         return self._laid[1]
 
     def _restyle(self) -> None:
         self._laid = None
+        self._heights.clear()
         self.updateGeometry()
         self.update()
-        self.pages_changed.emit()
+        self._pages_layout.invalidate()

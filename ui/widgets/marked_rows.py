@@ -1,4 +1,4 @@
-"""Rows that get further marks only when they are about to be seen."""
+"""Rows whose marks are computed only when they are about to be painted."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ MarksOf = Callable[[str], tuple[Mark, ...]]
 
 
 class MarkedRowsView(RowsView):
-    """Asks ``marks`` for the marks of a row's text when the row comes onto the page.
+    """Calls ``marks`` with the text of a row when the row comes onto the page.
 
-    Of thousands of rows only those that are looked at cost anything. While projecting, how well
-    an answer fits stands beside the words, and which one it is under those in hand.
+    Of thousands of rows only those on the page cost anything. In projected mode the mark beside
+    the words says only how well an answer fits; its name is shown below the current row.
     """
 
     def __init__(self, role: str, marks: MarksOf) -> None:

@@ -1,4 +1,4 @@
-"""A remark that there is more of a long text, which turns its page."""
+"""The button that turns the pages of a long text."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from workshop_app.i18n import tr
 
 
 class MoreButton(ActionButton):
-    """Seen only while ``text`` has several pages; pressing it, or ``key``, shows the next one."""
+    """Visible while ``text`` has several pages; pressing it, or ``key``, shows the next one."""
 
     def __init__(self, text: LongText, key: str | None = "Alt+PgDown") -> None:
         super().__init__("", key=key, kind="note", size="small")
-        self._of = text
+        self._long_text = text
         self.clicked.connect(text.turn)
         text.pages_changed.connect(self._show_pages)
         self.hide()
 
     def _show_pages(self) -> None:
-        text = self._of
+        text = self._long_text
         self.setText(tr("widgets.problem.more", page=text.page + 1, pages=text.pages))
         self.setVisible(text.pages > 1 and not text.isHidden())

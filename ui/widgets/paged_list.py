@@ -1,4 +1,4 @@
-"""The list the room reads: whole rows, full wording, page by page."""
+"""A list with whole rows, full wording and pages, and a footer that names the other pages."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
-from ui.widgets.pager import Slot
 from ui.widgets.plain_field import PlainField
 from ui.widgets.rows import Row
 from ui.widgets.rows_view import RowsView
 from ui.widgets.sheet_view import SheetView
-from ui.widgets.shortcut import Shortcut
+from ui.widgets.key_action import KeyAction, key_action
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
 _FOOTER_GAP = 8  # px between the parts under the list, at least
-_PASSES = 4
 
 
 class PagedList(QWidget):
     """Rows (``ui.widgets.rows.Row``) that are never shortened, shrunk or scrolled.
 
-    Up and Down move the current row, PgUp and PgDn turn pages, Enter emits ``activated``,
-    a row's own key or button emits ``acted``, a click on its box ``ticked``. Under the list
-    stands ``caption`` and what is on the other pages. Thousands of rows stay quick. ``view``
-    draws rows in another way; they are a kind of ``Row`` too.
+    Up and Down move the current row, PgUp, PgDn and the wheel turn pages, Enter emits
+    ``activated``, a row's own key or button emits ``acted``, a click on its box ``ticked``. The
+    footer holds the caption, notes and what is on the other pages. ``view`` paints the rows in
+    another way; they are then a subclass of ``Row``. With ``footer`` false nothing is shown below
+    the rows, with ``paging_keys`` false PgUp and PgDn are left to the page.
     """
 
     current_changed = Signal(str)
@@ -52,12 +52,13 @@ class PagedList(QWidget):
     ) -> None:
         super().__init__(parent)
         self._label = label
-        self._keys: dict[str, Shortcut] = {}
-        self._naming = False
+        self._keys: dict[str, KeyAction] = {}
+        self._footer_layout = DeferredLayout(self, self._lay_out_footer)
         self._giving_way: QWidget | None = None
         self.view: SheetView[Any, Any] = view or RowsView(role)
         self._caption = Text(f"{role}-quiet" if role == "room" else "body-quiet", "", wrap=False)
-        up, down = ("PgUp", "PgDown") if paging_keys else (None, None)
+        up = "PgUp" if paging_keys else None
+        down = "PgDown" if paging_keys else None
         self._before = ActionButton("", key=up, kind="note")
         self._after = ActionButton("", key=down, kind="note")
         for button in (self._before, self._after):
@@ -71,43 +72,42 @@ class PagedList(QWidget):
             current = self.current_id()
         self.view.set_rows(rows, current)
         self._sync_keys()
-        self._say()
+        self._name_view()
 
     def rows(self) -> tuple[Row, ...]:
-        """All rows."""
+        """Return all rows."""
         return self.view.rows
 
     def current_id(self) -> str | None:
-        """Id of the current row, or None."""
-        index = self.view.current
-        return self.view.rows[index].id if 0 <= index < len(self.view.rows) else None
+        """Return the id of the current row, or None."""
+        row = self.view.current_row
+        return row.id if row is not None else None
 
     def set_current(self, row_id: str) -> None:
-        """Make a row the current one, without telling."""
+        """Make a row the current one; ``current_changed`` is not emitted."""
         ids = [row.id for row in self.view.rows]
         if row_id in ids:
             self.view.set_current(ids.index(row_id), tell=False)
-            self._say()
 
     def visible_ids(self) -> list[str]:
-        """Ids of the rows on the page."""
+        """Return the ids of the rows on the page."""
         return [self.view.rows[slot.row].id for slot in self.view.slots]
 
     def rows_before(self) -> int:
-        """How many rows are on earlier pages."""
-        return self.view.slots[0].row if self.view.slots else 0
+        """Return how many rows are on earlier pages, one that begins there included."""
+        return self.view.rows_before()
 
     def rows_after(self) -> int:
-        """How many rows are on later pages."""
-        slots = self.view.slots
-        return len(self.view.rows) - slots[-1].row - 1 if slots else 0
+        """Return how many rows are on later pages, one that goes on there included."""
+        return self.view.rows_after()
 
     def set_caption(self, text: str) -> None:
-        """Words under the list, such as how many there are."""
+        """Change the words at the left of the footer, such as how many rows there are."""
         self._caption.setText(text)
+        self._footer_layout.invalidate()
 
     def add_note(self, widget: QWidget, *, gives_way: bool = False) -> None:
-        """Put a calm remark beside the caption; one that ``gives_way`` goes where it is narrow."""
+        """Add a widget beside the caption; with ``gives_way`` it is hidden where it has no room."""
         self._giving_way = widget if gives_way else self._giving_way
         if isinstance(self._footer_row, Flow):
             self._footer_row.addWidget(widget)
@@ -117,7 +117,7 @@ class PagedList(QWidget):
     def set_label(self, label: str) -> None:
         """Change the accessible name."""
         self._label = label
-        self._say()
+        self._name_view()
 
     def take_keys_from(self, field: PlainField) -> None:
         """Let Up and Down move the current row while ``field`` has the keyboard."""
@@ -152,45 +152,31 @@ class PagedList(QWidget):
     def _connect(self) -> None:
         view = self.view
         view.current_changed.connect(self.current_changed)
-        view.current_changed.connect(self._say)
         view.activated.connect(self.activated)
         view.acted.connect(self.acted)
         view.ticked.connect(self.ticked)
-        view.page_changed.connect(self._turned)
+        view.page_changed.connect(self._name_other_pages)
+        view.page_changed.connect(self.page_changed)
         self._before.clicked.connect(lambda: view.turn(-1))
         self._after.clicked.connect(lambda: view.turn(1))
-        self._turned()
+        self._name_other_pages()
 
-    def _turned(self) -> None:
-        if self._naming:
-            return  # the call under way looks at the page again
-        self._naming = True
-        named = None
-        for _ in range(_PASSES):  # showing a button may lay out the list anew
-            if named == self.view.slots:
-                break
-            named = self.view.slots
-            self._name_other_pages(named)
-        self._naming = False
-        self.page_changed.emit()
-
-    def _name_other_pages(self, slots: Sequence[Slot]) -> None:
-        before = after = ""
-        if slots:
-            first, last = slots[0], slots[-1]
-            before = self._span("before", 0, first.row if first.begins else first.row + 1)
-            begin = last.row + 1 if last.ends else last.row
-            after = self._span("after", begin, len(self.view.rows))
+    def _name_other_pages(self) -> None:
+        """Say on the buttons which rows are on the other pages; called after the event."""
+        count = len(self.view.rows)
+        before = self._span("before", 0, self.view.rows_before())
+        after = self._span("after", count - self.view.rows_after(), count)
         for button, words in ((self._before, before), (self._after, after)):
             button.setText(words)
             button.setVisible(bool(words))
-        self._fit_footer()
+        self._footer_layout.invalidate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_footer()
+        self._footer_layout.invalidate()
 
-    def _fit_footer(self) -> None:
+    def _lay_out_footer(self) -> None:
+        """Hide the note that gives way where the footer is too narrow for all its parts."""
         note = self._giving_way
         if note is None or isinstance(self._footer_row, Flow):
             return
@@ -203,7 +189,8 @@ class PagedList(QWidget):
         rows = self.view.rows[start:stop]
         if not rows:
             return ""
-        first, last = rows[0].number or str(start + 1), rows[-1].number or str(stop)
+        first = rows[0].number or str(start + 1)
+        last = rows[-1].number or str(stop)
         if len(rows) == 1:
             return tr(f"widgets.list.{which}_one", first=first)
         return tr(f"widgets.list.{which}", first=first, last=last)
@@ -211,7 +198,7 @@ class PagedList(QWidget):
     def _sync_keys(self) -> None:
         for key in {row.action.key for row in self.view.rows if row.action and row.action.key}:
             if key not in self._keys:
-                self._keys[key] = Shortcut(key, self.view, lambda key=key: self._press(key))
+                self._keys[key] = key_action(key, self.view, lambda key=key: self._press(key))
 
     def _press(self, key: str) -> None:
         for slot in self.view.slots:
@@ -220,16 +207,6 @@ class PagedList(QWidget):
                 self.acted.emit(row.id)
                 return
 
-    def _say(self, *_: object) -> None:
-        index, rows = self.view.current, self.view.rows
-        if not rows:
-            words = tr("widgets.list.empty", label=self._label)
-        elif index < 0:
-            words = self._label
-        else:
-            row = rows[index]
-            text = " ".join(part for part in (row.number, row.text, row.aside) if part)
-            words = tr(
-                "widgets.list.spoken", label=self._label, n=len(rows), place=index + 1, text=text
-            )
-        self.view.setAccessibleName(words)
+    def _name_view(self) -> None:
+        empty = tr("widgets.list.empty", label=self._label)
+        self.view.setAccessibleName(self._label if self.view.rows else empty)

@@ -1,4 +1,4 @@
-"""Rows page by page: what all painted lists share, whatever a row looks like."""
+"""The base of all painted lists: whole rows, page by page, whatever a row looks like."""
 
 from __future__ import annotations
 
@@ -6,14 +6,25 @@ from collections.abc import Sequence
 from typing import ClassVar, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.pager import Pager, Position, Slot
 from ui.widgets.plain_field import PlainField
 
-_REMEMBERED = 200
+_CACHE_SIZE = 200
+_WHEEL_STEP = 120
+"""What Qt reports for one notch of a wheel, in eighths of a degree."""
 
 
 class Identified(Protocol):
@@ -24,7 +35,7 @@ class Identified(Protocol):
 
 
 class Measured(Protocol):
-    """A row laid out at the width there is."""
+    """A row laid out at the width of the list."""
 
     @property
     def lines(self) -> int: ...
@@ -39,10 +50,15 @@ L = TypeVar("L", bound=Measured)
 
 
 class PagedView(QWidget, Generic[R, L]):
-    """Shows the rows that fit whole; keys and mouse move the current one and turn pages.
+    """Shows the rows that fit whole; keys, mouse and wheel move the current one and turn pages.
 
-    Subclasses lay a row out in ``lay_out``, say in ``part_at`` what the mouse is over, and
-    draw ``slots`` in ``paintEvent``.
+    A subclass lays a row out in ``lay_out``, paints ``slots`` in ``paintEvent``, names a row for
+    screen readers in ``row_name``, and says in ``part_at`` what of a row can be pressed.
+
+    The page is computed when ``slots`` is read, from rows and size alone. ``page_changed`` is
+    emitted after the event that changed it, once. ``acted`` and ``ticked`` are emitted for the
+    button and the box of a row, ``drag_requested`` when a row is pulled away with the mouse; all
+    but ``page_changed`` carry the row's id.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.List
@@ -51,6 +67,7 @@ class PagedView(QWidget, Generic[R, L]):
     activated = Signal(str)
     acted = Signal(str)
     ticked = Signal(str)
+    drag_requested = Signal(str)
     page_changed = Signal()
 
     def __init__(self, role: str) -> None:
@@ -60,32 +77,61 @@ class PagedView(QWidget, Generic[R, L]):
         self._current = -1
         self._start = Position()
         self._slots: tuple[Slot, ...] = ()
+        self._stale = False
+        self._fill_up = False
+        self._announcing = False
+        self._page_size = QSize()
+        self._page_layout = DeferredLayout(self, self._announce_page)
         self._layouts: dict[tuple[R, bool], L] = {}
+        self._common: object = None
+        """What layouts of rows have in common beside the width; None when that is not known."""
         self._hovered: tuple[int, str] = (-1, "")
+        self._pressed: tuple[QPointF, str] | None = None
+        self._wheel = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme().changed.connect(self._restyle)
 
+    # -- what a subclass says of its rows
+
     def lay_out(self, row: R, current: bool) -> L:
         """Measure a row at the present width."""
         raise NotImplementedError
 
+    def measure_all(self) -> None:
+        """Measure what all rows have in common; called when rows or type sizes change.
+
+        Subclasses that set ``_common`` to it keep the layouts of rows that stay.
+        """
+
     def part_at(self, slot: Slot, point: QPointF) -> str:
-        """``action``, ``tick`` or nothing in particular: what of a row is at a point."""
+        """Return ``action``, ``tick`` or nothing: the part of a row at a point."""
         return ""
 
-    def measure_all(self) -> None:
-        """Measure what all rows have in common; called when rows or sizes change."""
+    def row_name(self, row: R) -> str:
+        """Return what a screen reader says of a row."""
+        raise NotImplementedError
+
+    def row_description(self, row: R) -> str:
+        """Return what a screen reader adds when it is asked for more."""
+        return ""
+
+    def row_checked(self, row: R) -> bool | None:
+        """Return whether the row is ticked; None when it cannot be."""
+        return None
+
+    # -- rows and pages
 
     @property
     def rows(self) -> tuple[R, ...]:
-        """All rows, shown or not."""
+        """All rows, on the page or not."""
         return self._rows
 
     @property
     def slots(self) -> tuple[Slot, ...]:
-        """What is on the page."""
+        """What is on the page at the present size."""
+        self._update_page()
         return self._slots
 
     @property
@@ -93,31 +139,55 @@ class PagedView(QWidget, Generic[R, L]):
         """Index of the current row, -1 when there is none."""
         return self._current
 
+    @property
+    def current_row(self) -> R | None:
+        """The current row, or None."""
+        return self._rows[self._current] if 0 <= self._current < len(self._rows) else None
+
+    def rows_before(self) -> int:
+        """Return how many rows are on earlier pages, one that begins there included."""
+        slots = self.slots
+        return slots[0].row + (0 if slots[0].begins else 1) if slots else 0
+
+    def rows_after(self) -> int:
+        """Return how many rows are on later pages, one that goes on there included."""
+        slots = self.slots
+        return len(self._rows) - slots[-1].row - (1 if slots[-1].ends else 0) if slots else 0
+
     def set_rows(self, rows: Sequence[R], current: str | None) -> None:
         """Take new rows; the page stays where it was as far as the current row allows."""
+        before = [row.id for row in self._rows]
         self._rows = tuple(rows)
         ids = [row.id for row in self._rows]
         self._current = ids.index(current) if current in ids else -1
-        self._layouts.clear()
+        common = self._common
         self.measure_all()
+        if common is None or common != self._common:
+            self._layouts.clear()
         if self._start.row >= len(self._rows):
             self._start = Position()
-        self._settle()
-        if self._current == len(self._rows) - 1:
-            self._fill_last_page()
+        self._invalidate_page(fill_up=self._current == len(self._rows) - 1)
+        if before != ids:
+            self._tell_screen_reader(QAccessible.Event.ObjectReorder)
 
     def set_current(self, index: int, tell: bool = True) -> None:
-        """Make another row the current one and bring it onto the page."""
+        """Make another row the current one and bring it onto the page.
+
+        With ``tell`` false ``current_changed`` is not emitted.
+        """
         if not 0 <= index < len(self._rows) or index == self._current:
             return
+        self._update_page()
         self._current = index
-        self._settle()
+        self._keep_current_on_page()
+        self._tell_screen_reader(QAccessible.Event.Focus, index)
         if tell:
             self.current_changed.emit(self._rows[index].id)
 
     def step(self, by: int) -> None:
         """Go to the row before or after; pages turn like those of a book."""
-        here = next((s for s in self._slots if s.row == self._current), None)
+        slots = self.slots
+        here = next((slot for slot in slots if slot.row == self._current), None)
         if by > 0 and here is not None and not here.ends:
             self._turn_to(Position(here.row, here.last))
             return
@@ -127,14 +197,15 @@ class PagedView(QWidget, Generic[R, L]):
         target = self._current + by if self._current >= 0 else (0 if by > 0 else -1)
         if not 0 <= target < len(self._rows):
             return
-        if self._slots and target > self._slots[-1].row:
+        if slots and target > slots[-1].row:
             self._start = Position(target)
-        elif self._slots and target < self._slots[0].row:
-            self._start = self._pager().before(Position(self._slots[0].row))
+        elif slots and target < slots[0].row:
+            self._start = self._pager().before(Position(slots[0].row))
         self.set_current(target)
 
     def turn(self, by: int) -> bool:
         """Show the next or the previous page; False when there is none."""
+        self._update_page()
         pager = self._pager()
         if by > 0:
             target = pager.after(self._start)
@@ -147,17 +218,26 @@ class PagedView(QWidget, Generic[R, L]):
         self._turn_to(target)
         return True
 
+    def turn_to_start(self) -> None:
+        """Show the first page."""
+        if self._rows:
+            self._turn_to(Position())
+
     def _turn_to(self, target: Position) -> None:
+        self._update_page()
         self._start = target
         before = self._current
         self._current = target.row
         self._refill()
         if self._current != before:
+            self._tell_screen_reader(QAccessible.Event.Focus, self._current)
             self.current_changed.emit(self._rows[self._current].id)
 
     def take_keys_from(self, field: PlainField) -> None:
         """Let Up and Down move the current row while ``field`` has the keyboard."""
         field.installEventFilter(self)
+
+    # -- events
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
@@ -181,10 +261,7 @@ class PagedView(QWidget, Generic[R, L]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._layouts.clear()
-        self._settle()
-        self._fill_last_page()
+        self._invalidate_page(fill_up=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
@@ -202,19 +279,40 @@ class PagedView(QWidget, Generic[R, L]):
         else:
             event.ignore()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turn one page a notch; at the ends the wheel is left to what is around the list."""
+        delta = event.angleDelta().y()
+        if event.phase() == Qt.ScrollPhase.ScrollMomentum or not delta:
+            event.accept()
+            return
+        self._wheel = self._wheel + delta if self._wheel * delta > 0 else delta
+        if abs(self._wheel) < _WHEEL_STEP:
+            event.accept()
+            return
+        by = -1 if self._wheel > 0 else 1
+        self._wheel = 0
+        event.setAccepted(self.turn(by))
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
         if event.button() != Qt.MouseButton.LeftButton:
             return
         slot = self._slot_at(event.position())
         if slot is None:
             return
-        part, row_id = self.part_at(slot, event.position()), self._rows[slot.row].id
+        part = self.part_at(slot, event.position())
+        row_id = self._rows[slot.row].id
         if part == "action":
             self.acted.emit(row_id)
         elif part == "tick":
             self.ticked.emit(row_id)
         else:
+            self._pressed = (event.position(), row_id)
             self.set_current(slot.row)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
+        super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         slot = self._slot_at(event.position())
@@ -222,6 +320,13 @@ class PagedView(QWidget, Generic[R, L]):
             self.activated.emit(self._rows[slot.row].id)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is not None:
+            start, row_id = self._pressed
+            way = (event.position() - start).manhattanLength()
+            if way >= QApplication.startDragDistance():
+                self._pressed = None
+                self.drag_requested.emit(row_id)
+            return
         slot = self._slot_at(event.position())
         over = (slot.row, self.part_at(slot, event.position())) if slot else (-1, "")
         self._set_hovered(over)
@@ -232,9 +337,13 @@ class PagedView(QWidget, Generic[R, L]):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._current < 0 and self._slots:
-            self.set_current(self._slots[0].row)
+        if self._current < 0 and self.slots:
+            self.set_current(self.slots[0].row)
+        elif self._current >= 0:
+            self._tell_screen_reader(QAccessible.Event.Focus, self._current)
         self.update()
+
+    # -- the page
 
     def _pager(self) -> Pager:
         return Pager(
@@ -247,15 +356,41 @@ class PagedView(QWidget, Generic[R, L]):
     def _layout(self, index: int) -> L:
         key = (self._rows[index], index == self._current)
         if key not in self._layouts:
-            if len(self._layouts) > _REMEMBERED:
+            if len(self._layouts) > _CACHE_SIZE:
                 self._layouts.clear()
             self._layouts[key] = self.lay_out(*key)
         return self._layouts[key]
 
-    def _settle(self) -> None:
-        """Fill the page again and keep the current row on it, whole if it can be."""
+    def _invalidate_page(self, *, fill_up: bool) -> None:
+        """Compute the page when it is next read; ``fill_up`` leaves no room on the last page."""
+        self._stale = True
+        self._fill_up = self._fill_up or fill_up
+        self._page_layout.invalidate()
+        self.update()
+
+    def _update_page(self) -> None:
+        """Compute the page if rows or size are others than those it was computed from."""
+        if self._page_size != self.size():
+            if self._page_size.width() != self.width():
+                self._layouts.clear()
+            self._page_size = self.size()
+            self._invalidate_page(fill_up=True)
+        if self._stale:
+            fill_up = self._fill_up
+            self._stale = False
+            self._fill_up = False
+            self.place_page(fill_up=fill_up)
+
+    def place_page(self, *, fill_up: bool) -> None:
+        """Choose where the page begins after a change of rows or size, and fill it."""
+        self._keep_current_on_page()
+        if fill_up:
+            self._fill_last_page()
+
+    def _keep_current_on_page(self) -> None:
+        """Fill the page and keep the current row on it, whole if it can be."""
         self._refill()
-        here = next((s for s in self._slots if s.row == self._current), None)
+        here = next((slot for slot in self._slots if slot.row == self._current), None)
         if self._current < 0 or here is not None:
             return
         if self._current < self._start.row:
@@ -268,34 +403,64 @@ class PagedView(QWidget, Generic[R, L]):
 
     def _fill_last_page(self) -> None:
         """Show more of the rows before, when the last page has room for them."""
-        pager = self._pager()
-        if self._start == Position() or pager.after(self._start) is not None:
+        end = self._slots[-1] if self._slots else None
+        on_last_page = end is None or (end.ends and end.row == len(self._rows) - 1)
+        if self._start == Position() or not on_last_page:
             return
-        fuller = pager.before(Position(len(self._rows)))
+        fuller = self._pager().before(Position(len(self._rows)))
         if fuller < self._start:
             self._start = fuller
             self._refill()
 
     def _refill(self) -> None:
         self._slots = self._pager().fill(self._start)
+        if not self._announcing:
+            self._page_layout.invalidate()
         self.update()
+
+    def _announce_page(self) -> None:
+        self._announcing = True
+        self._update_page()
+        self._announcing = False
         self.page_changed.emit()
 
     def _box(self, slot: Slot) -> QRectF:
         return QRectF(0, slot.top, self.width(), slot.height)
 
     def _slot_at(self, point: QPointF) -> Slot | None:
-        return next((slot for slot in self._slots if self._box(slot).contains(point)), None)
+        return next((slot for slot in self.slots if self._box(slot).contains(point)), None)
 
     def _set_hovered(self, hovered: tuple[int, str]) -> None:
         if hovered != self._hovered:
             self._hovered = hovered
-            hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
-            self.setCursor(hand if hovered[0] >= 0 else arrow)
+            cursor = Qt.CursorShape.ArrowCursor
+            if hovered[0] >= 0:
+                cursor = Qt.CursorShape.PointingHandCursor
+            self.setCursor(cursor)
             self.update()
 
     def _restyle(self) -> None:
         self._layouts.clear()
         self.measure_all()
         self.updateGeometry()
-        self._settle()
+        self._invalidate_page(fill_up=False)
+
+    # -- screen readers
+
+    def accessible_box(self, index: int) -> QRectF:
+        """Return the place of a row in px; empty while it is not on the page."""
+        slot = next((slot for slot in self.slots if slot.row == index), None)
+        return self._box(slot) if slot is not None else QRectF()
+
+    def accessible_row_at(self, point: QPointF) -> int:
+        """Return the index of the row at a point, -1 when there is none."""
+        slot = self._slot_at(point)
+        return slot.row if slot is not None else -1
+
+    def _tell_screen_reader(self, event: QAccessible.Event, row: int | None = None) -> None:
+        if not QAccessible.isActive() or (event == QAccessible.Event.Focus and not self.hasFocus()):
+            return
+        told = QAccessibleEvent(self, event)
+        if row is not None:
+            told.setChild(row)
+        QAccessible.updateAccessibility(told)

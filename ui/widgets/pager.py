@@ -1,4 +1,4 @@
-"""Which rows stand on a page: whole rows only, measured no further than needed."""
+"""Decides which rows are on a page: whole rows only, measured no further than needed."""
 
 from __future__ import annotations
 
@@ -47,26 +47,31 @@ class Pager:
         self._measure = measure
 
     def fill(self, start: Position) -> tuple[Slot, ...]:
-        """The page that begins at ``start``."""
+        """Return what is on the page that begins at ``start``."""
         slots: list[Slot] = []
-        row, first, top = start.row, start.line, 0
+        row = start.row
+        first = start.line
+        top = 0
         while row < self._count:
-            last = self._lines(row)
+            total = self._lines(row)
+            last = total
             height = self._measure(row, first, last)
             if top + height > self._height:
                 if slots:
                     break
                 last = self._part_end(row, first)
                 height = self._measure(row, first, last)
-            ends = last == self._lines(row)
+            ends = last == total
             slots.append(Slot(row, first, last, top, height, first == 0, ends))
             if not ends:
                 break
-            top, row, first = top + height, row + 1, 0
+            top += height
+            row += 1
+            first = 0
         return tuple(slots)
 
     def after(self, start: Position) -> Position | None:
-        """Where the next page begins; None on the last page."""
+        """Return where the next page begins; None on the last page."""
         slots = self.fill(start)
         if not slots:
             return None
@@ -76,15 +81,17 @@ class Pager:
         return Position(end.row + 1) if end.row + 1 < self._count else None
 
     def before(self, end: Position) -> Position:
-        """Where the page begins that ends just before ``end``."""
+        """Return where the page begins that ends just before ``end``."""
         if end.line:
             return Position(end.row, self._part_before(end.row, end.line))
-        row, used = end.row, 0
+        row = end.row
+        used = 0
         while row > 0:
             height = self._measure(row - 1, 0, self._lines(row - 1))
             if used + height > self._height:
                 break
-            used, row = used + height, row - 1
+            used += height
+            row -= 1
         if row == end.row and row > 0:  # the row before is higher than a page: show its end
             return Position(row - 1, self._part_before(row - 1, self._lines(row - 1)))
         return Position(row)

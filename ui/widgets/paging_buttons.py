@@ -1,4 +1,4 @@
-"""The buttons that turn the pages of a list, for the foot bar."""
+"""Buttons for the foot bar that turn the pages of a list."""
 
 from __future__ import annotations
 
@@ -11,10 +11,7 @@ from workshop_app.i18n import tr
 
 
 class PagingButtons(QWidget):
-    """PgUp and PgDn with how many rows are there; ``turned(by)`` with -1 or 1.
-
-    Other buttons may stand behind them with ``add``; hidden ones take no room.
-    """
+    """PgUp and PgDn with the number of rows there; ``turned(by)`` with -1 or 1."""
 
     turned = Signal(int)
 
@@ -31,11 +28,11 @@ class PagingButtons(QWidget):
         self.show_counts(0, 0)
 
     def add(self, widget: QWidget) -> None:
-        """Put something behind the two."""
+        """Add a widget after the two buttons."""
         self._row.addWidget(widget)
 
     def show_counts(self, before: int, after: int) -> None:
-        """Say how many rows stand before and after the page; a side with none is hidden."""
+        """Show how many rows are before and after the page; a button with none is hidden."""
         for button, which, n in ((self._before, "before", before), (self._after, "after", after)):
             words = tr(f"widgets.paging.{which}", n=n)
             button.setVisible(n > 0)

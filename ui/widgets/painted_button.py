@@ -1,4 +1,4 @@
-"""What all buttons drawn by this kit share."""
+"""The base of all painted buttons."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme.theme import theme
-from ui.widgets.shortcut import Shortcut
+from ui.widgets.key_action import KeyAction, key_action
 from ui.widgets.typing_guard import is_plain_key, typing_guard
 
 
@@ -15,7 +15,9 @@ class PaintedButton(QAbstractButton):
     """A button with hover, keyboard focus, an optional key and a size that follows the theme.
 
     ``text`` is also the accessible name; ``listens`` tells whether the button itself hears its
-    key. Subclasses draw themselves in ``paintEvent``.
+    key. With an ``action`` the button triggers it and takes its key and state from it, its words
+    too unless it is given a ``text`` of its own; ``key`` then says which of several keys to show.
+    Subclasses draw themselves in ``paintEvent``.
     """
 
     def __init__(
@@ -25,9 +27,18 @@ class PaintedButton(QAbstractButton):
         parent: QWidget | None = None,
         *,
         listens: bool = True,
+        action: KeyAction | None = None,
     ) -> None:
         super().__init__(parent)
+        self._label: str | None = None
         self._hover = False
+        self._label = ""
+        self._own_text = bool(text)
+        self.action = action
+        if action is not None:
+            text = text or action.text()
+            key = key or action.key or None
+            listens = False
         self._key = key
         self.listens = listens and key is not None
         self._plain_key = key is not None and is_plain_key(key)
@@ -37,7 +48,12 @@ class PaintedButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setText(text)
         if key is not None and self.listens:
-            Shortcut(key, self, self.click)
+            key_action(key, self, self.click)
+        if action is not None:
+            self.addAction(action)
+            self.clicked.connect(action.trigger)
+            action.changed.connect(self._follow_action)
+            self.setEnabled(action.isEnabled())
         if self._plain_key:
             typing_guard().changed.connect(self._repaint)
         theme().changed.connect(self._restyle)
@@ -47,13 +63,20 @@ class PaintedButton(QAbstractButton):
         """The key that presses this button, or None."""
         return self._key
 
+    def set_key(self, key: str | None) -> None:
+        """Show another key; the button does not listen to it."""
+        self._key = key
+        self._restyle()
+
     @property
     def key_works(self) -> bool:
         """False while a text field has the keyboard and the key would write into it."""
         return not (self._plain_key and typing_guard().typing)
 
     def setText(self, text: str) -> None:
-        """Show another text and tell screen readers."""
+        """Change the text and the accessible name."""
+        if text == self._label:
+            return
         super().setText(text.replace("&", "&&"))  # an ampersand is a letter here, not a mnemonic
         self._label = text
         self.setAccessibleName(text)
@@ -62,7 +85,13 @@ class PaintedButton(QAbstractButton):
 
     def text(self) -> str:
         """The text as it was given."""
-        return self._label
+        return self._label or ""
+
+    def _follow_action(self) -> None:
+        if self.action is not None:
+            self.setEnabled(self.action.isEnabled())
+            if not self._own_text and self.action.text() != self._label:
+                self.setText(self.action.text())
 
     def focus_shape(self) -> tuple[QRectF, float] | None:
         """Box and corner radius around which the focus ring runs."""

@@ -1,6 +1,8 @@
-"""Small strokes shared by painted widgets: key boxes, focus rings, rounded boxes."""
+"""Drawing helpers of painted widgets: key boxes, focus rings, rounded boxes."""
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
@@ -14,8 +16,9 @@ FOCUS_OUTSIDE = 5  # 2 px of air and a ring of 3 px
 _WRITTEN = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "PgDown": "PgDn"}
 
 
+@lru_cache(maxsize=256)
 def key_label(key: str) -> str:
-    """How a key is written: ``Alt+Up`` becomes ``Alt+↑``."""
+    """Return how a key is written: ``Alt+Up`` becomes ``Alt+↑``."""
     return "+".join(_WRITTEN.get(part, part) for part in key.split("+")) if key != "+" else key
 
 
@@ -50,7 +53,7 @@ def rounded(
     width: float = 1,
     dashed: bool = False,
 ) -> None:
-    """A box with round corners, filled and framed as asked."""
+    """Draw a box with round corners."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(QBrush(fill) if fill is not None else Qt.BrushStyle.NoBrush)
@@ -66,13 +69,13 @@ def rounded(
 
 
 def focus_ring(painter: QPainter, rect: QRectF, radius: float, colour: str = "focus") -> None:
-    """The ring of the keyboard: 3 px, drawn 2 px outside ``rect``."""
+    """Draw a focus ring, 3 px wide and 2 px outside ``rect``."""
     ring = rect.adjusted(-3.5, -3.5, 3.5, 3.5)
     rounded(painter, ring, radius + 3.5, None, theme().colour(colour), 3)
 
 
 def left_bar(painter: QPainter, rect: QRectF, radius: float, width: float, colour: QColor) -> None:
-    """A coloured bar at the left edge that follows the box's round corners."""
+    """Draw a bar at the left edge that follows the round corners of the box."""
     path = QPainterPath()
     path.addRoundedRect(rect, radius, radius)
     painter.save()

@@ -1,4 +1,4 @@
-"""What a pasted list would become, shown before it is added."""
+"""Shows the lines of a pasted list before they are added."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.key_action import KeyAction, key_action
 from ui.widgets.marked_rows import MarkedRowsView, MarksOf
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.text import LINE_LIMIT
 from workshop_app.i18n import tr
 
-_WIDE = 800  # px; with less, the buttons stand under the words
+_WIDE = 800  # px; below that the buttons are under the words
 _SENTENCE_ENDS = "。．.!?！？;；\u3000 "
 
 
@@ -37,12 +38,13 @@ class PasteLine:
 
 
 class PastePreview(QWidget):
-    """Lines with a tick each; Enter hands over the ticked ones, Space ticks, Esc gives up.
+    """Lines with a box each; Enter accepts the ticked ones, Space ticks, Esc closes.
 
     Exact repeats start without a tick. Lines that are too long cannot be ticked: Alt+S divides
     them. The page shows the widget in place of its list, calls ``cancel`` when Esc is pressed,
     and ``added`` after its command succeeded; lines that are too long stay until divided.
     ``marks`` gives each line that is on the page marks of its own, such as its best answer.
+    ``divide`` is the page's action that calls ``divide``.
     ``unseen`` lines are counted only: the room sees the window, and is to see no problem yet.
     """
 
@@ -50,7 +52,13 @@ class PastePreview(QWidget):
     """The ticked lines, a tuple of str."""
     closed = Signal()
 
-    def __init__(self, marks: MarksOf | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        marks: MarksOf | None = None,
+        parent: QWidget | None = None,
+        *,
+        divide: KeyAction | None = None,
+    ) -> None:
         super().__init__(parent)
         self._lines: list[PasteLine] = []
         self._ticked: set[int] = set()
@@ -61,14 +69,19 @@ class PastePreview(QWidget):
         self.list = PagedList(tr("paste.label"), view=view)
         self.add_button = ActionButton("", key="Enter", kind="primary", keyless=True)
         self.cancel_button = ActionButton(tr("paste.cancel"), key="Esc", keyless=True)
-        self.divide_button = ActionButton(tr("paste.divide"), "split", "Alt+S")
+        self.divide_button = (
+            ActionButton(action=divide)
+            if divide is not None
+            else ActionButton(tr("paste.divide"), "split", "Alt+S")
+        )
         self._arrange()
         self._connect()
         self.hide()
 
     def show_lines(self, lines: Sequence[PasteLine], *, unseen: bool = False) -> None:
         """Show these lines, all ticked but repeats and those too long."""
-        self._lines, self._unseen = list(lines), unseen
+        self._lines = list(lines)
+        self._unseen = unseen
         self._ticked = {
             place
             for place, line in enumerate(self._lines)
@@ -79,7 +92,7 @@ class PastePreview(QWidget):
         self.focus_start()
 
     def focus_start(self) -> None:
-        """Put the keyboard on the lines; where they are not seen, on what Enter is to do next."""
+        """Focus the list, or where it is hidden the button that Enter should press."""
         do_next = self.add_button if self._ticked else self.divide_button
         (do_next if self._unseen else self.list).setFocus()
 
@@ -102,7 +115,7 @@ class PastePreview(QWidget):
         self.closed.emit()
 
     def accept(self) -> None:
-        """Hand over the ticked lines."""
+        """Emit ``accepted`` with the ticked lines."""
         if self._ticked:
             self.accepted.emit(self.ticked())
 
@@ -122,7 +135,8 @@ class PastePreview(QWidget):
             if line.too_long or place in self._ticked:
                 ticked |= set(range(len(lines), len(lines) + len(parts)))
             lines += parts
-        self._lines, self._ticked = lines, ticked
+        self._lines = lines
+        self._ticked = ticked
         self._renew(self.list.current_id() or "0")
         self.focus_start()
 
@@ -166,8 +180,10 @@ class PastePreview(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
+        self._top_layout = DeferredLayout(self, self._lay_out_top)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        head, buttons = QHBoxLayout(), QHBoxLayout()
+        head = QHBoxLayout()
+        buttons = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(IconLabel("paste", "accent", 20))
         words = QVBoxLayout()
@@ -187,17 +203,21 @@ class PastePreview(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = event.size().width() >= _WIDE
+        self._top_layout.invalidate()
+
+    def _lay_out_top(self) -> None:
+        beside = self.width() >= _WIDE
         direction = QBoxLayout.Direction
         self._top.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     def _connect(self) -> None:
         self.list.activated.connect(self.accept)
         self.list.ticked.connect(self.toggle)
-        self.divide_button.clicked.connect(self.divide)
+        if self.divide_button.action is None:
+            self.divide_button.clicked.connect(self.divide)
         self.add_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.cancel)
-        Shortcut("Space", self.list, self._toggle_current)
+        key_action("Space", self.list, self._toggle_current)
 
     def _toggle_current(self) -> None:
         current = self.list.current_id()

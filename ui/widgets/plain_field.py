@@ -49,7 +49,7 @@ class PlainField(QTextEdit):
     """
 
     returned = Signal()
-    pasted_lines = Signal(str)
+    lines_pasted = Signal(str)
     focus_left = Signal()
     focus_entered = Signal()
 
@@ -112,7 +112,8 @@ class PlainField(QTextEdit):
         super().paintEvent(event)
         if self._placeholder and not self._preedit and self.document().isEmpty():
             painter = QPainter(self.viewport())
-            font, line = theme().font(self._role), theme().line_height(self._role)
+            font = theme().font(self._role)
+            line = theme().line_height(self._role)
             width = self.viewport().width()
             Lettering(self._placeholder, font, line, width).draw(
                 painter, 2, 0, theme().colour("ink3"), 0, max(1, self.height() // line)
@@ -172,7 +173,7 @@ class PlainField(QTextEdit):
         if self._one_line and not self._line_breaks:
             lines = [line for line in text.split("\n") if line.strip()]
             if len(lines) > 1:
-                self.pasted_lines.emit(text)
+                self.lines_pasted.emit(text)
                 return
             text = lines[0] if lines else ""
         self.insertPlainText(text)
@@ -188,7 +189,7 @@ class PlainField(QTextEdit):
             self.insertPlainText("\n")
 
     def uses(self, event: QKeyEvent) -> bool:
-        """Whether the field itself has a use for a key, so that no list or shortcut may take it."""
+        """Return whether the field itself uses a key, so that no list or shortcut may take it."""
         key = event.key()
         if key in _PAGING or key == Qt.Key.Key_Escape:
             return False
@@ -268,6 +269,6 @@ class PlainField(QTextEdit):
 
 
 def _writes_with_modifiers(event: QKeyEvent) -> bool:
-    """Whether Ctrl+Alt (AltGr on some layouts) produced a letter."""
+    """Return whether Ctrl+Alt (AltGr on some layouts) produced a letter."""
     both = event.modifiers() & _COMMANDING == _COMMANDING
     return both and bool(event.text()) and event.text().isprintable()

@@ -1,4 +1,4 @@
-"""The head of a page about one problem: what it is called, its wording, and the strip."""
+"""The head of a page about one problem: its number, its wording, and the tabs of all problems."""
 
 from __future__ import annotations
 
@@ -10,41 +10,43 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
+from ui.widgets.key_action import KeyAction
 from ui.widgets.long_text import LongText
-from ui.widgets.problem_tabs import Strip, StripItem
+from ui.widgets.problem_tabs import ProblemTab, ProblemTabs
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
 
 class ProblemHead(QWidget):
-    """The problem in large letters under a calm line with the strip of all in hand.
+    """The problem in large letters, under a line with its number and the tabs of all problems.
 
-    ``went(id)``: another problem is wanted. ``wording_wanted``: the concrete wording (Alt+W).
-    ``all_wanted``: the strip is to show all problems, or the chosen ones again (Alt+L).
-    A very long problem is read page by page with Alt+PgDn.
+    ``wording`` is the action that opens the concrete wording; ``switch`` the one that lists
+    other problems, whose text says which. A very long problem is read page by page (Alt+PgDn).
+
+    Signals:
+        problem_requested: Another problem was chosen in the tabs; carries its id.
     """
 
-    went = Signal(str)
-    wording_wanted = Signal()
-    all_wanted = Signal()
+    problem_requested = Signal(str)
 
-    def __init__(self, label: str, *, with_all: bool = True) -> None:
+    def __init__(self, label: str, wording: KeyAction, switch: KeyAction | None = None) -> None:
         super().__init__()
         self._called = Text("body-quiet", "", wrap=False)
-        self._wording = ActionButton(
-            tr("widgets.problem.wording"), "pen", "Alt+W", "quiet", size="small"
-        )
+        self._wording = ActionButton(action=wording, kind="quiet", size="small")
         self._more = ActionButton("", key="Alt+PgDown", kind="note", size="small")
-        self._strip = Strip(label)
-        self._strip_shown = True
-        self._all = ActionButton("", key="Alt+L", kind="note", size="small")
+        self._tabs = ProblemTabs(label, keys=False)
+        self._tabs_shown = True
+        self._switch = None
+        if switch is not None:
+            self._switch = ActionButton(action=switch, kind="note", size="small")
+            self._switch.hide()
+        self._with_switch = False
         self.problem = LongText("problem")
+        self._line_layout = DeferredLayout(self, self._fit_line)
         self._arrange()
-        self._all.setVisible(with_all)
-        self._wording.clicked.connect(self.wording_wanted)
-        self._all.clicked.connect(self.all_wanted)
-        self._strip.chosen.connect(self.went)
+        self._tabs.chosen.connect(self.problem_requested)
         self._more.clicked.connect(self.problem.turn)
         self.problem.pages_changed.connect(self._show_pages)
 
@@ -52,36 +54,53 @@ class ProblemHead(QWidget):
         """Show a problem: ``called`` is its number and what is known, ``words`` its wording."""
         self._called.setText(called)
         self.problem.set_text(words)
-        self._fit()
+        self._line_layout.invalidate()
 
-    def show_strip(
-        self, label: str, items: Sequence[StripItem], current: str | None, other: str = ""
+    def set_tabs(
+        self,
+        label: str,
+        items: Sequence[ProblemTab],
+        current: str | None,
+        *,
+        with_switch: bool = False,
     ) -> None:
-        """Show the problems in hand; ``other`` names the button that shows other ones."""
-        self._strip.set_label(label)
-        self._strip.set_items(items, current)
-        self._all.setText(other)
-        self._all.setVisible(bool(other) and self._strip_shown)
-        self._fit()
+        """Show one tab per problem, and the button of ``switch`` if there are other problems."""
+        self._tabs.set_label(label)
+        self._tabs.set_items(items, current)
+        self._with_switch = with_switch
+        self._show_switch()
+        self._line_layout.invalidate()
 
-    def show_strip_at_all(self, shown: bool) -> None:
-        """Take the strip away where a list of the problems stands beside it, or bring it back."""
-        self._strip.setVisible(shown)
-        self._all.setVisible(shown and bool(self._all.text()))
-        self._strip_shown = shown
+    def show_tabs(self, shown: bool) -> None:
+        """Show the tabs, or hide them where a list of the problems is beside the page."""
+        self._tabs.setVisible(shown)
+        self._tabs_shown = shown
+        self._show_switch()
+
+    def set_keys(self, before: str, after: str) -> None:
+        """Show the keys of the problem before and after, which call ``step``."""
+        self._tabs.set_keys(before, after)
+
+    def step(self, by: int) -> bool:
+        """Go to the problem ``by`` places on in the tabs; False when there is none."""
+        return self._tabs.go(by)
+
+    def _show_switch(self) -> None:
+        if self._switch is not None:
+            self._switch.setVisible(self._with_switch and self._tabs_shown)
 
     def show_words(self, shown: bool) -> None:
-        """Take the large words away while they are being reworded, or bring them back."""
+        """Show the large words, or hide them while they are being reworded."""
         self.problem.setVisible(shown)
         self._wording.setVisible(shown)
         self._show_pages()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._line_layout.invalidate()
 
-    def _fit(self) -> None:
-        """Leave the key of the wording to its tool tip where the line is too narrow for it."""
+    def _fit_line(self) -> None:
+        """Move the key of the wording button to its tool tip where the line is too narrow."""
         self._wording.set_brief(False)
         layout = self.layout()
         if layout is not None and not theme().stacked:
@@ -97,16 +116,18 @@ class ProblemHead(QWidget):
             row.addWidget(widget)
         column.addLayout(row)
         if isinstance(row, Flow):
-            row.addWidget(self._all)
-            column.addWidget(self._strip)
+            if self._switch is not None:
+                row.addWidget(self._switch)
+            column.addWidget(self._tabs)
         else:
             row.addStretch(0)
-            row.addWidget(self._strip, 1)
-            row.addWidget(self._all)
+            row.addWidget(self._tabs, 1)
+            if self._switch is not None:
+                row.addWidget(self._switch)
         column.addWidget(self.problem)
 
     def _show_pages(self) -> None:
         pages = self.problem.pages
         self._more.setVisible(pages > 1 and not self.problem.isHidden())
         self._more.setText(tr("widgets.problem.more", page=self.problem.page + 1, pages=pages))
-        self._fit()
+        self._line_layout.invalidate()

@@ -1,4 +1,4 @@
-"""The problems in hand as a numbered strip, each with the shape of its outcome."""
+"""Tabs with the numbers of the problems being worked on, each with the icon of its outcome."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from ui.theme.icons import paint_icon
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.badge import outcome_word
+from ui.widgets.key_action import key_action
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import draw_key, key_size, rounded
-from ui.widgets.shortcut import Shortcut
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.i18n import tr
 
@@ -26,11 +26,11 @@ _KEY_SPACE = 18
 
 
 @dataclass(frozen=True)
-class StripItem:
-    """A problem in the strip: its number and what it ended with so far.
+class ProblemTab:
+    """One tab: the number of a problem and its outcomes so far.
 
-    For what is not a problem, ``marks`` (icon and colour) stand in place of the shapes and
-    ``spoken`` is what screen readers say.
+    For something else than a problem, ``marks`` (icon and colour) replace the icons of the
+    outcomes, and ``spoken`` is what screen readers say.
     """
 
     id: str
@@ -40,8 +40,8 @@ class StripItem:
     spoken: str = ""
 
 
-class Strip(QWidget):
-    """``chosen(id)`` when the reader goes to another problem: click, Alt+Up, Alt+Down.
+class ProblemTabs(QWidget):
+    """``chosen(id)`` is emitted when the user goes to another problem.
 
     What does not fit is shown as a count at either end; the current one is always seen.
     """
@@ -53,7 +53,7 @@ class Strip(QWidget):
     def __init__(self, label: str, *, keys: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label = label
-        self._items: tuple[StripItem, ...] = ()
+        self._items: tuple[ProblemTab, ...] = ()
         self._current = -1
         self._boxes: list[tuple[int, QRectF]] = []
         self._keys = ("Alt+Up", "Alt+Down") if keys else ()
@@ -62,18 +62,23 @@ class Strip(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for key, step in zip(self._keys, (-1, 1), strict=False):
-            Shortcut(key, self, lambda step=step: self.go(step))
+            key_action(key, self, lambda step=step: self.go(step))
         self._say()
         theme().changed.connect(self._restyle)
 
+    def set_keys(self, before: str, after: str) -> None:
+        """Show the keys of the item before and after; the page listens to them (``go``)."""
+        self._keys = (before, after)
+        self._restyle()
+
     def set_label(self, label: str) -> None:
-        """Change the words before the numbers."""
+        """Change the words before the tabs."""
         if label != self._label:
             self._label = label
             self._say()
             self._restyle()
 
-    def set_items(self, items: Sequence[StripItem], current: str | None) -> None:
+    def set_items(self, items: Sequence[ProblemTab], current: str | None) -> None:
         """Show these problems, ``current`` marked."""
         self._items = tuple(items)
         ids = [item.id for item in items]
@@ -81,11 +86,13 @@ class Strip(QWidget):
         self._say()
         self._restyle()
 
-    def go(self, step: int) -> None:
-        """Go ``step`` problems on; stays at the ends."""
+    def go(self, step: int) -> bool:
+        """Go ``step`` problems on; False at the ends, where it stays."""
         target = max(0, min(len(self._items) - 1, self._current + step))
-        if self._items and target != self._current:
-            self._choose(target)
+        if not self._items or target == self._current:
+            return False
+        self._choose(target)
+        return True
 
     def focus_shape(self) -> tuple[QRectF, float]:
         """Box and radius of the focus ring: around the current number."""
@@ -147,12 +154,14 @@ class Strip(QWidget):
             x += draw_key(painter, key, round(x), self.height() / 2, ink2, True) + 4
 
     def _paint_more(self, painter: QPainter, count: int, x: float) -> float:
-        words, font = tr("widgets.strip.more", n=count), theme().font("meta")
+        words = tr("widgets.strip.more", n=count)
+        font = theme().font("meta")
         draw_line(painter, words, font, theme().colour("ink2"), x + 6, 0, self.height())
         return text_width(words, font) + 12
 
     def _paint_item(self, painter: QPainter, number: int, box: QRectF) -> None:
-        item, current = self._items[number], number == self._current
+        item = self._items[number]
+        current = number == self._current
         if current:
             frame = box.adjusted(0.5, 0.5, -0.5, -1.5)
             rounded(painter, frame, 8, theme().colour("surface"), theme().colour("line"))
@@ -180,13 +189,14 @@ class Strip(QWidget):
         return [(OUTCOMES[kind].icon, OUTCOMES[kind].colour) for kind in outcomes]
 
     def _window(self) -> tuple[int, int, bool, bool]:
-        """First and last item that fit around the current one; whether label and keys do."""
+        """Return the first and last tab that fit around the current one; if label, keys fit."""
         count = len(self._items)
         for with_label, with_keys in ((True, True), (False, True), (False, False)):
             if self._used(0, count, with_label, with_keys) <= self.width():
                 return 0, count, with_label, with_keys
         centre = max(0, self._current)
-        first, last = centre, min(count, centre + 1)
+        first = centre
+        last = min(count, centre + 1)
         while True:
             if last < count and self._used(first, last + 1, False, False) <= self.width():
                 last += 1

@@ -30,7 +30,7 @@ class QrCode(QWidget):
 
     @property
     def address(self) -> str:
-        """What the code says."""
+        """The address in the code."""
         return self._address
 
     def set_address(self, address: str) -> None:

@@ -1,4 +1,4 @@
-"""Measures one row of a paged list at a width; painting reads the same figures."""
+"""The geometry of one row of a list at a given width; measuring and painting share it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ASIDE_SHARE = 0.22  # of the width, at most
 
 
 class RowLayout:
-    """Where the parts of ``row`` stand in a list of ``width`` px with text of ``role``."""
+    """The places in px of the parts of ``row`` in a list of ``width`` px with text of ``role``."""
 
     def __init__(self, row: Row, width: int, number_width: int, role: str, current: bool) -> None:
         self.row = row
@@ -62,33 +62,25 @@ class RowLayout:
             else max(48, math.ceil(self.line_height * 1.6))
         )
         self._below = theme().metrics.target + 4 if self.marks_below else 0
+        self.padding = (self._row_height - self.line_height) // 2
+        """Space in px above the first and below the last line."""
+        beside_lines = len(self.aside.lines) if self.aside else 0
+        self.own_lines = max(len(self.text.lines), beside_lines)
+        """Number of lines of the text, or of what is beside it where that has more."""
+        self.lines = self.own_lines + (len(self.detail.lines) if self.detail else 0)
+        """Number of lines: those of the text, then those of the detail."""
 
     def text_font(self, role: str) -> QFont:
-        """The face of the row's own text."""
+        """Return the font of the row's text."""
         return theme().sized_font(theme().text_size(role), self.row.chosen)
 
     def _lay_aside(self, role: str, width: int) -> Lettering | None:
-        """What stands at the right of the words, in as narrow a column as it needs."""
+        """Lay out the words at the right of the text, in as narrow a column as they need."""
         if not self.row.aside:
             return None
         font = theme().sized_font(theme().text_size(role), False)
         room = min(text_width(self.row.aside, font) + 1, round(width * _ASIDE_SHARE))
         return lettered(self.row.aside, font, self.line_height, room)
-
-    @property
-    def own_lines(self) -> int:
-        """Number of lines of the text, or of what stands beside it where that has more."""
-        return max(len(self.text.lines), len(self.aside.lines) if self.aside else 0)
-
-    @property
-    def lines(self) -> int:
-        """Number of lines: those of the text, then those of the detail."""
-        return self.own_lines + (len(self.detail.lines) if self.detail else 0)
-
-    @property
-    def padding(self) -> int:
-        """Space in px above the first and below the last line."""
-        return (self._row_height - self.line_height) // 2
 
     def height(self, first: int, last: int) -> int:
         """Height in px of the lines ``first`` to before ``last`` as one part."""
@@ -101,12 +93,12 @@ class RowLayout:
 
 
 def continued_height() -> int:
-    """Height in px of the words that say that a row goes on."""
+    """Return the height in px of the note that a row goes on."""
     return _CONTINUED_HEIGHT
 
 
 def mark_width(mark: Mark) -> int:
-    """Width in px of a mark."""
+    """Return the width in px of a mark."""
     font = theme().sized_font(theme().metrics.meta, mark.bold)
     if mark.outcome is not None:
         return badge_size(mark.text or outcome_word(mark.outcome), badge_font())[0]
@@ -117,12 +109,12 @@ def mark_width(mark: Mark) -> int:
 
 
 def badge_font() -> QFont:
-    """The face inside a badge."""
+    """Return the font inside a badge."""
     return theme().sized_font(theme().metrics.meta, True)
 
 
 def action_width(action: RowAction) -> int:
-    """Width in px of a row's button."""
+    """Return the width in px of a row's button."""
     width = 24 + text_width(action.text, theme().font("body"))
     return width + (10 + key_size(action.key)[0] if action.key else 0)
 

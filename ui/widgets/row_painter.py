@@ -1,4 +1,4 @@
-"""Draws one row of a paged list."""
+"""Paints one row of a list."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _BAR = 6
 
 @dataclass(frozen=True)
 class RowState:
-    """How a row stands at the moment."""
+    """What the user is doing with a row."""
 
     current: bool = False
     focused: bool = False
@@ -64,16 +64,17 @@ def paint_row(
 
 
 def action_box(box: QRectF, layout: RowLayout, slot: Slot) -> QRectF:
-    """Where the row's button is, empty when it has none."""
+    """Return the place of the row's button, empty when it has none."""
     if layout.row.action is None or not slot.begins:
         return QRectF()
     centre = _marks_centre(box, layout, box.top() + layout.padding)
-    width, height = action_width(layout.row.action), theme().metrics.target
+    width = action_width(layout.row.action)
+    height = theme().metrics.target
     return QRectF(box.right() - layout.pad_x - width, centre - height / 2, width, height)
 
 
 def tick_box(box: QRectF, layout: RowLayout, slot: Slot) -> QRectF:
-    """Where the row's tick is, empty when it has none."""
+    """Return the place of the row's box to tick, empty when it has none."""
     if layout.row.tick is None or not slot.begins:
         return QRectF()
     side = max(20, round(layout.size * 0.86))
@@ -82,7 +83,7 @@ def tick_box(box: QRectF, layout: RowLayout, slot: Slot) -> QRectF:
 
 
 def paint_ground(painter: QPainter, box: QRectF, state: RowState, *, chosen: bool = False) -> None:
-    """Draw what stands behind a row: tint, bar of the current one, line, ring of the keyboard."""
+    """Draw the background of a row: tint, bar of the current one, line below, focus ring."""
     tinted = state.current or chosen
     if tinted:
         painter.fillRect(box, theme().colour("accent_soft"))

@@ -1,15 +1,17 @@
-"""The content of a row in a paged list."""
+"""The content of a row in a paged list, and what a screen reader says of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ui.widgets.badge import outcome_word
+from ui.widgets.fit_bars import fit_word
 from workshop_app.domain.outcome import OutcomeKind
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A calm remark at the right of a row: words with an icon, an outcome, or how well it fits."""
+    """A remark at the right of a row: words with an icon, an outcome, or how well it fits."""
 
     text: str = ""
     icon: str | None = None
@@ -17,6 +19,15 @@ class Mark:
     outcome: OutcomeKind | None = None
     fit: int = 0
     bold: bool = False
+
+    @property
+    def words(self) -> str:
+        """What the mark says, with the word for its outcome or its fit."""
+        if self.text:
+            return self.text
+        if self.outcome is not None:
+            return outcome_word(self.outcome)
+        return fit_word(self.fit) if self.fit else ""
 
 
 @dataclass(frozen=True)
@@ -31,7 +42,7 @@ class RowAction:
 class Row:
     """One row: ``text`` is always shown whole; ``detail`` only while the row is the current one.
 
-    ``aside`` stands quietly at the right of the words, in letters of their size.
+    ``aside`` is shown in a quiet colour at the right of the text, in the same size.
     ``tick`` draws a box that is ticked or not; ``chosen`` tints the row and makes it bold.
     """
 
@@ -46,3 +57,18 @@ class Row:
     chosen: bool = False
     quiet: bool = False
     indent: int = 0
+
+
+class RowNames:
+    """For lists of `Row`: what a screen reader says of one."""
+
+    def row_name(self, row: Row) -> str:
+        return " ".join(part for part in (row.number, row.text, row.aside) if part)
+
+    def row_description(self, row: Row) -> str:
+        marks = [mark.words for mark in row.marks]
+        action = row.action.text if row.action is not None else ""
+        return "  ".join(part for part in (row.detail, *marks, action) if part)
+
+    def row_checked(self, row: Row) -> bool | None:
+        return row.tick

@@ -1,4 +1,4 @@
-"""The painted part of a paged list: one page of rows."""
+"""The rows of a `PagedList`, painted."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from ui.widgets.digits import digits_width
 from ui.widgets.pager import Slot
 from ui.widgets.row_layout import RowLayout
 from ui.widgets.row_painter import RowState, action_box, paint_row, tick_box
-from ui.widgets.rows import Row
+from ui.widgets.rows import Row, RowNames
 from ui.widgets.sheet_view import SheetView
 
 
-class RowsView(SheetView[Row, RowLayout]):
-    """Draws rows (``ui.widgets.rows.Row``). ``PagedList`` adds words and paging."""
+class RowsView(RowNames, SheetView[Row, RowLayout]):
+    """Paints rows (``ui.widgets.rows.Row``); ``PagedList`` adds the footer."""
 
     def __init__(self, role: str) -> None:
         super().__init__(role)
@@ -25,7 +25,8 @@ class RowsView(SheetView[Row, RowLayout]):
         return RowLayout(row, self.width(), self._number_width, self._role, current)
 
     def part_at(self, slot: Slot, point: QPointF) -> str:
-        layout, box = self._layout(slot.row), self._box(slot)
+        layout = self._layout(slot.row)
+        box = self._box(slot)
         if action_box(box, layout, slot).contains(point):
             return "action"
         return "tick" if tick_box(box, layout, slot).contains(point) else ""
@@ -36,6 +37,7 @@ class RowsView(SheetView[Row, RowLayout]):
         self._number_width = max(
             (digits_width(number, font) for number in longest if number), default=0
         )
+        self._common = self._number_width
 
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
         paint_row(painter, self._box(slot), slot, self._layout(slot.row), state)

@@ -1,4 +1,4 @@
-"""A sheet of paper on the work area."""
+"""A surface on which the parts of a page are grouped."""
 
 from __future__ import annotations
 
@@ -40,17 +40,17 @@ class Sheet(QWidget):
         theme().changed.connect(self.update)
 
     def set_bar(self, colour: str | None) -> None:
-        """Change or take away the bar at the left edge."""
+        """Change the colour of the bar at the left edge; None removes it."""
         self._bar = colour
         self.update()
 
     def set_border(self, colour: str | None) -> None:
-        """Change or take away the coloured border."""
+        """Change the colour of the border; None removes it."""
         self._border = colour
         self.update()
 
     def add_line(self) -> None:
-        """A hairline between two parts of the sheet."""
+        """Add a hairline below the last part."""
         line = QFrame()
         line.setProperty("role", "line")
         self.content.addWidget(line)

@@ -1,4 +1,4 @@
-"""Rows of a paged list on one sheet of paper, whatever a row looks like."""
+"""A list whose rows are painted on one sheet with round corners."""
 
 from __future__ import annotations
 
@@ -20,25 +20,26 @@ L = TypeVar("L", bound=Measured)
 
 
 class SheetView(PagedView[R, L]):
-    """Draws the sheet; subclasses lay a row out and draw it in ``paint_slot``."""
+    """Paints the sheet; a subclass lays a row out and paints it in ``paint_slot``."""
 
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
         """Draw one row, or the part of it that is on the page."""
         raise NotImplementedError
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if not self._slots:
+        slots = self.slots
+        if not slots:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        last = self._slots[-1]
+        last = slots[-1]
         sheet = QRectF(0, 0, self.width(), last.top + last.height)
         outline = sheet.adjusted(0.5, 0.5, -0.5, -0.5)
         rounded(painter, outline, _RADIUS, theme().colour("surface"))
         clip = QPainterPath()
         clip.addRoundedRect(outline, _RADIUS, _RADIUS)
         painter.setClipPath(clip)
-        for slot in self._slots:
+        for slot in slots:
             self.paint_slot(painter, slot, self._state(slot))
         painter.setClipping(False)
         rounded(painter, outline, _RADIUS, None, theme().colour("line"))
@@ -49,5 +50,5 @@ class SheetView(PagedView[R, L]):
             focused=self.hasFocus(),
             hovered=slot.row == self._hovered[0],
             action_hovered=self._hovered == (slot.row, "action"),
-            last_on_page=slot is self._slots[-1],
+            last_on_page=slot is self.slots[-1],
         )

@@ -38,6 +38,7 @@ class Text(QLabel):
         self._colour = colour
         self._align = align
         self._cache: dict[int | None, Lettering] = {}
+        self._heights: dict[int, int] = {}
         self.setWordWrap(wrap)
         self._set_policy()
         self.setFont(theme().font(role))
@@ -50,16 +51,17 @@ class Text(QLabel):
         return self._role
 
     def set_role(self, role: str, colour: str | None = None) -> None:
-        """Give the text another purpose, and with it another size or colour."""
+        """Change the type role, and with it size and colour."""
         if (role, colour) != (self._role, self._colour):
-            self._role, self._colour = role, colour
+            self._role = role
+            self._colour = colour
             self._restyle()
 
     def setText(self, text: str) -> None:
         """Show another text."""
         if text != self.text():
             super().setText(text)
-            self._cache.clear()
+            self._forget_sizes()
             self.updateGeometry()
 
     def set_wrap(self, wrap: bool) -> None:
@@ -67,22 +69,24 @@ class Text(QLabel):
         if wrap != self.wordWrap():
             self.setWordWrap(wrap)
             self._set_policy()
+            self._forget_sizes()
             self.updateGeometry()
 
     def natural_width(self) -> int:
-        """Width in px that the text takes on one line."""
+        """Return the width in px of the text on one line."""
         return self._lettering(None).width
 
     def needed_size(self) -> QSize:
-        """What the text takes at its present width; compared with its size by tests."""
+        """Return the size of the text at the present width; tests compare it with the widget."""
         lettering = self._lettering(self.width() if self.wordWrap() else None)
         return QSize(lettering.width, lettering.height)
 
     def heightForWidth(self, width: int) -> int:
-        return self._lettering(width).height if self.wordWrap() else -1
-
-    def hasHeightForWidth(self) -> bool:
-        return self.wordWrap()
+        height = self._heights.get(width)
+        if height is None:  # layouts ask many times for the same width
+            height = self._lettering(width).height if self.wordWrap() else -1
+            self._heights[width] = height
+        return height
 
     def sizeHint(self) -> QSize:
         whole = self._lettering(None)
@@ -113,7 +117,8 @@ class Text(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.updateGeometry()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def _lettering(self, width: int | None) -> Lettering:
         if width not in self._cache:
@@ -132,10 +137,15 @@ class Text(QLabel):
         else:
             policy.setHorizontalPolicy(QSizePolicy.Policy.Fixed)
             policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
+            policy.setHeightForWidth(False)
         self.setSizePolicy(policy)
 
-    def _restyle(self) -> None:
+    def _forget_sizes(self) -> None:
         self._cache.clear()
+        self._heights.clear()
+
+    def _restyle(self) -> None:
+        self._forget_sizes()
         self.setFont(theme().font(self._role))
         self.updateGeometry()
         self.update()

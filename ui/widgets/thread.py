@@ -1,4 +1,4 @@
-"""The thread: first wording, concrete wording and outcome, joined by a fine line."""
+"""First wording, concrete wording and outcome of a problem, joined by a line."""
 
 from __future__ import annotations
 
@@ -19,10 +19,7 @@ _ICON = 20
 
 @dataclass(frozen=True)
 class ThreadPart:
-    """A station of the thread: ``icon``, a calm ``label``, the ``text``, perhaps a ``widget``.
-
-    ``widget`` stands in place of the text, such as a field or badges.
-    """
+    """One part of a thread: an icon, a label, and a text or ``widget``, such as badges."""
 
     icon: str
     label: str
@@ -32,7 +29,7 @@ class ThreadPart:
 
 
 class Thread(QWidget):
-    """Shows the stations one under the other, always in the order given."""
+    """Shows its parts one below the other, in the order given."""
 
     def __init__(self, role: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +42,7 @@ class Thread(QWidget):
         self._grid.setColumnStretch(1, 1)
 
     def set_parts(self, parts: Sequence[ThreadPart]) -> None:
-        """Show other stations; widgets of the former ones are thrown away."""
+        """Show other parts; the widgets of the former ones are deleted."""
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

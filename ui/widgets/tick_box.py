@@ -1,4 +1,4 @@
-"""A box with a tick, where the words stand beside it as a text of their own."""
+"""A check box without a text of its own."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BOX = 22
 
 
 class TickBox(PaintedButton):
-    """On or off; ``name`` says what for. ``toggled(bool)`` tells changes."""
+    """On or off; ``name`` is the accessible name. ``toggled(bool)`` is emitted on changes."""
 
     def __init__(self, name: str, on: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(name, None, parent)
@@ -25,7 +25,7 @@ class TickBox(PaintedButton):
         self.toggled.connect(self._repaint)
 
     def show_on(self, on: bool) -> None:
-        """Show it on or off, without telling."""
+        """Set the state without emitting ``toggled``."""
         self.blockSignals(True)
         self.setChecked(on)
         self.blockSignals(False)
@@ -35,7 +35,7 @@ class TickBox(PaintedButton):
         return QSize(_TARGET, _TARGET)
 
     def needed_size(self) -> QSize:
-        """Its words stand beside it; compared with the real size by tests."""
+        """Return the size of the box; tests compare it with the widget."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -43,7 +43,8 @@ class TickBox(PaintedButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(0, 0, _BOX, _BOX)
         box.moveCenter(QRectF(self.rect()).center())
-        on, enabled = self.isChecked(), self.isEnabled()
+        on = self.isChecked()
+        enabled = self.isEnabled()
         edge = theme().colour("edge" if not enabled else "accent" if on else "edge")
         fill = edge if on else theme().colour("hover" if self._hover and enabled else "surface")
         rounded(painter, box.adjusted(1, 1, -1, -1), 5, fill, edge, 2 if on else 1)

@@ -1,4 +1,4 @@
-"""The remaining time in large digits that do not tremble."""
+"""The remaining time in large digits of equal width."""
 
 from __future__ import annotations
 
@@ -51,7 +51,8 @@ class TimerDisplay(QWidget):
         if (text, state) == (self._text, self._state):
             return
         longer = len(text) != len(self._text)
-        self._text, self._state = text, state
+        self._text = text
+        self._state = state
         if longer:
             self.updateGeometry()
         self.update()
@@ -62,7 +63,7 @@ class TimerDisplay(QWidget):
         return QSize(width, round(size * 1.3))
 
     def needed_size(self) -> QSize:
-        """Same as the hint; compared with the real size by tests."""
+        """Return the size hint; tests compare it with the widget."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -1,4 +1,4 @@
-"""One sentence about what was just done, with the key that takes it back."""
+"""A message about what was just done, with the key that undoes it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.painting import rounded
 from ui.widgets.text import Text
@@ -18,13 +19,13 @@ from ui.widgets.text import Text
 SECONDS = 6
 _MARGIN = 16
 _SHARE = 0.72
-"""Of another host's width: the rest is left to its primary button."""
+"""Share of the width of another host; the rest is left to its primary button."""
 
 
 class Toast(QWidget):
     """A bar of ink at the foot of ``over``, for 6 s, longer under the pointer or the keyboard.
 
-    One at a time; it never lies over the field in which somebody is typing. ``say`` may name
+    One at a time; it never covers the field in which the user is typing. ``say`` may name
     another host, such as the foot bar, where it covers nothing that is read; it takes that where
     the sentence fits and nothing under it has the keyboard.
     """
@@ -36,6 +37,7 @@ class Toast(QWidget):
         super().__init__(over)
         self._usual = over
         self._over = over
+        self._place_layout = DeferredLayout(self, self._place)
         self._then: Callable[[], object] | None = None
         row = QHBoxLayout(self)
         self._row = row
@@ -53,7 +55,7 @@ class Toast(QWidget):
 
     @property
     def sentence(self) -> str:
-        """What it says, or said last."""
+        """The sentence shown, or shown last."""
         return self._text.text()
 
     def say(
@@ -76,7 +78,7 @@ class Toast(QWidget):
         self._timer.start()
 
     def forget(self) -> None:
-        """Take the sentence away, also from where a screen reader finds it."""
+        """Hide the message and clear its text, so that nothing of it can be read."""
         self.hide()
         self._then = None
         self._text.setText("")
@@ -84,7 +86,7 @@ class Toast(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+            self._place_layout.invalidate()
         return super().eventFilter(watched, event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -113,7 +115,8 @@ class Toast(QWidget):
 
     def _place(self) -> None:
         over = self._over
-        widest, taken = self._widest(over), self._taken()
+        widest = self._widest(over)
+        taken = self._taken()
         wrap = self._text.natural_width() + taken > widest
         self._text.set_wrap(wrap)
         width = widest if wrap else self._text.natural_width() + taken
@@ -125,7 +128,8 @@ class Toast(QWidget):
             self.setGeometry(_MARGIN, (over.height() - height) // 2, width, height)
             return
         self._row.setContentsMargins(16, 8, 10, 8)
-        x, y = (over.width() - width) // 2, over.height() - height - _MARGIN
+        x = (over.width() - width) // 2
+        y = over.height() - height - _MARGIN
         field = QApplication.focusWidget()
         if field is not None and over.isAncestorOf(field):
             top = field.mapTo(over, field.rect().topLeft()).y()
@@ -150,7 +154,7 @@ class Toast(QWidget):
             wanted.installEventFilter(self)
 
     def _fits(self, host: QWidget) -> bool:
-        """Whether it can lie over another host: two lines at most, and no focus under it."""
+        """Return whether it fits above another host: two lines at most, and no focus below it."""
         focused = QApplication.focusWidget()
         if not host.isVisible() or (focused is not None and host.isAncestorOf(focused)):
             return False

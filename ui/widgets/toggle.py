@@ -1,4 +1,4 @@
-"""A switch with its effect in words."""
+"""A switch with a text that says its effect."""
 
 from __future__ import annotations
 
@@ -17,15 +17,22 @@ _NARROWEST = 8  # letters that the words get at least
 
 
 class Toggle(PaintedButton):
-    """On or off; ``text`` says what is so while it is on. ``toggled(bool)`` tells changes.
+    """On or off; ``text`` says what is so while it is on. ``toggled(bool)`` is emitted on changes.
 
-    In large text the words may take several lines.
+    With ``keyless`` the key is drawn, but another widget listens to it. In large text the words
+    may take several lines.
     """
 
     def __init__(
-        self, text: str, on: bool = False, key: str | None = None, parent: QWidget | None = None
+        self,
+        text: str,
+        on: bool = False,
+        key: str | None = None,
+        parent: QWidget | None = None,
+        *,
+        keyless: bool = False,
     ) -> None:
-        super().__init__(text, key, parent)
+        super().__init__(text, key, parent, listens=not keyless)
         self.setCheckable(True)
         self.setChecked(on)
         self.toggled.connect(self._repaint)
@@ -49,7 +56,7 @@ class Toggle(PaintedButton):
         return max(theme().metrics.target, self._letters(width).height)
 
     def needed_size(self) -> QSize:
-        """What the words take at the present width; compared with the size by tests."""
+        """Return the size of the words at the present width; tests compare it with the widget."""
         return QSize(self.minimumSizeHint().width(), self.heightForWidth(self.width()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

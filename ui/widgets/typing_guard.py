@@ -1,4 +1,4 @@
-"""Knows whether the keyboard belongs to a text field at this moment."""
+"""Tracks whether a text field has the keyboard focus."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _FIRST_SPECIAL = Qt.Key.Key_Escape.value
 
 
 class TypingGuard(QObject):
-    """Tells listeners when a text field gets or loses the keyboard."""
+    """``changed(bool)`` is emitted when a text field gets or loses the focus."""
 
     changed = Signal(bool)
 
@@ -42,14 +42,14 @@ def typing_guard() -> TypingGuard:
 
 
 def is_text_field(widget: QWidget | None) -> bool:
-    """Whether letters typed now go into this widget as text."""
+    """Return whether a widget takes letters as text."""
     if isinstance(widget, (QLineEdit, QPlainTextEdit, QTextEdit)):
         return not widget.isReadOnly()
     return False
 
 
 def is_plain_key(key: str) -> bool:
-    """Whether a key such as ``F``, ``?`` or ``Space`` would write into a text field."""
+    """Return whether a key such as ``F``, ``?`` or ``Space`` would write into a text field."""
     sequence = QKeySequence.fromString(key)
     if sequence.isEmpty():
         return False

@@ -1,4 +1,4 @@
-"""Who said something, in words for the room."""
+"""The names of those who said something, as the audience reads them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from workshop_app.i18n import texts, tr
 
 
 def voices_in_words(voices: Sequence[Speaker]) -> str:
-    """Everybody as they are addressed: 青木様、井上様."""
+    """Return the names with the form of address, joined: 青木様、井上様."""
     if not voices:
         return ""
     people = (texts().person(one.name, one.honorific) for one in voices)

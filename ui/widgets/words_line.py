@@ -1,4 +1,4 @@
-"""A line for new words; in its place, when needed, one that corrects words already noted."""
+"""An entry line that is replaced by a second one while an earlier entry is corrected."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from workshop_app.i18n import tr
 
 @dataclass(frozen=True)
 class LineWords:
-    """What the two lines are called, what stands in the empty one, and their buttons' words."""
+    """The labels of the two lines, the placeholder, and the texts of their buttons."""
 
     entry: str
     placeholder: str
@@ -62,7 +62,7 @@ class WordsLine(QWidget):
         for line, button in ((self.entry, words.add), (self.correction, words.save)):
             line.set_note("")
             line.add_trailing(self._button(button, line))
-            line.too_long.connect(self._say_too_long)
+            line.limit_exceeded.connect(self._say_too_long)
             line.changed.connect(lambda _text: self._error.show_sentence(""))
         self._error = ErrorLine()
         self._arrange()
@@ -71,11 +71,11 @@ class WordsLine(QWidget):
 
     @property
     def correcting(self) -> bool:
-        """Whether words already noted are being corrected."""
+        """Whether an earlier entry is being corrected."""
         return self._layers.currentWidget() is self.correction
 
     def start_correction(self, note: str, words: str) -> None:
-        """Offer ``words`` for correction; ``note`` says beside them whose they are."""
+        """Show ``words`` for correction, with ``note`` beside them."""
         self.correction.set_text(words)
         self.correction.set_note(note)
         self._layers.setCurrentWidget(self.correction)
@@ -107,7 +107,8 @@ class WordsLine(QWidget):
         self._error.show_sentence(tr("errors.too_long", length=length, limit=limit))
 
     def _button(self, words: str, line: EntryLine) -> ActionButton:
-        kind, size = ("note", "small") if self._quiet else ("primary", "normal")
+        kind = "note" if self._quiet else "primary"
+        size = "small" if self._quiet else "normal"
         button = ActionButton(words, key="Enter", kind=kind, size=size, keyless=True)
         button.clicked.connect(line.submit)
         return button

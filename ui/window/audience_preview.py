@@ -1,45 +1,55 @@
-"""What the room's display shows, at the right of the top bar, with the keys that drive it."""
+"""A small picture of the audience's display, with the buttons and keys that control it."""
 
 from __future__ import annotations
-
-from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from ui.actions.binding import BoundAction, bind, bind_each
 from ui.theme.icons import icon, paint_icon
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_button import IconButton
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import rounded
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from ui.window.audience_controller import AudienceController
 from workshop_app.i18n import tr
 
 _GAP = 6
 _THUMB = QSize(96, 54)
-LETTERS = {"Ctrl+Alt++": 1, "Ctrl+Alt+-": -1}
-"""Keys for the size of the room's letters, and by how many steps."""
-_AFTER_MS = 60
-"""The small picture is taken a moment after the wall changed, once for several changes."""
+_DELAY_MS = 60
+"""The picture is taken a moment after a change, once for several changes."""
 
 
 class AudiencePreview(QWidget):
-    """Visible while the room has a display of its own; listens to the keys for it."""
+    """Visible while the audience has a display of its own; listens to the keys for it."""
 
-    def __init__(self, room: AudienceController) -> None:
+    def __init__(
+        self,
+        audience: AudienceController,
+        *,
+        freeze: BoundAction,
+        black: BoundAction,
+        later: BoundAction,
+        switch: BoundAction,
+    ) -> None:
         super().__init__()
-        self._room = room
-        self._private = self._short = False
+        self._audience = audience
+        self._private = False
+        self._short = False
+        swap = bind(self, "everywhere.swap", audience.swap_requested.emit)
+        step = audience.text_size_step_requested
+        sizes = bind_each(self, "everywhere.wall_letters", lambda n: step.emit(-1 if n else 1))
+        self._actions = {"freeze": freeze, "black": black, "swap": swap, "later": later}
+        self._actions |= {"larger": sizes[0], "smaller": sizes[1], "off": switch}
         self.lock = _LockChip()
-        self.thumb = _Thumb(room)
+        self.thumb = _Thumb(audience)
         self.words = Text("meta", "", wrap=False)
-        self.freeze = ActionButton("", "pause", "F", "tool", size="small", keyless=True)
-        self.black = ActionButton("", "black", "B", "tool", size="small", keyless=True)
-        self.swap = ActionButton("", "swap", "S", "tool", size="small", keyless=True)
+        self.freeze = self._button("freeze", "pause", freeze)
+        self.black = self._button("black_on", "black", black)
+        self.swap = self._button("swap", "swap", swap)
         self.more = IconButton("more", "", size=20)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -48,7 +58,8 @@ class AudiencePreview(QWidget):
         for widget in parts:
             row.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self._connect()
+        self.more.clicked.connect(self._open_menu)
+        audience.changed.connect(self.refresh)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -59,12 +70,12 @@ class AudiencePreview(QWidget):
         self.refresh()
 
     def set_private(self, private: bool) -> None:
-        """In private mode the lock stands before the picture, in place of the red band."""
+        """In private mode a lock is shown before the picture, in place of the red band."""
         self._private = private
         self._show_parts()
 
-    def shed(self, short: bool) -> None:
-        """Give up words and buttons; the keys go on working, and the menu has all of them."""
+    def set_compactness(self, short: bool) -> None:
+        """Hide words and buttons; the keys keep working, and the menu has all of them."""
         self._short = short
         self._show_parts()
 
@@ -74,9 +85,9 @@ class AudiencePreview(QWidget):
         return sum(part.sizeHint().width() for part in shown) + _GAP * (len(shown) - 1)
 
     def refresh(self) -> None:
-        """Show the state of the room."""
-        room = self._room
-        frozen, black = room.held == "frozen", room.held == "black"
+        """Show the state of the audience's display."""
+        frozen = self._audience.override == "frozen"
+        black = self._audience.override == "black"
         self.freeze.setText(tr("audience.room.release" if frozen else "audience.room.freeze"))
         self.freeze.set_icon("play" if frozen else "pause")
         self.black.setText(tr("audience.room.black_off" if black else "audience.room.black_on"))
@@ -86,12 +97,11 @@ class AudiencePreview(QWidget):
         self.thumb.refresh()
 
     def _state_words(self) -> str:
-        audience = self._room.audience
-        if self._room.held:
-            return tr(f"audience.room.{self._room.held}")
-        if audience is not None and audience.pages > 1:
-            page, pages = audience.page + 1, audience.pages
-            return tr("audience.room.live_page", page=page, pages=pages)
+        if self._audience.override:
+            return tr(f"audience.room.{self._audience.override}")
+        window = self._audience.audience_window
+        if window is not None and window.pages > 1:
+            return tr("audience.room.live_page", page=window.page + 1, pages=window.pages)
         return tr("audience.room.live")
 
     def _parts(self, short: bool) -> list[QWidget]:
@@ -108,63 +118,52 @@ class AudiencePreview(QWidget):
             if part.isHidden() == (part in shown):
                 part.setVisible(part in shown)
 
-    def _connect(self) -> None:
-        room = self._room
-        self._acts = {
-            "F": room.toggle_freeze,
-            "B": room.toggle_black,
-            "S": room.swap_wanted.emit,
-        }
-        for key, act in self._acts.items():
-            Shortcut(key, self, act)
-        for key, by in LETTERS.items():
-            Shortcut(key, self, lambda by=by: room.letters_wanted.emit(by))
-        self.freeze.clicked.connect(room.toggle_freeze)
-        self.black.clicked.connect(room.toggle_black)
-        self.swap.clicked.connect(room.swap_wanted)
-        self.more.clicked.connect(self._open_menu)
-        room.changed.connect(self.refresh)
+    @staticmethod
+    def _button(words: str, icon_name: str, action: BoundAction) -> ActionButton:
+        text = tr(f"audience.room.{words}")
+        return ActionButton(text, icon_name, kind="tool", size="small", action=action)
 
     def _open_menu(self) -> None:
-        menu, room = QMenu(self), self._room
+        menu = QMenu(self)
+        audience = self._audience
         entries = [
-            (self.freeze.text(), "F", "pause", room.toggle_freeze),
-            (self.black.text(), "B", "black", room.toggle_black),
-            (self.swap.text(), "S", "swap", room.swap_wanted.emit),
+            ("freeze", self.freeze.text(), "pause"),
+            ("black", self.black.text(), "black"),
+            ("swap", self.swap.text(), "swap"),
         ]
-        if room.in_list or room.later:
-            later = tr("audience.room.now" if room.later else "audience.room.later")
-            entries.append((later, "R", "reveal", room.reveal))
-        for key, by in LETTERS.items():
-            words, name = ("larger", "plus") if by > 0 else ("smaller", "minus")
-            step = partial(room.letters_wanted.emit, by)
-            entries.append((tr(f"audience.room.{words}"), key, name, step))
-        entries.append((tr("audience.room.off"), "W", "screen", room.switch_wanted.emit))
-        for words, key, name, act in entries:
-            action = menu.addAction(icon(name), f"{words}\t{key}")
-            action.triggered.connect(lambda _=False, act=act: act())
+        if audience.in_list or audience.shown_later:
+            words = tr("audience.room.now" if audience.shown_later else "audience.room.later")
+            entries.append(("later", words, "reveal"))
+        entries.append(("larger", tr("audience.room.larger"), "plus"))
+        entries.append(("smaller", tr("audience.room.smaller"), "minus"))
+        entries.append(("off", tr("audience.room.off"), "screen"))
+        for name, words, icon_name in entries:
+            action = self._actions[name]
+            menu.addAction(icon(icon_name), f"{words}\t{action.key}").triggered.connect(
+                action.trigger
+            )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
 
 class _Thumb(QWidget):
-    """A true small picture of the wall, with a dot while it is live."""
+    """A small picture of the audience's display, with a dot while it is live."""
 
-    def __init__(self, room: AudienceController) -> None:
+    def __init__(self, audience: AudienceController) -> None:
         super().__init__()
-        self._room = room
+        self._audience = audience
         self._picture = QPixmap()
-        self._wait = QTimer(self, singleShot=True, interval=_AFTER_MS)
+        self._wait = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._wait.timeout.connect(self._take)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @property
     def picture(self) -> QPixmap:
-        """What it shows."""
+        """The picture it shows."""
         return self._picture
 
     def refresh(self) -> None:
-        """Take the picture again, in a moment."""
+        """Take the picture again in a moment."""
         self._wait.start()
 
     def sizeHint(self) -> QSize:
@@ -173,7 +172,7 @@ class _Thumb(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = "warn" if self._room.held else "accent"
+        frame = "warn" if self._audience.override else "accent"
         painter.fillRect(self.rect(), theme().colour(frame))
         inner = self.rect().adjusted(2, 2, -2, -2)
         painter.fillRect(inner, theme().colour("rail"))
@@ -182,25 +181,25 @@ class _Thumb(QWidget):
             left = inner.left() + (inner.width() - size.width()) / 2
             top = inner.top() + (inner.height() - size.height()) / 2
             painter.drawPixmap(round(left), round(top), self._picture)
-        if self._room.held:
+        if self._audience.override:
             area = QRectF(0, 0, 26, 26)
             area.moveCenter(QRectF(inner).center())
             rounded(painter, area, 13, theme().colour("warn"))
-            name = "pause" if self._room.held == "frozen" else "black"
+            name = "pause" if self._audience.override == "frozen" else "black"
             paint_icon(painter, name, "digits", area.adjusted(5, 5, -5, -5))
         else:
             dot = QRectF(inner.right() - 10, inner.top() + 3, 8, 8)
             rounded(painter, dot, 4, theme().colour("accent"), theme().colour("surface"), 1.5)
 
     def _take(self) -> None:
-        audience = self._room.audience
+        window = self._audience.audience_window
         ratio = self.devicePixelRatioF()
-        self._picture = QPixmap() if audience is None else audience.thumbnail(_THUMB, ratio)
+        self._picture = QPixmap() if window is None else window.thumbnail(_THUMB, ratio)
         self.update()
 
 
 class _LockChip(QWidget):
-    """Private mode, while the room looks at another display: small, in the colour of danger."""
+    """Marks private mode while the audience has a display of its own."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -226,5 +225,6 @@ class _LockChip(QWidget):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         rounded(painter, box, box.height() / 2, theme().colour("band"))
         paint_icon(painter, "lock", "on_band", QRectF(11, (self.height() - 16) / 2, 16, 16))
-        font, ink = theme().font("meta-bold"), theme().colour("on_band")
+        font = theme().font("meta-bold")
+        ink = theme().colour("on_band")
         draw_line(painter, tr("audience.room.private"), font, ink, 32, 0, self.height())

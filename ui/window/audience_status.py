@@ -1,21 +1,23 @@
-"""What the room sees, at the right of the top bar, with the keys to freeze and blacken it."""
+"""What the audience sees, at the right of the top bar, with buttons to freeze and blacken it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from ui.theme.icons import paint_icon
+from PySide6.QtCore import QPoint, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.actions.binding import BoundAction, bind
+from ui.theme.icons import icon, paint_icon
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.icon_button import IconButton
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from ui.window.audience_controller import AudienceController
-from ui.window.audience_menu import AudienceMenu
 from ui.window.audience_preview import AudiencePreview
 from workshop_app.i18n import tr
 
@@ -26,13 +28,16 @@ _NONE_TEXT = 108
 _NONE_BOX = 96
 
 
-class RoomChip(QWidget):
+class StatusChip(QWidget):
     """A quiet chip with icon and words; filled with the warning colour while frozen."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._icon, self._words, self._brief = "screen", "", ""
-        self._warn = self._short = False
+        self._icon = "screen"
+        self._words = ""
+        self._brief = ""
+        self._warn = False
+        self._short = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.updateGeometry)
 
@@ -42,8 +47,10 @@ class RoomChip(QWidget):
         return self._words
 
     def show_state(self, icon: str, words: str, warn: bool, brief: str = "") -> None:
-        """Show another state of the room; ``brief`` are the words where there is little room."""
-        self._icon, self._words, self._warn = icon, words, warn
+        """Show a state; ``brief`` are the words where there is little audience."""
+        self._icon = icon
+        self._words = words
+        self._warn = warn
         self._brief = brief or words
         self.setAccessibleName(words)
         self.setToolTip(words if self._short else "")
@@ -51,7 +58,7 @@ class RoomChip(QWidget):
         self.update()
 
     def set_short(self, short: bool) -> None:
-        """Say it in brief; the whole words are in the tool tip."""
+        """Show the brief words; the whole ones are in the tool tip."""
         if short == self._short:
             return
         self._short = short
@@ -82,59 +89,86 @@ class RoomChip(QWidget):
         top = (self.height() - _ICON) / 2
         paint_icon(painter, self._icon, token, QRectF(_PADDING, top, _ICON, _ICON))
         words = self._brief if self._short else self._words
-        font, colour = theme().font("meta"), theme().colour(token)
+        font = theme().font("meta")
+        colour = theme().colour(token)
         draw_line(painter, words, font, colour, _PADDING + _ICON + 8, 0, self.height())
 
 
-class AudienceStatus(QWidget):
-    """Chip, Freeze (F) and Black (B) in projected mode; in private mode "no screen".
+class AudienceMenu(IconButton):
+    """A menu of buttons that are hidden for lack of room."""
 
-    While the room has a display of its own, a ``AudiencePreview`` stands there instead of all that.
+    def __init__(self, buttons: Sequence[ActionButton]) -> None:
+        super().__init__("more", "", size=20)
+        self._buttons = list(buttons)
+        self.clicked.connect(self._open)
+        self.hide()
+
+    def offer(self, buttons: Sequence[ActionButton]) -> None:
+        """Set the buttons that the menu lists."""
+        self._buttons = list(buttons)
+
+    def _open(self) -> None:
+        menu = QMenu(self)
+        for button in self._buttons:
+            words = button.text().replace("&", "&&")
+            action = menu.addAction(f"{words}\t{button.key}")
+            if button.icon_name:
+                action.setIcon(icon(button.icon_name))
+            action.triggered.connect(button.click)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+
+class AudienceStatus(QWidget):
+    """What the audience sees of this window, and buttons for Freeze (F) and Black (B).
+
+    While the audience has a display of its own, an ``AudiencePreview`` replaces all that.
     """
 
-    freeze_wanted = Signal()
-    black_wanted = Signal()
-
-    def __init__(self, room: AudienceController) -> None:
+    def __init__(
+        self, audience: AudienceController, freeze: BoundAction, black: BoundAction
+    ) -> None:
         super().__init__()
-        self._room = room
+        self._audience = audience
         self._frozen: int | None = None
         self._private = False
         self._level = 0
-        self.chip = RoomChip()
-        self.freeze = ActionButton("", "pause", "F", "tool", size="small")
-        self.black = ActionButton("", "black", "B", "tool", size="small")
-        self._none = _NothingShown()
-        self.wall = AudiencePreview(room)
-        self.switch = ActionButton("", "screen", "W", "tool", size="small", keyless=True)
+        self.chip = StatusChip()
+        words = tr("frame.room.freeze")
+        self.freeze = ActionButton(words, "pause", kind="tool", size="small", action=freeze)
+        words = tr("frame.room.black")
+        self.black = ActionButton(words, "black", kind="tool", size="small", action=black)
+        later = bind(self, "everywhere.later", audience.reveal)
+        switch = bind(self, "everywhere.wall", self._switch_display)
+        self._none = _NothingVisible()
+        self.preview = AudiencePreview(
+            audience, freeze=freeze, black=black, later=later, switch=switch
+        )
+        words = tr("audience.room.on")
+        self.switch = ActionButton(words, "screen", kind="tool", size="small", action=switch)
         self.more = AudienceMenu([self.freeze, self.black])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
         buttons = (self.freeze, self.black, self.switch, self.more)
-        for widget in (self._none, self.wall, self.chip, *buttons):
+        for widget in (self._none, self.preview, self.chip, *buttons):
             row.addWidget(widget)
-        self.freeze.clicked.connect(self.freeze_wanted)
-        self.black.clicked.connect(self.black_wanted)
-        self.switch.clicked.connect(room.switch_wanted)
-        Shortcut("R", self, room.reveal)
-        Shortcut("W", self, lambda: room.available and room.switch_wanted.emit())
-        room.changed.connect(self._refresh)
+        audience.changed.connect(self._refresh)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Show the words of the language in force."""
         self._none.retranslate()
-        self.wall.retranslate()
+        self.preview.retranslate()
         self.switch.setText(tr("audience.room.on"))
         self.black.setText(tr("frame.room.black"))
         self.more.setText(tr("audience.room.more"))
         self._refresh()
 
     def set_private(self, private: bool) -> None:
-        """In private mode with one screen there is nothing that the room may see."""
+        """In private mode on a single screen, the audience may see nothing."""
         self._private = private
-        self.wall.set_private(private)
+        self.preview.set_private(private)
         self._refresh()
 
     def set_frozen(self, changes: int | None) -> None:
@@ -142,21 +176,21 @@ class AudienceStatus(QWidget):
         self._frozen = changes
         self._refresh()
 
-    def shed(self, level: int) -> None:
-        """Give up space.
+    def set_compactness(self, level: int) -> None:
+        """Take less width.
 
-        0 shows all, 1 lets the chip say it in brief, 2 puts the buttons into a menu.
+        0 shows all, 1 shortens the chip, 2 puts the buttons into a menu.
         """
         self.chip.set_short(level >= 1)
-        self.wall.shed(level >= 1)
+        self.preview.set_compactness(level >= 1)
         self._none.set_short(level >= 2)
         self._level = level
         self._show_buttons()
 
     def width_at(self, level: int) -> int:
-        """Width in px that it takes at a level of ``shed``."""
-        if self._room.live:
-            return self.wall.width_at(short=level >= 1)
+        """Width in px that it takes at a level of ``set_compactness``."""
+        if self._audience.live:
+            return self.preview.width_at(short=level >= 1)
         buttons = self._buttons(level)
         width = sum(button.sizeHint().width() + _GAP for button in buttons)
         if self._private:
@@ -164,10 +198,10 @@ class AudienceStatus(QWidget):
         return width + self.chip.width_at(short=level >= 1)
 
     def _buttons(self, level: int) -> list[PaintedButton]:
-        """What stands behind the chip at a level."""
-        if self._room.live:
+        """The buttons after the chip at a level."""
+        if self._audience.live:
             return []
-        switch = [self.switch] if self._offers_wall and level < 1 else []
+        switch = [self.switch] if self._offers_display and level < 1 else []
         if self._private:
             return [*switch]
         return [self.more] if level >= 2 else [self.freeze, self.black, *switch]
@@ -178,12 +212,17 @@ class AudienceStatus(QWidget):
             if button.isHidden() == (button in shown):
                 button.setVisible(button in shown)
         offered = [self.freeze, self.black]
-        self.more.offer([*offered, self.switch] if self._offers_wall else offered)
+        self.more.offer([*offered, self.switch] if self._offers_display else offered)
+
+    def _switch_display(self) -> bool:
+        if self._audience.available:
+            self._audience.switch_requested.emit()
+        return self._audience.available
 
     @property
-    def _offers_wall(self) -> bool:
-        """A second display is there and not used."""
-        return self._room.available and not self._room.live
+    def _offers_display(self) -> bool:
+        """Whether there is a second display that is not used."""
+        return self._audience.available and not self._audience.live
 
     def _refresh(self) -> None:
         frozen = self._frozen is not None
@@ -196,21 +235,22 @@ class AudienceStatus(QWidget):
             self.chip.show_state("pause", tr("frame.room.frozen"), True)
         self.freeze.setText(tr("frame.room.release" if frozen else "frame.room.freeze"))
         self.freeze.set_icon("play" if frozen else "pause")
-        live = self._room.live
-        self.wall.setVisible(live)
+        live = self._audience.live
+        self.preview.setVisible(live)
         self._none.setVisible(self._private and not live)
         self.chip.setVisible(not self._private and not live)
         self._show_buttons()
 
 
-class _NothingShown(QWidget):
-    """A dashed box with a lock, and words: the room may see nothing of this."""
+class _NothingVisible(QWidget):
+    """A dashed box with a lock, and words: the audience may see nothing of this window."""
 
     def __init__(self) -> None:
         super().__init__()
         self._what = Text("meta", "", wrap=False)
         self._value = Text("meta-bold", "", wrap=False)
-        column = self._column = QVBoxLayout(self)
+        self._column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(_NONE_TEXT, 0, 0, 0)
         column.setSpacing(0)
         column.addStretch(1)
@@ -224,7 +264,7 @@ class _NothingShown(QWidget):
         return _NONE_TEXT + max(self._what.natural_width(), self._value.natural_width())
 
     def set_short(self, short: bool) -> None:
-        """Leave the words to the tool tip."""
+        """Show the words in the tool tip only."""
         self._what.setVisible(not short)
         self._value.setVisible(not short)
         self.setMinimumWidth(_NONE_BOX if short else 0)

@@ -1,6 +1,6 @@
-"""Keeps the display from going dark while the room looks at it, where the system offers that.
+"""Keeps the displays on while the audience looks at them, where the system offers that.
 
-Silent where it does not: then the system's own setting rules, as before.
+Elsewhere nothing happens, and the system's own setting applies.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from contextlib import suppress
 
 Release = Callable[[], object]
 
-_CONTINUOUS, _SYSTEM, _DISPLAY = 0x80000000, 0x00000001, 0x00000002
+_CONTINUOUS = 0x80000000
+_SYSTEM = 0x00000001
+_DISPLAY = 0x00000002
 _UTF8 = 0x08000100
 _ASSERTION_ON = 255
 _BUS = "workshop-app-awake"
@@ -21,7 +23,7 @@ _SERVICE = ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver")
 
 
 class Awake:
-    """``set_on`` as often as you like: the system is asked only when it changes."""
+    """Asks the system only when ``set_on`` changes something."""
 
     def __init__(self, hold: Callable[[str], Release | None] | None = None) -> None:
         self._hold = hold or _hold
@@ -33,7 +35,8 @@ class Awake:
         if on == self._on:
             return
         self._on = on
-        release, self._release = self._release, None
+        release = self._release
+        self._release = None
         # a missing library, function or service: nothing that a user could do about it
         with suppress(OSError, AttributeError, ImportError, RuntimeError):
             if on:
@@ -52,7 +55,8 @@ def _hold(why: str) -> Release | None:
 
 def _on_windows() -> Release:
     set_state = ctypes.WinDLL("kernel32").SetThreadExecutionState  # type: ignore[attr-defined]
-    set_state.argtypes, set_state.restype = [ctypes.c_uint32], ctypes.c_uint32
+    set_state.argtypes = [ctypes.c_uint32]
+    set_state.restype = ctypes.c_uint32
     set_state(_CONTINUOUS | _SYSTEM | _DISPLAY)
     return lambda: set_state(_CONTINUOUS)
 
@@ -77,7 +81,7 @@ def _on_macos(why: str) -> Release | None:
 
 
 def _on_freedesktop(why: str) -> Release | None:
-    """Ask the desktop's screen saver, over a connection of our own: it ends the wish with it."""
+    """Ask the desktop's screen saver, which drops the request when our own connection ends."""
     from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
     bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, _BUS)

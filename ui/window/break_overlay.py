@@ -1,31 +1,27 @@
-"""A break: the whole window tells the room until when, and counts down to it."""
+"""A break: the whole window shows until when it lasts, and counts down to its end."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QFont,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind, bind_each
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import rounded
 from ui.widgets.timer_display import clock_text
-from ui.window.focus_loan import FocusLoan
-from ui.window.overlays import BLACK_KEYS
+from ui.window.overlays import Overlay
 from ui.window.step_timer import StepTimer
 from workshop_app.i18n import tr
 
@@ -37,41 +33,31 @@ _TITLE_SHARE = 0.075
 _FOOT = 76
 
 
-class BreakOverlay(QWidget):
-    """Lies over the window that the room sees; where the room has a display of its own, not here.
+class BreakOverlay(Overlay):
+    """The break, and its view over the window where the audience has no display of its own.
 
-    The step's time stands still. A break never ends by itself.
+    The step's timer pauses. A break never ends by itself.
     """
 
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
-
     changed = Signal()
-    beat = Signal()
-    """A few times a second: there is less time left."""
-    keyboard_free = Signal()
-    """It went, and nobody is left who had the keyboard before."""
-    black_wanted = Signal()
+    ticked = Signal()
+    """Four times a second during a break."""
+    black_requested = Signal()
 
     def __init__(
         self, window: QWidget, timer: StepTimer, now: Callable[[], datetime] = datetime.now
     ) -> None:
         super().__init__(window)
-        self._over = window
         self._timer = timer
         self._now = now
         self._ends = now()
-        self._keyboard = FocusLoan()
-        self._time_ran = False
-        self._on = self._elsewhere = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self._second = QTimer(self, interval=250)
-        self._second.timeout.connect(self.update)
-        self._second.timeout.connect(self.beat)
+        self._timer_ran = False
+        self._on = False
+        self._elsewhere = False
+        self._ticker = QTimer(self, interval=250)
+        self._ticker.timeout.connect(self.update)
+        self._ticker.timeout.connect(self.ticked)
         self._arrange()
-        self.hide()
-        window.installEventFilter(self)
 
     @property
     def until(self) -> str:
@@ -87,27 +73,27 @@ class BreakOverlay(QWidget):
         if self._on:
             self.end()
             return
-        self._time_ran = self._timer.running
-        if self._time_ran:
+        self._timer_ran = self._timer.running
+        if self._timer_ran:
             self._timer.pause()
         self._on = True
         if not self._elsewhere:
             self._cover()
-        self._second.start()
+        self._ticker.start()
         self.set_length(_FIRST)
 
     def set_elsewhere(self, elsewhere: bool) -> None:
-        """Whether the room has a display of its own, where it sees the break."""
+        """Whether the audience has a display of its own and sees the break there."""
         if elsewhere == self._elsewhere:
             return
         self._elsewhere = elsewhere
         if self._on and elsewhere:
-            self._uncover()
+            self.hide_from_window()
         elif self._on:
             self._cover()
 
     def set_length(self, minutes: int) -> None:
-        """Let the break end so many minutes from now, on a full minute of the clock."""
+        """Let the break end in that many minutes, rounded to a full minute of the clock."""
         end = self._now() + timedelta(minutes=minutes, seconds=30)
         self._ends = end.replace(second=0, microsecond=0)
         self.setAccessibleName(tr("time.break.spoken", time=self.until))
@@ -115,55 +101,18 @@ class BreakOverlay(QWidget):
         self.changed.emit()
 
     def end(self) -> None:
-        """Go on with the work; the step's time runs again if it ran before."""
+        """Go on with the work; the step's timer runs again if it ran before."""
         self._on = False
-        self._second.stop()
-        if self._time_ran and not self._timer.running:
+        self._ticker.stop()
+        if self._timer_ran and not self._timer.running:
             self._timer.toggle()
-        if self.isVisibleTo(self._over):
-            self._uncover()
+        if self.isVisibleTo(self._window):
+            self.hide_from_window()
         self.changed.emit()
 
     def _cover(self) -> None:
         self._retranslate()
-        self.setGeometry(self._over.rect())
-        self.show()
-        self.raise_()
-        self._keyboard.take(self)
-
-    def _uncover(self) -> None:
-        self.hide()
-        if not self._keyboard.give_back():
-            self.keyboard_free.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._over.rect())
-        return super().eventFilter(watched, event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()  # no key of the window acts under it
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        digit = key - Qt.Key.Key_1
-        if key == Qt.Key.Key_Escape or (control and key == Qt.Key.Key_B):
-            self.end()
-        elif key in BLACK_KEYS and not event.modifiers():
-            self.black_wanted.emit()
-        elif 0 <= digit < len(LENGTHS) and not control:
-            self.set_length(LENGTHS[digit])
-        event.accept()
-
-    def focusNextPrevChild(self, _next: bool) -> bool:
-        return True
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setFocus()
-        event.accept()
+        self.show_over_window()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -172,7 +121,8 @@ class BreakOverlay(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().colour("canvas"))
-        height, left = self.height() - _FOOT, self.seconds_left()
+        height = self.height() - _FOOT
+        left = self.seconds_left()
         title = theme().sized_font(round(self.height() * _TITLE_SHARE), True)
         self._write(painter, tr("time.break.title"), title, "ink2", height * 0.14)
         end = theme().sized_font(self._fitting(tr("time.break.until", time=self.until)), True)
@@ -183,7 +133,8 @@ class BreakOverlay(QWidget):
         font = theme().sized_font(round(self.height() * _TITLE_SHARE), True)
         if left <= 0:
             words = tr("time.break.over")
-            width, high = text_width(words, font) + 60, font.pixelSize() * 1.7
+            width = text_width(words, font) + 60
+            high = font.pixelSize() * 1.7
             area = QRectF((self.width() - width) / 2, top - high * 0.15, width, high)
             rounded(painter, area, 12, theme().colour("late"))
             x = area.left() + 30
@@ -192,7 +143,8 @@ class BreakOverlay(QWidget):
         digits = clock_text(left)
         before, after = tr("time.break.left", digits="\0").split("\0")
         widths = [text_width(before, font), digits_width(digits, font), text_width(after, font)]
-        x, line = (self.width() - sum(widths)) / 2, font.pixelSize() * 1.4
+        x = (self.width() - sum(widths)) / 2
+        line = font.pixelSize() * 1.4
         draw_line(painter, before, font, theme().colour("ink2"), x, top, line)
         end = x + widths[0] + widths[1]
         draw_digits(painter, digits, font, theme().colour("ink2"), end, top, line)
@@ -214,11 +166,13 @@ class BreakOverlay(QWidget):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addStretch(1)
-        self.lengths = [ActionButton("", key=str(n + 1), keyless=True) for n in range(len(LENGTHS))]
-        self.end_button = ActionButton("", key="Esc", keyless=True)
-        for minutes, button in zip(LENGTHS, self.lengths, strict=True):
-            button.clicked.connect(lambda _=False, minutes=minutes: self.set_length(minutes))
-        self.end_button.clicked.connect(self.end)
+        lengths = bind_each(
+            self, "rest.minutes", lambda n: self.set_length(LENGTHS[n - 1]), listens=False
+        )
+        end = bind(self, "rest.end", self.end, listens=False)
+        bind(self, "rest.black", self.black_requested.emit, listens=False)
+        self.lengths = [ActionButton(action=length) for length in lengths]
+        self.end_button = ActionButton(action=end)
         for button in (*self.lengths, self.end_button):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             row.addWidget(button)
@@ -228,5 +182,7 @@ class BreakOverlay(QWidget):
 
     def _retranslate(self) -> None:
         for minutes, button in zip(LENGTHS, self.lengths, strict=True):
-            button.setText(tr("time.break.minutes", n=minutes))
-        self.end_button.setText(tr("time.break.end"))
+            if button.action is not None:
+                button.action.setText(tr("time.break.minutes", n=minutes))
+        if self.end_button.action is not None:
+            self.end_button.action.setText(tr("time.break.end"))

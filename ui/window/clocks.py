@@ -1,4 +1,4 @@
-"""The clock of the room: seconds awake and seconds slept, which no change of the time can move."""
+"""Seconds awake and asleep, unaffected by changes of the system time."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from typing import Protocol
 Reading = Callable[[], float]
 
 
-class Clock(Protocol):
-    """What the timer asks: called, it gives seconds in which the computer was awake."""
+class TimerClock(Protocol):
+    """A clock for ``StepTimer``; a call returns the seconds in which the computer was awake."""
 
     def __call__(self) -> float: ...
 
     def asleep(self) -> float:
-        """Seconds in which it slept, since any point in the past."""
+        """Seconds in which it was asleep, since any point in the past."""
         ...
 
 
-class RoomClock:
-    """Reads two clocks of the system, one that stands still in sleep and one that does not.
+class SystemClock:
+    """Reads two clocks of the system: one stops while the computer sleeps, one does not.
 
-    Where the system tells only one (neither Linux, macOS nor Windows), no sleep is known of.
+    On systems other than Linux, macOS and Windows there is one clock, and no sleep is noticed.
     """
 
     def __init__(self) -> None:
@@ -33,12 +33,12 @@ class RoomClock:
         return self._awake()
 
     def asleep(self) -> float:
-        """Seconds in which the computer slept, since any point in the past."""
+        """Seconds in which the computer was asleep, since any point in the past."""
         return self._all() - self._awake()
 
 
 def _readings() -> tuple[Reading, Reading]:
-    """The clock that stands still while the computer sleeps, and the one that goes on."""
+    """The clock that stops while the computer sleeps, and the one that goes on."""
     if sys.platform == "linux":
         return _clock(time.CLOCK_MONOTONIC), _clock(time.CLOCK_BOOTTIME)
     if sys.platform == "darwin":

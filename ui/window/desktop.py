@@ -1,4 +1,4 @@
-"""The displays of the computer as the window sees them, and whether two show the same."""
+"""The displays of the computer: which is for the audience, and whether two show the same."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
-WALL, CONSOLE, OFF = "wall", "console", "off"
-"""What a further display is for: the room (at first), the facilitator, or nothing for the room."""
+AUDIENCE = "wall"
+PRESENTER = "console"
+OFF = "off"
+"""Roles of a secondary display as the settings keep them; it is the audience's until changed."""
 
 
 @dataclass(frozen=True)
 class Display:
-    """A display. ``key`` names the device, not its number, so that it is known again."""
+    """A display. ``key`` names the device, so that it is recognised when it is plugged in again."""
 
     key: str
     geometry: QRect
@@ -23,7 +25,7 @@ class Display:
 
 
 class Desktop(QObject):
-    """Where the displays come from; ``changed`` when one came, went, moved or was resized."""
+    """Lists the displays; ``changed`` when one was added, removed, moved or resized."""
 
     changed = Signal()
 
@@ -33,7 +35,7 @@ class Desktop(QObject):
 
 
 class QtDesktop(Desktop):
-    """The displays as Qt tells of them."""
+    """The displays as Qt lists them."""
 
     def __init__(self, app: QGuiApplication) -> None:
         super().__init__(app)
@@ -45,10 +47,11 @@ class QtDesktop(Desktop):
             self._watch(screen)
 
     def displays(self) -> tuple[Display, ...]:
-        first, screens = QGuiApplication.primaryScreen(), QGuiApplication.screens()
+        primary = QGuiApplication.primaryScreen()
+        screens = QGuiApplication.screens()
         keys = keys_of([(_device(screen), screen.name()) for screen in screens])
         return tuple(
-            Display(key, screen.geometry(), screen is first, screen)
+            Display(key, screen.geometry(), screen is primary, screen)
             for key, screen in zip(keys, screens, strict=True)
         )
 
@@ -64,7 +67,7 @@ def _device(screen: QScreen) -> str:
 def keys_of(displays: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """A key for each display, made of its device (maker, model, serial) and its socket.
 
-    The socket tells apart those that tell no serial, or none at all.
+    The socket is part of the key only where devices have no name, or the same.
     """
     devices = [device for device, _ in displays]
     return tuple(
@@ -76,32 +79,32 @@ def keys_of(displays: Sequence[tuple[str, str]]) -> tuple[str, ...]:
 def mirrored(displays: Sequence[Display]) -> bool:
     """Whether two displays show the same part of the desktop.
 
-    Many systems make one display of two that show the same; then there is nothing to tell.
+    Many systems report two such displays as one; that cannot be recognised.
     """
     places = [display.geometry for display in displays]
     return any(one.intersects(other) for n, one in enumerate(places) for other in places[n + 1 :])
 
 
-def for_the_wall(displays: Sequence[Display], roles: Mapping[str, str]) -> Display | None:
-    """The display for the room: a further one, or the primary one where the two were swapped.
+def audience_display(displays: Sequence[Display], roles: Mapping[str, str]) -> Display | None:
+    """The audience's display: a secondary one, or the primary one where the two were swapped.
 
-    ``roles`` tells what each further display is for. None with one display, with two that show
-    the same, or where the further one was switched off for the room.
+    ``roles`` maps keys of secondary displays to their roles. Returns None with a single display,
+    with mirrored ones, or where the secondary one was switched off for the audience.
     """
     if len(displays) < 2 or mirrored(displays):
         return None
-    used = [d for d in displays if not d.primary and roles.get(d.key, WALL) != OFF]
-    straight = next((d for d in used if roles.get(d.key, WALL) == WALL), None)
+    used = [d for d in displays if not d.primary and roles.get(d.key, AUDIENCE) != OFF]
+    straight = next((d for d in used if roles.get(d.key, AUDIENCE) == AUDIENCE), None)
     swapped = next((d for d in displays if d.primary), None) if used else None
     return straight or swapped
 
 
-def for_the_console(displays: Sequence[Display], wall: Display) -> Display:
-    """The display for the facilitator: the primary one, unless that is the room's."""
-    rest = [display for display in displays if display.key != wall.key]
-    return next((display for display in rest if display.primary), rest[0])
+def presenter_display(displays: Sequence[Display], audience: Display) -> Display:
+    """The presenter's display: the primary one, unless that is the audience's."""
+    others = [display for display in displays if display.key != audience.key]
+    return next((display for display in others if display.primary), others[0])
 
 
 def display_at(displays: Iterable[Display], point: QPoint) -> Display | None:
-    """The display that a point of the desktop is on."""
+    """The display that contains a point of the desktop."""
     return next((display for display in displays if display.geometry.contains(point)), None)

@@ -1,33 +1,32 @@
-"""Which window is on which display, also when one comes, goes, or shows the same as the other.
+"""Which window is on which display, also when displays are added, removed or mirrored.
 
-The rule in all of it: the room's display goes blank first, private fields close next, then the
-windows are placed, and last one sentence says why.
+The order is always the same: first the audience's display turns black, next private mode ends,
+then the windows are placed, and last one sentence says why.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QWindow
-from PySide6.QtWidgets import QWidget
 
-from ui.window.audience_controller import AudienceController, Holds, time_of_day
+from ui.window.audience_controller import Overrides, time_of_day
 from ui.window.desktop import (
-    CONSOLE,
+    AUDIENCE,
     OFF,
-    WALL,
+    PRESENTER,
     Desktop,
     Display,
+    audience_display,
     display_at,
-    for_the_console,
-    for_the_wall,
     mirrored,
+    presenter_display,
 )
-from ui.window.overlays import BlackOverlay
+from ui.window.main_window import MainWindow
 from workshop_app.i18n import tr
-from workshop_app.settings import WALL_LETTERS, Settings
+from workshop_app.settings import WALL_LETTERS
 
 if TYPE_CHECKING:
     from ui.audience.window import AudienceWindow
@@ -35,294 +34,287 @@ if TYPE_CHECKING:
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show}
 
 
-class Console(Protocol):
-    """What is asked of the facilitator's window."""
-
-    private: bool
-    room: AudienceController
-    settings: Settings
-    black: BlackOverlay
-
-    @property
-    def frozen(self) -> bool:
-        """Whether it shows a still picture of itself."""
-        ...
-
-    def set_private(self, private: bool) -> None:
-        """Change between projected and private mode."""
-
-    def say_error(self, sentence: str) -> None:
-        """Say a sentence under the bar."""
-
-    def toast(self, sentence: str) -> None:
-        """Say in one sentence what was done."""
-
-
 class Displays(QObject):
     """Opens the audience window on a second display by itself, and follows every change.
 
-    ``keep`` is called when the choice for a display changed, which the settings hold.
+    ``save_settings`` is called when the role or the text size of a display was changed.
     """
 
     def __init__(
-        self,
-        console: Console,
-        window: QWidget,
-        desktop: Desktop,
-        keep: Callable[[], object],
+        self, window: MainWindow, desktop: Desktop, save_settings: Callable[[], object]
     ) -> None:
         super().__init__(window)
-        self._console, self._window, self._desktop, self._keep = console, window, desktop, keep
-        self._room = console.room
-        self._wall: Display | None = None
-        self._audience: AudienceWindow | None = None
+        self._window = window
+        self._desktop = desktop
+        self._save_settings = save_settings
+        self._controller = window.audience
+        self._black_overlay = window.black_overlay
+        self._display: Display | None = None
+        self._audience_window: AudienceWindow | None = None
         self._swapped = False
-        """Whether the two changed places: the wall stays only while the other one is there."""
-        self._asked: Holds = {}
-        """How the picture was held when its display went: so it comes back."""
-        console.black.lifted.connect(self._asked_back)
+        """Whether the two changed places: that lasts only while the other display is there."""
+        self._kept_overrides: Overrides = {}
+        """How the picture was overridden when its display was removed, to restore it."""
+        self._black_overlay.lifted.connect(self._forget_overrides)
         desktop.changed.connect(self._changed)
         window.installEventFilter(self)
-        self._room.private_wanted.connect(self._stand_apart)
-        self._room.swap_wanted.connect(self.swap)
-        self._room.switch_wanted.connect(self.switch)
-        self._room.letters_wanted.connect(self.step_letters)
+        self._controller.private_requested.connect(self._leave_audience_display)
+        self._controller.swap_requested.connect(self.swap)
+        self._controller.switch_requested.connect(self.switch)
+        self._controller.text_size_step_requested.connect(self.step_text_size)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
-            app.focusWindowChanged.connect(self._keep_keys)
+            app.focusWindowChanged.connect(self._keep_keyboard)
         self._arrange()
 
     @property
-    def wall(self) -> Display | None:
-        """The display on which the audience window is."""
-        return self._wall
+    def audience_display(self) -> Display | None:
+        """The display that shows the audience window."""
+        return self._display
 
     def swap(self) -> None:
-        """Let the two windows change places; private fields close before."""
-        wall, displays = self._wall, self._desktop.displays()
-        if wall is None:
+        """Let the two windows change places; private mode ends before."""
+        display = self._display
+        if display is None:
             return
-        further = for_the_console(displays, wall) if wall.primary else wall
-        self._remember(further.key, WALL if wall.primary else CONSOLE)
-        self._blank()
-        self._console.set_private(False)
+        displays = self._desktop.displays()
+        secondary = presenter_display(displays, display) if display.primary else display
+        self._set_role(secondary.key, AUDIENCE if display.primary else PRESENTER)
+        self._blacken()
+        self._window.set_private(False)
         self._arrange()
 
     def switch(self) -> None:
-        """Use the second display for the room, or for nothing; the choice is kept."""
-        if self._wall is not None:
-            for display in self._further():
-                self._remember(display.key, OFF)
+        """Use the second display for the audience, or not; the choice is kept."""
+        used = self._display is not None
+        for display in self._secondary_displays():
+            self._set_role(display.key, OFF if used else AUDIENCE)
+        if used:
             self._leave("off")
         else:
-            for display in self._further():
-                self._remember(display.key, WALL)
             self._arrange()
 
-    def step_letters(self, by: int) -> None:
-        """Make the room's letters a step larger or smaller; each display keeps its own size."""
-        wall, audience = self._wall, self._audience
-        if wall is None or audience is None:
+    def step_text_size(self, by: int) -> None:
+        """Show the audience's text a step larger or smaller; each display has a size of its own."""
+        display = self._display
+        audience_window = self._audience_window
+        if display is None or audience_window is None:
             return
-        place = WALL_LETTERS.index(self._letters_on(wall)) + by
-        percent = WALL_LETTERS[max(0, min(place, len(WALL_LETTERS) - 1))]
-        if percent != self._letters_on(wall):
-            self._console.settings.wall_letters[wall.key] = percent
-            self._keep()
-            audience.set_letters(percent)
-        self._console.toast(tr("audience.said.letters", percent=percent))
+        step = WALL_LETTERS.index(self._text_size_on(display)) + by
+        percent = WALL_LETTERS[max(0, min(step, len(WALL_LETTERS) - 1))]
+        if percent != self._text_size_on(display):
+            self._window.settings.wall_letters[display.key] = percent
+            self._save_settings()
+            audience_window.set_text_size(percent)
+        self._window.toast(tr("audience.said.letters", percent=percent))
 
-    def _letters_on(self, display: Display) -> int:
-        return self._console.settings.wall_letters.get(display.key, WALL_LETTERS[0])
+    def _text_size_on(self, display: Display) -> int:
+        return self._window.settings.wall_letters.get(display.key, WALL_LETTERS[0])
 
-    def follow_console(self) -> None:
-        """The facilitator's window was moved or resized: any of it on the room's display is public.
+    def follow_window(self) -> None:
+        """End private mode where any of the presenter's window is on the audience's display.
 
-        It stays where it is: nothing pulls at a window in somebody's hand.
+        The window stays where it is, because somebody may be dragging it.
         """
-        if self._console.private and self._reaches_the_wall():
-            self._console.set_private(False)
-            self._console.say_error(tr("audience.said.together"))
+        if self._window.private and self._overlaps_audience_display():
+            self._window.set_private(False)
+            self._window.say_error(tr("audience.said.together"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hear of each move of the facilitator's window, also within a display."""
         if watched is self._window and event.type() in _MOVES:
-            self.follow_console()
+            self.follow_window()
         return False
 
-    def _stand_apart(self) -> None:
-        """Private fields are about to come: before, the window leaves the room's display."""
-        if self._wall is not None and self._reaches_the_wall():
-            self._move_away(self._desktop.displays(), self._wall)
+    def _leave_audience_display(self) -> None:
+        """Move the presenter's window off the audience's display before it shows private fields."""
+        if self._display is not None and self._overlaps_audience_display():
+            self._move_away(self._desktop.displays(), self._display)
 
-    def _reaches_the_wall(self) -> bool:
-        """Whether any of the window is on the room's display; its frame tells nothing private."""
-        wall, window = self._wall, self._window
-        if wall is None or not window.isVisible():
+    def _overlaps_audience_display(self) -> bool:
+        """Whether any of the window's contents is there; its frame shows nothing private."""
+        display = self._display
+        if display is None or not self._window.isVisible():
             return False
-        return window.geometry().intersects(wall.geometry)
+        return self._window.geometry().intersects(display.geometry)
 
-    def _keep_keys(self, focused: QWindow | None) -> None:
-        """The keyboard stays with the facilitator, whatever the system or the mouse wants."""
-        audience = self._room.audience
-        if audience is not None and focused is not None and focused is audience.windowHandle():
+    def _keep_keyboard(self, focused: QWindow | None) -> None:
+        """The keyboard stays with the presenter, whatever the system or a click activates."""
+        audience_window = self._controller.audience_window
+        if audience_window is None or focused is None:
+            return
+        if focused is audience_window.windowHandle():
             self._window.activateWindow()
 
-    # -- what happens to displays
+    # -- changes of displays
 
     def _changed(self) -> None:
-        displays, before = self._desktop.displays(), self._wall
+        displays = self._desktop.displays()
+        before = self._display
         if before is None:
-            if mirrored(displays) and self._console.private:
-                self._console.set_private(False)
-                self._console.say_error(tr("audience.said.mirrored"))
+            if mirrored(displays) and self._window.private:
+                self._window.set_private(False)
+                self._window.say_error(tr("audience.said.mirrored"))
             self._arrange()
-            self._keep_black()
+            self._stay_black()
             return
         same = next((display for display in displays if display.key == before.key), None)
         if mirrored(displays):
             self._leave("mirrored")
-            self._keep_black("mirrored")
-        elif same is None or len(displays) < 2 or (self._swapped and not self._chosen(same)):
-            moved = same is not None and for_the_wall(displays, self._console.settings.displays)
-            self._leave(why := "moved" if moved else "gone")
+            self._stay_black("mirrored")
+        elif same is None or len(displays) < 2 or (self._swapped and not self._is_chosen(same)):
+            other = same is not None and audience_display(displays, self._window.settings.displays)
+            why = "moved" if other else "gone"
+            self._leave(why)
             self._arrange()  # a third display may take over
-            self._keep_black(why)
+            self._stay_black(why)
         elif same.geometry != before.geometry:
-            self._blank()
-            self._console.set_private(False)
+            self._blacken()
+            self._window.set_private(False)
             self._arrange(same)
-            self._console.say_error(tr("audience.said.resized"))
+            self._window.say_error(tr("audience.said.resized"))
         else:
-            self._arrange(same)  # the room's display stays the room's, whatever else came
+            self._arrange(same)  # the audience keeps its display when another one is added
 
     def _leave(self, why: str) -> None:
-        """Blank, close what is private, go back to one screen, and say why."""
-        self._blank()
-        self._asked = self._room.asked
-        self._room.end()
-        if self._audience is not None:
-            self._audience.hide()
-        self._wall = None
-        self._console.set_private(False)
-        self._console.say_error(tr(f"audience.said.{why}"))
-        self._note_availability()
+        """Make the display black, end private mode, go back to one screen, and say why."""
+        self._blacken()
+        self._kept_overrides = self._controller.overrides
+        self._controller.end()
+        if self._audience_window is not None:
+            self._audience_window.hide()
+        self._display = None
+        self._window.set_private(False)
+        self._window.say_error(tr(f"audience.said.{why}"))
+        self._update_availability()
 
-    def _keep_black(self, why: str = "") -> None:
-        """What the room was not to see it does not see on this window either.
+    def _stay_black(self, why: str = "") -> None:
+        """What the audience was not to see, it does not see on the presenter's window either.
 
-        Two displays that show the same are one to many systems, so it may be looking.
+        Many systems report mirrored displays as one, so the audience may see this window now.
         """
-        black = self._console.black
-        if not self._asked or self._room.live or self._room.available or black.isVisible():
+        controller = self._controller
+        black = self._black_overlay
+        if not self._kept_overrides or black.isVisible():
             return
-        kept = tr(f"audience.said.{'still_black' if 'black' in self._asked else 'no_picture'}")
+        if controller.live or controller.available:
+            return
+        reason = "still_black" if "black" in self._kept_overrides else "no_picture"
+        kept = tr(f"audience.said.{reason}")
         black.cover(kept)
         first = tr(f"audience.said.{why}") if why else ""
-        self._console.say_error(tr("audience.said.both", first=first, second=kept).strip())
+        self._window.say_error(tr("audience.said.both", first=first, second=kept).strip())
 
-    def _asked_back(self) -> None:
-        """The facilitator shows this window again: nothing is to be held any more."""
-        self._asked = {}
+    def _forget_overrides(self) -> None:
+        """The presenter shows this window again, so nothing is to be hidden any more."""
+        self._kept_overrides = {}
 
-    def _begin(self, audience: AudienceWindow) -> None:
-        """Go live, held as it was asked for anywhere; this window shows the work then."""
-        console, asked, still = self._console, self._asked, self._console.frozen
-        black = console.black.isVisible()
-        if (black and not console.black.why) or (still and not asked):
-            asked = {**asked, "black": time_of_day()}
-        self._room.begin(audience, asked)
-        audience.set_black("black" in asked)  # only now: its last picture is old
-        self._asked = {}
+    def _begin(self, audience_window: AudienceWindow) -> None:
+        """Go live, frozen or black as it was before, here or there; this window shows the work."""
+        overrides = self._kept_overrides
+        black = self._black_overlay.isVisible()
+        frozen = self._window.frozen
+        if (black and not self._black_overlay.why) or (frozen and not overrides):
+            overrides = {**overrides, "black": time_of_day()}
+        self._controller.begin(audience_window, overrides)
+        audience_window.set_black("black" in overrides)  # not before: it has an old picture
+        self._kept_overrides = {}
         if black:
-            console.black.uncover()
-        if still:
-            console.say_error(tr("audience.said.no_still"))
+            self._black_overlay.uncover()
+        if frozen:
+            self._window.say_error(tr("audience.said.no_still"))
 
-    def _blank(self) -> None:
-        if self._audience is not None:
-            self._audience.set_black(True)
+    def _blacken(self) -> None:
+        if self._audience_window is not None:
+            self._audience_window.set_black(True)
 
     # -- placing
 
-    def _arrange(self, wall: Display | None = None) -> None:
-        """Put both windows where they belong now; all is done again from what there is.
+    def _arrange(self, display: Display | None = None) -> None:
+        """Put both windows on their displays.
 
-        Without ``wall`` the display for the room is chosen anew.
+        ``display`` is the audience's; without it, that is chosen again.
         """
         displays = self._desktop.displays()
-        target = wall or for_the_wall(displays, self._console.settings.displays)
-        self._swapped = self._swapped if wall else target is not None and target.primary
-        self._note_availability()
+        target = display or audience_display(displays, self._window.settings.displays)
+        if display is None:
+            self._swapped = target is not None and target.primary
+        self._update_availability()
         if target is None:
             return
         self._make_room(displays, target)
-        audience = self._audience or self._make_audience()
-        self._wall = target
-        audience.set_letters(self._letters_on(target))
-        _cover(audience, target)
-        if not self._room.live:
-            self._begin(audience)
-        elif self._room.held != "black":
-            audience.set_black(False)
+        audience_window = self._audience_window or self._make_audience_window()
+        self._display = target
+        audience_window.set_text_size(self._text_size_on(target))
+        _fill(audience_window, target)
+        if not self._controller.live:
+            self._begin(audience_window)
+        elif self._controller.override != "black":
+            audience_window.set_black(False)
 
-    def _chosen(self, display: Display) -> bool:
-        """Whether a display would be the room's if it were chosen now."""
-        chosen = for_the_wall(self._desktop.displays(), self._console.settings.displays)
+    def _is_chosen(self, display: Display) -> bool:
+        """Whether a display would be the audience's if it were chosen now."""
+        chosen = audience_display(self._desktop.displays(), self._window.settings.displays)
         return chosen is not None and chosen.key == display.key
 
-    def _make_audience(self) -> AudienceWindow:
+    def _make_audience_window(self) -> AudienceWindow:
         from ui.audience.window import AudienceWindow  # not on the start path of one screen
 
-        self._audience = audience = AudienceWindow()
-        audience.closed.connect(lambda: self._wall is not None and self._leave("closed"))
-        return audience
+        audience_window = AudienceWindow()
+        self._audience_window = audience_window
+        audience_window.closed.connect(self._audience_window_closed)
+        return audience_window
 
-    def _make_room(self, displays: tuple[Display, ...], wall: Display) -> None:
-        """Move the facilitator's window off the display that is the room's, not in private."""
+    def _audience_window_closed(self) -> None:
+        if self._display is not None:
+            self._leave("closed")
+
+    def _make_room(self, displays: tuple[Display, ...], audience: Display) -> None:
+        """Move the presenter's window off the audience's display; private mode ends before."""
         window = self._window
         here = display_at(displays, window.frameGeometry().center())
-        if here is not None and not window.geometry().intersects(wall.geometry):
+        if here is not None and not window.geometry().intersects(audience.geometry):
             return
-        if self._console.private:
-            self._console.set_private(False)
-            self._console.say_error(tr("audience.said.together"))
-        self._move_away(displays, wall)
+        if window.private:
+            window.set_private(False)
+            window.say_error(tr("audience.said.together"))
+        self._move_away(displays, audience)
 
-    def _move_away(self, displays: tuple[Display, ...], wall: Display) -> None:
-        """Put the facilitator's window on its own display, as large as it was where it fits."""
-        window, target = self._window, for_the_console(displays, wall)
-        whole = window.isMaximized() or window.isFullScreen()
+    def _move_away(self, displays: tuple[Display, ...], audience: Display) -> None:
+        """Put the presenter's window on its display, in its size as far as that fits."""
+        window = self._window
+        target = presenter_display(displays, audience)
+        maximized = window.isMaximized() or window.isFullScreen()
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMaximized)
         if target.screen is not None:
             window.setScreen(target.screen)
-        place = target.screen.availableGeometry() if target.screen else target.geometry
-        size = window.size().boundedTo(place.size())
-        window.setGeometry(QRect(place.topLeft(), size))
-        if whole:
+        area = target.screen.availableGeometry() if target.screen else target.geometry
+        size = window.size().boundedTo(area.size())
+        window.setGeometry(QRect(area.topLeft(), size))
+        if maximized:
             window.showMaximized()
 
-    def _further(self) -> list[Display]:
+    def _secondary_displays(self) -> list[Display]:
         return [display for display in self._desktop.displays() if not display.primary]
 
-    def _remember(self, key: str, role: str) -> None:
-        self._console.settings.displays[key] = role
-        self._keep()
+    def _set_role(self, key: str, role: str) -> None:
+        self._window.settings.displays[key] = role
+        self._save_settings()
 
-    def _note_availability(self) -> None:
+    def _update_availability(self) -> None:
         displays = self._desktop.displays()
-        self._room.set_available(len(displays) > 1 and not mirrored(displays))
+        self._controller.set_available(len(displays) > 1 and not mirrored(displays))
 
 
-def _cover(audience: AudienceWindow, display: Display) -> None:
+def _fill(audience_window: AudienceWindow, display: Display) -> None:
     """Fill a display with the audience window."""
     if display.screen is None:
-        audience.setGeometry(display.geometry)
-        audience.show()
+        audience_window.setGeometry(display.geometry)
+        audience_window.show()
         return
-    if audience.geometry() != display.geometry:
-        audience.hide()  # a window that fills a display does not move on every system
-    audience.setScreen(display.screen)
-    audience.setGeometry(display.geometry)
-    audience.setWindowState(Qt.WindowState.WindowFullScreen)  # showFullScreen would want the keys
-    audience.show()
+    if audience_window.geometry() != display.geometry:
+        audience_window.hide()  # on some systems a full-screen window cannot be moved
+    audience_window.setScreen(display.screen)
+    audience_window.setGeometry(display.geometry)
+    # not showFullScreen, which would activate the window
+    audience_window.setWindowState(Qt.WindowState.WindowFullScreen)
+    audience_window.show()

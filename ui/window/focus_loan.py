@@ -1,4 +1,4 @@
-"""The keyboard while something lies over the work, and its way back."""
+"""Gives the keyboard to an overlay for a while, and back."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from shiboken6 import isValid
 
 
 class FocusLoan:
-    """Remembers who had the keyboard; whoever that was may have been thrown away meanwhile."""
+    """Remembers which widget had the keyboard; that widget may be deleted meanwhile."""
 
     def __init__(self) -> None:
         self._lender: QWidget | None = None
 
     def take(self, taker: QWidget) -> None:
-        """Give the keyboard to what lies over the work."""
+        """Move the keyboard to ``taker``."""
         self._lender = QApplication.focusWidget()
         taker.setFocus()
 
     def give_back(self) -> bool:
-        """Give it back; False where nobody is left to have it."""
-        lender, self._lender = self._lender, None
+        """Move the keyboard back; False where the widget that had it is gone or hidden."""
+        lender = self._lender
+        self._lender = None
         if lender is None or not isValid(lender) or not lender.isVisible():
             return False
         lender.setFocus()

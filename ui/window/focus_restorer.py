@@ -1,9 +1,8 @@
-"""The keyboard comes back to the page when what had it goes away, and not to where Qt likes."""
+"""Moves keyboard focus back to the page when the focused widget is hidden."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,44 +11,42 @@ from shiboken6 import isValid
 from ui.window.page_stack import PageStack
 
 
-class Console(Protocol):
-    """What is asked of the facilitator's window."""
-
-    shelf: PageStack
-
-    @property
-    def covered(self) -> bool:
-        """Whether black or a break lies over it."""
-        ...
-
-    def isVisible(self) -> bool:
-        """Whether it is there."""
-        ...
-
-
 class FocusRestorer(QObject):
-    """Watches ``strips`` of the frame that come and go."""
+    """Watches the parts of ``window`` that come and go, such as its banners.
 
-    def __init__(self, console: Console, strips: Iterable[QWidget], parent: QObject) -> None:
-        super().__init__(parent)
-        self._console = console
-        for strip in strips:
-            strip.installEventFilter(self)
+    ``covered`` tells whether an overlay has the keyboard; focus is not moved then.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        page_stack: PageStack,
+        parts: Iterable[QWidget],
+        covered: Callable[[], bool],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._page_stack = page_stack
+        self._covered = covered
+        for part in parts:
+            part.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         focus = QApplication.focusWidget()
-        left = event.type() == QEvent.Type.Hide and not event.spontaneous()
-        if left and isinstance(watched, QWidget) and focus and watched.isAncestorOf(focus):
-            self.lead()
+        hidden = event.type() == QEvent.Type.Hide and not event.spontaneous()
+        if hidden and isinstance(watched, QWidget) and focus and watched.isAncestorOf(focus):
+            self.restore()
         return False
 
-    def lead_back(self, before: QWidget | None) -> None:
-        """Lead it to where work begins if what had it ``before`` is no longer to be seen."""
-        if before is not None and not (isValid(before) and before.isVisible()):
-            self.lead()
+    def restore_after(self, focus_before: QWidget | None) -> None:
+        """Restore focus if the widget that had it before a refresh is gone or hidden."""
+        if focus_before is None:
+            return
+        if not isValid(focus_before) or not focus_before.isVisible():
+            self.restore()
 
-    def lead(self) -> None:
-        """Lead it to where work begins, unless something lies over the work."""
-        console = self._console
-        if console.shelf.page is not None and console.isVisible() and not console.covered:
-            console.shelf.page.focus_start()
+    def restore(self) -> None:
+        """Focus what the page in front starts with."""
+        page = self._page_stack.page
+        if page is not None and self._window.isVisible() and not self._covered():
+            self._page_stack.focus_front()

@@ -10,9 +10,10 @@ from ui.components.page import FootContent, Page
 from ui.theme.icons import icon
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.icon_button import IconButton
-from ui.widgets.shortcut import Shortcut
+from ui.widgets.key_action import KeyAction, key_action
 from workshop_app.i18n import tr
 
 _REMEMBERED = 64
@@ -97,6 +98,7 @@ class FootRow(QWidget):
     def __init__(self, content: FootContent) -> None:
         super().__init__()
         self.content = content
+        self._fit_layout = DeferredLayout(self, self.fit)
         self._ways = [w for w in content.left if isinstance(w, ActionButton)]
         details = [w for w in content.right if isinstance(w, ActionButton)]
         self._given_up_in_turn = [*reversed(self._ways), *details]
@@ -108,7 +110,7 @@ class FootRow(QWidget):
         self._hidden: list[ActionButton] = []
         self._given_up = 0
         self._keyed: list[ActionButton] = []
-        self._keys: list[Shortcut] = []
+        self._keys: list[KeyAction] = []
         self._fitting: dict[tuple[int, ...], int] = {}
         row = self._row = QHBoxLayout(self)
         row.setSpacing(10)
@@ -165,7 +167,7 @@ class FootRow(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             now = (self.width(), self._needed())
             if now[1] > now[0] and now != self._tight:
-                self.fit()  # a button got longer words
+                self._fit_layout.invalidate()  # a button got longer words
         return done
 
     def _needed(self) -> int:
@@ -183,7 +185,7 @@ class FootRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit()
+        self._fit_layout.invalidate()
 
     def _hide_first(self, count: int) -> None:
         self._given_up = count
@@ -211,15 +213,19 @@ class FootRow(QWidget):
         """Keys of buttons in the menu go on working."""
         if self._hidden == self._keyed:
             return
+        for button in self._keyed:
+            if button.action is not None:
+                self.removeAction(button.action)
         self._keyed = list(self._hidden)
-        for shortcut in self._keys:
-            shortcut.setEnabled(False)
-            shortcut.deleteLater()
-        self._keys = [
-            Shortcut(button.key, self, button.click)
-            for button in self._hidden
-            if button.key and button.listens
-        ]
+        for key in self._keys:
+            self.removeAction(key)
+            key.deleteLater()
+        self._keys = []
+        for button in self._hidden:
+            if button.action is not None:
+                self.addAction(button.action)
+            elif button.key and button.listens:
+                self._keys.append(key_action(button.key, self, button.click))
 
     def _in_order(self) -> list[ActionButton]:
         whole = [*self.content.left, *self.content.right]

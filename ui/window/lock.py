@@ -33,7 +33,7 @@ _INPUT = {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.InputM
 class Console(palette_doing.Console, Protocol):
     """What is asked of the facilitator's window."""
 
-    room: AudienceController
+    audience: AudienceController
     bar: TopBar
 
     @property
@@ -77,14 +77,14 @@ class Lock(QObject):
         if on == self._on:
             return
         window, app = self._console, QApplication.instance()
-        if on and window.private and not window.room.live:
+        if on and window.private and not window.audience.live:
             window.set_private(False)
         self._on, self._waiting = on, ("", 0)
-        page = window.shelf.page
+        page = window.page_stack.page
         if app is not None:
             (app.installEventFilter if on else app.removeEventFilter)(self)
         if page is not None:
-            page.settle()
+            page.commit_pending()
             if on:
                 page.setFocus()
             else:
@@ -160,13 +160,13 @@ class Lock(QObject):
 
     def _turned_page(self, by: int) -> bool:
         """Turn the room's own display, or the page in front; False at the end of both."""
-        if self._console.room.turn(by):
+        if self._console.audience.turn(by):
             return True
         return press_key(self._window, "PgDown" if by > 0 else "PgUp")
 
     def _focus_page(self) -> None:
-        if self._console.shelf.page is not None:
-            self._console.shelf.page.setFocus()
+        if self._console.page_stack.page is not None:
+            self._console.page_stack.page.setFocus()
 
     def _may_click(self, watched: QObject) -> bool:
         if isinstance(watched, PaintedButton) and watched.key in _CLICKED:

@@ -1,27 +1,27 @@
-"""The program's window: the frame, and what can be opened in it."""
+"""The program's window: the presenter's window with settings, catalogue and sample."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
+from ui.actions.binding import bind, bind_each
 from ui.components import places
-from ui.widgets.shortcut import Shortcut
-from ui.window.clocks import Clock
+from ui.window.clocks import TimerClock
 from ui.window.presenter import PresenterWindow
-from ui.window.text_size import set_text_size, step_text_size
 from ui.window.way_back import WayBack
+from workshop_app import paths, settings
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.steps import Step, is_done
 from workshop_app.i18n import language, tr
 from workshop_app.services.commands.workshops import CreateWorkshop
 from workshop_app.services.session import Session
-from workshop_app.settings import Settings
+from workshop_app.settings import TEXT_SIZES, Settings
 
 if TYPE_CHECKING:
     from ui.window.awake import Awake
@@ -29,37 +29,33 @@ if TYPE_CHECKING:
     from workshop_app.services.answers import Answers
 
 
-_KEYS_OF_PLACES = {
-    "F1": "keys",
-    "Ctrl+F": "catalogue",
-    "Ctrl+,": "settings",
-    "Ctrl+M": "setup",
-}
+_PLACES_WITH_KEYS = ("catalogue", "settings", "setup")
 
 
 class MainWindow(PresenterWindow):
     """Opens workshops, makes new ones, and leads to the sample and back."""
 
-    def __init__(self, session: Session, settings: Settings, *, clock: Clock | None = None) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, *, clock: TimerClock | None = None
+    ) -> None:
         super().__init__(session, clock=clock)
         self.settings = settings
         self._own_session = session
         self._sample: SampleStore | None = None
         self._way_back = WayBack()
         self.awake: Awake | None = None
-        self.room.changed.connect(self._keep_awake)
-        for key, place in _KEYS_OF_PLACES.items():
-            Shortcut(key, self, lambda place=place: self.go(place))
-        for key, by in (("Ctrl++", 1), ("Ctrl+-", -1)):
-            Shortcut(key, self, lambda by=by: step_text_size(self, by))
-        Shortcut("F4", self, self._say_script)
+        self.audience.changed.connect(self._keep_awake)
+        for place in _PLACES_WITH_KEYS:
+            bind(self, f"everywhere.{place}", partial(self.go, place))
+        bind_each(self, "everywhere.text_size", lambda n: self.step_text_size(-1 if n else 1))
+        bind(self, "everywhere.script", self._say_script)
         self.timer.ended.connect(self._signal_end)
 
     def go(self, page_name: str) -> None:
         """Show another page; from a place beside the steps `go_back` leads back."""
         self._way_back.open(page_name, self.page_name)
         super().go(page_name)
-        self.band.show_script(self._script() if self.private else "")
+        self.private_banner.show_script(self._script() if self.private else "")
         self._keep_awake()
 
     @property
@@ -72,7 +68,7 @@ class MainWindow(PresenterWindow):
         self.go(self.came_from)
 
     def _script(self) -> str:
-        """What the facilitator may say now; empty where it is not wanted, or beside the steps."""
+        """What the facilitator may say now; empty where it is switched off, or beside the steps."""
         step = places.find(self.page_name).step
         wanted = self.settings.script_lines == "on" and step is not None
         return tr(f"script.say.{self.page_name}") if wanted else ""
@@ -84,7 +80,7 @@ class MainWindow(PresenterWindow):
 
     @cached_property
     def answers(self) -> Answers:
-        """The catalogue's answers; read when first asked for, so that the start stays quick."""
+        """The catalogue's answers; read on first use, so that the start stays quick."""
         from workshop_app.services.answers import Answers
         from workshop_app.services.experience import Experience
         from workshop_app.services.own_catalogues import catalogue_folders
@@ -92,9 +88,32 @@ class MainWindow(PresenterWindow):
         experience = Experience(lambda: self.session)
         return Answers(experience, lambda: catalogue_folders(self.settings))
 
+    def save_setting(self, **changes: object) -> bool:
+        """Change settings by name and write them to their file; return whether that was done."""
+        for name, value in changes.items():
+            getattr(self.settings, name)  # a misspelt name is an error, no new attribute
+            setattr(self.settings, name, value)
+        try:
+            settings.save(self.settings, paths.settings_path())
+        except OSError:
+            self.say_error(tr("settings.not_kept"))
+            return False
+        return True
+
     def set_text_size(self, percent: int) -> None:
-        """Show small texts larger, from 100 to 200 %, now and at the next start."""
-        set_text_size(self, percent)
+        """Show small texts at one of ``TEXT_SIZES`` in percent; what the audience reads stays."""
+        if percent not in TEXT_SIZES:
+            return
+        self.save_setting(text_size=percent)
+        self.theme.set_text_scale(percent / 100)
+        self.rebuild()
+        self.toast(tr("settings.text_size_now", percent=percent))
+
+    def step_text_size(self, by: int) -> None:
+        """Go to the next larger or smaller text size, if there is one."""
+        step = TEXT_SIZES.index(self.settings.text_size) + by
+        if 0 <= step < len(TEXT_SIZES):
+            self.set_text_size(TEXT_SIZES[step])
 
     @property
     def in_sample(self) -> bool:
@@ -129,7 +148,7 @@ class MainWindow(PresenterWindow):
             self.go(Step.PREPARE.value)
 
     def open_sample(self) -> None:
-        """Open the sample workshop in a store of its own, which goes when it is left."""
+        """Open the sample workshop in a store of its own, discarded when it is left."""
         from ui.window.sample_store import SampleStore
 
         if self._sample is None:
@@ -142,20 +161,21 @@ class MainWindow(PresenterWindow):
         self.go(Step.PREPARE.value)
 
     def leave_sample(self) -> None:
-        """Go back to the own records; the sample and what was tried in it are thrown away."""
+        """Go back to the own records; the sample and all changes to it are discarded."""
         if self._sample is not None:
-            left, self._sample = self._sample, None
+            sample = self._sample
+            self._sample = None
             self.use_session(self._own_session)
-            left.throw_away()
+            sample.discard()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         if event.isAccepted() and self._sample is not None:
-            self._sample.throw_away()
+            self._sample.discard()
             self._sample = None
 
     def _signal_end(self) -> None:
-        """A sound at the end of a step's time where it is wanted; a frame for those who miss it."""
+        """Beep and flash at the end of a step's time, where the settings say so."""
         if self.settings.timer_signal == "on":
             QApplication.beep()
             self.bar.timer.flash()
@@ -166,10 +186,10 @@ class MainWindow(PresenterWindow):
             self._keep_awake()
 
     def _keep_awake(self) -> None:
-        """The display stays on while the room looks: at its own one, or at any page here."""
+        """Keep the display on while the audience looks at it or at this window."""
         if self.awake is not None:
             here = self.session.state is not None and not self.private
-            self.awake.set_on(self.room.live or here, tr("audience.awake"))
+            self.awake.set_on(self.audience.live or here, tr("audience.awake"))
 
     def _first_open_step(self) -> Step:
         state = self.session.state

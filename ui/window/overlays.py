@@ -1,4 +1,4 @@
-"""What lies over the work while the room sees something else: a still picture, or black."""
+"""Overlays: what covers the window, or the page, while the audience is to see something else."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QAccessible,
     QColor,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -16,55 +17,123 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.actions.table import find
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.theme.tokens import BLACK_SCREEN, BLACK_SCREEN_WORDS
+from ui.widgets.deferred_layout import settle_layouts
+from ui.widgets.key_action import KeyAction
 from ui.widgets.lettering import Lettering, draw_line, text_width
 from ui.widgets.painting import rounded
 from ui.widgets.plain_field import PlainField
 from ui.window.focus_loan import FocusLoan
 from workshop_app.i18n import tr
 
-BLACK_KEYS = (Qt.Key.Key_B, Qt.Key.Key_Period)
-"""Black, and back: the second is what a presentation clicker sends."""
 _LINE = 40
 _PADDING = 14
 _ICON = 18
-_LOOK_MS = 40
-"""How often the line under a still picture is read: as often as one could see."""
+_LINE_INTERVAL_MS = 40
+"""How often the line under a frozen picture is updated."""
+
+
+class Overlay(QWidget):
+    """Covers a window and takes the keyboard until it is hidden.
+
+    No shortcut of the window acts while it is shown: its keys are those of its own actions, which
+    need not listen. ``focus_not_restored`` is emitted when it is hidden and the widget that had
+    the keyboard before is gone.
+    """
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
+
+    focus_not_restored = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._focus_loan = FocusLoan()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.hide()
+        window.installEventFilter(self)
+
+    def show_over_window(self) -> None:
+        """Cover the window and take the keyboard."""
+        self.setGeometry(self._window.rect())
+        self.show()
+        self.raise_()
+        self._focus_loan.take(self)
+
+    def hide_from_window(self) -> None:
+        """Uncover the window; the keyboard goes back to where it was."""
+        self.hide()
+        if not self._focus_loan.give_back():
+            self.focus_not_restored.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._window.rect())
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        combination = QKeySequence(event.keyCombination())
+        key = combination.toString(QKeySequence.SequenceFormat.PortableText).replace("Num+", "")
+        for action in self.findChildren(KeyAction):
+            if key in action.keys and not event.isAutoRepeat():
+                action.run()
+                break
+        event.accept()
+
+    def focusNextPrevChild(self, _next: bool) -> bool:
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus()
+        event.accept()
 
 
 class FrozenOverlay(QWidget):
-    """Holds a picture of the page; one calm line shows what is being typed meanwhile."""
+    """Covers the page with a picture of it; a line at its foot shows what is typed meanwhile.
 
-    def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
-        self._over = over
+    The page keeps the keyboard.
+    """
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
         self._picture = QPixmap()
         self._line = ""
-        self._look = QTimer(self, interval=_LOOK_MS)
-        self._look.timeout.connect(self._show_line)
+        self._line_timer = QTimer(self, interval=_LINE_INTERVAL_MS)
+        self._line_timer.timeout.connect(self._show_line)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
-        over.installEventFilter(self)
+        page.installEventFilter(self)
 
-    def hold(self) -> None:
-        """Keep what the page shows now."""
-        self._picture = self._over.grab()
-        self.setGeometry(self._over.rect())
+    def freeze(self) -> None:
+        """Keep showing what the page shows now."""
+        settle_layouts()
+        self._picture = self._page.grab()
+        self.setGeometry(self._page.rect())
         self._line = self.line()
         self.raise_()
         self.show()
-        self._look.start()
+        self._line_timer.start()
 
     def release(self) -> None:
         """Let the page be seen again."""
-        self._look.stop()
+        self._line_timer.stop()
         self.hide()
         self._picture = QPixmap()
 
     def line(self) -> str:
-        """The calm line: what is typed, or that typing goes on."""
+        """The line at the foot: what is being typed, or that work goes on."""
         field = QApplication.focusWidget()
         typed = field.text().strip() if isinstance(field, PlainField) else ""
         if not typed:
@@ -73,7 +142,7 @@ class FrozenOverlay(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._over.rect())
+            self.setGeometry(self._page.rect())
         return False
 
     def _show_line(self) -> None:
@@ -93,7 +162,8 @@ class FrozenOverlay(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme().colour("canvas"))
         painter.drawPixmap(0, 0, self._picture)
-        font, line_height = theme().font("meta"), theme().line_height("meta")
+        font = theme().font("meta")
+        line_height = theme().line_height("meta")
         room = self.width() - 2 * theme().metrics.side - 2 * _PADDING - _ICON - 8
         letters = Lettering(self._line, font, line_height, room)
         width = letters.width + 2 * _PADDING + _ICON + 8
@@ -107,26 +177,16 @@ class FrozenOverlay(QWidget):
         letters.draw(painter, icon.right() + 8, top, theme().colour("ink2"), last)
 
 
-class BlackOverlay(QWidget):
-    """Black over the whole window but for one dim line; only the key for black leads back."""
-
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
+class BlackOverlay(Overlay):
+    """Black but for one dim line; only the keys for black lead back."""
 
     lifted = Signal()
-    keyboard_free = Signal()
-    """It went, and nobody is left who had the keyboard before."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._over = window
-        self._keyboard = FocusLoan()
         self.why = ""
         """What made it black where it was not the key; empty otherwise."""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.hide()
-        window.installEventFilter(self)
+        KeyAction(find("everywhere.black").keys, self.uncover, self, listens=False)
 
     @property
     def sentence(self) -> str:
@@ -137,44 +197,17 @@ class BlackOverlay(QWidget):
         """Make the window black and take the keyboard."""
         self.why = why
         self.setAccessibleName(self.sentence)
-        self.setGeometry(self._over.rect())
-        self.show()
-        self.raise_()
-        self._keyboard.take(self)
+        self.show_over_window()
 
     def uncover(self) -> None:
         """Show the window again; the keyboard goes back to where it was."""
-        self.hide()
-        if not self._keyboard.give_back():
-            self.keyboard_free.emit()
+        self.hide_from_window()
         self.lifted.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._over.rect())
-        return super().eventFilter(watched, event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in BLACK_KEYS and not event.isAutoRepeat():
-                self.uncover()
-            event.accept()
-            return True
-        return super().event(event)
-
-    def focusNextPrevChild(self, _next: bool) -> bool:
-        return True
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setFocus()
-        event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(BLACK_SCREEN))
-        words, font = self.sentence, theme().font("meta")
+        words = self.sentence
+        font = theme().font("meta")
         x = (self.width() - text_width(words, font)) / 2
         draw_line(painter, words, font, QColor(BLACK_SCREEN_WORDS), x, self.height() - 44, 24)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.painting import rounded
@@ -17,7 +18,7 @@ from ui.window.focus_loan import FocusLoan
 from ui.window.palette_rows import ROWS, PaletteRows
 from ui.window.palette_run import Console, do, may_do
 from ui.window.palette_search import search
-from ui.window.palette_table import Offer, offers, place_key
+from ui.window.palette_table import PaletteOffer, offers, place_key
 from workshop_app.i18n import language, tr
 
 _WIDEST = 760
@@ -36,9 +37,10 @@ class Palette(QWidget):
         over = console.window()
         super().__init__(over)
         self._console, self._over = console, over
-        self._recent: list[Offer] = []
-        self._found: list[Offer] = []
+        self._recent: list[PaletteOffer] = []
+        self._found: list[PaletteOffer] = []
         self._keyboard = FocusLoan()
+        self._place_layout = DeferredLayout(self, self._place)
         self._sheet = _PaletteSheet()
         self.entry = self._sheet.entry
         self.rows = self._sheet.rows
@@ -50,7 +52,7 @@ class Palette(QWidget):
         over.installEventFilter(self)
 
     @property
-    def found(self) -> tuple[Offer, ...]:
+    def found(self) -> tuple[PaletteOffer, ...]:
         """What it offers at this moment, best first."""
         return tuple(self._found)
 
@@ -69,13 +71,13 @@ class Palette(QWidget):
         """Put it away, with nothing typed left in it; the keyboard goes back to where it was."""
         self.hide()
         self.entry.clear()
-        if not self._keyboard.give_back() and self._console.shelf.page is not None:
-            self._console.shelf.page.focus_start()
+        if not self._keyboard.give_back() and self._console.page_stack.page is not None:
+            self._console.page_stack.focus_front()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self.setGeometry(self._over.rect())
-            self._place()
+            self._place_layout.invalidate()
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
@@ -116,7 +118,7 @@ class Palette(QWidget):
         if self.isVisible():
             self._place()
 
-    def _line(self, offer: Offer) -> tuple[str, str, str]:
+    def _line(self, offer: PaletteOffer) -> tuple[str, str, str]:
         place = ""
         if offer.place != "everywhere" and (offer.name or offer.section):
             place = tr(place_key(offer.place))

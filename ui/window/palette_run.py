@@ -1,4 +1,4 @@
-"""Does what the palette was asked for: goes there, and presses the key for the facilitator."""
+"""Does what the palette was asked for: goes to the place, then triggers the action."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.actions.binding import BoundAction, live_action
+from ui.widgets.key_action import KeyAction
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.shortcut import Shortcut
 from ui.window.page_stack import PageStack
-from ui.window.palette_table import Offer
+from ui.window.palette_table import PaletteOffer
 from workshop_app.i18n import language, tr
 from workshop_app.services.session import Session
 
@@ -23,7 +25,7 @@ class Console(Protocol):
     """What is asked of the facilitator's window."""
 
     session: Session
-    shelf: PageStack
+    page_stack: PageStack
     private: bool
 
     @property
@@ -42,18 +44,18 @@ class Console(Protocol):
         """Say in one sentence what was done."""
 
 
-def may_do(console: Console, offer: Offer) -> bool:
+def may_do(console: Console, offer: PaletteOffer) -> bool:
     """Tell whether this can be asked for now: in this mode, with or without a workshop."""
     needs_workshop = offer.place not in _WITHOUT_WORKSHOP
     has_workshop = console.session.state is not None
     return (console.private or not offer.private) and (has_workshop or not needs_workshop)
 
 
-def do(console: Console, offer: Offer) -> bool:
+def do(console: Console, offer: PaletteOffer) -> bool:
     """Do it and return True; where it cannot be done now, say so calmly and return False."""
     if offer.place not in ("everywhere", console.page_name):
         console.go(offer.place)
-    page = console.shelf.page
+    page = console.page_stack.page
     if offer.section and page is not None:
         getattr(page, "show_section")(offer.section)  # noqa: B009 - of two pages, not of all
         return True
@@ -62,17 +64,36 @@ def do(console: Console, offer: Offer) -> bool:
     if offer.leads:
         console.toast(tr("palette.then", what=offer.said(language()), key=offer.key))
         return True
-    window = console.window()
-    if page is not None and _listener(window, offer.key) is None:
-        _lead_to_section(page, offer.key)
-    if press_key(window, offer.key) or _send(window, offer.key):
+    bound = _bound(console.window(), page, offer)
+    if bound is not None and bound.run():
+        return True
+    if bound is None and (
+        press_key(console.window(), offer.key) or _send(console.window(), offer.key)
+    ):
         return True
     console.toast(tr("palette.not_now", what=offer.said(language())))
     return False
 
 
+def _bound(window: QWidget, page: QWidget | None, offer: PaletteOffer) -> BoundAction | None:
+    """The action where it can be done; brings the section to the front that has it."""
+    bound = live_action(window, offer.action, offer.argument)
+    if bound is not None or page is None:
+        return bound
+    for name, section in getattr(page, "sections", {}).items():
+        if any(one.definition.id == offer.action for one in section.findChildren(BoundAction)):
+            getattr(page, "show_section")(name)  # noqa: B009 - of pages with sections, not of all
+            break
+    else:
+        _lead_to_section(page, offer.key)
+    return live_action(window, offer.action, offer.argument)
+
+
 def press_key(window: QWidget, key: str) -> bool:
-    """Do what the shortcut or the button with this key does; False where it has no effect now."""
+    """Do what this key does now, without the key; False where it has no effect."""
+    for action in window.findChildren(KeyAction):
+        if action.is_live and any(_same(one, key) for one in action.keys):
+            return action.run()
     listener = _listener(window, key)
     if isinstance(listener, Shortcut):
         return listener.act()
@@ -82,7 +103,6 @@ def press_key(window: QWidget, key: str) -> bool:
 
 
 def _listener(window: QWidget, key: str) -> Shortcut | PaintedButton | None:
-    """What has a key now; a button beside a shortcut with the same key only shows it."""
     for shortcut in window.findChildren(Shortcut):
         if shortcut.live and _same(shortcut.key_text, key):
             return shortcut
@@ -92,18 +112,7 @@ def _listener(window: QWidget, key: str) -> Shortcut | PaintedButton | None:
     return None
 
 
-def _lead_to_section(page: QWidget, key: str) -> None:
-    """Bring the first section of a page to the front in which a key has its place."""
-    for name, section in getattr(page, "sections", {}).items():
-        keys = [shortcut.key_text for shortcut in section.findChildren(Shortcut)]
-        keys += [button.key for button in section.findChildren(PaintedButton) if button.key]
-        if any(_same(one, key) for one in keys):
-            getattr(page, "show_section")(name)  # noqa: B009 - of pages with sections, not of all
-            return
-
-
 def _send(window: QWidget, key: str) -> bool:
-    """Send the key to where the keyboard is, for those who listen to it themselves."""
     sequence = QKeySequence.fromString(key)
     if sequence.isEmpty():
         return False
@@ -116,6 +125,16 @@ def _send(window: QWidget, key: str) -> bool:
     )
     QApplication.sendEvent(target, event)
     return event.isAccepted()
+
+
+def _lead_to_section(page: QWidget, key: str) -> None:
+    """Bring the first section of a page to the front in which a key has its place."""
+    for name, section in getattr(page, "sections", {}).items():
+        keys = [shortcut.key_text for shortcut in section.findChildren(Shortcut)]
+        keys += [button.key for button in section.findChildren(PaintedButton) if button.key]
+        if any(_same(one, key) for one in keys):
+            getattr(page, "show_section")(name)  # noqa: B009 - of pages with sections, not of all
+            return
 
 
 def _same(one: str, other: str) -> bool:

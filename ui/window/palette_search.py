@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ui.window.palette_readings import PLACE_READINGS
-from ui.window.palette_synonyms import SYNONYMS
-from ui.window.palette_table import Offer, place_key
+from ui.actions import readings
+from ui.window.palette_table import PaletteOffer, place_key
 from workshop_app.i18n import LANGUAGES, Texts
 
 _SYLLABLES = (
@@ -45,8 +44,12 @@ class _Found:
 
 
 def search(
-    offers: Sequence[Offer], query: str, *, here: str = "", recent: Sequence[Offer] = ()
-) -> list[Offer]:
+    offers: Sequence[PaletteOffer],
+    query: str,
+    *,
+    here: str = "",
+    recent: Sequence[PaletteOffer] = (),
+) -> list[PaletteOffer]:
     """Return the offers that match all words of `query`, best first.
 
     Among equals those done lately come first, then those of the page `here`, then in order. With
@@ -63,7 +66,7 @@ def search(
     return [offer for _, offer in sorted(ranked, key=lambda pair: pair[0])]
 
 
-def _distance(offer: Offer, here: str) -> int:
+def _distance(offer: PaletteOffer, here: str) -> int:
     """How far it is from the page in front; that page itself is no place to go to."""
     if offer.place == here:
         return 0 if offer.name or offer.section else 2
@@ -101,7 +104,7 @@ def spelling(letters: str) -> str:
     return _LONG.sub(r"\1", letters)
 
 
-def _fit(offer: Offer, word: str) -> int:
+def _fit(offer: PaletteOffer, word: str) -> int:
     found = _readable(offer)
     written = spelling(word)
     if word in found.everyday or any(text.startswith(word) for text in found.texts):
@@ -122,7 +125,7 @@ def _fit(offer: Offer, word: str) -> int:
 
 
 @cache
-def _readable(offer: Offer) -> _Found:
+def _readable(offer: PaletteOffer) -> _Found:
     ja, en = (fold(words) for words in offer.words)
     reading = offer.reading.split()
     english = en.replace("(", " ").replace(")", " ").replace(",", " ").split()
@@ -142,7 +145,7 @@ def _readable(offer: Offer) -> _Found:
 
 @cache
 def _everyday_words(place: str, name: str) -> tuple[str, ...]:
-    words = fold(SYNONYMS.get((place, name), "")).split()
+    words = fold(readings.everyday_words(place, name)).split()
     letters = (_long_o(latin(word)) for word in words)
     return (*words, *(written for written in letters if written.isascii()))
 
@@ -157,5 +160,5 @@ def _place_words(place: str) -> tuple[str, ...]:
     if place == "everywhere":
         return ()
     names = [fold(Texts(language)(place_key(place))) for language in LANGUAGES]
-    kana = PLACE_READINGS[place].replace(" ", "")
+    kana = readings.of_place(place).replace(" ", "")
     return (*names, kana, latin(kana))

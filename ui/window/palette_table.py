@@ -1,4 +1,4 @@
-"""What the palette offers: all that the table of keys tells of, and every place of the window."""
+"""What the palette offers: every declared action, and every place of the window."""
 
 from __future__ import annotations
 
@@ -7,31 +7,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ui.components.keys_table import KEYS, PRIVATE_ONLY
-from ui.window.palette_readings import PLACE_READINGS, READINGS, SECTION_READINGS
+from ui.actions import readings
+from ui.actions.action_def import ActionDef, Form
+from ui.actions.table import ACTIONS
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import LANGUAGES, Texts
 
 NO_ACTIONS = {"moving", "rest"}
 """Keys that only make sense under the fingers: moving about in a list, and those of a break."""
-_DONE_AS_PLACES = {("everywhere", "step"), ("everywhere", "palette")}
-_OF_ANOTHER_PAGE = {
-    ("settings", "add"): "catalogues",
-    ("settings", "again"): "catalogues",
-    ("settings", "remove"): "catalogues",
-}
-"""Keys that the table tells of with the settings, and the page that listens to them."""
-_PARTS = re.compile(r"／| / ")
-_PAIR = {frozenset({"Up", "Down"}), frozenset({"PgUp", "PgDown"})}
+_DONE_AS_PLACES = {"everywhere.step", "everywhere.palette"}
+_BETWEEN = re.compile(r"／| / ")
 
 
 @dataclass(frozen=True)
-class Offer:
+class PaletteOffer:
     """One line of the palette.
 
     `place` is where it is done: a page, or *everywhere*. `key` does it; empty for a place that
-    has none. An offer that `leads` needs a choice: it goes there and tells the keys. `words` are
+    has none. An offer that `leads` needs a choice: it goes there and says the keys. `words` are
     the words in each language, `reading` is kana with blanks. `section` is part of a page.
+    `action` is the id of a declared action, empty for a place, and `argument` what it is asked.
     """
 
     place: str
@@ -42,6 +37,8 @@ class Offer:
     leads: bool = False
     section: str = ""
     private: bool = False
+    action: str = ""
+    argument: int | None = None
 
     def said(self, language: str) -> str:
         """Its words in a language."""
@@ -49,54 +46,72 @@ class Offer:
 
 
 @cache
-def offers() -> tuple[Offer, ...]:
-    """Every offer, in the order of the table of keys, the places first."""
+def offers() -> tuple[PaletteOffer, ...]:
+    """Every offer: the places, their sections, then the actions as in the cheat sheet."""
     return (*_places(), *_sections(), *_actions())
 
 
-def _places() -> Iterator[Offer]:
+def _places() -> Iterator[PaletteOffer]:
     start = _both("frame.place.start")
-    yield Offer("start", "", "", start, PLACE_READINGS["start"])
+    yield PaletteOffer("start", "", "", start, readings.of_place("start"))
     for step in Step:
         words = _both(f"steps.name.{step}")
         numbered = (f"{step.number} {words[0]}", f"{step.number} {words[1]}")
-        yield Offer(step.value, "", f"Ctrl+{step.number}", numbered, PLACE_READINGS[step])
+        key = f"Ctrl+{step.number}"
+        yield PaletteOffer(step.value, "", key, numbered, readings.of_place(step))
 
 
-def _sections() -> Iterator[Offer]:
-    for place, sections in SECTION_READINGS.items():
+def _sections() -> Iterator[PaletteOffer]:
+    for place, sections in readings.sections().items():
         for section, reading in sections.items():
             words = _both(f"{place}.section.{section}")
-            yield Offer(place, "", "", words, reading, section=section)
+            yield PaletteOffer(place, "", "", words, reading, section=section)
 
 
-def _actions() -> Iterator[Offer]:
-    for place, keys in KEYS.items():
-        for combination, name in keys:
-            if place not in NO_ACTIONS and (place, name) not in _DONE_AS_PLACES:
-                yield from _of_line(place, combination, name)
+def _actions() -> Iterator[PaletteOffer]:
+    for place, definitions in ACTIONS.items():
+        for definition in definitions:
+            if place not in NO_ACTIONS and definition.id not in _DONE_AS_PLACES:
+                yield from _offers_of(definition)
 
 
-def _of_line(place: str, combination: str, name: str) -> Iterator[Offer]:
-    """One line of the table: one offer, or one for each key where each does another thing."""
-    words = _both(f"keys.{place}.{name}")
-    reading = READINGS[place][name]
-    private = (place, name) in PRIVATE_ONLY
-    page = _OF_ANOTHER_PAGE.get((place, name), place)
-    keys = combination.split(" / ")
-    parts = [_PARTS.split(text) for text in words]
-    if "–" in combination:
-        yield Offer(page, name, combination, words, reading, leads=True, private=private)
-    elif frozenset(key.split("+")[-1] for key in keys) in _PAIR:
-        for key, which in zip(keys, ("before", "after"), strict=True):
-            told = _both(f"palette.{which}")
-            both = (f"{words[0]}{told[0]}", f"{words[1]}{told[1]}")
-            yield Offer(page, name, key, both, reading, private=private)
-    elif len(keys) > 1 and all(len(part) == len(keys) for part in parts):
-        for key, ja, en in zip(keys, *parts, strict=True):
-            yield Offer(page, name, key, (ja, en), reading, private=private)
+def _offers_of(definition: ActionDef) -> Iterator[PaletteOffer]:
+    """One offer, or one for each key where each does another thing."""
+    words = _both(definition.words)
+    if definition.form is Form.NUMBERED:
+        yield _offer(definition, definition.combination, words, None, leads=True)
+    elif definition.form is Form.SAME:
+        yield _offer(definition, definition.keys[0], words, None)
+    elif definition.form is Form.PAIR:
+        for argument, which in ((-1, "before"), (1, "after")):
+            way = _both(f"palette.{which}")
+            both = (f"{words[0]}{way[0]}", f"{words[1]}{way[1]}")
+            yield _offer(definition, definition.keys_for(argument)[0], both, argument)
     else:
-        yield Offer(page, name, keys[0], words, reading, private=private)
+        parts = [_BETWEEN.split(text) for text in words]
+        for argument, ja, en in zip(definition.arguments(), *parts, strict=True):
+            yield _offer(definition, definition.keys_for(argument)[0], (ja, en), argument)
+
+
+def _offer(
+    definition: ActionDef,
+    key: str,
+    words: tuple[str, str],
+    argument: int | None,
+    *,
+    leads: bool = False,
+) -> PaletteOffer:
+    return PaletteOffer(
+        definition.page or definition.place,
+        definition.name,
+        key,
+        words,
+        readings.of_action(definition.place, definition.name),
+        leads=leads,
+        private=definition.private_only,
+        action=definition.id,
+        argument=argument,
+    )
 
 
 def place_key(place: str) -> str:

@@ -1,4 +1,4 @@
-"""The facilitator's window: bar, rail, page, foot; projected or private."""
+"""The presenter's window: top bar, banners, rail, page and foot bar; projected or private."""
 
 from __future__ import annotations
 
@@ -6,39 +6,41 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind, bind_each
 from ui.components import places
-from ui.components.page import Done, Page, WindowApi
+from ui.components.page import Done, WindowApi
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.focus_ring import FocusRing
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.toast import Toast
 from ui.widgets.typing_guard import is_text_field
 from ui.window.audience_controller import AudienceController
-from ui.window.break_banner import BreakBanner
+from ui.window.banners import (
+    NoticeBanner,
+    PrivateBanner,
+    break_banner,
+    frozen_banner,
+    sleep_banner,
+)
 from ui.window.break_overlay import BreakOverlay
-from ui.window.clocks import Clock
+from ui.window.clocks import TimerClock
+from ui.window.close_guard import CloseGuard
 from ui.window.focus_restorer import FocusRestorer
 from ui.window.foot_bar import FootBar
-from ui.window.frame import arrange, show_place, show_rail, show_saved
-from ui.window.frozen_banner import FrozenBanner
 from ui.window.lock import Lock
-from ui.window.notice_banner import NoticeBanner
 from ui.window.overlays import BlackOverlay, FrozenOverlay
 from ui.window.page_stack import PageStack
-from ui.window.private_band import PrivateBand
 from ui.window.rail import Rail
-from ui.window.sleep_banner import SleepBanner
 from ui.window.step_timer import StepTimer
 from ui.window.time_recorder import TimeRecorder
 from ui.window.top_bar import TopBar
 from ui.window.undo_navigator import UndoNavigator
-from ui.window.unsaved_texts import Unsaved
 from workshop_app.domain.changes import Changes
-from workshop_app.domain.errors import StoreError, UserError
+from workshop_app.domain.errors import StoreError, StoreMoved, UserError
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import on_language_changed, tr
+from workshop_app.i18n import language, on_language_changed, texts, tr
 from workshop_app.services.command import Command
 from workshop_app.services.session import Session
 
@@ -49,49 +51,69 @@ SMALLEST = (1024, 660)  # a screen of 768 lines less the system's own bars
 
 
 class PresenterWindow(QMainWindow):
-    """Frame around the pages, and what pages may ask of it (``ui.components.page.WindowApi``)."""
+    """The frame around the pages; offers them what ``ui.components.page.WindowApi`` describes."""
 
     def __init__(
         self,
         session: Session,
         messages: object = None,
         *,
-        clock: Clock | None = None,
+        clock: TimerClock | None = None,
     ) -> None:
         super().__init__()
         self.session = session
         self.messages = messages
         self.theme = theme()
         self.private = False
+        self._name = "start"
+        self._size_layout = DeferredLayout(self, self._follow_size)
+        self._changes_while_frozen: int | None = None
+        api = cast("WindowApi", self)
         self.timer = StepTimer(clock, self)
         self.time_recorder = TimeRecorder(self.timer, lambda: self.session)
-        self._name = "start"
-        self._changes_while_frozen: int | None = None
-        self.band = PrivateBand()
-        self.notice = NoticeBanner()
-        self.rail = Rail()
-        self.shelf = PageStack(cast("WindowApi", self))
-        self._unsaved = Unsaved(self, self.shelf, self.notice)
-        self.room = AudienceController(self, self)
-        self.bar = TopBar(self.timer, self.room)
-        self.held = FrozenBanner(self.room)
-        self.rest = BreakOverlay(self, self.timer)
-        self.break_strip = BreakBanner(self.rest, self.room)
+        self.rail = Rail(
+            undo=bind(self, "everywhere.undo", self.undo, on_button=True),
+            papers=bind(self, "everywhere.papers", self._show_papers, on_button=True),
+            keys=bind(self, "everywhere.keys", lambda: self.go("keys")),
+        )
         self.foot = FootBar()
-        self.sleep = SleepBanner(self.timer)
-        self.strips = (self.band, self.held, self.break_strip, self.notice)
-        arrange(self)
-        self._cover = FrozenOverlay(self.shelf)
-        self.black = BlackOverlay(self)
+        self.page_stack = PageStack(api)
+        self.break_overlay = BreakOverlay(self, self.timer)
+        self.audience = AudienceController(
+            self, api, self.page_stack, self.timer, self.break_overlay
+        )
+        freeze = bind(self, "everywhere.freeze", self._toggle_freeze)
+        black = bind(self, "everywhere.black", self.set_black)
+        self.bar = TopBar(self.timer, self.audience, freeze, black)
+        self.private_banner = PrivateBanner()
+        self.frozen_banner = frozen_banner(self.audience)
+        self.break_banner = break_banner(self.break_overlay, self.audience)
+        self.notice_banner = NoticeBanner()
+        self.sleep_banner = sleep_banner(self, self.timer)
+        self.banners = (
+            self.private_banner,
+            self.frozen_banner,
+            self.break_banner,
+            self.notice_banner,
+        )
+        self._arrange()
+        self._frozen_overlay = FrozenOverlay(self.page_stack)
+        self.black_overlay = BlackOverlay(self)
         self._palette: Palette | None = None
         self.lock = Lock(self)
-        self._toast = Toast(self.shelf)
+        self._toast = Toast(self.page_stack)
         self._ring = FocusRing(self)
-        self._home = FocusRestorer(self, (self._toast, *self.strips, self.sleep), self)
-        self._undo_navigator = UndoNavigator(self)
+        self._close_guard = CloseGuard(self, self.page_stack)
+        self._focus_restorer = FocusRestorer(
+            self,
+            self.page_stack,
+            (self._toast, *self.banners, self.sleep_banner),
+            lambda: self.covered,
+        )
+        self._undo_navigator = UndoNavigator(api, self.page_stack)
         self._connect()
-        self._listen_to_keys()
-        self._plan_time()
+        self._bind_actions()
+        self.time_recorder.read()
         self.setMinimumSize(*SMALLEST)
         self.setAnimated(False)
         self.theme.resize(*SMALLEST, private=False)
@@ -99,25 +121,25 @@ class PresenterWindow(QMainWindow):
     # -- what pages may ask ------------------------------------------------------------
 
     def go(self, page_name: str) -> None:
-        """Show another page by its registered name; a page of others' names needs private mode."""
+        """Show another page by its registered name; some are for private mode only."""
         entry = places.find(page_name)
         if (entry.step and self.session.state is None) or (entry.private_only and not self.private):
             entry = places.find("start")
-        if self.shelf.page is not None:
-            self.shelf.page.settle()
+        if self.page_stack.page is not None:
+            self.page_stack.page.commit_pending()
         self._name = entry.name
-        self.shelf.show_page(entry.name, self.private)
+        self.page_stack.show_page(entry.name, self.private)
         if entry.step is not None or entry.name == "start":
-            self.timer.enter(entry.step)  # in the catalogue the step's time goes on
+            self.timer.enter(entry.step)  # beside the steps, the step's time goes on
         if self.frozen:
-            self._cover.raise_()
-        show_place(self)
-        self.shelf.refresh_front()
-        self.room.refresh()
+            self._frozen_overlay.raise_()
+        self._show_place()
+        self.page_stack.refresh_front()
+        self.audience.refresh()
         self.update_foot()
-        asking = self._palette is not None and self._palette.isVisible()
-        if self.shelf.page is not None and not self.covered and not asking:
-            self.shelf.page.focus_start()
+        palette_open = self._palette is not None and self._palette.isVisible()
+        if self.page_stack.page is not None and not self.covered and not palette_open:
+            self.page_stack.focus_front()
 
     def execute(self, command: Command) -> Done | None:
         """Do a command; when it is refused, say why in one sentence and return None."""
@@ -127,7 +149,8 @@ class PresenterWindow(QMainWindow):
         except UserError as error:
             self.refuse(error)
             return None
-        show_saved(self)
+        if self.bar.saved.saving:  # nothing changed, so nothing was shown yet
+            self._show_saved()
         return Done(result)
 
     def refuse(self, error: UserError) -> None:
@@ -135,63 +158,82 @@ class PresenterWindow(QMainWindow):
         if isinstance(error, StoreError):
             self.bar.saved.show_failed()
         else:
-            show_saved(self)
-        self.notice.say(tr(error.key, **error.values))
+            self._show_saved()
+        self.notice_banner.say(tr(error.key, **error.values))
+        if isinstance(error, StoreMoved):
+            self._offer_saving_elsewhere()
+
+    def save_elsewhere(self) -> None:
+        """Write the records to another file, go on with that, and say where it is."""
+        earlier = self.session.store.path
+        try:
+            path = self.session.save_elsewhere()
+        except StoreError as error:
+            self.notice_banner.say(tr(error.key, **error.values))
+            self._offer_saving_elsewhere()
+            return
+        if path != earlier:
+            self.rebuild()  # pages that name the file
+        self._show_saved()
+        key = "saved_again" if path == earlier else "saved_beside"
+        self.toast(tr(f"frame.notice.{key}", file=path.name))
+
+    def _offer_saving_elsewhere(self) -> None:
+        self.notice_banner.offer(tr("frame.notice.save_elsewhere"), self.save_elsewhere)
 
     def toast(self, sentence: str, *, undo: bool = False) -> None:
         """Say in one sentence what was done; with ``undo`` it carries the undo key."""
-        then = self.undo if undo else None
-        self._toast.say(sentence, tr("frame.undo.button"), then, self.foot)
+        action = self.undo if undo else None
+        self._toast.say(sentence, tr("frame.undo.button"), action, self.foot)
 
     def say_error(self, sentence: str) -> None:
-        """Say under the bar what went wrong; it stays until the next action succeeds."""
-        self.notice.say(sentence)
+        """Say under the top bar what went wrong, until the next action succeeds."""
+        self.notice_banner.say(sentence)
 
     def update_foot(self) -> None:
         """Ask the page in front for its foot bar again."""
-        if self.shelf.page is not None:
-            self.foot.show_page(self.shelf.page)
+        if self.page_stack.page is not None:
+            self.foot.show_page(self.page_stack.page)
             self._toast.raise_()
 
     def rebuild(self) -> None:
         """Build all pages again, with what was typed kept."""
-        self._return(letters_are_keys=self._throw_away_pages())
+        self._show_rebuilt(focus_page=self._discard_pages())
 
     def use_session(self, session: Session) -> None:
-        """Show another store's workshops: all pages are built again on it."""
+        """Show another store's workshops; all pages are built again on it."""
         self._stop_listening()
-        for page in self.shelf.clear():
-            self.foot.drop(page)
+        self._discard_pages()
         self.session = session
         self._stop_listening = session.listen(self._changed)
         self.timer.reset()
-        self._plan_time()
+        self.time_recorder.read()
         self.go("start")
 
     def set_private(self, private: bool) -> None:
         """Change between projected and private mode; pages are built again for it."""
         if private == self.private:
             return
-        if self.frozen:  # the room sees this window, and believes that it stands still
+        if self.frozen:  # the audience sees this window and takes it for a still picture
             self.say_error(tr("frame.room.frozen_first", key="F"))
             return
         if private:
-            self.room.private_wanted.emit()
-        letters_are_keys = self._throw_away_pages()
+            self.audience.private_requested.emit()
+        focus_page = self._discard_pages()
         self.private = private
         if not private:
             self._toast.forget()  # it may name what only private mode shows
         self.theme.set_private(private)
-        self._return(letters_are_keys=letters_are_keys)
+        self._show_rebuilt(focus_page=focus_page)
 
     def undo(self) -> None:
         """Take the last step back, go to where it was, and say what it was."""
-        self._settle_front()
+        self._commit_pending()
         self._undo_navigator.undo()
 
     def redo(self) -> None:
         """Do the step undone last again."""
-        self._settle_front()
+        self._commit_pending()
         self._undo_navigator.redo()
 
     @property
@@ -199,20 +241,20 @@ class PresenterWindow(QMainWindow):
         """The name of the page in front."""
         return self._name
 
-    # -- the room ----------------------------------------------------------------------
+    # -- what the audience sees ---------------------------------------------------------
 
     @property
     def frozen(self) -> bool:
-        """Whether the room sees a still picture."""
+        """Whether this window shows the audience a still picture."""
         return self._changes_while_frozen is not None
 
     def set_frozen(self, frozen: bool) -> None:
-        """Hold the large part of the page still, or let it be seen again.
+        """Freeze the picture of the page, or let the page be seen again.
 
-        Where the room has a display of its own, that one is held, and this window goes on.
+        Where the audience has a display of its own, that one is frozen instead.
         """
-        if self.room.live and frozen:
-            self.room.toggle_freeze()
+        if self.audience.live and frozen:
+            self.audience.toggle_freeze()
             return
         if frozen == self.frozen or (frozen and self.private):
             return
@@ -220,28 +262,34 @@ class PresenterWindow(QMainWindow):
         if frozen:
             self._ring.set_muted(True)
             self._toast.hide()
-            self._cover.hold()
+            self._frozen_overlay.freeze()
         else:
-            self._cover.release()
+            self._frozen_overlay.release()
             self._ring.set_muted(self.lock.on)
-        self.bar.hold_name(frozen)
-        self.bar.room.set_frozen(self._changes_while_frozen)
+        self.bar.freeze_name(frozen)
+        self.bar.audience_status.set_frozen(self._changes_while_frozen)
         self.bar.fit()
 
+    def _toggle_freeze(self) -> bool:
+        if self.private and not self.audience.live:
+            return False
+        self.set_frozen(not self.frozen)
+        return True
+
     def set_black(self) -> None:
-        """Make the window black, or the room's own display; B leads back."""
-        if self.room.live:
-            self.room.toggle_black()
+        """Make the window black, or the audience's display where it has one; B leads back."""
+        if self.audience.live:
+            self.audience.toggle_black()
         else:
-            self.black.cover()
+            self.black_overlay.cover()
 
     @property
     def covered(self) -> bool:
-        """Whether black or a break lies over the window and hears its keys."""
-        return self.black.isVisible() or self.rest.isVisible()
+        """Whether an overlay (black, or a break) covers the window and takes its keys."""
+        return self.black_overlay.isVisible() or self.break_overlay.isVisible()
 
     def open_palette(self) -> None:
-        """Open the list of everything that can be done; made when it is first asked for."""
+        """Open the command palette."""
         if self._palette is None:
             from ui.window.palette import Palette
 
@@ -252,148 +300,199 @@ class PresenterWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Show everything in the language in force."""
-        for part in (self.bar, *self.strips, self.sleep):
+        for part in (self.bar, *self.banners, self.sleep_banner):
             part.retranslate()
         self.rebuild()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        rail, stacked = self.theme.metrics.rail, self.theme.stacked
+        if self.isVisible():
+            self._size_layout.invalidate()
+        else:  # before it is shown nothing is laid out or polished yet
+            self._follow_size()
+
+    def _follow_size(self) -> None:
+        """Take the sizes of everything from the size of the window."""
+        rail = self.theme.metrics.rail
+        stacked = self.theme.stacked
         self.theme.resize(self.width(), self.height())
         if stacked != self.theme.stacked:
             self.rebuild()
         if rail != self.theme.metrics.rail:
-            show_rail(self)
+            self._show_rail()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self._escape()
-        elif event.key() == Qt.Key.Key_F5:  # a clicker begins
-            self.lock.set_on(True)
-        elif control and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            self._go_step(1 if event.key() == Qt.Key.Key_PageDown else -1)
-        elif control and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_8:
-            self.go(list(Step)[event.key() - Qt.Key.Key_1].value)
         else:
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._settle_front()
-        if self._unsaved.asks_for_a_second_close():
+        self._commit_pending()
+        if warning := self._close_guard.warning():
+            self.notice_banner.say(warning)
             event.ignore()
             return
         self.timer.pause()
         self.lock.release()
         self._stop_listening()
         self._stop_translating()
-        self.room.close()
+        self.audience.close()
         super().closeEvent(event)
 
+    def _arrange(self) -> None:
+        """Top bar and banners over rail and page, the foot bar under the page."""
+        centre = QWidget()
+        grid = QGridLayout(centre)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        banners = QVBoxLayout()
+        banners.setSpacing(0)
+        for banner in self.banners:
+            banners.addWidget(banner)
+        grid.addWidget(self.bar, 0, 0, 1, 2)
+        grid.addLayout(banners, 1, 0, 1, 2)
+        grid.addWidget(self.rail, 2, 0, 2, 1)
+        grid.addWidget(self.page_stack, 2, 1)
+        grid.addWidget(self.foot, 3, 1)
+        grid.addWidget(self.sleep_banner, 4, 0, 1, 2)
+        grid.setRowStretch(2, 1)
+        grid.setColumnStretch(1, 1)
+        self.setCentralWidget(centre)
+
     def _connect(self) -> None:
-        self.bar.home_wanted.connect(lambda: self.go("start"))
-        self.bar.room.freeze_wanted.connect(lambda: self.set_frozen(not self.frozen))
-        self.bar.room.black_wanted.connect(self.set_black)
-        self.rest.black_wanted.connect(self.set_black)
-        for cover in (self.black, self.rest):
-            cover.keyboard_free.connect(self._home.lead)
+        self.bar.home_requested.connect(lambda: self.go("start"))
+        self.break_overlay.black_requested.connect(self.set_black)
+        for overlay in (self.black_overlay, self.break_overlay):
+            overlay.focus_not_restored.connect(self._focus_restorer.restore)
         self.lock.changed.connect(self.bar.show_lock)
         self.lock.changed.connect(lambda on: self._ring.set_muted(on or self.frozen))
-        self.rest.changed.connect(self.room.refresh)
-        self.room.changed.connect(self._room_changed)
-        self.band.left.connect(lambda: self.set_private(False))
-        self.rail.wanted.connect(self.go)
-        self.rail.papers_wanted.connect(self._show_papers)
-        self.rail.undo_wanted.connect(self.undo)
-        self.rail.keys_wanted.connect(lambda: self.go("keys"))
+        self.audience.changed.connect(self._audience_changed)
+        self.private_banner.leave_requested.connect(lambda: self.set_private(False))
+        self.rail.page_requested.connect(self.go)
         self._stop_listening = self.session.listen(self._changed)
         self._stop_translating = on_language_changed(self.retranslate)
 
-    def _listen_to_keys(self) -> None:
-        Shortcut("Ctrl+Shift+P", self, lambda: self.set_private(not self.private))
-        Shortcut("Ctrl+Shift+Z", self, self.redo)
-        Shortcut("Ctrl+Y", self, self.redo)
-        Shortcut("Ctrl+B", self, self.rest.toggle)
-        Shortcut("Ctrl+K", self, self.open_palette)
-        Shortcut("Ctrl+L", self, self.lock.toggle)
-        Shortcut(".", self, self.set_black)  # what a presentation clicker sends
+    def _bind_actions(self) -> None:
+        bind(self, "everywhere.private", lambda: self.set_private(not self.private))
+        bind(self, "everywhere.redo", self.redo)
+        bind(self, "everywhere.rest", self.break_overlay.toggle)
+        bind(self, "everywhere.palette", self.open_palette)
+        bind(self, "everywhere.lock", self.lock.toggle)
+        bind_each(self, "everywhere.neighbour", self._go_step)
+        bind_each(self, "everywhere.step", lambda number: self.go(list(Step)[number - 1].value))
 
     def _changed(self, changes: Changes) -> None:
-        self.shelf.mark_stale(changes)
-        if changes == Changes.SEARCHES:  # kept on the side: nobody did anything
-            self.shelf.refresh_front()
+        """Show once, in frame, page and audience's view, what a command changed."""
+        self.page_stack.mark_stale(changes)
+        if changes == Changes.SEARCHES:  # the search log is no action of anybody
+            self.page_stack.refresh_front()
             return
         if self.time_recorder.writing:
             return
         if self._changes_while_frozen is not None:
             self._changes_while_frozen += 1
-            self.bar.room.set_frozen(self._changes_while_frozen)
+            self.bar.audience_status.set_frozen(self._changes_while_frozen)
             self.bar.fit()
         if Changes.OPENED in changes:
-            self.shelf.change_workshop()
+            self.page_stack.change_workshop()
             self.timer.reset()
         if changes & (Changes.AGENDA | Changes.OPENED):
-            self._plan_time()
+            self.time_recorder.read()
         if self.session.state is None and places.find(self._name).step is not None:
             self.go("start")
             return
-        show_place(self)
+        self._show_place()
         before = QApplication.focusWidget()
-        self.shelf.refresh_front()
-        self._home.lead_back(before)
-        if Changes.OPENED in changes:
-            self.room.refresh()  # other changes wait for its next look: typing does not
+        self.page_stack.refresh_front()
+        self._focus_restorer.restore_after(before)
+        if Changes.OPENED in changes:  # at once: it may be another customer's workshop
+            self.audience.refresh()
+        else:
+            self.audience.request_refresh()
 
-    def _plan_time(self) -> None:
-        self.time_recorder.read()
+    def _show_place(self) -> None:
+        """Name page, workshop and mode in top bar, rail and title; the title names no customer."""
+        place = places.find(self._name)
+        state = self.session.state
+        on_step = place.step is not None
+        name = tr(f"steps.name.{place.name}") if on_step else tr("frame.app")
+        title = state.workshop.title if state and on_step else ""
+        detail = ""
+        if state and on_step and self.private:
+            detail = "  ".join((state.customer.name, texts().date(state.workshop.date))).strip()
+        self.bar.timer.set_private(self.private)
+        self.bar.show_place(name, title, start=not on_step, detail=detail)
+        self.bar.audience_status.set_private(self.private)
+        self.private_banner.setVisible(self.private and not self.audience.live)
+        self._show_saved()
+        self._show_rail()
+        words = name if on_step else tr(f"frame.place.{place.name}")
+        self.setWindowTitle(tr("frame.window", step=words))
+        self.page_stack.name_front(words)
 
-    def _room_changed(self) -> None:
-        """With a display of its own the room does not see this window."""
-        if self.room.live:
+    def _show_rail(self) -> None:
+        """Show the steps, or the places beside them, and what each step still lacks."""
+        on_step = places.find(self._name).step is not None
+        shown = places.steps() if on_step else places.in_rail(self.private)
+        self.rail.show_entries(shown, language())
+        self.rail.show_state(self.session.state, self._name)
+
+    def _show_saved(self) -> None:
+        """Say when the workshop was saved, and take back what went wrong before."""
+        on_step = places.find(self._name).step is not None
+        self.bar.saved.show_saved(self.session.saved_at if on_step else None)
+        self.notice_banner.clear()
+
+    def _audience_changed(self) -> None:
+        self.break_overlay.set_elsewhere(self.audience.live)
+        if self.audience.live:  # the audience does not see this window any more
             self.set_frozen(False)
-        self.band.setVisible(self.private and not self.room.live)
+        self.private_banner.setVisible(self.private and not self.audience.live)
         self.bar.fit()
 
-    def _go_step(self, by: int) -> None:
+    def _go_step(self, by: int) -> bool:
         names = [entry.name for entry in places.steps()]
-        if self._name in names:
-            target = names.index(self._name) + by
-            if 0 <= target < len(names):
-                self.go(names[target])
+        target = names.index(self._name) + by if self._name in names else -1
+        if not 0 <= target < len(names):
+            return False
+        self.go(names[target])
+        return True
 
-    def _throw_away_pages(self) -> bool:
-        """Make room for pages built anew; True where letters are keys: no field has them."""
-        page = self.shelf.page
-        letters_are_keys = page is not None and page.hasFocus()
-        for gone in self.shelf.clear():
+    def _discard_pages(self) -> bool:
+        """Discard all pages; True where the page itself had the keyboard, and no field of it."""
+        page = self.page_stack.page
+        page_had_focus = page is not None and page.hasFocus()
+        for gone in self.page_stack.clear():
             self.foot.drop(gone)
-        return letters_are_keys
+        return page_had_focus
 
-    def _return(self, *, letters_are_keys: bool) -> None:
-        """Show the page in front built anew; where letters were keys they still are."""
+    def _show_rebuilt(self, *, focus_page: bool) -> None:
+        """Build and show the page in front again; ``focus_page`` keeps letters working as keys."""
         self.go(self._name)
-        if letters_are_keys and self.shelf.page is not None and not self.black.isVisible():
-            self.shelf.page.setFocus()
+        if focus_page and self.page_stack.page is not None and not self.black_overlay.isVisible():
+            self.page_stack.page.setFocus()
 
-    def _settle_front(self) -> None:
-        if isinstance(self.shelf.page, Page):
-            self.shelf.page.settle()
+    def _commit_pending(self) -> None:
+        if self.page_stack.page is not None:
+            self.page_stack.page.commit_pending()
 
     def _show_papers(self) -> None:
-        """Lead to the papers from anywhere; without a workshop there are none."""
+        """Go to the hand-outs; without a workshop, to the start page."""
         self.go("start" if self.session.state is None else "hand_outs")
 
-    def _left_inner_state(self) -> bool:
-        return self.shelf.page is not None and self.shelf.page.handle_escape()
-
     def _escape(self) -> None:
+        """Leave the innermost state: frozen picture, page's own state, private mode or field."""
         if self.frozen:
             self.set_frozen(False)
             return
-        if self.room.release() or self._left_inner_state():
+        page = self.page_stack.page
+        if self.audience.release() or (page is not None and page.handle_escape()):
             return
-        typing = is_text_field(QApplication.focusWidget()) and self.shelf.page is not None
-        if self.private and not (typing and self.room.live):  # seen by the room: out at once
+        typing = is_text_field(QApplication.focusWidget()) and page is not None
+        if self.private and not (
+            typing and self.audience.live
+        ):  # seen by the audience: out at once
             self.set_private(False)
-        elif typing and self.shelf.page is not None:
-            self.shelf.page.setFocus()  # now plain letters are keys again
+        elif typing and page is not None:
+            page.setFocus()  # now plain letters are keys again

@@ -1,4 +1,4 @@
-"""The rail at the left: the eight steps, or the places of the start page."""
+"""The rail at the left: the eight steps, or the places beside them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.actions.binding import BoundAction
 from ui.components.places import Place
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.discard import discard
 from ui.widgets.icon_button import IconButton
-from ui.widgets.shortcut import Shortcut
 from ui.window.rail_item import RailItem, RailState
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, is_left_out, missing
@@ -21,15 +21,15 @@ from workshop_app.i18n import tr
 
 
 class Rail(QWidget):
-    """``wanted(name)`` when the reader goes to another page; its foot undoes and shows keys."""
+    """The pages to go to, and at its foot the papers, undo and the list of keys."""
 
-    wanted = Signal(str)
-    papers_wanted = Signal()
-    undo_wanted = Signal()
-    keys_wanted = Signal()
+    page_requested = Signal(str)
+    """With the registered name of the page."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, undo: BoundAction, papers: BoundAction, keys: BoundAction) -> None:
         super().__init__()
+        self._keys = keys
+        self._foot_actions = {"papers": papers, "undo": undo, "keys": keys}
         self.setProperty("role", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._items: dict[str, RailItem] = {}
@@ -54,7 +54,7 @@ class Rail(QWidget):
         self._clear()
         for entry in entries:
             item = _item(entry)
-            item.clicked.connect(lambda _=False, name=entry.name: self.wanted.emit(name))
+            item.clicked.connect(lambda _=False, name=entry.name: self.page_requested.emit(name))
             self._items[entry.name] = item
             self._column.addWidget(item)
         self._column.addStretch(1)
@@ -111,23 +111,17 @@ class Rail(QWidget):
         if not self._steps:
             keys = RailItem(tr("frame.rail.keys_short"), icon="keyboard")
             keys.show_state(RailState(), tr("frame.rail.keys"))
-            keys.clicked.connect(self.keys_wanted)
-            Shortcut("?", keys, keys.click)
+            keys.clicked.connect(self._keys.trigger)
             self._column.addWidget(keys)
             return
         wide = theme().metrics.rail >= 200
-        for icon, word, key, signal in (
-            ("document", "papers", "Ctrl+E", self.papers_wanted),
-            ("undo", "undo", "Ctrl+Z", self.undo_wanted),
-            ("keyboard", "keys", "?", self.keys_wanted),
-        ):
-            words = tr(f"frame.rail.{word}")
+        for name, action in self._foot_actions.items():
+            words = tr(f"frame.rail.{name}")
             button = (
-                ActionButton(words, icon, key, "tool")
+                ActionButton(words, kind="tool", action=action)
                 if wide
-                else IconButton(icon, words, key, size=20, target=36)
+                else IconButton(action.icon_name, words, size=20, target=36, action=action)
             )
-            button.clicked.connect(signal)
             side = Qt.AlignmentFlag.AlignLeft if wide else Qt.AlignmentFlag.AlignHCenter
             self._column.addWidget(button, 0, side)
 

@@ -22,7 +22,7 @@ _BAR = 4
 
 @dataclass(frozen=True)
 class RailState:
-    """How a step stands: ``missing`` in words, empty when it is complete."""
+    """The state of a step: ``missing`` says in words what it lacks, empty when it is complete."""
 
     current: bool = False
     done: bool = False
@@ -49,6 +49,8 @@ class RailItem(PaintedButton):
 
     def show_state(self, state: RailState, spoken: str) -> None:
         """Show another state; ``spoken`` says it all to screen readers and in the tool tip."""
+        if state == self._state and spoken == self.accessibleName():
+            return
         self._state = state
         self.setAccessibleName(spoken)
         self.setToolTip(spoken)
@@ -97,7 +99,7 @@ class RailItem(PaintedButton):
         size = self._name_size()
         block = _CIRCLE + (0 if compact else 3 + size * 1.3)
         top = (self.height() - block) / 2
-        self._paint_sign(painter, QRectF(middle - _CIRCLE / 2, top, _CIRCLE, _CIRCLE))
+        self._paint_circle(painter, QRectF(middle - _CIRCLE / 2, top, _CIRCLE, _CIRCLE))
         if compact:
             return
         font = self._name_font()
@@ -108,11 +110,13 @@ class RailItem(PaintedButton):
         )
 
     def _paint_wide(self, painter: QPainter) -> None:
-        card, words = self._card(), self._remark()
+        card = self._card()
+        words = self._remark()
         sign = QRectF(0, 0, _WIDE_CIRCLE, _WIDE_CIRCLE)
         sign.moveCenter(QPointF(card.left() + 10 + _WIDE_CIRCLE / 2, self.height() / 2))
-        self._paint_sign(painter, sign)
-        x, line = self._text_left(), theme().metrics.body * 1.35
+        self._paint_circle(painter, sign)
+        x = self._text_left()
+        line = theme().metrics.body * 1.35
         top = (self.height() - line - (words.height if words else 0)) / 2
         font = theme().sized_font(theme().metrics.body, self._state.current)
         draw_line(painter, self.text(), font, theme().colour("ink"), x, top, line)
@@ -132,7 +136,7 @@ class RailItem(PaintedButton):
         words.draw(painter, x + (_RING + 4 if lacks else 0), top, colour)
 
     def _remark(self) -> Lettering | None:
-        """What is missing, or how the step stands, wrapped beside the circle."""
+        """What is missing, or the step's state, wrapped beside the circle."""
         words = self._state.missing or self._state.remark
         if not words:
             return None
@@ -144,7 +148,7 @@ class RailItem(PaintedButton):
     def _text_left(self) -> float:
         return self._card().left() + 10 + _WIDE_CIRCLE + 12
 
-    def _paint_sign(self, painter: QPainter, box: QRectF) -> None:
+    def _paint_circle(self, painter: QPainter, box: QRectF) -> None:
         state = self._state
         if self._icon is not None:
             side = 22

@@ -13,9 +13,9 @@ from workshop_app.store.store import Store
 
 
 class SampleStore:
-    """Lies in a temporary folder; ``session`` has the sample open, dated today.
+    """A store in a temporary folder; ``session`` has the sample open, dated today.
 
-    Raises StoreError where no file can be written; nothing is left behind then.
+    Raises StoreError where no file can be written; no file is left behind then.
     """
 
     def __init__(self, language: str) -> None:
@@ -31,10 +31,10 @@ class SampleStore:
             self.session = Session(self._store)
             sample.play(self.session, language, today=date.today())
         except BaseException:
-            self.throw_away()
+            self.discard()
             raise
 
-    def throw_away(self) -> None:
+    def discard(self) -> None:
         """Close the store and delete the folder with all that is in it."""
         if self._store is not None:
             self._store.close()

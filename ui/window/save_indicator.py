@@ -1,4 +1,4 @@
-"""Says whether what was done is on the disk."""
+"""Shows whether the last action was written to disk."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ _GAP = 5
 
 
 class SaveIndicator(QWidget):
-    """Tick and time when saved; words in the danger colour when not."""
+    """A tick and the time when saved; words in the danger colour when not."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._whole = self._brief = ""
+        self._whole = ""
+        self._brief = ""
         self._level = 0
+        self._saving = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
@@ -33,20 +35,25 @@ class SaveIndicator(QWidget):
         self.hide()
 
     @property
+    def saving(self) -> bool:
+        """Whether it says that an action is being written."""
+        return self._saving
+
+    @property
     def words(self) -> str:
         """What it says."""
         return self._whole
 
     def width_at(self, level: int) -> int:
-        """Width in px that it takes at a level of ``shed``."""
+        """Width in px that it takes at a level of ``set_compactness``."""
         words = self._words_at(level)
         width = _GAP + text_width(words, theme().font("saved")) if words else 0
         return self._icon.sizeHint().width() + width
 
-    def shed(self, level: int) -> None:
-        """Give up space: 1 leaves the time to the tool tip, 2 the words too, if all is well."""
+    def set_compactness(self, level: int) -> None:
+        """Take less width: 1 moves the time to the tool tip, 2 also the words, unless it failed."""
         self._level = level
-        self._say()
+        self._update_text()
 
     def _words_at(self, level: int) -> str:
         if level >= 2 and self._brief != self._whole:
@@ -54,7 +61,8 @@ class SaveIndicator(QWidget):
         return self._brief if level >= 1 else self._whole
 
     def show_saved(self, at: datetime | None) -> None:
-        """Saved at a time; nothing is shown before the first action."""
+        """Saved at a time; hidden before the first action."""
+        self._saving = False
         if at is None:
             self.hide()
             return
@@ -63,20 +71,23 @@ class SaveIndicator(QWidget):
 
     def show_saving(self) -> None:
         """An action is being written."""
+        self._saving = True
         self._show(tr("frame.saved.saving"), "clock", "ink2")
 
     def show_failed(self) -> None:
         """The last action could not be written."""
+        self._saving = False
         self._show(tr("frame.saved.failed"), "circle-alert", "danger")
 
     def _show(self, words: str, icon: str, colour: str, brief: str = "") -> None:
-        self._whole, self._brief = words, brief or words
+        self._whole = words
+        self._brief = brief or words
         self._icon.set_icon(icon, colour)
         self._text.set_role("meta" if colour == "ink2" else "saved", colour)
-        self._say()
+        self._update_text()
         self.show()
 
-    def _say(self) -> None:
+    def _update_text(self) -> None:
         words = self._words_at(self._level)
         self._text.setText(words)
         self._text.setVisible(bool(words))

@@ -1,4 +1,4 @@
-"""Whether the whole agenda is late or early, always in words."""
+"""Says in words whether the whole agenda is late or early."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _PADDING = 10
 
 
 class ScheduleIndicator(QWidget):
-    """For the facilitator alone: minutes behind (warning area) or ahead (calm blue area)."""
+    """For private mode: minutes behind (in the warning colour) or ahead (in blue)."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,11 +34,14 @@ class ScheduleIndicator(QWidget):
     def show_pace(self, minutes: int) -> None:
         """Show minutes behind the agenda; negative means ahead of it."""
         if minutes > 0:
-            self._area, words = "warn", tr("frame.timer.late", n=minutes)
+            self._area = "warn"
+            words = tr("frame.timer.late", n=minutes)
         elif minutes < 0:
-            self._area, words = "early", tr("frame.timer.early", n=-minutes)
+            self._area = "early"
+            words = tr("frame.timer.early", n=-minutes)
         else:
-            self._area, words = "sunken", tr("frame.timer.on_plan")
+            self._area = "sunken"
+            words = tr("frame.timer.on_plan")
         if words != self._words:
             self._words = words
             self.setAccessibleName(words)
@@ -60,5 +63,6 @@ class ScheduleIndicator(QWidget):
         token = "ink2" if self._area == "sunken" else "digits"
         top = (self.height() - _ICON) / 2
         paint_icon(painter, "clock", token, QRectF(_PADDING, top, _ICON, _ICON))
-        font, x = theme().font("meta"), _PADDING + _ICON + 6
+        font = theme().font("meta")
+        x = _PADDING + _ICON + 6
         draw_line(painter, self._words, font, theme().colour(token), x, 0, self.height())

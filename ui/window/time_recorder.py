@@ -1,4 +1,4 @@
-"""Writes down what the timer has measured, so that neither a crash nor a restart loses it."""
+"""Saves the time that the timer measures, so that neither a crash nor a restart loses it."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from workshop_app.services.session import Session
 
 
 class TimeRecorder(QObject):
-    """Between the timer and the open workshop: plan and time spent in, measured seconds out."""
+    """Gives the timer the plan and the time spent, and saves what it measures."""
 
     def __init__(self, timer: StepTimer, session: Callable[[], Session]) -> None:
         super().__init__(timer)
         self._timer = timer
         self._session = session
         self.writing = False
-        """True while it writes: what it changes then is nothing that anybody did."""
-        timer.to_book.connect(self.write)
+        """True while it saves: that is no action of the facilitator."""
+        timer.save_requested.connect(self.write)
 
     def read(self) -> None:
         """Give the timer the open workshop's plan and what was spent."""
@@ -32,12 +32,12 @@ class TimeRecorder(QObject):
         self._timer.set_spent(spent_of(agenda))
 
     def write(self) -> None:
-        """Write down what is loose; what cannot be written now is kept for the next time."""
+        """Save what was measured; what cannot be saved now is kept for the next time."""
         session = self._session()
         items = {item.step: item.id for item in session.state.agenda} if session.state else {}
-        for step, seconds in self._timer.loose_seconds().items():
+        for step, seconds in self._timer.unsaved_seconds().items():
             if step in items and self._execute(session, BookTime(items[step], seconds)):
-                self._timer.booked(step, seconds)
+                self._timer.mark_saved(step, seconds)
 
     def _execute(self, session: Session, command: BookTime) -> bool:
         self.writing = True

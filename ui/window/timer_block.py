@@ -1,4 +1,4 @@
-"""Timer of the step in front: pause, digits, planned minutes, more minutes, time used as a bar."""
+"""The timer in the top bar: pause, digits, planned and more minutes, and time used as a bar."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from ui.actions.binding import bind, bind_each
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_button import IconButton
 from ui.widgets.painting import rounded
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from ui.widgets.timer_display import TimerDisplay
 from ui.window.schedule_indicator import ScheduleIndicator
@@ -18,7 +18,6 @@ from ui.window.step_timer import StepTimer
 from workshop_app.i18n import tr
 
 _LONGER = (1, 5)
-_KEYS = {1: "Ctrl+Alt+1", 5: "Ctrl+Alt+5"}
 _GAP = 8
 _FLASH_MS = 4000
 
@@ -29,7 +28,8 @@ class TimerBlock(QWidget):
     def __init__(self, timer: StepTimer) -> None:
         super().__init__()
         self._timer = timer
-        self._pause = IconButton("play", "", "T", size=20)
+        toggle = bind(self, "everywhere.timer", timer.toggle, on_button=True)
+        self._pause = IconButton("play", tr("frame.timer.start"), size=20, action=toggle)
         self._digits = TimerDisplay()
         self._planned = Text("meta", "", wrap=False)
         self._add = [ActionButton(f"+{n}", size="small") for n in _LONGER]
@@ -47,24 +47,23 @@ class TimerBlock(QWidget):
         self._menu_button.hide()
         self._pace.hide()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self._pause.clicked.connect(timer.toggle)
-        for minutes, button in zip(_LONGER, self._add, strict=True):
-            button.clicked.connect(lambda _=False, minutes=minutes: timer.add(minutes))
-            Shortcut(_KEYS[minutes], self, lambda minutes=minutes: timer.add(minutes))
+        self._longer = bind_each(self, "everywhere.longer", lambda n: timer.add(_LONGER[n]))
+        for longer, button in zip(self._longer, self._add, strict=True):
+            button.clicked.connect(longer.trigger)
         self._menu_button.clicked.connect(self._open_menu)
         timer.ticked.connect(self.refresh)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Show the words of the language in force."""
-        for minutes, button in zip(_LONGER, self._add, strict=True):
+        for minutes, longer, button in zip(_LONGER, self._longer, self._add, strict=True):
             button.setAccessibleName(tr("frame.timer.add", n=minutes))
-            button.setToolTip(tr("time.add", n=minutes, key=_KEYS[minutes]))
+            button.setToolTip(tr("time.add", n=minutes, key=longer.key))
         self._menu_button.setText(tr("frame.timer.more"))
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the time as it stands."""
+        """Show the timer's state."""
         timer = self._timer
         self.setVisible(timer.planned > 0)
         self._digits.show_time(timer.seconds_left(), timer.state())
@@ -80,23 +79,23 @@ class TimerBlock(QWidget):
         self.update()
 
     def flash(self) -> None:
-        """Frame the whole block for a moment, without motion: the step's time is over."""
+        """Draw a frame around the block for a moment: the step's time is over."""
         self._flash.start()
         self.update()
 
     @property
     def flashing(self) -> bool:
-        """Whether the frame is there at this moment."""
+        """Whether the frame is drawn."""
         return self._flash.isActive()
 
     def set_private(self, private: bool) -> None:
-        """In private mode it also tells the pace of the whole agenda."""
+        """In private mode, also show how far the agenda is behind."""
         self._with_pace = private
 
-    def shed(self, level: int) -> None:
-        """Give up space.
+    def set_compactness(self, level: int) -> None:
+        """Take less width.
 
-        0 shows all, 1 drops the pace, 2 puts the longer times into a menu, 3 drops the plan,
+        0 shows all, 1 hides the pace, 2 puts the longer times into a menu, 3 hides the plan,
         4 the menu.
         """
         shown = self._shown(level)
@@ -104,7 +103,7 @@ class TimerBlock(QWidget):
             widget.setVisible(widget in shown)
 
     def width_at(self, level: int) -> int:
-        """Width in px that it takes at a level of ``shed``."""
+        """Width in px that it takes at a level of ``set_compactness``."""
         if not self._timer.planned:
             return 0
         shown = self._shown(level)
@@ -123,7 +122,7 @@ class TimerBlock(QWidget):
             box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
             rounded(painter, box, 8, None, theme().colour("late"), 4)
         track = QRectF(0, self.height() - 4, self.width(), 4)
-        if theme().palette.high_contrast:  # a black track would look like time used
+        if theme().palette.high_contrast:  # a filled black track would look like time used
             rounded(painter, track.adjusted(0.5, 0.5, -0.5, -0.5), 2, None, theme().colour("edge"))
         else:
             rounded(painter, track, 2, theme().colour("line"))
@@ -134,9 +133,8 @@ class TimerBlock(QWidget):
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
-        for minutes in _LONGER:
+        for minutes, longer in zip(_LONGER, self._longer, strict=True):
             words = tr("frame.timer.add", n=minutes)
-            action = menu.addAction(f"{words}\t{_KEYS[minutes]}")
-            action.triggered.connect(lambda _=False, minutes=minutes: self._timer.add(minutes))
+            menu.addAction(f"{words}\t{longer.key}").triggered.connect(longer.trigger)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._menu_button.mapToGlobal(QPoint(0, self._menu_button.height())))

@@ -1,4 +1,4 @@
-"""The bar at the top: where we are, whether it is saved, the time, what the room sees."""
+"""The top bar: step and workshop, whether it is saved, the timer, what the audience sees."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.actions.binding import BoundAction
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 from ui.window.audience_controller import AudienceController
-from ui.window.audience_status import AudienceStatus, RoomChip
+from ui.window.audience_status import AudienceStatus, StatusChip
 from ui.window.save_indicator import SaveIndicator
 from ui.window.step_timer import StepTimer
 from ui.window.timer_block import TimerBlock
@@ -27,18 +29,25 @@ _LEVELS = len(_TIMER_LEVELS)
 
 
 class TopBar(QWidget):
-    """Takes its height from the metrics; what does not fit is given up from the quietest on."""
+    """As high as the metrics say; hides the least important parts where it is too narrow."""
 
-    home_wanted = Signal()
+    home_requested = Signal()
 
-    def __init__(self, timer: StepTimer, room: AudienceController) -> None:
+    def __init__(
+        self,
+        timer: StepTimer,
+        audience: AudienceController,
+        freeze: BoundAction,
+        black: BoundAction,
+    ) -> None:
         super().__init__()
         self.setProperty("role", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        # it gives up parts instead of keeping the window from getting narrower
+        # hides parts instead of keeping the window from getting narrower
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._held: str | None = None
-        self._wants_title = self._fitting = False
+        self._current_name: str | None = None  # while the name shown is frozen
+        self._wants_title = False
+        self._parts_layout = DeferredLayout(self, self._lay_out_parts)
         self.home = IconButton("home", "", size=22, target=40)
         self.mark = IconLabel("app-mark", "accent", 34)
         self.step = Text("step", "", wrap=False)
@@ -46,11 +55,11 @@ class TopBar(QWidget):
         self.detail = Text("meta", "", wrap=False)
         self.saved = SaveIndicator()
         self.timer = TimerBlock(timer)
-        self.lock = RoomChip()
+        self.lock = StatusChip()
         self.lock.hide()
-        self.room = AudienceStatus(room)
+        self.audience_status = AudienceStatus(audience, freeze, black)
         self._arrange()
-        self.home.clicked.connect(self.home_wanted)
+        self.home.clicked.connect(self.home_requested)
         theme().changed.connect(self._restyle)
         self.retranslate()
         self._restyle()
@@ -59,7 +68,7 @@ class TopBar(QWidget):
         """Show the words of the language in force."""
         self.home.setText(tr("frame.home"))
         self.timer.retranslate()
-        self.room.retranslate()
+        self.audience_status.retranslate()
         self._name_lock()
         self.fit()
 
@@ -74,10 +83,10 @@ class TopBar(QWidget):
         self.step.set_role("title" if start else "step")
         self.detail.setText(detail)
         self.title.set_role("list-bold" if detail else "meta")
-        if self._held is None:
+        if self._current_name is None:
             self.step.setText(name)
         else:
-            self._held = name
+            self._current_name = name
         self._wants_title = bool(title)
         self.title.setText(title)
         self.fit()
@@ -87,42 +96,41 @@ class TopBar(QWidget):
         self.lock.setVisible(locked)
         self.fit()
 
-    def hold_name(self, hold: bool) -> None:
-        """While the picture is frozen the large name stays as it is, too."""
-        if hold:
-            self._held = self.step.text()
-        elif self._held is not None:
-            self.step.setText(self._held)
-            self._held = None
+    def freeze_name(self, frozen: bool) -> None:
+        """Keep the large name as it is while the picture is frozen."""
+        if frozen:
+            self._current_name = self.step.text()
+        elif self._current_name is not None:
+            self.step.setText(self._current_name)
+            self._current_name = None
             self.fit()
 
     def fit(self) -> None:
-        """Show as much as there is room for."""
-        if self._fitting:  # showing a part resizes the bar, which asks again
-            return
-        self._fitting = True
+        """Show as much as there is room for, once the event is over."""
+        self._parts_layout.invalidate()
+
+    def _lay_out_parts(self) -> None:
         for level in range(_LEVELS):
             if self._width_at(level) <= self.width() or level == _LEVELS - 1:
-                self._shed(level)
+                self._set_compactness(level)
                 break
-        for part in (self.saved, self.timer, self.room, self):
+        for part in (self.saved, self.timer, self.audience_status, self):
             if (layout := part.layout()) is not None:
                 layout.activate()
-        self._fitting = False
 
-    def _shed(self, level: int) -> None:
-        """Give up the quietest parts: pace, title, longer times, plan; the rest in brief."""
+    def _set_compactness(self, level: int) -> None:
+        """Hide the least important parts: pace, title, longer times, plan; shorten the others."""
         private = bool(self.detail.text())
         self.title.setVisible(self._wants_title and level < 2)
         self.step.setVisible(not private or level >= 2)
         self.detail.setVisible(private and level < 2)
-        self.timer.shed(_TIMER_LEVELS[level])
-        self.room.shed(_ROOM_LEVELS[level])
+        self.timer.set_compactness(_TIMER_LEVELS[level])
+        self.audience_status.set_compactness(_ROOM_LEVELS[level])
         self.lock.set_short(level >= 3)
-        self.saved.shed(_SAVED_LEVELS[level])
+        self.saved.set_compactness(_SAVED_LEVELS[level])
 
     def _width_at(self, level: int) -> int:
-        """Width in px that the bar takes at a level, worked out without showing it."""
+        """Width in px that the bar takes at a level, computed without showing it."""
         private = bool(self.detail.text())
         mark = self.mark if self.home.isHidden() else self.home
         width = 2 * _SIDE + 8 + mark.sizeHint().width() + 4 * _GAP + 8
@@ -136,7 +144,7 @@ class TopBar(QWidget):
         width += self.timer.width_at(_TIMER_LEVELS[level])
         if not self.lock.isHidden():
             width += self.lock.width_at(short=level >= 3) + _GAP
-        return width + self.room.width_at(_ROOM_LEVELS[level])
+        return width + self.audience_status.width_at(_ROOM_LEVELS[level])
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
@@ -146,7 +154,7 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit()
+        self._parts_layout.invalidate()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, theme().colour("line"))
@@ -176,10 +184,11 @@ class TopBar(QWidget):
         row.addWidget(self.timer)
         row.addStretch(1)
         row.addWidget(self.lock)
-        row.addWidget(self.room)
+        row.addWidget(self.audience_status)
 
     def _name_lock(self) -> None:
-        words, brief = tr("lock.chip", key=LOCK_KEY), tr("lock.brief", key=LOCK_KEY)
+        words = tr("lock.chip", key=LOCK_KEY)
+        brief = tr("lock.brief", key=LOCK_KEY)
         self.lock.show_state("keyboard", words, warn=True, brief=brief)
 
     def _restyle(self) -> None:

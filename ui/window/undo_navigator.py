@@ -1,74 +1,52 @@
-"""Undo and redo: go to where the step was, and say what it was."""
+"""Undo and redo: the page goes to where the step was, and a toast names the step."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
+from ui.components.page import WindowApi
 from ui.window.page_stack import PageStack
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.history import UndoStep
-from workshop_app.services.session import Session, load_place
+from workshop_app.services.session import load_place
 
-
-class Console(Protocol):
-    """What is asked of the facilitator's window."""
-
-    session: Session
-    shelf: PageStack
-
-    @property
-    def page_name(self) -> str:
-        """The name of the page in front."""
-        ...
-
-    def go(self, page_name: str) -> None:
-        """Show another page."""
-
-    def toast(self, sentence: str) -> None:
-        """Say in one sentence what was done."""
-
-    def refuse(self, error: UserError) -> None:
-        """Say in one sentence why something was refused."""
-
-
-_ALSO_SEEN_IN = {"park_problem": (Step.SORT.value,)}
-"""Steps beside the one an action belongs to in which its effect is seen: one stays there."""
+_ALSO_VISIBLE_IN = {"park_problem": (Step.SORT.value,)}
+"""Steps, beside the one an action belongs to, that show its effect: the page stays there."""
 
 
 class UndoNavigator:
-    """Moves a window's session back and forth."""
+    """Takes steps back and does them again, in the session of a window."""
 
-    def __init__(self, window: Console) -> None:
-        self._window = window
+    def __init__(self, api: WindowApi, page_stack: PageStack) -> None:
+        self._api = api
+        self._page_stack = page_stack
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._move(self._window.session.undo, "undone", "nothing_to_undo")
+        self._move(self._api.session.undo, "undone", "nothing_to_undo")
 
     def redo(self) -> None:
         """Do the step undone last again."""
-        self._move(self._window.session.redo, "redone", "nothing_to_redo")
+        self._move(self._api.session.redo, "redone", "nothing_to_redo")
 
     def _move(self, move: Callable[[], UndoStep | None], done: str, nothing: str) -> None:
-        window = self._window
         try:
             step = move()
         except UserError as error:
-            window.refuse(error)
+            self._api.refuse(error)
             return
         if step is None:
-            window.toast(tr(f"undo.{nothing}"))
+            self._api.toast(tr(f"undo.{nothing}"))
             return
         self._go_to(step)
-        window.toast(tr(f"undo.{done}", what=tr(f"undo.kind.{step.kind}")))
+        self._api.toast(tr(f"undo.{done}", what=tr(f"undo.kind.{step.kind}")))
 
     def _go_to(self, step: UndoStep) -> None:
-        window, place = self._window, load_place(step.place)
-        here = {place.step.value, *_ALSO_SEEN_IN.get(step.kind, ())}
-        if window.session.state is not None and window.page_name not in here:
-            window.go(place.step.value)
-        if window.shelf.page is not None:
-            window.shelf.page.show_record(place.record_id)
+        place = load_place(step.place)
+        visible_in = {place.step.value, *_ALSO_VISIBLE_IN.get(step.kind, ())}
+        if self._api.session.state is not None and self._api.page_name not in visible_in:
+            self._api.go(place.step.value)
+        if self._page_stack.page is not None:
+            self._page_stack.page.show_record(place.record_id)

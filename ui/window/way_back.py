@@ -1,4 +1,4 @@
-"""The way back from places beside the steps, such as the settings: to where each was opened."""
+"""The way back from places beside the steps, such as the settings, to where each was opened."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ class WayBack:
         self._opened_from: dict[str, str] = {}
 
     def open(self, place: str, here: str) -> None:
-        """Remember that a page is opened while another one is in front."""
-        if _is_left_again(place) and place not in self._way(here):
+        """Note that ``place`` is opened while ``here`` is in front."""
+        if _has_way_back(place) and place not in self._way(here):
             self._opened_from[place] = here
 
     def back(self, place: str) -> str:
-        """The page to which one leads back."""
+        """The page to which the way back from ``place`` leads."""
         return self._opened_from.get(place, "start")
 
     def _way(self, page: str) -> Iterator[str]:
         yield page
-        while _is_left_again(page):
+        while _has_way_back(page):
             page = self.back(page)
             yield page
 
 
-def _is_left_again(name: str) -> bool:
+def _has_way_back(name: str) -> bool:
     return name != "start" and places.find(name).step is None

@@ -1,4 +1,4 @@
-"""What stands in place of a page with words of problems while the room is to see them later."""
+"""Replaces a page with texts of problems while the audience is to see them later."""
 
 from __future__ import annotations
 
@@ -6,26 +6,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.components import places
-from ui.components.page import FootContent, Page
-from ui.components.reveal import show_problems
+from ui.components.page import FootContent, Page, show_problems
 from ui.components.search_start import SearchStart
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.text import Text
-from workshop_app.domain.audience_view_builder import Front
+from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
 
 def withholds(state: WorkshopState | None, name: str, *, private: bool) -> bool:
-    """Whether a page is not to be built, for the room looks at this window and sees them later."""
+    """Whether a page must not be built: the audience sees this window and not yet the problems."""
     later = state is not None and state.workshop.shown_later
     return later and not private and places.find(name).shows_problems
 
 
 class WithheldPage(Page):
-    """How many problems there are, and the key that shows them. The page itself is not there."""
+    """Shows how many problems there are, and the key that reveals them."""
 
     def build(self) -> None:
         self._step: Step | None = None
@@ -41,8 +40,8 @@ class WithheldPage(Page):
         column.addStretch(3)
         self._show.clicked.connect(self.reveal)
 
-    def stand_for(self, name: str) -> None:
-        """Stand in place of the page of this name."""
+    def replace(self, name: str) -> None:
+        """Replace the page of this name."""
         self._step = Step(name) if name in set(Step) else None
 
     def refresh(self, state: WorkshopState | None) -> None:
@@ -54,8 +53,8 @@ class WithheldPage(Page):
     def focus_start(self) -> None:
         self.setFocus()
 
-    def front(self) -> Front | None:
-        return Front(step=self._step) if self._step is not None else None
+    def audience_focus(self) -> AudienceFocus | None:
+        return AudienceFocus(step=self._step) if self._step is not None else None
 
     def search_start(self) -> SearchStart:
         return SearchStart()

@@ -5,7 +5,10 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
+
+from workshop_app.open_store import is_open_store
 
 _LARGEST = 200_000
 
@@ -35,6 +38,8 @@ class Refused(Exception):
 
 def parse(file: Traversable) -> tuple[str, dict[str, Any]]:
     """Return the text of a file and what it holds as TOML; raises Refused."""
+    if isinstance(file, Path) and is_open_store(file):
+        raise Refused("unreadable")
     try:
         data = file.read_bytes()
     except OSError as error:

@@ -100,20 +100,20 @@ def warn(findings: tuple[LeakFinding, ...]) -> None:
     """Print on standard error the terms that were too short to block the export."""
     weak = [each.text for each in findings if each.weak]
     if weak:
-        note(tr("leaving.warned", found="  ".join(weak)))
+        note(tr("export.warned", found="  ".join(weak)))
 
 
 def _line(finding: LeakFinding) -> str:
     place = finding.places[0]
-    where = tr(f"leaving.place.{place.place}", file=place.file, at=place.at)
+    where = tr(f"export.place.{place.place}", file=place.file, at=place.at)
     words = tr(
         "cli.export.term",
         term=finding.text,
-        kind=tr(f"leaving.kind.{finding.kind}"),
+        kind=tr(f"export.kind.{finding.kind}"),
         where=where,
         words=f"{place.before}【{place.found}】{place.after}",
     )
-    more = tr("leaving.more", n=finding.count - 1) if finding.count > 1 else ""
+    more = tr("export.more", n=finding.count - 1) if finding.count > 1 else ""
     return f"{words} {more}".rstrip()
 
 

@@ -11,6 +11,7 @@ from workshop_app.cli.output import note, say
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import tr
 from workshop_app.services.own_catalogues import fault_sentence
+from workshop_app.store.checking import Finding
 from workshop_app.store.restore import refuse_foreign_file, restore
 from workshop_app.store.store import Store
 
@@ -36,28 +37,36 @@ def _check(call: Call) -> int:
             note(fault_sentence(fault, other.folder))
     with call.store() as store:
         count = len(store.all(Workshop))
-        found = store.check()
-    for line in found:
+        damage = store.check()
+        unreadable = store.unreadable()
+    for line in damage:
         note(tr("cli.check.found", reason=line))
-    if found:
+    _note_unreadable(unreadable)
+    if damage or unreadable:
         note(tr("cli.check.damaged", path=call.store_path))
     else:
         say(tr("cli.check.sound", n=count, path=call.store_path))
     if not answers.faults:
         say(tr("cli.check.catalogue", n=answers.count, version=answers.version))
-    return 2 if found or answers.faults else 0
+    return 2 if damage or unreadable or answers.faults else 0
 
 
 @click.pass_obj
 def _backup(call: Call, to: Path | None) -> None:
     target = _target(call.store_path, to)
-    refuse_foreign_file(
-        target
-    )  # before the store is opened: reading the file then would drop its lock
+    refuse_foreign_file(target)
     with call.store() as store:
         path = store.copy_to(target)
         count = len(store.all(Workshop))
+        unreadable = store.unreadable()
     say(tr("cli.backup.done", n=count, path=path))
+    _note_unreadable(unreadable)
+
+
+def _note_unreadable(found: list[Finding]) -> None:
+    """Name the records that cannot be read as they were written."""
+    for each in found:
+        note(tr("cli.check.unreadable", found=each))
 
 
 def _target(store_path: Path, to: Path | None) -> Path:

@@ -98,7 +98,7 @@ class ProblemList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SilentWriting:
+class SilentWritingView:
     """Everybody writes in silence; `minutes` is 0 before the start, `people` 0 if unknown."""
 
     minutes: int
@@ -267,7 +267,7 @@ class Break:
 
 
 AudiencePicture = (
-    Waiting | Welcome | GroundRules | ShownQuestion | ProblemList | SilentWriting | ThemeGroup
+    Waiting | Welcome | GroundRules | ShownQuestion | ProblemList | SilentWritingView | ThemeGroup
     | OpenVote | Ranking | Solving | Appraising | OutcomeCounts | AgreedActions | NextMeeting
     | Break
 )  # fmt: skip

@@ -25,7 +25,7 @@ from workshop_app.domain.audience_view import (
     ShownAnswer,
     ShownProblem,
     ShownQuestion,
-    SilentWriting,
+    SilentWritingView,
     Solving,
     SuggestedAnswer,
     ThemeGroup,
@@ -48,7 +48,7 @@ PROBLEM_STEPS = (Step.LIST, Step.SORT, Step.CHOOSE, Step.SOLVE, Step.APPRAISE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Front:
+class AudienceFocus:
     """What the current page focuses on; None as `step` means that no step is shown.
 
     `record_id` is the question, problem or theme (in Sort a problem of the theme `theme_id`),
@@ -63,22 +63,22 @@ class Front:
     suggestions: tuple[SuggestedAnswer, ...] = ()
     answer: ShownAnswer | None = None
     section: str = ""
-    writing: SilentWriting | None = None
+    writing: SilentWritingView | None = None
 
 
-def build_audience_view(state: WorkshopState | None, front: Front) -> AudienceView:
-    """Return the view for `front`; `EMPTY_VIEW` without a workshop."""
+def build_audience_view(state: WorkshopState | None, focus: AudienceFocus) -> AudienceView:
+    """Return the view for `focus`; `EMPTY_VIEW` without a workshop."""
     if state is None:
         return EMPTY_VIEW
-    if front.step is None:
-        return AudienceView(picture=_welcome(state, front))
-    build = _BUILDERS[front.step]
-    if state.workshop.shown_later and front.step in PROBLEM_STEPS and front.writing is None:
+    if focus.step is None:
+        return AudienceView(picture=_welcome(state, focus))
+    build = _BUILDERS[focus.step]
+    if state.workshop.shown_later and focus.step in PROBLEM_STEPS and focus.writing is None:
         build = _hidden_list
-    return AudienceView(picture=build(state, front), step=front.step.value)
+    return AudienceView(picture=build(state, focus), step=focus.step.value)
 
 
-def _welcome(state: WorkshopState, _front: Front) -> AudiencePicture:
+def _welcome(state: WorkshopState, _focus: AudienceFocus) -> AudiencePicture:
     workshop = state.workshop
     customer = state.customer
     return Welcome(
@@ -96,27 +96,27 @@ def _welcome(state: WorkshopState, _front: Front) -> AudiencePicture:
     )
 
 
-def _prepare(state: WorkshopState, front: Front) -> AudiencePicture:
-    if front.section == GROUND_RULES:
+def _prepare(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
+    if focus.section == GROUND_RULES:
         workshop = state.workshop
         return GroundRules(
             rules=workshop.own_rules, anonymous=workshop.anonymous, named=state.speakers_shown
         )
-    return _welcome(state, front)
+    return _welcome(state, focus)
 
 
-def _question(_state: WorkshopState, front: Front) -> AudiencePicture:
-    if not front.record_id:
+def _question(_state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
+    if not focus.record_id:
         return Waiting()
-    if front.record_id in QUESTIONS:
-        return ShownQuestion(number=front.number, question=front.record_id)
-    return ShownQuestion(number=front.number, words=front.record_id)
+    if focus.record_id in QUESTIONS:
+        return ShownQuestion(number=focus.number, question=focus.record_id)
+    return ShownQuestion(number=focus.number, words=focus.record_id)
 
 
-def _list(state: WorkshopState, front: Front) -> AudiencePicture:
-    if front.writing is not None:
+def _list(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
+    if focus.writing is not None:
         return replace(
-            front.writing, people=state.present_count, anonymous=state.workshop.anonymous
+            focus.writing, people=state.present_count, anonymous=state.workshop.anonymous
         )
     speakers = speakers_by_problem(state)
     problems = tuple(
@@ -124,19 +124,19 @@ def _list(state: WorkshopState, front: Front) -> AudiencePicture:
         for p in state.listed
     )
     return ProblemList(
-        count=len(problems), problems=problems, current=_known_id(front.record_id, problems)
+        count=len(problems), problems=problems, current=_known_id(focus.record_id, problems)
     )
 
 
-def _hidden_list(state: WorkshopState, _front: Front) -> AudiencePicture:
+def _hidden_list(state: WorkshopState, _focus: AudienceFocus) -> AudiencePicture:
     """Return only the number of problems, for workshops whose problems are shown later."""
     return ProblemList(count=len(state.listed), hidden=True)
 
 
-def _theme(state: WorkshopState, front: Front) -> AudiencePicture:
+def _theme(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
     places = {theme.id: place for place, theme in enumerate(state.themes, 1)}
-    number = places.get(front.theme_id, 0)
-    problems = state.in_theme(front.theme_id if number else None)
+    number = places.get(focus.theme_id, 0)
+    problems = state.in_theme(focus.theme_id if number else None)
     wordings = tuple(
         ProblemWordings(
             id=p.id, number=p.number, first=p.first_wording, concrete=_concrete_wording(p)
@@ -148,7 +148,7 @@ def _theme(state: WorkshopState, front: Front) -> AudiencePicture:
         themes=len(state.themes),
         name=state.themes[number - 1].name if number else "",
         wordings=wordings,
-        current=_known_id(front.record_id, wordings),
+        current=_known_id(focus.record_id, wordings),
     )
 
 
@@ -156,11 +156,11 @@ def _concrete_wording(problem: Problem) -> str:
     return problem.wording if problem.wording != problem.first_wording else ""
 
 
-def _vote(state: WorkshopState, front: Front) -> AudiencePicture:
+def _vote(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
     if not state.workshop.vote_closed:
         candidates = state.candidates_of(state.workshop.round)
         problems = tuple(_shown_problem(problem) for problem in candidates)
-        return OpenVote(problems=problems, current=_known_id(front.record_id, problems))
+        return OpenVote(problems=problems, current=_known_id(focus.record_id, problems))
     rows = rank_rows(state)
     places = tuple(
         RankedProblem(
@@ -180,22 +180,22 @@ def _vote(state: WorkshopState, front: Front) -> AudiencePicture:
         dots=state.workshop.dots,
         round=state.workshop.round,
         places=places,
-        current=_known_id(front.record_id, places),
+        current=_known_id(focus.record_id, places),
         near=has_near_ties(rows),
     )
 
 
-def _solving(state: WorkshopState, front: Front) -> AudiencePicture:
-    problem = _released_problem(state, front.record_id)
+def _solving(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
+    problem = _released_problem(state, focus.record_id)
     if problem is None:
         return Waiting()
-    if front.answer is not None:
-        return Solving(problem=_shown_problem(problem), answer=front.answer)
-    return Solving(problem=_shown_problem(problem), suggestions=front.suggestions)
+    if focus.answer is not None:
+        return Solving(problem=_shown_problem(problem), answer=focus.answer)
+    return Solving(problem=_shown_problem(problem), suggestions=focus.suggestions)
 
 
-def _appraising(state: WorkshopState, front: Front) -> AudiencePicture:
-    problem = _released_problem(state, front.record_id)
+def _appraising(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
+    problem = _released_problem(state, focus.record_id)
     if problem is None:
         return Waiting()
     appraisal = state.appraisal_of(problem.id) or Appraisal(
@@ -223,10 +223,10 @@ def _appraising(state: WorkshopState, front: Front) -> AudiencePicture:
     )
 
 
-def _wrap_up(state: WorkshopState, front: Front) -> AudiencePicture:
-    if front.section == "actions":
+def _wrap_up(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
+    if focus.section == "actions":
         return AgreedActions(actions=tuple(_action(state, action) for action in state.actions))
-    if front.section == "next_time":
+    if focus.section == "next_time":
         return NextMeeting(date=state.workshop.next_date)
     kinds = [state.outcomes_of(problem) for problem in state.listed]
     counts = tuple((kind, sum(kind in found for found in kinds)) for kind in OutcomeKind)
@@ -262,7 +262,7 @@ def _known_id(
     return next((row.id for row in rows if row.id == record_id), "")
 
 
-_BUILDERS: dict[Step, Callable[[WorkshopState, Front], AudiencePicture]] = {
+_BUILDERS: dict[Step, Callable[[WorkshopState, AudienceFocus], AudiencePicture]] = {
     Step.PREPARE: _prepare,
     Step.CONTEXT: _question,
     Step.LIST: _list,

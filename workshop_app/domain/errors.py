@@ -23,3 +23,7 @@ class NotFound(UserError):
 
 class StoreError(UserError):
     """The store cannot be opened or written; what was saved before is untouched."""
+
+
+class StoreMoved(StoreError):
+    """The file of the open store is no longer under its name; what was read from it is whole."""

@@ -55,18 +55,16 @@ class WorkshopState:
         chosen, or *not ours*, if any of the group is. The records are unchanged for unmerging.
         """
         played = {card.problem_id for card in self.cards}
+        groups = self.merging.counts
         return tuple(
-            self._as_one(problem, played)
+            self._as_one(problem, played) if problem.id in groups else problem
             for problem in self.problems
             if problem.merged_into is None
         )
 
     def _as_one(self, problem: Problem, played: set[str]) -> Problem:
         """Return a problem with the decisions of its group; `played` has ids with cards."""
-        merged = self.merging.merged_into(problem.id)
-        if not merged:
-            return problem
-        group = (problem, *merged)
+        group = (problem, *self.merging.merged_into(problem.id))
         reason = next((one.not_ours_reason for one in group if one.not_ours_reason), "")
         if any(one.id in played for one in group):
             reason = ""  # an answer of one of them is an answer for all

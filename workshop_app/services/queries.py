@@ -20,6 +20,8 @@ from workshop_app.services import snapshot
 from workshop_app.services.session import Session
 from workshop_app.store.tables import Row
 
+_CARDS = frozenset(kind.value for kind in CardKind)
+
 
 @dataclass(frozen=True, slots=True)
 class WorkshopSummary:
@@ -123,7 +125,7 @@ def _outcomes(not_ours: bool, kinds: str) -> tuple[OutcomeKind, ...]:
     cards = tuple(
         PlayedCard(id="", workshop_id="", position=0, problem_id="", kind=CardKind(kind))
         for kind in kinds.split(",")
-        if kind
+        if kind in _CARDS  # a damaged one hides no record
     )
     return outcomes_of("not ours" if not_ours else "", cards)
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import NotFound
@@ -12,6 +13,7 @@ from workshop_app.services import snapshot
 from workshop_app.services.command import Command, StepPlace
 from workshop_app.services.history import REDO, UNDO, History, UndoStep, makes_step
 from workshop_app.store.recorder import RowChange, dump, kinds_of
+from workshop_app.store.sidecars import free_name
 from workshop_app.store.store import Store
 from workshop_app.store.tables import Row
 
@@ -73,6 +75,21 @@ class Session:
         if changes:
             self._after(changes, now)
         return result
+
+    def save_elsewhere(self, path: Path | None = None) -> Path:
+        """Write everything to the file at `path` and go on with that; returns its path.
+
+        For a store whose file was moved, deleted or replaced: nothing that was saved is lost with
+        it. Without `path` the file gets the store's own name where that is free, else one beside
+        it. Raises StoreError; then no file was made, or what was made is whole.
+        """
+        if path is None:
+            own = self.store.path
+            path = free_name(own, "saved") if own.exists() else own
+        self.store.copy_to(path)
+        self.store.close()  # first: the new file may need the same lock
+        self.store = Store(path, thorough=False)
+        return path
 
     def undo(self) -> UndoStep | None:
         """Take the last step back and return it; None when there is nothing to undo."""
@@ -177,9 +194,12 @@ def dump_place(place: StepPlace) -> str:
 
 
 def load_place(text: str) -> StepPlace:
-    """Return the place that the log holds."""
+    """Return the place that the log holds; the first step where that is damaged."""
     step, _, record_id = text.partition(":")
-    return StepPlace(Step(step), record_id)
+    try:
+        return StepPlace(Step(step), record_id)
+    except ValueError:
+        return StepPlace(Step.PREPARE)
 
 
 def _workshop_of(changes: list[RowChange], open_id: str) -> str:

@@ -8,7 +8,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Customer, Workshop
 from workshop_app.store.recorder import RowChange
 from workshop_app.store.store import Store
-from workshop_app.store.tables import from_row, sort_key, table_named
+from workshop_app.store.tables import readable, sort_key, table_named
 
 _PARTS = {
     "participant": "participants",
@@ -70,7 +70,8 @@ def _apply_change(
     if rows is None:
         rows = {record.id: record for record in getattr(state, _PARTS[change.table])}
         parts[change.table] = rows
-    if change.after is None:
-        del rows[change.row_id]
+    after = change.after and readable(table_named(change.table).record, change.after)
+    if after is None:
+        rows.pop(change.row_id, None)
     else:
-        rows[change.row_id] = from_row(table_named(change.table).record, change.after)
+        rows[change.row_id] = after

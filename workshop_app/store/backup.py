@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from workshop_app.domain.errors import StoreError
+from workshop_app.open_store import is_open_store
 
 
 def verified_copy(db: Database, target: Path) -> Path:
@@ -15,12 +16,12 @@ def verified_copy(db: Database, target: Path) -> Path:
 
     The copy appears under its name only when it is whole and on disk. Raises StoreError
     (`errors.copy_failed`) when it cannot be written or does not pass its check, and
-    (`errors.copy_onto_itself`) when `target` is the open store.
+    (`errors.copy_onto_itself`) when `target` is an open store.
     """
     part = target.with_name(target.name + ".part")
+    if is_open_store(target) or is_open_store(part):
+        raise StoreError("errors.copy_onto_itself")
     try:
-        if target.exists() and target.samefile(db_path(db)):
-            raise StoreError("errors.copy_onto_itself")
         target.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
         db.execute("VACUUM INTO ?", [str(part)])
@@ -35,11 +36,6 @@ def verified_copy(db: Database, target: Path) -> Path:
         with suppress(OSError):
             part.unlink(missing_ok=True)
     return target
-
-
-def db_path(db: Database) -> Path:
-    """Return the file behind an open database."""
-    return Path(db.execute("PRAGMA database_list").fetchone()[2])
 
 
 def check_file(path: Path) -> list[str]:

@@ -1,21 +1,14 @@
-"""Open the store file safely: what it is is read before SQLite touches it, then it is locked."""
+"""Connect to the store's file: all pragmas set and read back, and the file locked."""
 
-import os
 import sqlite3
-import stat
-import struct
 import sys
+from functools import partial
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from workshop_app.domain.errors import StoreError
-from workshop_app.store.migrations import SCHEMA_VERSION
 
-APPLICATION_ID = 0x57534150
-"""``WSAP`` in the file header: marks a SQLite file as this program's store."""
-
-_MAGIC = b"SQLite format 3\x00"
 _PRAGMAS: dict[str, str | int] = {
     "journal_mode": "delete",
     "synchronous": 3,
@@ -30,64 +23,28 @@ _PRAGMAS: dict[str, str | int] = {
 }
 
 
-def inspect_header(path: Path) -> bool:
-    """Tell whether `path` is new (absent, empty); raises StoreError if it is no store."""
-    try:
-        info = path.stat()
-    except FileNotFoundError:
-        return True
-    except OSError as error:
-        raise StoreError("errors.store_unreadable", reason=error.strerror or "") from error
-    if not stat.S_ISREG(info.st_mode):
-        raise StoreError("errors.store_not_ours")
-    if info.st_size == 0:
-        return True
-    try:
-        header = path.read_bytes()[:100] if info.st_size < 100 else _read_head(path)
-    except OSError as error:
-        raise StoreError("errors.store_unreadable", reason=error.strerror or "") from error
-    if len(header) < 100 or not header.startswith(_MAGIC):
-        raise StoreError("errors.store_not_ours")
-    user_version, application_id = struct.unpack(">I4xI", header[60:72])
-    if application_id != APPLICATION_ID:
-        raise StoreError("errors.store_not_ours")
-    if user_version > SCHEMA_VERSION:
-        raise StoreError("errors.store_too_new", version=user_version, known=SCHEMA_VERSION)
-    return False
+def connect(path: Path, *, lasting: bool = True) -> Database:
+    """Open the file at `path` as its only owner.
 
-
-def _read_head(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(100)
-
-
-def connect(path: Path, *, lasting: bool = True) -> tuple[Database, bool]:
-    """Open `path` as the only owner, with all pragmas set and read back.
-
-    Without `lasting` nothing waits for the disk: for a file that is thrown away. Returns the
-    database and whether it is new. Raises StoreError when the file is locked by
-    another program, read-only or damaged.
+    Without `lasting` nothing waits for the disk: for a file that is thrown away. Raises
+    StoreError when the file is locked by another program, read-only or damaged.
     """
-    created = inspect_header(path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and not os.access(path, os.W_OK):
-            raise StoreError("errors.store_read_only")
         connection = sqlite3.connect(path, timeout=0.2, isolation_level=None)
-    except OSError as error:
-        raise StoreError("errors.store_folder", reason=error.strerror or "") from error
     except sqlite3.Error as error:
         raise store_error(error) from error
     try:
         _configure(connection, _PRAGMAS if lasting else _PRAGMAS | {"synchronous": 0})
         _take_lock(connection)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         connection.close()
         raise store_error(error) from error
-    return Database(connection, execute_plugins=False), created
+    return Database(connection, execute_plugins=False)
 
 
 def _configure(connection: sqlite3.Connection, pragmas: dict[str, str | int]) -> None:
+    # a text of the file that is no UTF-8 gets U+FFFD instead of an error
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     connection.execute("PRAGMA locking_mode=EXCLUSIVE")
     for pragma, value in pragmas.items():
         connection.execute(f"PRAGMA {pragma}={value}")
@@ -107,8 +64,14 @@ def _take_lock(connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
 
 
-def store_error(error: sqlite3.Error) -> StoreError:
-    """Return the user's sentence for a SQLite error: locked, full, read-only, damaged, or other."""
+def store_error(error: sqlite3.Error | UnicodeDecodeError) -> StoreError:
+    """Return the user's sentence for a SQLite error: locked, full, read-only, damaged, or other.
+
+    A UnicodeDecodeError is raised instead of SQLite's own error where that quotes bytes of a
+    damaged schema.
+    """
+    if isinstance(error, UnicodeDecodeError):
+        return StoreError("errors.store_damaged", reason="UTF-8")
     name = getattr(error, "sqlite_errorname", "") or ""
     keys = {
         "SQLITE_BUSY": "errors.store_locked",
@@ -121,3 +84,11 @@ def store_error(error: sqlite3.Error) -> StoreError:
     }
     key = next((key for code, key in keys.items() if name.startswith(code)), "errors.store_failed")
     return StoreError(key, reason=name or "SQLite")
+
+
+def read_error(error: sqlite3.Error) -> StoreError:
+    """Return the user's sentence for a SQLite error met while only reading."""
+    told = store_error(error)
+    if told.key in ("errors.store_failed", "errors.store_full"):
+        return StoreError("errors.store_unreadable", **told.values)
+    return told

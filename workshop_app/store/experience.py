@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from workshop_app.store.connection import store_error
+from workshop_app.store.connection import read_error
 
 _HOLDING = "SELECT rowid FROM problem_text WHERE problem_text MATCH ? LIMIT ?"
 
@@ -69,4 +69,4 @@ def _read(db: Database, sql: str, *values: object) -> list[Any]:
     try:
         return db.execute(sql, values).fetchall()
     except sqlite3.Error as error:
-        raise store_error(error) from error
+        raise read_error(error) from error

@@ -1,10 +1,4 @@
-"""Reading across all workshops in few statements, without making a record of every row."""
-
-from collections.abc import Iterator
-
-from sqlite_utils import Database
-
-from workshop_app.store.tables import Row
+"""Queries across all workshops, which make no record of every row."""
 
 _WHOLES = """
 WITH RECURSIVE whole(id, workshop_id, root) AS (
@@ -14,7 +8,7 @@ WITH RECURSIVE whole(id, workshop_id, root) AS (
 )"""
 """Each problem with the one it counts for: merged problems count as one, as in `domain.state`."""
 
-_WORKSHOPS = f"""
+WORKSHOPS = f"""
 {_WHOLES},
 judged AS (
     SELECT whole.root, row_number() OVER (
@@ -36,8 +30,9 @@ SELECT w.id, w.title, w.date, w.created_at, w.is_sample, c.name AS customer,
 FROM workshop w JOIN customer c ON c.id = w.customer_id
 ORDER BY w.date DESC, w.created_at DESC, w.id DESC
 """  # noqa: S608
+"""A row a workshop, the latest date first, with what the steps ask of it."""
 
-_PROBLEMS = f"""
+PROBLEMS = f"""
 {_WHOLES},
 played AS (
     SELECT whole.root, group_concat(DISTINCT card.kind) AS kinds
@@ -55,8 +50,12 @@ FROM problem JOIN told ON told.root = problem.id LEFT JOIN played ON played.root
 WHERE NOT held AND NOT parked
 GROUP BY 1, 2, 3, 4, 5
 """  # noqa: S608
+"""How many listed problems of a workshop (`n`) ended in the same way.
 
-_OPEN_ACTIONS = """
+`kinds` are the kinds of the cards played, joined by commas.
+"""
+
+OPEN_ACTIONS = """
 SELECT a.id, a.workshop_id, a.text, a.due, c.name AS customer,
        coalesce(p.name, a.owner_name) AS owner
 FROM action a
@@ -66,21 +65,4 @@ LEFT JOIN participant p ON p.id = a.owner_id
 WHERE NOT a.done
 ORDER BY a.due = '', a.due, w.created_at, a.position
 """
-
-
-def workshop_rows(db: Database) -> Iterator[Row]:
-    """Return a row a workshop, the latest date first, with what the steps ask of it."""
-    return db.query(_WORKSHOPS)
-
-
-def problem_rows(db: Database) -> Iterator[Row]:
-    """Return how many listed problems of a workshop (`n`) ended in the same way.
-
-    `kinds` are the kinds of the cards played, joined by commas.
-    """
-    return db.query(_PROBLEMS)
-
-
-def open_action_rows(db: Database) -> Iterator[Row]:
-    """Return the actions not done yet with whose they are, the nearest due date first."""
-    return db.query(_OPEN_ACTIONS)
+"""The actions not done yet with whose they are, the nearest due date first."""

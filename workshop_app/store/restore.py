@@ -3,20 +3,21 @@
 import os
 import sqlite3
 from contextlib import closing, suppress
-from datetime import datetime
 from pathlib import Path
 
 from workshop_app.domain.errors import StoreError
+from workshop_app.open_store import is_open_store
 from workshop_app.store.backup import check_file, sync
-from workshop_app.store.connection import inspect_header, store_error
-
-_SIDECARS = ("-journal", "-wal", "-shm")
-"""Files that SQLite would apply to whatever store lies under the name they belong to."""
+from workshop_app.store.connection import store_error
+from workshop_app.store.header import inspect_header
+from workshop_app.store.lock import StoreLock
+from workshop_app.store.sidecars import SIDECARS, free_name, move_sidecars, sidecar
 
 
 def refuse_foreign_file(path: Path) -> None:
     """Raise StoreError when `path` is a file that is no store: a copy must not replace it."""
-    inspect_header(path)
+    if not is_open_store(path):  # which is one, and must not be opened here
+        inspect_header(path)
 
 
 def restore(copy: Path, store: Path) -> Path | None:
@@ -26,16 +27,23 @@ def restore(copy: Path, store: Path) -> Path | None:
     that a window has open, or a copy that is no sound store, leaves everything as it was. Raises
     StoreError.
     """
-    if inspect_header(copy):
-        raise StoreError("errors.restore_nothing", file=copy.name)
     store = store.resolve()
-    if store.exists() and not store.is_file():
-        raise StoreError("errors.store_not_ours")
-    part = store.with_name(store.name + ".part")
+    if is_open_store(store) or is_open_store(copy):
+        raise StoreError("errors.store_locked")
     try:
         if store.exists() and store.samefile(copy):
             raise StoreError("errors.restore_from_itself")
+    except OSError:
+        pass  # what is wrong with either is told below
+    if inspect_header(copy):
+        raise StoreError("errors.restore_nothing", file=copy.name)
+    if store.exists() and not store.is_file():
+        raise StoreError("errors.store_not_ours")
+    part = store.with_name(store.name + ".part")
+    lock: StoreLock | None = None
+    try:
         store.parent.mkdir(parents=True, exist_ok=True)
+        lock = StoreLock(store)
         part.unlink(missing_ok=True)
         _refuse_open_store(store)
         _copy(copy, part)
@@ -48,6 +56,8 @@ def restore(copy: Path, store: Path) -> Path | None:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+        if lock is not None:
+            lock.release()
     return aside
 
 
@@ -79,18 +89,16 @@ def _copy(source: Path, part: Path) -> None:
 
 
 def _move_aside(store: Path) -> Path | None:
-    """Give the old store, with its sidecars, a name of its own; returns it."""
+    """Give the old store, with its sidecars, a name of its own; returns it.
+
+    Sidecars go also where their store is gone: SQLite would apply them to the new one.
+    """
+    if not any(sidecar(store, ending).exists() for ending in ("", *SIDECARS)):
+        return None
+    aside = free_name(store, "before-restore")
+    move_sidecars(store, aside)
     if not store.exists():
         return None
-    moment = datetime.now().strftime("%Y-%m-%d-%H%M%S")
-    aside = store.with_name(f"{store.stem}-before-restore-{moment}{store.suffix}")
-    number = 1
-    while aside.exists():
-        number += 1
-        aside = store.with_name(f"{store.stem}-before-restore-{moment}-{number}{store.suffix}")
-    for sidecar in _SIDECARS:
-        with suppress(FileNotFoundError):
-            store.with_name(store.name + sidecar).rename(aside.with_name(aside.name + sidecar))
     try:
         os.link(store, aside)  # so that at no moment there is no store under its name
     except OSError:

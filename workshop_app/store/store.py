@@ -13,10 +13,14 @@ from workshop_app.domain.errors import NotFound, StoreError
 from workshop_app.domain.words import at_most, index_words, match_expression
 from workshop_app.store import experience, overview
 from workshop_app.store.backup import check_connection, verified_copy
-from workshop_app.store.connection import APPLICATION_ID, connect, store_error
+from workshop_app.store.checking import INDEX, Finding, damaged_structure, steps, unreadable_rows
+from workshop_app.store.connection import read_error, store_error
+from workshop_app.store.creation import migrate
+from workshop_app.store.header import unreadable
 from workshop_app.store.migrations import SCHEMA_VERSION, migrations
+from workshop_app.store.opening import open_or_create
 from workshop_app.store.recorder import RowChange
-from workshop_app.store.tables import Row, Table, from_row, table_named, table_of, to_row
+from workshop_app.store.tables import TABLES, Row, Table, readable, table_named, table_of, to_row
 
 R = TypeVar("R")
 
@@ -28,53 +32,76 @@ FTS5's secure-delete can spoil its index when it removes a list of positions of 
 """
 
 
+_OF_THE_INDEX = ("SQLITE_CORRUPT_VTAB", "SQLITE_CONSTRAINT")
+"""What FTS5 answers when its index is spoilt; constraints of tables have longer names."""
+
+
 class Store:
     """One open store file. Writing is possible only within `action()`."""
 
-    def __init__(self, path: Path, *, lasting: bool = True) -> None:
+    def __init__(self, path: Path, *, lasting: bool = True, thorough: bool = True) -> None:
         """Open or create the store at `path`; raises StoreError with a sentence for the user.
 
-        Without `lasting` it does not wait for the disk: a store that is thrown away.
+        Without `lasting` it does not wait for the disk: a store that is thrown away. Without
+        `thorough` only what is read first is checked, and `deep_check` is left to the caller.
         """
         self.path = path
-        self._db, self.created = connect(path, lasting=lasting)
+        self._opened = open_or_create(path, lasting=lasting)
+        self._db = self._opened.db
+        self._file = self._opened.file
         self._changes: list[RowChange] | None = None
+        self._damaged = ""
         try:
-            self._migrate()
-        except sqlite3.Error as error:
-            self._db.close()
+            self._prepare(thorough=thorough)
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            self._opened.close()
             raise store_error(error) from error
-        except StoreError:
-            self._db.close()
+        except BaseException:
+            self._opened.close()
             raise
 
-    def _migrate(self) -> None:
-        if not self.created:
+    @property
+    def created(self) -> bool:
+        """Whether there was no store before it was opened."""
+        return self._opened.created
+
+    def _prepare(self, *, thorough: bool) -> None:
+        pending = bool(migrations.pending(self._db))
+        if not self.created and (thorough or pending):
             self._refuse_damage()
-        if migrations.pending(self._db):
-            if not self.created:
-                self._copy_before_migration()
-            # First of all, so that a first start cut short leaves a file known to be ours.
-            self._db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            self._db.execute("PRAGMA foreign_keys=0")
-            migrations.apply(self._db)
-            if list(self._db.execute("PRAGMA foreign_key_check")):
-                raise StoreError("errors.store_damaged", reason="foreign keys")
-            self._db.execute("PRAGMA foreign_keys=1")
+        if pending:
+            self._copy_before_migration()
+            migrate(self._db)
+        self._refuse_missing_tables()
         # At every start, as a proof that the file and its folder can be written.
         self._db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        self._file.note_written()
+
+    def _refuse_missing_tables(self) -> None:
+        """Read the first page of each table, so that a store cut short is refused at once."""
+        for table in TABLES:
+            try:
+                self._db.execute(f"SELECT 1 FROM {table.name} LIMIT 1").fetchone()  # noqa: S608
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorname != "SQLITE_ERROR":  # which says that there is none
+                    raise
+                raise StoreError("errors.store_damaged", reason=table.name) from error
 
     def _refuse_damage(self) -> None:
         found = self._quick_check()
-        if all("FTS5 table main.problem_text" in line for line in found):
+        if all(f"FTS5 table main.{INDEX}" in line for line in found):
             # The index is made of the problems; a spoilt one is no reason to refuse the records.
-            self._db.execute("INSERT INTO problem_text(problem_text) VALUES ('rebuild')")
+            self._rebuild_index()
             found = self._quick_check()
         if found != ["ok"]:
             raise StoreError("errors.store_damaged", reason="quick_check")
 
     def _quick_check(self) -> list[str]:
         return [row[0] for row in self._db.execute("PRAGMA quick_check(20)")]
+
+    def _rebuild_index(self) -> None:
+        self._db.execute(f"INSERT INTO {INDEX}({INDEX}) VALUES ('rebuild')")  # noqa: S608
+        self._file.note_written()
 
     def _copy_before_migration(self) -> None:
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
@@ -83,24 +110,33 @@ class Store:
 
     def close(self) -> None:
         """Close the file; the store cannot be used after."""
-        self._db.close()
+        self._opened.close()
 
     # -- reading
 
     def get(self, record: type[R], record_id: str | None) -> R:
-        """Return a record by id; raises NotFound when there is none."""
+        """Return a record by id; raises NotFound when there is none.
+
+        Raises StoreError when it is damaged so that it is no record any more.
+        """
         row = self._row(table_of(record), record_id)
         if row is None:
             raise NotFound("errors.gone")
-        return from_row(record, row)  # type: ignore[no-any-return]
+        found = readable(record, row)
+        if found is None:
+            raise StoreError("errors.record_unreadable")
+        return found  # type: ignore[no-any-return]
 
     def all(self, record: type[R], workshop_id: str | None = None) -> tuple[R, ...]:
-        """Return all records of a type, or those of one workshop, in the table's order."""
+        """Return all records of a type, or those of one workshop, in the table's order.
+
+        Damaged ones are read as far as they can be (`tables.readable`); `unreadable` names them.
+        """
         table = table_of(record)
         where, values = ("1", []) if workshop_id is None else (f"{table.owner} = ?", [workshop_id])
         order = ", ".join(table.order)
         sql = f"SELECT * FROM {table.name} WHERE {where} ORDER BY {order}"  # noqa: S608
-        return tuple(from_row(record, row) for row in self._db.query(sql, values))
+        return _records(record, self._rows(sql, values))
 
     def some(
         self, record: type[R], workshop_id: str, field: str, values: Sequence[str]
@@ -112,14 +148,14 @@ class Store:
             f"SELECT * FROM {table.name} WHERE {table.owner} = ? "  # noqa: S608
             f"AND {field} IN ({marks}) ORDER BY {order}"
         )
-        return tuple(from_row(record, row) for row in self._db.query(sql, [workshop_id, *values]))
+        return _records(record, self._rows(sql, [workshop_id, *values]))
 
     def find_problems(self, query: str, limit: int = 50) -> tuple[str, ...]:
         """Return ids of problems, of all workshops, whose words match `query`, best first."""
         expression = match_expression(query)
         if not expression:
             return ()
-        rows = self._db.query(
+        rows = self._rows(
             "SELECT problem_id FROM problem_text JOIN problem_key ON key = problem_text.rowid "
             "WHERE problem_text MATCH ? ORDER BY rank LIMIT ?",
             [expression, limit],
@@ -128,24 +164,26 @@ class Store:
 
     def next_problem(self, workshop_id: str) -> tuple[int, int]:
         """Return the number and the position that the next problem of a workshop gets."""
-        row = self._db.execute(
-            "SELECT max(number), max(position), (SELECT last_problem FROM workshop WHERE id = ?1) "
+        row = self._rows(
+            "SELECT max(number) AS number, max(position) AS position, "
+            "(SELECT last_problem FROM workshop WHERE id = ?1) AS last "
             "FROM problem WHERE workshop_id = ?1",
             [workshop_id],
-        ).fetchone()
-        return max(row[0] or 0, row[2] or 0) + 1, 0 if row[1] is None else row[1] + 1
+        )[0]
+        number = max(row["number"] or 0, row["last"] or 0) + 1
+        return number, 0 if row["position"] is None else row["position"] + 1
 
-    def workshop_rows(self) -> Iterator[Row]:
-        """Return a row a workshop for the list of records (see `overview.workshop_rows`)."""
-        return overview.workshop_rows(self._db)
+    def workshop_rows(self) -> list[Row]:
+        """Return a row a workshop for the list of records (see `overview.WORKSHOPS`)."""
+        return self._rows(overview.WORKSHOPS)
 
-    def problem_rows(self) -> Iterator[Row]:
-        """Return how the listed problems of all workshops ended (see `overview.problem_rows`)."""
-        return overview.problem_rows(self._db)
+    def problem_rows(self) -> list[Row]:
+        """Return how the listed problems of all workshops ended (see `overview.PROBLEMS`)."""
+        return self._rows(overview.PROBLEMS)
 
-    def open_action_rows(self) -> Iterator[Row]:
-        """Return the open actions of all workshops (see `overview.open_action_rows`)."""
-        return overview.open_action_rows(self._db)
+    def open_action_rows(self) -> list[Row]:
+        """Return the open actions of all workshops (see `overview.OPEN_ACTIONS`)."""
+        return self._rows(overview.OPEN_ACTIONS)
 
     def problem_keys(self, expression: str, limit: int) -> frozenset[int]:
         """Return index keys of problems that match (see `experience.keys_holding`)."""
@@ -174,13 +212,72 @@ class Store:
         """Return what SQLite's integrity and foreign-key checks find wrong; empty means sound."""
         return check_connection(self._db.conn)
 
+    def unreadable(self) -> list[Finding]:
+        """Return the records with bytes or values that cannot be read as they were written.
+
+        Raises StoreError.
+        """
+        try:
+            return [each for found in unreadable_rows(self._db.conn) for each in found]
+        except sqlite3.Error as error:
+            raise read_error(error) from error
+
+    def deep_check(self) -> Iterator[list[Finding]]:
+        """Check the store in short steps, for a caller that does other things between them.
+
+        Yields after each step what it found. After a damaged structure nothing more is written:
+        each action is refused. A spoilt text index is made again. Raises StoreError when the file
+        cannot be read just now, which says nothing of what is in it.
+        """
+        try:
+            for found in steps(self._db.conn):
+                if found and found[0].table == INDEX:
+                    self._rebuild_index()
+                    yield self._noted(damaged_structure(self._db.conn, INDEX))
+                else:
+                    yield self._noted(found)
+        except sqlite3.Error as error:
+            raise read_error(error) from error
+
+    def _noted(self, found: list[Finding]) -> list[Finding]:
+        """Return findings; a damaged structure among them ends all writing."""
+        self._damaged = next((each.table for each in found if not each.row_id), self._damaged)
+        return found
+
     def copy_to(self, target: Path) -> Path:
-        """Write a verified copy of the whole store to `target`; raises StoreError."""
+        """Write a verified copy of the whole store to `target`; raises StoreError.
+
+        It can be made as well when the file was moved or deleted: it is read through the open file.
+        """
         return verified_copy(self._db, target)
+
+    def refuse_lost_file(self) -> None:
+        """Raise StoreError when nothing can be kept in the file any more.
+
+        StoreMoved when it was moved, deleted or replaced.
+        """
+        if self._damaged:
+            raise StoreError("errors.store_damaged", reason=self._damaged)
+        try:
+            self._file.refuse_if_moved()
+            self._file.refuse_if_overwritten()
+        except OSError as error:
+            raise unreadable(error) from error
 
     def _row(self, table: Table, record_id: str | None) -> Row | None:
         sql = f"SELECT * FROM {table.name} WHERE id = ?"  # noqa: S608
-        return next(iter(self._db.query(sql, [record_id])), None)
+        return next(iter(self._rows(sql, [record_id])), None)
+
+    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+        """Return all rows of a query; raises StoreError."""
+        try:
+            cursor = self._db.execute(sql, values)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor]
+        except sqlite3.Error as error:
+            # Within an action also reading writes: changed pages that memory has no room for.
+            told = read_error(error) if self._changes is None else store_error(error)
+            raise told from error
 
     # -- writing
 
@@ -193,12 +290,20 @@ class Store:
         """
         if self._changes is not None:
             raise RuntimeError("an action is already open")
+        self.refuse_lost_file()
         self._changes = []
         try:
             with self._db.atomic():
                 self._db.execute("PRAGMA defer_foreign_keys=1")
                 yield self._changes
+                self._file.refuse_if_moved()
+            self._file.note_written()
         except sqlite3.Error as error:
+            self._file.forget_written()  # a commit that failed may have reached the disk
+            if error.sqlite_errorname in _OF_THE_INDEX:
+                # The records are sound: with the text index made again the action can be repeated.
+                self._rebuild_index()
+                raise StoreError("errors.store_failed", reason=INDEX) from error
             raise store_error(error) from error
         finally:
             self._changes = None
@@ -280,24 +385,30 @@ class Store:
         """The schema version that log rows are written with."""
         return SCHEMA_VERSION
 
-    def log(self, workshop_id: str) -> Iterator[Row]:
+    def log(self, workshop_id: str) -> list[Row]:
         """Return the action log of a workshop, oldest first, without the payloads."""
-        return self._db.query(
+        return self._rows(
             "SELECT seq, at, kind, step, target, merge_key, place, version FROM action_log "
             "WHERE workshop_id = ? ORDER BY seq",
             [workshop_id],
         )
 
     def log_payload(self, seq: int) -> list[list[object]]:
-        """Return the row changes of one log row (see `recorder.dump`)."""
-        row = self._db.execute("SELECT payload FROM action_log WHERE seq = ?", [seq]).fetchone()
-        return list(json.loads(row[0]))
+        """Return the row changes of one log row (see `recorder.dump`); raises StoreError."""
+        rows = self._rows("SELECT payload FROM action_log WHERE seq = ?", [seq])
+        try:
+            return list(json.loads(rows[0]["payload"]))
+        except (ValueError, TypeError) as error:
+            raise StoreError("errors.record_unreadable") from error
 
     def forget_in_log(self, workshop_id: str, fields: Mapping[str, str]) -> None:
         """Take the values of a field a table out of a workshop's log: undo finds it empty then."""
         sql = "SELECT seq, payload FROM action_log WHERE workshop_id = ?"
         for seq, text in self._db.execute(sql, [workshop_id]).fetchall():
-            payload = json.loads(text)
+            try:
+                payload = json.loads(text)
+            except ValueError:
+                continue  # damaged: nothing can be undone by it
             for table, _row_id, *values in payload:
                 for row in values:
                     if row and fields.get(table) in row:
@@ -313,7 +424,12 @@ class Store:
     @property
     def database(self) -> Database:
         """The database itself, for benchmarks and fault tests only."""
+        self._file.forget_written()
         return self._db
+
+
+def _records(record: type[R], rows: Iterable[Row]) -> tuple[R, ...]:
+    return tuple(each for row in rows if (each := readable(record, row)) is not None)
 
 
 def _indexed(problem: Row) -> str:

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, Field, dataclass, fields
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from types import UnionType
 from typing import Any, get_args, get_type_hints
 
@@ -12,14 +13,18 @@ from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.context_questions import ContextAnswer
+from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.setup import SetupPart
 from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Workshop
+from workshop_app.domain.workshop_fields import IMPLIED, REFERENCES, FieldKind, kinds_of
 
 Row = dict[str, Any]
+REPLACED = "\ufffd"
+"""What stands for bytes of the file that are no UTF-8 (`connection`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +72,9 @@ def table_named(name: str) -> Table:
     return _BY_NAME[name]
 
 
-def sort_key(table: Table) -> Callable[[object], tuple[Any, ...]]:
+def sort_key(table: Table) -> Callable[[object], Any]:
     """Return the key by which records of a table are ordered, as SQLite orders their rows."""
-    return lambda record: tuple(getattr(record, name) for name in table.order)
+    return attrgetter(*table.order)
 
 
 def to_row(record: object) -> Row:
@@ -78,8 +83,55 @@ def to_row(record: object) -> Row:
 
 
 def from_row(record: type, row: Row) -> Any:  # noqa: ANN401 - of the type given
-    """Return the record that a row holds."""
+    """Return the record that a row holds; raises ValueError or TypeError where it holds none."""
     return record(**{name: read(row[name]) for name, read in _readers(record).items()})
+
+
+def readable(record: type, row: Row) -> Any | None:  # noqa: ANN401 - of the type given
+    """Return the record that a row holds as far as it can be read, so that damage hides little.
+
+    A damaged text is kept with U+FFFD where it may hold any text; a value that no such field has
+    becomes the default. None when what is damaged names a record: the row is left out.
+    """
+    if not any(type(value) is str and REPLACED in value for value in row.values()):
+        try:
+            return from_row(record, row)
+        except (ValueError, TypeError):
+            pass
+    try:
+        values = {
+            each.name: _readable_field(record, each, row[each.name]) for each in fields(record)
+        }
+    except ValueError:
+        return None
+    return record(**values)
+
+
+def _readable_field(record: type, field: Field[Any], value: object) -> object:
+    """Return the value of a field; raises ValueError when a damaged one has no default."""
+    try:
+        read = _readers(record)[field.name](value)
+        if isinstance(value, str) and REPLACED in value and isinstance(read, str):
+            _kinds(record)[field.name].read(value)
+    except (ValueError, TypeError, KeyError, InvalidInput):
+        return _default(record, field)
+    return read
+
+
+def _default(record: type, field: Field[Any]) -> object:
+    if field.default is not MISSING:
+        return field.default
+    hint = get_type_hints(record)[field.name]
+    if isinstance(hint, UnionType):
+        return None
+    if hint is not str or field.name == "id" or field.name in IMPLIED or field.name in REFERENCES:
+        raise ValueError(field.name)
+    return ""
+
+
+@cache
+def _kinds(record: type) -> dict[str, FieldKind]:
+    return kinds_of(record)
 
 
 def _to_column(value: object) -> object:

@@ -11,9 +11,9 @@ from PySide6.QtGui import QImage, QPainter
 
 from tests.helpers.wall_pictures import LATE, a_wall, notes, pictures, ranking, texts_on
 from ui.audience.marks import QUIET, Area, Code, Digits, Words
-from ui.audience.sizes import WallSizes
+from ui.audience.sizes import AudienceSizes
 from ui.theme.theme import theme
-from ui.theme.wall import WALL_CONTRAST, WALL_DARK, WALL_LIGHT
+from ui.theme.wall import AUDIENCE_CONTRAST, AUDIENCE_DARK, AUDIENCE_LIGHT
 from workshop_app.domain.audience_view import (
     AudiencePicture,
     AudienceView,
@@ -26,7 +26,7 @@ from workshop_app.settings import WALL_LETTERS
 
 SIZES = [(1920, 1080), (1366, 768), (1024, 768), (1280, 720)]
 FLOOR = 0.0444
-PALETTES = [WALL_LIGHT, WALL_DARK, WALL_CONTRAST]
+PALETTES = [AUDIENCE_LIGHT, AUDIENCE_DARK, AUDIENCE_CONTRAST]
 KINDS = sorted(pictures())
 
 
@@ -57,14 +57,16 @@ def test_every_kind_of_picture_is_looked_at():
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_smaller_than_the_floor(kind):
     for size, percent in product(SIZES, WALL_LETTERS):
-        wall = a_wall(pictures()[kind], WALL_LIGHT, size, percent)
+        wall = a_wall(pictures()[kind], AUDIENCE_LIGHT, size, percent)
         smallest = min(text.px for text in texts_on(wall))
         assert smallest / size[1] >= FLOOR * percent / 100, (size, percent)
 
 
 def test_no_letters_are_smaller_than_the_shares():
     for percent in (0, 50, 99):
-        assert WallSizes(1280, 720, percent).text("floor") == WallSizes(1280, 720).text("floor")
+        assert AudienceSizes(1280, 720, percent).text("floor") == AudienceSizes(1280, 720).text(
+            "floor"
+        )
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -86,7 +88,7 @@ def test_bars_lines_and_edges_stand_out():
 @pytest.mark.parametrize("percent", WALL_LETTERS)
 @pytest.mark.parametrize("size", SIZES)
 def test_every_text_is_on_the_wall_and_none_lies_on_another(kind, size, percent):
-    wall = a_wall(pictures()[kind], WALL_LIGHT, size, percent)
+    wall = a_wall(pictures()[kind], AUDIENCE_LIGHT, size, percent)
     around = QRectF(0, 0, *size)
     for page in range(len(wall.pages)):
         marks = wall.marks(page, LATE)
@@ -103,7 +105,7 @@ def test_every_text_is_on_the_wall_and_none_lies_on_another(kind, size, percent)
 def test_long_words_of_the_head_stand_below_the_step(size):
     """On a narrow wall the name of a step and its subject do not fit on one line."""
     view = AudienceView(step="choose", picture=replace(ranking(12), dots=5, round=12))
-    wall = a_wall(view, WALL_LIGHT, size)
+    wall = a_wall(view, AUDIENCE_LIGHT, size)
     name, about = [mark for mark in wall.marks(0, None) if isinstance(mark, Words)][:2]
     beside = about.x - name.box.right() >= name.px / 2
     assert beside or about.y >= name.box.bottom()
@@ -117,7 +119,7 @@ def lines_of(words, size):
     )
     letters = next(
         mark.letters
-        for mark in a_wall(view, WALL_LIGHT, size).marks(0, None)
+        for mark in a_wall(view, AUDIENCE_LIGHT, size).marks(0, None)
         if isinstance(mark, Words) and mark.text == words
     )
     return [words[line.start : line.start + line.length] for line in letters.lines]
@@ -133,8 +135,8 @@ def test_a_line_ends_where_a_reader_pauses_and_no_letter_is_left_alone():
 def test_bars_beside_short_words_begin_soon_after_them():
     """Nobody has to follow an empty line across the wall to its bar."""
     for kind in ("welcome", "ended"):
-        marks = a_wall(pictures()[kind], WALL_LIGHT).marks(0, None)
-        bars = [m for m in marks if isinstance(m, Area) and m.fill == WALL_LIGHT.bar]
+        marks = a_wall(pictures()[kind], AUDIENCE_LIGHT).marks(0, None)
+        bars = [m for m in marks if isinstance(m, Area) and m.fill == AUDIENCE_LIGHT.bar]
         assert max(bar.box.width() for bar in bars) > 1920 * 0.4
 
 
@@ -148,7 +150,7 @@ def test_bars_beside_short_words_begin_soon_after_them():
 )
 @pytest.mark.parametrize("percent", [WALL_LETTERS[0], WALL_LETTERS[-1]])
 def test_each_of_two_hundred_problems_is_on_one_page(view, size, percent):
-    wall = a_wall(view, WALL_LIGHT, size, percent)
+    wall = a_wall(view, AUDIENCE_LIGHT, size, percent)
     seen = Counter(name for page in range(len(wall.pages)) for name in wall.ids_on(page))
     assert seen == Counter(f"n{n}" for n in range(1, 201))
     parts = defaultdict(str)  # a row longer than a page goes on, between a foot and a head
@@ -168,7 +170,7 @@ def test_a_note_longer_than_a_page_goes_on_and_says_so(size, words):
         step="list",
         picture=ProblemList(count=1, problems=(ShownProblem(id="n", number=1, words=long),)),
     )
-    wall = a_wall(view, WALL_LIGHT, size)
+    wall = a_wall(view, AUDIENCE_LIGHT, size)
     assert len(wall.pages) > 1
     shown = "".join(t.text for t in texts_on(wall, None) if isinstance(t, Words) and "説" in t.text)
     assert shown.count("長い説明が続く。") == 250
@@ -196,11 +198,11 @@ def test_the_code_has_its_quiet_zone_in_white(palette):
 
 
 def test_what_is_hidden_is_not_on_the_wall():
-    texts = [t.text for t in texts_on(a_wall(pictures()["hidden"], WALL_LIGHT))]
+    texts = [t.text for t in texts_on(a_wall(pictures()["hidden"], AUDIENCE_LIGHT))]
     assert any("30" in text for text in texts)
     assert not any(note.words in text for text in texts for note in notes(3))
 
 
 def test_before_closing_the_wall_tells_no_count():
-    texts = [text.text for text in texts_on(a_wall(pictures()["counting"], WALL_LIGHT))]
+    texts = [text.text for text in texts_on(a_wall(pictures()["counting"], AUDIENCE_LIGHT))]
     assert not any(text.strip().endswith("=") for text in texts)

@@ -9,7 +9,7 @@ from tests.helpers.wall_pictures import notes, pictures
 from ui.audience.marks import Digits, Words
 from ui.audience.window import AudienceWindow
 from ui.theme.theme import theme
-from ui.theme.wall import WALL_CONTRAST, WALL_DARK, WALL_LIGHT
+from ui.theme.wall import AUDIENCE_CONTRAST, AUDIENCE_DARK, AUDIENCE_LIGHT
 from workshop_app.domain.audience_view import (
     AudienceView,
     ProblemList,
@@ -65,22 +65,22 @@ def test_larger_letters_are_paged_anew_and_what_is_in_hand_stays_in_sight(window
     window.show_view(listed(30, "n17"), "n17")
 
     def missing():
-        pages = [window.wall.marks(page, None) for page in range(window.pages)]
+        pages = [window.view_layout.marks(page, None) for page in range(window.pages)]
         marks = [mark for page in pages for mark in page]
         said = "".join(m.text for m in marks if isinstance(m, Words)).replace(" ", "")
         return [note.id for note in notes(30) if note.words.replace(" ", "") not in said]
 
     before = window.pages
     for percent in (130, 150):
-        window.set_letters(percent)
+        window.set_text_size(percent)
         assert window.pages > before
-        assert "n17" in window.wall.ids_on(window.page)
+        assert "n17" in window.view_layout.ids_on(window.page)
         assert missing() == []
         smallest = min(m.px for m in window.marks() if isinstance(m, (Words, Digits)))
         assert smallest >= 720 * 0.0444 * percent / 100
-    window.set_letters(100)
+    window.set_text_size(100)
     assert window.pages == before
-    assert "n17" in window.wall.ids_on(window.page)
+    assert "n17" in window.view_layout.ids_on(window.page)
 
 
 def test_pages_turn_by_hand_and_end(window):
@@ -146,11 +146,13 @@ def test_the_time_left_is_on_the_wall(window):
 def test_it_follows_colours_language_and_size(window):
     window.show_view(listed(3))
     ground = window.grab().toImage().pixelColor(2, 2).name().upper()
-    assert ground == WALL_LIGHT.ground
+    assert ground == AUDIENCE_LIGHT.ground
     theme().set_name("dark")
-    assert window.grab().toImage().pixelColor(2, 2).name().upper() == WALL_DARK.ground
+    assert window.grab().toImage().pixelColor(2, 2).name().upper() == AUDIENCE_DARK.ground
     theme().set_name("contrast")
-    assert {mark.ink for mark in window.marks() if isinstance(mark, Words)} == {WALL_CONTRAST.ink}
+    assert {mark.ink for mark in window.marks() if isinstance(mark, Words)} == {
+        AUDIENCE_CONTRAST.ink
+    }
     set_language("en")
     window.retranslate()
     assert "List" in shown(window)

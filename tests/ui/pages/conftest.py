@@ -33,7 +33,7 @@ def desk(qtbot, tmp_path):
         if sample or until is not None:
             session = played_session(path, words, until)
         else:
-            session = new_session(path)
+            session = new_session(path, first_start=empty)
             if not empty:
                 create_workshop(session)
         window = MainWindow(session, Settings())

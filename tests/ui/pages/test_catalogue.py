@@ -109,7 +109,7 @@ def test_hostile_words_do_no_harm(catalogue, typed):
     desk = catalogue()
     desk.write(typed)
     assert desk.page.search.text()
-    assert desk.window.notice.sentence == ""
+    assert desk.window.notice_banner.sentence == ""
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])

@@ -66,12 +66,12 @@ def test_a_folder_without_answers_is_refused_with_the_first_fault(page, choose, 
     desk = page()
     choose(folder)
     desk.press("Ctrl+Shift+O")
-    assert "vpn.toml" in desk.window.notice.sentence
-    assert "20" in desk.window.notice.sentence
+    assert "vpn.toml" in desk.window.notice_banner.sentence
+    assert "20" in desk.window.notice_banner.sentence
     assert str(folder) not in shown(desk)
     choose(tmp_path)
     desk.press("Ctrl+Shift+O")
-    assert desk.window.notice.sentence
+    assert desk.window.notice_banner.sentence
     assert desk.window.settings.catalogue_folders == ()
 
 
@@ -79,7 +79,7 @@ def test_a_folder_is_added_once(page, choose, tmp_path):
     choose(own_catalogue(tmp_path / "further"))
     desk = page()
     desk.press("Ctrl+Shift+O", "Ctrl+Shift+O")
-    assert desk.window.notice.sentence == tr("catalogues.there")
+    assert desk.window.notice_banner.sentence == tr("catalogues.there")
     assert len(desk.window.settings.catalogue_folders) == 1
 
 

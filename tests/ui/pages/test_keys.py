@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 
 from tests.helpers.fitting import faults
-from ui.components.keys_table import KEYS
+from ui.actions.table import ACTIONS
+from ui.widgets.key_action import KeyAction
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import key_label
@@ -17,28 +18,21 @@ from workshop_app.i18n import tr
 
 SIZES = [(1024, 660), (1024, 768), (1366, 768), (1920, 1080)]
 PLAIN = {"Up", "Down", "PgUp", "PgDown", "Enter", "Esc", "Space", "Delete"}
-RANGE = re.compile(r"(.*?)(\d) – (.*?)(\d)")
 ALSO_CALLED = {"Del": "Delete", "Return": "Enter"}
 
 
 def told(*places):
-    """Every key that the table tells of at these places, ranges written out."""
-    keys = set()
-    for place in places:
-        for combination, _ in KEYS[place]:
-            for part in combination.split(" / "):
-                span = RANGE.fullmatch(part)
-                if span:
-                    before, first, _, last = span.groups()
-                    keys |= {f"{before}{number}" for number in range(int(first), int(last) + 1)}
-                else:
-                    keys.add(part)
-    return keys
+    """Every key that is declared at these places."""
+    declared = [definition for place in places for definition in ACTIONS[place]]
+    return {
+        key for one in declared for argument in one.arguments() for key in one.keys_for(argument)
+    }
 
 
 def heard(*roots):
     """Every key that something inside `roots` listens to or shows as its own."""
     keys = {shortcut.key_text for root in roots for shortcut in root.findChildren(Shortcut)}
+    keys |= {key for root in roots for one in root.findChildren(KeyAction) for key in one.keys}
     buttons = (button for root in roots for button in root.findChildren(PaintedButton))
     keys |= {button.key for button in buttons if button.key}
     return {ALSO_CALLED.get(key, key) for key in keys}
@@ -52,7 +46,7 @@ def test_every_key_of_a_page_is_in_the_table(desk, name, size):
     for private in (False, True):
         one.window.set_private(private)
         one.go(str(name))
-        place = [str(name)] if str(name) in KEYS else []
+        place = [str(name)] if str(name) in ACTIONS else []
         place += ["hand_outs"] if name == Step.WRAP_UP else []  # it holds the same papers
         known = told("everywhere", "moving", *place) | PLAIN
         missing |= heard(one.page, one.window.foot) - known
@@ -74,10 +68,11 @@ def test_the_keys_of_the_catalogues_stand_with_those_of_the_settings(desk):
 
 
 def test_no_combination_is_told_twice_at_one_place():
-    for place, keys in KEYS.items():
-        names = [name for _, name in keys]
+    for place, definitions in ACTIONS.items():
+        names = [one.name for one in definitions]
         assert len(names) == len(set(names)), place
-        combinations = [combination for combination, _ in keys]
+        assert all(one.place == place for one in definitions)
+        combinations = [one.combination for one in definitions]
         assert len(combinations) == len(set(combinations)), place
 
 
@@ -99,8 +94,8 @@ def title(place):
 @pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)])
 def test_it_opens_at_the_keys_of_where_one_was(desk, size, words):
     one = desk(words, sample=True, size=size)
-    titles = {title(place) for place in KEYS}
-    for place in [place for place in KEYS if place not in ("everywhere", "moving", "rest")]:
+    titles = {title(place) for place in ACTIONS}
+    for place in [place for place in ACTIONS if place not in ("everywhere", "moving", "rest")]:
         one.go(place)
         one.page.setFocus()
         one.press("Question")
@@ -119,10 +114,10 @@ def test_all_of_it_is_shown_in_both_languages(desk, words):
     one = desk(words=words, page="keys")
     labels = {label.text() for label in one.page.findChildren(QLabel)}
     hints = {hint.accessibleName() for hint in one.page.findChildren(KeyHint)}
-    for place, keys in KEYS.items():
-        for combination, name in keys:
-            assert tr(f"keys.{place}.{name}") in labels
-            for part in re.split(r" [/–] ", combination):
+    for definitions in ACTIONS.values():
+        for one_action in definitions:
+            assert tr(one_action.words) in labels
+            for part in re.split(r" [/–] ", one_action.combination):
                 assert key_label(part) in hints
 
 

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from tests.helpers.controls import spoken_current
 from tests.helpers.fitting import faults
 from tests.helpers.sessions import create_workshop
 from workshop_app.domain.problem import Source
@@ -341,7 +342,7 @@ def test_names_for_the_room_are_as_large_as_the_words_and_never_cut(desk, langua
             assert layout.lines >= len(layout.aside.lines)
             assert layout.text.width <= layout.aside_left - layout.text_left
     assert any(view.rows[slot.row].aside for slot in view.slots)
-    assert view.rows[view.current].aside in view.accessibleName()
+    assert view.rows[view.current].aside in spoken_current(view)
 
 
 @pytest.mark.parametrize("private", [False, True])

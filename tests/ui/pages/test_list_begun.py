@@ -71,7 +71,7 @@ def test_a_correction_goes_on_in_the_page_built_anew(at, anew):
     else:
         desk.window.retranslate()
     desk.settle()
-    desk.window.shelf.page.focus_start()
+    desk.window.page_stack.page.focus_start()
     desk.press("Return")
     assert [one.first_wording for one in desk.state.problems][1] == "夜間の通知が多い"
 
@@ -79,10 +79,10 @@ def test_a_correction_goes_on_in_the_page_built_anew(at, anew):
 def test_a_correction_waits_while_the_room_sees_no_problem(at):
     desk = at()
     begin_correction(desk)
-    desk.page.toggle_later()
+    desk.page.reveal()
     desk.settle()
     assert "夜間の通知が多い" not in desk.everything()
-    desk.page.toggle_later()
+    desk.page.reveal()
     desk.settle()
     assert desk.page.words.correcting
     assert desk.page.words.correction.text() == "夜間の通知が多い"
@@ -91,7 +91,7 @@ def test_a_correction_waits_while_the_room_sees_no_problem(at):
 def test_a_correction_given_up_does_not_come_back(at):
     desk = at()
     begin_correction(desk)
-    desk.page.settle()
+    desk.page.commit_pending()
     desk.press("Escape")
     desk.window.retranslate()
     desk.settle()
@@ -100,7 +100,7 @@ def test_a_correction_given_up_does_not_come_back(at):
 
 def test_pasted_lines_are_still_there_to_be_added(at):
     desk = at()
-    desk.page.pasting.show("一つ目\n二つ目\n三つ目")
+    desk.page.show_lines("一つ目\n二つ目\n三つ目")
     desk.page.preview.toggle("1")
     desk.window.retranslate()
     desk.settle()
@@ -112,7 +112,7 @@ def test_pasted_lines_are_still_there_to_be_added(at):
 def test_lines_pasted_for_the_inbox_wait_for_private_mode(at):
     desk = at(private=True)
     desk.press("Alt+H")
-    desk.page.pasting.show(f"{HELD}\n二つ目")
+    desk.page.show_lines(f"{HELD}\n二つ目")
     desk.window.set_private(False)
     desk.settle()
     assert HELD not in desk.everything()

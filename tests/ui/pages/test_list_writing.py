@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from tests.helpers.fitting import faults
 from tests.helpers.focus import unseen
 from ui.widgets.focus_ring import FocusRing
-from workshop_app.domain.audience_view import ProblemList, SilentWriting
+from workshop_app.domain.audience_view import ProblemList, SilentWritingView
 from workshop_app.domain.audience_view_builder import build_audience_view
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import LINE_LIMIT
@@ -19,7 +19,7 @@ SHEETS = [f"用紙のことば {n}" for n in range(1, 10)]
 
 
 def on_the_wall(desk):
-    return build_audience_view(desk.state, desk.page.front()).picture
+    return build_audience_view(desk.state, desk.page.audience_focus()).picture
 
 
 def test_a_digit_starts_the_ring_and_two_keys_count_who_is_done(desk):
@@ -28,26 +28,26 @@ def test_a_digit_starts_the_ring_and_two_keys_count_who_is_done(desk):
         desk.do(AddParticipant(name))
     desk.press("Alt+T")
     assert tr("list.writing.leaves") in desk.seen()
-    assert on_the_wall(desk) == SilentWriting(minutes=0, seconds_left=0, done=0, people=2)
+    assert on_the_wall(desk) == SilentWritingView(minutes=0, seconds_left=0, done=0, people=2)
     desk.press("2", "Plus", "Up", "Up", "Minus")
-    assert desk.page.stage.writing.ring.words() in ("5:00", "4:59", "4:58")
+    assert desk.page.writing.ring.words() in ("5:00", "4:59", "4:58")
     assert tr("list.writing.done_of", n=1, people=2) in desk.seen()
     assert (on_the_wall(desk).minutes, on_the_wall(desk).done) == (5, 1)
     desk.press("Space")
     assert tr("list.writing.go_on") in desk.seen()
-    assert not desk.page.kept.writing.running
+    assert not desk.page.memory.writing.running
     desk.press("M")
-    assert desk.page.kept.writing.minutes == 6
+    assert desk.page.memory.writing.minutes == 6
     desk.press("Escape")
     assert desk.focus is desk.page.words.entry.field
-    assert not desk.page.kept.writing.begun
+    assert not desk.page.memory.writing.begun
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_ring_of_the_keyboard_goes_around_the_ring_of_the_time(desk, size):
     desk = desk(size=size)
     desk.press("Alt+T")
-    writing = desk.page.stage.writing
+    writing = desk.page.writing
     around = desk.window.findChild(FocusRing)
     assert around.isVisible()
     middle = around.geometry().center() - writing.ring.mapTo(
@@ -64,7 +64,7 @@ def test_it_goes_on_in_another_step_and_in_the_other_mode(desk):
     desk.go("list")
     desk.window.set_private(True)
     assert tr("list.writing.done", n=1, people=0) in desk.seen()
-    assert desk.page.kept.writing.running
+    assert desk.page.memory.writing.running
 
 
 def test_nine_sheets_are_typed_without_the_mouse(desk):
@@ -81,7 +81,7 @@ def test_nine_sheets_are_typed_without_the_mouse(desk):
     desk.press("Return")
     assert desk.state.listed[-1].worksheet == 9
     desk.press("Alt+T", "1", "Ctrl+Return")
-    assert desk.page.kept.sheet == 10
+    assert desk.page.memory.worksheet == 10
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
@@ -169,7 +169,7 @@ def test_a_problem_is_parked_and_brought_back(desk):
     desk.press("Return")
     assert [p.first_wording for p in desk.state.listed] == ["一つ目", "二つ目"]
     desk.press("Escape")
-    assert desk.page.stage.mode == "list"
+    assert desk.page.mode == "list"
 
 
 def test_where_nobody_is_named_there_are_no_names_to_choose(desk):
@@ -181,7 +181,7 @@ def test_where_nobody_is_named_there_are_no_names_to_choose(desk):
     desk.write("だれかの課題")
     desk.press("Return")
     assert desk.state.listed[0].speaker_id is None
-    assert not desk.page.speakers.chips.isVisible()
+    assert not desk.page.entry_row.chips.isVisible()
     assert tr("list.nameless", n=1) not in desk.seen()
     desk.press("Alt+T")
     assert tr("list.writing.nameless") in desk.seen()

@@ -136,7 +136,7 @@ def test_a_bad_picture_is_refused_in_one_sentence_and_the_logo_stays(
     desk.page.take_logo(good)
     choose(bad)
     desk.press("Alt+L")
-    assert desk.window.notice.sentence == tr(f"errors.{why}")
+    assert desk.window.notice_banner.sentence == tr(f"errors.{why}")
     assert logo_size(own().logo) == (40, 20)
 
 

@@ -156,7 +156,7 @@ def test_a_file_is_read_in_private_mode_only_and_refused_in_words(prepare, tmp_p
     good.write_bytes("１．監視できない\r\n２．通知が多い".encode("cp932"))
     bad.write_bytes(bytes(range(256)) * 40)
     advance.preview_file(bad)
-    assert desk.window.notice.isVisible()
+    assert desk.window.notice_banner.isVisible()
     advance.preview_file(good)
     assert len(advance.preview.ticked()) == 2
 

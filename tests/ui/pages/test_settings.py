@@ -83,7 +83,7 @@ def test_settings_that_cannot_be_kept_hold_for_now_and_it_is_said(page, file):
     desk.page.themes.setFocus()
     desk.press("3")
     assert theme().palette.name == "dark"
-    assert desk.window.notice.sentence == tr("settings.not_kept")
+    assert desk.window.notice_banner.sentence == tr("settings.not_kept")
 
 
 def test_escape_leads_back_to_where_one_was(page):

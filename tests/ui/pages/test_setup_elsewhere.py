@@ -42,7 +42,7 @@ def context(desk):
 
 def test_without_files_no_line_stands_under_a_question(context):
     one = context()
-    assert one.page.told.isHidden()
+    assert one.page.setup_line.isHidden()
     one.press("Alt+F")
     assert one.state.answers == ()
 
@@ -76,7 +76,9 @@ def test_questions_that_files_cannot_answer_have_no_line(context):
     for question in QUESTIONS:
         one.page._go(question)
         one.settle()
-        assert one.page.told.isVisible() == bool(answers_from_setup(state, question)), question
+        assert one.page.setup_line.isVisible() == bool(answers_from_setup(state, question)), (
+            question
+        )
 
 
 @pytest.mark.parametrize("private", [False, True])

@@ -286,6 +286,15 @@ def test_no_column_stands_empty_where_nothing_is_unsorted(page):
     assert unsorted.isVisible()
 
 
+def test_the_keyboard_on_the_way_out_of_private_mode_goes_to_the_problems(page):
+    desk = page("a", "b", private=True)
+    desk.window.private_banner._back.setFocus()
+    desk.window.private_banner._back.click()
+    desk.settle()
+    assert not desk.window.private
+    assert desk.focus is desk.page.view.list.view
+
+
 @pytest.mark.parametrize("private", [False, True])
 def test_with_nothing_to_sort_the_strip_has_the_keyboard_until_there_is_something(page, private):
     desk = page(private=private)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.helpers.fitting import faults
-from ui.pages.sort.thread_panel import ThreadSide
+from ui.pages.sort.thread_panel import ThreadPanel
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -26,24 +26,24 @@ def test_it_leads_from_the_first_wording_to_the_concrete_one(at):
     first = desk.do(AddProblem("監視がない", speaker_id=person))
     other = desk.do(AddProblem("見えない"))
     desk.page.show_record(first)
-    side = desk.page.thread_side
+    side = desk.page.thread_panel
     said = (f"{tr('sort.reword.first')}  青木 健様", "監視がない")
-    assert side.told == (said, (tr("sort.reword.concrete"), tr("sort.thread.not_yet")))
+    assert side.shown == (said, (tr("sort.reword.concrete"), tr("sort.thread.not_yet")))
     desk.do(MergeProblems(first, (other,)))
     desk.do(EditProblem(first, "wording", "夜間に死活監視がない"))
     merged = (tr("sort.thread.merged", number=2), "見えない")
-    assert side.told == (said, merged, (tr("sort.reword.concrete"), "夜間に死活監視がない"))
+    assert side.shown == (said, merged, (tr("sort.reword.concrete"), "夜間に死活監視がない"))
 
 
 def test_it_ends_with_what_the_problem_came_to(at):
     desk = at(until=Step.WRAP_UP)
     kinds = desk.state.outcomes_of(desk.page.selection.problem)
     assert OutcomeKind.OPEN not in kinds
-    assert desk.page.thread_side.told[-len(kinds) :] == kinds
+    assert desk.page.thread_panel.shown[-len(kinds) :] == kinds
 
 
 def test_the_room_has_it_while_rewording_only(at):
-    assert not at(private=False).page.findChildren(ThreadSide)
+    assert not at(private=False).page.findChildren(ThreadPanel)
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])

@@ -14,7 +14,7 @@ SIZES = [(1024, 660), (1024, 768), (1366, 768), (1920, 1080)]
 def test_with_nothing_for_today_enter_makes_a_new_workshop(start):
     desk = start()
     assert tr("start.none_today") in desk.everything()
-    assert desk.focus is desk.page.desk.today.start_button
+    assert desk.focus is desk.page.view.today.start_button
     desk.press("Return")
     assert desk.window.page_name == "prepare"
     assert desk.state.workshop.date == TODAY.isoformat()
@@ -71,13 +71,13 @@ def test_the_screen_check_shows_the_room_its_sizes_and_goes(start):
     assert tr("start.readable") not in desk.seen()
     desk.press("Escape")
     assert tr("start.readable") in desk.seen()
-    assert desk.focus is desk.page.desk.today.start_button
+    assert desk.focus is desk.page.view.today.start_button
 
 
 def test_a_long_title_is_read_page_by_page(start):
     desk = start()
     open_today(desk, title=HOSTILE, customer=HOSTILE)
-    title = desk.page.desk.today._title
+    title = desk.page.view.today._title
     assert title.pages > 1
     for page in range(1, title.pages):
         desk.press("Alt+PageDown")
@@ -159,8 +159,8 @@ def test_nothing_is_cut_of_hostile_names(start, language, size):
         assert faults(desk.window) == []
         desk.window.say_error(tr("errors.store_full"))
         assert faults(desk.window) == []
-        desk.window.notice.clear()
-    desk.page.desk.records.list.setFocus()
+        desk.window.notice_banner.clear()
+    desk.page.view.records.list.setFocus()
     desk.press("Delete")
     assert faults(desk.window) == []
 

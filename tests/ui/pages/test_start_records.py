@@ -6,7 +6,7 @@ import pytest
 
 from tests.helpers.fitting import faults
 from tests.helpers.records import RECORDS, TODAY, open_today, titles
-from ui.pages.start.record_row import RecordRow
+from ui.pages.start.records_view import RecordRow
 from workshop_app.i18n import set_language, texts, tr
 from workshop_app.services import queries
 from workshop_app.services.commands.actions import AddAction
@@ -16,8 +16,8 @@ SIZES = [(1024, 660), (1024, 768), (1366, 768), (1920, 1080)]
 
 
 def current(desk):
-    row_id = desk.page.desk.records.list.current_id()
-    return next(row for row in desk.page.desk.records.list.rows() if row.id == row_id)
+    row_id = desk.page.view.records.list.current_id()
+    return next(row for row in desk.page.view.records.list.rows() if row.id == row_id)
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def records(start):
 def test_all_records_are_listed_newest_first_with_how_far_they_came(records):
     desk = records()
     assert titles(desk) == ["アラートの見直し会", "はじめての監視設計", "クラウド移行"]
-    rows = desk.page.desk.records.list.rows()
+    rows = desk.page.view.records.list.rows()
     summaries = queries.workshops(desk.session)
     assert [row.done for row in rows] == [summary.done for summary in summaries]
     assert rows[0].year == ""
@@ -46,12 +46,12 @@ def test_all_records_are_listed_newest_first_with_how_far_they_came(records):
 
 def test_papers_and_the_sample_are_marked(desk):
     one = desk(page="start", sample=True, private=True)
-    row = one.page.desk.records.list.rows()[0]
+    row = one.page.view.records.list.rows()[0]
     assert row.sample
     assert not row.papers
     one.do(MarkExported("2026-12-03T16:00:00"))
-    assert one.page.desk.records.list.rows()[0].papers
-    assert all(one.page.desk.records.list.rows()[0].done)
+    assert one.page.view.records.list.rows()[0].papers
+    assert all(one.page.view.records.list.rows()[0].done)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_enter_during_a_conversion_opens_nothing(records):
 
 def test_a_record_is_opened_from_the_list(records):
     desk = records()
-    desk.page.desk.records.list.setFocus()
+    desk.page.view.records.list.setFocus()
     desk.press("Down", "Down", "Return")
     assert desk.state.workshop.id == desk.ids[2]
     assert desk.window.page_name == "prepare"
@@ -111,7 +111,7 @@ def test_a_record_is_opened_from_the_list(records):
 
 def test_the_list_keeps_its_place_when_records_come(records):
     desk = records()
-    desk.page.desk.records.list.set_current(desk.ids[1])
+    desk.page.view.records.list.set_current(desk.ids[1])
     open_today(desk, title="新しい会")
     assert titles(desk)[0] == "新しい会"
     assert current(desk).id == desk.ids[1]
@@ -123,9 +123,9 @@ def asked(records):
 
     def opened(**options):
         desk = records(**options)
-        desk.page.desk.records.list.setFocus()
+        desk.page.view.records.list.setFocus()
         desk.press("Down", "Delete")
-        assert desk.page.desk.records.asking
+        assert desk.page.view.records.asking
         return desk
 
     return opened
@@ -139,7 +139,7 @@ def test_deleting_asks_first_and_then_deletes_for_good(asked):
     assert titles(desk) == ["アラートの見直し会", "クラウド移行"]
     left = [line.id for line in queries.workshops(desk.session)]
     assert left == [desk.ids[0], desk.ids[2]]
-    assert desk.focus is desk.page.desk.records.list.view
+    assert desk.focus is desk.page.view.records.list.view
     assert "はじめて".encode() not in desk.session.store.path.read_bytes()
 
 
@@ -147,24 +147,24 @@ def test_deleting_asks_first_and_then_deletes_for_good(asked):
 def test_without_a_second_deliberate_key_the_record_stays(asked, key):
     desk = asked()
     desk.press(key)
-    assert not desk.page.desk.records.asking
+    assert not desk.page.view.records.asking
     assert len(queries.workshops(desk.session)) == 3
     assert desk.window.private
-    assert desk.focus is desk.page.desk.records.list.view
+    assert desk.focus is desk.page.view.records.list.view
 
 
 def test_shift_delete_alone_does_nothing(records):
     desk = records()
-    desk.page.desk.records.list.setFocus()
+    desk.page.view.records.list.setFocus()
     desk.press("Shift+Delete")
     assert len(queries.workshops(desk.session)) == 3
 
 
 def test_another_record_is_never_deleted_by_the_answer_to_an_old_question(asked):
     desk = asked()
-    desk.page.desk.records.list.setFocus()
+    desk.page.view.records.list.setFocus()
     desk.press("Down")
-    assert not desk.page.desk.records.asking
+    assert not desk.page.view.records.asking
     desk.press("Shift+Delete")
     assert len(queries.workshops(desk.session)) == 3
 
@@ -174,20 +174,20 @@ def test_delete_in_the_search_field_deletes_a_letter(records):
     desk.press("Slash")
     desk.write("設計")
     desk.press("Home", "Delete")
-    assert desk.page.desk.searched == "計"
-    assert not desk.page.desk.records.asking
+    assert desk.page.view.searched == "計"
+    assert not desk.page.view.records.asking
 
 
 def test_the_open_workshop_can_be_deleted_and_the_last_one_too(start):
     desk = start(("一つだけ", "あおば"), private=True)
     desk.session.open(desk.ids[0])
     desk.go("start")
-    desk.page.desk.records.list.setFocus()
+    desk.page.view.records.list.setFocus()
     desk.press("Delete", "Shift+Delete")
     assert desk.session.state is None
     assert queries.workshops(desk.session) == ()
     assert tr("start.records.none") in desk.seen()
-    assert desk.focus is desk.page.desk.today.start_button
+    assert desk.focus is desk.page.view.today.start_button
     assert tr("start.none_today") in desk.everything()
 
 
@@ -200,7 +200,7 @@ def test_homework_comes_by_due_date_and_leads_to_its_workshop(records):
     desk.session.execute(AddAction("いつか", owner_name="CRE 三谷"))
     desk.session.close()
     desk.go("start")
-    tasks = desk.page.desk.aside.homework.list
+    tasks = desk.page.view.side_column.homework.list
     assert [row.text for row in tasks.rows()] == [*due, "いつか"]
     assert [row.tint for row in tasks.rows()] == ["late", "warn", "warn", "", ""]
     assert tasks.rows()[4].who == "あおば製作所  CRE 三谷"
@@ -211,12 +211,12 @@ def test_homework_comes_by_due_date_and_leads_to_its_workshop(records):
 
 def test_a_narrow_window_shows_homework_in_the_place_of_the_records(records):
     desk = records(size=(1024, 768))
-    assert not desk.page.desk.aside.isVisible()
+    assert not desk.page.view.side_column.isVisible()
     desk.press("Ctrl+I")
-    assert desk.page.desk.aside.isVisible()
-    assert not desk.page.desk.records.isVisible()
+    assert desk.page.view.side_column.isVisible()
+    assert not desk.page.view.records.isVisible()
     desk.press("Escape")
-    assert desk.page.desk.records.isVisible()
+    assert desk.page.view.records.isVisible()
     assert desk.window.private
 
 
@@ -229,7 +229,7 @@ def test_a_window_that_changes_its_size_keeps_search_and_record(records):
     for size in SIZES:
         desk.window.resize(*size)
         assert faults(desk.window) == []
-        assert desk.page.desk.searched == "会"
+        assert desk.page.view.searched == "会"
         assert current(desk).id == before
 
 

@@ -9,8 +9,9 @@ from tests.helpers.fitting import faults
 from ui.theme.theme import theme
 from ui.widgets.chips import Chips
 from ui.widgets.choice import Choice
+from ui.widgets.deferred_layout import settle_layouts
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.problem_tabs import Strip, StripItem
+from ui.widgets.problem_tabs import ProblemTab, ProblemTabs
 from ui.widgets.toggle import Toggle
 from workshop_app.domain.outcome import OutcomeKind
 
@@ -86,6 +87,7 @@ def test_keys_choose_while_typing(chips):
 def test_the_chosen_name_is_always_seen(chips):
     for who, _ in NAMES:
         chips.set_current(who)
+        settle_layouts()
         assert [c.text() for c in chips._chips if c.isVisible() and c.isChecked()] == [
             NAMES[who][1]
         ]
@@ -110,9 +112,9 @@ def test_chips_are_whole(chips):
 
 @pytest.fixture
 def strip(show):
-    made = Strip("選んだ課題")
+    made = ProblemTabs("選んだ課題")
     show(made)
-    items = [StripItem(f"p{n}", str(n), (OutcomeKind.OPEN,)) for n in range(1, 6)]
+    items = [ProblemTab(f"p{n}", str(n), (OutcomeKind.OPEN,)) for n in range(1, 6)]
     made.set_items(items, "p2")
     made.told = []
     made.chosen.connect(made.told.append)
@@ -134,8 +136,8 @@ def test_a_click_goes_to_a_problem(strip):
 
 
 def test_a_long_strip_shows_the_current_problem_at_any_width(show):
-    strip = Strip("選んだ課題")
-    items = [StripItem(f"p{n}", str(n)) for n in range(1, 41)]
+    strip = ProblemTabs("選んだ課題")
+    items = [ProblemTab(f"p{n}", str(n)) for n in range(1, 41)]
     show(strip, width=500)
     for current in ("p1", "p20", "p40"):
         strip.set_items(items, current)

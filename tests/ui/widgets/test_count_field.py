@@ -32,7 +32,7 @@ def field(show):
     show(made, made.elsewhere)
     made.setFocus()
     made.told = []
-    made.counted.connect(made.told.append)
+    made.value_changed.connect(made.told.append)
     return made
 
 

@@ -42,7 +42,7 @@ def field(show):
     show(made, made.elsewhere)
     made.setFocus()
     made.told = []
-    made.dated.connect(made.told.append)
+    made.date_changed.connect(made.told.append)
     return made
 
 

@@ -86,7 +86,7 @@ def test_enter_on_nothing_adds_nothing(entry, text):
 
 
 def test_several_pasted_lines_are_offered_not_flattened(entry, qtbot):
-    with qtbot.waitSignal(entry.pasted_lines) as offered:
+    with qtbot.waitSignal(entry.lines_pasted) as offered:
         paste(entry, "・ 一つ目\r\n・ 二つ目\n")
     assert offered.args == ["・ 一つ目\n・ 二つ目\n"]
     assert entry.text() == ""
@@ -108,7 +108,7 @@ def test_pasted_formatting_is_plain_text(entry):
 def test_nothing_is_cut_silently(entry, qtbot):
     long = "監" * 40_000
     entry.set_text(long)
-    with qtbot.waitSignal(entry.too_long) as told:
+    with qtbot.waitSignal(entry.limit_exceeded) as told:
         QTest.keyClick(entry.field, Qt.Key.Key_Return)
     assert told.args == [40_000, 2_000]
     assert entry.text() == long

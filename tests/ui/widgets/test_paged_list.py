@@ -1,12 +1,20 @@
 """The list the room reads, used by keyboard and mouse, with none, one and a thousand rows."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
+from tests.helpers.controls import spoken_rows
 from ui.theme.theme import theme
+from ui.widgets.accessible import install_accessibility
+from ui.widgets.deferred_layout import settle_layouts
+from ui.widgets.discard import discard
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row, RowAction
@@ -29,6 +37,7 @@ def shown(show):
         listing.set_rows(content, current)
         listing.setFocus()
         window.layout().activate()
+        settle_layouts()
         return listing
 
     return make
@@ -46,7 +55,7 @@ def test_no_rows(shown):
 def test_one_row(shown):
     listing = shown(rows(1), "p1")
     assert (listing.visible_ids(), listing.rows_before(), listing.rows_after()) == (["p1"], 0, 0)
-    assert "課題その 1" in listing.view.accessibleName()
+    assert spoken_rows(listing.view) == ["1 課題その 1"]
 
 
 def test_a_thousand_rows_are_all_reachable(shown):
@@ -54,6 +63,7 @@ def test_a_thousand_rows_are_all_reachable(shown):
     seen = list(listing.visible_ids())
     while listing.rows_after():
         QTest.keyClick(listing.view, Qt.Key.Key_PageDown)
+        settle_layouts()
         seen += listing.visible_ids()
     assert seen == [f"p{n}" for n in range(1, 1001)]
     listing.set_rows(rows(1000), "p777")
@@ -91,6 +101,7 @@ def test_paging_keys_work_while_typing_elsewhere(show):
     listing.set_rows(rows(30), "p1")
     listing.take_keys_from(entry.field)
     entry.setFocus()
+    settle_layouts()
     page = len(listing.visible_ids())
     QTest.keyClick(entry.field, Qt.Key.Key_PageDown)
     assert listing.visible_ids()[0] == f"p{page + 1}"
@@ -199,3 +210,123 @@ def test_it_draws_in_every_theme(shown):
         theme().set_name(name)
         pictures.append(listing.view.grab().toImage())
     assert len({picture.pixel(600, 30) for picture in pictures}) == 3
+
+
+def wheel(listing: PagedList, *deltas: int, phase=Qt.ScrollPhase.NoScrollPhase) -> list[bool]:
+    """Turns the wheel over the list; tells of each event whether the list took it."""
+    taken = []
+    for delta in deltas:
+        middle = QPointF(listing.view.rect().center())
+        event = QWheelEvent(
+            middle, listing.view.mapToGlobal(middle), QPoint(0, 0), QPoint(0, delta),
+            Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, phase, False,
+        )  # fmt: skip
+        listing.view.wheelEvent(event)
+        taken.append(event.isAccepted())
+    return taken
+
+
+def test_the_wheel_turns_pages_and_leaves_the_ends_to_what_is_around(shown):
+    listing = shown(rows(10), "p1")
+    page = len(listing.visible_ids())
+    assert wheel(listing, 120) == [False]
+    assert wheel(listing, -120) == [True]
+    assert listing.visible_ids()[0] == f"p{page + 1}"
+    assert wheel(listing, 120) == [True]
+    assert listing.visible_ids()[0] == "p1"
+    while wheel(listing, -120) == [True]:
+        pass
+    assert listing.visible_ids()[-1] == "p10"
+
+
+def test_a_touch_pad_turns_one_page_a_swipe_and_not_one_more_by_momentum(shown):
+    listing = shown(rows(30), "p1")
+    page = len(listing.visible_ids())
+    wheel(listing, *([-15] * 7))
+    assert listing.visible_ids()[0] == "p1"
+    wheel(listing, -15)
+    assert listing.visible_ids()[0] == f"p{page + 1}"
+    wheel(listing, *([-120] * 5), phase=Qt.ScrollPhase.ScrollMomentum)
+    assert listing.visible_ids()[0] == f"p{page + 1}"
+    wheel(listing, -100, 100, -100)  # there and back again is no whole notch
+    assert listing.visible_ids()[0] == f"p{page + 1}"
+
+
+def test_a_row_pulled_with_the_mouse_asks_to_be_dragged_once(shown):
+    listing = shown(rows(4, tick=False), "p1")
+    asked = []
+    listing.view.drag_requested.connect(asked.append)
+    slot = listing.view.slots[2]
+    start = QPoint(400, slot.top + slot.height // 2)
+    QTest.mousePress(listing.view, Qt.MouseButton.LeftButton, pos=start)
+    for way in (2, 40, 80):
+        QTest.mouseMove(listing.view, start + QPoint(0, way))
+    assert asked == ["p3"]
+    QTest.mouseRelease(listing.view, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(listing.view, start)
+    assert asked == ["p3"]
+
+
+@pytest.fixture
+def spoken(shown):
+    """A list, and what screen readers are told of it."""
+    install_accessibility()
+
+    def make(content, current):
+        listing = shown(content, current)
+        return listing, QAccessible.queryAccessibleInterface(listing.view)
+
+    return make
+
+
+def test_each_row_has_a_name_a_role_a_place_and_a_state(spoken):
+    content = rows(12, tick=False, detail="理由", action=RowAction("選ぶ"))
+    content[1] = replace(content[1], tick=True, aside="青木様")
+    _listing, told = spoken(content, "p2")
+    assert told.role() == QAccessible.Role.List
+    assert told.text(QAccessible.Text.Name) == "課題"
+    assert told.childCount() == 12
+    second = told.child(1)
+    assert second.role() == QAccessible.Role.ListItem
+    assert second.text(QAccessible.Text.Name) == "2 課題その 2 青木様"
+    assert second.text(QAccessible.Text.Description) == "理由  選ぶ"
+    state = second.state()
+    assert (state.selected, state.focused, state.checkable, state.checked) == (1, 1, 1, 1)
+    assert (told.child(0).state().selected, told.child(0).state().checked) == (0, 0)
+    assert told.focusChild() == second
+    assert told.indexOfChild(second) == 1
+    assert second.parent() == told
+
+
+def test_a_row_is_where_it_is_painted_and_off_the_page_it_is_nowhere(spoken):
+    listing, told = spoken(rows(30), "p1")
+    slot = listing.view.slots[1]
+    place = told.child(1).rect()
+    assert place.topLeft() == listing.view.mapToGlobal(QPoint(0, slot.top))
+    assert (place.width(), place.height()) == (listing.view.width(), slot.height)
+    assert told.childAt(place.center().x(), place.center().y()) == told.child(1)
+    assert not told.child(1).state().offscreen
+    assert told.child(29).state().offscreen
+    assert told.child(29).rect().isEmpty()
+    listing.view.turn(1)
+    assert told.child(1).state().offscreen
+
+
+def test_a_row_that_is_gone_says_nothing_and_the_others_go_on(spoken):
+    listing, told = spoken(rows(5), "p1")
+    first, last = told.child(0), told.child(4)
+    listing.set_rows([*rows(5)[1:], Row("new", "新しい", "6")])
+    assert not first.isValid()
+    assert first.text(QAccessible.Text.Name) == ""
+    assert first.state().invalid
+    assert told.indexOfChild(last) == 3
+    assert spoken_rows(listing.view)[-1] == "6 新しい"
+    assert told.child(99) is None
+
+
+def test_a_list_that_is_thrown_away_takes_its_rows_along(spoken):
+    listing, told = spoken(rows(5), "p1")
+    row = told.child(2)
+    discard(listing)
+    QApplication.sendPostedEvents(listing, QEvent.Type.DeferredDelete)
+    assert not isValid(row)

@@ -4,19 +4,25 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from ui.widgets.key_action import KeyAction
 from ui.widgets.long_text import LongText
 from ui.widgets.problem_head import ProblemHead
-from ui.widgets.problem_tabs import StripItem
+from ui.widgets.problem_tabs import ProblemTab
 
 LONG = "とても長い課題の文です。" * 170
 ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def head(show):
-    one = ProblemHead("選んだ課題")
+def head(show, qapp):
+    asked = []
+    wording = KeyAction("Alt+W", lambda: asked.append("wording"), qapp, text="言い方")
+    switch = KeyAction("Alt+L", lambda: asked.append("all"), qapp, text="すべて")
+    one = ProblemHead("選んだ課題", wording, switch)
+    one.asked = asked
     one.show_problem("課題 1", LONG)
-    one.show_strip("選んだ課題", [StripItem("a", "1"), StripItem("b", "2")], "a", "すべて")
+    tabs = [ProblemTab("a", "1"), ProblemTab("b", "2")]
+    one.set_tabs("選んだ課題", tabs, "a", with_switch=True)
     one.window_shown = show(one)
     return one
 
@@ -56,17 +62,26 @@ def test_another_text_begins_at_its_beginning(text):
     assert text.page == 0
 
 
-def test_the_keys_go_from_problem_to_problem_and_turn_long_words(head, qtbot):
-    went, asked = [], []
-    head.went.connect(went.append)
-    head.wording_wanted.connect(lambda: asked.append("wording"))
-    head.all_wanted.connect(lambda: asked.append("all"))
-    window = head.window_shown
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_W, Qt.Key.Key_L):
-        qtbot.keyClick(window, key, ALT)
-    assert went == ["b"]
+def test_its_buttons_do_their_actions_and_long_words_are_turned(head, qtbot):
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_W, Qt.Key.Key_L):
+        qtbot.keyClick(head.window_shown, key, ALT)
     assert head.problem.page == 1
-    assert asked == ["wording", "all"]
+    assert head.asked == ["wording", "all"]
+
+
+def test_it_goes_from_problem_to_problem_and_stays_at_the_ends(head):
+    requested = []
+    head.problem_requested.connect(requested.append)
+    assert not head.step(-1)
+    assert head.step(1)
+    assert not head.step(1)
+    assert requested == ["b"]
+
+
+def test_without_other_problems_there_is_no_button_for_them(head, qtbot):
+    head.set_tabs("選んだ課題", [ProblemTab("a", "1")], "a")
+    qtbot.keyClick(head.window_shown, Qt.Key.Key_L, ALT)
+    assert head.asked == []
 
 
 def test_while_it_is_reworded_the_large_words_make_room(head):

@@ -119,13 +119,13 @@ def test_while_words_are_converted_it_turns_no_page_of_the_room(stage):
     one = stage()
     one.desk.do(AddProblems(tuple(f"長い困りごと {n}" for n in range(40))))
     one.go("list")
-    one.window.shelf.page.words.focus_line()
+    one.window.page_stack.page.words.focus_line()
     field, page = one.desk.focus, one.audience.page
-    current = one.window.shelf.page.rows.current_id()
+    current = one.window.page_stack.page.rows.current_id()
     one.desk.convert("かんじ")
     one.desk.press("PageUp", "PageDown", "PageUp")
     assert (one.audience.page, field.composing) == (page, True)
-    assert one.window.shelf.page.rows.current_id() == current
+    assert one.window.page_stack.page.rows.current_id() == current
     one.desk.write("漢字")
     one.desk.press("PageUp")
     assert one.audience.page == page - 1

@@ -96,7 +96,7 @@ def test_a_plug_that_slips_brings_the_picture_back_as_it_was_held(stage, key):
     stage.plug(LAPTOP)
     stage.go("sort")
     stage.plug(*BOTH)
-    assert stage.window.held.isVisible()
+    assert stage.window.frozen_banner.isVisible()
     assert stage.seen() == ("" if key == "B" else before)
     stage.press(key)
     assert tr("steps.name.sort") in stage.seen()

@@ -25,17 +25,17 @@ def stage(qtbot, tmp_path):
 
 def test_on_one_display_nothing_is_different(stage):
     one = stage(LAPTOP)
-    assert not one.window.room.live
-    assert one.window.room.audience is None
+    assert not one.window.audience.live
+    assert one.window.audience.audience_window is None
     one.go("list")
-    assert one.window.bar.room.chip.isVisible()
+    assert one.window.bar.audience_status.chip.isVisible()
     one.press("F")
     assert one.window.frozen
     one.press("F")
     one.window.set_private(True)
-    assert one.window.band.isVisible()
+    assert one.window.private_banner.isVisible()
     one.press("W", "S")
-    assert not one.window.room.live
+    assert not one.window.audience.live
 
 
 # -- two displays
@@ -61,10 +61,10 @@ def test_with_it_the_console_may_be_private_under_a_small_lock(stage):
     one.go("list")
     one.window.set_private(True)
     one.settle()
-    assert not one.window.band.isVisible()
-    assert one.window.bar.room.wall.lock.isVisible()
+    assert not one.window.private_banner.isVisible()
+    assert one.window.bar.audience_status.preview.lock.isVisible()
     one.window.set_private(False)
-    assert not one.window.bar.room.wall.lock.isVisible()
+    assert not one.window.bar.audience_status.preview.lock.isVisible()
 
 
 def test_the_audience_window_never_takes_the_keyboard(stage):
@@ -80,12 +80,12 @@ def test_the_audience_window_never_takes_the_keyboard(stage):
 
 def expect_one_screen(one, why):
     assert not one.window.private
-    assert not one.window.room.live
+    assert not one.window.audience.live
     assert one.said == tr(f"audience.said.{why}")
-    assert one.window.bar.room.chip.isVisible()
-    assert not one.window.band.isVisible()
-    assert not one.displays._audience.isVisible()
-    assert one.displays._audience.marks() == []
+    assert one.window.bar.audience_status.chip.isVisible()
+    assert not one.window.private_banner.isVisible()
+    assert not one.displays._audience_window.isVisible()
+    assert one.displays._audience_window.marks() == []
 
 
 def test_the_room_goes_blank_before_anything_is_placed(stage, monkeypatch):
@@ -172,9 +172,9 @@ def test_private_mode_is_entered_on_its_own_display_alone(stage, monkeypatch):
     one.settle()
     assert one.window.geometry().x() == 760
     built = []
-    show_page = one.window.shelf.show_page
+    show_page = one.window.page_stack.show_page
     monkeypatch.setattr(
-        one.window.shelf,
+        one.window.page_stack,
         "show_page",
         lambda *what: (built.append(one.window.geometry()), show_page(*what)),
     )
@@ -251,10 +251,10 @@ def test_off_is_remembered_and_on_again_by_the_same_key(stage):
     one.go("list")
     one.press("W")
     expect_one_screen(one, "off")
-    assert one.window.bar.room.switch.isVisible()
+    assert one.window.bar.audience_status.switch.isVisible()
     one.plug(LAPTOP)
     one.plug(LAPTOP, PROJECTOR)
-    assert not one.window.room.live
+    assert not one.window.audience.live
     one.press("W")
     assert one.wall_on == "projector"
     assert one.kept == [{"projector": "off"}, {"projector": "wall"}]

@@ -50,10 +50,10 @@ def test_any_other_key_does_nothing_and_is_answered_calmly(locked, key):
     one.window._toast.hide()
     one.press(key)
     assert said(one) == tr("lock.locked", key="Ctrl+L")
-    assert one.window.notice.sentence == ""
+    assert one.window.notice_banner.sentence == ""
     assert (one.state, one.page.words.entry.text(), one.window.page_name) == (before, words, "list")
     assert not one.window.private
-    assert not one.window.rest.isVisible()
+    assert not one.window.break_overlay.isVisible()
 
 
 def test_nothing_can_be_written_nor_converted(locked):
@@ -90,11 +90,11 @@ def test_time_freeze_and_black_still_work(locked):
     assert not one.window.frozen
     for key in ("B", "Period"):
         one.press(key)
-        assert one.window.black.isVisible()
+        assert one.window.black_overlay.isVisible()
         one.press("A", "Ctrl+L")
         assert one.window.lock.on
         one.press(key)
-        assert not one.window.black.isVisible()
+        assert not one.window.black_overlay.isVisible()
 
 
 def test_a_clicker_turns_the_pages(locked):
@@ -171,7 +171,7 @@ def test_the_mouse_is_locked_but_for_what_the_keys_may_do(locked):
     assert not one.page.words.entry.field.hasFocus()
     QTest.mouseClick(one.window.bar.timer._pause, Qt.MouseButton.LeftButton)
     assert one.window.timer.running
-    QTest.mouseClick(one.window.bar.room.freeze, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(one.window.bar.audience_status.freeze, Qt.MouseButton.LeftButton)
     assert one.window.frozen
 
 
@@ -227,7 +227,7 @@ def test_the_order_is_shown_by_the_same_key_in_one_step_of_undo(desk, locks):
     one.page.setFocus()
     one.press(*(["Ctrl+L"] if locks else []), "R")
     assert one.state.workshop.vote_closed
-    assert one.page.ranking.isVisible()
+    assert one.page.closed_round.isVisible()
     assert one.window.lock.on is locks
     one.window.lock.set_on(False)
     one.press("Ctrl+Z")

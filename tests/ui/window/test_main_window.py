@@ -9,6 +9,7 @@ from tests.ui.pages.conftest import desk  # noqa: F401 - a fixture
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.window.main_window import MainWindow
+from workshop_app import paths, settings
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.workshop import Workshop
@@ -54,6 +55,23 @@ def own_records(session):
     return [(one.id, one.title, one.is_sample) for one in session.store.all(Workshop)]
 
 
+# -- settings ----------------------------------------------------------------------------
+
+
+def test_a_changed_setting_is_in_the_file_at_once(main, monkeypatch, tmp_path):
+    for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "config"))
+    assert main.save_setting(facilitator="青木 健", list_suggestions="off")
+    kept = settings.load(paths.settings_path())
+    assert (kept.facilitator, kept.list_suggestions) == ("青木 健", "off")
+    assert main.settings.facilitator == "青木 健"
+
+
+def test_a_setting_that_does_not_exist_is_a_mistake_of_the_program(main):
+    with pytest.raises(AttributeError):
+        main.save_setting(facilitatr="青木 健")
+
+
 # -- workshops ---------------------------------------------------------------------------
 
 
@@ -70,7 +88,7 @@ def test_a_workshop_opens_at_the_first_step_that_lacks_something(main, session):
 
 def test_a_workshop_that_is_gone_is_told_and_nothing_else_happens(main, session):
     main.open_workshop("no-such-id")
-    assert main.notice.sentence == tr("errors.gone")
+    assert main.notice_banner.sentence == tr("errors.gone")
     assert main.page_name == "start"
     assert session.state is not None
 
@@ -88,7 +106,7 @@ def test_a_new_workshop_is_for_today_and_has_the_facilitator(main, session):
 def test_a_name_in_the_settings_that_no_record_can_hold_is_told(main, session):
     main.settings.facilitator = "長" * 3_000
     main.new_workshop()
-    assert main.notice.sentence == tr("errors.too_long", length=3_000, limit=2_000)
+    assert main.notice_banner.sentence == tr("errors.too_long", length=3_000, limit=2_000)
     assert len(own_records(session)) == 1
 
 
@@ -143,7 +161,7 @@ def test_leaving_the_sample_throws_it_away_and_shows_the_own_records(main, sessi
 
 def test_typing_under_way_in_the_sample_stays_there(main, session):
     main.open_sample()
-    main.shelf.page.sections["basics"].customer.field.set_text("打ちかけの客")
+    main.page_stack.page.sections["basics"].customer.field.set_text("打ちかけの客")
     main.leave_sample()
     assert session.state.customer.name == "自分の客"
 
@@ -173,7 +191,9 @@ def test_a_sample_that_finds_no_room_is_told(main, session, temporary):
     main.open_sample()
     assert not main.in_sample
     assert main.session is session
-    assert main.notice.sentence.startswith(tr("start.sample.failed", reason="@").split("@")[0])
+    assert main.notice_banner.sentence.startswith(
+        tr("start.sample.failed", reason="@").split("@")[0]
+    )
     assert main.page_name == "start"
 
 
@@ -184,7 +204,7 @@ def test_a_sample_that_cannot_be_written_leaves_nothing_behind(main, monkeypatch
     monkeypatch.setattr(sample, "play", refuse)
     main.open_sample()
     assert not main.in_sample
-    assert main.notice.isVisible()
+    assert main.notice_banner.isVisible()
     assert list(temporary.iterdir()) == []
 
 

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.helpers.fitting import faults
+from ui.widgets.key_action import KeyAction
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.shortcut import Shortcut
 from ui.window.palette_run import _same, do, may_do
@@ -113,7 +114,7 @@ def test_what_cannot_be_done_now_is_said_calmly(desk):
     ask(one, "書類を書き出す")
     one.press("Return")
     assert one.window._toast.sentence == tr("palette.not_now", what=tr("keys.everywhere.papers"))
-    assert one.window.notice.sentence == ""
+    assert one.window.notice_banner.sentence == ""
 
 
 def test_without_a_workshop_no_step_is_offered(desk):
@@ -217,6 +218,7 @@ def test_somebody_listens_to_every_key_that_it_presses(desk, private):
         if offer.place not in ("everywhere", one.window.page_name):
             one.go(offer.place)
         heard = [s.key_text for s in one.window.findChildren(Shortcut)]
+        heard += [key for s in one.window.findChildren(KeyAction) for key in s.keys]
         heard += [b.key for b in one.window.findChildren(PaintedButton) if b.key]
         known = any(_same(key, offer.key) for key in heard) or offer.key in BY_PAGES
         if not known and (offer.place, offer.name) not in NARROW:

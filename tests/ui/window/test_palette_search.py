@@ -4,12 +4,11 @@ import re
 
 import pytest
 
-from ui.components.keys_table import KEYS, PRIVATE_ONLY
-from ui.pages.prepare.sections import SECTIONS
-from ui.pages.wrap_up.page import _SECTIONS as WRAP_UP_SECTIONS
-from ui.window.palette_readings import READINGS, SECTION_READINGS
+from ui.actions import readings
+from ui.actions.table import ACTIONS
+from ui.pages.prepare.page import PreparePage
+from ui.pages.wrap_up.page import WrapUpPage
 from ui.window.palette_search import latin, search, spelling
-from ui.window.palette_synonyms import SYNONYMS
 from ui.window.palette_table import NO_ACTIONS, offers
 from workshop_app.domain.steps import Step
 
@@ -20,23 +19,24 @@ def first(query, **options):
 
 
 def test_no_key_of_the_table_and_no_place_is_forgotten():
-    told = {(place, name) for place, keys in KEYS.items() for _, name in keys}
-    offered = {(place, name) for place, keys in READINGS.items() for name in keys}
-    left_out = {(place, name) for place, name in told if place in NO_ACTIONS}
-    assert told - left_out - offered == {("everywhere", "step")}
-    assert offered - told == set()
-    keys = {key for offer in offers() if offer.name for key in offer.key.split(" / ")}
-    assert keys >= {
-        keys[0].split(" / ")[0] for p in READINGS for keys in KEYS[p] if p != "everywhere"
+    declared = {
+        one.id for place, some in ACTIONS.items() if place not in NO_ACTIONS for one in some
     }
+    read = {f"{p}.{name}" for p, names in readings._data()["actions"].items() for name in names}
+    assert declared - read == {"everywhere.step"}
+    assert read - declared == set()
+    offered = {offer.action for offer in offers() if offer.action}
+    assert offered == declared - {"everywhere.step", "everywhere.palette"}
     assert {offer.place for offer in offers() if not offer.name} >= {"start", *Step}
-    assert list(SECTION_READINGS["prepare"]) == [section.NAME for section in SECTIONS]
-    assert list(SECTION_READINGS["wrap_up"]) == [section.NAME for section in WRAP_UP_SECTIONS]
+    prepare = [section.NAME for section in PreparePage.SECTIONS]
+    assert list(readings.sections()["prepare"]) == prepare
+    wrap_up = [section.NAME for section in WrapUpPage.SECTIONS]
+    assert list(readings.sections()["wrap_up"]) == wrap_up
 
 
 def test_every_reading_is_kana_that_can_be_written_in_latin_letters():
-    readings = [reading for keys in READINGS.values() for reading in keys.values()]
-    for reading in readings:
+    names = readings._data()["actions"].items()
+    for reading in [readings.of_action(place, name) for place, of in names for name in of]:
         assert re.fullmatch(r"[ぁ-ゔー ]+", reading), reading
         assert latin(reading.replace(" ", "")).isascii(), reading
 
@@ -156,16 +156,24 @@ EVERYDAY = {
 
 
 def test_every_line_with_everyday_words_is_there():
-    assert SYNONYMS.keys() <= {(o.place, o.name or o.section) for o in offers()}
+    data = readings._data()
+    called = {(place, "") for place, entry in data["places"].items() if "also" in entry}
+    for kind in ("actions", "sections"):
+        for place, names in data[kind].items():
+            called |= {(place, name) for name, entry in names.items() if "also" in entry}
+    assert called
+    assert called <= {(o.place, o.name or o.section) for o in offers()}
+
+
+def _is_private(meant):
+    return any(one.private_only for one in ACTIONS.get(meant[0], ()) if one.name == meant[1])
 
 
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("here", ["start", "list", "choose"])
 @pytest.mark.parametrize("meant", EVERYDAY, ids=":".join)
 def test_everyday_words_lead_to_what_they_mean(meant, here, private):
-    possible = [
-        offer for offer in offers() if private or meant in PRIVATE_ONLY or not offer.private
-    ]
+    possible = [offer for offer in offers() if private or _is_private(meant) or not offer.private]
     for word in EVERYDAY[meant].split():
         found = search(possible, word, here=here)[:FIRST_PAGE]
         assert meant in [(offer.place, offer.name or offer.section) for offer in found], word

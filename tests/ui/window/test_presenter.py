@@ -22,7 +22,7 @@ SIZES = [(1366, 768), (1920, 1080), (1024, 768), SMALLEST, (1366, 660)]
 
 
 def say(window: PresenterWindow, words: str) -> None:
-    entry = window.shelf.page.entry
+    entry = window.page_stack.page.entry
     entry.set_text(words)
     QTest.keyClick(entry.field, Qt.Key.Key_Return)
 
@@ -41,17 +41,17 @@ def texts_of(window: QWidget) -> str:
 
 def test_it_opens_in_projected_mode(window):
     assert not window.private
-    assert not window.band.isVisible()
-    assert window.bar.room.chip.words == "この画面を投影中"
+    assert not window.private_banner.isVisible()
+    assert window.bar.audience_status.chip.words == "この画面を投影中"
 
 
 def test_private_fields_are_absent_from_the_tree_not_hidden(window):
     assert window.findChildren(EditLine) == []
     QTest.keySequence(window, "Ctrl+Shift+P")
     assert window.private
-    assert window.band.isVisible()
+    assert window.private_banner.isVisible()
     assert len(window.findChildren(EditLine)) == 1
-    QTest.keyClick(window.shelf.page.entry.field, Qt.Key.Key_Escape)
+    QTest.keyClick(window.page_stack.page.entry.field, Qt.Key.Key_Escape)
     assert not window.private
     assert window.findChildren(EditLine) == []
 
@@ -76,11 +76,11 @@ def test_the_customer_s_name_is_nowhere_in_projected_frame_and_never_in_the_titl
 
 
 def test_what_was_typed_is_kept_when_the_mode_changes(window):
-    QTest.keyClicks(window.shelf.page.entry.field, "half a sentence")
+    QTest.keyClicks(window.page_stack.page.entry.field, "half a sentence")
     window.set_private(True)
-    assert window.shelf.page.entry.text() == "half a sentence"
+    assert window.page_stack.page.entry.text() == "half a sentence"
     window.set_private(False)
-    assert window.shelf.page.entry.text() == "half a sentence"
+    assert window.page_stack.page.entry.text() == "half a sentence"
 
 
 def test_a_private_record_is_saved_before_its_field_goes(window):
@@ -98,16 +98,16 @@ def test_a_private_record_is_saved_before_its_field_goes(window):
 
 
 def test_pages_are_built_when_first_shown_and_kept(window):
-    assert len(window.shelf.pages()) == 1
-    first = window.shelf.page
+    assert len(window.page_stack.pages()) == 1
+    first = window.page_stack.page
     window.go("sort")
     window.go("list")
-    assert window.shelf.page is first
-    assert len(window.shelf.pages()) == 2
+    assert window.page_stack.page is first
+    assert len(window.page_stack.pages()) == 2
 
 
 def test_a_hidden_page_waits_until_it_is_shown(window):
-    hidden = window.shelf.page
+    hidden = window.page_stack.page
     window.go("sort")
     seen = list(hidden.shown)
     say(window, "ディスクがあふれる")
@@ -154,7 +154,7 @@ def test_closing_the_workshop_leads_to_the_start_page(window):
 def test_saved_is_said_with_the_time(window):
     say(window, "ディスクがあふれる")
     assert window.bar.saved.words == "保存済み 14:00:00"
-    assert window.shelf.page.entry.text() == ""
+    assert window.page_stack.page.entry.text() == ""
 
 
 def test_not_saved_is_said_with_a_sentence_and_the_text_stays(window, monkeypatch):
@@ -164,12 +164,12 @@ def test_not_saved_is_said_with_a_sentence_and_the_text_stays(window, monkeypatc
     monkeypatch.setattr(window.session, "execute", full)
     say(window, "ディスクがあふれる")
     assert window.bar.saved.words == "保存できていません"
-    assert window.notice.isVisible()
-    assert window.notice.sentence == tr("errors.store_full")
-    assert window.shelf.page.entry.text() == "ディスクがあふれる"
+    assert window.notice_banner.isVisible()
+    assert window.notice_banner.sentence == tr("errors.store_full")
+    assert window.page_stack.page.entry.text() == "ディスクがあふれる"
     monkeypatch.undo()
     say(window, "ディスクがあふれる")
-    assert not window.notice.isVisible()
+    assert not window.notice_banner.isVisible()
     assert window.bar.saved.words.startswith("保存済み")
 
 
@@ -191,22 +191,22 @@ def test_undo_takes_back_leads_there_and_says_what(window):
 
 
 def test_freeze_holds_the_picture_while_work_goes_on(window):
-    window.shelf.page.setFocus()
+    window.page_stack.page.setFocus()
     QTest.keyClicks(window, "f")
     assert window.frozen
-    before = window._cover.grab().toImage()
-    window.shelf.page.entry.setFocus()
+    before = window._frozen_overlay.grab().toImage()
+    window.page_stack.page.entry.setFocus()
     window.go("sort")
-    assert window.shelf.childAt(window.shelf.rect().center()) is window._cover
+    assert window.page_stack.childAt(window.page_stack.rect().center()) is window._frozen_overlay
     say(window, "ディスクがあふれる")
     assert window.bar.step.text() == "洗い出し"
-    assert "1" in window.bar.room.chip.words
-    QTest.keyClicks(window.shelf.page.entry.field, "typed meanwhile")
-    assert window._cover.line().endswith("typed meanwhile")
-    after = window._cover.grab().toImage()
+    assert "1" in window.bar.audience_status.chip.words
+    QTest.keyClicks(window.page_stack.page.entry.field, "typed meanwhile")
+    assert window._frozen_overlay.line().endswith("typed meanwhile")
+    after = window._frozen_overlay.grab().toImage()
     top = after.copy(0, 0, after.width(), after.height() - 60)
     assert top == before.copy(0, 0, before.width(), before.height() - 60)
-    QTest.keyClick(window.shelf.page.entry.field, Qt.Key.Key_Escape)
+    QTest.keyClick(window.page_stack.page.entry.field, Qt.Key.Key_Escape)
     assert not window.frozen
     assert window.bar.step.text() == "整理"
 
@@ -214,32 +214,32 @@ def test_freeze_holds_the_picture_while_work_goes_on(window):
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_from_a_still_picture_no_key_leads_to_private_mode(window, words):
     set_language(words)
-    window.shelf.page.setFocus()
+    window.page_stack.page.setFocus()
     QTest.keyClicks(window, "f")
     QTest.keySequence(window, "Ctrl+Shift+P")
     QApplication.processEvents()
     assert (window.frozen, window.private) == (True, False)
-    assert window.notice.isVisible()
-    assert window.notice.sentence == tr("frame.room.frozen_first", key="F")
-    assert window.shelf.childAt(window.shelf.rect().center()) is window._cover
+    assert window.notice_banner.isVisible()
+    assert window.notice_banner.sentence == tr("frame.room.frozen_first", key="F")
+    assert window.page_stack.childAt(window.page_stack.rect().center()) is window._frozen_overlay
     QTest.keyClicks(window, "f")
     QTest.keySequence(window, "Ctrl+Shift+P")
     assert (window.frozen, window.private) == (False, True)
-    assert window.notice.sentence == ""
+    assert window.notice_banner.sentence == ""
 
 
 def test_letters_never_freeze_while_typing(window):
-    window.shelf.page.entry.setFocus()
-    QTest.keyClicks(window.shelf.page.entry.field, "FB")
+    window.page_stack.page.entry.setFocus()
+    QTest.keyClicks(window.page_stack.page.entry.field, "FB")
     assert not window.frozen
-    assert not window.black.isVisible()
-    assert window.shelf.page.entry.text() == "FB"
+    assert not window.black_overlay.isVisible()
+    assert window.page_stack.page.entry.text() == "FB"
 
 
 def test_black_covers_all_and_only_b_leads_back(window):
-    window.shelf.page.entry.setFocus()
-    window.bar.room.black.click()
-    cover = window.black
+    window.page_stack.page.entry.setFocus()
+    window.bar.audience_status.black.click()
+    cover = window.black_overlay
     assert cover.isVisible()
     assert cover.geometry() == window.rect()
     for key in (Qt.Key.Key_Escape, Qt.Key.Key_F, Qt.Key.Key_Return, Qt.Key.Key_Tab):
@@ -253,11 +253,11 @@ def test_black_covers_all_and_only_b_leads_back(window):
     assert image.pixelColor(image.width() // 2, 10).name() == "#000000"
     QTest.keyClick(cover, Qt.Key.Key_B)
     assert not cover.isVisible()
-    assert QApplication.focusWidget() is window.shelf.page.entry.field
+    assert QApplication.focusWidget() is window.page_stack.page.entry.field
 
 
 def test_the_timer_runs_on_under_freeze_and_black(window, moment):
-    window._plan_time()
+    window.time_recorder.read()
     window.timer.toggle()
     window.set_frozen(True)
     window.set_black()
@@ -266,10 +266,10 @@ def test_the_timer_runs_on_under_freeze_and_black(window, moment):
 
 
 def test_escape_leaves_one_state_at_a_time(window):
-    field = window.shelf.page.entry.field
-    window.shelf.page.entry.setFocus()
+    field = window.page_stack.page.entry.field
+    window.page_stack.page.entry.setFocus()
     QTest.keyClick(field, Qt.Key.Key_Escape)
-    assert window.shelf.page.escaped == 1
+    assert window.page_stack.page.escaped == 1
     assert not field.hasFocus()
     QTest.keyClicks(window.focusWidget(), "f")
     assert window.frozen
@@ -280,7 +280,7 @@ def test_escape_leaves_one_state_at_a_time(window):
 
 def test_escape_during_a_conversion_is_the_input_method_s(window):
     window.set_private(True)
-    field = window.shelf.page.entry.field
+    field = window.page_stack.page.entry.field
     field.setFocus()
     QApplication.sendEvent(field, QInputMethodEvent("へんかん", []))
     QTest.keyClick(field, Qt.Key.Key_Escape)
@@ -291,7 +291,7 @@ def test_escape_during_a_conversion_is_the_input_method_s(window):
 
 
 def test_the_agenda_s_minutes_are_the_step_s_time(window, moment):
-    window._plan_time()
+    window.time_recorder.read()
     bar = window.bar.timer
     assert bar._digits.text == "20:00"
     QTest.mouseClick(bar._pause, Qt.MouseButton.LeftButton)
@@ -315,7 +315,7 @@ def test_nothing_is_cut_at_any_size(window, size, private, language):
     set_language(language)
     window.resize(*size)
     window.set_private(private)
-    window._plan_time()
+    window.time_recorder.read()
     say(window, "ディスクがあふれる")
     for name in [*(str(step) for step in Step), "start"]:
         window.go(name)
@@ -327,7 +327,7 @@ def test_nothing_is_cut_with_a_long_title_and_large_text(window):
     theme().set_text_scale(1.5)
     title = "とても長いワークショップの題名" * 6
     window.session.execute(EditWorkshop(window.session.workshop_id, "title", title))
-    window._plan_time()
+    window.time_recorder.read()
     window.set_frozen(True)
     for _ in range(12):
         window.session.execute(AddProblem("もう一つの課題"))
@@ -337,7 +337,7 @@ def test_nothing_is_cut_with_a_long_title_and_large_text(window):
 
 def test_the_ways_out_go_into_a_menu_and_keep_their_keys(window):
     window.resize(*SMALLEST)
-    page = window.shelf.page
+    page = window.page_stack.page
     page.ways += [ActionButton(f"ほかの長い名前の操作 {n}", "note") for n in range(4)]
     window.update_foot()
     QApplication.processEvents()
@@ -359,18 +359,20 @@ def test_the_smallest_window_is_small_enough(window):
 
 def test_the_room_s_words_follow_the_window(window):
     window.resize(1366, 768)
+    QApplication.processEvents()
     small = window.bar.step.font().pixelSize()
     window.resize(1920, 1080)
+    QApplication.processEvents()
     assert (small, window.bar.step.font().pixelSize()) == (35, 48)
 
 
 def test_another_language_is_shown_at_once(window):
-    QTest.keyClicks(window.shelf.page.entry.field, "typed")
+    QTest.keyClicks(window.page_stack.page.entry.field, "typed")
     set_language("en")
     assert window.bar.step.text() == "List"
-    assert window.bar.room.chip.words == "Projected: this screen"
+    assert window.bar.audience_status.chip.words == "Projected: this screen"
     assert window.rail.items["solve"].text() == "Solve"
-    assert window.shelf.page.entry.text() == "typed"
+    assert window.page_stack.page.entry.text() == "typed"
 
 
 def test_themes_change_while_running(window):

@@ -70,7 +70,7 @@ def test_a_half_typed_private_note_goes_with_private_mode(stage, converting):
             stage.go(place)
             fields = [
                 field
-                for field in stage.window.shelf.page.findChildren(LabelledField)
+                for field in stage.window.page_stack.page.findChildren(LabelledField)
                 if field.private and field.isVisible() and field.isEnabled()
             ]
             if number >= len(fields):
@@ -89,7 +89,7 @@ def test_a_private_note_that_is_too_long_to_be_saved_waits_out_of_sight(stage):
     stage.go("solve")
     (note, *_) = [
         field
-        for field in stage.window.shelf.page.findChildren(LabelledField)
+        for field in stage.window.page_stack.page.findChildren(LabelledField)
         if field.private and field.isVisible()
     ]
     note.field.setFocus()
@@ -115,8 +115,8 @@ def test_what_was_said_in_private_mode_is_not_said_on(stage):
 def test_the_title_of_a_deleted_workshop_is_not_said_on(stage):
     stage.window.set_private(True)
     stage.go("start")
-    page = stage.window.shelf.page
-    view = page.desk.records.list.view
+    page = stage.window.page_stack.page
+    view = page.view.records.list.view
     (number,) = [place for place, row in enumerate(view.rows) if CANARY in str(row)]
     view.set_current(number)
     view.setFocus()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.window.clocks import RoomClock
+from ui.window.clocks import SystemClock
 from ui.window.step_timer import StepTimer
 from workshop_app.domain.steps import Step
 
@@ -116,15 +116,15 @@ def test_the_end_is_told_once_and_again_after_more_minutes(timer, clock):
     timer.toggle()
     for _ in range(1202):
         clock.now += 1
-        timer.beat()
+        timer.tick()
     assert told == [1300.0]
     timer.add(1)
     clock.now += 61
-    timer.beat()
+    timer.tick()
     assert len(told) == 2
     timer.toggle()
     timer.toggle()
-    timer.beat()
+    timer.tick()
     assert len(told) == 2
 
 
@@ -133,14 +133,14 @@ def test_a_step_that_was_over_before_it_ran_tells_nothing(timer, clock):
     timer.ended.connect(lambda: told.append(1))
     timer.set_spent({Step.LIST: 1300})
     timer.toggle()
-    timer.beat()
+    timer.tick()
     assert (told, timer.seconds_left(), timer.state()) == ([], -100, "late")
 
 
 def test_a_short_nap_counts_like_a_pause_in_talking(timer, clock):
     timer.toggle()
     clock.now, clock.slept = clock.now + 30, clock.slept + 120
-    timer.beat()
+    timer.tick()
     assert (timer.seconds_left(), timer.uncounted) == (1050, 0)
 
 
@@ -150,10 +150,10 @@ def test_a_long_sleep_is_told_and_not_counted_unless_one_wants_it(timer, clock):
     timer.toggle()
     clock.now, clock.slept = clock.now + 60, clock.slept + 600
     assert timer.seconds_left() == 1140
-    timer.beat()
+    timer.tick()
     assert (timer.seconds_left(), timer.uncounted, told) == (1140, 600, [600])
     clock.now += 60
-    timer.beat()
+    timer.tick()
     timer.count_sleep()
     assert (timer.seconds_left(), timer.uncounted) == (480, 0)
     timer.count_sleep()
@@ -167,7 +167,7 @@ def test_a_second_sleep_is_told_with_the_first(timer, clock):
     timer.slept.connect(told.append)
     for nap in (600, 900):
         clock.slept += nap
-        timer.beat()
+        timer.tick()
     assert told == [600, 1500]
     used = timer.seconds_used()
     timer.count_sleep()
@@ -178,7 +178,7 @@ def test_a_second_sleep_is_told_with_the_first(timer, clock):
 def test_a_sleep_left_out_is_left_out_for_good(timer, clock):
     timer.toggle()
     clock.slept += 600
-    timer.beat()
+    timer.tick()
     timer.leave_sleep_out()
     timer.count_sleep()
     assert (timer.seconds_left(), timer.uncounted) == (1200, 0)
@@ -187,11 +187,11 @@ def test_a_sleep_left_out_is_left_out_for_good(timer, clock):
 def test_a_sleep_in_a_pause_is_nobody_s_time(timer, clock):
     clock.slept += 6000
     timer.toggle()
-    timer.beat()
+    timer.tick()
     timer.toggle()
     clock.slept += 6000
     timer.toggle()
-    timer.beat()
+    timer.tick()
     assert (timer.seconds_left(), timer.uncounted) == (1200, 0)
 
 
@@ -200,24 +200,24 @@ def test_what_was_spent_before_counts_on(timer, clock):
     timer.toggle()
     clock.now += 60
     assert timer.seconds_left() == 840
-    timer.beat()
-    assert timer.loose_seconds() == {Step.LIST: 60}
-    timer.booked(Step.LIST, 60)
-    assert (timer.seconds_left(), timer.loose_seconds()) == (840, {})
+    timer.tick()
+    assert timer.unsaved_seconds() == {Step.LIST: 60}
+    timer.mark_saved(Step.LIST, 60)
+    assert (timer.seconds_left(), timer.unsaved_seconds()) == (840, {})
 
 
 def test_a_minute_of_running_asks_to_be_written_down(timer, clock):
     asked = []
-    timer.to_book.connect(lambda: asked.append(clock.now))
+    timer.save_requested.connect(lambda: asked.append(clock.now))
     timer.toggle()
     for _ in range(150):
         clock.now += 1
-        timer.beat()
+        timer.tick()
     assert asked == [160.0, 220.0]
 
 
 def test_the_clock_of_this_computer_goes_on_and_knows_sleep():
-    clock = RoomClock()
+    clock = SystemClock()
     first, asleep = clock(), clock.asleep()
     assert clock() >= first
     assert clock.asleep() == pytest.approx(asleep, abs=1)

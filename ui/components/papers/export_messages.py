@@ -1,74 +1,94 @@
-"""What an export has come to, in words."""
+"""What exports and copies say of their progress and their end."""
 
 from __future__ import annotations
 
-from exports.process import ExportRun
+from pathlib import Path
+
+from exports.copying import CopyProgress
+from exports.process import CopyRun, ExportRun
 from exports.progress import ExportResult, Progress
+from ui.components.papers.selection import title_of
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, missing
 from workshop_app.i18n import tr
 
 _MAKING = 0.8
 """The share of making the papers; reading them back is the rest."""
-_MOST_LINES = 8
+_MOST_PATHS = 8
 """As many paths fit below the buttons; the folder has them all."""
 
 
-def share_of(progress: Progress | None) -> float:
-    """How much of an export is done, 0 to 1."""
+def progress_share(progress: Progress | CopyProgress | None) -> float:
+    """Return how much of an export or a copy is done, 0 to 1."""
     if progress is None:
         return 0.0
+    if isinstance(progress, CopyProgress):
+        return progress.done / progress.total if progress.total else 0.0
     page = progress.page / progress.pages if progress.pages else 0.0
     if progress.reading:
         return _MAKING + (1 - _MAKING) * page
     return _MAKING * (progress.number - 1 + page) / progress.count
 
 
-def progress_words(progress: Progress | None, *, page: bool = True) -> str:
-    """Which paper is being made, and at which page it is."""
+def export_text(run: ExportRun, *, page: bool = True) -> str:
+    """Return how far an export is, or how it ended; `page` counts the pages of a paper, too."""
+    return _result_text(run) if run.finished else _progress_text(run.progress, page=page)
+
+
+def copy_text(run: CopyRun, folder: Path) -> str:
+    """Return how far a copy into `folder` is, or how it ended."""
+    if run.error is not None:
+        return tr(run.error.key, **run.error.values)
+    if run.result is not None:
+        return tr("export.copied", n=len(run.result.files), folder=folder)
+    return tr("export.copy_stopped" if run.cancelled else "export.copying")
+
+
+def _progress_text(progress: Progress | None, *, page: bool) -> str:
+    """Return which paper is being made, and at which page it is."""
     if progress is None:
         return tr("wrap_up.papers.starting")
     if progress.reading:
-        return tr("leaving.reading", page=progress.page, pages=progress.pages)
-    name = tr(f"papers.name.{progress.document}")
+        return tr("export.reading", page=progress.page, pages=progress.pages)
+    name = title_of(progress.document)
     words = tr("wrap_up.papers.making", name=name, number=progress.number, total=progress.count)
     if not page or not progress.pages:
         return words
     return f"{words}  {tr('wrap_up.papers.page', page=progress.page, pages=progress.pages)}"
 
 
-def end_words(run: ExportRun) -> str:
-    """How an export ended."""
+def _result_text(run: ExportRun) -> str:
     if run.error is not None:
         return tr(run.error.key, **run.error.values)
     if run.result is None:
         return tr("wrap_up.papers.cancelled")
     if run.result.stopped:
-        return tr("leaving.stopped", n=sum(not held.weak for held in run.result.findings))
-    written, same = len(run.result.files), len(run.result.unchanged)
+        return tr("export.stopped", n=sum(not each.weak for each in run.result.findings))
+    written = len(run.result.files)
+    same = len(run.result.unchanged)
     if same:
         return tr("wrap_up.papers.written_anew", n=written - same, same=same)
     return tr("wrap_up.papers.written", n=written)
 
 
-def lines_of(result: ExportResult | None) -> list[str]:
-    """Where the papers are and how many other files there are, for private mode."""
+def result_lines(result: ExportResult | None) -> list[str]:
+    """Return the paths of the papers, how many other files there are, and what is amiss."""
     if result is None:
         return []
-    papers = [str(file) for file in result.files if file.suffix == ".pdf"][:_MOST_LINES]
+    papers = [str(file) for file in result.files if file.suffix == ".pdf"][:_MOST_PATHS]
     others = len(result.files) - len(papers)
-    weak = [held.text for held in result.findings if held.weak]
+    weak = [each.text for each in result.findings if each.weak]
     lines = [*papers, tr("wrap_up.papers.others", n=others) if others else ""]
     lines += [tr(f"papers.nothing.{name}") for name in result.nothing]
     if weak:
-        lines.append(tr("leaving.warned", found="  ".join(weak)))
+        lines.append(tr("export.warned", found="  ".join(weak)))
     if result.unaddressed:
         lines.append(tr("papers.unaddressed", who=", ".join(result.unaddressed)))
     return [line for line in lines if line]
 
 
-def replaced_words(result: ExportResult | None) -> str:
-    """Which characters were replaced on paper; all could be printed when there is none."""
+def replaced_text(result: ExportResult | None) -> str:
+    """Return which characters were replaced on paper, or that all could be printed."""
     if result is None or result.stopped:
         return ""
     if not result.replaced:
@@ -77,8 +97,8 @@ def replaced_words(result: ExportResult | None) -> str:
     return tr("wrap_up.papers.replaced", found=found)
 
 
-def still_missing(state: WorkshopState) -> str:
-    """What the steps before still lack; the papers are written all the same."""
+def missing_text(state: WorkshopState) -> str:
+    """Return what the steps before Wrap up still lack; that does not stop an export."""
     lacks = [
         tr(f"steps.missing.{one.key}", n=one.n)
         for step in Step

@@ -1,7 +1,8 @@
-"""How papers may leave: what was chosen while the window is open, never on disk."""
+"""Export options of the open workshop; kept in memory only."""
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from typing import cast
 
 from exports.protected import Guard
@@ -10,50 +11,74 @@ from ui.components.page_memory import memory_of
 from workshop_app.domain.state import WorkshopState
 from workshop_app.services.queries import other_customers
 
-PLACE = "papers"
-MASKED, RELEASED = "masked", "released"
+MASKED = "masked"
+RELEASED = "released"
 
 
 class ExportOptions:
-    """The choices of one workshop; pages that are built anew find them again."""
+    """The options of one workshop, shared by all pages that export or preview it."""
 
     def __init__(self, api: WindowApi) -> None:
         self._api = api
 
     def language(self, state: WorkshopState) -> str:
-        """The language of the papers: as chosen, else that of the workshop."""
-        return str(self.kept.get("language", state.workshop.language))
+        """Return the language of the papers: as chosen, else that of the workshop."""
+        return str(self._values.get("language", state.workshop.language))
+
+    def set_language(self, language: str) -> None:
+        """Choose the language of the papers."""
+        self._values["language"] = language
 
     def anonymous(self, state: WorkshopState) -> bool:
-        """Whether people are called by codes: as chosen, else as the workshop was held."""
-        return bool(self.kept.get("anonymous", state.workshop.anonymous))
+        """Return whether people are called by codes: as chosen, else as the workshop was held."""
+        return bool(self._values.get("anonymous", state.workshop.anonymous))
+
+    def set_anonymous(self, on: bool) -> None:
+        """Choose whether people are called by codes."""
+        self._values["anonymous"] = on
 
     @property
     def names_customer(self) -> bool:
-        """Whether papers for the house name the customer."""
-        return bool(self.kept.get("name_customer", False))
+        """Whether internal papers name the customer."""
+        return bool(self._values.get("names_customer", False))
+
+    @names_customer.setter
+    def names_customer(self, on: bool) -> None:
+        self._values["names_customer"] = on
 
     @property
     def password(self) -> str:
-        """What opens the PDFs; empty for none."""
-        return str(self.kept.get("password", ""))
+        """The password that opens the PDFs; empty for none."""
+        return str(self._values.get("password", ""))
+
+    @password.setter
+    def password(self, password: str) -> None:
+        self._values["password"] = password
 
     @property
-    def decided(self) -> dict[str, str]:
-        """What was decided about protected terms: masked or released."""
-        return cast("dict[str, str]", self.kept.setdefault("decided", {}))
+    def decisions(self) -> dict[str, str]:
+        """What was decided about each protected term that was found: `MASKED` or `RELEASED`."""
+        return cast("dict[str, str]", self._values.setdefault("decisions", {}))
 
     @property
-    def kept(self) -> dict[str, object]:
-        """All of it by name; changed by those who let somebody choose."""
-        return memory_of(self._api, PLACE)
+    def previewed(self) -> str:
+        """The name of the paper previewed last; empty before the first one."""
+        return str(self._values.get("previewed", ""))
+
+    @previewed.setter
+    def previewed(self, name: str) -> None:
+        self._values["previewed"] = name
 
     def guard(self, state: WorkshopState) -> Guard:
         """Return what the papers must not hold, and what was decided about it."""
-        decided = self.decided
+        decisions = self.decisions
         return Guard(
             others=other_customers(self._api.session, state.customer.id),
-            masked=tuple(text for text, what in decided.items() if what == MASKED),
-            released=tuple(text for text, what in decided.items() if what == RELEASED),
+            masked=tuple(text for text, what in decisions.items() if what == MASKED),
+            released=tuple(text for text, what in decisions.items() if what == RELEASED),
             anonymous=self.anonymous(state),
         )
+
+    @property
+    def _values(self) -> MutableMapping[str, object]:
+        return memory_of(self._api, "export_options")

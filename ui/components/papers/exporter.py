@@ -1,7 +1,8 @@
-"""Where an export is begun, from the papers themselves and from the overview of the wrap-up."""
+"""Starts an export, from the section of papers and from the overview of Wrap up."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -12,8 +13,8 @@ from exports.preview import PreviewOrder
 from exports.process import needed_solutions
 from ui.components.page import WindowApi
 from ui.components.papers.export_options import ExportOptions
-from ui.components.papers.export_run import ExportWork, Wish
-from ui.components.papers.papers_picked import PapersPicked
+from ui.components.papers.jobs import ExportJob, ExportRequest
+from ui.components.papers.selection import PaperSelection
 from workshop_app import paths
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
@@ -21,64 +22,66 @@ from workshop_app.i18n import tr
 
 
 class Exporter:
-    """The choices of one workshop and its export, found again by whoever is built anew."""
+    """The open workshop's selection of documents, options and export, for one mode."""
 
     def __init__(self, api: WindowApi, private: bool) -> None:
         self._api = api
-        self.leaving = ExportOptions(api)
-        self.picked = PapersPicked(api, private)
+        self._private = private
+        self.options = ExportOptions(api)
+        self.selection = PaperSelection(api, private)
 
     @property
     def folder(self) -> Path:
-        """Where the papers go."""
+        """The folder into which documents are written."""
         chosen = self._api.settings.export_folder
         return Path(chosen) if chosen else paths.export_folder()
 
     @property
-    def work(self) -> ExportWork | None:
-        """The export that was begun last, under way or over."""
-        work = self.leaving.kept.get("work")
-        return work if isinstance(work, ExportWork) else None
+    def job(self) -> ExportJob | None:
+        """The export that was started last, under way or ended."""
+        return ExportJob.of(self._api)
 
-    def fault(self) -> str:
-        """Why an export cannot begin; empty when it can."""
-        if not self.picked.names:
+    def validation_error(self) -> str:
+        """Return why an export cannot start, as a sentence; empty when it can."""
+        if not self.selection.names:
             return tr("wrap_up.papers.none")
         try:
-            if self.leaving.password:
-                usable(self.leaving.password)
+            if self.options.password:
+                usable(self.options.password)
         except UserError as error:
             return tr(error.key, **error.values)
         return ""
 
-    def prepare(self, window: QWidget) -> ExportWork:
-        """Return the export's keeper, which lives as long as `window`."""
-        work = self.work
-        if work is None:
-            work = self.leaving.kept["work"] = ExportWork(self._api, window)
-        return work
+    def make_job(self, window: QWidget) -> ExportJob:
+        """Return the job of the open workshop's exports, which lives as long as `window`."""
+        return ExportJob.make(self._api, window)
 
-    def wish(self, state: WorkshopState) -> Wish:
-        """What is wanted, as it was chosen."""
-        leaving = self.leaving
-        return Wish(
-            names=self.picked.names,
-            language=leaving.language(state),
+    def request(self, state: WorkshopState) -> ExportRequest:
+        """Return the export of `state` as it is selected; raises UserError for a bad password."""
+        options = self.options
+        return ExportRequest(
+            names=self.selection.names,
+            language=options.language(state),
             folder=self.folder,
-            guard=leaving.guard(state),
-            name_customer=leaving.names_customer,
-            password=usable(leaving.password) if leaving.password else "",
+            guard=options.guard(state),
+            name_customer=options.names_customer,
+            password=usable(options.password) if options.password else "",
         )
 
-    def to_look_at(self, state: WorkshopState, name: str) -> PreviewOrder:
-        """A paper as an export would write it, to be looked at."""
+    def preview_order(self, state: WorkshopState, name: str) -> PreviewOrder:
+        """Return the paper `name` as an export would write it, to be previewed.
+
+        In projected mode the names of other customers are not marked on the pages, because that
+        would tell the room who they are.
+        """
+        guard = self.options.guard(state)
         return PreviewOrder(
             state=state,
             solutions=needed_solutions(state, self._api.answers.entries),
             name=name,
-            language=self.leaving.language(state),
-            name_customer=self.leaving.names_customer,
+            language=self.options.language(state),
+            name_customer=self.options.names_customer,
             sheets=0,
-            guard=self.leaving.guard(state),
+            guard=guard if self._private else replace(guard, others=()),
             branding=branding_of(self._api.settings, paths.logo_path()),
         )

@@ -1,4 +1,4 @@
-"""Private mode: what must not leave and was found in the papers, one after the other."""
+"""Private mode: protected terms found in the papers, decided one after the other."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from exports.leak_finding import LeakFinding
+from ui.actions.binding import bind
+from ui.components.papers.export_options import MASKED, RELEASED
 from ui.widgets.action_button import ActionButton
 from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
@@ -14,25 +16,25 @@ from workshop_app.i18n import tr
 
 
 class LeakReview(Sheet):
-    """Alt+M masks the term in hand in the files, Alt+R lets it leave; then comes the next one.
+    """Alt+M masks the term shown in all files, Alt+R releases it; then the next one is shown.
 
-    ``decided(text, what)`` with ``masked`` or ``released``; `left` are those still to decide.
+    ``decided(text, decision)`` with `MASKED` or `RELEASED`; `undecided` are the findings left.
     """
 
     decided = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__(spacing=10)
-        self.left: tuple[LeakFinding, ...] = ()
-        self._count = Text("body-quiet", "")
+        self.undecided: tuple[LeakFinding, ...] = ()
+        self._remaining = Text("body-quiet", "")
         self._term = LongText("title", most_lines=2)
         self._kind = Text("body", "")
         self._place = Text("body-quiet", "")
         self._words = LongText("body", most_lines=3)
-        self._mask = ActionButton(tr("leaving.mask"), None, "Alt+M")
-        self._release = ActionButton(tr("leaving.release"), None, "Alt+R")
-        self._mask.clicked.connect(lambda: self._decide("masked"))
-        self._release.clicked.connect(lambda: self._decide("released"))
+        mask = bind(self, "hand_outs.mask", lambda: self._decide(MASKED), on_button=True)
+        release = bind(self, "hand_outs.release", lambda: self._decide(RELEASED), on_button=True)
+        self._mask = ActionButton(action=mask)
+        self._release = ActionButton(action=release)
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
@@ -40,27 +42,36 @@ class LeakReview(Sheet):
         for button in (self._mask, self._release):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         row.addStretch(1)
-        for part in (self._count, self._term, self._kind, self._words, self._place, self._buttons):
+        for part in (
+            self._remaining,
+            self._term,
+            self._kind,
+            self._words,
+            self._place,
+            self._buttons,
+        ):
             self.content.addWidget(part)
 
-    def show_held(self, held: tuple[LeakFinding, ...], decided: frozenset[str]) -> None:
-        """Show the first of `held` that nothing was decided about."""
-        self.left = tuple(each for each in held if not each.weak and each.text not in decided)
+    def show_findings(self, findings: tuple[LeakFinding, ...], decided: frozenset[str]) -> None:
+        """Show the first finding whose text is not in `decided`; weak ones need no decision."""
+        self.undecided = tuple(
+            each for each in findings if not each.weak and each.text not in decided
+        )
         for part in (self._term, self._kind, self._words, self._place, self._buttons):
-            part.setVisible(bool(self.left))
-        if not self.left:
-            self._count.setText(tr("leaving.all_decided"))
+            part.setVisible(bool(self.undecided))
+        if not self.undecided:
+            self._remaining.setText(tr("export.all_decided"))
             return
-        first = self.left[0]
-        self._count.setText(tr("leaving.found", n=len(self.left)))
+        first = self.undecided[0]
+        self._remaining.setText(tr("export.found", n=len(self.undecided)))
         self._term.set_text(first.text)
-        self._kind.setText(tr(f"leaving.kind.{first.kind}"))
+        self._kind.setText(tr(f"export.kind.{first.kind}"))
         place = first.places[0]
         self._words.set_text(f"… {place.before} 【{place.found}】 {place.after} …")
-        where = tr(f"leaving.place.{place.place}", file=place.file, at=place.at)
-        more = tr("leaving.more", n=first.count - 1) if first.count > 1 else ""
+        where = tr(f"export.place.{place.place}", file=place.file, at=place.at)
+        more = tr("export.more", n=first.count - 1) if first.count > 1 else ""
         self._place.setText("  ".join(part for part in (where, more) if part))
 
-    def _decide(self, what: str) -> None:
-        if self.left:
-            self.decided.emit(self.left[0].text, what)
+    def _decide(self, decision: str) -> None:
+        if self.undecided:
+            self.decided.emit(self.undecided[0].text, decision)

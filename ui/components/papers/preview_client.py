@@ -1,21 +1,22 @@
-"""A preview under way: asked from time to time, so that the window never waits for it."""
+"""The process that makes and draws a preview, polled so that the window never waits for it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from exports.preview import PageRequest, PreviewOrder, RenderedPage
+from exports.preview import PageInfo, PageRequest, PreviewOrder, RenderedPage
 from exports.preview_process import PreviewRun
 from exports.progress import Progress
 from workshop_app.domain.errors import UserError
 
-_ASK_EVERY_MS = 25
+_POLL_INTERVAL_MS = 25
 
 
-class EaselWork(QObject):
-    """Keeps the process of a preview while its page is in front.
+class PreviewClient(QObject):
+    """Makes one document at a time and draws its pages.
 
-    `changed` when the document is made, failed or got on; `drawn` when a picture came.
+    ``changed`` on progress and when the document is made or failed; ``drawn(picture)`` when a
+    page was drawn. The process runs from the first order until `stop`.
     """
 
     changed = Signal()
@@ -25,13 +26,13 @@ class EaselWork(QObject):
         super().__init__(parent)
         self._run: PreviewRun | None = None
         self._last: RenderedPage | None = None
-        self._wished = False
-        self._timer = QTimer(self, interval=_ASK_EVERY_MS)
-        self._timer.timeout.connect(self._ask)
+        self._page_requested = False
+        self._timer = QTimer(self, interval=_POLL_INTERVAL_MS)
+        self._timer.timeout.connect(self._poll)
 
     @property
-    def pages(self) -> tuple:
-        """The pages of the document; empty until it is made."""
+    def pages(self) -> tuple[PageInfo, ...]:
+        """The pages of the document for all its readers; empty until it is made."""
         made = self._run.made if self._run is not None else None
         return made.pages if made is not None else ()
 
@@ -46,9 +47,9 @@ class EaselWork(QObject):
         return self._run.error if self._run is not None else None
 
     @property
-    def wished(self) -> bool:
-        """Whether a page of this document was asked for."""
-        return self._wished
+    def page_requested(self) -> bool:
+        """Whether a page of this document was requested."""
+        return self._page_requested
 
     @property
     def progress(self) -> Progress | None:
@@ -56,32 +57,33 @@ class EaselWork(QObject):
         return self._run.progress if self._run is not None else None
 
     def order(self, order: PreviewOrder) -> None:
-        """Have a document made."""
+        """Have a document made instead of the one before."""
         if self._run is not None and self._run.error is not None:
             self.stop()
         if self._run is None:
             self._run = PreviewRun()
         self._last = None
-        self._wished = False
+        self._page_requested = False
         self._run.order(order)
         self._timer.start()
         self.changed.emit()
 
-    def wish(self, number: int, width: int) -> None:
-        """Ask for a page as a picture of this width."""
+    def request_page(self, number: int, width: int) -> None:
+        """Request the page `number`, from 0, as a picture of `width` pixels."""
         if self._run is not None and self.pages:
-            self._wished = True
+            self._page_requested = True
             self._run.wish(PageRequest(number, width))
             self._timer.start()
 
     def stop(self) -> None:
-        """End the process; what was made is forgotten."""
+        """End the process and forget what it made."""
         self._timer.stop()
         if self._run is not None:
             self._run.close()
-        self._run = self._last = None
+        self._run = None
+        self._last = None
 
-    def _ask(self) -> None:
+    def _poll(self) -> None:
         run = self._run
         if run is None or not run.poll():
             return

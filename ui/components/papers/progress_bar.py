@@ -1,4 +1,4 @@
-"""How far something is, as a bar."""
+"""A bar that shows progress."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _HEIGHT = 8
 
 
 class ProgressBar(QWidget):
-    """A bar filled from the left to ``share`` (0 to 1) of its width."""
+    """A bar filled from the left to a share (0 to 1) of its width."""
 
     def __init__(self, label: str) -> None:
         super().__init__()
@@ -23,7 +23,7 @@ class ProgressBar(QWidget):
         theme().changed.connect(self.update)
 
     def set_share(self, share: float) -> None:
-        """Fill the bar to a share of its width."""
+        """Fill the bar to a share of its width; values outside 0 to 1 are clipped."""
         self._share = max(0.0, min(1.0, share))
         self.update()
 

@@ -1,4 +1,4 @@
-"""Where files can be carried away: sticks and cards that are plugged in."""
+"""Removable volumes, such as USB sticks and memory cards."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from PySide6.QtCore import QStorageInfo
 _MOUNTED_UNDER = ("/media", "/run/media", "/mnt", "/Volumes")
 
 
-def carried_away() -> list[Path]:
-    """Return the roots of the volumes that somebody plugged in, as far as one can tell."""
+def removable_volumes() -> list[Path]:
+    """Return the roots of the writable volumes that look plugged in."""
     return [
         Path(volume.rootPath())
         for volume in QStorageInfo.mountedVolumes()
         if volume.isValid()
         and volume.isReady()
         and not volume.isReadOnly()
-        and looks_plugged_in(volume.rootPath(), QStorageInfo.root().rootPath())
+        and is_removable(volume.rootPath(), QStorageInfo.root().rootPath())
     ]
 
 
-def looks_plugged_in(root: str, system: str, platform: str = sys.platform) -> bool:
-    """Tell by its root whether a volume is no part of the system."""
+def is_removable(root: str, system: str, platform: str = sys.platform) -> bool:
+    """Return whether a volume is no part of the system, judged by its root alone."""
     if platform == "win32":
         return root.casefold() != system.casefold()
     under: Iterable[PurePosixPath] = PurePosixPath(root).parents

@@ -1,4 +1,4 @@
-"""Files that are dragged onto a widget and let go."""
+"""Files dropped onto a widget."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 
 class FileDrop(QObject):
-    """Watches ``target``; ``dropped(paths)`` with the files' paths, none for what is no file."""
+    """Watches ``target``; ``dropped(paths)`` carries a list of paths, empty for other things."""
 
     dropped = Signal(object)
 
@@ -31,5 +31,5 @@ class FileDrop(QObject):
 
 
 def files_in(data: QMimeData) -> list[Path]:
-    """The files on this machine that were dragged."""
+    """Return the local files among dragged data."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -1,4 +1,4 @@
-"""How to get the files: what to type at the customer's, and what comes of it."""
+"""How to get the files: the commands to run at the customer's site, and what they tell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads several files of a customer's Mackerel; one that is refused does not stop the others."""
+"""Reads files of a customer's Mackerel; one that cannot be read does not stop the others."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ class FilesRead:
 
 
 def read_files(paths: Sequence[Path], existing: Sequence[SetupPart], *, named: bool) -> FilesRead:
-    """Read the files. Without ``named``, where the room looks on, sentences count them instead."""
-    good, refused = [], []
+    """Read files; with ``named`` false, as in projected mode, no sentence contains a file name."""
+    good: list[Path] = []
+    refused: list[str] = []
     try:
         return FilesRead(read_setups(paths, existing))
     except UserError:

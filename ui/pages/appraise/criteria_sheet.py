@@ -1,4 +1,4 @@
-"""The six criteria on one sheet, all on a page or three."""
+"""The six criteria on one sheet, on as many pages as the height needs."""
 
 from __future__ import annotations
 
@@ -18,13 +18,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.pages.appraise.criterion_row import CriterionRow
-from ui.pages.appraise.ground_field import GroundField
-from ui.pages.appraise.verdict_words import criterion_word, number_of
+from ui.pages.appraise.verdicts import criterion_word, number_of
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
+from ui.widgets.field_box import FieldBox
 from ui.widgets.lettering import text_width
 from ui.widgets.painting import rounded
-from ui.widgets.shortcut import Shortcut
+from ui.widgets.plain_field import PlainField
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
 from workshop_app.i18n import tr
 
@@ -36,20 +37,19 @@ _BESIDE_WORDS = 18  # px that a segment needs beside its words
 
 
 class CriteriaSheet(QWidget):
-    """Up and Down move, 1 to 3 answer (Alt+1 to Alt+3 always), Enter opens the ground.
+    """Up and Down move, Enter opens the ground of the current criterion.
 
-    A first answer by key leads on to the next criterion; another answer, or the same one again,
-    which takes it back, stays.
-
-    ``answered(criterion, answer)``: an answer was pressed. ``grounded(criterion, text)``: its
-    ground was written. ``moved``: another criterion is current, or another page is shown.
+    Signals:
+        answered: An answer was pressed; carries criterion and answer.
+        ground_edited: A ground was written; carries criterion and text.
+        view_changed: Another criterion is current, or another page or a field is shown.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.List
 
     answered = Signal(Criterion, str)
-    grounded = Signal(Criterion, str)
-    moved = Signal()
+    ground_edited = Signal(Criterion, str)
+    view_changed = Signal()
 
     def __init__(self, private: bool) -> None:
         super().__init__()
@@ -58,6 +58,7 @@ class CriteriaSheet(QWidget):
         self._per_page = len(self._rows)
         self._grounds_beside = False
         self._used = 0
+        self._rows_layout = DeferredLayout(self, self.lay_out)
         self._starts: dict[Criterion, str] = {}
         self._editor: GroundField | None = None
         self._edited: Criterion = Criterion.WHO
@@ -67,14 +68,11 @@ class CriteriaSheet(QWidget):
             row.answered.connect(lambda answer, row=row: self._press(row, answer))
             row.pressed.connect(lambda place=place: self._go_by_mouse(place))
             row.ground_pressed.connect(self.edit_ground)
-        for number in range(3):
-            for key in (str(number + 1), f"Alt+{number + 1}"):
-                Shortcut(key, self, lambda number=number: self._answer(number))
         theme().changed.connect(self.lay_out)
 
     @property
     def current(self) -> Criterion:
-        """The criterion in hand."""
+        """The current criterion."""
         return self._rows[self._current].criterion
 
     @property
@@ -84,7 +82,7 @@ class CriteriaSheet(QWidget):
 
     @property
     def more(self) -> str:
-        """What PgDn brings: more of the ``ground``, the next ``page``, or nothing."""
+        """What PgDn shows: more of the ``ground``, the next ``page``, or nothing (empty)."""
         if self._rows[self._current].ground.isVisibleTo(self) and not self.editing:
             ground = self._rows[self._current].ground
             if ground.page + 1 < ground.pages:
@@ -93,35 +91,50 @@ class CriteriaSheet(QWidget):
 
     @property
     def has_before(self) -> bool:
-        """Whether PgUp brings a page before."""
+        """Whether there is a page before."""
         return self._page().start > 0
 
     def show_appraisal(
         self, appraisal: Appraisal, starts: dict[Criterion, str], decided: tuple[Criterion, ...]
     ) -> None:
-        """Show an appraisal; ``starts`` are grounds to begin from where none is written."""
+        """Show an appraisal; ``starts`` are grounds to begin with where none is written.
+
+        ``decided`` are the criteria that decided the verdict.
+        """
         self._starts = starts
         for row in self._rows:
             criterion = row.criterion
             ground = appraisal.ground(criterion) or starts.get(criterion, "")
             row.show_answer(appraisal, ground, criterion in decided)
         self.lay_out()
-        self._say()
+        self._update_accessible_text()
+
+    def choose_answer(self, number: int) -> None:
+        """Give the current criterion its answer ``number``, from 1, or take that back.
+
+        After a first answer the next criterion becomes current, except while a ground is written.
+        """
+        place = self._current
+        choice = self._rows[place].choice
+        first = choice.value() is None
+        choice.choose(number - 1)
+        if first and choice.value() is not None and not self.editing:
+            self._step_to(place + 1)
 
     def go(self, criterion: Criterion) -> None:
         """Make another criterion the current one."""
         if criterion is not self.current:
-            self.keep_ground()
+            self.commit_ground()
             self._current = number_of(criterion) - 1
             self.lay_out()
-            self._say()
-            self.moved.emit()
+            self._update_accessible_text()
+            self.view_changed.emit()
 
     def turn(self) -> None:
         """Show what ``more`` names."""
         if self.more == "ground":
             self._rows[self._current].ground.turn()
-            self.moved.emit()
+            self.view_changed.emit()
         elif self.more == "page":
             self._step_to(self._page().stop)
 
@@ -141,36 +154,37 @@ class CriteriaSheet(QWidget):
         self._edited = row.criterion
         self._editor = GroundField()
         self._editor.field.set_text(row.ground.text())
-        self._editor.kept.connect(lambda _text: self.keep_ground() and self.setFocus())
+        self._editor.submitted.connect(lambda _text: self.commit_ground() and self.setFocus())
         self._editor.field.document().documentLayout().documentSizeChanged.connect(self.lay_out)
         row.set_editor(self._editor)
         self.lay_out()
         self._editor.setFocus()
-        self.moved.emit()
+        self.view_changed.emit()
 
-    def keep_ground(self) -> bool:
-        """Hand over the ground being written; it stays open while it was refused."""
+    def commit_ground(self) -> bool:
+        """Save the ground being written and close its field; return False if it was refused."""
         if self._editor is None:
             return True
         text = self._editor.text()
         if text != self._rows[number_of(self._edited) - 1].ground.text():
-            self.grounded.emit(self._edited, text)
+            self.ground_edited.emit(self._edited, text)
         else:
             self.close_ground()
         return self._editor is None
 
     def close_ground(self) -> None:
-        """Show the ground again instead of its field; what is in the field is dropped."""
+        """Close the field of the ground without saving."""
         if self._editor is None:
             return
-        had_keyboard = self._editor.field.hasFocus()
-        editor, self._editor = self._editor, None
+        had_focus = self._editor.field.hasFocus()
+        editor = self._editor
+        self._editor = None
         self._rows[number_of(self._edited) - 1].set_editor(None)
-        if had_keyboard:
+        if had_focus:
             self.setFocus()
         discard(editor)
         self.lay_out()
-        self.moved.emit()
+        self.view_changed.emit()
 
     def sizeHint(self) -> QSize:
         return QSize(20 * theme().text_size("room"), 6 * theme().metrics.row)
@@ -179,18 +193,19 @@ class CriteriaSheet(QWidget):
         return QSize(12 * theme().text_size("room"), theme().metrics.row)
 
     def focus_shape(self) -> tuple[QRectF, float] | None:
-        """The ring is drawn inside, around the current row."""
+        """Return None: the sheet draws the ring itself, around the current row."""
         return None
 
     def set_grounds_beside(self, beside: bool) -> None:
-        """Put the grounds at the right of the answers, or below them."""
+        """Put the grounds at the right of the answers, or below the questions."""
         if beside != self._grounds_beside:
             self._grounds_beside = beside
             self.lay_out()
 
     def lay_out(self) -> None:
         """Measure all rows and place those of the page."""
-        width, before = self.width() - 2, self._per_page
+        width = self.width() - 2
+        before = self._per_page
         ground = round(width * _GROUND_SHARE) if self._grounds_beside else 0
         choice, stacked = self._choice_width(width - ground)
         for place, row in enumerate(self._rows):
@@ -214,11 +229,11 @@ class CriteriaSheet(QWidget):
         self._used = y + 1
         self.update()
         if before != self._per_page:
-            self.moved.emit()
+            self.view_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.lay_out()
+        self._rows_layout.invalidate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -268,12 +283,13 @@ class CriteriaSheet(QWidget):
         return range(start, min(start + self._per_page, len(self._rows)))
 
     def _choice_width(self, width: int) -> tuple[int, bool]:
-        """One width for the answers of all criteria, so that they stand in columns.
+        """Return one width in px for all answers, and whether they go under the questions.
 
-        They go under the questions where beside them no question would fit into one line or two.
+        They do where the questions would otherwise need more than two lines.
         """
         size = theme().text_size("room")
-        bold, plain = theme().sized_font(size, True), theme().font("room")
+        bold = theme().sized_font(size, True)
+        plain = theme().font("room")
         answers = [
             tr(f"appraisal.answer.{criterion.value}.{answer}")
             for criterion in Criterion
@@ -299,22 +315,36 @@ class CriteriaSheet(QWidget):
         if 0 <= place < len(self._rows):
             self.go(self._rows[place].criterion)
 
-    def _answer(self, number: int) -> None:
-        place = self._current
-        choice = self._rows[place].choice
-        first = choice.value() is None
-        choice.choose(number)
-        if first and choice.value() is not None and not self.editing:
-            self._step_to(place + 1)
-
     def _press(self, row: CriterionRow, answer: str) -> None:
         self.go(row.criterion)
         self.answered.emit(row.criterion, answer)
 
-    def _say(self) -> None:
+    def _update_accessible_text(self) -> None:
         row = self._rows[self._current]
         words = row.choice.accessibleName()
         self.setAccessibleName(
             tr("appraise.criteria.spoken", number=self._current + 1, words=words)
         )
         self.setAccessibleDescription(row.ground.text() or criterion_word(row.criterion))
+
+
+class GroundField(FieldBox):
+    """The field in which the ground of a criterion is written, in place of the ground.
+
+    Signals:
+        submitted: Enter was pressed, except to end a conversion; carries the text.
+    """
+
+    submitted = Signal(str)
+
+    def __init__(self) -> None:
+        field = PlainField("room", line_breaks=True, most_lines=2)
+        super().__init__(field, "note")
+        field.setAccessibleName(tr("appraise.ground.label"))
+        field.set_placeholder(tr("appraise.ground.placeholder"))
+        field.returned.connect(lambda: self.submitted.emit(self.text()))
+
+    def text(self) -> str:
+        """Return the trimmed text, text still being composed included."""
+        self.field.settle()
+        return self.field.text().strip()

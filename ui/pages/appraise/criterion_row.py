@@ -9,10 +9,11 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.pages.appraise.verdict_words import criterion_word, number_of
+from ui.pages.appraise.verdicts import criterion_word, number_of
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.choice import Choice
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.digits import draw_digits
 from ui.widgets.long_text import LongText
 from ui.widgets.text import Text
@@ -23,10 +24,12 @@ _GROUND_GAP = 16  # px between the answers and the ground beside them
 
 
 class CriterionRow(QWidget):
-    """``answered(answer)``: a segment was pressed; ``pressed``: the row; ``ground_pressed``.
+    """In private mode the meaning is under the question, and the ground is always shown.
 
-    In private mode the plain meaning stands under the question, and the ground always shows,
-    with room enough at the right of the answers.
+    Signals:
+        answered: An answer was pressed; carries its name.
+        pressed: The row was pressed.
+        ground_pressed: The ground was pressed.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.ListItem
@@ -46,6 +49,7 @@ class CriterionRow(QWidget):
         self._air = 6
         self._stacked = False
         self._ground_room = 0
+        self._parts_layout = DeferredLayout(self, self.arrange)
         self._question = Text("room", criterion_word(criterion), parent=self)
         meaning = tr(f"appraisal.meaning.{criterion.value}")
         self._meaning = Text("meta", meaning, parent=self) if private else None
@@ -63,7 +67,7 @@ class CriterionRow(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_answer(self, appraisal: Appraisal, ground: str, decides: bool) -> None:
-        """Show what was answered; ``ground`` is the words that stand as its ground."""
+        """Show the answer and its ground; ``decides`` marks it as one that decides the verdict."""
         self.choice.set_value(appraisal.answer(self.criterion) or None)
         self.setAccessibleName(self.choice.accessibleName())
         self.ground.set_text(ground)
@@ -71,11 +75,11 @@ class CriterionRow(QWidget):
         self.update()
 
     def set_open(self, is_open: bool) -> None:
-        """Show the ground, or fold it away."""
+        """Show the ground, or hide it."""
         self._open = is_open
 
     def set_editor(self, editor: QWidget | None) -> None:
-        """Put a field in place of the ground, or take it away."""
+        """Show a field in place of the ground, or remove it."""
         self._editor = editor
         if editor is not None:
             editor.setParent(self)
@@ -84,18 +88,20 @@ class CriterionRow(QWidget):
     def fit(
         self, choice_width: int, air: int, ground_lines: int, stacked: bool, ground_room: int = 0
     ) -> None:
-        """Set the width of the answers, the space above and below, and the lines of the ground.
+        """Set the width of the answers in px, the space above and below, and lines of the ground.
 
-        With ``stacked`` the answers stand under the question. ``ground_room`` is the width kept
-        for the ground at the right; without, it stands below.
+        ``stacked`` puts the answers under the question. ``ground_room`` is the width in px for
+        the ground at the right; with 0 the ground is below.
         """
         self._ground_room = ground_room
-        self._choice_width, self._air, self._stacked = choice_width, air, stacked
+        self._choice_width = choice_width
+        self._air = air
+        self._stacked = stacked
         self.ground.set_most_lines(ground_lines)
 
     @staticmethod
     def number_room() -> int:
-        """Width in px of the number and the gap behind it."""
+        """Return the width in px of the number and the gap after it."""
         return math.ceil(theme().text_size("room") * 1.2)
 
     def heightForWidth(self, width: int) -> int:
@@ -105,11 +111,12 @@ class CriterionRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.arrange()
+        self._parts_layout.invalidate()
 
     def arrange(self) -> None:
         """Place everything at the present width."""
-        width, head = self.width(), self._head_height(self.width())
+        width = self.width()
+        head = self._head_height(width)
         room = self._question_width(width)
         tall = self._question.heightForWidth(room)
         below = self._meaning_height(room)
@@ -128,17 +135,18 @@ class CriterionRow(QWidget):
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        there = event.position().y() > self._air + self._head_height(self.width())
+        on_ground = event.position().y() > self._air + self._head_height(self.width())
         if self._ground_room:
-            there = event.position().x() > self.choice.geometry().right()
+            on_ground = event.position().x() > self.choice.geometry().right()
         self.pressed.emit()
-        if there and self._editor is None:
+        if on_ground and self._editor is None:
             self.ground_pressed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        size, line = theme().text_size("room"), theme().line_height("room")
+        size = theme().text_size("room")
+        line = theme().line_height("room")
         font = theme().sized_font(size, self._decides)
         colour = theme().colour("accent" if self._decides else "ink3")
         right = self._pad() + theme().text_size("room")

@@ -1,10 +1,13 @@
-"""The foot bar while the criteria are asked."""
+"""The foot bar of Appraise while no panel is open."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.actions.binding import BoundAction
 from ui.components.page import FootContent
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -18,28 +21,43 @@ _SPACE = 10
 
 
 class AppraiseFoot(QObject):
-    """Makes the widgets once; ``pressed(name)`` tells which button was pressed."""
+    """Key hints at the left, panels at the right, and going on.
 
-    pressed = Signal(str)
+    ``actions`` are those of the buttons, by their names.
 
-    def __init__(self, parent: QWidget) -> None:
+    Signals:
+        turned: A page of the criteria was turned; carries 1 or -1.
+        next_requested: The primary button was pressed.
+    """
+
+    turned = Signal(int)
+    next_requested = Signal()
+
+    def __init__(self, actions: Mapping[str, BoundAction], parent: QWidget) -> None:
         super().__init__(parent)
-        self._owner = parent
         self._hints = _hints()
-        self._hints.setParent(parent)
-        self._hints.hide()
-        self._more = self._button("more", None, "PgDown", "quiet")
-        self._before = self._button("before", None, "PgUp", "quiet")
-        self._rules = self._button("rules", None, "Alt+R", "quiet")
-        self._text = self._button("request", None, "Alt+D", "quiet")
-        self._make = self._button("make_request", "plane", "Alt+Q", "request")
-        self._change = self._button("overrule", None, "Alt+V", "secondary")
-        self._next = self._button("go_on", None, "Ctrl+Enter", "primary")
+        self._more = ActionButton(tr("appraise.foot.more_page"), key="PgDown", kind="quiet")
+        self._before = ActionButton(tr("appraise.foot.before"), key="PgUp", kind="quiet")
+        self._rules = ActionButton(action=actions["rules"], kind="quiet")
+        self._text = ActionButton(action=actions["request_text"], kind="quiet")
+        self._make = ActionButton(action=actions["request"], kind="request")
+        self._change = ActionButton(action=actions["overrule"], kind="secondary")
+        self._next = ActionButton(key="Ctrl+Enter", kind="primary")
+        self._more.clicked.connect(lambda: self.turned.emit(1))
+        self._before.clicked.connect(lambda: self.turned.emit(-1))
+        self._next.clicked.connect(self.next_requested)
+        buttons = (self._more, self._before, self._rules, self._text, self._make, self._change)
+        for widget in (self._hints, *buttons, self._next):
+            widget.setParent(parent)
+            widget.hide()
 
     def content(
         self, *, more: str, before: bool, has_request: bool, wants_request: bool
     ) -> FootContent:
-        """What fits, hints of keys last. ``before`` and ``more`` are pages of criteria."""
+        """Return the content; the key hints are left out where they do not fit.
+
+        ``more`` and ``before`` offer other pages of the criteria (``CriteriaSheet.more``).
+        """
         right: list[QWidget] = [self._before] if before else []
         if more:
             self._more.setText(tr(f"appraise.foot.more_{more}"))
@@ -57,17 +75,10 @@ class AppraiseFoot(QObject):
         return FootContent(left=[self._hints] if fits else [], right=right, primary=self._next)
 
     def show_next(self, another: bool, decided: bool) -> None:
-        """Say where the primary button leads, and whether a verdict has been reached."""
+        """Show where the primary button leads: to ``another`` problem, or to the next step."""
         key = "go_on" if another else "to_step"
         words = f"appraise.foot.{key}" if decided else f"appraise.foot.open_{key}"
         self._next.setText(tr(words, step=tr(f"steps.name.{Step.WRAP_UP}")))
-
-    def _button(self, name: str, icon: str | None, key: str, kind: str) -> ActionButton:
-        words = "more_page" if name == "more" else name
-        button = ActionButton(tr(f"appraise.foot.{words}"), icon, key, kind, parent=self._owner)
-        button.hide()
-        button.clicked.connect(lambda: self.pressed.emit(name))
-        return button
 
 
 def _hints() -> QWidget:

@@ -1,10 +1,11 @@
-"""Picking the nearest existing answer from the catalogue."""
+"""A search for the catalogue answer that comes closest to a request."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind
 from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.icon_label import IconLabel
@@ -18,7 +19,12 @@ _OFFERED = 8
 
 
 class NearestSearch(QWidget):
-    """``picked(id)`` on Enter in the list or in the search line; empty: take it away (Alt+X)."""
+    """A search field, the answers found, and the one picked.
+
+    Signals:
+        picked: An answer was picked with Enter; carries its id, or an empty text when the picked
+            one was removed (Alt+X).
+    """
 
     picked = Signal(str)
 
@@ -32,21 +38,24 @@ class NearestSearch(QWidget):
         self.entry = EntryLine(label, label, icon="search")
         self.list = PagedList(tr("appraise.request.answers"), paging_keys=False, footer=False)
         self._name = Text("room-solution", "")
-        self._clear = ActionButton(tr("appraise.request.clear"), "close", "Alt+X", size="small")
+        clear = bind(self, "appraise.take_back", lambda: self.picked.emit(""), on_button=True)
+        self._clear = ActionButton(
+            tr("appraise.request.clear"), "close", size="small", action=clear
+        )
         self._arrange()
         self.list.view.take_keys_from(self.entry.field)
         self.entry.changed.connect(lambda _text: self._search())
         self.entry.field.returned.connect(self._pick)
         self.list.activated.connect(lambda _id: self._pick())
-        self._clear.clicked.connect(lambda: self.picked.emit(""))
 
     def show_picked(self, own_words: str, picked: str) -> None:
-        """Show what is picked; search by the problem's own words while nothing is typed."""
-        self._own_words, self._picked = own_words, picked
+        """Show the picked answer; while nothing is typed, ``own_words`` are searched for."""
+        self._own_words = own_words
+        self._picked = picked
         solution = self._answers.solution(picked) if picked else None
         name = solution.text(language()).name if solution is not None else picked
         self._name.setText(name)
-        self._chosen.setVisible(bool(picked))
+        self._picked_row.setVisible(bool(picked))
         self._search()
 
     def _pick(self) -> None:
@@ -71,8 +80,8 @@ class NearestSearch(QWidget):
         self.list.set_rows(rows, self.list.current_id() if same_words else first)
 
     def _arrange(self) -> None:
-        self._chosen = QWidget()
-        row = QHBoxLayout(self._chosen)
+        self._picked_row = QWidget()
+        row = QHBoxLayout(self._picked_row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(IconLabel("circle-check", "solution", 24))
@@ -81,7 +90,7 @@ class NearestSearch(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self._chosen)
+        column.addWidget(self._picked_row)
         column.addWidget(self.entry)
         column.addWidget(self.list, 1)
         self.setFocusProxy(self.entry)

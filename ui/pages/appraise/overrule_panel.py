@@ -1,21 +1,21 @@
-"""Changing the verdict: a person decides otherwise, with a reason; the rules' own stays."""
+"""The panel in which a person overrules the verdict of the rules."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind, bind_each
 from ui.components.page import FootContent
-from ui.pages.appraise.panel import Panel
-from ui.pages.appraise.problem_queue import appraisal_of
-from ui.pages.appraise.verdict_words import verdict_word
+from ui.components.task_panel import TaskPanel
+from ui.pages.appraise.verdicts import appraisal_of, verdict_word
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.error_line import ErrorLine
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Row
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import OutcomeKind
@@ -28,45 +28,44 @@ from workshop_app.services.commands.appraising import Overrule
 _VERDICTS = tuple(verdict for verdict in Verdict if verdict is not Verdict.OPEN)
 
 
-class OverrulePanel(Panel):
-    """Alt+1 to Alt+7 or Up and Down choose; Enter goes on to reason and name."""
-
-    NAME = "overrule"
+class OverrulePanel(TaskPanel):
+    """Alt+1 to Alt+7, or Up and Down, choose a verdict; Enter goes on to reason and name."""
 
     def build(self) -> None:
+        self._initial: dict[str, str] = {}
         self.verdicts = PagedList(tr("appraise.overrule.verdicts"), footer=False)
         self.reason = EntryLine(tr("appraise.overrule.reason"), tr("appraise.overrule.why"))
         self.by = EntryLine(tr("appraise.overrule.by"), tr("appraise.overrule.by"), role="body")
-        self.error = ErrorLine()
         self._own = Badge(OutcomeKind.OPEN)
         self._rule = Text("body-quiet", "")
-        self._do = self.make_primary(tr("appraise.overrule.do"))
-        self._take_back = ActionButton(
-            tr("appraise.overrule.take_back"), "undo", "Alt+X", parent=self
-        )
-        self._take_back.hide()
+        self.add_primary(tr("appraise.overrule.do"))
+        self._take_back = bind(self, "appraise.take_back", self._return_to_rules, on_button=True)
+        self._take_back_button = ActionButton(action=self._take_back, parent=self)
+        self._take_back_button.hide()
         self._arrange()
-        self._do.clicked.connect(self.do)
-        self._take_back.clicked.connect(self._give_back)
         self.verdicts.activated.connect(lambda _id: self.reason.setFocus())
         self.verdicts.current_changed.connect(lambda _id: self._show_verdicts())
         self.reason.entered.connect(lambda _text: self.by.setFocus())
         self.by.field.returned.connect(self.do)
         self.reason.changed.connect(lambda _text: self.error.show_sentence(""))
-        for number, verdict in enumerate(_VERDICTS, 1):
-            for key in (str(number), f"Alt+{number}"):
-                Shortcut(key, self, lambda verdict=verdict: self._choose(verdict))
+        bind_each(self, "appraise.verdict", self._choose_number)
 
-    def open(self, state: WorkshopState, problem: Problem, typed: dict[str, str]) -> None:
-        super().open(state, problem, typed)
-        self.error.show_sentence("")
+    def open(self, state: WorkshopState, problem: Problem, draft: Mapping[str, str]) -> None:
         appraisal = appraisal_of(state, problem)
-        by = appraisal.override_by or state.workshop.facilitator
-        self.reason.set_text(typed.get("reason", appraisal.override_reason))
-        self.by.set_text(typed.get("by", by))
-        shown = state.verdict_of(problem)
-        first = shown if shown in _VERDICTS else Verdict.REQUEST
-        self._show_verdicts(typed.get("verdict", first.value))
+        verdict = state.verdict_of(problem)
+        self._initial = {
+            "verdict": (verdict if verdict in _VERDICTS else Verdict.REQUEST).value,
+            "reason": appraisal.override_reason,
+            "by": appraisal.override_by or state.workshop.facilitator,
+        }
+        super().open(state, problem, draft)
+
+    def restore(self, draft: Mapping[str, str]) -> None:
+        values = {**self._initial, **draft}
+        self.error.show_sentence("")
+        self.reason.set_text(values["reason"])
+        self.by.set_text(values["by"])
+        self._show_verdicts(values["verdict"])
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         super().show_problem(state, problem)
@@ -77,12 +76,17 @@ class OverrulePanel(Panel):
         self._take_back.setEnabled(overruled)
 
     def typed(self) -> dict[str, str]:
-        return {"verdict": self.verdicts.current_id() or "", "reason": self.reason.text(),
-                "by": self.by.text()}  # fmt: skip
+        values = {
+            "verdict": self.verdicts.current_id() or "",
+            "reason": self.reason.text(),
+            "by": self.by.text(),
+        }
+        return values if values != self._initial else {}
 
     def do(self) -> None:
-        """Overrule the rules with the verdict, the reason and the name that stand here."""
-        chosen, problem = self.verdicts.current_id(), self.problem
+        """Record the chosen verdict with reason and name."""
+        chosen = self.verdicts.current_id()
+        problem = self.problem
         for entry in (self.reason, self.by):
             entry.field.settle()
         reason = self.reason.text().strip()
@@ -95,21 +99,21 @@ class OverrulePanel(Panel):
         command = Overrule(problem.id, Verdict(chosen), reason, self.by.text())
         if self.api.execute(command) is not None:
             self.api.toast(tr("appraise.overrule.done"), undo=True)
-            self.closed.emit()
+            self.finished.emit()
 
     def foot(self) -> FootContent:
-        return FootContent(left=[self.back, self._take_back], primary=self._do)
+        return FootContent(left=[self.back, self._take_back_button], primary=self.primary)
 
     def focus_start(self) -> None:
         self.verdicts.setFocus()
 
-    def _give_back(self) -> None:
+    def _return_to_rules(self) -> None:
         if self.problem is not None and self.api.execute(Overrule(self.problem.id, None)):
             self.api.toast(tr("appraise.overrule.taken_back"), undo=True)
-            self.closed.emit()
+            self.finished.emit()
 
-    def _choose(self, verdict: Verdict) -> None:
-        self._show_verdicts(verdict.value)
+    def _choose_number(self, number: int) -> None:
+        self._show_verdicts(_VERDICTS[number - 1].value)
 
     def _show_verdicts(self, current: str | None = None) -> None:
         wanted = current or self.verdicts.current_id()

@@ -1,24 +1,36 @@
-"""Step 7, Appraise: six questions about a problem, and the verdict that comes of the answers."""
+"""The page on which six questions about a problem lead to a verdict."""
 
 from __future__ import annotations
 
-from typing import ClassVar, cast
+from collections.abc import Callable
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ui.actions.binding import BoundAction, bind, bind_each
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
-from ui.pages.appraise import problem_queue as in_hand
+from ui.components.panel_stack import PanelStack
+from ui.components.pieces import Piece
+from ui.components.private_columns import PrivateColumns
+from ui.components.problem_queue import ProblemQueue, problem_line, problem_tabs
+from ui.components.task_panel import TaskPanel
+from ui.components.wording_panel import WordingPanel
+from ui.pages.appraise.appraisal_area import AppraisalArea
+from ui.pages.appraise.appraisal_note import AppraisalNote
 from ui.pages.appraise.foot import AppraiseFoot
-from ui.pages.appraise.panel_stack import Stage
-from ui.pages.appraise.verdict_words import REQUESTS
+from ui.pages.appraise.overrule_panel import OverrulePanel
+from ui.pages.appraise.private_details import outline_row, request_pieces, verdict_pieces
+from ui.pages.appraise.request_panel import RequestPanel
+from ui.pages.appraise.rules_panel import RulesPanel
+from ui.pages.appraise.verdicts import REQUESTS, appraisal_of
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.problem_head import ProblemHead
 from ui.widgets.text import Text
 from workshop_app.domain.appraisal import Criterion, Verdict
-from workshop_app.domain.audience_view_builder import Front
+from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -34,68 +46,58 @@ from workshop_app.services.commands.solving import MakeRequest
 
 
 class AppraisePage(Page):
-    """One problem large, its six criteria, and the verdict in the colour of its outcome."""
+    """One problem, large; its six criteria; and the verdict in the colour of its outcome."""
 
     NAME: ClassVar[str] = "appraise"
 
     def build(self) -> None:
         self._problem: Problem | None = None
-        self._kept = memory(self)
-        self._head = ProblemHead(tr("appraise.strip"), with_all=False)
-        self._side, self._sides = None, None
+        self._memory = memory(self)
+        self._bind_actions()
+        self.head = ProblemHead(tr("appraise.strip"), self._actions["wording"])
+        self.note: AppraisalNote | None = None
+        self.columns: PrivateColumns | None = None
         if self.private:
-            from ui.pages.appraise.note_column import PrivateSide
-            from ui.pages.appraise.side_panels import PrivateSides
-
-            self._side, self._sides = PrivateSide(), PrivateSides()
-            self._sides.outline.went.connect(self._go_to)
-            self._side.noted.connect(self._note)
-        self.stage = Stage(self.api, self.private, self._side)
-        self._foot = AppraiseFoot(self)
+            self.note = AppraisalNote()
+            self.columns = PrivateColumns(tr("appraise.details.heading"))
+        self.area = AppraisalArea(self.private, self.note)
+        self.criteria = self.area.criteria
+        self.panels = PanelStack(self.area, self._panel_factories(), self._memory)
+        self._foot = AppraiseFoot(self._actions, self)
         centre = Qt.AlignmentFlag.AlignHCenter
         self._empty = Text("room-quiet", tr("appraise.empty"), align=centre)
-        self._to_list = ActionButton(tr("appraise.to_list"), key="Ctrl+Enter", kind="primary",
-                                     parent=self)  # fmt: skip
+        self._to_list = ActionButton(
+            tr("appraise.to_list"), key="Ctrl+Enter", kind="primary", parent=self
+        )
         self._to_list.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self._column = QVBoxLayout()
-        row.addLayout(self._column, 1)
-        if self._sides is not None:
-            row.insertWidget(0, self._sides.outline)
-            row.addWidget(self._sides.panel)
-        self._column.addWidget(self._head)
-        self._column.addWidget(self.stage, 1)
-        self._column.addWidget(self._empty, 1)
-        self._set_margins()
+        self._arrange()
         self._connect()
 
     # -- showing
 
     def refresh(self, state: WorkshopState | None) -> None:
-        problem = self._wanted(state) if state is not None else None
-        for part in (self._head, self.stage):
-            part.setVisible(problem is not None)
-        self._empty.setVisible(problem is None)
-        before, self._problem = self._problem, problem
-        self._set_margins()
+        problem = self._problem_to_show(state) if state is not None else None
+        other = problem is None or self._problem is None or problem.id != self._problem.id
+        if other and self._problem is not None:
+            self.panels.close_panel()  # what was typed into it belongs to the former problem
+        self._problem = problem
+        self._fit()
         if state is None or problem is None:
             self.api.update_foot()
             return
-        self._kept["problem"] = problem.id
+        self._memory["problem"] = problem.id
         self._show(state, problem)
-        if before is None:
-            self._reopen(state, problem)
-        elif self.stage.panel is not None:
-            self.stage.panel.show_problem(state, problem)
+        if self.panels.current is not None:
+            self.panels.current.show_problem(state, problem)
+        if other:
+            self.panels.reopen(state, problem)
         self.api.update_foot()
 
     def show_record(self, record_id: str) -> None:
         state = self.session.state
         if state is None:
             return
-        request = next((r for r in state.requests if r.id == record_id), None)
+        request = next((each for each in state.requests if each.id == record_id), None)
         target = request.problem_id if request is not None else record_id
         if target in (problem.id for problem in state.listed):
             self._go_to(target)
@@ -103,16 +105,17 @@ class AppraisePage(Page):
                 self._open("request")
 
     def foot(self) -> FootContent:
-        state, problem = self.session.state, self._problem
+        state = self.session.state
+        problem = self._problem
         if state is None or problem is None:
             return FootContent(primary=self._to_list)
-        if self.stage.panel is not None:
-            return self.stage.panel.foot()
+        if self.panels.current is not None:
+            return self.panels.current.foot()
         decided = state.verdict_of(problem) is not Verdict.OPEN
-        self._foot.show_next(in_hand.next_wanted(state, problem) is not None, decided)
+        self._foot.show_next(_queue(state).next_after(problem) is not None, decided)
         return self._foot.content(
-            more=self.stage.criteria.more,
-            before=self.stage.criteria.has_before,
+            more=self.criteria.more,
+            before=self.criteria.has_before,
             has_request=state.request_of(problem.id) is not None,
             wants_request=state.verdict_of(problem) in REQUESTS,
         )
@@ -120,113 +123,181 @@ class AppraisePage(Page):
     def focus_start(self) -> None:
         if self._problem is None:
             self._to_list.setFocus()
-        elif self.stage.panel is not None:
-            self.stage.panel.focus_start()
+        elif self.panels.current is not None:
+            self.panels.current.focus_start()
         else:
-            self.stage.criteria.setFocus()
+            self.criteria.setFocus()
 
-    def front(self) -> Front:
-        return Front(step=Step.APPRAISE, record_id=self._problem.id if self._problem else "")
+    def audience_focus(self) -> AudienceFocus:
+        return AudienceFocus(
+            step=Step.APPRAISE, record_id=self._problem.id if self._problem else ""
+        )
 
     def handle_escape(self) -> bool:
-        if self.stage.panel is not None:
-            self.settle()
-            self.stage.close_panel()
-        elif self.stage.criteria.editing:
-            self.stage.criteria.close_ground()
+        if self.panels.current is not None:
+            self.commit_pending()
+            self.panels.close_panel()
+        elif self.criteria.editing:
+            self.criteria.close_ground()
         else:
             return False
         return True
 
-    def settle(self) -> None:
-        super().settle()
-        self.stage.criteria.keep_ground()
-        panel = self.stage.panel
-        self._kept["panel"] = panel.NAME if panel is not None else ""
-        self._kept["typed"] = panel.typed() if panel is not None else {}
+    def commit_pending(self) -> None:
+        super().commit_pending()
+        self.criteria.commit_ground()
+        self.panels.save()
 
-    # -- parts
-
-    def _wanted(self, state: WorkshopState) -> Problem | None:
-        kept = state.problem(str(self._kept.get("problem", "")))
-        if kept is not None and kept.merged_into is None:
-            return kept
-        return in_hand.first_wanted(state)
+    def _problem_to_show(self, state: WorkshopState) -> Problem | None:
+        """Return the problem shown before, or the one to begin with."""
+        before = state.problem(str(self._memory.get("problem", "")))
+        if before is not None and before.merged_into is None:
+            return before
+        return _queue(state).first
 
     def _show(self, state: WorkshopState, problem: Problem) -> None:
-        self._head.show_problem(in_hand.called(state, problem), problem.title)
-        self._head.show_strip(tr("appraise.strip"), in_hand.strip_items(state), problem.id)
-        appraisal = in_hand.appraisal_of(state, problem)
+        self.head.show_problem(problem_line(state, problem, with_voices=True), problem.title)
+        tabs = problem_tabs(state, state.to_appraise)
+        self.head.set_tabs(tr("appraise.strip"), tabs, problem.id)
+        appraisal = appraisal_of(state, problem)
         decided = deciding_criteria(state.decision_of(problem).rule, appraisal)
         if appraisal.override is not None:
             decided = ()
         starts = {Criterion.WHO: describe_persona(state, problem)}
-        self.stage.criteria.show_appraisal(appraisal, starts, decided)
-        self.stage.verdict.show_problem(state, problem)
-        self.stage.fit()
-        if self._side is not None:
-            self._side.show_appraisal(problem.id, appraisal)
-        if self._sides is not None:
-            self._sides.show_problem(state, problem)
+        self.criteria.show_appraisal(appraisal, starts, decided)
+        self.area.verdict.show_problem(state, problem)
+        self.area.fit()
+        if self.note is not None:
+            self.note.show_appraisal(problem.id, appraisal)
+        if self.columns is not None:
+            self._show_columns(self.columns, state, problem)
 
-    def _reopen(self, state: WorkshopState, problem: Problem) -> None:
-        """Open the panel again that was open before the page was built anew."""
-        name, typed = str(self._kept.pop("panel", "")), self._kept.pop("typed", {})
-        if name:
-            self.stage.open(name, state, problem, cast("dict[str, str]", typed))
+    def _show_columns(
+        self, columns: PrivateColumns, state: WorkshopState, problem: Problem
+    ) -> None:
+        problems = state.to_appraise
+        columns.show_problems(
+            tr("appraise.strip"),
+            [outline_row(state, each) for each in problems],
+            problem.id,
+            done=sum(state.verdict_of(each) is not Verdict.OPEN for each in problems),
+        )
+        text = request_pieces(state, problem)
+        if theme().metrics.tight:  # the work area has no room for the verdict
+            heading = Piece(tr("appraise.details.heading"), "section", line=True)
+            columns.panel.set_heading(tr("appraise.details.verdict"))
+            columns.panel.story.show_pieces([*verdict_pieces(state, problem), heading, *text])
+        else:
+            columns.panel.set_heading(tr("appraise.details.heading"))
+            columns.panel.story.show_pieces(text)
 
-    def _set_margins(self) -> None:
+    # -- parts
+
+    def _bind_actions(self) -> None:
+        """Bind the actions that have a button, by their names."""
+        handlers: dict[str, Callable[[], object]] = {
+            "wording": lambda: self._open("wording"),
+            "rules": lambda: self._open("rules"),
+            "overrule": lambda: self._open("overrule"),
+            "request_text": lambda: self._open("request"),
+            "request": self._make_request,
+        }
+        self._actions: dict[str, BoundAction] = {
+            name: bind(self, f"appraise.{name}", then, on_button=True)
+            for name, then in handlers.items()
+        }
+
+    def _panel_factories(self) -> dict[str, Callable[[], TaskPanel]]:
+        back = tr("appraise.back")
+        return {
+            "rules": lambda: RulesPanel(self.api, back),
+            "overrule": lambda: OverrulePanel(self.api, back),
+            "request": lambda: RequestPanel(self.api, back),
+            "wording": lambda: WordingPanel(
+                self.api,
+                back,
+                placeholder=tr("appraise.wording.placeholder"),
+                save=tr("appraise.wording.do"),
+            ),
+        }
+
+    def _arrange(self) -> None:
+        self._column = QVBoxLayout()
+        self._column.addWidget(self.head)
+        self._column.addWidget(self.panels, 1)
+        self._column.addWidget(self._empty, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(self._column, 1)
+        if self.columns is not None:
+            self.columns.add_to(row)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show what there is, with margins for the window's size."""
         metrics = theme().metrics
+        at_work = self._problem is not None
+        self.head.setVisible(at_work)
+        self.panels.setVisible(at_work)
+        self._empty.setVisible(not at_work)
         self._column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)
         self._column.setSpacing(metrics.gap)
-        wide = self._sides is not None and self._sides.fit(self._problem is not None)
-        if self._sides is not None and self._side is not None and wide:
-            self._sides.panel.hold(self._side)
-        self.stage.set_wide(wide)
-        self._head.show_strip_at_all(not wide)
+        wide = self.columns is not None and self.columns.fit(at_work)
+        if self.columns is not None and self.note is not None and wide:
+            self.columns.panel.hold(self.note)
+        self.area.set_wide(wide)
+        self.head.show_tabs(not wide)
 
     def _connect(self) -> None:
-        criteria = self.stage.criteria
-        self._head.went.connect(self._go_to)
-        self._head.wording_wanted.connect(lambda: self._open("wording"))
-        self.stage.changed.connect(self._stage_changed)
-        criteria.answered.connect(self._answer)
-        criteria.grounded.connect(self._give_ground)
-        criteria.moved.connect(self._moved)
-        self._foot.pressed.connect(self._press)
+        before, after = bind_each(self, "appraise.problem", self._step)
+        self.head.set_keys(before.key, after.key)
+        bind_each(self.criteria, "appraise.answer", self.criteria.choose_answer)
+        bind(self.criteria, "appraise.ground", self.criteria.edit_ground, listens=False)
+        self.head.problem_requested.connect(self._go_to)
+        self.panels.changed.connect(self._panel_changed)
+        self.panels.panel_finished.connect(lambda _name: self.panels.close_panel(done=True))
+        self.criteria.answered.connect(self._answer)
+        self.criteria.ground_edited.connect(self._give_ground)
+        self.criteria.view_changed.connect(self._criteria_changed)
+        self._foot.turned.connect(self._turn)
+        self._foot.next_requested.connect(self._go_on)
         self._to_list.clicked.connect(lambda: self.api.go(Step.LIST.value))
-        theme().changed.connect(self._set_margins)
+        if self.note is not None:
+            self.note.note_edited.connect(self._edit_note)
+        if self.columns is not None:
+            self.columns.outline.problem_requested.connect(self._go_to)
+        theme().changed.connect(self._fit)
 
-    def _stage_changed(self) -> None:
-        panel = self.stage.panel
-        self._head.show_words(panel is None or not panel.HIDES_WORDS)
+    def _panel_changed(self) -> None:
+        panel = self.panels.current
+        self.head.show_words(panel is None or not panel.HIDES_WORDING)
         self.api.update_foot()
 
-    def _moved(self) -> None:
+    def _criteria_changed(self) -> None:
         if self._problem is not None and self.isVisible():
             self.api.update_foot()
 
-    # -- doing
+    # -- acting
 
-    def _press(self, name: str) -> None:
-        actions = {
-            "more": self.stage.criteria.turn,
-            "before": self.stage.criteria.turn_back,
-            "make_request": self._make_request,
-            "go_on": self._go_on,
-        }
-        actions.get(name, lambda: self._open(name))()
+    def _turn(self, by: int) -> None:
+        if by > 0:
+            self.criteria.turn()
+        else:
+            self.criteria.turn_back()
 
     def _open(self, name: str) -> None:
-        state, problem = self.session.state, self._problem
-        if state is not None and problem is not None and self.stage.criteria.keep_ground():
-            self.stage.open(name, state, problem, {})
+        state = self.session.state
+        problem = self._problem
+        if state is not None and problem is not None and self.criteria.commit_ground():
+            self.panels.open(name, state, problem)
 
     def _answer(self, criterion: Criterion, answer: str) -> None:
-        state, problem = self.session.state, self._problem
+        state = self.session.state
+        problem = self._problem
         if state is None or problem is None:
             return
-        before = in_hand.appraisal_of(state, problem).answer(criterion)
+        before = appraisal_of(state, problem).answer(criterion)
         given = "" if answer == before else answer
         ground = describe_persona(state, problem) if given and criterion is Criterion.WHO else ""
         done = self.api.execute(AnswerCriterion(problem.id, criterion, given, ground))
@@ -237,38 +308,61 @@ class AppraisePage(Page):
         if self._problem is None:
             return
         if self.api.execute(GiveGround(self._problem.id, criterion, text)) is not None:
-            self.stage.criteria.close_ground()
+            self.criteria.close_ground()
 
-    def _note(self, problem_id: str, text: str) -> None:
+    def _edit_note(self, problem_id: str, text: str) -> None:
         self.api.execute(NoteOnAppraisal(problem_id, text))
 
     def _make_request(self) -> None:
-        state, problem = self.session.state, self._problem
+        state = self.session.state
+        problem = self._problem
         if state is None or problem is None:
             return
         if self.api.execute(MakeRequest(problem.id, state.customer.architecture)):
             self.api.toast(tr("appraise.made_request"), undo=True)
             self._open("request")
 
+    # -- going
+
     def _go_to(self, problem_id: str) -> None:
-        if not self.stage.criteria.keep_ground():
+        if not self.criteria.commit_ground():
             return
-        super().settle()
-        self.stage.close_panel()
-        self._kept["problem"] = problem_id
+        super().commit_pending()
+        self.panels.close_panel()
+        self._memory["problem"] = problem_id
         self.refresh(self.session.state)
-        self.stage.criteria.setFocus()
+        self.audience_focus_changed.emit()
+        self.criteria.setFocus()
+
+    def _step(self, by: int) -> bool:
+        """Go to the problem ``by`` places on; False when there is none."""
+        shown = self.columns is not None and self.columns.step(by)
+        return shown or self.head.step(by)
 
     def _go_on(self) -> None:
-        state, problem = self.session.state, self._problem
-        if state is None or problem is None or not self.stage.criteria.keep_ground():
+        state = self.session.state
+        problem = self._problem
+        if state is None or problem is None or not self.criteria.commit_ground():
             return
-        following = in_hand.next_wanted(state, problem)
+        following = _queue(state).next_after(problem)
         if following is None:
             self.api.go(Step.WRAP_UP.value)
         else:
             self._go_to(following.id)
-            self.stage.criteria.go(Criterion.WHO)
+            self.criteria.go(Criterion.WHO)
         now = self.session.state or state
         if now.verdict_of(problem) is Verdict.OPEN:
             self.api.toast(tr("appraise.left_open", number=problem.number))
+
+
+def _queue(state: WorkshopState) -> ProblemQueue:
+    """Return all problems, chosen ones first.
+
+    A problem is open while it waits for a verdict: it is chosen or a request, and has none yet.
+    """
+
+    def is_open(problem: Problem) -> bool:
+        candidate = problem.chosen or state.request_of(problem.id) is not None
+        return candidate and state.verdict_of(problem) is Verdict.OPEN
+
+    return ProblemQueue(state.to_appraise, is_open)

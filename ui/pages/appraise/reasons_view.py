@@ -1,4 +1,4 @@
-"""Why a verdict is what it is: short statements that the room reads, page by page."""
+"""The painted list of the reasons for a verdict, page by page."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from ui.theme.theme import theme
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.lettering import Lettering
 from ui.widgets.paged_view import PagedView
-from ui.widgets.pager import Position
 
 
 @dataclass(frozen=True)
-class Reason:
-    """A statement with the number of its criterion, or with none."""
+class VerdictReason:
+    """A short statement, with the number of its criterion if it has one."""
 
     id: str
     text: str
@@ -24,9 +23,9 @@ class Reason:
 
 
 class ReasonLayout:
-    """A statement in lines of at most ``width`` px."""
+    """A statement broken into lines of at most ``width`` px."""
 
-    def __init__(self, reason: Reason, width: int, role: str) -> None:
+    def __init__(self, reason: VerdictReason, width: int, role: str) -> None:
         self.line_height = theme().line_height(role)
         font = theme().sized_font(theme().text_size(role), True)
         gap = round(theme().text_size(role) * 0.4)
@@ -46,45 +45,40 @@ class ReasonLayout:
         return (last - first) * self.line_height
 
 
-class ReasonsView(PagedView[Reason, ReasonLayout]):
-    """Only read; ``turn_on`` brings the next page, after the last one the first."""
+class ReasonsView(PagedView[VerdictReason, ReasonLayout]):
+    """A list without a selection; ``show_next_page`` goes round from the last page to the first."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__("room")
+        self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def show_reasons(self, reasons: list[Reason]) -> None:
-        """Show other statements from the first one on."""
+    def show_reasons(self, reasons: list[VerdictReason]) -> None:
+        """Show other statements from the first page."""
         if tuple(reasons) != self.rows:
             self.set_rows([], None)
             self.set_rows(reasons, None)
-        words = (f"{reason.number} {reason.text}".strip() for reason in reasons)
-        self.setAccessibleName("\n".join(words))
 
-    @property
-    def has_more(self) -> bool:
-        """Whether not everything is on the page."""
-        slots = self.slots
-        if not slots:
-            return bool(self.rows)
-        whole = slots[0].row == 0 and slots[0].begins
-        return not (whole and slots[-1].row == len(self.rows) - 1 and slots[-1].ends)
-
-    def turn_on(self) -> None:
-        """Show the next page, or the first one again."""
+    def show_next_page(self) -> None:
+        """Show the next page, after the last one the first."""
         if not self.turn(1):
-            self._turn_to(Position())
+            self.turn_to_start()
 
-    def lay_out(self, row: Reason, current: bool) -> ReasonLayout:
+    def row_name(self, row: VerdictReason) -> str:
+        return f"{row.number} {row.text}".strip()
+
+    def lay_out(self, row: VerdictReason, current: bool) -> ReasonLayout:
         return ReasonLayout(row, self.width(), self._role)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         font = theme().sized_font(theme().text_size(self._role), True)
         for slot in self.slots:
-            layout, reason = self._layout(slot.row), self.rows[slot.row]
+            layout = self._layout(slot.row)
+            reason = self.rows[slot.row]
             if slot.begins and reason.number:
-                accent, height = theme().colour("accent"), layout.line_height
+                accent = theme().colour("accent")
+                height = layout.line_height
                 right = layout.number_right
                 draw_digits(painter, reason.number, font, accent, right, slot.top, height)
             ink = theme().colour("ink")

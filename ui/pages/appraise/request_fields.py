@@ -1,4 +1,4 @@
-"""The fields of a request's text, in the order in which the room fills them in."""
+"""The fields of the text for the product team, in the order in which they are filled in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from workshop_app.domain.request import Request
 
 @dataclass(frozen=True)
 class RequestField:
-    """A field of ``Request``; its words are ``appraise.request.<name>`` and ``.<name>_hint``."""
+    """A field of ``Request``; its words have the keys ``appraise.request.<name>`` and ``_hint``."""
 
     name: str
     is_search: bool = False
@@ -25,11 +25,11 @@ FIELDS = (
 
 
 def filled(request: Request) -> int:
-    """How many of the fields have something in them."""
+    """Return how many fields are filled in."""
     return sum(bool(getattr(request, field.name)) for field in FIELDS)
 
 
 def first_empty(request: Request) -> int:
-    """The place of the first empty field; the first one when all are filled."""
+    """Return the index of the first empty field, 0 when all are filled in."""
     empty = (place for place, field in enumerate(FIELDS) if not getattr(request, field.name))
     return next(empty, 0)

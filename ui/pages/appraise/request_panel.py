@@ -1,12 +1,14 @@
-"""The text for the product team, one field at a time."""
+"""The panel in which the text for the product team is written."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.components.page import FootContent
+from ui.components.task_panel import TaskPanel
 from ui.pages.appraise.nearest_search import NearestSearch
-from ui.pages.appraise.panel import Panel
 from ui.pages.appraise.request_fields import FIELDS, filled, first_empty
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
@@ -22,10 +24,10 @@ from workshop_app.i18n import tr
 from workshop_app.services.commands.appraising import EditRequest
 
 
-class RequestPanel(Panel):
-    """PgDn and PgUp go from field to field; what is typed is kept by itself."""
+class RequestPanel(TaskPanel):
+    """One field at a time, turned by PgDn and PgUp; what is typed is saved by itself."""
 
-    NAME = "request"
+    KEEPS_DRAFT = False  # its draft is the field shown, for a page that is built again
 
     def build(self) -> None:
         self._place = 0
@@ -38,35 +40,34 @@ class RequestPanel(Panel):
         self.nearest = NearestSearch(self.api.answers)
         self._before = ActionButton(tr("appraise.request.before"), key="PgUp", kind="quiet")
         self._after = ActionButton(tr("appraise.request.after"), key="PgDown", kind="quiet")
-        self._do = self.make_primary(tr("appraise.request.next"))
+        self.add_primary(tr("appraise.request.next"))
         self._arrange()
         for button, step in ((self._before, -1), (self._after, 1)):
             button.setParent(self)
             button.hide()
-            button.clicked.connect(lambda _=False, step=step: self._step(step))
-        self._do.clicked.connect(self._go_on)
+            button.clicked.connect(lambda _on=False, step=step: self._step(step))
         self.area.edited.connect(lambda text: self._edit(FIELDS[self._place].name, text))
         self.nearest.picked.connect(lambda picked: self._edit("nearest_id", picked))
 
-    def open(self, state: WorkshopState, problem: Problem, typed: dict[str, str]) -> None:
+    def open(self, state: WorkshopState, problem: Problem, draft: Mapping[str, str]) -> None:
         request = state.request_of(problem.id)
         names = [field.name for field in FIELDS]
-        field = typed.get("field", "")
+        field = draft.get("field", "")
         self._request = None
         if request is not None:
             self._place = names.index(field) if field in names else first_empty(request)
-        super().open(state, problem, typed)
+        super().open(state, problem, draft)
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         super().show_problem(state, problem)
         self._request = state.request_of(problem.id)
         if self._request is None:
-            self.closed.emit()  # it was undone, or its card was taken back
+            self.cancelled.emit()  # the request was undone, or its card was taken back
             return
         self._show_field()
 
     def show_field(self, name: str) -> None:
-        """Go to a field by its name."""
+        """Show the field with this name."""
         self.area.flush()
         self._place = [field.name for field in FIELDS].index(name)
         self._show_field()
@@ -76,13 +77,16 @@ class RequestPanel(Panel):
         return {"field": FIELDS[self._place].name}
 
     def foot(self) -> FootContent:
-        return FootContent(left=[self.back], right=[self._before, self._after], primary=self._do)
+        return FootContent(
+            left=[self.back], right=[self._before, self._after], primary=self.primary
+        )
 
     def focus_start(self) -> None:
         (self.nearest if FIELDS[self._place].is_search else self.area).setFocus()
 
     def _show_field(self) -> None:
-        request, field = self._request, FIELDS[self._place]
+        request = self._request
+        field = FIELDS[self._place]
         if request is None or self.problem is None:
             return
         code = request_code(request.number)
@@ -103,7 +107,8 @@ class RequestPanel(Panel):
         self._before.setEnabled(self._place > 0)
         last = self._place == len(FIELDS) - 1
         self._after.setEnabled(not last)
-        self._do.setText(tr("appraise.request.finish" if last else "appraise.request.next"))
+        if self.primary is not None:
+            self.primary.setText(tr("appraise.request.finish" if last else "appraise.request.next"))
 
     def _edit(self, field: str, value: str) -> None:
         if self._request is not None:
@@ -115,12 +120,13 @@ class RequestPanel(Panel):
             self.show_field(FIELDS[target].name)
             self.foot_changed.emit()
 
-    def _go_on(self) -> None:
+    def do(self) -> None:
+        """Go to the next field, and after the last one close the panel."""
         self.area.flush()
         if self.area.error:
             self.area.setFocus()
         elif self._place == len(FIELDS) - 1:
-            self.closed.emit()
+            self.finished.emit()
         else:
             self._step(1)
 

@@ -1,11 +1,13 @@
-"""All rules in order, the deciding one marked, so that the room can object."""
+"""The panel with all rules of the verdict, the one that decided marked."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QVBoxLayout
 
-from ui.pages.appraise.panel import Panel
-from ui.pages.appraise.verdict_words import verdict_word
+from ui.components.task_panel import TaskPanel
+from ui.pages.appraise.verdicts import verdict_word
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
@@ -15,10 +17,8 @@ from workshop_app.domain.verdict_rules import OUTCOME_OF, RULES, Rule
 from workshop_app.i18n import tr
 
 
-class RulesPanel(Panel):
-    """The table is read from the top; the first rule that holds decides."""
-
-    NAME = "rules"
+class RulesPanel(TaskPanel):
+    """The rules in their order; the first one that applies decides."""
 
     def build(self) -> None:
         self.list = PagedList(tr("appraise.rules.label"))
@@ -28,8 +28,8 @@ class RulesPanel(Panel):
         column.addWidget(Text("body-quiet", tr("appraise.rules.lead")))
         column.addWidget(self.list, 1)
 
-    def open(self, state: WorkshopState, problem: Problem, typed: dict[str, str]) -> None:
-        super().open(state, problem, typed)
+    def open(self, state: WorkshopState, problem: Problem, draft: Mapping[str, str]) -> None:
+        super().open(state, problem, draft)
         self.list.set_current(state.decision_of(problem).rule.id)
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:

@@ -1,11 +1,11 @@
-"""The catalogue while a problem is in hand: for which one, how it was searched, and choosing."""
+"""The problem for which the catalogue is searched: its name, the search trail, and choosing."""
 
 from __future__ import annotations
 
 from ui.components import search_start
 from ui.components.outcome_commands import OutcomeCommands
 from ui.components.page import WindowApi
-from ui.components.search_recorder import TrailKeeper
+from ui.components.search_recorder import SearchRecorder
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.solution import Solution
@@ -13,18 +13,18 @@ from workshop_app.i18n import tr
 
 
 class ForProblem(Text):
-    """Says for which problem an answer is looked for; hidden while there is none."""
+    """Names the problem for which an answer is searched; hidden while there is none."""
 
     def __init__(self, api: WindowApi) -> None:
         super().__init__("body-quiet", "")
         self._api = api
         self._begun: search_start.SearchStart | None = None
         self._deciding = OutcomeCommands(api)
-        self.trail = TrailKeeper(api, self)
+        self.trail = SearchRecorder(api, self)
 
     @property
     def problem(self) -> Problem | None:
-        """The problem in hand, as it is now."""
+        """The problem as it is now; None without one, or after it was merged into another."""
         state = self._api.session.state
         if state is None or self._begun is None:
             return None
@@ -32,28 +32,28 @@ class ForProblem(Text):
         return problem if problem is not None and problem.merged_into is None else None
 
     def begin(self, before: object) -> str | None:
-        """Take what was in hand on the page that was left; returns the words to begin with.
+        """Start with what was selected on the page that was left; return the words to search.
 
-        None where that is what was begun with ``before``, or where nothing was in hand: then the
-        words stay that were searched for last.
+        Return None when that is ``before``, the start of the search until now, or when nothing
+        was selected: the words of the last search then stay.
         """
-        held = search_start.kept(self._api)
-        self._begun = held
+        start = search_start.last_search_start(self._api)
+        self._begun = start
         problem = self.problem
         words = problem.title if problem is not None else ""
-        self.trail.begin(problem.id if problem else "", words, held.words if held else "")
+        self.trail.begin(problem.id if problem else "", words, start.words if start else "")
         self.show_problem()
-        if held is None or held is before:
+        if start is None or start is before:
             return None
-        return held.words or words or None
+        return start.words or words or None
 
     @property
     def begun(self) -> object:
-        """What the search began with, to be told from what comes next."""
+        """The start of the search, to compare with a later one."""
         return self._begun
 
     def show_problem(self) -> None:
-        """Name the problem, or nothing."""
+        """Show the name of the problem."""
         problem = self.problem
         if problem is not None:
             words = tr("library.for_problem", number=problem.number, words=problem.title)
@@ -61,14 +61,15 @@ class ForProblem(Text):
         self.setVisible(problem is not None)
 
     def taken(self) -> frozenset[str]:
-        """Ids of the answers that are already chosen for it."""
-        state, problem = self._api.session.state, self.problem
+        """Return the ids of the answers that are already chosen for it."""
+        state = self._api.session.state
+        problem = self.problem
         cards = state.cards_of(problem.id) if state is not None and problem is not None else ()
         today_id = self._api.answers.entries.today_id
         return frozenset(today_id(card.catalogue_id) for card in cards if card.catalogue_id)
 
     def choose(self, solution: Solution, words: str) -> bool:
-        """Choose an answer for the problem, with the words that led to it; True when done."""
+        """Choose an answer for the problem, with the words that led to it; False when refused."""
         problem = self.problem
         if problem is None:
             return False

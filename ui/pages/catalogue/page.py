@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from ui.components.entry_details import DetailsPanel
+from ui.components.entry_details import EntryDetailsPanel
 from ui.components.matched_words import shown_words
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
@@ -25,13 +25,13 @@ from workshop_app.services.multi_search import search_phrasings
 
 _MOST = 40
 _LONGEST = 500
-"""Characters of a search that are looked at."""
+"""Characters; the rest of a longer search is ignored."""
 
 
 class CataloguePage(Page):
-    """Typing searches at once; Enter opens the current answer; Esc leads back, then home.
+    """Typing searches at once; Enter opens the current answer; Esc leads back.
 
-    It begins with what was in hand on the page it was opened from. Where that was a problem, an
+    It starts with what was selected on the page it was opened from. Where that was a problem, an
     answer can be chosen for it, which leads back to that page.
     """
 
@@ -43,7 +43,7 @@ class CataloguePage(Page):
         )
         self.rows = PagedList(tr("library.answers"))
         self.rows.take_keys_from(self.search.field)
-        self.details = DetailsPanel(self.api)
+        self.details = EntryDetailsPanel(self.api)
         self._nothing = Text("room-quiet", tr("library.nothing"))
         count = tr("library.count", n=self.api.answers.count)
         self._count = Text("body-quiet", count, wrap=False, parent=self)
@@ -64,28 +64,28 @@ class CataloguePage(Page):
         self._layers.addWidget(self._list_layer())
         self._layers.addWidget(self._details_layer())
         self.search.changed.connect(self._search)
-        self.search.pasted_lines.connect(lambda text: self.search.set_text(_one_line(text)))
+        self.search.lines_pasted.connect(lambda text: self.search.set_text(_one_line(text)))
         self.search.field.returned.connect(self._show_details)
         self.rows.activated.connect(lambda _: self._show_details())
         self.rows.current_changed.connect(self.for_problem.trail.look_at)
         self.details.finished.connect(self._choose_current)
-        self.details.left.connect(self.handle_escape)
+        self.details.cancelled.connect(self.handle_escape)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if event.spontaneous():
             return
-        kept = memory(self)
-        words = self.for_problem.begin(kept.get("begun"))
-        kept["begun"] = self.for_problem.begun
+        remembered = memory(self)
+        words = self.for_problem.begin(remembered.get("begun"))
+        remembered["begun"] = self.for_problem.begun
         self._layers.setCurrentIndex(0)
         if words is not None:
             self.search.set_text(_one_line(words))
             self.search.field.selectAll()
-        self._search(self.search.text() or str(kept.get("words", "")))
+        self._search(self.search.text() or str(remembered.get("words", "")))
 
-    def settle(self) -> None:
-        super().settle()
+    def commit_pending(self) -> None:
+        super().commit_pending()
         self.for_problem.trail.keep()
 
     def refresh(self, state: WorkshopState | None) -> None:
@@ -162,8 +162,9 @@ class CataloguePage(Page):
             self.api.go_back()
 
     def _led_to(self, solution: Solution) -> str:
-        """The words typed; of the problem's own words those by which the answer was found."""
-        problem, words = self.for_problem.problem, self.search.text().strip()
+        """Return the words typed; of the problem's own words only those that found the answer."""
+        problem = self.for_problem.problem
+        words = self.search.text().strip()
         if problem is None or words != problem.title:
             return words
         return " ".join(shown_words(self._matched.get(solution.id, ())))
@@ -190,7 +191,7 @@ class CataloguePage(Page):
 
 
 def _source(solution: Solution) -> tuple[Mark, ...]:
-    """The name of the catalogue where it is not Mackerel's."""
+    """Return the name of the catalogue unless it is Mackerel's."""
     return (Mark(solution.catalogue, icon="book"),) if solution.catalogue else ()
 
 

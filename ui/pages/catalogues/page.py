@@ -1,4 +1,4 @@
-"""Catalogues beside Mackerel's: where they lie, what they give, and what is wrong in them."""
+"""Catalogues beside Mackerel's: their folders, number of answers, and faults."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
+from ui.actions.binding import bind
 from ui.components.page import FootContent, Page
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
-from workshop_app import paths, settings
+from workshop_app import paths
 from workshop_app.catalogue.library import OtherCatalogue, load_others
 from workshop_app.catalogue.loader import Catalogue
 from workshop_app.domain.state import WorkshopState
@@ -32,9 +33,12 @@ class CataloguesPage(Page):
         metrics = theme().metrics
         self.rows = PagedList(tr("catalogues.title"), role="body")
         self._back = ActionButton(tr("catalogues.back"), "arrow-left", "Esc", keyless=True)
-        self._again = ActionButton(tr("catalogues.again"), "refresh", "F5")
-        self._remove = ActionButton(tr("catalogues.remove"), "close", "Shift+Delete", kind="quiet")
-        self._add = ActionButton(tr("catalogues.add"), "folder", "Ctrl+Shift+O", kind="primary")
+        again = bind(self, "settings.again", self._read_again, on_button=True)
+        remove = bind(self, "settings.remove", self._remove_current, on_button=True)
+        add = bind(self, "settings.add", self._choose_folder, on_button=True)
+        self._again = ActionButton(action=again)
+        self._remove = ActionButton(action=remove, kind="quiet")
+        self._add = ActionButton(action=add, kind="primary")
         for button in (self._back, self._again, self._remove, self._add):
             button.setParent(self)
             button.hide()
@@ -45,9 +49,6 @@ class CataloguesPage(Page):
         column.addWidget(Text("body-quiet", tr("catalogues.hint", place=_own_place())))
         column.addWidget(self.rows, 1)
         self._back.clicked.connect(self.handle_escape)
-        self._again.clicked.connect(self._read_again)
-        self._remove.clicked.connect(self._remove_current)
-        self._add.clicked.connect(self._choose_folder)
         self.rows.current_changed.connect(lambda _row: self.api.update_foot())
 
     def refresh(self, state: WorkshopState | None) -> None:
@@ -73,14 +74,15 @@ class CataloguesPage(Page):
         return True
 
     def add_folder(self, folder: Path) -> None:
-        """Check a folder, and take it in when it gives any answer."""
-        kept = self.api.settings.catalogue_folders
+        """Check a folder, and add it when it contains an answer."""
+        folders = self.api.settings.catalogue_folders
         known = {other.folder for other in self.api.answers.others}
         if folder.absolute() in known:
             self.api.say_error(tr("catalogues.there"))
             return
         catalogue = load_others([*known, folder])[-1].catalogue
-        count, wrong = len(catalogue.solutions), len(catalogue.faults)
+        count = len(catalogue.solutions)
+        wrong = len(catalogue.faults)
         if not count:
             first = (
                 fault_sentence(catalogue.faults[0])
@@ -89,7 +91,7 @@ class CataloguesPage(Page):
             )
             self.api.say_error(tr("catalogues.nothing", first=first))
             return
-        self._keep((*kept, str(folder.absolute())))
+        self._save_folders((*folders, str(folder.absolute())))
         done = tr("catalogues.added", name=catalogue.name or folder.name, n=count)
         self.api.toast(done + (tr("catalogues.added_wrong", n=wrong) if wrong else ""))
 
@@ -106,22 +108,18 @@ class CataloguesPage(Page):
     def _remove_current(self) -> None:
         folder = self._current_setting()
         if folder is not None:
-            kept = self.api.settings.catalogue_folders
-            self._keep(tuple(each for each in kept if each != folder))
+            folders = self.api.settings.catalogue_folders
+            self._save_folders(tuple(each for each in folders if each != folder))
             self.api.toast(tr("catalogues.removed"))
 
     def _current_setting(self) -> str | None:
-        """The folder of the current row as the settings name it; None where they do not."""
+        """Return the folder of the current row as in the settings; None if it is not there."""
         folder = (self.rows.current_id() or "").partition("\n")[0]
         named = self.api.settings.catalogue_folders
         return next((each for each in named if str(Path(each).absolute()) == folder), None)
 
-    def _keep(self, folders: tuple[str, ...]) -> None:
-        self.api.settings.catalogue_folders = folders
-        try:
-            settings.save(self.api.settings, paths.settings_path())
-        except OSError:
-            self.api.say_error(tr("settings.not_kept"))
+    def _save_folders(self, folders: tuple[str, ...]) -> None:
+        self.api.save_setting(catalogue_folders=folders)
         self.api.answers.forget()
         self.refresh(self.session.state)
 

@@ -1,1 +1,1 @@
-"""Step 5, Choose: dots or a show of hands, and what is worked on."""
+"""Step 5, Choose: dots or a show of hands, and which problems are worked on."""

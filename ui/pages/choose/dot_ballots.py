@@ -1,12 +1,16 @@
-"""Dots per person before choosing is closed: ballots are typed in one after the other."""
+"""An open round by dots: ballots are typed in one after the other."""
 
 from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.pages.choose.ballot_entry import parse_given
-from ui.pages.choose.count_fields import SmallCount
+from ui.actions.binding import bind, bind_each
+from ui.pages.choose.small_count import SmallCount
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
@@ -14,7 +18,6 @@ from ui.widgets.error_line import ErrorLine
 from ui.widgets.flow import Flow
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Row
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -23,28 +26,34 @@ _MOST = 9_999
 _MOST_DOTS = 99
 
 
-class Dotting(QWidget):
-    """``put(problem id, ballot, dots)``, ``turned(ballot)``, ``limited(field, number)``.
+class DotBallots(QWidget):
+    """The user types the number of a problem and how many dots it gets.
 
-    One types the number of a problem and how many dots it gets (``4 2``; ``4`` is one dot,
-    ``4 0`` takes them back). Enter in the empty line goes to the next ballot. Only the ballot in
-    hand is seen, never a sum.
+    ``4 2`` are two dots for problem 4, ``4`` is one dot, ``4 0`` takes them back. Enter in the
+    empty line goes to the next ballot. Only the current ballot is shown, never a sum.
+
+    ``dots_entered(problem id, ballot, dots)``, ``ballot_requested(ballot)`` with numbers from 1,
+    ``limit_entered(field of the workshop, number)``, ``current_changed(problem id)``.
     """
 
-    put = Signal(str, int, int)
-    turned = Signal(int)
-    limited = Signal(str, int)
-    moved = Signal(str)
+    dots_entered = Signal(str, int, int)
+    ballot_requested = Signal(int)
+    limit_entered = Signal(str, int)
+    current_changed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._state: WorkshopState | None = None
         self.voter = 1
         self.line = EntryLine(tr("choose.dots.line"), role="body", limit=40)
-        self._called = Text("body-bold", "", wrap=False)
-        self._next = ActionButton("", key="Enter", size="small", keyless=True)
-        self._before = ActionButton(tr("choose.dots.before"), key="Alt+Up", size="small")
-        self._after = ActionButton(tr("choose.dots.after"), key="Alt+Down", size="small")
+        self._ballot = Text("body-bold", "", wrap=False)
+        self._enter_action = bind(self, "choose.hand", self._enter, listens=False)
+        self._next = ActionButton(action=self._enter_action, size="small")
+        self._before_action, after = bind_each(self, "choose.ballot", self._go, on_button=True)
+        self._before = ActionButton(
+            tr("choose.dots.before"), action=self._before_action, size="small"
+        )
+        self._after = ActionButton(tr("choose.dots.after"), action=after, size="small")
         self._left = Text("body-bold", "", wrap=False)
         self._given = Text("body-quiet", "", wrap=False)
         self._progress = Text("body-quiet", "", wrap=False)
@@ -59,8 +68,9 @@ class Dotting(QWidget):
         self._connect()
 
     def show_state(self, state: WorkshopState, current: str, voter: int) -> None:
-        """Show the problems of the round and the ballot ``voter``; no sum shows."""
-        self._state, self.voter = state, voter
+        """Show the problems of the round and the ballot ``voter``, but no sum."""
+        self._state = state
+        self.voter = voter
         problems = state.candidates_of(state.workshop.round)
         rows = [Row(p.id, p.title, str(p.number)) for p in problems]
         ids = [row.id for row in rows]
@@ -69,7 +79,7 @@ class Dotting(QWidget):
         self._show_ballot(state)
 
     def current_id(self) -> str:
-        """Id of the problem that was given dots last."""
+        """Return the id of the problem that was given dots last."""
         return self.rows.current_id() or ""
 
     def focus_start(self) -> None:
@@ -78,38 +88,40 @@ class Dotting(QWidget):
         self.line.field.selectAll()
 
     def leave(self) -> None:
-        """Take over what is typed, when the page is left; what is unclear stays unsaved."""
+        """Record what is typed, when the page is left; what cannot be read stays unsaved."""
         self.line.field.settle()
         for field in self.fields.values():
             field.flush()
-        self.take_over()
+        self.commit()
 
-    def take_over(self) -> bool:
-        """Record what is typed; False while there is something to say about it."""
-        text, state = self.line.text().strip(), self._state
+    def commit(self) -> bool:
+        """Record what is typed; return False, and say why, when it is refused."""
+        text = self.line.text().strip()
+        state = self._state
         if not text or state is None:
             return True
-        given = parse_given(text)
-        if given is None:
+        entry = parse_dot_entry(text)
+        if entry is None:
             self._refuse(tr("choose.dots.wrong"))
             return False
         problems = state.candidates_of(state.workshop.round)
-        problem = next((p for p in problems if p.number == given.number), None)
+        problem = next((p for p in problems if p.number == entry.number), None)
         if problem is None:
-            self._refuse(tr("choose.dots.no_problem", number=given.number))
+            self._refuse(tr("choose.dots.no_problem", number=entry.number))
             return False
-        sentence = self._over_limit(state, problem.id, given.dots)
+        sentence = self._over_limit(state, problem.id, entry.dots)
         if sentence:
             self._refuse(sentence)
             return False
         self.line.clear()
-        self.put.emit(problem.id, self.voter, given.dots)
+        self.dots_entered.emit(problem.id, self.voter, entry.dots)
         return True
 
     def _over_limit(self, state: WorkshopState, problem_id: str, dots: int) -> str:
-        """Say in one sentence why so many dots cannot be given; empty when they can."""
+        """Return why so many dots cannot be given, as a sentence; empty when they can."""
         others = sum(n for one, n in state.ballot(self.voter).items() if one != problem_id)
-        left, most = max(0, state.workshop.dots - others), state.workshop.dots_each
+        left = max(0, state.workshop.dots - others)
+        most = state.workshop.dots_each
         if most and dots > most:
             return tr("choose.dots.over_each", most=most)
         return tr("choose.dots.over", n=left) if dots > left else ""
@@ -120,19 +132,19 @@ class Dotting(QWidget):
 
     def _enter(self) -> None:
         if self.line.text().strip():
-            self.take_over()
+            self.commit()
         else:
-            self._turn(1)
+            self._go(1)
 
-    def _turn(self, by: int) -> None:
-        if not self.take_over():
+    def _go(self, by: int) -> None:
+        if not self.commit():
             return
         most = self._state.present_count if self._state else 0
         voter = self.voter + by
         if by > 0 and most and voter > most:
             self.error.show_sentence(tr("choose.dots.all", n=most))
         elif voter >= 1:
-            self.turned.emit(voter)
+            self.ballot_requested.emit(voter)
 
     def _show_limits(self, state: WorkshopState) -> None:
         workshop = state.workshop
@@ -141,9 +153,10 @@ class Dotting(QWidget):
         self.fields["dots_each"].set_value(workshop.dots_each or None)
 
     def _show_ballot(self, state: WorkshopState) -> None:
-        ballot, present = state.ballot(self.voter), state.present_count
+        ballot = state.ballot(self.voter)
+        present = state.present_count
         numbers = {problem.id: problem.number for problem in state.problems}
-        self._called.setText(tr("choose.dots.ballot", number=self.voter))
+        self._ballot.setText(tr("choose.dots.ballot", number=self.voter))
         self.line.set_words(tr("choose.dots.line_of", number=self.voter))
         left = state.workshop.dots - sum(ballot.values())
         self._left.setText(tr(f"choose.dots.{'left' if left >= 0 else 'too_many'}", n=abs(left)))
@@ -152,47 +165,68 @@ class Dotting(QWidget):
         self._given.setText("  ".join(words))
         done = len(state.voters)
         self._progress.setText(tr("choose.dots.progress", n=done, total=max(present, done)))
-        self._before.setEnabled(self.voter > 1)
-        self._typing()
+        self._before_action.setEnabled(self.voter > 1)
+        self._show_typing()
 
-    def _typing(self, *_: object) -> None:
+    def _show_typing(self, *_: object) -> None:
         typed = bool(self.line.text().strip())
-        self._next.setText(tr("choose.dots.put" if typed else "choose.dots.next"))
+        self._enter_action.setText(tr("choose.dots.put" if typed else "choose.dots.next"))
         if typed:
             self.error.show_sentence("")
 
     def _arrange(self) -> None:
         metrics = theme().metrics
         self.line.setFixedWidth(7 * metrics.body)
-        entry, calm = Flow(12), Flow(20)
-        parts = (self._called, self.line, self._next, self._left, self._given)
+        entry = Flow(12)
+        limits = Flow(20)
+        parts = (self._ballot, self.line, self._next, self._left, self._given)
         for widget in (*parts, self._progress):
             entry.addWidget(widget)
         for field in self.fields.values():
-            calm.addWidget(field)
-        turning = QWidget()
-        both = QHBoxLayout(turning)
+            limits.addWidget(field)
+        ballots = QWidget()
+        both = QHBoxLayout(ballots)
         both.setContentsMargins(0, 0, 0, 0)
         both.addWidget(self._before)
         both.addWidget(self._after)
-        calm.addWidget(turning)
+        limits.addWidget(ballots)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(max(4, metrics.gap - 6))
         column.addLayout(entry)
         column.addWidget(self.error)
-        column.addLayout(calm)
+        column.addLayout(limits)
         column.addWidget(self.rows, 1)
 
     def _connect(self) -> None:
         self.line.field.returned.connect(self._enter)
-        self.line.changed.connect(self._typing)
-        self._next.clicked.connect(self._enter)
-        self._before.clicked.connect(lambda: self._turn(-1))
-        self._after.clicked.connect(lambda: self._turn(1))
+        self.line.changed.connect(self._show_typing)
         self.rows.take_keys_from(self.line.field)
-        self.rows.current_changed.connect(self.moved)
+        self.rows.current_changed.connect(self.current_changed)
         self.rows.activated.connect(lambda _row: self.focus_start())
         for name, field in self.fields.items():
-            field.counted.connect(lambda n, name=name: self.limited.emit(name, n or 0))
-        Shortcut("Alt+H", self, self.focus_start)
+            field.value_changed.connect(lambda n, name=name: self.limit_entered.emit(name, n or 0))
+        bind(self, "choose.field", self.focus_start)
+
+
+_PAIR = re.compile(r"(\d{1,9})(?:[\s,.:;x*=、。・：×-]+(\d{1,9}))?")
+
+
+@dataclass(frozen=True)
+class DotEntry:
+    """``dots`` for the problem with this ``number``."""
+
+    number: int
+    dots: int
+
+
+def parse_dot_entry(text: str) -> DotEntry | None:
+    """Parse ``4 2`` as two dots for problem 4, and ``4`` as one dot; full-width digits count, too.
+
+    Returns None for anything else.
+    """
+    plain = unicodedata.normalize("NFKC", text).strip().lower()
+    found = _PAIR.fullmatch(plain)
+    if found is None:
+        return None
+    return DotEntry(int(found[1]), int(found[2]) if found[2] else 1)

@@ -1,11 +1,12 @@
-"""The show of hands before it is closed: problems only; numbers are typed in a calm field."""
+"""An open round by show of hands: the number of hands is typed for each problem."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.pages.choose.count_fields import SmallCount
+from ui.actions.binding import bind
+from ui.pages.choose.small_count import SmallCount
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.count_field import parse_count
@@ -14,7 +15,6 @@ from ui.widgets.error_line import ErrorLine
 from ui.widgets.flow import Flow
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -22,28 +22,29 @@ from workshop_app.i18n import tr
 _MOST = 9_999
 
 
-class Counting(QWidget):
-    """``counted(id, votes | None)`` for what was typed, ``present(n)`` for the head count.
+class HandCount(QWidget):
+    """Enter records the number typed and goes to the next problem.
 
-    Enter takes the number over and goes to the next problem. A number above the head count
-    is pointed out first; Enter once more keeps it as it is.
+    A number above the head count is pointed out first; Enter once more records it as it is.
+
+    ``hands_counted(problem id, votes or None, id of the problem to count next)``,
+    ``present_counted(n or None)`` for the head count, ``current_changed(problem id)``.
     """
 
-    counted = Signal(str, object)
-    present = Signal(object)
-    moved = Signal(str)
+    hands_counted = Signal(str, object, str)
+    present_counted = Signal(object)
+    current_changed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._row_id = ""
-        self._known = ""
+        self._current = ""
+        self._recorded = ""
         self._warned = ""
         self._present = 0
         self.hands = EntryLine(tr("choose.count.list"), role="body", limit=40)
-        self._called = Text("body-bold", "", wrap=False)
-        self._next = ActionButton(
-            tr("choose.count.next"), key="Enter", kind="secondary", size="small", keyless=True
-        )
+        self._label = Text("body-bold", "", wrap=False)
+        enter = bind(self, "choose.hand", self._enter, listens=False)
+        self._next = ActionButton(action=enter, size="small")
         self.people = SmallCount(tr("choose.count.present"), _MOST)
         self.error = ErrorLine()
         self._progress = Text("body-quiet", "", wrap=False)
@@ -52,7 +53,7 @@ class Counting(QWidget):
         self._connect()
 
     def show_state(self, state: WorkshopState, current: str) -> None:
-        """Show the problems in order of entry, ``current`` being counted; no number shows."""
+        """Show the problems in order of entry, ``current`` being counted, but no sum."""
         self._present = state.present_count
         self.people.set_value(self._present)
         listed = state.candidates_of(state.workshop.round)
@@ -62,20 +63,20 @@ class Counting(QWidget):
         wanted = current if current in ids else next((i for i in ids if i not in counted), ids[0])
         self.rows.set_rows(rows, wanted)
         done = sum(problem_id in counted for problem_id in ids)
-        self._say_progress(done, len(ids))
+        self._show_progress(done, len(ids))
         self._show_field(state, wanted)
 
     def current_id(self) -> str:
-        """Id of the problem being counted."""
-        return self._row_id
+        """Return the id of the problem being counted."""
+        return self._current
 
     def leave(self) -> None:
-        """Take over what is typed, when the page is left; an unclear number stays unsaved."""
+        """Record what is typed, when the page is left; what cannot be read stays unsaved."""
         self.hands.field.settle()
         self.people.flush()
         votes = self._typed()
         if votes is not None and not self._is_surplus(votes):
-            self._record(votes)
+            self._record(votes, self._current)
 
     def focus_start(self) -> None:
         """Put the cursor where hands are typed."""
@@ -83,7 +84,7 @@ class Counting(QWidget):
         self.hands.field.selectAll()
 
     def _is_surplus(self, votes: int) -> bool:
-        """Whether there are more hands than people; unknown while nobody was counted."""
+        """Return whether there are more hands than people; False while no head count is known."""
         return 0 < self._present < votes
 
     def _row(self, problem_id: str, number: int, title: str, votes: int | None) -> Row:
@@ -95,116 +96,116 @@ class Counting(QWidget):
         return Row(problem_id, title, str(number), marks=tuple(marks))
 
     def _show_field(self, state: WorkshopState, problem_id: str) -> None:
-        problem, votes = state.problem(problem_id), state.votes_of(problem_id)
+        problem = state.problem(problem_id)
+        votes = state.votes_of(problem_id)
         if problem is None:
             return
-        words = tr("choose.count.hands", number=problem.number)
-        self._called.setText(words)
-        self.hands.set_words(words)
-        known = "" if votes is None else str(votes)
-        same = problem_id == self._row_id
-        if same and (self.hands.composing or self.hands.text() != self._known):
-            return  # somebody is just typing another number
-        self._row_id = problem_id
-        if not same or known != self._known:
-            self._known = known
-            self.hands.set_text(known)
+        label = tr("choose.count.hands", number=problem.number)
+        self._label.setText(label)
+        self.hands.set_words(label)
+        recorded = "" if votes is None else str(votes)
+        same = problem_id == self._current
+        if same and (self.hands.composing or self.hands.text() != self._recorded):
+            return  # the user is typing another number
+        self._current = problem_id
+        if not same or recorded != self._recorded:
+            self._recorded = recorded
+            self.hands.set_text(recorded)
             self.hands.field.selectAll()
-            self._say_wrong("")
+            self._show_error("")
 
-    def _say_progress(self, done: int, total: int) -> None:
+    def _show_progress(self, done: int, total: int) -> None:
         words = tr("choose.count.progress", n=done, total=total)
         self._progress.setText(tr("choose.count.all") if done == total else words)
 
     def _typed(self) -> int | None:
-        """The number in the field, if it is one and another than the recorded one."""
+        """Return the number typed; None if it is no number or the recorded one."""
         text = self.hands.text().strip()
         number = parse_count(text)
-        if number is None or number > _MOST or text == self._known:
+        if number is None or number > _MOST or text == self._recorded:
             return None
         return number
 
     def _enter(self) -> None:
-        if self.take_over(confirming=True):
-            self._go(1)
+        self.commit(confirming=True, then=self._following())
 
-    def take_over(self, *, confirming: bool = False) -> bool:
-        """Record what is typed; False while there is something to say about it.
+    def commit(self, *, confirming: bool = False, then: str = "") -> bool:
+        """Record what is typed; return False, and say why, when it is refused.
 
-        With ``confirming`` a surplus that was pointed out already is kept.
+        With ``confirming`` a surplus that was pointed out already is recorded. ``then`` is the id
+        of the problem to count next; empty stays at the present one.
         """
         text = self.hands.text().strip()
         number = parse_count(text)
-        if text == self._known:
+        following = then or self._current
+        if text == self._recorded:
+            if following != self._current:
+                self.current_changed.emit(following)
+            self.hands.field.selectAll()
             return True
         if not text:
-            self._known = ""
-            self.counted.emit(self._row_id, None)
+            self._recorded = ""
+            self.hands_counted.emit(self._current, None, following)
             return True
         if number is None or number > _MOST:
-            self._say_wrong(tr("choose.count.wrong", most=self._present or _MOST))
+            self._show_error(tr("choose.count.wrong", most=self._present or _MOST))
             return False
         if self._is_surplus(number) and not (confirming and self._warned == text):
             over = number - self._present
-            self._say_wrong(tr("choose.count.surplus", n=over, present=self._present))
+            self._show_error(tr("choose.count.surplus", n=over, present=self._present))
             self._warned = text
             self.hands.field.selectAll()
             return False
-        self._record(number)
+        self._record(number, following)
         return True
 
-    def _record(self, votes: int) -> None:
-        self._known = self.hands.text().strip()
+    def _record(self, votes: int, following: str) -> None:
+        self._recorded = self.hands.text().strip()
         self._warned = ""
-        self._say_wrong("")
-        self.counted.emit(self._row_id, votes)
+        self._show_error("")
+        self.hands_counted.emit(self._current, votes, following)
 
-    def _go(self, by: int) -> None:
+    def _following(self) -> str:
+        """Return the id of the problem after the current one; the last one stays current."""
         ids = [row.id for row in self.rows.rows()]
-        place = ids.index(self._row_id) + by if self._row_id in ids else 0
-        if 0 <= place < len(ids):
-            self.moved.emit(ids[place])
-        self.hands.field.selectAll()
+        if self._current not in ids:
+            return ids[0]
+        return ids[min(ids.index(self._current) + 1, len(ids) - 1)]
 
-    def _moved_by_key(self, row_id: str) -> None:
-        if row_id == self._row_id:
-            return
-        if self.take_over():
-            self.moved.emit(row_id)
-        else:
-            self.rows.set_current(self._row_id)
+    def _go_to(self, row_id: str) -> None:
+        if row_id != self._current and not self.commit(then=row_id):
+            self.rows.set_current(self._current)
 
-    def _say_wrong(self, sentence: str) -> None:
+    def _show_error(self, sentence: str) -> None:
         self.error.show_sentence(sentence)
 
     def _arrange(self) -> None:
         metrics = theme().metrics
         self.hands.setFixedWidth(7 * metrics.body)
-        calm = Flow(12) if theme().stacked else QHBoxLayout()
-        calm.setSpacing(12)
-        for widget in (self._called, self.hands, self._next, self._progress):
-            calm.addWidget(widget)
-        if isinstance(calm, QHBoxLayout):
-            calm.addStretch(1)
-        calm.addWidget(self.people)
+        entry = Flow(12) if theme().stacked else QHBoxLayout()
+        entry.setSpacing(12)
+        for widget in (self._label, self.hands, self._next, self._progress):
+            entry.addWidget(widget)
+        if isinstance(entry, QHBoxLayout):
+            entry.addStretch(1)
+        entry.addWidget(self.people)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.gap - 2)
-        column.addLayout(calm)
+        column.addLayout(entry)
         column.addWidget(self.error)
         column.addWidget(self.rows, 1)
 
     def _connect(self) -> None:
         self.hands.field.returned.connect(self._enter)
-        self._next.clicked.connect(self._enter)
-        self.hands.changed.connect(self._typing)
+        self.hands.changed.connect(self._clear_warning)
         self.rows.take_keys_from(self.hands.field)
-        self.rows.current_changed.connect(self._moved_by_key)
+        self.rows.current_changed.connect(self._go_to)
         self.rows.activated.connect(lambda _row: self.focus_start())
-        self.people.counted.connect(self.present)
-        Shortcut("Alt+H", self, self.focus_start)
+        self.people.value_changed.connect(self.present_counted)
+        bind(self, "choose.field", self.focus_start)
 
-    def _typing(self, text: str) -> None:
+    def _clear_warning(self, text: str) -> None:
         if text.strip() != self._warned:
             self._warned = ""
-            self._say_wrong("")
+            self._show_error("")

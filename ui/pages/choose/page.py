@@ -1,23 +1,25 @@
-"""The page on which the room chooses what to work on, by hands or by dots, in rounds."""
+"""The page of step 5, Choose: the room chooses what to work on, in rounds by hands or dots."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ui.actions.binding import BoundAction, bind
 from ui.components.empty_note import EmptyNote
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
-from ui.pages.choose.dot_ballots import Dotting
-from ui.pages.choose.hand_count import Counting
-from ui.pages.choose.ranking import Ranking
+from ui.pages.choose.closed_round import ClosedRound
+from ui.pages.choose.dot_ballots import DotBallots
+from ui.pages.choose.hand_count import HandCount
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.paging_buttons import PagingButtons
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
-from workshop_app.domain.audience_view_builder import Front
+from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.ranking import suggested_count
 from workshop_app.domain.state import WorkshopState
@@ -36,15 +38,14 @@ _FEWEST_DOTS = 3
 
 
 class ChoosePage(Page):
-    """Before closing only the problems are seen; after it, the order and what is chosen."""
+    """While a round is open only the problems are shown; once closed, ranking and choice."""
 
     NAME: ClassVar[str] = Step.CHOOSE.value
 
     def build(self) -> None:
-        self._kept = memory(self)
-        self.counting = Counting()
-        self.dotting = Dotting()
-        self.ranking = Ranking()
+        self.hand_count = HandCount()
+        self.dot_ballots = DotBallots()
+        self.closed_round = ClosedRound()
         self._empty = EmptyNote(tr("choose.none"), tr("choose.none_hint"))
         self._buttons()
         self._arrange()
@@ -53,22 +54,23 @@ class ChoosePage(Page):
     def refresh(self, state: WorkshopState | None) -> None:
         if state is None:
             return
-        listed, closed = bool(state.listed), state.workshop.vote_closed
+        listed = bool(state.listed)
+        closed = state.workshop.vote_closed
         dots = state.workshop.dots > 0
-        self.counting.setVisible(listed and not closed and not dots)
-        self.dotting.setVisible(listed and not closed and dots)
-        self.ranking.setVisible(listed and closed)
+        self.hand_count.setVisible(listed and not closed and not dots)
+        self.dot_ballots.setVisible(listed and not closed and dots)
+        self.closed_round.setVisible(listed and closed)
         self._empty.setVisible(not listed)
-        current = str(self._kept.get("current", ""))
+        current = str(self._memory.get("current", ""))
         if listed and closed:
-            self.ranking.show_state(state, current)
-            self._kept["current"] = self.ranking.current_id()
+            self.closed_round.show_state(state, current)
+            self._memory["current"] = self.closed_round.current_id()
         elif listed and dots:
-            self.dotting.show_state(state, current, self._voter())
-            self._kept["current"] = self.dotting.current_id()
+            self.dot_ballots.show_state(state, current, self._voter())
+            self._memory["current"] = self.dot_ballots.current_id()
         elif listed:
-            self.counting.show_state(state, current)
-            self._kept["current"] = self.counting.current_id()
+            self.hand_count.show_state(state, current)
+            self._memory["current"] = self.hand_count.current_id()
         self._show_side(state)
         self._show_foot()
 
@@ -82,10 +84,9 @@ class ChoosePage(Page):
         if state is None or not state.listed:
             return FootContent(primary=self._to_list)
         if not state.workshop.vote_closed:
-            way = self._to_hands if state.workshop.dots else self._to_dots
-            return FootContent(left=[way, self._hidden], primary=self._close)
-        ways = [self._mark, self._reopen, self._again]
-        if self.ranking.tied_ids():
+            return FootContent(left=[self._method_button, self._hidden], primary=self._close)
+        ways = [self._mark_button, self._reopen, self._again]
+        if self.closed_round.tied_ids():
             ways.append(self._tied)
         return FootContent(left=ways, right=[self._paging], primary=self._go_on)
 
@@ -94,12 +95,12 @@ class ChoosePage(Page):
         if state is None or not state.listed:
             self._to_list.setFocus()
         elif state.workshop.vote_closed:
-            self.ranking.focus_start()
+            self.closed_round.focus_start()
         else:
             self._open_part(state).focus_start()
 
-    def front(self) -> Front:
-        return Front(step=Step.CHOOSE, record_id=str(self._kept.get("current", "")))
+    def audience_focus(self) -> AudienceFocus:
+        return AudienceFocus(step=Step.CHOOSE, record_id=str(self._memory.get("current", "")))
 
     def reveal(self) -> bool:
         state = self.session.state
@@ -110,11 +111,11 @@ class ChoosePage(Page):
         self._set_closed(closed=True)
         return True
 
-    def settle(self) -> None:
-        for part in (self.counting, self.dotting):
+    def commit_pending(self) -> None:
+        for part in (self.hand_count, self.dot_ballots):
             if part.isVisible():
                 part.leave()
-        super().settle()
+        super().commit_pending()
 
     # -- building
 
@@ -122,45 +123,50 @@ class ChoosePage(Page):
         self._to_list = ActionButton(tr("choose.to_list"), key="Ctrl+Enter", kind="primary")
         self._close = ActionButton(tr("choose.count.close"), key="Ctrl+Enter", kind="primary")
         self._go_on = ActionButton(tr("choose.rank.go_on"), key="Ctrl+Enter", kind="primary")
-        self._reopen = ActionButton(tr("choose.rank.reopen"), "undo", "Alt+O")
-        self._mark = ActionButton(tr("choose.rank.mark"), "check", "Alt+X")
-        self._again = ActionButton(tr("choose.rank.again"), "refresh", "Alt+N")
-        self._tied = ActionButton(tr("choose.rank.tied"), "rules", "Alt+R")
-        self._to_dots = ActionButton(tr("choose.dots.to_dots"), "swap", "Alt+D")
-        self._to_hands = ActionButton(tr("choose.dots.to_hands"), "swap", "Alt+D")
+        self._mark = self._bind("choose.mark", self._toggle_current)
+        self._mark.setShortcut(QKeySequence(self._mark.key))  # the list handles Space
+        self._method = self._bind("choose.way", self._switch_method)
+        self._mark_button = ActionButton(action=self._mark)
+        self._method_button = ActionButton(action=self._method)
+        self._reopen = ActionButton(action=self._bind("choose.reopen", self._reopen_round))
+        self._again = ActionButton(action=self._bind("choose.again", self._start_round))
+        self._tied = ActionButton(action=self._bind("choose.tied", self._start_tied_round))
         self._paging = PagingButtons()
         self._hidden = Text("body-quiet", tr("choose.count.hidden"), wrap=False, parent=self)
         self._hidden.hide()
-        ways = (self._reopen, self._mark, self._again, self._tied, self._to_dots, self._to_hands)
-        for button in (self._to_list, self._close, self._go_on, *ways):
+        primary = (self._to_list, self._close, self._go_on)
+        ways = (self._mark_button, self._method_button, self._reopen, self._again, self._tied)
+        for button in (*primary, *ways):
             button.setParent(self)
             button.hide()
 
     def _arrange(self) -> None:
         self._row = QHBoxLayout(self)
         self._column = column = QVBoxLayout()
-        for widget in (self.counting, self.dotting, self.ranking, self._empty):
+        for widget in (self.hand_count, self.dot_ballots, self.closed_round, self._empty):
             column.addWidget(widget, 1)
         self._row.addLayout(column, 1)
         if self.private:
-            from ui.components.problem_notes import ProblemSide
+            from ui.components.problem_notes import ProblemNotes
             from ui.components.side_panel import SidePanel
 
-            self.side = ProblemSide(in_panel=True)
-            self.side.noted.connect(self._note)
+            self.side = ProblemNotes(in_panel=True)
+            self.side.note_edited.connect(self._note)
             self.panel = SidePanel("", self.side)
             self._row.addWidget(self.panel)
         theme().changed.connect(self._fit)
         self._fit()
 
     def _fit(self) -> None:
-        metrics, ways = theme().metrics, QHBoxLayout.Direction
-        around, none = (metrics.side, metrics.top, metrics.side, metrics.gap), (0, 0, 0, 0)
+        metrics = theme().metrics
+        direction = QHBoxLayout.Direction
+        around = (metrics.side, metrics.top, metrics.side, metrics.gap)
+        none = (0, 0, 0, 0)
         wide = self.private and self._has_room()
         self._row.setSpacing(0 if wide else metrics.side)
         self._row.setContentsMargins(*(none if wide else around))
         self._column.setContentsMargins(*(around if wide else none))
-        self._row.setDirection(ways.TopToBottom if metrics.compact else ways.LeftToRight)
+        self._row.setDirection(direction.TopToBottom if metrics.compact else direction.LeftToRight)
 
     def _has_room(self) -> bool:
         from ui.components.side_layout import roomy
@@ -168,54 +174,55 @@ class ChoosePage(Page):
         return roomy()
 
     def _connect(self) -> None:
-        self.counting.counted.connect(self._count)
-        self.counting.present.connect(lambda n: self._set_limit("present", n or 0))
-        self.counting.moved.connect(self._move)
-        self.dotting.put.connect(self._put)
-        self.dotting.turned.connect(self._turn)
-        self.dotting.limited.connect(self._set_limit)
-        self.dotting.moved.connect(self._move)
-        self.ranking.marked.connect(self._switch)
-        self.ranking.top_wanted.connect(self._choose_top)
-        self.ranking.view.current_changed.connect(self._move)
-        self.ranking.view.page_changed.connect(self._show_foot)
-        self._paging.turned.connect(self.ranking.view.turn)
+        self.hand_count.hands_counted.connect(self._count)
+        self.hand_count.present_counted.connect(lambda n: self._set_limit("present", n or 0))
+        self.hand_count.current_changed.connect(self._move)
+        self.dot_ballots.dots_entered.connect(self._put)
+        self.dot_ballots.ballot_requested.connect(self._show_ballot)
+        self.dot_ballots.limit_entered.connect(self._set_limit)
+        self.dot_ballots.current_changed.connect(self._move)
+        self.closed_round.choice_toggled.connect(self._toggle_chosen)
+        self.closed_round.top_requested.connect(self._choose_top)
+        self.closed_round.view.current_changed.connect(self._move)
+        self.closed_round.view.page_changed.connect(self._show_foot)
+        self._paging.turned.connect(self.closed_round.view.turn)
         self._to_list.clicked.connect(lambda: self.api.go(Step.LIST.value))
         self._go_on.clicked.connect(lambda: self.api.go(Step.SOLVE.value))
-        self._close.clicked.connect(lambda: self._set_closed(closed=True))
-        self._reopen.clicked.connect(lambda: self._set_closed(closed=False))
-        self._mark.clicked.connect(lambda: self._switch(str(self._kept.get("current", ""))))
-        self._again.clicked.connect(lambda: self._start_round(()))
-        self._tied.clicked.connect(lambda: self._start_round(self.ranking.tied_ids()))
-        for button in (self._to_dots, self._to_hands):
-            button.clicked.connect(self._switch_way)
-        for part in (self.counting, self.dotting):
-            Shortcut("Alt+C", part, self._close.click)
+        self._close.clicked.connect(self._close_round)
+        close = bind(self.hand_count, "choose.close", self._close_round)
+        self.dot_ballots.addAction(close)
+
+    def _bind(self, action_id: str, then: Callable[[], object]) -> BoundAction:
+        """Bind an action whose key works while its button is in the foot bar."""
+        return bind(self, action_id, then, on_button=True)
 
     # -- showing
 
     def _show_side(self, state: WorkshopState) -> None:
         if not self.private:
             return
-        problem = state.problem(str(self._kept.get("current", "")))
+        problem = state.problem(str(self._memory.get("current", "")))
         self.panel.setVisible(problem is not None)
         if problem is not None:
             self.side.show_problem(state, problem)
-            self._tell_round(state, problem)
+            self._show_details(state, problem)
 
-    def _tell_round(self, state: WorkshopState, problem: Problem) -> None:
-        from ui.components.problem_words import said_by
-        from ui.pages.choose.round_details import round_told
+    def _show_details(self, state: WorkshopState, problem: Problem) -> None:
+        from ui.components.problem_notes import speaker_pieces
+        from ui.pages.choose.round_details import round_details
 
-        self.panel.set_heading(tr("choose.told.round", n=state.workshop.round))
-        self.panel.story.show_pieces([*round_told(state), *said_by(state, problem)])
+        self.panel.set_heading(tr("choose.details.round", n=state.workshop.round))
+        self.panel.story.show_pieces([*round_details(state), *speaker_pieces(state, problem)])
 
     def _show_foot(self) -> None:
-        view = self.ranking.view
-        row = view.current_row()
+        view = self.closed_round.view
+        row = view.current_row
         self._paging.show_counts(view.rows_before(), view.rows_after())
         chosen = row is not None and row.chosen
         self._mark.setText(tr("choose.rank.unmark" if chosen else "choose.rank.mark"))
+        state = self.session.state
+        dots = state is not None and state.workshop.dots
+        self._method.setText(tr("choose.dots.to_hands" if dots else "choose.dots.to_dots"))
         self.api.update_foot()
 
     # -- acting
@@ -223,23 +230,33 @@ class ChoosePage(Page):
     def _move(self, problem_id: str) -> None:
         if self.private:
             self.side.note.flush()
-        self._kept["current"] = problem_id
+        self._memory["current"] = problem_id
         self.refresh(self.session.state)
+        self.audience_focus_changed.emit()
 
-    def _count(self, problem_id: str, votes: int | None) -> None:
-        self.api.execute(CountHands(problem_id, votes))
+    @property
+    def _memory(self) -> dict[str, object]:
+        """Current problem, current ballot and number of dots, for the open workshop."""
+        return memory(self)
+
+    def _count(self, problem_id: str, votes: int | None, following: str) -> None:
+        if self.private:
+            self.side.note.flush()
+        self._memory["current"] = following
+        if self.api.execute(CountHands(problem_id, votes)) is None:
+            self._memory["current"] = problem_id
 
     def _put(self, problem_id: str, voter: int, dots: int) -> None:
-        self._kept["current"] = problem_id
+        self._memory["current"] = problem_id
         self.api.execute(PutDots(problem_id, voter, dots))
 
     def _voter(self) -> int:
-        """The ballot in hand, from 1."""
-        kept = self._kept.get("voter", 1)
+        """Return the number of the current ballot, from 1."""
+        kept = self._memory.get("voter", 1)
         return kept if isinstance(kept, int) else 1
 
-    def _turn(self, voter: int) -> None:
-        self._kept["voter"] = voter
+    def _show_ballot(self, voter: int) -> None:
+        self._memory["voter"] = voter
         self.refresh(self.session.state)
 
     def _set_limit(self, field: str, number: int) -> None:
@@ -252,25 +269,26 @@ class ChoosePage(Page):
             "dots_each": state.workshop.dots_each,
         }
         if field == "dots" and not number:
-            self.refresh(state)  # without dots there is nothing to give: the number comes back
+            self.refresh(state)  # dots cannot be 0: show the number as it was
         elif number != known[field]:
             self.api.execute(EditVote(state.workshop.id, field, number))
 
-    def _open_part(self, state: WorkshopState) -> Counting | Dotting:
-        return self.dotting if state.workshop.dots else self.counting
+    def _open_part(self, state: WorkshopState) -> HandCount | DotBallots:
+        return self.dot_ballots if state.workshop.dots else self.hand_count
 
-    def _switch_way(self) -> None:
-        """Count the other way; what was counted this way comes back with a further switch."""
+    def _switch_method(self) -> None:
+        """Count the other way; what was counted before is there again after another switch."""
         state = self.session.state
         if state is None:
             return
         self._open_part(state).leave()
         state = self.session.state or state
         if state.workshop.dots:
-            self._kept["dots"], dots = state.workshop.dots, 0
+            self._memory["dots"] = state.workshop.dots
+            dots = 0
         else:
             given = [sum(state.ballot(voter).values()) for voter in state.voters]
-            kept = self._kept.get("dots", 0)
+            kept = self._memory.get("dots", 0)
             dots = max(
                 [
                     kept
@@ -282,41 +300,57 @@ class ChoosePage(Page):
         if self.api.execute(EditVote(state.workshop.id, "dots", dots)) is not None:
             self.focus_start()
 
-    def _start_round(self, problem_ids: tuple[str, ...]) -> None:
+    def _start_tied_round(self) -> None:
+        """Start a round about the near tie alone."""
+        self._start_round(self.closed_round.tied_ids())
+
+    def _start_round(self, problem_ids: tuple[str, ...] = ()) -> None:
+        """Start a round about these problems; about all of them without any."""
+        before = dict(self._memory)
+        self._memory.update(current="", voter=1)
         if self.api.execute(StartRound(problem_ids)) is None:
+            self._memory.update(before)
             return
-        self._kept.update(current="", voter=1)
-        self.refresh(self.session.state)
         self.focus_start()
         state = self.session.state
         self.api.toast(tr("choose.done.round", n=state.workshop.round if state else 1), undo=True)
+
+    def _close_round(self) -> None:
+        self._set_closed(closed=True)
+
+    def _reopen_round(self) -> None:
+        self._set_closed(closed=False)
 
     def _set_closed(self, *, closed: bool) -> None:
         state = self.session.state
         if state is None:
             return
-        if closed and not self._open_part(state).take_over():
+        if closed and not self._open_part(state).commit():
             return
+        before = self._memory.get("current", "")
+        self._memory["current"] = ""
         if self.api.execute(EditVote(state.workshop.id, "vote_closed", closed)) is None:
+            self._memory["current"] = before
             return
-        self._kept["current"] = ""
-        self.refresh(self.session.state)
         self.focus_start()
         self.api.toast(tr(f"choose.done.{'closed' if closed else 'reopened'}"), undo=True)
 
-    def _switch(self, problem_id: str) -> None:
+    def _toggle_current(self) -> None:
+        self._toggle_chosen(str(self._memory.get("current", "")))
+
+    def _toggle_chosen(self, problem_id: str) -> None:
         state = self.session.state
         problem = state.problem(problem_id) if state else None
         if problem is not None:
-            self._kept["current"] = problem.id
+            self._memory["current"] = problem.id
             self.api.execute(Choose((problem.id,), chosen=not problem.chosen))
 
     def _choose_top(self, problem_ids: tuple[str, ...]) -> None:
         if self.api.execute(Choose(problem_ids, only=True)) is not None:
             self.api.toast(tr("choose.done.top", n=len(problem_ids)), undo=True)
-            self.ranking.focus_start()
+            self.closed_round.focus_start()
 
     def _note(self, text: str) -> None:
-        problem_id = str(self._kept.get("current", ""))
+        problem_id = str(self._memory.get("current", ""))
         if problem_id:
             self.api.execute(EditProblem(problem_id, "private_note", text))

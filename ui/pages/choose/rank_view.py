@@ -1,35 +1,93 @@
-"""The ranking as the room reads it: place, wording, bar, votes, and what is worked on."""
+"""The ranking as the room reads it: place, wording, bar, votes, and a tick for chosen problems."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter
 
-from ui.pages.choose.rank_layout import Columns, RankLayout
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width, draw_digits
-from ui.widgets.lettering import draw_line
-from ui.widgets.paged_view import PagedView
+from ui.widgets.lettering import draw_line, lettered
 from ui.widgets.pager import Slot
 from ui.widgets.painting import rounded
 from ui.widgets.row_layout import continued_height
+from ui.widgets.row_painter import RowState
+from ui.widgets.sheet_view import SheetView
 from workshop_app.domain.ranking import RankRow
 from workshop_app.i18n import tr
 
-_RADIUS = 12
+
+@dataclass(frozen=True)
+class RankColumns:
+    """Widths in px that all rows share, for a list of ``width`` px."""
+
+    width: int
+    rank: int
+    number: int
+    bar: int
+    votes: int
+
+
+class RankLayout:
+    """Positions in px of the parts of ``row``, for painting and for finding what was clicked."""
+
+    def __init__(self, row: RankRow, columns: RankColumns, role: str) -> None:
+        self.row = row
+        self.columns = columns
+        self.size = theme().text_size(role)
+        self.line_height = theme().line_height(role)
+        self.pad_x = round(self.size * 0.6)
+        gap = round(self.size * 0.5)
+        after_rank = self.pad_x + columns.rank + (gap if columns.rank else 0)
+        self.number_right = after_rank + columns.number
+        self.text_left = self.number_right + gap
+        self.tick = max(20, round(self.size * 0.86))
+        self.tick_left = columns.width - self.pad_x - self.tick
+        self.votes_right = self.tick_left - gap
+        self.bar_left = self.votes_right - columns.votes - gap - columns.bar
+        self.letters = lettered(
+            row.text,
+            theme().sized_font(self.size, row.chosen),
+            self.line_height,
+            self.bar_left - gap - self.text_left,
+        )
+        self.row_height = theme().metrics.row
+        self.padding = round(self.size * 0.09)  # small, so that five rows of two lines fit a page
+
+    @property
+    def lines(self) -> int:
+        """Number of lines of the wording."""
+        return len(self.letters.lines)
+
+    def height(self, first: int, last: int) -> int:
+        """Return the height in px of the lines ``first`` to before ``last`` as one part."""
+        parts = (first > 0) + (last < self.lines)
+        return max(self.row_height, self._words(first, last)) + parts * continued_height()
+
+    def spare(self, first: int, last: int, height: float) -> float:
+        """Return the px left over in a row of ``height`` px, to be shared above and below."""
+        parts = (first > 0) + (last < self.lines)
+        return max(0.0, height - self._words(first, last) - parts * continued_height())
+
+    def _words(self, first: int, last: int) -> int:
+        return 2 * self.padding + (last - first) * self.line_height
+
+
 _BAR = 6
+"""Width in px of the bar at the left of the current row."""
 
 
-class RankView(PagedView[RankRow, RankLayout]):
+class RankView(SheetView[RankRow, RankLayout]):
     """Rows of ``RankRow``. ``ticked(id)``: the box, Space or Enter on the current row."""
 
     def __init__(self) -> None:
         super().__init__("room")
-        self._columns = Columns(0, 0, 0, 0, 0)
-        self.current_changed.connect(self._say)
+        self._columns = RankColumns(0, 0, 0, 0, 0)
+        self.setAccessibleName(tr("choose.rank.list"))
         self.activated.connect(self.ticked)
 
     def show_rows(self, rows: Sequence[RankRow], current: str | None) -> None:
@@ -37,22 +95,22 @@ class RankView(PagedView[RankRow, RankLayout]):
         first = rows[0].id if rows else None
         known = current in [row.id for row in rows]
         self.set_rows(rows, current if known else first)
-        self._say()
 
-    def current_row(self) -> RankRow | None:
-        """The current row, or None."""
-        return self.rows[self.current] if 0 <= self.current < len(self.rows) else None
+    def row_name(self, row: RankRow) -> str:
+        votes = tr("choose.rank.no_votes")
+        if row.votes is not None:
+            votes = tr("choose.rank.votes", n=row.votes)
+        return tr(
+            "choose.rank.spoken",
+            rank=row.rank or "–",
+            number=row.number,
+            text=row.text,
+            votes=votes,
+            state=tr("choose.rank.is_chosen" if row.chosen else "choose.rank.not_chosen"),
+        )
 
-    def rows_before(self) -> int:
-        """How many rows stand on earlier pages."""
-        return self.slots[0].row if self.slots else 0
-
-    def rows_after(self) -> int:
-        """How many rows stand on later pages, one that goes on there among them."""
-        if not self.slots:
-            return 0
-        end = self.slots[-1]
-        return len(self.rows) - end.row - (1 if end.ends else 0)
+    def row_checked(self, row: RankRow) -> bool | None:
+        return row.chosen
 
     def measure_all(self) -> None:
         size = theme().text_size(self._role)
@@ -61,7 +119,7 @@ class RankView(PagedView[RankRow, RankLayout]):
         def widest(texts: list[str]) -> int:
             return max((digits_width(text, font) for text in set(texts)), default=0)
 
-        self._columns = Columns(
+        self._columns = RankColumns(
             width=self.width(),
             rank=widest([row.rank for row in self.rows]),
             number=widest([row.number for row in self.rows]),
@@ -75,38 +133,23 @@ class RankView(PagedView[RankRow, RankLayout]):
         return RankLayout(row, self._columns, self._role)
 
     def part_at(self, slot: Slot, point: QPointF) -> str:
-        layout, box = self._layout(slot.row), self._box(slot)
+        layout = self._layout(slot.row)
+        box = self._box(slot)
         reach = theme().metrics.room_target - layout.tick
         tick = _tick_box(box, layout).adjusted(-reach / 2, -reach / 2, reach / 2, reach / 2)
         return "tick" if slot.begins and tick.contains(point) else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.current_row()
+        row = self.current_row
         if event.key() == Qt.Key.Key_Space and not event.modifiers() and row is not None:
             self.ticked.emit(row.id)
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if not self.slots:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        last = self.slots[-1]
-        outline = QRectF(0, 0, self.width(), last.top + last.height).adjusted(0.5, 0.5, -0.5, -0.5)
-        rounded(painter, outline, _RADIUS, theme().colour("surface"))
-        clip = QPainterPath()
-        clip.addRoundedRect(outline, _RADIUS, _RADIUS)
-        painter.setClipPath(clip)
-        for place, slot in enumerate(self.slots):
-            self._paint_row(painter, slot, first=place == 0)
-        painter.setClipping(False)
-        rounded(painter, outline, _RADIUS, None, theme().colour("line"))
-
-    def _paint_row(self, painter: QPainter, slot: Slot, first: bool) -> None:
+    def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
         layout, box = self._layout(slot.row), self._box(slot)
-        self._paint_ground(painter, slot, box, layout.row)
-        if not first:
+        self._paint_background(painter, box, layout.row, state)
+        if slot is not self.slots[0]:
             thick = layout.row.leads and slot.begins
             rule = QRectF(
                 box.left(), box.top() - (1 if thick else 0), box.width(), 2 if thick else 1
@@ -120,39 +163,42 @@ class RankView(PagedView[RankRow, RankLayout]):
         ink = theme().colour("ink")
         layout.letters.draw(painter, layout.text_left, y, ink, slot.first, slot.last)
         if slot.begins:
-            self._paint_place(painter, layout, y)
+            self._paint_numbers(painter, layout, y)
             self._paint_votes(painter, box, layout)
             self._paint_tick(painter, box, layout)
         if not slot.ends:
             bottom = y + (slot.last - slot.first) * layout.line_height
             self._paint_note(painter, "continued", layout, bottom)
 
-    def _paint_ground(self, painter: QPainter, slot: Slot, box: QRectF, row: RankRow) -> None:
-        current = slot.row == self.current
+    @staticmethod
+    def _paint_background(painter: QPainter, box: QRectF, row: RankRow, state: RowState) -> None:
         if row.chosen:
             painter.fillRect(box, theme().colour("accent_soft"))
             if theme().palette.high_contrast:
                 rounded(painter, box.adjusted(1, 1, -1, -1), 0, None, theme().colour("accent"), 2)
-        elif slot.row == self._hovered[0]:
+        elif state.hovered:
             painter.fillRect(box, theme().colour("hover"))
-        if current:
+        if state.current:
             bar = QRectF(box.left(), box.top(), _BAR, box.height())
             painter.fillRect(bar, theme().colour("accent"))
-        if current and self.hasFocus():
+        if state.current and state.focused:
             ring = box.adjusted(8.5, 2.5, -2.5, -2.5)
             rounded(painter, ring, 6, None, theme().colour("focus"), 3)
 
     @staticmethod
-    def _paint_place(painter: QPainter, layout: RankLayout, y: float) -> None:
-        font, height = theme().sized_font(layout.size, True), layout.line_height
-        row, ink, accent = layout.row, theme().colour("ink"), theme().colour("accent")
+    def _paint_numbers(painter: QPainter, layout: RankLayout, y: float) -> None:
+        font = theme().sized_font(layout.size, True)
+        height = layout.line_height
+        row = layout.row
         rank_right = layout.pad_x + digits_width(row.rank, font)
-        draw_digits(painter, row.rank, font, ink, rank_right, y, height)
+        draw_digits(painter, row.rank, font, theme().colour("ink"), rank_right, y, height)
+        accent = theme().colour("accent")
         draw_digits(painter, row.number, font, accent, layout.number_right, y, height)
 
     @staticmethod
     def _paint_votes(painter: QPainter, box: QRectF, layout: RankLayout) -> None:
-        row, font = layout.row, theme().sized_font(layout.size, True)
+        row = layout.row
+        font = theme().sized_font(layout.size, True)
         top = box.center().y() - layout.line_height / 2
         colour = theme().colour("ink" if row.votes else "ink2")
         draw_digits(painter, _votes(row), font, colour, layout.votes_right, top, layout.line_height)
@@ -164,7 +210,8 @@ class RankView(PagedView[RankRow, RankLayout]):
 
     @staticmethod
     def _paint_tick(painter: QPainter, box: QRectF, layout: RankLayout) -> None:
-        place, on = _tick_box(box, layout), layout.row.chosen
+        place = _tick_box(box, layout)
+        on = layout.row.chosen
         edge = theme().colour("accent" if on else "edge")
         inner = place.adjusted(1, 1, -1, -1)
         rounded(painter, inner, 5, edge if on else theme().colour("surface"), edge, 2)
@@ -173,28 +220,10 @@ class RankView(PagedView[RankRow, RankLayout]):
 
     @staticmethod
     def _paint_note(painter: QPainter, which: str, layout: RankLayout, top: float) -> None:
-        words, font = tr(f"widgets.list.{which}"), theme().font("hint")
+        words = tr(f"widgets.list.{which}")
+        font = theme().font("hint")
         height = continued_height()
         draw_line(painter, words, font, theme().colour("ink2"), layout.text_left, top, height)
-
-    def _say(self, *_: object) -> None:
-        row, label = self.current_row(), tr("choose.rank.list")
-        if row is None:
-            self.setAccessibleName(label)
-            return
-        votes = tr("choose.rank.no_votes")
-        if row.votes is not None:
-            votes = tr("choose.rank.votes", n=row.votes)
-        state = tr("choose.rank.is_chosen" if row.chosen else "choose.rank.not_chosen")
-        words = tr(
-            "choose.rank.spoken",
-            rank=row.rank or "–",
-            number=row.number,
-            text=row.text,
-            votes=votes,
-            state=state,
-        )
-        self.setAccessibleName(f"{label} {words}")
 
 
 def _votes(row: RankRow) -> str:

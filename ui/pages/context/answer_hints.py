@@ -1,4 +1,4 @@
-"""Private mode with room: how to listen, and what became a problem, at the right."""
+"""Private mode: the panel at the right on how to listen, and on what became a problem."""
 
 from __future__ import annotations
 
@@ -12,25 +12,24 @@ from workshop_app.i18n import tr
 _ASKED = (("when", "clock"), ("who", "person"), ("what", "circle-alert"))
 
 
-class Listening(SidePanel):
-    """Only read."""
+class AnswerHints(SidePanel):
+    """Shown where there is room for three columns."""
 
     def __init__(self) -> None:
         super().__init__(tr("context.listening.heading"))
         self.hide()
-        theme().changed.connect(self._stand)
+        theme().changed.connect(self._show_if_roomy)
 
     def show_state(self, state: WorkshopState) -> None:
-        """Show the problems that grew from answers so far."""
-        self.story.show_pieces([*_how(), *_grown(state)])
-        self._stand()
+        """Show the problems made of answers so far."""
+        self.story.show_pieces([*_hints(), *_made_problems(state)])
+        self._show_if_roomy()
 
-    def _stand(self) -> None:
-        """Stand there only where there is room for three columns."""
+    def _show_if_roomy(self) -> None:
         self.setVisible(roomy())
 
 
-def _how() -> list[Piece]:
+def _hints() -> list[Piece]:
     asked = [
         Piece(
             tr(f"context.listening.{name}_hint"),
@@ -43,7 +42,7 @@ def _how() -> list[Piece]:
     return [Piece(tr("context.listening.lead"), "body-quiet"), *asked]
 
 
-def _grown(state: WorkshopState) -> list[Piece]:
+def _made_problems(state: WorkshopState) -> list[Piece]:
     answers = {answer.id for answer in state.answers}
     grown = [problem for problem in state.problems if problem.answer_id in answers]
     heading = Piece(tr("context.listening.grown"), "section", line=True)

@@ -1,15 +1,16 @@
-"""How a thing that an answer tells of is doing: three marks, of which at most one is set."""
+"""Marks of an answer: in use, given up, unclear; at most one is set."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.actions.binding import bind_each
+from ui.actions.table import find
 from ui.components.side_layout import roomy
 from ui.theme.theme import theme
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.i18n import tr
@@ -19,13 +20,12 @@ MARK_ICONS = {
     AnswerMark.GIVEN_UP: "circle-slash",
     AnswerMark.UNCLEAR: "question",
 }
-_KEYS = {AnswerMark.IN_USE: "Alt+G", AnswerMark.GIVEN_UP: "Alt+B", AnswerMark.UNCLEAR: "Alt+U"}
 
 
-class MarkRow(QWidget):
-    """``marked(mark)`` when the reader sets a mark, or takes the one that is set away."""
+class AnswerMarks(QWidget):
+    """``mark_changed(mark)`` when the reader sets a mark, or removes the one that is set."""
 
-    marked = Signal(object)
+    mark_changed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,23 +33,23 @@ class MarkRow(QWidget):
         self._chips: dict[AnswerMark, Chip] = {}
         row = Flow(8, self)
         row.addWidget(self._label)
-        for mark, key in _KEYS.items():
+        for mark, key in zip(MARK_ICONS, find("context.mark").keys, strict=True):
             chip = Chip(tr(f"context.mark.{mark.value}"), key, parent=self)
             chip.clicked.connect(lambda _on=False, mark=mark: self._press(mark))
-            Shortcut(key, chip, chip.click)
             row.addWidget(chip)
             self._chips[mark] = chip
+        bind_each(self, "context.mark", lambda place: list(self._chips.values())[place].click())
         theme().changed.connect(self._fit)
         self._fit()
 
     @property
     def mark(self) -> AnswerMark:
-        """The mark that is set."""
+        """The mark that is set; ``AnswerMark.NONE`` for none."""
         on = (mark for mark, chip in self._chips.items() if chip.isChecked())
         return next(on, AnswerMark.NONE)
 
     def show_mark(self, label: str, mark: AnswerMark) -> None:
-        """Show whose mark it is and which one is set, without telling."""
+        """Show which mark is set; ``label`` says of which answer. Emits nothing."""
         self._label.setText(label)
         for one, chip in self._chips.items():
             chip.setChecked(one is mark)
@@ -57,7 +57,7 @@ class MarkRow(QWidget):
     def _press(self, mark: AnswerMark) -> None:
         for one, chip in self._chips.items():
             chip.setChecked(one is mark and chip.isChecked())
-        self.marked.emit(self.mark)
+        self.mark_changed.emit(self.mark)
 
     def _fit(self) -> None:
         metrics = theme().metrics

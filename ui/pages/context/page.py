@@ -1,31 +1,39 @@
-"""Step 2, WindowApi: questions before any problem, and what was answered."""
+"""Step 2, Context: questions before any problem, and what was answered."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.components.page import FootContent, Page
+from ui.actions.binding import bind, bind_each
+from ui.actions.table import find
+from ui.components.entry_list_focus import EntryListFocus
+from ui.components.page import Done, FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.people import chip_names
 from ui.components.setup_line import ToldLine
+from ui.components.side_layout import roomy
 from ui.components.speaker_memory import StickySpeaker
 from ui.components.timestamps import now
-from ui.pages.context.answer_block import AnswerBlock
-from ui.pages.context.answers_view import AnswersView
+from ui.components.words_entry import Correction, enter
+from ui.pages.context.answer_marks import AnswerMarks
+from ui.pages.context.given_answers import GivenAnswers
 from ui.pages.context.question_head import QuestionHead
 from ui.pages.context.question_list import QuestionList
-from ui.pages.context.question_order import Course
+from ui.pages.context.questions import QuestionOrder
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.chips import Chips
 from ui.widgets.key_note import KeyNote
-from ui.widgets.shortcut import Shortcut
-from workshop_app.domain.audience_view_builder import Front
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Text
+from ui.widgets.words_line import LineWords, WordsLine
+from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.context_questions import AnswerMark, ContextAnswer
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
+from workshop_app.domain.text import NOTE_LIMIT
 from workshop_app.i18n import tr
 from workshop_app.services.commands.context import (
     AnswerQuestion,
@@ -42,49 +50,68 @@ class ContextPage(Page):
     NAME: ClassVar[str] = "context"
 
     def build(self) -> None:
-        self._workshop_id = ""
-        self.course = Course(lambda: memory(self))
+        self.order = QuestionOrder(lambda: memory(self))
         self.speaker = StickySpeaker(self)
         self._given: str | None = None
-        self._correcting = ""
+        """Id of the answer given last, until something else is typed."""
+        self._answering = False
         self._had_target = True
         self.head = QuestionHead(private=self.private)
-        self.told = ToldLine()
-        self.answers = AnswersView(one_by_one=not self.private)
-        self.block = AnswerBlock()
-        self.words = self.block.words
+        self.setup_line = ToldLine()
+        self.chips = Chips(tr("context.speaker"), keys=False)
+        self.words = _words_line()
+        mode = "private" if self.private else "projected"  # its words wait for this mode
+        self.correction = Correction(self, self.words, self._correct, mode)
+        self.marks = AnswerMarks()
+        self._hint = Text("hint", tr("context.hint"), wrap=False)
+        self.answers = GivenAnswers(
+            one_by_one=not self.private,
+            to_problem=bind(self, "context.problem", self._make_problem, on_button=True),
+            correct=bind(self, "context.correct", self._start_correction),
+            remove=bind(self, "context.remove", self._remove, on_button=True),
+        )
         self.questions = QuestionList() if self.private else None
-        self.listening = None
+        self.hints = None
         if self.private:
-            from ui.pages.context.answer_hints import Listening
+            from ui.pages.context.answer_hints import AnswerHints
 
-            self.listening = Listening()
-        self._skip = ActionButton("", "arrow-right", "Alt+K", "note")
-        self._choose = KeyNote(("Alt+Up", "Alt+Down"), tr("context.choose"))
-        self._next = ActionButton("", key="Ctrl+Enter", kind="primary")
+            self.hints = AnswerHints()
+        self._skip = bind(self, "context.skip", self._skip_or_take_up, on_button=True)
+        self._skip_button = ActionButton(kind="note", action=self._skip)
+        self._choose = KeyNote(find("context.question").keys, tr("context.choose"))
+        self._next = bind(self, "everywhere.primary", self._go_on, on_button=True)
+        self._next_button = ActionButton(kind="primary", action=self._next)
         self._arrange()
         self._connect()
+        self._fit()
 
     # -- showing
 
     def refresh(self, state: WorkshopState | None) -> None:
         if state is None:
             return
-        self._begin(state.workshop.id)
-        self.course.take(state)
-        question = self.course.question
-        self.head.show_question(question, self.course.asked)
-        self.told.show_question(state, question.id)
+        self.correction.show_workshop(state.workshop.id)
+        self.order.set_state(state)
+        question = self.order.current
+        self.head.show_question(question, self.order.questions)
+        self.setup_line.show_question(state, question.id)
         if self.questions is not None:
-            self.questions.show_questions(self.course.asked, question.id)
-        if self.listening is not None:
-            self.listening.show_state(state)
+            self.questions.show_questions(self.order.questions, question.id)
+        if self.hints is not None:
+            self.hints.show_state(state)
         self.answers.show_answers(state, question.answers)
-        self.block.chips.set_people(chip_names(state), self.block.chips.current())
+        if self._answering and question.answers:
+            self._given = question.answers[-1].id
+        self.chips.set_people(chip_names(state), self.chips.current())
         skipped = state.workshop.context_skipped
         self._skip.setText(tr("context.take_up" if skipped else "context.skip"))
-        self._next.setText(tr("context.next" if self.course.following else "context.go_on"))
+        self._next.setText(tr("context.next" if self.order.following else "context.go_on"))
         self._show_target()
+        self.correction.resume(self._start_correction_of)
+
+    def commit_pending(self) -> None:
+        super().commit_pending()
+        self.correction.keep()
 
     def show_record(self, record_id: str) -> None:
         answer = self._answer(record_id)
@@ -93,7 +120,9 @@ class ContextPage(Page):
             self.answers.show_one(answer.id)
 
     def foot(self) -> FootContent:
-        return FootContent(left=[self._skip], right=[self._choose], primary=self._next)
+        return FootContent(
+            left=[self._skip_button], right=[self._choose], primary=self._next_button
+        )
 
     def focus_start(self) -> None:
         if self.head.writing_own:
@@ -101,18 +130,18 @@ class ContextPage(Page):
         else:
             self.words.focus_line()
 
-    def front(self) -> Front | None:
-        if not self.course.asked:
+    def audience_focus(self) -> AudienceFocus | None:
+        if not self.order.questions:
             return None
-        question = self.course.question
-        return Front(step=Step.CONTEXT, record_id=question.id, number=question.number)
+        question = self.order.current
+        return AudienceFocus(step=Step.CONTEXT, record_id=question.id, number=question.number)
 
     def handle_escape(self) -> bool:
         if self.head.writing_own:
             self.head.end_own()
         elif self.words.correcting:
             self.words.end_correction()
-        elif self.answers.let_go():
+        elif self.answers.deselect():
             self.words.focus_line()
         else:
             return False
@@ -121,51 +150,53 @@ class ContextPage(Page):
     # -- doing
 
     def _go(self, question_id: str) -> None:
-        if self.course.go(question_id):
+        if self.order.go(question_id):
             self._given = None
-            self.answers.let_go()
+            self.answers.deselect()
             self.refresh(self.session.state)
+            self.audience_focus_changed.emit()
 
     def _say_too_long(self, length: int, limit: int) -> None:
         self.api.say_error(tr("errors.too_long", length=length, limit=limit))
 
-    def _think_of(self, words: str) -> None:
-        question_id = self.course.think_of(words)
+    def _ask_own(self, words: str) -> None:
+        question_id = self.order.add(words)
         self.head.own_entry.clear()
         self.head.end_own()
         self._go(question_id)
 
     def _add(self, words: str) -> None:
-        mark = self.block.marks.mark if self._target is None else AnswerMark.NONE
-        done = self.api.execute(
-            AnswerQuestion(self.course.question.id, words, self.speaker.id, mark)
-        )
-        if done is not None:
-            self.words.entry.clear()
-            self._given = str(done.result)
-            self._show_target()
+        mark = self.marks.mark if self._target is None else AnswerMark.NONE
+        command = AnswerQuestion(self.order.current.id, words, self.speaker.id, mark)
+        enter(self.words.entry, lambda: self._execute_answering(command))
         self.words.focus_line()
 
-    def _take_told(self, words: str) -> None:
-        """Take what the files tell over as an answer that nobody in the room gave."""
-        done = self.api.execute(AnswerQuestion(self.course.question.id, words))
-        if done is not None:
-            self._given = str(done.result)
-            self._show_target()
+    def _execute_answering(self, command: AnswerQuestion) -> Done | None:
+        """Execute it; its refresh takes the new answer for the one just given."""
+        self._answering = True
+        try:
+            return self.api.execute(command)
+        finally:
+            self._answering = False
+
+    def _add_from_setup(self, words: str) -> None:
+        """Take what the customer's files say as an answer that nobody in the room gave."""
+        command = AnswerQuestion(self.order.current.id, words)
+        if self._execute_answering(command) is not None:
             self.api.toast(tr("setup.told.taken"), undo=True)
         self.words.focus_line()
 
-    def _mark(self, mark: object) -> None:
+    def _set_mark(self, mark: object) -> None:
         if self._target is not None:
             self.api.execute(EditAnswer(self._target.id, "mark", mark))
         self._focus_back()
 
     def _choose_speaker(self, who: object | None) -> None:
-        looked_at = self.answers.in_hand
-        if looked_at is None:
+        selected = self.answers.selected
+        if selected is None:
             self.speaker.choose(who)
         else:
-            self.api.execute(EditAnswer(looked_at, "participant_id", who))
+            self.api.execute(EditAnswer(selected, "participant_id", who))
         self._focus_back()
 
     def _make_problem(self) -> None:
@@ -174,9 +205,9 @@ class ContextPage(Page):
         if answer is None or state is None:
             self.api.toast(tr("context.no_answer"))
             return
-        grown = next((p for p in state.problems if p.answer_id == answer.id), None)
-        if grown is not None:
-            self.api.toast(tr("context.became", number=grown.number))
+        made = next((p for p in state.problems if p.answer_id == answer.id), None)
+        if made is not None:
+            self.api.toast(tr("context.became", number=made.number))
             return
         done = self.api.execute(MakeProblemOfAnswer(answer.id, heard_at=now()))
         state = self.session.state
@@ -184,15 +215,19 @@ class ContextPage(Page):
         if problem is not None:
             self.api.toast(tr("context.made", number=problem.number), undo=True)
 
-    def _start_correction(self) -> None:
-        answer = self._target
-        if answer is not None:
-            self._correcting = answer.id
-            self.words.start_correction("", answer.text)
+    def _start_correction(self) -> bool:
+        target = self._target
+        if target is not None:
+            self._start_correction_of(target.id)
+        return target is not None
 
-    def _correct(self, words: str) -> None:
-        if self.api.execute(EditAnswer(self._correcting, "text", words)):
-            self.words.end_correction()
+    def _start_correction_of(self, answer_id: str) -> None:
+        answer = self._answer(answer_id)
+        if answer is not None:
+            self.correction.start(answer.id, answer.text)
+
+    def _correct(self, answer_id: str, words: str) -> bool:
+        return self.api.execute(EditAnswer(answer_id, "text", words)) is not None
 
     def _remove(self) -> None:
         answer = self._target
@@ -209,7 +244,7 @@ class ContextPage(Page):
             self.api.toast(tr("context.skipped"), undo=True)
 
     def _go_on(self) -> None:
-        following = self.course.following
+        following = self.order.following
         if following is None:
             self.api.go("list")
         else:
@@ -220,50 +255,42 @@ class ContextPage(Page):
 
     @property
     def _target(self) -> ContextAnswer | None:
-        """What the keys act on: the answer looked at, or the one just given."""
+        """What the keys act on: the selected answer, or the one just given."""
         given = None if self.words.entry.text() else self._given
-        return self._answer(self.answers.in_hand or given)
+        return self._answer(self.answers.selected or given)
 
     def _answer(self, answer_id: str | None) -> ContextAnswer | None:
         state = self.session.state
         return next((a for a in state.answers if a.id == answer_id), None) if state else None
 
-    def _begin(self, workshop_id: str) -> None:
-        """Go on with nothing that was begun in another workshop."""
-        if self._workshop_id not in ("", workshop_id):
-            self.words.end_correction()
-        self._workshop_id = workshop_id
-
     def _show_target(self) -> None:
-        target, looked_at = self._target, self._answer(self.answers.in_hand)
+        target = self._target
+        selected = self._answer(self.answers.selected)
         self.answers.show_actions(for_given=target is not None)
-        which = "mark_next" if target is None else "mark_this" if looked_at else "mark_given"
+        which = "mark_next" if target is None else "mark_this" if selected else "mark_given"
         mark = target.mark if target else AnswerMark.NONE
         if target is not None or self._had_target:
-            self.block.marks.show_mark(tr(f"context.{which}"), mark)
+            self.marks.show_mark(tr(f"context.{which}"), mark)
         self._had_target = target is not None
-        self.block.chips.set_label(tr("context.speaker_this" if looked_at else "context.speaker"))
-        who = looked_at.participant_id if looked_at else self.speaker.id
-        self.block.chips.set_current(who)
+        self.chips.set_label(tr("context.speaker_this" if selected else "context.speaker"))
+        self.chips.set_current(selected.participant_id if selected else self.speaker.id)
 
     def _typed(self, text: str) -> None:
         """Typing is for a new answer."""
         if text:
             self._given = None
-            self.answers.let_go()
+            self.answers.deselect()
         self._show_target()
 
     def _focus_back(self) -> None:
-        if self.private and self.answers.in_hand:
+        if self.private and self.answers.selected:
             self.answers.list.setFocus()
         else:
             self.focus_start()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In private mode the keys are for the line again once it has the keyboard."""
-        if self.private and event.type() == QEvent.Type.FocusIn:
-            self.answers.let_go()
-        return super().eventFilter(watched, event)
+    def _fit(self) -> None:
+        metrics = theme().metrics
+        self._hint.setVisible(not metrics.compact and not (roomy() and metrics.tight))
 
     def _arrange(self) -> None:
         metrics = theme().metrics
@@ -272,8 +299,8 @@ class ContextPage(Page):
         column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
         column.setSpacing(metrics.gap)
         column.addWidget(self.head)
-        column.addWidget(self.told)
-        column.addWidget(self.block)
+        column.addWidget(self.setup_line)
+        column.addWidget(self._answer_sheet())
         column.addWidget(self.answers, 1)
         layout = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -282,28 +309,55 @@ class ContextPage(Page):
             layout.addSpacing(metrics.side)
             layout.addWidget(self.questions)
         layout.addWidget(work, 1)
-        if self.listening is not None:
-            layout.addWidget(self.listening)
+        if self.hints is not None:
+            layout.addWidget(self.hints)
+
+    def _answer_sheet(self) -> Sheet:
+        """Where an answer is typed: who gives it, one calm line, its mark."""
+        sheet = Sheet(padding=14, spacing=10)
+        top = QHBoxLayout()
+        top.addWidget(self.chips, 1)
+        top.addWidget(self._hint)
+        sheet.content.addLayout(top)
+        sheet.content.addWidget(self.words)
+        sheet.content.addWidget(self.marks)
+        return sheet
+
+    def _bind_chips(self) -> None:
+        numbers = bind_each(self.chips, "context.speaker", self.chips.choose_number)
+        nobody = bind(self.chips, "context.nobody", self.chips.choose_nobody)
+        self.chips.set_keys([one.key for one in numbers], nobody.key)
 
     def _connect(self) -> None:
-        self.head.went.connect(self._go)
-        self.told.taken.connect(self._take_told)
-        self.head.thought_of.connect(self._think_of)
-        self.head.closed.connect(self.words.focus_line)
-        self.head.own_entry.too_long.connect(self._say_too_long)
+        self._bind_chips()
+        self.head.chosen.connect(self._go)
+        self.head.own_entered.connect(self._ask_own)
+        self.head.own_closed.connect(self.words.focus_line)
+        self.head.own_entry.limit_exceeded.connect(self._say_too_long)
+        self.setup_line.taken.connect(self._add_from_setup)
         self.words.noted.connect(self._add)
-        self.words.corrected.connect(self._correct)
-        self.words.closed.connect(self._focus_back)
         self.words.entry.changed.connect(self._typed)
-        self.words.entry.field.installEventFilter(self)
-        self.block.chips.chosen.connect(self._choose_speaker)
-        self.block.marks.marked.connect(self._mark)
-        self.answers.problem_wanted.connect(self._make_problem)
-        self.answers.turned.connect(self._show_target)
-        self.answers.correct_wanted.connect(self._start_correction)
-        self.answers.remove_wanted.connect(self._remove)
-        self._skip.clicked.connect(self._skip_or_take_up)
-        self._next.clicked.connect(self._go_on)
-        Shortcut("F2", self, self._start_correction)
+        self.correction.ended.connect(self._focus_back)
+        self.chips.chosen.connect(self._choose_speaker)
+        self.marks.mark_changed.connect(self._set_mark)
+        self.answers.selection_changed.connect(self._show_target)
         if self.questions is not None:
-            self.questions.went.connect(self._go)
+            self.questions.chosen.connect(self._go)
+        if self.private:  # the keys act on whichever of the two had the keyboard last
+            focus = EntryListFocus(self.words.entry.field, self.answers.list)
+            focus.field_focused.connect(self.answers.deselect)
+            focus.list_focused.connect(self.answers.select_current)
+        theme().changed.connect(self._fit)
+
+
+def _words_line() -> WordsLine:
+    words = LineWords(
+        entry=tr("context.entry"),
+        placeholder=tr("context.placeholder"),
+        add=tr("context.add"),
+        correction=tr("context.correction"),
+        save=tr("context.correct_save"),
+    )
+    return WordsLine(
+        words, name="answer", role="body", limit=NOTE_LIMIT, line_breaks=True, quiet=True
+    )

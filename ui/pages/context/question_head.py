@@ -7,55 +7,57 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.pages.context.questions import Question, strip_items
+from ui.actions.binding import bind, bind_each
+from ui.pages.context.questions import Question
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.flow import Flow
 from ui.widgets.long_text import LongText
 from ui.widgets.more_button import MoreButton
-from ui.widgets.problem_tabs import Strip
+from ui.widgets.problem_tabs import ProblemTab, ProblemTabs
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
 
 class QuestionHead(QWidget):
-    """``went(id)``: another question is wanted; ``thought_of(words)``: one of one's own.
+    """The question, its place among all, and a line for a question of one's own.
 
-    In private mode no strip is shown, for all questions are listed beside, and a line says
-    what the question is good for.
+    ``chosen(question_id)`` when another one is chosen in the strip; ``own_entered(words)`` when
+    one of one's own was typed; ``own_closed`` when its line is put away. In private mode, where
+    all questions are listed beside, a line on what the question is for replaces the strip.
     """
 
-    went = Signal(str)
-    thought_of = Signal(str)
-    closed = Signal()
+    chosen = Signal(str)
+    own_entered = Signal(str)
+    own_closed = Signal()
 
     def __init__(self, *, private: bool) -> None:
         super().__init__()
         self._place = Text("body-quiet", "", wrap=False)
-        self._own = ActionButton(tr("context.own"), "plus", "Alt+N", "quiet", size="small")
-        self._strip = None if private else Strip(tr("context.questions"))
+        own = bind(self, "context.own", self.start_own, on_button=True)
+        self._own = ActionButton(kind="quiet", size="small", action=own)
+        self._strip = None if private else _strip()
         self.words = LongText("problem", most_lines=2)
         self._more = MoreButton(self.words)
         ask = tr("context.own_entry")
         self.own_entry = EntryLine(ask, ask, icon="question", name="own question")
         self._why = Text("body-quiet", "") if private else None
         self._arrange()
-        self._own.clicked.connect(self.start_own)
         if self._strip is not None:
-            self._strip.chosen.connect(self.went)
-        self.own_entry.entered.connect(self.thought_of)
+            self._strip.chosen.connect(self.chosen)
+        self.own_entry.entered.connect(self.own_entered)
 
     @property
     def writing_own(self) -> bool:
-        """Whether a question of one's own is being written."""
+        """Whether the line for a question of one's own is shown."""
         return not self.own_entry.isHidden()
 
     def show_question(self, question: Question, asked: Sequence[Question]) -> None:
-        """Show a question and its place among all."""
+        """Show a question; ``asked`` are all of them."""
         self._place.setText(tr("context.place", number=question.number, n=len(asked)))
         if self._strip is not None:
-            self._strip.set_items(strip_items(asked), question.id)
+            self._strip.set_items(_strip_items(asked), question.id)
         self.words.set_text(question.words)
         if self._why is not None:
             self._why.setText(question.why)
@@ -69,7 +71,7 @@ class QuestionHead(QWidget):
     def end_own(self) -> None:
         """Show the question again."""
         self._show_own(False)
-        self.closed.emit()
+        self.own_closed.emit()
 
     def _show_own(self, writing: bool) -> None:
         self.own_entry.setVisible(writing)
@@ -97,3 +99,23 @@ class QuestionHead(QWidget):
         if self._why is not None:
             column.addWidget(self._why)
         self.own_entry.hide()
+
+
+def _strip() -> ProblemTabs:
+    strip = ProblemTabs(tr("context.questions"), keys=False)
+    before, after = bind_each(strip, "context.question", strip.go)
+    strip.set_keys(before.key, after.key)
+    return strip
+
+
+def _strip_items(asked: Sequence[Question]) -> list[ProblemTab]:
+    """One item for each question, with a tick where there is an answer."""
+    return [
+        ProblemTab(
+            id=question.id,
+            number=str(question.number),
+            marks=(("check", "accent"),) if question.answers else (),
+            spoken=tr("context.spoken", number=question.number, n=len(question.answers)),
+        )
+        for question in asked
+    ]

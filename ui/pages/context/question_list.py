@@ -7,24 +7,25 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind_each
 from ui.components.side_layout import roomy
 from ui.pages.context.questions import Question
 from ui.theme.theme import theme
 from ui.widgets.icon_button import IconButton
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
-_LESS_BESIDE = 104  # where the panel at the right leaves little
+_LESS_COMPACT = 56  # px given up in a compact window
+_LESS_BESIDE = 104  # px given up where the panel at the right leaves little
 _WIDEST = 330  # px at 100 %, so that the question keeps its room
 
 
 class QuestionList(QWidget):
-    """``went(id)`` when another question is wanted."""
+    """``chosen(question_id)`` when the reader goes to another question."""
 
-    went = Signal(str)
+    chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,9 +35,8 @@ class QuestionList(QWidget):
         layout.setSpacing(8)
         layout.addLayout(self._head())
         layout.addWidget(self.list, 1)
-        self.list.current_changed.connect(self.went)
-        Shortcut("Alt+Up", self, lambda: self.list.view.step(-1))
-        Shortcut("Alt+Down", self, lambda: self.list.view.step(1))
+        self.list.current_changed.connect(self.chosen)
+        bind_each(self, "context.question", self.list.view.step)
         theme().changed.connect(self._restyle)
         self._restyle()
 
@@ -64,5 +64,11 @@ class QuestionList(QWidget):
         metrics = theme().metrics
         if not theme().stacked:
             widest = round(_WIDEST * max(1.0, theme().text_scale))
-            less = 56 if metrics.compact else _LESS_BESIDE if roomy() and metrics.tight else 0
+            less = (
+                _LESS_COMPACT
+                if metrics.compact
+                else _LESS_BESIDE
+                if roomy() and metrics.tight
+                else 0
+            )
             self.setFixedWidth(min(metrics.panel, widest) - less)

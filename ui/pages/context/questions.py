@@ -1,19 +1,19 @@
-"""The questions of a workshop: those of the bank, then those of one's own."""
+"""The questions of a workshop, those of the bank first, and which one is shown."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ui.widgets.problem_tabs import StripItem
 from workshop_app.domain.context_questions import QUESTIONS, ContextAnswer
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.text import clean_line
 from workshop_app.i18n import tr
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question: ``id`` is a bank id or the words of one's own, ``why`` a word on its use."""
+    """``id`` is a bank id, or the words of a question of one's own; ``why`` says what it is for."""
 
     id: str
     number: int
@@ -23,7 +23,7 @@ class Question:
 
 
 def questions(state: WorkshopState, own: Sequence[str]) -> list[Question]:
-    """All questions in order; ``own`` are those thought of in this run, answered or not."""
+    """All questions in order; ``own`` are those added in this run, answered or not."""
     answered = [answer.question for answer in state.answers]
     others = dict.fromkeys(one for one in (*answered, *own) if one not in QUESTIONS)
     found = []
@@ -41,14 +41,52 @@ def questions(state: WorkshopState, own: Sequence[str]) -> list[Question]:
     return found
 
 
-def strip_items(asked: Sequence[Question]) -> list[StripItem]:
-    """The questions as a strip: a tick on those with an answer."""
-    return [
-        StripItem(
-            id=question.id,
-            number=str(question.number),
-            marks=(("check", "accent"),) if question.answers else (),
-            spoken=tr("context.spoken", number=question.number, n=len(question.answers)),
-        )
-        for question in asked
-    ]
+class QuestionOrder:
+    """Which question is shown, and which come before and after it.
+
+    ``memory()`` gives a dictionary that outlasts the page: the question shown, and questions of
+    one's own that have no answer yet.
+    """
+
+    def __init__(self, memory: Callable[[], dict[str, object]]) -> None:
+        self._memory = memory
+        self.questions: list[Question] = []
+
+    def set_state(self, state: WorkshopState) -> None:
+        """Take the questions of a state; the one shown stays."""
+        self.questions = questions(state, self._own)
+        self._memory()["question"] = self.current.id
+
+    @property
+    def current(self) -> Question:
+        """The question shown: the one gone to, or the first without an answer."""
+        wanted = self._memory().get("question")
+        found = next((one for one in self.questions if one.id == wanted), None)
+        unanswered = next((one for one in self.questions if not one.answers), self.questions[0])
+        return found or unanswered
+
+    @property
+    def following(self) -> str | None:
+        """Id of the next question without an answer, or None."""
+        here = self.current.number
+        return next((q.id for q in self.questions if q.number > here and not q.answers), None)
+
+    def go(self, question_id: str) -> bool:
+        """Show another question; False when it is shown already."""
+        if question_id == self._memory().get("question"):
+            return False
+        self._memory()["question"] = question_id
+        return True
+
+    def add(self, words: str) -> str:
+        """Add a question of one's own, unless it is there; returns its id."""
+        words = clean_line(words)
+        same = next((one.id for one in self.questions if words in (one.id, one.words)), None)
+        if same is None:
+            self._own.append(words)
+        return same or words
+
+    @property
+    def _own(self) -> list[str]:
+        own = self._memory().setdefault("own questions", [])
+        return own if isinstance(own, list) else []

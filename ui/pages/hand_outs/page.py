@@ -1,4 +1,4 @@
-"""Hand-outs and files: what can be written, reached from every step; Esc leads back to it."""
+"""Hand-outs and files: the papers section on a page of its own, reached from every step."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
-from ui.components.papers.papers import PapersSection
+from ui.components.papers.papers_section import PapersSection
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.text import Text
@@ -17,7 +17,7 @@ from workshop_app.i18n import tr
 
 
 class HandOutsPage(Page):
-    """The papers of Wrap up on a page of their own, also while the workshop is unfinished."""
+    """Esc leads back to where the page was opened, or stops an export under way."""
 
     NAME: ClassVar[str] = "hand_outs"
 

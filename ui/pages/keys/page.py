@@ -1,4 +1,4 @@
-"""The cheat sheet: every key of the program, by place, from one table."""
+"""The cheat sheet: every declared action and its keys, by place."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.components.keys_table import KEYS
+from ui.actions.action_def import ActionDef
+from ui.actions.table import ACTIONS
 from ui.components.page import FootContent, Page
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.sheet import Sheet
@@ -22,13 +24,13 @@ from workshop_app.i18n import tr
 
 _NARROWEST = 370  # px of a sheet
 _KEYS_WIDTH = 138  # px of the keys before the words
-_TOLD_WITH = {"catalogues": "settings"}
-"""Places whose keys stand with those of another one."""
+_LISTED_WITH = {"catalogues": "settings"}
+"""Pages whose keys are listed with those of another page."""
 _SEPARATORS = re.compile(r" ([/–]) ")
 
 
 class KeysPage(Page):
-    """Every key of the program, those of where one was first; Esc leads back there."""
+    """Every key of the program, those of the page one came from first; Esc leads back there."""
 
     NAME: ClassVar[str] = "keys"
 
@@ -41,8 +43,9 @@ class KeysPage(Page):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(tr("keys.title"))
         self._shown: tuple[int, str] = (0, "")
-        self._sheets = {place: _sheet(place, keys) for place, keys in KEYS.items()}
+        self._sheets = {place: _sheet(place, definitions) for place, definitions in ACTIONS.items()}
         outer.addWidget(self.area)
+        self._columns_layout = DeferredLayout(self, self._lay_out)
         self._back = ActionButton(tr("keys.back"), icon="arrow-left", key="Esc", keyless=True)
         self._back.clicked.connect(self.api.go_back)
         self._hint = Text("body-quiet", tr("keys.hint"), wrap=False)
@@ -62,7 +65,7 @@ class KeysPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out()
+        self._columns_layout.invalidate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.area.verticalScrollBar()
@@ -73,12 +76,12 @@ class KeysPage(Page):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        """Deal the sheets out to as many columns as fit, that of the place one came from first."""
+        """Distribute the sheets to as many columns as fit, that of the page one came from first."""
         metrics = theme().metrics
         room = self.width() - 2 * metrics.side - 12
         columns = max(1, min(3, (room + metrics.gap) // (_NARROWEST + metrics.gap)))
         came_from = self.api.came_from
-        here = _TOLD_WITH.get(came_from, came_from)
+        here = _LISTED_WITH.get(came_from, came_from)
         if (columns, here) == self._shown:
             return
         self._shown = columns, here
@@ -89,10 +92,10 @@ class KeysPage(Page):
         grid.setHorizontalSpacing(metrics.gap)
         boxes = [QVBoxLayout() for _ in range(columns)]
         lengths = [0] * columns
-        for place in sorted(KEYS, key=lambda place: place != here):
+        for place in sorted(ACTIONS, key=lambda place: place != here):
             shortest = lengths.index(min(lengths))
             boxes[shortest].addWidget(self._sheets[place])
-            lengths[shortest] += len(KEYS[place]) + 2
+            lengths[shortest] += len(ACTIONS[place]) + 2
         for number, box in enumerate(boxes):
             box.setSpacing(metrics.gap)
             box.addStretch(1)
@@ -101,16 +104,16 @@ class KeysPage(Page):
         self.area.setWidget(body)
 
 
-def _sheet(place: str, keys: tuple[tuple[str, str], ...]) -> Sheet:
+def _sheet(place: str, definitions: tuple[ActionDef, ...]) -> Sheet:
     sheet = Sheet(padding=18, spacing=7)
     area = "keys.place" if place not in set(Step) else "steps.name"
     sheet.content.addWidget(Text("section", tr(f"{area}.{place}")))
     sheet.content.addSpacing(4)
-    for combination, what in keys:
+    for definition in definitions:
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(_hints(combination), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Text("body", tr(f"keys.{place}.{what}")), 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(_hints(definition.combination), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Text("body", tr(definition.words)), 1, Qt.AlignmentFlag.AlignTop)
         sheet.content.addLayout(row)
     return sheet
 

@@ -1,122 +1,118 @@
-"""Where problems are typed: the speaker's chips and the worksheet over the big line."""
+"""The row over the entry line: the speaker's chips, the worksheet, what can be done with a row."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind, bind_each
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.chips import Chips
 from ui.widgets.flow import Flow
-from ui.widgets.shortcut import Shortcut
+from ui.widgets.key_action import KeyAction
 from ui.widgets.text import Text
-from ui.widgets.words_line import LineWords, WordsLine
 from workshop_app.i18n import tr
 
 
 class RowActions(QWidget):
-    """What can be done with the problem in hand."""
+    """Buttons for the current problem: to correct it, remove it, and the actions in ``others``."""
 
-    correct_wanted = Signal()
-    remove_wanted = Signal()
-    park_wanted = Signal()
-    hold_wanted = Signal()
+    remove_requested = Signal()
 
-    def __init__(self, *, private: bool) -> None:
+    def __init__(self, correct: KeyAction, others: Sequence[KeyAction]) -> None:
         super().__init__()
         row = Flow(0, self)
-        actions = [
-            ("correct", "pen", "F2", self.correct_wanted),
-            ("remove", "trash", "Del", self.remove_wanted),
-            ("park", "archive", "Alt+P", self.park_wanted),
-        ]
-        if private:
-            actions.append(("hold", "eye-off", "Alt+Shift+H", self.hold_wanted))
-        for key, icon, press, signal in actions:
-            words = tr(f"list.{key}")
-            button = ActionButton(words, icon, press, "note", size="small", keyless=True)
-            button.clicked.connect(signal)
-            row.addWidget(button)
+        row.addWidget(ActionButton(kind="note", size="small", action=correct))
+        words = tr("list.remove")
+        remove = ActionButton(words, "trash", "Del", "note", size="small", keyless=True)
+        remove.clicked.connect(self.remove_requested)
+        row.addWidget(remove)
+        for one in others:
+            row.addWidget(ActionButton(kind="note", size="small", action=one))
 
 
-class SpeakerLine(QWidget):
-    """Chips for the next problem's speaker, or for the speaker of the row in hand.
+class EntryRow(QWidget):
+    """Chips for the speaker of the next problem, or of the current one.
 
-    ``row_number`` tells which: None for the next problem. Beside them stands a hint, or with
-    ``actions`` what can be done with the row. ``sheet_wanted(by)`` asks for another worksheet.
+    Beside them is a hint, or with ``actions`` what can be done with the current problem.
+    ``worksheet_step_requested(by)`` asks for the next or the previous worksheet.
     """
 
-    sheet_wanted = Signal(int)
+    worksheet_step_requested = Signal(int)
 
     def __init__(self, actions: RowActions | None) -> None:
         super().__init__()
-        self.row_number: int | None = None
-        self.chips = Chips(tr("list.speaker"))
+        self._of_problem = False
+        self.chips = Chips(tr("list.speaker"), keys=False)
         self._hint = Text("hint", tr("list.hint"), wrap=False)
         self._actions = actions
-        self._sheet = ActionButton("", "document", "Alt+W", "note", size="small")
-        self._sheet.clicked.connect(lambda: self.sheet_wanted.emit(1))
-        Shortcut("Alt+Shift+W", self, lambda: self.sheet_wanted.emit(-1))
-        self.show_sheet(0)
+        self._bind_chips()
+        forth, back = bind_each(self, "list.sheet", self._step_worksheet, on_button=True)
+        self.addAction(back)
+        self._worksheet = ActionButton(tr("list.no_worksheet"), "document", action=forth,
+                                       kind="note", size="small")  # fmt: skip
         row = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.chips, 1)
         beside = Flow(8) if theme().stacked else row
-        for widget in (self._sheet, self._hint):
+        for widget in (self._worksheet, self._hint):
             beside.addWidget(widget)
         if isinstance(beside, Flow):
             row.addLayout(beside)
         if actions is not None:
             row.addWidget(actions)
         theme().changed.connect(self._show_parts)
-        self.for_next(None)
+        self.show_next(None)
 
-    def show_sheet(self, number: int) -> None:
-        """Show from which worksheet one types, 0 for none."""
+    @property
+    def of_problem(self) -> bool:
+        """Whether the chips are for the current problem instead of the next one."""
+        return self._of_problem
+
+    def show_worksheet(self, number: int) -> None:
+        """Show from which worksheet problems are typed, 0 for none."""
         words = tr("list.worksheet", number=number) if number else tr("list.no_worksheet")
-        self._sheet.setText(words)
-        self._sheet.set_kind("quiet" if number else "note")
+        self._worksheet.setText(words)
+        self._worksheet.set_kind("quiet" if number else "note")
 
-    def show_names(self, wanted: bool) -> None:
-        """Offer names, or none where nobody is to be named."""
-        self.chips.setEnabled(wanted)
+    def show_chips(self, visible: bool) -> None:
+        """Offer names, or none where nobody is to be named; the row keeps its height."""
+        self.chips.setEnabled(visible)
         policy = self.chips.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.chips.setSizePolicy(policy)
-        self.chips.setVisible(wanted)
+        self.chips.setVisible(visible)
 
-    def for_next(self, speaker: object | None) -> None:
+    def show_next(self, speaker: object | None) -> None:
         """Show who says what is typed next."""
-        self._show(None, tr("list.speaker"), speaker)
+        self._show(False, tr("list.speaker"), speaker)
 
-    def for_row(self, number: int, speaker: object | None) -> None:
+    def show_problem(self, number: int, speaker: object | None) -> None:
         """Show who said the problem of this number."""
-        self._show(number, tr("list.speaker_of", number=number), speaker)
+        self._show(True, tr("list.speaker_of", number=number), speaker)
 
-    def _show(self, number: int | None, label: str, speaker: object | None) -> None:
-        self.row_number = number
+    def _bind_chips(self) -> None:
+        numbers = bind_each(self.chips, "list.speaker", self.chips.choose_number)
+        nobody = bind(self.chips, "list.nobody", self.chips.choose_nobody)
+        self.chips.set_keys([one.key for one in numbers], nobody.key)
+
+    def _step_worksheet(self, place: int) -> None:
+        self.worksheet_step_requested.emit(1 if place == 0 else -1)
+
+    def _show(self, of_problem: bool, label: str, speaker: object | None) -> None:
+        self._of_problem = of_problem
         self.chips.set_label(label)
         self.chips.set_current(speaker)
         self._show_parts()
 
     def _show_parts(self) -> None:
-        of_row = self.row_number is not None
-        room = not theme().metrics.compact and not theme().metrics.private
-        self._hint.setVisible(not of_row and room)
-        self._sheet.setVisible(not of_row)
+        metrics = theme().metrics
+        has_room = not metrics.compact and not metrics.private
+        self._hint.setVisible(not self._of_problem and has_room)
+        self._worksheet.setVisible(not self._of_problem)
         if self._actions is not None:
-            self._actions.setVisible(of_row)
-
-
-def problem_line(*, calm: bool) -> WordsLine:
-    """The line for a new problem and the one that corrects a first wording; small while calm."""
-    words = LineWords(
-        entry=tr("list.entry"),
-        placeholder=tr("list.placeholder"),
-        add=tr("list.add"),
-        correction=tr("list.correction"),
-        save=tr("list.correct_save"),
-    )
-    return WordsLine(words, name="problem", role="body" if calm else "room")
+            self._actions.setVisible(self._of_problem)

@@ -1,14 +1,15 @@
-"""The foot bar of the page: ways of listing, what is elsewhere, and who has no speaker yet."""
+"""The foot bar of List: its buttons, and which of them are offered."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.actions.binding import BoundAction
 from ui.components.page import FootContent
-from ui.pages.list.views import Stage
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_label import IconLabel
@@ -16,97 +17,89 @@ from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
+_ROOM_FOR_SENTENCE = 40  # px of the room's type size from which the sentence fits
 
-class Hands(Protocol):
-    """What the buttons do."""
 
-    private: bool
+_KINDS = {"inbox": "note", "parking": "note", "nameless": "note", "primary": "primary"}
 
-    def paste(self) -> None:
-        """Show what the clipboard would become."""
 
-    def toggle_later(self) -> None:
-        """Show the room a count, or the problems."""
+@dataclass(frozen=True)
+class _Offered:
+    """What decides which buttons are offered."""
 
-    def next_nameless(self) -> None:
-        """Go to a problem without a speaker."""
-
-    def finish(self) -> None:
-        """Go on."""
-
-    def handle_escape(self) -> bool:
-        """Go back to the list."""
-        ...
+    nameless: bool = False
+    inbox: bool = False
+    parked: bool = False
+    anonymous: bool = False
 
 
 class ListFoot(QObject):
-    """Makes the widgets once; ``changed`` when others are to be shown."""
+    """Makes the buttons of the page's actions once; which are offered depends on the workshop.
+
+    ``actions`` holds the page's bound actions by name; that of ``primary`` is the way on.
+    ``changed`` when other buttons are offered than before.
+    """
 
     changed = Signal()
+    back_requested = Signal()
 
-    def __init__(self, hands: Hands, stage: Stage, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, actions: Mapping[str, BoundAction]) -> None:
         super().__init__(parent)
-        self._private, self._stage = hands.private, stage
-        self._writing = ActionButton(tr("list.writing.open"), "clock", "Alt+T", parent=parent)
-        self._paste = ActionButton(tr("list.paste"), "tray", "Ctrl+Shift+V", parent=parent)
-        self._later = ActionButton("", "eye-off", "Alt+R", parent=parent)
-        self._inbox = ActionButton("", "tray", "Alt+I", "note", parent=parent)
-        self._parking = ActionButton("", "archive", "Alt+L", "note", parent=parent)
-        self._all = ActionButton(tr("list.inbox.all"), "eye", "Alt+A", parent=parent)
+        self._offered = _Offered()
+        self._actions = actions
+        self._buttons = {
+            name: ActionButton(kind=_KINDS.get(name, "secondary"), action=bound, parent=parent)
+            for name, bound in actions.items()
+        }
         self._back = ActionButton(tr("list.back"), "arrow-left", "Esc", keyless=True, parent=parent)
+        self._back.clicked.connect(self.back_requested)
         self._leaves = _leaves(parent)
-        self._nameless = ActionButton("", "person", "Alt+J", "note", parent=parent)
-        self._next = ActionButton("", key="Ctrl+Enter", kind="primary", parent=parent)
-        self._shown: tuple[object, ...] = ()
-        self._lasting = (self._writing, self._paste, self._later)
-        self._hide_all()
-        self._writing.clicked.connect(lambda: stage.come_to("writing"))
-        self._paste.clicked.connect(hands.paste)
-        self._later.clicked.connect(hands.toggle_later)
-        self._inbox.clicked.connect(lambda: stage.come_to("inbox"))
-        self._parking.clicked.connect(lambda: stage.come_to("parking"))
-        self._back.clicked.connect(hands.handle_escape)
-        self._nameless.clicked.connect(hands.next_nameless)
-        self._next.clicked.connect(hands.finish)
-        self._all.clicked.connect(stage.release_all)
+        for widget in (*self._buttons.values(), self._back, self._leaves):
+            widget.hide()
         theme().changed.connect(self.changed)
 
-    def show_state(self, state: WorkshopState, *, later: bool) -> None:
-        """Count what is elsewhere, and the problems that have no speaker yet."""
-        count = sum(problem.speaker_id is None for problem in state.listed)
-        nameless = bool(count and state.participants and not state.workshop.anonymous)
-        self._nameless.setText(tr("list.nameless", n=count))
-        self._later.setText(tr("list.now" if later else "list.later"))
-        self._later.set_icon("eye" if later else "eye-off")
-        inbox, parked = len(state.inbox), len(state.parking_lot)
-        self._inbox.setText(tr("list.inbox.open", n=inbox))
-        self._parking.setText(tr("list.parking.open", n=parked))
-        shown = (nameless, bool(inbox), bool(parked), state.workshop.anonymous)
-        if shown != self._shown:
-            self._shown = shown
+    def show_state(self, state: WorkshopState) -> None:
+        """Show how many problems are elsewhere, and how many have no speaker yet."""
+        nameless = len([problem for problem in state.listed if problem.speaker_id is None])
+        inbox = len(state.inbox)
+        parked = len(state.parking_lot)
+        later = state.workshop.shown_later
+        anonymous = state.workshop.anonymous
+        self._actions["nameless"].setText(tr("list.nameless", n=nameless))
+        self._actions["later"].setText(tr("list.now" if later else "list.later"))
+        self._buttons["later"].set_icon("eye" if later else "eye-off")
+        self._actions["parking"].setText(tr("list.parking.open", n=parked))
+        if "inbox" in self._actions:
+            self._actions["inbox"].setText(tr("list.inbox.open", n=inbox))
+        offered = _Offered(
+            nameless=bool(nameless and state.participants and not anonymous),
+            inbox=bool(inbox) and "inbox" in self._actions,
+            parked=bool(parked),
+            anonymous=anonymous,
+        )
+        if offered != self._offered:
+            self._offered = offered
             self.changed.emit()
 
-    def content(self) -> FootContent:
-        """What stands in the bar while the list, silent writing or a shelf is in front."""
-        mode = self._stage.mode
-        self._next.setText(tr("list.writing.finish" if mode == "writing" else "list.next"))
+    def content(self, mode: str) -> FootContent:
+        """The bar's content while the list, silent writing, ``inbox`` or ``parking`` is shown."""
+        buttons = self._buttons
+        words = tr("list.writing.finish" if mode == "writing" else "list.next")
+        self._actions["primary"].setText(words)
+        primary = buttons["primary"]
         if mode == "inbox":
-            return FootContent(left=[self._back, self._all], primary=self._next)
+            return FootContent(left=[self._back, buttons["release"]], primary=primary)
         if mode != "list":
-            return FootContent(left=[self._back], primary=self._next)
-        nameless, inbox, parked, anonymous = self._shown or (False, False, False, False)
-        left: list[QWidget] = [*self._lasting]
-        left += [self._inbox] if inbox and self._private else []
-        left += [self._parking] if parked else []
-        if theme().metrics.room > 40 and not anonymous:  # where there is room for it
+            return FootContent(left=[self._back], primary=primary)
+        left: list[QWidget] = [buttons["writing"], buttons["paste"], buttons["later"]]
+        if self._offered.inbox:
+            left.append(buttons["inbox"])
+        if self._offered.parked:
+            left.append(buttons["parking"])
+        if theme().metrics.room > _ROOM_FOR_SENTENCE and not self._offered.anonymous:
             left.append(self._leaves)
-        right: list[QWidget] = [self._nameless] if nameless else []
-        return FootContent(left=left, right=right, primary=self._next)
-
-    def _hide_all(self) -> None:
-        more = (self._all, self._back, self._leaves, self._nameless, self._next)
-        for widget in (*self._lasting, self._inbox, self._parking, *more):
-            widget.hide()
+        right = [buttons["nameless"]] if self._offered.nameless else []
+        return FootContent(left=left, right=right, primary=primary)
 
 
 def _leaves(parent: QWidget) -> QWidget:

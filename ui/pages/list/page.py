@@ -2,76 +2,113 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.actions.binding import BoundAction, bind
+from ui.actions.table import find
+from ui.components.clipboard_lines import clipboard_text, paste_lines
+from ui.components.entry_list_focus import EntryListFocus
 from ui.components.note_panel import NotePanel
-from ui.components.page import FootContent, Page
-from ui.components.page_memory import memory
+from ui.components.page import Done, FootContent, Page, show_problems
+from ui.components.page_memory import lasting
 from ui.components.people import chip_names
 from ui.components.problem_commands import ProblemCommands
-from ui.components.reveal import show_problems
 from ui.components.search_start import SearchStart
+from ui.components.shelved_problems import ShelvedProblems
 from ui.components.speaker_memory import StickySpeaker
+from ui.components.suggestions import answer_marks
 from ui.components.timestamps import now
-from ui.pages.list.board import Board
-from ui.pages.list.entry_row import RowActions
-from ui.pages.list.field_to_rows import HandOver
+from ui.components.words_entry import Correction, enter
+from ui.pages.list.entry_row import EntryRow, RowActions
 from ui.pages.list.foot import ListFoot
-from ui.pages.list.list_memory import ListMemory
-from ui.pages.list.paste import Pasting
-from ui.pages.list.rows import (
-    ProblemRows,
-    known_words,
-    nameless_after,
-    near,
-    number_with,
-    origin,
-)
-from ui.pages.list.views import Stage
+from ui.pages.list.rows import KnownWords, ListRows, current_after, next_nameless, origin
+from ui.pages.list.silent_writing import SilentWriting
+from ui.pages.list.suggestion_line import SuggestionLine
+from ui.pages.list.writing_view import WritingView
 from ui.theme.theme import theme
-from ui.widgets.shortcut import Shortcut
+from ui.widgets.paged_list import PagedList
+from ui.widgets.paste_preview import PastePreview
+from ui.widgets.rows import Row
+from ui.widgets.text import Text
 from ui.widgets.toggle import Toggle
-from workshop_app.domain.audience_view_builder import Front
+from ui.widgets.words_line import LineWords, WordsLine
+from workshop_app.domain.audience_view import SilentWritingView
+from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
+from workshop_app.services.command import Command
 from workshop_app.services.commands.problems import (
     AddProblem,
+    AddProblems,
     CorrectFirstWording,
     EditProblem,
 )
+from workshop_app.services.commands.workshops import SwitchList
+
+
+@dataclass(frozen=True)
+class PastedLines:
+    """Ticked lines of a paste that was not added yet; those for the inbox are private."""
+
+    lines: tuple[str, ...]
+    for_inbox: bool
+
+
+@dataclass
+class ListMemory:
+    """What outlasts the page, per workshop, while the program runs."""
+
+    mode: str = "list"
+    """What is shown: ``list``, ``writing``, ``inbox`` or ``parking``."""
+    worksheet: int = 0
+    """The worksheet from which problems are typed; 0 for none."""
+    writing: SilentWriting = field(default_factory=SilentWriting)
+    pasted: PastedLines | None = None
 
 
 class ListPage(Page):
-    """One field, one key; the newest problems under it, at a size the room reads."""
+    """One field, one key; the newest problems under it, at a size the room reads.
+
+    Silent writing, the inbox and the parking lot take the place of field and problems. The inbox
+    is not built where the audience could see it.
+    """
 
     NAME: ClassVar[str] = "list"
 
     def build(self) -> None:
-        self._known: dict[str, int] = {}
-        self._row_maker = ProblemRows(private=self.private)
+        self._known = KnownWords()
+        self._names: dict[object, str] = {}
+        self._adding = False
         self._workshop_id = ""
-        self._correcting, self._from_row = "", False
+        self._list_rows = ListRows(private=self.private)
         self.speaker = StickySpeaker(self)
-        self.lister = ProblemCommands(self.api)
-        self.kept = ListMemory(lambda: memory(self), self.api)
-        self.row_actions = RowActions(private=self.private)
-        beside = None if self.private else self.row_actions
-        self.board = Board(beside, lambda: self.api.answers, calm=self.unseen)
-        self.speakers, self.words = self.board.speakers, self.board.words
-        self.suggestion, self.rows = self.board.suggestion, self.board.rows
-        self.preview = self.board.preview
-        self.hold = Toggle(tr("list.hold_next"), key="Alt+H") if self.private else None
+        self.commands = ProblemCommands(self.api)
+        self._list_layer = QWidget()
+        self.row_actions = self._row_actions()
+        self.entry_row = EntryRow(None if self.private else self.row_actions)
+        self.words = _words_line(calm=self.unseen)
+        self.correction = Correction(self, self.words, self._correct)
+        self.suggestion = SuggestionLine(self.api.answers)
+        self.rows = PagedList(tr("list.rows"))
+        divide = bind(self, "list.split", self._divide, on_button=True)
+        self.preview = PastePreview(answer_marks(lambda: self.api.answers), divide=divide)
+        self._count = Text("problem", "", align=Qt.AlignmentFlag.AlignHCenter)
+        self._empty = Text("room-quiet", "", align=Qt.AlignmentFlag.AlignHCenter)
+        self.writing = WritingView(self.memory.writing)
+        shelves = ("inbox", "parking") if self.private else ("parking",)
+        self.shelves = {name: ShelvedProblems(name, self.commands) for name in shelves}
+        self.hold = self._hold_toggle() if self.private else None
         self.panel = NotePanel(self.row_actions, self.hold) if self.private else None
-        self.stage = Stage(self.board, self.kept, self.lister, private=self.private)
-        self.bar = ListFoot(self, self.stage, self)
-        self.pasting = Pasting(self.api, self.board, self.speaker, self)
-        self._name_line(self.kept.holding)
+        self.bar = ListFoot(self, self._foot_actions())
+        self._name_line()
         self._arrange()
         self._connect()
 
@@ -80,83 +117,153 @@ class ListPage(Page):
     def refresh(self, state: WorkshopState | None) -> None:
         if state is None:
             return
-        self._begin(state.workshop.id)
-        self._known = known_words(state, held=self.private)
-        self.speakers.chips.set_people(chip_names(state), self.speakers.chips.current())
-        rows = [] if self.unseen else self._row_maker.of(state, self._known)
-        self.rows.set_rows(rows, near(self.rows.current_id(), self.rows.rows(), rows))
-        self.rows.set_caption(tr("list.count", n=len(rows)))
+        self._show_workshop(state)
+        people = chip_names(state)
+        self._names = dict(people)
+        self._known = KnownWords(state.problems, inbox=self.private)
+        self.entry_row.chips.set_people(people, self.entry_row.chips.current())
+        self._show_rows(state)
         self._show_body()
         self._show_speaker()
-        self.speakers.show_names(not state.workshop.anonymous)
-        self.speakers.show_sheet(self.kept.sheet)
-        self.stage.show_state(state)
-        if self.panel is not None and self.hold is not None:
-            self.hold.setChecked(self.kept.holding)
-            self.panel.setVisible(self.stage.mode == "list")
-        self.bar.show_state(state, later=self.kept.later)
+        self.entry_row.show_chips(not state.workshop.anonymous)
+        self.entry_row.show_worksheet(self.memory.worksheet)
+        self._show_mode(state)
+        if self.hold is not None:
+            self.hold.setChecked(state.workshop.holding)
+        self.bar.show_state(state)
         self._show_note()
         self._show_repeat()
         self._suggest()
-        self._take_up()
+        self._resume(state)
 
-    def settle(self) -> None:
-        super().settle()
-        begun = self.board.begun(self._correcting, of_row=self._from_row, held=self.holding)
-        self.kept.begun = begun or self.kept.begun
+    def commit_pending(self) -> None:
+        super().commit_pending()
+        self.correction.keep()
+        lines = self.preview.ticked() if self.pasting else ()
+        if lines:
+            self.memory.pasted = PastedLines(lines, for_inbox=self.holding)
 
     def show_record(self, record_id: str) -> None:
         self.rows.set_current(record_id)
         self._show_speaker()
         self._show_note()
+        self.audience_focus_changed.emit()
 
     def foot(self) -> FootContent:
-        return self.bar.content()
+        return self.bar.content(self.mode)
 
     def focus_start(self) -> None:
-        if self.stage.focus_start():
-            return
-        if self.board.pasting:
+        mode = self.mode
+        if mode == "writing":
+            self.writing.setFocus()
+        elif mode in self.shelves:
+            self.shelves[mode].focus_start()
+        elif self.pasting:
             self.preview.focus_start()
         else:
             self.words.focus_line()
 
-    def front(self) -> Front:
+    def audience_focus(self) -> AudienceFocus:
+        writing = self.memory.writing
+        silence = None
+        if self.mode == "writing":
+            left = writing.seconds_left()
+            silence = SilentWritingView(
+                minutes=writing.minutes, seconds_left=left, done=writing.done
+            )
         current = self.rows.current_id() or ""
-        return Front(step=Step.LIST, record_id=current, writing=self.stage.silence)
+        return AudienceFocus(step=Step.LIST, record_id=current, writing=silence)
 
     def search_start(self) -> SearchStart | None:
         typed = "" if self.holding else self.words.entry.text().strip()
         return SearchStart(words=typed) if typed else super().search_start()
 
     def handle_escape(self) -> bool:
-        if self.stage.leave():
+        if self.leave_mode():
             return True
-        if self.board.pasting:
+        if self.pasting:
             self.preview.cancel()
         elif self.words.correcting:
             self.words.end_correction()
-        elif self._of_row:
+        elif self.entry_row.of_problem:
             self.words.entry.setFocus()
         else:
             return False
         return True
 
+    # -- list, silent writing, shelves
+
+    @property
+    def memory(self) -> ListMemory:
+        """What outlasts this page."""
+        return lasting(self, ListMemory)
+
+    @property
+    def mode(self) -> str:
+        """``list``, ``writing``, ``inbox`` or ``parking``."""
+        mode = self.memory.mode
+        return mode if mode in ("writing", *self.shelves) else "list"
+
+    @property
+    def pasting(self) -> bool:
+        """Whether lines about to be added take the place of the problems."""
+        return self.preview.isVisibleTo(self._list_layer)
+
+    @property
+    def unseen(self) -> bool:
+        """Whether this window is what the audience sees, which is to see no problem yet."""
+        state = self.session.state
+        return state is not None and state.workshop.shown_later and not self.private
+
+    @property
+    def holding(self) -> bool:
+        """Whether what is added goes to the inbox."""
+        state = self.session.state
+        return self.private and state is not None and state.workshop.holding
+
+    def show_mode(self, mode: str) -> None:
+        """Bring the list, silent writing or a shelf to the front."""
+        self.memory.mode = mode
+        self.audience_focus_changed.emit()
+        self._layers.setCurrentWidget(self._layer())
+        if self.panel is not None:
+            self.panel.setVisible(self.mode == "list")
+        self.api.update_foot()
+        self.focus_start()
+
+    def leave_mode(self) -> bool:
+        """Go back to the list; False when it is shown."""
+        if self.mode == "list":
+            return False
+        if self.mode == "writing":
+            self.memory.writing.end()
+        self.show_mode("list")
+        return True
+
+    def _layer(self) -> QWidget:
+        layers = {"writing": self.writing, **self.shelves}
+        return layers.get(self.mode, self._list_layer)
+
     # -- doing
 
     def _add(self, words: str) -> None:
-        sheet, held = self.kept.sheet, self.holding
-        speaker = None if self._anonymous else self.speaker.id
-        command = AddProblem(words, speaker, heard_at=now(), worksheet=sheet, held=held)
-        done = self.api.execute(command)
-        if done is not None:
-            self.words.entry.clear()
-            self.rows.set_current(str(done.result))
-            self._show_note()
+        state = self.session.state
+        speaker = None if state is None or state.workshop.anonymous else self.speaker.id
+        sheet = self.memory.worksheet
+        command = AddProblem(words, speaker, heard_at=now(), worksheet=sheet, held=self.holding)
+        enter(self.words.entry, lambda: self._execute_adding(command))
         self.words.entry.setFocus()
 
+    def _execute_adding(self, command: Command) -> Done | None:
+        """Execute a command that adds problems; its refresh makes the last one the current one."""
+        self._adding = True
+        try:
+            return self.api.execute(command)
+        finally:
+            self._adding = False
+
     def _choose_speaker(self, who: object | None) -> None:
-        if not self._of_row:
+        if not self.entry_row.of_problem:
             self.speaker.choose(who)
             self.focus_start()
             return
@@ -168,178 +275,275 @@ class ListPage(Page):
         else:
             self.rows.setFocus()
 
-    def _start_correction(self) -> None:
+    def _start_correction(self) -> bool:
         problem = self._problem
-        if problem is not None and not self.board.pasting:
-            note = tr("list.correcting", number=problem.number)
-            self._correcting, self._from_row = problem.id, self._of_row
-            self.words.start_correction(note, problem.first_wording)
+        if problem is None or self.pasting:
+            return False
+        note = tr("list.correcting", number=problem.number)
+        of_row = self.entry_row.of_problem
+        self.correction.start(problem.id, problem.first_wording, note, from_list=of_row)
+        return True
 
-    def _correct(self, words: str) -> None:
-        if self.api.execute(CorrectFirstWording(self._correcting, words)):
-            self.words.end_correction()
+    def _correct(self, problem_id: str, words: str) -> bool:
+        return self.api.execute(CorrectFirstWording(problem_id, words)) is not None
 
     def _end_correction(self) -> None:
-        self.kept.begun = None
-        (self.rows if self._from_row else self.words.entry).setFocus()
+        (self.rows if self.correction.from_list else self.words.entry).setFocus()
 
     def _remove(self) -> None:
         problem = self._problem
-        if problem is not None and self.lister.remove(problem) and not self.rows.rows():
+        if problem is not None and self.commands.remove(problem) and not self.rows.rows():
             self.words.entry.setFocus()
 
-    def park(self) -> None:
-        """Keep the problem in hand for another time."""
+    def _park(self) -> bool:
         problem = self._problem
-        if problem is not None and self.lister.park(problem) and not self.rows.rows():
+        if problem is None or not self.commands.park(problem):
+            return False
+        if not self.rows.rows():
             self.words.entry.setFocus()
-
-    def toggle_later(self) -> None:
-        """Show the room only how many there are, or all of them."""
-        show_problems(self.api, later=not self.kept.later)
-
-    def reveal(self) -> bool:
-        self.toggle_later()
         return True
 
-    def paste(self) -> None:
-        """Show what the clipboard would become."""
-        self.pasting.show_clipboard()
+    def _hold_current(self) -> bool:
+        problem = self._problem
+        return problem is not None and self.commands.hold(problem)
 
-    def finish(self) -> None:
-        """Go on to the next step; after silent writing, type what stands on the sheets."""
-        if self.stage.finish_writing():
-            self.speakers.show_sheet(self.kept.sheet)
-        else:
+    def _hold_next(self, holding: bool) -> None:
+        """From now on put what is typed into the inbox, or onto the list."""
+        state = self.session.state
+        if state is not None and holding != state.workshop.holding:
+            self.api.execute(SwitchList(state.workshop.id, "holding", holding))
+        self._name_line()
+
+    def reveal(self) -> bool:
+        """Show the audience only how many problems there are, or all of them."""
+        state = self.session.state
+        later = state is not None and state.workshop.shown_later
+        show_problems(self.api, later=not later)
+        return True
+
+    def show_lines(self, text: str) -> None:
+        """Show what a text would become, line by line."""
+        lines = paste_lines(text, self.session.state)
+        if not lines:
+            self.api.toast(tr("paste.nothing"))
+            return
+        self.entry_row.show_next(self.speaker.id)
+        self.preview.show_lines(lines, unseen=self.unseen)
+        self._show_body()
+
+    def _add_lines(self, lines: tuple[str, ...]) -> None:
+        speaker = self.speaker.id
+        command = AddProblems(lines, speaker_id=speaker, heard_at=now(), held=self.holding)
+        if self._execute_adding(command) is not None:
+            self.preview.added()
+            self.api.toast(tr("paste.done", n=len(lines)), undo=True)
+
+    def _divide(self) -> None:
+        self.preview.divide()
+
+    def _end_paste(self) -> None:
+        self.memory.pasted = None
+        self._show_body()
+        self.words.entry.setFocus()
+
+    def _finish(self) -> None:
+        """Go on to the next step; after silent writing, to typing the next worksheet."""
+        if self.mode != "writing":
             self.api.go("sort")
+            return
+        typed = self.session.state.problems if self.session.state else ()
+        self.memory.worksheet = max((problem.worksheet for problem in typed), default=0) + 1
+        self.entry_row.show_worksheet(self.memory.worksheet)
+        self.leave_mode()
 
-    def _turn_sheet(self, by: int) -> None:
-        self.kept.sheet += by
-        self.speakers.show_sheet(self.kept.sheet)
+    def _release_all(self) -> None:
+        state = self.session.state
+        if state is not None and self.commands.release(state.inbox):
+            self.show_mode("list")
+
+    def _step_worksheet(self, by: int) -> None:
+        self.memory.worksheet = max(0, self.memory.worksheet + by)
+        self.entry_row.show_worksheet(self.memory.worksheet)
         self.words.focus_line()
 
-    def _hold_next(self, wanted: bool) -> None:
-        self.kept.hold(wanted)
-        self._name_line(wanted)
-
-    def _hold_row(self) -> None:
-        if self._problem is not None:
-            self.lister.hold(self._problem)
-
-    def _note(self, problem_id: str, text: str) -> None:
+    def _edit_note(self, problem_id: str, text: str) -> None:
         self.api.execute(EditProblem(problem_id, "private_note", text))
 
-    def next_nameless(self) -> None:
-        """Bring the next problem without a speaker in hand."""
+    def _go_to_nameless(self) -> None:
         state = self.session.state
-        found = nameless_after(state, self.rows.current_id()) if state else None
-        if found is not None and not self.board.pasting:
+        found = next_nameless(state, self.rows.current_id()) if state else None
+        if found is not None and not self.pasting:
             self.rows.setFocus()
             self.show_record(found.id)
 
     # -- parts
 
     @property
-    def unseen(self) -> bool:
-        """Whether this window is what the room sees, and is to show no problem yet."""
-        return self.kept.later and not self.private
-
-    @property
-    def _anonymous(self) -> bool:
-        state = self.session.state
-        return state is not None and state.workshop.anonymous
-
-    @property
-    def holding(self) -> bool:
-        """Whether what is added goes to the inbox."""
-        return self.private and self.kept.holding
-
-    def _turned(self) -> None:
-        """Something else is in front."""
-        if self.panel is not None:
-            self.panel.setVisible(self.stage.mode == "list")
-        self.api.update_foot()
-        self.focus_start()
-
-    @property
-    def _of_row(self) -> bool:
-        return self.speakers.row_number is not None
-
-    @property
     def _problem(self) -> Problem | None:
         state = self.session.state
         return state.problem(self.rows.current_id()) if state else None
 
-    def _begin(self, workshop_id: str) -> None:
+    def _show_workshop(self, state: WorkshopState) -> None:
         """Go on with nothing that was begun in another workshop."""
-        if self._workshop_id not in ("", workshop_id):
-            self.words.end_correction()
+        if self._workshop_id not in ("", state.workshop.id) and self.pasting:
+            pasted = self.memory.pasted  # of the workshop that is open now
             self.preview.cancel()
-        self._workshop_id = workshop_id
+            self.memory.pasted = pasted
+        self._workshop_id = state.workshop.id
+        self.correction.show_workshop(state.workshop.id)
+        self.writing.set_writing(self.memory.writing)
 
-    def _name_line(self, holding: bool) -> None:
-        """Words for the inbox are another draft: they wait for private mode."""
-        self.words.entry.setObjectName("held-problem" if holding and self.private else "problem")
+    def _name_line(self) -> None:
+        """Words for the inbox are a draft of their own: they wait for private mode."""
+        self.words.entry.setObjectName("held-problem" if self.holding else "problem")
 
-    def _take_up(self) -> None:
-        """Go on with what was begun before the page was built anew."""
-        begun, state = self.kept.begun, self.session.state
-        if begun is None or state is None or self.stage.mode != "list":
+    def _resume(self, state: WorkshopState) -> None:
+        """Go on with what was begun before the page was built again."""
+        if self.mode != "list":
             return
-        if self.words.correcting or self.board.pasting:
-            self.kept.begun = None
-        elif begun.lines and (self.private or not begun.held):
-            self.kept.begun = None
-            self.pasting.show("\n".join(begun.lines))
-        elif begun.problem_id and not self.unseen:
-            self.kept.begun = None
-            problem = state.problem(begun.problem_id)
-            if problem is not None and problem in state.listed:
-                self.rows.set_current(problem.id)
-                self._start_correction()
-                self._from_row = begun.of_row
-                self.words.correction.set_text(begun.words)
+        pasted = self.memory.pasted
+        if pasted is not None and (self.private or not pasted.for_inbox):
+            self.memory.pasted = None
+            if not self.words.correcting and not self.pasting:
+                self.show_lines("\n".join(pasted.lines))
+        if not self.unseen and not self.pasting:
+            listed = {problem.id for problem in state.listed}
+
+            def start(problem_id: str) -> None:
+                if problem_id in listed:
+                    self.rows.set_current(problem_id)
+                    self._start_correction()
+
+            self.correction.resume(start)
+
+    def _show_rows(self, state: WorkshopState) -> None:
+        rows: list[Row] = []
+        if not self.unseen:
+            rows = self._list_rows.rows(state, self._known, self._names)
+        self.rows.set_rows(rows, self._current_among(rows))
+        self.rows.set_caption(tr("list.count", n=len(rows)))
+
+    def _current_among(self, rows: Sequence[Row]) -> str | None:
+        before = self.rows.rows()
+        if self._adding and len(rows) > len(before):
+            return rows[-1].id
+        return current_after(self.rows.current_id(), before, rows)
+
+    def _show_mode(self, state: WorkshopState) -> None:
+        for name, shelf in self.shelves.items():
+            shelf.show_problems(state.inbox if name == "inbox" else state.parking_lot)
+        self.writing.show_people(state.present_count, anonymous=state.workshop.anonymous)
+        self._layers.setCurrentWidget(self._layer())
+        if self.panel is not None:
+            self.panel.setVisible(self.mode == "list")
 
     def _show_body(self) -> None:
+        """Show the problems; while they are unseen only their number, or lines to be added."""
         state = self.session.state
-        self.board.show_body(len(state.listed) if state else 0, unseen=self.unseen)
+        pasting = self.pasting
+        unseen = self.unseen
+        empty = not self.rows.rows()
+        self.words.setVisible(not pasting)
+        self.suggestion.setVisible(not pasting)
+        self.rows.setVisible(not pasting and not empty)
+        self._count.setText(tr("list.count", n=len(state.listed) if state else 0))
+        self._count.setVisible(not pasting and unseen)
+        self._empty.setText(tr("list.shown_later" if unseen else "list.empty"))
+        self._empty.setVisible(not pasting and empty)
 
     def _show_speaker(self) -> None:
-        if self._of_row and self._problem is not None:
-            self._show_row()
+        problem = self._problem
+        if self.entry_row.of_problem and problem is not None:
+            self.entry_row.show_problem(problem.number, problem.speaker_id)
         else:
-            self.speakers.for_next(self.speaker.id)
+            self._show_next_speaker()
 
-    def _show_row(self) -> None:
-        """The chips are for the row in hand."""
+    def _show_next_speaker(self) -> None:
+        self.entry_row.show_next(self.speaker.id)
+
+    def _show_row_speaker(self) -> None:
         problem = self._problem
         if problem is not None:
-            self.speakers.for_row(problem.number, problem.speaker_id)
+            self.entry_row.show_problem(problem.number, problem.speaker_id)
 
     def _show_note(self) -> None:
-        state = self.session.state
-        if self.panel is None or state is None:
-            return
-        problem = self._problem
-        self.panel.show_problem(problem, origin(state, problem) if problem else "")
+        if self.panel is not None:
+            problem = self._problem
+            name = self._names.get(problem.speaker_id, "") if problem else ""
+            self.panel.show_problem(problem, origin(problem, name) if problem else "")
+
+    def _show_current(self) -> None:
+        self._show_speaker()
+        self._show_note()
+
+    def _typed(self) -> None:
+        self._show_repeat()
+        self._suggest()
 
     def _show_repeat(self) -> None:
-        number = number_with(self.words.entry.text(), self._known)
+        number = self._known.number_of(self.words.entry.text())
         note = "" if number is None else tr("list.repeat", number=number)
         self.words.entry.set_note(note)
 
     def _suggest(self) -> None:
-        """Say beside what is being typed whether the catalogue has an answer, if that is wanted."""
+        """Say whether the catalogue has an answer to what is being typed, if that is wanted."""
         wanted = self.api.settings.list_suggestions == "on" and not self.words.correcting
         wanted = wanted and not self.unseen
         self.suggestion.show_for(self.words.entry.text() if wanted else "")
 
+    def _update_foot(self) -> None:
+        if self.isVisible():
+            self.api.update_foot()
+
+    def _row_actions(self) -> RowActions:
+        correct = bind(self._list_layer, "list.correct", self._start_correction)
+        others = [bind(self._list_layer, "list.park", self._park)]
+        if self.private:
+            others.append(bind(self._list_layer, "list.hold_row", self._hold_current))
+        return RowActions(correct, others)
+
+    def _hold_toggle(self) -> Toggle:
+        key = find("list.hold").keys[0]
+        toggle = Toggle(tr("list.hold_next"), key=key, keyless=True)
+        bind(toggle, "list.hold", toggle.click)
+        return toggle
+
+    def _foot_actions(self) -> dict[str, BoundAction]:
+        """What the foot bar's buttons do, by name."""
+        done: dict[str, Callable[[], object]] = {
+            "list.writing": lambda: self.show_mode("writing"),
+            "list.paste": lambda: self.show_lines(clipboard_text()),
+            "list.later": self.reveal,
+            "list.parking": lambda: self.show_mode("parking"),
+            "list.nameless": self._go_to_nameless,
+            "everywhere.primary": self._finish,
+        }
+        if self.private:
+            done["list.inbox"] = lambda: self.show_mode("inbox")
+            done["list.release"] = self._release_all
+        bound = [bind(self, key, then, on_button=True) for key, then in done.items()]
+        return {one.definition.name: one for one in bound}
+
     def _arrange(self) -> None:
         metrics = theme().metrics
+        column = QVBoxLayout(self._list_layer)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(metrics.gap)
+        column.addWidget(self.entry_row)
+        lines = QVBoxLayout()
+        lines.setSpacing(4)
+        lines.addWidget(self.words)
+        lines.addWidget(self.suggestion)
+        column.addLayout(lines)
+        for part in (self.rows, self._count, self._empty, self.preview):
+            column.addWidget(part, 1)
+        self._layers = QStackedWidget()
+        for layer in (self._list_layer, self.writing, *self.shelves.values()):
+            self._layers.addWidget(layer)
         work = QWidget()
         around = QVBoxLayout(work)
         around.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
-        around.addWidget(self.stage)
+        around.addWidget(self._layers)
         layout = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -348,43 +552,49 @@ class ListPage(Page):
             layout.addWidget(self.panel)
 
     def _connect(self) -> None:
-        self.words.noted.connect(self._add)
-        self.words.corrected.connect(self._correct)
-        self.words.closed.connect(self._end_correction)
-        self.words.entry.changed.connect(lambda _text: (self._show_repeat(), self._suggest()))
-        self.suggestion.pressed.connect(lambda: self.api.go("catalogue"))
-        self.speakers.chips.chosen.connect(self._choose_speaker)
-        self.row_actions.correct_wanted.connect(self._start_correction)
-        self.row_actions.remove_wanted.connect(self._remove)
-        self.rows.current_changed.connect(lambda _id: (self._show_speaker(), self._show_note()))
-        self.rows.activated.connect(lambda _id: self._start_correction())
-        self.preview.closed.connect(self._end_paste)
-        hands = HandOver(self.words.entry.field, self.rows)
-        hands.to_field.connect(lambda: self.speakers.for_next(self.speaker.id))
-        hands.to_rows.connect(self._show_row)
-        Shortcut("F2", self.board, self._start_correction)
-        Shortcut("Alt+P", self.board, self.park)
-        self.row_actions.park_wanted.connect(self.park)
-        self.speakers.sheet_wanted.connect(self._turn_sheet)
-        self.stage.turned.connect(self._turned)
-        self.bar.changed.connect(self._fit_foot)
+        self._connect_entry()
+        self._connect_rows()
+        self.bar.changed.connect(self._update_foot)
+        self.bar.back_requested.connect(self.handle_escape)
         if self.panel is not None and self.hold is not None:
-            self.panel.noted.connect(self._note)
+            self.panel.note_edited.connect(self._edit_note)
             self.hold.toggled.connect(self._hold_next)
-            self.row_actions.hold_wanted.connect(self._hold_row)
-            Shortcut("Alt+Shift+H", self.board, self._hold_row)
 
-    def _fit_foot(self) -> None:
-        if self.isVisible():
-            self.api.update_foot()
+    def _connect_entry(self) -> None:
+        self.words.noted.connect(self._add)
+        self.words.entry.changed.connect(self._typed)
+        self.words.entry.lines_pasted.connect(self.show_lines)
+        self.correction.ended.connect(self._end_correction)
+        self.suggestion.clicked.connect(lambda: self.api.go("catalogue"))
+        self.entry_row.chips.chosen.connect(self._choose_speaker)
+        self.entry_row.worksheet_step_requested.connect(self._step_worksheet)
+        self.preview.accepted.connect(self._add_lines)
+        self.preview.closed.connect(self._end_paste)
 
-    def _end_paste(self) -> None:
-        self.kept.begun = None
-        self._show_body()
-        self.words.entry.setFocus()
+    def _connect_rows(self) -> None:
+        self.rows.current_changed.connect(self._show_current)
+        self.rows.current_changed.connect(lambda _id: self.audience_focus_changed.emit())
+        self.memory.writing.changed.connect(self.audience_focus_changed)
+        self.rows.activated.connect(self._start_correction)
+        focus = EntryListFocus(self.words.entry.field, self.rows, arrows=True)
+        focus.field_focused.connect(self._show_next_speaker)
+        focus.list_focused.connect(self._show_row_speaker)
+        self.row_actions.remove_requested.connect(self._remove)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.rows.view.hasFocus():
             self._remove()
         else:
             super().keyPressEvent(event)
+
+
+def _words_line(*, calm: bool) -> WordsLine:
+    """The line for a new problem and for a correction; ``calm`` letters are not for the room."""
+    words = LineWords(
+        entry=tr("list.entry"),
+        placeholder=tr("list.placeholder"),
+        add=tr("list.add"),
+        correction=tr("list.correction"),
+        save=tr("list.correct_save"),
+    )
+    return WordsLine(words, name="problem", role="body" if calm else "room")

@@ -1,85 +1,80 @@
-"""Problems as rows of the list, in the words in which they were said."""
+"""Problems as rows of List, in the words in which they were said."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
-from ui.components.people import chip_names, short_name
-from ui.components.row_cache import RowMemory
+from ui.components.row_cache import RowCache
 from ui.widgets.rows import Mark, Row
 from ui.widgets.voices import voices_in_words
 from workshop_app.domain.participant_names import speakers_by_problem
-from workshop_app.domain.problem import Problem, Source
+from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import match_key
 from workshop_app.i18n import tr
 
 _key = lru_cache(maxsize=4096)(match_key)
+_by_number = attrgetter("number")
 
 
-def said(problem: Problem) -> str:
-    """The words of a problem in this list: the first ones, or its own where it was split off."""
-    return problem.title if problem.source is Source.SPLIT else problem.first_wording
+class KnownWords:
+    """Finds repeats: wordings that differ from an earlier one in nothing that ``match_key`` keeps.
 
-
-def known_words(state: WorkshopState, *, held: bool) -> dict[str, int]:
-    """Every wording said so far, in a form in which equals are equal, with the first number.
-
-    Those held back in the inbox are among them with ``held`` alone: the room knows of none.
+    Problems of the inbox count with ``inbox`` alone: the audience knows of none.
     """
-    known: dict[str, int] = {}
-    for problem in sorted(state.problems, key=lambda one: one.number):
-        if held or not problem.held:
-            known.setdefault(_key(said(problem)), problem.number)
-    return known
+
+    def __init__(self, problems: Sequence[Problem] = (), *, inbox: bool = False) -> None:
+        self._first_by_key: dict[str, int] = {}
+        self._first_by_id: dict[str, int] = {}
+        for problem in sorted(problems, key=_by_number):
+            if inbox or not problem.held:
+                number = problem.number
+                first = self._first_by_key.setdefault(_key(problem.said), number)
+                self._first_by_id[problem.id] = first
+
+    def number_of(self, words: str) -> int | None:
+        """The number of the first problem with these words, or None."""
+        key = match_key(words)
+        return self._first_by_key.get(key) if key else None
+
+    def first_number(self, problem: Problem) -> int:
+        """The number of the first problem with the words of this one, often its own."""
+        return self._first_by_id[problem.id]
 
 
-def nameless_after(state: WorkshopState, current: str | None) -> Problem | None:
-    """The next listed problem without a speaker, from the top again after the last one."""
-    order = [one.id for one in state.listed]
-    here = order.index(current) if current in order else -1
-    nameless = [one for one in state.listed if one.speaker_id is None]
-    return next((one for one in nameless if order.index(one.id) > here), None) or next(
-        iter(nameless), None
-    )
+class ListRows:
+    """One row per problem.
 
-
-def number_with(words: str, known: dict[str, int]) -> int | None:
-    """The number of the problem that has exactly these words, or None."""
-    key = match_key(words)
-    return known.get(key) if key else None
-
-
-class ProblemRows:
-    """One row per problem; source only in private mode, the speaker also where the room sees it."""
+    Private mode shows where a problem came from; projected mode who said it, if that is shown.
+    """
 
     def __init__(self, *, private: bool) -> None:
         self._private = private
-        self._made = RowMemory(self._row)
+        self._cache = RowCache(self._row)
 
-    def of(self, state: WorkshopState, known: dict[str, int]) -> list[Row]:
-        """The rows of a state in which these words are known."""
+    def rows(
+        self, state: WorkshopState, known: KnownWords, names: Mapping[object, str]
+    ) -> list[Row]:
+        """The rows of a state; ``names`` are the short names of its participants by id."""
         merged = state.merging.counts
-        names = dict(chip_names(state)) if self._private else {}
         voices = {} if self._private else speakers_by_problem(state)
-        return self._made.rows(
-            (
-                problem,
-                known[_key(said(problem))],
-                merged[problem.id],
-                names.get(problem.speaker_id, ""),
-                voices_in_words(voices.get(problem.id, ())),
-            )
-            for problem in state.listed
-        )
+        said_by = {key: voices_in_words(ones) for key, ones in voices.items() if ones}
+        facts = []
+        for problem in state.listed:
+            name = names.get(problem.speaker_id, "") if self._private else ""
+            first = known.first_number(problem)
+            aside = said_by.get(problem.id, "")
+            facts.append((problem, first, merged[problem.id], name, aside))
+        return self._cache.rows(facts)
 
-    def _row(self, problem: Problem, first: int, merged: int, name: str, who: str) -> Row:
+    def _row(self, problem: Problem, first: int, merged: int, name: str, aside: str) -> Row:
         marks = _marks(problem, first, merged)
         if self._private:
-            marks += _origin(problem, name)
-        words, number = said(problem), str(problem.number)
-        return Row(id=problem.id, number=number, text=words, aside=who, marks=tuple(marks))
+            marks += _origin_marks(problem, name)
+        number = str(problem.number)
+        return Row(id=problem.id, number=number, text=problem.said, aside=aside, marks=tuple(marks))
 
 
 def _marks(problem: Problem, first: int, merged: int) -> list[Mark]:
@@ -93,24 +88,31 @@ def _marks(problem: Problem, first: int, merged: int) -> list[Mark]:
     return marks
 
 
-def _origin(problem: Problem, name: str) -> list[Mark]:
+def _origin_marks(problem: Problem, name: str) -> list[Mark]:
     marks = [Mark(tr(f"list.source.{problem.source.value}"))]
     if problem.worksheet:
         marks.append(Mark(tr("list.worksheet", number=problem.worksheet), "document"))
     return [*marks, Mark(name, "person") if name else Mark(tr("list.no_speaker"))]
 
 
-def origin(state: WorkshopState, problem: Problem) -> str:
-    """Who said a problem, where it came from and at what time."""
-    name = short_name(state, problem.speaker_id) or tr("list.no_speaker")
+def origin(problem: Problem, name: str) -> str:
+    """Who said a problem (``name``, or empty), where it came from and at what time."""
     source = tr(f"list.source.{problem.source.value}")
     clock = problem.heard_at.partition("T")[2][:5]
     sheet = tr("list.worksheet", number=problem.worksheet) if problem.worksheet else ""
-    return "  ".join(part for part in (name, source, sheet, clock) if part)
+    return "  ".join(part for part in (name or tr("list.no_speaker"), source, sheet, clock) if part)
 
 
-def near(current: str | None, before: Sequence[Row], after: Sequence[Row]) -> str | None:
-    """The current row, or the one that stands where it stood before it went; else the newest."""
+def next_nameless(state: WorkshopState, current: str | None) -> Problem | None:
+    """The next listed problem without a speaker, from the top again after the last one."""
+    listed = state.listed
+    here = next((place for place, one in enumerate(listed) if one.id == current), -1)
+    in_turn = (*listed[here + 1 :], *listed[: here + 1])
+    return next((one for one in in_turn if one.speaker_id is None), None)
+
+
+def current_after(current: str | None, before: Sequence[Row], after: Sequence[Row]) -> str | None:
+    """The current row, or the one now in its place when it is gone; else the newest."""
     ids = [row.id for row in after]
     if current in ids or not ids:
         return current if ids else None

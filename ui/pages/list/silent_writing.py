@@ -1,4 +1,4 @@
-"""The time in which everybody writes for themselves, and how many have done so."""
+"""The timer of silent writing, and the count of those who have put down the pen."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ LENGTHS = (3, 5, 8, 10)
 
 
 class SilentWriting(QObject):
-    """Outlasts the page. It never ends by itself: at zero the room is told, and may write on."""
+    """Outlasts the page. It does not end by itself: at zero the view says so, and one may go on.
+
+    ``clock`` gives seconds of a clock that never goes backwards.
+    """
 
     changed = Signal()
 
@@ -21,13 +24,15 @@ class SilentWriting(QObject):
         super().__init__()
         self._clock = clock
         self._left = 0.0
+        """Seconds that were left when the clock was last started or stopped."""
         self._since: float | None = None
+        """The clock's reading when it was started; None while it is paused."""
         self.minutes = 0
-        """How long it lasts; 0 before it began."""
+        """Its length; 0 before it began."""
         self.done = 0
         """How many people have put down the pen."""
-        self._beat = QTimer(self, interval=250)
-        self._beat.timeout.connect(self.changed)
+        self._tick = QTimer(self, interval=250)
+        self._tick.timeout.connect(self.changed)
 
     @property
     def begun(self) -> bool:
@@ -41,21 +46,24 @@ class SilentWriting(QObject):
 
     def begin(self, minutes: int) -> None:
         """Start, with nobody done yet."""
-        self.minutes, self.done = minutes, 0
-        self._left, self._since = minutes * 60.0, self._clock()
-        self._beat.start()
+        self.minutes = minutes
+        self.done = 0
+        self._left = minutes * 60.0
+        self._since = self._clock()
+        self._tick.start()
         self.changed.emit()
 
     def toggle(self) -> None:
-        """Let time stand still, or go on."""
+        """Pause, or go on."""
         if not self.begun:
             return
         if self._since is None:
             self._since = self._clock()
-            self._beat.start()
+            self._tick.start()
         else:
-            self._left, self._since = self._exact(), None
-            self._beat.stop()
+            self._left = self._exact()
+            self._since = None
+            self._tick.stop()
         self.changed.emit()
 
     def add_minute(self) -> None:
@@ -66,13 +74,16 @@ class SilentWriting(QObject):
             self.changed.emit()
 
     def end(self) -> None:
-        """Be as before it began."""
-        self.minutes, self.done, self._left, self._since = 0, 0, 0.0, None
-        self._beat.stop()
+        """Go back to how it was before it began."""
+        self.minutes = 0
+        self.done = 0
+        self._left = 0.0
+        self._since = None
+        self._tick.stop()
         self.changed.emit()
 
     def count(self, change: int, people: int) -> None:
-        """So many more have written; never more than there are ``people``, where that is known."""
+        """Add to those who are done; never more than there are ``people``, 0 for unknown."""
         self.done = max(0, min(self.done + change, people or self.done + change))
         self.changed.emit()
 

@@ -1,4 +1,4 @@
-"""One calm line under the field: which answer what is being typed may have."""
+"""One calm line under the field: the catalogue's best answer to what is being typed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.components.suggestions import Best, best_answer
+from ui.components.suggestions import BestAnswer, best_answer
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.fit_bars import draw_fit, fit_width, fit_word
@@ -27,20 +27,20 @@ _TARGET = 24
 class SuggestionLine(QWidget):
     """Keeps its height whether it says something or not; never takes the keyboard.
 
-    ``pressed`` when somebody clicks what it says, to look further in the catalogue.
+    ``clicked`` when somebody clicks what it says, to look further in the catalogue.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Link
 
-    pressed = Signal()
+    clicked = Signal()
 
     def __init__(self, answers: Answers) -> None:
         super().__init__()
         self._answers = answers
         self._text = ""
         self.setAccessibleName(tr("list.suggestion.look"))
-        self.best: Best | None = None
-        """What it says at the moment."""
+        self.best: BestAnswer | None = None
+        """What it says now."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self._restyle)
 
@@ -52,8 +52,8 @@ class SuggestionLine(QWidget):
         self._text = text
         self.best = best_answer(self._answers, text) if text else None
         self.setAccessibleName(self._spoken() or tr("list.suggestion.look"))
-        pointing, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
-        self.setCursor(pointing if self.best else arrow)
+        shape = Qt.CursorShape.PointingHandCursor if self.best else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
         self.update()
 
     def words(self) -> str:
@@ -71,15 +71,18 @@ class SuggestionLine(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.best is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.pressed.emit()
+            self.clicked.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.best is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        height, centre, font = self.height(), self.height() / 2, theme().font("meta")
-        ink2, x = theme().colour("ink2"), _GAP
+        height = self.height()
+        centre = height / 2
+        font = theme().font("meta")
+        ink2 = theme().colour("ink2")
+        x = _GAP
         icon = "lightbulb" if self.best.name else "circle-dashed"
         paint_icon(painter, icon, "ink2", QRectF(x, round(centre - _ICON / 2), _ICON, _ICON))
         x += _ICON + _GAP
@@ -98,7 +101,8 @@ class SuggestionLine(QWidget):
         """Width in px with the answer alone, with the key (1), and with what the key does (2)."""
         if self.best is None:
             return 0
-        font, fit = theme().font("meta"), self.best.fit
+        font = theme().font("meta")
+        fit = self.best.fit
         width = 2 * _GAP + _ICON + text_width(self.words(), font)
         width += _APART + fit_width(fit_word(fit)) if fit else 0
         width += _APART + key_size(KEY)[0] if parts > 0 else 0

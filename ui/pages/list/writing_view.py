@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
+from ui.actions.binding import bind, bind_each
 from ui.pages.list.silent_writing import LENGTHS, SilentWriting
-from ui.pages.list.writing_ring import WritingRing
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.flow import Flow
-from ui.widgets.shortcut import Shortcut
+from ui.widgets.key_action import key_action
+from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.painting import rounded
 from ui.widgets.text import Text
+from ui.widgets.timer_display import clock_text
 from workshop_app.i18n import tr
+
+_STROKE = 0.055  # of the ring's width
+_DIGITS = 0.24  # of the ring's width
+_WHOLE = 16 * 360  # Qt counts in sixteenths of a degree
 
 
 class WritingView(QWidget):
@@ -28,29 +35,58 @@ class WritingView(QWidget):
         self._task = Text("problem", tr("list.writing.task"))
         self._done = Text("room-bold", "")
         self._leaves = Text("room-quiet", "")
-        self._lengths = [self._length(n, minutes) for n, minutes in enumerate(LENGTHS, 1)]
-        self._pause = self._button("pause", "pause", "Space", writing.toggle)
-        self._longer = self._button("longer", "plus", "M", writing.add_minute)
-        self._less = self._button("less", "minus", "-", lambda: self._count(-1))
-        self._more = self._button("more", "plus", "+", lambda: self._count(1))
-        for key, change in (("Up", 1), ("Down", -1)):
-            Shortcut(key, self, lambda change=change: self._count(change))
+        minutes = bind_each(self, "list.minutes", self._begin, on_button=True, last=len(LENGTHS))
+        self._lengths = [
+            ActionButton(tr("list.writing.minutes", n=n), action=bound)
+            for n, bound in zip(LENGTHS, minutes, strict=True)
+        ]
+        self._pause = bind(self, "list.pause", self._toggle, on_button=True)
+        self._pause_button = ActionButton(action=self._pause)
+        longer = bind(self, "list.longer", self._add_minute, on_button=True)
+        self._longer = ActionButton(action=longer)
+        more, less = bind_each(self, "list.done", self._count_key, on_button=True)
+        self._more = ActionButton(tr("list.writing.more"), "plus", action=more)
+        self._less = ActionButton(tr("list.writing.less"), "minus", action=less)
+        key_action("Up", self, lambda: self._count(1))
+        key_action("Down", self, lambda: self._count(-1))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._arrange()
         writing.changed.connect(self._show)
 
+    def set_writing(self, writing: SilentWriting) -> None:
+        """Show the silent writing of another workshop."""
+        if writing is self._writing:
+            return
+        self._writing.changed.disconnect(self._show)
+        self._writing = writing
+        self.ring.set_writing(writing)
+        writing.changed.connect(self._show)
+        self._show()
+
     def show_people(self, people: int, *, anonymous: bool) -> None:
-        """Show of how many people it is counted who is done, and what leaves the room."""
+        """Show how many people of how many are done, and what leaves the room."""
         self._people = people
         self._leaves.setText(tr("list.writing.nameless" if anonymous else "list.writing.leaves"))
         self._show()
 
     def focus_shape(self) -> tuple[QRectF, float]:
-        """The ring of the keyboard goes around that of the time."""
+        """Box and radius of the focus ring, which goes around the ring of the time."""
         side = min(self.ring.width(), self.ring.height())
         circle = QRectF(0, 0, side, side)
         circle.moveCenter(QRectF(self.ring.geometry()).center())
         return circle, side / 2
+
+    def _begin(self, number: int) -> None:
+        self._writing.begin(LENGTHS[number - 1])
+
+    def _toggle(self) -> None:
+        self._writing.toggle()
+
+    def _add_minute(self) -> None:
+        self._writing.add_minute()
+
+    def _count_key(self, place: int) -> None:
+        self._count(1 if place == 0 else -1)
 
     def _count(self, change: int) -> None:
         if self._writing.begun:
@@ -60,14 +96,14 @@ class WritingView(QWidget):
         writing = self._writing
         for button in self._lengths:
             button.setVisible(not writing.begun)
-        for button in (self._pause, self._longer, self._less, self._more):
+        for button in (self._pause_button, self._longer, self._less, self._more):
             button.setVisible(writing.begun)
         self._pause.setText(tr("list.writing.pause" if writing.running else "list.writing.go_on"))
-        self._pause.set_icon("pause" if writing.running else "play")
+        self._pause_button.set_icon("pause" if writing.running else "play")
         self._done.setText(done_words(writing.done, self._people))
         self._done.setVisible(writing.begun)
-        said = (self._task.text(), self.ring.words(), self._done.text() if writing.begun else "")
-        self.setAccessibleName(" ".join(part for part in said if part))
+        spoken = (self._task.text(), self.ring.words(), self._done.text() if writing.begun else "")
+        self.setAccessibleName(" ".join(part for part in spoken if part))
         self.ring.update()
 
     def _arrange(self) -> None:
@@ -84,7 +120,7 @@ class WritingView(QWidget):
         column.addWidget(self._leaves)
         buttons = QWidget()
         flow = Flow(8, buttons)
-        controls = (*self._lengths, self._less, self._more, self._pause, self._longer)
+        controls = (*self._lengths, self._less, self._more, self._pause_button, self._longer)
         for button in controls:
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             flow.addWidget(button)
@@ -93,16 +129,72 @@ class WritingView(QWidget):
         column.addStretch(1)
         row.addLayout(column, 5)
 
-    def _length(self, number: int, minutes: int) -> ActionButton:
-        button = ActionButton(tr("list.writing.minutes", n=minutes), key=str(number))
-        button.clicked.connect(lambda: self._writing.begin(minutes))
-        return button
 
-    @staticmethod
-    def _button(words: str, icon: str, key: str, then: Callable[[], object]) -> ActionButton:
-        button = ActionButton(tr(f"list.writing.{words}"), icon, key)
-        button.clicked.connect(then)
-        return button
+class WritingRing(QWidget):
+    """A ring as large as there is room; the coloured part and the digits in it are what is left."""
+
+    def __init__(self, writing: SilentWriting) -> None:
+        super().__init__()
+        self._writing = writing
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(180, 180)
+        theme().changed.connect(self.update)
+
+    def set_writing(self, writing: SilentWriting) -> None:
+        """Show another silent writing."""
+        self._writing = writing
+        self.update()
+
+    def words(self) -> str:
+        """The words in its middle: the time that is left, or that it is over."""
+        writing = self._writing
+        if not writing.begun:
+            return ""
+        left = writing.seconds_left()
+        return clock_text(left) if left else tr("list.writing.over")
+
+    def sizeHint(self) -> QSize:
+        return QSize(360, 360)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = min(self.width(), self.height())
+        stroke = side * _STROKE
+        ring = QRectF(0, 0, side - stroke - 2, side - stroke - 2)
+        ring.moveCenter(QRectF(self.rect()).center())
+        painter.setPen(QPen(theme().colour("line"), stroke))
+        painter.drawEllipse(ring)
+        if self._writing.begun:
+            cap = Qt.PenCapStyle.FlatCap
+            pen = QPen(theme().colour("accent"), stroke, Qt.PenStyle.SolidLine, cap)
+            painter.setPen(pen)
+            painter.drawArc(ring, _WHOLE // 4, round(_WHOLE * self._writing.share_left()))
+        self._paint_words(painter, ring, side)
+
+    def _paint_words(self, painter: QPainter, ring: QRectF, side: int) -> None:
+        words = self.words()
+        left = self._writing.seconds_left()
+        if self._writing.begun and left:
+            font = theme().sized_font(round(side * _DIGITS), True)
+            end = ring.center().x() + digits_width(words, font) / 2
+            colour = theme().colour("ink" if self._writing.running else "ink3")
+            draw_digits(painter, words, font, colour, end, ring.top(), ring.height())
+        elif words:
+            font = theme().sized_font(self._fitting(words, side), True)
+            width = text_width(words, font)
+            height = font.pixelSize() * 1.7
+            area = QRectF(0, 0, width + side * 0.08, height)
+            area.moveCenter(ring.center())
+            rounded(painter, area, 12, theme().colour("late"))
+            x = area.center().x() - width / 2
+            draw_line(painter, words, font, theme().colour("digits"), x, area.top(), height)
+
+    def _fitting(self, words: str, side: int) -> int:
+        """The size in px at which the words fit into the ring."""
+        size = round(side * 0.14)
+        width = text_width(words, theme().sized_font(size, True))
+        return max(theme().metrics.room, min(size, int(size * 0.66 * side / max(1, width))))
 
 
 def done_words(done: int, people: int) -> str:

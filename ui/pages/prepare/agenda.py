@@ -1,4 +1,4 @@
-"""The agenda: minutes per step, drawn as bars, beside what the steps took; ready plans."""
+"""The agenda: planned minutes of each step beside the minutes it took, and ready plans."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from datetime import datetime
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind
+from ui.components.section import Section
 from ui.pages.prepare.agenda_plans import AgendaPlans
-from ui.pages.prepare.section import Section
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.agenda_bars import AgendaBars
 from ui.widgets.count_field import CountField
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.text import Text
 from workshop_app.domain.agenda import minutes_in_order, plan_of, step_times
 from workshop_app.domain.state import WorkshopState
@@ -26,7 +28,7 @@ _FIELDS_A_ROW = 4
 
 
 class AgendaSection(Section):
-    """Bars for the room, a field per step for the facilitator, ready plans, and the sum."""
+    """The sum, a bar and a field for each step, and ready plans in place of the fields."""
 
     NAME = "agenda"
 
@@ -36,12 +38,14 @@ class AgendaSection(Section):
         column.setSpacing(8 if theme().metrics.low else 14)
         self.total = Text("room-bold" if not self.private else "section")
         self.bars = AgendaBars()
+        self._bars_layout = DeferredLayout(self, self._hide_bars_if_low)
         self.plans = AgendaPlans(self.api)
         self.plans.chosen.connect(self._apply)
-        self.clear = ActionButton("", "clock", "Alt+X", "note")
-        self.clear.clicked.connect(self._clear)
-        self.other = ActionButton(tr("time.templates"), "timer", "Alt+A", "quiet")
-        self.other.clicked.connect(lambda: self._show_plans(not self._plans_shown))
+        self._clear_time = bind(self, "prepare.clear_time", self._clear, on_button=True)
+        self.clear = ActionButton(action=self._clear_time, kind="note")
+        self._toggle_plans = bind(
+            self, "prepare.plans", lambda: self._show_plans(not self._plans_shown), on_button=True
+        )
         self._fields: dict[str, CountField] = {}
         self._fields_area = QWidget()
         self._grid = QGridLayout(self._fields_area)
@@ -50,7 +54,7 @@ class AgendaSection(Section):
         head = QHBoxLayout()
         head.addWidget(self.total, 1)
         head.addWidget(self.clear)
-        head.addWidget(self.other)
+        head.addWidget(ActionButton(action=self._toggle_plans, kind="quiet"))
         column.addLayout(head)
         column.addWidget(self.bars)
         column.addWidget(self._fields_area)
@@ -59,22 +63,22 @@ class AgendaSection(Section):
         self.plans.hide()
 
     def refresh(self, state: WorkshopState) -> None:
-        for place, item in enumerate(state.agenda):
+        for position, item in enumerate(state.agenda):
             if item.id not in self._fields:
-                self._add_field(place, item.id, item.step)
+                self._add_field(position, item.id, item.step)
             self._fields[item.id].set_value(item.minutes)
         parts = step_times(state.agenda)
         self.bars.show_items(
             [(tr(f"steps.name.{part.step}"), part.planned) for part in parts],
             [part.minutes for part in parts],
         )
-        self.plans.show_plan(plan_of(state.agenda))
+        self.plans.set_current(plan_of(state.agenda))
         total = sum(item.minutes for item in state.agenda)
         planned = _planned(state)
         key = "prepare.agenda_total_of" if planned else "prepare.agenda_total"
         self.total.setText(tr(key, n=total, planned=planned))
         spent = sum(part.minutes for part in parts)
-        self.clear.setText(tr("time.clear", n=spent))
+        self._clear_time.setText(tr("time.clear", n=spent))
         self.clear.setVisible(spent > 0)
 
     def handle_escape(self) -> bool:
@@ -92,8 +96,8 @@ class AgendaSection(Section):
             return
         self.plans.setVisible(shown)
         self._fields_area.setVisible(not shown)
-        self._make_room()
-        self.other.setText(tr("time.fields" if shown else "time.templates"))
+        self._hide_bars_if_low()
+        self._toggle_plans.setText(tr("time.fields" if shown else "time.templates"))
         if shown:
             self.plans.focus_first()
         else:
@@ -101,10 +105,10 @@ class AgendaSection(Section):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._make_room()
+        self._bars_layout.invalidate()
 
-    def _make_room(self) -> None:
-        """In a low window the bars give way to the plans."""
+    def _hide_bars_if_low(self) -> None:
+        """Hide the bars in a low window while the plans are shown."""
         self.bars.setVisible(not (self._plans_shown and theme().metrics.tight))
 
     def _apply(self, name: str, plan: dict[Step, int]) -> None:
@@ -116,20 +120,20 @@ class AgendaSection(Section):
         if self.api.execute(ClearTime()):
             self.api.toast(tr("time.cleared"), undo=True)
 
-    def _add_field(self, place: int, item_id: str, step: str) -> None:
+    def _add_field(self, position: int, item_id: str, step: str) -> None:
         field = CountField(tr(f"steps.name.{step}"), _MOST, step=5)
-        field.counted.connect(
+        field.value_changed.connect(
             lambda minutes: self.api.execute(SetMinutes(item_id, "minutes", minutes or 0))
         )
         self._fields[item_id] = field
         in_row = _FIELDS_A_ROW // 2 if theme().stacked else _FIELDS_A_ROW
-        self._grid.addWidget(field, place // in_row, place % in_row)
-        if place == 0:
+        self._grid.addWidget(field, position // in_row, position % in_row)
+        if position == 0:
             self.setFocusProxy(field)
 
 
 def _planned(state: WorkshopState) -> int:
-    """The minutes between start and end, or 0 while one of them is not known."""
+    """Return the minutes between start and end, or 0 while one of them is unknown."""
     workshop = state.workshop
     if not (workshop.start_time and workshop.end_time):
         return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from ui.pages.prepare.section import Section
+from ui.components.section import Section
 from ui.widgets.edit_area import EditArea
 from ui.widgets.edit_line import EditLine
 from workshop_app.domain.state import WorkshopState

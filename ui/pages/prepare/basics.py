@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
-from ui.pages.prepare.section import Section
+from ui.components.section import Section
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.edit_area import EditArea
@@ -13,7 +13,7 @@ from ui.widgets.edit_line import EditLine
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr
 
-HONORIFICS = ("御中", "様", "")
+_HONORIFICS = ("御中", "様", "")
 
 
 class BasicsSection(Section):
@@ -37,7 +37,7 @@ class BasicsSection(Section):
         for name, line in self._lines.items():
             line.edited.connect(lambda text, name=name: self.edit_workshop(name, text))
         self.date = DateField(tr("prepare.date"), role="list")
-        self.date.dated.connect(lambda day: self.edit_workshop("date", day))
+        self.date.date_changed.connect(lambda day: self.edit_workshop("date", day))
         grid.addWidget(self._lines["title"], 1, 0, 1, 4)
         grid.addWidget(self.date, 2, 0, 1, 2)
         grid.addWidget(self._lines["start_time"], 2, 2)
@@ -64,7 +64,7 @@ class BasicsSection(Section):
     def _add_honorific(self, grid: QGridLayout) -> None:
         if language() != "ja":
             return
-        options = [(value, value or tr("prepare.no_honorific")) for value in HONORIFICS]
+        options = [(value, value or tr("prepare.no_honorific")) for value in _HONORIFICS]
         self.honorific = Choice(tr("prepare.honorific"), options, role="body")
         self.honorific.chosen.connect(lambda value: self.edit_customer("honorific", value))
         grid.addWidget(self.honorific, 0, 2, 1, 2, Qt.AlignmentFlag.AlignBottom)

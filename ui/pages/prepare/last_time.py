@@ -1,13 +1,16 @@
-"""Private: what the customer took home from the workshop before, each answered with one key."""
+"""Private mode: actions and requests of the customer's previous workshop."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.components.open_items import TaskRow
 from ui.components.page import WindowApi
-from ui.pages.prepare.answered_actions import AnsweredView
+from ui.components.tasks_view import TaskLayout, TaskRow, TasksView
 from ui.widgets.paged_list import PagedList
+from ui.widgets.pager import Slot
+from ui.widgets.row_painter import RowState, paint_tick
 from ui.widgets.text import Text
 from workshop_app.domain.action import Action
 from workshop_app.domain.request import Request
@@ -16,17 +19,22 @@ from workshop_app.i18n import texts, tr
 from workshop_app.services import queries
 from workshop_app.services.commands.actions import AnswerEarlier
 
+_BOX, _BOX_LEFT, _BOX_TOP = 20, 14, 12
+_BOX_SPACE = 28
+"""Width in px by which a tick box moves the text to the right."""
+
 
 class LastTime(QWidget):
-    """Actions with a tick, Space or Enter answers; then the requests that were made."""
+    """Actions, done or open by Space or Enter; after them the requests. Hidden without any."""
 
     def __init__(self, api: WindowApi) -> None:
         super().__init__()
         self._api = api
         self._done: dict[str, bool] = {}
         self._from = Text("meta", "")
-        label, view = tr("prepare.last.title"), AnsweredView("body")
-        self.rows = PagedList(label, view=view, role="body", paging_keys=False)
+        self.rows = PagedList(
+            tr("prepare.last.title"), view=TickedTasksView("body"), role="body", paging_keys=False
+        )
         self.rows.activated.connect(self._answer)
         self.rows.ticked.connect(self._answer)
         column = QVBoxLayout(self)
@@ -38,7 +46,7 @@ class LastTime(QWidget):
         column.addWidget(self.rows, 1)
 
     def refresh(self, state: WorkshopState) -> None:
-        """Read it anew; nothing is seen where there is nothing."""
+        """Read the previous workshop from the store."""
         found = queries.earlier(self._api.session, state)
         self.setVisible(found is not None)
         if found is None:
@@ -56,6 +64,32 @@ class LastTime(QWidget):
         done = not self._done[row_id]
         if self._api.execute(AnswerEarlier(row_id, "done", done)) is not None:
             self._api.toast(tr(f"prepare.last.{'done' if done else 'open'}"), undo=True)
+
+
+class TickedTasksView(TasksView):
+    """Draws a tick box before each task whose ``tick`` is not None."""
+
+    def lay_out(self, row: TaskRow, current: bool) -> TaskLayout:
+        return TaskLayout(row, self.width() - _BOX_SPACE)
+
+    def part_at(self, slot: Slot, point: QPointF) -> str:
+        return "tick" if self._tick_box(slot).adjusted(-6, -6, 6, 6).contains(point) else ""
+
+    def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
+        super().paint_slot(painter, slot, state)
+        box = self._tick_box(slot)
+        tick = self.rows[slot.row].tick
+        if tick is not None and not box.isEmpty():
+            paint_tick(painter, box, tick)
+
+    def text_left(self) -> int:
+        return super().text_left() + _BOX_SPACE
+
+    def _tick_box(self, slot: Slot) -> QRectF:
+        if self.rows[slot.row].tick is None or not slot.begins:
+            return QRectF()
+        box = self._box(slot)
+        return QRectF(box.left() + _BOX_LEFT, box.top() + _BOX_TOP, _BOX, _BOX)
 
 
 def _row(action: Action, owner: str) -> TaskRow:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
-from ui.pages.prepare.section import Section
+from ui.components.section import Section
 from ui.theme.theme import theme
 from ui.widgets.choice import Choice
 from ui.widgets.edit_area import EditArea

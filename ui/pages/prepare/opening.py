@@ -1,11 +1,13 @@
-"""What the room sees first: how the session goes, and the rules for talking, one's own or usual."""
+"""What the room sees first: the course of the session and the rules for talking."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ui.pages.prepare.section import Section
+from ui.actions.binding import bind
+from ui.components.action_toggle import action_toggle
+from ui.components.section import Section, turn_list
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.edit_area import EditArea
@@ -13,38 +15,36 @@ from ui.widgets.flow import Flow
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
-from ui.widgets.toggle import Toggle
 from workshop_app.domain.audience_view_builder import GROUND_RULES
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.participants import SetAnonymous, ShowSpeakers
 
-USUAL_RULES = 5
+_USUAL_RULES = 5
 
 
 class OpeningSection(Section):
-    """Two pages for the room, the course and the rules; the rules are edited in their place."""
+    """Two pages: the course and the rules, which are edited in place."""
 
     NAME = "opening"
 
     def build(self) -> None:
-        role = "list" if self.private else "room"
         self.welcome = Text("section" if self.private else "room-bold", tr("opening.welcome"))
-        self.course = PagedList(tr("opening.course"), role=role, paging_keys=False)
-        self.rules = PagedList(tr("opening.rules"), role=role, paging_keys=False)
+        self.course = PagedList(tr("opening.course"), role=self.role, paging_keys=False)
+        self.rules = PagedList(tr("opening.rules"), role=self.role, paging_keys=False)
         self.editor = EditArea(
             tr("opening.own_rules"), tr("opening.own_rules_hint"), role="list", lines=6,
             most_lines=8,
         )  # fmt: skip
         self.editor.edited.connect(lambda text: self.edit_workshop("ground_rules", text))
         self._pages = QStackedWidget()
-        for page in (self._first(), self._second()):
+        for page in (self._course_page(), self._rules_page()):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages, 1)
-        self._show_front()
+        self._set_focus_proxy()
 
     def refresh(self, state: WorkshopState) -> None:
         minutes = {item.step: item.minutes for item in state.agenda}
@@ -75,16 +75,14 @@ class OpeningSection(Section):
         return GROUND_RULES if self._pages.currentIndex() else ""
 
     def turn(self, by: int) -> bool:
-        listed = self.rules if self._pages.currentIndex() else self.course
-        more = listed.rows_after() if by > 0 else listed.rows_before()
-        if more and listed.isVisible():
-            listed.view.turn(by)
+        if turn_list(self.rules if self._pages.currentIndex() else self.course, by):
             return True
         target = self._pages.currentIndex() + by
         if not 0 <= target < self._pages.count():
             return False
         self._pages.setCurrentIndex(target)
-        self._show_front()
+        self.audience_focus_changed.emit()
+        self._set_focus_proxy()
         self.setFocus()
         return True
 
@@ -94,16 +92,16 @@ class OpeningSection(Section):
         return editing
 
     def _edit(self, editing: bool) -> None:
-        """Let the rules be written, or show them again."""
+        """Show the field in which the rules are written, or the list of rules."""
         if not editing:
             self.editor.flush()
         self.editor.setVisible(editing)
         self.rules.setVisible(not editing)
         self._write.setText(tr("opening.rules_done" if editing else "opening.write_rules"))
-        self._show_front()
+        self._set_focus_proxy()
         self.setFocus()
 
-    def _show_front(self) -> None:
+    def _set_focus_proxy(self) -> None:
         rules = self.rules if self.editor.isHidden() else self.editor
         self.setFocusProxy(rules if self._pages.currentIndex() else self.course)
 
@@ -115,7 +113,7 @@ class OpeningSection(Section):
         if self.api.execute(ShowSpeakers(on)):
             self.api.toast(tr("opening.shown" if on else "opening.unshown"), undo=True)
 
-    def _first(self) -> QWidget:
+    def _course_page(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -124,21 +122,23 @@ class OpeningSection(Section):
         column.addWidget(self.course, 1)
         return page
 
-    def _second(self) -> QWidget:
+    def _rules_page(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self._write = ActionButton(tr("opening.write_rules"), "pen", "Alt+R", size="small")
-        self._write.clicked.connect(lambda: self._edit(self.editor.isHidden()))
-        self.anonymous = Toggle(tr("opening.anonymous"), key="Alt+Y")
+        self._write = bind(
+            self, "prepare.rules", lambda: self._edit(self.editor.isHidden()), on_button=True
+        )
+        self.anonymous = action_toggle("prepare.anonymous")
         self.anonymous.toggled.connect(self._set_anonymous)
-        self.shown = Toggle(tr("opening.speakers_shown"), key="Alt+V")
+        self.shown = action_toggle("prepare.speakers_shown")
         self.shown.toggled.connect(self._show_speakers)
         self._undo = Text("hint", tr("opening.anonymous_undo"))
         switches = QWidget()
         row = Flow(theme().metrics.gap, switches)
-        for widget in (self._write, self.anonymous, self.shown):
+        write = ActionButton(action=self._write, size="small")
+        for widget in (write, self.anonymous, self.shown):
             row.addWidget(widget)
         column.addWidget(switches)
         column.addWidget(self._undo)
@@ -150,8 +150,8 @@ class OpeningSection(Section):
 
 
 def rules_of(state: WorkshopState) -> tuple[str, ...]:
-    """The rules the room sees: one's own or the usual ones, and what becomes of names."""
-    usual = tuple(tr(f"opening.rule.{number}") for number in range(1, USUAL_RULES + 1))
+    """Return the rules that the room sees, the last one about names where it is decided."""
+    usual = tuple(tr(f"opening.rule.{number}") for number in range(1, _USUAL_RULES + 1))
     names = ()
     if state.workshop.anonymous:
         names = (tr("opening.rule.nameless"),)

@@ -1,56 +1,57 @@
-"""Step 1, Prepare: who, when, how, with what background; one section at a time."""
+"""Step 1, Prepare: customer, participants, method, background, agenda, received list, files."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from ui.components.page import FootContent, Page
-from ui.components.page_memory import memory
+from ui.components.page import FootContent
+from ui.components.section import SectionedPage
 from ui.components.side_layout import roomy
+from ui.pages.prepare.agenda import AgendaSection
+from ui.pages.prepare.background import BackgroundSection
+from ui.pages.prepare.basics import BasicsSection
+from ui.pages.prepare.mackerel_files import MackerelFilesSection
+from ui.pages.prepare.method import MethodSection
 from ui.pages.prepare.opening import OpeningSection
-from ui.pages.prepare.other_workshops import OtherWorkshops
-from ui.pages.prepare.section import Section
-from ui.pages.prepare.sections import SECTIONS
+from ui.pages.prepare.people import PeopleSection
+from ui.pages.prepare.private_panel import PreparePanel
+from ui.pages.prepare.received_list import ReceivedListSection
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.choice import Choice
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
-from workshop_app.domain.audience_view_builder import Front
+from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, missing
 from workshop_app.i18n import texts, tr
 
 
-class PreparePage(Page):
-    """Customer and day in room text above; the fields of one section below."""
+class PreparePage(SectionedPage):
+    """Customer and day in the room's size at the top; the current section below."""
 
     NAME: ClassVar[str] = "prepare"
+    SECTIONS = (
+        BasicsSection,
+        PeopleSection,
+        MethodSection,
+        BackgroundSection,
+        AgendaSection,
+        ReceivedListSection,
+        OpeningSection,
+        MackerelFilesSection,
+    )
 
     def build(self) -> None:
         self._customer = Text("problem")
         self._day = Text("room-quiet")
-        self.choice = Choice(
-            tr("prepare.sections"),
-            [(section.NAME, tr(f"prepare.section.{section.NAME}")) for section in SECTIONS],
-            role="body",
-        )
-        self.choice.chosen.connect(lambda name: self.show_section(str(name)))
-        self._stack = QStackedWidget()
-        self.sections: dict[str, Section] = {}
-        for kind in SECTIONS:
-            section = kind(self.api, self.private)
-            self.sections[kind.NAME] = section
-            self._stack.addWidget(section)
-        self._make_foot()
+        self.build_sections()
+        self._lacks = Text("body-quiet", "", wrap=False)
+        words = "prepare.next_private" if self.private else "prepare.next"
+        self._next = ActionButton(tr(words), key="Ctrl+Enter", kind="primary")
+        self._next.clicked.connect(self._go_to_context)
         self._arrange()
-        Shortcut("PgDown", self, lambda: self._turn(1))
-        Shortcut("PgUp", self, lambda: self._turn(-1))
-        self._show(str(memory(self).get("section", SECTIONS[0].NAME)))
-
-    # -- showing
+        self.set_section(self.last_section)
 
     def refresh(self, state: WorkshopState | None) -> None:
         if state is None:
@@ -61,85 +62,26 @@ class PreparePage(Page):
         clock = f"{workshop.start_time} – {workshop.end_time}" if workshop.start_time else ""
         day = (texts().date(workshop.date), clock)
         self._day.setText("  ".join(part for part in day if part))
-        for section in self.sections.values():
-            section.refresh(state)
+        super().refresh(state)
         if self.private:
-            self._others.refresh(state)
+            self._panel.refresh(state)
         lacks = [tr(f"steps.missing.{m.key}", n=m.n) for m in missing(state, Step.PREPARE)]
         self._lacks.setText("  ".join(lacks) or tr("prepare.complete"))
 
-    def show_record(self, record_id: str) -> None:
-        state = self.session.state
-        if state is not None and state.participant(record_id) is not None:
-            self._lead_to("people")
-        if state is not None and record_id in [part.id for part in state.setup]:
-            self._lead_to("setup")
-        for section in self.sections.values():
-            section.show_record(record_id)
-
-    def show_section(self, name: str) -> None:
-        """Bring a section to the front and put the cursor into it."""
-        self._show(name)
-        self.focus_start()
-
     def foot(self) -> FootContent:
-        return FootContent(left=[self._lacks], right=self._paging, primary=self._next)
+        return FootContent(left=[self._lacks], right=[self.before, self.after], primary=self._next)
 
-    def focus_start(self) -> None:
-        self._section.setFocus()
-
-    def front(self) -> Front:
-        section = self._section
+    def audience_focus(self) -> AudienceFocus:
+        section = self.section
         shown = section.front if isinstance(section, OpeningSection) else ""
-        return Front(step=Step.PREPARE, section=shown)
+        return AudienceFocus(step=Step.PREPARE, section=shown)
 
-    def handle_escape(self) -> bool:
-        return self._section.handle_escape()
-
-    # -- parts
-
-    @property
-    def _section(self) -> Section:
-        section = self._stack.currentWidget()
-        if not isinstance(section, Section):
-            raise TypeError("a section is always in front")
-        return section
-
-    def _show(self, name: str) -> None:
-        memory(self)["section"] = name
-        self.choice.set_value(name)
-        self._stack.setCurrentWidget(self.sections[name])
+    def set_section(self, name: str) -> None:
+        super().set_section(name)
         self._fit()
 
-    def _lead_to(self, name: str) -> None:
-        """Bring a section to the front; where it is there already the keyboard stays."""
-        if self._section is not self.sections[name]:
-            self.show_section(name)
-
-    def _turn(self, by: int) -> bool:
-        """Turn a page of the section, or to another section; False at the end of all."""
-        if self._section.turn(by):
-            return True
-        target = self._stack.currentIndex() + by
-        if not 0 <= target < len(SECTIONS):
-            return False
-        self.settle()
-        self.show_section(SECTIONS[target].NAME)
-        return True
-
-    def _make_foot(self) -> None:
-        self._lacks = Text("body-quiet", "", wrap=False)
-        before = ActionButton(tr("prepare.before"), key="PgUp", kind="note", keyless=True)
-        after = ActionButton(tr("prepare.after"), key="PgDown", kind="note", keyless=True)
-        before.clicked.connect(lambda: self._turn(-1))
-        after.clicked.connect(lambda: self._turn(1))
-        self._paging: list[QWidget] = [before, after]
-        words = "prepare.next_private" if self.private else "prepare.next"
-        self._next = ActionButton(tr(words), key="Ctrl+Enter", kind="primary")
-        self._next.clicked.connect(self._go_on)
-
-    def _go_on(self) -> None:
-        self.settle()
+    def _go_to_context(self) -> None:
+        self.commit_pending()
         if self.private:
             self.api.set_private(False)
         self.api.go(Step.CONTEXT.value)
@@ -157,27 +99,29 @@ class PreparePage(Page):
         column.addWidget(self.choice)
         self._below = QHBoxLayout()
         self._below.setSpacing(28)
-        self._below.addWidget(self._stack, 1)
+        self._below.addWidget(self.stack, 1)
         column.addLayout(self._below, 1)
         outer.addLayout(column, 1)
         if self.private:
-            self._others = OtherWorkshops(self.api)
-            outer.addWidget(self._others)
+            self._panel = PreparePanel(self.api)
+            outer.addWidget(self._panel)
         theme().changed.connect(self._fit)
 
     def _fit(self) -> None:
-        """Where there is room the panel stands at the window's edge, in high windows all along.
+        """Place the panel at the edge of a wide window, and show it there with every section.
 
-        Elsewhere it stands beside the fields, so that the sections' names keep the whole width.
+        In other windows it is beside the fields of the first section, so that the names of the
+        sections keep the whole width.
         """
-        metrics, wide = theme().metrics, self.private and roomy()
+        metrics = theme().metrics
+        wide = self.private and roomy()
         around = (metrics.side, metrics.top, metrics.side, metrics.top)
         self._outer.setContentsMargins(*((0, 0, 0, 0) if wide else around))
         self._outer.setSpacing(0 if wide else 28)
         self._column.setContentsMargins(*(around if wide else (0, 0, 0, 0)))
         if self.private:
             beside = self._outer if wide or theme().stacked else self._below
-            if beside.indexOf(self._others) < 0:
-                beside.addWidget(self._others)
-            first = self.choice.value() == SECTIONS[0].NAME
-            self._others.setVisible(first or (wide and not metrics.tight))
+            if beside.indexOf(self._panel) < 0:
+                beside.addWidget(self._panel)
+            first = self.choice.value() == self.SECTIONS[0].NAME
+            self._panel.setVisible(first or (wide and not metrics.tight))

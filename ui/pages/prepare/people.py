@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ui.components.section import Section
 from ui.components.timestamps import now
 from ui.pages.prepare.person_fields import PersonFields
-from ui.pages.prepare.section import Section
 from ui.theme.theme import theme
 from ui.widgets.entry_line import EntryLine
+from ui.widgets.key_action import key_action
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Attendance, Participant
@@ -34,6 +34,8 @@ class PeopleSection(Section):
     NAME = "people"
 
     def build(self) -> None:
+        self._ids: frozenset[str] = frozenset()
+        """The people shown last; one who is not among them becomes the current one."""
         self.entry = EntryLine(
             tr("prepare.person_new"),
             tr("prepare.person_new_hint"),
@@ -43,16 +45,16 @@ class PeopleSection(Section):
             name="new-person",
         )
         self.entry.entered.connect(self._add)
-        self.entry.too_long.connect(self._too_long)
-        self.entry.pasted_lines.connect(self._add_many)
+        self.entry.limit_exceeded.connect(self._too_long)
+        self.entry.lines_pasted.connect(self._add_many)
         self.rows = PagedList(tr("prepare.people"), role="list", paging_keys=False)
         self.rows.current_changed.connect(lambda _: self._show_person())
         self.rows.take_keys_from(self.entry.field)
         self.fields = PersonFields(self.private)
         self.fields.edited.connect(self._edit)
-        self.fields.moved.connect(self._move)
+        self.fields.presence_change_requested.connect(self._change_presence)
         self.fields.remove.clicked.connect(self._remove)
-        Shortcut("Delete", self.rows, self._remove)
+        key_action("Delete", self.rows, self._remove)
         self._empty = Text("body-quiet", tr("prepare.people_empty"))
         row = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -69,26 +71,32 @@ class PeopleSection(Section):
 
     def refresh(self, state: WorkshopState) -> None:
         rows = [_row(person) for person in state.participants]
+        ids = [row.id for row in rows]
         current = self.rows.current_id()
-        known = current in {row.id for row in rows}
-        self.rows.set_rows(rows, current if known else (rows[-1].id if rows else None))
+        added = [person_id for person_id in ids if person_id not in self._ids]
+        self._ids = frozenset(ids)
+        if added or current not in ids:
+            current = next(reversed(added or ids), None)
+        self.rows.set_rows(rows, current)
         self.rows.set_caption(tr("prepare.people_count", n=len(rows)))
         self.rows.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self._show_person()
 
-    def show_record(self, record_id: str) -> None:
+    def show_record(self, record_id: str) -> bool:
+        if self.state.participant(record_id) is None:
+            return False
         self.rows.set_current(record_id)
         self._show_person()
+        return True
 
     def _show_person(self) -> None:
         self.fields.show_person(self.state.participant(self.rows.current_id()))
 
     def _add(self, name: str) -> None:
-        done = self.api.execute(AddParticipant(name))
-        if done is not None:
-            self.entry.clear()
-            self.show_record(str(done.result))
+        self.entry.clear()
+        if self.api.execute(AddParticipant(name)) is None:
+            self.entry.set_text(name)
         self.entry.setFocus()
 
     def _add_many(self, text: str) -> None:
@@ -99,13 +107,13 @@ class PeopleSection(Section):
     def _edit(self, person_id: str, field: str, value: object) -> None:
         self.api.execute(EditParticipant(person_id, field, value))
 
-    def _move(self, person_id: str) -> None:
-        """Note the time at which somebody comes or leaves."""
+    def _change_presence(self, person_id: str) -> None:
+        """Record that somebody arrives or leaves now."""
         person = self.state.participant(person_id)
         if person is None:
             return
-        note, words = (NoteLeaving, "left") if person.here else (NoteArrival, "arrived")
-        if self.api.execute(note(person.id, now())):
+        command, words = (NoteLeaving, "left") if person.here else (NoteArrival, "arrived")
+        if self.api.execute(command(person.id, now())):
             count = self.state.present_count
             self.api.toast(tr(f"prepare.{words}", name=person.name, n=count), undo=True)
 
@@ -131,7 +139,15 @@ def _row(person: Participant) -> Row:
 
 
 def _times(person: Participant) -> list[Mark]:
-    """When somebody came later, and left before the end."""
-    came, went = (at.partition("T")[2][:5] for at in (person.arrived, person.left))
-    marks = [Mark(tr("prepare.came_at", time=came), "clock")] if came else []
-    return [*marks, Mark(tr("prepare.left_at", time=went), "arrow-right")] if went else marks
+    """Return when somebody arrived late, and left before the end."""
+    marks = []
+    if person.arrived:
+        marks.append(Mark(tr("prepare.came_at", time=_clock(person.arrived)), "clock"))
+    if person.left:
+        marks.append(Mark(tr("prepare.left_at", time=_clock(person.left)), "arrow-right"))
+    return marks
+
+
+def _clock(iso: str) -> str:
+    """Return the time of day of a moment, as in 14:05."""
+    return iso.partition("T")[2][:5]

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
+from ui.actions.binding import bind
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
@@ -19,27 +20,28 @@ from workshop_app.i18n import language, tr
 
 _LINES = ("name", "reading", "team", "job", "honorific", "email")
 _JAPANESE = ("reading", "honorific")
-"""Only asked for in Japanese, as the form of address of a customer is."""
+"""Fields that only the Japanese interface shows."""
 
 
 class PersonFields(Sheet):
     """Shows a person; ``edited(id, field, value)`` after each change. Private: note and mark."""
 
     edited = Signal(str, str, object)
-    moved = Signal(str)
-    """This person came, or left."""
+    presence_change_requested = Signal(str)
+    """The person with this id arrives or leaves now."""
 
     def __init__(self, private: bool) -> None:
         super().__init__()
         self._person: Participant | None = None
         self._private = private
-        self._grid = grid = QGridLayout()
+        grid = QGridLayout()
+        self._grid = grid
         self.lines: dict[str, EditLine] = {}
         asked = [name for name in _LINES if language() == "ja" or name not in _JAPANESE]
         columns = 3 if private and len(asked) > 4 else 2
         for name in _LINES:
             line = EditLine(tr(f"prepare.person.{name}"))
-            line.edited.connect(partial(self._tell, name))
+            line.edited.connect(partial(self._emit_edited, name))
             self.lines[name] = line
             if name not in asked:
                 line.setParent(self)
@@ -50,16 +52,15 @@ class PersonFields(Sheet):
         self.content.addLayout(grid)
         options = [(kind, tr(f"prepare.attendance.{kind}")) for kind in Attendance]
         self.attendance = Choice(tr("prepare.attendance_label"), options, role="body")
-        self.attendance.chosen.connect(partial(self._tell, "attendance"))
-        self.coming = ActionButton("", "clock", "Alt+T", "note", size="small")
-        self.coming.clicked.connect(self._tell_move)
+        self.attendance.chosen.connect(partial(self._emit_edited, "attendance"))
+        self._presence = bind(self, "prepare.moved", self._request_presence_change, on_button=True)
         self.content.addWidget(self.attendance)
         if private:
             self._add_private()
         self.remove = ActionButton(tr("prepare.person_remove"), "close", "Delete", "quiet",
                                    size="small", keyless=True)  # fmt: skip
         foot = QHBoxLayout()
-        foot.addWidget(self.coming)
+        foot.addWidget(ActionButton(action=self._presence, kind="note", size="small"))
         foot.addStretch(1)
         foot.addWidget(self.remove)
         self.content.addLayout(foot)
@@ -67,9 +68,10 @@ class PersonFields(Sheet):
         self._fit()
 
     def _fit(self) -> None:
-        """Stand closer in a low window, so that a person's fields fit into it."""
+        """Reduce the space between fields in a low window, so that they fit into it."""
         close = theme().metrics.tight
-        padding, gap = (12, 6) if close else (18, 12)
+        padding = 12 if close else 18
+        gap = 6 if close else 12
         self.content.setContentsMargins(padding, padding, padding, padding)
         self.content.setSpacing(gap)
         self._grid.setSpacing(gap)
@@ -85,7 +87,7 @@ class PersonFields(Sheet):
         for name, line in self.lines.items():
             line.set_text(getattr(person, name), person.id)
         self.attendance.set_value(person.attendance)
-        self.coming.setText(tr("prepare.leaves_now" if person.here else "prepare.arrives_now"))
+        self._presence.setText(tr("prepare.leaves_now" if person.here else "prepare.arrives_now"))
         if self._private:
             self.note.set_text(person.private_note, person.id)
             self.ambassador.blockSignals(True)
@@ -94,9 +96,9 @@ class PersonFields(Sheet):
 
     def _add_private(self) -> None:
         self.note = EditArea(tr("prepare.person.private_note"), private=True, lines=1, most_lines=4)
-        self.note.edited.connect(partial(self._tell, "private_note"))
+        self.note.edited.connect(partial(self._emit_edited, "private_note"))
         self.ambassador = Toggle(tr("prepare.person.ambassador"))
-        self.ambassador.toggled.connect(partial(self._tell, "ambassador"))
+        self.ambassador.toggled.connect(partial(self._emit_edited, "ambassador"))
         self.content.addWidget(self.note)
         self.content.addWidget(self.ambassador)
 
@@ -106,10 +108,10 @@ class PersonFields(Sheet):
         if self._private:
             self.note.flush()
 
-    def _tell_move(self) -> None:
+    def _request_presence_change(self) -> None:
         if self._person is not None:
-            self.moved.emit(self._person.id)
+            self.presence_change_requested.emit(self._person.id)
 
-    def _tell(self, field: str, value: object) -> None:
+    def _emit_edited(self, field: str, value: object) -> None:
         if self._person is not None:
             self.edited.emit(self._person.id, field, value)

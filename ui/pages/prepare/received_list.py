@@ -6,10 +6,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
+from ui.actions.binding import bind
+from ui.components.action_toggle import action_toggle
 from ui.components.clipboard_lines import clipboard_text, paste_lines
-from ui.components.suggestions import marks_of
+from ui.components.section import Section, turn_list
+from ui.components.suggestions import answer_marks
 from ui.components.timestamps import now
-from ui.pages.prepare.section import Section
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.flow import Flow
@@ -18,7 +20,6 @@ from ui.widgets.paged_list import PagedList
 from ui.widgets.paste_preview import PastePreview
 from ui.widgets.rows import Row
 from ui.widgets.text import Text
-from ui.widgets.toggle import Toggle
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.problem import Source
 from workshop_app.domain.state import WorkshopState
@@ -27,7 +28,7 @@ from workshop_app.services.commands.problems import AddProblems
 from workshop_app.services.imports.read import read_text_file
 
 
-class AdvanceSection(Section):
+class ReceivedListSection(Section):
     """Paste a list or, in private mode where file names may be seen, read one from a file."""
 
     NAME = "advance"
@@ -36,26 +37,30 @@ class AdvanceSection(Section):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self.paste = ActionButton(tr("prepare.advance_paste"), "paste", "Ctrl+Shift+V")
-        self.paste.clicked.connect(lambda: self.preview_text(clipboard_text()))
+        paste = bind(
+            self, "prepare.paste", lambda: self.preview_text(clipboard_text()), on_button=True
+        )
+        self.paste = ActionButton(action=paste)
         row = Flow(10) if theme().stacked else QHBoxLayout()
         row.addWidget(self.paste)
         if self.private:
-            self.file = ActionButton(tr("prepare.advance_file"), "folder", "Ctrl+Shift+O")
-            self.file.clicked.connect(self._choose_file)
+            choose = bind(self, "prepare.file", self._choose_file, on_button=True)
+            self.file = ActionButton(action=choose)
             row.addWidget(self.file)
-            self.hold = Toggle(tr("prepare.advance_hold"), key="Alt+H")
+            self.hold = action_toggle("prepare.hold")
             row.addWidget(self.hold)
         self._hint = Text("body-quiet", tr(f"prepare.advance_hint{'_private' * self.private}"))
         if isinstance(row, QHBoxLayout):
             row.addWidget(self._hint, 1)
-        marks = marks_of(lambda: self.api.answers)
-        self.preview = PastePreview(marks)
+        marks = answer_marks(lambda: self.api.answers)
+        divide = bind(self, "prepare.split", self._divide, on_button=True)
+        self.preview = PastePreview(marks, divide=divide)
         self.preview.accepted.connect(self._add)
         self.preview.closed.connect(self._show_list)
-        role = "list" if self.private else "room"
-        view = MarkedRowsView(role, marks)
-        self.rows = PagedList(tr("prepare.advance_list"), role=role, view=view, paging_keys=False)
+        view = MarkedRowsView(self.role, marks)
+        self.rows = PagedList(
+            tr("prepare.advance_list"), role=self.role, view=view, paging_keys=False
+        )
         column.addLayout(row)
         if theme().stacked:
             column.addWidget(self._hint)
@@ -67,7 +72,8 @@ class AdvanceSection(Section):
         shown = (*state.listed, *state.inbox) if self.private else state.listed
         received = [problem for problem in shown if problem.source is Source.ADVANCE]
         rows = [Row(p.id, p.first_wording, number=str(p.number)) for p in received]
-        ids, current = [row.id for row in rows], self.rows.current_id()
+        ids = [row.id for row in rows]
+        current = self.rows.current_id()
         self.rows.set_rows(rows, current if current in ids else next(iter(ids), None))
         self.rows.set_caption(tr("prepare.advance_count", n=len(received)))
 
@@ -92,10 +98,7 @@ class AdvanceSection(Section):
     def turn(self, by: int) -> bool:
         if self.preview.isVisibleTo(self):
             return True
-        more = self.rows.rows_after() if by > 0 else self.rows.rows_before()
-        if more:
-            self.rows.view.turn(by)
-        return bool(more)
+        return turn_list(self.rows, by)
 
     def handle_escape(self) -> bool:
         if not self.preview.isVisibleTo(self):
@@ -118,6 +121,9 @@ class AdvanceSection(Section):
         if done is not None:
             self.preview.added()
             self.api.toast(tr("paste.done", n=len(words)), undo=True)
+
+    def _divide(self) -> None:
+        self.preview.divide()
 
     def _show_list(self) -> None:
         self.rows.show()

@@ -1,41 +1,30 @@
-"""Papers before they are written: pages as they will print, names with a veil of colour."""
+"""Papers before they are written: pages as they will print, with names highlighted."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from exports.branding import branding_of
 from exports.preview import PreviewOrder, RenderedPage
-from exports.process import needed_solutions
-from exports.protected import Guard
-from exports.registry import DOCUMENTS, PaperDocument
+from exports.registry import DOCUMENTS
+from ui.actions.binding import bind, bind_each
 from ui.components.page import FootContent, Page
-from ui.components.page_memory import memory
-from ui.components.papers.export_options import ExportOptions
-from ui.components.papers.preview_client import EaselWork
+from ui.components.papers.exporter import Exporter
+from ui.components.papers.preview_client import PreviewClient
+from ui.components.papers.selection import title_of, viewable_papers
 from ui.pages.preview.page_view import PageView
 from ui.pages.preview.printing import PrintJob, ask_for_printer
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.error_line import ErrorLine
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
-from workshop_app import paths
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
-_FIRST = "summary"
-
-
-def papers_shown(private: bool) -> list[str]:
-    """The papers that may be looked at: those of the house in private mode only."""
-    papers = [name for name, each in DOCUMENTS.items() if isinstance(each, PaperDocument)]
-    return [name for name in papers if private or not DOCUMENTS[name].internal]
+_FIRST_PAPER = "summary"
 
 
 class PreviewPage(Page):
@@ -45,26 +34,28 @@ class PreviewPage(Page):
 
     def build(self) -> None:
         metrics = theme().metrics
-        self._leaving = ExportOptions(self.api)
+        self._exporter = Exporter(self.api, self.private)
         self._number = 0
-        self._job: PrintJob | None = None
-        self._easel = EaselWork(self)
-        names = papers_shown(self.private)
-        titles = [(name, tr(f"papers.name.{name}")) for name in names]
+        self._print_job: PrintJob | None = None
+        self._client = PreviewClient(self)
+        names = viewable_papers(private=self.private)
+        titles = [(name, title_of(name)) for name in names]
         self.choice = Choice(tr("preview.papers"), titles, role="body")
         self.view = PageView()
         stacked = theme().stacked
-        self._where = Text("body", "")
-        self._named = Text("body-quiet", "", wrap=stacked)
+        self._position = Text("body", "")
+        self._name_count = Text("body-quiet", "", wrap=stacked)
         self._error = ErrorLine()
         self._back = ActionButton(tr("wrap_up.papers.back"), "arrow-left", "Esc", keyless=True)
-        self._before = ActionButton(tr("preview.before"), None, "PgUp", "quiet", parent=self)
-        self._after = ActionButton(tr("preview.after"), None, "PgDown", "quiet", parent=self)
-        self._zoom = ActionButton(tr("preview.wide"), None, "Z", parent=self)
+        before, after = bind_each(self, "preview.page", self.turn, on_button=True)
+        self._before = ActionButton(tr("preview.before"), kind="quiet", action=before, parent=self)
+        self._after = ActionButton(tr("preview.after"), kind="quiet", action=after, parent=self)
+        self._zoom_action = bind(self, "preview.zoom", self._change_zoom, on_button=True)
+        self._zoom = ActionButton(action=self._zoom_action, parent=self)
         line = QVBoxLayout() if stacked else QHBoxLayout()
         line.setSpacing(4 if stacked else metrics.gap)
-        line.addWidget(self._where, 0 if stacked else 1)
-        line.addWidget(self._named)
+        line.addWidget(self._position, 0 if stacked else 1)
+        line.addWidget(self._name_count)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.side, metrics.top, metrics.side, 6)
         column.setSpacing(8)
@@ -72,49 +63,46 @@ class PreviewPage(Page):
         column.addLayout(line)
         column.addWidget(self._error)
         column.addWidget(self.view, 1)
-        self._connect(names)
+        self._connect()
         if self.private:
-            self._print = ActionButton(tr("preview.print"), None, "Alt+P", parent=self)
-            self._print.clicked.connect(self._start_printing)
+            print_action = bind(self, "preview.print", self._start_printing, on_button=True)
+            self._print = ActionButton(action=print_action, parent=self)
             self._print.hide()
         for button in (self._before, self._after, self._zoom):
             button.hide()
 
-    def _connect(self, names: list[str]) -> None:
+    def _connect(self) -> None:
         self.choice.chosen.connect(lambda name: self.show_paper(str(name)))
-        for number, name in enumerate(names, 1):
-            Shortcut(f"Alt+{number}", self, lambda name=name: self.show_paper(name))
-        self._back.clicked.connect(self._leave)
-        self._before.clicked.connect(lambda: self.turn(-1))
-        self._after.clicked.connect(lambda: self.turn(1))
-        self._zoom.clicked.connect(self._change_zoom)
-        self._easel.changed.connect(self._tell)
-        self._easel.drawn.connect(self._show_picture)
-        self.view.sized.connect(self._draw)
-        self.view.turned.connect(self.turn)
+        last = len(self.choice.options())
+        bind_each(self, "preview.paper", lambda n: self.choice.choose(n - 1), last=last)
+        self._back.clicked.connect(self.api.go_back)
+        self._client.changed.connect(self._show_document)
+        self._client.drawn.connect(self._show_picture)
+        self.view.width_changed.connect(self._draw)
+        self.view.turn_requested.connect(self.turn)
 
     def refresh(self, state: WorkshopState | None) -> None:
         if state is not None:
             self.show_paper(self._name)
 
     def show_paper(self, name: str) -> None:
-        """Have another paper made, and show its first page."""
-        memory(self)["paper"] = name
+        """Make the paper `name` and show its first page."""
+        self._exporter.options.previewed = name
         self.choice.set_value(name)
         self._number = 0
         self.view.show_picture(None)
         self.view.to_start()
         if self.isVisible():
-            self._easel.order(self._order())
+            self._client.order(self._order())
 
     def turn(self, by: int) -> None:
         """Show the page before or after."""
         target = self._number + by
-        if 0 <= target < len(self._easel.pages):
+        if 0 <= target < len(self._client.pages):
             self._number = target
             self.view.to_start()
             self._draw()
-            self._tell()
+            self._show_document()
 
     def foot(self) -> FootContent:
         right = [self._before, self._after, self._zoom]
@@ -126,10 +114,10 @@ class PreviewPage(Page):
         self.view.setFocus()
 
     def handle_escape(self) -> bool:
-        if self._job is not None:
-            self._job.cancel()
+        if self._print_job is not None:
+            self._print_job.cancel()
         else:
-            self._leave()
+            self.api.go_back()
         return True
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -139,89 +127,73 @@ class PreviewPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if self._job is not None:
-            self._job.cancel()
-        self._easel.stop()
+        if self._print_job is not None:
+            self._print_job.cancel()
+        self._client.stop()
         self.view.show_picture(None)
 
     @property
     def _name(self) -> str:
-        """The paper looked at last, where this mode shows it."""
-        name = str(memory(self).get("paper", _FIRST))
-        return name if name in papers_shown(self.private) else _FIRST
+        """The paper previewed last, where this mode shows it."""
+        name = self._exporter.options.previewed
+        return name if name in viewable_papers(private=self.private) else _FIRST_PAPER
 
     def _order(self) -> PreviewOrder:
         state = self.session.state
         if state is None:
             raise RuntimeError("no workshop is open")
-        return PreviewOrder(
-            state=state,
-            solutions=needed_solutions(state, self.api.answers.entries),
-            name=self._name,
-            language=self._leaving.language(state),
-            name_customer=self._leaving.names_customer,
-            sheets=0,
-            guard=self._guard(state),
-            branding=branding_of(self.api.settings, paths.logo_path()),
-        )
-
-    def _guard(self, state: WorkshopState) -> Guard:
-        """What is marked on the pages; the room is not told who else is a customer."""
-        guard = self._leaving.guard(state)
-        return guard if self.private else replace(guard, others=())
+        return self._exporter.preview_order(state, self._name)
 
     def _draw(self) -> None:
         if self.isVisible():
-            self._easel.wish(self._number, self.view.pixels)
+            self._client.request_page(self._number, self.view.pixels)
 
     def _show_picture(self, picture: RenderedPage) -> None:
         if picture.number == self._number:
             self.view.show_picture(picture)
 
-    def _tell(self) -> None:
-        pages, error = self._easel.pages, self._easel.error
+    def _show_document(self) -> None:
+        pages = self._client.pages
+        error = self._client.error
         self._error.show_sentence(tr(error.key, **error.values) if error else "")
-        self._where.setText(self._place())
+        self._position.setText(self._position_text())
         n = len(self.view.marks)
-        self._named.setText(tr("preview.named", n=n) if pages and self.view.drawn else "")
-        self.view.setAccessibleName(f"{tr(f'papers.name.{self._name}')}  {self._place()}")
+        self._name_count.setText(tr("preview.named", n=n) if pages and self.view.drawn else "")
+        self.view.setAccessibleName(f"{title_of(self._name)}  {self._position_text()}")
         if pages and not self.view.drawn:
             self._draw()
 
-    def _place(self) -> str:
-        pages = self._easel.pages
+    def _position_text(self) -> str:
+        pages = self._client.pages
         if not pages:
-            return "" if self._easel.error else tr("preview.making")
-        at = pages[min(self._number, len(pages) - 1)]
+            return "" if self._client.error else tr("preview.making")
+        page = pages[min(self._number, len(pages) - 1)]
         state = self.session.state
         people = state.participants if state is not None else ()
-        who = next((each for each in people if at.reader and each.code == at.reader), None)
-        coded = state is not None and self._leaving.anonymous(state)
+        who = next((each for each in people if page.reader and each.code == page.reader), None)
+        coded = state is not None and self._exporter.options.anonymous(state)
         name = "" if who is None else who.code if coded else f"{who.code} {who.name}"
-        circle = tr(f"papers.mark.{DOCUMENTS[self._name].circle}")
+        mark = tr(DOCUMENTS[self._name].mark_key)
         page_words = tr("preview.page", page=self._number + 1, pages=len(pages))
-        return "　".join(part for part in (circle, page_words, name) if part)
+        return "　".join(part for part in (mark, page_words, name) if part)
 
     def _change_zoom(self) -> None:
         self.view.set_wide(not self.view.wide)
-        self._zoom.setText(tr("preview.whole" if self.view.wide else "preview.wide"))
-
-    def _leave(self) -> None:
-        self.api.go_back()
+        self._zoom_action.setText(tr("preview.whole" if self.view.wide else "preview.wide"))
 
     def _start_printing(self) -> None:
-        if self._job is not None:
+        if self._print_job is not None:
             return
-        printer = ask_for_printer(self.window(), tr(f"papers.name.{self._name}"))
+        printer = ask_for_printer(self.window(), title_of(self._name))
         if printer is None:
             return
-        self._job = PrintJob(self._order(), printer, self)
-        self._job.told.connect(
-            lambda n, count: self._named.setText(tr("preview.printing", page=n, pages=count))
+        self._print_job = PrintJob(self._order(), printer, self)
+        self._print_job.page_sent.connect(
+            lambda n, count: self._name_count.setText(tr("preview.printing", page=n, pages=count))
         )
-        self._job.ended.connect(self._printed)
+        self._print_job.finished.connect(self._printed)
 
-    def _printed(self, well: bool) -> None:
-        self._job = None
-        self.api.toast(tr("preview.printed" if well else "preview.not_printed"))
-        self._tell()
+    def _printed(self, succeeded: bool) -> None:
+        self._print_job = None
+        self.api.toast(tr("preview.printed" if succeeded else "preview.not_printed"))
+        self._show_document()

@@ -1,4 +1,4 @@
-"""A page of paper as it will print, with a veil of colour on each name."""
+"""A page of paper as it will print, with each name highlighted."""
 
 from __future__ import annotations
 
@@ -20,27 +20,30 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from exports.name_marks import NameBox
 from exports.preview import RenderedPage
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
 
 _EDGE = 8
-_MARKED = QColor("#ffd54a")
-_SHAPE = 2**0.5
+_MARK_COLOUR = QColor("#ffd54a")
+_A4_SHAPE = 2**0.5
+"""Height of a sheet by its width."""
 _LARGE_TEXT_SHARE = 0.55
-"""The share of the window's height that it has in large text, where the page is scrolled anyway."""
+"""The least share of the window's height in large text, where the whole page is scrolled anyway."""
 _STEP = 0.2
-"""The share of the height by which an arrow key moves a page that is wider than high."""
+"""The share of the view's height by which an arrow key scrolls."""
 
 
 class PageView(QWidget):
-    """Shows a picture whole, or as wide as there is room; Up and Down then move it.
+    """Shows a picture whole, or as wide as the view; Up and Down then scroll it.
 
-    `turned` asks for the page before or after; `sized` tells that another width is needed.
+    ``turn_requested(by)`` for the page before (-1) or after (1); ``width_changed`` when the
+    picture is needed in another width.
     """
 
     FOCUS_AREA: ClassVar[str] = "inside"
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Graphic
 
-    turned = Signal(int)
-    sized = Signal()
+    turn_requested = Signal(int)
+    width_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,23 +51,24 @@ class PageView(QWidget):
         self._marks: tuple[NameBox, ...] = ()
         self._wide = False
         self._top = 0.0
+        self._size_layout = DeferredLayout(self, self.width_changed.emit)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme().changed.connect(self.update)
 
     @property
     def wide(self) -> bool:
-        """Whether the page is as wide as there is room."""
+        """Whether the page is as wide as the view."""
         return self._wide
 
     @property
     def pixels(self) -> int:
-        """How many pixels wide the picture is to be."""
+        """The width in device pixels in which the picture is needed."""
         return round(self._width() * self.devicePixelRatioF())
 
     @property
     def marks(self) -> tuple[NameBox, ...]:
-        """Where somebody is named on the page shown."""
+        """Where names are on the page shown."""
         return self._marks
 
     @property
@@ -73,25 +77,27 @@ class PageView(QWidget):
         return self._image is not None
 
     def set_wide(self, wide: bool) -> None:
-        """Show the page whole, or as wide as there is room."""
-        self._wide, self._top = wide, 0.0
+        """Show the page whole, or as wide as the view."""
+        self._wide = wide
+        self._top = 0.0
         self.update()
-        self.sized.emit()
+        self.width_changed.emit()
 
     def show_picture(self, picture: RenderedPage | None) -> None:
         """Show a page; None shows an empty sheet."""
         if picture is None:
-            self._image, self._marks = None, ()
+            self._image = None
+            self._marks = ()
         else:
             form = QImage.Format.Format_RGB32
             size = (picture.width, picture.height, picture.stride)
             self._image = QImage(picture.pixels, *size, form).copy()
             self._marks = picture.marks
-        self._top = min(self._top, self._farthest())
+        self._top = min(self._top, self._most_top())
         self.update()
 
     def to_start(self) -> None:
-        """Show the page from its beginning."""
+        """Scroll to the top of the page."""
         self._top = 0.0
         self.update()
 
@@ -114,7 +120,7 @@ class PageView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.sized.emit()
+        self._size_layout.invalidate()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -130,7 +136,7 @@ class PageView(QWidget):
 
     def _draw_marks(self, painter: QPainter, sheet: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_MARKED)
+        painter.setBrush(_MARK_COLOUR)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         for mark in self._marks:
             corner = QPointF(mark.left * sheet.width(), mark.top * sheet.height())
@@ -141,24 +147,24 @@ class PageView(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _move(self, by: float) -> None:
-        """Move a page that is higher than the view; beyond its ends, turn it."""
+        """Scroll a page higher than the view by px; beyond its ends, request another page."""
         target = self._top + by
-        if 0 <= self._top + by / 2 <= self._farthest() and self._farthest() > 0:
-            self._top = max(0.0, min(self._farthest(), target))
+        if 0 <= self._top + by / 2 <= self._most_top() and self._most_top() > 0:
+            self._top = max(0.0, min(self._most_top(), target))
             self.update()
         else:
-            self.turned.emit(1 if by > 0 else -1)
+            self.turn_requested.emit(1 if by > 0 else -1)
 
     def _shape(self) -> float:
-        """Height of a page by its width."""
-        return self._image.height() / self._image.width() if self._image is not None else _SHAPE
+        """Return the height of a page by its width."""
+        return self._image.height() / self._image.width() if self._image is not None else _A4_SHAPE
 
     def _width(self) -> float:
         whole = (self.height() - 2 * _EDGE) / self._shape()
         most = self.width() - 2 * _EDGE
         return max(1.0, float(most) if self._wide else min(whole, most))
 
-    def _farthest(self) -> float:
+    def _most_top(self) -> float:
         return max(0.0, self._width() * self._shape() + 2 * _EDGE - self.height())
 
     def _sheet(self) -> QRectF:

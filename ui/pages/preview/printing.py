@@ -1,4 +1,4 @@
-"""Papers on their way to a printer, as pictures of its resolution, one page after the other."""
+"""Prints papers as pictures, one page after the other."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from exports.preview import PreviewOrder, RenderedPage
-from ui.components.papers.preview_client import EaselWork
+from ui.components.papers.preview_client import PreviewClient
 
 _MOST_PIXELS = 2480
-"""The width of A4 at 300 dots an inch."""
+"""The width of A4 at 300 dots per inch."""
 
 
 def ask_for_printer(parent: QWidget, title: str) -> QPrinter | None:
-    """Show the system's print dialog; None when it was left without a choice."""
+    """Show the system's print dialog; return None when it was cancelled."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
@@ -28,10 +28,13 @@ def ask_for_printer(parent: QWidget, title: str) -> QPrinter | None:
 
 
 class PrintJob(QObject):
-    """Prints a document made anew for it; `told(page, pages)`, then `ended(well)` once."""
+    """Prints a document, which it has made in a process of its own.
 
-    told = Signal(int, int)
-    ended = Signal(bool)
+    ``page_sent(page, pages)`` before each page, then ``finished(succeeded)`` once.
+    """
+
+    page_sent = Signal(int, int)
+    finished = Signal(bool)
 
     def __init__(self, order: PreviewOrder, printer: QPrinter, parent: QObject) -> None:
         super().__init__(parent)
@@ -39,37 +42,37 @@ class PrintJob(QObject):
         self._painter = QPainter()
         self._numbers: list[int] = []
         self._done = 0
-        self._easel = EaselWork(self)
-        self._easel.changed.connect(self._look)
-        self._easel.drawn.connect(self._print)
-        self._easel.order(order)
+        self._client = PreviewClient(self)
+        self._client.changed.connect(self._begin_when_made)
+        self._client.drawn.connect(self._print)
+        self._client.order(order)
 
     def cancel(self) -> None:
-        """Give up: what was not sent is not printed."""
+        """Stop printing; pages that were not sent are not printed."""
         if self._painter.isActive():
             self._printer.abort()
-        self._end(well=False)
+        self._finish(succeeded=False)
 
-    def _look(self) -> None:
-        if self._easel.error is not None:
+    def _begin_when_made(self) -> None:
+        if self._client.error is not None:
             self.cancel()
-        elif self._easel.pages and not self._numbers:
-            self._numbers = self._wanted(len(self._easel.pages))
+        elif self._client.pages and not self._numbers:
+            self._numbers = self._page_numbers(len(self._client.pages))
             if self._numbers and self._painter.begin(self._printer):
-                self._wish()
+                self._request_page()
             else:
-                self._end(well=False)
+                self._finish(succeeded=False)
 
-    def _wanted(self, count: int) -> list[int]:
-        """The numbers of the pages that the dialog asked for, from 0."""
+    def _page_numbers(self, count: int) -> list[int]:
+        """Return the numbers of the pages chosen in the dialog, from 0."""
         if self._printer.printRange() is not QPrinter.PrintRange.PageRange:
             return list(range(count))
         return list(range(max(0, self._printer.fromPage() - 1), min(count, self._printer.toPage())))
 
-    def _wish(self) -> None:
+    def _request_page(self) -> None:
         number = self._numbers[self._done]
-        self.told.emit(self._done + 1, len(self._numbers))
-        self._easel.wish(number, min(_MOST_PIXELS, self._printer.width()))
+        self.page_sent.emit(self._done + 1, len(self._numbers))
+        self._client.request_page(number, min(_MOST_PIXELS, self._printer.width()))
 
     def _print(self, picture: RenderedPage) -> None:
         if not self._painter.isActive():
@@ -79,23 +82,24 @@ class PrintJob(QObject):
             return
         size = (picture.width, picture.height, picture.stride)
         image = QImage(picture.pixels, *size, QImage.Format.Format_RGB32).copy()
-        self._painter.drawImage(self._sheet(picture), image)
+        self._painter.drawImage(self._sheet_of(picture), image)
         self._done += 1
         if self._done < len(self._numbers):
-            self._wish()
+            self._request_page()
         else:
-            self._end(well=self._painter.end())
+            self._finish(succeeded=self._painter.end())
 
-    def _sheet(self, picture: RenderedPage) -> QRectF:
-        """The largest box of the page's shape on the paper, in its middle."""
-        width, height = self._printer.width(), self._printer.height()
-        share = min(width / picture.width, height / picture.height)
-        wide, high = picture.width * share, picture.height * share
-        return QRectF((width - wide) / 2, (height - high) / 2, wide, high)
+    def _sheet_of(self, picture: RenderedPage) -> QRectF:
+        """Return the largest rectangle of the page's shape in the middle of the printer's paper."""
+        paper = QRectF(0, 0, self._printer.width(), self._printer.height())
+        scale = min(paper.width() / picture.width, paper.height() / picture.height)
+        sheet = QRectF(0, 0, picture.width * scale, picture.height * scale)
+        sheet.moveCenter(paper.center())
+        return sheet
 
-    def _end(self, *, well: bool) -> None:
+    def _finish(self, *, succeeded: bool) -> None:
         if self._painter.isActive():
             self._painter.end()
-        self._easel.stop()
-        self.ended.emit(well)
+        self._client.stop()
+        self.finished.emit(succeeded)
         self.deleteLater()

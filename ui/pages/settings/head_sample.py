@@ -1,4 +1,4 @@
-"""What the head of a paper looks like with one's own logo and colour."""
+"""A sample of the head of a paper, with the facilitator's logo and colour."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _PAPER, _INK = QColor("#FFFFFF"), QColor("#000000")
 
 
 class HeadSample(QWidget):
-    """A strip of white paper, in the colours of paper whatever the screen's are."""
+    """White paper in the colours of print, whatever the colours of the screen."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from workshop_app.domain.errors import UserError
+from workshop_app.open_store import refuse_open_store
 
 KINDS = ("png", "jpeg")
 _MOST_BYTES = 20_000_000
@@ -19,8 +20,10 @@ def logo_from(file: Path) -> bytes:
     """Return the picture in `file` as a small PNG on white.
 
     Raises UserError: `errors.logo_kind` for what is no PNG or JPEG, or a broken one,
-    `errors.logo_large` for what is too large to be taken in.
+    `errors.logo_large` for what is too large to be taken in, `errors.file_is_open_store` for the
+    records themselves.
     """
+    refuse_open_store(file)
     try:
         large = file.stat().st_size > _MOST_BYTES
     except OSError as error:

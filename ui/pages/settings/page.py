@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind
 from ui.components.page import FootContent, Page
 from ui.pages.settings.rows import add, air, label_width, labelled, side_by_side
 from ui.theme.theme import theme
@@ -17,16 +18,17 @@ from ui.widgets.edit_line import EditLine
 from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
-from workshop_app import paths, settings
+from workshop_app import settings
 from workshop_app.i18n import language, set_language, tr
 from workshop_app.services.queries import store_path
 
-_WIDEST = 64  # letters
+_WIDEST = 64
+"""Width of the sheet in letters."""
 _NAME_LIMIT = 200
 
 
 class SettingsPage(Page):
-    """Each setting takes effect at once and is kept for the next start; Esc leads back."""
+    """Each setting takes effect at once and is saved; Esc leads back."""
 
     NAME: ClassVar[str] = "settings"
 
@@ -45,14 +47,16 @@ class SettingsPage(Page):
         column.addItem(air(10))
         self._back = ActionButton(tr("settings.back"), "arrow-left", "Esc", keyless=True)
         self._back.clicked.connect(self.api.go_back)
-        self._look = ActionButton(tr("settings.to_paper_look"), "document", "Alt+P")
-        self._look.clicked.connect(lambda: self.api.go("paper_look"))
-        self._kept = Text("body-quiet", tr("settings.kept"), wrap=False)
+        to_look = bind(
+            self, "settings.paper_look", lambda: self.api.go("paper_look"), on_button=True
+        )
+        self._look = ActionButton(action=to_look)
+        self._saved_note = Text("body-quiet", tr("settings.kept"), wrap=False)
         theme().changed.connect(self._fit)
         self._fit()
 
     def foot(self) -> FootContent:
-        return FootContent(left=[self._back, self._look], right=[self._kept])
+        return FootContent(left=[self._back, self._look], right=[self._saved_note])
 
     def focus_start(self) -> None:
         self.languages.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -78,16 +82,9 @@ class SettingsPage(Page):
         self.sizes = Choice(tr("settings.text_size"), sizes, role="body")
         self.sizes.set_value(self.api.settings.text_size)
         self.sizes.chosen.connect(self._set_size)
-        switch = [(name, tr(f"settings.switch.{name}")) for name in settings.SWITCH]
-        self.suggestions = Choice(tr("settings.list_suggestions"), switch, role="body")
-        self.suggestions.set_value(self.api.settings.list_suggestions)
-        self.suggestions.chosen.connect(self._set_suggestions)
-        self.script = Choice(tr("script.setting"), switch, role="body")
-        self.script.set_value(self.api.settings.script_lines)
-        self.script.chosen.connect(self._set_script)
-        self.signals = Choice(tr("time.signal.label"), switch, role="body")
-        self.signals.set_value(self.api.settings.timer_signal)
-        self.signals.chosen.connect(self._set_signal)
+        self.suggestions = self._switch("list_suggestions", tr("settings.list_suggestions"))
+        self.script = self._switch("script_lines", tr("script.setting"))
+        self.signals = self._switch("timer_signal", tr("time.signal.label"))
         self.facilitator = EditLine(
             tr("settings.facilitator"),
             tr("settings.facilitator_hint"),
@@ -113,7 +110,7 @@ class SettingsPage(Page):
         return sheet
 
     def _catalogues(self) -> QWidget:
-        """How many answers there are and what is wrong; in private mode the way to the folders."""
+        """Return the number of answers and faults; in private mode with a button to the folders."""
         answers = self.api.answers
         words = [tr("settings.answers", n=answers.count)]
         if others := len(answers.others):
@@ -126,49 +123,37 @@ class SettingsPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(Text("body", tr("settings.and").join(words)), 1)
         if self.private:
-            to_folders = ActionButton(tr("settings.to_catalogues"), "folder", "Alt+C", size="small")
-            to_folders.clicked.connect(lambda: self.api.go("catalogues"))
-            layout.addWidget(to_folders)
+            to_folders = bind(
+                self, "settings.catalogues", lambda: self.api.go("catalogues"), on_button=True
+            )
+            layout.addWidget(ActionButton(action=to_folders, size="small"))
         return row
 
+    def _switch(self, setting: str, label: str) -> Choice:
+        """A choice of "on" and "off" for the setting of that name."""
+        options = [(value, tr(f"settings.switch.{value}")) for value in settings.SWITCH]
+        switch = Choice(label, options, role="body")
+        switch.set_value(getattr(self.api.settings, setting))
+        switch.chosen.connect(lambda value: self.api.save_setting(**{setting: str(value)}))
+        return switch
+
     def _set_language(self, chosen: object) -> None:
-        self.api.settings.language = str(chosen)
-        self._keep()
+        self.api.save_setting(language=str(chosen))
         set_language(str(chosen))
 
     def _set_theme(self, chosen: object) -> None:
-        self.api.settings.theme = str(chosen)
-        self._keep()
+        self.api.save_setting(theme=str(chosen))
         theme().set_name(str(chosen))
 
     def _set_size(self, chosen: object) -> None:
         self.api.set_text_size(int(str(chosen)))
 
-    def _set_suggestions(self, chosen: object) -> None:
-        self.api.settings.list_suggestions = str(chosen)
-        self._keep()
-
-    def _set_script(self, chosen: object) -> None:
-        self.api.settings.script_lines = str(chosen)
-        self._keep()
-
-    def _set_signal(self, chosen: object) -> None:
-        self.api.settings.timer_signal = str(chosen)
-        self._keep()
-
     def _set_facilitator(self, name: str) -> None:
-        self.api.settings.facilitator = " ".join(name.split())
-        self._keep()
-
-    def _keep(self) -> None:
-        try:
-            settings.save(self.api.settings, paths.settings_path())
-        except OSError:
-            self.api.say_error(tr("settings.not_kept"))
+        self.api.save_setting(facilitator=" ".join(name.split()))
 
 
 def _about() -> str:
-    """The program's version, where it is known, and under which terms its parts are used."""
+    """Return the program's version, where it is known, and the terms of its parts."""
     try:
         version = tr("settings.version", version=metadata.version("workshop-app"))
     except metadata.PackageNotFoundError:

@@ -1,4 +1,4 @@
-"""One's own papers: contact, closing words, colour, logo, and which parts appear."""
+"""How papers look: contact, closing words, colour, logo, and which parts appear."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from exports.branding import CONTRAST, contrast, is_colour, kept_logo
+from ui.actions.binding import bind, bind_each
 from ui.components.page import FootContent, Page
 from ui.pages.settings.head_sample import HeadSample
 from ui.pages.settings.logo_file import keep_logo, logo_from
@@ -30,7 +31,7 @@ _LINE, _LONG_LINE = 200, 600
 
 
 class PaperLookPage(Page):
-    """Each choice holds for all papers from now on; Esc leads back to the settings.
+    """Each change applies to all papers from now on; Esc leads back to the settings.
 
     The logo is chosen in private mode, since the choice shows folders.
     """
@@ -41,30 +42,26 @@ class PaperLookPage(Page):
         metrics = theme().metrics
         chosen = self.api.settings
         self.contact = _line("contact", _LINE, chosen.papers_contact)
-        self.contact.edited.connect(lambda text: self._keep("papers_contact", text))
+        self.contact.edited.connect(lambda text: self._save_line("papers_contact", text))
         self.closing = _line("closing", _LONG_LINE, chosen.papers_closing)
-        self.closing.edited.connect(lambda text: self._keep("papers_closing", text))
+        self.closing.edited.connect(lambda text: self._save_line("papers_closing", text))
         self.colour = _line("colour", _LINE, chosen.papers_colour)
         self.colour.edited.connect(self._set_colour)
         self.sample = HeadSample()
         self._logo_state = Text("body", "")
-        self._choose = ActionButton(tr("paper_look.choose_logo"), "folder", "Alt+L")
-        self._choose.clicked.connect(self._choose_logo)
-        self._drop = ActionButton(tr("paper_look.drop_logo"), "close", "Alt+X")
-        self._drop.clicked.connect(self._drop_logo)
-        for button in (self._choose, self._drop):
-            button.setParent(self)
-            button.hide()
+        self._logo_buttons = self._make_logo_buttons() if self.private else []
         self.parts = {
-            part: Toggle(tr(f"paper_look.part.{part}"), key=f"Alt+{number}")
+            part: Toggle(tr(f"paper_look.part.{part}"), key=f"Alt+{number}", keyless=True)
             for number, part in enumerate(settings.PAPER_PARTS, 1)
         }
+        toggles = list(self.parts.values())
+        bind_each(self, "paper_look.part", lambda number: toggles[number - 1].click())
         for part, toggle in self.parts.items():
             toggle.setChecked(part not in chosen.papers_parts_left_out)
             toggle.toggled.connect(lambda on, part=part: self._set_part(part, on))
         self._back = ActionButton(tr("paper_look.back"), "arrow-left", "Esc", keyless=True)
         self._back.clicked.connect(self.handle_escape)
-        self._kept = Text("body-quiet", tr("settings.kept"), wrap=False)
+        self._saved_note = Text("body-quiet", tr("settings.kept"), wrap=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.side, 14 if metrics.low else 24, metrics.side, 16)
         column.setSpacing(14)
@@ -74,9 +71,8 @@ class PaperLookPage(Page):
         self._show()
 
     def foot(self) -> FootContent:
-        drop = [self._drop] if self._has_logo else []
-        logo = [self._choose, *drop] if self.private else []
-        return FootContent(left=[self._back, *logo], right=[self._kept])
+        logo = self._logo_buttons if self._has_logo else self._logo_buttons[:1]
+        return FootContent(left=[self._back, *logo], right=[self._saved_note])
 
     def focus_start(self) -> None:
         self.contact.setFocus()
@@ -86,7 +82,7 @@ class PaperLookPage(Page):
         return True
 
     def take_logo(self, file: Path) -> None:
-        """Take the picture in a file as the logo, or say in one sentence why not."""
+        """Use the picture in a file as the logo; an error says why that cannot be done."""
         try:
             keep_logo(logo_from(file), paths.logo_path())
         except UserError as error:
@@ -99,6 +95,15 @@ class PaperLookPage(Page):
         self.api.update_foot()
         self.api.toast(tr("paper_look.logo_taken"))
 
+    def _make_logo_buttons(self) -> list[ActionButton]:
+        """Return the buttons that choose a logo and remove it."""
+        choose = bind(self, "paper_look.logo", self._choose_logo, on_button=True)
+        drop = bind(self, "paper_look.no_logo", self._drop_logo, on_button=True)
+        buttons = [ActionButton(action=action, parent=self) for action in (choose, drop)]
+        for button in buttons:
+            button.hide()
+        return buttons
+
     def _sheet(self) -> Sheet:
         sheet = Sheet(padding=0, spacing=0)
         sheet.setMaximumWidth(round(_WIDEST * theme().text_scale))
@@ -109,8 +114,9 @@ class PaperLookPage(Page):
         return sheet
 
     def _head(self) -> QWidget:
-        """Colour and logo, and beside them what a head looks like with both."""
-        head, rows = QWidget(), QVBoxLayout()
+        """Return colour and logo, and beside them a sample of the head of a paper."""
+        head = QWidget()
+        rows = QVBoxLayout()
         rows.addWidget(self.colour)
         rows.addWidget(labelled(tr("paper_look.logo"), self._logo_state))
         layout = QVBoxLayout(head) if theme().stacked else QHBoxLayout(head)
@@ -127,9 +133,10 @@ class PaperLookPage(Page):
         columns = 1 if theme().stacked else _COLUMNS if theme().text_scale <= 1 else _COLUMNS - 1
         grid.addWidget(Text("body-quiet", tr("paper_look.parts")), 0, 0, 1, columns)
         for place, toggle in enumerate(self.parts.values()):
-            at = 1 + place // columns, place % columns
-            grid.addWidget(toggle, *at, alignment=Qt.AlignmentFlag.AlignLeft)
-            grid.setColumnStretch(at[1], 1)
+            row = 1 + place // columns
+            column = place % columns
+            grid.addWidget(toggle, row, column, alignment=Qt.AlignmentFlag.AlignLeft)
+            grid.setColumnStretch(column, 1)
         return holder
 
     def _show(self) -> None:
@@ -161,22 +168,17 @@ class PaperLookPage(Page):
         elif colour and contrast(colour) < CONTRAST:
             self.colour.show_error(tr("paper_look.pale", ratio=f"{contrast(colour):.1f}"))
         else:
-            self._keep("papers_colour", colour)
+            self.api.save_setting(papers_colour=colour)
             self._show()
 
     def _set_part(self, part: str, on: bool) -> None:
         others = {each for each in self.api.settings.papers_parts_left_out if each != part}
         left_out = others if on else {*others, part}
-        kept = tuple(each for each in settings.PAPER_PARTS if each in left_out)
-        self._keep("papers_parts_left_out", kept)
+        in_order = tuple(each for each in settings.PAPER_PARTS if each in left_out)
+        self.api.save_setting(papers_parts_left_out=in_order)
 
-    def _keep(self, name: str, value: object) -> None:
-        value = " ".join(value.split()) if isinstance(value, str) else value
-        setattr(self.api.settings, name, value)
-        try:
-            settings.save(self.api.settings, paths.settings_path())
-        except OSError:
-            self.api.say_error(tr("settings.not_kept"))
+    def _save_line(self, name: str, text: str) -> None:
+        self.api.save_setting(**{name: " ".join(text.split())})
 
 
 def _line(name: str, limit: int, text: str) -> EditLine:

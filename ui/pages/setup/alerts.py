@@ -1,4 +1,4 @@
-"""The alerts: how many on each of thirty days, and which rules fire most."""
+"""The alerts: how many on each of the last thirty days, and the rules that fire most."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from dataclasses import replace
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.components.empty_note import EmptyNote
-from ui.components.setup_view import SetupView, turn_list
+from ui.components.section import Section, turn_list
 from ui.components.setup_words import day, rule_type
-from ui.pages.setup.bar_row import BarRow
-from ui.pages.setup.bar_view import BarView
+from ui.pages.setup.bar_view import BarRow, BarView
 from ui.pages.setup.day_bars import DayBars
 from ui.widgets.paged_list import PagedList
 from ui.widgets.text import Text
 from workshop_app.domain.alert_log import DAYS, AlertLog, RuleAlertCount, alert_log
-from workshop_app.domain.setup_view import Setup
+from workshop_app.domain.setup_view import setup_of
+from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 _MOST = 8
-"""Rules that are shown."""
+"""Number of rules that are shown."""
 
 
-class AlertsPart(SetupView):
+class AlertsSection(Section):
     """One line that sums up, a small bar for each day, a bar for each of the noisiest rules."""
 
     NAME = "alerts"
@@ -45,8 +45,8 @@ class AlertsPart(SetupView):
         column.addStretch(0)
         self.setFocusProxy(self.rows)
 
-    def refresh(self, setup: Setup) -> None:
-        log = alert_log(setup)
+    def refresh(self, state: WorkshopState) -> None:
+        log = alert_log(setup_of(state.setup))
         self._empty.setVisible(log is None)
         self._sum.setVisible(log is not None)
         shown = log is not None and log.recent > 0
@@ -54,7 +54,8 @@ class AlertsPart(SetupView):
             widget.setVisible(shown)
         self._sum.setText(_sum(log) if log is not None else "")
         self._show_days(log)
-        self.rows.set_rows(_noise(log))
+        rows = _rule_rows(log)
+        self.rows.set_rows(rows, self.rows.current_id() or (rows[0].id if rows else None))
 
     def turn(self, by: int) -> bool:
         return turn_list(self.rows, by)
@@ -85,8 +86,8 @@ def _sum(log: AlertLog) -> str:
     return tr("setup.alerts.recent", **values)
 
 
-def _noise(log: AlertLog | None) -> list[BarRow]:
-    """The noisiest rules, the first one under the heading."""
+def _rule_rows(log: AlertLog | None) -> list[BarRow]:
+    """Return rows for the rules that fire most; the first one carries the heading."""
     if log is None or not log.rule_counts:
         return []
     most = log.rule_counts[0].count
@@ -94,8 +95,8 @@ def _noise(log: AlertLog | None) -> list[BarRow]:
     return [replace(rows[0], heading=tr("setup.alerts.noise")), *rows[1:]]
 
 
-def _row(noise: RuleAlertCount, most: int) -> BarRow:
-    name = noise.name or tr("setup.rule_type.unnamed", kind=rule_type(noise.type))
+def _row(rule: RuleAlertCount, most: int) -> BarRow:
+    name = rule.name or tr("setup.rule_type.unnamed", kind=rule_type(rule.type))
     return BarRow(
-        f"{noise.rule_id}/{noise.type}", name, amount=str(noise.count), share=noise.count / most
+        f"{rule.rule_id}/{rule.type}", name, amount=str(rule.count), share=rule.count / most
     )

@@ -5,15 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from ui.components.setup_view import SetupView, turn_list
+from ui.actions.binding import bind, bind_each
+from ui.components.section import Section, turn_list
 from ui.components.setup_words import reason
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
-from workshop_app.domain.setup_view import Setup
+from workshop_app.domain.setup_view import setup_of
+from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.usage import Usage, UsageStatus, usage_of
 from workshop_app.i18n import language, tr
 
@@ -25,12 +26,12 @@ _MARKS = {
 }
 
 
-class AnswersPart(SetupView):
-    """``opened(id)`` when an answer of the catalogue is to be seen; Alt+1 to Alt+4 pick a group."""
+class AnswersSection(Section):
+    """Alt+1 to Alt+4 show a group. ``open_requested(id)``: show all about an answer."""
 
     NAME = "answers"
 
-    opened = Signal(str)
+    open_requested = Signal(str)
 
     def build(self) -> None:
         self._groups: dict[UsageStatus, list[Usage]] = {}
@@ -42,15 +43,15 @@ class AnswersPart(SetupView):
         self.choice.set_value(UsageStatus.HALF)
         self.choice.chosen.connect(lambda _: self._show_group())
         self.rows = PagedList(tr("setup.section.answers"), role=self.role, paging_keys=False)
-        self.rows.activated.connect(self.opened)
-        self.rows.acted.connect(self.opened)
+        self.rows.activated.connect(self.open_requested)
+        self.rows.acted.connect(self.open_requested)
         self._none = Text(f"{self.role}-quiet" if self.role == "room" else "body-quiet", "")
-        self._open = ActionButton(tr("setup.open"), key="Enter", kind="primary", keyless=True)
-        self._open.setParent(self)
+        open_answer = bind(self, "setup.answer", self._open_current, on_button=True, listens=False)
+        self._open = ActionButton(action=open_answer, kind="primary", parent=self)
         self._open.hide()
-        self._open.clicked.connect(self._open_current)
-        for number, standing in enumerate(UsageStatus, start=1):
-            Shortcut(f"Alt+{number}", self, lambda standing=standing: self.show_group(standing))
+        bind_each(
+            self, "setup.group", lambda number: self.show_group(list(UsageStatus)[number - 1])
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -60,23 +61,25 @@ class AnswersPart(SetupView):
         column.addStretch(0)
         self.setFocusProxy(self.rows)
 
-    def refresh(self, setup: Setup) -> None:
+    def refresh(self, state: WorkshopState) -> None:
         known = self.api.answers.entries
-        told = [usage for usage in usage_of(setup).values() if usage.entry in known]
-        self._groups = {s: [u for u in told if u.status is s] for s in UsageStatus}
+        usages = [
+            usage for usage in usage_of(setup_of(state.setup)).values() if usage.entry in known
+        ]
+        self._groups = {s: [u for u in usages if u.status is s] for s in UsageStatus}
         chosen = self.choice.value()
         self.choice.set_options(
             [
-                (s, tr("setup.standing.count", name=tr(f"setup.standing.{s}"), n=len(usages)))
-                for s, usages in self._groups.items()
+                (s, tr("setup.standing.count", name=tr(f"setup.standing.{s}"), n=len(group)))
+                for s, group in self._groups.items()
             ]
         )
         self.choice.set_value(chosen)
         self._show_group()
 
-    def show_group(self, standing: UsageStatus) -> None:
+    def show_group(self, status: UsageStatus) -> None:
         """Show the answers of one group from its beginning."""
-        self.choice.set_value(standing)
+        self.choice.set_value(status)
         self._show_group()
         self.rows.setFocus()
 
@@ -84,32 +87,33 @@ class AnswersPart(SetupView):
         if turn_list(self.rows, by):
             return True
         order = list(UsageStatus)
-        target = order.index(self._standing) + by
+        target = order.index(self._status) + by
         if not 0 <= target < len(order):
             return False
         self.show_group(order[target])
-        self._stand(by)
+        self._select_end(by)
         return True
 
     def arrive(self, by: int) -> None:
         self.show_group(list(UsageStatus)[0 if by > 0 else -1])
-        self._stand(by)
+        self._select_end(by)
 
     def primary(self) -> ActionButton | None:
         return self._open if self.rows.rows() else None
 
     @property
-    def _standing(self) -> UsageStatus:
+    def _status(self) -> UsageStatus:
         return UsageStatus(str(self.choice.value()))
 
-    def _stand(self, by: int) -> None:
+    def _select_end(self, by: int) -> None:
         if by < 0 and self.rows.rows():
             self.rows.set_current(self.rows.rows()[-1].id)
 
     def _show_group(self) -> None:
-        rows = [self._row(usage) for usage in self._groups.get(self._standing, [])]
-        kept = self.rows.current_id()
-        current = kept if kept in [row.id for row in rows] else rows[0].id if rows else None
+        rows = [self._row(usage) for usage in self._groups.get(self._status, [])]
+        before = self.rows.current_id()
+        ids = [row.id for row in rows]
+        current = before if before in ids else next(iter(ids), None)
         self.rows.set_rows(rows, current)
         self.rows.setVisible(bool(rows))
         self._none.setText("" if rows else tr("setup.standing.none"))
@@ -117,11 +121,11 @@ class AnswersPart(SetupView):
         self.foot_changed.emit()
 
     def _row(self, usage: Usage) -> Row:
-        """A row; its reason stands beside it in private mode, under the open row in the room."""
+        """Return a row; its reason is beside it in private mode, else below the current row."""
         name = self.api.answers.entries[usage.entry].text(language()).name
         icon, colour = _MARKS[usage.status]
         why = reason(usage)
-        why = why[:1].upper() + why[1:]  # in Solve it goes on after a colon
+        why = why[:1].upper() + why[1:]  # in Solve it continues a sentence
         word = why if self.private else tr(f"setup.standing.{usage.status}")
         return Row(
             usage.entry,
@@ -133,4 +137,4 @@ class AnswersPart(SetupView):
     def _open_current(self) -> None:
         current = self.rows.current_id()
         if current is not None:
-            self.opened.emit(current)
+            self.open_requested.emit(current)

@@ -2,42 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 
-from ui.pages.setup.bar_row import BarLayout, BarRow, Columns
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width, draw_digits
-from ui.widgets.lettering import draw_line
+from ui.widgets.lettering import Lettering, draw_line
 from ui.widgets.pager import Slot
 from ui.widgets.painting import rounded
 from ui.widgets.row_layout import continued_height
 from ui.widgets.row_painter import RowState, paint_ground
+from ui.widgets.rows import Row, RowNames
 from ui.widgets.sheet_view import SheetView
 from workshop_app.i18n import tr
 
 _LEAST_BAR = 3  # px; a count of one is seen beside thousands
 
 
-class BarView(SheetView[BarRow, BarLayout]):
-    """Rows of ``BarRow`` for a ``PagedList``; the number is always written, the bar repeats it."""
+@dataclass(frozen=True)
+class BarRow(Row):
+    """``share`` is the length of the bar, 0 to 1; ``amount`` the number beside it, in words.
+
+    ``heading`` is above the first row of a group.
+    """
+
+    amount: str = ""
+    share: float = 0
+    heading: str = ""
+
+
+@dataclass(frozen=True)
+class BarColumns:
+    """Widths in px that all rows of a list share; ``width`` is that of the list."""
+
+    width: int = 0
+    bar: int = 0
+    amount: int = 0
+
+
+class BarLayout:
+    """The measures of ``row``, with text of ``role``."""
+
+    def __init__(self, row: BarRow, columns: BarColumns, role: str) -> None:
+        self.row = row
+        self.size = theme().text_size(role)
+        self.line_height = theme().line_height(role)
+        self.pad_x = round(self.size * 0.6)
+        gap = round(self.size * 0.5)
+        self.amount_right = columns.width - self.pad_x
+        self.bar_width = columns.bar
+        self.bar_left = self.amount_right - columns.amount - gap - columns.bar
+        self.text_left = self.pad_x + row.indent * round(self.size * 0.6)
+        room = self.bar_left - gap - self.text_left
+        self.letters = Lettering(row.text, theme().font(role), self.line_height, room)
+        across = self.amount_right - self.pad_x
+        self.heading = Lettering(row.heading, self.heading_font, self.line_height, across)
+        self._least = round(self.line_height * (1.15 if role.startswith("room") else 1.45))
+        self.padding = max(0, (self._least - self.line_height) // 2)
+
+    @property
+    def heading_font(self) -> QFont:
+        """The font of the heading."""
+        return theme().sized_font(self.size, True)
+
+    @property
+    def heading_height(self) -> int:
+        """Height in px of the heading with the space around it."""
+        return self.heading.height + 2 * self.padding if self.row.heading else 0
+
+    @property
+    def lines(self) -> int:
+        """Number of lines of the words."""
+        return len(self.letters.lines)
+
+    def height(self, first: int, last: int) -> int:
+        """Height in px of the lines ``first`` to before ``last`` as one part."""
+        parts = (first > 0) + (last < self.lines)
+        height = 2 * self.padding + (last - first) * self.line_height
+        above = 0 if first else self.heading_height
+        return above + max(self._least, height) + parts * continued_height()
+
+
+class BarView(RowNames, SheetView[BarRow, BarLayout]):
+    """Draws ``BarRow`` for a ``PagedList``: words, a bar, and the number as text."""
 
     def __init__(self, role: str) -> None:
         super().__init__(role)
-        self._columns = Columns()
-        self.current_changed.connect(self._say)
+        self._columns = BarColumns()
 
-    def set_rows(self, rows: Sequence[BarRow], current: str | None) -> None:
-        super().set_rows(rows, current)
-        self._say()
+    def row_name(self, row: Row) -> str:
+        amount = row.amount if isinstance(row, BarRow) else ""
+        return f"{super().row_name(row)} {amount}".strip()
 
     def measure_all(self) -> None:
         size = theme().text_size(self._role)
         font = theme().sized_font(size, True)
         amounts = {row.amount for row in self.rows}
-        self._columns = Columns(
+        self._columns = BarColumns(
             width=self.width(),
             bar=round(self.width() * (0.24 if theme().metrics.compact else 0.34)),
             amount=max((digits_width(amount, font) for amount in amounts), default=0),
@@ -49,7 +112,8 @@ class BarView(SheetView[BarRow, BarLayout]):
         return BarLayout(row, self._columns, self._role)
 
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
-        layout, box = self._layout(slot.row), self._box(slot)
+        layout = self._layout(slot.row)
+        box = self._box(slot)
         if slot.begins and layout.row.heading:
             self._paint_heading(painter, layout, box.top())
             box.setTop(box.top() + layout.heading_height)
@@ -73,7 +137,8 @@ class BarView(SheetView[BarRow, BarLayout]):
 
     @staticmethod
     def _paint_amount(painter: QPainter, layout: BarLayout, y: float) -> None:
-        row, font = layout.row, theme().sized_font(layout.size, True)
+        row = layout.row
+        font = theme().sized_font(layout.size, True)
         height = layout.line_height
         draw_digits(
             painter, row.amount, font, theme().colour("ink"), layout.amount_right, y, height
@@ -87,11 +152,7 @@ class BarView(SheetView[BarRow, BarLayout]):
 
     @staticmethod
     def _paint_note(painter: QPainter, which: str, layout: BarLayout, top: float) -> None:
-        words, font = tr(f"widgets.list.{which}"), theme().font("hint")
+        words = tr(f"widgets.list.{which}")
+        font = theme().font("hint")
         height = continued_height()
         draw_line(painter, words, font, theme().colour("ink2"), layout.text_left, top, height)
-
-    def _say(self, *_: object) -> None:
-        """Speak the number of the current row; the list itself speaks its words."""
-        row = self.rows[self.current] if 0 <= self.current < len(self.rows) else None
-        self.setAccessibleDescription(row.amount if row is not None else "")

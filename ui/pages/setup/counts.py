@@ -1,4 +1,4 @@
-"""Counts under headings, as rows with bars, for a part that is nothing but such rows."""
+"""Base of sections that show counts under headings, as rows with bars."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.components.empty_note import EmptyNote
-from ui.components.setup_view import SetupView, turn_list
-from ui.pages.setup.bar_row import BarRow
-from ui.pages.setup.bar_view import BarView
+from ui.components.section import Section, turn_list
+from ui.pages.setup.bar_view import BarRow, BarView
 from ui.widgets.paged_list import PagedList
-from workshop_app.domain.setup_view import Setup
+from workshop_app.domain.setup_view import Setup, setup_of
+from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 
-class CountsPart(SetupView):
-    """Subclasses say in ``groups`` what is counted; without a file it says which one is missing."""
+class CountsSection(Section):
+    """Subclasses return the counts in ``groups``; without any it says which file to read."""
 
     def build(self) -> None:
         area = f"setup.{self.NAME}"
@@ -31,12 +31,12 @@ class CountsPart(SetupView):
         self.setFocusProxy(self.rows)
 
     def groups(self, setup: Setup) -> Iterable[tuple[str, Mapping[str, int]]]:
-        """Headings, each with its counts by name."""
+        """Return headings, each with its counts by name."""
         raise NotImplementedError
 
-    def refresh(self, setup: Setup) -> None:
+    def refresh(self, state: WorkshopState) -> None:
         rows: list[BarRow] = []
-        for heading, counts in self.groups(setup):
+        for heading, counts in self.groups(setup_of(state.setup)):
             rows += _rows(heading, counts)
         self.rows.set_rows(rows, self.rows.current_id() or (rows[0].id if rows else None))
         self.rows.setVisible(bool(rows))

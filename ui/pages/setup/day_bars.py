@@ -1,4 +1,4 @@
-"""How many on each day, as a row of small bars with numbers over the high ones."""
+"""Counts by day as a row of small bars, with numbers over the high ones."""
 
 from __future__ import annotations
 
@@ -18,16 +18,18 @@ _HIGHEST = {"room": 1.7, "list": 4.5}  # lines: the bar of the day with the most
 
 
 class DayBars(QWidget):
-    """``show_days`` takes counts, oldest first, and words for the first and the last day.
+    """Shows counts, oldest first, and words for the first and the last day.
 
-    Every day is spoken; the numbers of the highest days are written, as many as have room.
+    The numbers of the highest days are drawn, as many as there is space for; all are in the
+    accessible name.
     """
 
     def __init__(self, role: str) -> None:
         super().__init__()
         self._role = role
         self._counts: tuple[int, ...] = ()
-        self._first = self._last = ""
+        self._first = ""
+        self._last = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.updateGeometry)
 
@@ -37,14 +39,17 @@ class DayBars(QWidget):
         return self._role
 
     def show_days(self, counts: Sequence[int], first: str, last: str, spoken: str) -> None:
-        """Show these counts; ``spoken`` is the accessible description of all days."""
-        self._counts, self._first, self._last = tuple(counts), first, last
+        """Show counts; ``spoken`` is the accessible name, which tells all of them."""
+        self._counts = tuple(counts)
+        self._first = first
+        self._last = last
         self.setAccessibleName(spoken)
         self.update()
 
     def numbers(self) -> dict[int, float]:
-        """The days whose numbers are written, with the middle of each in px."""
-        font, written = self._font(), dict[int, float]()
+        """Return the days whose numbers are drawn, with the middle of each in px."""
+        font = self._font()
+        written: dict[int, float] = {}
         for day in sorted(range(len(self._counts)), key=lambda day: (-self._counts[day], -day)):
             half = digits_width(str(self._counts[day]), font) / 2 + _AIR / 2
             middle = self._middle(day, half)
@@ -73,7 +78,8 @@ class DayBars(QWidget):
         for day, count in enumerate(self._counts):
             if count:
                 self._paint_bar(painter, day, max(2.0, self._bars_height() * count / most), ground)
-        ink, font = theme().colour("ink"), self._font()
+        ink = theme().colour("ink")
+        font = self._font()
         for day, middle in self.numbers().items():
             words = str(self._counts[day])
             right = middle + digits_width(words, font) / 2
@@ -87,13 +93,14 @@ class DayBars(QWidget):
         rounded(painter, bar, min(3.0, step * 0.2), theme().colour("accent"))
 
     def _paint_ends(self, painter: QPainter, top: float) -> None:
-        font, ink2 = theme().font(self._role), theme().colour("ink2")
+        font = theme().font(self._role)
+        ink2 = theme().colour("ink2")
         draw_line(painter, self._first, font, ink2, 0, top, self._line())
         right = self.width() - text_width(self._last, font)
         draw_line(painter, self._last, font, ink2, right, top, self._line())
 
     def _middle(self, day: int, half: float) -> float:
-        """The middle of a day's number: over its bar, but inside the widget."""
+        """Return the middle of a day's number: over its bar, but inside the widget."""
         return min(max((day + 0.5) * self._step(), half), max(half, self.width() - half))
 
     def _step(self) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from ui.pages.setup.counts import CountsPart
+from ui.pages.setup.counts import CountsSection
 from workshop_app.domain.setup import Host
 from workshop_app.domain.setup_finders.hosts import active_hosts, version_numbers
 from workshop_app.domain.setup_view import Setup
@@ -14,8 +14,8 @@ from workshop_app.i18n import tr
 _STATUSES = ("working", "standby", "maintenance", "poweroff")
 
 
-class HostsPart(CountsPart):
-    """A host of two roles counts in both of them."""
+class HostsSection(CountsSection):
+    """A host with two roles counts in both of them."""
 
     NAME = "hosts"
 

@@ -1,4 +1,4 @@
-"""The monitoring rules by type, and what is worth a look among them."""
+"""The monitoring rules by type, and those that deserve attention."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from ui.components.setup_words import rule_type
-from ui.pages.setup.counts import CountsPart
+from ui.pages.setup.counts import CountsSection
 from workshop_app.domain.setup_finders import monitors
 from workshop_app.domain.setup_view import Setup
 from workshop_app.i18n import tr
@@ -14,8 +14,8 @@ from workshop_app.i18n import tr
 _WITH_THRESHOLD = ("host", "service", "expression", "query", "anomalyDetection")
 
 
-class RulesPart(CountsPart):
-    """Checks are counted by their program: they are in the agents' settings."""
+class RulesSection(CountsSection):
+    """Checks are counted by their program, from the settings of the agents."""
 
     NAME = "rules"
 
@@ -34,7 +34,7 @@ class RulesPart(CountsPart):
 
 
 def _care(setup: Setup) -> dict[str, int]:
-    """What may be worth a look; nothing of which there is none."""
+    """Return the number of rules that deserve attention, by reason; without zeros."""
     found = {
         "muted": monitors.muted_rules()(setup),
         "no_critical": monitors.rules_of_type(*_WITH_THRESHOLD, without="critical")(setup),

@@ -1,4 +1,4 @@
-"""Measures one row of the list of answers; painting reads the same figures."""
+"""Layout of one row of the answer list, for measuring, painting and hit testing."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _WIDEST_KEY = "Alt+4"
 
 @dataclass(frozen=True)
 class FlowLine:
-    """One line of the row: line ``number`` of ``lettering``, ``x`` px from the left."""
+    """Line ``number`` of a text, ``x`` px from the left edge of the row."""
 
     lettering: Lettering
     number: int
@@ -31,9 +31,12 @@ class FlowLine:
 
 
 class AnswerLayout:
-    """Where the parts of ``row`` stand in a list of ``width`` px with text of ``role``."""
+    """Positions of the parts of ``row`` in a list of ``width`` px with the text role ``role``.
 
-    def __init__(self, row: AnswerRow, width: int, role: str, current: bool) -> None:
+    ``with_details`` includes the lines under the title.
+    """
+
+    def __init__(self, row: AnswerRow, width: int, role: str, with_details: bool) -> None:
         self.row = row
         self.role = role
         self.size = theme().text_size(role)
@@ -49,7 +52,7 @@ class AnswerLayout:
         self.detail_padding = round(self.size * 0.32)
         title = self._title(self.right - self.text_left if self.marks_below else beside)
         self.title_lines = len(title)
-        self.flow = title + (self._details() if current else [])
+        self.flow = title + (self._details() if with_details else [])
 
     @property
     def lines(self) -> int:
@@ -58,8 +61,8 @@ class AnswerLayout:
 
     @property
     def gap(self) -> int:
-        """Space in px above a row that begins another sheet."""
-        return GROUP_GAP if self.row.leads else 0
+        """Space in px above a row that begins another group."""
+        return GROUP_GAP if self.row.starts_group else 0
 
     @property
     def title_height(self) -> int:
@@ -68,7 +71,7 @@ class AnswerLayout:
         return 2 * self.padding + self.title_lines * self.line_height + below
 
     def height(self, first: int, last: int) -> int:
-        """Height in px of the lines ``first`` to before ``last`` as one part."""
+        """Height in px of the part of the row with the lines ``first`` to before ``last``."""
         titles = max(0, min(last, self.title_lines) - first)
         details = max(0, last - max(first, self.title_lines))
         height = 0 if first else self.gap
@@ -87,7 +90,8 @@ class AnswerLayout:
 
     def _details(self) -> list[FlowLine]:
         badge = badge_size(self.row.badge, badge_font())[0] + MARK_GAP if self.row.badge else 0
-        font, lines = theme().font(self.role), list[FlowLine]()
+        font = theme().font(self.role)
+        lines: list[FlowLine] = []
         for place, detail in enumerate(self.row.details):
             room = self.right - self.text_left - (0 if place else badge)
             letters = lettered(detail.text, font, self.line_height, room, detail.marked)
@@ -118,7 +122,7 @@ def remark_width(row: AnswerRow) -> int:
 
 
 def marks_width(row: AnswerRow) -> int:
-    """Width in px of all that stands at the right of a title."""
+    """Width in px of everything at the right of a title."""
     if row.note and not row.action:
         return 0
     width = remark_width(row)

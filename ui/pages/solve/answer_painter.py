@@ -1,4 +1,4 @@
-"""Draws one row of the list of answers."""
+"""Draws one row of the answer list."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _BAR = 6
 
 @dataclass(frozen=True)
 class AnswerState:
-    """How a row stands at the moment; ``key`` is the one that acts on it, or empty."""
+    """State of a row; ``key`` is the shortcut of its button, or empty."""
 
     key: str = ""
     current: bool = False
@@ -42,18 +42,18 @@ class AnswerState:
 def paint_answer(
     painter: QPainter, box: QRectF, slot: Slot, layout: AnswerLayout, state: AnswerState
 ) -> None:
-    """Draw the lines of ``slot`` into ``box``, the room of the row without the gap above."""
+    """Draw the lines of ``slot`` into ``box``, which leaves out the gap above the row."""
     y = box.top()
     if not slot.begins:
         _paint_note(painter, tr("widgets.list.continuing"), layout, box, y + 2)
         y += continued_height()
     titles = min(slot.last, layout.title_lines) - slot.first
     if titles > 0:
-        height = _title_part(layout, titles)
-        _paint_ground(painter, QRectF(box.left(), y, box.width(), height), layout, state)
+        height = _title_height(layout, titles)
+        _paint_background(painter, QRectF(box.left(), y, box.width(), height), layout, state)
         _paint_lines(painter, box, layout, y + layout.padding, slot.first, slot.first + titles)
         if slot.begins:
-            _paint_front(painter, box, layout, y)
+            _paint_check_box(painter, box, layout, y)
             _paint_marks(painter, box, layout, y, state)
         y += height
     first = max(slot.first, layout.title_lines)
@@ -68,18 +68,20 @@ def paint_answer(
 
 
 def tick_box(box: QRectF, layout: AnswerLayout) -> QRectF:
-    """Where the tick, or the shape of the outcome, stands."""
+    """Return the place of the check box or of the icon of the outcome."""
     side = max(20, round(layout.size * 0.86))
     top = box.top() + layout.padding + (layout.line_height - side) / 2
     return QRectF(box.left() + layout.pad_x, round(top), side, side)
 
 
 def action_box(box: QRectF, layout: AnswerLayout) -> QRectF:
-    """Where the row's button, or its key, stands."""
-    row, height = layout.row, theme().metrics.target
+    """Return the place of the row's button, or of its key; empty if the row has neither."""
+    row = layout.row
+    height = theme().metrics.target
     if row.note and not row.action:
         return QRectF()
-    right, width = box.left() + layout.right, key_size("Alt+4")[0]
+    right = box.left() + layout.right
+    width = key_size("Alt+4")[0]
     if row.action:
         width = action_width(row)
     elif row.remark:
@@ -87,7 +89,7 @@ def action_box(box: QRectF, layout: AnswerLayout) -> QRectF:
     return QRectF(right - width, _centre(layout, box.top()) - height / 2, width, height)
 
 
-def _title_part(layout: AnswerLayout, titles: int) -> int:
+def _title_height(layout: AnswerLayout, titles: int) -> int:
     return layout.title_height - (layout.title_lines - titles) * layout.line_height
 
 
@@ -97,7 +99,9 @@ def _centre(layout: AnswerLayout, top: float) -> float:
     return top + layout.padding + layout.line_height / 2
 
 
-def _paint_ground(painter: QPainter, box: QRectF, layout: AnswerLayout, state: AnswerState) -> None:
+def _paint_background(
+    painter: QPainter, box: QRectF, layout: AnswerLayout, state: AnswerState
+) -> None:
     row = layout.row
     if row.chosen:
         painter.fillRect(box, theme().colour("accent_soft"))
@@ -138,7 +142,7 @@ def _paint_lines(
         )
 
 
-def _paint_front(painter: QPainter, box: QRectF, layout: AnswerLayout, y: float) -> None:
+def _paint_check_box(painter: QPainter, box: QRectF, layout: AnswerLayout, y: float) -> None:
     row = layout.row
     if row.note:
         return
@@ -158,7 +162,8 @@ def _paint_front(painter: QPainter, box: QRectF, layout: AnswerLayout, y: float)
 def _paint_marks(
     painter: QPainter, box: QRectF, layout: AnswerLayout, y: float, state: AnswerState
 ) -> None:
-    row, centre = layout.row, _centre(layout, y)
+    row = layout.row
+    centre = _centre(layout, y)
     right = box.left() + layout.right
     if row.note and not row.action:
         return
@@ -194,7 +199,8 @@ def _paint_kind(
 def _paint_action(
     painter: QPainter, layout: AnswerLayout, left: float, centre: float, state: AnswerState
 ) -> None:
-    row, height = layout.row, theme().metrics.target
+    row = layout.row
+    height = theme().metrics.target
     width = action_width(row)
     box = QRectF(left + 0.5, round(centre - height / 2) + 0.5, width - 1, height - 1)
     fill = theme().colour("hover" if state.hovered == "action" else "surface")
@@ -216,5 +222,6 @@ def _paint_badge(painter: QPainter, box: QRectF, layout: AnswerLayout, y: float)
 def _paint_note(
     painter: QPainter, words: str, layout: AnswerLayout, box: QRectF, top: float
 ) -> None:
-    font, x = theme().font("hint"), box.left() + layout.text_left
+    font = theme().font("hint")
+    x = box.left() + layout.text_left
     draw_line(painter, words, font, theme().colour("ink2"), x, top, continued_height())

@@ -1,29 +1,30 @@
-"""An answer written on the spot, with its first steps."""
+"""The panel for an answer that the room finds itself, with its first steps."""
 
 from __future__ import annotations
 
-from ui.components.panel import Panel, badge_heading
+from ui.components.task_panel import TaskPanel
+from ui.widgets.badge import Badge
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.i18n import tr
 from workshop_app.services.commands.solving import PlayCard
 
 
-class AnswerPanel(Panel):
+class AnswerPanel(TaskPanel):
     """Enter goes from the answer to its steps; Ctrl+Enter records it."""
 
-    NAME = "answer"
-
     def build(self) -> None:
-        heading = badge_heading(OutcomeKind.SOLUTION, tr("solve.answer.heading"))
-        sheet = self.make_sheet("solution", heading)
-        title = self.add_entry("title")
-        steps = self.add_entry("text", breaks=True)
+        heading = Badge(OutcomeKind.SOLUTION, tr("solve.answer.heading"))
+        sheet = self.add_sheet(heading, "solution")
+        title = self.add_entry("title", tr("solve.answer.title"))
+        steps = self.add_entry("text", tr("solve.answer.text"), line_breaks=True)
+        self.add_primary(tr("solve.answer.do"))
         title.entered.connect(lambda _text: steps.setFocus())
         for widget in (title, steps, self.error):
             sheet.content.addWidget(widget)
 
     def do(self) -> None:
-        title, text = self.said("title"), self.said("text")
+        title = self.entered("title")
+        text = self.entered("text")
         if self.problem is None:
             return
         if not title:

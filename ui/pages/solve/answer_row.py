@@ -1,4 +1,4 @@
-"""The content of a row in the list of answers."""
+"""The content of a row of the answer list."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from workshop_app.domain.outcome import OutcomeKind
 
 @dataclass(frozen=True)
 class DetailLine:
-    """A line under the open row: a step with its ``number``, or a remark with an ``icon``.
+    """A line under the title: a step with its ``number``, or a remark with an ``icon``.
 
-    ``marked`` are the places of words that matched the search.
+    ``marked`` are the start and end of words that matched the search.
     """
 
     text: str
@@ -22,12 +22,12 @@ class DetailLine:
 
 @dataclass(frozen=True)
 class AnswerRow:
-    """An answer: played (``outcome`` is given), a candidate, or (``note``) only words.
+    """An outcome of the problem (``outcome`` is given), a candidate, or only words (``note``).
 
-    ``remark`` stands at the right, as a badge unless the outcome is a solution; ``fit`` is 1 to
-    4 for candidates; ``action`` names the row's button, which has the key of its place on the
-    page, or ``key``. ``details`` show while the row is the current one, ``badge`` says what they
-    are. ``leads`` begins another sheet.
+    ``remark`` is at the right, as a badge unless the outcome is a solution; ``fit`` is 1 to 4 for
+    candidates; ``action`` names the row's button, whose key is that of the row's position on the
+    page, or ``key``. ``details`` are shown while the row is the current one, and ``badge`` says
+    what they are. ``starts_group`` begins another group.
     """
 
     id: str
@@ -40,17 +40,17 @@ class AnswerRow:
     details: tuple[DetailLine, ...] = ()
     badge: str = ""
     note: bool = False
-    leads: bool = False
+    starts_group: bool = False
 
     @property
     def chosen(self) -> bool:
-        """Whether it is an answer that was chosen."""
+        """Whether it is a chosen answer."""
         return self.outcome is OutcomeKind.SOLUTION
 
     @property
-    def ticks(self) -> bool:
-        """Whether it has a box to tick: Enter and Space choose it or take it back.
+    def has_check_box(self) -> bool:
+        """Whether it has a check box, so that Enter and Space choose it or take it back.
 
-        A card or a request carries what somebody wrote: only its button takes it back.
+        A card or a request contains what somebody wrote: only its button takes it back.
         """
         return self.chosen or (self.outcome is None and not self.note)

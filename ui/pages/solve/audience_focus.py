@@ -1,12 +1,11 @@
-"""What of this page the room sees on the wall: the answers on offer, or the one in front."""
+"""What the audience window shows of Solve: the suggested answers, or one answer alone."""
 
 from __future__ import annotations
 
-from ui.components.entry_details import DetailsPanel
 from ui.components.outcome_commands import NOT_OURS
-from ui.pages.solve.panel_stack import Stage
+from ui.pages.solve.search_area import SearchArea
 from workshop_app.domain.audience_view import ShownAnswer, SuggestedAnswer
-from workshop_app.domain.audience_view_builder import Front
+from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.solution import SolutionText
@@ -15,32 +14,34 @@ from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, tr
 from workshop_app.services.answers import Answers
 
-_SAFE = "https://"
+_SAFE_SCHEME = "https://"
 
 
-def room_front(
-    state: WorkshopState | None, problem: Problem, stage: Stage, answers: Answers
-) -> Front:
-    """The problem with the open or decided answer, else with the suggestions."""
-    if state is None:
-        return Front(step=Step.SOLVE)
-    search = stage.search
-    row = search.view.current_row()
+def audience_focus(
+    state: WorkshopState, problem: Problem, search: SearchArea, answers: Answers, *, details: bool
+) -> AudienceFocus:
+    """Return the problem with its suggestions, and the answer to show alone if there is one.
+
+    That is the open answer while its ``details`` are open, else an outcome whose row is open.
+    """
+    row = search.view.current_row
     answer = None
-    if isinstance(stage.panel, DetailsPanel):
+    if details:
         solution = search.open_solution(state)
-        answer = _entry(solution.text(language())) if solution is not None else None
+        answer = _catalogue_answer(solution.text(language())) if solution is not None else None
     elif row is not None and row.outcome is not None:
-        answer = _decided(state, problem, row.id, answers)
+        answer = _outcome_answer(state, problem, row.id, answers)
     suggestions = tuple(
-        SuggestedAnswer(title=one.title, fit=one.fit, chosen=one.chosen, current=one is row)
-        for one in search.view.rows
-        if one.chosen or (one.outcome is None and not one.note)
+        SuggestedAnswer(title=each.title, fit=each.fit, chosen=each.chosen, current=each is row)
+        for each in search.view.rows
+        if each.chosen or (each.outcome is None and not each.note)
     )
-    return Front(step=Step.SOLVE, record_id=problem.id, suggestions=suggestions, answer=answer)
+    return AudienceFocus(
+        step=Step.SOLVE, record_id=problem.id, suggestions=suggestions, answer=answer
+    )
 
 
-def _decided(
+def _outcome_answer(
     state: WorkshopState, problem: Problem, row_id: str, answers: Answers
 ) -> ShownAnswer | None:
     if row_id == NOT_OURS:
@@ -50,19 +51,19 @@ def _decided(
         return None
     solution = answers.solution(card.catalogue_id) if card.catalogue_id else None
     if solution is not None:
-        return _entry(solution.text(language()))
-    return _played(state, card)
+        return _catalogue_answer(solution.text(language()))
+    return _card_answer(state, card)
 
 
-def _entry(text: SolutionText) -> ShownAnswer:
-    address = text.help_url if text.help_url.startswith(_SAFE) else ""
+def _catalogue_answer(text: SolutionText) -> ShownAnswer:
+    address = text.help_url if text.help_url.startswith(_SAFE_SCHEME) else ""
     return ShownAnswer(
         outcome=OutcomeKind.SOLUTION, title=text.name, steps=text.first_steps, address=address
     )
 
 
-def _played(state: WorkshopState, card: PlayedCard) -> ShownAnswer:
-    """A card in its own words; a request is called by its number."""
+def _card_answer(state: WorkshopState, card: PlayedCard) -> ShownAnswer:
+    """Return a card in its own words; a request is named by its number."""
     word = f"cards.kind.{card.kind}"
     request = state.request_of(card.problem_id) if card.kind is CardKind.UPDATE else None
     if request is not None:

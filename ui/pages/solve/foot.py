@@ -1,9 +1,13 @@
-"""The foot bar while the room searches: ways out, paging, details, and going on."""
+"""The foot bar of Solve while no panel is open."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from collections.abc import Mapping
 
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.actions.binding import BoundAction
 from ui.components.page import FootContent
 from ui.widgets.action_button import ActionButton
 from ui.widgets.paging_buttons import PagingButtons
@@ -11,55 +15,69 @@ from ui.widgets.text import Text
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
+_KINDS = {
+    "card": "card",
+    "request": "request",
+    "answer": "secondary",
+    "not_ours": "secondary",
+    "trail": "secondary",
+    "note": "secondary",
+}
+"""The looks of the buttons at the left, by the names of their actions, in their order."""
+
 
 class SolveFoot(QObject):
-    """Makes the buttons once.
+    """Outcomes and other panels at the left, paging and details at the right, and going on.
 
-    ``pressed(name)`` tells which one was pressed, ``turned(by)`` that a page is to be turned.
+    ``actions`` are those of the buttons, by their names.
+
+    Signals:
+        turned: A page was turned; carries 1 or -1.
+        next_requested: The primary button was pressed.
     """
 
-    pressed = Signal(str)
     turned = Signal(int)
+    next_requested = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, actions: Mapping[str, BoundAction], parent: QWidget) -> None:
         super().__init__(parent)
         self._lead = Text("body-quiet", tr("solve.foot.nothing_fits"), wrap=False)
-        self._ways = [
-            self._button("card", "card", "Alt+C", "card"),
-            self._button("request", "plane", "Alt+Q", "request"),
-            self._button("answer", "pen", "Alt+A", "secondary"),
-            self._button("not_ours", "circle-slash", "Alt+N", "secondary"),
-            self._button("trail", "route", "Alt+R", "secondary"),
-            self._button("notes", "note", "Alt+T", "secondary"),
+        self._buttons = [
+            ActionButton(action=actions[name], kind=kind) for name, kind in _KINDS.items()
         ]
-        self._details = self._button("details", None, "Alt+D", "quiet")
+        self._note_action = actions["note"]
+        self._details = ActionButton(action=actions["details"], kind="quiet")
         self._paging = PagingButtons()
         self._paging.add(self._details)
         self._paging.turned.connect(self.turned)
-        self._primary = self._button("decide_problem", None, "Ctrl+Enter", "primary", "go_on")
+        self._primary = ActionButton(key="Ctrl+Enter", kind="primary")
+        self._primary.clicked.connect(self.next_requested)
+        for widget in (self._lead, *self._buttons, self._paging, self._primary):
+            widget.setParent(parent)
+            widget.hide()
 
     def content(self) -> FootContent:
-        """All of it; always the same widgets."""
+        """Return the content, always of the same widgets."""
         return FootContent(
-            left=[self._lead, *self._ways],
+            left=[self._lead, *self._buttons],
             right=[self._paging],
             primary=self._primary,
         )
 
     def show_paging(self, before: int, after: int) -> None:
-        """Say how many answers stand on other pages."""
+        """Show how many answers are on the pages before and after."""
         self._paging.show_counts(before, after)
 
     def show_details(self, possible: bool) -> None:
-        """Offer details while a catalogue answer is open."""
+        """Show or hide the button for details of an answer."""
         self._details.setVisible(possible)
 
-    def show_notes(self, kept: bool) -> None:
-        """Say whether there are notes."""
-        self._ways[-1].setText(tr("solve.foot.notes_kept" if kept else "solve.foot.notes"))
+    def show_notes(self, exist: bool) -> None:
+        """Show whether there are notes of the discussion."""
+        self._note_action.setText(tr("solve.foot.notes_kept" if exist else "solve.foot.notes"))
 
     def show_next(self, decided: bool, another: bool) -> None:
-        """Say what the primary button does: to another problem, or to the next step."""
+        """Show where the primary button leads: to ``another`` problem, or to the next step."""
         which = "decide" if decided else "open"
         if another:
             words = tr(f"solve.foot.{which}_problem")
@@ -67,11 +85,3 @@ class SolveFoot(QObject):
             step = tr(f"steps.name.{Step.APPRAISE}")
             words = tr(f"solve.foot.{which}_step", step=step)
         self._primary.setText(words)
-
-    def _button(
-        self, words: str, icon: str | None, key: str, kind: str, name: str = ""
-    ) -> ActionButton:
-        text = tr(f"solve.foot.{words}")
-        button = ActionButton(text, icon, key, kind)
-        button.clicked.connect(lambda: self.pressed.emit(name or words))
-        return button

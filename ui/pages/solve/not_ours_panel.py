@@ -1,8 +1,11 @@
-"""The outcome *not ours*, which always carries a reason."""
+"""The panel for the outcome *not ours*, which always has a reason."""
 
 from __future__ import annotations
 
-from ui.components.panel import Panel, badge_heading
+from collections.abc import Mapping
+
+from ui.components.task_panel import TaskPanel
+from ui.widgets.badge import Badge
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
@@ -11,16 +14,15 @@ from workshop_app.i18n import tr
 from workshop_app.services.commands.solving import DecideNotOurs
 
 
-class NotOursPanel(Panel):
-    """Enter or Ctrl+Enter ends the problem with the reason typed."""
-
-    NAME = "not_ours"
+class NotOursPanel(TaskPanel):
+    """Enter or Ctrl+Enter records the outcome with the reason typed."""
 
     def build(self) -> None:
-        heading = badge_heading(OutcomeKind.NOT_OURS, tr("solve.not_ours.heading"))
-        sheet = self.make_sheet("not_ours", heading)
-        reason = self.add_entry("reason")
+        heading = Badge(OutcomeKind.NOT_OURS, tr("solve.not_ours.heading"))
+        sheet = self.add_sheet(heading, "not_ours")
+        reason = self.add_entry("reason", tr("solve.not_ours.reason"))
         reason.entered.connect(lambda _text: self.do())
+        self.add_primary(tr("solve.not_ours.do"))
         self._hint = Text("body-quiet", tr("solve.not_ours.hint"))
         for widget in (reason, self.error, self._hint):
             sheet.content.addWidget(widget)
@@ -29,13 +31,13 @@ class NotOursPanel(Panel):
         super().show_problem(state, problem)
         self._hint.setVisible(bool(state.cards_of(problem.id)))
 
-    def restore(self, typed: dict[str, str]) -> None:
-        super().restore(typed)
-        if not typed and self.problem is not None:
+    def restore(self, draft: Mapping[str, str]) -> None:
+        super().restore(draft)
+        if not draft and self.problem is not None:
             self.entries["reason"].set_text(self.problem.not_ours_reason)
 
     def do(self) -> None:
-        reason = self.said("reason")
+        reason = self.entered("reason")
         if self.problem is None:
             return
         if not reason:

@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar, cast
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
+from ui.actions.binding import BoundAction, bind, bind_each
+from ui.components.empty_note import EmptyNote
+from ui.components.entry_details import EntryDetailsPanel
 from ui.components.outcome_commands import NOTE, OutcomeCommands, solution_id
+from ui.components.outline_row import OutcomeTag, OutlineRow
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
-from ui.components.search_recorder import TrailKeeper
+from ui.components.panel_stack import PanelStack
+from ui.components.private_columns import PrivateColumns
+from ui.components.problem_notes import ProblemNotes
+from ui.components.problem_queue import ProblemQueue, problem_line, problem_tabs
+from ui.components.search_recorder import SearchRecorder
 from ui.components.search_start import SearchStart
-from ui.pages.solve import problem_queue as hand
-from ui.pages.solve.answer_rows import played_rows
-from ui.pages.solve.audience_focus import room_front
-from ui.pages.solve.board import Board
+from ui.components.task_panel import TaskPanel
+from ui.components.wording_panel import WordingPanel
+from ui.pages.solve.answer_panel import AnswerPanel
+from ui.pages.solve.audience_focus import audience_focus
+from ui.pages.solve.card_panel import CardPanel
+from ui.pages.solve.conclusion import conclusion_pieces
 from ui.pages.solve.foot import SolveFoot
-from ui.pages.solve.panel_stack import Drafts
+from ui.pages.solve.not_ours_panel import NotOursPanel
+from ui.pages.solve.row_builder import outcome_rows
+from ui.pages.solve.search_area import SearchArea
+from ui.pages.solve.trail_panel import TrailPanel
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.shortcut import Shortcut
-from workshop_app.domain.audience_view_builder import Front
+from ui.widgets.badge import outcome_word
+from ui.widgets.problem_head import ProblemHead
+from workshop_app.domain.audience_view_builder import AudienceFocus
+from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.state import WorkshopState
@@ -30,43 +47,56 @@ from workshop_app.services.commands.problems import EditProblem
 
 
 class SolvePage(Page):
-    """One problem, large; the words searched for; the answers; and the ways out."""
+    """One problem, large; the words searched for; the answers; and a panel for each outcome."""
 
     NAME: ClassVar[str] = Step.SOLVE.value
 
     def build(self) -> None:
-        self._kept = memory(self)
-        self._typed = cast("dict[str, str]", self._kept.setdefault("typed", {}))
-        drafts = cast("Drafts", self._kept.setdefault("drafts", {}))
+        self._memory = memory(self)
+        self._search_texts = cast("dict[str, str]", self._memory.setdefault("typed", {}))
         self._problem: Problem | None = None
-        self._trail = TrailKeeper(self.api, self)
-        self._deciding = OutcomeCommands(self.api)
-        self.board = Board(self.api, drafts, self.private)
-        self.head, self.stage = self.board.head, self.board.stage
-        self._foot = SolveFoot(self)
-        self._to_list = ActionButton(tr("solve.to_list"), key="Ctrl+Enter", kind="primary")
-        self._to_list.setParent(self)
+        self._trail = SearchRecorder(self.api, self)
+        self._outcome_commands = OutcomeCommands(self.api)
+        self._bind_actions()
+        self.head = ProblemHead(
+            tr("solve.strip.label"), self._actions["wording"], self._actions["all"]
+        )
+        self.search = SearchArea(self.api.answers)
+        self.panels = PanelStack(self.search, self._panel_factories(), self._memory)
+        self.notes: ProblemNotes | None = None
+        self.columns: PrivateColumns | None = None
+        if self.private:
+            self.notes = ProblemNotes(in_panel=True)
+            self.columns = PrivateColumns(
+                tr("solve.conclusion.heading"), self.notes, self._actions["all"]
+            )
+        self._empty = EmptyNote(tr("solve.none"), tr("solve.none_hint"))
+        self._foot = SolveFoot(self._actions, self)
+        self._to_list = ActionButton(
+            tr("solve.to_list"), key="Ctrl+Enter", kind="primary", parent=self
+        )
         self._to_list.hide()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.board)
+        self._arrange()
         self._connect()
 
     def refresh(self, state: WorkshopState | None) -> None:
-        problem = self._wanted(state) if state else None
-        self.board.show_work(problem is not None)
+        problem = self._problem_to_show(state) if state else None
         if state is None or problem is None:
             self._problem = None
+            self._fit()
             return
         other = self._problem is None or problem.id != self._problem.id
-        self._problem = problem
-        self._kept["problem"] = problem.id
-        hand.show_head(self.head, state, problem, bool(self._kept.get("all")))
-        self._show_search(state, problem, other)
-        if self.stage.panel is not None:
-            self.stage.panel.show_problem(state, problem)
         if other:
-            self._reopen(state, problem)
+            self.panels.close_panel()  # what was typed into it belongs to the former problem
+        self._problem = problem
+        self._memory["problem"] = problem.id
+        self._fit()
+        self._show_head(state, problem)
+        self._show_search(state, problem, other)
+        if self.panels.current is not None:
+            self.panels.current.show_problem(state, problem)
+        if other:
+            self.panels.reopen(state, problem)
 
     def show_record(self, record_id: str) -> None:
         state = self.session.state
@@ -76,146 +106,238 @@ class SolvePage(Page):
     def foot(self) -> FootContent:
         if self._problem is None:
             return FootContent(primary=self._to_list)
-        panel = self.stage.panel
+        panel = self.panels.current
         return panel.foot() if panel is not None else self._foot.content()
 
     def focus_start(self) -> None:
         if self._problem is None:
             self._to_list.setFocus()
-        elif self.stage.panel is not None:
-            self.stage.panel.focus_start()
+        elif self.panels.current is not None:
+            self.panels.current.focus_start()
         else:
-            self.stage.search.focus_search()
+            self.search.setFocus()
 
-    def front(self) -> Front:
-        if self._problem is None:
-            return Front(step=Step.SOLVE)
-        return room_front(self.session.state, self._problem, self.stage, self.api.answers)
+    def audience_focus(self) -> AudienceFocus:
+        state = self.session.state
+        if state is None or self._problem is None:
+            return AudienceFocus(step=Step.SOLVE)
+        details = isinstance(self.panels.current, EntryDetailsPanel)
+        return audience_focus(state, self._problem, self.search, self.api.answers, details=details)
 
     def search_start(self) -> SearchStart:
-        typed = self.stage.search.entry.text().strip()
+        typed = self.search.entry.text().strip()
         return SearchStart(self._problem.id, typed) if self._problem is not None else SearchStart()
 
     def handle_escape(self) -> bool:
-        if self.stage.panel is not None:
-            self.stage.close_panel()
+        if self.panels.current is not None:
+            self.panels.close_panel()
             return True
-        if self.stage.search.notes.isVisible():
+        if self.search.notes.isVisible():
             self._show_notes(shown=False)
             return True
         return False
 
-    def settle(self) -> None:
+    def commit_pending(self) -> None:
+        super().commit_pending()
         self._trail.keep()
-        self.board.flush()
-        self.stage.keep()
-        panel = self.stage.panel
-        self._kept["panel"] = panel.NAME if panel is not None and panel.entries else ""
+        self.search.notes.flush()
+        if self.notes is not None:
+            self.notes.note.flush()
+        self.panels.save()
         if self._problem is not None:
-            self._typed[self._problem.id] = self.stage.search.entry.text()
-        super().settle()
+            self._search_texts[self._problem.id] = self.search.entry.text()
 
     # -- building
 
+    def _bind_actions(self) -> None:
+        """Bind the actions that have a button, by their names."""
+        handlers: dict[str, Callable[[], object]] = {
+            "all": self._switch_all,
+            "wording": lambda: self._open("wording"),
+            "details": self._open_details,
+            "trail": lambda: self._open("trail"),
+            "card": lambda: self._open("card"),
+            "answer": lambda: self._open("answer"),
+            "request": self._request,
+            "not_ours": lambda: self._open("not_ours"),
+            "note": lambda: self._show_notes(not self.search.notes.isVisible()),
+        }
+        self._actions: dict[str, BoundAction] = {
+            name: bind(self, f"solve.{name}", then, on_button=True)
+            for name, then in handlers.items()
+        }
+
+    def _panel_factories(self) -> dict[str, Callable[[], TaskPanel]]:
+        return {
+            "card": lambda: CardPanel(self.api),
+            "answer": lambda: AnswerPanel(self.api),
+            "not_ours": lambda: NotOursPanel(self.api),
+            "wording": lambda: WordingPanel(
+                self.api,
+                placeholder=tr("solve.wording.placeholder"),
+                save=tr("solve.wording.do"),
+                hint=tr("solve.wording.hint"),
+                saved=tr("solve.done.wording"),
+            ),
+            "details": lambda: EntryDetailsPanel(self.api),
+            "trail": lambda: TrailPanel(self.api),
+        }
+
+    def _arrange(self) -> None:
+        self._column = QVBoxLayout()
+        self._column.setSpacing(theme().metrics.gap - 2)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self.panels, 1)
+        self._column.addWidget(self._empty, 1)
+        self._row = QHBoxLayout(self)
+        self._row.addLayout(self._column, 1)
+        if self.columns is not None:
+            self.columns.add_to(self._row)
+        self._fit()
+
     def _connect(self) -> None:
-        self.head.went.connect(self._go_to)
-        self.head.wording_wanted.connect(lambda: self._open("wording"))
-        self.head.all_wanted.connect(self._switch_all)
-        self.stage.changed.connect(self._show_foot)
-        self.stage.finished.connect(self._panel_finished)
-        self.stage.search.acted.connect(self._act)
-        self.stage.search.noted.connect(lambda text: self._edit("discussion", text))
-        self.stage.search.searched.connect(self._show_foot)
-        self.stage.search.entry.changed.connect(self._trail.words)
-        self.stage.search.view.current_changed.connect(self._look_at)
-        self._foot.pressed.connect(self._press)
-        self._foot.turned.connect(self.stage.search.view.turn)
+        bind(self.search, "solve.search", self.search.setFocus)
+        bind_each(self.search.view, "solve.choose", self.search.view.press)
+        before, after = bind_each(self, "solve.problem", self._step)
+        self.head.set_keys(before.key, after.key)
+        self.head.problem_requested.connect(self._go_to)
+        self.panels.changed.connect(self._panel_changed)
+        self.panels.changed.connect(self.audience_focus_changed)
+        self.panels.panel_finished.connect(self._panel_finished)
+        self.search.acted.connect(self._act)
+        self.search.notes_edited.connect(lambda text: self._edit("discussion", text))
+        self.search.results_changed.connect(self._show_foot)
+        self.search.results_changed.connect(self.audience_focus_changed)
+        self.search.entry.changed.connect(self._trail.words)
+        self.search.view.current_changed.connect(self._look_at)
+        self._foot.next_requested.connect(self._go_on)
+        self._foot.turned.connect(self.search.view.turn)
         self._to_list.clicked.connect(lambda: self.api.go(Step.LIST.value))
-        if self.board.sides is not None:
-            self.board.sides.side.noted.connect(lambda text: self._edit("private_note", text))
-            self.board.sides.outline.went.connect(self._go_to)
-            self.board.sides.outline.all_wanted.connect(self._switch_all)
-        Shortcut("/", self.stage.search, self.stage.search.focus_search)
+        if self.notes is not None:
+            self.notes.note_edited.connect(lambda text: self._edit("private_note", text))
+        if self.columns is not None:
+            self.columns.outline.problem_requested.connect(self._go_to)
+        theme().changed.connect(self._fit)
 
     # -- showing
 
-    def _wanted(self, state: WorkshopState) -> Problem | None:
-        """The problem to show: the one before, or the first that is still open."""
-        kept = state.problem(str(self._kept.get("problem", "")))
-        if kept is not None and kept.merged_into is None:
-            return kept
-        return hand.first_open(state)
+    def _problem_to_show(self, state: WorkshopState) -> Problem | None:
+        """Return the problem shown before, or the one to begin with."""
+        before = state.problem(str(self._memory.get("problem", "")))
+        if before is not None and before.merged_into is None:
+            return before
+        return _queue(state).first
+
+    def _fit(self) -> None:
+        """Show what there is, with margins for the window's size."""
+        metrics = theme().metrics
+        panel = self.panels.current
+        at_work = self._problem is not None
+        self.head.setVisible(at_work)
+        self.panels.setVisible(at_work)
+        self._empty.setVisible(not at_work)
+        # a narrow window has no room for both the panel and the note under it
+        note_fits = panel is None or not metrics.compact
+        wide = self.columns is not None and self.columns.fit(at_work, narrow_panel=note_fits)
+        around = (metrics.side, metrics.top, metrics.side, metrics.gap)
+        none = (0, 0, 0, 0)
+        self._row.setContentsMargins(*(none if wide else around))
+        self._column.setContentsMargins(*(around if wide else none))
+        self._row.setSpacing(0 if wide else metrics.side)
+        directions = QBoxLayout.Direction
+        self._row.setDirection(
+            directions.TopToBottom if metrics.compact else directions.LeftToRight
+        )
+        self.head.show_words(panel is None or not panel.HIDES_WORDING)
+        self.head.show_tabs(not wide)
+
+    def _shows_all(self, state: WorkshopState, problem: Problem) -> bool:
+        """Return whether all problems are listed, not only the chosen ones."""
+        return bool(self._memory.get("all")) or not problem.chosen or not state.chosen
+
+    def _show_head(self, state: WorkshopState, problem: Problem) -> None:
+        everything = self._shows_all(state, problem)
+        queue = _queue(state, everything)
+        label = tr(f"solve.strip.{'all' if everything else 'label'}")
+        switch = tr(f"solve.strip.{'show_chosen' if everything else 'show_all'}")
+        self._actions["all"].setText(switch)
+        with_switch = bool(state.chosen)
+        self.head.show_problem(problem_line(state, problem), problem.title)
+        tabs = problem_tabs(state, queue.problems)
+        self.head.set_tabs(label, tabs, problem.id, with_switch=with_switch)
+        if self.columns is None or self.notes is None:
+            return
+        self.columns.show_problems(
+            label,
+            [_outline_row(state, each, each.id == problem.id) for each in queue.problems],
+            problem.id,
+            done=sum(not queue.is_open(each) for each in queue.problems),
+            with_switch=with_switch,
+        )
+        self.notes.show_problem(state, problem)
+        pieces = conclusion_pieces(state, problem, self.api.answers)
+        self.columns.panel.story.show_pieces(pieces)
 
     def _show_search(self, state: WorkshopState, problem: Problem, other: bool) -> None:
-        search = self.stage.search
-        rows = played_rows(state, problem, self.api.answers)
+        rows = outcome_rows(state, problem, self.api.answers)
         today_id = self.api.answers.entries.today_id
         cards = state.cards_of(problem.id)
-        taken = [today_id(card.catalogue_id) for card in cards if card.catalogue_id]
-        search.usages = usage_of(setup_of(state.setup))
+        chosen = [today_id(card.catalogue_id) for card in cards if card.catalogue_id]
+        phrasings = tuple(filter(None, dict.fromkeys((problem.wording, problem.first_wording))))
+        self.search.usages = usage_of(setup_of(state.setup))
         if other:
-            typed = self._typed.get(problem.id, "")
+            typed = self._search_texts.get(problem.id, "")
             self._trail.begin(problem.id, problem.title, typed)
-            search.begin(hand.own_words(problem), typed)
-        search.show_played(hand.own_words(problem), rows, taken)
-        search.notes.set_text(problem.discussion, problem.id)
+            self.search.begin(phrasings, typed)
+        self.search.show_outcomes(phrasings, rows, chosen)
+        self.search.notes.set_text(problem.discussion, problem.id)
         self._foot.show_notes(bool(problem.discussion))
-        self.board.show_private(state, problem, bool(self._kept.get("all")))
         self._show_foot()
 
-    def _reopen(self, state: WorkshopState, problem: Problem) -> None:
-        """Open the panel again that was open before the page was built anew."""
-        name = str(self._kept.pop("panel", ""))
-        if name:
-            self.stage.open(name, state, problem)
-
     def _show_foot(self) -> None:
-        state, problem = self.session.state, self._problem
+        state = self.session.state
+        problem = self._problem
         if state is None or problem is None:
             return
-        view = self.stage.search.view
+        queue = _queue(state)
+        view = self.search.view
         self._foot.show_paging(view.rows_before(), view.rows_after())
-        self._foot.show_details(self.stage.search.open_solution(state) is not None)
-        decided = not hand.is_open(state, problem)
-        self._foot.show_next(decided, another=hand.next_open(state, problem) is not None)
+        self._foot.show_details(self.search.open_solution(state) is not None)
+        another = queue.next_after(problem) is not None
+        self._foot.show_next(not queue.is_open(problem), another)
         self.api.update_foot()
+
+    def _panel_changed(self) -> None:
+        self._fit()
+        self._show_foot()
 
     # -- acting
 
-    def _press(self, name: str) -> None:
-        actions = {
-            "request": self._request,
-            "notes": lambda: self._show_notes(not self.stage.search.notes.isVisible()),
-            "details": self._open_details,
-            "go_on": self._go_on,
-        }
-        actions.get(name, lambda: self._open(name))()
-
     def _open(self, name: str) -> None:
         if self.session.state is not None and self._problem is not None:
-            self.stage.open(name, self.session.state, self._problem)
+            self.panels.open(name, self.session.state, self._problem)
 
     def _open_details(self) -> None:
-        state, search = self.session.state, self.stage.search
-        solution = search.open_solution(state) if state else None
-        if solution is not None:
+        state = self.session.state
+        solution = self.search.open_solution(state) if state else None
+        panel = self.panels.panel("details")
+        if solution is not None and isinstance(panel, EntryDetailsPanel):
             self._trail.look_at(solution.id)
             self._trail.keep()
-            self.stage.details().show_solution(solution, search.view.offers_current())
+            panel.show_solution(solution, self.search.view.offers_current())
             self._open("details")
 
     def _act(self, row_id: str) -> None:
-        search = self.stage.search
         if row_id == NOTE:
             self._request()
             return
         if self._problem is None:
             return
-        search.settle_typing()
+        self.search.clear_text_undo()
         self._look_at(row_id)
         self._trail.keep()
-        if self._deciding.act(self._problem, row_id, search.search_words(row_id)):
-            search.open_newest()
+        words = self.search.search_words(row_id)
+        self._outcome_commands.act(self._problem, row_id, words)
 
     def _look_at(self, row_id: str) -> None:
         looked_at = solution_id(row_id)
@@ -223,35 +345,32 @@ class SolvePage(Page):
             self._trail.look_at(looked_at)
 
     def _panel_finished(self, name: str) -> None:
-        row = self.stage.search.view.current_row()
-        self.stage.close_panel(done=True)
-        self.stage.search.settle_typing()
+        row = self.search.view.current_row
+        self.panels.close_panel(done=True)
+        self.search.clear_text_undo()
         if name == "details" and row is not None:
             self._act(row.id)
-        elif name != "wording":
-            self.stage.search.open_newest()
 
     def _request(self) -> None:
-        state, search = self.session.state, self.stage.search
+        state = self.session.state
         if state is None or self._problem is None:
             return
-        solution = search.open_solution(state)
-        nearest = solution.id if solution and search.view.offers_current() else ""
-        search.settle_typing()
+        solution = self.search.open_solution(state)
+        nearest = solution.id if solution and self.search.view.offers_current() else ""
+        self.search.clear_text_undo()
         if nearest:
             self._trail.look_at(nearest)
         self._trail.keep()
-        if self._deciding.make_request(state, self._problem, nearest):
-            search.open_newest()
+        was_request = state.request_of(self._problem.id) is not None
+        self._outcome_commands.make_request(state, self._problem, nearest)
+        if was_request:
+            self.search.open_newest()
 
     def _show_notes(self, shown: bool) -> None:
-        notes = self.stage.search.notes
+        notes = self.search.notes
         notes.flush()
         notes.setVisible(shown)
-        if shown:
-            notes.setFocus()
-        else:
-            self.stage.search.focus_search()
+        (notes if shown else self.search).setFocus()
 
     def _edit(self, field: str, text: str) -> None:
         if self._problem is not None:
@@ -260,30 +379,58 @@ class SolvePage(Page):
     # -- going
 
     def _go_to(self, problem_id: str) -> None:
-        self.settle()
-        self._kept["panel"] = ""
-        self.stage.close_panel()
-        self._kept["problem"] = problem_id
+        self.commit_pending()
+        self.panels.close_panel()
+        self._memory["problem"] = problem_id
         self.refresh(self.session.state)
+        self.audience_focus_changed.emit()
         self.api.update_foot()
-        self.stage.search.focus_search()
+        self.search.setFocus()
+
+    def _step(self, by: int) -> bool:
+        """Go to the problem ``by`` places on; False when there is none."""
+        shown = self.columns is not None and self.columns.step(by)
+        return shown or self.head.step(by)
 
     def _go_on(self) -> None:
-        state, problem = self.session.state, self._problem
-        if state is None or problem is None:
+        state = self.session.state
+        if state is None or self._problem is None:
             return
-        following = hand.next_open(state, problem)
+        following = _queue(state).next_after(self._problem)
         if following is not None:
             self._go_to(following.id)
         else:
             self.api.go(Step.APPRAISE.value)
 
     def _switch_all(self) -> None:
-        state, problem = self.session.state, self._problem
+        state = self.session.state
+        problem = self._problem
         if state is None or problem is None:
             return
-        everything = not (self._kept.get("all") or not problem.chosen)
-        self._kept["all"] = everything
-        target = problem if everything or problem.chosen else hand.first_open(state)
+        everything = not (self._memory.get("all") or not problem.chosen)
+        self._memory["all"] = everything
+        target = problem if everything or problem.chosen else _queue(state).first
         if target is not None:
             self._go_to(target.id)
+
+
+def _queue(state: WorkshopState, everything: bool = False) -> ProblemQueue:
+    """Return the chosen problems, or all, chosen ones first, while none is chosen.
+
+    A problem is open while it has no outcome.
+    """
+    problems = state.to_appraise if everything or not state.chosen else state.chosen
+    return ProblemQueue(problems, lambda each: state.outcomes_of(each) == (OutcomeKind.OPEN,))
+
+
+def _outline_row(state: WorkshopState, problem: Problem, current: bool) -> OutlineRow:
+    """Return a problem with its outcomes; the current one without any is marked as worked on."""
+    outcomes = state.outcomes_of(problem)
+    number = str(problem.number)
+    if current and outcomes == (OutcomeKind.OPEN,):
+        words = tr("desk.outline.working")
+        return OutlineRow(
+            problem.id, number, problem.title, remark=words, icon="pen", colour="accent"
+        )
+    tags = tuple(OutcomeTag(kind, outcome_word(kind)) for kind in outcomes)
+    return OutlineRow(problem.id, number, problem.title, tags)

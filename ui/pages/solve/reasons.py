@@ -1,33 +1,41 @@
-"""Why a candidate may be the answer, in a few short lines for the room."""
+"""The lines under a candidate that say why it may be the answer."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import accumulate
 
-from ui.components.matched_words import places_in, shown_words
-from ui.pages.solve.answer_row import DetailLine
+from ui.components.matched_words import shown_words, spans_in
+from ui.components.outcome_commands import solution_id
+from ui.components.setup_words import reason
+from ui.pages.solve.answer_row import AnswerRow, DetailLine
+from workshop_app.domain.usage import Usage, UsageStatus
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.answers import EarlierChoices, Suggestion
 
+_SETUP_ICONS = {UsageStatus.IN_USE: "circle-check", UsageStatus.HALF: "circle-dashed"}
+
 
 def reasons(hit: Suggestion) -> tuple[DetailLine, ...]:
-    """The words that matched, the problem it is close to, its first limit, and earlier choices.
+    """Return the lines: matched words, closest problem, earlier choices, first limit, catalogue.
 
-    An answer of a catalogue other than Mackerel's names it.
+    The catalogue is named only if it is not Mackerel's.
     """
     limits = hit.solution.text(language()).limits
-    lines = [_words(hit), _near(hit)]
+    lines = [_matched_line(hit), _near_line(hit)]
     if hit.chosen is not None:
-        lines.append(DetailLine(_chosen(hit.chosen, date.today()), icon="clock"))
+        lines.append(DetailLine(_chosen_words(hit.chosen, date.today()), icon="clock"))
     lines += [DetailLine(limit, icon="circle-alert") for limit in limits[:1]]
     if name := hit.solution.catalogue:
         lines.append(DetailLine(tr("solve.list.from_catalogue", name=name), icon="book"))
     return tuple(line for line in lines if line is not None)
 
 
-def _words(hit: Suggestion) -> DetailLine | None:
-    words, between = shown_words(hit.matched), tr("solve.list.and")
+def _matched_line(hit: Suggestion) -> DetailLine | None:
+    words = shown_words(hit.matched)
+    between = tr("solve.list.and")
     if not words:
         return None
     said = between.join(words)
@@ -38,17 +46,33 @@ def _words(hit: Suggestion) -> DetailLine | None:
     return DetailLine(text, icon="search", marked=tuple(marked))
 
 
-def _near(hit: Suggestion) -> DetailLine | None:
+def _near_line(hit: Suggestion) -> DetailLine | None:
     if not hit.near:
         return None
     text = tr("solve.list.near", sentence=hit.near)
     before = text.index(hit.near)
-    places = places_in(hit.near, hit.matched)
-    marked = tuple((before + first, before + last) for first, last in places)
+    spans = spans_in(hit.near, hit.matched)
+    marked = tuple((before + first, before + last) for first, last in spans)
     return DetailLine(text, icon="speech", marked=marked)
 
 
-def _chosen(chosen: EarlierChoices, today: date) -> str:
+def _chosen_words(chosen: EarlierChoices, today: date) -> str:
     this_year = chosen.last.startswith(f"{today.year:04}")
     when = texts().month(chosen.last, year=not this_year)
     return tr("solve.list.chosen_before", n=chosen.times, when=when)
+
+
+def with_setup_lines(rows: Sequence[AnswerRow], usages: Mapping[str, Usage]) -> list[AnswerRow]:
+    """Return the rows; a candidate that the customer already uses, or half uses, says so first.
+
+    ``usages`` has the usage of catalogue answers by their id.
+    """
+    return [_with_setup_line(row, usages.get(solution_id(row.id) or "")) for row in rows]
+
+
+def _with_setup_line(row: AnswerRow, usage: Usage | None) -> AnswerRow:
+    if usage is None or usage.status not in _SETUP_ICONS:
+        return row
+    words = tr(f"setup.solve.{usage.status}", reason=reason(usage))
+    line = DetailLine(words, icon=_SETUP_ICONS[usage.status])
+    return replace(row, details=(line, *row.details))

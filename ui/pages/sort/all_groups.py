@@ -9,19 +9,20 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAccessible, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.pages.sort.groups import Group, ProblemRows
+from ui.pages.sort.groups import Group, GroupRows
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
+from ui.widgets.key_action import key_action
 from ui.widgets.long_text import LongText
 from ui.widgets.paged_list import PagedList
 from ui.widgets.sheet import Sheet
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 _NARROWEST = 280  # px for a theme
-_NONE = ""  # the id of no row
+_NO_ROW = ""  # the id of no row
 
 
 class ThemeColumn(Sheet):
@@ -37,7 +38,7 @@ class ThemeColumn(Sheet):
         self._name = LongText("section", most_lines=2)
         self._count = Text("meta", "")
         self.list = PagedList("", role="list", footer=False, paging_keys=False)
-        self._rows = ProblemRows(private=True)
+        self._rows = GroupRows(private=True)
         self._more = Text("hint", "")
         for widget, stretch in ((self._name, 0), (self._count, 0), (self.list, 1), (self._more, 0)):
             self.content.addWidget(widget, stretch)
@@ -50,16 +51,16 @@ class ThemeColumn(Sheet):
         ticked: Collection[str],
         current: str | None,
         *,
-        in_front: bool,
+        is_current: bool,
     ) -> None:
-        """Show the group; the one in front has the coloured border."""
+        """Show the group; the current one has the coloured border."""
         name = f"{group.number} {group.name}" if group.number else group.name
         self._name.set_text(name)
         self.setAccessibleName(name)
         self._count.setText(tr("sort.count", n=len(group.problems)))
         self.list.set_label(group.name)
-        self.list.set_rows(self._rows.of(state, group, ticked), current)
-        self.set_border("accent" if in_front else None)
+        self.list.set_rows(self._rows.rows(state, group, ticked), current)
+        self.set_border("accent" if is_current else None)
         self._say_more()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -72,12 +73,12 @@ class ThemeColumn(Sheet):
 
 
 class AllGroups(QWidget):
-    """As many columns as fit around the theme in front; ``went(id)`` to another one.
+    """As many columns as fit around the current theme; ``group_chosen(id)`` for another one.
 
-    What is unsorted has none while there is nothing.
+    The unsorted problems have no column while there are none.
     """
 
-    went = Signal(str)
+    group_chosen = Signal(str)
     current_changed = Signal(str)
     activated = Signal(str)
     ticked = Signal(str)
@@ -86,17 +87,18 @@ class AllGroups(QWidget):
         super().__init__()
         self._columns: dict[str, ThemeColumn] = {}
         self._shown: list[str] = []
-        self._front = ""
+        self._current = ""
+        self._columns_layout = DeferredLayout(self, self._place)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
-        Shortcut("PgUp", self, lambda: self.list.view.turn(-1))
-        Shortcut("PgDown", self, lambda: self.list.view.turn(1))
+        key_action("PgUp", self, lambda: self.list.view.turn(-1))
+        key_action("PgDown", self, lambda: self.list.view.turn(1))
 
     @property
     def list(self) -> PagedList:
-        """The list of the theme in front."""
-        return self._columns[self._front].list
+        """The list of the current theme."""
+        return self._columns[self._current].list
 
     def show_groups(
         self,
@@ -106,26 +108,26 @@ class AllGroups(QWidget):
         ticked: Collection[str],
         current: str | None,
     ) -> None:
-        """Show all groups, one in front and a problem of it in hand."""
+        """Show all groups; ``group`` is the current one and ``current`` its current problem."""
         self._keep_columns([one.id for one in groups])
-        self._front = group.id
+        self._current = group.id
         self._shown = [one.id for one in groups if one.number or one.problems or one.id == group.id]
         for one in groups:
-            in_front = one.id == group.id
+            is_current = one.id == group.id
             self._columns[one.id].show_group(
-                state, one, ticked, current if in_front else _NONE, in_front=in_front
+                state, one, ticked, current if is_current else _NO_ROW, is_current=is_current
             )
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        self._columns_layout.invalidate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             for group_id, column in self._columns.items():
-                if watched is column.list.view and group_id != self._front:
-                    self.went.emit(group_id)
+                if watched is column.list.view and group_id != self._current:
+                    self.group_chosen.emit(group_id)
         return super().eventFilter(watched, event)
 
     def _keep_columns(self, ids: list[str]) -> None:
@@ -136,7 +138,7 @@ class AllGroups(QWidget):
         for group_id in ids:
             if group_id not in self._columns:
                 column = ThemeColumn(group_id)
-                column.pressed.connect(self.went)
+                column.pressed.connect(self.group_chosen)
                 column.list.view.installEventFilter(self)
                 column.list.current_changed.connect(self.current_changed)
                 column.list.activated.connect(self.activated)
@@ -149,7 +151,7 @@ class AllGroups(QWidget):
         if not self._shown:
             return
         fitting = max(1, (self.width() + 12) // (round(_NARROWEST * theme().text_scale) + 12))
-        here = self._shown.index(self._front)
+        here = self._shown.index(self._current)
         first = max(0, min(here - fitting // 2, len(self._shown) - fitting))
         visible = self._shown[first : first + fitting]
         for group_id, column in self._columns.items():

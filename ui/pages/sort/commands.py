@@ -1,4 +1,4 @@
-"""What sorting does to problems and themes, and the sentence that says so."""
+"""Commands of Sort on problems and themes, each with the sentence that says so."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from workshop_app.services.commands.sorting import (
 from workshop_app.services.commands.workshops import SkipStep
 
 
-class Sorter:
-    """Each method returns whether something was done."""
+class SortCommands:
+    """Each method returns whether the command was done."""
 
     def __init__(self, api: WindowApi) -> None:
         self._api = api
@@ -45,18 +45,18 @@ class Sorter:
         return True
 
     def merge(self, into: Problem, problems: Sequence[Problem]) -> bool:
-        """Make one problem of several; all wordings and speakers are kept."""
+        """Merge problems into one; all wordings and speakers are kept."""
         ids = tuple(problem.id for problem in problems if problem.id != into.id)
         if not ids:
             self._api.toast(tr("sort.merge_what"))
             return False
         if not self._api.execute(MergeProblems(into.id, ids)):
             return False
-        self._say(" ".join((tr("sort.merged_done", n=len(ids) + 1), *self._waiting(into))))
+        self._say(" ".join((tr("sort.merged_done", n=len(ids) + 1), *self._set_aside(into))))
         return True
 
-    def _waiting(self, into: Problem) -> Iterator[str]:
-        """Say what cannot count for the merged problems together and so waits for unmerging."""
+    def _set_aside(self, into: Problem) -> Iterator[str]:
+        """Say what does not count for the merged problem, and comes back with unmerging."""
         state = self._api.session.state
         if state is None:
             return
@@ -73,7 +73,7 @@ class Sorter:
                 yield tr("sort.merged_reason", number=one.number)
 
     def unmerge(self, state: WorkshopState, problem: Problem) -> bool:
-        """Let everything merged into a problem stand by itself again."""
+        """Make everything merged into a problem a problem of its own again."""
         count = sum(one.merged_into == problem.id for one in state.problems)
         if not count:
             self._api.toast(tr("sort.unmerge_nothing", number=problem.number))
@@ -87,8 +87,8 @@ class Sorter:
         """Add a theme with problems in it."""
         return bool(self._api.execute(AddTheme(name, tuple(one.id for one in problems))))
 
-    def take_hint(self, hint: Hint) -> bool:
-        """Do what was suggested, because somebody agreed."""
+    def accept_hint(self, hint: Hint) -> bool:
+        """Do what was suggested."""
         if hint.term:
             words = tr("sort.hint.made", name=hint.term, n=len(hint.problems))
             done = self.add_theme(hint.term, hint.problems)
@@ -97,15 +97,15 @@ class Sorter:
             return done
         return self.merge(hint.problems[0], hint.problems)
 
-    def refuse_hint(self, hint: Hint) -> bool:
-        """Never suggest this again."""
+    def dismiss_hint(self, hint: Hint) -> bool:
+        """Do not suggest this again."""
         if not self._api.execute(DismissHint(hint.key)):
             return False
         self._say(tr("sort.hint.refused"))
         return True
 
     def rename(self, group: Group, name: str) -> bool:
-        """Give a theme another name."""
+        """Rename a theme."""
         return bool(self._api.execute(RenameTheme(group.id, "name", name)))
 
     def remove(self, group: Group) -> bool:
@@ -115,8 +115,8 @@ class Sorter:
         self._say(tr("sort.removed", name=group.name))
         return True
 
-    def note(self, problem_id: str, text: str) -> bool:
-        """Keep a private note on a problem."""
+    def edit_note(self, problem_id: str, text: str) -> bool:
+        """Change the private note of a problem."""
         return bool(self._api.execute(EditProblem(problem_id, "private_note", text)))
 
     def skip(self, state: WorkshopState) -> bool:

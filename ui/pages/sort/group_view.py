@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.pages.sort.groups import UNSORTED, Group, ProblemRows, theme_keys
+from ui.pages.sort.groups import UNSORTED, Group, GroupRows, theme_keys
 from ui.widgets.discard import discard
 from ui.widgets.key_note import KeyNote
 from ui.widgets.long_text import LongText
@@ -30,7 +30,7 @@ class GroupView(QWidget):
         self.name = LongText("problem", most_lines=2)
         self._more = MoreButton(self.name)
         self.list = PagedList(tr("sort.rows"))
-        self._rows = ProblemRows(private=False)
+        self._rows = GroupRows(private=False)
         self._empty = Text("room-quiet", "", align=Qt.AlignmentFlag.AlignHCenter)
         self._keys = QHBoxLayout()
         self._keys.setSpacing(16)
@@ -48,14 +48,14 @@ class GroupView(QWidget):
         ticked: Collection[str],
         current: str | None,
     ) -> None:
-        """Show one of the groups, a problem of it in hand."""
+        """Show ``group``, one of the groups; ``current`` is its current problem."""
         self.name.set_text(group.name)
         self.list.set_label(group.name)
-        self.list.set_rows(self._rows.of(state, group, ticked), current)
+        self.list.set_rows(self._rows.rows(state, group, ticked), current)
         self.list.set_caption(tr("sort.count", n=len(group.problems)))
         self.list.setVisible(bool(group.problems))
         self._empty.setVisible(not group.problems)
-        self._empty.setText(_nothing_here(state, group))
+        self._empty.setText(_empty_words(state, group))
         self._show_keys(theme_keys(groups))
 
     def _show_keys(self, keys: tuple[str, ...]) -> None:
@@ -86,7 +86,7 @@ class GroupView(QWidget):
         self.list.add_note(holder, gives_way=True)
 
 
-def _nothing_here(state: WorkshopState, group: Group) -> str:
+def _empty_words(state: WorkshopState, group: Group) -> str:
     if not state.listed:
         return tr("sort.no_problems")
     return tr("sort.all_sorted" if group.id == UNSORTED else "sort.empty_theme")

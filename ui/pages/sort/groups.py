@@ -1,11 +1,11 @@
-"""Problems by theme: those without any first, then one group per theme."""
+"""Problems by theme: a group of those without any, then one group per theme."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from ui.components.row_cache import RowMemory
+from ui.components.row_cache import RowCache
 from ui.widgets.rows import Mark, Row
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -31,7 +31,7 @@ class Group:
 
     @property
     def tab(self) -> str:
-        """Number, name and count, as in a strip."""
+        """Number, name and count, as in the strip."""
         count = len(self.problems)
         if self.id == UNSORTED:
             return tr("sort.tab_unsorted", n=count)
@@ -67,17 +67,17 @@ def theme_keys(all_groups: Sequence[Group]) -> tuple[str, ...]:
     return () if last == 0 else ("Alt+1",) if last == 1 else ("Alt+1", f"Alt+{last}")
 
 
-class ProblemRows:
-    """The problems of a group as rows with a tick; that there is a note, only in private mode."""
+class GroupRows:
+    """The problems of a group as rows with a tick; private mode marks those with a note."""
 
     def __init__(self, *, private: bool) -> None:
         self._private = private
-        self._made = RowMemory(self._row)
+        self._cache = RowCache(self._row)
 
-    def of(self, state: WorkshopState, group: Group, ticked: Container[str]) -> list[Row]:
+    def rows(self, state: WorkshopState, group: Group, ticked: Container[str]) -> list[Row]:
         """The rows of one group."""
         merged = state.merging.counts
-        return self._made.rows((p, p.id in ticked, merged[p.id]) for p in group.problems)
+        return self._cache.rows((p, p.id in ticked, merged[p.id]) for p in group.problems)
 
     def _row(self, problem: Problem, ticked: bool, merged: int) -> Row:
         return Row(

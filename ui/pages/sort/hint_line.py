@@ -1,12 +1,12 @@
-"""One calm line over the problems: what may belong together, to be taken or dismissed by a key."""
+"""One calm line over the problems: a suggestion of what may belong together."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.pages.sort.hint_search import HintSearch
-from ui.pages.sort.hints import Hint, first_that_holds
+from ui.actions.binding import bind
+from ui.pages.sort.hints import Hint, HintSearch, first_that_holds
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_label import IconLabel
@@ -16,37 +16,37 @@ from workshop_app.i18n import tr
 
 
 class HintLine(QWidget):
-    """``taken(hint)`` when somebody agrees, ``refused(hint)`` when somebody does not."""
+    """``accepted(hint)`` when somebody agrees, ``dismissed(hint)`` when somebody does not."""
 
-    taken = Signal(object)
-    refused = Signal(object)
+    accepted = Signal(object)
+    dismissed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.search = HintSearch(self)
         self._state: WorkshopState | None = None
         self._words = Text("body-quiet", "")
-        self._take = ActionButton("", "merge", "Alt+Y", "quiet", size="small")
-        self._no = ActionButton(tr("sort.hint.no"), "close", "Alt+X", "note", size="small")
+        self._take = bind(self, "sort.take_hint", self._accept, on_button=True)
+        self._take_button = ActionButton(kind="quiet", size="small", action=self._take)
+        dismiss = bind(self, "sort.dismiss_hint", self._dismiss, on_button=True)
+        dismiss_button = ActionButton(kind="note", size="small", action=dismiss)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(IconLabel("lightbulb", "ink2", 18))
         row.addWidget(self._words, 1)
-        row.addWidget(self._take)
-        row.addWidget(self._no)
-        self._take.clicked.connect(self._agree)
-        self._no.clicked.connect(self._refuse)
+        row.addWidget(self._take_button)
+        row.addWidget(dismiss_button)
         self.search.done.connect(self._show)
         self.hide()
 
     @property
     def hint(self) -> Hint | None:
-        """The suggestion that is made now."""
+        """The suggestion that is shown."""
         return first_that_holds(self.search.hints, self._state) if self._state else None
 
     def show_state(self, state: WorkshopState) -> None:
-        """Leave what no longer holds, and look for suggestions anew where problems changed."""
+        """Drop what no longer holds, and search again where problems changed."""
         self._state = state
         self.search.look(state)
         self._show()
@@ -56,17 +56,17 @@ class HintLine(QWidget):
         if hint is not None:
             self._words.setText(hint.words)
             self._take.setText(tr("sort.hint.make" if hint.term else "sort.merge"))
-            self._take.set_icon("plus" if hint.term else "merge")
-        # what stands under it does not move in front of the room when a suggestion comes or goes
-        kept = self.sizePolicy()
-        kept.setRetainSizeWhenHidden(self.search.busy or not theme().metrics.low)
-        self.setSizePolicy(kept)
+            self._take_button.set_icon("plus" if hint.term else "merge")
+        # what is under the line does not move before the audience when a suggestion comes or goes
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(self.search.busy or not theme().metrics.low)
+        self.setSizePolicy(policy)
         self.setVisible(hint is not None)
 
-    def _agree(self) -> None:
+    def _accept(self) -> None:
         if self.hint is not None:
-            self.taken.emit(self.hint)
+            self.accepted.emit(self.hint)
 
-    def _refuse(self) -> None:
+    def _dismiss(self) -> None:
         if self.hint is not None:
-            self.refused.emit(self.hint)
+            self.dismissed.emit(self.hint)

@@ -1,9 +1,12 @@
-"""What may belong together by similar words: said, never done by itself."""
+"""Suggestions of what may belong together by similar words; nobody is forced to take one."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -14,14 +17,14 @@ from workshop_app.search.duplicates import possible_duplicates
 
 @dataclass(frozen=True)
 class Hint:
-    """``problems`` may be the same; with a ``term``, they may be a theme of that name."""
+    """``problems`` may be the same one; with a ``term``, they may be a theme of that name."""
 
     problems: tuple[Problem, ...]
     term: str = ""
 
     @property
     def key(self) -> str:
-        """By what it is known again once somebody said no."""
+        """By what a dismissed suggestion is recognised."""
         if self.term:
             return f"= {self.term.casefold()}"
         return " ".join(str(problem.number) for problem in self.problems)
@@ -37,7 +40,7 @@ class Hint:
 
 
 def first_that_holds(found: Sequence[Hint], state: WorkshopState) -> Hint | None:
-    """Return the first hint about problems as they still are, to which nobody said no."""
+    """Return the first hint that still fits its problems and was not dismissed."""
     listed = {problem.id: problem for problem in state.listed}
     names = [theme.name.casefold() for theme in state.themes]
 
@@ -58,7 +61,7 @@ def first_that_holds(found: Sequence[Hint], state: WorkshopState) -> Hint | None
 def hints(state: WorkshopState) -> Iterator[Hint | None]:
     """Yield every suggestion: first what may be the same, then themes of the unsorted.
 
-    Each None is a pause after a small piece of work.
+    Each None marks the end of a small piece of work.
     """
     known = {problem.id: problem for problem in state.listed}
     for pair in possible_duplicates({key: problem.title for key, problem in known.items()}):
@@ -70,3 +73,53 @@ def hints(state: WorkshopState) -> Iterator[Hint | None]:
                 yield Hint((one, other))
     for common in common_terms({one.id: one.title for one in state.in_theme(None)}):
         yield common and Hint(tuple(known[key] for key in common.keys), common.term)
+
+
+_DELAY = 120
+"""Milliseconds after the last change before the search begins."""
+_SLICE = 0.004
+"""Seconds of work after which events are handled."""
+
+
+class HintSearch(QObject):
+    """Searches in small pieces between events; ``done`` when ``hints`` are those of ``look``."""
+
+    done = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.hints: list[Hint] = []
+        self._searched: object = None
+        self._work: Iterator[Hint | None] = iter(())
+        self._found: list[Hint] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._go_on)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the search is not done yet."""
+        return self._timer.isActive()
+
+    def look(self, state: WorkshopState) -> None:
+        """Search a state, unless its problems and unsorted ones are those of the last search."""
+        about = (
+            state.workshop.id,
+            tuple((one.id, one.title, one.theme_id is None) for one in state.listed),
+        )
+        if about != self._searched:
+            self._searched = about
+            self._work = hints(state)
+            self._found = []
+            self._timer.start(_DELAY)
+
+    def _go_on(self) -> None:
+        until = time.perf_counter() + _SLICE
+        for hint in self._work:
+            if hint is not None:
+                self._found.append(hint)
+            if time.perf_counter() > until:
+                self._timer.start(0)
+                return
+        self.hints = self._found
+        self.done.emit()

@@ -1,4 +1,4 @@
-"""Base of what opens in place of the themes: rewording, splitting, details."""
+"""Base of the panels that take the place of the themes: rewording, splitting, wordings."""
 
 from __future__ import annotations
 
@@ -15,13 +15,16 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 
 
-class Panel(QWidget):
-    """One task about one problem; ``closed`` when it was done or left.
+class SortPanel(QWidget):
+    """One task about one problem; ``closed`` when it was done or given up.
 
-    ``drafts`` keeps what was typed and not used, by problem, also when the page is built again.
+    ``drafts`` holds what was typed and not used, by problem id; it outlasts the page.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
+
+    done_words: ClassVar[str] = ""
+    """Key of the words on the button that does what the panel is for; empty for none."""
 
     closed = Signal()
 
@@ -40,7 +43,7 @@ class Panel(QWidget):
         """Create the widgets, once."""
 
     def open(self, state: WorkshopState, problem: Problem) -> None:
-        """Begin with a problem, with what was typed for it before."""
+        """Show a problem, with what was typed for it before."""
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         """Show the problem after a change."""

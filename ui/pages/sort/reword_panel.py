@@ -1,8 +1,10 @@
-"""The thread of a problem while it gets its concrete wording."""
+"""The panel in which a problem gets its concrete wording."""
 
 from __future__ import annotations
 
-from ui.pages.sort.panel import Panel, first_wording
+from typing import ClassVar
+
+from ui.pages.sort.panel import SortPanel, first_wording
 from ui.pages.sort.wording_helper import WordingHelper
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.more_button import MoreButton
@@ -14,11 +16,13 @@ from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import EditProblem
 
 
-class RewordPanel(Panel):
-    """The first wording above, untouched; the concrete one below. Enter saves it.
+class RewordPanel(SortPanel):
+    """The first wording above, the concrete one below; Enter saves it.
 
-    Under it five questions, which may be left alone, make one of what was said.
+    Five optional questions under it help to make one.
     """
+
+    done_words: ClassVar[str] = "sort.reword.do"
 
     def build(self) -> None:
         self._first = first_wording(4)

@@ -1,4 +1,4 @@
-"""Which theme is in front, which problem is in hand, and which ones are ticked."""
+"""The current theme, its current problem, and the ticked ones."""
 
 from __future__ import annotations
 
@@ -12,39 +12,40 @@ _GROUP = "group"
 
 
 class Selection:
-    """``take`` every new state; ``kept`` gives what outlasts the page."""
+    """``memory()`` gives a dictionary that outlasts the page, in which the current theme is."""
 
-    def __init__(self, kept: Callable[[], dict[str, object]]) -> None:
-        self._kept = kept
-        self._in_hand: dict[str, str] = {}
+    def __init__(self, memory: Callable[[], dict[str, object]]) -> None:
+        self._memory = memory
+        self._current: dict[str, str] = {}
+        """Id of the current problem, by group."""
         self.groups: list[Group] = []
         self.ticked: set[str] = set()
 
-    def take(self, state: WorkshopState) -> None:
-        """Look at a state: keep what is still there, and take the next one for what is gone."""
+    def set_state(self, state: WorkshopState) -> None:
+        """Take the groups of a state; what is gone is replaced by what followed it."""
         before = self.group if self.groups else None
         self.groups = groups(state)
         group = self.group
         if before is None or before.id != group.id:
             self.ticked = set()
         self.ticked &= {problem.id for problem in group.problems}
-        self._in_hand[group.id] = self._near(before, group)
+        self._current[group.id] = self._near(before, group)
 
     @property
     def group(self) -> Group:
-        """The group in front: at first the first one that has problems."""
+        """The current group: at first the first one that has problems."""
         first = next((group for group in self.groups if group.problems), self.groups[0])
-        wanted = self._kept().setdefault(_GROUP, first.id)
+        wanted = self._memory().setdefault(_GROUP, first.id)
         return next((group for group in self.groups if group.id == wanted), self.groups[0])
 
     @property
     def problem_id(self) -> str:
-        """Id of the problem in hand, or empty."""
-        return self._in_hand.get(self.group.id, "")
+        """Id of the current problem, or empty."""
+        return self._current.get(self.group.id, "")
 
     @property
     def problem(self) -> Problem | None:
-        """The problem in hand, or None."""
+        """The current problem, or None."""
         return next((p for p in self.group.problems if p.id == self.problem_id), None)
 
     @property
@@ -54,35 +55,35 @@ class Selection:
 
     @property
     def chosen(self) -> list[Problem]:
-        """What a key acts on: the ticked problems, or the one in hand."""
+        """What a key acts on: the ticked problems, or the current one."""
         return self.ticked_ones or ([self.problem] if self.problem is not None else [])
 
     @property
     def for_new_theme(self) -> list[Problem]:
-        """What a new theme begins with: what is ticked, or the unsorted problem in hand."""
+        """What a new theme begins with: the ticked problems, or the current unsorted one."""
         return self.chosen if self.group.id == UNSORTED else self.ticked_ones
 
     @property
     def following(self) -> str | None:
-        """The problem after the one in hand, in this group or the next one that has any."""
+        """Id of the problem after the current one, in this group or a later one, or None."""
         order = [problem.id for group in self.groups for problem in group.problems]
         here = self.problem_id
         after = order[order.index(here) + 1 :] if here in order else []
         return after[0] if after else None
 
-    def hold(self, problem_id: str) -> None:
-        """Take a problem of the group in front in hand."""
-        self._in_hand[self.group.id] = problem_id
+    def set_problem(self, problem_id: str) -> None:
+        """Make a problem of the current group the current one."""
+        self._current[self.group.id] = problem_id
 
     def go(self, group_id: str) -> bool:
-        """Bring another group to the front; False when it is there already."""
+        """Make another group the current one; False when it is that already."""
         if group_id == self.group.id:
             return False
-        self._kept()[_GROUP] = group_id
+        self._memory()[_GROUP] = group_id
         return True
 
-    def lead_to(self, record_id: str) -> bool:
-        """Bring a theme, or a problem with its group, to the front; False when there is none."""
+    def go_to(self, record_id: str) -> bool:
+        """Make a theme, or a problem with its group, current; False when there is none."""
         if any(group.id == record_id for group in self.groups if group.id):
             self.go(record_id)
             return True
@@ -90,13 +91,13 @@ class Selection:
         if found is None:
             return False
         self.go(found.id)
-        self.hold(record_id)
+        self.set_problem(record_id)
         return True
 
     def _near(self, before: Group | None, group: Group) -> str:
-        """The problem in hand, or the one that stands where it stood before it went."""
+        """The current problem, or the one now in its place when it is gone."""
         ids = [problem.id for problem in group.problems]
-        here = self._in_hand.get(group.id, "")
+        here = self._current.get(group.id, "")
         if here in ids or not ids:
             return here if ids else ""
         old = [p.id for p in before.problems] if before and before.id == group.id else []

@@ -1,8 +1,10 @@
-"""Splitting a problem: two lines, both beginning with its wording."""
+"""The panel that splits a problem: two lines, both with its wording at first."""
 
 from __future__ import annotations
 
-from ui.pages.sort.panel import Panel, first_wording
+from typing import ClassVar
+
+from ui.pages.sort.panel import SortPanel, first_wording
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.more_button import MoreButton
 from ui.widgets.sheet import Sheet
@@ -13,8 +15,10 @@ from workshop_app.i18n import tr
 from workshop_app.services.commands.sorting import SplitProblem
 
 
-class SplitPanel(Panel):
+class SplitPanel(SortPanel):
     """The first part stays the problem itself; the second becomes a new one beside it."""
+
+    done_words: ClassVar[str] = "sort.split.do"
 
     def build(self) -> None:
         self._first = first_wording(2)

@@ -1,4 +1,4 @@
-"""A line for the name of a theme: a new one, or another name for the one in front."""
+"""A line for the name of a new theme, or for another name of the current one."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
 NAME_LIMIT = 60
-"""Characters a theme's name may have, so that it fits a strip and a heading."""
+"""Characters that a theme's name may have, so that it fits the strip and a heading."""
 
 
 class ThemeLine(QWidget):
-    """``named(words)``: the name of a new theme; ``renamed(words)``: another one for this."""
+    """``named(words)`` for a new theme, ``renamed(words)`` for the current one; else hidden."""
 
     named = Signal(str)
     renamed = Signal(str)
@@ -38,7 +38,7 @@ class ThemeLine(QWidget):
             layout.addWidget(widget)
         self.entry.entered.connect(self._enter)
         self.entry.changed.connect(lambda _text: self._error.show_sentence(""))
-        self.entry.too_long.connect(self._say_too_long)
+        self.entry.limit_exceeded.connect(self._say_too_long)
         self.hide()
 
     def start_new(self, note: str) -> None:
@@ -50,7 +50,7 @@ class ThemeLine(QWidget):
         self._start(renaming=True, text=name, note="")
 
     def end(self) -> None:
-        """Put the line away, empty."""
+        """Empty and hide the line."""
         self.entry.clear()
         self.hide()
         self.closed.emit()

@@ -1,4 +1,4 @@
-"""Private mode: the thread of the problem in hand, from the first wording to what it came to."""
+"""Private mode: the thread of the current problem, from its first wording to its outcomes."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 
 
-class ThreadSide(QScrollArea):
-    """Only read, and read by scrolling; the first wording of each merged problem stands in it."""
+class ThreadPanel(QScrollArea):
+    """Read by scrolling; it includes the first wording of each merged problem."""
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Grouping
 
     def __init__(self) -> None:
         super().__init__()
-        self._told: tuple[object, ...] = ()
-        self.thread_of = Thread("body")
+        self._shown: tuple[object, ...] = ()
+        self._thread = Thread("body")
         sheet = QWidget()
         sheet.setProperty("role", "clear")
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 6, 0)
-        column.addWidget(self.thread_of)
+        column.addWidget(self._thread)
         column.addStretch(1)
         self.setWidget(sheet)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -41,22 +41,22 @@ class ThreadSide(QScrollArea):
         self.setAccessibleName(tr("sort.thread.name"))
 
     @property
-    def told(self) -> tuple[object, ...]:
-        """Words of the stations, and the outcomes."""
-        return self._told
+    def shown(self) -> tuple[object, ...]:
+        """Label and words of each part, then the outcomes."""
+        return self._shown
 
     def show_problem(self, state: WorkshopState, problem: Problem | None) -> None:
-        """Show another problem's thread, from its beginning."""
+        """Show a problem's thread, scrolled to its beginning if it is another one."""
         parts = list(_wordings(state, problem)) if problem is not None else []
         outcomes = _outcomes(state, problem) if problem is not None else ()
-        told = (*((part.label, part.text) for part in parts), *outcomes)
-        if told == self._told:
+        shown = (*((part.label, part.text) for part in parts), *outcomes)
+        if shown == self._shown:
             return
-        self._told = told
+        self._shown = shown
         if outcomes:
             parts.append(ThreadPart("circle-check", tr("sort.thread.outcome"), colour="ink2",
                                     widget=_badges(outcomes)))  # fmt: skip
-        self.thread_of.set_parts(parts)
+        self._thread.set_parts(parts)
         self.verticalScrollBar().setValue(0)
 
     def focus_shape(self) -> tuple[QRectF, float]:

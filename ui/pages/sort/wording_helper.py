@@ -1,4 +1,4 @@
-"""Five questions under a wording, one at a time, that turn it into one that can be solved."""
+"""Five questions under a wording, one at a time, whose answers make a concrete one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.actions.binding import bind_each
 from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.flow import Flow
@@ -24,10 +25,10 @@ _ICONS = {
 
 
 class WordingHelper(QWidget):
-    """Alt+1 to Alt+5 ask; Enter takes the answer, also an empty one, and asks the next.
+    """Alt+1 to Alt+5 ask; Enter takes the answer, also an empty one, and asks the next question.
 
-    ``wording`` gives the words in hand. ``composed(words)``: the answers together, after each of
-    them. ``left``: there is no further question, or somebody has had enough.
+    ``wording()`` gives the wording as it is typed now. ``composed(words)`` after each answer, with
+    all of them together; ``left`` when there is no further question, or Esc was pressed.
     """
 
     composed = Signal(str)
@@ -38,19 +39,19 @@ class WordingHelper(QWidget):
         self._wording = wording
         self._answers: dict[str, str] = {}
         self._asked = ""
-        self._made = ""
+        self._composed = ""
         self.entry = EntryLine("", role="body")
         self.entry.field.returned.connect(self._enter)
+        asking = bind_each(self, "sort.ask", self._ask_number, on_button=True)
         self._buttons = {
-            part: ActionButton(tr(f"sort.reword.{part}"), None, f"Alt+{number}", "note")
-            for number, part in enumerate(PARTS, start=1)
+            part: ActionButton(tr(f"sort.reword.{part}"), kind="note", action=bound)
+            for part, bound in zip(PARTS, asking, strict=True)
         }
         words = QWidget()
         row = Flow(4, words)
         row.addWidget(Text("meta", tr("sort.reword.checklist"), wrap=False))
-        for part, button in self._buttons.items():
+        for button in self._buttons.values():
             row.addWidget(button)
-            button.clicked.connect(lambda _on=False, part=part: self.ask(part))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -64,41 +65,43 @@ class WordingHelper(QWidget):
         return bool(self._asked)
 
     def begin(self, wording: str, kept: list[str]) -> None:
-        """Begin with a wording, or with answers that were kept."""
+        """Begin with a wording; ``kept`` are answers given before, or none."""
         self._answers = dict(zip(PARTS, kept, strict=True)) if kept else {}
-        self._made = wording
+        self._composed = wording
         self._asked = ""
         self._show()
 
     def answers(self) -> list[str]:
-        """The answers, to be kept; none while nothing was asked."""
+        """The answers given, one for each question; empty while there are none."""
         self.take()
-        self._notice_hand()
+        self._notice_edit()
         given = [self._answers.get(part, "") for part in PARTS]
         return given if any(self._answers.get(part) for part in PARTS if part != "what") else []
 
     def ask(self, part: str) -> None:
-        """Open one question, with what was answered before."""
+        """Ask one question, with the answer given before in the line."""
         self.take()
-        self._notice_hand()
+        self._notice_edit()
         self._asked = part
         self._show()
-        self.entry.set_text(self._answers.get(part, self._made if part == "what" else ""))
+        self.entry.set_text(self._answers.get(part, self._composed if part == "what" else ""))
         self.entry.setFocus()
 
     def take(self) -> None:
-        """Take what stands in the line, and put the answers together."""
+        """Take the answer in the line, and put the answers together."""
         if not self._asked:
             return
         self.entry.field.settle()
         answer = self.entry.text().strip()
-        if answer == self._answers.get(self._asked, self._made if self._asked == "what" else ""):
+        if answer == self._answers.get(
+            self._asked, self._composed if self._asked == "what" else ""
+        ):
             return
-        self._notice_hand()
-        self._answers.setdefault("what", self._made)
+        self._notice_edit()
+        self._answers.setdefault("what", self._composed)
         self._answers[self._asked] = answer
-        self._made = compose_wording(self._answers, language())
-        self.composed.emit(self._made)
+        self._composed = compose_wording(self._answers, language())
+        self.composed.emit(self._composed)
 
     def leave(self) -> bool:
         """Close the question; False when there is none."""
@@ -110,6 +113,9 @@ class WordingHelper(QWidget):
         self.left.emit()
         return True
 
+    def _ask_number(self, number: int) -> None:
+        self.ask(PARTS[number - 1])
+
     def _enter(self) -> None:
         following = PARTS.index(self._asked) + 1
         if following < len(PARTS):
@@ -117,11 +123,11 @@ class WordingHelper(QWidget):
         else:
             self.leave()
 
-    def _notice_hand(self) -> None:
-        """Take a wording that somebody changed by hand for what the next answers go around."""
+    def _notice_edit(self) -> None:
+        """Drop the answers when the wording was edited; the next ones are added to it."""
         wording = self._wording()
-        if wording != self._made:
-            self._answers, self._made = {}, wording
+        if wording != self._composed:
+            self._answers, self._composed = {}, wording
 
     def _show(self) -> None:
         for part, button in self._buttons.items():

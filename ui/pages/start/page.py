@@ -11,106 +11,108 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
-from ui.pages.start.projected_layout import PlainDesk
+from ui.pages.start.projected_view import ProjectedView
 from ui.pages.start.screen_check import ScreenCheck
-from ui.pages.start.unfinished import none_waiting, waiting
+from ui.pages.start.start_actions import bind_actions
+from ui.pages.start.today import words_for, words_without_workshop
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.discard import discard
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
-from workshop_app.domain.audience_view_builder import Front
+from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.queries import is_new_store, todays_workshop
 
 if TYPE_CHECKING:
-    from ui.pages.start.private_layout import PrivateDesk
+    from ui.pages.start.private_view import PrivateView
 
 
 class StartPage(Page):
-    """Where the program opens, and where the house in the bar leads."""
+    """The page the program opens with, and where the house in the top bar leads."""
 
     NAME: ClassVar[str] = "start"
 
     def build(self) -> None:
-        self._waiting: WorkshopState | None = None
+        self._workshop: WorkshopState | None = None
+        """The open workshop, or today's."""
+        self._bound = bind_actions(self, self.api, self._start, self._check_screen)
         self._check = ScreenCheck()
         self._check.closed.connect(self.handle_escape)
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self._check)
-        self._lay_desk()
+        self._build_view()
         checking = not self.private and memory(self).pop("checking", False)
-        self._layers.setCurrentWidget(self._check if checking else self.desk)
+        self._layers.setCurrentWidget(self._check if checking else self.view)
         self._make_foot()
         theme().changed.connect(self._follow_size)
 
     def refresh(self, state: WorkshopState | None) -> None:
         today = date.today()
-        self._waiting = state or todays_workshop(self.session, today.isoformat())
-        words = waiting(self._waiting, today) if self._waiting else none_waiting(today)
-        self.desk.today.show_waiting(words)
-        self.desk.refresh()
+        found = state or todays_workshop(self.session, today.isoformat())
+        self._workshop = found
+        words = words_for(found, today) if found is not None else words_without_workshop(today)
+        self.view.today.show_words(words)
+        self.view.refresh()
 
     def foot(self) -> FootContent:
-        icon, words = self._calm_words()
-        self._calm_icon.set_icon(icon)
-        self._calm_text.setText(words)
-        if not isinstance(self.desk, PlainDesk):
-            return FootContent([self._calm], self.desk.foot_buttons())
+        icon, words = self._note_words()
+        self._note_icon.set_icon(icon)
+        self._note_text.setText(words)
+        if not isinstance(self.view, ProjectedView):
+            return FootContent([self._note], self.view.foot_buttons())
         if self.api.in_sample:
-            return FootContent([self._calm])
-        return FootContent(left=[self._calm], right=[self._others])
+            return FootContent([self._note])
+        return FootContent(left=[self._note], right=[self._to_private])
 
     def focus_start(self) -> None:
         if self._layers.currentWidget() is self._check:
             self._check.setFocus()
         else:
-            self.desk.focus_start()
+            self.view.focus_start()
 
-    def front(self) -> Front:
-        return Front()
+    def audience_focus(self) -> AudienceFocus:
+        return AudienceFocus()
 
     def handle_escape(self) -> bool:
         if self._layers.currentWidget() is not self._check:
-            return self.desk.handle_escape()
-        self._layers.setCurrentWidget(self.desk)
+            return self.view.handle_escape()
+        self._layers.setCurrentWidget(self.view)
         self.focus_start()
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.desk.today.start_button.click()  # nothing in particular has the keyboard
+            self._bound.begin.trigger()  # nothing in particular has the keyboard
         else:
             super().keyPressEvent(event)
 
-    def _lay_desk(self) -> None:
-        """Build what stands on the page for the size that the window has."""
+    def _build_view(self) -> None:
+        """Build the view for the mode and the size of the window."""
         self._built_for = _size_class()
-        self.desk: PrivateDesk | PlainDesk = self._make_desk()
-        self.desk.today.started.connect(self._start)
-        self.desk.check_asked.connect(self._check_screen)
-        self.desk.sample_asked.connect(self._try_or_leave_sample)
-        self._layers.insertWidget(0, self.desk)
+        self.view: PrivateView | ProjectedView = self._make_view()
+        self._layers.insertWidget(0, self.view)
 
-    def _make_desk(self) -> PrivateDesk | PlainDesk:
+    def _make_view(self) -> PrivateView | ProjectedView:
         if not self.private:
-            return PlainDesk(self.api)
-        from ui.pages.start.private_layout import PrivateDesk  # not on the start path
+            return ProjectedView(self.api, self._bound)
+        from ui.pages.start.private_view import PrivateView  # not on the start path
 
-        return PrivateDesk(self.api)
+        return PrivateView(self.api, self._bound)
 
     def _follow_size(self) -> None:
-        """Lay the page out anew for a window that became narrow, low, or large again."""
+        """Build another view when the window became narrow, low, or large again."""
         if not self.isVisible() or _size_class() == self._built_for:
             return
-        old, checking = self.desk, self._layers.currentWidget() is self._check
-        self._lay_desk()
-        self.desk.take_over(old)
+        old = self.view
+        checking = self._layers.currentWidget() is self._check
+        self._build_view()
+        self.view.take_over(old)
         self._layers.removeWidget(old)
         discard(old)
         self.refresh(self.session.state)
-        self._layers.setCurrentWidget(self._check if checking else self.desk)
+        self._layers.setCurrentWidget(self._check if checking else self.view)
         self.api.update_foot()
         self.focus_start()
 
@@ -119,22 +121,23 @@ class StartPage(Page):
         self._follow_size()
 
     def _make_foot(self) -> None:
-        self._calm, self._calm_icon = QWidget(self), IconLabel("no-network")
-        self._calm_text = Text("body-quiet", "", wrap=False)
-        row = QHBoxLayout(self._calm)
+        self._note = QWidget(self)
+        self._note_icon = IconLabel("no-network")
+        self._note_text = Text("body-quiet", "", wrap=False)
+        row = QHBoxLayout(self._note)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(self._calm_icon)
-        row.addWidget(self._calm_text)
-        self._others = ActionButton(
+        row.addWidget(self._note_icon)
+        row.addWidget(self._note_text)
+        self._to_private = ActionButton(
             tr("start.others_private"), "lock", "Ctrl+Shift+P", "note", parent=self, keyless=True
         )
-        self._others.clicked.connect(lambda: self.api.set_private(True))
-        for part in (self._calm, self._others):
+        self._to_private.clicked.connect(lambda: self.api.set_private(True))
+        for part in (self._note, self._to_private):
             part.hide()
 
-    def _calm_words(self) -> tuple[str, str]:
-        """What the foot says: about the sample, a new store, or that nothing leaves."""
+    def _note_words(self) -> tuple[str, str]:
+        """Return icon and words of the foot bar: the sample, a new store, or no network."""
         if self.api.in_sample:
             return "play", tr("start.sample.foot")
         if is_new_store(self.session):
@@ -143,19 +146,13 @@ class StartPage(Page):
         return "no-network", tr("start.offline")
 
     def _start(self) -> None:
-        if self._waiting is None:
+        if self._workshop is None:
             self.api.new_workshop()
         else:
-            self.api.open_workshop(self._waiting.workshop.id)
-
-    def _try_or_leave_sample(self) -> None:
-        if self.api.in_sample:
-            self.api.leave_sample()
-        else:
-            self.api.open_sample()
+            self.api.open_workshop(self._workshop.workshop.id)
 
     def _check_screen(self) -> None:
-        """Show the room its sizes, which only projected mode has."""
+        """Show the sizes of text for the room, which only projected mode has."""
         if self.private:
             memory(self)["checking"] = True
             self.api.set_private(False)
@@ -165,6 +162,6 @@ class StartPage(Page):
 
 
 def _size_class() -> tuple[bool, bool, bool]:
-    """What the layout of the page depends on; all else follows the theme by itself."""
+    """Return what a view is built for; everything else follows the theme by itself."""
     metrics = theme().metrics
     return metrics.compact, metrics.low, metrics.tight

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.page import WindowApi
 from ui.pages.start.delete_question import DeleteQuestion
-from ui.pages.start.record_row import RecordRow, record_row
-from ui.pages.start.records_view import RecordsView
+from ui.pages.start.records_view import RecordRow, RecordsView, record_row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
@@ -24,13 +23,13 @@ from workshop_app.services import queries
 from workshop_app.services.commands.workshops import DeleteWorkshop
 
 _LONGEST_SEARCH = 200
-"""Characters of a search that are looked at; nobody remembers more of a title."""
+"""Characters; the rest of a longer search is ignored."""
 
 
 class Records(QWidget):
     """All workshops, newest first; Enter opens one, Delete asks and then deletes for good.
 
-    ``emptied``: the last record has gone.
+    ``emptied``: the last record was deleted.
     """
 
     emptied = Signal()
@@ -51,16 +50,16 @@ class Records(QWidget):
 
     @property
     def asking(self) -> bool:
-        """Whether it asks if a record is to be deleted."""
+        """Whether the question about deleting a record is shown."""
         return not self._question.isHidden()
 
     def refresh(self) -> None:
-        """Read the records anew."""
+        """Read the records from the store."""
         self._all = queries.workshops(self._api.session)
         self._filter()
 
     def leave_question(self) -> None:
-        """Keep the record after all."""
+        """Hide the question and keep the record."""
         if self.asking:
             self._question.hide()
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -77,8 +76,9 @@ class Records(QWidget):
         legend.setSpacing(12)
         for kind in OutcomeKind:
             legend.addWidget(Badge(kind, compact=True))
-        middle, left = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft
-        head.addWidget(self._legend, 0, left if theme().stacked else middle)
+        beside = Qt.AlignmentFlag.AlignVCenter
+        below = Qt.AlignmentFlag.AlignLeft
+        head.addWidget(self._legend, 0, below if theme().stacked else beside)
         column.addLayout(head)
         column.addWidget(self._nothing)
         column.addWidget(self.list, 1)
@@ -93,10 +93,10 @@ class Records(QWidget):
         self.list.take_keys_from(self._search.field)
         self._search.changed.connect(self._filter)
         self._search.field.returned.connect(self._open_current)
-        self._search.pasted_lines.connect(lambda text: self._search.set_text(_one_line(text)))
+        self._search.lines_pasted.connect(lambda text: self._search.set_text(_one_line(text)))
         self._delete.clicked.connect(self._ask)
-        self._question.kept.connect(self.leave_question)
-        self._question.agreed.connect(self._delete_current)
+        self._question.cancelled.connect(self.leave_question)
+        self._question.confirmed.connect(self._delete_current)
 
     def _filter(self, *_: object) -> None:
         self._question.hide()
@@ -104,8 +104,8 @@ class Records(QWidget):
         found = self._matching(text) if text else self._all
         rows = [record_row(summary, date.today()) for summary in found]
         current = self.list.current_id()
-        kept = current if any(row.id == current for row in rows) else None
-        self.list.set_rows(rows, kept or (rows[0].id if rows else None))
+        still_there = current if any(row.id == current for row in rows) else None
+        self.list.set_rows(rows, still_there or (rows[0].id if rows else None))
         self.list.set_caption(self._count(len(rows)))
         self.list.setVisible(bool(rows))
         self._legend.setVisible(bool(rows))
@@ -119,13 +119,14 @@ class Records(QWidget):
         return tr("start.records.count_found", n=len(self._all), shown=shown)
 
     def _matching(self, text: str) -> list[queries.WorkshopSummary]:
+        """Return the workshops with ``text`` in the title, the customer or a problem."""
         key = match_key(text)
         found = queries.problems_matching(self._api.session, text)
-        spoken = {problem.workshop_id for problem in found}
+        with_problem = {problem.workshop_id for problem in found}
         return [
             summary
             for summary in self._all
-            if summary.id in spoken or key in match_key(f"{summary.title} {summary.customer}")
+            if summary.id in with_problem or key in match_key(f"{summary.title} {summary.customer}")
         ]
 
     def _current(self) -> RecordRow | None:
@@ -144,7 +145,8 @@ class Records(QWidget):
             self._question.ask(row.title)
 
     def _delete_current(self) -> None:
-        row, session = self._current(), self._api.session
+        row = self._current()
+        session = self._api.session
         self._question.hide()
         if row is None:
             return
@@ -152,7 +154,6 @@ class Records(QWidget):
             session.close()
         if self._api.execute(DeleteWorkshop(row.id)) is not None:
             self._api.toast(tr("start.records.deleted", title=row.title))
-        self.refresh()
         if self.list.rows():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

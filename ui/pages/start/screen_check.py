@@ -1,4 +1,4 @@
-"""A page that shows the room three sizes of text before people arrive."""
+"""Sample sentences in the sizes of text for the room, to check that everybody can read them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from workshop_app.i18n import tr
 
 
 class ScreenCheck(QWidget):
-    """Three sentences, in the sizes that the room will read; ``closed`` leads back."""
+    """Three sentences; ``closed`` leads back to the start page."""
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
 

@@ -1,4 +1,4 @@
-"""Eight small bars that tell how far a workshop has come."""
+"""Eight small bars that show which steps of a workshop are complete."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
 _WIDTH, _HEIGHT, _GAP = 12, 6, 3
-_AFTER = 8  # px of air behind the bars
+_AFTER = 8  # px of space behind the bars
 
 BAR_WIDTH = len(Step) * (_WIDTH + _GAP) - _GAP
-"""Width in px of all eight."""
+"""Width in px of all bars."""
 
 
 class StepBar(QWidget):
-    """The bars of one workshop, as a widget of their own."""
+    """The bars of one workshop, as a widget."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,42 +1,102 @@
-"""The one large thing of the start page: the workshop of today, or how to begin one."""
+"""The large sheet of the start page: today's workshop, or how to begin one."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from ui.pages.start.long_words import MoreOfAll
+from ui.actions.binding import BoundAction
 from ui.pages.start.step_bar import StepBar
-from ui.pages.start.unfinished import Waiting
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
-from workshop_app.i18n import tr
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step, is_done, missing
+from workshop_app.i18n import texts, tr
+
+
+@dataclass(frozen=True)
+class TodayWords:
+    """What the sheet shows; ``done`` tells for each step whether nothing is missing.
+
+    ``start`` is the text of the button, ``ready`` what is said beside it, ``complete`` whether
+    the preparation lacks nothing.
+    """
+
+    when: str
+    title: str
+    who: str
+    start: str
+    ready: str
+    complete: bool = True
+    done: tuple[bool, ...] = ()
+
+
+def words_without_workshop(today: date) -> TodayWords:
+    """Return the words for a day without a workshop: a new one can be made."""
+    return TodayWords(
+        when=texts().date(today.isoformat()),
+        title=tr("start.none_today"),
+        who="",
+        start=tr("start.begin_new"),
+        ready=tr("start.begin_new_hint"),
+    )
+
+
+def words_for(state: WorkshopState, today: date) -> TodayWords:
+    """Return the words for the open workshop, or today's."""
+    lacks = [tr(f"steps.missing.{lack.key}", n=lack.n) for lack in missing(state, Step.PREPARE)]
+    minutes = sum(item.minutes for item in state.agenda)
+    return TodayWords(
+        when=_when(state, today),
+        title=state.workshop.title,
+        who=_who(state),
+        start=tr("start.go_on" if state.problems else "start.begin"),
+        ready="  ".join(lacks) or tr("start.ready", minutes=minutes),
+        complete=not lacks,
+        done=tuple(is_done(state, step) for step in Step),
+    )
+
+
+def _when(state: WorkshopState, today: date) -> str:
+    workshop = state.workshop
+    day = texts().date(workshop.date, year=workshop.date[:4] != str(today.year))
+    if workshop.date == today.isoformat():
+        day = tr("start.today", day=texts().date(workshop.date, year=False))
+    clock = " – ".join(part for part in (workshop.start_time, workshop.end_time) if part)
+    return "  ".join(part for part in (day, clock, workshop.place) if part)
+
+
+def _who(state: WorkshopState) -> str:
+    people = tr("start.people", n=len(state.participants)) if state.participants else ""
+    return "  ".join(part for part in (state.customer.name, people) if part)
 
 
 class TodaySheet(Sheet):
-    """Shows what waits and the button that starts it; ``started`` when it is pressed.
+    """Shows a workshop and the button that starts it.
 
     In projected mode it is written for the room; in private mode it is lower, with the button
-    at the right, so that the records below it have room.
+    at the right, to leave space for the records below it. ``begin`` is what the button triggers.
     """
 
-    started = Signal()
-
-    def __init__(self, *, private: bool, in_sample: bool) -> None:
+    def __init__(self, begin: BoundAction, *, private: bool, in_sample: bool) -> None:
         super().__init__(bar="accent", padding=_padding(private), spacing=2 if private else 4)
         self._when = LongText("body-quiet" if not private else "meta", most_lines=1)
         self._title = LongText("title" if private else "problem", most_lines=1 if private else 2)
         self._who = LongText("body" if private else "room", most_lines=1)
-        self._more = MoreOfAll((self._when, self._title, self._who))
-        self._start = ActionButton("", key="Enter", kind="primary", size="large", keyless=True)
+        self._next_lines = _NextLinesButton((self._when, self._title, self._who))
+        self._begin = begin
+        self._start = ActionButton(action=begin, kind="primary", size="large")
         self._tick = IconLabel("check", "accent", 20)
         self._ready = Text("body-quiet")
         self._steps = StepBar() if private else None
-        self._start.clicked.connect(self.started)
         self._sample = IconLabel("play", "accent", 18) if in_sample else None
         self._head = self._head_row()
         if private:
@@ -50,24 +110,24 @@ class TodaySheet(Sheet):
         return self._start
 
     def set_title_lines(self, most: int) -> None:
-        """Show so many lines of a long title at a time."""
+        """Show at most this number of lines of the title at a time."""
         self._title.set_most_lines(most)
         self.content.invalidate()
-        self.updateGeometry()  # at once: whoever asked measures next
+        self.updateGeometry()  # at once, since the caller measures next
 
-    def show_waiting(self, waiting: Waiting) -> None:
-        """Show the workshop that waits, or that there is none."""
-        self._when.set_text(waiting.when)
-        self._title.set_text(waiting.title)
-        self._who.set_text(waiting.who)
-        self._who.setVisible(bool(waiting.who))
-        self._start.setText(waiting.start)
-        self._tick.set_icon("check" if waiting.complete else "circle-alert")
-        self._tick.setVisible(bool(waiting.done))
-        self._ready.setText(waiting.ready)
+    def show_words(self, words: TodayWords) -> None:
+        """Show a workshop, or that there is none."""
+        self._when.set_text(words.when)
+        self._title.set_text(words.title)
+        self._who.set_text(words.who)
+        self._who.setVisible(bool(words.who))
+        self._begin.setText(words.start)
+        self._tick.set_icon("check" if words.complete else "circle-alert")
+        self._tick.setVisible(bool(words.done))
+        self._ready.setText(words.ready)
         if self._steps is not None:
-            self._steps.show_done(waiting.done)
-            self._steps.setVisible(bool(waiting.done))
+            self._steps.show_done(words.done)
+            self._steps.setVisible(bool(words.done))
 
     def _head_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -77,7 +137,7 @@ class TodaySheet(Sheet):
             row.addWidget(Text("accent-bold", tr("start.sample.open_now"), wrap=False))
             row.addSpacing(8)
         row.addWidget(self._when, 1)
-        row.addWidget(self._more)
+        row.addWidget(self._next_lines)
         return row
 
     def _arrange_high(self) -> None:
@@ -110,6 +170,28 @@ class TodaySheet(Sheet):
         row.addLayout(words, 1)
         row.addWidget(self._start, 0, Qt.AlignmentFlag.AlignVCenter)
         self.content.addLayout(row)
+
+
+class _NextLinesButton(ActionButton):
+    """Turns all of ``texts`` to their next lines; visible only while one of them has more."""
+
+    def __init__(self, texts: Sequence[LongText]) -> None:
+        super().__init__("", key="Alt+PgDown", kind="note", size="small")
+        self._texts = tuple(texts)
+        self.hide()
+        self.clicked.connect(self._turn)
+        for text in self._texts:
+            text.pages_changed.connect(self._show_pages)
+
+    def _turn(self) -> None:
+        for text in self._texts:
+            text.turn()
+
+    def _show_pages(self) -> None:
+        longest = max(self._texts, key=lambda text: text.pages)
+        words = tr("widgets.problem.more", page=longest.page + 1, pages=longest.pages)
+        self.setText(words)
+        self.setVisible(longest.pages > 1)
 
 
 def _padding(private: bool) -> int:

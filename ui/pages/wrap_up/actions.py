@@ -1,4 +1,4 @@
-"""Who does what by when."""
+"""The section of actions: who does what by when."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind, bind_each
+from ui.components.page_memory import memory_of
 from ui.components.section import Section
-from ui.pages.wrap_up.owners import fields_of, owner_name, owner_of, owners
+from ui.pages.wrap_up.owners import owner_fields, owner_id, owner_name, owners
 from ui.theme.theme import theme
 from ui.widgets.chips import Chips
 from ui.widgets.date_field import DateField
@@ -27,17 +29,24 @@ _HINTS = (("edit", "Enter"), ("done", "Space"), ("remove", "Delete"))
 
 
 class ActionsSection(Section):
-    """Enter adds; in the list Enter changes a row, Space marks it as done, Delete removes it."""
+    """Enter adds; in the list Enter changes a row, Space marks it as done, Delete removes it.
+
+    The action being changed, the owner and the date wait in memory while the page is built again
+    or shows another workshop; the text does so as that of every entry line.
+    """
 
     NAME = "actions"
 
     def build(self) -> None:
-        self._editing = ""
+        self._shown_workshop = ""
         self.entry = EntryLine(
             tr("wrap_up.actions.new"), tr("wrap_up.actions.what"), name="new-action",
             button=tr("wrap_up.actions.add"),
         )  # fmt: skip
-        self.owner = Chips(tr("wrap_up.actions.who"))
+        self.owner = Chips(tr("wrap_up.actions.who"), keys=False)
+        numbers = bind_each(self.owner, "wrap_up.person", self.owner.choose_number)
+        nobody = bind(self.owner, "wrap_up.nobody", self.owner.choose_nobody)
+        self.owner.set_keys([each.key for each in numbers], nobody.key)
         self.due = DateField(
             tr("wrap_up.actions.when"), label_width=round(100 * theme().text_scale)
         )
@@ -46,15 +55,21 @@ class ActionsSection(Section):
         self._hints = _hints()
         self._arrange()
         self.entry.entered.connect(self._enter)
-        self.entry.too_long.connect(self._too_long)
+        self.entry.limit_exceeded.connect(self._too_long)
         self.rows.take_keys_from(self.entry.field)
         self.rows.activated.connect(self._start_editing)
         self.rows.ticked.connect(self._tick)
+        self.owner.chosen.connect(lambda who: self._memory.update(owner=who))
+        self.due.date_changed.connect(lambda day: self._memory.update(due=day))
+        self.rows.current_changed.connect(lambda _id: self.audience_focus_changed.emit())
         self.due.field.returned.connect(self.entry.submit)
         self.setFocusProxy(self.entry)
 
     def refresh(self, state: WorkshopState) -> None:
-        self.owner.set_people(owners(state), self.owner.current())
+        self.owner.set_people(owners(state), self._memory.get("owner"))
+        if self._shown_workshop != state.workshop.id:
+            self._shown_workshop = state.workshop.id
+            self.due.set_iso(str(self._memory.get("due", "")))
         rows = [_row(state, action) for action in state.actions]
         ids = [row.id for row in rows]
         current = self.rows.current_id()
@@ -65,6 +80,7 @@ class ActionsSection(Section):
         self._empty.setVisible(not rows)
         if self._editing and self._editing not in ids:
             self._end_editing()
+        self._show_entry_words()
 
     def in_hand(self) -> str:
         return self.rows.current_id() or ""
@@ -73,6 +89,7 @@ class ActionsSection(Section):
         known = any(action.id == record_id for action in self.state.actions)
         if known:
             self.rows.set_current(record_id)
+            self.audience_focus_changed.emit()
         return known
 
     def turn(self, by: int) -> bool:
@@ -106,7 +123,7 @@ class ActionsSection(Section):
         if self._editing:
             self._change(text)
             return
-        fields = fields_of(self.owner.current())
+        fields = owner_fields(self.owner.current())
         command = AddAction(
             text,
             owner_id=fields["owner_id"],  # type: ignore[arg-type]
@@ -122,7 +139,7 @@ class ActionsSection(Section):
         action = self._action(self._editing)
         if action is None:
             return
-        wanted = {"text": text, "due": self.due.iso()} | fields_of(self.owner.current())
+        wanted = {"text": text, "due": self.due.iso()} | owner_fields(self.owner.current())
         for field, value in wanted.items():
             if getattr(action, field) != value and not self.api.execute(
                 EditAction(action.id, field, value)
@@ -133,22 +150,35 @@ class ActionsSection(Section):
     def _start_editing(self, action_id: str) -> None:
         action = self._action(action_id)
         if action is not None:
-            self._editing = action.id
+            self._memory.update(editing=action.id, owner=owner_id(action), due=action.due)
             self.entry.set_text(action.text)
-            self.entry.set_words(tr("wrap_up.actions.change"), tr("wrap_up.actions.what"))
-            self.entry.button.setText(tr("wrap_up.actions.save"))
-            self.owner.set_current(owner_of(action))
+            self._show_entry_words()
+            self.owner.set_current(owner_id(action))
             self.due.set_iso(action.due)
             self.entry.setFocus()
 
     def _end_editing(self) -> None:
-        self._editing = ""
-        self.entry.set_words(tr("wrap_up.actions.new"), tr("wrap_up.actions.what"))
-        self.entry.button.setText(tr("wrap_up.actions.add"))
         self._clear()
+        self._show_entry_words()
         self.rows.setFocus()
 
+    @property
+    def _memory(self) -> dict[str, object]:
+        """The unfinished action of the open workshop: ``editing``, ``owner`` and ``due``."""
+        return memory_of(self.api, "wrap_up.actions")
+
+    @property
+    def _editing(self) -> str:
+        """Id of the action being changed; empty while a new one is typed."""
+        return str(self._memory.get("editing", ""))
+
+    def _show_entry_words(self) -> None:
+        label, button = ("change", "save") if self._editing else ("new", "add")
+        self.entry.set_words(tr(f"wrap_up.actions.{label}"), tr("wrap_up.actions.what"))
+        self.entry.button.setText(tr(f"wrap_up.actions.{button}"))
+
     def _clear(self) -> None:
+        self._memory.clear()
         self.entry.clear()
         self.owner.set_current(None)
         self.entry.setFocus()

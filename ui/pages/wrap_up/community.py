@@ -1,4 +1,4 @@
-"""Pointers to the community, picked for the handout."""
+"""The section of pointers to the community, which are chosen for the papers."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
+from ui.actions.binding import bind_each
 from ui.components.section import Section
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Row
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import COMMUNITY_LINKS
@@ -18,7 +18,7 @@ from workshop_app.services.commands.workshops import PlanNextTime
 
 
 class CommunitySection(Section):
-    """Digits, Space or Enter put a pointer onto the paper, or take it off."""
+    """Digits, Space or Enter put a pointer onto the papers, or take it off."""
 
     NAME = "community"
 
@@ -30,9 +30,7 @@ class CommunitySection(Section):
         column.addWidget(self.rows, 1)
         self.rows.activated.connect(self._switch)
         self.rows.ticked.connect(self._switch)
-        for number, pointer in enumerate(COMMUNITY_LINKS, 1):
-            for key in (str(number), f"Alt+{number}"):
-                Shortcut(key, self, lambda pointer=pointer: self._switch(pointer))
+        bind_each(self, "wrap_up.pointer", lambda number: self._switch(COMMUNITY_LINKS[number - 1]))
         self.setFocusProxy(self.rows)
 
     def refresh(self, state: WorkshopState) -> None:

@@ -1,4 +1,4 @@
-"""Private mode, at the right of the overview: the export, what to look at before, the next day."""
+"""Private mode, beside the overview: the export, what to check before it, and the next date."""
 
 from __future__ import annotations
 
@@ -6,137 +6,140 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.components.papers.export_messages import end_words, progress_words, share_of
-from ui.components.papers.export_run import ExportWork
+from ui.actions.binding import bind
+from ui.components.papers.export_messages import export_text
 from ui.components.papers.exporter import Exporter
+from ui.components.papers.jobs import ExportJob
 from ui.components.papers.progress_bar import ProgressBar
-from ui.components.pieces import PieceView
-from ui.pages.wrap_up import overview_words as words
-from ui.pages.wrap_up.handover_check import before_handing_over
+from ui.components.pieces import Piece, PieceView
+from ui.pages.wrap_up.handover_check import handover_check
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
 
 _PAD = 20
 
 
 class ExportPanel(QWidget):
-    """Alt+E writes the papers picked, from here; ``wanted(section)`` leads to a section.
+    """Alt+E writes the documents selected.
 
-    ``changed`` while an export goes on and when it is over.
+    ``section_requested(name)`` leads to a section; ``export_changed`` while an export goes on and
+    when it has ended.
     """
 
-    wanted = Signal(str)
-    changed = Signal()
+    section_requested = Signal(str)
+    export_changed = Signal()
 
-    def __init__(self, desk: Exporter) -> None:
+    def __init__(self, exporter: Exporter) -> None:
         super().__init__()
-        self._desk = desk
-        self._work: ExportWork | None = None
+        self._exporter = exporter
+        self._job: ExportJob | None = None
         self._state: WorkshopState | None = None
-        self._fault = ""
-        self._words = Text("body-bold", "")
+        self._error = ""
+        self._text = Text("body-bold", "")
         self._bar = ProgressBar(tr("wrap_up.papers.progress"))
-        self._left = Text("meta", "")
+        self._time_left = Text("meta", "")
         self._folder = Text("meta", "")
         self.cancel = ActionButton(
             tr("wrap_up.papers.cancel"), "close", "Esc", keyless=True, size="small"
         )
-        self.start = ActionButton(tr("wrap_up.papers.start"), "document", "Alt+E")
+        self._export = bind(self, "wrap_up.export", self.start_export, on_button=True)
+        self.start = ActionButton(action=self._export)
         self.open = ActionButton(tr("wrap_up.papers.open"), "folder")
         self.checks = PieceView(tr("wrap_up.panel.before"))
         self.next = PieceView(tr("wrap_up.next_time.day"))
-        self.to_next = self._leading("next_time")
-        self.to_papers = self._leading("papers")
+        self.to_next = self._section_button("next_time")
+        self.to_papers = self._section_button("papers")
         self._arrange()
-        self.start.clicked.connect(self.begin)
         self.cancel.clicked.connect(self.stop)
-        self.open.clicked.connect(self._open)
+        self.open.clicked.connect(self._open_folder)
         theme().changed.connect(self._fit)
         self._fit()
 
     @property
     def running(self) -> bool:
         """Whether papers are being written."""
-        return self._work is not None and self._work.running
+        return self._job is not None and self._job.running
 
     def show_state(self, state: WorkshopState) -> None:
-        """Show the workshop, and the export wherever it was begun."""
+        """Show the workshop, and its export wherever it was started."""
         self._state = state
-        if self._desk.work is not None and self._desk.work is not self._work:
-            self._work = self._desk.work
-            self._work.changed.connect(self._show_work)
-        self.next.show_pieces(words.next_time(state))
-        self._show_work()
+        job = self._exporter.job
+        if job is not self._job:
+            self._job = job
+            if job is not None:
+                job.changed.connect(self._show_job)
+        self.next.show_pieces(_next_time(state))
+        self._show_job()
 
-    def begin(self) -> None:
-        """Write the papers picked, or say what is missing for it."""
+    def start_export(self) -> None:
+        """Write the documents selected, or say why that is not possible."""
         if self._state is None or self.running:
             return
-        self._fault = self._desk.fault()
-        if not self._fault:
-            work = self._desk.prepare(self.window())
+        self._error = self._exporter.validation_error()
+        if not self._error:
+            job = self._exporter.make_job(self.window())
             self.show_state(self._state)
-            work.start(self._desk.wish(self._state))
-        self._show_work()
+            job.start(self._exporter.request(self._state))
+        self._show_job()
 
-    def forget_fault(self) -> None:
-        """Another choice was made."""
-        self._fault = ""
-        self._show_work()
+    def clear_error(self) -> None:
+        """Hide why an export was not possible, since another selection was made."""
+        self._error = ""
+        self._show_job()
 
     def stop(self) -> None:
-        """Stop the export; papers written before stay."""
-        if self._work is not None:
-            self._work.cancel()
+        """Stop the export; the folder stays as it was."""
+        if self._job is not None:
+            self._job.cancel()
 
-    def _open(self) -> None:
-        if self._work is not None:
-            self._work.open_folder()
+    def _open_folder(self) -> None:
+        if self._job is not None:
+            self._job.open_folder()
 
-    def _show_work(self) -> None:
-        run = self._work.run if self._work is not None else None
+    def _show_job(self) -> None:
+        run = self._job.run if self._job is not None else None
         running = self.running
         for part in (self._bar, self.cancel):
             part.setVisible(running)
-        self._left.setVisible(running)
-        said = tr("wrap_up.panel.ready", n=len(self._desk.picked.names))
-        if run is not None and self._work is not None:
-            said = progress_words(run.progress, page=False) if running else end_words(run)
-            self._bar.set_share(share_of(run.progress))
-            self._left.setText(self._work.time_left or tr("wrap_up.panel.go_on"))
-        wrong = bool(self._fault) or (run is not None and run.error is not None)
-        self._words.setText(self._fault or said)
-        self._words.set_role("body-bold", "danger" if wrong else None)
-        self._folder.setText(str(self._desk.folder))
+        self._time_left.setVisible(running)
+        text = tr("wrap_up.panel.ready", n=len(self._exporter.selection.names))
+        if self._job is not None and run is not None:
+            text = export_text(run, page=False)
+            self._bar.set_share(self._job.share)
+            self._time_left.setText(self._job.time_left or tr("wrap_up.panel.go_on"))
+        failed = bool(self._error) or (run is not None and run.error is not None)
+        self._text.setText(self._error or text)
+        self._text.set_role("body-bold", "danger" if failed else None)
+        self._folder.setText(str(self._exporter.folder))
         result = run.result if run is not None else None
         written = result is not None and not result.stopped
         self.open.setVisible(written and not running)
         self.to_papers.setVisible(result is not None and result.stopped)
         self.start.setVisible(not running)
-        self.start.setText(tr(f"wrap_up.papers.{'again' if written else 'start'}"))
+        self._export.setText(tr(f"wrap_up.papers.{'again' if written else 'start'}"))
         if self._state is not None:
-            self.checks.show_pieces(before_handing_over(self._state, result))
-        self.changed.emit()
+            self.checks.show_pieces(handover_check(self._state, result))
+        self.export_changed.emit()
 
-    def _leading(self, section: str) -> ActionButton:
+    def _section_button(self, section: str) -> ActionButton:
         place = tr(f"wrap_up.section.{section}")
-        words_of = tr("wrap_up.overview.to", section=place)
-        button = ActionButton(words_of, kind="quiet", size="small")
-        button.clicked.connect(lambda: self.wanted.emit(section))
+        text = tr("wrap_up.overview.to", section=place)
+        button = ActionButton(text, kind="quiet", size="small")
+        button.clicked.connect(lambda: self.section_requested.emit(section))
         return button
 
     def _arrange(self) -> None:
         self._column = QVBoxLayout(self)
         self._column.setSpacing(10)
         self._column.addWidget(Text("section", tr("wrap_up.panel.export")))
-        self._column.addWidget(self._words)
+        self._column.addWidget(self._text)
         self._column.addWidget(self._bar)
         going = QHBoxLayout()
-        going.addWidget(self._left, 1)
+        going.addWidget(self._time_left, 1)
         going.addWidget(self.cancel)
         self._column.addLayout(going)
         where = QHBoxLayout()
@@ -172,3 +175,12 @@ def _line() -> QFrame:
     line = QFrame()
     line.setProperty("role", "line")
     return line
+
+
+def _next_time(state: WorkshopState) -> list[Piece]:
+    """Return the next date, and the note about it."""
+    day = texts().date(state.workshop.next_date)
+    if not day and not state.workshop.next_note:
+        return [Piece(tr("wrap_up.overview.no_date"), "body-quiet", icon="calendar")]
+    pieces = [Piece(day or tr("wrap_up.overview.no_date"), "body-bold", icon="calendar")]
+    return [*pieces, *([Piece(state.workshop.next_note)] if state.workshop.next_note else [])]

@@ -1,46 +1,50 @@
-"""The papers as small first pages in a row, and the other documents as ticks."""
+"""The papers as small first pages in a row, and the other documents as tick boxes."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
+from exports.registry import GALLERY, PAPERS
 from ui.components.papers.exporter import Exporter
-from ui.components.papers.papers_picked import GROUP, title_of
+from ui.components.papers.selection import FILES_CHOICE, title_of
 from ui.pages.wrap_up.first_pages import FirstPages
 from ui.pages.wrap_up.paper_card import PaperCard
-from ui.pages.wrap_up.paper_status import state_of
+from ui.pages.wrap_up.paper_status import status_of
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from ui.widgets.tick_box import TickBox
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
-DRAWN = ("handout", "summary", "dossier", "follow_up", "record")
-"""The papers about what came out; those for the day itself are ticks."""
-_STAND_LINE = 26  # px, so that nothing moves when a paper begins to be made
-_TICKS = ("agenda", "worksheets", GROUP)
+_STATUS_HEIGHT = 26
+"""Height of the row of statuses in px, so that nothing moves when a paper begins to be made."""
+_OTHERS = (*(name for name in PAPERS if name not in GALLERY), FILES_CHOICE)
+"""The choices that are tick boxes without a picture."""
 
 
 class Gallery(Sheet):
-    """``opened(name)``: a paper is to be looked at; ``wanted``: the section of papers is.
+    """``preview_requested(name)`` for a paper, ``section_requested`` for the section of papers.
 
-    ``picked`` when a tick changed, ``again`` when a failed export is to be tried again.
+    ``selection_changed`` when a box was ticked, ``export_requested`` to retry a failed export.
     """
 
-    opened = Signal(str)
-    wanted = Signal()
-    picked = Signal()
-    again = Signal()
+    preview_requested = Signal(str)
+    section_requested = Signal()
+    selection_changed = Signal()
+    export_requested = Signal()
 
-    def __init__(self, desk: Exporter, pages: FirstPages) -> None:
+    def __init__(self, exporter: Exporter, pages: FirstPages) -> None:
         super().__init__(padding=14, spacing=4)
-        self._desk, self._pages = desk, pages
+        self._exporter = exporter
+        self._pages = pages
         self._state: WorkshopState | None = None
-        self.cards = {name: PaperCard(name) for name in DRAWN}
-        self.ticks = {name: TickBox(title_of(name)) for name in _TICKS}
+        self._height_layout = DeferredLayout(self, self._claim_height)
+        self.cards = {name: PaperCard(name) for name in GALLERY}
+        self.ticks = {name: TickBox(title_of(name)) for name in _OTHERS}
         self._heading = Text("section", tr("wrap_up.section.papers"))
         self._count = Text("meta", "", wrap=False)
         place = tr("wrap_up.section.papers")
@@ -48,39 +52,41 @@ class Gallery(Sheet):
             tr("wrap_up.overview.to", section=place), kind="quiet", size="small"
         )
         self._arrange()
-        self.button.clicked.connect(self.wanted)
+        self.button.clicked.connect(self.section_requested)
         for name, card in self.cards.items():
-            card.picture.clicked.connect(lambda _on=False, name=name: self.opened.emit(name))
+            card.picture.clicked.connect(
+                lambda _on=False, name=name: self.preview_requested.emit(name)
+            )
             card.retry.clicked.connect(lambda _on=False, name=name: self._retry(name))
         for name, tick in self._all_ticks().items():
-            tick.toggled.connect(lambda on, name=name: self._pick(name, on))
-        pages.changed.connect(self.show_stand)
+            tick.toggled.connect(lambda on, name=name: self._select(name, on))
+        pages.changed.connect(self.show_status)
 
     def show_state(self, state: WorkshopState) -> None:
         """Show the workshop's papers, and have their pictures drawn."""
         self._state = state
         for name, tick in self._all_ticks().items():
-            tick.show_on(self._desk.picked.is_picked(name))
-            tick.setEnabled(self._desk.picked.is_for(name))
+            tick.show_on(self._exporter.selection.is_selected(name))
+            tick.setEnabled(self._exporter.selection.is_available(name))
         if self.isVisible():
-            self._pages.want(lambda name: self._desk.to_look_at(state, name))
-        self.show_stand()
+            self._pages.request(lambda name: self._exporter.preview_order(state, name))
+        self.show_status()
 
-    def show_stand(self) -> None:
-        """Show how each paper stands now."""
-        n = len(self._desk.picked.names)
+    def show_status(self) -> None:
+        """Show the number of documents selected, and the status of each paper."""
+        n = len(self._exporter.selection.names)
         self._count.setText(tr("wrap_up.gallery.count", n=n))
         for name, card in self.cards.items():
-            card.show_page(self._pages.of(name), state_of(name, self._desk, self._pages))
+            card.show_page(self._pages.page_of(name), status_of(name, self._exporter, self._pages))
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            self._claim_height()
+            self._height_layout.invalidate()
         return done
 
     def _claim_height(self) -> None:
-        """All the lines at this width: what stands above can be scrolled, this cannot."""
+        """Take the height that all rows need: unlike the blocks above, it cannot scroll."""
         height = self.content.heightForWidth(self.width())
         if height > 0 and height != self.minimumHeight():
             self.setMinimumHeight(height)
@@ -88,17 +94,17 @@ class Gallery(Sheet):
     def _all_ticks(self) -> dict[str, TickBox]:
         return {name: card.tick for name, card in self.cards.items()} | self.ticks
 
-    def _pick(self, name: str, on: bool) -> None:
-        self._desk.picked.pick(name, on)
-        self.show_stand()
-        self.picked.emit()
+    def _select(self, name: str, on: bool) -> None:
+        self._exporter.selection.select(name, on)
+        self.show_status()
+        self.selection_changed.emit()
 
     def _retry(self, name: str) -> None:
-        page = self._pages.of(name)
+        page = self._pages.page_of(name)
         if page is not None and page.error is not None:
             self._pages.retry(name)
         else:
-            self.again.emit()
+            self.export_requested.emit()
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -111,15 +117,15 @@ class Gallery(Sheet):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme().metrics.gap)
         grid.setVerticalSpacing(4)
-        for place, card in enumerate(self.cards.values()):
-            card.put_into(grid, place)
-            grid.setColumnStretch(place, 1)
-        grid.setRowMinimumHeight(3, _STAND_LINE)
+        for column, card in enumerate(self.cards.values()):
+            card.add_to(grid, column)
+            grid.setColumnStretch(column, 1)
+        grid.setRowMinimumHeight(3, _STATUS_HEIGHT)
         line = QFrame()
         line.setProperty("role", "upright")
-        grid.addWidget(line, 0, len(DRAWN), 4, 1)
-        grid.addLayout(self._others(), 0, len(DRAWN) + 1, 4, 1)
-        grid.setColumnStretch(len(DRAWN) + 1, 1)
+        grid.addWidget(line, 0, len(GALLERY), 4, 1)
+        grid.addLayout(self._others(), 0, len(GALLERY) + 1, 4, 1)
+        grid.setColumnStretch(len(GALLERY) + 1, 1)
         self.content.addLayout(grid)
 
     def _others(self) -> QVBoxLayout:

@@ -1,21 +1,33 @@
-"""What to know before papers are handed over, as sentences."""
+"""What to check before papers are handed over, as sentences."""
 
 from __future__ import annotations
 
 from exports.progress import ExportResult
 from ui.components.pieces import Piece
-from ui.pages.wrap_up.overview_words import still_open
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step, missing
 from workshop_app.i18n import texts, tr
 
 
-def before_handing_over(state: WorkshopState, result: ExportResult | None) -> list[Piece]:
-    """What is still open, whose paper has no problem of their own, and what an export found."""
-    return [*still_open(state), *_without_problem(state), *_found(result)]
+def handover_check(state: WorkshopState, result: ExportResult | None) -> list[Piece]:
+    """Return what is still open, who said no problem, and what an export found."""
+    return [*_still_open(state), *_without_problem(state), *_export_findings(result)]
+
+
+def _still_open(state: WorkshopState) -> list[Piece]:
+    """Return what each step still lacks, one sentence each."""
+    pieces = [
+        Piece(tr("wrap_up.overview.missing", step=tr(f"steps.name.{step}"),
+                 what=tr(f"steps.missing.{one.key}", n=one.n)), icon="circle-alert")
+        for step in Step
+        for one in missing(state, step)
+    ]  # fmt: skip
+    complete = Piece(tr("wrap_up.papers.complete"), icon="circle-check", icon_colour="solution")
+    return pieces or [complete]
 
 
 def _without_problem(state: WorkshopState) -> list[Piece]:
-    """Participants who said no problem: their take-home paper tells those of all."""
+    """Return the participants who said no problem: their handouts hold those of the others only."""
     if state.workshop.anonymous:
         return []
     said = {who.id for problem in state.listed for who in state.speakers_of(problem)}
@@ -30,22 +42,22 @@ def _without_problem(state: WorkshopState) -> list[Piece]:
     ]
 
 
-def _found(result: ExportResult | None) -> list[Piece]:
+def _export_findings(result: ExportResult | None) -> list[Piece]:
     if result is None:
         return []
-    strong = sum(not held.weak for held in result.findings)
+    strong = sum(not finding.weak for finding in result.findings)
     if strong:
-        return [Piece(tr("leaving.stopped", n=strong), icon="circle-alert")]
-    weak = "  ".join(held.text for held in result.findings)
+        return [Piece(tr("export.stopped", n=strong), icon="circle-alert")]
+    weak = "  ".join(finding.text for finding in result.findings)
     return [
-        _well("wrap_up.panel.nothing_private") if not weak
-        else Piece(tr("leaving.warned", found=weak), icon="circle-alert"),
+        _all_right("wrap_up.panel.nothing_private") if not weak
+        else Piece(tr("export.warned", found=weak), icon="circle-alert"),
         Piece(tr("wrap_up.panel.read_back", n=len(result.files)), "meta"),
-        _well("wrap_up.papers.all_printed") if not result.replaced
+        _all_right("wrap_up.papers.all_printed") if not result.replaced
         else Piece(tr("wrap_up.panel.replaced", n=sum(one.count for one in result.replaced)),
                    icon="circle-alert"),
     ]  # fmt: skip
 
 
-def _well(key: str) -> Piece:
+def _all_right(key: str) -> Piece:
     return Piece(tr(key), icon="circle-check", icon_colour="solution")

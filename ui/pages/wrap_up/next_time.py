@@ -1,4 +1,4 @@
-"""When the group meets again, and what for."""
+"""The section of the next date: when the group meets again, and what for."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from workshop_app.services.commands.workshops import PlanNextTime
 
 
 class NextTimeSection(Section):
-    """Enter goes from the day to the note; both are kept by themselves."""
+    """Enter goes from the date to the note; both are saved as they are typed."""
 
     NAME = "next_time"
 
     def build(self) -> None:
         self.day = DateField(tr("wrap_up.next_time.day"), role="room")
         self.note = EditArea(tr("wrap_up.next_time.note"), role="room", lines=3, most_lines=5)
-        self.day.dated.connect(lambda day: self._plan("next_date", day))
+        self.day.date_changed.connect(lambda day: self._plan("next_date", day))
         self.day.field.returned.connect(self._day_entered)
         self.note.edited.connect(lambda text: self._plan("next_note", text))
         column = QVBoxLayout(self)

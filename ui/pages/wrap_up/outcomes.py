@@ -1,4 +1,4 @@
-"""How many problems ended in which way; in private mode the whole wrap-up at a glance."""
+"""The section of outcomes: how many problems ended in which way; in private mode an overview."""
 
 from __future__ import annotations
 
@@ -25,25 +25,25 @@ if TYPE_CHECKING:
 
 
 class OutcomesSection(Section):
-    """One line per kind of outcome, in the size the room reads.
+    """One line for each kind of outcome, in the size that the room reads.
 
-    Private mode has what the steps took, and with room enough an overview in place of the lines;
-    ``section_wanted(name)`` when it is to lead to another section.
+    Private mode also shows the time that the steps took; where the window is wide enough, an
+    overview replaces the lines. ``section_requested(name)`` leads to another section.
     """
 
     NAME = "outcomes"
 
-    section_wanted = Signal(str)
+    section_requested = Signal(str)
 
     def build(self) -> None:
-        self._lead = Text("room-bold", "")
-        self._both = Text("body-quiet", "")
+        self._heading = Text("room-bold", "")
+        self._several = Text("body-quiet", "")
         self._counts: dict[OutcomeKind, Text] = {}
         self.bars: dict[OutcomeKind, CountBar] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(theme().metrics.gap)
-        grid.addWidget(self._lead, 0, 0)
+        grid.addWidget(self._heading, 0, 0)
         sheet = Sheet(padding=theme().metrics.gap + 4, spacing=0)
         lines = QGridLayout()
         lines.setVerticalSpacing(theme().metrics.gap - 2)
@@ -60,7 +60,7 @@ class OutcomesSection(Section):
         sheet.content.addLayout(lines)
         self._sheet = sheet
         grid.addWidget(sheet, 1, 0)
-        grid.addWidget(self._both, 2, 0)
+        grid.addWidget(self._several, 2, 0)
         if self.private:
             self.spent = AgendaBars()
             grid.addWidget(self.spent, 3, 0)
@@ -72,7 +72,7 @@ class OutcomesSection(Section):
 
     def refresh(self, state: WorkshopState) -> None:
         kinds = [state.outcomes_of(problem) for problem in state.listed]
-        self._lead.setText(tr("wrap_up.outcomes.lead", n=len(kinds)))
+        self._heading.setText(tr("wrap_up.outcomes.lead", n=len(kinds)))
         counts = {kind: sum(kind in found for found in kinds) for kind in OutcomeKind}
         for kind, n in counts.items():
             self._counts[kind].setText(tr("wrap_up.outcomes.count", n=n))
@@ -81,30 +81,30 @@ class OutcomesSection(Section):
         if self.private:
             self._show_time(state)
             self.overview.show_state(state)
-        self._both.setText(tr("wrap_up.outcomes.several", n=several) if several else "")
+        self._several.setText(tr("wrap_up.outcomes.several", n=several) if several else "")
 
     def _add_overview(self, grid: QGridLayout) -> None:
         from ui.components.papers.exporter import Exporter
         from ui.pages.wrap_up.overview import Overview
 
-        desk = Exporter(self.api, self.private)
-        self.overview = Overview(desk, self._first_pages())
-        self.overview.wanted.connect(self.section_wanted)
+        exporter = Exporter(self.api, self.private)
+        self.overview = Overview(exporter, self._first_pages())
+        self.overview.section_requested.connect(self.section_requested)
         grid.addWidget(self.overview, 4, 0)
         grid.setRowStretch(4, 100)
         theme().changed.connect(self._fit)
         self._fit()
 
     def _first_pages(self) -> FirstPages:
-        """The pictures of papers, kept as long as the window."""
+        """Return the pictures of the papers, which live as long as the window."""
+        from exports.registry import GALLERY
         from ui.pages.wrap_up.first_pages import FirstPages
-        from ui.pages.wrap_up.gallery import DRAWN
 
-        kept = memory_of(self.api, "first_pages")
-        pages = kept.get("pages")
+        memory = memory_of(self.api, "first_pages")
+        pages = memory.get("pages")
         if not isinstance(pages, FirstPages):
             window = self.api if isinstance(self.api, QWidget) else self.window()
-            pages = kept["pages"] = FirstPages(window, DRAWN)
+            pages = memory["pages"] = FirstPages(window, GALLERY)
         return pages
 
     def _fit(self) -> None:
@@ -112,11 +112,11 @@ class OutcomesSection(Section):
 
         wide = roomy()
         self.overview.setVisible(wide)
-        for part in (self._lead, self._both, self._sheet):
+        for part in (self._heading, self._several, self._sheet):
             part.setVisible(not wide)
 
     def _show_time(self, state: WorkshopState) -> None:
-        """What the steps took beside their plan, for the facilitator, once any took time."""
+        """Show the time that the steps took beside their plan, once any took time."""
         parts = step_times(state.agenda)
         self.spent.setVisible(any(part.seconds for part in parts))
         self.spent.show_items(

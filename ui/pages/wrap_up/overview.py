@@ -1,4 +1,4 @@
-"""Private mode where there is room: the whole wrap-up on one page, each block leading on."""
+"""Private mode where there is room: the whole wrap-up on one page, with ways to its sections."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.components.papers.exporter import Exporter
 from ui.components.pieces import Piece, PieceView
-from ui.pages.wrap_up import overview_words as words
 from ui.pages.wrap_up.first_pages import FirstPages
 from ui.pages.wrap_up.gallery import Gallery
+from ui.pages.wrap_up.owners import owner_name
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
@@ -18,20 +18,23 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.state import WorkshopState
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
 
 _BLOCKS = ("actions", "alone")
 
 
 class Overview(QWidget):
-    """Read, and papers picked; ``wanted(section)`` when a block's button is pressed."""
+    """Outcomes, actions, what each can do alone, and the papers.
 
-    wanted = Signal(str)
+    ``section_requested(name)`` when the button of a block is pressed.
+    """
 
-    def __init__(self, desk: Exporter, pages: FirstPages) -> None:
+    section_requested = Signal(str)
+
+    def __init__(self, exporter: Exporter, pages: FirstPages) -> None:
         super().__init__()
         self.badges = {kind: Badge(kind) for kind in OutcomeKind}
-        self.blocks = {name: Block(name) for name in _BLOCKS}
+        self.blocks = {name: OverviewBlock(name) for name in _BLOCKS}
         counts = QWidget()
         flow = Flow(10)
         counts.setLayout(flow)
@@ -43,16 +46,18 @@ class Overview(QWidget):
         grid.addWidget(counts, 0, 0, 1, 2)
         for column, (name, block) in enumerate(self.blocks.items()):
             grid.addWidget(block, 1, column)
-            block.button.clicked.connect(lambda _on=False, name=name: self.wanted.emit(name))
-        self.gallery = Gallery(desk, pages)
-        self.gallery.wanted.connect(lambda: self.wanted.emit("papers"))
+            block.button.clicked.connect(
+                lambda _on=False, name=name: self.section_requested.emit(name)
+            )
+        self.gallery = Gallery(exporter, pages)
+        self.gallery.section_requested.connect(lambda: self.section_requested.emit("papers"))
         grid.addWidget(self.gallery, 2, 0, 1, 2)
         grid.setRowStretch(1, 1)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
 
     def show_state(self, state: WorkshopState) -> None:
-        """Show the workshop as it stands."""
+        """Show the workshop."""
         kinds = [state.outcomes_of(problem) for problem in state.listed]
         for kind, badge in self.badges.items():
             n = sum(kind in found for found in kinds)
@@ -60,17 +65,17 @@ class Overview(QWidget):
                                        outcome=tr(f"cards.outcome.{kind.value}")))  # fmt: skip
         written = sum(bool(who.can_do_alone.strip()) for who in state.participants)
         self.blocks["actions"].show_block(
-            tr("wrap_up.actions.count", n=len(state.actions)), words.actions(state)
+            tr("wrap_up.actions.count", n=len(state.actions)), _actions(state)
         )
         self.blocks["alone"].show_block(
             tr("wrap_up.overview.alone", n=written, total=len(state.participants)),
-            words.alone(state),
+            _alone(state),
         )
         self.gallery.show_state(state)
 
 
-class Block(Sheet):
-    """A heading with a button that leads to the section, and what stands there now."""
+class OverviewBlock(Sheet):
+    """What a section holds now, under a heading with a button that leads there."""
 
     def __init__(self, name: str) -> None:
         super().__init__(padding=14, spacing=4)
@@ -78,15 +83,39 @@ class Block(Sheet):
         place = tr(f"wrap_up.section.{name}")
         self.button = ActionButton(tr("wrap_up.overview.to", section=place), kind="quiet",
                                    size="small")  # fmt: skip
-        self.story = PieceView(place)
-        self.story.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.pieces = PieceView(place)
+        self.pieces.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
         head.addWidget(self.button)
         self.content.addLayout(head)
-        self.content.addWidget(self.story, 1)
+        self.content.addWidget(self.pieces, 1)
 
     def show_block(self, heading: str, pieces: list[Piece]) -> None:
         """Show what the section holds."""
         self._heading.setText(heading)
-        self.story.show_pieces(pieces)
+        self.pieces.show_pieces(pieces)
+
+
+def _actions(state: WorkshopState) -> list[Piece]:
+    """Return each action, with its owner and due date at the right."""
+    pieces = []
+    for action in state.actions:
+        icon = ("check", "solution") if action.done else ("circle", "ink2")
+        who = owner_name(state, action) or tr("wrap_up.actions.nobody")
+        when = texts().date(action.due, year=False) or tr("wrap_up.actions.undated")
+        pieces.append(Piece(action.text, icon=icon[0], icon_colour=icon[1], aside=f"{who}\n{when}"))
+    return pieces or [Piece(tr("wrap_up.actions.empty"), "body-quiet")]
+
+
+def _alone(state: WorkshopState) -> list[Piece]:
+    """Return each participant with what they can do alone, or that nobody asked yet."""
+    pieces = []
+    for who in state.participants:
+        lines = [line.strip() for line in who.can_do_alone.splitlines() if line.strip()]
+        icon = ("circle-check", "solution") if lines else ("circle-dashed", "ink2")
+        name = texts().person(who.name, who.honorific)
+        said = "\n".join(lines) or tr("wrap_up.overview.not_asked")
+        role = "body" if lines else "body-quiet"
+        pieces.append(Piece(said, role, icon=icon[0], icon_colour=icon[1], lead=name))
+    return pieces or [Piece(tr("wrap_up.alone.empty"), "body-quiet")]

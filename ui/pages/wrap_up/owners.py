@@ -1,4 +1,4 @@
-"""Who can own an action: participants, the facilitator, or a name that stands there already."""
+"""Who can own an action: participants, the facilitator, or a name that owns one already."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ _NAME = "name:"
 
 
 def owners(state: WorkshopState) -> list[tuple[object, str]]:
-    """Ids and names for the chips; who is no participant has an id made of the name."""
+    """Return ids and names for the chips; whoever is no participant has an id made of the name."""
     names = [state.workshop.facilitator, *(a.owner_name for a in state.actions)]
     others = [(f"{_NAME}{name}", name) for name in dict.fromkeys(names) if name]
     return [*chip_names(state), *others]
 
 
-def owner_of(action: Action) -> str | None:
-    """The chip's id of an action's owner."""
+def owner_id(action: Action) -> str | None:
+    """Return the id of the chip of an action's owner; None without an owner."""
     return action.owner_id or (f"{_NAME}{action.owner_name}" if action.owner_name else None)
 
 
-def fields_of(owner: object | None) -> dict[str, object]:
-    """The fields of an action that an owner sets."""
+def owner_fields(owner: object | None) -> dict[str, object]:
+    """Return the fields of an action for the owner with this id."""
     if isinstance(owner, str) and owner.startswith(_NAME):
         return {"owner_id": None, "owner_name": owner[len(_NAME) :]}
     return {"owner_id": owner or None, "owner_name": ""}
 
 
 def owner_name(state: WorkshopState, action: Action) -> str:
-    """The name of an action's owner, or empty."""
+    """Return the name of an action's owner, or empty."""
     return short_name(state, action.owner_id) or action.owner_name

@@ -1,16 +1,15 @@
-"""Step 8, Wrap up: outcomes, actions, what each can do alone, and the papers to take home."""
+"""The page of step 8, Wrap up: outcomes, actions, what each can do alone, and the papers."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.components.page import FootContent, Page
-from ui.components.page_memory import memory, memory_of
-from ui.components.papers.papers import PapersSection
-from ui.components.section import Section
+from ui.components.page import FootContent
+from ui.components.papers.export_options import ExportOptions
+from ui.components.papers.papers_section import PapersSection
+from ui.components.section import SectionedPage
 from ui.components.side_layout import roomy
 from ui.pages.wrap_up.actions import ActionsSection
 from ui.pages.wrap_up.community import CommunitySection
@@ -19,170 +18,97 @@ from ui.pages.wrap_up.outcomes import OutcomesSection
 from ui.pages.wrap_up.self_reliance import SelfRelianceSection
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.choice import Choice
-from ui.widgets.shortcut import Shortcut
-from workshop_app.domain.audience_view_builder import Front
+from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
-_SECTIONS: tuple[type[Section], ...] = (
-    OutcomesSection,
-    ActionsSection,
-    SelfRelianceSection,
-    CommunitySection,
-    NextTimeSection,
-    PapersSection,
-)
 
-
-class WrapUpPage(Page):
-    """One section at a time; PgDn and PgUp lead through pages and sections."""
+class WrapUpPage(SectionedPage):
+    """One section at a time; in private mode a panel beside the first exports the papers."""
 
     NAME: ClassVar[str] = "wrap_up"
+    SECTIONS = (
+        OutcomesSection,
+        ActionsSection,
+        SelfRelianceSection,
+        CommunitySection,
+        NextTimeSection,
+        PapersSection,
+    )
 
     def build(self) -> None:
-        self._kept = memory(self)
-        names = [(kind.NAME, tr(f"wrap_up.section.{kind.NAME}")) for kind in _SECTIONS]
-        self.choice = Choice(tr("wrap_up.sections"), names, role="body")
-        self.choice.chosen.connect(lambda name: self.show_section(str(name)))
-        self._stack = QStackedWidget()
-        self.sections: dict[str, Section] = {}
-        for kind in _SECTIONS:
-            section = kind(self.api, self.private, self._kept)
-            section.foot_changed.connect(self._foot_changed)
-            if isinstance(section, OutcomesSection):
-                section.section_wanted.connect(self.show_section)
-            self.sections[kind.NAME] = section
-            self._stack.addWidget(section)
-        self._before = self._turner("before", "PgUp", -1)
-        self._after = self._turner("after", "PgDown", 1)
+        self.build_sections()
+        outcomes = self.sections[OutcomesSection.NAME]
+        if isinstance(outcomes, OutcomesSection):
+            outcomes.section_requested.connect(self.show_section)
         self._next = ActionButton(tr("wrap_up.next"), key="Ctrl+Enter", kind="primary", parent=self)
         self._next.hide()
-        self._next.clicked.connect(lambda: self._go(1))
+        self._next.clicked.connect(lambda: self.go_on(1))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._column = QVBoxLayout()
         self._column.addWidget(self.choice)
-        self._column.addWidget(self._stack, 1)
+        self._column.addWidget(self.stack, 1)
         row.addLayout(self._column, 1)
         if self.private:
             self._add_panel(row)
         self._set_margins()
         theme().changed.connect(self._set_margins)
-        Shortcut("PgDown", self, lambda: self._turn(1))
-        Shortcut("PgUp", self, lambda: self._turn(-1))
-        self._bring_forward(str(self._kept.get("section", _SECTIONS[0].NAME)))
-
-    # -- showing
+        self.set_section(self.last_section)
 
     def refresh(self, state: WorkshopState | None) -> None:
-        if state is not None:
-            self._section.refresh(state)
-            if self.private:
-                self.panel.show_state(state)
-
-    def show_record(self, record_id: str) -> None:
-        if self.session.state is None:
-            return
-        for name, section in self.sections.items():
-            section.refresh(self.session.state)
-            if section.show_record(record_id):
-                self.show_section(name)
-                return
-
-    def show_section(self, name: str) -> None:
-        """Bring a section to the front and put the cursor into it."""
-        self.settle()
-        self._bring_forward(name)
-        self.refresh(self.session.state)
-        self.api.update_foot()
-        self.focus_start()
+        super().refresh(state)
+        if self.private and state is not None:
+            self.panel.show_state(state)
 
     def foot(self) -> FootContent:
-        primary = self._section.primary()
-        last = isinstance(self._section, PapersSection)
-        paging: list[QWidget] = [self._before] if last else [self._before, self._after]
+        primary = self.section.primary()
+        last = isinstance(self.section, PapersSection)
+        paging: list[QWidget] = [self.before] if last else [self.before, self.after]
         return FootContent(
-            left=self._section.ways(),
+            left=self.section.ways(),
             right=paging,
             primary=primary or (None if last else self._next),
         )
 
-    def focus_start(self) -> None:
-        if not self._section.focus_start():
-            self.choice.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def front(self) -> Front:
-        section = self._section
-        return Front(step=Step.WRAP_UP, section=section.NAME, record_id=section.in_hand())
+    def audience_focus(self) -> AudienceFocus:
+        section = self.section
+        return AudienceFocus(step=Step.WRAP_UP, section=section.NAME, record_id=section.in_hand())
 
     def handle_escape(self) -> bool:
         if self.private and self.panel.isVisible() and self.panel.running:
             self.panel.stop()
             return True
-        return self._section.handle_escape()
+        return super().handle_escape()
 
-    # -- parts
-
-    @property
-    def _section(self) -> Section:
-        section = self._stack.currentWidget()
-        if not isinstance(section, Section):
-            raise TypeError("a section is always in front")
-        return section
+    def set_section(self, name: str) -> None:
+        super().set_section(name)
+        self._fit_panel()
 
     def _add_panel(self, row: QHBoxLayout) -> None:
         from ui.components.papers.exporter import Exporter
         from ui.pages.wrap_up.export_panel import ExportPanel
 
         self.panel = ExportPanel(Exporter(self.api, self.private))
-        self.panel.wanted.connect(self.show_section)
+        self.panel.section_requested.connect(self.show_section)
         row.addWidget(self.panel)
         outcomes = self.sections[OutcomesSection.NAME]
         if isinstance(outcomes, OutcomesSection):
             gallery = outcomes.overview.gallery
-            self.panel.changed.connect(gallery.show_stand)
-            gallery.picked.connect(self.panel.forget_fault)
-            gallery.again.connect(self.panel.begin)
-            gallery.opened.connect(self._look_at)
+            self.panel.export_changed.connect(gallery.show_status)
+            gallery.selection_changed.connect(self.panel.clear_error)
+            gallery.export_requested.connect(self.panel.start_export)
+            gallery.preview_requested.connect(self._preview)
 
-    def _look_at(self, paper: str) -> None:
-        memory_of(self.api, "preview")["paper"] = paper
+    def _preview(self, paper: str) -> None:
+        ExportOptions(self.api).previewed = paper
         self.api.go("preview")
-
-    def _bring_forward(self, name: str) -> None:
-        self._kept["section"] = name
-        self.choice.set_value(name)
-        self._stack.setCurrentWidget(self.sections[name])
-        self._fit_panel()
-
-    def _turn(self, by: int) -> bool:
-        """Turn a page of the section, or to another section; False at the end of all."""
-        return self._section.turn(by) or self._go(by)
-
-    def _go(self, by: int) -> bool:
-        target = self._stack.currentIndex() + by
-        if not 0 <= target < len(_SECTIONS):
-            return False
-        self.show_section(_SECTIONS[target].NAME)
-        return True
-
-    def _foot_changed(self) -> None:
-        if self.isVisible():
-            self.api.update_foot()
-
-    def _turner(self, name: str, key: str, by: int) -> ActionButton:
-        words = tr(f"wrap_up.{name}")
-        button = ActionButton(words, key=key, kind="note", keyless=True, parent=self)
-        button.hide()
-        button.clicked.connect(lambda: self._turn(by))
-        return button
 
     def _fit_panel(self) -> None:
         if self.private:
-            self.panel.setVisible(isinstance(self._section, OutcomesSection) and roomy())
+            self.panel.setVisible(isinstance(self.section, OutcomesSection) and roomy())
 
     def _set_margins(self) -> None:
         self._fit_panel()

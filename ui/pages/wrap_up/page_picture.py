@@ -1,4 +1,4 @@
-"""The first page of a paper, small; pressed, it is looked at page by page."""
+"""A small picture of a page, as a button."""
 
 from __future__ import annotations
 
@@ -9,20 +9,21 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.theme import theme
 from ui.widgets.painted_button import PaintedButton
 
-_SHAPE = 2**0.5
-_HEIGHTS = (100, 204)
-"""Px of a page in a window 768 and 1080 px high."""
+_A4_SHAPE = 2**0.5
+"""Height of a sheet by its width."""
+_HEIGHT_AT_768 = 100
+_HEIGHT_AT_1080 = 204
+"""Height of a page in px in a window of this height in px; between them it is interpolated."""
 
 
 def picture_height() -> int:
-    """How high a page is at this size of the window."""
-    low, high = _HEIGHTS
+    """Return the height of a page in px at the window's present size."""
     share = max(0.0, min(1.0, (theme().height - 768) / (1080 - 768)))
-    return round(low + (high - low) * share)
+    return round(_HEIGHT_AT_768 + (_HEIGHT_AT_1080 - _HEIGHT_AT_768) * share)
 
 
 class PagePicture(PaintedButton):
-    """An empty sheet until a page comes; ``set_busy`` frames it while it is being made."""
+    """An empty sheet until a page is shown; it has a frame while it is busy."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         self._image: QImage | None = None
@@ -45,18 +46,19 @@ class PagePicture(PaintedButton):
     def show_image(self, image: QImage | None) -> None:
         """Show a page; None shows an empty sheet."""
         if image is not self._image:
-            self._image, self._scaled = image, None
+            self._image = image
+            self._scaled = None
             self.update()
 
     def set_busy(self, busy: bool) -> None:
-        """Frame the page, or no longer."""
+        """Set whether the paper is being made."""
         if busy != self._busy:
             self._busy = busy
             self.update()
 
     def sizeHint(self) -> QSize:
         height = picture_height()
-        return QSize(round(height / _SHAPE), height)
+        return QSize(round(height / _A4_SHAPE), height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -73,7 +75,7 @@ class PagePicture(PaintedButton):
         sheet = self._sheet()
         painter.fillRect(sheet, QColor("white"))
         if self._image is not None:
-            painter.drawImage(sheet, self._fitting(sheet))
+            painter.drawImage(sheet, self._scaled_to(sheet))
         width = 2 if self._busy else 1
         colour = "accent" if self._busy or self._hover else "edge"
         pen = painter.pen()
@@ -87,8 +89,8 @@ class PagePicture(PaintedButton):
         self.setFixedHeight(picture_height())
         super()._restyle()
 
-    def _fitting(self, sheet: QRectF) -> QImage:
-        """The page in the very size in which it is shown, so that its letters stay calm."""
+    def _scaled_to(self, sheet: QRectF) -> QImage:
+        """Return the page scaled once to the size of `sheet`, which keeps its letters sharp."""
         image = self._image
         if image is None:
             raise RuntimeError("no page is shown")
@@ -100,6 +102,6 @@ class PagePicture(PaintedButton):
 
     def _sheet(self) -> QRectF:
         image = self._image
-        shape = image.height() / image.width() if image is not None else _SHAPE
+        shape = image.height() / image.width() if image is not None else _A4_SHAPE
         width = min(float(self.width()), self.height() / shape)
         return QRectF(0, 0, round(width), round(width * shape))

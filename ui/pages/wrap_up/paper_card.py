@@ -1,4 +1,4 @@
-"""A paper in the gallery: its first page, tick and name, readers, and how it stands."""
+"""A paper in the gallery: its first page, tick box, name, readers and status."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from exports.registry import DOCUMENTS
-from ui.components.papers.papers_picked import title_of
+from ui.components.papers.selection import title_of
 from ui.pages.wrap_up.first_pages import FirstPage
 from ui.pages.wrap_up.page_picture import PagePicture
-from ui.pages.wrap_up.paper_status import PaperStatus, Stand
+from ui.pages.wrap_up.paper_status import PaperState, PaperStatus
 from ui.theme.theme import theme
 from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
@@ -21,7 +21,7 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class PaperCard:
-    """Four rows of one column in a grid that all papers share, so that their lines agree."""
+    """One column, four rows high, of a grid that all papers share, so that their rows align."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -33,50 +33,50 @@ class PaperCard:
         role = "meta-bold" if theme().metrics.tight else "body-bold"
         self._name = Text(role, title_of(name))
         self._mark = Text("meta", mark_of(name))
-        self._words = Text("meta", "")
+        self._status = Text("meta", "")
         self._icon = IconLabel("clock", "ink2", 16)
         self._icon.hide()
 
     @property
-    def said(self) -> str:
-        """How it stands, in words."""
-        return self._words.text()
+    def status(self) -> str:
+        """What is said of the paper's status."""
+        return self._status.text()
 
-    def show_page(self, page: FirstPage | None, state: PaperStatus) -> None:
-        """Show the page, if it is drawn, and how the paper stands."""
+    def show_page(self, page: FirstPage | None, status: PaperStatus) -> None:
+        """Show the page, if it is drawn, and the paper's status."""
         self.picture.show_image(page.image if page is not None else None)
-        self.picture.set_busy(state.stand is Stand.MAKING)
+        self.picture.set_busy(status.state is PaperState.MAKING)
         n = page.readers if page is not None else 0
         readers = tr("wrap_up.gallery.readers", n=n) if n > 1 else ""
         self._mark.setText("  ".join(part for part in (mark_of(self.name), readers) if part))
-        icon, colour = state.stand.value
+        icon, colour = status.state.value
         self._icon.setVisible(bool(icon))
         if icon:
             self._icon.set_icon(icon, colour)
-        self._words.setText(state.words)
-        self._words.set_role("meta", colour)
-        self.retry.setVisible(state.stand is Stand.FAILED)
-        spoken = (self._mark.text(), state.words)
+        self._status.setText(status.text)
+        self._status.set_role("meta", colour)
+        self.retry.setVisible(status.state is PaperState.FAILED)
+        spoken = (self._mark.text(), status.text)
         self.picture.setAccessibleDescription(" ".join(words for words in spoken if words))
 
-    def put_into(self, grid: QGridLayout, column: int) -> None:
-        """Take place in a column of the grid."""
+    def add_to(self, grid: QGridLayout, column: int) -> None:
+        """Add the widgets to a column of the grid."""
         sheet = QHBoxLayout()
         sheet.setSpacing(6)
         sheet.addWidget(self.picture, 0, _TOP | Qt.AlignmentFlag.AlignLeft)
         sheet.addWidget(self.tick, 0, _TOP)
         sheet.addStretch(1)
-        standing = QHBoxLayout()
-        standing.setSpacing(6)
-        standing.addWidget(self._icon, 0, _TOP)
-        standing.addWidget(self._words, 1, _TOP)
-        standing.addWidget(self.retry, 0, _TOP)
+        status = QHBoxLayout()
+        status.setSpacing(6)
+        status.addWidget(self._icon, 0, _TOP)
+        status.addWidget(self._status, 1, _TOP)
+        status.addWidget(self.retry, 0, _TOP)
         grid.addLayout(sheet, 0, column)
         grid.addWidget(self._name, 1, column, _TOP)
         grid.addWidget(self._mark, 2, column, _TOP)
-        grid.addLayout(standing, 3, column)
+        grid.addLayout(status, 3, column)
 
 
 def mark_of(name: str) -> str:
-    """Whose eyes a paper is for, in few words."""
+    """Return the short form of who may see a paper."""
     return tr(f"wrap_up.gallery.mark.{DOCUMENTS[name].circle}")

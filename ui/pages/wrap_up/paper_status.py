@@ -1,4 +1,4 @@
-"""How a paper stands: drawn or not, waiting, being made, made, with a warning, failed."""
+"""The status of a paper in the gallery: of its export, else of its picture."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from ui.pages.wrap_up.first_pages import FirstPages
 from workshop_app.i18n import tr
 
 
-class Stand(Enum):
-    """The states; each has an icon and a colour."""
+class PaperState(Enum):
+    """The states of a paper, each with its icon and colour."""
 
-    CALM = ("", "ink2")
+    IDLE = ("", "ink2")
     WAITING = ("clock", "ink2")
     MAKING = ("clock", "accent")
     MADE = ("circle-check", "solution")
@@ -26,57 +26,63 @@ class Stand(Enum):
 
 @dataclass(frozen=True)
 class PaperStatus:
-    """A state and its words."""
+    """A state, and what is said of it."""
 
-    stand: Stand = Stand.CALM
-    words: str = ""
+    state: PaperState = PaperState.IDLE
+    text: str = ""
 
 
-def state_of(name: str, desk: Exporter, pages: FirstPages) -> PaperStatus:
-    """How a paper stands in the export that was begun last; without one, its picture."""
-    work = desk.work
-    run = work.run if work is not None else None
-    if work is not None and run is not None and name in work.names:
-        found = _exported(name, work.names, run)
-        if found is not None:
-            return found
-    page = pages.of(name)
+def status_of(name: str, exporter: Exporter, pages: FirstPages) -> PaperStatus:
+    """Return the status of a paper in the last export; without one, the status of its picture."""
+    job = exporter.job
+    run = job.run if job is not None else None
+    if job is not None and run is not None and name in job.names:
+        exported = _export_status(name, job.names, run)
+        if exported is not None:
+            return exported
+    page = pages.page_of(name)
     if page is None:
-        drawing = pages.making == name
+        drawing = pages.drawing == name
         key = "drawing" if drawing else "waiting"
-        return _state(Stand.MAKING if drawing else Stand.WAITING, key)
+        return _status(PaperState.MAKING if drawing else PaperState.WAITING, key)
     if page.error is not None:
-        return PaperStatus(Stand.FAILED, tr(page.error.key, **page.error.values))
-    return PaperStatus() if page.image is not None else _state(Stand.NOTHING, "nothing")
+        return PaperStatus(PaperState.FAILED, tr(page.error.key, **page.error.values))
+    return PaperStatus() if page.image is not None else _status(PaperState.NOTHING, "nothing")
 
 
-def _exported(name: str, names: tuple[str, ...], run: ExportRun) -> PaperStatus | None:
+def _export_status(name: str, names: tuple[str, ...], run: ExportRun) -> PaperStatus | None:
     if not run.finished:
-        return _under_way(name, names, run)
+        return _progress_status(name, names, run)
     if run.error is not None:
-        return _state(Stand.FAILED, "failed")
-    return _written(name, run.result) if run.result is not None else None
+        return _status(PaperState.FAILED, "failed")
+    return _result_status(name, run.result) if run.result is not None else None
 
 
-def _under_way(name: str, names: tuple[str, ...], run: ExportRun) -> PaperStatus:
+def _progress_status(name: str, names: tuple[str, ...], run: ExportRun) -> PaperStatus:
     if run.progress is None:
-        return _state(Stand.WAITING, "waiting")
-    at = len(names) if run.progress.reading else run.progress.number - 1
-    place = names.index(name)
-    if place < at:
-        return _state(Stand.MADE, "made")
-    return _state(Stand.MAKING, "making") if place == at else _state(Stand.WAITING, "waiting")
+        return _status(PaperState.WAITING, "waiting")
+    current = len(names) if run.progress.reading else run.progress.number - 1
+    number = names.index(name)
+    if number < current:
+        return _status(PaperState.MADE, "made")
+    if number == current:
+        return _status(PaperState.MAKING, "making")
+    return _status(PaperState.WAITING, "waiting")
 
 
-def _written(name: str, result: ExportResult) -> PaperStatus:
+def _result_status(name: str, result: ExportResult) -> PaperStatus:
     if name in result.nothing:
-        return _state(Stand.NOTHING, "nothing")
+        return _status(PaperState.NOTHING, "nothing")
     mark = f"_{name}_"
-    found = sum(any(mark in place.file for place in held.places) for held in result.findings)
+    found = sum(any(mark in place.file for place in finding.places) for finding in result.findings)
     if found:
-        return PaperStatus(Stand.WARNING, tr("wrap_up.gallery.found", n=found))
-    return _state(Stand.WAITING, "held") if result.stopped else _state(Stand.MADE, "written")
+        return PaperStatus(PaperState.WARNING, tr("wrap_up.gallery.found", n=found))
+    return (
+        _status(PaperState.WAITING, "held")
+        if result.stopped
+        else _status(PaperState.MADE, "written")
+    )
 
 
-def _state(stand: Stand, key: str) -> PaperStatus:
-    return PaperStatus(stand, tr(f"wrap_up.gallery.{key}"))
+def _status(state: PaperState, key: str) -> PaperStatus:
+    return PaperStatus(state, tr(f"wrap_up.gallery.{key}"))

@@ -1,12 +1,12 @@
-"""What each participant can do alone from now on, one person at a time."""
+"""The section of self-reliance: what each participant can do alone from now on."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ui.actions.binding import bind, bind_each
 from ui.components.people import chip_names
 from ui.components.section import Section
-from ui.pages.wrap_up.suggestion import suggestion_for
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.chips import Chips
@@ -14,8 +14,11 @@ from ui.widgets.edit_area import EditArea
 from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
+from workshop_app.domain.outcome import CardKind, PlayedCard
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop import Participant
 from workshop_app.i18n import language, texts, tr
+from workshop_app.services.answers import Answers
 from workshop_app.services.commands.participants import EditSelfReliance
 
 
@@ -26,18 +29,20 @@ class SelfRelianceSection(Section):
 
     def build(self) -> None:
         self._person = ""
-        self.people = Chips(tr("wrap_up.alone.people"), nobody=False)
+        self.people = Chips(tr("wrap_up.alone.people"), keys=False, nobody=False)
+        numbers = bind_each(self.people, "wrap_up.person", self.people.choose_number)
+        self.people.set_keys([each.key for each in numbers])
         self._name = Text("room-bold", "")
         self.area = EditArea(tr("wrap_up.alone.label"), role="room", lines=3, most_lines=4)
         self._suggestion = LongText("body", 4)
-        self._insert = ActionButton(tr("wrap_up.alone.insert"), "plus", "Alt+I", size="small")
-        self._more = ActionButton(tr("wrap_up.alone.more"), key="Alt+M", kind="note", size="small")
+        insert = bind(self, "wrap_up.insert", self._take_over, on_button=True)
+        more = bind(self, "wrap_up.more", self._suggestion.turn, on_button=True)
+        self._insert = ActionButton(action=insert, size="small")
+        self._more = ActionButton(kind="note", size="small", action=more)
         self._empty = Text("room-quiet", tr("wrap_up.alone.empty"))
         self._arrange()
         self.people.chosen.connect(self._go_to)
         self.area.edited.connect(self._edit)
-        self._insert.clicked.connect(self._take_over)
-        self._more.clicked.connect(self._suggestion.turn)
         self._suggestion.pages_changed.connect(self._show_more)
         self.setFocusProxy(self.area)
 
@@ -58,7 +63,7 @@ class SelfRelianceSection(Section):
         self.people.set_people(chip_names(state), person.id)
         self._name.setText(texts().person(person.name, person.honorific))
         self.area.set_text(person.can_do_alone, person.id)
-        words = suggestion_for(state, person, self.api.answers, language())
+        words = suggested_steps(state, person, self.api.answers, language())
         self._suggestion.set_text(words)
         self._box.setVisible(bool(words))
         self._show_more()
@@ -115,3 +120,25 @@ class SelfRelianceSection(Section):
         for widget in (self.people, self._name, self.area, self._box, self._empty):
             column.addWidget(widget)
         column.addStretch(1)
+
+
+def suggested_steps(
+    state: WorkshopState, person: Participant, answers: Answers, language: str
+) -> str:
+    """Return what `person` may be able to do alone, one step a line, each once.
+
+    These are the first steps of the answers to their own problems; empty without any.
+    """
+    lines: dict[str, None] = {}
+    for problem in state.listed:
+        if person in state.speakers_of(problem):
+            for card in state.cards_of(problem.id):
+                lines |= dict.fromkeys(_first_steps(card, answers, language))
+    return "\n".join(lines)
+
+
+def _first_steps(card: PlayedCard, answers: Answers, language: str) -> tuple[str, ...]:
+    if card.kind is CardKind.ANSWER:
+        return tuple(line.strip() for line in card.text.splitlines() if line.strip())
+    solution = answers.solution(card.catalogue_id) if card.catalogue_id else None
+    return solution.text(language).first_steps if solution is not None else ()

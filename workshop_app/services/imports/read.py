@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.open_store import refuse_open_store
 
 LARGEST = 5_000_000
 """The most bytes of a file to import."""
@@ -35,6 +36,7 @@ def read_text_file(path: Path, *, largest: int = LARGEST) -> str:
 
 
 def _read(path: Path, largest: int) -> bytes:
+    refuse_open_store(path)
     try:
         info = path.stat()  # checked first: opening a pipe would block
         if stat.S_ISDIR(info.st_mode):

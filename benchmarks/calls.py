@@ -1,0 +1,153 @@
+"""Python calls of the product's own code for a key in List, until what it changed is painted.
+
+A count does not depend on the machine or on what else it does, so it shows a repeat that times
+hide. Counted are calls of functions, properties, lambdas and comprehensions in ``ui``,
+``workshop_app`` and ``exports``, and each step of a generator. The floor for Enter is the same
+command through ``Session.execute`` with no window on it; that for a letter, a bare field of the
+kit. The sample workshop is open in both modes; the first keys are not counted, since they fill
+caches.
+"""
+
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from types import FrameType
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+import ui
+from ui.app import application
+from ui.widgets.plain_field import PlainField
+from ui.window.main_window import MainWindow
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import set_language
+from workshop_app.services import sample
+from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.session import Session
+from workshop_app.settings import Settings
+from workshop_app.store.store import Store
+
+SIZE = (1366, 768)
+_RUNS = 5
+_WORDS = "夜間のアラートが多すぎて、大事なものを見落とす"
+_ROOT = Path(ui.__file__).resolve().parents[1]
+_PRODUCT = tuple(f"{_ROOT / name}/" for name in ("ui", "workshop_app", "exports"))
+
+Calls = Counter[tuple[str, str]]
+"""How often each function was called, by file (relative to the root) and qualified name."""
+
+
+def count_calls(act: Callable[[], object]) -> Calls:
+    """Do something, then let Qt paint; return the calls of the product's own code meanwhile."""
+    calls: Calls = Counter()
+
+    def note(frame: FrameType, event: str, _argument: object) -> None:
+        code = frame.f_code
+        if event == "call" and code.co_filename.startswith(_PRODUCT):
+            calls[code.co_filename, code.co_qualname] += 1
+
+    QApplication.processEvents()
+    sys.setprofile(note)
+    try:
+        act()
+        QApplication.processEvents()
+    finally:
+        sys.setprofile(None)
+    return Counter({(file[len(str(_ROOT)) + 1 :], name): n for (file, name), n in calls.items()})
+
+
+def run(*, most: int = 0) -> None:
+    """Print the counts of both modes; with ``most``, also the functions called most often."""
+    application()
+    set_language("ja")
+    with tempfile.TemporaryDirectory() as folder:
+        for private in (False, True):
+            _run_mode(Path(folder) / f"{private}.db", private, most)
+
+
+def _run_mode(path: Path, private: bool, most: int) -> None:
+    mode = "private" if private else "projected"
+    session = Session(Store(path))
+    session.open(sample.play(session, "ja"))
+    floor = _several(lambda: count_calls(lambda: _add(session)))
+    window = _window(session, private)
+    page: Any = window.page_stack.page
+    field = page.words.entry.field
+    enter = _several(lambda: _enter(field))
+    _report(f"Enter in List, {mode}", enter, "command alone", floor, most)
+    letter = _letters(field)
+    window.close()
+    _report(f"letter in List, {mode}", letter, "bare field", _letters_in_bare_field(), most)
+    session.store.close()
+
+
+def _window(session: Session, private: bool) -> MainWindow:
+    window = MainWindow(session, Settings(language="ja"))
+    window.resize(*SIZE)
+    window.show()
+    window.activateWindow()
+    window.set_private(private)
+    window.go(Step.LIST.value)
+    QApplication.processEvents()
+    return window
+
+
+def _add(session: Session) -> None:
+    session.execute(AddProblem(_WORDS, None, heard_at="2026-01-01T00:00"))
+
+
+def _enter(field: PlainField) -> Calls:
+    field.set_text("")
+    for letter in _WORDS:
+        _write(field, letter)
+    return count_calls(lambda: QTest.keyClick(field, Qt.Key.Key_Return))
+
+
+def _letters(field: PlainField) -> list[Calls]:
+    field.set_text("")
+    return [count_calls(lambda letter=letter: _write(field, letter)) for letter in _WORDS][1:]
+
+
+def _letters_in_bare_field() -> list[Calls]:
+    window = QWidget()
+    window.resize(*SIZE)
+    field = PlainField("room", parent=window)
+    field.resize(SIZE[0], 80)
+    window.show()
+    window.activateWindow()
+    found = _letters(field)
+    window.close()
+    return found
+
+
+def _write(field: PlainField, letter: str) -> None:
+    """Commit a letter as an input method does, and paint what it changed."""
+    event = QInputMethodEvent()
+    event.setCommitString(letter)
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    QApplication.sendEvent(field, event)
+    QApplication.processEvents()
+
+
+def _several(count: Callable[[], Calls]) -> list[Calls]:
+    """The counts of several runs, after one that fills the caches."""
+    return [count() for _ in range(_RUNS + 1)][1:]
+
+
+def _report(name: str, found: list[Calls], floor_name: str, floor: list[Calls], most: int) -> None:
+    totals, floors = ([calls.total() for calls in each] for each in (found, floor))
+    files = [len({file for file, _ in calls}) for calls in found]
+    print(
+        f"{name}: median {median(totals):.0f} calls in {median(files):.0f} files, "
+        f"{min(totals)} to {max(totals)} | {floor_name}: median {median(floors):.0f} | "
+        f"ratio {median(totals) / max(1, median(floors)):.1f}"
+    )
+    for (file, function), count in found[-1].most_common(most):
+        print(f"  {count:5} {file} {function}")

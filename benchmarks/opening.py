@@ -1,0 +1,62 @@
+"""Opening the records as the window does, small and after years of work, beside SQLite alone.
+
+The check that follows while the window is used is measured by its steps: none may be felt.
+"""
+
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.big_store import PROBLEMS, WORKSHOPS, big_store
+from benchmarks.measure import Times, report, time_calls
+from workshop_app.services.session import Session
+from workshop_app.store.store import Store
+
+_SMALL = 10
+"""Workshops of the small store: 500 problems."""
+
+
+def run() -> None:
+    """Measure opening, and the steps of the deep check, with 500 and 50,000 problems."""
+    with tempfile.TemporaryDirectory() as folder:
+        for workshops in (_SMALL, WORKSHOPS):
+            path = Path(folder) / f"{workshops}.db"
+            big_store(path, workshops).close()
+            name = f"{workshops * PROBLEMS:,} problems"
+            floor = time_calls(f"bare SQLite, {name}", _bare(path), 20)
+            report(time_calls(f"open the records, {name}", _ours(path), 20), floor)
+            report(_steps(path, f"a step of the deep check, {name}"), floor)
+
+
+def _ours(path: Path) -> Callable[[], None]:
+    def open_and_close() -> None:
+        session = Session(Store(path, thorough=False))
+        session.store.close()
+
+    return open_and_close
+
+
+def _bare(path: Path) -> Callable[[], None]:
+    """Return what opens a store with SQLite alone and takes its lock by a commit, as ours does."""
+
+    def open_and_close() -> None:
+        connection = sqlite3.connect(path, isolation_level=None)
+        connection.execute("PRAGMA synchronous=EXTRA")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        connection.execute(f"PRAGMA user_version={version}")
+        connection.close()
+
+    return open_and_close
+
+
+def _steps(path: Path, name: str) -> Times:
+    store = Store(path, thorough=False)
+    values = []
+    start = time.perf_counter()
+    for _found in store.deep_check():
+        values.append((time.perf_counter() - start) * 1000)
+        start = time.perf_counter()
+    store.close()
+    return Times(f"{name} (longest {max(values):.0f} ms)", tuple(values))

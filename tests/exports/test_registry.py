@@ -1,0 +1,54 @@
+"""The registry of documents, and what settings and texts know of it."""
+
+from dataclasses import replace
+
+import pytest
+
+from exports.registry import (
+    ALL_PAPERS,
+    DOCUMENTS,
+    FILES,
+    GALLERY,
+    NAMES,
+    PRIVATE,
+    RECIPIENTS,
+    PaperDocument,
+)
+from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.settings import PAPERS_FOR, Settings
+
+
+def test_every_document_is_a_paper_or_a_file():
+    assert {*ALL_PAPERS, *FILES, *PRIVATE} == {*DOCUMENTS}
+    assert {*NAMES} == {name for name, each in DOCUMENTS.items() if not each.on_request}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_document_has_a_title_and_says_who_may_see_it(name, language):
+    words = Texts(language)
+    assert words(DOCUMENTS[name].title_key)
+    assert words(DOCUMENTS[name].mark_key)
+    assert words(f"wrap_up.gallery.mark.{DOCUMENTS[name].circle}")
+
+
+def test_what_is_private_is_for_the_own_company_and_written_on_request_alone():
+    for name in PRIVATE:
+        assert DOCUMENTS[name].internal, name
+        assert DOCUMENTS[name].on_request, name
+
+
+def test_settings_know_the_recipients_and_leave_out_what_is_on_request():
+    assert ("both", *RECIPIENTS) == PAPERS_FOR
+    on_request = {name for name, each in DOCUMENTS.items() if each.on_request}
+    assert {*Settings().papers_left_out} == on_request
+
+
+def test_the_wrap_up_shows_pictures_of_papers_alone():
+    assert {*GALLERY} <= {*ALL_PAPERS}
+
+
+def test_a_paper_is_made_by_the_module_of_its_name():
+    known = next(each for each in DOCUMENTS.values() if isinstance(each, PaperDocument))
+    with pytest.raises(ModuleNotFoundError):
+        replace(known, name="unknown").build(None)

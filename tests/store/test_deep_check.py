@@ -1,0 +1,165 @@
+"""The check that runs while the window is used: it finds damage, and then nothing is written."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from tests.helpers.sessions import create_workshop, new_session, open_session
+from workshop_app.domain.errors import StoreError
+from workshop_app.domain.workshop import Workshop
+from workshop_app.services.commands.problems import AddProblem, AddProblems
+from workshop_app.store.checking import INDEX
+from workshop_app.store.migrations import SCHEMA_VERSION
+from workshop_app.store.store import Store
+
+PAGE = 4096
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory):
+    """A closed store whose problems take many pages."""
+    session = open_session(tmp_path_factory.mktemp("large") / "w.db")
+    session.execute(AddProblems(tuple(f"{number} 番目の長い課題 " * 30 for number in range(600))))
+    session.store.close()
+    return session.store.path
+
+
+@pytest.fixture
+def path(large, tmp_path):
+    return shutil.copy(large, tmp_path / "workshops.db")
+
+
+def open_the_workshop(session):
+    session.open(session.store.all(Workshop)[0].id)
+
+
+def found_in(store):
+    return [each for found in store.deep_check() for each in found]
+
+
+def spoil_a_page(path):
+    """Spoil a page that is read neither when the store is opened nor by the list of records."""
+    with closing(sqlite3.connect(path)) as db:
+        sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'problem'"
+        root = db.execute(sql).fetchone()[0]
+    content = bytearray(path.read_bytes())
+    children = content[(root - 1) * PAGE :]
+    first_cell = int.from_bytes(children[12:14], "big")
+    last_cell = int.from_bytes(children[12 + 2 * 3 : 14 + 2 * 3], "big")
+    assert first_cell != last_cell
+    leaf = int.from_bytes(children[last_cell : last_cell + 4], "big")
+    content[(leaf - 1) * PAGE : leaf * PAGE] = b"\xa5" * PAGE
+    path.write_bytes(content)
+
+
+def test_a_sound_store_is_checked_in_several_steps_and_found_sound(path):
+    store = Store(path, thorough=False)
+    steps = list(store.deep_check())
+    assert len(steps) > 30
+    assert not any(steps)
+    store.close()
+
+
+def test_damage_that_opening_does_not_see_is_found_and_ends_all_writing(path):
+    spoil_a_page(path)
+    session = new_session(path, thorough=False)
+    create_workshop(session)
+    found = found_in(session.store)
+    assert {each.table for each in found} == {"problem"}
+    assert not any(each.row_id for each in found)
+    before = path.read_bytes()
+    with pytest.raises(StoreError) as refused:
+        session.execute(AddProblem("書いてはいけない"))
+    assert refused.value.key == "errors.store_damaged"
+    session.store.close()
+    assert path.read_bytes() == before
+    with pytest.raises(StoreError) as refused:
+        Store(path)  # as the command line opens it
+    assert refused.value.key == "errors.store_damaged"
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.99])
+def test_a_store_cut_short_is_refused_by_the_first_look(path, share):
+    content = path.read_bytes()
+    cut = content[: int(len(content) * share)]
+    path.write_bytes(cut)
+    with pytest.raises(StoreError) as refused:
+        Store(path, thorough=False)
+    assert refused.value.key == "errors.store_damaged"
+    assert path.read_bytes() == cut
+
+
+def test_a_missing_table_is_refused_by_the_first_look(path):
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("DROP TABLE search")
+    before = path.read_bytes()
+    with pytest.raises(StoreError) as refused:
+        Store(path, thorough=False)
+    assert refused.value.key == "errors.store_damaged"
+    assert path.read_bytes() == before
+
+
+def test_a_damaged_store_is_not_brought_to_a_new_schema(path):
+    spoil_a_page(path)
+    with closing(sqlite3.connect(path)) as db, db:
+        last = db.execute("SELECT max(rowid) FROM _sqlite_migrations").fetchone()[0]
+        db.execute("DELETE FROM _sqlite_migrations WHERE rowid = ?", [last])
+        db.execute("ALTER TABLE tally DROP COLUMN set_aside")
+        db.execute(f"PRAGMA user_version={SCHEMA_VERSION - 1}")
+    before = path.read_bytes()
+    with pytest.raises(StoreError) as refused:
+        Store(path, thorough=False)
+    assert refused.value.key == "errors.store_damaged"
+    assert path.read_bytes() == before
+
+
+def test_a_record_that_cannot_be_read_stops_nobody(path):
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE problem SET wording = CAST(x'ff' AS TEXT) WHERE number = 7")
+    session = new_session(path, thorough=False)
+    (found,) = found_in(session.store)
+    assert (found.table, bool(found.row_id)) == ("problem", True)
+    open_the_workshop(session)
+    session.execute(AddProblem("書いてよい"))
+    session.store.close()
+
+
+def spoil_the_index(path):
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute(f"UPDATE {INDEX}_data SET block = x'ffffffff' WHERE id = 10")  # its structure
+
+
+def test_a_spoilt_index_is_made_again(path):
+    spoil_the_index(path)
+    store = Store(path, thorough=False)
+    assert found_in(store) == []
+    assert store.check() == []
+    assert store.find_problems("番目")
+    store.close()
+
+
+def test_an_action_that_meets_a_spoilt_index_can_be_done_again(path):
+    spoil_the_index(path)
+    session = new_session(path, thorough=False)
+    open_the_workshop(session)
+    with pytest.raises(StoreError) as refused:
+        session.execute(AddProblem("外形監視ができない"))
+    assert refused.value.key == "errors.store_failed"
+    session.execute(AddProblem("外形監視ができない"))
+    assert session.store.find_problems("外形")
+    session.store.close()
+
+
+def test_an_error_of_reading_is_not_called_damage(path):
+    session = new_session(path, thorough=False)
+    store = session.store
+    store.database.conn.set_progress_handler(lambda: 1, 1)  # every statement is interrupted
+    with pytest.raises(StoreError) as refused:
+        found_in(store)
+    assert refused.value.key == "errors.store_unreadable"
+    store.database.conn.set_progress_handler(None, 0)
+    open_the_workshop(session)
+    session.execute(AddProblem("また書ける"))
+    store.close()

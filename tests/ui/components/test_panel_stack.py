@@ -1,0 +1,131 @@
+"""What a panel keeps when it is closed, and when its page is built again."""
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from ui.components.panel_stack import PanelStack
+from ui.components.task_panel import TaskPanel
+from workshop_app.domain.problem import Problem
+
+
+def problem(name):
+    return Problem(id=name, workshop_id="w", position=1, number=1, first_wording=name)
+
+
+A, B = problem("a"), problem("b")
+
+
+class Writing(TaskPanel):
+    """A panel with one field."""
+
+    def build(self):
+        sheet = self.add_sheet(QWidget(), "card")
+        sheet.content.addWidget(self.add_entry("words", "Words"))
+
+
+class Reading(Writing):
+    """A panel whose words are saved at once, and which is not opened again."""
+
+    KEEPS_DRAFT = False
+    REOPENS = False
+
+
+class Nothing(TaskPanel):
+    """A panel that has nothing to show about any problem."""
+
+    def show_problem(self, state, problem):
+        super().show_problem(state, problem)
+        self.cancelled.emit()
+
+
+@pytest.fixture
+def memory():
+    return {}
+
+
+@pytest.fixture
+def stack(qtbot, memory):
+    return make(qtbot, memory)
+
+
+def make(qtbot, memory):
+    panels = {
+        "writing": lambda: Writing(None),
+        "reading": lambda: Reading(None),
+        "nothing": lambda: Nothing(None),
+    }
+    one = PanelStack(QWidget(), panels, memory)
+    qtbot.addWidget(one)
+    one.show()
+    return one
+
+
+def field(stack):
+    return stack.current.entries["words"]
+
+
+def test_words_wait_for_the_same_problem_and_no_other(stack):
+    stack.open("writing", None, A)
+    field(stack).set_text("half")
+    stack.close_panel()
+    stack.open("writing", None, B)
+    assert field(stack).text() == ""
+    stack.close_panel()
+    stack.open("writing", None, A)
+    assert field(stack).text() == "half"
+
+
+def test_words_that_were_used_are_gone(stack):
+    stack.open("writing", None, A)
+    field(stack).set_text("whole")
+    stack.close_panel(done=True)
+    stack.open("writing", None, A)
+    assert field(stack).text() == ""
+
+
+def test_a_panel_that_keeps_no_draft_begins_empty(stack):
+    stack.open("reading", None, A)
+    field(stack).set_text("saved already")
+    stack.close_panel()
+    stack.open("reading", None, A)
+    assert field(stack).text() == ""
+
+
+def test_the_open_panel_comes_back_with_its_words_on_a_page_built_again(qtbot, memory, stack):
+    stack.open("writing", None, A)
+    field(stack).set_text("half")
+    stack.save()
+    again = make(qtbot, memory)
+    again.reopen(None, A)
+    assert field(again).text() == "half"
+
+
+def test_a_closed_panel_and_one_only_read_do_not_come_back(qtbot, memory, stack):
+    stack.open("writing", None, A)
+    stack.save()
+    stack.close_panel()
+    closed = make(qtbot, memory)
+    closed.reopen(None, A)
+    assert closed.current is None
+    closed.open("reading", None, A)
+    closed.save()
+    read = make(qtbot, memory)
+    read.reopen(None, A)
+    assert read.current is None
+
+
+def test_another_panel_takes_the_place_of_the_open_one_and_its_words_wait(stack):
+    stack.open("writing", None, A)
+    field(stack).set_text("half")
+    writing = stack.current
+    stack.open("reading", None, A)
+    assert not writing.isVisible()
+    assert stack.current.isVisible()
+    stack.open("writing", None, A)
+    assert field(stack).text() == "half"
+
+
+def test_a_panel_with_nothing_to_show_leaves_the_work_area(stack):
+    stack.open("nothing", None, A)
+    assert stack.current is None
+    assert stack._work_area.isVisible()

@@ -1,0 +1,307 @@
+"""The page on which problems are appraised, used as a facilitator uses it."""
+
+import pytest
+
+from tests.helpers.fitting import faults
+from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
+from workshop_app.i18n import tr
+from workshop_app.services.commands.appraising import AnswerCriterion, NoteOnAppraisal, Overrule
+from workshop_app.services.commands.participants import AddParticipant
+from workshop_app.services.commands.problems import AddProblem, AddProblems
+from workshop_app.services.commands.solving import MakeRequest
+from workshop_app.services.commands.workshops import EditCustomer
+
+SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
+REQUEST = {"who": "known", "concrete": "yes", "ours": "yes", "now": "urgent",
+           "alternative": "none", "general": "general"}  # fmt: skip
+HOSTILE = [
+    "<b>太字</b>",
+    "<img src=x>",
+    "\u200fעברית 右から左",
+    "長い課題" * 500,
+    "🔥👩\u200d💻 e\u0301",
+    "a" * 2000,
+]
+
+
+@pytest.fixture
+def room(desk):
+    """A desk at Appraise with one problem, or those given."""
+
+    def make(*words, **options):
+        one = desk(page="list", **options)
+        one.ids = [one.do(AddProblem(said)) for said in words or ("監視が足りない",)]
+        one.go("appraise")
+        return one
+
+    return make
+
+
+def appraisal(desk, number=0):
+    return desk.state.appraisal_of(desk.ids[number])
+
+
+def answer_all(desk, answers, number=0):
+    for name, answer in answers.items():
+        desk.do(AnswerCriterion(desk.ids[number], Criterion(name), answer))
+
+
+def test_digits_answer_and_the_same_digit_takes_back(room):
+    desk = room()
+    desk.press("Down", "1", "Up")
+    assert appraisal(desk).concrete == "yes"
+    desk.press("3")
+    assert appraisal(desk).concrete == "no"
+    assert tr("appraisal.verdict.ask_again") in desk.seen()
+    desk.press("3")
+    assert appraisal(desk).concrete == ""
+    assert desk.page.criteria.current is Criterion.CONCRETE
+    assert tr("appraise.verdict.to_go", n=6) in desk.seen()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_six_digits_answer_all_six(room, size):
+    desk = room(size=size)
+    desk.press("1", "1", "1", "2", "3", "1")
+    given = [appraisal(desk).answer(criterion) for criterion in Criterion]
+    assert given == [ANSWERS[c][n] for c, n in zip(Criterion, (0, 0, 0, 1, 2, 0), strict=True)]
+    assert desk.page.criteria.current is list(Criterion)[-1]
+    desk.press("2")
+    assert desk.page.criteria.current is list(Criterion)[-1]
+
+
+def test_going_on_without_a_verdict_is_said(room):
+    desk = room("一つ目", "二つ目")
+    for problem in desk.ids:
+        desk.do(MakeRequest(problem))
+    assert tr("appraise.foot.open_go_on") in desk.seen()
+    desk.press("Ctrl+Return")
+    assert tr("appraise.left_open", number=1) in desk.seen()
+    answer_all(desk, REQUEST, 1)
+    assert tr("appraise.foot.open_go_on") not in desk.seen()
+    desk.press("Ctrl+Return")
+    assert tr("appraise.left_open", number=2) not in desk.seen()
+
+
+def test_an_answer_is_undone(room):
+    desk = room()
+    desk.press("2", "Ctrl+Z")
+    assert desk.state.appraisals == ()
+
+
+def test_alt_digits_answer_while_a_ground_is_written(room):
+    desk = room()
+    desk.press("Down", "Return")
+    desk.write("12")
+    desk.press("Alt+2")
+    assert appraisal(desk).concrete == "nearly"
+    desk.press("Return")
+    assert appraisal(desk).concrete_ground == "12"
+    assert desk.focus is desk.page.criteria
+
+
+def test_enter_that_ends_a_conversion_keeps_no_ground(room):
+    desk = room()
+    desk.press("Down", "Return")
+    desk.convert("かいすう")
+    desk.press("Return")
+    assert desk.state.appraisals == ()
+    assert desk.page.criteria.editing
+
+
+def test_a_ground_is_changed_emptied_and_left_with_escape(room):
+    desk = room()
+    desk.press("Down", "Return")
+    desk.write("月に四回")
+    desk.press("Return", "Return")
+    desk.write("、夜も")
+    desk.press("Escape")
+    assert appraisal(desk).concrete_ground == "月に四回"
+    desk.press("Return", "Ctrl+A", "Delete", "Return")
+    assert appraisal(desk).concrete_ground == ""
+
+
+def test_a_ground_being_written_is_kept_when_the_page_is_left(room):
+    desk = room()
+    desk.press("Down", "Return")
+    desk.write("途中のことば")
+    desk.window.set_private(True)
+    assert appraisal(desk).concrete_ground == "途中のことば"
+
+
+def test_who_starts_from_the_persona_without_names(room):
+    desk = room()
+    speaker = desk.do(AddParticipant("青木 健", "当番", "基盤"))
+    desk.ids = [desk.do(AddProblem("夜に鳴る", speaker))]
+    desk.page.show_record(desk.ids[0])
+    desk.press("1")
+    assert appraisal(desk).who_ground == "基盤 当番"
+
+
+def test_six_answers_make_a_request_and_its_text_is_written(room):
+    desk = room()
+    answer_all(desk, REQUEST)
+    assert tr("appraisal.verdict.request") in desk.seen()
+    desk.press("Alt+Q")
+    desk.write("夜中に起こされる")
+    desk.press("PageDown")
+    request = desk.state.request_of(desk.ids[0])
+    assert request.why == "夜中に起こされる"
+    assert tr("appraise.request.situation") in desk.seen()
+    desk.press("Escape")
+    assert desk.focus is desk.page.criteria
+    desk.press("Ctrl+Z", "Ctrl+Z")
+    assert desk.state.requests == ()
+
+
+def test_every_field_of_a_request_is_reached_and_kept(room):
+    desk = room()
+    desk.do(MakeRequest(desk.ids[0]))
+    desk.press("Alt+D")
+    desk.page.panels.current.show_field("why")
+    for name in ("why", "situation", "impact", "workaround", "good_enough", "wished_how"):
+        desk.write(name)
+        desk.press("Ctrl+Return")
+        assert getattr(desk.state.requests[0], name) == name
+    desk.press("Ctrl+Return")
+    desk.write("メトリック")
+    desk.press("Return")
+    assert desk.state.requests[0].nearest_id
+    desk.press("Alt+X")
+    assert desk.state.requests[0].nearest_id == ""
+    desk.press("Ctrl+Return", "Ctrl+Return")
+    assert tr("appraise.request.finish") in desk.seen()
+    desk.press("Ctrl+Return")
+    assert desk.page.panels.current is None
+
+
+def test_a_person_overrules_with_a_reason_and_both_verdicts_stay(room):
+    desk = room()
+    answer_all(desk, REQUEST)
+    desk.press("Alt+V", "Alt+7", "Return", "Return")
+    assert appraisal(desk).override is None
+    desk.press("Ctrl+Return")
+    assert tr("appraise.overrule.needs_reason") in desk.seen()
+    desk.write("来年でよい")
+    desk.press("Ctrl+Return")
+    assert desk.state.verdict_of(desk.state.listed[0]) is Verdict.LATER
+    assert tr("appraisal.verdict.later") in desk.seen()
+    assert desk.page.area.verdict._own.isVisible()
+    assert desk.page.area.verdict._own.word == tr("appraisal.verdict.request")
+    desk.press("Alt+V", "Alt+X")
+    assert appraisal(desk).override is None
+
+
+def test_all_rules_are_shown_with_the_deciding_one(room):
+    desk = room()
+    answer_all(desk, REQUEST)
+    desk.press("Alt+R")
+    rows = desk.page.panels.current.list.rows()
+    assert [row.id for row in rows if row.chosen] == ["request"]
+    assert len(rows) == 17
+    desk.press("Escape")
+    assert desk.focus is desk.page.criteria
+
+
+def test_what_solve_recorded_is_said_once(desk):
+    desk = desk(sample=True, page="appraise")
+    rule, beside = tr("appraisal.rule.solved_in_workshop"), tr("appraise.verdict.solved")
+    assert rule in desk.seen()
+    assert beside not in desk.seen()
+    desk.press("Down", "3")
+    assert rule not in desk.seen()
+    assert beside in desk.seen()
+
+
+def test_going_on_leads_through_what_waits_and_then_to_wrap_up(room):
+    desk = room("一つ目", "二つ目")
+    desk.do(MakeRequest(desk.ids[1]))
+    desk.press("Ctrl+Return")
+    assert desk.page._problem.id == desk.ids[1]
+    desk.press("Ctrl+Return")
+    assert desk.window.page_name == "wrap_up"
+
+
+def test_an_empty_list_leads_to_the_list(desk):
+    desk = desk(page="appraise")
+    assert tr("appraise.empty") in desk.seen()
+    desk.press("Ctrl+Return")
+    assert desk.window.page_name == "list"
+
+
+def test_private_words_are_absent_in_projected_mode(room):
+    desk = room()
+    desk.do(NoteOnAppraisal(desk.ids[0], "CANARY-APPRAISAL"))
+    desk.do(EditCustomer(desk.state.customer.id, "private_note", "CANARY-CUSTOMER"))
+    assert "CANARY" not in desk.everything()
+    desk.window.set_private(True)
+    desk.settle()
+    assert "CANARY-APPRAISAL" in desk.page.note.note.text()
+    assert tr("appraisal.meaning.now") in desk.seen()
+    desk.window.set_private(False)
+    desk.settle()
+    assert "CANARY" not in desk.everything()
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_texts_are_shown_whole(room, words):
+    desk = room(words)
+    answer_all(desk, REQUEST)
+    desk.press("Down", "Return")
+    desk.write(words)
+    desk.press("Return")
+    desk.do(Overrule(desk.ids[0], Verdict.CARD, words[:400], "青木"))
+    assert appraisal(desk).concrete_ground
+    assert faults(desk.window) == []
+
+
+def test_many_problems_stay_usable(desk):
+    desk = desk()
+    desk.do(AddProblems(tuple(f"課題その {n}" for n in range(200))))
+    desk.go("appraise")
+    desk.press("Alt+Down", "1")
+    assert desk.state.appraisals[0].problem_id == desk.state.listed[1].id
+    assert faults(desk.window) == []
+
+
+@pytest.mark.parametrize(("words", "least"), [("ja", 3), ("en", 2)])
+def test_the_verdict_leaves_room_for_more_than_one_criterion(desk, words, least):
+    desk = desk(words, sample=True, size=(1024, 768), page="appraise")
+    shown = [row for row in desk.page.criteria._rows if row.isVisible()]
+    assert len(shown) >= least
+    assert faults(desk.window) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_nothing_is_cut(desk, words, size):
+    desk = desk(words, sample=True, size=size, page="appraise")
+    for keys in ((), ("Down",), ("Alt+R",), ("Escape", "Alt+V"), ("Escape", "Alt+W"),
+                 ("Escape", "Alt+Down", "Alt+Down", "Alt+D")):  # fmt: skip
+        desk.press(*keys)
+        assert faults(desk.window) == [], keys
+    desk.window.set_private(True)
+    desk.settle()
+    assert faults(desk.window) == []
+
+
+def test_a_reason_not_yet_used_waits_for_the_same_problem(room):
+    desk = room("一つ目", "二つ目")
+    desk.press("Alt+V", "Return")
+    desk.write("書きかけの理由")
+    desk.press("Escape", "Alt+Down", "Alt+V")
+    assert desk.page.panels.current.reason.text() == ""
+    desk.press("Escape", "Alt+Up", "Alt+V")
+    assert desk.page.panels.current.reason.text() == "書きかけの理由"
+    desk.press("Ctrl+Return")
+    assert appraisal(desk).override_reason == "書きかけの理由"
+
+
+def test_the_open_panel_outlasts_private_mode_and_the_other_language(room):
+    desk = room()
+    desk.press("Alt+V", "Return")
+    desk.write("書きかけの理由")
+    desk.window.set_private(True)
+    desk.window.set_private(False)
+    desk.settle()
+    assert desk.page.panels.current.reason.text() == "書きかけの理由"

@@ -1,0 +1,152 @@
+"""Appraise in private mode with room: verdicts at the left, the text for the product team right."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from tests.helpers.fitting import faults
+from ui.components.problem_outline import ProblemOutline
+from ui.components.side_panel import SidePanel
+from ui.widgets.problem_tabs import ProblemTabs
+from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+from workshop_app.services.commands.appraising import EditRequest, GiveGround, Overrule
+from workshop_app.services.commands.problems import AddProblem
+
+
+@pytest.fixture
+def room(desk):
+    def make(language="ja", size=(1366, 768)):
+        return desk(language, until=Step.APPRAISE, page="appraise", private=True, size=size)
+
+    return make
+
+
+def outline(desk):
+    return desk.page.columns.outline
+
+
+def told(desk):
+    return [piece.text for piece in desk.page.columns.panel.story.pieces]
+
+
+def to_request(desk):
+    request = desk.state.requests[0]
+    desk.page.show_record(request.problem_id)
+    desk.settle()
+    return request
+
+
+def test_each_problem_has_its_verdict_or_what_is_missing(room):
+    desk = room()
+    new = desk.do(AddProblem("まだ見ていない課題"))
+    rows = {row.id: row for row in outline(desk).view.rows}
+    assert set(rows) == {problem.id for problem in desk.state.listed}
+    assert rows[new].remark == tr("appraise.details.to_go", n=6)
+    request = desk.state.requests[0]
+    assert rows[request.problem_id].tags[0].word == tr("appraisal.verdict.request")
+    desk.do(EditRequest(request.id, "impact", ""))
+    rows = {row.id: row for row in outline(desk).view.rows}
+    assert rows[request.problem_id].remark == tr("appraise.details.fields_left", n=1)
+    assert not desk.page.findChild(ProblemTabs).isVisible()
+
+
+def test_a_click_leads_to_another_problem(room):
+    desk = room()
+    view = outline(desk).view
+    slot = view.slots[1]
+    pos = QPoint(view.width() // 2, slot.top + slot.height // 2)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=pos)
+    desk.settle()
+    assert desk.page._problem.id == view.rows[1].id
+    assert desk.focus is desk.page.criteria
+    desk.press("Alt+Down")
+    assert desk.page._problem.id == view.rows[2].id
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_the_panel_tells_the_text_in_its_own_words(room, size):
+    desk = room(size=size)
+    assert tr("appraise.details.none") in told(desk)
+    request = to_request(desk)
+    assert tr("appraise.details.quoted", words=request.own_words) in told(desk)
+    for words in (request.title, request.why, request.wished_how):
+        assert words in told(desk)
+    desk.do(EditRequest(request.id, "why", "書きなおした理由"))
+    assert "書きなおした理由" in told(desk)
+    assert tr("appraise.details.quoted", words=request.own_words) in told(desk)
+
+
+def test_in_a_low_window_the_verdict_and_its_rule_are_told_first(room):
+    desk = room()
+    request = to_request(desk)
+    assert not desk.page.area.verdict.isVisible()
+    assert tr("appraise.verdict.decided", rule=tr("appraisal.rule_number", number=17)) in told(desk)
+    desk.do(Overrule(request.problem_id, Verdict.CARD, "先に手伝う", "青木"))
+    assert "先に手伝う" in told(desk)
+    assert tr("appraise.verdict.person", who="青木") in told(desk)
+
+
+def test_all_rules_are_read_beside_the_verdict(room):
+    desk = room(size=(1920, 1080))
+    to_request(desk)
+    rules = desk.page.area.verdict._rules
+    assert rules.isVisible()
+    bold = [piece.number for piece in rules.pieces if piece.role == "body-bold"]
+    assert (len(rules.pieces), bold) == (17, ["17"])
+    assert rules.verticalScrollBar().value() > 0
+    assert len([row for row in desk.page.criteria._rows if row.isVisible()]) == 6
+
+
+def test_a_ground_at_the_right_is_written_where_it_stands(room):
+    desk = room(size=(1920, 1080))
+    problem = desk.page._problem
+    row = desk.page.criteria._rows[1]
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(row.width() - 20, 10))
+    desk.settle()
+    assert desk.page.criteria.editing
+    desk.press("Ctrl+A")
+    desk.write("月に 3 回")
+    desk.press("Return")
+    appraisal = desk.state.appraisal_of(problem.id)
+    assert appraisal.ground(Criterion.CONCRETE) == "月に 3 回"
+    assert faults(desk.window) == []
+
+
+def test_a_smaller_window_takes_the_note_back_to_its_place(room):
+    desk = room()
+    note = desk.page.note
+    assert desk.page.columns.panel.isAncestorOf(note)
+    desk.window.resize(1024, 768)
+    desk.settle()
+    assert desk.page.area.isAncestorOf(note)
+    assert note.isVisible()
+    assert desk.page.area.verdict.isVisible()
+    assert desk.page.findChild(ProblemTabs).isVisible()
+    assert faults(desk.window) == []
+    desk.window.resize(1366, 768)
+    desk.settle()
+    assert desk.page.columns.panel.isAncestorOf(note)
+    assert faults(desk.window) == []
+
+
+def test_projected_mode_has_neither(desk):
+    desk = desk("ja", until=Step.APPRAISE, page="appraise", size=(1920, 1080))
+    assert not desk.page.findChildren(ProblemOutline)
+    assert not desk.page.findChildren(SidePanel)
+    assert desk.page.area.verdict._rules is None
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_nothing_is_cut(room, language, size):
+    desk = room(language, size)
+    request = to_request(desk)
+    for keys in ((), ("Return",), ("Escape", "Alt+R"), ("Escape", "Alt+V"), ("Escape", "Alt+D")):
+        desk.press(*keys)
+        assert faults(desk.window) == [], keys
+    desk.press("Escape")
+    desk.do(GiveGround(request.problem_id, Criterion.NOW, "とても長い根拠" * 60))
+    desk.do(EditRequest(request.id, "why", "a" * 900))
+    assert faults(desk.window) == []

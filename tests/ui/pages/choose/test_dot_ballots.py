@@ -1,0 +1,197 @@
+"""Choosing by dots, and in several rounds, as a facilitator does it."""
+
+import pytest
+
+from tests.helpers.choosing import count, ranking, votes
+from tests.helpers.fitting import faults
+from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+from workshop_app.services.commands.choosing import EditVote, PutDots
+from workshop_app.services.commands.participants import AddParticipant
+from workshop_app.services.commands.problems import AddProblem
+
+SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
+HOSTILE = [
+    "<b>太字</b>",
+    "<img src=x onerror=alert(1)>",
+    "\u200fעברית 右から左",
+    "長い課題" * 500,
+    "🔥👩‍💻 e\u0301",
+    "a" * 2000,
+]
+
+
+@pytest.fixture
+def room(desk):
+    """A desk at this page with these problems and five people in the room."""
+
+    def make(*said, people=5, **options):
+        one = desk(page="start", **options)
+        for number in range(people):
+            one.do(AddParticipant(f"人{number}"))
+        one.ids = [one.do(AddProblem(words)) for words in said]
+        one.go("choose")
+        return one
+
+    return make
+
+
+def ballots(desk, *typed):
+    for words in typed:
+        desk.write(words)
+        desk.press("Return")
+
+
+def test_a_ballot_over_a_limit_lowered_afterwards_says_how_many_are_too_many(room):
+    desk = room("一つ目", "二つ目", people=2)
+    desk.press("Alt+D")
+    ballots(desk, "1 2", "2 1")
+    desk.do(EditVote(desk.state.workshop.id, "dots", 1))
+    assert tr("choose.dots.too_many", n=2) in desk.seen()
+    assert tr("choose.dots.left", n=0) not in desk.seen()
+
+
+def test_dots_are_typed_ballot_by_ballot_with_keys_only(room):
+    desk = room("一つ目", "二つ目", "三つ目", people=2)
+    desk.press("Alt+D")
+    assert desk.state.workshop.dots == 3
+    assert desk.focus is desk.page.dot_ballots.line.field
+    ballots(desk, "2 2", "３　１")
+    assert desk.state.ballot(1) == {desk.ids[1]: 2, desk.ids[2]: 1}
+    assert tr("choose.dots.left", n=0) in desk.seen()
+    ballots(desk, "", "2")
+    assert desk.state.ballot(2) == {desk.ids[1]: 1}
+    assert tr("choose.dots.left", n=2) in desk.seen()
+    ballots(desk, "", "")
+    assert tr("choose.dots.all", n=2) in desk.seen()
+    desk.press("Ctrl+Return")
+    assert ranking(desk) == [("1", "二つ目", 3), ("2", "三つ目", 1), ("3", "一つ目", 0)]
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_sums_of_dots_are_hidden_until_closing(room, private):
+    desk = room("一つ目", "二つ目", people=30, private=private)
+    desk.press("Alt+D")
+    for voter in range(1, 31):
+        desk.do(PutDots(desk.ids[1], voter, 3))
+    ballots(desk, "1 0")
+    assert desk.state.votes_of(desk.ids[1]) == 90
+    assert "90" not in desk.seen()
+    assert [row.text for row in desk.page.dot_ballots.rows.rows()] == ["一つ目", "二つ目"]
+    assert desk.page.closed_round.view.rows == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "values"),
+    [
+        ("2 4", "over", {"n": 3}),
+        ("9 1", "no_problem", {"number": 9}),
+        ("たくさん", "wrong", {}),
+        ("1 3", "over_each", {"most": 2}),
+    ],
+)
+def test_what_a_ballot_cannot_give_is_refused_in_one_sentence(room, typed, key, values):
+    desk = room("一つ目", "二つ目")
+    desk.press("Alt+D")
+    if key == "over_each":
+        desk.do(EditVote(desk.state.workshop.id, "dots_each", 2))
+    ballots(desk, typed)
+    assert tr(f"choose.dots.{key}", **values) in desk.seen()
+    assert desk.page.dot_ballots.line.text() == typed
+    desk.press("Ctrl+Return")
+    assert not desk.state.workshop.vote_closed
+    assert desk.state.voters == ()
+
+
+def test_dots_are_taken_back_until_closing(room):
+    desk = room("一つ目", "二つ目")
+    desk.press("Alt+D")
+    ballots(desk, "1 2", "2")
+    ballots(desk, "1 0")
+    assert desk.state.ballot(1) == {desk.ids[1]: 1}
+    desk.press("Ctrl+Z")
+    assert desk.state.ballot(1) == {desk.ids[0]: 2, desk.ids[1]: 1}
+    desk.press("Alt+Down", "Alt+Up")
+    assert "1×2" in desk.seen()
+    desk.press("Ctrl+Return")
+    with pytest.raises(InvalidInput):
+        desk.session.execute(PutDots(desk.ids[0], 1, 0))
+
+
+def test_switching_the_way_asks_nothing_and_loses_nothing(room):
+    desk = room("一つ目", "二つ目")
+    count(desk, 4)
+    desk.write("2")
+    desk.press("Alt+D")
+    assert desk.state.votes_in(1) == {}
+    ballots(desk, "2 3")
+    desk.press("Alt+D")
+    assert votes(desk) == [4, 2]
+    desk.press("Alt+D")
+    assert votes(desk) == [0, 3]
+    assert desk.state.workshop.dots == 3
+
+
+def test_a_round_on_the_near_ties_decides_between_them_alone(room):
+    desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=20)
+    count(desk, 5, 18, 6, 1)
+    desk.press("Ctrl+Return")
+    assert tr("choose.rank.near", numbers="3", last="1") in desk.seen()
+    desk.press("Alt+R")
+    assert [row.text for row in desk.page.hand_count.rows.rows()] == ["一つ目", "三つ目"]
+    count(desk, 12, 5)
+    desk.press("Ctrl+Return")
+    assert ranking(desk) == [
+        ("1", "二つ目", None),
+        ("2", "一つ目", 12),
+        ("3", "三つ目", 5),
+        ("4", "四つ目", None),
+    ]
+    assert desk.state.rounds == (1, 2)
+
+
+def test_earlier_rounds_stay_to_be_looked_at(room):
+    desk = room("一つ目", "二つ目", people=20)
+    count(desk, 3, 18)
+    desk.press("Ctrl+Return", "Alt+N")
+    assert not desk.state.workshop.vote_closed
+    assert [row.marks for row in desk.page.hand_count.rows.rows()] == [(), ()]
+    count(desk, 15, 2)
+    desk.press("Ctrl+Return")
+    assert ranking(desk) == [("1", "一つ目", 15), ("2", "二つ目", 2)]
+    desk.press("Alt+Left")
+    assert ranking(desk) == [("1", "二つ目", 18), ("2", "一つ目", 3)]
+    desk.press("Alt+Right")
+    assert ranking(desk)[0] == ("1", "一つ目", 15)
+    desk.press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
+    assert desk.state.workshop.round == 1
+    assert desk.state.votes_in(1) == {desk.ids[0]: 3, desk.ids[1]: 18}
+
+
+def test_a_round_counted_both_ways_becomes_two_rounds(room):
+    desk = room("一つ目", "二つ目", people=9)
+    count(desk, 4, 7)
+    desk.press("Alt+D")
+    ballots(desk, "1 3")
+    desk.press("Ctrl+Return", "Alt+N")
+    assert desk.state.workshop.round == 3
+    assert desk.state.votes_in(1) == {desk.ids[0]: 4, desk.ids[1]: 7}
+    assert desk.state.votes_in(2) == {desk.ids[0]: 3, desk.ids[1]: 0}
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("private", [False, True])
+def test_nothing_is_cut_with_dots_and_rounds(desk, language, size, private):
+    desk = desk(language, until=Step.SORT, size=size, page="choose", private=private)
+    desk.press("Alt+D")
+    ballots(desk, "2 3", "", "4", "5", "6", "1 9")
+    assert faults(desk.window) == []
+    desk.press("Ctrl+A", "Backspace", "Ctrl+Return")
+    assert faults(desk.window) == []
+    desk.press("Alt+R")
+    assert faults(desk.window) == []
+    ballots(desk, "2 3", "", "4 2")
+    desk.press("Ctrl+Return")
+    assert faults(desk.window) == []

@@ -1,0 +1,336 @@
+"""The page on which the room chooses by hands or dots, used as a facilitator uses it."""
+
+import pytest
+
+from tests.helpers.choosing import called, count, ranking, votes
+from tests.helpers.fitting import faults
+from workshop_app.domain.steps import Step
+from workshop_app.domain.workshop import Attendance
+from workshop_app.i18n import tr
+from workshop_app.services.commands.choosing import CountHands, EditVote
+from workshop_app.services.commands.participants import AddParticipant, EditParticipant
+from workshop_app.services.commands.problems import AddProblem, AddProblems, EditProblem
+from workshop_app.services.commands.sorting import MergeProblems
+
+SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
+HOSTILE = [
+    "<b>太字</b>",
+    "<img src=x onerror=alert(1)>",
+    "\u200fעברית 右から左",
+    "長い課題" * 500,
+    "🔥👩‍💻 e\u0301",
+    "a" * 2000,
+]
+
+
+@pytest.fixture
+def room(desk):
+    """A desk at this page with these problems and five people in the room."""
+
+    def make(*said, people=5, **options):
+        one = desk(page="start", **options)
+        for number in range(people):
+            one.do(AddParticipant(f"人{number}"))
+        one.ids = [one.do(AddProblem(words)) for words in said]
+        one.go("choose")
+        return one
+
+    return make
+
+
+def test_the_head_count_starts_from_attendance(room):
+    desk = room("一つ目", people=4)
+    desk.do(EditParticipant(desk.state.participants[0].id, "attendance", Attendance.ABSENT))
+    assert desk.page.hand_count.people.value() == 3
+    desk.page.hand_count.people.field.setFocus()
+    desk.page.hand_count.people.field.selectAll()
+    desk.write("７")
+    desk.press("Return")
+    assert desk.state.workshop.present == 7
+    desk.press("Ctrl+Z")
+    assert desk.state.present_count == 3
+
+
+def test_enter_takes_a_number_and_goes_on(room):
+    desk = room("一つ目", "二つ目", "三つ目")
+    assert desk.focus is desk.page.hand_count.hands.field
+    assert called(desk) == tr("choose.count.hands", number=1)
+    count(desk, 4, "２", 0)
+    assert votes(desk) == [4, 2, 0]
+    assert called(desk) == tr("choose.count.hands", number=3)
+    assert tr("choose.count.all") in desk.seen()
+    assert desk.focus is desk.page.hand_count.hands.field
+
+
+def test_enter_that_ends_a_conversion_counts_nothing(room):
+    desk = room("一つ目", "二つ目")
+    desk.convert("４")
+    desk.press("Return")
+    assert votes(desk) == [None, None]
+    desk.write("４")
+    desk.press("Return")
+    assert votes(desk) == [4, None]
+
+
+def test_a_number_can_be_put_right_and_taken_away(room):
+    desk = room("一つ目", "二つ目")
+    count(desk, 4)
+    desk.press("Up")
+    assert desk.page.hand_count.hands.text() == "4"
+    count(desk, 3)
+    assert votes(desk) == [3, None]
+    desk.press("Up", "Ctrl+A", "Backspace", "Return")
+    assert votes(desk) == [None, None]
+    desk.press("Ctrl+Z", "Ctrl+Z")
+    assert votes(desk) == [4, None]
+
+
+def test_moving_on_with_an_arrow_takes_the_number_too(room):
+    desk = room("一つ目", "二つ目")
+    desk.write("4")
+    desk.press("Down")
+    assert votes(desk) == [4, None]
+    assert called(desk) == tr("choose.count.hands", number=2)
+
+
+def test_a_surplus_is_said_never_cut_and_kept_on_the_second_enter(room):
+    desk = room("一つ目", "二つ目")
+    desk.write("12")
+    desk.press("Return")
+    assert votes(desk) == [None, None]
+    assert desk.page.hand_count.hands.text() == "12"
+    assert tr("choose.count.surplus", n=7, present=5) in desk.seen()
+    desk.press("Return")
+    assert votes(desk) == [12, None]
+    row = desk.page.hand_count.rows.rows()[0]
+    assert row.marks[0].text == tr("choose.count.too_many")
+
+
+def test_closing_keeps_no_surplus_that_was_not_confirmed(room):
+    desk = room("一つ目", "二つ目")
+    desk.write("33")
+    desk.press("Return")
+    assert desk.page.hand_count.hands.field.textCursor().selectedText() == "33"
+    desk.press("Ctrl+Return")
+    assert votes(desk) == [None, None]
+    assert not desk.state.workshop.vote_closed
+
+
+@pytest.mark.parametrize("wrong", ["たくさん", "-1", "1.5", "99999"])
+def test_what_is_no_number_stays_and_is_said(room, wrong):
+    desk = room("一つ目", "二つ目")
+    desk.write(wrong)
+    desk.press("Return")
+    assert votes(desk) == [None, None]
+    assert desk.page.hand_count.hands.text() == wrong
+    assert tr("choose.count.wrong", most=5) in desk.seen()
+    desk.press("Down")
+    assert called(desk) == tr("choose.count.hands", number=1)
+    desk.press("Ctrl+Return")
+    assert not desk.state.workshop.vote_closed
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_order_and_numbers_are_hidden_until_closing(room, private):
+    desk = room("一つ目", "二つ目", "三つ目", private=private)
+    count(desk, 1, 5, 3)
+    assert [row.text for row in desk.page.hand_count.rows.rows()] == ["一つ目", "二つ目", "三つ目"]
+    marks = {mark.text for row in desk.page.hand_count.rows.rows() for mark in row.marks}
+    assert marks == {tr("choose.count.counted")}
+    assert desk.page.closed_round.view.rows == ()
+    assert not desk.page.closed_round.isVisible()
+
+
+@pytest.mark.parametrize("key", ["Ctrl+Return", "Alt+C"])
+def test_closing_shows_the_order_and_near_ties_share_a_place(room, key):
+    desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=40)
+    count(desk, 37, 20, 39)
+    desk.write("1")
+    desk.press(key)
+    assert desk.state.workshop.vote_closed
+    assert ranking(desk) == [
+        ("1=", "三つ目", 39),
+        ("1=", "一つ目", 37),
+        ("3", "二つ目", 20),
+        ("4", "四つ目", 1),
+    ]
+    assert tr("choose.rank.near", numbers="3", last="1") in desk.seen()
+    assert desk.focus is desk.page.closed_round.view
+
+
+def test_words_stand_in_the_middle_of_their_row_like_bar_and_number(room):
+    desk = room("一つ目", "二つ目", private=True)
+    count(desk, 3, 2)
+    desk.press("Alt+C")
+    view = desk.page.closed_round.view
+    slot, layout = view.slots[0], view._layout(0)
+    words = 2 * layout.padding + layout.line_height
+    assert layout.spare(slot.first, slot.last, slot.height) == slot.height - words > 0
+
+
+def test_reopening_hides_it_again_and_both_are_undone(room):
+    desk = room("一つ目", "二つ目")
+    count(desk, 3, 5)
+    desk.press("Ctrl+Return", "Alt+O")
+    assert not desk.state.workshop.vote_closed
+    assert desk.page.hand_count.isVisible()
+    desk.press("Ctrl+Z")
+    assert desk.state.workshop.vote_closed
+    assert desk.page.closed_round.isVisible()
+    desk.press("Ctrl+Z")
+    assert not desk.state.workshop.vote_closed
+
+
+def test_rows_are_marked_by_space_and_by_their_key(room):
+    desk = room("一つ目", "二つ目", "三つ目")
+    count(desk, 1, 5, 3)
+    desk.press("Ctrl+Return", "Space", "Down", "Alt+X")
+    assert [problem.first_wording for problem in desk.state.chosen] == ["二つ目", "三つ目"]
+    assert [row.chosen for row in desk.page.closed_round.view.rows] == [True, True, False]
+    assert tr("choose.rank.chosen", n=2) in desk.seen()
+    desk.press("Space")
+    assert [problem.first_wording for problem in desk.state.chosen] == ["二つ目"]
+    desk.press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
+    assert desk.state.chosen == ()
+
+
+def test_the_first_ones_are_chosen_at_once(room):
+    desk = room(*(f"課題 {number}" for number in range(12)))
+    count(desk, *([5] * 4 + [4] * 2 + [1] * 6))
+    desk.press("Ctrl+Return")
+    assert desk.page.closed_round.top.value() == 4
+    desk.press("Space", "Alt+T")
+    assert len(desk.state.chosen) == 4
+    desk.page.closed_round.top.change_by(-2)
+    desk.press("Alt+T")
+    assert [problem.first_wording for problem in desk.state.chosen] == ["課題 0", "課題 1"]
+    desk.press("Ctrl+Z")
+    assert len(desk.state.chosen) == 4
+
+
+def test_a_cut_through_a_near_tie_is_said(room):
+    desk = room("一つ目", "二つ目", "三つ目", "四つ目")
+    count(desk, 5, 5, 3, 2)
+    desk.press("Ctrl+Return")
+    assert tr("choose.rank.split", here="3", following="4") in desk.seen()
+    desk.page.closed_round.top.change_by(-1)
+    assert tr("choose.rank.split", here="3", following="4") not in desk.seen()
+
+
+def test_without_hands_problems_can_be_chosen_all_the_same(room):
+    desk = room("一つ目", "二つ目")
+    desk.press("Ctrl+Return")
+    assert ranking(desk) == [("", "一つ目", None), ("", "二つ目", None)]
+    desk.press("Down", "Space", "Ctrl+Return")
+    assert [problem.first_wording for problem in desk.state.chosen] == ["二つ目"]
+    assert desk.window.page_name == "solve"
+
+
+def test_without_any_problem_the_page_leads_to_the_list(desk):
+    desk = desk(page="choose")
+    assert tr("choose.none") in desk.seen()
+    desk.press("Ctrl+Return")
+    assert desk.window.page_name == "list"
+
+
+def test_undo_leads_to_the_problem_that_was_counted(room):
+    desk = room("一つ目", "二つ目", "三つ目")
+    count(desk, 4)
+    desk.press("Down")
+    assert called(desk) == tr("choose.count.hands", number=3)
+    desk.press("Ctrl+Z")
+    assert votes(desk) == [None, None, None]
+    assert called(desk) == tr("choose.count.hands", number=1)
+
+
+def test_a_change_elsewhere_leaves_the_typed_number_alone(room):
+    desk = room("一つ目", "二つ目")
+    desk.write("4")
+    desk.do(AddProblem("あとから来た課題"))
+    assert desk.page.hand_count.hands.text() == "4"
+    desk.press("Return")
+    assert votes(desk)[0] == 4
+
+
+def test_what_is_typed_is_taken_when_the_page_is_left(room):
+    desk = room("一つ目", "二つ目")
+    desk.write("4")
+    desk.go("list")
+    assert votes(desk) == [4, None]
+
+
+def test_two_hundred_problems_are_counted_page_by_page(desk):
+    desk = desk()
+    desk.ids = desk.do(AddProblems(tuple(f"課題 {number}" for number in range(200))))
+    desk.go("choose")
+    page = desk.page.hand_count.rows.visible_ids()
+    assert 5 <= len(page) <= 9
+    count(desk, *([1] * len(page)))
+    assert desk.page.hand_count.current_id() not in page
+    assert desk.page.hand_count.current_id() in desk.page.hand_count.rows.visible_ids()
+
+
+def test_private_notes_are_absent_in_projected_mode(room):
+    desk = room("一つ目", "二つ目")
+    desk.do(EditProblem(desk.ids[0], "private_note", "カナリア"))
+    assert "カナリア" not in desk.everything()
+    desk.window.set_private(True)
+    desk.settle()
+    assert "カナリア" in desk.everything()
+    desk.page.side.note.field.setFocus()
+    desk.write("、書き足し")
+    desk.page.hand_count.hands.setFocus()
+    desk.press("Down")
+    assert desk.state.problem(desk.ids[0]).private_note == "カナリア、書き足し"
+    assert desk.state.problem(desk.ids[1]).private_note == ""
+    desk.window.set_private(False)
+    assert "カナリア" not in desk.everything()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("until", [Step.SORT, Step.CHOOSE])
+def test_nothing_is_cut(desk, language, size, until):
+    desk = desk(language, until=until, size=size, page="choose")
+    assert faults(desk.window) == []
+    desk.press("PageDown")
+    assert faults(desk.window) == []
+    if until is Step.SORT:
+        desk.write("99")
+        desk.press("Return")
+        assert faults(desk.window) == []
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
+def test_nothing_is_cut_in_private_mode(desk, size):
+    desk = desk("en", until=Step.CHOOSE, size=size, page="choose", private=True)
+    assert faults(desk.window) == []
+    desk.press("Alt+O")
+    assert faults(desk.window) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_hostile_words_are_shown_as_they_are(room, size):
+    desk = room(*HOSTILE, size=size)
+    for place, problem_id in enumerate(desk.ids):
+        assert faults(desk.window) == []
+        desk.do(CountHands(problem_id, place))
+        desk.press("PageDown")
+    desk.do(EditVote(desk.state.workshop.id, "vote_closed", value=True))
+    for _ in range(8):
+        assert faults(desk.window) == []
+        desk.press("PageDown")
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_hands_of_merged_problems_are_told_to_be_the_least(room, language):
+    desk = room("一つ目", "二つ目", words=language)
+    first, second = desk.ids
+    for one, hands in ((first, 5), (second, 3)):
+        desk.do(CountHands(one, hands))
+    desk.do(MergeProblems(first, (second,)))
+    desk.do(EditVote(desk.state.workshop.id, "vote_closed", True))
+    told = tr("choose.rank.at_least", numbers=str(desk.state.problem(first).number))
+    assert told in desk.seen()
+    desk.do(CountHands(first, 4))
+    assert told not in desk.seen()

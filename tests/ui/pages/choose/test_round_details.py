@@ -1,0 +1,95 @@
+"""Private mode with room: how the round stands, in words, beside the private note."""
+
+import pytest
+
+from tests.helpers.choosing import count
+from tests.helpers.fitting import faults
+from ui.components.side_panel import SidePanel
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+from workshop_app.services.commands.choosing import EditVote, PutDots
+from workshop_app.services.commands.participants import AddParticipant
+from workshop_app.services.commands.problems import AddProblem
+
+
+@pytest.fixture
+def room(desk):
+    def make(*said, people=5, **options):
+        one = desk(page="start", **{"private": True, **options})
+        for number in range(people):
+            one.do(AddParticipant(f"人{number}"))
+        one.ids = [one.do(AddProblem(words)) for words in said]
+        one.go("choose")
+        return one
+
+    return make
+
+
+def told(desk):
+    return [piece.text for piece in desk.page.panel.story.pieces]
+
+
+def figure(desk, name):
+    """The figure that stands beside some words."""
+    pieces = desk.page.panel.story.pieces
+    return next(p.figure for p in pieces if p.text == tr(f"choose.details.{name}"))
+
+
+def test_hands_are_counted_up_and_ties_told_after_closing(room):
+    desk = room("一つ目", "二つ目", "三つ目")
+    count(desk, 5)
+    assert figure(desk, "counted") == "1 / 3"
+    assert tr("choose.details.hands") not in told(desk)
+    assert tr("choose.details.uncounted", n=2) in told(desk)
+    assert tr("choose.details.ties") not in told(desk)
+    count(desk, 4, 1)
+    assert not any(tr("choose.details.votes", n=5) in text for text in told(desk))
+    desk.press("Ctrl+Return")
+    assert tr("choose.details.closed") in told(desk)
+    assert figure(desk, "hands") == "10"
+    assert figure(desk, "people") == "5"
+    assert tr("choose.details.all_counted") in told(desk)
+    assert tr("choose.details.tie", rank="1=", numbers=f"1{tr('choose.rank.comma')}2") in told(desk)
+    desk.press("Ctrl+Z")
+    assert tr("choose.details.open") in told(desk)
+
+
+@pytest.mark.parametrize(
+    ("given", "words"), [(3, ("fewer", 3)), (6, ("fits", 0)), (7, ("more", 1))]
+)
+def test_dots_stand_beside_what_the_people_may_give(room, given, words):
+    desk = room("一つ目", "二つ目", people=2)
+    desk.do(EditVote(desk.state.workshop.id, "dots", 3))
+    left = given
+    for voter in (1, 2, 3):
+        dots = min(3, left)
+        if dots:
+            desk.do(PutDots(desk.ids[0], voter, dots))
+        left -= dots
+    assert tr("choose.details.given") not in told(desk)
+    assert not any("6" in piece.figure for piece in desk.page.panel.story.pieces)
+    desk.do(EditVote(desk.state.workshop.id, "vote_closed", True))
+    assert figure(desk, "given") == str(given)
+    limit = tr("choose.details.limit", people=2, dots=3)
+    assert [p.figure for p in desk.page.panel.story.pieces if p.text == limit] == ["6"]
+    name, n = words
+    assert tr(f"choose.details.{name}", n=n) in told(desk)
+
+
+def test_projected_mode_has_no_panel_and_a_narrow_window_only_the_note(room):
+    assert not room("一つ目", private=False).page.findChildren(SidePanel)
+    desk = room("一つ目", size=(1024, 768))
+    assert desk.page.side.note.isVisible()
+    assert not desk.page.panel.story.isVisible()
+    desk.window.resize(1366, 768)
+    desk.settle()
+    assert desk.page.panel.story.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_nothing_is_cut(desk, language, size):
+    desk = desk(language, until=Step.CHOOSE, size=size, page="choose", private=True)
+    assert faults(desk.window) == []
+    desk.press("Alt+O")
+    assert faults(desk.window) == []

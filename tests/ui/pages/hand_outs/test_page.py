@@ -1,0 +1,237 @@
+"""Hand-outs and files: reached from every step, written, written again, stopped."""
+
+import pytest
+
+from exports.registry import FILES, PAPERS
+from tests.helpers.fitting import faults
+from ui.components.papers.jobs import ExportJob
+from ui.components.papers.selection import PaperSelection
+from ui.widgets.focus_ring import FocusRing
+from workshop_app import paths, settings
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+from workshop_app.services.commands.problems import AddProblem
+
+
+@pytest.fixture
+def hand_outs(desk, tmp_path):
+    """Makes a desk at the page, with a folder for papers of its own."""
+
+    def make(*args, page="list", **options):
+        one = desk(*args, page=page, **options)
+        one.window.settings.export_folder = str(tmp_path / "papers")
+        one.press("Ctrl+E")
+        return one
+
+    return make
+
+
+def written(desk, qtbot):
+    """Wait for the end of the export, and return it."""
+    job = ExportJob.of(desk.window)
+    qtbot.waitUntil(lambda: not job.running, timeout=60_000)
+    desk.settle()
+    return job.run
+
+
+def selected(desk):
+    """Names of the documents that would be written."""
+    return PaperSelection(desk.window, desk.window.private).names
+
+
+def pick_only(desk, *names):
+    """Leave all documents out but those named."""
+    for name, toggle in desk.page.papers.form.papers.items():
+        if toggle.isChecked() != (name in names):
+            toggle.click()
+    desk.settle()
+
+
+@pytest.mark.parametrize("step", list(Step))
+def test_it_is_reached_from_every_step_and_leads_back(desk, step):
+    one = desk(sample=True, page=step.value)
+    one.press("Ctrl+E")
+    assert one.window.page_name == "hand_outs"
+    one.press("Escape")
+    assert one.window.page_name == step.value
+
+
+def test_without_a_workshop_it_leads_to_the_start(desk):
+    one = desk(empty=True, page="start")
+    one.window._show_papers()
+    assert one.window.page_name == "start"
+
+
+def test_all_documents_of_the_sample_are_written_and_marked(hand_outs, tmp_path, qtbot):
+    desk = hand_outs(sample=True)
+    desk.press("Ctrl+Return")
+    run = written(desk, qtbot)
+    assert run.error is None
+    files = {file.name for file in (tmp_path / "papers").iterdir()}
+    assert files == {file.name for file in run.result.files}
+    assert all(any(f"_{name}_" in file for file in files) for name in (*PAPERS, *FILES))
+    assert desk.state.workshop.exported_at
+    assert tr("wrap_up.papers.written", n=len(files)) in desk.seen()
+    assert str(tmp_path) not in desk.everything()
+    assert faults(desk.window) == []
+    desk.window.set_private(True)
+    desk.settle()
+    assert str(tmp_path / "papers") in desk.everything()
+    assert faults(desk.window) == []
+
+
+def test_only_what_changed_is_written_again(hand_outs, tmp_path, qtbot):
+    desk = hand_outs(sample=True)
+    pick_only(desk, "summary", "dossier")
+    desk.press("Ctrl+Return")
+    first = {file: file.stat().st_mtime_ns for file in written(desk, qtbot).result.files}
+    desk.press("Alt+A")
+    desk.do(AddProblem("朝の通知が多すぎる"))
+    desk.press("Ctrl+Return")
+    result = written(desk, qtbot).result
+    assert [("dossier" in file.name) for file in result.unchanged] == [True]
+    assert tr("wrap_up.papers.written_anew", n=1, same=1) in desk.seen()
+    for file, before in first.items():
+        assert (file.stat().st_mtime_ns == before) == (file in result.unchanged)
+
+
+def test_the_choice_is_there_again_after_a_new_start(hand_outs):
+    desk = hand_outs(sample=True)
+    desk.page.papers.form.readers.setFocus()
+    desk.press("2", desk.page.papers.form.papers["summary"].key)
+    kept = settings.load(paths.settings_path())
+    assert kept.papers_for == "customer"
+    assert set(kept.papers_left_out) == {"record", "workshop_full", "summary"}
+    assert "dossier" not in selected(desk)
+    assert "requests" not in selected(desk)
+    assert "problems" in selected(desk)
+
+
+def test_an_unfinished_workshop_is_written_and_says_what_is_missing(hand_outs, qtbot):
+    desk = hand_outs()
+    assert tr("wrap_up.papers.complete") not in desk.seen()
+    pick_only(desk, "summary")
+    desk.press("Ctrl+Return")
+    assert len(written(desk, qtbot).result.files) == 1
+
+
+def test_an_export_is_stopped_by_closing_the_window(hand_outs, tmp_path):
+    desk = hand_outs(sample=True)
+    desk.press("Ctrl+Return")
+    job = ExportJob.of(desk.window)
+    assert not desk.window.close()
+    assert tr("frame.writing") in desk.seen()
+    assert job.running
+    assert desk.window.close()
+    assert job.run.finished
+    assert not list((tmp_path / "papers").glob(".*.part"))
+
+
+def test_an_export_goes_on_to_its_end_when_the_window_is_not_closed_after_all(hand_outs, qtbot):
+    desk = hand_outs(sample=True)
+    pick_only(desk, "summary")
+    desk.press("Ctrl+Return")
+    assert not desk.window.close()
+    assert len(written(desk, qtbot).result.files) == 1
+    assert desk.window.close()
+
+
+def test_an_export_is_cancelled_by_escape_and_can_begin_again(hand_outs, qtbot):
+    desk = hand_outs(sample=True)
+    desk.press("Ctrl+Return", "Escape")
+    assert written(desk, qtbot).cancelled
+    assert not desk.state.workshop.exported_at
+    desk.press("Alt+A")
+    assert desk.page.papers.form.isVisible()
+
+
+def test_an_export_goes_on_while_the_session_does(hand_outs, qtbot):
+    desk = hand_outs(sample=True)
+    desk.press("Ctrl+Return")
+    desk.go("solve")
+    run = written(desk, qtbot)
+    assert run.error is None
+    desk.press("Ctrl+E")
+    assert tr("wrap_up.papers.written", n=len(run.result.files)) in desk.seen()
+
+
+def test_the_time_left_is_told_once_it_can_be(hand_outs, qtbot, monkeypatch):
+    desk = hand_outs(sample=True)
+    desk.press("Ctrl+Return")
+    job = ExportJob.of(desk.window)
+    assert job.time_left == ""
+    written(desk, qtbot)
+    done = job.run.progress
+    half = type(done)(document="summary", number=1, count=2, page=4, pages=4)
+    monkeypatch.setattr(job.run, "progress", half)
+    monkeypatch.setattr(job, "_started", job._started - 60)
+    assert any(job.time_left == tr("wrap_up.papers.left", n=n) for n in range(60, 180))
+
+
+def test_a_folder_that_cannot_be_made_is_said_in_words(hand_outs, tmp_path, qtbot):
+    (tmp_path / "papers").write_text("")
+    desk = hand_outs()
+    desk.press("Ctrl+Return")
+    assert written(desk, qtbot).error.key == "errors.export_folder"
+    assert desk.page.papers._error.isVisible()
+    assert not desk.state.workshop.exported_at
+
+
+def test_files_for_other_tools_are_one_choice(hand_outs, tmp_path, qtbot):
+    desk = hand_outs(sample=True)
+    pick_only(desk, "files")
+    desk.press("Ctrl+Return")
+    written(desk, qtbot)
+    endings = {file.suffix for file in (tmp_path / "papers").iterdir()}
+    assert endings == {".csv", ".md", ".ics", ".eml", ".json"}
+    for name in ("record", "workshop_full"):
+        assert not list((tmp_path / "papers").glob(f"*_{name}_*"))
+
+
+@pytest.mark.parametrize("name", ["record", "workshop_full"])
+def test_what_holds_private_notes_is_a_choice_of_private_mode_alone(
+    hand_outs, tmp_path, qtbot, name
+):
+    desk = hand_outs(sample=True)
+    assert name not in desk.page.papers.form.papers
+    desk.window.set_private(True)
+    desk.settle()
+    assert not desk.page.papers.form.papers[name].isChecked()
+    pick_only(desk, name)
+    desk.press("Ctrl+Return")
+    (file,) = written(desk, qtbot).result.files
+    assert f"_{name}_" in file.name
+    desk.window.set_private(False)
+    desk.settle()
+    assert selected(desk) == ()
+
+
+def test_no_paper_chosen_writes_nothing(hand_outs):
+    desk = hand_outs()
+    pick_only(desk)
+    desk.press("Ctrl+Return")
+    assert tr("wrap_up.papers.none") in desk.seen()
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
+def test_nothing_is_cut(hand_outs, words, private, size):
+    desk = hand_outs(words, size=size, private=private, page="wrap_up")
+    assert faults(desk.window) == []
+
+
+def test_the_keyboard_is_at_the_first_choice(hand_outs):
+    desk = hand_outs(sample=True)
+    assert desk.focus is desk.page.papers.form.readers
+
+
+def test_while_papers_are_written_the_ring_is_around_what_tells_how_far_it_is(hand_outs, qtbot):
+    desk = hand_outs(sample=True)
+    pick_only(desk, "agenda")
+    desk.press("Ctrl+Return")
+    written(desk, qtbot)
+    around = desk.window.findChild(FocusRing)
+    assert around.isVisible()
+    assert around.height() < desk.page.papers.height() / 2
+    assert around.height() > desk.page.papers._progress.height()

@@ -1,0 +1,161 @@
+"""Opening, ground rules, whether people are named, and who comes late or leaves."""
+
+import pytest
+
+from tests.helpers.fitting import faults
+from workshop_app.domain.audience_view import GroundRules, Welcome
+from workshop_app.domain.audience_view_builder import build_audience_view
+from workshop_app.domain.problem import Source
+from workshop_app.domain.workshop import Attendance
+from workshop_app.i18n import texts, tr
+from workshop_app.services.commands.participants import (
+    AddParticipant,
+    EditParticipant,
+    ShowSpeakers,
+)
+from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.workshops import EditWorkshop
+
+SIZES = [(1024, 720), (1366, 768), (1920, 1080)]
+
+
+@pytest.fixture
+def opening(desk):
+    def opened(section="opening", **options):
+        one = desk(page="prepare", **options)
+        one.page.show_section(section)
+        one.settle()
+        return one
+
+    return opened
+
+
+def on_the_wall(desk):
+    return build_audience_view(desk.state, desk.page.audience_focus()).picture
+
+
+def rules(desk):
+    return [row.text for row in desk.page.sections["opening"].rules.rows()]
+
+
+def turn_to_rules(desk):
+    while not isinstance(on_the_wall(desk), GroundRules):
+        desk.press("PageDown")
+
+
+def test_the_room_sees_the_course_and_then_the_rules(opening):
+    desk = opening(size=(1920, 1080))
+    assert tr("opening.welcome") in desk.seen()
+    assert isinstance(on_the_wall(desk), Welcome)
+    turn_to_rules(desk)
+    assert rules(desk)[0] == tr("opening.rule.1")
+    assert on_the_wall(desk) == GroundRules()
+    desk.press("PageDown")
+    assert desk.page.sections["setup"].isVisible()
+
+
+def test_own_rules_are_written_in_their_place(opening):
+    desk = opening()
+    turn_to_rules(desk)
+    desk.press("Alt+R")
+    desk.convert("やくそく")
+    desk.write("時計を見ない\n\n 笑わない ")
+    desk.press("Escape")
+    assert rules(desk) == ["時計を見ない", "笑わない"]
+    assert on_the_wall(desk) == GroundRules(rules=("時計を見ない", "笑わない"))
+    desk.do(EditWorkshop(desk.state.workshop.id, "ground_rules", ""))
+    assert len(rules(desk)) == 5
+
+
+def test_nobody_is_named_by_one_key_and_no_undo_brings_names_back(opening):
+    desk = opening()
+    person = desk.do(AddParticipant("青木"))
+    desk.do(AddProblem("一つ目", person))
+    turn_to_rules(desk)
+    assert tr("opening.anonymous_undo") in desk.seen()
+    desk.press("Alt+Y")
+    assert desk.state.workshop.anonymous
+    assert tr("opening.nameless") in desk.seen()
+    assert desk.state.problems[0].speaker_id is None
+    assert rules(desk)[-1] == tr("opening.rule.nameless")
+    desk.press("Ctrl+Z")
+    assert not desk.state.workshop.anonymous
+    assert desk.state.problems[0].speaker_id is None
+    assert tr("opening.rule.nameless") not in rules(desk)
+
+
+def test_the_room_sees_who_said_what_by_one_key_and_is_told_so(opening):
+    desk = opening()
+    person = desk.do(AddParticipant("青木 一"))
+    desk.do(AddProblem("一つ目", person))
+    turn_to_rules(desk)
+    desk.press("Alt+V")
+    assert desk.state.workshop.show_speakers
+    assert rules(desk)[-1] == tr("opening.rule.named")
+    assert on_the_wall(desk) == GroundRules(named=True)
+    assert [row.aside for row in desk.go("list").rows.rows()] == [texts().person("青木", "様")]
+    desk.press("Ctrl+Z")
+    assert not desk.state.workshop.show_speakers
+    assert [row.aside for row in desk.go("list").rows.rows()] == [""]
+
+
+def test_where_nobody_is_named_no_name_can_be_shown(opening):
+    desk = opening()
+    desk.do(ShowSpeakers(True))
+    turn_to_rules(desk)
+    desk.press("Alt+Y")
+    shown = desk.page.sections["opening"].shown
+    assert not shown.isEnabled()
+    assert not shown.isChecked()
+    desk.press("Alt+V")
+    assert not desk.state.speakers_shown
+    assert rules(desk)[-1] == tr("opening.rule.nameless")
+    desk.press("Alt+Y")
+    assert shown.isEnabled()
+    assert not shown.isChecked()
+
+
+def test_one_key_notes_who_comes_late_and_who_leaves(opening):
+    desk = opening("people")
+    first, late = (desk.do(AddParticipant(name)) for name in ("青木", "井上"))
+    desk.do(EditParticipant(late, "attendance", Attendance.LATE))
+    desk.page.show_record(late)
+    desk.press("Alt+T")
+    assert tr("prepare.arrived", name="井上", n=2) in desk.seen()
+    desk.page.show_record(first)
+    desk.press("Alt+T")
+    assert tr("prepare.left", name="青木", n=1) in desk.seen()
+    came, left = desk.state.participant(late), desk.state.participant(first)
+    assert (came.attendance, came.here, left.here) == (Attendance.LATE, True, False)
+    marks = [mark.text for row in desk.page.sections["people"].rows.rows() for mark in row.marks]
+    assert tr("prepare.came_at", time=came.arrived[11:]) in marks
+    assert tr("prepare.left_at", time=left.left[11:]) in marks
+
+
+def test_a_received_list_can_wait_in_the_inbox(opening):
+    desk = opening("advance", private=True)
+    section = desk.page.sections["advance"]
+    desk.press("Alt+H")
+    section.preview_text("一つ目\n二つ目")
+    desk.settle()
+    section.preview.list.setFocus()
+    desk.press("Return")
+    assert [p.source for p in desk.state.inbox] == [Source.ADVANCE] * 2
+    assert len(section.rows.rows()) == 2
+    desk.window.set_private(False)
+    assert "一つ目" not in desk.everything()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("private", [False, True])
+def test_nothing_is_cut(opening, language, size, private):
+    desk = opening(words=language, size=size, private=private)
+    assert faults(desk.window) == []
+    turn_to_rules(desk)
+    assert faults(desk.window) == []
+    desk.press("Alt+Y")
+    assert faults(desk.window) == []
+    desk.press("Alt+R")
+    desk.write("\n".join(str(n) * 20 for n in range(8)))
+    assert faults(desk.window) == []

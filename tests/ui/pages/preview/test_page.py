@@ -1,0 +1,233 @@
+"""Papers looked at before they are written: pages as they print, with names marked."""
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+
+from exports.registry import DOCUMENTS
+from tests.helpers.fitting import faults
+from tests.helpers.papers import pages_of
+from ui.components.papers.export_options import ExportOptions
+from ui.components.papers.selection import viewable_papers
+from ui.pages.preview import page as preview_page
+from workshop_app.i18n import tr
+from workshop_app.services.commands.problems import AddProblem, EditProblem
+from workshop_app.services.commands.workshops import CreateWorkshop, EditCustomer, EditWorkshop
+
+
+@pytest.fixture
+def preview(desk, qtbot):
+    """Makes a desk at the preview, reached by keys, with a page shown."""
+
+    def make(*args, **options):
+        one = desk(*args, **{"page": "solve", "sample": True, **options})
+        one.press("Ctrl+E", "Alt+V")
+        shown(one, qtbot)
+        return one
+
+    return make
+
+
+def shown(desk, qtbot):
+    qtbot.waitUntil(
+        lambda: desk.page.view.drawn or desk.page._client.error is not None, timeout=60_000
+    )
+    desk.settle()
+
+
+def test_it_is_reached_by_keys_and_escape_leads_back_step_by_step(preview):
+    desk = preview()
+    assert desk.window.page_name == "preview"
+    desk.press("Escape")
+    assert desk.window.page_name == "hand_outs"
+    desk.press("Escape")
+    assert desk.window.page_name == "solve"
+
+
+def test_pages_are_turned_and_nothing_is_written(preview, qtbot, tmp_path):
+    desk = preview()
+    pages = len(desk.page._client.pages)
+    assert pages > 2
+    assert tr("preview.page", page=1, pages=pages) in desk.seen()
+    desk.press("PageDown", "PageDown", "PageUp")
+    assert tr("preview.page", page=2, pages=pages) in desk.seen()
+    desk.press(*["PageDown"] * (pages + 2))
+    assert tr("preview.page", page=pages, pages=pages) in desk.seen()
+    assert not (tmp_path / "papers").exists()
+    assert not desk.state.workshop.exported_at
+
+
+def test_each_readers_handout_is_told_by_name(preview, qtbot):
+    desk = preview()
+    desk.press("Alt+3")
+    shown(desk, qtbot)
+    first, second = desk.state.participants[:2]
+    assert first.name in desk.seen()
+    while desk.page._client.pages[desk.page._number].reader == first.code:
+        desk.press("PageDown")
+    assert second.name in desk.seen()
+
+
+def test_projected_mode_shows_papers_for_the_customer_alone(preview, qtbot):
+    desk = preview()
+    assert all(DOCUMENTS[name].circle == "customer" for name in viewable_papers(private=False))
+    assert tuple(name for name, _ in desk.page.choice.options()) == viewable_papers(private=False)
+    desk.press("Alt+6", "Alt+7")
+    assert DOCUMENTS[desk.page._name].circle == "customer"
+    desk.window.set_private(True)
+    desk.settle()
+    desk.page.show_paper("record")
+    shown(desk, qtbot)
+    assert tr("papers.mark.private") in desk.seen()
+    desk.window.set_private(False)
+    desk.settle()
+    assert DOCUMENTS[desk.page._name].circle == "customer"
+    assert not hasattr(desk.page, "_print")
+
+
+def test_names_are_counted_and_marked(preview, qtbot):
+    desk = preview()
+    desk.press("Alt+3")
+    shown(desk, qtbot)
+    marks = desk.page.view.marks
+    assert {"customer", "person"} <= {mark.kind for mark in marks}
+    assert tr("preview.named", n=len(marks)) in desk.seen()
+    assert all(0 < mark.left < mark.right < 1 and 0 < mark.top < mark.bottom < 1 for mark in marks)
+    mark = next(mark for mark in marks if mark.kind == "person")
+    image, sheet = desk.page.view.grab().toImage(), desk.page.view._sheet()
+    x = round(sheet.x() + mark.left * sheet.width()) - 1
+    y = round(sheet.y() + (mark.top + mark.bottom) / 2 * sheet.height())
+    assert image.pixelColor(x, y).blue() < 150 < image.pixelColor(x, y).red()
+
+
+def test_the_room_is_not_told_who_else_is_a_customer(preview, qtbot):
+    desk = preview()
+    desk.do(CreateWorkshop("別", "2026-01-01T00:00:00", customer_name="大阪商事株式会社"))
+    desk.do(EditProblem(desk.state.chosen[0].id, "wording", "大阪商事と同じ"))
+    kinds = {}
+    for private in (False, True):
+        desk.window.set_private(private)
+        desk.settle()
+        desk.page.show_paper("summary")
+        kinds[private] = set()
+        for number in range(4):
+            desk.page.view.show_picture(None)
+            desk.page._number = number
+            desk.page._draw()
+            shown(desk, qtbot)
+            kinds[private] |= {mark.kind for mark in desk.page.view.marks}
+    assert "other_customer" not in kinds[False]
+    assert "other_customer" in kinds[True]
+
+
+def test_codes_are_shown_where_people_are_called_by_them(preview, qtbot):
+    desk = preview()
+    desk.press("Escape", "Alt+N", "Alt+V", "Alt+3")
+    shown(desk, qtbot)
+    who = desk.state.participants[0]
+    assert who.code in desk.seen()
+    assert who.name not in desk.seen()
+
+
+def test_the_width_is_used_and_arrows_move_the_page(preview, qtbot):
+    desk = preview()
+    view = desk.page.view
+    whole = view.pixels
+    desk.press("Z")
+    assert view.pixels > whole
+    assert view.pixels == pytest.approx(view.width(), abs=20)
+    qtbot.waitUntil(lambda: view._image.width() == view.pixels, timeout=20_000)
+    desk.press("Down")
+    assert view._top > 0
+    assert desk.page._number == 0
+    desk.press(*["Down"] * 30)
+    assert desk.page._number > 0
+    desk.press("Z")
+    assert view.pixels == pytest.approx(whole, abs=2)
+
+
+def test_a_change_is_shown_when_one_comes_back(preview, qtbot):
+    desk = preview()
+    before = len(desk.page._client.pages)
+    desk.go("list")
+    assert desk.window.page_stack.page is not None
+    for number in range(40):
+        desk.do(AddProblem(f"課題その {number}"))
+    desk.go("preview")
+    shown(desk, qtbot)
+    assert len(desk.page._client.pages) > before
+
+
+def test_hidden_it_keeps_no_process(preview):
+    desk = preview()
+    page = desk.page
+    desk.press("Escape")
+    assert page._client._run is None
+    assert not page.view.drawn
+
+
+def test_a_process_that_dies_is_told_and_another_begins(preview, qtbot):
+    desk = preview()
+    desk.page._client._run._process.kill()
+    qtbot.waitUntil(lambda: desk.page._client.error is not None, timeout=20_000)
+    assert desk.page._error.isVisible()
+    desk.press("Alt+1")
+    shown(desk, qtbot)
+    assert desk.page.view.drawn
+
+
+def test_a_printed_paper_is_what_was_shown(preview, qtbot, tmp_path, monkeypatch):
+    desk = preview(private=True)
+    file = tmp_path / "printed.pdf"
+
+    def choose(_parent, title):
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(file))
+        printer.setFullPage(True)
+        printer.setDocName(title)
+        return printer
+
+    monkeypatch.setattr(preview_page, "ask_for_printer", choose)
+    desk.press("Alt+1")
+    shown(desk, qtbot)
+    pages = len(desk.page._client.pages)
+    desk.press("Alt+P")
+    qtbot.waitUntil(lambda: desk.page._print_job is None, timeout=60_000)
+    assert desk.window._toast.sentence == tr("preview.printed")
+    assert len(pages_of(file.read_bytes())) == pages
+
+
+def test_printing_is_stopped_by_escape(preview, qtbot, tmp_path, monkeypatch):
+    desk = preview(private=True)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    monkeypatch.setattr(preview_page, "ask_for_printer", lambda *_: printer)
+    desk.press("Alt+P", "Escape")
+    assert desk.page._print_job is None
+    assert desk.window._toast.sentence == tr("preview.not_printed")
+    assert desk.window.page_name == "preview"
+
+
+def test_private_words_are_in_no_widget_of_projected_mode(preview, qtbot):
+    desk = preview()
+    desk.do(EditWorkshop(desk.state.workshop.id, "private_note", "CANARY-WORKSHOP"))
+    desk.do(EditCustomer(desk.state.customer.id, "private_note", "CANARY-CUSTOMER"))
+    for key in ("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5"):
+        desk.press(key)
+        shown(desk, qtbot)
+        assert "CANARY" not in desk.everything()
+
+
+def test_an_unfinished_workshop_can_be_looked_at(preview):
+    desk = preview(sample=False)
+    assert desk.page.view.drawn
+    assert ExportOptions(desk.window).password == ""
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
+def test_nothing_is_cut(preview, words, private, size):
+    desk = preview(words, size=size, private=private)
+    assert faults(desk.window) == []

@@ -1,0 +1,260 @@
+"""Searching, choosing and going on, as a facilitator does it."""
+
+from functools import partial
+
+import pytest
+
+from tests.helpers.solve_page import (
+    cards,
+    entry,
+    notes,
+    open_row,
+    outcomes,
+    problems_in,
+    titles,
+    view,
+)
+from workshop_app.domain.outcome import CardKind, OutcomeKind
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+from workshop_app.services.commands.problems import AddProblem, AddProblems
+
+
+@pytest.fixture
+def room(desk):
+    return partial(problems_in, desk)
+
+
+def test_the_problems_own_words_find_answers_at_once(room):
+    desk = room("内部のネットワーク機器の監視ができない")
+    assert entry(desk).text() == ""
+    assert "社内ネットワーク機器の監視" in titles(desk)
+    assert open_row(desk).details
+    assert desk.focus is entry(desk).field
+
+
+def test_every_key_searches(room):
+    desk = room("困っている")
+    for letter in "snmp":
+        desk.write(letter)
+    assert "sabatrafficd（SNMPの通信量収集）" in titles(desk)
+    total = desk.window.answers.count
+    shown = len(titles(desk))
+    assert tr("solve.search.count", total=total, n=shown) in desk.seen()
+
+
+@pytest.mark.parametrize("word", ["監視", "通知"])
+def test_words_of_two_characters_are_found(room, word):
+    desk = room("困っている")
+    desk.write(word)
+    assert any(word in title for title in titles(desk))
+
+
+def test_what_is_in_conversion_neither_searches_nor_chooses(room):
+    desk = room("内部のネットワーク機器の監視ができない")
+    before = titles(desk)
+    desk.convert("えすえぬ")
+    desk.press("Return", "Space", "Escape")
+    assert titles(desk) == before
+    assert cards(desk) == ()
+    assert desk.focus is entry(desk).field
+
+
+def test_the_catalogue_says_so_when_it_has_nothing(room):
+    desk = room("困っている")
+    desk.write("弁当")
+    assert titles(desk) == []
+    assert notes(desk) == [tr("solve.list.nothing")]
+
+
+def test_alt_digit_chooses_and_takes_back(room):
+    desk = room("内部のネットワーク機器の監視ができない")
+    desk.write("snmp")
+    wanted = titles(desk)[1]
+    desk.press("Alt+2")
+    (card,) = cards(desk)
+    assert (card.kind, card.title) == (CardKind.SOLUTION, wanted)
+    assert card.catalogue_id
+    assert card.catalogue_version == desk.window.answers.version
+    assert card.search_words == "snmp"
+    assert titles(desk)[0] == wanted
+    assert open_row(desk).title == wanted
+    assert open_row(desk).details[0].number == "1"
+    assert desk.focus is entry(desk).field
+    desk.press("Alt+1")
+    assert cards(desk) == ()
+    assert outcomes(desk) == (OutcomeKind.OPEN,)
+
+
+def test_without_typed_words_the_matching_ones_are_kept(room):
+    desk = room("内部のネットワーク機器の監視ができない")
+    desk.press("Alt+1")
+    (card,) = cards(desk)
+    assert "ネットワーク機器" in card.search_words
+
+
+def test_several_answers_stand_first_with_the_steps_of_the_open_one(room):
+    desk = room("内部のネットワーク機器の監視ができない")
+    desk.press("Alt+1", "Alt+2")
+    assert [row.chosen for row in view(desk).rows[:3]] == [True, True, False]
+    first, second = view(desk).rows[:2]
+    assert open_row(desk).id == second.id
+    desk.press("Up")
+    assert open_row(desk).id == first.id
+    assert first.details != second.details
+
+
+def test_choosing_is_undone_and_done_again(room):
+    desk = room("内部のネットワーク機器の監視ができない")
+    desk.press("Alt+1")
+    desk.press("Ctrl+Z")
+    assert cards(desk) == ()
+    desk.press("Ctrl+Shift+Z")
+    assert len(cards(desk)) == 1
+
+
+def test_down_opens_the_next_one_and_enter_leads_into_the_list(room):
+    desk = room("内部のネットワーク機器の監視ができない")
+    second = titles(desk)[1]
+    desk.press("Down")
+    assert open_row(desk).title == second
+    desk.write("監視")
+    desk.press("Return")
+    assert desk.focus is view(desk)
+    assert cards(desk) == ()
+    third = titles(desk)[0]
+    desk.press("Space")
+    assert [card.title for card in cards(desk)] == [third]
+    desk.press("Slash")
+    assert desk.focus is entry(desk).field
+
+
+def test_pages_are_turned_and_counted(room):
+    desk = room("困っている")
+    desk.write("監視")
+    after = view(desk).rows_after()
+    assert after > 0
+    assert tr("widgets.paging.after", n=after) in desk.seen()
+    desk.press("PageDown")
+    assert view(desk).rows_before() > 0
+    desk.press("Alt+1")
+    assert view(desk).rows_before() == 0
+    assert open_row(desk).chosen
+
+
+def test_each_problem_keeps_its_own_search(room):
+    desk = room("一つ目", "二つ目")
+    desk.write("snmp")
+    desk.press("Alt+Down")
+    assert entry(desk).text() == ""
+    desk.press("Alt+Up")
+    assert entry(desk).text() == "snmp"
+    assert "sabatrafficd（SNMPの通信量収集）" in titles(desk)
+
+
+def test_ctrl_enter_goes_to_the_next_problem_without_an_outcome(room):
+    desk = room("監視ができない", "通知が来ない", "証明書が切れる")
+    desk.press("Alt+1")
+    assert tr("solve.foot.decide_problem") in desk.seen()
+    desk.press("Ctrl+Return")
+    assert desk.page.head.problem.text() == "通知が来ない"
+    desk.press("Alt+Down", "Alt+1", "Ctrl+Return")
+    assert desk.page.head.problem.text() == "通知が来ない"
+    desk.press("Alt+1")
+    assert tr("solve.foot.decide_step", step=tr("steps.name.appraise")) in desk.seen()
+    desk.press("Ctrl+Return")
+    assert desk.window.page_name == "appraise"
+
+
+def test_a_problem_left_open_is_said_to_be_open(room):
+    desk = room("監視ができない", "通知が来ない")
+    assert tr("solve.foot.open_problem") in desk.seen()
+    desk.press("Ctrl+Return")
+    assert desk.page.head.problem.text() == "通知が来ない"
+    assert outcomes(desk) == (OutcomeKind.OPEN,)
+
+
+def test_all_problems_can_be_reached(room):
+    desk = room("選んだ課題")
+    other = desk.do(AddProblem("選ばなかった課題"))
+    desk.press("Alt+L", "Alt+Down")
+    assert desk.page.head.problem.text() == "選ばなかった課題"
+    desk.press("Alt+N")
+    desk.write("ほかの役目")
+    desk.press("Return")
+    assert desk.state.problem(other).not_ours_reason == "ほかの役目"
+    desk.press("Alt+L")
+    assert desk.page.head.problem.text() == "選んだ課題"
+
+
+def test_with_nothing_chosen_all_problems_are_there(desk):
+    desk = desk()
+    desk.do(AddProblems(("一つ目", "二つ目")))
+    desk.go("solve")
+    assert desk.page.head.problem.text() == "一つ目"
+    desk.press("Alt+Down")
+    assert desk.page.head.problem.text() == "二つ目"
+
+
+def test_without_any_problem_the_page_leads_to_the_list(desk):
+    desk = desk(page="solve")
+    assert tr("solve.none") in desk.seen()
+    desk.press("Ctrl+Return")
+    assert desk.window.page_name == "list"
+
+
+def test_notes_of_the_discussion_belong_to_the_problem_they_were_typed_for(room):
+    desk = room("一つ目", "二つ目")
+    desk.press("Alt+T")
+    desk.write("一つ目の話")
+    desk.press("Alt+Down")
+    assert desk.state.problem(desk.ids[0]).discussion == "一つ目の話"
+    assert desk.state.problem(desk.ids[1]).discussion == ""
+    desk.press("Alt+Up")
+    assert desk.page.search.notes.text() == "一つ目の話"
+    desk.press("Escape")
+    assert not desk.page.search.notes.isVisible()
+    assert desk.focus is entry(desk).field
+    desk.press("Alt+T", "Ctrl+Z")
+    assert desk.window.page_name == "solve"
+    assert desk.state.problem(desk.ids[0]).discussion == ""
+
+
+def test_undo_leads_to_the_problem_it_concerns(room):
+    desk = room("監視ができない", "通知が来ない")
+    desk.press("Alt+1", "Alt+Down")
+    desk.press("Ctrl+Z")
+    assert desk.page.head.problem.text() == "監視ができない"
+    assert cards(desk) == ()
+
+
+def test_a_change_elsewhere_disturbs_neither_typing_nor_the_open_row(room):
+    desk = room("監視ができない", "通知が来ない")
+    desk.write("監視")
+    desk.press("Down", "Down")
+    before = open_row(desk).id
+    desk.do(AddProblem("あとから来た課題"))
+    assert open_row(desk).id == before
+    assert entry(desk).text() == "監視"
+    assert desk.focus is entry(desk).field
+
+
+def test_the_sample_shows_what_was_decided(desk):
+    desk = desk(until=Step.SOLVE, page="solve")
+    first = desk.state.chosen[0]
+    played = [row for row in view(desk).rows if row.outcome]
+    assert len(played) == len(desk.state.cards_of(first.id))
+    assert tr("solve.foot.decide_step", step=tr("steps.name.appraise")) in desk.seen()
+
+
+def test_the_newest_outcome_is_open_and_is_shown_once(room):
+    desk = room("内部のネットワーク機器の監視ができない")
+    shown = []
+    set_rows = view(desk).set_rows
+    view(desk).set_rows = lambda rows, current: shown.append(current) or set_rows(rows, current)
+    desk.press("Alt+2")
+    (card,) = cards(desk)
+    assert shown.count(card.id) == 1
+    assert open_row(desk).id == card.id
+    desk.press("Alt+Q")
+    assert open_row(desk).outcome is OutcomeKind.REQUEST

@@ -1,0 +1,123 @@
+"""What the page shows: nothing cut, nothing private, quick with much of everything."""
+
+from functools import partial
+
+import pytest
+
+from tests.helpers.fitting import faults
+from tests.helpers.solve_page import HOSTILE, open_row, problems_in, titles, view
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+from workshop_app.services.commands.choosing import Choose
+from workshop_app.services.commands.problems import AddProblems, EditProblem
+from workshop_app.services.commands.workshops import EditCustomer
+
+SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
+
+
+@pytest.fixture
+def room(desk):
+    return partial(problems_in, desk)
+
+
+def test_the_words_follow_the_language(desk):
+    desk = desk("en", until=Step.SOLVE, page="solve")
+    assert "sabapingd (ping latency and loss)" in titles(desk)
+    assert open_row(desk).details[0].text == "Install the rpm or deb from its GitHub Releases page"
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_all_that_was_decided_is_on_the_first_page_if_it_fits(desk, language):
+    desk = desk(language, until=Step.SOLVE, page="solve")
+    assert view(desk).rows_before() == 0
+    desk.window.resize(1024, 720)
+    desk.settle()
+    desk.window.resize(1366, 768)
+    desk.settle()
+    assert view(desk).rows_before() == 0
+
+
+def test_private_notes_are_absent_in_projected_mode(room):
+    desk = room("一つ目", "二つ目")
+    desk.do(EditProblem(desk.ids[0], "private_note", "カナリア1"))
+    desk.do(EditCustomer(desk.state.customer.id, "private_note", "カナリア2"))
+    desk.go("solve")
+    assert "カナリア" not in desk.everything()
+    desk.window.set_private(True)
+    desk.settle()
+    assert "カナリア1" in desk.everything()
+    desk.page.notes.note.field.setFocus()
+    desk.write("、書き足し")
+    desk.press("Alt+Down")
+    assert desk.state.problem(desk.ids[0]).private_note == "カナリア1、書き足し"
+    assert desk.state.problem(desk.ids[1]).private_note == ""
+    desk.window.set_private(False)
+    assert "カナリア" not in desk.everything()
+
+
+@pytest.mark.parametrize(
+    ("language", "size", "private"),
+    [("ja", size, False) for size in SIZES]
+    + [("en", size, False) for size in SIZES]
+    + [("en", (1024, 768), True), ("ja", (1366, 768), True)],
+)
+def test_nothing_is_cut(desk, language, size, private):
+    desk = desk(language, until=Step.SOLVE, size=size, private=private, page="solve")
+    assert faults(desk.window) == []
+    for key in ("Alt+D", "Alt+C", "Alt+A", "Alt+N", "Alt+W"):
+        desk.press(key)
+        if key == "Alt+C":
+            desk.press("Alt+6")
+        assert faults(desk.window) == []
+        desk.press("Escape")
+    desk.press("Alt+T")
+    assert faults(desk.window) == []
+    desk.press("Escape", "Alt+L", "PageDown")
+    assert faults(desk.window) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_hostile_words_are_shown_as_they_are(room, size):
+    desk = room(*HOSTILE, size=size)
+    for words in HOSTILE:
+        desk.press("Alt+A")
+        desk.write(words)
+        desk.press("Ctrl+Return")
+        assert faults(desk.window) == []
+        desk.press("Alt+W")
+        assert faults(desk.window) == []
+        desk.press("Escape", "Alt+PageDown", "PageDown")
+        assert faults(desk.window) == []
+        desk.press("Alt+Down")
+
+
+def test_two_hundred_problems_are_gone_through_by_key(desk):
+    desk = desk()
+    desk.do(AddProblems(tuple(f"監視の課題 {n}" for n in range(200))))
+    desk.do(Choose(tuple(problem.id for problem in desk.state.problems)))
+    desk.go("solve")
+    for _ in range(20):
+        desk.press("Alt+Down")
+    assert desk.page.head.problem.text() == "監視の課題 20"
+
+
+@pytest.mark.parametrize(("size", "seen"), [((1366, 768), True), ((1024, 768), False)])
+def test_a_line_parts_what_is_told_from_the_private_note(desk, size, seen):
+    desk = desk(until=Step.SOLVE, page="solve", private=True, size=size)
+    panel = desk.page.columns.panel
+    assert panel._line.isVisible() is seen
+    if seen:
+        assert panel.story.geometry().bottom() < panel._line.y()
+        assert panel._line.y() < desk.page.notes.y()
+    assert (tr("widgets.problem_side.speakers_of", number=2) in told(panel)) is seen
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 720), (1366, 768)])
+def test_the_private_note_has_one_name(desk, size):
+    desk = desk(until=Step.SOLVE, page="solve", private=True, size=size)
+    named = [line for line in desk.seen().splitlines() if "手元のメモ" in line]
+    assert named == [tr("widgets.problem_side.note")]
+
+
+def told(panel):
+    return [piece.text for piece in panel.story.pieces] if panel.story.isVisible() else []

@@ -1,0 +1,42 @@
+"""Private mode on a wide window: how to listen, and what grew from the answers."""
+
+import pytest
+
+from tests.helpers.fitting import faults
+from ui.components.side_panel import SidePanel
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+
+
+def told(desk):
+    return [piece.text for piece in desk.page.hints.story.pieces]
+
+
+def test_an_answer_made_a_problem_stands_there_until_undone(desk):
+    desk = desk(page="context", private=True, size=(1920, 1080))
+    assert desk.page.hints.isVisible()
+    assert tr("context.listening.none") in told(desk)
+    desk.write("土曜の朝に回線が切れた")
+    desk.press("Return", "Alt+P")
+    (problem,) = desk.state.problems
+    assert told(desk)[-1] == problem.title
+    desk.press("Ctrl+Z")
+    assert tr("context.listening.none") in told(desk)
+
+
+def test_it_is_not_there_in_projected_mode_nor_in_a_narrower_window(desk):
+    projected = desk(page="context", size=(1920, 1080))
+    assert not projected.page.findChildren(SidePanel)
+    projected.window.close()
+    narrow = desk(page="context", private=True, size=(1280, 768))
+    assert not narrow.page.hints.isVisible()
+    narrow.window.resize(1366, 768)
+    narrow.settle()
+    assert narrow.page.hints.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_nothing_is_cut(desk, language, size):
+    desk = desk(language, until=Step.CONTEXT, page="context", private=True, size=size)
+    assert faults(desk.window) == []

@@ -1,0 +1,89 @@
+"""Private mode with room: the whole wrap-up on one page."""
+
+import pytest
+
+from tests.helpers.fitting import faults
+from ui.pages.wrap_up.overview import Overview
+from workshop_app.domain.steps import Step, missing
+from workshop_app.i18n import tr
+from workshop_app.services.commands.actions import AddAction
+from workshop_app.services.commands.participants import AddParticipant, EditSelfReliance
+from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.workshops import PlanNextTime
+
+
+@pytest.fixture
+def at(desk):
+    def make(language="ja", **options):
+        return desk(language, **{"page": "wrap_up", "private": True, **options})
+
+    return make
+
+
+def told(desk, block):
+    shown = desk.page.sections["outcomes"].overview.blocks[block].pieces
+    return [piece.text for piece in shown.pieces]
+
+
+def test_it_tells_who_does_what_and_what_is_missing(at):
+    desk = at()
+    assert told(desk, "actions") == [tr("wrap_up.actions.empty")]
+    person = desk.do(AddParticipant("青木 健"))
+    desk.do(AddAction("check-tcp を入れる", owner_id=person, due="2027-01-15"))
+    desk.do(AddProblem("監視がない"))
+    (action,) = desk.page.sections["outcomes"].overview.blocks["actions"].pieces.pieces
+    assert action.text == "check-tcp を入れる"
+    assert "青木" in action.aside
+    assert "1月15日" in action.aside
+    assert told(desk, "alone") == [tr("wrap_up.overview.not_asked")]
+    desk.do(EditSelfReliance(person, "can_do_alone", "通知を分ける\nポートを見る"))
+    assert told(desk, "alone") == ["通知を分ける\nポートを見る"]
+    desk.do(PlanNextTime(desk.state.workshop.id, "next_date", "2027-02-01"))
+    assert "2月1日" in desk.page.panel.next.pieces[0].text
+    lacking = sum(len(missing(desk.state, step)) for step in Step)
+    told_of = [piece.text for piece in desk.page.panel.checks.pieces]
+    assert len([words for words in told_of if "：" in words]) == lacking > 0
+    assert tr("wrap_up.panel.no_problem", n=1) in told_of
+
+
+def test_counts_stand_on_the_outcomes_own_shapes(at):
+    desk = at(until=Step.SOLVE)
+    badges = desk.page.sections["outcomes"].overview.badges
+    for kind, badge in badges.items():
+        n = sum(kind in desk.state.outcomes_of(problem) for problem in desk.state.listed)
+        assert badge.word.endswith(f" {n}")
+
+
+@pytest.mark.parametrize("block", ["actions", "alone", "papers", "next_time"])
+def test_each_block_leads_to_its_section(at, block):
+    desk = at()
+    overview = desk.page.sections["outcomes"].overview
+    ways = {name: each.button for name, each in overview.blocks.items()}
+    ways |= {"papers": overview.gallery.button, "next_time": desk.page.panel.to_next}
+    ways[block].click()
+    desk.settle()
+    assert desk.page.choice.value() == block
+    assert desk.page.sections[block].isVisible()
+
+
+def test_it_is_only_there_in_private_mode_and_where_there_is_room(at):
+    desk = at(private=False)
+    assert not desk.page.findChildren(Overview)
+    desk = at(size=(1024, 768))
+    section = desk.page.sections["outcomes"]
+    assert not section.overview.isVisible()
+    assert tr("wrap_up.outcomes.lead", n=0) in desk.seen()
+    desk.window.resize(1366, 768)
+    desk.settle()
+    assert section.overview.isVisible()
+    assert tr("wrap_up.outcomes.lead", n=0) not in desk.seen()
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_nothing_is_cut(at, language, size):
+    desk = at(language, until=Step.WRAP_UP, size=size)
+    assert faults(desk.window) == []
+    desk.do(AddAction("<b>長い</b>" * 60))
+    desk.do(AddParticipant("a" * 100))
+    assert faults(desk.window) == []

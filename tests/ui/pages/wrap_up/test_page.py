@@ -1,0 +1,205 @@
+"""The page on which the session is wrapped up, used as a facilitator uses it."""
+
+import pytest
+
+from tests.helpers.fitting import faults
+from workshop_app.i18n import tr
+from workshop_app.services.commands.actions import AddAction
+from workshop_app.services.commands.participants import AddParticipant, EditParticipant
+from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
+
+SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
+SECTIONS = ("outcomes", "actions", "alone", "community", "next_time", "papers")
+
+
+@pytest.fixture
+def at(desk):
+    def make(section, *args, **options):
+        one = desk(*args, page="wrap_up", **options)
+        one.page.show_section(section)
+        one.settle()
+        return one
+
+    return make
+
+
+def test_enter_adds_an_action_with_its_owner_and_day(at):
+    desk = at("actions")
+    person = desk.do(AddParticipant("青木 健"))
+    desk.press("Alt+1")
+    section = desk.page.sections["actions"]
+    section.due.setFocus()
+    desk.write("2027-01-15")
+    section.entry.setFocus()
+    desk.write("check-tcp を入れる")
+    desk.press("Return")
+    action = desk.state.actions[0]
+    assert (action.text, action.owner_id, action.due) == (
+        "check-tcp を入れる",
+        person,
+        "2027-01-15",
+    )
+    assert section.entry.text() == ""
+    assert desk.focus is section.entry.field
+    desk.press("Ctrl+Z")
+    assert desk.state.actions == ()
+
+
+def test_enter_that_ends_a_conversion_adds_no_action(at):
+    desk = at("actions")
+    desk.convert("かんし")
+    desk.press("Return")
+    assert desk.state.actions == ()
+
+
+def test_an_action_is_changed_done_and_removed_by_keys(at):
+    desk = at("actions")
+    desk.do(AddAction("古いことば"))
+    desk.page.sections["actions"].rows.setFocus()
+    desk.press("Return", "Ctrl+A")
+    desk.write("新しいことば")
+    desk.press("Return")
+    assert desk.state.actions[0].text == "新しいことば"
+    desk.press("Space")
+    assert desk.state.actions[0].done
+    desk.press("Delete")
+    assert desk.state.actions == ()
+    desk.press("Ctrl+Z")
+    assert len(desk.state.actions) == 1
+
+
+def test_an_unfinished_change_of_an_action_goes_on_in_the_other_mode(at):
+    desk = at("actions")
+    person = desk.do(AddParticipant("青木 健"))
+    desk.do(AddAction("古いことば", due="2027-01-15"))
+    desk.page.sections["actions"].rows.setFocus()
+    desk.press("Return", "Alt+1", "Ctrl+A")
+    desk.write("新しいことば")
+    desk.window.set_private(True)
+    desk.settle()
+    section = desk.page.sections["actions"]
+    assert section.entry.text() == "新しいことば"
+    assert section.entry.button.text() == tr("wrap_up.actions.save")
+    section.entry.setFocus()
+    desk.press("Return")
+    (action,) = desk.state.actions
+    assert (action.text, action.owner_id, action.due) == ("新しいことば", person, "2027-01-15")
+    assert section.entry.button.text() == tr("wrap_up.actions.add")
+
+
+def test_the_suggestion_is_taken_over_by_one_key(at):
+    desk = at("alone", sample=True)
+    section = desk.page.sections["alone"]
+    while not section._insert.isVisible():
+        before = section._person
+        desk.press("PageDown")
+        assert section._person != before, "nobody has a suggestion"
+    desk.press("Alt+I")
+    person = desk.state.participant(section._person)
+    for line in section._suggestion.text().splitlines():
+        assert line in person.can_do_alone
+    once = person.can_do_alone
+    desk.press("Alt+I")
+    assert desk.state.participant(person.id).can_do_alone == once
+
+
+def test_what_is_typed_stays_with_its_person(at):
+    desk = at("alone")
+    first, second = (desk.do(AddParticipant(name)) for name in ("青木", "井上"))
+    desk.page.sections["alone"].area.setFocus()
+    desk.write("監視を足せる")
+    desk.press("Alt+2")
+    assert desk.state.participant(first).can_do_alone == "監視を足せる"
+    assert desk.state.participant(second).can_do_alone == ""
+
+
+def test_pointers_are_picked_by_key(at):
+    desk = at("community")
+    desk.press("2", "Alt+1", "2")
+    assert desk.state.workshop.community == ("help",)
+
+
+def test_the_next_day_and_its_note_are_kept(at):
+    desk = at("next_time")
+    desk.write("2027-02-01")
+    desk.press("Return")
+    desk.write("続きを見る")
+    desk.press("Ctrl+Return")
+    assert desk.state.workshop.next_date == "2027-02-01"
+    assert desk.state.workshop.next_note == "続きを見る"
+
+
+def test_the_papers_are_the_last_section_and_the_same_as_on_their_page(at):
+    desk = at("papers", sample=True)
+    desk.press(desk.page.sections["papers"].form.papers["handout"].key)
+    assert not desk.page.sections["papers"].form.papers["handout"].isChecked()
+    desk.press("Ctrl+E")
+    assert not desk.page.papers.form.papers["handout"].isChecked()
+    desk.press("Escape")
+    assert desk.window.page_name == "wrap_up"
+
+
+def test_private_words_are_absent_in_projected_mode(desk):
+    desk = desk(page="wrap_up")
+    person = desk.do(AddParticipant("青木"))
+    desk.do(EditParticipant(person, "private_note", "CANARY-PERSON"))
+    desk.do(EditWorkshop(desk.state.workshop.id, "private_note", "CANARY-WORKSHOP"))
+    desk.do(EditCustomer(desk.state.customer.id, "private_note", "CANARY-CUSTOMER"))
+    for section in SECTIONS:
+        desk.page.show_section(section)
+        assert "CANARY" not in desk.everything()
+
+
+def test_hostile_texts_are_shown_whole(at):
+    desk = at("actions")
+    for words in ("<b>太字</b>", "<img src=x>", "\u200fעברית", "長い" * 900, "🔥", "a" * 1900):
+        desk.do(AddParticipant(words[:200]))
+        desk.do(AddAction(words))
+        desk.do(AddProblem(words))
+    for section in SECTIONS:
+        desk.page.show_section(section)
+        desk.settle()
+        assert faults(desk.window) == [], section
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("private", [False, True])
+def test_nothing_is_cut(at, words, size, private):
+    desk = at("outcomes", words, sample=True, size=size, private=private)
+    for section in SECTIONS:
+        desk.page.show_section(section)
+        desk.settle()
+        assert faults(desk.window) == [], section
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_where_there_is_only_something_to_read_the_tabs_have_the_keyboard(at, private):
+    desk = at("outcomes", sample=True, private=private)
+    assert desk.focus is desk.page.choice
+    desk.press("Right")
+    assert desk.page.choice.value() == "actions"
+    desk.page.show_section("papers")
+    desk.settle()
+    assert desk.focus is desk.page.sections["papers"].form.readers
+
+
+def test_bars_repeat_how_many_problems_ended_which_way(at):
+    desk = at("outcomes", sample=True, size=(1366, 768))
+    kinds = [desk.state.outcomes_of(problem) for problem in desk.state.listed]
+    bars = desk.page.sections["outcomes"].bars
+    counts = {kind: sum(kind in found for found in kinds) for kind in bars}
+    most = max(counts, key=counts.__getitem__)
+    assert counts[most] > 2
+    for kind, n in counts.items():
+        longer = sum(bars[kind].length > bar.length for bar in bars.values())
+        assert longer == sum(n > other for other in counts.values()), kind
+    assert bars[most].length > 8 * bars[most].height()
+
+
+def test_the_next_day_is_seen_however_one_comes_to_it(at):
+    desk = at("community", sample=True)
+    desk.press("PageDown")
+    assert desk.page.choice.value() == "next_time"
+    assert desk.state.workshop.next_date == desk.page.sections["next_time"].day.text()

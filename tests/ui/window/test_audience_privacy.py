@@ -1,0 +1,146 @@
+"""Nothing private reaches the room's display, in any step, while the console is private."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.helpers.canaries import CANARY, canary_session
+from tests.helpers.rounds import PLACES, a_round
+from tests.helpers.texts import texts_of
+from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage
+from ui.components.people import chip_names
+from ui.theme.theme import theme
+from ui.widgets.edit_area import EditArea
+from ui.window.main_window import MainWindow
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import language, set_language, tr
+from workshop_app.services.commands.participants import SetAnonymous, ShowSpeakers
+from workshop_app.services.queries import workshops
+from workshop_app.settings import Settings
+
+TYPED = "打ちかけ"
+
+
+@pytest.fixture(params=["ja", "en"])
+def stage(request, qtbot, tmp_path):
+    before = language()
+    set_language(request.param)
+    session = canary_session(tmp_path, request.param)
+    window = MainWindow(session, Settings())
+    qtbot.addWidget(window)
+    window.setGeometry(0, 0, 1366, 768)
+    window.show()
+    window.activateWindow()
+    yield Stage(window, LAPTOP, PROJECTOR)
+    window.close()
+    session.store.close()
+    theme().set_name("light")
+    theme().resize(1366, 768, private=False)
+    set_language(before)
+
+
+def held(stage):
+    """Every text that the audience window paints, on all pages, speaks, or has in its title."""
+    texts = [stage.all_pages(), stage.audience.windowTitle(), *texts_of(stage.audience)]
+    return "\n".join(texts)
+
+
+def test_nothing_private_is_on_the_wall_in_any_step(stage):
+    stage.window.set_private(True)
+    for place in a_round(stage.desk):
+        stage.settle()
+        assert CANARY not in held(stage), place
+        assert tr("prepare.person.ambassador") not in held(stage), place
+        assert str(stage.window.session.store.path) not in held(stage), place
+
+
+def test_a_half_typed_private_note_is_on_no_wall(stage):
+    stage.window.set_private(True)
+    typed = 0
+    for place in PLACES:
+        stage.go(place)
+        for field in stage.window.page_stack.page.findChildren(EditArea):
+            if field.isVisible() and field.private:
+                field.setFocus()
+                stage.desk.write(TYPED)
+                stage.settle()
+                assert TYPED not in held(stage), place
+                typed += 1
+    assert typed >= 4
+
+
+def test_what_is_typed_in_a_line_is_on_the_wall_only_once_it_is_entered(stage):
+    stage.go("list")
+    stage.window.page_stack.page.words.focus_line()
+    stage.desk.write(TYPED)
+    stage.settle()
+    assert TYPED not in held(stage)
+    stage.desk.press("Return")
+    stage.settle()
+    assert TYPED in held(stage)
+
+
+def test_private_notes_on_each_problem_stay_off_the_wall(stage):
+    stage.window.set_private(True)
+    for step in (Step.SORT, Step.CHOOSE, Step.SOLVE, Step.APPRAISE):
+        stage.go(step.value)
+        for problem in stage.desk.state.listed:
+            stage.window.page_stack.page.show_record(problem.id)
+            stage.settle()
+            assert CANARY not in held(stage), (step, problem.number)
+
+
+def test_no_persons_name_is_on_a_problem(stage):
+    names = [person.name for person in stage.desk.state.participants]
+    for step in Step:
+        if step is not Step.WRAP_UP:
+            stage.go(step.value)
+            assert not any(name in held(stage) for name in names), step
+
+
+def test_names_stand_on_the_list_of_the_wall_only_where_the_workshop_chose_so(stage):
+    names = {name for _, name in chip_names(stage.desk.state)}
+
+    def on_the_wall():
+        stage.settle()
+        return {name for name in names if name in held(stage)}
+
+    stage.go("list")
+    stage.desk.do(ShowSpeakers(True))
+    assert on_the_wall()
+    for step in Step:
+        if step not in (Step.LIST, Step.WRAP_UP):
+            stage.go(step.value)
+            assert not on_the_wall(), step
+    stage.go("list")
+    stage.desk.do(ShowSpeakers(False))
+    assert not on_the_wall()
+    stage.desk.do(ShowSpeakers(True))
+    stage.desk.do(SetAnonymous(True))
+    assert not on_the_wall()
+    stage.desk.do(SetAnonymous(False))
+    assert not on_the_wall()
+
+
+def test_another_customers_workshop_comes_under_black(stage):
+    stage.go("list")
+    known = workshops(stage.window.session)
+    other = next(one for one in known if CANARY in one.title)
+    stage.window.open_workshop(other.id)
+    stage.settle()
+    assert stage.audience.black
+    assert stage.seen() == ""
+    picture = stage.audience.grab().toImage()
+    assert {picture.pixelColor(x, 360).name() for x in range(0, 1280, 7)} == {"#000000"}
+    thumb = stage.window.bar.audience_status.preview.thumb
+    thumb._take()
+    assert thumb.picture.toImage().pixelColor(40, 20).name() == "#000000"
+
+
+def test_dialogs_and_menus_of_the_console_do_not_belong_to_the_wall(stage):
+    stage.go("list")
+    stage.window.bar.audience_status.preview._open_menu()
+    stage.desk.settle()
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    assert popup.parentWidget().window() is stage.window
+    popup.close()

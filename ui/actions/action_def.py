@@ -1,0 +1,121 @@
+"""What a declared action is: data about something that a person can do, at one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Form(Enum):
+    """How the keys of an action relate to each other."""
+
+    SAME = auto()
+    """All keys do the same."""
+    EACH = auto()
+    """Each key does something of its own; its words are divided by ``／`` or `` / ``."""
+    PAIR = auto()
+    """Two keys: the one before, and the one after."""
+    NUMBERED = auto()
+    """A number is part of the key: the argument."""
+
+
+@dataclass(frozen=True)
+class ActionDef:
+    """One line of the cheat sheet: what can be done, by which keys, when, and how it looks.
+
+    ``id`` is ``<place>.<name>`` and never changes; ``keys.<id>`` are its words in the cheat sheet
+    and the palette. ``label`` is the key of the shorter text on buttons, where that differs.
+    ``keys`` are portable key texts as in ``QKeySequence``; in a numbered action ``{n}`` stands
+    for each number from ``first`` to ``last``. ``page`` is where it is done, if not at its place.
+    """
+
+    id: str
+    keys: tuple[str, ...] = ()
+    form: Form = Form.SAME
+    label: str = ""
+    icon: str = ""
+    private_only: bool = False
+    when_locked: bool = False
+    page: str = ""
+    first: int = 1
+    last: int = 0
+
+    @property
+    def place(self) -> str:
+        """The part of the cheat sheet that it belongs to."""
+        return self.id.partition(".")[0]
+
+    @property
+    def name(self) -> str:
+        """What it is called within its place."""
+        return self.id.partition(".")[2]
+
+    @property
+    def words(self) -> str:
+        """The key of its words in the cheat sheet and the palette."""
+        return f"keys.{self.id}"
+
+    @property
+    def combination(self) -> str:
+        """Its keys in one text: `` / `` between keys, `` – `` between the ends of a range."""
+        if self.form is not Form.NUMBERED:
+            return " / ".join(self.keys)
+        ends = (self.first, self.last)
+        ranges = (" – ".join(key.format(n=number) for number in ends) for key in self.keys)
+        return " / ".join(ranges)
+
+    def arguments(self) -> tuple[int | None, ...]:
+        """What can be asked of it: None alone, -1 and 1 for a pair, places, or the numbers."""
+        if self.form is Form.SAME:
+            return (None,)
+        if self.form is Form.PAIR:
+            return (-1, 1)
+        if self.form is Form.EACH:
+            return tuple(range(len(self.keys)))
+        return tuple(range(self.first, self.last + 1))
+
+    def keys_for(self, argument: int | None) -> tuple[str, ...]:
+        """The keys that ask for ``argument``."""
+        if argument is None:
+            return self.keys
+        if self.form is Form.PAIR:
+            return (self.keys[0 if argument < 0 else 1],)
+        if self.form is Form.EACH:
+            return (self.keys[argument],)
+        return tuple(key.format(n=argument) for key in self.keys)
+
+
+def action(
+    action_id: str,
+    *keys: str,
+    label: str = "",
+    icon: str = "",
+    private_only: bool = False,
+    when_locked: bool = False,
+    page: str = "",
+) -> ActionDef:
+    """Return an action that any of ``keys`` does."""
+    return ActionDef(
+        action_id,
+        keys,
+        label=label,
+        icon=icon,
+        private_only=private_only,
+        when_locked=when_locked,
+        page=page,
+    )
+
+
+def each(action_id: str, *keys: str, when_locked: bool = False) -> ActionDef:
+    """Return an action whose keys each do something else; the arguments count from 0."""
+    return ActionDef(action_id, keys, Form.EACH, when_locked=when_locked)
+
+
+def pair(action_id: str, before: str, after: str, *, when_locked: bool = False) -> ActionDef:
+    """Return an action that moves to the one before (-1) or after (1)."""
+    return ActionDef(action_id, (before, after), Form.PAIR, when_locked=when_locked)
+
+
+def numbered(action_id: str, *keys: str, first: int = 1, last: int) -> ActionDef:
+    """Return an action with a number; ``{n}`` in ``keys`` stands for it."""
+    return ActionDef(action_id, keys, Form.NUMBERED, first=first, last=last)

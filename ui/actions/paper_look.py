@@ -1,0 +1,23 @@
+"""What can be done with how papers look."""
+
+from __future__ import annotations
+
+from ui.actions.action_def import action, numbered
+
+ACTIONS = (
+    action(
+        "paper_look.logo",
+        "Alt+L",
+        label="paper_look.choose_logo",
+        icon="folder",
+        private_only=True,
+    ),
+    action(
+        "paper_look.no_logo",
+        "Alt+X",
+        label="paper_look.drop_logo",
+        icon="close",
+        private_only=True,
+    ),
+    numbered("paper_look.part", "Alt+{n}", last=9),
+)

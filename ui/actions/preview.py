@@ -1,0 +1,13 @@
+"""What can be done in the preview of a paper."""
+
+from __future__ import annotations
+
+from exports.registry import ALL_PAPERS
+from ui.actions.action_def import action, numbered, pair
+
+ACTIONS = (
+    numbered("preview.paper", "Alt+{n}", last=min(9, len(ALL_PAPERS))),
+    pair("preview.page", "PgUp", "PgDown"),
+    action("preview.zoom", "Z", label="preview.wide"),
+    action("preview.print", "Alt+P", label="preview.print", private_only=True),
+)

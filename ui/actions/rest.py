@@ -1,0 +1,11 @@
+"""What can be done while a break covers the window."""
+
+from __future__ import annotations
+
+from ui.actions.action_def import action, numbered
+
+ACTIONS = (
+    numbered("rest.minutes", "{n}", last=3),
+    action("rest.end", "Esc", "Ctrl+B"),
+    action("rest.black", "B", "."),
+)

@@ -1,0 +1,40 @@
+"""What can be done in the settings and with one's own catalogues."""
+
+from __future__ import annotations
+
+from ui.actions.action_def import action
+
+ACTIONS = (
+    action("settings.paper_look", "Alt+P", label="settings.to_paper_look", icon="document"),
+    action(
+        "settings.catalogues",
+        "Alt+C",
+        label="settings.to_catalogues",
+        icon="folder",
+        private_only=True,
+    ),
+    action(
+        "settings.add",
+        "Ctrl+Shift+O",
+        label="catalogues.add",
+        icon="folder",
+        private_only=True,
+        page="catalogues",
+    ),
+    action(
+        "settings.again",
+        "F5",
+        label="catalogues.again",
+        icon="refresh",
+        private_only=True,
+        page="catalogues",
+    ),
+    action(
+        "settings.remove",
+        "Shift+Delete",
+        label="catalogues.remove",
+        icon="close",
+        private_only=True,
+        page="catalogues",
+    ),
+)

@@ -1,0 +1,21 @@
+"""What can be done on the start page."""
+
+from __future__ import annotations
+
+from ui.actions.action_def import action
+
+ACTIONS = (
+    action("start.begin", "Enter"),
+    action("start.new", "Ctrl+N", label="start.new.do"),
+    action("start.sample", "Ctrl+O", label="start.sample.do"),
+    action("start.check", "Ctrl+T", label="start.check_screen", icon="screen"),
+    action("start.search", "/", private_only=True),
+    action("start.homework", "Ctrl+I", label="start.aside", private_only=True),
+    action(
+        "start.delete",
+        "Shift+Delete",
+        label="start.records.delete_sure",
+        icon="trash",
+        private_only=True,
+    ),
+)

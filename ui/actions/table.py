@@ -1,0 +1,51 @@
+"""All declared actions by place, in the order of the cheat sheet."""
+
+from __future__ import annotations
+
+from ui.actions import (
+    appraise,
+    choose,
+    context,
+    everywhere,
+    hand_outs,
+    list,  # noqa: A004 - the name of the place
+    moving,
+    paper_look,
+    prepare,
+    preview,
+    rest,
+    settings,
+    setup,
+    solve,
+    sort,
+    start,
+    wrap_up,
+)
+from ui.actions.action_def import ActionDef
+
+ACTIONS: dict[str, tuple[ActionDef, ...]] = {
+    "everywhere": everywhere.ACTIONS,
+    "moving": moving.ACTIONS,
+    "rest": rest.ACTIONS,
+    "start": start.ACTIONS,
+    "settings": settings.ACTIONS,
+    "paper_look": paper_look.ACTIONS,
+    "prepare": prepare.ACTIONS,
+    "setup": setup.ACTIONS,
+    "context": context.ACTIONS,
+    "list": list.ACTIONS,
+    "sort": sort.ACTIONS,
+    "choose": choose.ACTIONS,
+    "solve": solve.ACTIONS,
+    "appraise": appraise.ACTIONS,
+    "wrap_up": wrap_up.ACTIONS,
+    "hand_outs": hand_outs.ACTIONS,
+    "preview": preview.ACTIONS,
+}
+
+_BY_ID = {definition.id: definition for place in ACTIONS.values() for definition in place}
+
+
+def find(action_id: str) -> ActionDef:
+    """Return the declared action of that id; raises KeyError."""
+    return _BY_ID[action_id]

@@ -1,0 +1,50 @@
+"""Keyboard focus between an entry line and the list under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from ui.widgets.paged_list import PagedList
+from ui.widgets.plain_field import PlainField
+
+
+class EntryListFocus(QObject):
+    """Signals when the field or the list gets the keyboard.
+
+    While something else has it nothing is signalled: a name clicked with the mouse is still for
+    whichever of the two had it before. With ``arrows``, Up and Down lead from the field to the
+    list.
+    """
+
+    field_focused = Signal()
+    list_focused = Signal()
+
+    def __init__(self, field: PlainField, rows: PagedList, *, arrows: bool = False) -> None:
+        super().__init__(rows)
+        self._field = field
+        self._rows = rows
+        self._arrows = arrows
+        field.installEventFilter(self)
+        rows.view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.FocusIn:
+            (self.field_focused if watched is self._field else self.list_focused).emit()
+        elif kind == QEvent.Type.KeyPress and self._leads_to_list(watched, event):
+            self._rows.setFocus()
+            return True
+        return False
+
+    def _leads_to_list(self, watched: QObject, event: QEvent) -> bool:
+        return (
+            self._arrows
+            and watched is self._field
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            and not self._field.composing
+            and not self._field.uses(event)
+            and bool(self._rows.rows())
+        )

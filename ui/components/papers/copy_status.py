@@ -1,0 +1,78 @@
+"""Private mode: copying the written files to a USB stick, and how far that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from ui.components.page import WindowApi
+from ui.components.papers.jobs import CopyJob
+from ui.components.papers.progress_bar import ProgressBar
+from ui.components.papers.volumes import removable_volumes
+from ui.widgets.text import Text
+from workshop_app.i18n import tr
+
+
+class CopyStatus(QWidget):
+    """How far a copy is, or how it ended; ``changed`` when either changes."""
+
+    changed = Signal()
+
+    def __init__(self, api: WindowApi) -> None:
+        super().__init__()
+        self._api = api
+        self._job: CopyJob | None = None
+        self._text = Text("body", "")
+        self._bar = ProgressBar(tr("export.copying"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._text)
+        column.addWidget(self._bar)
+        self.hide()
+
+    @property
+    def running(self) -> bool:
+        """Whether files are being copied."""
+        return self._job is not None and self._job.running
+
+    def refresh(self) -> None:
+        """Show the copy under way, which may have been started on another page."""
+        job = CopyJob.of(self._api)
+        if job is not self._job:
+            self._job = job
+            if job is not None:
+                job.changed.connect(self._show_job)
+        self._show_job()
+
+    def ask_and_copy(self, files: Sequence[Path]) -> None:
+        """Let the user choose a folder, beginning at the first USB stick, and copy there."""
+        sticks = removable_volumes()
+        title = tr("export.copy_where")
+        found = QFileDialog.getExistingDirectory(self, title, str(sticks[0]) if sticks else "")
+        if not found:
+            return
+        job = CopyJob.make(self._api, self.window())
+        self.refresh()
+        job.start(files, Path(found))
+
+    def cancel(self) -> None:
+        """Stop a copy under way."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def forget(self) -> None:
+        """Hide the result of the last copy."""
+        if self._job is not None:
+            self._job.forget()
+
+    def _show_job(self) -> None:
+        text = self._job.text if self._job is not None else ""
+        self._text.setText(text)
+        self._bar.setVisible(self.running)
+        self._bar.set_share(self._job.share if self._job is not None else 0.0)
+        self.setVisible(bool(text))
+        self.changed.emit()

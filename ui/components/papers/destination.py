@@ -1,0 +1,75 @@
+"""Private mode: the folder of an export, the files written there, and the password of the PDFs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from exports.pdf_encryption import MOST_BYTES
+from ui.actions.binding import bind
+from ui.components.page import WindowApi
+from ui.components.papers.export_options import ExportOptions
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.edit_line import EditLine
+from ui.widgets.lettering import text_width
+from ui.widgets.text import Text
+from workshop_app.i18n import tr
+
+
+class ExportDestination(QWidget):
+    """``folder_changed`` when another folder was chosen."""
+
+    folder_changed = Signal()
+
+    def __init__(self, api: WindowApi) -> None:
+        super().__init__()
+        self._api = api
+        self._folder = Path()
+        self._path = Text("body", "")
+        self._files = Text("meta", "")
+        self._options = ExportOptions(api)
+        self.password = EditLine(
+            tr("export.password"),
+            tr("export.password_hint"),
+            limit=MOST_BYTES,
+            private=True,
+            label_width=text_width(tr("export.password"), theme().font("body")) + 44,
+        )
+        self.password.set_text(self._options.password)
+        self.password.edited.connect(self._set_password)
+        bind(self.password, "hand_outs.password", self.password.setFocus)
+        folder = bind(self, "hand_outs.folder", self._choose_folder, on_button=True)
+        choose = ActionButton(action=folder)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(choose)
+        row.addWidget(self._path, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self.password)
+        column.addWidget(self._files)
+
+    def show_folder(self, folder: Path, lines: Sequence[str]) -> None:
+        """Show the folder; `lines` tell of the files of a finished export."""
+        self._folder = folder
+        self.password.setVisible(not lines)
+        self._path.setText(str(folder))
+        self._files.setText("\n".join(lines))
+        self._files.setVisible(bool(lines))
+
+    def _set_password(self, password: str) -> None:
+        self._options.password = password
+
+    def _choose_folder(self) -> None:
+        title = tr("wrap_up.papers.pick_folder")
+        found = QFileDialog.getExistingDirectory(self, title, str(self._folder))
+        if not found:
+            return
+        self._api.save_setting(export_folder=found)
+        self.folder_changed.emit()

@@ -1,0 +1,207 @@
+"""Exports and copies under way: work in another process that the window never waits for."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import ClassVar, Generic, Self, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from exports.branding import branding_of
+from exports.copying import CopyProgress, CopyResult
+from exports.process import ExportRun, Run, start_copy, start_export
+from exports.progress import ExportResult, Progress
+from exports.protected import Guard
+from ui.components.page import WindowApi
+from ui.components.page_memory import memory_of
+from ui.components.papers.export_messages import copy_text, export_text, progress_share
+from ui.components.timestamps import now
+from workshop_app import paths
+from workshop_app.i18n import tr
+from workshop_app.services.commands.workshops import MarkExported
+
+_POLL_INTERVAL_MS = 80
+_FIRST_ESTIMATE_SHARE = 0.1
+"""The share that must be done before the time left can be estimated."""
+_FIRST_ESTIMATE_S = 1.5
+"""Seconds that must have passed before the time left can be estimated."""
+
+ProgressT = TypeVar("ProgressT", bound=Progress | CopyProgress)
+ResultT = TypeVar("ResultT")
+
+
+class ProcessJob(QObject, Generic[ProgressT, ResultT]):
+    """One kind of work of a workshop, in a process that is polled until it ends.
+
+    It is a child of the window and found by `of`, so that it outlasts the page that started it.
+    ``changed`` on progress and at the end. Closing the window stops the work cleanly.
+    """
+
+    KIND: ClassVar[str] = ""
+
+    changed = Signal()
+
+    def __init__(self, api: WindowApi, window: QWidget) -> None:
+        super().__init__(window)
+        self._api = api
+        self.run: Run[ProgressT, ResultT] | None = None
+        self.folder = Path()
+        self._timer = QTimer(self, interval=_POLL_INTERVAL_MS)
+        self._timer.timeout.connect(self._poll)
+        window.installEventFilter(self)
+
+    @classmethod
+    def of(cls, api: WindowApi) -> Self | None:
+        """Return the open workshop's job of this kind; None before the first one was started."""
+        job = memory_of(api, "jobs").get(cls.KIND)
+        return job if isinstance(job, cls) else None
+
+    @classmethod
+    def make(cls, api: WindowApi, window: QWidget) -> Self:
+        """Return the open workshop's job of this kind, made now if there is none."""
+        job = cls.of(api)
+        if job is None:
+            job = cls(api, window)
+            memory_of(api, "jobs")[cls.KIND] = job
+        return job
+
+    @property
+    def running(self) -> bool:
+        """Whether work is under way."""
+        return self.run is not None and not self.run.finished
+
+    @property
+    def share(self) -> float:
+        """How much is done, 0 to 1."""
+        return progress_share(self.run.progress) if self.run is not None else 0.0
+
+    def cancel(self) -> None:
+        """Ask the process to stop."""
+        if self.run is not None:
+            self.run.cancel()
+
+    def forget(self) -> None:
+        """Drop the result of the last run; does nothing while work is under way."""
+        if not self.running:
+            self.run = None
+            self.changed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # a close may be refused; only a window that was closed is hidden
+        closed = event.type() == QEvent.Type.Hide and not event.spontaneous()
+        if closed and self.run is not None:
+            self._timer.stop()
+            self.run.close()
+        return super().eventFilter(watched, event)
+
+    def _watch(self, run: Run[ProgressT, ResultT], folder: Path) -> None:
+        """Poll `run`, which writes into `folder`, until it ends."""
+        self.run = run
+        self.folder = folder
+        self._timer.start()
+        self.changed.emit()
+
+    def _finish(self, run: Run[ProgressT, ResultT]) -> None:
+        """Act on the end of a run, before ``changed`` is emitted."""
+
+    def _poll(self) -> None:
+        if self.run is None:
+            self._timer.stop()
+            return
+        before = self.run.progress
+        if self.run.poll():
+            if self.run.progress != before:
+                self.changed.emit()
+            return
+        self._timer.stop()
+        self.run.close()
+        self._finish(self.run)
+        self.changed.emit()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportRequest:
+    """Which documents are to be written, where, and with which options."""
+
+    names: tuple[str, ...]
+    language: str
+    folder: Path
+    guard: Guard
+    name_customer: bool = False
+    password: str = field(default="", repr=False)
+
+
+class ExportJob(ProcessJob[Progress, ExportResult]):
+    """Documents being written. A cancelled export leaves the folder as it was."""
+
+    KIND = "export"
+
+    def __init__(self, api: WindowApi, window: QWidget) -> None:
+        super().__init__(api, window)
+        self._workshop_id = api.session.workshop_id
+        self.names: tuple[str, ...] = ()
+        self._started = 0.0
+
+    @property
+    def text(self) -> str:
+        """How far the export is, or how it ended."""
+        return export_text(self.run) if self.run is not None else ""
+
+    @property
+    def time_left(self) -> str:
+        """About how long an export still takes, in words; empty until that can be estimated."""
+        share = self.share
+        spent = time.monotonic() - self._started
+        if share < _FIRST_ESTIMATE_SHARE or spent < _FIRST_ESTIMATE_S:
+            return ""
+        return tr("wrap_up.papers.left", n=max(1, round(spent * (1 - share) / share)))
+
+    def start(self, request: ExportRequest) -> None:
+        """Start to write documents; does nothing while an export is under way."""
+        state = self._api.session.state
+        if state is None or self.running:
+            return
+        self.names = request.names
+        run = start_export(
+            state,
+            self._api.answers.entries,
+            request.folder,
+            request.names,
+            request.language,
+            name_customer=request.name_customer,
+            guard=request.guard,
+            password=request.password,
+            branding=branding_of(self._api.settings, paths.logo_path()),
+        )
+        self._started = time.monotonic()
+        self._watch(run, request.folder)
+
+    def open_folder(self) -> None:
+        """Show the documents in the system's file manager."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
+
+    def _finish(self, run: ExportRun) -> None:
+        written = run.result is not None and not run.result.stopped
+        if written and self._api.session.workshop_id == self._workshop_id:
+            self._api.execute(MarkExported(now()))
+
+
+class CopyJob(ProcessJob[CopyProgress, CopyResult]):
+    """Files being copied to another place. A cancelled copy leaves no partial file."""
+
+    KIND = "copy"
+
+    @property
+    def text(self) -> str:
+        """How far the copy is, or how it ended; empty without one."""
+        return copy_text(self.run, self.folder) if self.run is not None else ""
+
+    def start(self, files: Sequence[Path], folder: Path) -> None:
+        """Start to copy `files` into `folder`; does nothing while a copy is under way."""
+        if not self.running:
+            self._watch(start_copy(files, folder), folder)

@@ -1,0 +1,257 @@
+"""The section in which documents are selected, exported, checked and copied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from exports.progress import ExportResult
+from ui.actions.binding import bind
+from ui.components.papers.export_messages import missing_text, replaced_text, result_lines
+from ui.components.papers.exporter import Exporter
+from ui.components.papers.jobs import ExportJob
+from ui.components.papers.progress_bar import ProgressBar
+from ui.components.papers.selection_form import SelectionForm
+from ui.components.section import Section
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.error_line import ErrorLine
+from ui.widgets.sheet import SHEET_RADIUS, Sheet
+from ui.widgets.text import Text
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+
+
+class PapersSection(Section):
+    """Alt+1 and on select documents; Ctrl+Enter writes them, in the background.
+
+    Wrap up and the page Hand-outs and files show the same section.
+    """
+
+    NAME = "papers"
+
+    def build(self) -> None:
+        self._job: ExportJob | None = None
+        self._exporter = Exporter(self.api, self.private)
+        self._options = self._exporter.options
+        self.form = SelectionForm(self.api, self.private)
+        self._missing = Text("body-quiet", "")
+        self._text = Text("room", "")
+        self._bar = ProgressBar(tr("wrap_up.papers.progress"))
+        self._time_left = Text("body-quiet", "")
+        self._replaced = Text("body-quiet", "")
+        self._error = ErrorLine()
+        self._start = self._button("start", None, "Ctrl+Enter", "primary")
+        self._cancel = self._button("cancel", "close", "Esc", "secondary", keyless=True)
+        self._open = self._button("open", "folder", "Ctrl+Enter", "primary")
+        self._retry = self._button("start", None, "Ctrl+Enter", "primary")
+        self._again = self._action_button("hand_outs.again", self._forget)
+        self._undo_decisions = self._action_button("hand_outs.forget", self._forget_decisions)
+        self._preview = self._action_button("hand_outs.preview", lambda: self.api.go("preview"))
+        if self.private:
+            self._copy = self._action_button("hand_outs.copy", self._start_copy)
+        self._private_hint = Text("body", tr("export.look_private"))
+        self._arrange()
+        self._retry.clicked.connect(self._start_export)
+        self.form.changed.connect(self._selection_changed)
+        self._start.clicked.connect(self._start_export)
+        self._cancel.clicked.connect(self._stop)
+        self._open.clicked.connect(self._open_folder)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("wrap_up.section.papers"))
+
+    def refresh(self, state: WorkshopState) -> None:
+        job = self._exporter.job
+        if job is not self._job:
+            self._job = job
+            if job is not None:
+                job.changed.connect(self._show_job)
+        self.form.refresh(state)
+        if self.private:
+            self._copy_status.refresh()
+        self._missing.setText(missing_text(state))
+        if not self.private:
+            lock = tr("export.locked") if self._options.password else ""
+            self._in_folder.setText(f"{tr('wrap_up.papers.in_folder')} {lock}".strip())
+        self._show_job()
+
+    def focus_start(self) -> bool:
+        first = self if self.form.isHidden() else self.form.readers
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def focus_shape(self) -> tuple[QRectF, float]:
+        """The sheet with the progress, or with the form: only those have the keyboard."""
+        sheet = self._progress if self.form.isHidden() else self.form
+        return QRectF(sheet.geometry()), SHEET_RADIUS
+
+    def show_record(self, record_id: str) -> bool:
+        return record_id == self.NAME
+
+    def handle_escape(self) -> bool:
+        if not self.running:
+            return False
+        self._stop()
+        return True
+
+    @property
+    def running(self) -> bool:
+        """Whether papers are being made or copied."""
+        return self._copying or (self._job is not None and self._job.running)
+
+    @property
+    def _copying(self) -> bool:
+        return self.private and self._copy_status.running
+
+    def ways(self) -> list[QWidget]:
+        if self.running:
+            return [self._cancel]
+        if self._has_run:
+            copy = [self._copy] if self.private and self._written else []
+            return [self._again, self._preview, *copy]
+        return [self._preview, *([self._undo_decisions] if self._options.decisions else [])]
+
+    def primary(self) -> ActionButton | None:
+        if not self._has_run:
+            return self._start
+        if self._stopped:
+            return self._retry if self.private and not self._leaks.undecided else None
+        return self._open if self.private and self._written and not self.running else None
+
+    @property
+    def _has_run(self) -> bool:
+        """Whether an export is under way or has ended; else the form is shown."""
+        return self._job is not None and self._job.run is not None
+
+    @property
+    def _result(self) -> ExportResult | None:
+        run = self._job.run if self._job is not None else None
+        return run.result if run is not None else None
+
+    @property
+    def _written(self) -> tuple[Path, ...]:
+        """The files of a finished export."""
+        return self._result.files if self._result is not None else ()
+
+    @property
+    def _stopped(self) -> bool:
+        """Whether nothing was written because of protected terms that were found."""
+        return self._result is not None and self._result.stopped
+
+    def _selection_changed(self) -> None:
+        self._error.show_sentence("")
+        self.form.refresh(self.state)
+
+    def _start_export(self) -> None:
+        if self.private:
+            self._destination.password.flush()
+        error = self._exporter.validation_error()
+        if error:
+            self._error.show_sentence(error)
+            return
+        job = self._exporter.make_job(self.window())
+        self.refresh(self.state)
+        job.start(self._exporter.request(self.state))
+        self.setFocus()
+
+    def _decide(self, text: str, decision: str) -> None:
+        self._options.decisions[text] = decision
+        self._show_job()
+
+    def _forget_decisions(self) -> None:
+        self._options.decisions.clear()
+        self._forget()
+
+    def _stop(self) -> None:
+        if self._copying:
+            self._copy_status.cancel()
+        elif self._job is not None:
+            self._job.cancel()
+
+    def _start_copy(self) -> None:
+        self._copy_status.ask_and_copy(self._written)
+
+    def _forget(self) -> None:
+        if self.private:
+            self._copy_status.forget()
+        if self._job is not None:
+            self._job.forget()
+
+    def _open_folder(self) -> None:
+        if self._job is not None:
+            self._job.open_folder()
+
+    def _show_job(self) -> None:
+        run = self._job.run if self._job is not None else None
+        choosing = run is None
+        running = run is not None and not run.finished
+        failed = run is not None and run.error is not None
+        self.form.setVisible(choosing)
+        self._missing.setVisible(choosing)
+        self._progress.setVisible(not choosing)
+        self._bar.setVisible(running)
+        self._time_left.setVisible(running)
+        text = self._job.text if self._job is not None else ""
+        self._error.show_sentence(text if failed else "")
+        self._text.setVisible(not failed)
+        if self._job is not None and run is not None:
+            self._text.setText(text)
+            self._bar.set_share(self._job.share)
+            self._time_left.setText(self._job.time_left)
+            self._replaced.setText("" if running else replaced_text(run.result))
+        self._private_hint.setVisible(self._stopped and not self.private)
+        if self.private:
+            findings = self._result.findings if self._result is not None else ()
+            self._leaks.setVisible(self._stopped)
+            self._leaks.show_findings(findings, frozenset(self._options.decisions))
+            self._destination.setVisible(not self._stopped)
+            self._destination.show_folder(self._exporter.folder, result_lines(self._result))
+        self.foot_changed.emit()
+
+    def _button(
+        self, name: str, icon: str | None, key: str, kind: str, *, keyless: bool = False
+    ) -> ActionButton:
+        words = tr(f"wrap_up.papers.{name}")
+        button = ActionButton(words, icon, key, kind, keyless=keyless, parent=self)
+        button.hide()
+        return button
+
+    def _action_button(self, action_id: str, then: Callable[[], object]) -> ActionButton:
+        """Return a hidden button for the foot bar, whose action works while it is shown there."""
+        action = bind(self, action_id, then, on_button=True)
+        button = ActionButton(action=action, parent=self)
+        button.hide()
+        return button
+
+    def _arrange(self) -> None:
+        self._progress = Sheet(spacing=12)
+        for widget in (self._text, self._bar, self._time_left, self._private_hint, self._replaced):
+            self._progress.content.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().metrics.gap)
+        column.addWidget(self.form)
+        column.addWidget(self._progress)
+        column.addWidget(self._error)
+        if self.private:
+            from ui.components.papers.copy_status import CopyStatus
+            from ui.components.papers.destination import ExportDestination
+            from ui.components.papers.leak_review import LeakReview
+
+            self._leaks = LeakReview()
+            self._leaks.decided.connect(self._decide)
+            column.addWidget(self._leaks)
+            self._destination = ExportDestination(self.api)
+            self._destination.folder_changed.connect(self._show_job)
+            column.addWidget(self._destination)
+            self._copy_status = CopyStatus(self.api)
+            self._copy_status.changed.connect(self.foot_changed)
+            column.addWidget(self._copy_status)
+        else:
+            self._in_folder = Text("body-quiet", "")
+            self.form.content.addWidget(self._in_folder)
+        column.addWidget(self._missing)
+        column.addStretch(1)

@@ -1,0 +1,58 @@
+"""Which documents an export writes; the choice is kept in the settings for the next time."""
+
+from __future__ import annotations
+
+from exports.registry import ALL_PAPERS, DOCUMENTS, FILES, PAPERS, PRIVATE, RECIPIENTS
+from ui.components.page import WindowApi
+from workshop_app.i18n import tr
+
+FILES_CHOICE = "files"
+"""The choice that stands for all files for other programs."""
+
+
+def choices(*, private: bool) -> tuple[str, ...]:
+    """Return the names of all choices in order; documents with private notes in private mode."""
+    papers = (name for each in RECIPIENTS for name in PAPERS if DOCUMENTS[name].recipient == each)
+    return (*papers, FILES_CHOICE, *(PRIVATE if private else ()))
+
+
+def viewable_papers(*, private: bool) -> tuple[str, ...]:
+    """Return the names of the papers that can be previewed; internal ones in private mode only."""
+    return tuple(name for name in ALL_PAPERS if private or not DOCUMENTS[name].internal)
+
+
+def title_of(name: str) -> str:
+    """Return the words for a choice."""
+    return tr("wrap_up.papers.files" if name == FILES_CHOICE else DOCUMENTS[name].title_key)
+
+
+class PaperSelection:
+    """The documents selected for export, in the settings of the window behind `api`.
+
+    The files for other programs are one choice.
+    """
+
+    def __init__(self, api: WindowApi, private: bool) -> None:
+        self._api = api
+        self.choices = choices(private=private)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the documents to be written, in order."""
+        selected = [name for name in self.choices if self.is_selected(name)]
+        names = [name for each in selected for name in (FILES if each == FILES_CHOICE else (each,))]
+        return tuple(name for name in names if self.is_available(name))
+
+    def is_selected(self, name: str) -> bool:
+        """Return whether a choice is on; it may still be unavailable for the recipients chosen."""
+        return name not in self._api.settings.papers_left_out
+
+    def is_available(self, name: str) -> bool:
+        """Return whether a choice is for the recipients that papers are written for."""
+        wanted = self._api.settings.papers_for
+        return name == FILES_CHOICE or wanted in ("both", DOCUMENTS[name].recipient)
+
+    def select(self, name: str, on: bool) -> None:
+        """Switch a choice on or off, and save it."""
+        others = [each for each in self._api.settings.papers_left_out if each != name]
+        self._api.save_setting(papers_left_out=tuple(others if on else [*others, name]))

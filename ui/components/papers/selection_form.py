@@ -1,0 +1,156 @@
+"""The form of an export: which documents, for whom, and in which language."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from exports.registry import DOCUMENTS, RECIPIENTS
+from ui.actions.binding import bind, bind_each
+from ui.actions.table import find
+from ui.components.page import WindowApi
+from ui.components.papers.export_options import ExportOptions
+from ui.components.papers.selection import FILES_CHOICE, PaperSelection, title_of
+from ui.theme.theme import theme
+from ui.widgets.choice import Choice
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Text
+from ui.widgets.toggle import Toggle
+from workshop_app import settings
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+
+
+class SelectionForm(Sheet):
+    """Two columns of documents, by recipient; ``changed`` when another choice was made."""
+
+    changed = Signal()
+
+    def __init__(self, api: WindowApi, private: bool) -> None:
+        super().__init__(spacing=10, padding=14 if private else 20)
+        self._api = api
+        self._options = ExportOptions(api)
+        self.readers = Choice(
+            tr("wrap_up.papers.readers"),
+            [(name, tr(f"wrap_up.papers.reader.{name}")) for name in settings.PAPERS_FOR],
+            role="body",
+        )
+        languages = [("ja", "日本語"), ("en", "English")]
+        self.language = Choice(tr("wrap_up.papers.language"), languages, role="body")
+        self._selection = PaperSelection(api, private)
+        self.papers = self._paper_toggles()
+        self.anonymous = self._toggle("hand_outs.codes")
+        self.names_customer = self._toggle("hand_outs.name_customer") if private else None
+        self._arrange()
+        self.anonymous.toggled.connect(self._set_anonymous)
+        if self.names_customer is not None:
+            self.names_customer.toggled.connect(self._set_names_customer)
+        for name, toggle in self.papers.items():
+            toggle.toggled.connect(lambda on, name=name: self._select(name, on))
+        self.readers.chosen.connect(self._set_recipients)
+        self.language.chosen.connect(self._set_language)
+
+    def refresh(self, state: WorkshopState) -> None:
+        """Show the choices, which may have been made on another page."""
+        recipients = self._api.settings.papers_for
+        self.language.set_value(self._options.language(state))
+        self.readers.set_value(recipients)
+        for name, toggle in self.papers.items():
+            _show_on(toggle, on=self._selection.is_selected(name))
+            toggle.setEnabled(self._selection.is_available(name))
+        _show_on(self.anonymous, on=self._options.anonymous(state))
+        if self.names_customer is not None:
+            _show_on(self.names_customer, on=self._options.names_customer)
+            self.names_customer.setEnabled(recipients != "customer")
+
+    def _select(self, name: str, on: bool) -> None:
+        self._selection.select(name, on)
+        self.changed.emit()
+
+    def _set_recipients(self, recipients: object) -> None:
+        self._api.save_setting(papers_for=str(recipients))
+        self.changed.emit()
+
+    def _set_language(self, language: object) -> None:
+        self._options.set_language(str(language))
+        self.changed.emit()
+
+    def _set_anonymous(self, on: bool) -> None:
+        self._options.set_anonymous(on)
+        self.changed.emit()
+
+    def _set_names_customer(self, on: bool) -> None:
+        self._options.names_customer = on
+        self.changed.emit()
+
+    def _paper_toggles(self) -> dict[str, Toggle]:
+        """Return a switch for each choice; the first ones have keys."""
+        names = self._selection.choices
+        numbers = bind_each(self, "hand_outs.paper", self._press_paper, last=len(names))
+        keys = [each.key for each in numbers]
+        return {
+            name: Toggle(title_of(name), key=key, keyless=True)
+            for name, key in zip_longest(names, keys)
+        }
+
+    def _press_paper(self, number: int) -> bool:
+        toggle = list(self.papers.values())[number - 1]
+        toggle.click()
+        return toggle.isEnabled()
+
+    def _toggle(self, action_id: str) -> Toggle:
+        """Return a switch with the words and the key of an action."""
+        definition = find(action_id)
+        toggle = Toggle(tr(definition.label), key=definition.keys[0], keyless=True)
+        bind(toggle, action_id, toggle.click)
+        return toggle
+
+    def _arrange(self) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        grid.setHorizontalSpacing(24)
+        for number, (name, choice) in enumerate(
+            (("readers", self.readers), ("language", self.language))
+        ):
+            named = QVBoxLayout()
+            named.setSpacing(2)
+            named.addWidget(Text("body-quiet", tr(f"wrap_up.papers.{name}"), wrap=False))
+            named.addWidget(choice)
+            row = 2 * number if theme().stacked else 0
+            column = 0 if theme().stacked else number
+            grid.addLayout(named, row, column)
+            grid.addWidget(self._column(RECIPIENTS[number]), row + 1, column)
+            grid.setColumnStretch(column, 1)
+        self.content.addLayout(grid)
+
+    def _column(self, recipient: str) -> QWidget:
+        """Return the documents for a recipient; the last column ends with what is for all."""
+        column = QWidget()
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
+        left = Qt.AlignmentFlag.AlignLeft
+        rows.addWidget(Text("body-quiet", tr(f"papers.mark.{recipient}"), wrap=False), 0, left)
+        for name, toggle in self.papers.items():
+            if name != FILES_CHOICE and DOCUMENTS[name].recipient == recipient:
+                rows.addWidget(toggle, 0, left)
+        if recipient == RECIPIENTS[-1]:
+            rows.addSpacing(6)
+            rows.addWidget(Text("body-quiet", tr("export.both"), wrap=False), 0, left)
+            for toggle in (self.papers[FILES_CHOICE], self.anonymous):
+                rows.addWidget(toggle, 0, left)
+        elif self.names_customer is not None:
+            rows.addSpacing(6)
+            rows.addWidget(self.names_customer, 0, left)
+        rows.addStretch(1)
+        return column
+
+
+def _show_on(toggle: Toggle, *, on: bool) -> None:
+    """Show a switch on or off without emitting ``toggled``."""
+    toggle.blockSignals(True)
+    toggle.setChecked(on)
+    toggle.blockSignals(False)
+    toggle.update()

@@ -1,0 +1,56 @@
+"""The problems that a step goes through one by one, and how they are named and listed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ui.widgets.problem_tabs import ProblemTab
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+
+
+@dataclass(frozen=True)
+class ProblemQueue:
+    """Problems in their order; ``is_open`` says whether one still has to be worked on."""
+
+    problems: tuple[Problem, ...]
+    is_open: Callable[[Problem], bool]
+
+    @property
+    def first(self) -> Problem | None:
+        """The problem to begin with: the first open one, else the first of all."""
+        first = self.problems[0] if self.problems else None
+        return next(filter(self.is_open, self.problems), first)
+
+    def next_after(self, problem: Problem) -> Problem | None:
+        """Return the next open problem after ``problem``, from the end on to the beginning.
+
+        A problem that is not in the queue is followed by the first open one. Return None when
+        no other problem is open.
+        """
+        ids = [each.id for each in self.problems]
+        place = ids.index(problem.id) if problem.id in ids else len(ids)
+        following = self.problems[place + 1 :] + self.problems[:place]
+        return next(filter(self.is_open, following), None)
+
+
+def problem_tabs(state: WorkshopState, problems: Sequence[Problem]) -> list[ProblemTab]:
+    """Return one tab per problem, with its number and outcomes."""
+    return [ProblemTab(each.id, str(each.number), state.outcomes_of(each)) for each in problems]
+
+
+def problem_line(state: WorkshopState, problem: Problem, *, with_voices: bool = False) -> str:
+    """Return number and votes of a problem; ``with_voices``: also how many people said it.
+
+    Votes are left out while their round is open.
+    """
+    parts = [tr("solve.problem.number", number=problem.number)]
+    votes = state.votes_of(problem.id) if state.workshop.vote_closed else None
+    if votes is not None:
+        parts.append(tr("solve.problem.votes", n=votes))
+    voices = len(state.speakers_of(problem)) if with_voices else 0
+    if voices > 1:
+        parts.append(tr("appraise.problem.voices", n=voices))
+    return "  ".join(parts)

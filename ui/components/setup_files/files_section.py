@@ -1,0 +1,176 @@
+"""The files of the customer's Mackerel: choose or drop them, look, and see what was read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+
+from ui.actions.binding import BoundAction, bind
+from ui.components.section import Section, turn_list
+from ui.components.setup_files.drop import FileDrop
+from ui.components.setup_files.how_to import HowTo
+from ui.components.setup_files.preview import FilesPreview
+from ui.components.setup_files.reading import read_files
+from ui.components.timestamps import now
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.paged_list import PagedList
+from ui.widgets.rows import Mark, Row, RowAction
+from ui.widgets.text import Text
+from workshop_app.domain.setup import SetupPart
+from workshop_app.domain.setup_json import facts_of
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import texts, tr
+from workshop_app.services.commands.setup import ImportSetup, RemoveSetup
+from workshop_app.services.imports.mackerel.words import part_title
+
+
+class FilesSection(Section):
+    """The imported files, or how to get them; dropped files are previewed before the import.
+
+    Files are chosen in a dialog only in private mode, because it shows folders to the room.
+    ``added``: files were imported. ``dialog_requested``: the page is to call ``choose_files``.
+    """
+
+    NAME = "files"
+
+    added = Signal()
+    dialog_requested = Signal()
+
+    def build(self) -> None:
+        self._workshop_id = ""
+        self._parts: tuple[SetupPart, ...] = ()
+        self.choose: BoundAction | None = None
+        self.preview = FilesPreview(self.role)
+        self.preview.accepted.connect(self._add)
+        self.preview.closed.connect(self._show_list)
+        self.rows = PagedList(tr("setup.files.list"), role=self.role, paging_keys=False)
+        self.rows.acted.connect(self.remove)
+        bind(self.rows, "setup.remove", self._remove_current)
+        self._how_to = HowTo(self.role)
+        FileDrop(self).dropped.connect(self.preview_files)
+        self._arrange()
+
+    def refresh(self, state: WorkshopState) -> None:
+        if self._workshop_id not in ("", state.workshop.id):
+            self.preview.cancel()
+        self._workshop_id = state.workshop.id
+        self._parts = state.setup
+        ids = [part.id for part in state.setup]
+        current = self.rows.current_id()
+        current = current if current in ids else next(iter(ids), None)
+        self.rows.set_rows([_row(part) for part in state.setup], current)
+        self.rows.set_caption(tr("setup.files.count", n=len(state.setup)))
+        if not self.previewing:
+            self._show_rows()
+
+    @property
+    def previewing(self) -> bool:
+        """Whether files are previewed."""
+        return not self.preview.isHidden()
+
+    def preview_files(self, paths: object) -> None:
+        """Show what files would add; an error says when there is no file in ``paths``."""
+        given = paths if isinstance(paths, list) else []
+        files = [path for path in given if isinstance(path, Path)]
+        if not files:
+            self.api.say_error(tr("setup.files.dropped_nothing"))
+            return
+        read = read_files(files, self._parts, named=self.private)
+        self.rows.hide()
+        self._how_to.hide()
+        self.setFocusProxy(self.preview.list)
+        self.preview.show_files(read, self._parts)
+        self.foot_changed.emit()
+
+    def remove(self, part_id: str) -> None:
+        """Remove an imported part."""
+        part = next((each for each in self._parts if each.id == part_id), None)
+        if part is not None and self.api.execute(RemoveSetup(part_id)):
+            title = part_title(part.kind, part.subject)
+            self.api.toast(tr("setup.files.removed", what=title), undo=True)
+
+    def show_record(self, record_id: str) -> bool:
+        known = any(part.id == record_id for part in self._parts)
+        if known:
+            self.rows.set_current(record_id)
+        return known
+
+    def turn(self, by: int) -> bool:
+        if self.previewing:
+            turn_list(self.preview.list, by)
+            return True  # paging does not leave a preview
+        return turn_list(self.rows, by)
+
+    def handle_escape(self) -> bool:
+        if not self.previewing:
+            return False
+        self.preview.cancel()
+        return True
+
+    def choose_files(self) -> None:
+        """Ask for files in the system's dialog."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self, tr("setup.files.choose"), "", tr("setup.files.filter")
+        )
+        if names:
+            self.preview_files([Path(name) for name in names])
+
+    def add_button(self, button: ActionButton) -> None:
+        """Add a button at the top, after the one that chooses files."""
+        self._buttons.insertWidget(1 if self.private else 0, button)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self._buttons = QVBoxLayout() if theme().stacked else QHBoxLayout()
+        self._buttons.setSpacing(10)
+        if self.private:
+            self.choose = bind(self, "setup.file", self.dialog_requested.emit, on_button=True)
+            self._buttons.addWidget(ActionButton(action=self.choose))
+        hint = tr(f"setup.files.hint{'_private' * self.private}")
+        self._buttons.addWidget(Text("body-quiet", hint), 1)
+        column.addLayout(self._buttons)
+        column.addWidget(self.preview, 1)
+        column.addWidget(self.rows, 1)
+        column.addWidget(self._how_to, 1)
+
+    def _add(self, previews: object) -> None:
+        taken = previews if isinstance(previews, tuple) else ()
+        files = sum(len(preview.files) for preview in taken)
+        if self.api.execute(ImportSetup(taken, now())) is None:
+            return
+        self.preview.cancel()
+        self.api.toast(tr("setup.files.done", n=files), undo=True)
+        self.added.emit()
+
+    def _show_list(self) -> None:
+        self._show_rows()
+        self.setFocus()
+        self.foot_changed.emit()
+
+    def _show_rows(self) -> None:
+        """Show the list, or how to get files, and direct the focus there."""
+        self.rows.setVisible(bool(self._parts))
+        self._how_to.setVisible(not self._parts)
+        buttons = self.findChildren(ActionButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        self.setFocusProxy(self.rows if self._parts else next(iter(buttons), self._how_to))
+
+    def _remove_current(self) -> None:
+        current = self.rows.current_id()
+        if current is not None:
+            self.remove(current)
+
+
+def _row(part: SetupPart) -> Row:
+    taken = tr("setup.files.taken", day=texts().date(part.taken_at[:10], year=False, short=True))
+    count = tr("setup.files.facts", n=len(facts_of(part)))
+    return Row(
+        part.id,
+        part_title(part.kind, part.subject),
+        marks=(Mark(count), Mark(taken, "calendar")),
+        action=RowAction(tr("setup.files.remove")),
+    )

@@ -1,0 +1,95 @@
+"""The preview of what files would add."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.components.setup_files.reading import FilesRead
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.flow import Flow
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.paged_list import PagedList
+from ui.widgets.rows import Mark, Row
+from ui.widgets.text import Text
+from workshop_app.domain.setup import SetupPart
+from workshop_app.i18n import tr
+from workshop_app.services.imports.mackerel.preview import SetupPreview
+from workshop_app.services.imports.mackerel.words import remarks, summary
+
+
+class FilesPreview(QWidget):
+    """A row for each part, then one with the reason for each file that cannot be read.
+
+    Enter adds all parts (``accepted(previews)``), Esc none. ``closed``: the preview was left.
+    """
+
+    accepted = Signal(object)
+    closed = Signal()
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self._read = FilesRead()
+        self._head = Text("section", tr("setup.files.head"))
+        self.list = PagedList(tr("setup.files.head"), role=role, paging_keys=False)
+        self.add_button = ActionButton(
+            tr("setup.files.add"), key="Enter", kind="primary", keyless=True
+        )
+        self.cancel_button = ActionButton(tr("setup.files.cancel"), key="Esc", keyless=True)
+        self.add_button.clicked.connect(self.accept)
+        self.cancel_button.clicked.connect(self.cancel)
+        self.list.activated.connect(lambda _: self.accept())
+        self._arrange()
+        self.hide()
+
+    def show_files(self, read: FilesRead, existing: Sequence[SetupPart]) -> None:
+        """Show what was read."""
+        self._read = read
+        rows = [_row(str(n), preview, existing) for n, preview in enumerate(read.previews)]
+        rows += [
+            Row(f"refused-{n}", sentence, marks=(Mark("", "circle-alert", "danger"),), quiet=True)
+            for n, sentence in enumerate(read.refused)
+        ]
+        self.list.set_rows(rows, rows[0].id if rows else None)
+        self._head.setText(tr("setup.files.head" if read.previews else "setup.files.nothing"))
+        self.add_button.setVisible(bool(read.previews))
+        self.show()
+        self.list.setFocus()
+
+    def accept(self) -> None:
+        """Emit what can be added, if there is anything."""
+        if self._read.previews:
+            self.accepted.emit(self._read.previews)
+
+    def cancel(self) -> None:
+        """Close without adding anything."""
+        self._read = FilesRead()
+        self.list.set_rows([])
+        self.hide()
+        self.closed.emit()
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(IconLabel("tray", "accent", 20))
+        top.addWidget(self._head, 1)
+        buttons = Flow(10) if theme().stacked else top
+        for button in (self.cancel_button, self.add_button):
+            buttons.addWidget(button)
+        column.addLayout(top)
+        if isinstance(buttons, Flow):
+            column.addLayout(buttons)
+        column.addWidget(self.list, 1)
+
+
+def _row(row_id: str, preview: SetupPreview, existing: Sequence[SetupPart]) -> Row:
+    marks = (Mark(tr("setup.files.replaces"), "refresh"),) if preview.replaces else ()
+    known = remarks([preview], existing)
+    detail = "\n".join(known[1:] if preview.replaces else known)
+    return Row(row_id, summary(preview), detail=detail, marks=marks)

@@ -1,0 +1,128 @@
+"""Base of the panels that a page opens in place of its work area."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.components.page import FootContent, WindowApi
+from ui.widgets.action_button import ActionButton
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.error_line import ErrorLine
+from ui.widgets.sheet import Sheet
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+
+
+class TaskPanel(QWidget):
+    """One task about one problem, such as writing a card or changing a verdict.
+
+    Subclasses create their fields in ``build`` and do the task in ``do``. ``back`` names the
+    button that leaves the panel; by default it says "Back".
+
+    Signals:
+        finished: The task is done.
+        cancelled: The panel is to be closed without doing the task.
+        foot_changed: ``foot`` returns other widgets than before.
+    """
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
+    FOCUS_AREA: ClassVar[str] = "around"
+
+    HIDES_WORDING: ClassVar[bool] = False
+    """Whether the problem's large wording is hidden while the panel is open."""
+    KEEPS_DRAFT: ClassVar[bool] = True
+    """Whether what was typed is kept for the same problem when the panel is cancelled."""
+    REOPENS: ClassVar[bool] = True
+    """Whether the panel is opened again when the page is rebuilt."""
+
+    finished = Signal()
+    cancelled = Signal()
+    foot_changed = Signal()
+
+    def __init__(self, api: WindowApi, back: str = "") -> None:
+        super().__init__()
+        self.api = api
+        self.problem: Problem | None = None
+        self.entries: dict[str, EntryLine] = {}
+        self.primary: ActionButton | None = None
+        self.error = ErrorLine(parent=self)
+        words = back or tr("solve.foot.back")
+        self.back = ActionButton(words, "arrow-left", "Esc", keyless=True, parent=self)
+        self.back.hide()
+        self.back.clicked.connect(self.cancelled)
+        self.build()
+
+    def build(self) -> None:
+        """Create the fields, once."""
+
+    def open(self, state: WorkshopState, problem: Problem, draft: Mapping[str, str]) -> None:
+        """Begin with a problem; ``draft`` is what ``typed`` returned for it before."""
+        self.show_problem(state, problem)
+        self.restore(draft)
+
+    def show_problem(self, state: WorkshopState, problem: Problem) -> None:
+        """Show the problem, at the beginning and after each change."""
+        self.problem = problem
+
+    def do(self) -> None:
+        """Do the task and emit ``finished``, or show in ``error`` what is missing."""
+
+    def foot(self) -> FootContent:
+        """Return the content of the foot bar while the panel is open."""
+        return FootContent(left=[self.back], primary=self.primary)
+
+    def focus_start(self) -> None:
+        """Give the keyboard focus to the first field."""
+        if self.entries:
+            next(iter(self.entries.values())).setFocus()
+        else:
+            self.setFocus()
+
+    def typed(self) -> dict[str, str]:
+        """Return what was typed and not used yet, by field; empty when there is nothing."""
+        return {name: entry.text() for name, entry in self.entries.items() if entry.text()}
+
+    def restore(self, draft: Mapping[str, str]) -> None:
+        """Fill the fields with a draft; fields that it does not name become empty."""
+        self.error.show_sentence("")
+        for name, entry in self.entries.items():
+            entry.set_text(draft.get(name, ""))
+
+    def entered(self, name: str) -> str:
+        """Return the trimmed text of a field, text still being composed included."""
+        entry = self.entries[name]
+        entry.field.settle()
+        return entry.text().strip()
+
+    def add_primary(self, words: str) -> ActionButton:
+        """Create the primary button of the foot bar, which calls ``do``."""
+        self.primary = ActionButton(words, key="Ctrl+Enter", kind="primary", parent=self)
+        self.primary.hide()
+        self.primary.clicked.connect(self.do)
+        return self.primary
+
+    def add_entry(
+        self, name: str, words: str, role: str = "room", *, line_breaks: bool = False
+    ) -> EntryLine:
+        """Create the field ``name`` with ``words`` as its label and placeholder."""
+        limit = 20_000 if line_breaks else 2_000
+        entry = EntryLine(words, words, role=role, line_breaks=line_breaks, limit=limit)
+        entry.changed.connect(lambda _text: self.error.show_sentence(""))
+        self.entries[name] = entry
+        return entry
+
+    def add_sheet(self, heading: QWidget, bar: str) -> Sheet:
+        """Create a sheet with ``heading`` at its top and a bar of the colour token ``bar``."""
+        sheet = Sheet(bar=bar, spacing=12)
+        sheet.content.addWidget(heading)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(sheet)
+        column.addStretch(1)
+        return sheet

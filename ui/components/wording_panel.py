@@ -1,0 +1,95 @@
+"""The panel in which a problem gets its concrete wording."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from ui.components.page import WindowApi
+from ui.components.task_panel import TaskPanel
+from ui.widgets.long_text import LongText
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Text
+from ui.widgets.thread import Thread, ThreadPart
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+from workshop_app.services.commands.problems import EditProblem
+
+
+class WordingPanel(TaskPanel):
+    """The first wording, which is never changed, and under it a field for the concrete one.
+
+    Enter saves. ``placeholder`` and ``save`` are the words of the field and of the primary
+    button; ``hint`` is shown under the field; ``saved`` is the toast after saving, if given.
+    """
+
+    HIDES_WORDING = True
+
+    def __init__(
+        self,
+        api: WindowApi,
+        back: str = "",
+        *,
+        placeholder: str,
+        save: str,
+        hint: str = "",
+        saved: str = "",
+    ) -> None:
+        self._placeholder = placeholder
+        self._save_words = save
+        self._hint = hint
+        self._saved = saved
+        super().__init__(api, back)
+
+    def build(self) -> None:
+        label = tr("solve.wording.concrete")
+        self._first = LongText("room-quiet", most_lines=4)
+        entry = self.add_entry("wording", label)
+        entry.set_words(label, self._placeholder)
+        entry.field.returned.connect(self.do)
+        self.add_primary(self._save_words)
+        thread = Thread("room")
+        thread.set_parts(
+            [
+                ThreadPart("speech", tr("solve.wording.first"), widget=self._first),
+                ThreadPart("pen", label, widget=entry),
+            ]
+        )
+        sheet = Sheet(spacing=12)
+        sheet.content.addWidget(thread)
+        sheet.content.addWidget(self.error)
+        if self._hint:
+            sheet.content.addWidget(Text("hint", self._hint))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(sheet)
+        column.addStretch(1)
+
+    def show_problem(self, state: WorkshopState, problem: Problem) -> None:
+        super().show_problem(state, problem)
+        self._first.set_text(problem.first_wording)
+
+    def restore(self, draft: Mapping[str, str]) -> None:
+        super().restore(draft)
+        if not draft and self.problem is not None:
+            self.entries["wording"].set_text(self.problem.title)
+
+    def typed(self) -> dict[str, str]:
+        text = self.entries["wording"].text()
+        same = self.problem is not None and text == self.problem.title
+        return {} if same else {"wording": text}
+
+    def do(self) -> None:
+        if self.problem is None:
+            return
+        wording = self.entered("wording")
+        if wording == self.problem.first_wording:
+            wording = ""  # the first wording again means that there is no other one
+        if wording != self.problem.wording:
+            if self.api.execute(EditProblem(self.problem.id, "wording", wording)) is None:
+                return
+            if self._saved:
+                self.api.toast(self._saved, undo=True)
+        self.finished.emit()

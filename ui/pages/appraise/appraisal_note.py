@@ -1,0 +1,42 @@
+"""The private note on an appraisal."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.edit_area import EditArea
+from ui.widgets.text import Text
+from workshop_app.domain.appraisal import Appraisal
+from workshop_app.i18n import tr
+
+
+class AppraisalNote(QWidget):
+    """A field for the note, and the sentence that nobody else sees it.
+
+    Signals:
+        note_edited: The note was edited; carries the id of the problem and the text.
+    """
+
+    note_edited = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._problem_id = ""
+        most = 3 if theme().metrics.tight else 7
+        label = tr("appraise.private.note")
+        self.note = EditArea(label, lines=3, most_lines=most, private=True)
+        self.note.edited.connect(lambda text: self.note_edited.emit(self._problem_id, text))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.note)
+        column.addWidget(Text("hint", tr("appraise.private.where")))
+
+    def show_appraisal(self, problem_id: str, appraisal: Appraisal) -> None:
+        """Show the note on a problem, after saving what was typed for another one."""
+        if problem_id != self._problem_id:
+            self.note.flush()
+        self._problem_id = problem_id
+        self.note.set_text(appraisal.private_note, problem_id)

@@ -1,0 +1,113 @@
+"""What the two columns of private mode show in Appraise."""
+
+from __future__ import annotations
+
+from ui.components.outline_row import OutcomeTag, OutlineRow
+from ui.components.pieces import Piece
+from ui.components.problem_notes import speaker_pieces
+from ui.pages.appraise.request_fields import FIELDS, filled
+from ui.pages.appraise.verdicts import (
+    REQUESTS,
+    appraisal_of,
+    because,
+    number_of,
+    rule_number,
+    verdict_word,
+)
+from workshop_app.domain.appraisal import Verdict
+from workshop_app.domain.ids import request_code
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.request import Request
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.verdict_rules import OUTCOME_OF, deciding_criteria
+from workshop_app.i18n import tr
+
+_SHOWN_FIELDS = ("why", "impact", "wished_how")
+
+
+def outline_row(state: WorkshopState, problem: Problem) -> OutlineRow:
+    """Return a problem with its verdict, or with the number of answers that are missing."""
+    verdict = state.verdict_of(problem)
+    number = str(problem.number)
+    if verdict is Verdict.OPEN:
+        missing = tr("appraise.details.to_go", n=len(appraisal_of(state, problem).unanswered))
+        return OutlineRow(problem.id, number, problem.title, remark=missing)
+    tags = (OutcomeTag(OUTCOME_OF[verdict], verdict_word(verdict)),)
+    missing = _missing_text(state, problem, verdict)
+    return OutlineRow(problem.id, number, problem.title, tags, missing, "circle-alert")
+
+
+def _missing_text(state: WorkshopState, problem: Problem, verdict: Verdict) -> str:
+    """Return what the text for the product team still lacks, in words; empty if nothing."""
+    request = state.request_of(problem.id)
+    if request is None:
+        return tr("appraise.details.no_text") if verdict in REQUESTS else ""
+    left = len(FIELDS) - filled(request)
+    return tr("appraise.details.fields_left", n=left) if left else ""
+
+
+def verdict_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
+    """Return the verdict, the answers that it is based on, and the rule that decided or waits."""
+    appraisal = appraisal_of(state, problem)
+    decision = state.decision_of(problem)
+    verdict = state.verdict_of(problem)
+    undecided = verdict is Verdict.OPEN
+    to_go = tr("appraise.verdict.to_go", n=len(appraisal.unanswered))
+    word = to_go if undecided else verdict_word(verdict)
+    pieces = [Piece(badges=((OUTCOME_OF[verdict], word),))]
+    rule = rule_number(decision.rule)
+    if appraisal.override is not None:
+        who = appraisal.override_by
+        said = tr(f"appraise.verdict.{'person' if who else 'somebody'}", who=who)
+        own = f"{tr('appraise.verdict.by_rules')}  {verdict_word(decision.verdict)}"
+        meta = Piece(f"{own} {tr('appraise.verdict.own_rule', rule=rule)}", "meta")
+        return [*pieces, Piece(said), Piece(appraisal.override_reason), meta]
+    pieces += [
+        Piece(because(each, appraisal.answer(each)), number=str(number_of(each)))
+        for each in deciding_criteria(decision.rule, appraisal)
+    ]
+    key = "waiting" if undecided else "decided"
+    pieces.append(Piece(tr(f"appraise.verdict.{key}", rule=rule)))
+    return [*pieces, Piece(tr(f"appraisal.rule.{decision.rule.id}"), "meta")]
+
+
+def request_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
+    """Return the text for the product team, and who said the problem."""
+    request = state.request_of(problem.id)
+    if request is not None:
+        return [*_text_pieces(request, problem), *_voice_pieces(state, problem)]
+    wanted = state.verdict_of(problem) in REQUESTS
+    words = tr("appraise.details.make" if wanted else "appraise.details.none")
+    return [Piece(words, "body-quiet"), *_voice_pieces(state, problem)]
+
+
+def _text_pieces(request: Request, problem: Problem) -> list[Piece]:
+    said = request.own_words or problem.first_wording
+    pieces = [
+        Piece(tr("appraise.request.badge", code=request_code(request.number)), "meta-bold"),
+        Piece(request.title or problem.title, "body-bold", bar="request"),
+        Piece(tr("appraise.request.own_words"), "meta-bold"),
+        Piece(tr("appraise.details.quoted", words=said), icon="speech"),
+    ]
+    for name in _SHOWN_FIELDS:
+        words = str(getattr(request, name))
+        empty = Piece(tr("appraise.details.empty"), "hint", icon="circle-dashed")
+        pieces.append(Piece(tr(f"appraise.request.{name}"), "meta-bold"))
+        pieces.append(Piece(words) if words else empty)
+    count = tr("appraise.request.count", filled=filled(request), total=len(FIELDS))
+    return [*pieces, Piece(tr("appraise.details.edit", count=count), "meta", line=True)]
+
+
+def _voice_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
+    """Return who said the problem, and how many, merged problems included."""
+    voices = len(state.speakers_of(problem))
+    merged = len(state.merged_into(problem.id))
+    if not voices and not merged:
+        return []
+    counts = []
+    if voices:
+        counts.append(tr("appraise.problem.voices", n=voices))
+    if merged:
+        counts.append(tr("appraise.details.merged", n=merged))
+    count = Piece("  ".join(counts), "meta", icon="people", line=not voices)
+    return [*speaker_pieces(state, problem), count]

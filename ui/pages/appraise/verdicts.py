@@ -1,0 +1,43 @@
+"""Words for verdicts, criteria and rules, and the appraisal of a problem."""
+
+from __future__ import annotations
+
+from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.verdict_rules import RULES, Rule
+from workshop_app.i18n import tr
+
+REQUESTS = (Verdict.REQUEST, Verdict.REQUEST_INDIVIDUAL)
+"""The verdicts after which a text for the product team is written."""
+
+
+def appraisal_of(state: WorkshopState, problem: Problem) -> Appraisal:
+    """Return the appraisal of a problem, an empty one while no criterion was answered."""
+    empty = Appraisal(id="", workshop_id=problem.workshop_id, problem_id=problem.id)
+    return state.appraisal_of(problem.id) or empty
+
+
+def verdict_word(verdict: Verdict) -> str:
+    """Return the words of a verdict."""
+    return tr(f"appraisal.verdict.{verdict.value}")
+
+
+def criterion_word(criterion: Criterion) -> str:
+    """Return the question of a criterion, in its short form."""
+    return tr(f"appraisal.criterion.{criterion.value}")
+
+
+def number_of(criterion: Criterion) -> int:
+    """Return the number of a criterion, 1 to 6."""
+    return list(Criterion).index(criterion) + 1
+
+
+def rule_number(rule: Rule) -> str:
+    """Return the number of a rule in words, such as "rule 3"."""
+    return tr("appraisal.rule_number", number=RULES.index(rule) + 1)
+
+
+def because(criterion: Criterion, answer: str) -> str:
+    """Return what an answer to a criterion says, as a short statement."""
+    return tr(f"appraise.because.{criterion.value}.{answer}")

@@ -1,0 +1,187 @@
+"""A closed round: the ranking, and choosing what to work on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.actions.binding import bind, bind_each
+from ui.pages.choose.rank_view import RankView
+from ui.pages.choose.small_count import SmallCount
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.choice import Choice
+from ui.widgets.flow import Flow
+from ui.widgets.key_hint import KeyHint
+from ui.widgets.text import Text
+from workshop_app.domain.ranking import (
+    RankRow,
+    near_ties,
+    rank_rows,
+    splits_a_tie,
+    suggested_count,
+)
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+
+_MOST_NUMBERS = 6
+
+
+class ClosedRound(QWidget):
+    """``choice_toggled(problem id)`` when a problem is ticked or unticked.
+
+    ``top_requested(problem ids)`` to choose the first problems of the ranking and no other.
+    """
+
+    choice_toggled = Signal(str)
+    top_requested = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[RankRow] = []
+        self._top_edited = False
+        self._round = 0
+        self._shown_round = 0
+        self._state: WorkshopState | None = None
+        self.view = RankView()
+        self._method = Text("body-quiet", "", wrap=False)
+        self.top = SmallCount(tr("choose.rank.top"), 999)
+        top = bind(self, "choose.top", self._request_top, on_button=True)
+        self._choose_top = ActionButton(action=top, size="small")
+        self._round_before, _ = bind_each(self, "choose.round", self._go_to_round)
+        self.rounds = Choice(tr("choose.rank.rounds"), (), role="body")
+        self._near = Text("room-quiet", "", wrap=True)
+        self._chosen = Text("room-bold", "", wrap=False)
+        self._arrange()
+        self.view.ticked.connect(self.choice_toggled)
+        self.rounds.chosen.connect(self._show_round)
+        self.top.value_changed.connect(self._count_top)
+
+    def show_state(self, state: WorkshopState, current: str) -> None:
+        """Show the ranking with ``current`` as the current row."""
+        self._show_rounds(state)
+        self._rows = rank_rows(state, self._shown_round)
+        self.view.show_rows(self._rows, current)
+        self._method.setText(_method(state))
+        chosen = sum(row.chosen for row in self._rows)
+        self._chosen.setText(tr("choose.rank.chosen", n=chosen))
+        self.top.set_most(len(self._rows))
+        if not self._top_edited:
+            self.top.set_value(suggested_count(state))
+        self._show_tie()
+
+    def current_id(self) -> str:
+        """Id of the current row, or empty."""
+        row = self.view.current_row
+        return row.id if row else ""
+
+    def focus_start(self) -> None:
+        """Give the list the keyboard."""
+        self.view.setFocus()
+
+    def tied_ids(self) -> tuple[str, ...]:
+        """Return the ids of a near tie for a further round; that at the top count comes first."""
+        group = self._tied_group()
+        return tuple(row.id for row in group)
+
+    def _tied_group(self) -> list[RankRow]:
+        groups = near_ties(self._rows)
+        count = self.top.value() or 0
+        if splits_a_tie(self._rows, count):
+            last = self._rows[count - 1]
+            groups = [group for group in groups if last in group] or groups
+        return groups[0] if groups else []
+
+    def _show_rounds(self, state: WorkshopState) -> None:
+        """Offer the earlier rounds, once there are any."""
+        now = state.workshop.round
+        earlier = [number for number in state.rounds if number < now]
+        if now != self._round or self._shown_round not in (*earlier, now):
+            self._round = now
+            self._shown_round = now
+        numbers = [*earlier, now]
+        self.rounds.set_options([(n, tr("choose.rank.round", n=n)) for n in numbers])
+        self.rounds.set_value(self._shown_round)
+        self._rounds_part.setVisible(bool(earlier))
+        self._state = state
+
+    def _go_to_round(self, by: int) -> None:
+        numbers = [number for number, _ in self.rounds.options()]
+        if self._shown_round in numbers:
+            self.rounds.choose(numbers.index(self._shown_round) + by)
+
+    def _show_round(self, number: object) -> None:
+        if isinstance(number, int) and self._state is not None:
+            self._shown_round = number
+            self.show_state(self._state, self.current_id())
+            self.view.page_changed.emit()
+
+    def _count_top(self, _count: object) -> None:
+        self._top_edited = True
+        self._show_tie()
+
+    def _request_top(self) -> None:
+        self.top.flush()
+        count = self.top.value()
+        if count:
+            self.top_requested.emit(tuple(row.id for row in self._rows[:count]))
+
+    def _show_tie(self) -> None:
+        """Show where votes do not decide: at the end of the top count, else anywhere."""
+        count = self.top.value() or 0
+        if splits_a_tie(self._rows, count):
+            here = self._rows[count - 1].number
+            following = self._rows[count].number
+            words = tr("choose.rank.split", here=here, following=following)
+        else:
+            words = _tie_words(self._tied_group())
+        self._near.setText("  ".join(part for part in (words, self._at_least()) if part))
+
+    def _at_least(self) -> str:
+        """Return for which problems the number is a lower bound, because they were merged."""
+        merged = self._state.at_least_in(self._shown_round) if self._state else ()
+        numbers = tr("choose.rank.comma").join(str(problem.number) for problem in merged)
+        return tr("choose.rank.at_least", numbers=numbers) if merged else ""
+
+    def _arrange(self) -> None:
+        metrics = theme().metrics
+        self._rounds_part = QWidget()
+        both = QHBoxLayout(self._rounds_part)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.addWidget(self.rounds)
+        both.addWidget(KeyHint(self._round_before.key))
+        controls = Flow(12)
+        for widget in (self._method, self.top, self._choose_top, self._rounds_part):
+            controls.addWidget(widget)
+        below = QHBoxLayout()
+        below.setSpacing(20)
+        below.addWidget(self._near, 1)
+        below.addWidget(self._chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(metrics.gap - 2)
+        column.addLayout(controls)
+        column.addWidget(self.view, 1)
+        column.addLayout(below)
+
+
+def _method(state: WorkshopState) -> str:
+    """Return how the round was counted: by how many people's hands or dots."""
+    dots = state.workshop.dots
+    people = state.present_count
+    if dots:
+        return tr("choose.rank.dots", n=people, dots=dots)
+    return tr("choose.rank.present", n=people)
+
+
+def _tie_words(group: list[RankRow]) -> str:
+    """Return which problems are in a near tie, as a sentence; empty without any."""
+    if not group:
+        return ""
+    numbers = [row.number for row in group]
+    if len(numbers) > _MOST_NUMBERS:
+        rest = len(numbers) - _MOST_NUMBERS
+        named = tr("choose.rank.comma").join(numbers[:_MOST_NUMBERS])
+        return tr("choose.rank.near_many", numbers=named, n=rest)
+    named = tr("choose.rank.comma").join(numbers[:-1])
+    return tr("choose.rank.near", numbers=named, last=numbers[-1])

@@ -1,0 +1,209 @@
+"""The painted list of answers: first the outcomes of the problem, then the candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
+
+from ui.components.side_layout import roomy
+from ui.pages.solve.answer_layout import AnswerLayout
+from ui.pages.solve.answer_painter import AnswerState, action_box, paint_answer, tick_box
+from ui.pages.solve.answer_row import AnswerRow
+from ui.theme.outcomes import OUTCOMES
+from ui.theme.theme import theme
+from ui.widgets.paged_view import PagedView
+from ui.widgets.pager import Position, Slot
+from ui.widgets.painting import left_bar, rounded
+from workshop_app.i18n import tr
+
+_RADIUS = 12
+_BAR = 6
+_KEYS = 9
+_REMEMBERED = 200
+"""How many layouts of closed rows are cached; most stay the same from key to key."""
+
+
+class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
+    """Rows in one sheet per outcome; only the current row shows its details.
+
+    In private mode with enough room all candidates show them. ``acted`` is also emitted by a
+    row's check box and by ``press``, whose keys Alt+1 to Alt+9 are drawn in the rows.
+    """
+
+    def __init__(self, label: str) -> None:
+        super().__init__("room")
+        self.setAccessibleName(label)
+        self._closed: dict[tuple[AnswerRow, int, int], AnswerLayout] = {}
+
+    def begin(self) -> None:
+        """Forget the rows and the page."""
+        self.set_rows((), None)
+
+    def show_rows(self, rows: Sequence[AnswerRow], current: str | None) -> None:
+        """Show rows, the one with the id ``current`` open, on the first page if it fits there."""
+        if any(row.id == current and row.outcome is not None for row in rows):
+            self.begin()
+        self.set_rows(rows, current)
+
+    def offers_current(self) -> bool:
+        """Return whether the open row is a candidate."""
+        row = self.current_row
+        return row is not None and row.outcome is None and not row.note
+
+    def press(self, number: int) -> bool:
+        """Act on the row at position ``number`` of the page, from 1; False if there is none."""
+        keyed = self._keyed()
+        if not 1 <= number <= len(keyed):
+            return False
+        self.acted.emit(self.rows[keyed[number - 1]].id)
+        return True
+
+    def step(self, by: int) -> None:
+        super().step(by)
+        row = self.current_row
+        if row is not None and row.note and self._answers(self._beyond(by)):
+            super().step(by)
+
+    def _beyond(self, by: int) -> Sequence[AnswerRow]:
+        return self.rows[self.current + 1 :] if by > 0 else self.rows[: self.current]
+
+    def rows_before(self) -> int:
+        """Return how many answers are on earlier pages."""
+        return self._answers(self.rows[: super().rows_before()])
+
+    def rows_after(self) -> int:
+        """Return how many answers are on later pages, one that goes on there included."""
+        return self._answers(self.rows[len(self.rows) - super().rows_after() :])
+
+    def row_name(self, row: AnswerRow) -> str:
+        state = row.remark or row.action
+        return tr("solve.list.spoken", text=row.title, state=state) if state else row.title
+
+    def row_description(self, row: AnswerRow) -> str:
+        return " ".join(f"{line.number} {line.text}".strip() for line in row.details)
+
+    def row_checked(self, row: AnswerRow) -> bool | None:
+        return row.chosen if row.has_check_box else None
+
+    @staticmethod
+    def _answers(rows: Sequence[AnswerRow]) -> int:
+        return sum(not row.note for row in rows)
+
+    def lay_out(self, row: AnswerRow, current: bool) -> AnswerLayout:
+        if current:
+            return AnswerLayout(row, self.width(), self._role, current)
+        with_details = row.outcome is None and shows_all_reasons()
+        # details that are not shown must not lead to another layout in the cache
+        plain = row if with_details else replace(row, details=())
+        key = (plain, self.width(), theme().text_size(self._role))
+        if key not in self._closed:
+            if len(self._closed) >= _REMEMBERED:
+                self._closed.clear()
+            self._closed[key] = AnswerLayout(plain, self.width(), self._role, with_details)
+        return self._closed[key]
+
+    def part_at(self, slot: Slot, point: QPointF) -> str:
+        if not slot.begins:
+            return ""
+        layout = self._layout(slot.row)
+        box = self._row_box(slot)
+        on_button = action_box(box, layout).contains(point)
+        on_check_box = layout.row.has_check_box and tick_box(box, layout).contains(point)
+        return "action" if on_button or on_check_box else ""
+
+    def place_page(self, *, fill_up: bool) -> None:
+        row = self.current_row
+        if row is not None and row.outcome is not None:
+            self._start = Position()  # what did not fit before may fit now
+        super().place_page(fill_up=fill_up)
+        self._show_beginning()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.current_row
+        if event.key() == Qt.Key.Key_Space and not event.modifiers() and row is not None:
+            self.activated.emit(row.id)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for group in self._groups():
+            self._paint_group(painter, group)
+
+    def _show_beginning(self) -> None:
+        """Go to the first page if the open row is whole there."""
+        if self._start == Position():
+            return
+        before = self._start
+        self._start = Position()
+        self._refill()
+        if not any(slot.row == self.current and slot.ends for slot in self.slots):
+            self._start = before
+            self._refill()
+
+    def _keyed(self) -> list[int]:
+        """Return the indexes of the rows on the page that a key acts on."""
+        return [slot.row for slot in self.slots if slot.begins and not self.rows[slot.row].note]
+
+    def _groups(self) -> list[list[int]]:
+        """Return the indexes of the slots, in one list per sheet."""
+        groups: list[list[int]] = []
+        for place, slot in enumerate(self.slots):
+            if not groups or (self.rows[slot.row].starts_group and slot.begins):
+                groups.append([])
+            groups[-1].append(place)
+        return groups
+
+    def _paint_group(self, painter: QPainter, group: list[int]) -> None:
+        boxes = [self._row_box(self.slots[place]) for place in group]
+        sheet = boxes[0].united(boxes[-1]).adjusted(0.5, 0.5, -0.5, -0.5)
+        first = self.rows[self.slots[group[0]].row]
+        if first.note:
+            self._paint_row(painter, group[0], boxes[0])
+            return
+        rounded(painter, sheet, _RADIUS, theme().colour("surface"))
+        clip = QPainterPath()
+        clip.addRoundedRect(sheet, _RADIUS, _RADIUS)
+        painter.setClipPath(clip)
+        for place, box in zip(group, boxes, strict=True):
+            self._paint_row(painter, place, box)
+            if place != group[-1]:
+                line = QRectF(box.left(), box.bottom() - 1, box.width(), 1)
+                painter.fillRect(line, theme().colour("line"))
+        painter.setClipping(False)
+        rounded(painter, sheet, _RADIUS, None, theme().colour("line"))
+        if first.outcome is not None:
+            colour = theme().colour(OUTCOMES[first.outcome].colour)
+            left_bar(painter, sheet.adjusted(-0.5, -0.5, 0, 0.5), _RADIUS, _BAR, colour)
+
+    def _paint_row(self, painter: QPainter, place: int, box: QRectF) -> None:
+        slot = self.slots[place]
+        keyed = self._keyed()
+        number = keyed.index(slot.row) + 1 if slot.row in keyed else 0
+        hovered = self._hovered[1] if self._hovered[0] == slot.row else None
+        state = AnswerState(
+            key=f"Alt+{number}" if 1 <= number <= _KEYS else "",
+            current=slot.row == self.current,
+            focused=self.hasFocus(),
+            hovered=hovered,
+        )
+        paint_answer(painter, box, slot, self._layout(slot.row), state)
+
+    def _row_box(self, slot: Slot) -> QRectF:
+        """Return the box of a row without the gap above it; a page never begins with a gap."""
+        gap = self._layout(slot.row).gap if slot.begins else 0
+        return self._box(slot).adjusted(0, gap, 0, 0)
+
+    def _box(self, slot: Slot) -> QRectF:
+        first = self.slots[0]
+        lift = self._layout(first.row).gap if first.begins else 0
+        return super()._box(slot).translated(0, -lift)
+
+
+def shows_all_reasons() -> bool:
+    """Return whether there is room for the reasons of every candidate, in small text."""
+    return roomy() and not theme().metrics.tight

@@ -1,0 +1,162 @@
+"""Builds the rows of the answer list from the workshop and from a search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ui.components.outcome_commands import NOT_OURS, NOTE, candidate_id
+from ui.pages.solve.answer_row import AnswerRow, DetailLine
+from ui.pages.solve.reasons import reasons
+from workshop_app.domain.action import Action
+from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import language, texts, tr
+from workshop_app.services.answers import Answers, Suggestion
+from workshop_app.services.match_quality import MatchQuality, match_quality
+from workshop_app.services.multi_search import search_phrasings
+
+_MOST = 12
+"""The largest number of candidates."""
+_FEWEST_GOOD = 4
+"""With fewer good candidates than this, weak ones are shown, too."""
+_MOST_WITH_WEAK = 8
+
+
+@dataclass(frozen=True)
+class SearchResult:
+    """The candidates that a search found, and how far the best one may be trusted.
+
+    ``count`` includes the answers that are already chosen.
+    """
+
+    candidates: tuple[Suggestion, ...] = ()
+    count: int = 0
+    match_quality: MatchQuality = MatchQuality.NOTHING
+
+
+def outcome_rows(state: WorkshopState, problem: Problem, answers: Answers) -> list[AnswerRow]:
+    """Return one row per outcome the problem has so far, solutions first."""
+    cards = state.cards_of(problem.id)
+    rows = [
+        _card_row(state, problem, card, answers)
+        for kind in OutcomeKind
+        for card in cards
+        if card.outcome is kind
+    ]
+    if problem.not_ours_reason:
+        kind = OutcomeKind.NOT_OURS
+        rows.append(
+            AnswerRow(
+                NOT_OURS, problem.not_ours_reason, kind, tr("cards.outcome.not_ours"),
+                action=tr("solve.list.take_back"),
+            )
+        )  # fmt: skip
+    return rows
+
+
+def search(answers: Answers, phrasings: Sequence[str], chosen: Sequence[str]) -> SearchResult:
+    """Search for one or several phrasings; best candidates first.
+
+    ``chosen`` are ids of catalogue answers that are left out. Weak candidates are included only
+    when there are few good ones.
+    """
+    found = search_phrasings(answers, phrasings, language(), _MOST + len(chosen))
+    good = [hit for hit in found if hit.fit > 1]
+    shown = good if len(good) >= _FEWEST_GOOD else found[:_MOST_WITH_WEAK]
+    free = [hit for hit in shown if hit.solution.id not in chosen]
+    return SearchResult(tuple(free[:_MOST]), min(len(shown), _MOST), match_quality(found))
+
+
+def candidate_rows(result: SearchResult, *, can_request: bool) -> list[AnswerRow]:
+    """Return a row per candidate, after a note when nothing seems to fit or it is uncertain.
+
+    When nothing fits, the note offers to make the problem a request, if ``can_request``.
+    """
+    rows = [_candidate_row(hit) for hit in result.candidates]
+    if result.match_quality is MatchQuality.NOTHING:
+        words = tr("solve.list.nothing")
+        action = tr("solve.foot.request") if can_request else ""
+        rows.insert(0, AnswerRow(NOTE, words, action=action, key="Alt+Q", note=True))
+    elif result.match_quality is MatchQuality.MAY_FIT and rows:
+        rows.insert(0, AnswerRow(NOTE, tr("solve.list.may_fit"), note=True))
+    return rows
+
+
+def grouped(outcomes: Sequence[AnswerRow], candidates: Sequence[AnswerRow]) -> list[AnswerRow]:
+    """Return all rows, each kind of outcome and the candidates marked as a group of their own."""
+    rows: list[AnswerRow] = []
+    for row in (*outcomes, *candidates):
+        before = rows[-1] if rows else None
+        other = before is not None and (before.outcome, before.note) != (row.outcome, row.note)
+        rows.append(replace(row, starts_group=other))
+    return rows
+
+
+def _candidate_row(hit: Suggestion) -> AnswerRow:
+    return AnswerRow(
+        candidate_id(hit.solution.id),
+        hit.solution.text(language()).name,
+        fit=hit.fit,
+        action=tr("solve.list.choose"),
+        details=reasons(hit),
+    )
+
+
+def _card_row(
+    state: WorkshopState, problem: Problem, card: PlayedCard, answers: Answers
+) -> AnswerRow:
+    if card.outcome is not OutcomeKind.SOLUTION:
+        return AnswerRow(
+            card.id, _title(state, problem, card), card.outcome, tr(f"cards.kind.{card.kind}"),
+            action=tr("solve.list.take_back"),
+            details=_card_details(state, card),
+        )  # fmt: skip
+    solution = answers.solution(card.catalogue_id) if card.catalogue_id else None
+    title = solution.text(language()).name if solution else card.title
+    steps = solution.text(language()).first_steps if solution else _lines_of(card)
+    numbered = solution is not None or len(steps) > 1
+    lines = tuple(
+        DetailLine(step, number=str(number) if numbered else "")
+        for number, step in enumerate(steps, 1)
+    )
+    if card.kind is CardKind.SOLUTION and solution is None:
+        lines = (DetailLine(tr("solve.list.gone"), icon="clock"),)
+    return AnswerRow(
+        card.id, title, OutcomeKind.SOLUTION, tr("solve.list.chosen"),
+        details=lines + _actions_of(state, card),
+        badge=tr("solve.list.first_steps") if numbered and steps else "",
+    )  # fmt: skip
+
+
+def _title(state: WorkshopState, problem: Problem, card: PlayedCard) -> str:
+    request = state.request_of(card.problem_id) if card.kind is CardKind.UPDATE else None
+    if request is None:
+        return card.title
+    if request.title == problem.title:
+        return tr("solve.list.request_plain", number=request.number)
+    return tr("solve.list.request", number=request.number, title=request.title)
+
+
+def _lines_of(card: PlayedCard) -> tuple[str, ...]:
+    return tuple(line.strip() for line in card.text.split("\n") if line.strip())
+
+
+def _card_details(state: WorkshopState, card: PlayedCard) -> tuple[DetailLine, ...]:
+    if card.kind is CardKind.UPDATE:
+        return (DetailLine(tr("solve.list.request_hint"), icon="info"),)
+    lines = tuple(DetailLine(line) for line in _lines_of(card))
+    return lines + _actions_of(state, card)
+
+
+def _actions_of(state: WorkshopState, card: PlayedCard) -> tuple[DetailLine, ...]:
+    actions = (action for action in state.actions if action.card_id == card.id)
+    return tuple(DetailLine(_action_words(state, action), icon="action") for action in actions)
+
+
+def _action_words(state: WorkshopState, action: Action) -> str:
+    person = state.participant(action.owner_id)
+    owner = texts().person(person.name, person.honorific) if person else action.owner_name
+    parts = (action.text, owner, texts().date(action.due, year=False))
+    return "  ".join(part for part in parts if part)

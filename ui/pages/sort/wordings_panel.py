@@ -1,0 +1,55 @@
+"""Every wording of a problem and of those merged into it; speakers only in private mode."""
+
+from __future__ import annotations
+
+from ui.components.people import short_name
+from ui.pages.sort.panel import SortPanel
+from ui.widgets.paged_list import PagedList
+from ui.widgets.rows import Mark, Row
+from ui.widgets.text import Text
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+
+
+class WordingsPanel(SortPanel):
+    """A list: each first wording with its number, the concrete one under it."""
+
+    def build(self) -> None:
+        self._title = Text("section", "")
+        self.list = PagedList(tr("sort.details.wordings"))
+        self.column.addWidget(self._title)
+        self.column.addWidget(self.list, 1)
+
+    def open(self, state: WorkshopState, problem: Problem) -> None:
+        self.show_problem(state, problem)
+        self.list.set_current(self.list.rows()[0].id)
+
+    def show_problem(self, state: WorkshopState, problem: Problem) -> None:
+        super().show_problem(state, problem)
+        everyone = (problem, *state.merged_into(problem.id))
+        self._title.setText(tr("sort.details.title", number=problem.number, n=len(everyone)))
+        rows = [row for one in everyone for row in self._rows(state, one)]
+        self.list.set_rows(rows)
+
+    def focus_start(self) -> None:
+        self.list.setFocus()
+
+    def _rows(self, state: WorkshopState, problem: Problem) -> list[Row]:
+        marks = [Mark(tr("sort.reword.first"), "speech")]
+        name = short_name(state, problem.speaker_id) if self.api.private else ""
+        if name:
+            marks.append(Mark(name, "person"))
+        rows = [
+            Row(
+                id=problem.id,
+                number=str(problem.number),
+                text=problem.first_wording,
+                marks=tuple(marks),
+                quiet=bool(problem.wording),
+            )
+        ]
+        if problem.wording:
+            concrete = Mark(tr("sort.reword.concrete"), "pen", "accent")
+            rows.append(Row(id=f"{problem.id}:wording", text=problem.wording, marks=(concrete,)))
+        return rows

@@ -1,0 +1,71 @@
+"""Private mode: the open actions of all workshops, the nearest due date first."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.components.page import WindowApi
+from ui.components.tasks_view import TaskRow, TasksView
+from ui.widgets.paged_list import PagedList
+from ui.widgets.text import Text
+from workshop_app.i18n import texts, tr
+from workshop_app.services import queries
+
+
+class Homework(QWidget):
+    """What was promised and is not done yet.
+
+    ``open_requested(id)``: the workshop with that id is to be opened.
+    """
+
+    open_requested = Signal(str)
+
+    def __init__(self, api: WindowApi) -> None:
+        super().__init__()
+        self._api = api
+        self._workshop_of: dict[str, str] = {}
+        label = tr("start.homework.title")
+        self._lead = Text("meta", "")
+        self.list = PagedList(label, view=TasksView("body"), role="body", paging_keys=False)
+        self.list.activated.connect(lambda task: self.open_requested.emit(self._workshop_of[task]))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(Text("section", label))
+        column.addWidget(self._lead)
+        column.addSpacing(6)
+        column.addWidget(self.list, 1)
+        column.addStretch(0)
+
+    def refresh(self) -> None:
+        """Read the open actions from the store."""
+        found = queries.open_actions(self._api.session)
+        self._workshop_of = {task.id: task.workshop_id for task in found}
+        words = tr("start.homework.count", n=len(found)) if found else tr("start.homework.none")
+        self._lead.setText(words)
+        self.list.setVisible(bool(found))
+        self.list.set_rows([_row(task, date.today()) for task in found])
+
+
+def _row(task: queries.OpenAction, today: date) -> TaskRow:
+    due, tint = _due(task.due, today)
+    who = "  ".join(part for part in (task.customer, task.owner) if part)
+    return TaskRow(task.id, task.text, who=who, due=due, tint=tint)
+
+
+def _due(iso: str, today: date) -> tuple[str, str]:
+    """Return the due date in words, and its tint when it is tomorrow, today or past."""
+    if not iso:
+        return "", ""
+    day = date.fromisoformat(iso)
+    words = texts().date(iso, year=day.year != today.year, short=True)
+    if day < today:
+        return tr("start.homework.overdue", day=words), "late"
+    if day == today:
+        return tr("start.homework.today", day=words), "warn"
+    if day == today + timedelta(days=1):
+        return tr("start.homework.tomorrow", day=words), "warn"
+    return words, ""

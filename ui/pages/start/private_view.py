@@ -1,0 +1,138 @@
+"""The start page in private mode: all records, the search, homework."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.actions.binding import bind
+from ui.components.page import WindowApi
+from ui.pages.start.records import Records
+from ui.pages.start.side_column import SideColumn
+from ui.pages.start.start_actions import StartActions
+from ui.pages.start.today import TodaySheet
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.key_hint import KeyHint
+from ui.widgets.text import Text
+from workshop_app.i18n import tr
+
+
+class PrivateView(QWidget):
+    """The records and a column beside them; in a narrow window Ctrl+I shows that in their place."""
+
+    def __init__(self, api: WindowApi, actions: StartActions) -> None:
+        super().__init__()
+        self._api = api
+        self._narrow = theme().metrics.compact
+        self._search = EntryLine(
+            tr("start.records.search"),
+            tr("start.records.search"),
+            icon="search",
+            role="body",
+            name="records-search",
+        )
+        self._search.add_trailing(KeyHint("/"))
+        self.today = TodaySheet(actions.begin, private=True, in_sample=api.in_sample)
+        self.records = Records(api, self._search)
+        self.side_column = SideColumn(api, actions, below=self._narrow)
+        self._lower = QStackedWidget()
+        self._lower.addWidget(self.records)
+        self._homework = bind(self, "start.homework", self._switch, on_button=True)
+        self._toggle = ActionButton(action=self._homework, size="small")
+        self._leave = actions.sample_button(in_sample=True)
+        self._new = actions.new
+        self._arrange()
+        self._connect()
+
+    def foot_buttons(self) -> list[QWidget]:
+        """Return the buttons for the foot bar, which only a narrow window has."""
+        if not self._narrow:
+            return []
+        return [self._leave, self._toggle] if self._api.in_sample else [self._toggle]
+
+    def refresh(self) -> None:
+        """Read records and homework from the store."""
+        self.records.refresh()
+        self.side_column.refresh()
+
+    def take_over(self, old: QWidget) -> None:
+        """Take the search and the current record from the view this one replaces."""
+        if isinstance(old, PrivateView):
+            self._search.set_text(old.searched)
+            self.records.refresh()
+            self.records.list.set_current(old.records.list.current_id() or "")
+
+    @property
+    def searched(self) -> str:
+        """The words in the search field."""
+        return self._search.text()
+
+    def focus_start(self) -> None:
+        """Put the keyboard on the button that starts."""
+        self.today.start_button.setFocus()
+
+    def handle_escape(self) -> bool:
+        """Leave the question, the homework or the search; True when there was one."""
+        if self.records.asking:
+            self.records.leave_question()
+        elif self._lower.currentWidget() is self.side_column:
+            self._switch()
+        elif self._search.text():
+            self._search.clear()
+            self.records.list.setFocus()
+        else:
+            return False
+        return True
+
+    def _arrange(self) -> None:
+        metrics = theme().metrics
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        column = QVBoxLayout()
+        top = 10 if metrics.low else 18
+        column.setContentsMargins(metrics.side, top, metrics.side, 10)
+        column.setSpacing(10 if metrics.low else 16)
+        column.addLayout(self._head())
+        column.addWidget(self.today)
+        column.addWidget(self._lower, 1)
+        outer.addLayout(column, 1)
+        if self._narrow:
+            self._lower.addWidget(self.side_column)
+        else:
+            outer.addWidget(self.side_column)
+
+    def _head(self) -> QBoxLayout:
+        row = QVBoxLayout() if theme().stacked else QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(Text("title", tr("start.records.title"), wrap=theme().stacked))
+        row.addSpacing(0 if theme().stacked else 28)
+        row.addWidget(self._search, 1)
+        new = ActionButton(tr("start.new.title"), "plus", action=self._new, size="small")
+        row.addWidget(new, 0, Qt.AlignmentFlag.AlignVCenter)
+        return row
+
+    def _connect(self) -> None:
+        self.records.emptied.connect(self.focus_start)
+        bind(self, "start.search", self._search.setFocus)
+        chain = (
+            self.today.start_button,
+            self.records.list.view,
+            self.side_column.homework.list.view,
+            self._search.field,
+        )
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    def _switch(self) -> None:
+        """Show the column at the side in place of the records, or the records again."""
+        to_side = self._lower.currentWidget() is self.records
+        self._lower.setCurrentWidget(self.side_column if to_side else self.records)
+        words = "start.records.recent" if to_side else "start.aside"
+        self._homework.setText(tr(words))
+        shown = self.side_column.homework.list if to_side else self.records.list
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)

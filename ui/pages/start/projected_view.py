@@ -1,0 +1,99 @@
+"""The start page in projected mode: the workshop that waits, and what else can be begun."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.components.page import WindowApi
+from ui.pages.start.start_actions import StartActions, sample_words
+from ui.pages.start.today import TodaySheet
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Text
+from workshop_app.i18n import tr
+
+_SIDE = 24
+
+
+class ProjectedView(QWidget):
+    """Shows no other record than the one that waits."""
+
+    def __init__(self, api: WindowApi, actions: StartActions) -> None:
+        super().__init__()
+        self.today = TodaySheet(actions.begin, private=False, in_sample=api.in_sample)
+        self._title_layout = DeferredLayout(self, self._fit_title)
+        metrics = theme().metrics
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.side, 16 if metrics.low else 28, metrics.side, 14)
+        column.setSpacing(12 if metrics.low else 22)
+        column.addWidget(self.today)
+        column.addWidget(_MoreSheet(actions, in_sample=api.in_sample))
+        column.addStretch(1)
+
+    def refresh(self) -> None:
+        """Adapt to the words that the page has shown."""
+        self._fit_title()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._title_layout.invalidate()
+
+    def _fit_title(self) -> None:
+        """Show two lines of a long title where the window is high enough, else one at a time."""
+        self.today.set_title_lines(2)
+        self._column.invalidate()
+        if self._column.totalHeightForWidth(self.width()) > self.height():
+            self.today.set_title_lines(1)
+
+    def take_over(self, old: QWidget) -> None:
+        """Do nothing: there is nothing typed or selected to take over."""
+
+    def focus_start(self) -> None:
+        """Put the keyboard on the button that starts."""
+        self.today.start_button.setFocus()
+
+    def handle_escape(self) -> bool:
+        """Return False: there is no inner state to leave."""
+        return False
+
+
+class _MoreSheet(Sheet):
+    """A sentence to check the size of text with, a new workshop, and the sample."""
+
+    def __init__(self, actions: StartActions, *, in_sample: bool) -> None:
+        super().__init__(padding=0, spacing=0)
+        self._gap = 9 if theme().metrics.low else 14
+        self._add(Text("room", tr("start.readable")), actions.check_button())
+        self.add_line()
+        new = ActionButton(action=actions.new, size="small")
+        self._add(_described("plus", tr("start.new.title"), tr("start.new.what")), new)
+        self.add_line()
+        sample = actions.sample_button(in_sample)
+        self._add(_described("play", *sample_words(in_sample)), sample)
+
+    def _add(self, words: QWidget, button: ActionButton) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(_SIDE, self._gap, _SIDE, self._gap)
+        row.setSpacing(16)
+        row.addWidget(words, 1)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.content.addLayout(row)
+
+
+def _described(icon: str, title: str, description: str) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(16)
+    layout.addWidget(IconLabel(icon, "accent", 20))
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(Text("body-bold", title))
+    words.addWidget(Text("meta", description))
+    layout.addLayout(words, 1)
+    return row

@@ -1,0 +1,58 @@
+"""The actions of the start page, which both of its views put on their buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from ui.actions.binding import BoundAction, bind
+from ui.components.page import WindowApi
+from ui.widgets.action_button import ActionButton
+from workshop_app.i18n import tr
+
+
+@dataclass(frozen=True)
+class StartActions:
+    """Bound to the page; their keys work where a view shows a button for them."""
+
+    begin: BoundAction
+    new: BoundAction
+    sample: BoundAction
+    check: BoundAction
+
+    def check_button(self) -> ActionButton:
+        """Return a button that shows the three sizes of text."""
+        return ActionButton(action=self.check, size="small")
+
+    def sample_button(self, in_sample: bool) -> ActionButton:
+        """Return a button that opens the sample or, ``in_sample``, leaves it."""
+        icon = "arrow-left" if in_sample else None
+        return ActionButton(icon=icon, action=self.sample, size="small")
+
+
+def bind_actions(
+    page: QWidget, api: WindowApi, begin: Callable[[], object], check: Callable[[], object]
+) -> StartActions:
+    """Bind the actions to the page; ``begin`` and ``check`` are what only the page can do."""
+    sample = bind(
+        page,
+        "start.sample",
+        lambda: api.leave_sample() if api.in_sample else api.open_sample(),
+        on_button=True,
+    )
+    sample.setText(tr("start.sample.leave" if api.in_sample else "start.sample.do"))
+    return StartActions(
+        begin=bind(page, "start.begin", begin, on_button=True, listens=False),
+        new=bind(page, "start.new", api.new_workshop, on_button=True),
+        sample=sample,
+        check=bind(page, "start.check", check, on_button=True),
+    )
+
+
+def sample_words(in_sample: bool) -> tuple[str, str]:
+    """Return heading and sentence about the sample."""
+    if in_sample:
+        return tr("start.sample.open_title"), tr("start.sample.open_what")
+    return tr("start.sample.title"), tr("start.sample.what")

@@ -1,0 +1,78 @@
+"""Keeps an eye on the records file behind the window: its place, and whether it is sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+from workshop_app.domain.errors import StoreError
+from workshop_app.i18n import tr
+from workshop_app.store.checking import Finding
+
+if TYPE_CHECKING:
+    from ui.window.main_window import MainWindow
+    from workshop_app.services.session import Session
+    from workshop_app.store.store import Store
+
+_BEGIN_MS = 3_000
+"""After this time at the start page the check begins, so that the start stays quick."""
+_PAUSE_MS = 40
+"""Between two steps of the check: what the user does meanwhile is handled there."""
+
+
+class StoreWatch(QObject):
+    """Looks whenever the window is activated, and checks the whole store once, step by step.
+
+    The steps run in the window's thread, between its events: the store has one connection, which
+    belongs to that thread.
+    """
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._checked: Store | None = None
+        self._steps: Iterator[list[Finding]] = iter(())
+        self._unreadable = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._step)
+        self._timer.start(_BEGIN_MS)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowActivate:
+            self.look()
+        elif event.type() == QEvent.Type.Close:
+            self._timer.stop()
+        return super().eventFilter(watched, event)
+
+    def look(self) -> None:
+        """Say so when nothing can be saved in the file any more."""
+        try:
+            self._window.session.store.refuse_lost_file()
+        except StoreError as error:
+            self._window.refuse(error)
+
+    def _step(self) -> None:
+        """Do one step of the check; a store opened meanwhile is checked from the beginning."""
+        store = self._session.store
+        if store is not self._checked:
+            self._checked = store
+            self._steps = store.deep_check()
+            self._unreadable = 0
+        try:
+            found = next(self._steps, None)
+        except StoreError:  # it cannot be read just now, which says nothing of what is in it
+            return
+        if found is None:
+            if self._unreadable:
+                self._window.say_error(tr("frame.notice.unreadable", n=self._unreadable))
+            return
+        if any(not each.row_id for each in found):
+            self._window.refuse(StoreError("errors.store_damaged", reason=found[0].table))
+            return
+        self._unreadable += len(found)
+        self._timer.start(_PAUSE_MS)

@@ -1,0 +1,329 @@
+"""Banners: one line of words with an icon and buttons, shown above or below the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.actions.binding import bind
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.icon_button import IconButton
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.painted_button import PaintedButton
+from ui.widgets.text import Text
+from ui.window.audience_controller import AudienceController
+from ui.window.break_overlay import LENGTHS, BreakOverlay
+from ui.window.step_timer import StepTimer
+from workshop_app.i18n import tr
+
+
+@dataclass(frozen=True)
+class BannerStyle:
+    """How a kind of banner looks; colours are tokens of ``ui.theme.tokens.Palette``.
+
+    The background is either a ``role`` of the style sheet or a ``fill``. ``edge`` is the colour of
+    a line of 1 px along the side that faces the page. ``margins`` are left, top, right, bottom.
+    """
+
+    icon: str
+    colour: str
+    text: str
+    role: str = "surface"
+    fill: str = ""
+    edge: str = ""
+    edge_on_top: bool = False
+    icon_size: int = 20
+    text_colour: str | None = None
+    wraps: bool = True
+    margins: tuple[int, int, int, int] = (20, 4, 18, 5)
+    spacing: int = 10
+    focus_ring: str = ""
+    spoken_role: QAccessible.Role | None = None
+
+
+@dataclass(frozen=True)
+class BannerButton:
+    """A button at the right end; ``words`` gives its text in the language in force."""
+
+    button: PaintedButton
+    words: Callable[[], str]
+
+
+class Banner(QWidget):
+    """Visible while it has something to say.
+
+    ``sentence`` gives the words to show, or an empty string; ``refresh`` asks for them. Without
+    it, the words come through ``say``.
+    """
+
+    def __init__(
+        self,
+        style: BannerStyle,
+        buttons: Sequence[BannerButton] = (),
+        sentence: Callable[[], str] | None = None,
+    ) -> None:
+        super().__init__()
+        self.FOCUS_RING = style.focus_ring
+        self.SPOKEN_ROLE = style.spoken_role
+        self._style = style
+        self._sentence = sentence
+        self._captions = tuple(buttons)
+        if not style.fill:
+            self.setProperty("role", style.role)
+            self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._text = Text(style.text, "", style.wraps, colour=style.text_colour)
+        self._row = QHBoxLayout(self)
+        row = self._row
+        row.setContentsMargins(*style.margins)
+        row.setSpacing(style.spacing)
+        row.addWidget(IconLabel(style.icon, style.colour, style.icon_size))
+        row.addWidget(self._text, 1 if style.wraps else 0)
+        if not style.wraps:
+            row.addStretch(1)
+        for button in self.buttons:
+            row.addWidget(button)
+        self.hide()
+        self.retranslate()
+
+    @property
+    def buttons(self) -> tuple[PaintedButton, ...]:
+        """Its buttons, from left to right."""
+        return tuple(caption.button for caption in self._captions)
+
+    @property
+    def sentence(self) -> str:
+        """What it says; empty while it is hidden."""
+        return self._text.text()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence."""
+        if sentence != self._text.text():
+            self._text.setText(sentence)
+            self.setAccessibleName(sentence)
+        self.show()
+
+    def clear(self) -> None:
+        """Take the sentence away and hide."""
+        self._text.setText("")
+        self.setAccessibleName("")
+        self.hide()
+
+    def refresh(self) -> None:
+        """Show what there is to say now, or hide; a banner without ``sentence`` stays as it is."""
+        if self._sentence is None:
+            return
+        if words := self._sentence():
+            self.say(words)
+        elif not self.isHidden():
+            self.clear()
+
+    def retranslate(self) -> None:
+        """Show the words of the language in force."""
+        for caption in self._captions:
+            (caption.button.action or caption.button).setText(caption.words())
+        self.refresh()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        style = self._style
+        painter = QPainter(self)
+        if style.fill:
+            painter.fillRect(self.rect(), theme().colour(style.fill))
+        if style.edge:
+            y = 0 if style.edge_on_top else self.height() - 1
+            painter.fillRect(0, y, self.width(), 1, theme().colour(style.edge))
+
+
+_NOTICE = BannerStyle(
+    "circle-alert",
+    "danger",
+    "danger",
+    edge="danger",
+    margins=(20, 4, 12, 5),
+    spoken_role=QAccessible.Role.AlertMessage,
+)
+_FROZEN = BannerStyle(
+    "pause",
+    "digits",
+    "body-bold",
+    fill="warn",
+    icon_size=18,
+    text_colour="digits",
+    wraps=False,
+    margins=(20, 4, 18, 4),
+    focus_ring="digits",
+)
+_BREAK = BannerStyle("clock", "ink2", "body-bold", edge="line")
+_SLEEP = BannerStyle(
+    "clock", "ink2", "body", edge="line", edge_on_top=True, margins=(20, 5, 12, 5), spacing=12
+)
+_PRIVATE = BannerStyle(
+    "lock",
+    "on_band",
+    "band",
+    role="band",
+    wraps=False,
+    margins=(20, 0, 18, 0),
+    spacing=12,
+    focus_ring="on_band",
+)
+
+
+class NoticeBanner(Banner):
+    """One sentence about something that went wrong; stays until the next action succeeds.
+
+    ``remedy`` is a button for what may be done about it, where that is offered.
+    """
+
+    def __init__(self) -> None:
+        self.remedy = ActionButton("", size="small", keyless=True)
+        self._do_remedy: Callable[[], None] | None = None
+        close = IconButton("close", "", size=16)
+        super().__init__(_NOTICE, (BannerButton(close, partial(tr, "frame.notice.close")),))
+        self._row.insertWidget(self._row.count() - 1, self.remedy)
+        self.remedy.hide()
+        self.remedy.clicked.connect(self._remedy_clicked)
+        close.clicked.connect(self.clear)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence, with no remedy."""
+        self.remedy.hide()
+        super().say(sentence)
+
+    def offer(self, words: str, do: Callable[[], None]) -> None:
+        """Show a button beside the sentence that calls ``do``."""
+        self.remedy.setText(words)
+        self._do_remedy = do
+        self.remedy.show()
+
+    def _remedy_clicked(self) -> None:
+        if self._do_remedy is not None:
+            self._do_remedy()
+
+
+def frozen_banner(audience: AudienceController) -> Banner:
+    """While the audience's display is frozen or black: since when, and the way back."""
+
+    def sentence() -> str:
+        kind = audience.override
+        return tr(f"audience.held.{kind}", time=audience.override_since) if kind else ""
+
+    release = ActionButton("", "play", "Esc", size="small", keyless=True)
+    release.clicked.connect(audience.release)
+    captions = (BannerButton(release, partial(tr, "audience.held.release")),)
+    banner = Banner(_FROZEN, captions, sentence)
+    audience.changed.connect(banner.refresh)
+    return banner
+
+
+def break_banner(overlay: BreakOverlay, audience: AudienceController) -> Banner:
+    """During a break that the audience sees on a display of its own: until when, and its end.
+
+    No plain letter, digit or Esc is a key of it, because the facilitator goes on typing.
+    """
+
+    def sentence() -> str:
+        if not overlay.until or not audience.live:
+            return ""
+        over = overlay.seconds_left() <= 0
+        state = "over" if over else audience.override or "live"
+        return tr(f"time.break.strip.{state}", time=overlay.until)
+
+    captions = []
+    for minutes in LENGTHS:
+        button = ActionButton("", kind="quiet", size="small")
+        button.clicked.connect(lambda _=False, minutes=minutes: overlay.set_length(minutes))
+        captions.append(BannerButton(button, partial(tr, "time.break.minutes", n=minutes)))
+    end = ActionButton("", key="Ctrl+B", size="small", keyless=True)
+    end.clicked.connect(overlay.end)
+    captions.append(BannerButton(end, partial(tr, "time.break.end")))
+    banner = Banner(_BREAK, captions, sentence)
+    for signal in (overlay.changed, overlay.ticked, audience.changed):
+        signal.connect(banner.refresh)
+    return banner
+
+
+def sleep_banner(window: QWidget, timer: StepTimer) -> Banner:
+    """After the computer slept: that time was not counted, unless the facilitator wants it."""
+
+    def sentence() -> str:
+        slept = timer.uncounted
+        return tr("time.sleep.told", n=round(slept / 60)) if slept else ""
+
+    action = bind(window, "everywhere.sleep", timer.count_sleep, on_button=True)
+    count = ActionButton(size="small", action=action)
+    leave_out = ActionButton("", kind="quiet", size="small")
+    leave_out.clicked.connect(timer.leave_sleep_out)
+    captions = (
+        BannerButton(count, partial(tr, "time.sleep.count")),
+        BannerButton(leave_out, partial(tr, "time.sleep.close")),
+    )
+    banner = Banner(_SLEEP, captions, sentence)
+    timer.ticked.connect(banner.refresh)
+    return banner
+
+
+_PRIVATE_GAPS = 20 + 18 + 20 + 5 * 12  # px: margins, lock, and the gaps between the parts
+
+
+class PrivateBanner(Banner):
+    """The red band of private mode: that it must not be projected, and the way back.
+
+    Between them is what the facilitator may say now, where that fits on one line.
+    """
+
+    leave_requested = Signal()
+
+    def __init__(self) -> None:
+        self._fit_layout: DeferredLayout | None = None
+        self._script = Text("on-band", "", wrap=False)
+        self._back = ActionButton("", key="Esc", kind="band", size="small", keyless=True)
+        super().__init__(_PRIVATE, (BannerButton(self._back, partial(tr, "frame.private.back")),))
+        before_button = self._row.count() - 1
+        self._row.insertWidget(before_button, self._script)
+        self._row.insertStretch(before_button + 1, 1)
+        self._back.clicked.connect(self.leave_requested)
+        self._fit_layout = DeferredLayout(self, self._fit)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+
+    def show_script(self, words: str) -> None:
+        """Show what may be said now; nothing for no words."""
+        self._script.setText(words)
+        self._fit_later()
+
+    def retranslate(self) -> None:
+        """Show the words of the language in force."""
+        self._text.setText(tr("frame.private.band"))
+        self._fit_later()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_later()
+
+    def _fit_later(self) -> None:
+        if self._fit_layout is not None:
+            self._fit_layout.invalidate()
+
+    def _fit(self) -> None:
+        """Show the script as a whole or not at all; shorten the button in a narrow band."""
+        self._back.setText(tr("frame.private.back"))
+        if (
+            self._text.natural_width() + self._back.sizeHint().width() + _PRIVATE_GAPS
+            > self.width()
+        ):
+            self._back.setText(tr("frame.private.back_brief"))
+            self._back.setAccessibleName(tr("frame.private.back"))
+        taken = self._text.natural_width() + self._back.sizeHint().width() + _PRIVATE_GAPS
+        fits = self._script.natural_width() + taken <= self.width()
+        self._script.setVisible(bool(self._script.text()) and fits)
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(theme().metrics.band or 44)
+        self._fit_later()

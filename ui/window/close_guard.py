@@ -1,0 +1,39 @@
+"""Warns before the window is closed while text is unsaved or papers are being written."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ui.window.page_stack import PageStack
+from workshop_app.i18n import tr
+
+_WRITING = "\0writing"
+"""Marks papers being written, among the texts already warned about."""
+
+
+class CloseGuard:
+    """Warns once about each thing that closing would lose, so a second attempt closes."""
+
+    def __init__(self, window: QWidget, page_stack: PageStack) -> None:
+        self._window = window
+        self._page_stack = page_stack
+        self._warned_about: frozenset[str] = frozenset()
+
+    def warning(self) -> str:
+        """What would be lost, in one sentence; empty where nothing is new since the last call."""
+        too_long = self._page_stack.unsaved
+        begun = self._page_stack.begun
+        writing = frozenset({_WRITING} if self._writes_papers() else ())
+        found = too_long | begun | writing
+        new = found - self._warned_about
+        self._warned_about = found
+        if not new:
+            return ""
+        if too_long - begun:
+            return tr("frame.unsaved", n=len(too_long))
+        return tr("frame.begun", n=len(begun)) if begun else tr("frame.writing")
+
+    def _writes_papers(self) -> bool:
+        from ui.components.papers.jobs import ProcessJob  # not on the start path
+
+        return any(job.running for job in self._window.findChildren(ProcessJob))

@@ -1,0 +1,128 @@
+"""Look for damage in an open store, in steps short enough for a window that is being used."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from workshop_app.store.tables import REPLACED, TABLES, from_row
+
+_ROWS = 500
+"""Rows read in one step."""
+_MOST_INDEXED = 2_000
+"""Problems up to which the text index is checked, which cannot be done in parts (about 15 ms)."""
+_LOG = "action_log"
+INDEX = "problem_text"
+"""The text index: made of the problems, so that it can be made again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong in a table.
+
+    Without a `row_id` the file's structure is damaged; with one, only that record cannot be read
+    as it was written.
+    """
+
+    table: str
+    reason: str
+    row_id: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.table} {self.row_id}" if self.row_id else self.table
+        return f"{place}: {self.reason}"
+
+
+def steps(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
+    """Check all tables, then all records; yields after each step what it found.
+
+    The text index is left out in a large store, and the records in a damaged one. Raises
+    sqlite3.Error when reading fails for another reason than damage.
+    """
+    damaged = False
+    tables = (
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+    )
+    for (name,) in connection.execute(tables).fetchall():
+        found = damaged_structure(connection, name)
+        damaged = damaged or bool(found)
+        yield found
+    if damaged:
+        return
+    count = connection.execute("SELECT count(*) FROM problem_key").fetchone()[0]
+    if count <= _MOST_INDEXED:
+        yield damaged_structure(connection, INDEX)
+    yield from unreadable_rows(connection)
+
+
+def damaged_structure(connection: sqlite3.Connection, table: str) -> list[Finding]:
+    """Return what SQLite finds wrong in how a table and its indexes lie in the file."""
+    quoted = table.replace("'", "''")
+    try:
+        lines = [row[0] for row in connection.execute(f"PRAGMA quick_check('{quoted}')")]
+    except sqlite3.DatabaseError as error:
+        if not means_damage(error):
+            raise
+        lines = [error.sqlite_errorname]
+    return [Finding(table, line) for line in lines if line != "ok"]
+
+
+def unreadable_rows(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
+    """Look for records that hold bytes that are no UTF-8, or a value that no record can have."""
+    records = {table.name: table.record for table in TABLES}
+    for name in (*records, _LOG):
+        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
+        last = 0
+        while last is not None:
+            rows, found = _piece(connection, name, last)
+            for number, *values in rows:
+                row = dict(zip(columns, values, strict=True))
+                bad = _no_utf8(connection, name, number, row) or _misfit(records.get(name), row)
+                if bad:
+                    found.append(Finding(name, bad, str(values[0])))
+            yield found
+            last = rows[-1][0] if len(rows) == _ROWS else None
+
+
+def _piece(
+    connection: sqlite3.Connection, table: str, after: int
+) -> tuple[list[tuple[Any, ...]], list[Finding]]:
+    """Return the next rows of a table with their rowids, and what keeps them from being read."""
+    sql = f"SELECT rowid, * FROM {table} WHERE rowid > ? ORDER BY rowid LIMIT {_ROWS}"  # noqa: S608
+    try:
+        return connection.execute(sql, [after]).fetchall(), []
+    except sqlite3.DatabaseError as error:
+        if not means_damage(error):
+            raise
+        return [], [Finding(table, error.sqlite_errorname)]
+
+
+def means_damage(error: sqlite3.Error) -> bool:
+    """Tell whether an error comes from the file's content, and not from reading it just now."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+
+
+def _no_utf8(
+    connection: sqlite3.Connection, table: str, row_number: int, row: dict[str, object]
+) -> str:
+    """Return the columns of a row that are no UTF-8; U+FFFD may also have been typed."""
+    suspects = [name for name, value in row.items() if isinstance(value, str) and REPLACED in value]
+    bad = []
+    for name in suspects:
+        sql = f"SELECT CAST({name} AS BLOB) FROM {table} WHERE rowid = ?"  # noqa: S608
+        data = connection.execute(sql, [row_number]).fetchone()[0]
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError:
+            bad.append(name)
+    return f"{', '.join(bad)}: no UTF-8" if bad else ""
+
+
+def _misfit(record: type | None, row: dict[str, object]) -> str:
+    try:
+        if record is not None:
+            from_row(record, row)
+    except (ValueError, TypeError) as error:
+        return type(error).__name__
+    return ""

@@ -1,0 +1,77 @@
+"""Make a new store: it has another name until it is whole, so no half-made one is ever opened."""
+
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from workshop_app.domain.errors import StoreError
+from workshop_app.store.backup import sync
+from workshop_app.store.connection import connect, store_error
+from workshop_app.store.header import APPLICATION_ID
+from workshop_app.store.migrations import SCHEMA_VERSION, migrations
+from workshop_app.store.sidecars import SIDECARS, free_name, move_sidecars, sidecar
+
+
+def create(path: Path, *, lasting: bool) -> None:
+    """Put a new store at `path`, where there is no file; raises StoreError.
+
+    The caller holds the store's lock. Sidecars without a store are moved aside: SQLite would roll
+    them back into the new one, and the store they belong to may have been moved.
+    """
+    part = path.with_name(path.name + ".part")
+    try:
+        _remove(part)
+        db = connect(part, lasting=False)  # it waits for the disk once, below
+        try:
+            migrate(db)
+        finally:
+            db.close()
+        if lasting:
+            sync(part)
+        if any(sidecar(path, ending).exists() for ending in SIDECARS):
+            move_sidecars(path, free_name(path, "left-over"))
+        part.replace(path)
+        if lasting:
+            sync(path.parent)
+    except OSError as error:
+        raise StoreError("errors.store_folder", reason=error.strerror or "") from error
+    except sqlite3.Error as error:
+        raise store_error(error) from error
+    finally:
+        with suppress(OSError):
+            _remove(part)
+
+
+def migrate(db: Database) -> None:
+    """Bring the schema to today's version; raises sqlite3.Error and StoreError."""
+    db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    db.execute("PRAGMA foreign_keys=0")
+    migrations.apply(db)
+    if list(db.execute("PRAGMA foreign_key_check")):
+        raise StoreError("errors.store_damaged", reason="foreign keys")
+    db.execute("PRAGMA foreign_keys=1")
+    db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+
+
+def clear_unfilled(path: Path) -> None:
+    """Remove a file whose first transaction was cut short (`header.never_filled`).
+
+    Raises StoreError when another program is working in it.
+    """
+    try:
+        with closing(sqlite3.connect(path, timeout=0.2, isolation_level=None)) as connection:
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("ROLLBACK")  # a commit would fill it
+        if path.stat().st_size == 0:
+            path.unlink()
+    except sqlite3.Error as error:
+        raise store_error(error) from error
+    except OSError as error:
+        raise StoreError("errors.store_folder", reason=error.strerror or "") from error
+
+
+def _remove(part: Path) -> None:
+    for ending in ("", *SIDECARS):
+        sidecar(part, ending).unlink(missing_ok=True)

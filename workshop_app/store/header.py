@@ -1,0 +1,129 @@
+"""Whose file it is, by the header that SQLite gave it; nothing is ever written to tell it."""
+
+import shutil
+import sqlite3
+import stat
+import struct
+import tempfile
+from contextlib import closing, suppress
+from pathlib import Path
+
+from workshop_app.domain.errors import StoreError
+from workshop_app.store.migrations import SCHEMA_VERSION
+from workshop_app.store.sidecars import sidecar
+
+APPLICATION_ID = 0x57534150
+"""``WSAP`` in the file header: marks a SQLite file as this program's store."""
+
+SIZE = 100
+"""Bytes of SQLite's header (https://www.sqlite.org/fileformat2.html#the_database_header)."""
+_MAGIC = b"SQLite format 3\x00"
+_JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+
+
+def inspect_header(path: Path) -> bool:
+    """Tell whether `path` is absent or empty; raises StoreError if it is a file but no store."""
+    size = size_of(path)
+    if not size:
+        return True
+    try:
+        header = read_header(path)
+    except OSError as error:
+        raise unreadable(error) from error
+    judge_header(header)
+    return False
+
+
+def size_of(path: Path) -> int | None:
+    """Return the size of a file in bytes, None where there is none.
+
+    Raises StoreError for what is no regular file: opening a pipe would wait for ever.
+    """
+    try:
+        info = path.stat()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise unreadable(error) from error
+    if not stat.S_ISREG(info.st_mode):
+        raise StoreError("errors.store_not_ours")
+    return info.st_size
+
+
+def read_header(path: Path) -> bytes:
+    """Return the first 100 bytes of a file; raises OSError."""
+    with path.open("rb") as file:
+        return file.read(SIZE)
+
+
+def judge_header(header: bytes) -> None:
+    """Raise StoreError unless these first bytes are those of a store this program can read."""
+    if not header:
+        raise StoreError("errors.store_empty")
+    if len(header) < SIZE or not header.startswith(_MAGIC):
+        raise StoreError("errors.store_not_ours")
+    user_version, application_id = _versions(header)
+    if application_id != APPLICATION_ID:
+        raise StoreError("errors.store_not_ours")
+    if user_version > SCHEMA_VERSION:
+        raise StoreError("errors.store_too_new", version=user_version, known=SCHEMA_VERSION)
+
+
+def judge_with_journal(path: Path, header: bytes) -> None:
+    """Judge a file as it will be once SQLite has taken back what a crash left half written.
+
+    That is tried on a copy, because the file may belong to another program. Raises StoreError.
+    """
+    try:
+        judge_header(header)
+    except StoreError:
+        if not size_of(sidecar(path, "-journal")):
+            raise
+        try:
+            header = _header_after_rollback(path)
+        except OSError as error:
+            raise unreadable(error) from error
+        if not header:  # of a first transaction nothing remains to tell whose it was
+            raise
+        judge_header(header)
+
+
+def never_filled(path: Path) -> bool:
+    """Tell whether a file's first transaction was cut short: nothing was ever kept in it.
+
+    Its journal says that the file had no page before. A file with another program's mark is left
+    to that program. Raises StoreError.
+    """
+    journal = sidecar(path, "-journal")
+    if not size_of(journal):
+        return False
+    try:
+        begun = read_header(journal)
+        header = read_header(path)
+    except OSError as error:
+        raise unreadable(error) from error
+    if not begun.startswith(_JOURNAL_MAGIC) or begun[16:20] != bytes(4):
+        return False
+    marks = (0, APPLICATION_ID)
+    return len(header) < SIZE or (header.startswith(_MAGIC) and _versions(header)[1] in marks)
+
+
+def unreadable(error: OSError) -> StoreError:
+    """Return the user's sentence for a file that cannot be read."""
+    return StoreError("errors.store_unreadable", reason=error.strerror or type(error).__name__)
+
+
+def _versions(header: bytes) -> tuple[int, int]:
+    """Return ``user_version`` and ``application_id``."""
+    user_version, application_id = struct.unpack(">I4xI", header[60:72])
+    return user_version, application_id
+
+
+def _header_after_rollback(path: Path) -> bytes:
+    with tempfile.TemporaryDirectory(prefix="workshop-app-") as folder:
+        copy = Path(folder) / "copy.db"
+        shutil.copyfile(path, copy)
+        shutil.copyfile(sidecar(path, "-journal"), sidecar(copy, "-journal"))
+        with suppress(sqlite3.Error), closing(sqlite3.connect(copy)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_schema")
+        return read_header(copy)

@@ -1,0 +1,93 @@
+"""Open the store safely: held alone, and whose file it is told before SQLite touches it."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from workshop_app import open_store
+from workshop_app.domain.errors import StoreError
+from workshop_app.store.connection import connect
+from workshop_app.store.creation import clear_unfilled, create
+from workshop_app.store.header import (
+    judge_with_journal,
+    never_filled,
+    size_of,
+    unreadable,
+)
+from workshop_app.store.lock import StoreLock
+from workshop_app.store.store_file import StoreFile
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open store: the database, its file and the lock, to be closed together."""
+
+    db: Database
+    file: StoreFile
+    lock: StoreLock
+    created: bool
+    """Whether there was no store before."""
+
+    def close(self) -> None:
+        """Close all, in the only order that keeps the locks to the end."""
+        self.db.close()
+        self.file.close()
+        self.lock.release()
+
+
+def open_or_create(path: Path, *, lasting: bool = True) -> Opened:
+    """Open the store at `path`, or make a new one where there is no file.
+
+    A file that is empty is no new store: this program never leaves one, so what was in it is gone.
+    Raises StoreError.
+    """
+    path = path.absolute()
+    size_of(path)
+    if open_store.is_open_store(path):
+        raise StoreError("errors.store_locked")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError("errors.store_folder", reason=error.strerror or "") from error
+    lock = StoreLock(path)
+    try:
+        if size_of(path) is not None and never_filled(path):
+            clear_unfilled(path)
+        created = size_of(path) is None
+        if created:
+            create(path, lasting=lasting)
+        db, file = _open_file(path, lasting=lasting)
+    except BaseException:
+        lock.release()
+        raise
+    return Opened(db, file, lock, created)
+
+
+def _open_file(path: Path, *, lasting: bool) -> tuple[Database, StoreFile]:
+    try:
+        file = StoreFile(path)
+    except OSError as error:
+        raise unreadable(error) from error
+    try:
+        judge_with_journal(path, file.header())
+        _refuse_read_only(path)
+        db = connect(path, lasting=lasting)
+        try:
+            file.refuse_if_moved()
+        except StoreError:
+            db.close()
+            raise
+    except OSError as error:
+        file.close()
+        raise unreadable(error) from error
+    except BaseException:
+        file.close()
+        raise
+    return db, file
+
+
+def _refuse_read_only(path: Path) -> None:
+    if not os.access(path, os.W_OK):
+        raise StoreError("errors.store_read_only")
