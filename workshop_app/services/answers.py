@@ -47,7 +47,7 @@ class ExperienceSource(Protocol):
     """Knows which answers were chosen in earlier workshops."""
 
     def recall(
-        self, text: str, share: Callable[[str], float], today_id: Callable[[str], str]
+        self, text: str, share: Callable[[str], float], canonical_id: Callable[[str], str]
     ) -> dict[str, EarlierChoices]:
         """Return by catalogue id how often it was chosen for problems like `text`."""
         ...
@@ -135,7 +135,7 @@ class Answers:
         """Return answers to `text`, written in `language`, best first; none if it has no words."""
         chosen: dict[str, EarlierChoices] = {}
         if self.experience is not None:
-            chosen = self.experience.recall(text, self.word_share, self.entries.today_id)
+            chosen = self.experience.recall(text, self.word_share, self.entries.canonical_id)
         most = max(limit, _LEARNED_FROM) if chosen else limit
         hits = self._index.search(text, language, most)
         found = [self._suggestion(hit, language) for hit in hits]

@@ -37,12 +37,12 @@ class Experience:
         self._searched: SearchedWords | None = None
 
     def recall(
-        self, text: str, share: Callable[[str], float], today_id: Callable[[str], str]
+        self, text: str, share: Callable[[str], float], canonical_id: Callable[[str], str]
     ) -> dict[str, EarlierChoices]:
         """Return by catalogue id how often it was chosen for problems like `text`.
 
-        `share` returns how common a word is in the catalogues (0 to 1), `today_id` the current id
-        of an answer. The result is empty if the store cannot be read.
+        `share` returns how common a word is in the catalogues (0 to 1), `canonical_id` the current
+        id of an answer. The result is empty if the store cannot be read.
         """
         session = self._session()
         try:
@@ -52,7 +52,7 @@ class Experience:
             rows = session.store.chosen_rows(problems, cards, session.workshop_id)
         except StoreError:
             return {}
-        return _counted((today_id(answer), problem, day) for answer, problem, day in rows)
+        return _counted((canonical_id(answer), problem, day) for answer, problem, day in rows)
 
     def _clear_if_reopened(self, session: Session) -> None:
         opened = (session, session.openings)
