@@ -50,7 +50,7 @@ def test_a_stick_that_changes_bytes_is_found_out_and_nothing_is_left(files, tmp_
         data = part.read_bytes()
         part.write_bytes(b"!" + data[1:] if data else b"")
 
-    monkeypatch.setattr(copying, "_forget", flip)
+    monkeypatch.setattr(copying, "_drop_cache", flip)
     with pytest.raises(UserError, match="carry_differs"):
         run(files, stick)
     assert names(stick) == ["a.pdf"]

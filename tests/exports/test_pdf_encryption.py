@@ -11,7 +11,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from exports import pdf_encryption as locking
+from exports import pdf_encryption
 from exports.job import export
 from exports.pdf_encryption import MOST_BYTES, encrypted, normalised_password, opens_with
 from exports.protected import Guard
@@ -101,7 +101,7 @@ def test_the_library_is_loaded_only_when_a_password_is_wanted(tmp_path):
 
 
 def test_a_paper_that_could_be_opened_without_it_is_refused(monkeypatch, summary):
-    monkeypatch.setattr(locking, "opens", lambda *_: True)
+    monkeypatch.setattr(pdf_encryption, "opens_with", lambda *_: True)
     with pytest.raises(UserError, match="password_failed"):
         encrypted(plain_paper(), "word")
 

@@ -25,7 +25,7 @@ def calls(file):
         ("Paragraph", set()),
         ("Preformatted", set()),
         ("XPreformatted", set()),
-        ("Text", {"exports/pdf/parts.py"}),
+        ("TextBlock", {"exports/pdf/parts.py"}),
         ("Heading", {"exports/pdf/parts.py"}),
         ("drawString", {"exports/pdf/pen.py"}),
         ("drawImage", {"exports/pdf/pen.py"}),
