@@ -16,10 +16,10 @@ from ui.pages.settings.logo_file import logo_from
 from workshop_app.catalogue.loader import load_other
 from workshop_app.domain.errors import InvalidInput, StoreError
 from workshop_app.open_store import is_open_store
-from workshop_app.services.workshop_file import is_workshop_file, read_workshop_file
 from workshop_app.services.imports.files import read_list
 from workshop_app.services.imports.mackerel.files import is_setup_file, read_setups
 from workshop_app.services.imports.read import read_text_file
+from workshop_app.services.workshop_file import is_workshop_file, read_workshop_file
 from workshop_app.store.restore import refuse_foreign_file, restore
 from workshop_app.store.store import Store
 

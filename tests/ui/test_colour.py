@@ -293,7 +293,8 @@ def test_outcomes_and_choices_on_the_wall():
         view = AudienceView(
             step="solve",
             picture=Solving(
-                problem=pictures()["offers"].picture.problem, answer=replace(answer(1), outcome=kind)
+                problem=pictures()["offers"].picture.problem,
+                answer=replace(answer(1), outcome=kind),
             ),
         )
         wall = a_wall(view, audience_palette(theme().palette), (1280, 720))

@@ -13,11 +13,11 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
+from ui.widgets.key_action import KeyAction, key_action
 from ui.widgets.plain_field import PlainField
 from ui.widgets.rows import Row
 from ui.widgets.rows_view import RowsView
 from ui.widgets.sheet_view import SheetView
-from ui.widgets.key_action import KeyAction, key_action
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
