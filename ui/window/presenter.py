@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QVBoxLayout, QWidget
 
-from ui.actions.binding import bind, bind_each
+from ui.actions.binding import BoundAction, bind, bind_each
 from ui.components import places
 from ui.components.page import Done, WindowApi
 from ui.theme.theme import theme
@@ -301,6 +301,8 @@ class PresenterWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Show everything in the language in force."""
+        for bound in self.findChildren(BoundAction):
+            bound.retranslate()
         for part in (self.bar, *self.banners, self.sleep_banner):
             part.retranslate()
         self.rebuild()
