@@ -60,7 +60,7 @@ class ActionsSection(Section):
         self.rows.activated.connect(self._start_editing)
         self.rows.ticked.connect(self._tick)
         self.owner.chosen.connect(lambda who: self._memory.update(owner=who))
-        self.due.dated.connect(lambda day: self._memory.update(due=day))
+        self.due.date_changed.connect(lambda day: self._memory.update(due=day))
         self.due.field.returned.connect(self.entry.submit)
         self.setFocusProxy(self.entry)
 
