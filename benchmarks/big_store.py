@@ -36,14 +36,16 @@ def big_store(path: Path, workshops: int = WORKSHOPS) -> Store:
 def _workshop(
     number: int, solutions: list[Solution], chance: random.Random
 ) -> Iterator[Customer | Workshop | Problem | PlayedCard]:
-    customer, workshop = new_id(), new_id()
+    customer = new_id()
+    workshop = new_id()
     day = (_FIRST_DAY + timedelta(days=2 * number)).isoformat()
     yield Customer(id=customer, name=f"Example {number}")
     yield Workshop(
         id=workshop, customer_id=customer, title=f"Workshop {number}", created_at=day, date=day
     )
     for place in range(PROBLEMS):
-        meant, language = chance.choice(solutions), chance.choice(("ja", "ja", "en"))
+        meant = chance.choice(solutions)
+        language = chance.choice(("ja", "ja", "en"))
         first, words = chance.sample(meant.text(language).problems, 2)
         problem = Problem(
             id=new_id(), workshop_id=workshop, position=place, number=place + 1,

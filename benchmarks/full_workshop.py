@@ -12,14 +12,20 @@ from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
 
-PEOPLE, PROBLEMS, REQUESTS, ACTIONS, CHOSEN = 30, 200, 40, 30, 12
+PEOPLE = 30
+PROBLEMS = 200
+REQUESTS = 40
+ACTIONS = 30
+CHOSEN = 12
 
 
 def full_workshop(sample: WorkshopState, solutions: list[Solution]) -> WorkshopState:
     """Return `sample` grown large: its texts and the catalogue's, in as many records."""
-    chance, language = random.Random(7), sample.workshop.language
+    chance = random.Random(7)
+    language = sample.workshop.language
     people = tuple(_person(sample, number) for number in range(PEOPLE))
-    problems, cards = [], []
+    problems = []
+    cards = []
     for number in range(PROBLEMS):
         meant = solutions[number * 7 % len(solutions)]
         first, concrete = meant.text(language).problems[:2]

@@ -83,7 +83,8 @@ def _timed(name: str, window: MainWindow, ready: Act, act: Act, runs: int) -> Bo
     for _ in range(runs):
         ready(window)
         QApplication.processEvents()
-        start, own_start = perf_counter(), process_time()
+        start = perf_counter()
+        own_start = process_time()
         act(window)
         QApplication.processEvents()
         clock.append((perf_counter() - start) * 1000)
@@ -161,7 +162,8 @@ def _floor(folder: Path, problems: int, runs: int) -> Both:
     clock: list[float] = []
     own: list[float] = []
     for _ in range(runs):
-        start, own_start = perf_counter(), process_time()
+        start = perf_counter()
+        own_start = process_time()
         commit()
         view.viewport().update()
         QApplication.processEvents()

@@ -72,7 +72,8 @@ def _rank(sample: Sample) -> float:
 
 def _share(name: str, hits: Sequence[bool]) -> str:
     """Return a share with its Wilson interval."""
-    total, z = len(hits), 1.96
+    total = len(hits)
+    z = 1.96
     if not total:
         return f"{name} –"
     share = sum(hits) / total
@@ -88,7 +89,8 @@ def _drawn(name: str, values: Sequence[Value], figure: Callable[[Sequence[Value]
     chance = random.Random(7)
     drawn = [figure(chance.choices(values, k=len(values))) for _ in range(_DRAWS)]
     kept = sorted(value for value in drawn if not math.isnan(value))
-    low, high = kept[int(len(kept) * 0.025)], kept[int(len(kept) * 0.975)]
+    low = kept[int(len(kept) * 0.025)]
+    high = kept[int(len(kept) * 0.975)]
     return f"{name} {figure(values):.2f} ({low:.2f}–{high:.2f})"
 
 

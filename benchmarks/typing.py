@@ -72,7 +72,8 @@ def _typed_in(window: MainWindow, language: str) -> tuple[float, Keys]:
 def _bare(language: str) -> Keys:
     window = QWidget()
     column = QVBoxLayout(window)
-    field, rows = QTextEdit(), QListView()
+    field = QTextEdit()
+    rows = QListView()
     column.addWidget(field)
     column.addWidget(rows, 1)
     window.resize(*SIZE)
@@ -94,7 +95,8 @@ def _time_keys(name: str, language: str, field: QTextEdit, repaint: Callable[[],
         field.setPlainText("")
         QApplication.processEvents()
         for letter in request.text:
-            start, own_start = perf_counter(), process_time()
+            start = perf_counter()
+            own_start = process_time()
             repaint()
             _press(field, letter)
             clock.append((perf_counter() - start) * 1000)

@@ -67,7 +67,8 @@ def logo_size(data: bytes) -> tuple[int, int] | None:
     """Return the width and height of a PNG in pixels; None where it is none, or too large."""
     if len(data) > LOGO_BYTES or data[:8] != _PNG or data[12:16] != b"IHDR":
         return None
-    width, height = int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
+    width = int.from_bytes(data[16:20], "big")
+    height = int.from_bytes(data[20:24], "big")
     return (width, height) if 0 < width <= LOGO_SIDE and 0 < height <= LOGO_SIDE else None
 
 

@@ -39,7 +39,8 @@ CalendarEntry = tuple[str, str, str, str]
 
 
 def _entries(material: Material) -> Iterator[CalendarEntry]:
-    words, state = material.words, material.state
+    words = material.words
+    state = material.state
     for action in state.actions:
         if not action.due or action.done:
             continue
@@ -53,14 +54,16 @@ def _entries(material: Material) -> Iterator[CalendarEntry]:
         summary = words("papers.calendar.action", text=action.text, who=who) if who else action.text
         yield f"action-{action.id}", action.due, summary, "\n".join(more)
     if state.workshop.next_date:
-        day, more = state.workshop.next_date, state.workshop.next_note
+        day = state.workshop.next_date
+        more = state.workshop.next_note
         summary = words("papers.calendar.next", title=state.workshop.title)
         yield f"next-{state.workshop.id}", day, summary, more
 
 
 def _event(material: Material, entry: CalendarEntry, stamp: str) -> list[str]:
     uid, day, summary, description = entry
-    summary, description = " ".join(material.cover(summary).split()), material.cover(description)
+    summary = " ".join(material.cover(summary).split())
+    description = material.cover(description)
     first = date.fromisoformat(day)
     lines = [
         "BEGIN:VEVENT",
@@ -93,7 +96,8 @@ def escape(text: str) -> str:
 
 def fold(line: str) -> str:
     """Return a line cut into pieces of at most 75 bytes, never within a character."""
-    pieces, room = [""], _LONGEST
+    pieces = [""]
+    room = _LONGEST
     for letter in line:
         size = len(letter.encode())
         if size > room:

@@ -67,7 +67,9 @@ class _Meter:
     """Adds up what is done."""
 
     def __init__(self, tell: Callable[[CopyProgress], None], total: int) -> None:
-        self._tell, self._total, self._done = tell, total, 0
+        self._tell = tell
+        self._total = total
+        self._done = 0
 
     def add(self, count: int) -> None:
         self._done += count
@@ -88,7 +90,8 @@ def _same(file: Path, part: Path, meter: _Meter) -> bool:
     """Tell whether both hold the same bytes, as they are read back from the disk."""
     with file.open("rb") as source, part.open("rb") as target:
         while True:
-            mine, theirs = source.read(_PIECE), target.read(_PIECE)
+            mine = source.read(_PIECE)
+            theirs = target.read(_PIECE)
             if mine != theirs:
                 return False
             if not mine:

@@ -46,10 +46,12 @@ def _covered(material: Material, value: str | int | None) -> str | int | None:
 
 
 def _problems(material: Material) -> Iterator[Cells]:
-    words, state = material.words, material.state
+    words = material.words
+    state = material.state
     themes = {theme.id: theme.name for theme in state.themes}
     numbers = {problem.id: problem.number for problem in state.problems}
-    whole, chosen = state.merging.root_ids, {problem.id for problem in state.chosen}
+    whole = state.merging.root_ids
+    chosen = {problem.id for problem in state.chosen}
     for problem in state.problems:
         if problem.held:
             continue  # the room has not seen it yet
@@ -74,7 +76,8 @@ def _problems(material: Material) -> Iterator[Cells]:
 
 def _outcomes(material: Material) -> Iterator[Cells]:
     """A row a card; a problem that is not ours, or still open, has a row too."""
-    words, state = material.words, material.state
+    words = material.words
+    state = material.state
     for problem in state.listed:
         judgement = judgement_of(material, problem)
         head = problem.number, problem.title
@@ -91,7 +94,8 @@ def _outcomes(material: Material) -> Iterator[Cells]:
 def _card(material: Material, card: PlayedCard) -> Cells:
     solution = material.solution_of(card)
     text = solution.text(material.language) if solution else None
-    title, said = material.title_of(card), text.what if text else card.text
+    title = material.title_of(card)
+    said = text.what if text else card.text
     if card.kind is CardKind.UPDATE:
         request = material.state.request_of(card.problem_id)
         title = f"{request_code(request.number)} {request.title}" if request else title
@@ -161,7 +165,8 @@ def _votes(material: Material) -> tuple[list[str], list[Cells]]:
     names = [material.words("papers.table.round", n=number) for number in rounds]
     if len(rounds) == 1:
         names = [material.words("papers.table.column.votes")]
-    before, after = ("place", "number", "problem"), ("chosen",)
+    before = ("place", "number", "problem")
+    after = ("chosen",)
     rows = [
         (
             row.rank,

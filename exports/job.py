@@ -7,15 +7,16 @@ from uuid import uuid4
 from exports.branding import PLAIN, Branding
 from exports.file_names import day_of
 from exports.files import FileSet, OutputFile
-from exports.guarding import Watch, prepared, read_back
 from exports.leak_finding import blocks_export
 from exports.mail import Attachment, unaddressed
+from exports.masking import prepared
 from exports.material import Material
 from exports.pdf.pages import Frame, Tick, draw, lay_out
 from exports.pdf.paper import Paper
 from exports.preview import PreviewOrder
 from exports.progress import ExportResult, Progress
 from exports.protected import Guard
+from exports.reading_back import LeakCheck, read_back
 from exports.registry import DOCUMENTS, NAMES, Document, FileDocument, PaperDocument
 from exports.replaced_characters import ReplacedCharacter
 from workshop_app.domain.solution import Solution
@@ -53,11 +54,14 @@ def export(  # noqa: PLR0913 - each is a wish of its own
     it alone, also those that go with mail. `branding` makes the papers the facilitator's own.
     Raises UserError (`errors.export_folder`, `errors.export_failed`).
     """
-    whole, language = state, language or state.workshop.language
+    whole = state
+    language = language or state.workshop.language
     state = prepared(whole, guard, language)
     wanted = tuple(dict.fromkeys(NAMES if names is None else names))
     press = _Press(state, solutions, language, name_customer, sheets, password, branding)
-    nothing, owners, held = [], {}, ()
+    nothing = []
+    owners = {}
+    held = ()
     with FileSet(out_dir, token or uuid4().hex) as bundle:
         for number, name in enumerate(wanted, 1):
             document = DOCUMENTS[name]
@@ -69,8 +73,8 @@ def export(  # noqa: PLR0913 - each is a wish of its own
             if not files:
                 nothing.append(name)
         if guard is not None:
-            watched = Watch(whole, guard, name_customer, password, branding)
-            held = read_back(bundle, owners, watched, progress)
+            check = LeakCheck(whole, guard, name_customer, password, branding)
+            held = read_back(bundle, owners, check, progress)
         written = () if blocks_export(held) else bundle.publish()
     lost = unaddressed(state) if "mail" in wanted else ()
     return ExportResult(written, press.replaced, tuple(nothing), lost, bundle.unchanged, held)
@@ -156,7 +160,9 @@ class _Press:
             before = sum(len(layout.pages) for _, layout in laid)
             laid.append((paper, lay_out(document.build(paper), _onward(tick, before))))
             self._count_replaced(paper)
-        total, before, made = sum(len(layout.pages) for _, layout in laid), 0, []
+        total = sum(len(layout.pages) for _, layout in laid)
+        before = 0
+        made = []
         for paper, layout in laid:
             data = draw(layout, _frame(document, paper), _onward(tick, before, total))
             made.append(OutputFile(self._locked(data), paper.reader.code if paper.reader else ""))
@@ -207,7 +213,8 @@ def _onward(tick: Tick, before: int, total: int = 0) -> Tick:
 
 
 def _frame(document: Document, paper: Paper) -> Frame:
-    words, day = paper.words, day_of(paper.state.workshop)
+    words = paper.words
+    day = day_of(paper.state.workshop)
     title = words(document.title_key)
     notice = words(f"papers.foot.{document.circle}")
     date = day or words("papers.foot.undated")

@@ -78,7 +78,8 @@ def _one_line(material: Material, text: str) -> str:
 
 
 def _body(material: Material, who: Participant, *, attached: bool) -> str:
-    words, workshop = material.words, material.state.workshop
+    words = material.words
+    workshop = material.state.workshop
     name = words.organisation(who.name, who.honorific)
     day = words.date(workshop.date)
     about = "sent" if who.attendance is Attendance.ABSENT else "thanks"
@@ -111,7 +112,8 @@ def _actions(material: Material, who: Participant) -> list[str]:
 
 
 def _next_time(material: Material) -> str:
-    words, workshop = material.words, material.state.workshop
+    words = material.words
+    workshop = material.state.workshop
     day = words.date(workshop.next_date)
     lines = [words("papers.mail.next", date=day) if day else "", workshop.next_note]
     return "\n".join(line for line in lines if line)

@@ -78,7 +78,8 @@ class _Issue:
         ]
 
     def _about(self) -> str:
-        words, workshop = self._material.words, self._state.workshop
+        words = self._material.words
+        workshop = self._state.workshop
         date = words.date(workshop.date)
         came = self._word("dossier.from_workshop", date=date) if date else ""
         votes = self._state.votes_of(self._request.problem_id)
@@ -179,7 +180,8 @@ class _Issue:
 
     def _criterion(self, problem: Problem, judged: Appraisal, criterion: Criterion) -> str:
         words = self._material.words
-        answer, ground = judged.answer(criterion), judged.ground(criterion)
+        answer = judged.answer(criterion)
+        ground = judged.ground(criterion)
         if ground and ground == describe_persona(self._state, problem):
             ground = self._material.roles(problem)
         said = self._word("dossier.unanswered")
@@ -222,7 +224,8 @@ class _Issue:
         lines = []
         for card in cards:
             kind = self._material.words(f"cards.kind.{card.kind}")
-            title, text = self._typed(self._material.title_of(card)), self._typed(card.text)
+            title = self._typed(self._material.title_of(card))
+            text = self._typed(card.text)
             lines.append(f"- **{kind}**: {' / '.join(part for part in (title, text) if part)}")
         return [self._head("dossier.other_cards"), "\n".join(lines)]
 

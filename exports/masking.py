@@ -1,37 +1,41 @@
-"""Words masked, and people called by their codes, in what is written; never in the store."""
+"""Replaces words in a copy of the snapshot before it is exported; the store is never changed."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
-from enum import Enum
 from typing import TypeVar
 
 from exports.matching import folded, pattern_of
-from exports.protected import person_names
+from exports.protected import Guard, person_names
+from workshop_app.domain.field_types import Privacy, fields_with, without
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.workshop_fields import REFERENCES
+from workshop_app.i18n import Texts
 
 _R = TypeVar("_R")
-_KEPT = frozenset(
-    (
-        *REFERENCES, "id", "code", "language", "date", "start_time", "end_time", "created_at",
-        "exported_at", "next_date", "due", "step", "email", "catalogue_id", "looked_at",
-        "nearest_id", "community", "taken_at", "subject", "facts",
-        "left_out", "workshop_id", "customer_id",
-    )
-)  # fmt: skip
-"""Fields that hold no words of people."""
+_WORDS = (Privacy.PUBLIC, Privacy.PERSONAL, Privacy.PRIVATE)
+"""Fields that may contain words of people. Addresses are not changed: mail must reach them."""
+
+
+def prepared(state: WorkshopState, guard: Guard | None, language: str) -> WorkshopState:
+    """Return the snapshot to export: people replaced by codes and terms masked, as decided."""
+    if guard is None:
+        return state
+    if guard.anonymous:
+        state = with_people_as_codes(state)
+    if not guard.masked:
+        return state
+    return with_terms_masked(state, guard.masked, Texts(language)("export.mark"))
 
 
 def with_terms_masked(state: WorkshopState, terms: Sequence[str], mark: str) -> WorkshopState:
-    """Return `state` with `mark` wherever one of `terms` stands as a whole word."""
+    """Return `state` with `mark` in place of each of `terms` that is a whole word."""
     return _with_words(state, _replacing(dict.fromkeys(terms, mark)))
 
 
 def with_people_as_codes(state: WorkshopState) -> WorkshopState:
-    """Return `state` with each participant called by one code everywhere, such as P-1.
+    """Return `state` with the codes of the participants, such as P-1, in place of their names.
 
-    A surname that several share becomes the codes of all. Addresses and readings are left out.
+    A surname that several people share becomes the codes of all of them. The other personal fields
+    and the addresses are emptied.
     """
     codes: dict[str, list[str]] = {}
     for who in state.participants:
@@ -39,14 +43,14 @@ def with_people_as_codes(state: WorkshopState) -> WorkshopState:
             codes.setdefault(name, []).append(who.code)
     names = {name: "/".join(found) for name, found in codes.items() if len(folded(name)) > 1}
     people = tuple(
-        replace(who, name=who.code, reading="", honorific="", email="")
+        replace(without(who, Privacy.PERSONAL, Privacy.CONTACT), name=who.code)
         for who in state.participants
     )
     return _with_words(replace(state, participants=people), _replacing(names))
 
 
 def _replacing(words: Mapping[str, str]) -> Callable[[str], str]:
-    """Return what puts other words for `words` into a text, the longest first."""
+    """Return a function that replaces the keys of `words` in a text, the longest first."""
     longest_first = sorted(words, key=len, reverse=True)
     pairs = [(pattern_of(word), words[word]) for word in longest_first if word.strip()]
 
@@ -60,20 +64,17 @@ def _replacing(words: Mapping[str, str]) -> Callable[[str], str]:
     return put
 
 
-def _with_words(record: _R, put: Callable[[str], str]) -> _R:
-    """Return `record` with all its words, and those of what it holds, passed through `put`."""
-    if isinstance(record, Enum | re.Pattern):
-        return record
-    if isinstance(record, str):
-        return put(record)  # pyright: ignore[reportReturnType] - a text for a text
-    if isinstance(record, tuple):
-        return tuple(_with_words(each, put) for each in record)  # pyright: ignore[reportReturnType]
-    if is_dataclass(record) and not isinstance(record, type):
-        values = {field.name: getattr(record, field.name) for field in fields(record)}
-        return replace(
-            record,
-            **{
-                name: _with_words(value, put) for name, value in values.items() if name not in _KEPT
-            },
-        )
-    return record
+def _with_words(value: _R, put: Callable[[str], str]) -> _R:
+    """Return a text passed through `put`, or a record or tuple with all its words so."""
+    if isinstance(value, str):
+        return put(value)  # pyright: ignore[reportReturnType] - a text for a text
+    if isinstance(value, tuple):
+        return tuple(_with_words(each, put) for each in value)  # pyright: ignore[reportReturnType]
+    if isinstance(value, WorkshopState):
+        names = {field.name for field in fields(value)}
+    elif is_dataclass(value) and not isinstance(value, type):
+        names = fields_with(type(value), *_WORDS)
+    else:
+        return value
+    changed = {name: _with_words(getattr(value, name), put) for name in names}
+    return replace(value, **changed)

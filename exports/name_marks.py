@@ -81,6 +81,7 @@ def _text_of(words: PdfTextPage) -> tuple[str, list[int]]:
 def _boxes(
     words: PdfTextPage, places: list[int], span: tuple[int, int]
 ) -> Iterator[tuple[float, float, float, float]]:
-    first, last = places[span[0]], places[span[1] - 1]
+    first = places[span[0]]
+    last = places[span[1] - 1]
     for number in range(words.count_rects(first, last - first + 1)):
         yield words.get_rect(number)

@@ -1,18 +1,20 @@
-"""What must not leave with papers and files: other customers, private notes, people, hosts."""
+"""The terms that exported files must not contain, such as other customers and private notes."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 
 from exports.customer_mask import name_without_legal_form
 from exports.matching import folded
+from workshop_app.domain.field_types import Privacy, fields_with
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop_fields import records_of
 
 
 class TermKind(StrEnum):
-    """What a protected term names."""
+    """The kind of thing that a protected term names."""
 
     OTHER_CUSTOMER = "other_customer"
     CUSTOMER = "customer"
@@ -25,23 +27,23 @@ class TermKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProtectedTerm:
-    """A text that must not leave. One of a single character only warns."""
+    """A text that exported files must not contain."""
 
     text: str
     kind: TermKind
 
     @property
     def weak(self) -> bool:
-        """Whether it is too short to stop an export: 原 would stop every 原因."""
+        """Whether it only warns: a single character such as 原 would stop every 原因."""
         return len(folded(self.text)) < _SHORTEST
 
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """What an export watches for, and what was decided about terms found before.
+    """What an export checks for, and the decisions about terms that were found before.
 
-    `masked` are masked in all that is written, `released` may leave. `anonymous` writes codes
-    for the participants' names.
+    `masked` terms are replaced in all files, `released` ones may be in them. `anonymous` replaces
+    the participants' names by their codes.
     """
 
     others: tuple[str, ...] = ()
@@ -60,11 +62,11 @@ PATTERNS = {
     TermKind.EMAIL: re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
     TermKind.HOME: re.compile(r"(?:[A-Za-z]:\\Users\\|/home/|/Users/)[^\s/\\\"'<>|,;:、。」）)]+"),
 }
-"""Kinds that are known by their form."""
+"""The patterns of kinds that are recognised by their form."""
 
 
 def terms_of(state: WorkshopState, guard: Guard) -> tuple[ProtectedTerm, ...]:
-    """Return all that must not leave with papers about `state`, each text once."""
+    """Return the terms that files about `state` must not contain, each text once."""
     own = {folded(name) for name in company_names(state.customer.name)}
     found = [
         *(ProtectedTerm(name, TermKind.CUSTOMER) for name in company_names(state.customer.name)),
@@ -74,7 +76,7 @@ def terms_of(state: WorkshopState, guard: Guard) -> tuple[ProtectedTerm, ...]:
             for name in company_names(other)
             if folded(name) not in own
         ),
-        *(ProtectedTerm(sentence, TermKind.NOTE) for sentence in sentences(private_notes(state))),
+        *(ProtectedTerm(sentence, TermKind.NOTE) for sentence in sentences(private_texts(state))),
         *(ProtectedTerm(name, TermKind.HOST) for name in hosts_of(state)),
     ]
     if guard.anonymous:
@@ -87,40 +89,35 @@ def terms_of(state: WorkshopState, guard: Guard) -> tuple[ProtectedTerm, ...]:
 
 
 def company_names(name: str) -> tuple[str, ...]:
-    """Return a company's name, and the same without its legal form."""
+    """Return the name of a company, and the same without its legal form."""
     return tuple(
         dict.fromkeys(each for each in (name.strip(), name_without_legal_form(name)) if each)
     )
 
 
 def person_names(name: str) -> tuple[str, ...]:
-    """Return a person's name, and its parts where a space shows them: 青木 健, 青木 and 健."""
+    """Return the name of a person, and its parts between spaces: 青木 健, 青木 and 健."""
     return tuple(dict.fromkeys((name.strip(), *name.split()))) if name.strip() else ()
 
 
 def hosts_of(state: WorkshopState) -> tuple[str, ...]:
-    """Return the customer's host names that could be no ordinary word, such as web-01."""
+    """Return the customer's host names that cannot be ordinary words, such as web-01."""
     names = dict.fromkeys(host.name for host in setup_of(state.setup).hosts)
     return tuple(
         name for name in names if len(name) >= _SHORTEST_HOST and _TELLING_HOST.search(name)
     )
 
 
-def sentences(notes: Iterable[str]) -> list[str]:
-    """Return the sentences of private notes that are long enough to be nobody else's."""
-    parts = [part.strip() for note in notes for part in _SENTENCE_ENDS.split(note)]
+def sentences(texts: Iterable[str]) -> list[str]:
+    """Return the sentences of private texts that are long enough not to occur by chance."""
+    parts = [part.strip() for text in texts for part in _SENTENCE_ENDS.split(text)]
     return [part for part in parts if len("".join(part.split())) >= _SHORTEST_SENTENCE]
 
 
-def private_notes(record: object) -> Iterator[str]:
-    """Yield all private notes in a record and what it holds."""
-    if isinstance(record, tuple):
-        for each in record:
-            yield from private_notes(each)
-    elif is_dataclass(record):
-        for field in fields(record):
-            value = getattr(record, field.name)
-            if field.name == "private_note":
+def private_texts(state: WorkshopState) -> Iterator[str]:
+    """Yield the texts of all private fields of the workshop's records."""
+    for record in records_of(state):
+        for name in sorted(fields_with(type(record), Privacy.PRIVATE)):
+            value = getattr(record, name)
+            if isinstance(value, str):
                 yield value
-            else:
-                yield from private_notes(value)

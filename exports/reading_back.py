@@ -1,32 +1,77 @@
-"""The files of an export read back from the disk, to see that nothing protected is in them."""
+"""Reads the files of an export back from the disk and looks for protected terms in them."""
 
 import csv
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from exports.branding import Branding
+from exports.files import FileSet
 from exports.leak_finding import LeakFinding, LeakPlace
 from exports.matching import folded, pattern_of
+from exports.progress import Progress
 from exports.protected import PATTERNS, Guard, ProtectedTerm, TermKind, company_names, terms_of
+from exports.registry import Document
 from workshop_app.domain.state import WorkshopState
 
 _AROUND = 30
 """Characters shown on each side of a term that was found."""
 _MOST_PLACES = 20
-_MAY_HOLD = {
-    "workshop": frozenset((TermKind.CUSTOMER, TermKind.HOST)),
-    "workshop_full": frozenset(TermKind) - {TermKind.OTHER_CUSTOMER, TermKind.PERSON},
-    "record": frozenset((TermKind.NOTE, TermKind.HOST, TermKind.EMAIL, TermKind.HOME)),
-}
-"""What is in a document because it is what the document is for."""
 _CUSTOMERS_OWN = frozenset((TermKind.CUSTOMER, TermKind.HOST))
-"""What may stand in documents for the customer, and in those that name the customer."""
+"""What documents for the customer may contain, and those that name the customer."""
+_PRIVATE = frozenset((TermKind.NOTE, TermKind.HOST, TermKind.EMAIL, TermKind.HOME))
+"""What private documents may contain."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeakCheck:
+    """What to look for: the workshop before anything was masked, and how it is exported."""
+
+    state: WorkshopState
+    guard: Guard
+    names_customer: bool
+    password: str = field(repr=False)
+    branding: Branding
+
+    @property
+    def own_texts(self) -> tuple[str, ...]:
+        """The facilitator's own texts, which may contain an address."""
+        own = self.branding
+        return (own.facilitator, own.contact, own.closing, self.state.workshop.facilitator)
+
+
+def read_back(
+    file_set: FileSet,
+    documents: Mapping[str, Document],
+    check: LeakCheck,
+    progress: Callable[[Progress], None],
+) -> tuple[LeakFinding, ...]:
+    """Read all files before they get their names; return the protected terms in them.
+
+    `documents` is the document of each file name.
+    """
+    scanner = LeakScanner(check.state, check.guard, check.password, check.own_texts)
+    waiting = file_set.waiting
+    for number, (name, part) in enumerate(waiting, 1):
+        document = documents[name]
+        progress(
+            Progress(
+                document=document.name,
+                number=len(waiting),
+                count=len(waiting),
+                page=number,
+                pages=len(waiting),
+                reading=True,
+            )
+        )
+        scanner.read(WrittenFile(part, name, document, check.names_customer))
+    return scanner.findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,64 +85,73 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
-    """A file as it waits on the disk, the document it belongs to, and for whom that is."""
+    """A file on the disk with the name it is to get, and the document that it belongs to."""
 
     path: Path
     name: str
-    document: str
-    internal: bool
+    document: Document
     names_customer: bool
+
+    @property
+    def may_contain(self) -> frozenset[TermKind]:
+        """The kinds of terms that are no leak in this file.
+
+        The workshop file always names the customer, because it is the workshop.
+        """
+        document = self.document
+        allowed = _PRIVATE if document.private else frozenset()
+        is_workshop = document.ending == "json"
+        if is_workshop or not document.internal or self.names_customer:
+            allowed |= _CUSTOMERS_OWN
+        return allowed
 
 
 class LeakScanner:
-    """Reads files one by one; `held` are the protected terms found in all of them."""
+    """Looks for protected terms in files, one after the other; `findings` are those of all."""
 
     def __init__(
         self, state: WorkshopState, guard: Guard, password: str = "", own: Sequence[str] = ()
     ) -> None:
-        self._own_words = folded("\n".join(own))
+        self._own_texts = folded("\n".join(own))
         self._password = password
-        self._own = [pattern_of(name) for name in company_names(state.customer.name)]
-        released = {folded(text).casefold() for text in guard.released}
+        self._own_names = [pattern_of(name) for name in company_names(state.customer.name)]
+        self._released = {folded(text).casefold() for text in guard.released}
         self._terms = [
             (term, pattern_of(term.text))
             for term in terms_of(state, guard)
-            if folded(term.text).casefold() not in released
+            if folded(term.text).casefold() not in self._released
         ]
-        self._released = released
         self._found: dict[tuple[str, str], list[LeakPlace]] = {}
-        self._seen: dict[bytes, tuple[Passage, ...]] = {}
         self._weak: set[str] = set()
+        self._passages_by_content: dict[bytes, tuple[Passage, ...]] = {}
 
     @property
-    def held(self) -> tuple[LeakFinding, ...]:
-        """What was found so far, what stops the export first."""
+    def findings(self) -> tuple[LeakFinding, ...]:
+        """What was found so far, what blocks the export first."""
         found = [
             LeakFinding(text, kind, text in self._weak, tuple(places[:_MOST_PLACES]), len(places))
             for (text, kind), places in self._found.items()
         ]
-        return tuple(sorted(found, key=lambda held: held.weak))
+        return tuple(sorted(found, key=lambda finding: finding.weak))
 
     def read(self, file: WrittenFile) -> None:
-        """Look for everything protected in a file and in its name."""
-        allowed = _MAY_HOLD.get(file.document, frozenset())
-        if not file.internal or file.names_customer:
-            allowed |= _CUSTOMERS_OWN
+        """Look for protected terms in a file and in its name."""
+        allowed = file.may_contain
         for passage in (Passage("name", "", file.name), *self._passages(file)):
             text = folded(passage.text)
-            own = [match.span() for name in self._own for match in name.finditer(text)]
+            own = [match.span() for name in self._own_names for match in name.finditer(text)]
             for term, pattern in self._terms:
                 if term.kind not in allowed:
                     for match in pattern.finditer(text):
                         if term.kind is not TermKind.OTHER_CUSTOMER or not _inside(match, own):
-                            self._note(term, file, passage, text, match)
+                            self._add(term, file, passage, text, match)
             for kind, pattern in PATTERNS.items():
                 if kind not in allowed:
                     for match in pattern.finditer(text):
-                        if match[0] not in self._own_words:
-                            self._note(ProtectedTerm(match[0], kind), file, passage, text, match)
+                        if match[0] not in self._own_texts:
+                            self._add(ProtectedTerm(match[0], kind), file, passage, text, match)
 
-    def _note(
+    def _add(
         self,
         term: ProtectedTerm,
         file: WrittenFile,
@@ -122,9 +176,10 @@ class LeakScanner:
 
     def _passages(self, file: WrittenFile) -> tuple[Passage, ...]:
         data = file.path.read_bytes()
-        if data not in self._seen:
-            self._seen[data] = tuple(passages(file.name, data, self._password))
-        return self._seen[data]
+        if data not in self._passages_by_content:
+            found = tuple(passages(file.name, data, self._password))
+            self._passages_by_content[data] = found
+        return self._passages_by_content[data]
 
 
 def _inside(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
@@ -134,7 +189,7 @@ def _inside(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def passages(name: str, data: bytes, password: str = "") -> Iterator[Passage]:
-    """Yield everything that can be read in a file, by its ending."""
+    """Yield everything that can be read in a file, by the ending of its name."""
     match name.rpartition(".")[2]:
         case "pdf":
             yield from _pages(data, password)
@@ -190,7 +245,7 @@ def _fields(value: Any, path: str) -> Iterator[Passage]:  # noqa: ANN401 - what 
 
 
 def _mail(data: bytes, password: str) -> Iterator[Passage]:
-    """Yield a draft without its address line, which the draft is for."""
+    """Yield the passages of a mail draft, but not its recipient."""
     message = message_from_bytes(data, _class=EmailMessage, policy=policy.default)
     for name, value in message.items():
         if name != "To":

@@ -21,12 +21,14 @@ class Judgement:
 
 def judgement_of(material: Material, problem: Problem) -> Judgement:
     """Return the judgement of a problem; the rule is its number, its own verdict and its words."""
-    words, appraisal = material.words, material.appraisal_of(problem)
+    words = material.words
+    appraisal = material.appraisal_of(problem)
     verdict = material.state.verdict_of(problem)
     if appraisal is None or verdict is Verdict.OPEN:
         return Judgement()
     decision = material.state.decision_of(problem)
-    number, rule = material.rule_number(decision.rule), words(f"appraisal.rule.{decision.rule.id}")
+    number = material.rule_number(decision.rule)
+    rule = words(f"appraisal.rule.{decision.rule.id}")
     decided = words("papers.table.rule", rule_number=number, rule=rule)
     if appraisal.override is not None:
         own = words(f"appraisal.verdict.{decision.verdict}")

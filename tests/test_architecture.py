@@ -71,6 +71,18 @@ def test_no_modules_import_each_other_in_a_circle():
     TopologicalSorter(imported).prepare()  # raises where there is one, and names it
 
 
+def test_the_window_reads_the_store_through_queries_alone():
+    """Only tools that end a window close its store themselves."""
+    found = [
+        f"{file.relative_to(ROOT)}: {line.strip()}"
+        for folder in ("components", "pages", "widgets", "window")
+        for file in sorted((ROOT / "ui" / folder).rglob("*.py"))
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if "session.store" in line
+    ]
+    assert found == [], "add a function to workshop_app/services/queries.py"
+
+
 def libraries_after(code: str) -> set[str]:
     """Top-level modules a fresh Python has loaded after running `code`."""
     report = "import sys; print('\\n' + ' '.join({name.split('.')[0] for name in sys.modules}))"

@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 
 from exports.branding import kept_logo
-from exports.files import Bundle
+from exports.files import FileSet
 from tests.helpers.sessions import create_workshop, new_session
-from ui.pages.settings_parts.logo_file import logo_from
+from ui.pages.settings.logo_file import logo_from
 from workshop_app.catalogue.loader import load_other
 from workshop_app.domain.errors import InvalidInput, StoreError
 from workshop_app.open_store import is_open_store
-from workshop_app.services.bundle import is_workshop_file, read_workshop_file
 from workshop_app.services.imports.files import read_list
 from workshop_app.services.imports.mackerel.files import is_setup_file, read_setups
 from workshop_app.services.imports.read import read_text_file
+from workshop_app.services.workshop_file import is_workshop_file, read_workshop_file
 from workshop_app.store.restore import refuse_foreign_file, restore
 from workshop_app.store.store import Store
 
@@ -122,7 +122,7 @@ def test_an_open_store_is_neither_restored_nor_restored_from(store, name, tmp_pa
 
 
 def test_a_paper_does_not_replace_the_open_store(store, tmp_path):
-    with Bundle(tmp_path, "token") as bundle:
+    with FileSet(tmp_path, "token") as bundle:
         bundle.add("workshops.db", b"%PDF")
         with pytest.raises(InvalidInput):
             bundle.publish()

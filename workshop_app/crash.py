@@ -1,4 +1,4 @@
-"""Note unexpected errors in a local file: type, module and line, never a value or a user's text."""
+"""Writes unexpected errors to a local log: types, modules and lines, never values or texts."""
 
 import platform
 import sys
@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 _LARGEST = 200_000
-"""Bytes after which the log starts anew; the one before is kept beside it."""
+"""The size in bytes after which a new log is begun; the previous one is kept."""
 _MOST_CAUSES = 10
 
 
@@ -32,7 +32,7 @@ def install(path: Path, tell: Callable[[BaseException], None]) -> None:
 
 
 def note(path: Path, error: BaseException) -> None:
-    """Append a report of `error` to `path`; a file that cannot be written is left alone."""
+    """Append a report of `error` to `path`; does nothing if the file cannot be written."""
     moment = datetime.now().isoformat(timespec="seconds")
     lines = [f"{moment} Python {platform.python_version()} {platform.system()}"]
     for cause in _causes(error):
@@ -49,7 +49,7 @@ def note(path: Path, error: BaseException) -> None:
 
 
 def _causes(error: BaseException) -> list[BaseException]:
-    """Return the error and what led to it, the latest first."""
+    """Return the error and its causes, the latest first."""
     chain: list[BaseException] = []
     current: BaseException | None = error
     while current is not None and current not in chain and len(chain) < _MOST_CAUSES:

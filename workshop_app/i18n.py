@@ -1,7 +1,7 @@
-"""Words in two languages, without Qt: one TOML file per language and area under ``locale``.
+"""The program's texts in two languages: one TOML file per language and area under ``locale``.
 
-A text is asked for by ``area.key``; placeholders are filled by `str.format`. A text with a plural
-is a table with ``one`` and ``other``, chosen by the value of ``n``.
+The key of a text is ``area.key``; placeholders are filled by `str.format`. A text with a plural is
+a table with ``one`` and ``other``, selected by the value ``n``.
 """
 
 import tomllib
@@ -26,7 +26,7 @@ def _area(language: str, area: str) -> dict[str, object]:
 
 
 class Texts:
-    """The words of one language; `texts("list.count", n=3)` gives a finished sentence."""
+    """The texts of one language; ``texts("list.count", n=3)`` returns a sentence."""
 
     def __init__(self, language: str) -> None:
         if language not in LANGUAGES:
@@ -36,7 +36,7 @@ class Texts:
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the text `key` (``area.key`` or deeper) with its placeholders filled.
 
-        Raises KeyError when there is no such text: a fault of the program, found by tests.
+        Raises KeyError when there is no such text.
         """
         area, *path = key.split(".")
         entry: object = _area(self.language, area)
@@ -49,9 +49,9 @@ class Texts:
         return str(entry).format(**values)
 
     def date(self, iso: str, *, year: bool = True, short: bool = False) -> str:
-        """Return an ISO date in words: 2025年6月12日(木), Thu 12 June 2025; empty stays so.
+        """Return an ISO date as 2025年6月12日(木) or Thu 12 June 2025; empty for an empty text.
 
-        `short` writes the English month in three letters.
+        `short` abbreviates the English month to three letters.
         """
         if not iso:
             return ""
@@ -63,7 +63,7 @@ class Texts:
         return f"{weekday} {day.day} {month}{f' {day.year}' if year else ''}"
 
     def month(self, iso: str, *, year: bool = True) -> str:
-        """Return the month of an ISO date in words: 2025年6月, June 2025."""
+        """Return the month of an ISO date as 2025年6月 or June 2025."""
         day = date.fromisoformat(iso)
         if self.language == "ja":
             return f"{f'{day.year}年' if year else ''}{day.month}月"
@@ -74,17 +74,17 @@ class Texts:
         return moment.strftime("%H:%M:%S")
 
     def person(self, name: str, honorific: str) -> str:
-        """Return how a person is addressed: 青木様, or the bare name in English."""
+        """Return how a person is addressed: 青木様 in Japanese, the name alone in English."""
         return f"{name}{honorific}" if self.language == "ja" else name
 
     def organisation(self, name: str, honorific: str) -> str:
-        """Return how an organisation is addressed: 株式会社サンプル 御中, or the bare name."""
+        """Return how an organisation is addressed: 株式会社サンプル 御中, or the name alone."""
         return f"{name} {honorific}".strip() if self.language == "ja" else name
 
 
 class _Current:
     texts = Texts("ja")
-    listeners: list[Callable[[], None]] = []  # noqa: RUF012 - one list for the process, on purpose
+    listeners: list[Callable[[], None]] = []  # noqa: RUF012 - one list for the process
 
 
 def tr(key: str, /, **values: object) -> str:
@@ -93,7 +93,7 @@ def tr(key: str, /, **values: object) -> str:
 
 
 def texts() -> Texts:
-    """Return the words of the current language."""
+    """Return the texts of the current language."""
     return _Current.texts
 
 
@@ -103,13 +103,13 @@ def language() -> str:
 
 
 def set_language(new: str) -> None:
-    """Make `new` the current language and tell whoever listens."""
+    """Make `new` the current language and call the listeners."""
     _Current.texts = Texts(new)
     for listener in tuple(_Current.listeners):
         listener()
 
 
 def on_language_changed(listener: Callable[[], None]) -> Callable[[], None]:
-    """Call `listener` after each change of language; return a function that ends it."""
+    """Call `listener` after each change of language; return a function that removes it."""
     _Current.listeners.append(listener)
     return lambda: _Current.listeners.remove(listener)

@@ -1,4 +1,4 @@
-"""Where things lie on this computer."""
+"""The paths of the program's files on this computer."""
 
 import os
 from pathlib import Path
@@ -22,27 +22,27 @@ def settings_path() -> Path:
 
 
 def logo_path() -> Path:
-    """Return the file that keeps the logo for papers, a PNG."""
+    """Return the file of the logo for papers, a PNG."""
     return user_config_path(APP, appauthor=False) / "logo.png"
 
 
 def catalogues_folder() -> Path:
-    """Return the folder in which catalogues beside Mackerel's lie, a folder each."""
+    """Return the folder of the catalogues other than Mackerel's, each in a folder."""
     return user_data_path(APP, appauthor=False, roaming=False) / "catalogues"
 
 
 def export_folder() -> Path:
-    """Return the folder into which papers go unless another one is chosen."""
+    """Return the default folder for exported papers."""
     return user_documents_path() / "Workshop App"
 
 
 def crash_log_path() -> Path:
-    """Return the file that notes unexpected errors, without any user text."""
+    """Return the log of unexpected errors, which holds no text of users."""
     return user_data_path(APP, appauthor=False, roaming=False) / "crash.log"
 
 
 def _expanded(path: Path) -> Path:
     try:
         return path.expanduser()
-    except RuntimeError:  # ~ of a user that this computer does not know: a name like any other
+    except RuntimeError:  # ~ of an unknown user: an ordinary name
         return path

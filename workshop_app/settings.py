@@ -72,19 +72,26 @@ class Settings:
 
     def __post_init__(self) -> None:
         if self.language not in ("", *LANGUAGES):
-            self.language, self.broken = "", True
+            self.language = ""
+            self.broken = True
         if self.theme not in THEMES:
-            self.theme, self.broken = "light", True
+            self.theme = "light"
+            self.broken = True
         if self.list_suggestions not in SWITCH:
-            self.list_suggestions, self.broken = "on", True
+            self.list_suggestions = "on"
+            self.broken = True
         if self.script_lines not in SWITCH:
-            self.script_lines, self.broken = "on", True
+            self.script_lines = "on"
+            self.broken = True
         if self.text_size not in TEXT_SIZES:
-            self.text_size, self.broken = 100, True
+            self.text_size = 100
+            self.broken = True
         if self.timer_signal not in SWITCH:
-            self.timer_signal, self.broken = "off", True
+            self.timer_signal = "off"
+            self.broken = True
         if self.papers_for not in PAPERS_FOR:
-            self.papers_for, self.broken = "both", True
+            self.papers_for = "both"
+            self.broken = True
 
 
 _LISTS = ("catalogue_folders", "papers_left_out", "papers_parts_left_out")

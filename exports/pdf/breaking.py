@@ -49,7 +49,8 @@ def _line_end(
     text: str, widths: Sequence[float], start: int, stop: int, room: float, *, whole: bool
 ) -> int:
     """Return where the line from `start` ends; if `whole`, no word is split for it."""
-    total, last = 0.0, start
+    total = 0.0
+    last = start
     for i in range(start, stop):
         if i > start and may_break(text, i):
             last = i
@@ -75,7 +76,8 @@ def _emergency(text: str, start: int, end: int) -> int:
 
 def may_break(text: str, i: int) -> bool:
     """Tell whether a line may end before the character at `i` (1 or more)."""
-    before, after = text[i - 1], text[i]
+    before = text[i - 1]
+    after = text[i]
     if after == " ":
         return False
     if before == " ":

@@ -35,7 +35,8 @@ def typeface() -> Typeface:
     from reportlab import rl_config
 
     rl_config.useA85 = 0  # pages are bytes; written as letters they are larger and take longer
-    regular, bold = _register(REGULAR), _register(BOLD)
+    regular = _register(REGULAR)
+    bold = _register(BOLD)
     return Typeface(regular, bold, frozenset(regular.keys() & bold.keys()))
 
 

@@ -12,7 +12,8 @@ from exports.pdf.ink import Run
 from exports.pdf.pen import Pen
 from exports.pdf.styles import BODY, FOOT, HEIGHT, PAGE_HEIGHT, PAGE_WIDTH, SIDE, TOP, WIDTH
 
-_INK, _INK_AT = 4.0, SIDE - 16
+_INK = 4.0
+_INK_AT = SIDE - 16
 Tick = Callable[[int, int], None]
 """Told after each page: its number and how many there are; 0 while that is not yet known."""
 
@@ -82,7 +83,8 @@ def lay_out(blocks: Sequence[Block], tick: Tick = _no_tick) -> Layout:
     waiting = list(reversed(blocks))
     pages: list[list[Placed]] = [[]]
     anchors: dict[str, int] = {}
-    used, below = 0.0, 0.0
+    used = 0.0
+    below = 0.0
 
     def turn() -> None:
         nonlocal used, below

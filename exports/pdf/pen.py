@@ -59,7 +59,8 @@ class Pen:
 
     def line(self, x1: float, y1: float, x2: float, y2: float, thickness: float) -> None:
         """Draw a straight line."""
-        begin, end = f"{x1:.3f} {PAGE_HEIGHT - y1:.3f}", f"{x2:.3f} {PAGE_HEIGHT - y2:.3f}"
+        begin = f"{x1:.3f} {PAGE_HEIGHT - y1:.3f}"
+        end = f"{x2:.3f} {PAGE_HEIGHT - y2:.3f}"
         self._canvas.addLiteral(f"{thickness:.3f} w {begin} m {end} l S")
 
     def hairline(self, x: float, y: float, width: float) -> None:
@@ -78,7 +79,8 @@ class Pen:
 
     def bar(self, x: float, top: float, width: float, height: float, fill: Fill) -> None:
         """Draw a piece of a chart's bar with a border, filled so that no colour is needed."""
-        canvas, bottom = self._canvas, PAGE_HEIGHT - top - height
+        canvas = self._canvas
+        bottom = PAGE_HEIGHT - top - height
         canvas.saveState()
         canvas.setLineWidth(0.8)
         if fill is Fill.DARK:
@@ -128,7 +130,8 @@ class Pen:
 
     def icon(self, name: str, x: float, top: float, size: float) -> None:
         """Draw one of the program's icons."""
-        scale, origin = size / _ICON_GRID, f"{x:.3f} {PAGE_HEIGHT - top:.3f}"
+        scale = size / _ICON_GRID
+        origin = f"{x:.3f} {PAGE_HEIGHT - top:.3f}"
         self._canvas.addLiteral(f"q {scale:.5f} 0 0 {-scale:.5f} {origin} cm {_strokes(name)} Q")
 
     def bookmark(self, title: str, level: int, top: float) -> None:

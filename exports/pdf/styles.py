@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
+PAGE_WIDTH = 595.28
+PAGE_HEIGHT = 841.89
 """A4, upright."""
 SIDE = 51.0
 TOP = 48.0

@@ -43,7 +43,8 @@ def _outline(element: ET.Element) -> Outline:
     number = {key: float(value) for key, value in element.items() if _is_number(value)}
     if shape == "circle":
         r = number["r"]
-        x, y = number["cx"] - r, number["cy"] - r
+        x = number["cx"] - r
+        y = number["cy"] - r
         return Outline(_rounded(x, y, 2 * r, 2 * r, r), dashes)
     size = number["width"], number["height"]
     return Outline(_rounded(number["x"], number["y"], *size, number.get("rx", 0)), dashes)
@@ -56,7 +57,8 @@ def _is_number(text: str) -> bool:
 def _rounded(x: float, y: float, width: float, height: float, r: float) -> tuple[Segment, ...]:
     """Return a rectangle with round corners; a circle is one whose corners meet."""
     k = r * (1 - _KAPPA)
-    right, bottom = x + width, y + height
+    right = x + width
+    bottom = y + height
     return (
         ("M", (x + r, y)),
         ("L", (right - r, y)),
@@ -88,7 +90,8 @@ def _path(data: str) -> list[Segment]:
             x, y = begin
         elif name == "A":
             end = values[5] + dx, values[6] + dy
-            large, sweep = values[3] != 0, values[4] != 0
+            large = values[3] != 0
+            sweep = values[4] != 0
             segments += _arc((x, y), end, values[0], large=large, sweep=sweep)
             x, y = end
         else:
@@ -96,7 +99,8 @@ def _path(data: str) -> list[Segment]:
             segments.append((name if name in "MC" else "L", points))
             x, y = points[-2:]
         if name == "M":
-            begin, command = (x, y), "l" if command == "m" else "L"
+            begin = (x, y)
+            command = "l" if command == "m" else "L"
     return segments
 
 
@@ -119,7 +123,8 @@ def _arc(
     sweep: bool,
 ) -> list[Segment]:
     """Return a circular arc as curves of at most a quarter each."""
-    (x1, y1), (x2, y2) = start, end
+    (x1, y1) = start
+    (x2, y2) = end
     half = math.hypot(x2 - x1, y2 - y1) / 2
     radius = max(radius, half)
     rise = math.sqrt(max(0.0, radius**2 - half**2)) * (-1 if large == sweep else 1)
@@ -135,8 +140,10 @@ def _arc(
 
 def _curve(cx: float, cy: float, r: float, angle: float, turn: float) -> Segment:
     reach = 4 / 3 * math.tan(turn / 4) * r
-    ax, ay = math.cos(angle), math.sin(angle)
-    bx, by = math.cos(angle + turn), math.sin(angle + turn)
+    ax = math.cos(angle)
+    ay = math.sin(angle)
+    bx = math.cos(angle + turn)
+    by = math.sin(angle + turn)
     first = cx + r * ax - reach * ay, cy + r * ay + reach * ax
     second = cx + r * bx + reach * by, cy + r * by - reach * bx
     return ("C", (*first, *second, cx + r * bx, cy + r * by))

@@ -4,8 +4,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from workshop_app.domain.community import POINTERS
 from workshop_app.domain.context_questions import QUESTIONS
+from workshop_app.domain.workshop import COMMUNITY_LINKS
 from workshop_app.i18n import LANGUAGES, Texts
 
 
@@ -24,7 +24,7 @@ def test_every_question_asks_and_says_what_it_is_good_for(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("pointer", POINTERS)
+@pytest.mark.parametrize("pointer", COMMUNITY_LINKS)
 def test_every_pointer_has_a_name_one_sentence_and_a_secure_address(language, pointer):
     texts = Texts(language)
     assert texts(f"community.{pointer}.name")

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from workshop_app.domain.setup import (
+    RECORDS,
     AgentPlugin,
     AgentSettings,
     Dashboard,
@@ -18,7 +19,6 @@ from workshop_app.domain.setup import (
 from workshop_app.domain.setup_json import (
     facts_of,
     left_out_of,
-    record_of,
     to_facts,
     to_left_out,
 )
@@ -30,7 +30,7 @@ def a_part(kind, facts="[]", left_out="[]"):
 
 @pytest.mark.parametrize("kind", SetupKind)
 def test_every_kind_has_a_record_whose_plain_form_is_empty(kind):
-    fact = record_of(kind)()
+    fact = RECORDS[kind]()
     assert to_facts([fact]) == "[{}]"
     assert facts_of(a_part(kind, "[{}]")) == (fact,)
 

@@ -55,7 +55,7 @@ def test_another_customer_stops_every_document_that_quotes_it(tmp_path, name):
 
 def test_a_place_is_told_with_the_words_around_it(tmp_path):
     state = a_state(problems=(a_problem(1, "まえがき 大阪商事 あとがき"),))
-    (held,) = run(state, tmp_path, ["problems"], others=(OTHER,)).held
+    (held,) = run(state, tmp_path, ["problems"], others=(OTHER,)).findings
     place = held.places[0]
     assert (held.kind, held.count) == (TermKind.OTHER_CUSTOMER, len(held.places))
     assert (place.place, place.at, place.found) == ("row", "2", "大阪商事")

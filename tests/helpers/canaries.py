@@ -3,6 +3,9 @@
 from pathlib import Path
 
 from tests.helpers.played import played_session
+from workshop_app.domain.field_types import Privacy, fields_with
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop_fields import records_of
 from workshop_app.services.commands.appraising import NoteOnAppraisal
 from workshop_app.services.commands.participants import EditParticipant
 from workshop_app.services.commands.problems import AddProblem, EditProblem
@@ -23,7 +26,18 @@ def canary_session(folder: Path, language: str) -> Session:
     return session
 
 
+def empty_private_fields(state: WorkshopState) -> list[str]:
+    """The private fields in which no canary was put, as record and field."""
+    return [
+        f"{type(record).__name__}.{name}"
+        for record in records_of(state)
+        for name in fields_with(type(record), Privacy.PRIVATE)
+        if not getattr(record, name)
+    ]
+
+
 def _fill(session: Session) -> None:
+    session.execute(AddProblem(f"{CANARY}-held", held=True))
     state = session.state
     assert state is not None
     session.execute(EditWorkshop(state.workshop.id, "private_note", f"{CANARY}-workshop"))
@@ -31,7 +45,8 @@ def _fill(session: Session) -> None:
     for person in state.participants:
         session.execute(EditParticipant(person.id, "private_note", f"{CANARY}-{person.code}"))
         session.execute(EditParticipant(person.id, "ambassador", True))
-    session.execute(AddProblem(f"{CANARY}-held", held=True))
     for problem in state.problems:
         session.execute(EditProblem(problem.id, "private_note", f"{CANARY}-{problem.number}"))
         session.execute(NoteOnAppraisal(problem.id, f"{CANARY}-appraisal-{problem.number}"))
+    assert session.state is not None
+    assert empty_private_fields(session.state) == [], "this helper has to fill them"

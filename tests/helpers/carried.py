@@ -9,36 +9,24 @@ import pikepdf
 
 from tests.helpers.papers import words_of
 from workshop_app.domain.context_questions import QUESTIONS
+from workshop_app.domain.field_types import Privacy, fields_with
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop_fields import HEADS, LISTS
 
-STRUCTURE = frozenset(
-    (
-        "id", "customer_id", "workshop_id", "position", "number", "code", "step", "kind",
-        "language", "created_at", "exported_at", "date", "start_time", "end_time", "next_date",
-        "due", "arrived", "left", "heard_at", "taken_at", "source", "method", "mark",
-        "attendance", "community", "dismissed", "speaker_id", "participant_id", "owner_id",
-        "theme_id", "problem_id", "merged_into", "split_from", "answer_id", "card_id",
-        "catalogue_id", "catalogue_version", "looked_at", "nearest_id", "facts", "left_out",
-        "who", "concrete", "ours", "now", "alternative", "general", "override", "is_sample",
-        "round", "dots", "dots_each", "votes", "voter", "present", "minutes", "spent",
-        "context_skipped", "sort_skipped", "vote_closed", "chosen", "held", "parked", "worksheet",
-        "done", "anonymous", "show_speakers", "shown_later", "holding", "set_aside", "ambassador",
-        "first_wording_corrected", "last_problem", "last_request", "subject",
-    )
-)  # fmt: skip
-"""Fields that hold no words of people: ids, numbers, days, marks, and choices from a list."""
+_WORDED = (Privacy.PUBLIC, Privacy.PERSONAL, Privacy.CONTACT, Privacy.PRIVATE)
+_FLAGS = frozenset(("participants.ambassador",))
 
 
 def worded_fields() -> list[str]:
     """Every field that may hold anybody's words, as part and name."""
     kinds = HEADS | LISTS
-    return [
+    found = [
         f"{part}.{field.name}"
         for part, kind in kinds.items()
         for field in fields(kind)
-        if field.name not in STRUCTURE
+        if field.name in fields_with(kind, *_WORDED)
     ]
+    return [name for name in found if name not in _FLAGS]
 
 
 def canary(field: str, number: int) -> str:

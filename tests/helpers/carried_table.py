@@ -22,6 +22,7 @@ CARRIED: dict[str, str] = {
     "workshop.next_note": "handout summary follow_up record calendar mail workshop workshop_full",
     "workshop.private_note": "record workshop_full",
     "workshop.ground_rules": "agenda record workshop workshop_full",
+    "workshop.dismissed": "workshop workshop_full",
     "participants.name": (
         "handout summary follow_up record actions calendar mail workshop workshop_full"
     ),

@@ -6,7 +6,7 @@ Running it after a record got a field writes the tables anew; the notes in their
 import re
 from pathlib import Path
 
-from workshop_app.domain.workshop_fields import HEADS, LISTS, PRIVATE, kinds_of
+from workshop_app.domain.workshop_fields import HEADS, LISTS, kinds_of, private_fields
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "formats.md"
 BEGIN, END = "<!-- fields -->", "<!-- end of fields -->"
@@ -18,8 +18,9 @@ def tables(notes: dict[tuple[str, str], str]) -> str:
     lines = []
     for part, record in (HEADS | LISTS).items():
         lines += [f"### `{part}`", "", "| field | holds | |", "| --- | --- | --- |"]
+        private = private_fields(record)
         for name, kind in kinds_of(record).items():
-            note = notes.get((part, name), "private" if name in PRIVATE else "")
+            note = notes.get((part, name), "private" if name in private else "")
             lines.append(f"| `{name}` | {kind.name} | {note} |")
         lines.append("")
     return "\n".join(lines)

@@ -35,10 +35,8 @@ def told_by_the_state(session, workshop_id):
 
 def test_an_empty_store_lists_nothing(tmp_path):
     session = new_session(tmp_path / "w.db")
-    assert queries.workshops(session.store) == queries.open_actions(session.store) == ()
-    assert (
-        queries.customers(session.store) == queries.problems_matching(session.store, "監視") == ()
-    )
+    assert queries.workshops(session) == queries.open_actions(session) == ()
+    assert queries.customers(session) == queries.problems_matching(session, "監視") == ()
     session.store.close()
 
 
@@ -46,9 +44,9 @@ def test_an_empty_store_lists_nothing(tmp_path):
 def test_the_list_counts_what_the_steps_say(tmp_path, until):
     session = new_session(tmp_path / "w.db")
     workshop_id = play(session, "ja", until)
-    assert queries.workshops(session.store) == (told_by_the_state(session, workshop_id),)
+    assert queries.workshops(session) == (told_by_the_state(session, workshop_id),)
     session.execute(MarkExported("2026-12-03T16:00:00"))
-    (line,) = queries.workshops(session.store)
+    (line,) = queries.workshops(session)
     assert line == told_by_the_state(session, workshop_id)
     assert line.exported
     assert line.is_sample
@@ -65,7 +63,7 @@ def test_the_list_agrees_with_the_state_after_any_commands(sample, seed):
             continue
         if turn % 5 == 0:
             expected = told_by_the_state(sample, sample.workshop_id)
-            assert expected in queries.workshops(sample.store)
+            assert expected in queries.workshops(sample)
 
 
 def test_the_latest_date_comes_first_and_the_newest_of_a_day(session):
@@ -73,7 +71,7 @@ def test_the_latest_date_comes_first_and_the_newest_of_a_day(session):
     second, third = create_workshop(session, "二番"), create_workshop(session, "三番")
     session.execute(EditWorkshop(second, "date", "2026-12-24"))
     session.execute(EditWorkshop(third, "date", ""))
-    assert [line.id for line in queries.workshops(session.store)] == [second, first, third]
+    assert [line.id for line in queries.workshops(session)] == [second, first, third]
 
 
 def test_open_actions_of_all_workshops_come_by_due_date(session):
@@ -85,7 +83,7 @@ def test_open_actions_of_all_workshops_come_by_due_date(session):
     session.execute(AddAction("先に", due="2026-12-10"))
     found = [
         (action.workshop_id, action.text, action.customer, action.owner, action.due)
-        for action in queries.open_actions(session.store)
+        for action in queries.open_actions(session)
     ]
     assert found == [
         (second, "先に", "二番", "", "2026-12-10"),
@@ -98,30 +96,30 @@ def test_problems_of_all_workshops_are_found_by_two_characters(session):
     session.execute(AddProblems(("内部機器の監視ができない", "通知が多い")))
     create_workshop(session, "二番")
     session.execute(AddProblems(("監視が遅い",)))
-    found = queries.problems_matching(session.store, "監視")
+    found = queries.problems_matching(session, "監視")
     assert {problem.first_wording for problem in found} == {
         "内部機器の監視ができない",
         "監視が遅い",
     }
     assert len({problem.workshop_id for problem in found}) == 2
-    assert queries.problems_matching(session.store, "監視", limit=1) == found[:1]
+    assert queries.problems_matching(session, "監視", limit=1) == found[:1]
 
 
 def test_customers_are_listed_by_name_without_the_nameless(session):
     create_workshop(session, "あおば製作所")
     create_workshop(session, "")
-    names = [customer.name for customer in queries.customers(session.store)]
+    names = [customer.name for customer in queries.customers(session)]
     assert names == ["あおば製作所", "株式会社サンプル"]
 
 
 def test_todays_workshop_is_the_newest_of_the_day(session):
     newest = create_workshop(session, "二番")
-    assert queries.todays_workshop(session.store, "2026-12-03").workshop.id == newest
-    assert queries.todays_workshop(session.store, "2026-12-04") is None
+    assert queries.todays_workshop(session, "2026-12-03").workshop.id == newest
+    assert queries.todays_workshop(session, "2026-12-04") is None
 
 
 def test_hundreds_of_workshops_are_listed(session):
     for number in range(200):
         create_workshop(session, f"顧客 {number}")
         session.execute(AddProblems(tuple(f"課題 {n}" for n in range(13))))
-    assert len(queries.workshops(session.store)) == 201
+    assert len(queries.workshops(session)) == 201

@@ -11,7 +11,6 @@ from tests.helpers.sessions import new_session
 from workshop_app.catalogue.loader import load
 from workshop_app.domain.alert_log import alert_log
 from workshop_app.domain.appraisal import Verdict
-from workshop_app.domain.community import POINTERS
 from workshop_app.domain.context_questions import QUESTIONS, AnswerMark
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.problem import Source
@@ -20,7 +19,7 @@ from workshop_app.domain.setup import SetupKind
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.steps import Step, is_done, missing
 from workshop_app.domain.usage import UsageStatus, usage_of
-from workshop_app.domain.workshop import Attendance
+from workshop_app.domain.workshop import COMMUNITY_LINKS, Attendance
 from workshop_app.i18n import LANGUAGES
 from workshop_app.services.answers import Answers
 from workshop_app.services.sample import DAY, play
@@ -152,7 +151,7 @@ def test_five_are_chosen_by_hands_of_those_present(state):
 
 def test_questions_and_pointers_exist(state):
     assert {answer.question for answer in state.answers} <= set(QUESTIONS)
-    assert set(state.workshop.community) <= set(POINTERS)
+    assert set(state.workshop.community) <= set(COMMUNITY_LINKS)
     assert state.workshop.community
 
 

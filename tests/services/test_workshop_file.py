@@ -14,7 +14,8 @@ from tests.helpers.random_commands import random_command
 from tests.helpers.sessions import create_workshop, new_session
 from tests.helpers.workshop_files import changed, file_with, take, whole, without_ids
 from workshop_app.domain.errors import UserError
-from workshop_app.domain.workshop_fields import HEADS, IMPLIED, LISTS, PRIVATE, kinds_of
+from workshop_app.domain.field_types import Privacy, without
+from workshop_app.domain.workshop_fields import HEADS, IMPLIED, LISTS, kinds_of
 from workshop_app.domain.workshop_json import from_json, to_json
 from workshop_app.i18n import LANGUAGES
 from workshop_app.services import snapshot
@@ -50,11 +51,9 @@ def test_a_workshop_arrives_as_it_left(store_of, tmp_path, language):
 def test_without_what_is_private_all_else_arrives(store_of):
     state = whole()
     arrived = take(store_of(), from_json(to_json(state, private=False)))
-    blank = {"private_note": "", "ambassador": False, "email": ""}
 
     def bare(record):
-        names = {each.name for each in fields(record)} & PRIVATE
-        return replace(record, **{name: blank[name] for name in names})
+        return without(record, Privacy.PRIVATE, Privacy.CONTACT)
 
     parts = {part: tuple(map(bare, getattr(state, part))) for part in LISTS}
     assert arrived == replace(

@@ -183,14 +183,14 @@ def test_any_damage_leaves_a_workshop_or_a_sentence_and_never_half_of_one(tmp_pa
         for _ in range(random.randint(1, 3)):
             spoilt[random.randrange(len(spoilt))] = random.choice(b'0x"{}[],:\\\n\xff\x00')
         path = file_with(tmp_path, bytes(spoilt))
-        before = len(workshops(session.store))
+        before = len(workshops(session))
         try:
             session.execute(ImportWorkshop(read_workshop_file(path)))
         except InvalidInput:
             refused += 1
-            assert len(workshops(session.store)) == before
+            assert len(workshops(session)) == before
         else:
-            assert len(workshops(session.store)) == before + 1
+            assert len(workshops(session)) == before + 1
     assert session.store.check() == []
     session.store.close()
     assert refused > 100
@@ -235,7 +235,7 @@ def test_a_write_that_fails_takes_nothing_over(store_of, monkeypatch):
     monkeypatch.setattr(session.store, "insert", failing)
     with pytest.raises(InvalidInput):
         session.execute(ImportWorkshop(whole()))
-    assert len(workshops(session.store)) == 1
+    assert len(workshops(session)) == 1
     assert session.state == before
     assert session.store.check() == []
 

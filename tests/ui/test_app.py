@@ -13,6 +13,7 @@ from tests.helpers.rights import let_all_pass
 from tests.helpers.sessions import create_workshop, new_session
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services import queries
+from workshop_app.services.session import Session
 from workshop_app.store.migrations import SCHEMA_VERSION
 from workshop_app.store.store import Store
 
@@ -107,7 +108,7 @@ def test_told_to_end_it_closes_at_once_and_leaves_a_sound_store(
     assert (code, error) == (0, "")
     store = Store(path)
     assert store.check() == []
-    assert len(queries.workshops(store)) == (0 if sample else 1)
+    assert len(queries.workshops(Session(store))) == (0 if sample else 1)
     store.close()
     assert list(tmp_path.glob("workshop-app-*")) == []
 
@@ -124,7 +125,7 @@ def test_what_is_being_typed_is_kept_when_it_is_told_to_end(program, path):
     process.terminate()
     assert ended(process)[0] == 0
     store = Store(path)
-    assert [line.customer for line in queries.workshops(store)] == ["打ちかけの客"]
+    assert [line.customer for line in queries.workshops(Session(store))] == ["打ちかけの客"]
     store.close()
 
 
@@ -240,7 +241,7 @@ def test_an_unexpected_fault_is_said_in_the_window_and_work_goes_on(
     assert out.splitlines() == [Texts(language)("errors.unexpected"), "True"]
     store = Store(path)
     assert store.check() == []
-    assert [line.problems for line in queries.workshops(store)] == [2]
+    assert [line.problems for line in queries.workshops(Session(store))] == [2]
     store.close()
     (log,) = (tmp_path / "home").rglob("crash.log")
     words = log.read_text(encoding="utf-8")

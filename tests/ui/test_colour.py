@@ -30,7 +30,7 @@ from ui.widgets.rows_view import RowsView
 from ui.widgets.text import Text
 from ui.widgets.timer_display import TimerDisplay
 from ui.widgets.toggle import Toggle
-from ui.window.audience_status import RoomChip
+from ui.window.audience_status import StatusChip
 from ui.window.banners import NoticeBanner
 from ui.window.rail_item import RailItem, RailState
 from ui.window.save_indicator import SaveIndicator
@@ -183,7 +183,7 @@ def test_saved_and_not_saved(qtbot):
 def test_state_of_the_room(qtbot):
     def chip(icon, words, warn):
         def make():
-            made = RoomChip()
+            made = StatusChip()
             made.show_state(icon, words, warn)
             return made
 
@@ -293,7 +293,8 @@ def test_outcomes_and_choices_on_the_wall():
         view = AudienceView(
             step="solve",
             picture=Solving(
-                note=pictures()["offers"].picture.note, answer=replace(answer(1), outcome=kind)
+                problem=pictures()["offers"].picture.problem,
+                answer=replace(answer(1), outcome=kind),
             ),
         )
         wall = a_wall(view, audience_palette(theme().palette), (1280, 720))

@@ -144,7 +144,7 @@ def test_the_page_follows_the_keyboard(large):
 
 
 def test_nothing_slides_or_fades(qapp):
-    from ui.app import _MOVING
+    from ui.app import _ANIMATIONS
 
     application()
-    assert not any(QApplication.isEffectEnabled(effect) for effect in _MOVING)
+    assert not any(QApplication.isEffectEnabled(effect) for effect in _ANIMATIONS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.actions.action_def import action, numbered, pair
-from workshop_app.domain.community import POINTERS
+from workshop_app.domain.workshop import COMMUNITY_LINKS
 
 ACTIONS = (
     pair("wrap_up.section", "PgUp", "PgDown"),
@@ -11,7 +11,7 @@ ACTIONS = (
     action("wrap_up.nobody", "Alt+0"),
     action("wrap_up.insert", "Alt+I", label="wrap_up.alone.insert", icon="plus"),
     action("wrap_up.more", "Alt+M", label="wrap_up.alone.more"),
-    numbered("wrap_up.pointer", "{n}", "Alt+{n}", last=len(POINTERS)),
+    numbered("wrap_up.pointer", "{n}", "Alt+{n}", last=len(COMMUNITY_LINKS)),
     action(
         "wrap_up.export",
         "Alt+E",

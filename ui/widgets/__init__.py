@@ -17,7 +17,8 @@ Buttons:
 - `choice.Choice(label, [(value, words)], role=)`: segments; `chosen(value)`, `set_value`.
 - `chips.Chips(label)`: names with Alt+1 to 9 and Alt+0; `set_people([(id, name)], current)`,
   `chosen(id | None)`.
-- `shortcut.Shortcut(key, owner, then)`: a key that works while `owner` is visible.
+- `key_action.KeyAction(keys, then, parent)`: a QAction with keys; `key_action(key, owner, then)`:
+  a key that works while `owner` is visible.
 
 Fields:
 - `entry_line.EntryLine(label, placeholder, icon=, button=, name=)`: the big line; `entered(str)`;

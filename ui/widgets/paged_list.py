@@ -13,11 +13,11 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
+from ui.widgets.key_action import KeyAction, key_action
 from ui.widgets.plain_field import PlainField
 from ui.widgets.rows import Row
 from ui.widgets.rows_view import RowsView
 from ui.widgets.sheet_view import SheetView
-from ui.widgets.shortcut import Shortcut
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
@@ -52,7 +52,7 @@ class PagedList(QWidget):
     ) -> None:
         super().__init__(parent)
         self._label = label
-        self._keys: dict[str, Shortcut] = {}
+        self._keys: dict[str, KeyAction] = {}
         self._footer_layout = DeferredLayout(self, self._lay_out_footer)
         self._giving_way: QWidget | None = None
         self.view: SheetView[Any, Any] = view or RowsView(role)
@@ -198,7 +198,7 @@ class PagedList(QWidget):
     def _sync_keys(self) -> None:
         for key in {row.action.key for row in self.view.rows if row.action and row.action.key}:
             if key not in self._keys:
-                self._keys[key] = Shortcut(key, self.view, lambda key=key: self._press(key))
+                self._keys[key] = key_action(key, self.view, lambda key=key: self._press(key))
 
     def _press(self, key: str) -> None:
         for slot in self.view.slots:

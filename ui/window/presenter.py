@@ -45,6 +45,7 @@ from workshop_app.services.command import Command
 from workshop_app.services.session import Session
 
 if TYPE_CHECKING:
+    from ui.window.frame_api import FrameApi
     from ui.window.palette import Palette
 
 SMALLEST = (1024, 660)  # a screen of 768 lines less the system's own bars
@@ -100,7 +101,7 @@ class PresenterWindow(QMainWindow):
         self._frozen_overlay = FrozenOverlay(self.page_stack)
         self.black_overlay = BlackOverlay(self)
         self._palette: Palette | None = None
-        self.lock = Lock(self)
+        self.lock = Lock(cast("FrameApi", self))
         self._toast = Toast(self.page_stack)
         self._ring = FocusRing(self)
         self._close_guard = CloseGuard(self, self.page_stack)
@@ -293,7 +294,7 @@ class PresenterWindow(QMainWindow):
         if self._palette is None:
             from ui.window.palette import Palette
 
-            self._palette = Palette(self)
+            self._palette = Palette(cast("FrameApi", self))
         self._palette.open()
 
     # -- frame -------------------------------------------------------------------------

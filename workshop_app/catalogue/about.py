@@ -39,7 +39,8 @@ def read_about(folder: Traversable, rules: EntryRequirements) -> CatalogueInfo:
         faults = (Fault(ABOUT, refused.line, "", refused.problem),)
         return CatalogueInfo(languages=LANGUAGES if rules.strict else (), faults=faults)
     faults = [_fault(text, flaw) for flaw in _flaws(about, rules)]
-    renamed, languages = about.get("renamed"), about.get("languages", LANGUAGES)
+    renamed = about.get("renamed")
+    languages = about.get("languages", LANGUAGES)
     pairs = renamed.items() if isinstance(renamed, dict) else ()
     return CatalogueInfo(
         str(about.get("name", "")),

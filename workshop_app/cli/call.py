@@ -1,4 +1,4 @@
-"""What one call of the program works on: the store that was named, and the language."""
+"""The options of one call of the program: store and language, and access to them."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Call:
         return self.open_window(self.store_path, language(), sample=sample)
 
     def answers(self) -> Answers:
-        """Return the answers of all catalogues that the user has; none is read yet."""
+        """Return the answers of all catalogues of the user; they are read when first needed."""
         from workshop_app.services.answers import Answers
         from workshop_app.services.own_catalogues import catalogue_folders
 
@@ -84,7 +84,7 @@ class Call:
 
 
 def find_workshop(store: Store, given: str) -> str:
-    """Return the id that `given`, a whole id or its beginning, stands for.
+    """Return the id of the workshop that `given` names: a whole id, or its beginning.
 
     Raises NotFound when there is none, InvalidInput when it could be several.
     """
@@ -102,9 +102,9 @@ def find_workshop(store: Store, given: str) -> str:
 
 
 def language_named_in(arguments: list[str]) -> str | None:
-    """Return the language that ``--lang`` names, before the options are read for good.
+    """Return the language that ``--lang`` names, before click parses the options.
 
-    Help and refusals are to be in it already; a wrong name is refused later.
+    Help and error messages need it before; an unknown name is refused later.
     """
     named: list[str] = []
     for number, argument in enumerate(arguments):

@@ -1,4 +1,4 @@
-"""``catalogue check`` and ``catalogue new``: for those who write a catalogue of their own."""
+"""The commands ``catalogue check`` and ``catalogue new``, for authors of catalogues."""
 
 from pathlib import Path
 
@@ -36,14 +36,15 @@ def _catalogue(_call: Call, action: str, folder: Path) -> int:
 
 
 def _check(folder: Path) -> int:
-    """Print each fault, one a line, and how many entries are whole."""
+    """Print each fault on a line, and the number of entries without faults."""
     if not folder.is_dir():
         raise InvalidInput("cli.catalogue.no_folder", path=folder)
     catalogue = load_others([folder])[0].catalogue
     for fault in catalogue.faults:
         key = f"{fault.key}: " if fault.key else ""
         say(f"{fault_path(fault, folder)}:{fault.line}: {key}{fault_reason(fault)}")
-    count, files = len(catalogue.solutions), len({fault.file for fault in catalogue.faults})
+    count = len(catalogue.solutions)
+    files = len({fault.file for fault in catalogue.faults})
     if catalogue.faults:
         say(tr("cli.catalogue.faults", n=len(catalogue.faults), files=files, whole=count))
         return 2

@@ -1,6 +1,6 @@
-"""``import``: lists become problems of a workshop; files of Mackerel tell what is set up.
+"""The command ``import``: lists of problems, files of Mackerel's set-up, and workshop files.
 
-A workshop file becomes a workshop of its own: what is in the records is never overwritten by it.
+A workshop file becomes another workshop: it never overwrites anything in the store.
 """
 
 from collections.abc import Sequence
@@ -50,7 +50,7 @@ def command(name: str) -> click.Command:
 
 @click.pass_obj
 def _import(call: Call, files: tuple[Path, ...], into: str | None, dry_run: bool) -> None:
-    """Read all files before any is taken over: one that cannot be read stops them all."""
+    """Read all files before anything is imported: one invalid file stops the import."""
     whole = [file for file in files if is_workshop_file(file)]
     if whole:
         if len(files) > 1:
@@ -74,20 +74,20 @@ def _import(call: Call, files: tuple[Path, ...], into: str | None, dry_run: bool
         elif a_list and a_list.to_add:
             session.execute(_addition(a_list, people))
     if setup:
-        _tell_setup(setup, state, dry_run=dry_run)
+        _report_setup(setup, state, dry_run=dry_run)
     if a_list:
-        _sum_up(a_list, people, dry_run=dry_run)
+        _report_list(a_list, people, dry_run=dry_run)
 
 
 def _read_list(files: Sequence[Path], state: WorkshopState) -> ListPreview | None:
-    """Return the list, if one is named: several could repeat each other."""
+    """Return the list if there is one. Only one is allowed: several could repeat each other."""
     if len(files) > 1:
         raise InvalidInput("cli.import.one_list", file=files[1].name)
     return read_list(files[0], state.problems) if files else None
 
 
-def _tell_setup(setup: Sequence[SetupPreview], state: WorkshopState, *, dry_run: bool) -> None:
-    """Say what the files hold, what they replace and what of them was left out."""
+def _report_setup(setup: Sequence[SetupPreview], state: WorkshopState, *, dry_run: bool) -> None:
+    """Print what the files hold, what they replace and what was left out."""
     for preview in setup:
         say(summary(preview))
     say(tr("cli.import.would_take" if dry_run else "cli.import.taken", n=len(setup)))
@@ -104,7 +104,7 @@ def _addition(preview: ListPreview, people: dict[str, str]) -> AddProblems:
 
 
 def _people(participants: tuple[Participant, ...]) -> dict[str, str]:
-    """Return the ids of the participants by what a list may call them."""
+    """Return the ids of the participants by the names that a list may contain."""
     names = [
         (name, person.id)
         for person in participants
@@ -130,8 +130,8 @@ def _shown(line: ListLine) -> str:
     return f"+ {line.text}{speaker}"
 
 
-def _sum_up(preview: ListPreview, people: dict[str, str], *, dry_run: bool) -> None:
-    """Say what was added, and of everything that was not, why."""
+def _report_list(preview: ListPreview, people: dict[str, str], *, dry_run: bool) -> None:
+    """Print what was added, and why the rest was not."""
     added = len(preview.to_add)
     say(tr("cli.import.would_add" if dry_run else "cli.import.added", n=added))
     if preview.repeats:
@@ -139,9 +139,9 @@ def _sum_up(preview: ListPreview, people: dict[str, str], *, dry_run: bool) -> N
     if preview.left_out:
         say(tr("cli.import.columns", names=", ".join(preview.left_out)))
     speakers = dict.fromkeys(line.speaker for line in preview.to_add if line.speaker)
-    strangers = [name for name in speakers if _name(name) not in people]
-    if strangers:
-        note(tr("cli.import.strangers", names=", ".join(strangers)))
+    unknown = [name for name in speakers if _name(name) not in people]
+    if unknown:
+        note(tr("cli.import.strangers", names=", ".join(unknown)))
     if preview.too_long:
         lines = ", ".join(str(line.source_line) for line in preview.too_long)
         note(tr("cli.import.too_long", lines=lines, limit=LINE_LIMIT))

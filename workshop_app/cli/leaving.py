@@ -1,4 +1,4 @@
-"""What ``export`` decides about terms that must not leave, and how it tells where they are."""
+"""The options of ``export`` for protected terms, and the report of those that were found."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from workshop_app.domain.state import WorkshopState
     from workshop_app.services.session import Session
 
-PASSWORD_VARIABLE = "WORKSHOP_APP_PDF_PASSWORD"  # noqa: S105 - the name of it, not the word
+PASSWORD_VARIABLE = "WORKSHOP_APP_PDF_PASSWORD"  # noqa: S105 - the name of a variable
 _MOST_TERMS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """The options that say how files may leave."""
+    """The options for protected terms, names and passwords."""
 
     masked: tuple[str, ...] = ()
     released: tuple[str, ...] = ()
@@ -36,19 +36,19 @@ class Decisions:
     password: bool = False
 
     def guard(self, session: Session, state: WorkshopState) -> Guard:
-        """Return what the export watches for; other customers' names come from the store."""
+        """Return the guard of the export; the names of other customers come from the store."""
         from exports.protected import Guard
         from workshop_app.services.queries import other_customers
 
         return Guard(
-            others=other_customers(session.store, state.customer.id),
+            others=other_customers(session, state.customer.id),
             masked=self.masked,
             released=self.released,
             anonymous=self.anonymous or state.workshop.anonymous,
         )
 
     def secret(self) -> str:
-        """Return the password: from the environment, asked for, or a line of standard input."""
+        """Return the password from the environment, the terminal or standard input."""
         if not self.password:
             return ""
         from exports.pdf_encryption import usable
@@ -87,33 +87,33 @@ def decisions(values: Mapping[str, object]) -> Decisions:
     return Decisions(masked, released, *flags)
 
 
-def refuse(held: tuple[LeakFinding, ...]) -> UserError:
-    """Return the refusal that tells in one line what stopped the export, and where it is."""
-    strong = [each for each in held if not each.weak]
-    told = [_told(each) for each in strong[:_MOST_TERMS]]
+def refuse(findings: tuple[LeakFinding, ...]) -> UserError:
+    """Return the error that names what blocked the export, and where it was found."""
+    strong = [each for each in findings if not each.weak]
+    lines = [_line(each) for each in strong[:_MOST_TERMS]]
     if len(strong) > _MOST_TERMS:
-        told.append(tr("cli.export.more_terms", n=len(strong) - _MOST_TERMS))
-    return UserError("cli.export.stopped", found=tr("cli.export.between").join(told))
+        lines.append(tr("cli.export.more_terms", n=len(strong) - _MOST_TERMS))
+    return UserError("cli.export.stopped", found=tr("cli.export.between").join(lines))
 
 
-def warn(held: tuple[LeakFinding, ...]) -> None:
-    """Name on standard error what was too short to stop the export."""
-    weak = [each.text for each in held if each.weak]
+def warn(findings: tuple[LeakFinding, ...]) -> None:
+    """Print on standard error the terms that were too short to block the export."""
+    weak = [each.text for each in findings if each.weak]
     if weak:
         note(tr("export.warned", found="  ".join(weak)))
 
 
-def _told(held: LeakFinding) -> str:
-    place = held.places[0]
+def _line(finding: LeakFinding) -> str:
+    place = finding.places[0]
     where = tr(f"export.place.{place.place}", file=place.file, at=place.at)
     words = tr(
         "cli.export.term",
-        term=held.text,
-        kind=tr(f"export.kind.{held.kind}"),
+        term=finding.text,
+        kind=tr(f"export.kind.{finding.kind}"),
         where=where,
         words=f"{place.before}【{place.found}】{place.after}",
     )
-    more = tr("export.more", n=held.count - 1) if held.count > 1 else ""
+    more = tr("export.more", n=finding.count - 1) if finding.count > 1 else ""
     return f"{words} {more}".rstrip()
 
 

@@ -1,4 +1,4 @@
-"""Commands whose help is in the user's language, and click's own refusals in it."""
+"""Click commands with help and error messages in the user's language."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,7 +12,7 @@ from workshop_app.i18n import LANGUAGES, tr
 
 
 class Command(click.Command):
-    """A command named `name` with its words in ``locale/*/cli.toml`` under ``help.<name>``.
+    """A command whose help is the text ``cli.help.<name>``.
 
     Every command takes ``--store`` and ``--lang``, as the program itself does.
     """
@@ -61,7 +61,7 @@ def option(
     key: str = "",
     **settings: Any,  # noqa: ANN401 - click's own
 ) -> click.Option:
-    """Return an option with its words under ``cli.option.<key>``, by default its name."""
+    """Return an option whose help is ``cli.option.<key>``; `key` is by default its name."""
     key = key or name.lstrip("-").replace("-", "_")
     return click.Option([name], help=tr(f"cli.option.{key}"), **settings)
 
@@ -96,7 +96,7 @@ def _show_help(ctx: click.Context, _param: click.Parameter, value: bool) -> None
 
 
 def refusal(error: click.ClickException) -> UserError:
-    """Return click's refusal as a sentence of our own, in the user's language."""
+    """Return an error of click as a UserError, whose text is in the user's language."""
     if isinstance(error, NoSuchOption):
         return InvalidInput("cli.usage.no_option", word=error.option_name)
     if isinstance(error, click.MissingParameter):

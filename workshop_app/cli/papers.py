@@ -1,4 +1,4 @@
-"""``demo`` and ``export``: papers without the window."""
+"""The commands ``demo`` and ``export``: documents without the window."""
 
 from __future__ import annotations
 
@@ -67,7 +67,8 @@ def _demo(call: Call, out: Path | None) -> int:
             session = Session(store)
             workshop_id = sample.play(session, language)
             state = snapshot.load(store, workshop_id)
-            entries, names = Answers().entries, _chosen(None, None)
+            entries = Answers().entries
+            names = _chosen(None, None)
             _write(session, state, entries, out, names, language, leaving.Decisions())
         finally:
             store.close()
@@ -86,7 +87,8 @@ def _export(
 ) -> None:
     from exports.branding import branding_of
 
-    names, decisions = _chosen(only, readers), leaving.decisions(decided)
+    names = _chosen(only, readers)
+    decisions = leaving.decisions(decided)
     with call.workshop(workshop) as (session, state):
         entries = call.answers().entries
         own = branding_of(settings.load(paths.settings_path()), paths.logo_path())
@@ -104,7 +106,7 @@ def _export(
 
 
 def _chosen(only: str | None, readers: str | None) -> list[str]:
-    """Return the documents that ``--only`` and ``--readers`` leave, of all there are."""
+    """Return the names of the documents that ``--only`` and ``--readers`` select."""
     from exports.registry import DOCUMENTS
 
     names = list(DOCUMENTS) if only is None else [name.strip() for name in only.split(",")]
@@ -118,7 +120,7 @@ def _chosen(only: str | None, readers: str | None) -> list[str]:
     return names
 
 
-def _write(  # noqa: PLR0913 - each is a wish of its own
+def _write(  # noqa: PLR0913 - independent options
     session: Session,
     state: WorkshopState,
     entries: Entries,
@@ -130,7 +132,7 @@ def _write(  # noqa: PLR0913 - each is a wish of its own
     sheets: int = 0,
     branding: Branding | None = None,
 ) -> None:
-    """Write the papers of the open workshop, note that it has them, and name the files."""
+    """Write the documents of the open workshop, record the export, and print the files."""
     from exports.branding import PLAIN
     from exports.job import export
     from workshop_app.services.commands.workshops import MarkExported

@@ -1,4 +1,4 @@
-"""The program as a command: which commands there are, and what is said when one fails."""
+"""The command line program: its commands, and how failures are reported."""
 
 import os
 import sys
@@ -29,11 +29,11 @@ _COMMANDS = {
     "backup": "upkeep",
     "restore": "upkeep",
 }
-"""Each command and the module that holds it, in the order of the help."""
+"""Each command and the module that defines it, in the order of the help."""
 
 
 class Program(click.Group):
-    """The window, or one of the commands; their modules are imported when they are asked for."""
+    """Opens the window or runs a command; modules of commands are imported when needed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -59,16 +59,16 @@ class Program(click.Group):
 
 
 def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
-    """Carry out one call of the program and return its exit code; never raises.
+    """Run the program with these arguments and return its exit code; never raises.
 
-    `open_window` opens the window: the command line itself knows no Qt.
+    `open_window` opens the window: this package does not import Qt.
     """
-    _speak_safely()
+    _never_fail_on_output()
     call = Call(open_window)
-    kept = settings.load(paths.settings_path())
-    language = language_named_in(list(arguments)) or kept.language or settings.system_language()
+    saved = settings.load(paths.settings_path())
+    language = language_named_in(list(arguments)) or saved.language or settings.system_language()
     set_language(language)
-    if kept.broken:
+    if saved.broken:
         click.echo(tr("cli.settings_broken"), err=True)
     try:
         result = _program().main(list(arguments), NAME, standalone_mode=False, obj=call)
@@ -79,10 +79,10 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     except (click.Abort, KeyboardInterrupt):
         return 130
     except BrokenPipeError:
-        # Who reads the output has gone; nothing more can be said, not even at the end.
+        # the reader of the output has gone: nothing can be written, not even when Python exits
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return FAILED
-    except Exception as error:  # noqa: BLE001 - the last place that can turn it into a sentence
+    except Exception as error:  # noqa: BLE001 - the last place to report it
         crash.note(paths.crash_log_path(), error)
         return _refuse(UserError("cli.unexpected", log=paths.crash_log_path()))
     return result if isinstance(result, int) else 0
@@ -113,8 +113,8 @@ def _refuse(error: UserError) -> int:
     return FAILED
 
 
-def _speak_safely() -> None:
-    """Let no terminal or pipe stop the program over a character that it cannot show."""
+def _never_fail_on_output() -> None:
+    """Replace characters that a terminal or pipe cannot encode, instead of failing."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -1,4 +1,4 @@
-"""``list`` and ``show``: what is in the store."""
+"""The commands ``list`` and ``show``."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,7 @@ from workshop_app.cli.show import as_json, as_lines
 from workshop_app.i18n import tr
 from workshop_app.services import queries, snapshot
 from workshop_app.services.queries import WorkshopSummary
+from workshop_app.services.session import Session
 
 _SHORTEST_ID = 8
 
@@ -29,7 +30,7 @@ def _list(call: Call, json: bool) -> None:
         found: Sequence[WorkshopSummary] = ()
     else:
         with call.store() as store:
-            found = queries.workshops(store)
+            found = queries.workshops(Session(store))
     if json:
         say_json([_summary_as_json(summary) for summary in found], indent=1)
     elif not found:
@@ -72,7 +73,7 @@ def _rows(found: Sequence[WorkshopSummary]) -> list[list[str]]:
 
 
 def _id_length(ids: Sequence[str]) -> int:
-    """Return how much of each id has to be shown to tell them apart."""
+    """Return how many characters of the ids distinguish all of them."""
     longest = max(len(each) for each in ids)
     lengths = range(_SHORTEST_ID, longest)
     return next((n for n in lengths if len({each[:n] for each in ids}) == len(ids)), longest)

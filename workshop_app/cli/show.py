@@ -1,35 +1,39 @@
-"""One workshop as text or JSON, without private notes and marks: a terminal is projected too."""
+"""One workshop as text or JSON, without its private fields: a terminal may be projected, too."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
+from enum import Enum
 from typing import Any
 
+from workshop_app.domain.field_types import Privacy, fields_with
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, is_left_out, missing
 from workshop_app.i18n import texts, tr
 
-_PRIVATE = ("private_note", "ambassador")
-
 
 def as_json(state: WorkshopState) -> dict[str, Any]:
-    """Return the workshop as plain values, without what is private."""
-    plain: dict[str, Any] = _without_private(asdict(state))
+    """Return the workshop as plain values, without its private fields."""
+    plain: dict[str, Any] = _plain(state)
     for problem, record in zip(state.problems, plain["problems"], strict=True):
         record["outcomes"] = [kind.value for kind in state.outcomes_of(problem)]
     return plain
 
 
-def _without_private(value: Any) -> Any:  # noqa: ANN401 - any value of a record
-    if isinstance(value, dict):
-        return {k: _without_private(v) for k, v in value.items() if k not in _PRIVATE}
-    if isinstance(value, list | tuple):
-        return [_without_private(item) for item in value]
-    return value
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of a record
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Enum):
+        return value.value
+    if not is_dataclass(value):
+        return value
+    private = fields_with(type(value), Privacy.PRIVATE)
+    names = (each.name for each in fields(value) if each.name not in private)
+    return {name: _plain(getattr(value, name)) for name in names}
 
 
 def as_lines(state: WorkshopState) -> Iterator[str]:
-    """Return the workshop as lines to read: who and when, the steps, the problems, what follows."""
+    """Yield the workshop as lines: customer and date, steps, problems, requests, actions."""
     yield from _head(state)
     yield from _section("steps", [_step(state, step) for step in Step])
     yield from _section("problems", [line for p in state.listed for line in _problem(state, p)])
@@ -38,7 +42,8 @@ def as_lines(state: WorkshopState) -> Iterator[str]:
 
 
 def _head(state: WorkshopState) -> Iterator[str]:
-    workshop, customer = state.workshop, state.customer
+    workshop = state.workshop
+    customer = state.customer
     yield workshop.title
     times = "–".join(time for time in (workshop.start_time, workshop.end_time) if time)
     facts = {

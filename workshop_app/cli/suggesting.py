@@ -1,7 +1,7 @@
-"""``suggest``: ranked answers of the catalogue as JSON, for one text or many.
+"""The command ``suggest``: ranked catalogue entries as JSON, for one text or many.
 
-It opens no store, unless one is named for a single text: then what was chosen for similar problems
-in its workshops counts, as in the window. A batch is always answered by the words alone.
+If a store is named, choices for similar problems in its workshops influence the ranking of a single
+text, as in the window. A batch is always ranked by the words alone.
 """
 
 import json
@@ -50,7 +50,7 @@ def _suggest(call: Call, text: str | None, batch: Path | None, limit: int) -> No
             say_json({"id": row["id"], "answers": ranked, "fits": _fits(found)})
     elif text is not None:
         found = _found(call, answers, text, limit)
-        say_json({"answers": [_told(each) for each in found], "fits": _fits(found)})
+        say_json({"answers": [_with_reasons(each) for each in found], "fits": _fits(found)})
 
 
 def _found(call: Call, answers: Answers, text: str, limit: int) -> tuple[Suggestion, ...]:
@@ -67,7 +67,7 @@ def _found(call: Call, answers: Answers, text: str, limit: int) -> tuple[Suggest
 
 
 def _rows(lines: Iterable[str], language: str | None) -> Iterator[dict[str, Any]]:
-    """Return the requests of a batch; raises InvalidInput with the line of one that is broken."""
+    """Yield the requests of a batch; raises InvalidInput with the number of an invalid line."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -77,22 +77,22 @@ def _rows(lines: Iterable[str], language: str | None) -> Iterator[dict[str, Any]
             row = None
         if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
             raise InvalidInput("cli.suggest.bad_line", line=number)
-        spoken = row.get("lang") if row.get("lang") in LANGUAGES else language
-        yield {"id": row["id"], "text": row["text"], "lang": spoken or _language_of(row["text"])}
+        named = row.get("lang") if row.get("lang") in LANGUAGES else language
+        yield {"id": row["id"], "text": row["text"], "lang": named or _language_of(row["text"])}
 
 
 def _ranked(suggestion: Suggestion) -> dict[str, Any]:
     return {"id": suggestion.solution.id, "score": round(suggestion.score, 3)}
 
 
-def _told(suggestion: Suggestion) -> dict[str, Any]:
-    told = _ranked(suggestion) | {"matched": list(suggestion.matched)}
+def _with_reasons(suggestion: Suggestion) -> dict[str, Any]:
+    result = _ranked(suggestion) | {"matched": list(suggestion.matched)}
     chosen = suggestion.chosen
-    return told | ({"chosen": {"times": chosen.times, "last": chosen.last}} if chosen else {})
+    return result | ({"chosen": {"times": chosen.times, "last": chosen.last}} if chosen else {})
 
 
 def _fits(found: tuple[Suggestion, ...]) -> float:
-    """Return the chance, 0 to 1, that the answer best by its words solves what the text says."""
+    """Return the probability, 0 to 1, that the best entry solves the problem in the text."""
     best = max(found, key=lambda each: each.score, default=None)
     return round(best.confidence, 3) if best else 0.0
 

@@ -1,4 +1,4 @@
-"""``import`` of a workshop file: a whole workshop from another laptop."""
+"""The command ``import`` for a workshop file: a whole workshop from another computer."""
 
 from pathlib import Path
 
@@ -13,10 +13,9 @@ from workshop_app.store.store import Store
 
 
 def take_workshop(call: Call, file: Path, into: str | None, *, dry_run: bool) -> None:
-    """Take over the workshop in `file` beside those in the store, and name its id.
+    """Add the workshop in `file` to the store and print its id; the store is created if needed.
 
-    A laptop without records gets its first ones so. `into` names a workshop that must be there and
-    stays as it is. Raises UserError.
+    `into` names a workshop that must exist and is not changed. Raises UserError.
     """
     state = read_workshop_file(file)
     if into is not None:

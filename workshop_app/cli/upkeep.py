@@ -1,4 +1,4 @@
-"""``check``, ``backup`` and ``restore``: the store's health and its copies."""
+"""The commands ``check``, ``backup`` and ``restore``."""
 
 from datetime import datetime
 from pathlib import Path
@@ -70,7 +70,7 @@ def _note_unreadable(found: list[Finding]) -> None:
 
 
 def _target(store_path: Path, to: Path | None) -> Path:
-    """Return the file for the copy: as named, or in the named folder, or in the usual one."""
+    """Return the file for the copy: as named, or in the named or the default folder."""
     if to is not None and not to.is_dir():
         return to
     moment = datetime.now().strftime("%Y-%m-%d-%H%M%S")

@@ -1,1 +1,1 @@
-"""What a workshop is: frozen records and pure functions, free of Qt, SQLite and PDF."""
+"""The domain: frozen records and pure functions, without Qt, SQLite and PDF."""

@@ -1,11 +1,13 @@
-"""Appraisal: six criteria asked of a problem, and the answers the room gave."""
+"""The six criteria of an appraisal, its record, and the verdicts."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workshop_app.domain.field_types import Choice, Id, Line, Note, PrivateNote
+
 
 class Criterion(StrEnum):
-    """The six questions, in the order in which they are asked."""
+    """The six criteria, in the order in which they are asked."""
 
     WHO = "who"
     CONCRETE = "concrete"
@@ -23,11 +25,11 @@ ANSWERS: dict[Criterion, tuple[str, str, str]] = {
     Criterion.ALTERNATIVE: ("enough", "partly", "none"),
     Criterion.GENERAL: ("general", "half", "individual"),
 }
-"""The three answers of each criterion in its own words; an empty string means unanswered."""
+"""The three possible answers to each criterion; an empty text means unanswered."""
 
 
 class Verdict(StrEnum):
-    """What an appraisal comes to."""
+    """The result of an appraisal."""
 
     OPEN = "open"
     ASK_AGAIN = "ask_again"
@@ -41,43 +43,43 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appraisal:
-    """The appraisal of one problem: an answer and a ground per criterion.
+    """The appraisal of one problem: an answer and a reason ("ground") for each criterion.
 
-    A person may overrule the rules with `override`, a reason and a name; the rules' own verdict
-    is always computed anew and so stays beside it. `private_note` never leaves private mode.
+    A person may overrule the rules with `override`, a reason and a name. The verdict of the rules
+    is not stored: it is computed from the answers (`verdict_rules`).
     """
 
-    id: str
-    workshop_id: str
-    problem_id: str
-    who: str = ""
-    who_ground: str = ""
-    concrete: str = ""
-    concrete_ground: str = ""
-    ours: str = ""
-    ours_ground: str = ""
-    now: str = ""
-    now_ground: str = ""
-    alternative: str = ""
-    alternative_ground: str = ""
-    general: str = ""
-    general_ground: str = ""
+    id: Id
+    workshop_id: Id
+    problem_id: Id
+    who: Choice = ""
+    who_ground: Note = ""
+    concrete: Choice = ""
+    concrete_ground: Note = ""
+    ours: Choice = ""
+    ours_ground: Note = ""
+    now: Choice = ""
+    now_ground: Note = ""
+    alternative: Choice = ""
+    alternative_ground: Note = ""
+    general: Choice = ""
+    general_ground: Note = ""
     override: Verdict | None = None
-    override_reason: str = ""
-    override_by: str = ""
-    private_note: str = ""
+    override_reason: Line = ""
+    override_by: Line = ""
+    private_note: PrivateNote = ""
 
     def answer(self, criterion: Criterion) -> str:
-        """The answer to `criterion`: one of `ANSWERS[criterion]`, or empty."""
+        """Return the answer to `criterion`: one of `ANSWERS[criterion]`, or empty."""
         return str(getattr(self, criterion.value))
 
     def ground(self, criterion: Criterion) -> str:
-        """The ground given for the answer to `criterion`, or empty."""
+        """Return the reason for the answer to `criterion`, or empty."""
         return str(getattr(self, f"{criterion.value}_ground"))
 
     @property
     def answers(self) -> dict[Criterion, str]:
-        """All six answers."""
+        """All six answers by criterion."""
         return {criterion: self.answer(criterion) for criterion in Criterion}
 
     @property

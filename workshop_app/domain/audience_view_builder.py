@@ -79,7 +79,8 @@ def build_audience_view(state: WorkshopState | None, focus: AudienceFocus) -> Au
 
 
 def _welcome(state: WorkshopState, _focus: AudienceFocus) -> AudiencePicture:
-    workshop, customer = state.workshop, state.customer
+    workshop = state.workshop
+    customer = state.customer
     return Welcome(
         title=workshop.title,
         customer=customer.name,

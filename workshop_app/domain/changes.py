@@ -1,10 +1,10 @@
-"""What kinds of things a command changed, so that each screen knows whether it is concerned."""
+"""The kinds of records that a command changed."""
 
 from enum import Flag, auto
 
 
 class Changes(Flag):
-    """Kinds of things that changed; a screen refreshes when it shows one of them."""
+    """Kinds of changed records; listeners of the session get them after each command."""
 
     NONE = 0
     WORKSHOP = auto()
@@ -22,7 +22,7 @@ class Changes(Flag):
     SEARCHES = auto()
     SETUP = auto()
     OPENED = auto()
-    """Another workshop was opened, or the open one was closed."""
+    """A workshop was opened or closed."""
     ALL = (
         WORKSHOP | CUSTOMER | PARTICIPANTS | AGENDA | ANSWERS | PROBLEMS | THEMES
         | TALLIES | CARDS | REQUESTS | APPRAISALS | ACTIONS

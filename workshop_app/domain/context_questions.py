@@ -1,11 +1,13 @@
-"""Context: what was asked before any problem, and what was answered."""
+"""The question bank of the step Context, and the record of an answer."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workshop_app.domain.field_types import Id, RequiredLine, RequiredNote, SpeakerId
+
 
 class AnswerMark(StrEnum):
-    """How a thing that the answer tells of is doing at the customer's."""
+    """Whether the customer uses the thing that an answer is about."""
 
     NONE = ""
     IN_USE = "in_use"
@@ -15,14 +17,14 @@ class AnswerMark(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContextAnswer:
-    """An answer to a context question; `question` is a bank id, or one's own question in words."""
+    """An answer to a context question; `question` is an id of the bank, or an own question."""
 
-    id: str
-    workshop_id: str
+    id: Id
+    workshop_id: Id
     position: int
-    question: str
-    text: str
-    participant_id: str | None = None
+    question: RequiredLine
+    text: RequiredNote
+    participant_id: SpeakerId = None
     mark: AnswerMark = AnswerMark.NONE
 
 
@@ -46,7 +48,7 @@ QUESTIONS: tuple[str, ...] = (
     "who_asks",
     "good_moment",
 )
-"""Ids of the bank of context questions, in an order that leads from the last visit to the future.
+"""Ids of the question bank, in the order of asking, from the last use to the future.
 
-Their words are ``questions.ask.<id>``, what each is good for ``questions.why.<id>``.
+Their texts are ``questions.ask.<id>``; ``questions.why.<id>`` explains what each is good for.
 """

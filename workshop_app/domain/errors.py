@@ -2,7 +2,7 @@
 
 
 class UserError(Exception):
-    """Something the user can be told in one sentence: what happened, what is safe, what to do.
+    """An error that the user can be told in one sentence: what happened, what is safe, what to do.
 
     `key` names a text in the area ``errors``; `values` fill its placeholders.
     """
@@ -18,7 +18,7 @@ class InvalidInput(UserError):
 
 
 class NotFound(UserError):
-    """The record a command names is not in the store (any more)."""
+    """The record that a command names is not in the store, or no longer."""
 
 
 class StoreError(UserError):

@@ -1,7 +1,9 @@
-"""Cards a CRE can play, and the outcome that they give a problem."""
+"""The cards that can be played for a problem, and the outcomes that follow from them."""
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from workshop_app.domain.field_types import Id, Line, Note, TechnicalLine
 
 
 class CardKind(StrEnum):
@@ -21,7 +23,7 @@ class CardKind(StrEnum):
 
 
 class OutcomeKind(StrEnum):
-    """What a problem ends with; each has a shape of its own on screen and paper."""
+    """How a problem ends; each kind has its own icon on screen and paper."""
 
     SOLUTION = "solution"
     CARD = "card"
@@ -41,29 +43,29 @@ _KIND_OF_CARD = {
 class PlayedCard:
     """A card played for a problem.
 
-    For a catalogue solution `catalogue_id` and `catalogue_version` name the entry as chosen and
-    `search_words` tells which words led to it; `title` and `text` serve the other kinds.
+    For a catalogue entry `catalogue_id` and `catalogue_version` name it and `search_words` are the
+    words by which it was found; `title` and `text` are used by the other kinds.
     """
 
-    id: str
-    workshop_id: str
+    id: Id
+    workshop_id: Id
     position: int
-    problem_id: str
+    problem_id: Id
     kind: CardKind
-    title: str = ""
-    text: str = ""
-    catalogue_id: str = ""
-    catalogue_version: str = ""
-    search_words: str = ""
+    title: Line = ""
+    text: Note = ""
+    catalogue_id: TechnicalLine = ""
+    catalogue_version: TechnicalLine = ""
+    search_words: Line = ""
 
     @property
     def outcome(self) -> OutcomeKind:
-        """The kind of outcome this card gives its problem."""
+        """The kind of outcome that this card gives its problem."""
         return _KIND_OF_CARD.get(self.kind, OutcomeKind.CARD)
 
 
 def outcomes_of(not_ours_reason: str, cards: tuple[PlayedCard, ...]) -> tuple[OutcomeKind, ...]:
-    """Return the outcome kinds of a problem with these cards, each once, in order of the enum."""
+    """Return the outcomes of a problem with these cards, each once, in order of the enum."""
     if not_ours_reason:
         return (OutcomeKind.NOT_OURS,)
     kinds = {card.outcome for card in cards}

@@ -1,8 +1,18 @@
-"""Problems: what somebody said hurts, in the first and in concrete words."""
+"""Records of problems, themes and votes."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workshop_app.domain.field_types import (
+    Id,
+    Line,
+    Note,
+    OptionalId,
+    PrivateNote,
+    RequiredLine,
+    SpeakerId,
+    TechnicalLine,
+)
 from workshop_app.domain.workshop import Method
 
 
@@ -11,57 +21,56 @@ class Source(StrEnum):
 
     ROOM = "room"
     ADVANCE = "advance"
-    """The list received before the session."""
+    """The list that was received before the session."""
     CONTEXT = "context"
     SPLIT = "split"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One problem. `first_wording` is kept for ever; `wording` is the concrete one, or empty.
+    """One problem. `first_wording` is how it was said; `wording` is the concrete one, or empty.
 
-    A merged problem stays as a row with `merged_into`, so that its words and speaker are kept.
-    `private_note` never leaves private mode.
+    A merged problem remains a record with `merged_into`, so that its words and speaker are kept.
     """
 
-    id: str
-    workshop_id: str
+    id: Id
+    workshop_id: Id
     position: int
     number: int
-    """The number by which the room calls it; never changes."""
-    first_wording: str
-    wording: str = ""
+    """The number shown to the room; it never changes."""
+    first_wording: RequiredLine
+    wording: Line = ""
     first_wording_corrected: bool = False
-    """A typing error in the first wording was corrected."""
-    speaker_id: str | None = None
+    """The first wording was corrected, such as for a typing error."""
+    speaker_id: SpeakerId = None
     source: Source = Source.ROOM
     method: Method = Method.WORKSHOP
-    heard_at: str = ""
-    theme_id: str | None = None
-    merged_into: str | None = None
-    split_from: str | None = None
-    answer_id: str | None = None
-    """The context answer it grew from."""
+    heard_at: TechnicalLine = ""
+    theme_id: OptionalId = None
+    merged_into: OptionalId = None
+    split_from: OptionalId = None
+    answer_id: OptionalId = None
+    """The context answer that it was made of."""
     chosen: bool = False
-    not_ours_reason: str = ""
-    """Not empty: the outcome is *not ours*."""
-    discussion: str = ""
-    private_note: str = ""
+    not_ours_reason: Line = ""
+    """If not empty, the outcome is *not ours*."""
+    discussion: Note = ""
+    private_note: PrivateNote = ""
     held: bool = False
-    """It waits in the inbox: the room sees it when it is released."""
+    """It is in the inbox: the room sees it only when it is released."""
     parked: bool = False
-    """It is in the parking lot: kept and printed, not worked on now."""
+    """It is in the parking lot: kept and printed, but not worked on now."""
     worksheet: int = 0
-    """The number of the sheet of paper it was written on; 0 for none."""
+    """The number of the worksheet it was written on; 0 for none."""
 
     @property
     def title(self) -> str:
-        """The words to show: the concrete wording, or the first one until there is any."""
+        """The wording to show: the concrete one if there is one, else the first one."""
         return self.wording or self.first_wording
 
     @property
     def said(self) -> str:
-        """The words in which it was said: the first ones, or its own where it was split off."""
+        """The wording as it was said: the first one, or its own if it was split from another."""
         return self.title if self.source is Source.SPLIT else self.first_wording
 
 
@@ -69,36 +78,36 @@ class Problem:
 class Theme:
     """A group of problems."""
 
-    id: str
-    workshop_id: str
+    id: Id
+    workshop_id: Id
     position: int
-    name: str
+    name: RequiredLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """A show of hands for one problem, typed in as a number."""
+    """The hands raised for one problem in one round."""
 
-    id: str
-    workshop_id: str
-    problem_id: str
+    id: Id
+    workshop_id: Id
+    problem_id: Id
     votes: int
     round: int = 1
     set_aside: bool = False
-    """Counted before problems were merged, and counted anew since: it waits for unmerging."""
+    """Counted before a merge and replaced by a later count; restored when it is undone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dot:
     """The dots that one ballot gives to one problem; `voter` numbers the ballots from 1.
 
-    `voter` 0 is the ballot paper as it is handed out: without dots it names the problems of a
-    round that is not about all of them.
+    `voter` 0 is the blank ballot: its records without dots are the candidates of a round that is
+    not about all problems.
     """
 
-    id: str
-    workshop_id: str
-    problem_id: str
+    id: Id
+    workshop_id: Id
+    problem_id: Id
     round: int
     voter: int
     dots: int

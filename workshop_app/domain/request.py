@@ -1,27 +1,29 @@
-"""The request to the product team: the why apart from the how."""
+"""The record of a request to the product team."""
 
 from dataclasses import dataclass
+
+from workshop_app.domain.field_types import Id, Note, RequiredLine, TechnicalLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What goes to the product team about one problem (the card *update of Mackerel*)."""
+    """A request about one problem (the card *update of Mackerel*), with why and how kept apart."""
 
-    id: str
-    workshop_id: str
-    problem_id: str
+    id: Id
+    workshop_id: Id
+    problem_id: Id
     number: int
-    title: str
-    why: str = ""
-    situation: str = ""
-    impact: str = ""
-    """How often it happens and who is hurt."""
-    workaround: str = ""
-    """What they do today."""
-    good_enough: str = ""
-    wished_how: str = ""
-    own_words: str = ""
-    nearest_id: str = ""
-    """Catalogue id of the nearest existing answer."""
-    shortfall: str = ""
-    """Why the nearest answer falls short."""
+    title: RequiredLine
+    why: Note = ""
+    situation: Note = ""
+    impact: Note = ""
+    """How often it happens and who is affected."""
+    workaround: Note = ""
+    """What the customer does today."""
+    good_enough: Note = ""
+    wished_how: Note = ""
+    own_words: Note = ""
+    nearest_id: TechnicalLine = ""
+    """The catalogue id of the nearest existing solution."""
+    shortfall: Note = ""
+    """Why the nearest solution is not enough."""

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from workshop_app.domain.field_types import Id, Ids, Line
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedSearch:
@@ -10,9 +12,9 @@ class SavedSearch:
     `looked_at` holds catalogue ids in the order in which they were opened.
     """
 
-    id: str
-    workshop_id: str
+    id: Id
+    workshop_id: Id
     position: int
-    problem_id: str
-    words: str
-    looked_at: tuple[str, ...] = ()
+    problem_id: Id
+    words: Line
+    looked_at: Ids = ()

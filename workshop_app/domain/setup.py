@@ -1,16 +1,18 @@
-"""What the customer has set up already, as read from files that their Mackerel wrote.
+"""What the customer has set up, as read from files that their Mackerel wrote.
 
-A file becomes a `SetupPart` with its facts as JSON: `setup_json` turns them into the records below,
+A file becomes a `SetupPart` with its facts as JSON. `setup_json` converts them to the records here,
 `setup_view.setup_of` joins all parts of a workshop. The facts hold no address, memo, command line,
-request body or key. Numbers that the file did not give are None; texts are empty.
+request body or key. A number that the file does not contain is None, a text is empty.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workshop_app.domain.field_types import Data, Id, TechnicalLine
+
 
 class SetupKind(StrEnum):
-    """What a file tells of."""
+    """The kind of things in a file."""
 
     MONITORS = "monitors"
     HOSTS = "hosts"
@@ -30,45 +32,51 @@ class SetupKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetupPart:
-    """What one file told; another file of the same kind and subject takes its place.
+    """The content of one file; another file of the same kind and subject replaces it.
 
-    `facts` and `left_out` are JSON texts: only facts on the list of allowed ones, never a secret,
-    and how many unknown fields and types were left out.
+    `facts` and `left_out` are JSON texts (`setup_json`): the fields of the records below, never a
+    secret, and how many unknown fields and types were left out.
     """
 
-    id: str
-    workshop_id: str
+    id: Id
+    workshop_id: Id
     position: int
     kind: SetupKind
-    subject: str = ""
-    """Which one, where a customer has several files of a kind: a dashboard's id, an agent."""
-    taken_at: str = ""
+    subject: TechnicalLine = ""
+    """Which one, if a customer has several files of a kind: the id of a dashboard, an agent."""
+    taken_at: TechnicalLine = ""
     """When the file was read, ISO."""
-    facts: str = "[]"
-    left_out: str = "[]"
+    facts: Data = "[]"
+    left_out: Data = "[]"
+
+
+class Fact:
+    """The base of the records of facts."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MonitorRule:
-    """One monitoring rule. Check rules are not among these: see `AgentPlugin` and `Check`."""
+class MonitorRule(Fact):
+    """One monitoring rule. Check rules are separate: see `AgentPlugin` and `Check`."""
 
     id: str = ""
-    """Empty in files edited by hand; no alert can be joined then."""
+    """Empty in files edited by hand; then alerts cannot be assigned to the rule."""
     name: str = ""
     type: str = ""
     """connectivity, host, service, external, expression, anomalyDetection or query."""
     muted: bool = False
     metric: str = ""
-    """Of host and service rules: a metric's name, such as ``cpu%``."""
+    """For host and service rules: the name of a metric, such as ``cpu%``."""
     service: str = ""
     scopes: tuple[str, ...] = ()
     """``service`` or ``service:role``, without a space."""
     exclude_scopes: tuple[str, ...] = ()
     attempts: int | None = None
     notification_interval: int | None = None
-    """Minutes after which an open alert is told again; None: told once."""
+    """Minutes after which an open alert notifies again; None means once."""
     traits: tuple[str, ...] = ()
-    """Of `RULE_TRAITS`."""
+    """Some of `RULE_TRAITS`."""
 
 
 RULE_TRAITS = frozenset(
@@ -83,17 +91,17 @@ RULE_TRAITS = frozenset(
         "forecast", "evaluate_backward", "training_period", "legend",
     )
 )  # fmt: skip
-"""What a rule can be set up with; warning and critical are a threshold or sensitivity that is set,
-`averaged` looks at more than one point, `forecast` is an expression that looks ahead."""
+"""Features of a rule. `warning` and `critical` mean that a threshold or sensitivity is set,
+`averaged` that it looks at more than one point, `forecast` that its expression looks ahead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Host:
-    """One host, without its addresses; the short list leaves `size` and what follows empty."""
+class Host(Fact):
+    """One host, without addresses; the short list of hosts lacks `size` and the fields below it."""
 
     id: str = ""
     name: str = ""
-    """The displayed name, else the host's own."""
+    """The display name, else the host name."""
     status: str = ""
     """working, standby, maintenance or poweroff."""
     roles: tuple[str, ...] = ()
@@ -112,7 +120,7 @@ class Host:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Service:
+class Service(Fact):
     """One service with the names of its roles."""
 
     name: str = ""
@@ -120,23 +128,23 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
-    """One role; its file does not tell of which service."""
+class Role(Fact):
+    """One role; its file does not contain the service."""
 
     name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """The name of one check rule of a host, which alerts of the type check refer to."""
+class Check(Fact):
+    """The id and name of a check rule of a host, to which alerts of the type check refer."""
 
     id: str = ""
     name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Annotation:
-    """One annotation in graphs; times in epoch seconds."""
+class Annotation(Fact):
+    """One graph annotation; times are epoch seconds."""
 
     start: int | None = None
     end: int | None = None
@@ -145,34 +153,34 @@ class Annotation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Channel:
-    """One way in which alerts are told; where they go to is never kept."""
+class Channel(Fact):
+    """One notification channel, without the address it notifies."""
 
     id: str = ""
     name: str = ""
     type: str = ""
-    """email, slack, webhook, pagerduty, … , as the file has it."""
+    """Such as email, slack, webhook or pagerduty, as in the file."""
     suspended: bool = False
     events: tuple[str, ...] = ()
-    """Of alert, alertGroup, hostStatus, hostRegister, hostRetire, monitor."""
+    """Some of alert, alertGroup, hostStatus, hostRegister, hostRetire, monitor."""
     traits: tuple[str, ...] = ()
-    """Of `CHANNEL_TRAITS`."""
+    """Some of `CHANNEL_TRAITS`."""
 
 
 CHANNEL_TRAITS = frozenset(("address", "emails", "users", "mentions", "graph_image"))
-"""What a channel can be set up with: an address to post to, people, words to call somebody by."""
+"""Features of a channel: a URL, people, mentions, an image of the graph."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Alert:
-    """One alert; times in epoch seconds, `closed_at` None while open (or not told)."""
+class Alert(Fact):
+    """One alert; times are epoch seconds, `closed_at` is None while it is open (or unknown)."""
 
     id: str = ""
     status: str = ""
     """OK, CRITICAL, WARNING or UNKNOWN."""
     monitor_id: str = ""
     type: str = ""
-    """A rule's type, or check."""
+    """The type of a rule, or check."""
     host_id: str = ""
     opened_at: int | None = None
     closed_at: int | None = None
@@ -180,19 +188,19 @@ class Alert:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Widget:
-    """One part of a dashboard."""
+    """One widget of a dashboard."""
 
     type: str = ""
     """graph, value, markdown or alertStatus."""
     source: str = ""
-    """Of a graph or value: host, role, service, expression, query or unknown."""
+    """For a graph or value: host, role, service, expression, query or unknown."""
     range: str = ""
-    """The period: empty (can be changed on the page), relative or absolute (both fixed)."""
+    """The period: empty if it can be changed on the page, else relative or absolute."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dashboard:
-    """One dashboard; `widgets` is None where the file does not tell them."""
+class Dashboard(Fact):
+    """One dashboard; `widgets` is None if the file does not contain them."""
 
     id: str = ""
     title: str = ""
@@ -200,8 +208,8 @@ class Dashboard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Downtime:
-    """A planned time without alerts; `start` in epoch seconds."""
+class Downtime(Fact):
+    """A planned time without alerts; `start` is in epoch seconds."""
 
     id: str = ""
     name: str = ""
@@ -212,8 +220,8 @@ class Downtime:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NotificationGroup:
-    """Who is told of what: ids of channels, groups and rules, names of services."""
+class NotificationGroup(Fact):
+    """Who is notified of what: ids of channels, groups and rules, names of services."""
 
     id: str = ""
     name: str = ""
@@ -227,8 +235,8 @@ class NotificationGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AlertGroupSetting:
-    """Which alerts are put together."""
+class AlertGroupSetting(Fact):
+    """Which alerts are grouped."""
 
     id: str = ""
     name: str = ""
@@ -248,16 +256,16 @@ class AgentPlugin:
     """metrics, checks or metadata."""
     name: str = ""
     program: str = ""
-    """The file's bare name: check-tcp, mackerel-plugin-mysql; mkr where that wraps another."""
+    """The bare file name: check-tcp, mackerel-plugin-mysql; mkr if that wraps another program."""
     interval: int | None = None
     """Minutes between two runs."""
     notification_interval: int | None = None
     """Minutes."""
     attempts: int | None = None
     custom_identifier: str = ""
-    """Names another host, to which what it finds belongs."""
+    """The host to which its results belong, if it is another one."""
     traits: tuple[str, ...] = ()
-    """Of `PLUGIN_TRAITS`."""
+    """Some of `PLUGIN_TRAITS`."""
 
 
 PLUGIN_TRAITS = frozenset(
@@ -266,20 +274,20 @@ PLUGIN_TRAITS = frozenset(
         "include_pattern", "exclude_pattern", "plugin_timestamp",
     )
 )  # fmt: skip
-"""What a plugin can be set up with; what they are set to is not kept."""
+"""Features of a plugin; their values are not kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AgentSettings:
+class AgentSettings(Fact):
     """The settings file of one agent."""
 
     name: str = ""
-    """The displayed name, where the file gives one."""
+    """The display name, if the file contains one."""
     roles: tuple[str, ...] = ()
     """``service:role``, without a space."""
     plugins: tuple[AgentPlugin, ...] = ()
     traits: tuple[str, ...] = ()
-    """Of `AGENT_TRAITS`."""
+    """Some of `AGENT_TRAITS`."""
 
 
 AGENT_TRAITS = frozenset(
@@ -289,36 +297,48 @@ AGENT_TRAITS = frozenset(
         "cloud_platform", "disable_http_keep_alive", "verbose", "silent", "diagnostic",
     )
 )  # fmt: skip
-"""What an agent can be set up with; `include` names more files, which hold further plugins."""
+"""Features of an agent; `include` means that further files hold more plugins."""
 
-Fact = (
-    MonitorRule | Host | Service | Role | Check | Annotation | Channel | Alert | Dashboard
-    | Downtime | NotificationGroup | AlertGroupSetting | AgentSettings
-)  # fmt: skip
+RECORDS: dict[SetupKind, type[Fact]] = {
+    SetupKind.MONITORS: MonitorRule,
+    SetupKind.HOSTS: Host,
+    SetupKind.SERVICES: Service,
+    SetupKind.ROLES: Role,
+    SetupKind.CHANNELS: Channel,
+    SetupKind.ALERTS: Alert,
+    SetupKind.DASHBOARDS: Dashboard,
+    SetupKind.DOWNTIMES: Downtime,
+    SetupKind.NOTIFICATION_GROUPS: NotificationGroup,
+    SetupKind.ALERT_GROUP_SETTINGS: AlertGroupSetting,
+    SetupKind.CHECKS: Check,
+    SetupKind.ANNOTATIONS: Annotation,
+    SetupKind.AGENT: AgentSettings,
+}
+"""The record of the facts of each kind."""
 
 
 class Reason(StrEnum):
-    """Why something of a file is not among the facts."""
+    """Why something in a file is not among the facts."""
 
     PRIVATE = "private"
-    """A known field that is never kept: an address, a memo, a key."""
+    """A known field that is never stored: an address, a memo, a key."""
     FIELD = "field"
-    """A field that this program does not know."""
+    """An unknown field."""
     TYPE = "type"
-    """A thing of a type that this program does not know; `name` is the type."""
+    """A thing of an unknown type; `name` is the type."""
     FORM = "form"
-    """A value, or a whole thing, that has not the form it should have."""
+    """A value or a whole thing with an unexpected form."""
     REPEAT = "repeat"
-    """The same key or id once more; the last one counts."""
+    """A repeated key or id; the last one counts."""
     BEYOND = "beyond"
-    """Things above the most that are kept; the newest alerts are kept."""
+    """Things beyond the limit; of alerts the newest are kept."""
     PAGE = "page"
-    """The file says that further pages exist, which it does not hold."""
+    """The file refers to further pages that it does not contain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """What was left out of a file, how often, and why."""
+    """What was left out of a file, why, and how often."""
 
     reason: Reason
     name: str = ""

@@ -1,11 +1,11 @@
-"""A solution: one entry of the catalogue, equally complete in both languages."""
+"""The record of a solution: one entry of the catalogue in both languages."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SolutionText:
-    """What an entry says in one language."""
+    """The texts of an entry in one language."""
 
     name: str
     what: str
@@ -16,17 +16,17 @@ class SolutionText:
     search_words: tuple[str, ...]
     help_path: str
     help_url: str = ""
-    """Empty only in catalogues other than Mackerel's."""
+    """Never empty in Mackerel's catalogue."""
     terms: tuple[str, ...] = ()
-    """Words of the trade by which it is found and that no other part holds: options, metrics."""
+    """Technical terms by which it is found and that no other text contains: options, metrics."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Solution:
-    """A catalogue entry; `checked` is the ISO date on which its facts met the official help.
+    """A catalogue entry; `checked` is the ISO date of its last comparison with the official help.
 
-    `catalogue` names the catalogue where it is not Mackerel's; its `id` then is
-    ``catalogue/entry``.
+    `catalogue` is the name of the catalogue, empty for Mackerel's; the `id` of an entry of another
+    catalogue is ``folder/entry``.
     """
 
     id: str
@@ -37,5 +37,5 @@ class Solution:
     catalogue: str = ""
 
     def text(self, language: str) -> SolutionText:
-        """Return the entry's words in `language` (``ja`` or ``en``)."""
+        """Return the texts in `language` (``ja`` or ``en``)."""
         return self.ja if language == "ja" else self.en

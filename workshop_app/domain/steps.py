@@ -1,8 +1,9 @@
-"""The eight steps of the guided session and what is still missing in each. Nothing ever blocks."""
+"""The eight steps of the session, and what is still missing in each. A step is never blocked."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.state import WorkshopState
@@ -22,7 +23,7 @@ class Step(StrEnum):
 
     @property
     def number(self) -> int:
-        """Its number as shown, 1 to 8."""
+        """The number shown for it, 1 to 8."""
         return list(Step).index(self) + 1
 
 
@@ -36,20 +37,126 @@ DEFAULT_MINUTES = {
     Step.APPRAISE: 15,
     Step.WRAP_UP: 5,
 }
-"""Minutes planned for each step of a session of two hours."""
+"""The planned minutes of each step in a session of two hours."""
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One thing a step still lacks; `key` names its words in ``locale/*/steps.toml``."""
+    """One thing that a step lacks; `key` is the text key ``steps.missing.<key>``."""
 
     key: str
     n: int = 1
 
 
+class StepFacts(Protocol):
+    """What the checks of the steps need to know of a workshop.
+
+    They are counted from a whole snapshot (`StateFacts`) or, for lists of many workshops, by the
+    database (`services.queries`).
+    """
+
+    @property
+    def customer_named(self) -> bool: ...
+    @property
+    def has_participants(self) -> bool: ...
+    @property
+    def dated(self) -> bool: ...
+    @property
+    def has_answers(self) -> bool: ...
+    @property
+    def context_skipped(self) -> bool: ...
+    @property
+    def sort_skipped(self) -> bool: ...
+    @property
+    def listed(self) -> int: ...
+    @property
+    def unsorted(self) -> int: ...
+    @property
+    def chosen(self) -> int: ...
+    @property
+    def chosen_open(self) -> int:
+        """The chosen problems without an outcome."""
+        ...
+
+    @property
+    def has_requests_or_appraisals(self) -> bool: ...
+    @property
+    def unappraised_requests(self) -> int:
+        """The requests whose problem has no complete appraisal and no override."""
+        ...
+
+    @property
+    def exported(self) -> bool: ...
+
+
+class StateFacts:
+    """The facts of a snapshot, each counted when it is asked for."""
+
+    def __init__(self, state: WorkshopState) -> None:
+        self._state = state
+
+    @property
+    def customer_named(self) -> bool:
+        return bool(self._state.customer.name)
+
+    @property
+    def has_participants(self) -> bool:
+        return bool(self._state.participants)
+
+    @property
+    def dated(self) -> bool:
+        return bool(self._state.workshop.date)
+
+    @property
+    def has_answers(self) -> bool:
+        return bool(self._state.answers)
+
+    @property
+    def context_skipped(self) -> bool:
+        return self._state.workshop.context_skipped
+
+    @property
+    def sort_skipped(self) -> bool:
+        return self._state.workshop.sort_skipped
+
+    @property
+    def listed(self) -> int:
+        return len(self._state.listed)
+
+    @property
+    def unsorted(self) -> int:
+        return len(self._state.in_theme(None))
+
+    @property
+    def chosen(self) -> int:
+        return len(self._state.chosen)
+
+    @property
+    def chosen_open(self) -> int:
+        return sum(OutcomeKind.OPEN in self._state.outcomes_of(p) for p in self._state.chosen)
+
+    @property
+    def has_requests_or_appraisals(self) -> bool:
+        return bool(self._state.requests or self._state.appraisals)
+
+    @property
+    def unappraised_requests(self) -> int:
+        found = (self._state.appraisal_of(each.problem_id) for each in self._state.requests)
+        return sum(not one or bool(one.unanswered and not one.override) for one in found)
+
+    @property
+    def exported(self) -> bool:
+        return bool(self._state.workshop.exported_at)
+
+
 def missing(state: WorkshopState, step: Step) -> tuple[Missing, ...]:
     """Return what `step` still lacks; empty means that it is done."""
-    return _CHECKS[step](state)
+    return missing_in(StateFacts(state), step)
+
+
+def missing_in(facts: StepFacts, step: Step) -> tuple[Missing, ...]:
+    """Return what `step` still lacks in a workshop with these facts."""
+    return _CHECKS[step](facts)
 
 
 def is_done(state: WorkshopState, step: Step) -> bool:
@@ -67,51 +174,50 @@ def _if(condition: bool, key: str, n: int = 1) -> tuple[Missing, ...]:
     return (Missing(key, n),) if condition else ()
 
 
-def _prepare(state: WorkshopState) -> tuple[Missing, ...]:
+def _prepare(facts: StepFacts) -> tuple[Missing, ...]:
     return (
-        _if(not state.customer.name, "customer")
-        + _if(not state.participants, "participant")
-        + _if(not state.workshop.date, "date")
+        _if(not facts.customer_named, "customer")
+        + _if(not facts.has_participants, "participant")
+        + _if(not facts.dated, "date")
     )
 
 
-def _context(state: WorkshopState) -> tuple[Missing, ...]:
-    return _if(not state.answers and not state.workshop.context_skipped, "answer")
+def _context(facts: StepFacts) -> tuple[Missing, ...]:
+    return _if(not facts.has_answers and not facts.context_skipped, "answer")
 
 
-def _list(state: WorkshopState) -> tuple[Missing, ...]:
-    return _if(not state.listed, "problem")
+def _list(facts: StepFacts) -> tuple[Missing, ...]:
+    return _if(not facts.listed, "problem")
 
 
-def _sort(state: WorkshopState) -> tuple[Missing, ...]:
-    if state.workshop.sort_skipped:
+def _sort(facts: StepFacts) -> tuple[Missing, ...]:
+    if facts.sort_skipped:
         return ()
-    unsorted = len(state.in_theme(None))
-    return _if(not state.listed, "problem") or _if(unsorted > 0, "unsorted", unsorted)
+    unsorted = facts.unsorted
+    return _if(not facts.listed, "problem") or _if(unsorted > 0, "unsorted", unsorted)
 
 
-def _choose(state: WorkshopState) -> tuple[Missing, ...]:
-    return _if(not state.chosen, "chosen")
+def _choose(facts: StepFacts) -> tuple[Missing, ...]:
+    return _if(not facts.chosen, "chosen")
 
 
-def _solve(state: WorkshopState) -> tuple[Missing, ...]:
-    still_open = sum(OutcomeKind.OPEN in state.outcomes_of(p) for p in state.chosen)
-    return _if(not state.chosen, "chosen") or _if(still_open > 0, "outcome", still_open)
+def _solve(facts: StepFacts) -> tuple[Missing, ...]:
+    still_open = facts.chosen_open
+    return _if(not facts.chosen, "chosen") or _if(still_open > 0, "outcome", still_open)
 
 
-def _appraise(state: WorkshopState) -> tuple[Missing, ...]:
-    if not (state.chosen or state.requests or state.appraisals):
-        return _if(not state.listed, "problem") or _if(True, "chosen")
-    judged = (state.appraisal_of(request.problem_id) for request in state.requests)
-    bare = sum(not one or bool(one.unanswered and not one.override) for one in judged)
-    return _if(bare > 0, "appraisal", bare)
+def _appraise(facts: StepFacts) -> tuple[Missing, ...]:
+    if not (facts.chosen or facts.has_requests_or_appraisals):
+        return _if(not facts.listed, "problem") or _if(True, "chosen")
+    unappraised = facts.unappraised_requests
+    return _if(unappraised > 0, "appraisal", unappraised)
 
 
-def _wrap_up(state: WorkshopState) -> tuple[Missing, ...]:
-    return _if(not state.workshop.exported_at, "handout")
+def _wrap_up(facts: StepFacts) -> tuple[Missing, ...]:
+    return _if(not facts.exported, "handout")
 
 
-_CHECKS: dict[Step, Callable[[WorkshopState], tuple[Missing, ...]]] = {
+_CHECKS: dict[Step, Callable[[StepFacts], tuple[Missing, ...]]] = {
     Step.PREPARE: _prepare,
     Step.CONTEXT: _context,
     Step.LIST: _list,

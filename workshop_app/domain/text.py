@@ -1,4 +1,4 @@
-"""The one gate that every text a person typed or pasted passes before it is kept."""
+"""Cleaning of texts that people type or paste; every text passes it before it is stored."""
 
 import re
 import unicodedata
@@ -6,15 +6,15 @@ import unicodedata
 from workshop_app.domain.errors import InvalidInput
 
 LINE_LIMIT = 2_000
-"""Characters that a wording, a name or another single line may have."""
+"""The most characters of a wording, a name or another single line."""
 NOTE_LIMIT = 20_000
-"""Characters that a note of several lines may have."""
+"""The most characters of a note of several lines."""
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
-# Overrides and isolates can turn a whole line of the projector or the handout around.
+# Overrides and isolates can reverse a whole line on the display or in a paper.
 _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-# NFC would turn variants that people write their names with, such as U+FA19, into other letters.
+# NFC would replace variants that people use in their names, such as U+FA19, by other characters.
 _NORMALISED = re.compile("[^\uf900-\ufaff\U0002f800-\U0002fa1f]+")
 _BREAKS = re.compile("\r\n?|[\x85\u2028\u2029]")
 
@@ -62,16 +62,16 @@ def required_note(text: str) -> str:
 
 
 def _required(text: str) -> str:
-    if not any(_leaves_ink(character) for character in text):
+    if not any(_is_visible(character) for character in text):
         raise InvalidInput("errors.empty")
     return text
 
 
-def _leaves_ink(character: str) -> bool:
-    """Tell whether a character can be seen: spaces, joiners and marks of direction cannot."""
+def _is_visible(character: str) -> bool:
+    """Tell whether a character is visible: spaces, joiners and direction marks are not."""
     return unicodedata.category(character) not in {"Cc", "Cf", "Zl", "Zp", "Zs"}
 
 
 def match_key(text: str) -> str:
-    """Return a form of `text` in which exact duplicates are equal: NFKC, case and spaces folded."""
+    """Return `text` in NFKC without case and spaces, to compare texts for equality."""
     return "".join(unicodedata.normalize("NFKC", clean(text)).casefold().split())

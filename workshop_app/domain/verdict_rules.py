@@ -1,8 +1,10 @@
-"""The rules that turn six answers into a verdict: an ordered table, the first that holds decides.
+"""The rules that derive a verdict from the six answers: an ordered table, the first match decides.
 
-The order follows how a CRE asks: is there a problem one can work on, is it ours, is it solved
-already, and only then whether it becomes a request. Rules that need few answers stand first, so
-that the room is not asked for what can no longer change the verdict.
+The order follows the questions of a CRE: can the problem be worked on, is it ours, is it solved
+already, and only then whether it becomes a request. Rules that need few answers come first, so that
+the room is not asked for what can no longer change the verdict.
+
+A new rule needs a line in `RULES` and its text in ``locale/*/appraisal.toml`` under ``rule``.
 """
 
 from collections.abc import Mapping
@@ -12,7 +14,7 @@ from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
 from workshop_app.domain.outcome import OutcomeKind
 
 UNANSWERED = ""
-_WHEN_ALL_SPEAK = (Criterion.OURS, Criterion.ALTERNATIVE, Criterion.GENERAL)
+_DECIDING_BY_DEFAULT = (Criterion.OURS, Criterion.ALTERNATIVE, Criterion.GENERAL)
 
 OUTCOME_OF = {
     Verdict.OPEN: OutcomeKind.OPEN,
@@ -24,15 +26,15 @@ OUTCOME_OF = {
     Verdict.REQUEST_INDIVIDUAL: OutcomeKind.REQUEST,
     Verdict.LATER: OutcomeKind.OPEN,
 }
-"""The outcome whose shape and colour a verdict borrows."""
+"""The outcome whose icon and colour a verdict is shown with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A line of the table: it holds when each named criterion has one of the given answers.
+    """A rule: it holds if each criterion in `when` has one of the given answers.
 
-    `solved` asks for what Solve recorded: True means that a solution was chosen there, None that
-    it does not matter. `id` is stable and names the rule's words in ``locale/*/appraisal.toml``.
+    `solved` requires that Solve recorded a solution, or that it did not; None ignores it. `id` is
+    stable; the text of the rule is ``appraisal.rule.<id>``.
     """
 
     id: str
@@ -41,20 +43,20 @@ class Rule:
     solved: bool | None = None
 
     def holds(self, answers: Mapping[Criterion, str], solved: bool) -> bool:
-        """Tell whether the rule holds for these answers and what Solve recorded."""
+        """Tell whether the rule holds for these answers; `solved` as for `decide`."""
         if self.solved is not None and self.solved is not solved:
             return False
         return all(answers[criterion] in allowed for criterion, allowed in self.when.items())
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
-        """The criteria it looks at, in order of asking."""
+        """The criteria that it uses, in order of asking."""
         return tuple(criterion for criterion in Criterion if criterion in self.when)
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The verdict of the rules and the rule that decided."""
+    """A verdict and the rule that decided it."""
 
     verdict: Verdict
     rule: Rule
@@ -101,11 +103,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("request", Verdict.REQUEST),
 )
-"""Read from the top; the last rule holds always, so that every appraisal has a verdict."""
+"""In order of application; the last rule always holds, so that there is always a verdict."""
 
 
 def decide(appraisal: Appraisal, *, solved: bool) -> Decision:
-    """Return the rules' verdict on `appraisal`; `solved` tells that Solve recorded a solution."""
+    """Return the verdict on `appraisal`; `solved` tells whether Solve recorded a solution."""
     return decide_answers(appraisal.answers, solved=solved)
 
 
@@ -116,8 +118,8 @@ def decide_answers(answers: Mapping[Criterion, str], *, solved: bool) -> Decisio
 
 
 def deciding_criteria(rule: Rule, appraisal: Appraisal) -> tuple[Criterion, ...]:
-    """Return the answered criteria on which `rule` rests; none while it waits for an answer."""
+    """Return the answered criteria that `rule` uses; none if the verdict is still open."""
     if rule.verdict is Verdict.OPEN:
         return ()
-    looked_at = rule.criteria or _WHEN_ALL_SPEAK
+    looked_at = rule.criteria or _DECIDING_BY_DEFAULT
     return tuple(criterion for criterion in looked_at if appraisal.answer(criterion))

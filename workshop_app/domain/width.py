@@ -1,4 +1,4 @@
-"""How wide text stands where each character takes one cell or two."""
+"""The width of text in cells, as on a terminal: a full-width character takes two."""
 
 import unicodedata
 
@@ -6,12 +6,12 @@ _NO_WIDTH = {"Mn", "Me", "Cf", "Cc"}
 
 
 def display_width(text: str) -> int:
-    """Return the cells `text` takes: two for a full-width character, none for a combining mark."""
+    """Return the width of `text`: 2 for a full-width character, 0 for a combining mark."""
     return sum(_cells(character) for character in text)
 
 
 def pad(text: str, width: int) -> str:
-    """Return `text` filled with spaces to `width` cells; text that is wider stays whole."""
+    """Return `text` padded with spaces to `width` cells; wider text is not cut."""
     return text + " " * max(0, width - display_width(text))
 
 

@@ -1,7 +1,6 @@
-"""Words for full-text indexes: whole words for Latin text, pairs of characters for Japanese.
+"""Index terms of full-text search: words for Latin text, pairs of characters for Japanese.
 
-A trigram index cannot find words of two characters, such as 監視 or 通知; pairs can, and need no
-dictionary.
+A trigram index cannot find words of two characters, such as 監視 or 通知. Pairs need no dictionary.
 """
 
 import re
@@ -13,13 +12,13 @@ _LATIN = re.compile(r"[a-z0-9]+")
 
 
 def index_words(text: str) -> list[str]:
-    """Return the words under which `text` is indexed, in order: 監視通知 gives 監視 視通 通知."""
+    """Return the index terms of `text` in order: 監視通知 gives 監視 視通 通知."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return [word for run in _RUNS.findall(folded) for word in _words_of(run)]
 
 
 def at_most(words: list[str], times: int) -> list[str]:
-    """Return `words` without the further ones of a word that stands there more than `times`."""
+    """Return `words` with at most `times` occurrences of each word."""
     seen: Counter[str] = Counter()
     kept = []
     for word in words:
@@ -30,9 +29,9 @@ def at_most(words: list[str], times: int) -> list[str]:
 
 
 def match_expression(query: str) -> str:
-    """Return an FTS5 expression that finds texts holding every run of `query`; empty for no words.
+    """Return an FTS5 expression for texts that contain every run of `query`; empty for no words.
 
-    A run of several pairs must occur in sequence; a lone character is searched as a beginning.
+    A run of several pairs must occur as a phrase; a single character is searched as a prefix.
     """
     folded = unicodedata.normalize("NFKC", query).casefold()
     return " AND ".join(_phrase(run) for run in _RUNS.findall(folded))

@@ -1,14 +1,39 @@
-"""The workshop itself, its customer, the people in the room and the agenda."""
+"""Records of the workshop, its customer, the participants and the agenda."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workshop_app.domain.field_types import (
+    Choice,
+    Date,
+    EmailAddress,
+    Id,
+    Ids,
+    Line,
+    Lines,
+    Moment,
+    Note,
+    PersonCode,
+    PersonLine,
+    PersonName,
+    PrivateFlag,
+    PrivateNote,
+    RequiredLine,
+    TechnicalLine,
+    Time,
+)
+
 MOST_DISMISSED = 1_000
-"""Dismissed hints that a workshop keeps; beyond, the oldest are forgotten."""
+"""The most dismissed hints that a workshop keeps; the oldest ones are dropped first."""
+COMMUNITY_LINKS: tuple[str, ...] = ("help", "blog", "meetup", "ambassador", "labs", "support")
+"""Ids of the links to the community around Mackerel that the handout may contain.
+
+Their texts are ``community.<id>.name``, ``.what`` and ``.url``.
+"""
 
 
 class Method(StrEnum):
-    """How a problem was heard (the ways of hearing a customer)."""
+    """How the customer was heard."""
 
     SUPPORT = "support"
     SURVEY = "survey"
@@ -26,114 +51,114 @@ class Attendance(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Customer:
-    """An organisation. `private_note` never leaves private mode."""
+    """An organisation."""
 
-    id: str
-    name: str
-    honorific: str = "御中"
-    industry: str = ""
-    architecture: str = ""
-    """The customer's systems and business in the room's words: background of every request."""
-    private_note: str = ""
+    id: Id
+    name: Line
+    honorific: Line = "御中"
+    industry: Line = ""
+    architecture: Note = ""
+    """The customer's systems and business: the background of every request."""
+    private_note: PrivateNote = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
     """One session with one customer. Dates are ISO ``YYYY-MM-DD``, times ``HH:MM``, or empty."""
 
-    id: str
-    customer_id: str
-    title: str
-    created_at: str
-    language: str = "ja"
-    date: str = ""
-    start_time: str = ""
-    end_time: str = ""
-    place: str = ""
-    facilitator: str = ""
+    id: Id
+    customer_id: Id
+    title: RequiredLine
+    created_at: Moment
+    language: Choice = "ja"
+    date: Date = ""
+    start_time: Time = ""
+    end_time: Time = ""
+    place: Line = ""
+    facilitator: Line = ""
     method: Method = Method.WORKSHOP
-    method_reason: str = ""
+    method_reason: Note = ""
     context_skipped: bool = False
     sort_skipped: bool = False
     present: int = 0
-    """Number of people in the room at the show of hands; 0 means not yet counted."""
+    """The number of people in the room at the vote; 0 means not counted."""
     vote_closed: bool = False
-    next_date: str = ""
-    next_note: str = ""
-    community: tuple[str, ...] = ()
-    """Ids of the community pointers that go into the handout."""
-    private_note: str = ""
-    exported_at: str = ""
+    next_date: Date = ""
+    next_note: Note = ""
+    community: Ids = ()
+    """Those of `COMMUNITY_LINKS` that the handout contains."""
+    private_note: PrivateNote = ""
+    exported_at: Moment = ""
     is_sample: bool = False
     round: int = 1
-    """The round of choosing in hand; earlier ones are kept."""
+    """The number of the current voting round; earlier rounds are kept."""
     dots: int = 0
-    """Dots that each person may give in a round; 0 means a show of hands."""
+    """The dots that each person may give in a round; 0 means a show of hands."""
     dots_each: int = 0
-    """The most dots of one person on one problem; 0 means no limit but their number."""
+    """The most dots of one person on one problem; 0 means no limit of its own."""
     anonymous: bool = False
     """No speaker is stored."""
-    ground_rules: str = ""
-    """One's own ground rules, one a line; empty means the usual ones."""
+    ground_rules: Note = ""
+    """The workshop's own ground rules, one a line; empty means the built-in ones."""
     last_problem: int = 0
-    """The highest number that a removed problem had; no other one gets it."""
+    """The highest number of a removed problem; it is not assigned again."""
     last_request: int = 0
-    """The same for requests."""
-    dismissed: tuple[str, ...] = ()
-    """Hints of similar words that somebody said no to: ``3 12``, or ``= term``."""
+    """The highest number of a removed request; it is not assigned again."""
+    dismissed: Lines = ()
+    """Rejected hints of similar words: the numbers of a pair, ``3 12``, or a term, ``= term``."""
     show_speakers: bool = False
     """The room sees in the list who said a problem."""
     shown_later: bool = False
     """The room sees only how many problems there are, in every step."""
     holding: bool = False
-    """What is typed next in the list, in private mode, goes to the inbox."""
+    """New problems that are typed in private mode go to the inbox."""
 
     @property
     def own_rules(self) -> tuple[str, ...]:
-        """One's own ground rules, empty where the usual ones hold."""
+        """The workshop's own ground rules; empty means the built-in ones."""
         lines = (line.strip() for line in self.ground_rules.splitlines())
         return tuple(line for line in lines if line)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """A person in the room. `private_note` and `ambassador` never leave private mode."""
+    """A person who takes part."""
 
-    id: str
-    workshop_id: str
+    id: Id
+    workshop_id: Id
     position: int
-    name: str
-    code: str
-    reading: str = ""
-    honorific: str = "様"
-    job: str = ""
-    team: str = ""
-    email: str = ""
+    name: PersonName
+    code: PersonCode
+    reading: PersonLine = ""
+    honorific: PersonLine = "様"
+    job: Line = ""
+    team: Line = ""
+    email: EmailAddress = ""
     attendance: Attendance = Attendance.PRESENT
-    can_do_alone: str = ""
-    """What this person can do alone from now on, one thing a line."""
-    private_note: str = ""
-    ambassador: bool = False
-    arrived: str = ""
-    """When somebody who was late came, ISO; empty for those here from the beginning."""
-    left: str = ""
-    """When somebody left before the end, ISO."""
+    can_do_alone: Note = ""
+    """What this person can do without help from now on, one thing a line."""
+    private_note: PrivateNote = ""
+    ambassador: PrivateFlag = False
+    arrived: TechnicalLine = ""
+    """When somebody who was late came, ISO; empty for those present from the beginning."""
+    left: TechnicalLine = ""
+    """When somebody left before the end, ISO, or empty."""
 
     @property
     def here(self) -> bool:
-        """Whether this person is in the room: came, or was there from the beginning, and stayed."""
+        """Whether this person is in the room: present from the start or arrived, and not left."""
         came = bool(self.arrived) or self.attendance is Attendance.PRESENT
         return came and not self.left
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem:
-    """The minutes planned for one step; `step` is a value of `steps.Step`."""
+    """The planned minutes of one step; `step` is a value of `steps.Step`."""
 
-    id: str
-    workshop_id: str
+    id: Id
+    workshop_id: Id
     position: int
-    step: str
+    step: Choice
     minutes: int
     spent: int = 0
-    """Seconds that the step has taken so far, by the timer."""
+    """The seconds that the timer has measured in the step."""

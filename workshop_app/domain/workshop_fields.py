@@ -1,11 +1,11 @@
-"""The form of a workshop file: which parts it has, their fields, and what each may hold.
+"""The form of a workshop file: its parts, their fields, and what each field may hold.
 
-The fields are those of the records themselves; this module says what their types do not.
-``docs/formats.md`` tells the same to readers.
+The fields and most of their forms are those of the records (`field_types`); this module adds what
+the types do not say. ``docs/formats.md`` describes the same for readers.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from enum import Enum
@@ -15,11 +15,13 @@ from typing import Any, get_args, get_type_hints
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
 from workshop_app.domain.context_questions import ContextAnswer
+from workshop_app.domain.field_types import Privacy, TextKind, field_types, fields_with
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.setup import SetupPart
+from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, clean_note, required_line, required_note
 from workshop_app.domain.workshop import (
@@ -31,7 +33,7 @@ from workshop_app.domain.workshop import (
 )
 
 HEADS: dict[str, type[Any]] = {"customer": Customer, "workshop": Workshop}
-"""The parts there is one of."""
+"""The parts that hold one record."""
 LISTS: dict[str, type[Any]] = {
     "participants": Participant,
     "agenda": AgendaItem,
@@ -47,11 +49,9 @@ LISTS: dict[str, type[Any]] = {
     "searches": SavedSearch,
     "setup": SetupPart,
 }
-"""The parts there are many of."""
+"""The parts that hold a list of records."""
 IMPLIED = frozenset(("workshop_id", "customer_id"))
-"""Told by the place in the file."""
-PRIVATE = frozenset(("private_note", "ambassador", "email"))
-"""Only in the full file."""
+"""Fields that are not in the file because the file holds one workshop."""
 REFERENCES = {
     "speaker_id": "participants",
     "participant_id": "participants",
@@ -63,16 +63,9 @@ REFERENCES = {
     "answer_id": "answers",
     "card_id": "cards",
 }
-"""Fields that name a record, and the part it is in."""
+"""Fields that hold the id of a record, and the part which that record is in."""
 
-_NOTES = frozenset(
-    (
-        "architecture", "private_note", "method_reason", "ground_rules", "next_note",
-        "can_do_alone", "discussion", "situation", "why", "impact", "workaround",
-        "good_enough", "wished_how", "own_words", "shortfall",
-        *(f"{criterion}_ground" for criterion in Criterion),
-    )
-)  # fmt: skip
+_MOST_LINES = 100
 _LARGEST = 999_999_999
 _KEY = re.compile(r"[0-9A-Za-z-]{1,64}")
 _CODE = re.compile(r"P-[0-9]{1,4}")
@@ -81,17 +74,39 @@ _TIME = re.compile(r"\d\d:\d\d")
 
 @dataclass(frozen=True, slots=True)
 class FieldKind:
-    """What a field may hold: `name` in the documentation, and how a value is taken in.
+    """What a field may hold: `name` is used in the documentation, `read` checks a JSON value.
 
-    `read` raises TypeError, ValueError or InvalidInput for anything else.
+    `read` returns the value for the record; it raises TypeError, ValueError or InvalidInput for any
+    other value.
     """
 
     name: str
     read: Callable[[Any], Any]
 
 
+def private_fields(record: type[Any]) -> frozenset[str]:
+    """Return the fields of a record that only the full file contains."""
+    return fields_with(record, Privacy.PRIVATE, Privacy.CONTACT)
+
+
+def records_of(state: WorkshopState) -> Iterator[Any]:
+    """Yield all records of a workshop: customer, workshop, and those of the lists."""
+    for part in HEADS:
+        yield getattr(state, part)
+    for part in LISTS:
+        yield from getattr(state, part)
+
+
+def references_to(part: str) -> Iterator[tuple[type[Any], str]]:
+    """Yield the records and fields that refer to a record of this part."""
+    for record in LISTS.values():
+        for each in fields(record):
+            if REFERENCES.get(each.name) == part:
+                yield record, each.name
+
+
 def kinds_of(record: type[Any]) -> dict[str, FieldKind]:
-    """Return the fields of a record as the file has them, and what each may hold."""
+    """Return the fields of a record that a file contains, and what each may hold."""
     hints = get_type_hints(record)
     return {
         each.name: _kind(record, each.name, hints[each.name])
@@ -110,17 +125,9 @@ def _kind(record: type[Any], name: str, hint: Any) -> FieldKind:  # noqa: ANN401
         return _or_null(_kind(record, name, get_args(hint)[0]))
     if hint in (int, bool):
         return FieldKind("number", _number) if hint is int else FieldKind("true or false", _flag)
-    if hint is str:
-        return _text_kind(name)
-    if issubclass(hint, Enum):
+    if isinstance(hint, type) and issubclass(hint, Enum):
         return _one_of(tuple(member.value for member in hint), hint)
-    raise TypeError(f"{record.__name__}.{name}")
-
-
-def _text_kind(name: str) -> FieldKind:
-    if name == "id":
-        return FieldKind("id", _key)
-    return FieldKind("note", _note) if name in _NOTES else FieldKind("line", _line)
+    return _TEXTS[field_types(record)[name].kind]
 
 
 def _or_null(kind: FieldKind) -> FieldKind:
@@ -146,10 +153,6 @@ def _text(value: object) -> str:
 
 def _line(value: object) -> str:
     return clean_line(_text(value))
-
-
-def _note(value: object) -> str:
-    return clean_note(_text(value))
 
 
 def _number(value: object) -> int:
@@ -196,7 +199,7 @@ def _moment(value: object) -> str:
     return text
 
 
-def _lines(value: object, most: int = 100) -> tuple[str, ...]:
+def _lines(value: object, most: int = _MOST_LINES) -> tuple[str, ...]:
     if not isinstance(value, list) or len(value) > most:
         raise ValueError
     return tuple(_line(each) for each in value)
@@ -208,36 +211,24 @@ def _list(value: object) -> list[Any]:
     return value
 
 
-_DATE, _CLOCK = FieldKind("date", _date), FieldKind("time", _time)
-_MOMENT = FieldKind("moment", _moment)
-_WORDS = FieldKind("list of lines", _lines)
-_TITLE = FieldKind("line, not empty", lambda value: required_line(_text(value)))
-_TOLD = FieldKind("note, not empty", lambda value: required_note(_text(value)))
+_TEXTS: dict[TextKind, FieldKind] = {
+    TextKind.ID: FieldKind("id", _key),
+    TextKind.LINE: FieldKind("line", _line),
+    TextKind.REQUIRED_LINE: FieldKind("line, not empty", lambda value: required_line(_text(value))),
+    TextKind.NOTE: FieldKind("note", lambda value: clean_note(_text(value))),
+    TextKind.REQUIRED_NOTE: FieldKind("note, not empty", lambda value: required_note(_text(value))),
+    TextKind.DATE: FieldKind("date", _date),
+    TextKind.TIME: FieldKind("time", _time),
+    TextKind.MOMENT: FieldKind("moment", _moment),
+    TextKind.PERSON_CODE: FieldKind("`P-` and a number", lambda value: _matching(value, _CODE)),
+    TextKind.LINES: FieldKind("list of lines", _lines),
+}
 _SPECIAL: dict[tuple[type[Any], str], FieldKind] = {
-    (Workshop, "title"): _TITLE,
-    (Workshop, "created_at"): _MOMENT,
-    (Workshop, "exported_at"): _MOMENT,
     (Workshop, "language"): _one_of(("ja", "en")),
-    (Workshop, "date"): _DATE,
-    (Workshop, "next_date"): _DATE,
-    (Workshop, "start_time"): _CLOCK,
-    (Workshop, "end_time"): _CLOCK,
-    (Workshop, "community"): _WORDS,
     (Workshop, "dismissed"): FieldKind(
         "list of lines", lambda value: _lines(value, MOST_DISMISSED)
     ),
-    (Participant, "name"): _TITLE,
-    (Participant, "code"): FieldKind("`P-` and a number", lambda value: _matching(value, _CODE)),
     (AgendaItem, "step"): _one_of(tuple(step.value for step in Step)),
-    (ContextAnswer, "question"): _TITLE,
-    (ContextAnswer, "text"): _TOLD,
-    (Theme, "name"): _TITLE,
-    (Problem, "first_wording"): _TITLE,
-    (PlayedCard, "text"): FieldKind("note", _note),
-    (Request, "title"): _TITLE,
-    (Action, "text"): _TITLE,
-    (Action, "due"): _DATE,
-    (SavedSearch, "looked_at"): _WORDS,
     (SetupPart, "facts"): FieldKind("list of facts", _list),
     (SetupPart, "left_out"): FieldKind("list", _list),
     **{
@@ -248,3 +239,4 @@ _SPECIAL: dict[tuple[type[Any], str], FieldKind] = {
         for criterion in Criterion
     },
 }
+"""Fields whose values are listed or have a form of their own."""

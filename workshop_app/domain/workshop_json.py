@@ -1,7 +1,8 @@
-"""A whole workshop as JSON text, and back from a text that anybody may have edited.
+"""A whole workshop as JSON text, and back.
 
-``docs/formats.md`` describes the form. It is read strictly: a field too few or too many, or a
-reference to nothing, refuses the file, so that nothing is taken over by half or lost unseen.
+``docs/formats.md`` describes the form. A file may have been edited by anybody and is read strictly:
+a missing or additional field, or a reference to a record that is not there, refuses the whole file,
+so that nothing is imported partially or lost silently.
 """
 
 import json
@@ -13,26 +14,26 @@ from typing import Any, NoReturn
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.setup import SetupPart
-from workshop_app.domain.setup_checked import checked_facts, checked_left_out
+from workshop_app.domain.setup_json import checked_facts, checked_left_out
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import clean
 from workshop_app.domain.workshop import Customer, Workshop
 from workshop_app.domain.workshop_fields import (
     HEADS,
     LISTS,
-    PRIVATE,
     REFERENCES,
     FieldKind,
     kinds_of,
+    private_fields,
 )
 
 SCHEMA = "workshop-app/workshop"
 VERSION = 1
-"""Grows with every change of the form."""
+"""Increased with every change of the form."""
 
 
 class Misfit(Exception):
-    """A workshop file that is not as it should be; `where` names the place, never its content."""
+    """The file does not have the described form; `where` names the place, never its content."""
 
     def __init__(self, where: str) -> None:
         super().__init__(where)
@@ -40,7 +41,7 @@ class Misfit(Exception):
 
 
 class TooNew(Exception):
-    """A workshop file of a later form; `version` is its number."""
+    """The file has a later version of the form; `version` is its number."""
 
     def __init__(self, version: int) -> None:
         super().__init__(version)
@@ -48,9 +49,9 @@ class TooNew(Exception):
 
 
 def to_json(state: WorkshopState, *, private: bool) -> str:
-    """Return `state` as the text of a workshop file; `private` adds what is in `PRIVATE`.
+    """Return `state` as the text of a workshop file; `private` includes the private fields.
 
-    Searches for problems that were removed are left out: they serve undo alone.
+    Searches for problems that were removed are left out: they only serve undo.
     """
     problems = {problem.id for problem in state.problems}
     searches = tuple(each for each in state.searches if each.problem_id in problems)
@@ -66,7 +67,7 @@ def from_json(text: str) -> WorkshopState:
 
     Raises json.JSONDecodeError, RecursionError, Misfit or TooNew.
     """
-    file = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+    file = json.loads(text, object_pairs_hook=_unique_keys, parse_constant=_refuse_constant)
     if not isinstance(file, dict) or file.get("schema") != SCHEMA:
         raise Misfit("schema")
     version = file.get("version")
@@ -77,13 +78,14 @@ def from_json(text: str) -> WorkshopState:
     private = file.get("private")
     if not isinstance(private, bool):
         raise Misfit("private")
-    _same_names(file, {"schema", "version", "private", *HEADS, *LISTS}, "")
+    _require_keys(file, {"schema", "version", "private", *HEADS, *LISTS}, "")
     state = _state(file, private=private)
     _check(state)
     return state
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object; raises Misfit if a key occurs twice."""
     values = dict(pairs)
     if len(values) != len(pairs):
         names = [name for name, _ in pairs]
@@ -92,14 +94,14 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return values
 
 
-def _no_number(_: str) -> NoReturn:
+def _refuse_constant(_: str) -> NoReturn:
     raise Misfit("NaN")
 
 
 @cache
 def _kinds(record: type[Any], private: bool) -> dict[str, FieldKind]:
-    kinds = kinds_of(record)
-    return {name: kind for name, kind in kinds.items() if private or name not in PRIVATE}
+    hidden = frozenset() if private else private_fields(record)
+    return {name: kind for name, kind in kinds_of(record).items() if name not in hidden}
 
 
 _NAMES = frozenset(("schema", "version", "private", *HEADS, *LISTS)) | {
@@ -150,7 +152,7 @@ def _record(
     if not isinstance(row, dict):
         raise Misfit(where)
     kinds = _kinds(record, private)
-    _same_names(row, set(kinds), where)
+    _require_keys(row, set(kinds), where)
     values: dict[str, Any] = dict(implied or {})
     for name, kind in kinds.items():
         try:
@@ -170,8 +172,8 @@ def _check_facts(values: dict[str, Any], where: str) -> None:
         raise Misfit(f"{where}.facts") from None
 
 
-def _same_names(found: dict[str, Any], wanted: set[str], where: str) -> None:
-    """Refuse a field too few, by its name, and one too many, without it: it is anybody's word."""
+def _require_keys(found: dict[str, Any], wanted: set[str], where: str) -> None:
+    """Raise Misfit for a missing key, which is named, or an unknown one, which may be any text."""
     missing = sorted(wanted - found.keys())
     if missing:
         raise Misfit(f"{where}.{missing[0]}".lstrip("."))
@@ -180,7 +182,7 @@ def _same_names(found: dict[str, Any], wanted: set[str], where: str) -> None:
 
 
 def _check(state: WorkshopState) -> None:
-    """Refuse what the parts say about each other when it cannot be."""
+    """Raise Misfit for references to missing records, duplicates and circular merging."""
     ids = {part: {record.id for record in getattr(state, part)} for part in LISTS}
     for part in LISTS:
         for number, record in enumerate(getattr(state, part)):
@@ -189,14 +191,17 @@ def _check(state: WorkshopState) -> None:
                 if value is not None and value not in ids[target]:
                     raise Misfit(f"{part}[{number}].{name}")
     for part, names in _UNIQUE:
-        _unique(part, names, getattr(state, part))
-    _unique("tallies", ("problem_id", "round"), (t for t in state.tallies if not t.set_aside))
-    into = {problem.id: problem.merged_into for problem in state.problems}
+        _require_unique(part, names, getattr(state, part))
+    counted = (tally for tally in state.tallies if not tally.set_aside)
+    _require_unique("tallies", ("problem_id", "round"), counted)
+    targets = {problem.id: problem.merged_into for problem in state.problems}
     for number, problem in enumerate(state.problems):
-        place, steps = problem.merged_into, 0
-        while place is not None and steps <= len(into):
-            place, steps = into[place], steps + 1
-        if place is not None or problem.id == problem.split_from:
+        target = problem.merged_into
+        steps = 0
+        while target is not None and steps <= len(targets):
+            target = targets[target]
+            steps += 1
+        if target is not None or problem.id == problem.split_from:
             raise Misfit(f"problems[{number}].merged_into")
 
 
@@ -210,9 +215,10 @@ _UNIQUE = (
     ("dots", ("round", "voter", "problem_id")),
     ("setup", ("kind", "subject")),
 )
+"""Fields whose values must differ between the records of a part."""
 
 
-def _unique(part: str, names: tuple[str, ...], records: Iterable[object]) -> None:
+def _require_unique(part: str, names: tuple[str, ...], records: Iterable[object]) -> None:
     seen = set()
     for number, record in enumerate(records):
         key = tuple(getattr(record, name) for name in names)

@@ -69,7 +69,8 @@ def common_terms(texts: Mapping[str, str]) -> Iterator[CommonTerm | None]:
 def _terms_of(run: str, spelling: str) -> tuple[str, dict[str, str]]:
     """Return the term that a run of one script is, and all terms in it with their spelling."""
     if run[0].isascii():
-        run, spelling = run.rstrip(".-"), spelling.rstrip(".-")
+        run = run.rstrip(".-")
+        spelling = spelling.rstrip(".-")
         name = stem(run)
         said = is_common_word(name) or is_stop_word(run) or run in _NO_NAMES
         return name, {name: spelling} if _is_name(run) and not said else {}

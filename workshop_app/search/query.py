@@ -63,7 +63,8 @@ def _words_in_katakana(run: str, foreign: Collection[str], most: int) -> str:
     No such word is longer than `most`.
     """
     katakana = run.translate(_TO_KATAKANA)
-    shown, place = "", 0
+    shown = ""
+    place = 0
     while place < len(run):
         begins = place == 0 or run[place - 1] in _PARTICLES
         last = min(len(run), place + most)
@@ -91,13 +92,15 @@ class Query:
         self.words = [term for term in said if not is_ending(term)][:MOST_WORDS]
         self.endings = [term for term in said if is_ending(term)][:MOST_WORDS]
         if not self.words:  # a query of nothing else is asked for as it is
-            self.words, self.endings = list(terms(self.folded))[:MOST_WORDS], []
+            self.words = list(terms(self.folded))[:MOST_WORDS]
+            self.endings = []
         self.meanings = list(meanings(self.folded))[:MOST_WORDS]
         self._typed: dict[tuple[int, int], tuple[str, ...]] = {}
 
     def typed(self, matched: list[Term]) -> tuple[str, ...]:
         """Return the parts of the query that `matched` covers, as they were typed, each once."""
-        covered, lone = 0, 0
+        covered = 0
+        lone = 0
         for word in matched:
             bits = ((1 << (word.end - word.start)) - 1) << word.start
             covered |= bits
@@ -109,7 +112,8 @@ class Query:
     def _parts(self, covered_bits: int, lone: int) -> tuple[str, ...]:
         covered = [bool(covered_bits >> place & 1) for place in range(len(self.folded))]
         for run in _KATAKANA.finditer(self.folded):
-            first, last = run.start(), run.end() - run[0].endswith("ー")
+            first = run.start()
+            last = run.end() - run[0].endswith("ー")
             whole = all(covered[first:last])  # part of a foreign word is no word
             covered[first : run.end()] = [whole] * len(run[0])
         parts = []

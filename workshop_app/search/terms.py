@@ -42,7 +42,8 @@ def fold(text: str) -> str:
 def terms(folded: str) -> Iterator[Term]:
     """Return the words of a folded text; hiragana, which holds endings and particles, too."""
     for run in _RUN.finditer(folded):
-        found, start = run[0], run.start()
+        found = run[0]
+        start = run.start()
         if found[0].isascii():
             yield Term(stem(found), start, run.end())
             continue

@@ -60,7 +60,10 @@ class Experience:
         self._opened = opened
         written = (session.store, session.store.writes)
         if written != self._as_of:
-            self._keys, self._cards, self._searched, self._as_of = {}, {}, None, written
+            self._keys = {}
+            self._cards = {}
+            self._searched = None
+            self._as_of = written
 
     def _alike(
         self, session: Session, words: dict[str, Term], share: Callable[[str], float]

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from workshop_app.store.migrations import SCHEMA_VERSION
 from workshop_app.store.tables import Row
 
-UNDO, REDO = "undo", "redo"
+UNDO = "undo"
+REDO = "redo"
 _NO_STEP = {"create_workshop", "import_workshop", "keep_search", "book_time", "switch_list"}
 """Undoing to the very beginning leaves an empty workshop, not none; a search kept on the side and
 time booked by the timer are nothing that anybody did; how the list is shown has its own key."""
@@ -40,7 +41,8 @@ class History:
     def add(self, row: Row) -> None:
         """Take one log row into account; rows of another schema version end what can be undone."""
         if row["version"] != SCHEMA_VERSION:
-            self._done, self._undone = [], []
+            self._done = []
+            self._undone = []
         elif row["kind"] == UNDO:
             self._move(self._done, self._undone, row["target"])
         elif row["kind"] == REDO:

@@ -1,17 +1,23 @@
-"""Reading across workshops: the records list, customers, and search over all problems."""
+"""Reading from the store for screens and commands: the only way from the window to the store.
+
+Everything here takes the session. What belongs to the open workshop is in its snapshot
+(`Session.state`) and needs no query.
+"""
 
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step, missing_in
 from workshop_app.domain.workshop import Customer, Participant, Workshop
 from workshop_app.services import snapshot
-from workshop_app.store.store import Store
+from workshop_app.services.session import Session
 from workshop_app.store.tables import Row
 
 _CARDS = frozenset(kind.value for kind in CardKind)
@@ -19,7 +25,7 @@ _CARDS = frozenset(kind.value for kind in CardKind)
 
 @dataclass(frozen=True, slots=True)
 class WorkshopSummary:
-    """One line of the records list."""
+    """One row of the list of workshops."""
 
     id: str
     title: str
@@ -28,26 +34,27 @@ class WorkshopSummary:
     created_at: str
     problems: int
     done: tuple[bool, ...]
-    """Of each of the eight steps, whether nothing is missing in it."""
+    """For each of the eight steps, whether nothing is missing in it."""
     outcomes: tuple[tuple[OutcomeKind, int], ...]
     exported: bool
     is_sample: bool
 
     @property
     def steps_done(self) -> int:
-        """How many of the eight steps are done."""
+        """The number of steps that are done."""
         return sum(self.done)
 
 
-def workshops(store: Store) -> tuple[WorkshopSummary, ...]:
+def workshops(session: Session) -> tuple[WorkshopSummary, ...]:
     """Return all workshops, the latest date first.
 
-    It asks for counts instead of whole workshops, so that hundreds are listed at once.
+    The database counts instead of loading whole workshops, so that hundreds are listed at once.
     """
     endings: dict[str, list[Row]] = {}
-    for row in store.problem_rows():
+    for row in session.store.problem_rows():
         endings.setdefault(row["workshop_id"], []).append(row)
-    return tuple(_summary(row, endings.get(row["id"], [])) for row in store.workshop_rows())
+    rows = session.store.workshop_rows()
+    return tuple(_summary(row, endings.get(row["id"], [])) for row in rows)
 
 
 def _summary(row: Row, endings: list[Row]) -> WorkshopSummary:
@@ -55,36 +62,62 @@ def _summary(row: Row, endings: list[Row]) -> WorkshopSummary:
     for ending in endings:
         for kind in _outcomes(bool(ending["not_ours"]), ending["kinds"]):
             outcomes[kind] += ending["n"]
+    facts = _facts(row, endings)
     return WorkshopSummary(
         id=row["id"],
         title=row["title"],
         customer=row["customer"],
         date=row["date"],
         created_at=row["created_at"],
-        problems=sum(ending["n"] for ending in endings),
-        done=_done(row, endings),
+        problems=facts.listed,
+        done=tuple(not missing_in(facts, step) for step in Step),
         outcomes=tuple((kind, outcomes[kind]) for kind in OutcomeKind if outcomes[kind]),
-        exported=bool(row["exported"]),
+        exported=facts.exported,
         is_sample=bool(row["is_sample"]),
     )
 
 
-def _done(row: Row, endings: list[Row]) -> tuple[bool, ...]:
-    """Tell which steps lack nothing: the rules of `domain.steps`, asked of counts."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _CountedFacts:
+    """The facts of `steps.StepFacts` as the database counted them."""
+
+    customer_named: bool
+    has_participants: bool
+    dated: bool
+    has_answers: bool
+    context_skipped: bool
+    sort_skipped: bool
+    listed: int
+    unsorted: int
+    chosen: int
+    chosen_open: int
+    has_requests_or_appraisals: bool
+    unappraised_requests: int
+    exported: bool
+
+
+def _facts(row: Row, endings: list[Row]) -> _CountedFacts:
     chosen = [ending for ending in endings if ending["chosen"]]
-    still_open = any(not ending["kinds"] and not ending["not_ours"] for ending in chosen)
-    return (
-        bool(row["customer"] and row["people"] and row["date"]),
-        bool(row["answers"] or row["context_skipped"]),
-        bool(endings),
-        bool(
-            row["sort_skipped"] or (endings and not any(ending["unsorted"] for ending in endings))
-        ),
-        bool(chosen),
-        bool(chosen) and not still_open,
-        bool(chosen or row["judged"]) and not row["unappraised"],
-        bool(row["exported"]),
+    still_open = (each for each in chosen if not each["kinds"] and not each["not_ours"])
+    return _CountedFacts(
+        customer_named=bool(row["customer"]),
+        has_participants=bool(row["people"]),
+        dated=bool(row["date"]),
+        has_answers=bool(row["answers"]),
+        context_skipped=bool(row["context_skipped"]),
+        sort_skipped=bool(row["sort_skipped"]),
+        listed=_sum(endings),
+        unsorted=_sum([ending for ending in endings if ending["unsorted"]]),
+        chosen=_sum(chosen),
+        chosen_open=_sum(list(still_open)),
+        has_requests_or_appraisals=bool(row["judged"]),
+        unappraised_requests=row["unappraised"],
+        exported=bool(row["exported"]),
     )
+
+
+def _sum(endings: list[Row]) -> int:
+    return sum(ending["n"] for ending in endings)
 
 
 @cache
@@ -99,7 +132,7 @@ def _outcomes(not_ours: bool, kinds: str) -> tuple[OutcomeKind, ...]:
 
 @dataclass(frozen=True, slots=True)
 class OpenAction:
-    """An action that is not done yet, with whose it is."""
+    """An action that is not done yet, with its owner."""
 
     id: str
     workshop_id: str
@@ -109,22 +142,23 @@ class OpenAction:
     due: str
 
 
-def open_actions(store: Store) -> tuple[OpenAction, ...]:
+def open_actions(session: Session) -> tuple[OpenAction, ...]:
     """Return the open actions of all workshops, the nearest due date first, undated ones last."""
-    return tuple(OpenAction(**row) for row in store.open_action_rows())
+    return tuple(OpenAction(**row) for row in session.store.open_action_rows())
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What a customer took home from the workshop before: actions with their owners, requests."""
+    """What was agreed in an earlier workshop: actions with their owners' names, and requests."""
 
     workshop: Workshop
     actions: tuple[tuple[Action, str], ...]
     requests: tuple[Request, ...]
 
 
-def earlier(store: Store, state: WorkshopState) -> Earlier | None:
-    """Return the same customer's latest workshop before this one from which something is left."""
+def earlier(session: Session, state: WorkshopState) -> Earlier | None:
+    """Return the customer's latest workshop before `state` that has actions or requests."""
+    store = session.store
     others = [
         workshop
         for workshop in store.all(Workshop)
@@ -146,23 +180,34 @@ def _age(workshop: Workshop) -> tuple[str, str]:
     return workshop.date or workshop.created_at[:10], workshop.created_at
 
 
-def todays_workshop(store: Store, today: str) -> WorkshopState | None:
+def todays_workshop(session: Session, today: str) -> WorkshopState | None:
     """Return the workshop dated `today` (ISO), the latest made if there are several, or None."""
-    dated = [workshop for workshop in store.all(Workshop) if workshop.date == today]
-    return snapshot.load(store, dated[-1].id) if dated else None
+    dated = [workshop for workshop in session.store.all(Workshop) if workshop.date == today]
+    return snapshot.load(session.store, dated[-1].id) if dated else None
 
 
-def customers(store: Store) -> tuple[Customer, ...]:
+def customers(session: Session) -> tuple[Customer, ...]:
     """Return all customers that have a name, by name."""
-    named = [customer for customer in store.all(Customer) if customer.name]
+    named = [customer for customer in session.store.all(Customer) if customer.name]
     return tuple(sorted(named, key=lambda customer: customer.name))
 
 
-def other_customers(store: Store, customer_id: str) -> tuple[str, ...]:
+def other_customers(session: Session, customer_id: str) -> tuple[str, ...]:
     """Return the names of all customers but one."""
-    return tuple(each.name for each in customers(store) if each.id != customer_id)
+    return tuple(each.name for each in customers(session) if each.id != customer_id)
 
 
-def problems_matching(store: Store, text: str, limit: int = 50) -> tuple[Problem, ...]:
+def problems_matching(session: Session, text: str, limit: int = 50) -> tuple[Problem, ...]:
     """Return problems of all workshops whose words match `text`, best first."""
+    store = session.store
     return tuple(store.get(Problem, found) for found in store.find_problems(text, limit))
+
+
+def store_path(session: Session) -> Path:
+    """Return the file that holds all workshops."""
+    return session.store.path
+
+
+def is_new_store(session: Session) -> bool:
+    """Tell whether the file was created when it was opened, and nothing was saved in it yet."""
+    return session.store.created and session.saved_at is None

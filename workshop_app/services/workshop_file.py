@@ -9,6 +9,7 @@ from workshop_app.domain import workshop_json
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop_fields import LISTS
+from workshop_app.open_store import is_open_store
 from workshop_app.services.imports.read import read_text_file
 from workshop_app.store.tables import sort_key, table_of
 
@@ -20,6 +21,8 @@ _HEAD = re.compile(rf'\s*\{{.*?"schema"\s*:\s*"{re.escape(workshop_json.SCHEMA)}
 
 def is_workshop_file(path: Path) -> bool:
     """Tell by its beginning whether a file is one, also when it is broken further on."""
+    if is_open_store(path):
+        return False
     try:
         if not path.is_file():  # first: opening a pipe would wait for ever
             return False

@@ -10,7 +10,8 @@ from exports.pdf.blocks.block import Block
 if TYPE_CHECKING:
     from exports.pdf.pen import Pen
 
-_TALL, _WIDE = 34.0, 190.0
+_TALL = 34.0
+_WIDE = 190.0
 
 
 class Logo(Block):

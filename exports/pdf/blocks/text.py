@@ -68,11 +68,13 @@ class Text(Block):
         return word + 2 * _BADGE_PAD + _BADGE_GAP
 
     def _long(self, line: Line) -> float:
-        size, face = self._style.size, typeface()
+        size = self._style.size
+        face = typeface()
         return sum(face.width(run.text, size, bold=run.bold) for run in line)
 
     def _draw_badge(self, pen: Pen, x: float, top: float) -> None:
-        size, leading = self._style.size, self._style.leading
+        size = self._style.size
+        leading = self._style.leading
         pen.runs(x + _BADGE_PAD, top, (Run(self._badge, bold=True),), size, leading)
         pen.box(x, top - 0.4, self._badge_width - _BADGE_GAP, leading - 1, radius=3, thickness=0.9)
 
@@ -90,7 +92,8 @@ class Text(Block):
 
 def _broken(runs: tuple[Run, ...], size: float, width: float, first: float) -> tuple[Line, ...]:
     """Return the lines of `runs` at `width`, the first one at `first`."""
-    text, face = "".join(run.text for run in runs), typeface()
+    text = "".join(run.text for run in runs)
+    face = typeface()
     widths = [
         size * each
         for run in runs

@@ -57,7 +57,8 @@ def _steps(paper: Paper) -> list[Block]:
 
 
 def _row(paper: Paper, item: AgendaItem, hour: str) -> tuple[Block, ...]:
-    words, step = paper.words, Step(item.step)
+    words = paper.words
+    step = Step(item.step)
     return (
         para(paper, hour),
         para(paper, Bold(words(f"steps.name.{step}"))),

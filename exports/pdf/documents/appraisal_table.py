@@ -54,7 +54,8 @@ def appraisal(paper: Paper, problem: Problem, *, level: int = 1) -> list[Block]:
 
 def _row(paper: Paper, problem: Problem, judged: Appraisal, criterion: Criterion) -> CellRow:
     words = paper.words
-    answer, ground = judged.answer(criterion), judged.ground(criterion)
+    answer = judged.answer(criterion)
+    ground = judged.ground(criterion)
     if ground and ground == describe_persona(paper.state, problem):
         # the rest of the persona stands in this chapter already
         ground = paper.roles(problem)
@@ -72,7 +73,8 @@ def _row(paper: Paper, problem: Problem, judged: Appraisal, criterion: Criterion
 def _verdict(paper: Paper, problem: Problem, judged: Appraisal) -> Block:
     words = paper.words
     decision = paper.state.decision_of(problem)
-    number, rule = paper.rule_number(decision.rule), words(f"appraisal.rule.{decision.rule.id}")
+    number = paper.rule_number(decision.rule)
+    rule = words(f"appraisal.rule.{decision.rule.id}")
     verdict = words(f"appraisal.verdict.{decision.verdict}")
     if judged.override is None:
         head = words("papers.dossier.by_rule", verdict=verdict, rule_number=number)

@@ -9,8 +9,7 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import Address, Bold, dotted, heading, label, para, table
 from exports.pdf.styles import CLOSING, PART, WIDTH
 from workshop_app.domain.action import Action
-from workshop_app.domain.community import POINTERS
-from workshop_app.domain.workshop import Participant
+from workshop_app.domain.workshop import COMMUNITY_LINKS, Participant
 
 _NOTE_LINES = 3
 _SHORT = 300.0
@@ -80,13 +79,14 @@ def able_to(who: Participant) -> list[str]:
 
 def community(paper: Paper) -> list[Block]:
     """Return the pointers to the community that were picked for the papers."""
-    pointers = [key for key in POINTERS if key in paper.state.workshop.community]
+    pointers = [key for key in COMMUNITY_LINKS if key in paper.state.workshop.community]
     if not pointers or not paper.shows("community"):
         return []
     words = paper.words
     blocks: list[Block] = []
     for key in pointers:
-        name, what = words(f"community.{key}.name"), words(f"community.{key}.what")
+        name = words(f"community.{key}.name")
+        what = words(f"community.{key}.what")
         blocks.append(label(paper, name))
         blocks.append(para(paper, what))
         blocks.append(para(paper, Address(words(f"community.{key}.url"))))
@@ -95,7 +95,8 @@ def community(paper: Paper) -> list[Block]:
 
 def next_time(paper: Paper) -> Block:
     """Return the next date and what is to be done until then."""
-    words, workshop = paper.words, paper.state.workshop
+    words = paper.words
+    workshop = paper.state.workshop
     day = words.date(workshop.next_date)
     note = [para(paper, workshop.next_note)] if workshop.next_note else []
     when = para(paper, Bold(day) if day else words("papers.next.undecided"))
@@ -104,7 +105,8 @@ def next_time(paper: Paper) -> Block:
 
 def end_of(paper: Paper) -> list[Block]:
     """Return the next date, whom to ask until then, and the facilitator's closing words."""
-    own, when = paper.branding, next_time(paper)
+    own = paper.branding
+    when = next_time(paper)
     words = [para(paper, own.closing, style=CLOSING)] if own.closing else []
     if not own.contact:
         return [Stack(when, *words)]

@@ -11,7 +11,8 @@ from workshop_app.domain.workshop import Attendance
 
 def head(paper: Paper, title: str, mark: str = "customer", *, people: bool = True) -> list[Block]:
     """Return the head of a paper: customer, for whom it is, title, and the session in short."""
-    words, customer = paper.words, paper.state.customer
+    words = paper.words
+    customer = paper.state.customer
     name = words.organisation(customer.name, customer.honorific if mark == "customer" else "")
     lines = [Bold(paper.state.workshop.title), when_and_where(paper), led_by(paper)]
     lines += present(paper) if people else []
@@ -24,7 +25,8 @@ def head(paper: Paper, title: str, mark: str = "customer", *, people: bool = Tru
 
 def when_and_where(paper: Paper) -> str:
     """Return day, hours and place, as far as known."""
-    words, workshop = paper.words, paper.state.workshop
+    words = paper.words
+    workshop = paper.state.workshop
     when = " ".join(part for part in (words.date(workshop.date), hours(paper)) if part)
     return paper.gap.join(fact for fact in (when, workshop.place) if fact)
 
@@ -63,8 +65,10 @@ def three_lines(paper: Paper) -> Block:
 
 
 def _sentences(paper: Paper) -> list[str]:
-    words, state = paper.words, paper.state
-    listed, chosen = len(state.listed), len(state.chosen)
+    words = paper.words
+    state = paper.state
+    listed = len(state.listed)
+    chosen = len(state.chosen)
     kinds = [kind for problem in state.listed for kind in state.outcomes_of(problem)]
     solved, requests, still_open = (
         kinds.count(kind) for kind in (OutcomeKind.SOLUTION, OutcomeKind.REQUEST, OutcomeKind.OPEN)

@@ -46,7 +46,8 @@ def _title(paper: Paper) -> str:
 
 def _actions(paper: Paper) -> list[Block]:
     """Return the reader's actions, then those of the others."""
-    words, reader = paper.words, paper.reader
+    words = paper.words
+    reader = paper.reader
     mine = [each for each in paper.state.actions if reader and each.owner_id == reader.id]
     others = [each for each in paper.state.actions if each not in mine]
     parts: list[Block] = []

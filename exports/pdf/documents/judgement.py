@@ -18,7 +18,8 @@ def judgement(paper: Paper, problem: Problem, *, brief: bool = False) -> list[Bl
     decision = paper.state.decision_of(problem)
     if appraisal is None or (appraisal.override is None and decision.verdict is Verdict.OPEN):
         return []
-    number, rule = paper.rule_number(decision.rule), words(f"appraisal.rule.{decision.rule.id}")
+    number = paper.rule_number(decision.rule)
+    rule = words(f"appraisal.rule.{decision.rule.id}")
     verdict = words(f"appraisal.verdict.{decision.verdict}")
     if appraisal.override is None:
         head = words("papers.problem.judged", verdict=verdict, rule_number=number)

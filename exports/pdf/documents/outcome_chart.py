@@ -10,12 +10,14 @@ from exports.pdf.parts import chart, heading, outcome_word, para
 from exports.pdf.styles import NOTE, PART
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 
-_NAMES, _NUMBERS = 150, 32
+_NAMES = 150
+_NUMBERS = 32
 
 
 def outcome_chart(paper: Paper) -> list[Block]:
     """Return the chart of outcomes over all listed problems; nothing while none is listed."""
-    words, state = paper.words, paper.state
+    words = paper.words
+    state = paper.state
     if not state.listed:
         return []
     kinds = [kind for problem in state.listed for kind in state.outcomes_of(problem)]

@@ -39,7 +39,8 @@ def group_points(paper: Paper) -> list[Block]:
 
 def top_problems(paper: Paper) -> list[Block]:
     """Return the problems with most votes and what they ended with; without votes, the first."""
-    words, ranked = paper.words, rank_rows(paper.state)
+    words = paper.words
+    ranked = rank_rows(paper.state)
     if not ranked:
         return []
     voted = [row for row in ranked if row.votes]
@@ -56,7 +57,8 @@ def top_problems(paper: Paper) -> list[Block]:
 
 
 def _said_by_reader(paper: Paper) -> list[Problem]:
-    state, reader = paper.state, paper.reader
+    state = paper.state
+    reader = paper.reader
     if reader is None or state.workshop.anonymous:
         return []
     candidates = (*state.ranked, *state.parking_lot)

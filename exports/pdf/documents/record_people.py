@@ -13,7 +13,9 @@ from workshop_app.domain.workshop import Participant
 
 def background(paper: Paper) -> list[Block]:
     """Return why this way of hearing, the customer's trade and systems, and private notes."""
-    words, workshop, customer = paper.words, paper.state.workshop, paper.state.customer
+    words = paper.words
+    workshop = paper.state.workshop
+    customer = paper.state.customer
     said = {
         "papers.record.method": words(f"prepare.method.{workshop.method}.name"),
         "papers.record.method_reason": workshop.method_reason,

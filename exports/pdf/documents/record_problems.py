@@ -58,7 +58,8 @@ def _in_short(paper: Paper, problem: Problem) -> str:
 
 
 def _facts(paper: Paper, problem: Problem) -> list[tuple[str, Block]]:
-    words, state = paper.words, paper.state
+    words = paper.words
+    state = paper.state
     said = {
         "dossier.discussion": _discussion(paper, problem),
         "table.column.reason": problem.not_ours_reason,

@@ -1,4 +1,4 @@
-"""What the customer's files told of their set-up, in numbers alone: no name of a host or rule."""
+"""The customer's set-up in numbers only, without names of hosts or rules."""
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
@@ -10,11 +10,12 @@ from workshop_app.domain.setup_view import Setup, setup_of
 
 
 def setup_overview(paper: Paper) -> list[Block]:
-    """Return how many things of each kind the files hold; nothing when none was read."""
+    """Return a table with the number of things of each kind; empty if no file was read."""
     parts = paper.state.setup
     if not parts:
         return []
-    words, setup = paper.words, setup_of(parts)
+    words = paper.words
+    setup = setup_of(parts)
     columns = (
         words("papers.setup.what"),
         Counted(words("papers.setup.files")),
@@ -31,25 +32,6 @@ def _row(paper: Paper, setup: Setup, kind: SetupKind) -> tuple[Block, ...]:
     return (
         para(paper, paper.words(f"imports.setup.kind.{kind}")),
         para(paper, str(files), style=NUMBER),
-        para(paper, str(_count(setup, kind)), style=NUMBER),
+        para(paper, str(len(setup.facts(kind))), style=NUMBER),
         para(paper, paper.words.date(setup.taken_at(kind)[:10])),
     )
-
-
-def _count(setup: Setup, kind: SetupKind) -> int:
-    things = {
-        SetupKind.MONITORS: setup.rules,
-        SetupKind.HOSTS: setup.hosts,
-        SetupKind.SERVICES: setup.services,
-        SetupKind.ROLES: setup.roles,
-        SetupKind.CHANNELS: setup.channels,
-        SetupKind.ALERTS: setup.alerts,
-        SetupKind.DASHBOARDS: setup.dashboards,
-        SetupKind.DOWNTIMES: setup.downtimes,
-        SetupKind.NOTIFICATION_GROUPS: setup.notification_groups,
-        SetupKind.ALERT_GROUP_SETTINGS: setup.alert_group_settings,
-        SetupKind.CHECKS: setup.checks,
-        SetupKind.ANNOTATIONS: setup.annotations,
-        SetupKind.AGENT: setup.agents,
-    }
-    return len(things[kind])

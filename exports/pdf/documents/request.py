@@ -44,7 +44,8 @@ def customer(paper: Paper) -> str:
 
 def workshop_line(paper: Paper) -> str:
     """Return from which workshop it comes and who recorded it."""
-    words, workshop = paper.words, paper.state.workshop
+    words = paper.words
+    workshop = paper.state.workshop
     parts = [words("papers.dossier.from_undated")]
     if workshop.date:
         parts = [words("papers.dossier.from_workshop", date=words.date(workshop.date))]
@@ -54,7 +55,8 @@ def workshop_line(paper: Paper) -> str:
 
 
 def _head(paper: Paper, request: Request, problem: Problem | None) -> list[Block]:
-    words, code = paper.words, request_code(request.number)
+    words = paper.words
+    code = request_code(request.number)
     state = status(paper, problem)
     line = words("papers.dossier.status", code=code, status=state)
     about = [customer(paper), workshop_line(paper), _votes(paper, request)]
@@ -67,7 +69,8 @@ def _head(paper: Paper, request: Request, problem: Problem | None) -> list[Block
 
 def _votes(paper: Paper, request: Request) -> str:
     state = paper.state
-    votes, present = state.votes_of(request.problem_id), state.present_count
+    votes = state.votes_of(request.problem_id)
+    present = state.present_count
     if len(state.rounds) > 1:
         return _rounds(paper, request)
     if votes is None:
@@ -114,7 +117,8 @@ def _section(paper: Paper, key: str, text: str) -> Stack:
 
 def _user_side(paper: Paper, request: Request, problem: Problem) -> Block:
     """Return how it goes at the customer's today, what was said of it, and who they are."""
-    words, client = paper.words, paper.state.customer
+    words = paper.words
+    client = paper.state.customer
     own = request.situation if request.situation != client.architecture else ""
     said = {
         "impact": request.impact,

@@ -104,7 +104,8 @@ def _card(paper: Paper, problem: Problem, card: PlayedCard) -> Block:
 
 def _request(paper: Paper, problem: Problem, card: PlayedCard) -> Block:
     request = paper.state.request_of(card.problem_id)
-    badge, promise = paper.words("cards.outcome.request"), paper.words("papers.problem.passed_on")
+    badge = paper.words("cards.outcome.request")
+    promise = paper.words("papers.problem.passed_on")
     if request is None or request.title == problem.title:
         return para(paper, promise, badge=badge)
     return Stack(lead(paper, Bold(request.title), badge=badge), para(paper, promise))

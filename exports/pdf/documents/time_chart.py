@@ -16,7 +16,8 @@ _LEGEND = (Swatch.WIDTH, 110, Swatch.WIDTH, None)
 
 def time_chart(paper: Paper) -> list[Block]:
     """Return a table with bars; nothing while no minutes are planned and none were measured."""
-    words, steps = paper.words, step_times(paper.state.agenda)
+    words = paper.words
+    steps = step_times(paper.state.agenda)
     if not steps:
         return []
     most = max(max(each.planned, each.minutes) for each in steps) or 1
@@ -42,7 +43,8 @@ def _row(paper: Paper, step: StepTime, most: int) -> tuple[Block, ...]:
 
 
 def _sum(paper: Paper, steps: tuple[StepTime, ...], *, measured: bool) -> tuple[Block, ...]:
-    planned, spent = sum(each.planned for each in steps), sum(each.minutes for each in steps)
+    planned = sum(each.planned for each in steps)
+    spent = sum(each.minutes for each in steps)
     over = _signed(spent - planned) if measured else ""
     name = para(paper, Bold(paper.words("papers.time.sum")))
     return name, *_numbers(paper, planned, spent if measured else None, over), Nothing()

@@ -10,7 +10,9 @@ from workshop_app.domain.ranking import RankRow, has_near_ties, rank_rows
 from workshop_app.domain.state import WorkshopState
 
 _MOST_ROWS = 12
-_PLACE, _COUNT, _BAR = 44, 44, 110
+_PLACE = 44
+_COUNT = 44
+_BAR = 110
 
 
 def vote_chart(paper: Paper, *, whole: bool = False) -> list[Block]:
@@ -18,7 +20,8 @@ def vote_chart(paper: Paper, *, whole: bool = False) -> list[Block]:
 
     All of them when `whole`, those that got votes in earlier rounds alone too; else the first.
     """
-    words, earlier = paper.words, _earlier(paper.state)
+    words = paper.words
+    earlier = _earlier(paper.state)
     before = set().union(*(paper.state.votes_in(number) for number in earlier)) if whole else set()
     rows = [row for row in rank_rows(paper.state) if row.votes or row.id in before]
     if not rows:

@@ -32,7 +32,7 @@ def test_all_records_are_listed_newest_first_with_how_far_they_came(records):
     desk = records()
     assert titles(desk) == ["アラートの見直し会", "はじめての監視設計", "クラウド移行"]
     rows = desk.page.view.records.list.rows()
-    summaries = queries.workshops(desk.session.store)
+    summaries = queries.workshops(desk.session)
     assert [row.done for row in rows] == [summary.done for summary in summaries]
     assert rows[0].year == ""
     assert rows[2].year == str((TODAY - timedelta(days=400)).year)
@@ -137,7 +137,7 @@ def test_deleting_asks_first_and_then_deletes_for_good(asked):
     assert "はじめて".encode() in desk.session.store.path.read_bytes()
     desk.press("Shift+Delete")
     assert titles(desk) == ["アラートの見直し会", "クラウド移行"]
-    left = [line.id for line in queries.workshops(desk.session.store)]
+    left = [line.id for line in queries.workshops(desk.session)]
     assert left == [desk.ids[0], desk.ids[2]]
     assert desk.focus is desk.page.view.records.list.view
     assert "はじめて".encode() not in desk.session.store.path.read_bytes()
@@ -148,7 +148,7 @@ def test_without_a_second_deliberate_key_the_record_stays(asked, key):
     desk = asked()
     desk.press(key)
     assert not desk.page.view.records.asking
-    assert len(queries.workshops(desk.session.store)) == 3
+    assert len(queries.workshops(desk.session)) == 3
     assert desk.window.private
     assert desk.focus is desk.page.view.records.list.view
 
@@ -157,7 +157,7 @@ def test_shift_delete_alone_does_nothing(records):
     desk = records()
     desk.page.view.records.list.setFocus()
     desk.press("Shift+Delete")
-    assert len(queries.workshops(desk.session.store)) == 3
+    assert len(queries.workshops(desk.session)) == 3
 
 
 def test_another_record_is_never_deleted_by_the_answer_to_an_old_question(asked):
@@ -166,7 +166,7 @@ def test_another_record_is_never_deleted_by_the_answer_to_an_old_question(asked)
     desk.press("Down")
     assert not desk.page.view.records.asking
     desk.press("Shift+Delete")
-    assert len(queries.workshops(desk.session.store)) == 3
+    assert len(queries.workshops(desk.session)) == 3
 
 
 def test_delete_in_the_search_field_deletes_a_letter(records):
@@ -185,7 +185,7 @@ def test_the_open_workshop_can_be_deleted_and_the_last_one_too(start):
     desk.page.view.records.list.setFocus()
     desk.press("Delete", "Shift+Delete")
     assert desk.session.state is None
-    assert queries.workshops(desk.session.store) == ()
+    assert queries.workshops(desk.session) == ()
     assert tr("start.records.none") in desk.seen()
     assert desk.focus is desk.page.view.today.start_button
     assert tr("start.none_today") in desk.everything()

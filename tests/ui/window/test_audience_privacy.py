@@ -123,7 +123,7 @@ def test_names_stand_on_the_list_of_the_wall_only_where_the_workshop_chose_so(st
 
 def test_another_customers_workshop_comes_under_black(stage):
     stage.go("list")
-    known = workshops(stage.window.session.store)
+    known = workshops(stage.window.session)
     other = next(one for one in known if CANARY in one.title)
     stage.window.open_workshop(other.id)
     stage.settle()

@@ -73,7 +73,7 @@ class ExportOptions:
         """Return what the papers must not hold, and what was decided about it."""
         decisions = self.decisions
         return Guard(
-            others=other_customers(self._api.session.store, state.customer.id),
+            others=other_customers(self._api.session, state.customer.id),
             masked=tuple(text for text, what in decisions.items() if what == MASKED),
             released=tuple(text for text, what in decisions.items() if what == RELEASED),
             anonymous=self.anonymous(state),

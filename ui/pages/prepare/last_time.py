@@ -47,7 +47,7 @@ class LastTime(QWidget):
 
     def refresh(self, state: WorkshopState) -> None:
         """Read the previous workshop from the store."""
-        found = queries.earlier(self._api.session.store, state)
+        found = queries.earlier(self._api.session, state)
         self.setVisible(found is not None)
         if found is None:
             return

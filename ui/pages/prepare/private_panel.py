@@ -60,14 +60,14 @@ class PreparePanel(QWidget):
 
     def refresh(self, state: WorkshopState) -> None:
         """Show the workshop, and read customers and other workshops from the store."""
-        store = self._api.session.store
+        session = self._api.session
         self.note.set_text(state.workshop.private_note, state.workshop.id)
         self.glance.show_pieces(_summary(state))
         self.last.refresh(state)
-        self._known = [c for c in queries.customers(store) if c.id != state.customer.id]
+        self._known = [c for c in queries.customers(session) if c.id != state.customer.id]
         rows = [
             _workshop_row(summary)
-            for summary in queries.workshops(store)
+            for summary in queries.workshops(session)
             if summary.id != state.workshop.id
         ]
         self.workshops.set_rows(rows)

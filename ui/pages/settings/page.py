@@ -20,6 +20,7 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app import settings
 from workshop_app.i18n import language, set_language, tr
+from workshop_app.services.queries import store_path
 
 _WIDEST = 64
 """Width of the sheet in letters."""
@@ -104,7 +105,7 @@ class SettingsPage(Page):
         add(sheet, labelled(tr("settings.catalogues"), self._catalogues()))
         if self.private:
             path = LongText("body", most_lines=3)
-            path.set_text(str(self.session.store.path))
+            path.set_text(str(store_path(self.session)))
             add(sheet, labelled(tr("settings.records"), path))
         return sheet
 

@@ -42,7 +42,7 @@ class Homework(QWidget):
 
     def refresh(self) -> None:
         """Read the open actions from the store."""
-        found = queries.open_actions(self._api.session.store)
+        found = queries.open_actions(self._api.session)
         self._workshop_of = {task.id: task.workshop_id for task in found}
         words = tr("start.homework.count", n=len(found)) if found else tr("start.homework.none")
         self._lead.setText(words)

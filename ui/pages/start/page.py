@@ -23,7 +23,7 @@ from ui.widgets.text import Text
 from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
-from workshop_app.services.queries import todays_workshop
+from workshop_app.services.queries import is_new_store, todays_workshop
 
 if TYPE_CHECKING:
     from ui.pages.start.private_view import PrivateView
@@ -50,7 +50,7 @@ class StartPage(Page):
 
     def refresh(self, state: WorkshopState | None) -> None:
         today = date.today()
-        found = state or todays_workshop(self.session.store, today.isoformat())
+        found = state or todays_workshop(self.session, today.isoformat())
         self._workshop = found
         words = words_for(found, today) if found is not None else words_without_workshop(today)
         self.view.today.show_words(words)
@@ -140,7 +140,7 @@ class StartPage(Page):
         """Return icon and words of the foot bar: the sample, a new store, or no network."""
         if self.api.in_sample:
             return "play", tr("start.sample.foot")
-        if self.session.store.created and self.session.saved_at is None:
+        if is_new_store(self.session):
             shown = "start.first_start_private" if self.private else "start.first_start"
             return "folder", tr(shown)
         return "no-network", tr("start.offline")

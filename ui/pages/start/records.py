@@ -55,7 +55,7 @@ class Records(QWidget):
 
     def refresh(self) -> None:
         """Read the records from the store."""
-        self._all = queries.workshops(self._api.session.store)
+        self._all = queries.workshops(self._api.session)
         self._filter()
 
     def leave_question(self) -> None:
@@ -121,8 +121,8 @@ class Records(QWidget):
     def _matching(self, text: str) -> list[queries.WorkshopSummary]:
         """Return the workshops with ``text`` in the title, the customer or a problem."""
         key = match_key(text)
-        store = self._api.session.store
-        with_problem = {problem.workshop_id for problem in queries.problems_matching(store, text)}
+        found = queries.problems_matching(self._api.session, text)
+        with_problem = {problem.workshop_id for problem in found}
         return [
             summary
             for summary in self._all

@@ -14,6 +14,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.long_text import LongText
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
+from workshop_app.services.queries import store_path
 
 
 class SideColumn(QWidget):
@@ -67,7 +68,7 @@ class SideColumn(QWidget):
         if api.in_sample:
             return Text("hint", tr("start.records.path_of_sample"))
         path = LongText("hint", most_lines=4)
-        path.set_text(tr("start.records.path", path=str(api.session.store.path)))
+        path.set_text(tr("start.records.path", path=str(store_path(api.session))))
         return path
 
 

@@ -11,8 +11,8 @@ from ui.components.section import Section
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Row
 from ui.widgets.text import Text
-from workshop_app.domain.community import POINTERS
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop import COMMUNITY_LINKS
 from workshop_app.i18n import tr
 from workshop_app.services.commands.workshops import PlanNextTime
 
@@ -30,7 +30,7 @@ class CommunitySection(Section):
         column.addWidget(self.rows, 1)
         self.rows.activated.connect(self._switch)
         self.rows.ticked.connect(self._switch)
-        bind_each(self, "wrap_up.pointer", lambda number: self._switch(POINTERS[number - 1]))
+        bind_each(self, "wrap_up.pointer", lambda number: self._switch(COMMUNITY_LINKS[number - 1]))
         self.setFocusProxy(self.rows)
 
     def refresh(self, state: WorkshopState) -> None:
@@ -38,9 +38,9 @@ class CommunitySection(Section):
         rows = [
             Row(pointer, tr(f"community.{pointer}.name"), number=str(number),
                 detail=tr(f"community.{pointer}.what"), tick=pointer in chosen)
-            for number, pointer in enumerate(POINTERS, 1)
+            for number, pointer in enumerate(COMMUNITY_LINKS, 1)
         ]  # fmt: skip
-        self.rows.set_rows(rows, self.rows.current_id() or POINTERS[0])
+        self.rows.set_rows(rows, self.rows.current_id() or COMMUNITY_LINKS[0])
         self.rows.set_caption(tr("wrap_up.community.count", n=len(chosen)))
 
     def turn(self, by: int) -> bool:
@@ -56,6 +56,6 @@ class CommunitySection(Section):
     def _switch(self, pointer: str) -> None:
         workshop = self.state.workshop
         wanted = {*workshop.community} ^ {pointer}
-        chosen = tuple(one for one in POINTERS if one in wanted)
+        chosen = tuple(one for one in COMMUNITY_LINKS if one in wanted)
         self.rows.set_current(pointer)
         self.api.execute(PlanNextTime(workshop.id, "community", chosen))

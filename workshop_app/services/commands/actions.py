@@ -7,7 +7,7 @@ from workshop_app.domain.ids import new_id
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, required_line
 from workshop_app.services.command import Command, open_workshop
-from workshop_app.services.commands.edit import LINE, Edit, iso_date, record_or_none
+from workshop_app.services.commands.edit import Edit, cleaners, iso_date
 from workshop_app.store.store import Store
 
 
@@ -50,13 +50,7 @@ class EditAction(Edit):
     kind = "edit_action"
     step = Step.WRAP_UP
     record = Action
-    fields = {  # noqa: RUF012
-        "text": required_line,
-        "owner_id": record_or_none,
-        "owner_name": LINE,
-        "due": iso_date,
-        "done": bool,
-    }
+    fields = cleaners(Action, "text", "owner_id", "owner_name", "due", "done")
 
 
 @dataclass(frozen=True)
@@ -66,7 +60,7 @@ class AnswerEarlier(Edit):
     kind = "answer_earlier"
     step = Step.PREPARE
     record = Action
-    fields = {"done": bool}  # noqa: RUF012
+    fields = cleaners(Action, "done")
 
 
 @dataclass(frozen=True)

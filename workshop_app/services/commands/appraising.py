@@ -10,7 +10,7 @@ from workshop_app.domain.request import Request
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, clean_note, required_line
 from workshop_app.services.command import Command, StepPlace
-from workshop_app.services.commands.edit import LINE, NOTE, Edit
+from workshop_app.services.commands.edit import Edit, cleaners
 from workshop_app.services.commands.together import merge_group
 from workshop_app.store.store import Store
 
@@ -145,15 +145,16 @@ class EditRequest(Edit):
     kind = "edit_request"
     step = Step.APPRAISE
     record = Request
-    fields = {  # noqa: RUF012
-        "title": required_line,
-        "why": NOTE,
-        "situation": NOTE,
-        "impact": NOTE,
-        "workaround": NOTE,
-        "good_enough": NOTE,
-        "wished_how": NOTE,
-        "own_words": NOTE,
-        "nearest_id": LINE,
-        "shortfall": NOTE,
-    }
+    fields = cleaners(
+        Request,
+        "title",
+        "why",
+        "situation",
+        "impact",
+        "workaround",
+        "good_enough",
+        "wished_how",
+        "own_words",
+        "nearest_id",
+        "shortfall",
+    )

@@ -9,7 +9,7 @@ from workshop_app.domain.problem import Dot, Problem, Tally
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command, StepPlace, open_workshop
-from workshop_app.services.commands.edit import Edit, count
+from workshop_app.services.commands.edit import Edit, cleaners, count
 from workshop_app.services.commands.hands import set_group_count
 from workshop_app.services.commands.together import merge_group
 from workshop_app.store.store import Store
@@ -52,7 +52,8 @@ class PutDots(Command):
         """Raises InvalidInput once choosing is closed, or over the limit of a ballot."""
         workshop = open_workshop(store, workshop_id)
         problem = store.get(Problem, self.problem_id)
-        voter, dots = count(self.voter), count(self.dots)
+        voter = count(self.voter)
+        dots = count(self.dots)
         if workshop.vote_closed or not voter:
             raise InvalidInput("errors.vote_closed")
         mine = [
@@ -88,12 +89,7 @@ class EditVote(Edit):
     kind = "edit_vote"
     step = Step.CHOOSE
     record = Workshop
-    fields = {  # noqa: RUF012
-        "present": count,
-        "vote_closed": bool,
-        "dots": count,
-        "dots_each": count,
-    }
+    fields = cleaners(Workshop, "present", "vote_closed", "dots", "dots_each")
 
     @property
     def merge_key(self) -> str:

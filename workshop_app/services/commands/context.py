@@ -9,7 +9,7 @@ from workshop_app.domain.steps import Step
 from workshop_app.domain.text import required_line, required_note
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command, StepPlace, open_workshop
-from workshop_app.services.commands.edit import Edit, one_of, record_or_none
+from workshop_app.services.commands.edit import Edit, cleaners
 from workshop_app.services.commands.problems import new_problem
 from workshop_app.store.store import Store
 
@@ -51,11 +51,7 @@ class EditAnswer(Edit):
     kind = "edit_answer"
     step = Step.CONTEXT
     record = ContextAnswer
-    fields = {  # noqa: RUF012
-        "text": required_note,
-        "participant_id": record_or_none,
-        "mark": one_of(AnswerMark),
-    }
+    fields = cleaners(ContextAnswer, "text", "participant_id", "mark")
 
     def apply(self, store: Store, workshop_id: str) -> None:
         """Set the field; who answered is not stored where nobody is to be named."""

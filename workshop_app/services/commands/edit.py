@@ -1,24 +1,27 @@
-"""The common form of all commands that set one field of one record."""
+"""The base of all commands that set one field of one record."""
 
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
-from typing import Any, ClassVar
+from typing import Any, ClassVar, get_type_hints
 
 from workshop_app.domain.errors import InvalidInput
-from workshop_app.domain.text import clean_line, clean_note
+from workshop_app.domain.field_types import FieldType, TextKind, field_types
+from workshop_app.domain.text import clean_line, clean_note, required_line, required_note
 from workshop_app.services.command import Command, StepPlace
 from workshop_app.store.store import Store
 
 Cleaner = Callable[[Any], Any]
+"""Returns a value as it is stored; raises InvalidInput for one that is not allowed."""
+MOST_COUNTED = 9_999
 
 
 @dataclass(frozen=True)
 class Edit(Command):
-    """Set `field` of the record with `record_id` to `value`; only the fields named here can be set.
+    """Set `field` of the record with `record_id` to `value`; subclasses name the allowed fields.
 
-    Typing on in one field is one undo step.
+    Edits of the same field in quick succession are one undo step.
     """
 
     record_id: str
@@ -29,7 +32,7 @@ class Edit(Command):
     fields: ClassVar[Mapping[str, Cleaner]]
 
     def apply(self, store: Store, workshop_id: str) -> None:
-        """Clean the value and store it; raises InvalidInput for a field or value not allowed."""
+        """Clean the value and store it; raises InvalidInput for a value that is not allowed."""
         clean = self.fields[self.field](self.value)
         record = store.get(self.record, self.record_id)
         store.update(replace(record, **{self.field: clean}))
@@ -43,9 +46,24 @@ class Edit(Command):
         return StepPlace(self.step, self.record_id)
 
 
+def cleaners(record: type[Any], *names: str) -> dict[str, Cleaner]:
+    """Return the cleaners of these fields of a record, as the types of the fields demand."""
+    hints = get_type_hints(record)
+    types = field_types(record)
+    return {name: _cleaner(hints[name], types.get(name)) for name in names}
+
+
+def _cleaner(hint: Any, field_type: FieldType | None) -> Cleaner:  # noqa: ANN401 - a type hint
+    if field_type is not None and field_type.kind in _TEXT_CLEANERS:
+        return _TEXT_CLEANERS[field_type.kind]
+    if hint is str:
+        return clean_line
+    return count if hint is int else hint  # bool and enums convert themselves
+
+
 def iso_date(value: object) -> str:
     """Return `value` as an ISO date or empty; raises InvalidInput (`errors.bad_date`)."""
-    text = _typed(value)
+    text = _normalised(value)
     try:
         return date.fromisoformat(text).isoformat() if text else ""
     except ValueError as error:
@@ -54,7 +72,7 @@ def iso_date(value: object) -> str:
 
 def clock_time(value: object) -> str:
     """Return `value` as HH:MM or empty; raises InvalidInput (`errors.bad_time`)."""
-    text = _typed(value)
+    text = _normalised(value)
     hours, colon, minutes = text.partition(":")
     try:
         text = f"{hours:0>2}{colon}{minutes}" if colon else text
@@ -63,8 +81,8 @@ def clock_time(value: object) -> str:
         raise InvalidInput("errors.bad_time", text=text) from error
 
 
-def _typed(value: object) -> str:
-    """Return what was typed with full-width digits and colons made plain."""
+def _normalised(value: object) -> str:
+    """Return a typed text with full-width digits and colons replaced by ASCII ones."""
     return unicodedata.normalize("NFKC", clean_line(str(value or "")))
 
 
@@ -73,20 +91,23 @@ def count(value: object) -> int:
     try:
         number = int(str(value))
     except ValueError as error:
-        raise InvalidInput("errors.bad_count", limit=9_999) from error
-    if not 0 <= number <= 9_999:
-        raise InvalidInput("errors.bad_count", limit=9_999)
+        raise InvalidInput("errors.bad_count", limit=MOST_COUNTED) from error
+    if not 0 <= number <= MOST_COUNTED:
+        raise InvalidInput("errors.bad_count", limit=MOST_COUNTED)
     return number
 
 
-def one_of(kind: type) -> Cleaner:
-    """Return a cleaner that accepts the values of an enum."""
-    return kind
-
-
-def record_or_none(value: object) -> str | None:
-    """Return an id, or None for nothing."""
+def _id_or_none(value: object) -> str | None:
     return str(value) if value else None
 
 
-LINE, NOTE = clean_line, clean_note
+_TEXT_CLEANERS: dict[TextKind, Cleaner] = {
+    TextKind.ID: _id_or_none,
+    TextKind.LINE: clean_line,
+    TextKind.REQUIRED_LINE: required_line,
+    TextKind.NOTE: clean_note,
+    TextKind.REQUIRED_NOTE: required_note,
+    TextKind.DATE: iso_date,
+    TextKind.TIME: clock_time,
+    TextKind.LINES: tuple,
+}

@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from workshop_app.domain.action import Action
-from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.field_types import Privacy, fields_with, without
 from workshop_app.domain.ids import new_id, person_code
-from workshop_app.domain.problem import Problem
 from workshop_app.domain.steps import Step
-from workshop_app.domain.text import required_line
-from workshop_app.domain.workshop import Attendance, Participant, Workshop
+from workshop_app.domain.text import clean_line, required_line
+from workshop_app.domain.workshop import Participant, Workshop
+from workshop_app.domain.workshop_fields import references_to
 from workshop_app.services.command import Command, StepPlace, open_workshop
-from workshop_app.services.commands.edit import LINE, NOTE, Edit, one_of
+from workshop_app.services.commands.edit import Edit, cleaners
 from workshop_app.store.store import Store
+from workshop_app.store.tables import TABLES
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,8 @@ class AddParticipant(Command):
             name=required_line(self.name),
             code=person_code(number),
             honorific="様" if workshop.language == "ja" else "",
-            job=LINE(self.job),
-            team=LINE(self.team),
+            job=clean_line(self.job),
+            team=clean_line(self.team),
         )
         store.insert(participant)
         here = sum(person.here for person in (*others, participant))
@@ -60,17 +60,18 @@ class EditParticipant(Edit):
     kind = "edit_participant"
     step = Step.PREPARE
     record = Participant
-    fields = {  # noqa: RUF012
-        "name": required_line,
-        "reading": LINE,
-        "honorific": LINE,
-        "job": LINE,
-        "team": LINE,
-        "email": LINE,
-        "attendance": one_of(Attendance),
-        "private_note": NOTE,
-        "ambassador": bool,
-    }
+    fields = cleaners(
+        Participant,
+        "name",
+        "reading",
+        "honorific",
+        "job",
+        "team",
+        "email",
+        "attendance",
+        "private_note",
+        "ambassador",
+    )
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ class EditSelfReliance(Edit):
     kind = "edit_self_reliance"
     step = Step.WRAP_UP
     record = Participant
-    fields = {"can_do_alone": NOTE}  # noqa: RUF012
+    fields = cleaners(Participant, "can_do_alone")
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ class NoteArrival(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         person = store.get(Participant, self.participant_id)
-        store.update(replace(person, arrived=LINE(self.at), left=""))
+        store.update(replace(person, arrived=clean_line(self.at), left=""))
         if not person.here:
             _recount(store, person, 1)
 
@@ -116,7 +117,7 @@ class NoteLeaving(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         person = store.get(Participant, self.participant_id)
-        store.update(replace(person, left=LINE(self.at)))
+        store.update(replace(person, left=clean_line(self.at)))
         if person.here:
             _recount(store, person, -1)
 
@@ -147,21 +148,24 @@ class SetAnonymous(Command):
 
     @property
     def forgets(self) -> Mapping[str, str]:
-        """Who said what."""
-        said = {"problem": "speaker_id", "context_answer": "participant_id"}
-        return said if self.anonymous else {}
+        """The fields that name who said something."""
+        if not self.anonymous:
+            return {}
+        return {table.name: name for table in TABLES for name in _speaker_fields(table.record)}
 
     def apply(self, store: Store, workshop_id: str) -> None:
         workshop = open_workshop(store, workshop_id)
         store.update(replace(workshop, anonymous=self.anonymous, show_speakers=False))
         if not self.anonymous:
             return
-        for problem in store.all(Problem, workshop_id):
-            if problem.speaker_id is not None:
-                store.update(replace(problem, speaker_id=None))
-        for answer in store.all(ContextAnswer, workshop_id):
-            if answer.participant_id is not None:
-                store.update(replace(answer, participant_id=None))
+        for table in TABLES:
+            if _speaker_fields(table.record):
+                for record in store.all(table.record, workshop_id):
+                    store.update(without(record, Privacy.SPEAKER))
+
+
+def _speaker_fields(record: type) -> frozenset[str]:
+    return fields_with(record, Privacy.SPEAKER)
 
 
 @dataclass(frozen=True)
@@ -191,15 +195,10 @@ class RemoveParticipant(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         participant = store.get(Participant, self.participant_id)
-        mentions = (
-            (Problem, "speaker_id"),
-            (Action, "owner_id"),
-            (ContextAnswer, "participant_id"),
-        )
-        for record, field in mentions:
+        for record, name in references_to("participants"):
             for row in store.all(record, participant.workshop_id):
-                if getattr(row, field) == participant.id:
-                    store.update(replace(row, **{field: None}))  # type: ignore[type-var]
+                if getattr(row, name) == participant.id:
+                    store.update(replace(row, **{name: None}))
         store.delete(participant)
 
     @property

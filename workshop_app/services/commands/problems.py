@@ -8,7 +8,7 @@ from workshop_app.domain.steps import Step
 from workshop_app.domain.text import required_line
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command, StepPlace, open_workshop
-from workshop_app.services.commands.edit import LINE, NOTE, Edit, count, record_or_none
+from workshop_app.services.commands.edit import Edit, cleaners, count
 from workshop_app.services.commands.hands import restore_separate_counts
 from workshop_app.services.commands.removal import remove_outcomes
 from workshop_app.store.store import Store
@@ -119,13 +119,7 @@ class EditProblem(Edit):
     kind = "edit_problem"
     step = Step.SORT
     record = Problem
-    fields = {  # noqa: RUF012
-        "wording": LINE,
-        "speaker_id": record_or_none,
-        "discussion": NOTE,
-        "private_note": NOTE,
-        "worksheet": count,
-    }
+    fields = cleaners(Problem, "wording", "speaker_id", "discussion", "private_note", "worksheet")
 
     def apply(self, store: Store, workshop_id: str) -> None:
         """Set the field; a speaker is not stored where nobody is to be named."""

@@ -13,7 +13,7 @@ from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, clean_note, required_line
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command, StepPlace
-from workshop_app.services.commands.edit import LINE, NOTE, Edit
+from workshop_app.services.commands.edit import Edit, cleaners
 from workshop_app.services.commands.removal import remove_request
 from workshop_app.services.commands.together import merge_group
 from workshop_app.store.store import Store
@@ -92,7 +92,7 @@ class EditCard(Edit):
     kind = "edit_card"
     step = Step.SOLVE
     record = PlayedCard
-    fields = {"title": required_line, "text": NOTE, "search_words": LINE}  # noqa: RUF012
+    fields = cleaners(PlayedCard, "text", "search_words") | {"title": required_line}
 
 
 @dataclass(frozen=True)

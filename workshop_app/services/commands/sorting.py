@@ -9,7 +9,7 @@ from workshop_app.domain.steps import Step
 from workshop_app.domain.text import required_line
 from workshop_app.domain.workshop import MOST_DISMISSED
 from workshop_app.services.command import Command, StepPlace, open_workshop
-from workshop_app.services.commands.edit import Edit
+from workshop_app.services.commands.edit import Edit, cleaners
 from workshop_app.services.commands.hands import restore_separate_counts
 from workshop_app.services.commands.problems import new_problem
 from workshop_app.services.commands.together import merge_group
@@ -47,7 +47,7 @@ class RenameTheme(Edit):
     kind = "rename_theme"
     step = Step.SORT
     record = Theme
-    fields = {"name": required_line}  # noqa: RUF012
+    fields = cleaners(Theme, "name")
 
 
 @dataclass(frozen=True)

@@ -6,17 +6,9 @@ from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.ids import new_id
 from workshop_app.domain.steps import DEFAULT_MINUTES, Step
 from workshop_app.domain.text import clean_line, required_line
-from workshop_app.domain.workshop import AgendaItem, Customer, Method, Workshop
+from workshop_app.domain.workshop import AgendaItem, Customer, Workshop
 from workshop_app.services.command import Command, open_workshop
-from workshop_app.services.commands.edit import (
-    LINE,
-    NOTE,
-    Edit,
-    clock_time,
-    count,
-    iso_date,
-    one_of,
-)
+from workshop_app.services.commands.edit import Edit, cleaners, iso_date
 from workshop_app.store.store import Store
 from workshop_app.store.tables import TABLES
 
@@ -77,19 +69,20 @@ class EditWorkshop(Edit):
     kind = "edit_workshop"
     step = Step.PREPARE
     record = Workshop
-    fields = {  # noqa: RUF012 - a class constant of a frozen dataclass
-        "title": required_line,
-        "language": LINE,
-        "date": iso_date,
-        "start_time": clock_time,
-        "end_time": clock_time,
-        "place": LINE,
-        "facilitator": LINE,
-        "method": one_of(Method),
-        "method_reason": NOTE,
-        "private_note": NOTE,
-        "ground_rules": NOTE,
-    }
+    fields = cleaners(
+        Workshop,
+        "title",
+        "language",
+        "date",
+        "start_time",
+        "end_time",
+        "place",
+        "facilitator",
+        "method",
+        "method_reason",
+        "private_note",
+        "ground_rules",
+    )
 
 
 @dataclass(frozen=True)
@@ -99,7 +92,7 @@ class PlanNextTime(Edit):
     kind = "plan_next_time"
     step = Step.WRAP_UP
     record = Workshop
-    fields = {"next_date": iso_date, "next_note": NOTE, "community": tuple}  # noqa: RUF012
+    fields = cleaners(Workshop, "next_date", "next_note", "community")
 
 
 @dataclass(frozen=True)
@@ -109,7 +102,7 @@ class SkipStep(Edit):
     kind = "skip_step"
     step = Step.CONTEXT
     record = Workshop
-    fields = {"context_skipped": bool, "sort_skipped": bool}  # noqa: RUF012
+    fields = cleaners(Workshop, "context_skipped", "sort_skipped")
 
 
 @dataclass(frozen=True)
@@ -119,7 +112,7 @@ class SwitchList(Edit):
     kind = "switch_list"
     step = Step.LIST
     record = Workshop
-    fields = {"shown_later": bool, "holding": bool}  # noqa: RUF012
+    fields = cleaners(Workshop, "shown_later", "holding")
 
 
 @dataclass(frozen=True)
@@ -129,13 +122,7 @@ class EditCustomer(Edit):
     kind = "edit_customer"
     step = Step.PREPARE
     record = Customer
-    fields = {  # noqa: RUF012
-        "name": LINE,
-        "honorific": LINE,
-        "industry": LINE,
-        "architecture": NOTE,
-        "private_note": NOTE,
-    }
+    fields = cleaners(Customer, "name", "honorific", "industry", "architecture", "private_note")
 
 
 @dataclass(frozen=True)
@@ -160,7 +147,7 @@ class SetMinutes(Edit):
     kind = "set_minutes"
     step = Step.PREPARE
     record = AgendaItem
-    fields = {"minutes": count}  # noqa: RUF012
+    fields = cleaners(AgendaItem, "minutes")
 
 
 @dataclass(frozen=True)

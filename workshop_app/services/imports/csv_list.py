@@ -12,7 +12,7 @@ from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.text import match_key
 from workshop_app.services.imports.read import LARGEST
-from workshop_app.services.imports.text import Entry, ListPreview, bare, mark_repeats, one_break
+from workshop_app.services.imports.text import ListEntry, ListPreview, bare, mark_repeats, one_break
 
 # Headings that tell a column, the more telling ones first.
 _WORDING = (
@@ -32,7 +32,7 @@ _NOTHING = "\x1f"
 _BRACKETS = re.compile(r"[（(\[［].*?[)）\]］]")
 
 
-class Row(NamedTuple):
+class CsvRow(NamedTuple):
     """A row that holds anything: the line it begins in, its cells, how many it was written with."""
 
     line: int
@@ -57,7 +57,7 @@ def parse_csv(text: str, existing: Iterable[Problem] = ()) -> ListPreview:
     body = rows[1:] if headings else rows
     wording, speaker = _columns(headings, body)
     entries = [
-        Entry(words, row.line, " ".join(row.cell(speaker).split()))
+        ListEntry(words, row.line, " ".join(row.cell(speaker).split()))
         for row in body
         if (words := bare(row.cell(wording)))
     ]
@@ -65,7 +65,7 @@ def parse_csv(text: str, existing: Iterable[Problem] = ()) -> ListPreview:
     return ListPreview(mark_repeats(entries, existing), tuple(name for name in left if name))
 
 
-def _headings(first: Row) -> list[str]:
+def _headings(first: CsvRow) -> list[str]:
     """Return the cells of the first row when one of them is the name of a known column."""
     known = any(_heading(cell) in (*_WORDING, *_SPEAKER) for cell in first.cells)
     return [cell.strip() for cell in first.cells] if known else []
@@ -75,7 +75,7 @@ def _heading(cell: str) -> str:
     return match_key(_BRACKETS.sub("", cell))
 
 
-def _columns(headings: list[str], body: list[Row]) -> tuple[int, int | None]:
+def _columns(headings: list[str], body: list[CsvRow]) -> tuple[int, int | None]:
     names = [_heading(cell) for cell in headings]
     speaker = next((names.index(name) for name in _SPEAKER if name in names), None)
     wording = next((names.index(name) for name in _WORDING if name in names), None)
@@ -86,10 +86,10 @@ def _columns(headings: list[str], body: list[Row]) -> tuple[int, int | None]:
     return max(lengths, key=lambda n: lengths[n], default=0), speaker
 
 
-def _rows(text: str) -> list[Row]:
+def _rows(text: str) -> list[CsvRow]:
     """Return the rows, divided by the sign that gives the most even table."""
     broken: list[int] = []
-    divided: list[list[Row]] = []
+    divided: list[list[CsvRow]] = []
     for sign in ",;\t":
         try:
             divided.append(_divide(text, sign))
@@ -108,10 +108,10 @@ def _rows(text: str) -> list[Row]:
         raise InvalidInput("imports.csv_quote", line=error.args[0]) from error
 
 
-def _divide(text: str, sign: str) -> list[Row]:
+def _divide(text: str, sign: str) -> list[CsvRow]:
     """Return the rows of `text`; raises csv.Error with the line where a row cannot be read."""
     reader = csv.reader(io.StringIO(text), delimiter=sign, strict=True)
-    rows: list[Row] = []
+    rows: list[CsvRow] = []
     line = 1
     try:
         with _large_fields():
@@ -120,14 +120,14 @@ def _divide(text: str, sign: str) -> list[Row]:
                 while kept and not kept[-1].strip():
                     kept.pop()
                 if kept:
-                    rows.append(Row(line, kept, len(cells)))
+                    rows.append(CsvRow(line, kept, len(cells)))
                 line = reader.line_num + 1
     except csv.Error as error:
         raise csv.Error(line) from error
     return rows
 
 
-def _evenness(rows: list[Row]) -> tuple[float, int]:
+def _evenness(rows: list[CsvRow]) -> tuple[float, int]:
     """Return the share of rows with the most common number of columns, if above one, and it."""
     if not rows:
         return 0.0, 0
@@ -135,7 +135,7 @@ def _evenness(rows: list[Row]) -> tuple[float, int]:
     return (count / len(rows), width) if width > 1 else (0.0, 0)
 
 
-def _checked(rows: list[Row]) -> list[Row]:
+def _checked(rows: list[CsvRow]) -> list[CsvRow]:
     """Refuse rows with more cells than the table has columns: a sign in the text was not quoted."""
     expected = max(rows[0].width, _evenness(rows)[1])
     for row in rows:

@@ -73,7 +73,8 @@ def _decode(data: bytes) -> str | None:
 
 def _utf16_without_mark(data: bytes) -> str | None:
     """Return UTF-16 text without its mark: line ends and Latin letters have one zero byte."""
-    even, odd = data[0::2].count(0), data[1::2].count(0)
+    even = data[0::2].count(0)
+    odd = data[1::2].count(0)
     return _try(data, "utf-16-le" if odd > even else "utf-16-be")
 
 

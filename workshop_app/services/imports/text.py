@@ -76,7 +76,7 @@ class ListPreview:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListEntry:
     """One wording found in a source, with the line it stands in and its speaker if known."""
 
     text: str
@@ -89,10 +89,10 @@ def parse_list(text: str, existing: Iterable[Problem] = ()) -> ListPreview:
     return ListPreview(mark_repeats(split_lines(text), existing))
 
 
-def split_lines(text: str) -> list[Entry]:
+def split_lines(text: str) -> list[ListEntry]:
     """Return every line that holds more than a bullet."""
     lines = enumerate(one_break(text).split("\n"), 1)
-    return [Entry(words, number) for number, line in lines if (words := bare(line))]
+    return [ListEntry(words, number) for number, line in lines if (words := bare(line))]
 
 
 def one_break(text: str) -> str:
@@ -108,7 +108,7 @@ def bare(line: str) -> str:
     return rest.replace("\t", " ")
 
 
-def mark_repeats(entries: Iterable[Entry], existing: Iterable[Problem]) -> tuple[ListLine, ...]:
+def mark_repeats(entries: Iterable[ListEntry], existing: Iterable[Problem]) -> tuple[ListLine, ...]:
     """Return `entries` as lines of a preview, exact repeats marked with what they repeat."""
     problems: dict[str, int] = {}
     for problem in existing:

@@ -62,7 +62,8 @@ def appraise(player: Player) -> None:
                 command = appraising.AnswerCriterion(problem.id, criterion, answer, words)
                 player.do(command)
         if "verdict" in line:
-            verdict, by = Verdict(line["verdict"]), player.state.workshop.facilitator
+            verdict = Verdict(line["verdict"])
+            by = player.state.workshop.facilitator
             player.do(appraising.Overrule(problem.id, verdict, line["verdict_reason"], by))
         if "private_note" in line:
             player.do(appraising.NoteOnAppraisal(problem.id, line["private_note"]))

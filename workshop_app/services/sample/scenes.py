@@ -19,7 +19,8 @@ from workshop_app.services.sample.setup import customer_setup
 
 _DAYS_BEFORE = 7
 """The customer's list arrived so many days before the session."""
-_FILES_BEFORE, _FILES_AT = 2, time(17, 30)
+_FILES_BEFORE = 2
+_FILES_AT = time(17, 30)
 """The files of the customer's Mackerel were read so many days before, at this time of day."""
 
 
@@ -38,7 +39,8 @@ def carry_out(player: Player, step: Step) -> None:
 
 
 def _prepare(player: Player) -> None:
-    head, customer = player.script["workshop"], player.script["customer"]
+    head = player.script["workshop"]
+    customer = player.script["customer"]
     create = workshops.CreateWorkshop(
         head["title"],
         created_at=f"{player.today.isoformat()}T13:30:00",
@@ -102,7 +104,8 @@ def _sort(player: Player) -> None:
 
 
 def _choose(player: Player) -> None:
-    vote, workshop = player.script["vote"], player.state.workshop.id
+    vote = player.script["vote"]
+    workshop = player.state.workshop.id
     player.do(choosing.EditVote(workshop, "present", vote["present"]))
     for number, hands in vote["hands"].items():
         player.do(choosing.CountHands(player.problem(int(number)).id, hands))
@@ -117,7 +120,8 @@ def _wrap_up(player: Player) -> None:
         alone = "\n".join(line["can_do_alone"])
         who = player.people[line["key"]]
         player.do(participants.EditSelfReliance(who, "can_do_alone", alone))
-    plan, workshop = player.script["next_time"], player.state.workshop.id
+    plan = player.script["next_time"]
+    workshop = player.state.workshop.id
     values = {
         "next_date": player.day(plan, "in_days"),
         "next_note": plan["note"],

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from io import BytesIO
+from itertools import count
 
 import pytest
 from pypdf import PdfReader
@@ -9,24 +10,30 @@ from pypdf import PdfReader
 from exports.registry import PAPERS
 from tests.helpers.papers import pdf_of, sample_state, words_of
 from workshop_app.domain.appraisal import Criterion
+from workshop_app.domain.field_types import Privacy, fields_with
+from workshop_app.domain.workshop_fields import HEADS, LISTS
 from workshop_app.i18n import LANGUAGES
 
 CANARY = "カナリアZQ"
 
 
 def with_canaries(state):
-    """The sample with a token in every private field, each one different."""
-    return replace(
-        state,
-        workshop=replace(state.workshop, private_note=f"{CANARY}1"),
-        customer=replace(state.customer, private_note=f"{CANARY}2"),
-        participants=tuple(
-            replace(who, private_note=f"{CANARY}3", email=f"{CANARY}@example.com")
-            for who in state.participants
-        ),
-        problems=tuple(replace(each, private_note=f"{CANARY}4") for each in state.problems),
-        appraisals=tuple(replace(each, private_note=f"{CANARY}5") for each in state.appraisals),
-    )
+    """The sample with a token in every private text, numbered by record, and in every address."""
+    numbers = count(1)
+
+    def filled(record):
+        names = sorted(fields_with(type(record), Privacy.PRIVATE, Privacy.CONTACT))
+        number = next(numbers) if names else 0
+        values = {
+            name: f"{CANARY}{number}" for name in names if isinstance(getattr(record, name), str)
+        }
+        if "email" in values:
+            values["email"] += "@example.com"
+        return replace(record, **values)
+
+    parts = {part: filled(getattr(state, part)) for part in HEADS}
+    parts |= {part: tuple(map(filled, getattr(state, part))) for part in LISTS}
+    return replace(state, **parts)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

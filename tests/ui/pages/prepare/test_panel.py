@@ -80,7 +80,7 @@ def test_a_later_workshop_is_not_last_time(at):
     desk.do(UseCustomer(customer))
     desk.do(AddAction("ポートを見る"))
     desk.window.open_workshop(before)
-    assert queries.earlier(desk.session.store, desk.state) is None
+    assert queries.earlier(desk.session, desk.state) is None
 
 
 def test_the_preparation_is_told_section_by_section(at):

@@ -1,4 +1,5 @@
-"""Reading what a customer's Mackerel has set up: files of mkr, of the API, and of mackerel-agent.
+"""Reading a customer's set-up from files of mkr, of Mackerel's API, and of mackerel-agent.
 
-Only facts on a list of allowed ones are taken over, and each kept text passes `scrub`.
+`kinds` is the table of the kinds of files. Only known fields are stored, and each text passes
+`scrub`.
 """

@@ -1,4 +1,4 @@
-"""JSON and TOML as others wrote them: what is broken, too deep or too many is one sentence."""
+"""Decodes JSON and TOML from other programs; all failures become InvalidInput."""
 
 import json
 import re
@@ -8,13 +8,13 @@ from typing import Any
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.setup import Reason
-from workshop_app.services.imports.mackerel.item import Tally
+from workshop_app.services.imports.mackerel.field_reader import LeftOutCounter
 
 LARGEST_TOML = 500_000
-"""Characters of a settings file of an agent; the longest known are a tenth of it."""
+"""The most characters of an agent's settings file; the longest known have a tenth of it."""
 _DIGITS = 20
-_PARTS = 100
-"""Dots that a line of TOML may have outside its texts and comments."""
+_MOST_DOTS = 100
+"""The most dots of a line of TOML outside its texts and comments."""
 _QUOTED = re.compile(r"\"(?:\\.|[^\"\\\n])*\"|'[^'\n]*'|#[^\n]*")
 _AT_LINE = re.compile(r"at line (\d+)")
 _DURATION = re.compile(
@@ -22,32 +22,32 @@ _DURATION = re.compile(
 )
 
 
-def load_json(text: str, file: str, tally: Tally) -> Any:  # noqa: ANN401 - any JSON value
-    """Return the value; raises InvalidInput naming the line, and nothing of its content.
+def load_json(text: str, file: str, left_out: LeftOutCounter) -> Any:  # noqa: ANN401 - any JSON value
+    """Return the value; raises InvalidInput that names the line, but nothing of its content.
 
-    Of a key written twice the last one counts, as in Mackerel's own programs.
+    The last one of repeated keys counts, as in Mackerel's own programs.
     """
 
-    def together(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    def count_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         values = dict(pairs)
         if len(values) != len(pairs):
-            tally.add(Reason.REPEAT, count=len(pairs) - len(values))
+            left_out.add(Reason.REPEAT, count=len(pairs) - len(values))
         return values
 
-    load = json.JSONDecoder(object_pairs_hook=together, parse_int=_whole).decode
+    load = json.JSONDecoder(object_pairs_hook=count_repeats, parse_int=_whole).decode
     return _decoded(lambda: load(text.strip()), file, "imports.setup.refuse.json")
 
 
 def load_toml(text: str, file: str) -> dict[str, Any]:
-    """Return the tables; bare durations, which are no TOML but are in use, are quoted first.
+    """Return the tables. Bare durations, which are invalid but common, are accepted.
 
-    Raises InvalidInput naming the line, and nothing of its content.
+    Raises InvalidInput that names the line, but nothing of its content.
     """
     if len(text) > LARGEST_TOML:
         raise InvalidInput("imports.setup.refuse.long_toml", file=file)
     plain = "\n".join(text.replace("\r\n", "\n").split("\r"))
-    # The library takes minutes over a key of some ten thousand parts.
-    if any(line.count(".") > _PARTS for line in _QUOTED.sub("", plain).split("\n")):
+    # tomllib takes minutes for a key with some ten thousand parts
+    if any(line.count(".") > _MOST_DOTS for line in _QUOTED.sub("", plain).split("\n")):
         raise InvalidInput("imports.setup.refuse.deep", file=file)
     try:
         return tomllib.loads(plain)
@@ -57,7 +57,7 @@ def load_toml(text: str, file: str) -> dict[str, Any]:
 
 
 def _whole(digits: str) -> int | float:
-    """Return a whole number; one of absurd length is no number that means anything."""
+    """Return a whole number, or infinity for one with too many digits."""
     return int(digits) if len(digits) <= _DIGITS else float("inf")
 
 

@@ -1,7 +1,7 @@
-"""Monitoring rules: what each is set up with, without addresses, bodies, headers and thresholds."""
+"""The reader of monitoring rules: their features, without addresses, bodies, headers and limits."""
 
 from workshop_app.domain.setup import MonitorRule, Reason
-from workshop_app.services.imports.mackerel.item import Item
+from workshop_app.services.imports.mackerel.field_reader import FieldReader
 
 RULE_TYPES = (
     "connectivity",
@@ -12,113 +12,112 @@ RULE_TYPES = (
     "anomalyDetection",
     "query",
 )
-_AHEAD = ("timeleftforecast", "linearregression")
-"""Functions of expressions that look ahead."""
+_FORECAST_FUNCTIONS = ("timeleftforecast", "linearregression")
+_BACKWARD = "evaluateBackwardMinutes"
+_EXTERNAL_TRAITS = {
+    "containsString": "contains_string",
+    "headers": "headers",
+    "requestBody": "request_body",
+    "expectedStatusCode": "expected_status",
+    "dualstack": "dualstack",
+}
 
 
-def monitor_rule(item: Item) -> MonitorRule | None:
-    """Return the rule; None for one of a type that is not known."""
-    kind = item.text("type")
+def monitor_rule(thing: FieldReader) -> MonitorRule | None:
+    """Return the rule; None for an unknown type."""
+    kind = thing.text("type")
     if kind not in RULE_TYPES:
-        item.tally.add(Reason.TYPE, kind or "?")
+        thing.left_out.add(Reason.TYPE, kind or "?")
         return None
-    traits = _common(item) + _of_type(item, kind)
+    traits = _common(thing) + _of_type(thing, kind)
     return MonitorRule(
-        id=item.id(),
-        # The rule of connectivity may come without its name.
-        name=item.text("name") or (kind if kind == "connectivity" else ""),
+        id=thing.id(),
+        # The rule of connectivity may come without a name.
+        name=thing.text("name") or (kind if kind == "connectivity" else ""),
         type=kind,
-        muted=item.flag("isMute"),
-        metric=item.text("metric"),
-        service=item.text("service"),
-        scopes=item.scopes("scopes"),
-        exclude_scopes=item.scopes("excludeScopes"),
-        attempts=item.number("maxCheckAttempts"),
-        notification_interval=item.number("notificationInterval") or None,
+        muted=thing.flag("isMute"),
+        metric=thing.text("metric"),
+        service=thing.text("service"),
+        scopes=thing.scopes("scopes"),
+        exclude_scopes=thing.scopes("excludeScopes"),
+        attempts=thing.number("maxCheckAttempts"),
+        notification_interval=thing.number("notificationInterval") or None,
         traits=tuple(dict.fromkeys(traits)),
     )
 
 
-def _common(item: Item) -> list[str]:
-    item.unused("operator")
-    traits = ["memo"] if item.has("memo") else []
-    item.private("memo")
-    traits += [level for level in ("warning", "critical") if item.given(level)]
-    if (item.number("duration") or 0) > 1:
+def _common(thing: FieldReader) -> list[str]:
+    thing.unused("operator")
+    traits = ["memo"] if thing.has("memo") else []
+    thing.private("memo")
+    traits += [level for level in ("warning", "critical") if thing.given(level)]
+    if (thing.number("duration") or 0) > 1:
         traits.append("averaged")
     return traits
 
 
-def _of_type(item: Item, kind: str) -> list[str]:
+def _of_type(thing: FieldReader, kind: str) -> list[str]:
     if kind == "connectivity":
-        status = item.word("alertStatusOnGone", ("CRITICAL", "WARNING"))
+        status = thing.word("alertStatusOnGone", ("CRITICAL", "WARNING"))
         return ["gone_status"] * bool(status) + ["gone_warning"] * (status == "WARNING")
     if kind == "service":
-        return _levels(item, "missingDuration", "missing_data", "missing")
+        return _levels(thing, "missingDuration", "missing_data", "missing")
     if kind == "external":
-        return _external(item)
+        return _external(thing)
     if kind == "expression":
-        return _expression(item)
+        return _expression(thing)
     if kind == "anomalyDetection":
-        return _anomaly(item)
+        return _anomaly(thing)
     if kind == "query":
-        item.private("query")
+        thing.private("query")
         return [
             trait
             for trait, name in (("legend", "legend"), ("evaluate_backward", _BACKWARD))
-            if item.has(name)
+            if thing.has(name)
         ]
     return []
 
 
-_BACKWARD = "evaluateBackwardMinutes"
-
-
-def _levels(item: Item, field: str, either: str, trait: str) -> list[str]:
-    """Return which of the two thresholds of a field are set, and that one is."""
+def _levels(thing: FieldReader, field: str, either: str, trait: str) -> list[str]:
+    """Return `either` and a trait for each threshold of a field that is set, if any is."""
     found = [
         f"{trait}_{level.casefold()}"
         for level in ("Warning", "Critical")
-        if item.number(f"{field}{level}")
+        if thing.number(f"{field}{level}")
     ]
     return [either, *found] if found else []
 
 
-def _external(item: Item) -> list[str]:
-    traits = _levels(item, "responseTime", "response_time", "response_time")
-    traits += _levels(item, "certificationExpiration", "certificate", "certificate")
-    named = {
-        "containsString": "contains_string",
-        "headers": "headers",
-        "requestBody": "request_body",
-        "expectedStatusCode": "expected_status",
-        "dualstack": "dualstack",
-    }
-    traits += [trait for name, trait in named.items() if item.has(name)]
-    if item.flag("skipCertificateVerification"):
+def _external(thing: FieldReader) -> list[str]:
+    traits = _levels(thing, "responseTime", "response_time", "response_time")
+    traits += _levels(thing, "certificationExpiration", "certificate", "certificate")
+    traits += [trait for name, trait in _EXTERNAL_TRAITS.items() if thing.has(name)]
+    if thing.flag("skipCertificateVerification"):
         traits.append("skip_verification")
-    if item.flag("followRedirect"):
+    if thing.flag("followRedirect"):
         traits.append("follow_redirect")
-    method = item.word("method", ("GET", "POST", "PUT", "DELETE")).casefold()
+    method = thing.word("method", ("GET", "POST", "PUT", "DELETE")).casefold()
     traits += [method] if method else []
-    traits += ["https"] if _starts(item, "url", "https://") else []
-    item.private("url", "headers", "requestBody", "containsString")
-    item.unused("responseTimeDuration")
+    traits += ["https"] if _starts(thing, "url", "https://") else []
+    thing.private("url", "headers", "requestBody", "containsString")
+    thing.unused("responseTimeDuration")
     return traits
 
 
-def _expression(item: Item) -> list[str]:
-    words = item.raw("expression").casefold()
-    item.private("expression")
-    traits = ["forecast"] if any(name in words for name in _AHEAD) else []
-    return traits + (["evaluate_backward"] if item.has(_BACKWARD) else [])
+def _expression(thing: FieldReader) -> list[str]:
+    expression = thing.raw("expression").casefold()
+    thing.private("expression")
+    traits = ["forecast"] if any(name in expression for name in _FORECAST_FUNCTIONS) else []
+    return traits + (["evaluate_backward"] if thing.has(_BACKWARD) else [])
 
 
-def _anomaly(item: Item) -> list[str]:
+def _anomaly(thing: FieldReader) -> list[str]:
     known = ("insensitive", "normal", "sensitive")
-    traits = [level for level in ("warning", "critical") if item.word(f"{level}Sensitivity", known)]
-    return traits + (["training_period"] if item.time("trainingPeriodFrom") else [])
+    traits = [
+        level for level in ("warning", "critical") if thing.word(f"{level}Sensitivity", known)
+    ]
+    return traits + (["training_period"] if thing.time("trainingPeriodFrom") else [])
 
 
-def _starts(item: Item, name: str, beginning: str) -> bool:
-    return item.raw(name).strip().casefold().startswith(beginning)
+def _starts(thing: FieldReader, name: str, beginning: str) -> bool:
+    return thing.raw(name).strip().casefold().startswith(beginning)

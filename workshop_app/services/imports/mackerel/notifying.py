@@ -1,4 +1,4 @@
-"""Who is told: channels, notification groups, alert groups, and times when nobody is."""
+"""Readers of notification channels, notification groups, alert groups and downtimes."""
 
 from workshop_app.domain.setup import (
     AlertGroupSetting,
@@ -7,7 +7,7 @@ from workshop_app.domain.setup import (
     NotificationGroup,
     Reason,
 )
-from workshop_app.services.imports.mackerel.item import Item
+from workshop_app.services.imports.mackerel.field_reader import FieldReader
 
 CHANNEL_TYPES = (
     "email", "email-broadcast", "slack", "chatwork", "twilio", "pagerduty", "opsgenie",
@@ -15,79 +15,79 @@ CHANNEL_TYPES = (
 )  # fmt: skip
 _EVENTS = ("alert", "alertGroup", "hostStatus", "hostRegister", "hostRetire", "monitor")
 _RECURRENCES = ("hourly", "daily", "weekly", "monthly", "yearly")
+_CHANNEL_TRAITS = {
+    "url": "address",
+    "emails": "emails",
+    "userIds": "users",
+    "enabledGraphImage": "graph_image",
+}
 
 
-def channel(item: Item) -> Channel | None:
-    """Return the channel without where it leads; None for one of a type that is not known."""
-    kind = item.text("type")
+def channel(thing: FieldReader) -> Channel | None:
+    """Return the channel without the address it notifies; None for an unknown type."""
+    kind = thing.text("type")
     if kind not in CHANNEL_TYPES:
-        item.tally.add(Reason.TYPE, kind or "?")
+        thing.left_out.add(Reason.TYPE, kind or "?")
         return None
-    named = {
-        "url": "address",
-        "emails": "emails",
-        "userIds": "users",
-        "enabledGraphImage": "graph_image",
-    }
-    traits = [trait for name, trait in named.items() if item.has(name)]
-    mentions = item.inner("mentions")
-    if any(isinstance(words, str) and words for words in mentions.values()):
+    traits = [trait for name, trait in _CHANNEL_TRAITS.items() if thing.has(name)]
+    mentions = thing.inside("mentions")
+    if any(mentions.raw(name) for name in mentions.names):
         traits.append("mentions")
-    item.private("url", "emails", "userIds", "mentions")
+    thing.private("url", "emails", "userIds", "mentions")
     return Channel(
-        id=item.id(),
-        name=item.text("name"),
+        id=thing.id(),
+        name=thing.text("name"),
         type=kind,
-        suspended=item.time("suspendedAt") is not None,
-        events=item.words("events", _EVENTS),
+        suspended=thing.time("suspendedAt") is not None,
+        events=thing.words("events", _EVENTS),
         traits=tuple(traits),
     )
 
 
-def downtime(item: Item) -> Downtime:
-    """Return the downtime; for what it is valid is not of use."""
-    item.private("memo")
-    things = ("service", "role", "monitor")
-    item.unused(*(f"{thing}Scopes" for thing in things))
-    item.unused(*(f"{thing}ExcludeScopes" for thing in things))
-    recurrence = Item(item.inner("recurrence"), item.tally)
+def downtime(thing: FieldReader) -> Downtime:
+    """Return the downtime, without its scopes."""
+    thing.private("memo")
+    scopes = ("service", "role", "monitor")
+    thing.unused(*(f"{scope}Scopes" for scope in scopes))
+    thing.unused(*(f"{scope}ExcludeScopes" for scope in scopes))
+    recurrence = thing.inside("recurrence")
     kind = recurrence.word("type", _RECURRENCES)
     recurrence.unused("interval", "weekdays", "until")
     recurrence.done()
     return Downtime(
-        id=item.id(),
-        name=item.text("name"),
-        start=item.time("start"),
-        minutes=item.number("duration"),
+        id=thing.id(),
+        name=thing.text("name"),
+        start=thing.time("start"),
+        minutes=thing.number("duration"),
         recurrence=kind,
     )
 
 
-def notification_group(item: Item) -> NotificationGroup:
+def notification_group(thing: FieldReader) -> NotificationGroup:
     """Return the group with the ids of what it joins."""
-    item.private("memo")
-    rules = [Item(each, item.tally) for each in item.items("monitors")]
-    services = [Item(each, item.tally) for each in item.items("services")]
-    kind = item.word("type", ("group", "group-default"))
+    thing.private("memo")
+    rules = thing.items("monitors")
+    services = thing.items("services")
+    kind = thing.word("type", ("group", "group-default"))
     return NotificationGroup(
-        id=item.id(),
-        name=item.text("name"),
+        id=thing.id(),
+        name=thing.text("name"),
         is_default=kind == "group-default",
-        level=item.word("notificationLevel", ("all", "critical")),
-        channels=item.ids("childChannelIds"),
-        groups=item.ids("childNotificationGroupIds"),
+        level=thing.word("notificationLevel", ("all", "critical")),
+        channels=thing.ids("childChannelIds"),
+        groups=thing.ids("childNotificationGroupIds"),
         monitors=tuple(found for rule in rules if (found := rule.id())),
         services=tuple(name for service in services if (name := service.text("name"))),
     )
 
 
-def alert_group_setting(item: Item) -> AlertGroupSetting:
-    """Return the setting."""
-    item.private("memo")
+def alert_group_setting(thing: FieldReader) -> AlertGroupSetting:
+    """Return the setting, without its memo."""
+    thing.private("memo")
     return AlertGroupSetting(
-        id=item.id(),
-        name=item.text("name"),
-        scopes=item.scopes("serviceScopes") + item.scopes("roleScopes"),
-        monitors=item.ids("monitorScopes"),
-        interval=item.number("notificationInterval") or None,
+        id=thing.id(),
+        name=thing.text("name"),
+        scopes=thing.scopes("serviceScopes") + thing.scopes("roleScopes"),
+        monitors=thing.ids("monitorScopes"),
+        interval=thing.number("notificationInterval") or None,
     )

@@ -1,4 +1,4 @@
-"""What a file of a customer's Mackerel would add, before it is added."""
+"""The preview of a file of a customer's Mackerel, before it is added."""
 
 from dataclasses import dataclass
 
@@ -6,8 +6,8 @@ from workshop_app.domain.setup import Fact, LeftOut, SetupKind, SetupPart
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """Something to know about a file: a key below ``imports.setup.note``, and how many."""
+class FileNote:
+    """A remark on a file: a key under ``imports.setup.note``, and a number."""
 
     key: str
     n: int = 1
@@ -15,16 +15,16 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetupPreview:
-    """One part as it would be kept; several files of one kind and subject make one part."""
+    """One part as it would be stored; several files of one kind and subject make one part."""
 
     kind: SetupKind
     subject: str = ""
     files: tuple[str, ...] = ()
-    """Names of the files, without their folders."""
+    """The names of the files, without folders."""
     facts: tuple[Fact, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
-    """How many of which type, status or kind, most first, in Mackerel's own words."""
+    """The number of facts of each type, status or kind (Mackerel's terms), highest first."""
     left_out: tuple[LeftOut, ...] = ()
-    notes: tuple[Note, ...] = ()
+    notes: tuple[FileNote, ...] = ()
     replaces: SetupPart | None = None
-    """The earlier part whose place it takes."""
+    """The earlier part that it replaces."""

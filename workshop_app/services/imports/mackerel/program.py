@@ -1,4 +1,4 @@
-"""Which program a command line runs: its bare name, never one of its arguments."""
+"""Finds out which program a command line runs: its bare name, never its arguments."""
 
 import re
 
@@ -22,8 +22,8 @@ _LAUNCHERS = frozenset(
 def program_of(command: object) -> str:
     """Return the bare name of the program that a command line, or a list of its words, runs.
 
-    Behind sudo, a shell and the like it is the plugin they start, if that has the name of one.
-    Empty where it cannot be told for sure.
+    For sudo, a shell and the like it is the plugin that they start, recognised by its name.
+    It is empty if the program is not certain.
     """
     if isinstance(command, list):
         words = [word for word in command if isinstance(word, str)]
@@ -45,7 +45,7 @@ def program_of(command: object) -> str:
 
 
 def _split(command: str) -> list[str]:
-    """Return the words of a command line; none where a quotation mark is not matched."""
+    """Return the words of a command line; none if a quotation mark is not closed."""
     if len(command) > 20_000 or command.count('"') % 2 or command.count("'") % 2:
         return []
     return [word.strip("\"'") for word in _WORD.findall(command)]

@@ -1,109 +1,129 @@
-"""One file's text becomes a preview: what kind it is, its facts, and what was left out."""
+"""Reads the text of one file and returns a preview: its kind, its facts, and what is left out."""
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from workshop_app.domain.errors import InvalidInput
-from workshop_app.domain.setup import Host, Reason, SetupKind
+from workshop_app.domain.setup import LeftOut, Reason, SetupKind
 from workshop_app.services.imports.mackerel.agent import agent_settings, is_agent_table
 from workshop_app.services.imports.mackerel.decode import load_json, load_toml
-from workshop_app.services.imports.mackerel.item import Tally
-from workshop_app.services.imports.mackerel.notes import notes_on
-from workshop_app.services.imports.mackerel.others import (
+from workshop_app.services.imports.mackerel.field_reader import FieldReader, LeftOutCounter
+from workshop_app.services.imports.mackerel.kinds import KINDS, FileKind
+from workshop_app.services.imports.mackerel.preview import FileNote, SetupPreview
+from workshop_app.services.imports.mackerel.recognise import Recognised, recognise
+from workshop_app.services.imports.mackerel.refused import (
     is_agent_settings,
     is_json,
-    other_text,
+    known_text,
 )
-from workshop_app.services.imports.mackerel.preview import SetupPreview
-from workshop_app.services.imports.mackerel.recognise import recognise
 from workshop_app.services.imports.mackerel.scrub import MASK, scrub
-from workshop_app.services.imports.mackerel.things import read_things
 
 MOST_KEPT = 10_000
-"""Facts that one part keeps."""
-_LONG_LIST = ("size", "agent_version", "cloud", "platform")
+"""The number of facts that one part keeps."""
 _TOML = (".conf", ".toml")
 _JSON = (".json",)
 _USUAL_NAMES = ("mackerel-agent", "roles")
+"""File names that do not tell one customer's file from another."""
 
 
 def read_text(text: str, stem: str, suffix: str) -> SetupPreview:
-    """Return what the text of the file named `stem` + `suffix` tells.
+    """Return the preview of a file named `stem` + `suffix` with this text.
 
     Raises InvalidInput with one sentence, which holds nothing of the text.
     """
     file = stem + suffix
     if not text.strip():
         raise InvalidInput("imports.setup.refuse.empty", file=file)
-    tally = Tally()
+    left_out = LeftOutCounter()
     if is_json(text) or suffix.lower() in _JSON:
-        found = recognise(load_json(text, file, tally), file, tally)
-        facts = read_things(found.kind, found.things, tally)
+        found = recognise(load_json(text, file, left_out), file, left_out)
+        facts = _facts(found, left_out)
         if found.things and not facts:
             raise InvalidInput("imports.setup.refuse.nothing_known", file=file)
-        return _preview(found.kind, _subject(found.kind, facts, stem), file, facts, tally)
+        return _preview(found.kind, stem, file, facts, left_out)
     if is_agent_settings(text) or suffix.lower() in _TOML:
         table = load_toml(text, file)
         if not is_agent_table(table):
             raise InvalidInput("imports.setup.refuse.other_toml", file=file)
-        settings = agent_settings(table, file, tally)
-        subject = _subject(SetupKind.AGENT, [settings], stem)
-        return _preview(SetupKind.AGENT, subject, file, [settings], tally)
-    raise InvalidInput(f"imports.setup.refuse.{other_text(text) or 'other'}", file=file)
+        settings = agent_settings(table, file, left_out)
+        return _preview(KINDS[SetupKind.AGENT], stem, file, [settings], left_out)
+    raise InvalidInput(f"imports.setup.refuse.{known_text(text) or 'other'}", file=file)
 
 
 def joined(first: SetupPreview, second: SetupPreview) -> SetupPreview:
     """Return two files of one kind and subject, such as pages of alerts, as one part.
 
-    One that names no further page is the last: then no page is said to be missing.
+    If one of them refers to no further page, it is the last one and no page is missing.
     """
-    tally = Tally()
-    complete = not (_names_a_page(first) and _names_a_page(second))
+    left_out = LeftOutCounter()
+    complete = not (_refers_to_page(first) and _refers_to_page(second))
     for each in (*first.left_out, *second.left_out):
         if each.reason is not Reason.PAGE or not complete:
-            tally.add(each.reason, each.name, each.count)
+            left_out.add(each.reason, each.name, each.count)
     facts = [*first.facts, *second.facts]
     files = (*first.files, *second.files)
-    return _finish(first.kind, first.subject, files, facts, tally)
+    return _finished(KINDS[first.kind], first.subject, files, facts, left_out)
 
 
-def _names_a_page(preview: SetupPreview) -> bool:
+def _refers_to_page(preview: SetupPreview) -> bool:
     return any(each.reason is Reason.PAGE for each in preview.left_out)
 
 
+def _facts(found: Recognised, left_out: LeftOutCounter) -> list[Any]:
+    """Return the facts of all things; what is no object is counted."""
+    read = found.kind.read
+    if read is None:
+        raise TypeError(found.kind.kind)
+    facts = []
+    for thing in found.things:
+        if not isinstance(thing, dict):
+            left_out.add(Reason.FORM)
+            continue
+        reader = FieldReader(thing, left_out)
+        fact = read(reader)
+        if fact is not None:
+            reader.done()
+            facts.append(fact)
+    return facts
+
+
 def _preview(
-    kind: SetupKind, subject: str, file: str, facts: list[Any], tally: Tally
+    kind: FileKind, stem: str, file: str, facts: list[Any], left_out: LeftOutCounter
 ) -> SetupPreview:
-    return _finish(kind, subject, (file,), facts, tally)
+    name = scrub(stem)[:60]
+    name = "" if name.casefold() in _USUAL_NAMES or MASK in name else name
+    return _finished(kind, kind.subject(facts, name), (file,), facts, left_out)
 
 
-def _finish(
-    kind: SetupKind, subject: str, files: tuple[str, ...], facts: list[Any], tally: Tally
+def _finished(
+    kind: FileKind,
+    subject: str,
+    files: tuple[str, ...],
+    facts: list[Any],
+    left_out: LeftOutCounter,
 ) -> SetupPreview:
-    once = _once([*map(_completed(facts), facts)] if kind is SetupKind.HOSTS else facts)
-    if len(once) < len(facts):
-        tally.add(Reason.REPEAT, "id", len(facts) - len(once))
-    if len(once) > MOST_KEPT:
-        if kind is SetupKind.ALERTS:
-            once.sort(key=lambda alert: -(alert.opened_at or 0))
-        tally.add(Reason.BEYOND, count=len(once) - MOST_KEPT)
-        once = once[:MOST_KEPT]
-    left_out = tally.result()
+    kept = _without_repeats(kind.completed(facts))
+    if len(kept) < len(facts):
+        left_out.add(Reason.REPEAT, "id", len(facts) - len(kept))
+    if len(kept) > MOST_KEPT:
+        if kind.newest_first is not None:
+            kept.sort(key=kind.newest_first, reverse=True)
+        left_out.add(Reason.BEYOND, count=len(kept) - MOST_KEPT)
+        kept = kept[:MOST_KEPT]
+    result = left_out.result()
     return SetupPreview(
-        kind=kind,
+        kind=kind.kind,
         subject=subject,
         files=files,
-        facts=tuple(once),
-        counts=_counts(once),
-        left_out=left_out,
-        notes=notes_on(kind, once, left_out),
+        facts=tuple(kept),
+        counts=_counts(kept),
+        left_out=result,
+        notes=_notes(kind, kept, result),
     )
 
 
-def _once(facts: list[Any]) -> list[Any]:
-    """Return the facts without those whose id comes again later; without an id, all stay."""
+def _without_repeats(facts: list[Any]) -> list[Any]:
+    """Return the facts without those whose id occurs again later; facts without an id stay."""
     last = {fact.id: number for number, fact in enumerate(facts) if getattr(fact, "id", "")}
     return [
         fact
@@ -112,17 +132,8 @@ def _once(facts: list[Any]) -> list[Any]:
     ]
 
 
-def _completed(hosts: list[Host]) -> Callable[[Host], Host]:
-    """Return how a host gets what only its entry in another list, the long one, tells."""
-    known: dict[str, dict[str, Any]] = {}
-    for host in hosts:
-        told = {name: value for name in _LONG_LIST if (value := getattr(host, name))}
-        known.setdefault(host.id, {}).update(told)
-    return lambda host: replace(host, **known[host.id]) if host.id else host
-
-
 def _counts(facts: list[Any]) -> tuple[tuple[str, int], ...]:
-    """Return how many there are of each type, status or kind."""
+    """Return how many facts, or plugins and widgets in them, have each type, kind or status."""
     words: Counter[str] = Counter()
     for fact in facts:
         parts = getattr(fact, "plugins", None) or getattr(fact, "widgets", None) or (fact,)
@@ -133,12 +144,8 @@ def _counts(facts: list[Any]) -> tuple[tuple[str, int], ...]:
     return tuple(words.most_common())
 
 
-def _subject(kind: SetupKind, facts: list[Any], stem: str) -> str:
-    """Return which one it is, of kinds that a customer has several files of; else empty."""
-    named = scrub(stem)[:60]
-    named = "" if named.casefold() in _USUAL_NAMES or MASK in named else named
-    if kind is SetupKind.DASHBOARDS and len(facts) == 1:
-        return facts[0].id or facts[0].title
-    if kind is SetupKind.AGENT:
-        return facts[0].name or named or " ".join(facts[0].roles)[:60]
-    return named.removeprefix("roles-") if kind is SetupKind.ROLES else ""
+def _notes(kind: FileKind, facts: list[Any], left_out: tuple[LeftOut, ...]) -> tuple[FileNote, ...]:
+    """Return the notes on the facts of a file, the more important ones first."""
+    found = [FileNote("page")] if any(each.reason is Reason.PAGE for each in left_out) else []
+    found += kind.notes(facts) if facts else [FileNote("none")]
+    return tuple(note for note in found if note.n)

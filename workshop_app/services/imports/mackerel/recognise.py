@@ -1,128 +1,110 @@
-"""What a JSON file is of, told by what it holds and not by its name."""
+"""Recognises the kind of a JSON file by its content, not by its name."""
 
 from collections import Counter
 from typing import Any, NamedTuple
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.setup import Reason, SetupKind
-from workshop_app.services.imports.mackerel.item import Tally
-from workshop_app.services.imports.mackerel.monitors import RULE_TYPES
-from workshop_app.services.imports.mackerel.notifying import CHANNEL_TYPES
-from workshop_app.services.imports.mackerel.others import refuse_other
-from workshop_app.services.imports.mackerel.things import HOST_STATUSES
+from workshop_app.services.imports.mackerel.field_reader import LeftOutCounter
+from workshop_app.services.imports.mackerel.kinds import KINDS, FileKind
+from workshop_app.services.imports.mackerel.refused import refuse_known
 
-MOST_READ = 50_000
-"""Things that one file may hold."""
-_WRAPPERS = {
-    "monitors": SetupKind.MONITORS,
-    "hosts": SetupKind.HOSTS,
-    "services": SetupKind.SERVICES,
-    "channels": SetupKind.CHANNELS,
-    "alerts": SetupKind.ALERTS,
-    "dashboards": SetupKind.DASHBOARDS,
-    "downtimes": SetupKind.DOWNTIMES,
-    "notificationGroups": SetupKind.NOTIFICATION_GROUPS,
-    "alertGroupSettings": SetupKind.ALERT_GROUP_SETTINGS,
-    "checks": SetupKind.CHECKS,
-    "graphAnnotations": SetupKind.ANNOTATIONS,
-    "roles": SetupKind.ROLES,
-}
+MOST_THINGS = 50_000
+"""The number of things that one file may hold."""
 _LOOKED_AT = 200
-"""Things of a bare list that are asked what they are."""
+"""The number of things of a bare list by which its kind is recognised."""
+_BY_LIST_KEY = {row.list_key: row for row in KINDS.values() if row.list_key}
 
 
-class Found(NamedTuple):
-    """What a file holds."""
+class Recognised(NamedTuple):
+    """The kind of a file and the things in it."""
 
-    kind: SetupKind
+    kind: FileKind
     things: list[Any]
 
 
-def recognise(value: object, file: str, tally: Tally) -> Found:
-    """Return the things in a JSON value and their kind.
+def recognise(value: object, file: str, left_out: LeftOutCounter) -> Recognised:
+    """Return the kind of a JSON value and the things in it.
 
     Raises InvalidInput with a sentence that says what the file is instead.
     """
-    found = _wrapped(value, tally) or _one_dashboard(value) or _bare(value, file)
+    found = (
+        _object_with_list(value, left_out) or _single_dashboard(value) or _bare_list(value, file)
+    )
     if found is None:
-        refuse_other(value, file)
+        refuse_known(value, file)
         raise InvalidInput("imports.setup.refuse.other", file=file)
-    if len(found.things) > MOST_READ:
-        raise InvalidInput("imports.setup.refuse.many", file=file, most=MOST_READ)
+    if len(found.things) > MOST_THINGS:
+        raise InvalidInput("imports.setup.refuse.many", file=file, most=MOST_THINGS)
     return found
 
 
-def _wrapped(value: object, tally: Tally) -> Found | None:
+def _object_with_list(value: object, left_out: LeftOutCounter) -> Recognised | None:
     if not isinstance(value, dict):
         return None
-    name = next((name for name in _WRAPPERS if _is_list(value, name)), None)
+    name = next((name for name in _BY_LIST_KEY if _is_list(value, name)), None)
     if name is None:
         return None
     for key in value:
         if key == "nextId":
-            tally.add(Reason.PAGE, key) if value[key] else None
+            if value[key]:
+                left_out.add(Reason.PAGE, key)
         elif key != name:
-            tally.add(Reason.FIELD, key)
-    return Found(_WRAPPERS[name], value[name] or [])
+            left_out.add(Reason.FIELD, key)
+    return Recognised(_BY_LIST_KEY[name], value[name] or [])
 
 
 def _is_list(value: dict[str, Any], name: str) -> bool:
-    """Tell whether it holds a list; mkr writes null for one without anything in it."""
+    """Tell whether a field holds a list; mkr writes null for an empty one."""
     return name in value and (value[name] is None or isinstance(value[name], list))
 
 
-def _one_dashboard(value: object) -> Found | None:
+def _single_dashboard(value: object) -> Recognised | None:
     if isinstance(value, dict) and "title" in value and {"widgets", "urlPath"} & value.keys():
-        return Found(SetupKind.DASHBOARDS, [value])
+        return Recognised(KINDS[SetupKind.DASHBOARDS], [value])
     return None
 
 
-def _bare(value: object, file: str) -> Found | None:
+def _bare_list(value: object, file: str) -> Recognised | None:
+    """Return the kind of most of the first things of a list."""
     if not isinstance(value, list):
         return None
     if not value:
         raise InvalidInput("imports.setup.refuse.empty_list", file=file)
     kinds = Counter(
-        kind for thing in value[:_LOOKED_AT] if isinstance(thing, dict) and (kind := _kind(thing))
+        row.kind
+        for thing in value[:_LOOKED_AT]
+        if isinstance(thing, dict) and (row := _kind_of(thing)) is not None
     )
-    return Found(kinds.most_common(1)[0][0], value) if kinds else None
+    return Recognised(KINDS[kinds.most_common(1)[0][0]], value) if kinds else None
 
 
-def _kind(thing: dict[str, Any]) -> SetupKind | None:
-    """Return what one thing of a bare list is, by fields that only its kind has."""
-    keys = thing.keys()
-    for kind, marks in _MARKS:
-        if keys & marks:
-            return kind
+def _kind_of(thing: dict[str, Any]) -> FileKind | None:
+    """Return the kind of one thing: the surest signs are looked for first, over all kinds."""
+    for is_one in (_has_unique_field, _has_type, _has_field_set, _is_thing, _has_exact_fields):
+        for row in KINDS.values():
+            if is_one(row, thing):
+                return row
+    return None
+
+
+def _has_unique_field(row: FileKind, thing: dict[str, Any]) -> bool:
+    return bool(row.unique_fields & thing.keys())
+
+
+def _has_type(row: FileKind, thing: dict[str, Any]) -> bool:
+    """A thing with a status is not a rule but an alert, which has the type of its rule."""
     word = thing.get("type")
-    if isinstance(word, str) and word in CHANNEL_TYPES:
-        return SetupKind.CHANNELS
-    if isinstance(word, str) and word in RULE_TYPES and "status" not in keys:
-        return SetupKind.MONITORS
-    for kind, needed in _TOGETHER:
-        if needed <= keys:
-            return kind
-    if "status" in keys and thing["status"] in HOST_STATUSES and "name" in keys:
-        return SetupKind.HOSTS
-    return {
-        frozenset(("name", "memo")): SetupKind.ROLES,
-        frozenset(("name",)): SetupKind.ROLES,
-        frozenset(("id", "name")): SetupKind.CHECKS,
-    }.get(frozenset(keys))
+    return isinstance(word, str) and word in row.types and "status" not in thing
 
 
-_MARKS = (
-    (SetupKind.HOSTS, {"roleFullnames", "isRetired", "displayName"}),
-    (SetupKind.ALERTS, {"openedAt", "closedAt", "monitorId"}),
-    (SetupKind.DASHBOARDS, {"widgets", "urlPath"}),
-    (SetupKind.NOTIFICATION_GROUPS, {"notificationLevel", "childChannelIds"}),
-    (SetupKind.MONITORS, {"maxCheckAttempts", "isMute", "alertStatusOnGone", "trainingPeriodFrom"}),
-    (SetupKind.CHANNELS, {"mentions", "suspendedAt", "enabledGraphImage"}),
-)
-_TOGETHER = (
-    (SetupKind.ANNOTATIONS, {"from", "to", "service"}),
-    (SetupKind.DOWNTIMES, {"name", "start", "duration"}),
-    (SetupKind.ALERT_GROUP_SETTINGS, {"name", "notificationInterval"}),
-    (SetupKind.ALERT_GROUP_SETTINGS, {"name", "monitorScopes"}),
-    (SetupKind.SERVICES, {"name", "roles"}),
-)
+def _has_field_set(row: FileKind, thing: dict[str, Any]) -> bool:
+    return any(fields <= thing.keys() for fields in row.field_sets)
+
+
+def _is_thing(row: FileKind, thing: dict[str, Any]) -> bool:
+    return row.is_thing is not None and row.is_thing(thing)
+
+
+def _has_exact_fields(row: FileKind, thing: dict[str, Any]) -> bool:
+    return frozenset(thing) in row.exact_fields

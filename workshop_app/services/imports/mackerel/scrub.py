@@ -1,4 +1,7 @@
-"""The one gate for texts out of a customer's files: masks what could be a secret or an address."""
+"""Masks what could be a secret, a person or an address in texts from a customer's files.
+
+Every text that is stored passes through `scrub`.
+"""
 
 import base64
 import binascii
@@ -8,11 +11,11 @@ from workshop_app.domain.text import clean
 
 MASK = "…"
 LONGEST = 2_000
-"""Characters of a text that is looked at; a longer one is no name of anything."""
+"""The most characters of a text that is examined; a longer one is no name."""
 KEPT = 200
-"""Characters of a text that are kept."""
+"""The most characters of a text that are kept."""
 
-# The usual name, which nothing below would change: short words, each with a number at most.
+# A usual name, which nothing below would change: short words, each with at most a number.
 _LETTERS = "[A-Za-z\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff]"
 _HARMLESS = re.compile(
     rf"(?!.*(?:bearer|basic|eyj|xox|glpat|hook|-(?:user|pass|pw|token|api|secret|community)))"
@@ -70,7 +73,7 @@ def scrub(text: str) -> str:
 
 
 def _word(word: str) -> str:
-    """Mask the address, sign-in or e-mail address in one word."""
+    """Mask the URL path, credentials or e-mail address in one word."""
     scheme, found, rest = word.partition("://")
     if found:
         signed_in = max(rest.rfind("@"), rest.rfind("＠")) + 1
@@ -81,7 +84,7 @@ def _word(word: str) -> str:
 
 
 def _place(rest: str) -> str:
-    """Return host and path; a query, a fragment, or a path that itself is the key is masked."""
+    """Return host and path; a query, a fragment, or a path that is itself a key is masked."""
     host, slash, path = rest.partition("/")
     host, query, _ = host.partition("?")
     if not slash and not query:
@@ -94,7 +97,7 @@ def _place(rest: str) -> str:
 
 
 def _basic(found: re.Match[str]) -> str:
-    """Mask what is a name and a password in base64; other words may follow "basic" too."""
+    """Mask a name and password in base64; other words may follow "basic", too."""
     try:
         plain = base64.b64decode(found[2], validate=True)
     except (binascii.Error, ValueError):
@@ -103,11 +106,11 @@ def _basic(found: re.Match[str]) -> str:
 
 
 def _run(found: re.Match[str]) -> str:
-    """Mask a run of letters and digits that changes too often between them to be words."""
+    """Mask a run of letters and digits that alternates between them too often to be words."""
     run = found[0]
     return MASK if 4 * len(_CHANGE.findall(run)) >= len(run) else run
 
 
 def _colons(found: re.Match[str]) -> str:
-    """Mask IPv6 and hardware addresses; a time of day is none."""
+    """Mask IPv6 and hardware addresses, but not a time of day."""
     return found[0] if _CLOCK.fullmatch(found[0]) else MASK

@@ -1,4 +1,4 @@
-"""A preview in words, for the window and for the command line."""
+"""Texts that describe previews, for the window and for the command line."""
 
 from collections.abc import Iterable, Sequence
 
@@ -11,19 +11,19 @@ _MORE = "…"
 
 
 def kind_name(kind: SetupKind) -> str:
-    """Return what files of a kind tell of, such as "monitoring rules"."""
+    """Return the name of a kind, such as "monitoring rules"."""
     return tr(f"imports.setup.kind.{kind.value}")
 
 
 def part_title(kind: SetupKind, subject: str) -> str:
-    """Return the kind, and which one where there can be several."""
+    """Return the name of the kind with the subject, if there is one."""
     if not subject or kind is SetupKind.DASHBOARDS:
         return kind_name(kind)
     return tr("imports.setup.of", kind=kind_name(kind), subject=subject)
 
 
 def summary(preview: SetupPreview) -> str:
-    """Return in one line what a preview holds: monitoring rules: 8 (external 1, host 2)."""
+    """Return one line such as "monitoring rules: 8 (external 1, host 2)"."""
     inner = ", ".join(f"{word} {n}" for word, n in preview.counts[:_MOST_NAMES])
     title = part_title(preview.kind, preview.subject)
     n = sum(count for _, count in preview.counts) if preview.kind is SetupKind.AGENT else None
@@ -34,7 +34,7 @@ def summary(preview: SetupPreview) -> str:
 
 
 def remarks(previews: Sequence[SetupPreview], existing: Iterable[SetupPart] = ()) -> list[str]:
-    """Return what to know about files: what they replace, what was left out, what they lack."""
+    """Return the remarks on files: what they replace, what was left out, what they lack."""
     agent = any(part.kind is SetupKind.AGENT for part in (*previews, *existing))
     lines = []
     for preview in previews:
@@ -48,7 +48,7 @@ def remarks(previews: Sequence[SetupPreview], existing: Iterable[SetupPart] = ()
 
 
 def left_out_lines(left_out: Sequence[LeftOut]) -> list[str]:
-    """Return one line for each reason for which something was left out."""
+    """Return one line for each reason why something was left out."""
     lines = []
     for reason in Reason:
         found = [each for each in left_out if each.reason is reason]

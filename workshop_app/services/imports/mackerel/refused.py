@@ -1,4 +1,4 @@
-"""Files around Mackerel that tell nothing of its set-up: what they are, and what to give."""
+"""Recognises files of Mackerel that hold nothing of its set-up, to refuse them with advice."""
 
 import re
 
@@ -26,17 +26,17 @@ _OBJECTS = (
 
 
 def is_json(text: str) -> bool:
-    """Tell whether a text begins as a JSON object, or as a list of them."""
+    """Tell whether a text begins as a JSON object, or as a list of objects."""
     return bool(_JSON.match(text.lstrip()[:2_000]))
 
 
 def is_agent_settings(text: str) -> bool:
-    """Tell whether a text has what only the settings of an agent have."""
+    """Tell whether a text contains a table or key of an agent's settings."""
     return bool(_SETTINGS.search(text))
 
 
-def other_text(text: str) -> str:
-    """Return what a text is, as a key below ``imports.setup.refuse``; empty: not known."""
+def known_text(text: str) -> str:
+    """Return what a text is, as a key under ``imports.setup.refuse``; empty if unknown."""
     lines = [line for line in text[:20_000].splitlines() if line.strip()][:20]
     if lines and all(_ALERT_LINE.match(line) for line in lines[:-1] or lines):
         return "alerts_text"
@@ -47,8 +47,8 @@ def other_text(text: str) -> str:
     return "terraform" if _TERRAFORM.search(text) else ""
 
 
-def refuse_other(value: object, file: str) -> None:
-    """Raise InvalidInput for a JSON value that is known, but tells nothing of the set-up."""
+def refuse_known(value: object, file: str) -> None:
+    """Raise InvalidInput for a JSON value that is known but holds nothing of the set-up."""
     first = value[0] if isinstance(value, list) and value else value
     if not isinstance(first, dict):
         return

@@ -1,4 +1,7 @@
-"""One thing in a file, asked for its fields: what is not asked for is left out and counted."""
+"""Reads the fields of one thing in a file; a field that nobody asks for is left out and counted.
+
+So a new field of Mackerel's can never get into the records unnoticed.
+"""
 
 import re
 import sys
@@ -13,12 +16,12 @@ from workshop_app.services.imports.mackerel.scrub import MASK, scrub
 _ID = re.compile(r"[A-Za-z0-9_-]{1,19}")
 _LABEL = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,39}")
 _TECHNICAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ()./+_-]{0,59}")
-_NAMES = 40
-"""Names that are counted one by one; those above are counted together."""
-_LISTED = 1_000
-"""Values of one list that are read."""
-_LISTED_IN_ALL = 200_000
-"""Values of all lists inside the things of one file that are read."""
+_MOST_NAMES = 40
+"""The number of names that are counted separately; further ones are counted together."""
+_MOST_LISTED = 1_000
+"""The number of values of one list that are read."""
+_MOST_LISTED_IN_FILE = 200_000
+"""The number of values of all lists within the things of one file that are read."""
 _MILLISECONDS = 10**11
 """A time above it is in milliseconds: in seconds it would be in the year 5138."""
 _LARGEST = 10**9
@@ -27,7 +30,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SCOPE = re.compile(r"\s*[:：]\s*")
 
 
-class Tally:
+class LeftOutCounter:
     """Counts what is left out of one file, by reason and name."""
 
     def __init__(self) -> None:
@@ -36,27 +39,27 @@ class Tally:
         self._listed = 0
 
     def add(self, reason: Reason, name: str = "", count: int = 1) -> None:
-        """Count `name` once more; a name that is none of a field or type is not kept."""
+        """Add to the count of `name`; a text that cannot be the name of a field is masked."""
         key = reason, self._label(name)
-        if key not in self._counts and len(self._counts) >= _NAMES:
+        if key not in self._counts and len(self._counts) >= _MOST_NAMES:
             key = reason, MASK
         self._counts[key] += count
 
     def _label(self, name: str) -> str:
-        if name not in self._labels and len(self._labels) > _LISTED:
+        if name not in self._labels and len(self._labels) > _MOST_LISTED:
             return MASK
         return self._labels.setdefault(name, label(name))
 
     def cut(self, values: list[Any]) -> list[Any]:
-        """Return as many values of a list as are read; those above are counted."""
-        kept = values[: max(0, min(_LISTED, _LISTED_IN_ALL - self._listed))]
+        """Return as many values of a list as are read; the others are counted."""
+        kept = values[: max(0, min(_MOST_LISTED, _MOST_LISTED_IN_FILE - self._listed))]
         self._listed += len(kept)
         if len(kept) < len(values):
             self.add(Reason.BEYOND, count=len(values) - len(kept))
         return kept
 
     def result(self) -> tuple[LeftOut, ...]:
-        """Return the counts, by reason, the most frequent names first."""
+        """Return the counts by reason, the most frequent names first."""
         order = list(Reason)
         rows = sorted(
             self._counts.items(), key=lambda row: (order.index(row[0][0]), -row[1], row[0][1])
@@ -65,28 +68,33 @@ class Tally:
 
 
 def label(name: str) -> str:
-    """Return the name of a field or type as it may be shown, or the mask."""
+    """Return the name of a field or type if it is harmless to show, else the mask."""
     return name if _LABEL.fullmatch(name) and scrub(name) == name else MASK
 
 
-class Item:
-    """A JSON object or TOML table. Each method reads one field; a wrong form is counted."""
+class FieldReader:
+    """A JSON object or TOML table. Each method reads one field; an unexpected form is counted."""
 
-    def __init__(self, values: Mapping[str, Any], tally: Tally) -> None:
-        self.tally = tally
+    def __init__(self, values: Mapping[str, Any], left_out: LeftOutCounter) -> None:
+        self.left_out = left_out
         self._values = values
         self._asked: set[str] = set()
 
+    @property
+    def names(self) -> list[str]:
+        """The names of all fields."""
+        return [*self._values]
+
     def has(self, name: str) -> bool:
-        """Whether the field says anything: neither missing nor null, false, zero or empty."""
+        """Tell whether the field is neither missing nor null, false, zero or empty."""
         return bool(self._get(name))
 
     def given(self, name: str) -> bool:
-        """Whether the field holds a finite number, which may be zero."""
+        """Tell whether the field holds a finite number, which may be zero."""
         return self.plain_number(name) is not None
 
     def text(self, name: str) -> str:
-        """A text as it may be kept; empty when there is none."""
+        """Return a text with secrets masked; empty if there is none."""
         value = self._get(name)
         if value is None:
             return ""
@@ -95,34 +103,34 @@ class Item:
         return scrub(value)
 
     def raw(self, name: str) -> str:
-        """A text as it stands, for looking at only: it may hold secrets."""
+        """Return a text unchanged. It may hold secrets and must not be stored."""
         value = self._get(name)
         return value if isinstance(value, str) else ""
 
     def value(self, name: str) -> object:
-        """Whatever stands there, for looking at only."""
+        """Return any value unchanged. It may hold secrets and must not be stored."""
         return self._get(name)
 
     def technical(self, name: str) -> str:
-        """A name or version of a program or provider; empty when there is none."""
+        """Return a name or version of a program or provider; empty if there is none."""
         text = self.text(name)
         if not text:
             return ""
         return text if _TECHNICAL.fullmatch(text) else self._wrong(name, "")
 
     def id(self, name: str = "id") -> str:
-        """An id of Mackerel's; empty when there is none."""
+        """Return an id of Mackerel's; empty if there is none."""
         value = self._get(name)
         if value is None or value == "":
             return ""
         return value if is_id(value) else self._wrong(name, "")
 
     def ids(self, name: str) -> tuple[str, ...]:
-        """Several ids."""
+        """Return a list of ids."""
         return tuple(each for each in self._list(name) if is_id(each) or self._wrong(name, None))
 
     def word(self, name: str, known: Collection[str]) -> str:
-        """One of the known words; empty when there is none, or another."""
+        """Return one of the known words; empty if there is none, or another."""
         value = self._get(name)
         if value is None or value == "":
             return ""
@@ -130,7 +138,7 @@ class Item:
         return value if known_one else self._wrong(name, "")  # type: ignore[return-value]
 
     def words(self, name: str, known: Collection[str]) -> tuple[str, ...]:
-        """Several known words, each once."""
+        """Return the known words of a list, each once."""
         found = [
             each
             for each in self._list(name)
@@ -139,7 +147,7 @@ class Item:
         return tuple(dict.fromkeys(found))
 
     def texts(self, name: str) -> tuple[str, ...]:
-        """Several texts as they may be kept."""
+        """Return the texts of a list with secrets masked."""
         found = [
             scrub(each) if isinstance(each, str) else self._wrong(name, "")
             for each in self._list(name)
@@ -147,18 +155,18 @@ class Item:
         return tuple(each for each in found if each)
 
     def scopes(self, name: str) -> tuple[str, ...]:
-        """Scopes or full names of roles, without the space after the colon."""
+        """Return a list of scopes or full names of roles, ``service:role`` without a space."""
         return tuple(scope(each) for each in self.texts(name))
 
     def flag(self, name: str) -> bool:
-        """True or false; false when there is none."""
+        """Return true or false; false if there is none."""
         value = self._get(name)
         if value is None:
             return False
         return value if isinstance(value, bool) else self._wrong(name, False)
 
     def plain_number(self, name: str) -> int | float | None:
-        """A finite number, no larger than a float can be; else None."""
+        """Return a finite number not larger than a float can be, or None."""
         value = self._get(name)
         if value is None:
             return None
@@ -166,7 +174,7 @@ class Item:
         return value if number and abs(value) <= sys.float_info.max else self._wrong(name, None)
 
     def number(self, name: str) -> int | None:
-        """A whole number from 0, or None."""
+        """Return a whole number from 0, or None."""
         value = self.plain_number(name)
         if value is None:
             return None
@@ -175,7 +183,7 @@ class Item:
         return int(value)
 
     def time(self, name: str) -> int | None:
-        """Epoch seconds, from seconds, milliseconds or an ISO time; 0 is none."""
+        """Return epoch seconds from seconds, milliseconds or an ISO time; None for 0."""
         value = self._get(name)
         if isinstance(value, str):
             return _from_iso(value) or (self._wrong(name, None) if value else None)
@@ -186,38 +194,43 @@ class Item:
             return self._wrong(name, None)
         return int(number // 1000 if number > _MILLISECONDS else number)
 
-    def inner(self, name: str) -> Mapping[str, Any]:
-        """An object inside; empty when there is none."""
+    def inside(self, name: str) -> "FieldReader":
+        """Return a reader of an object inside; an empty one if there is none.
+
+        What nobody asks it for is counted only if its `done` is called.
+        """
         value = self._get(name)
-        if value is None:
-            return {}
-        return value if isinstance(value, dict) else self._wrong(name, {})
+        if value is not None and not isinstance(value, dict):
+            value = self._wrong(name, None)
+        return FieldReader(value or {}, self.left_out)
 
     def is_list(self, name: str) -> bool:
-        """Whether the field holds a list, which may be empty."""
+        """Tell whether the field holds a list, which may be empty."""
         return isinstance(self._get(name), list)
 
-    def items(self, name: str) -> list[Mapping[str, Any]]:
-        """Objects inside a list."""
+    def items(self, name: str) -> "list[FieldReader]":
+        """Return readers of the objects in a list."""
         return [
-            each for each in self._list(name) if isinstance(each, dict) or self._wrong(name, None)
+            FieldReader(each, self.left_out)
+            for each in self._list(name)
+            if isinstance(each, dict) or self._wrong(name, None)
         ]
 
     def unused(self, *names: str) -> None:
-        """Pass over fields that say nothing of use."""
+        """Ignore fields that hold nothing of use."""
         self._asked.update(names)
 
     def private(self, *names: str) -> None:
-        """Pass over fields that are never kept, and count those that are filled."""
+        """Ignore fields that are never stored, and count those that are not empty."""
         for name in names:
             if self.has(name):
-                self.tally.add(Reason.PRIVATE, name)
+                self.left_out.add(Reason.PRIVATE, name)
 
     def done(self) -> None:
         """Count the fields that nobody asked for."""
         for name in self._values:
             if name not in self._asked:
-                self.tally.add(Reason.FIELD, name)
+                self.left_out.add(Reason.FIELD, name)
 
     def _get(self, name: str) -> Any:  # noqa: ANN401 - whatever the file holds
         self._asked.add(name)
@@ -227,10 +240,10 @@ class Item:
         value = self._get(name)
         if value is None:
             return []
-        return self.tally.cut(value) if isinstance(value, list) else self._wrong(name, [])
+        return self.left_out.cut(value) if isinstance(value, list) else self._wrong(name, [])
 
     def _wrong(self, name: str, instead: Any) -> Any:  # noqa: ANN401 - what the caller returns
-        self.tally.add(Reason.FORM, name)
+        self.left_out.add(Reason.FORM, name)
         return instead
 
 
@@ -250,6 +263,6 @@ def _from_iso(text: str) -> int | None:
     try:
         moment = datetime.fromisoformat(text)
         seconds = int((moment - _EPOCH).total_seconds())
-    except (ValueError, TypeError, OverflowError):  # TypeError: without an offset it is no moment
+    except (ValueError, TypeError, OverflowError):  # TypeError: a time without an offset
         return None
     return seconds if seconds > 0 else None

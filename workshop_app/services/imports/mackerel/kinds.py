@@ -1,0 +1,219 @@
+"""The table of the kinds of files that a customer's Mackerel writes.
+
+Each row tells how a kind is recognised by its content, how one thing in it is read, and what is
+worth noting about a file. A new kind needs a record and a `SetupKind` in `domain.setup`, a reader
+(here: `inventory`, `monitors`, `notifying`, `dashboards`), a row in `KINDS`, and its name in
+``locale/*/imports.toml`` under ``setup.kind``.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from workshop_app.domain.setup import Fact, Host, SetupKind
+from workshop_app.services.imports.mackerel import inventory
+from workshop_app.services.imports.mackerel.dashboards import dashboard
+from workshop_app.services.imports.mackerel.field_reader import FieldReader
+from workshop_app.services.imports.mackerel.monitors import RULE_TYPES, monitor_rule
+from workshop_app.services.imports.mackerel.notifying import (
+    CHANNEL_TYPES,
+    alert_group_setting,
+    channel,
+    downtime,
+    notification_group,
+)
+from workshop_app.services.imports.mackerel.preview import FileNote
+
+_LONG_LIST_FIELDS = ("size", "agent_version", "cloud", "platform")
+"""The fields of a host that only the long list of hosts contains."""
+
+
+def _no_notes(_facts: list[Any]) -> list[FileNote]:
+    return []
+
+
+def _unchanged(facts: list[Any]) -> list[Any]:
+    return facts
+
+
+def _no_subject(_facts: list[Any], _file: str) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileKind:
+    """A kind of file.
+
+    A JSON file is an object that holds a list under `list_key`, or a bare list. The things of
+    a bare list are recognised by `unique_fields` (one of them is enough), by the `types` in their
+    field ``type``, by `field_sets` (all fields of one set), by `is_thing`, or by `exact_fields` (no
+    other fields): the first of these that fits, over all kinds.
+    """
+
+    kind: SetupKind
+    list_key: str = ""
+    """Empty for the settings of an agent, which are TOML (`agent.py`)."""
+    read: Callable[[FieldReader], Fact | None] | None = None
+    """Returns the fact of one thing, or None for an unknown type; counts what it leaves out."""
+    unique_fields: frozenset[str] = frozenset()
+    types: tuple[str, ...] = ()
+    field_sets: tuple[frozenset[str], ...] = ()
+    is_thing: Callable[[Mapping[str, Any]], bool] | None = None
+    exact_fields: tuple[frozenset[str], ...] = ()
+    subject: Callable[[list[Any], str], str] = _no_subject
+    """Which one it is, from the facts and the name of the file; see `SetupPart.subject`."""
+    separate: bool = False
+    """Several files are separate parts, also if they have the same subject."""
+    completed: Callable[[list[Any]], list[Any]] = _unchanged
+    """Completes the facts of several files by each other."""
+    newest_first: Callable[[Any], int] | None = None
+    """The time of a fact, where only the newest facts of a large file are kept."""
+    notes: Callable[[list[Any]], list[FileNote]] = _no_notes
+    """Where the facts of a file are incomplete; a note with `n` 0 is dropped."""
+
+
+def _rule_notes(rules: list[Any]) -> list[FileNote]:
+    without_id = sum(not rule.id for rule in rules)
+    return [FileNote("checks_elsewhere"), FileNote("without_id", without_id)]
+
+
+def _host_notes(hosts: list[Any]) -> list[FileNote]:
+    short = all(not host.size and not host.agent_version for host in hosts)
+    return [FileNote("short_hosts", int(short))]
+
+
+def _completed_hosts(hosts: list[Host]) -> list[Host]:
+    """Add to each host what only its entry in another list, the long one, contains."""
+    known: dict[str, dict[str, Any]] = {}
+    for host in hosts:
+        found = {name: value for name in _LONG_LIST_FIELDS if (value := getattr(host, name))}
+        known.setdefault(host.id, {}).update(found)
+    return [replace(host, **known[host.id]) if host.id else host for host in hosts]
+
+
+def _is_host(thing: Mapping[str, Any]) -> bool:
+    return "name" in thing and thing.get("status") in inventory.HOST_STATUSES
+
+
+def _role_notes(_roles: list[Any]) -> list[FileNote]:
+    return [FileNote("roles_of_service")]
+
+
+def _role_subject(_roles: list[Any], file: str) -> str:
+    return file.removeprefix("roles-")
+
+
+def _dashboard_notes(dashboards: list[Any]) -> list[FileNote]:
+    return [FileNote("no_widgets", sum(each.widgets is None for each in dashboards))]
+
+
+def _dashboard_subject(dashboards: list[Any], _file: str) -> str:
+    """Return which dashboard it is; empty for a list of all."""
+    return dashboards[0].id or dashboards[0].title if len(dashboards) == 1 else ""
+
+
+def _agent_notes(agents: list[Any]) -> list[FileNote]:
+    plugins = [plugin for agent in agents for plugin in agent.plugins]
+    return [
+        FileNote("include", sum("include" in agent.traits for agent in agents)),
+        FileNote("other_host", sum(bool(plugin.custom_identifier) for plugin in plugins)),
+    ]
+
+
+def _agent_subject(agents: list[Any], file: str) -> str:
+    return agents[0].name or file or " ".join(agents[0].roles)[:60]
+
+
+_ROWS = (
+    FileKind(
+        kind=SetupKind.MONITORS,
+        list_key="monitors",
+        read=monitor_rule,
+        unique_fields=frozenset(
+            ("maxCheckAttempts", "isMute", "alertStatusOnGone", "trainingPeriodFrom")
+        ),
+        types=RULE_TYPES,
+        notes=_rule_notes,
+    ),
+    FileKind(
+        kind=SetupKind.HOSTS,
+        list_key="hosts",
+        read=inventory.host,
+        unique_fields=frozenset(("roleFullnames", "isRetired", "displayName")),
+        is_thing=_is_host,
+        completed=_completed_hosts,
+        notes=_host_notes,
+    ),
+    FileKind(
+        kind=SetupKind.SERVICES,
+        list_key="services",
+        read=inventory.service,
+        field_sets=(frozenset(("name", "roles")),),
+    ),
+    FileKind(
+        kind=SetupKind.CHANNELS,
+        list_key="channels",
+        read=channel,
+        unique_fields=frozenset(("mentions", "suspendedAt", "enabledGraphImage")),
+        types=CHANNEL_TYPES,
+    ),
+    FileKind(
+        kind=SetupKind.ALERTS,
+        list_key="alerts",
+        read=inventory.alert,
+        unique_fields=frozenset(("openedAt", "closedAt", "monitorId")),
+        newest_first=lambda alert: alert.opened_at or 0,
+    ),
+    FileKind(
+        kind=SetupKind.DASHBOARDS,
+        list_key="dashboards",
+        read=dashboard,
+        unique_fields=frozenset(("widgets", "urlPath")),
+        subject=_dashboard_subject,
+        notes=_dashboard_notes,
+    ),
+    FileKind(
+        kind=SetupKind.DOWNTIMES,
+        list_key="downtimes",
+        read=downtime,
+        field_sets=(frozenset(("name", "start", "duration")),),
+    ),
+    FileKind(
+        kind=SetupKind.NOTIFICATION_GROUPS,
+        list_key="notificationGroups",
+        read=notification_group,
+        unique_fields=frozenset(("notificationLevel", "childChannelIds")),
+    ),
+    FileKind(
+        kind=SetupKind.ALERT_GROUP_SETTINGS,
+        list_key="alertGroupSettings",
+        read=alert_group_setting,
+        field_sets=(
+            frozenset(("name", "notificationInterval")),
+            frozenset(("name", "monitorScopes")),
+        ),
+    ),
+    FileKind(
+        kind=SetupKind.CHECKS,
+        list_key="checks",
+        read=inventory.check,
+        exact_fields=(frozenset(("id", "name")),),
+    ),
+    FileKind(
+        kind=SetupKind.ANNOTATIONS,
+        list_key="graphAnnotations",
+        read=inventory.annotation,
+        field_sets=(frozenset(("from", "to", "service")),),
+    ),
+    FileKind(
+        kind=SetupKind.ROLES,
+        list_key="roles",
+        read=inventory.role,
+        exact_fields=(frozenset(("name", "memo")), frozenset(("name",))),
+        subject=_role_subject,
+        separate=True,
+        notes=_role_notes,
+    ),
+    FileKind(kind=SetupKind.AGENT, subject=_agent_subject, separate=True, notes=_agent_notes),
+)
+KINDS: dict[SetupKind, FileKind] = {row.kind: row for row in _ROWS}
