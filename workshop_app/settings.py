@@ -1,8 +1,9 @@
-"""What the facilitator has set for all workshops, in one small file."""
+"""Settings for all workshops, in one JSON file."""
 
 import json
 import locale
 import os
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
@@ -12,7 +13,7 @@ SWITCH = ("on", "off")
 TEXT_SIZES = (100, 125, 150, 175, 200)
 """Percent."""
 WALL_LETTERS = (100, 115, 130, 150)
-"""Percent; the smallest is what the last row of a usual room can read."""
+"""Percent; the smallest can be read from the last row of a usual room."""
 PAPERS_FOR = ("both", "customer", "internal")
 PAPER_PARTS = (
     "lines",
@@ -33,75 +34,72 @@ _MOST_MINUTES = 600
 
 @dataclass
 class Settings:
-    """Language (empty: the system's), theme, name of the facilitator, folder for papers.
-
-    ``list_suggestions`` tells whether answers are shown while problems are typed in List;
-    ``catalogue_folders`` are folders of further catalogues; ``timer_signal`` tells whether the end
-    of a step's time is heard; ``agendas`` are one's own plans by name: minutes, one number a step.
-    ``text_size`` is in percent.
-    """
+    """The settings; each that a file lacks or has wrongly has its default."""
 
     language: str = ""
+    """Of the window; empty: the system's."""
     theme: str = "light"
     facilitator: str = ""
+    """The name that a new workshop starts with."""
     export_folder: str = ""
+    """The folder that documents were written to last."""
     list_suggestions: str = "on"
+    """Whether answers are shown while problems are typed in List."""
     script_lines: str = "on"
-    """Whether it is shown in each step what the facilitator may say."""
+    """Whether each step shows what the facilitator may say."""
     catalogue_folders: tuple[str, ...] = ()
+    """Folders of catalogues beside Mackerel's."""
     timer_signal: str = "off"
+    """Whether a sound is played at the end of a step's time."""
     agendas: dict[str, list[int]] = field(default_factory=dict)
+    """The facilitator's own plans by name: minutes, one number per step."""
     papers_left_out: tuple[str, ...] = ("record", "workshop_full")
-    """Names of the documents that are not wanted."""
+    """Names of the documents that are not written."""
     papers_for: str = "both"
-    """The readers whose documents are written."""
+    """The recipients whose documents are written."""
     papers_contact: str = ""
-    """How the facilitator is reached, printed at the end of the customer's papers."""
+    """How to reach the facilitator, printed at the end of the customer's papers."""
     papers_colour: str = ""
     """Of titles and headings on paper, as #RRGGBB; empty: black."""
     papers_closing: str = ""
+    """The last sentence of the customer's papers; empty: none."""
     papers_parts_left_out: tuple[str, ...] = ()
     """Some of PAPER_PARTS."""
     displays: dict[str, str] = field(default_factory=dict)
-    """What a further display, by the name of the device, is for: wall, console or off."""
+    """The role of a further display, one of DISPLAY_ROLES, by the name of the device."""
     wall_letters: dict[str, int] = field(default_factory=dict)
-    """The size of the room's letters in percent, by the name of the device; 100 where not named."""
+    """Size of the audience display's text in percent by the name of the device; else 100."""
     text_size: int = 100
+    """Of the window's text, in percent."""
     broken: bool = field(default=False, compare=False)
-    """The file could not be read as it stands, so that some of these are defaults; not kept."""
+    """Whether something in the file was replaced by its default; not saved."""
 
     def __post_init__(self) -> None:
-        if self.language not in ("", *LANGUAGES):
-            self.language = ""
-            self.broken = True
-        if self.theme not in THEMES:
-            self.theme = "light"
-            self.broken = True
-        if self.list_suggestions not in SWITCH:
-            self.list_suggestions = "on"
-            self.broken = True
-        if self.script_lines not in SWITCH:
-            self.script_lines = "on"
-            self.broken = True
-        if self.text_size not in TEXT_SIZES:
-            self.text_size = 100
-            self.broken = True
-        if self.timer_signal not in SWITCH:
-            self.timer_signal = "off"
-            self.broken = True
-        if self.papers_for not in PAPERS_FOR:
-            self.papers_for = "both"
-            self.broken = True
+        for name, allowed in _CHOICES.items():
+            if getattr(self, name) not in allowed:
+                setattr(self, name, _DEFAULTS[name])
+                self.broken = True
 
 
+_CHOICES: Mapping[str, tuple[object, ...]] = {
+    "language": ("", *LANGUAGES),
+    "theme": THEMES,
+    "list_suggestions": SWITCH,
+    "script_lines": SWITCH,
+    "timer_signal": SWITCH,
+    "papers_for": PAPERS_FOR,
+    "text_size": TEXT_SIZES,
+}
+"""The values that a setting can have; its default replaces any other value."""
+_DEFAULTS = {entry.name: entry.default for entry in fields(Settings)}
 _LISTS = ("catalogue_folders", "papers_left_out", "papers_parts_left_out")
 _NAMES = tuple(entry.name for entry in fields(Settings) if entry.name != "broken")
 
 
 def load(path: Path) -> Settings:
-    """Return the settings in `path`: defaults for what is missing, and for what is broken.
+    """Return the settings in `path`: defaults for what is missing or wrong; never raises.
 
-    Names that a newer version wrote are ignored.
+    Unknown names, as a newer version may write them, are ignored.
     """
     try:
         with path.open("rb") as file:
@@ -119,7 +117,7 @@ def load(path: Path) -> Settings:
 
 
 def save(settings: Settings, path: Path) -> None:
-    """Write the settings in one step; raises OSError when the folder cannot be written."""
+    """Replace the file in one step; raises OSError if it cannot be written."""
     kept = {name: value for name, value in asdict(settings).items() if name in _NAMES}
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
@@ -131,7 +129,7 @@ def save(settings: Settings, path: Path) -> None:
 
 
 def system_language() -> str:
-    """Return ``ja`` where the system speaks Japanese, else ``en``."""
+    """Return ``ja`` if the system's language is Japanese, else ``en``."""
     named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     first = next((name for name in named if name), None) or locale.getlocale()[0] or ""
     return "ja" if first.casefold().startswith("ja") else "en"
@@ -155,7 +153,7 @@ def _is_good(name: str, value: object) -> bool:
 
 
 def _are_plans(value: object) -> bool:
-    """Tell whether it is lists of whole numbers by name."""
+    """Tell whether a value is lists of minutes by name."""
     return isinstance(value, dict) and all(
         _is_text(name)
         and isinstance(plan, list)
@@ -165,5 +163,5 @@ def _are_plans(value: object) -> bool:
 
 
 def _is_text(value: object) -> bool:
-    """Tell whether it is a text of one line that a file can hold."""
+    """Tell whether a value is a text of one line, or empty."""
     return isinstance(value, str) and (value.isprintable() or not value)

@@ -56,5 +56,5 @@ def test_entries_of_several_catalogues_know_the_old_ids_and_list_only_todays(tmp
     assert "own/tunnel" in entries
     assert entries.get("own/tunnel") == entries["own/vpn"]
     assert entries.get("own/none") is None
-    assert entries.today_id("own/tunnel") == "own/vpn"
-    assert entries.today_id("unknown") == "unknown"
+    assert entries.canonical_id("own/tunnel") == "own/vpn"
+    assert entries.canonical_id("unknown") == "unknown"

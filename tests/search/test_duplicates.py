@@ -60,8 +60,8 @@ def test_the_same_in_other_words_is_found_and_nothing_else():
 
 
 def test_the_most_alike_are_first():
-    likeness = [pair.likeness for pair in pairs({str(n): w for n, w in JAPANESE.items()})]
-    assert likeness == sorted(likeness, reverse=True)
+    similarities = [pair.similarity for pair in pairs({str(n): w for n, w in JAPANESE.items()})]
+    assert similarities == sorted(similarities, reverse=True)
 
 
 @pytest.mark.parametrize(
@@ -78,8 +78,8 @@ def test_what_only_ends_alike_or_shares_one_word_is_not_called_the_same(one, oth
 
 
 def test_equal_words_are_one_however_they_were_typed():
-    assert [p.likeness for p in pairs({"1": "遅い", "2": "遅 い"})] == [1.0]
-    assert [p.likeness for p in pairs({"1": "ＤＢが重い", "2": "dbが重い"})] == [1.0]
+    assert [p.similarity for p in pairs({"1": "遅い", "2": "遅 い"})] == [1.0]
+    assert [p.similarity for p in pairs({"1": "ＤＢが重い", "2": "dbが重い"})] == [1.0]
 
 
 def test_a_meaning_counts_once_whatever_word_stood_for_it():
@@ -98,9 +98,9 @@ def test_nothing_is_like_nothing():
 
 
 @given(st.dictionaries(st.text(max_size=3), st.text(alphabet="監視通知abc のが", max_size=12)))
-def test_likeness_is_a_share_and_each_pair_is_told_once(texts):
+def test_similarity_is_a_share_and_each_pair_is_yielded_once(texts):
     found = pairs(texts)
-    assert all(0 < pair.likeness <= 1.0000001 for pair in found)
+    assert all(0 < pair.similarity <= 1.0000001 for pair in found)
     assert len({frozenset((p.first, p.second)) for p in found}) == len(found)
 
 

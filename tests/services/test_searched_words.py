@@ -1,7 +1,7 @@
 import pytest
 
 from workshop_app.search.terms import Term
-from workshop_app.services.searched_words import SearchedWords
+from workshop_app.services.experience import SearchedWords
 
 WORDS = SearchedWords(
     [

@@ -41,6 +41,7 @@ from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import StoreError, StoreMoved, UserError
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, on_language_changed, texts, tr
+from workshop_app.services import queries
 from workshop_app.services.command import Command
 from workshop_app.services.session import Session
 
@@ -166,7 +167,7 @@ class PresenterWindow(QMainWindow):
 
     def save_elsewhere(self) -> None:
         """Write the records to another file, go on with that, and say where it is."""
-        earlier = self.session.store.path
+        earlier = queries.store_path(self.session)
         try:
             path = self.session.save_elsewhere()
         except StoreError as error:

@@ -1,1 +1,1 @@
-"""The catalogue: data files, one per solution, checked and loaded into domain solutions."""
+"""Catalogues: TOML files, one per entry, checked and loaded as `Solution` records."""

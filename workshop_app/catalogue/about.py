@@ -1,4 +1,4 @@
-"""The file that tells about a catalogue: its name, its edition, its languages, renamed entries."""
+"""Reads ``catalogue.toml``: a catalogue's name, version, languages and renamed entries."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -6,13 +6,13 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from workshop_app.catalogue.lines import line_of
-from workshop_app.catalogue.reading import Fault, Refused, parse
+from workshop_app.catalogue.reading import Fault, InvalidToml, parse
 from workshop_app.catalogue.schema import LANGUAGES, SCHEMA, EntryRequirements, Flaw, text_flaws
 
 ABOUT = "catalogue.toml"
-"""The file that names the catalogue and its version; all other files are entries."""
+"""The name of the file about the catalogue; all other files are entries."""
 NAME_LENGTH = 24
-"""Characters of a catalogue's name, full-width ones."""
+"""The most full-width characters of a catalogue's name; two half-width ones count as one."""
 _LENGTHS = {"name": NAME_LENGTH, "version": 20}
 KEYS = ("schema", "name", "version")
 MORE_KEYS = ("languages", "renamed")
@@ -20,13 +20,13 @@ MORE_KEYS = ("languages", "renamed")
 
 @dataclass(frozen=True, slots=True)
 class CatalogueInfo:
-    """What a ``catalogue.toml`` says; what it says wrongly is told in `faults` and left out."""
+    """The content of a ``catalogue.toml``; `faults` names the values that were left out."""
 
     name: str = ""
     version: str = ""
     languages: tuple[str, ...] = LANGUAGES
     renamed: Mapping[str, str] = field(default_factory=dict)
-    """Ids of earlier editions with the ids that stand for them now, both as written."""
+    """Current ids by the ids of earlier versions, both as written in the file."""
     faults: tuple[Fault, ...] = ()
     text: str = ""
 
@@ -35,8 +35,8 @@ def read_about(folder: Traversable, rules: EntryRequirements) -> CatalogueInfo:
     """Read the ``catalogue.toml`` of a folder."""
     try:
         text, about = parse(folder.joinpath(ABOUT))
-    except Refused as refused:
-        faults = (Fault(ABOUT, refused.line, "", refused.problem),)
+    except InvalidToml as invalid:
+        faults = (Fault(ABOUT, invalid.line, "", invalid.problem),)
         return CatalogueInfo(languages=LANGUAGES if rules.strict else (), faults=faults)
     faults = [_fault(text, flaw) for flaw in _flaws(about, rules)]
     renamed = about.get("renamed")
@@ -53,10 +53,10 @@ def read_about(folder: Traversable, rules: EntryRequirements) -> CatalogueInfo:
 
 
 def resolved(about: CatalogueInfo, entries: Collection[str]) -> tuple[dict[str, str], list[Fault]]:
-    """Return for each renamed id the entry that stands for it now, and what leads nowhere.
+    """Return the current entry of each renamed id, and faults of the wrong ones.
 
-    A chain of renamings leads to its end. Refused are circles, ends that are no entry, and ids
-    that are still (or again) an entry of their own.
+    Chains of renamings are followed to their end. Wrong are circles, ends that are no entry, and
+    ids that are an entry themselves.
     """
     found: dict[str, str] = {}
     faults: list[Fault] = []
@@ -73,7 +73,7 @@ def resolved(about: CatalogueInfo, entries: Collection[str]) -> tuple[dict[str, 
 
 
 def _end_of(old: str, renamed: Mapping[str, str], entries: Collection[str]) -> tuple[str, bool]:
-    """Return where a chain of renamings ends, and whether it comes back on itself."""
+    """Return where a chain of renamings ends, and whether it is a circle."""
     seen = {old}
     place = renamed[old]
     while place in renamed and place not in seen and place not in entries:

@@ -1,4 +1,4 @@
-"""All catalogues together: Mackerel's, and those of somebody's own beside it."""
+"""All catalogues together: Mackerel's, and the facilitator's own ones."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,39 +11,39 @@ from workshop_app.domain.solution import Solution
 
 
 class Entries(Mapping[str, Solution]):
-    """The entries of several catalogues by id; an id of an earlier edition leads there too."""
+    """The entries of several catalogues by id, also by an id of an earlier version."""
 
     def __init__(self, catalogues: Sequence[Catalogue]) -> None:
-        self._now: dict[str, Solution] = {}
+        self._entries: dict[str, Solution] = {}
         self._renamed: dict[str, str] = {}
         for catalogue in catalogues:
-            self._now |= catalogue.solutions
+            self._entries |= catalogue.solutions
             self._renamed |= catalogue.renamed
 
     def __getitem__(self, solution_id: str) -> Solution:
-        return self._now[self.today_id(solution_id)]
+        return self._entries[self.canonical_id(solution_id)]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._now)
+        return iter(self._entries)
 
     def __len__(self) -> int:
-        return len(self._now)
+        return len(self._entries)
 
-    def today_id(self, solution_id: str) -> str:
-        """Return the id under which an entry goes in today's editions."""
+    def canonical_id(self, solution_id: str) -> str:
+        """Return the id of an entry in the current version."""
         return self._renamed.get(solution_id, solution_id)
 
 
 @dataclass(frozen=True, slots=True)
 class OtherCatalogue:
-    """A catalogue beside Mackerel's, and the folder it was read from."""
+    """A catalogue other than Mackerel's, and the folder it was read from."""
 
     folder: Path
     catalogue: Catalogue
 
 
 def folders_in(place: Path) -> list[Path]:
-    """Return the folders of catalogues in `place`, by name; none when it does not exist."""
+    """Return the folders in `place`, sorted by name; none if it cannot be read."""
     try:
         found = [folder for folder in place.iterdir() if folder.is_dir()]
     except OSError:
@@ -54,8 +54,8 @@ def folders_in(place: Path) -> list[Path]:
 def load_others(folders: Iterable[Path]) -> tuple[OtherCatalogue, ...]:
     """Read the catalogue of each folder, each once.
 
-    Of two folders with one name the first counts, since their ids would be the same; the other
-    gives no entries and a fault that says so.
+    Of two folders with the same name, whose ids would be the same, the second gives no entries
+    and a fault.
     """
     found: dict[Path, OtherCatalogue] = {}
     keys: set[str] = set()

@@ -1,4 +1,4 @@
-"""Where in an entry file a value stands, so that a fault can be named with its line."""
+"""Finds the line of a value in an entry file, for messages about faults."""
 
 import json
 import re
@@ -7,7 +7,7 @@ import re
 def line_of(text: str, path: tuple[str | int, ...]) -> int:
     """Return the 1-based line of the value at `path` in the TOML `text`.
 
-    A missing key gives the line of its section; a missing section the first line.
+    For a missing key, the line of its section; for a missing section, 1.
     """
     lines = text.splitlines()
     names = [part for part in path if isinstance(part, str)]
@@ -18,7 +18,7 @@ def line_of(text: str, path: tuple[str | int, ...]) -> int:
 
 
 def line_of_item(text: str, path: tuple[str | int, ...], value: object) -> int:
-    """Return the line of a list item: the first at or after its key that holds its text."""
+    """Return the 1-based line of a list item: the first with its text at or after its key."""
     first = line_of(text, path)
     if not isinstance(value, str):
         return first

@@ -1,4 +1,4 @@
-"""Load a catalogue's files. Nothing is read at import; a broken entry never hides the others."""
+"""Loads the files of a catalogue; an invalid entry is left out and named in `Catalogue.faults`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 from workshop_app.catalogue.about import ABOUT, read_about, resolved
 from workshop_app.catalogue.lines import line_of, line_of_item
-from workshop_app.catalogue.reading import Fault, Refused, parse
+from workshop_app.catalogue.reading import Fault, InvalidToml, parse
 from workshop_app.catalogue.schema import (
     MACKEREL,
     OTHERS,
@@ -23,49 +23,46 @@ from workshop_app.catalogue.schema import (
 from workshop_app.domain.solution import Solution
 
 MOST_ENTRIES = 2_000
-"""Entries of one catalogue that are read."""
+"""The most entries that are read of one catalogue."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """The solutions by id, with the name and version of the catalogue they belong to.
-
-    Each reading is a catalogue of its own, even with the same content.
-    """
+    """The entries of a catalogue by id, with its name and version; compared by identity."""
 
     name: str
     version: str
-    """A day such as ``2026-11-24``; grows with each edition."""
+    """A day such as ``2026-11-24``; sorts in order of publication."""
     solutions: Mapping[str, Solution]
     faults: tuple[Fault, ...] = ()
-    """The entries that could not be loaded; none in a whole installation."""
+    """Why entries were left out; the catalogue that comes with the program has none."""
     renamed: Mapping[str, str] = field(default_factory=dict)
-    """Ids of earlier editions with the ids of the entries that stand for them now."""
+    """Current ids by the ids of earlier versions."""
 
     def get(self, solution_id: str) -> Solution | None:
-        """The solution with this id, also of an earlier edition; None when there is none."""
+        """Return the entry with this id, also of an earlier version, or None."""
         return self.solutions.get(self.renamed.get(solution_id, solution_id))
 
 
 def load(folder: Traversable | None = None) -> Catalogue:
     """Read the catalogue in `folder`, by default the one that comes with the program."""
-    return _load(folder, MACKEREL, "") if folder is not None else _own()
+    return _load(folder, MACKEREL, "") if folder is not None else _built_in()
 
 
 @cache
-def _own() -> Catalogue:
-    """The program's own catalogue, which stays as it is while the program runs."""
+def _built_in() -> Catalogue:
+    """Return the catalogue that comes with the program; read once."""
     place = resources.files("workshop_app").joinpath("catalogue", "data", "mackerel")
     return _load(place, MACKEREL, "")
 
 
 def load_other(folder: Path) -> Catalogue:
-    """Read a catalogue of somebody's own; its ids are ``name of the folder/name of the entry``."""
+    """Read another catalogue; its ids are ``<name of the folder>/<id of the entry>``."""
     return _load(folder, OTHERS, f"{key_of(folder)}/")
 
 
 def key_of(folder: Path) -> str:
-    """Return what the ids of a folder's entries begin with: the folder's name."""
+    """Return the first part of the ids of a folder's entries: the folder's name in NFC."""
     return normalize("NFC", folder.name)
 
 
@@ -111,8 +108,8 @@ def _load_entry(
 ) -> Solution | list[Fault]:
     try:
         text, entry = parse(file)
-    except Refused as refused:
-        return [Fault(file.name, refused.line, "", refused.problem)]
+    except InvalidToml as invalid:
+        return [Fault(file.name, invalid.line, "", invalid.problem)]
     found = flaws(entry, _id(file), rules)
     faults = [_fault(file.name, text, entry, flaw) for flaw in found]
     return faults or to_solution(entry, prefix, catalogue)

@@ -1,4 +1,4 @@
-"""Reading one TOML file of a catalogue, and saying where in it something is wrong."""
+"""Reads one TOML file of a catalogue; faults name the line."""
 
 import re
 import tomllib
@@ -11,11 +11,12 @@ from typing import Any
 from workshop_app.open_store import is_open_store
 
 _LARGEST = 200_000
+"""The most bytes of a file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why a file was left out: its name, the line, the key, and what is wrong.
+    """Why an entry or a value was left out: file, 1-based line, key, and what is wrong.
 
     `problem` names a text in ``locale/*/faults.toml``; `values` fill its placeholders.
     """
@@ -27,8 +28,8 @@ class Fault:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
-class Refused(Exception):
-    """A file that holds no usable TOML; `problem` and `line` as in a `Fault`."""
+class InvalidToml(Exception):
+    """Raised for a file without valid TOML; `problem` and `line` are those of a `Fault`."""
 
     def __init__(self, problem: str, line: int = 1) -> None:
         super().__init__(problem)
@@ -37,29 +38,29 @@ class Refused(Exception):
 
 
 def parse(file: Traversable) -> tuple[str, dict[str, Any]]:
-    """Return the text of a file and what it holds as TOML; raises Refused."""
+    """Return the text of a TOML file and its content; raises InvalidToml."""
     if isinstance(file, Path) and is_open_store(file):
-        raise Refused("unreadable")
+        raise InvalidToml("unreadable")
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise Refused("unreadable") from error
+        raise InvalidToml("unreadable") from error
     if len(data) > _LARGEST:
-        raise Refused("too_large")
+        raise InvalidToml("too_large")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Refused("not_utf8", 1 + data.count(b"\n", 0, error.start)) from error
+        raise InvalidToml("not_utf8", 1 + data.count(b"\n", 0, error.start)) from error
     try:
         return text, tomllib.loads(text)
     except RecursionError as error:
-        raise Refused("too_deep") from error
+        raise InvalidToml("too_deep") from error
     except ValueError as error:
-        raise Refused("not_toml", _line_in(str(error), text)) from error
+        raise InvalidToml("not_toml", _line_in(str(error), text)) from error
 
 
 def _line_in(message: str, text: str) -> int:
-    """Return the line that the TOML parser names in its message."""
+    """Return the line in the message of the TOML parser."""
     named = re.search(r"at line (\d+)", message)
     if named:
         return int(named[1])

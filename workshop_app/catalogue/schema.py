@@ -1,4 +1,4 @@
-"""What an entry file must hold: keys and languages, within lengths that fit the wall."""
+"""The schema of entry files: keys, languages, and lengths that fit the audience display."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,13 +12,13 @@ from workshop_app.domain.text import clean
 from workshop_app.domain.width import display_width
 
 SCHEMA = 1
-"""The form of entry files; a file with a higher one comes from a newer program."""
+"""The version of the schema; a file with a higher one needs a newer program."""
 LANGUAGES = ("ja", "en")
 
 
 @dataclass(frozen=True, slots=True)
 class FieldLimits:
-    """One key of a language section: how long its text may be and, for a list, how many it takes.
+    """The limits of one key of a language section: the length of a text, the items of a list.
 
     Japanese lengths are in full-width characters (two half-width ones count as one), English
     lengths in characters. A field whose `most` is 0 is a single text.
@@ -50,18 +50,18 @@ _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class EntryRequirements:
-    """What is asked of the entries of a catalogue: of Mackerel's (`strict`) more than of others.
+    """What the entries of a catalogue must have; Mackerel's are checked more strictly.
 
-    Other catalogues may be in one language, lead to pages in one's own network by ``http``, or
-    have no page to lead to.
+    Entries of other catalogues may be in one language, and have no ``help_url`` or one with the
+    scheme ``http``, as in a company's own network.
     """
 
     strict: bool = True
     languages: tuple[str, ...] = LANGUAGES
-    """The languages that each entry has to be in; none where any one will do."""
+    """The languages that each entry must have; empty: at least one of LANGUAGES."""
 
     def needs(self, key: str) -> bool:
-        """Return whether a language section must have this key."""
+        """Tell whether a language section must have this key."""
         return not FIELDS[key].optional and (self.strict or key != "help_url")
 
 
@@ -71,9 +71,9 @@ OTHERS = EntryRequirements(strict=False)
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """One thing wrong in an entry: where, and a key of ``locale/*/faults.toml`` saying what.
+    """One thing that is wrong in an entry: `problem` is a key in ``locale/*/faults.toml``.
 
-    `path` is the way to the value: section, key and the number of the item, as far as they apply.
+    `path` leads to the value: section, key, 1-based number of the item, as far as they apply.
     """
 
     path: tuple[str | int, ...]
@@ -84,7 +84,7 @@ class Flaw:
 def flaws(
     entry: dict[str, Any], expected_id: str, rules: EntryRequirements = MACKEREL
 ) -> list[Flaw]:
-    """Return everything wrong with a parsed entry file; empty means that it can be loaded."""
+    """Return everything that is wrong in a parsed entry file; empty if it can be loaded."""
     schema = entry.get("schema")
     if type(schema) is int and schema > SCHEMA:
         return [Flaw(("schema",), "newer", {"version": schema, "known": SCHEMA})]
@@ -107,9 +107,9 @@ def flaws(
 
 
 def to_solution(entry: dict[str, Any], prefix: str = "", catalogue: str = "") -> Solution:
-    """Return the solution that an entry without flaws describes.
+    """Return the solution of an entry without flaws.
 
-    An entry in one language says the same in the other. `prefix` comes before its id.
+    An entry in one language has the same text in the other. `prefix` is put before its id.
     """
     sections = [entry[language] for language in LANGUAGES if language in entry]
     ja, en = (_solution_text(entry.get(language, sections[0])) for language in LANGUAGES)
@@ -172,7 +172,7 @@ def _texts(value: object, rule: FieldLimits, longest: int, path: tuple[str, ...]
 def text_flaws(
     value: object, longest: int, path: tuple[str | int, ...], language: str
 ) -> Iterator[Flaw]:
-    """Return what is wrong with one text: no text, empty, not plain, or longer than `longest`."""
+    """Return what is wrong with one text: not a text, empty, not plain, or too long."""
     if not isinstance(value, str):
         yield Flaw(path, "not_a_text")
     elif not value.strip():
@@ -184,7 +184,7 @@ def text_flaws(
 
 
 def _is_plain(value: str) -> bool:
-    if value.isprintable() and is_normalized("NFC", value):  # the usual case, ten times as fast
+    if value.isprintable() and is_normalized("NFC", value):  # the usual case; ten times as fast
         return value == value.strip()
     return value == clean(value).strip() and "\n" not in value
 

@@ -1,4 +1,4 @@
-"""A catalogue to begin with: two files with comments, to be written over."""
+"""Writes an example catalogue: two files with comments, to be edited."""
 
 from importlib import resources
 from pathlib import Path
@@ -7,10 +7,10 @@ from workshop_app.domain.errors import InvalidInput
 
 
 def write_new(folder: Path, language: str) -> list[Path]:
-    """Write a catalogue with one example into `folder`, made if need be; returns the files.
+    """Write a catalogue with one example entry into `folder`; returns the files.
 
-    Raises InvalidInput when the folder holds something already or cannot be written; nothing is
-    ever overwritten.
+    A missing folder is created. Raises InvalidInput if the folder is not empty or cannot be
+    written; no file is overwritten.
     """
     place = resources.files("workshop_app").joinpath("catalogue", "data", "new", language)
     files = sorted((file for file in place.iterdir()), key=lambda file: file.name)

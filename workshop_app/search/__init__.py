@@ -1,1 +1,1 @@
-"""Full-text search over catalogue entries, in memory."""
+"""Full-text search over catalogue entries in memory, and similarity of texts."""

@@ -1,4 +1,4 @@
-"""Terms that several texts hold, and that may name what they have in common."""
+"""Finds terms that several texts contain and that may name what they have in common."""
 
 import re
 import unicodedata
@@ -11,9 +11,10 @@ from workshop_app.search.query import is_stop_word
 from workshop_app.search.stems import stem
 
 LEAST = 3
-"""Texts that must hold a term."""
-_MOST = 0.5  # of all texts: a word of more of them tells nothing apart
-_LONGEST = 6  # characters of kanji that are looked at as one term
+"""The least number of texts that must contain a term."""
+_MOST_SHARE = 0.5
+"""A term of more than this share of all texts does not distinguish them."""
+_LONGEST_KANJI = 6
 _LONGEST_NAME = 30
 _TERM = re.compile(r"[a-z][a-z0-9+#.-]+|[ァ-ヺー]{2,}|[一-龠々]{2,}")
 _NO_NAMES = frozenset(
@@ -28,61 +29,63 @@ _NO_NAMES = frozenset(
 
 
 class CommonTerm(NamedTuple):
-    """A term as it was written most often, and the keys of the texts that hold it."""
+    """A term in its most frequent spelling, and the keys of the texts that contain it."""
 
     term: str
     keys: tuple[str, ...]
 
 
 def common_terms(texts: Mapping[str, str]) -> Iterator[CommonTerm | None]:
-    """Yield the terms that several of `texts` hold, those of most texts first.
+    """Yield the terms that several of `texts` contain, those of most texts first.
 
-    Of terms of the same texts only the longest is told. Each None before them is a pause after a
-    small piece of work, for whoever has others to do.
+    Of terms with the same texts only the longest is yielded. None is yielded before them after
+    each small piece of work, so that a caller can pause.
     """
-    having: dict[str, list[str]] = defaultdict(list)
-    written: dict[str, Counter[str]] = defaultdict(Counter)
+    holders: dict[str, list[str]] = defaultdict(list)
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
     whole: set[str] = set()
     for key, text in texts.items():
         plain = unicodedata.normalize("NFKC", text)
+        folded = plain.casefold()
+        exact = plain if len(plain) == len(folded) else folded
         terms: dict[str, str] = {}
-        for found in _TERM.finditer(plain.casefold()):
+        for found in _TERM.finditer(folded):
             start, end = found.span()
-            exact = plain if len(plain) == len(plain.casefold()) else plain.casefold()
             name, parts = _terms_of(found[0], exact[start:end])
             whole.add(name)
             terms |= parts
         for term, spelling in terms.items():
-            having[term].append(key)
-            written[term][spelling] += 1
+            holders[term].append(key)
+            spellings[term][spelling] += 1
         yield None
-    most = max(LEAST, len(texts) * _MOST)
+    most = max(LEAST, len(texts) * _MOST_SHARE)
     longest: dict[tuple[str, ...], str] = {}
     for term in whole:
-        keys = tuple(having.get(term, ()))
+        keys = tuple(holders.get(term, ()))
         if LEAST <= len(keys) <= most:
             longest[keys] = max(term, longest.get(keys, ""), key=lambda one: (len(one), one))
-    found = [CommonTerm(written[term].most_common(1)[0][0], keys) for keys, term in longest.items()]
-    yield from sorted(found, key=lambda one: (-len(one.keys), -len(one.term), one.term))
+    result = [
+        CommonTerm(spellings[term].most_common(1)[0][0], keys) for keys, term in longest.items()
+    ]
+    yield from sorted(result, key=lambda one: (-len(one.keys), -len(one.term), one.term))
 
 
 def _terms_of(run: str, spelling: str) -> tuple[str, dict[str, str]]:
-    """Return the term that a run of one script is, and all terms in it with their spelling."""
+    """Return the term of a whole run of one script, and all terms in it with their spellings."""
     if run[0].isascii():
         run = run.rstrip(".-")
         spelling = spelling.rstrip(".-")
         name = stem(run)
-        said = is_common_word(name) or is_stop_word(run) or run in _NO_NAMES
-        return name, {name: spelling} if _is_name(run) and not said else {}
+        excluded = is_common_word(name) or is_stop_word(run) or run in _NO_NAMES
+        return name, {name: spelling} if _is_name(run) and not excluded else {}
     if run[0] >= "一" or run[0] == "々":
         parts = {
             run[start:end]: run[start:end]
             for start in range(len(run) - 1)
-            for end in range(start + 2, min(len(run), start + _LONGEST) + 1)
+            for end in range(start + 2, min(len(run), start + _LONGEST_KANJI) + 1)
         }
-        return run, {
-            part: part for part in parts if part not in _NO_NAMES and not is_stop_word(part)
-        }
+        allowed = {p: p for p in parts if p not in _NO_NAMES and not is_stop_word(p)}
+        return run, allowed
     name = run.rstrip("ー")
     return name, {name: spelling} if _is_name(name) else {}
 

@@ -1,7 +1,6 @@
-"""English words of talk, which tell less of what is asked for than their rarity makes believe.
+"""Common English words, which say less about a query than their rarity in the catalogue suggests.
 
-A word that the catalogue holds once is not telling for that: "somehow" and "yesterday" are as
-rare there as the name of a product.
+"somehow" and "yesterday" are as rare in the catalogue as the name of a product.
 """
 
 from workshop_app.search.stems import stem
@@ -34,9 +33,9 @@ weeks well went weren whatever whenever whereas wherever whether whichever while
 whom whose why wish within without won wonder word words work works worse worst worth wouldn wrong
 year years yes yesterday yet yours yourself
 """
-_LIGHT = frozenset(map(stem, _WORDS.split()))
+_STEMS = frozenset(map(stem, _WORDS.split()))
 
 
 def is_common_word(word: str) -> bool:
-    """Tell whether an index word is one of talk; words are compared by their stems."""
-    return word in _LIGHT
+    """Tell whether an index word is a common English word; words are compared by their stems."""
+    return word in _STEMS

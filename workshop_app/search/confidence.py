@@ -1,33 +1,33 @@
-"""How far an entry may be believed to solve what was said: a chance, from seven signs.
+"""The probability that a catalogue entry solves what a query says, from seven features.
 
-The weights are a logistic regression over ``talk.jsonl`` and the tuning half of
-``benchmarks/labelled``, rounded; the constant goes by how many of those requests reach each step of
-fit; ``python -m benchmarks ranking`` measures them on the other sets.
+The weights are those of a logistic regression over ``talk.jsonl`` and the tuning half of
+``benchmarks/labelled``, rounded; the constant is chosen by how many of those requests reach each
+step of fit. ``python -m benchmarks ranking`` measures them on the other sets.
 """
 
 import math
 from dataclasses import dataclass
 
 LIFTING = frozenset({"=adjust", "=cap", "=beyond"})
-"""Groups of words by which people ask for more than there is: change, raise, instead, longer."""
+"""Synonym groups with which people ask for more than there is: change, raise, instead, longer."""
 _FIT_STEPS = (0.25, 0.45, 0.7)
-_LEAST = 3.5
+_CONSTANT = 3.5
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for an entry and against it; all are shares of what the query weighs."""
+    """The features of an entry; all weights are shares of the weight of the query."""
 
     said: float
-    """What the entry's best sentence holds, the ones on its limits aside."""
+    """The weight in the entry's best sentence, sentences on limits excluded."""
     limited: float
-    """What the catalogue's best sentence on a limit holds: somebody wants what is ruled out."""
+    """The weight in the catalogue's best sentence on a limit: it rules out what is asked for."""
     own_limit: float
-    """What the entry's own best sentence on a limit holds."""
+    """The weight in the entry's own best sentence on a limit."""
     held: float
-    """What the entry holds anywhere in its text."""
+    """The weight of the words that the entry contains anywhere."""
     unknown: float
-    """What no entry holds."""
+    """The weight of the words that no entry contains."""
     strength: float
     """The entry's score."""
     lifting: bool
@@ -35,8 +35,8 @@ class Evidence:
 
 
 def confidence(evidence: Evidence) -> float:
-    """Return the chance, 0 to 1, that the entry solves what was said."""
-    signs = (
+    """Return the probability, 0 to 1, that the entry solves what the query says."""
+    logit = (
         3.0 * evidence.said
         - 8.0 * max(0.0, evidence.limited - evidence.said)
         + 1.5 * (evidence.said - evidence.own_limit)
@@ -44,11 +44,11 @@ def confidence(evidence: Evidence) -> float:
         - 1.6 * evidence.unknown
         + 0.8 * evidence.strength
         - 0.9 * evidence.lifting
-        - _LEAST
+        - _CONSTANT
     )
-    return 1 / (1 + math.exp(-signs))
+    return 1 / (1 + math.exp(-logit))
 
 
-def fit_of(chance: float) -> int:
-    """Return in four steps how well an entry fits that is believed so much: 1 to 4."""
-    return 1 + sum(chance >= step for step in _FIT_STEPS)
+def fit_of(confidence: float) -> int:
+    """Return how well an entry with this confidence fits, in four steps: 1 to 4."""
+    return 1 + sum(confidence >= step for step in _FIT_STEPS)

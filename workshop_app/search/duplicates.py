@@ -1,125 +1,165 @@
-"""Which texts may say the same, by the words and meanings they share: a guess, no more."""
+"""Finds pairs of texts that may say the same, by the words and meanings they share.
+
+It is a guess: its results are suggestions for a person.
+"""
 
 import math
+import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
 from workshop_app.search.common_words import is_common_word
 from workshop_app.search.query import Query
-from workshop_app.search.spans import Span, foreign_words, outside
 from workshop_app.search.stems import stem
 
-LIKENESS = 0.42
-"""Share of what two texts' words weigh that they must have in common."""
+LEAST_SIMILARITY = 0.42
+"""The least share of the weight of two texts' words that they must have in common."""
 LEAST_IN_COMMON = 1.8
-"""Words they must share: one alone makes a theme, not the same problem."""
+"""The least number of shared words: one alone makes a theme, not the same problem."""
 MOST_PAIRS = 200
-_USUAL = 40.0
-"""Texts that nobody sees, so that in a short list too a word of half of them tells little."""
-_TOO_COMMON = 60  # texts with one word: to compare them all would take long and say little
-_LONE = 0.5
-_IN_OTHER_WORDS = 0.85
-_SAY_LITTLE = frozenset("分誰人日者的")
+_BACKGROUND_TEXTS = 40.0
+"""Imagined texts, so that a word of half of a few texts does not count as rare."""
+_MOST_HOLDERS = 60
+"""A word of more texts than this makes no pairs: it would take long and yield little."""
+_SINGLE_CHARACTER = 0.5
+_OTHER_SPELLING = 0.85
+_MEANINGLESS = frozenset("分誰人日者的")
+_KATAKANA = re.compile("[\u30a1-\u30ff]{2,}")
 
 
 class WordWeight(NamedTuple):
-    """A word of a text: how much of a word it is, 0 to 1, and how it was put."""
+    """How much of a word it is, 0 to 1 (a part of a long run counts less), and its spelling."""
 
-    much: float
+    weight: float
     spelling: str
 
 
 class DuplicatePair(NamedTuple):
-    """Two texts that may say the same, by key; `likeness` is 0 to 1."""
+    """Two texts that may say the same, by key; `similarity` is 0 to 1."""
 
     first: str
     second: str
-    likeness: float
+    similarity: float
 
 
 def possible_duplicates(texts: Mapping[str, str]) -> Iterator[DuplicatePair | None]:
-    """Yield the pairs of `texts` that may say the same, the most alike first.
+    """Yield the pairs of `texts` that may say the same, the most similar first.
 
-    Each None before them is a pause after a small piece of work, for whoever has others to do.
+    None is yielded before them after each small piece of work, so that a caller can pause.
     """
-    equal: dict[str, str] = {}
-    words: dict[str, dict[str, WordWeight]] = {}
     found: list[DuplicatePair] = []
+    words: dict[str, dict[str, WordWeight]] = {}
+    first_with: dict[str, str] = {}
     for key, text in texts.items():
         plain = "".join(unicodedata.normalize("NFKC", text).casefold().split())
-        first = equal.setdefault(plain, key)
+        first = first_with.setdefault(plain, key)
         if first != key and plain:
             found.append(DuplicatePair(first, key, 1.0))
         elif plain:
             words[key] = weighted_words(text)
         yield None
-    having: dict[str, list[str]] = defaultdict(list)
-    for key, each in words.items():
-        for word in each:
-            having[word].append(key)
-    rare = {
-        word: math.log((len(words) + _USUAL) / (len(keys) + 1)) for word, keys in having.items()
-    }
-    whole = {
-        key: sum(rare[w] * said.much for w, said in each.items()) for key, each in words.items()
-    }
-    near: Counter[tuple[str, str]] = Counter()
-    for keys in having.values():
-        if len(keys) <= _TOO_COMMON:
-            near.update(combinations(keys, 2))
+    comparison = _Comparison(words)
+    shared: Counter[tuple[str, str]] = Counter()
+    for keys in comparison.holders.values():
+        if len(keys) <= _MOST_HOLDERS:
+            shared.update(combinations(keys, 2))
             yield None
-    for (one, other), times in near.items():
+    for (one, other), times in shared.items():
         if times > 1:
-            shared = {
-                word: _both(here, words[other][word])
-                for word, here in words[one].items()
-                if word in words[other]
-            }
-            weight = sum(rare[word] * much for word, much in shared.items())
-            likeness = 2 * weight / (whole[one] + whole[other])
-            if sum(shared.values()) >= LEAST_IN_COMMON and likeness >= LIKENESS:
-                found.append(DuplicatePair(one, other, likeness))
+            pair = comparison.pair(one, other)
+            if pair is not None:
+                found.append(pair)
             yield None
-    yield from sorted(found, key=lambda pair: -pair.likeness)[:MOST_PAIRS]
+    yield from sorted(found, key=lambda pair: -pair.similarity)[:MOST_PAIRS]
+
+
+class _Comparison:
+    """Compares texts by their words, given by key; rare words count more."""
+
+    def __init__(self, words: Mapping[str, Mapping[str, WordWeight]]) -> None:
+        self._words = words
+        self.holders: dict[str, list[str]] = defaultdict(list)
+        """The keys of the texts that hold each word."""
+        for key, each in words.items():
+            for word in each:
+                self.holders[word].append(key)
+        self._rarity = {
+            word: math.log((len(words) + _BACKGROUND_TEXTS) / (len(keys) + 1))
+            for word, keys in self.holders.items()
+        }
+        self._totals = {
+            key: sum(self._rarity[word] * held.weight for word, held in each.items())
+            for key, each in words.items()
+        }
+
+    def pair(self, one: str, other: str) -> DuplicatePair | None:
+        """Return the pair of two texts, or None if they are not similar enough."""
+        shared = {
+            word: _shared_weight(here, self._words[other][word])
+            for word, here in self._words[one].items()
+            if word in self._words[other]
+        }
+        weight = sum(self._rarity[word] * share for word, share in shared.items())
+        similarity = 2 * weight / (self._totals[one] + self._totals[other])
+        if sum(shared.values()) < LEAST_IN_COMMON or similarity < LEAST_SIMILARITY:
+            return None
+        return DuplicatePair(one, other, similarity)
 
 
 @lru_cache(maxsize=2_000)
 def weighted_words(text: str) -> dict[str, WordWeight]:
-    """Return what a text speaks of: meanings, and the words that have none.
+    """Return the meanings in a text, and its words without a known meaning.
 
-    A foreign word counts as one word, and a run of kanji, which is cut into pairs of characters,
+    A word in katakana counts as one word; a run of kanji, which is cut into pairs of characters,
     as somewhat more than one.
     """
     query = Query(text)
-    told: list[Span] = []
+    covered: list[Span] = []
     words: dict[str, WordWeight] = {}
-    foreign = foreign_words(query.folded)
+    foreign = _katakana_words(query.folded)
     for meaning in query.meanings:
         span = Span(meaning.start, meaning.end)
-        if outside(span, told):  # of several meanings of a word the first
+        if _outside(span, covered):  # the first one of several meanings of a word
             words[meaning.text] = WordWeight(1.0, stem(query.folded[meaning.start : meaning.end]))
-            told += [span, *(word for word in foreign if not outside(word, [span]))]
+            covered += [span, *(word for word in foreign if not _outside(word, [span]))]
     for word in foreign:
-        if outside(word, told):
+        if _outside(word, covered):
             spelling = query.folded[word.start : word.end].rstrip("ー")
             words[spelling] = WordWeight(1.0, spelling)
-            told.append(word)
+            covered.append(word)
     for term in query.words:
-        if outside(Span(term.start, term.end), told) and not _says_little(term.text):
-            said = WordWeight((_LONE if term.open_ended else 1.0) * term.run**-0.5, term.text)
-            words[term.text] = max(said, words.get(term.text, said))
+        if _outside(Span(term.start, term.end), covered) and not _says_little(term.text):
+            weight = (_SINGLE_CHARACTER if term.open_ended else 1.0) * term.run**-0.5
+            held = WordWeight(weight, term.text)
+            words[term.text] = max(held, words.get(term.text, held))
     return words
 
 
-def _both(here: WordWeight, there: WordWeight) -> float:
-    """Return how much two texts share that say the same word, or mean the same by other words."""
-    much = min(here.much, there.much)
-    return much if here.spelling == there.spelling else much * _IN_OTHER_WORDS
+class Span(NamedTuple):
+    """A part of a text, from `start` up to `end`."""
+
+    start: int
+    end: int
+
+
+def _katakana_words(folded: str) -> list[Span]:
+    return [Span(*found.span()) for found in _KATAKANA.finditer(folded)]
+
+
+def _outside(span: Span, others: Iterable[Span]) -> bool:
+    """Tell whether `span` overlaps with none of the others."""
+    return all(other.end <= span.start or span.end <= other.start for other in others)
+
+
+def _shared_weight(here: WordWeight, there: WordWeight) -> float:
+    """Return the weight of a shared word; less if the two texts spell it differently."""
+    weight = min(here.weight, there.weight)
+    return weight if here.spelling == there.spelling else weight * _OTHER_SPELLING
 
 
 def _says_little(word: str) -> bool:
-    return is_common_word(word) or word in _SAY_LITTLE
+    return is_common_word(word) or word in _MEANINGLESS

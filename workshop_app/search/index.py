@@ -1,8 +1,8 @@
-"""An index of catalogue entries in memory, for both languages.
+"""The search index of the catalogue entries, in memory, for both languages.
 
-An entry is found by its words and by what they mean (groups of synonyms), which also carries a
-query in one language to an entry's text in the other. It ranks higher when one of its sentences
-holds much of the query at once, and when the query says one of its names whole.
+An entry is found by its words and by their meanings (groups of synonyms), by which a query in one
+language also finds the texts of the other. An entry ranks higher if one of its sentences contains
+much of the query, and if the query contains one of its names.
 """
 
 import unicodedata
@@ -18,33 +18,33 @@ from workshop_app.search.sentences import Names, Sentences
 from workshop_app.search.terms import Term, is_ending
 
 LANGUAGES = ("ja", "en")
-# What counts how much, chosen on the tuning half of ``benchmarks/labelled`` and on problems of the
-# catalogue that were left out and asked for.
+# These weights were chosen on the tuning half of ``benchmarks/labelled`` and on problems of the
+# catalogue that were left out of the index and searched for.
 _OTHER_LANGUAGE = 0.5
 _MEANING = 0.9
-_LONE = 0.7
+_SINGLE_CHARACTER = 0.7
 _ENDING = 0.2
 _COMMON = 0.25
-"""The share of entries from which on a word in hiragana is an ending, not worth the time."""
+"""A word in hiragana of more than this share of the entries is an ending and is ignored."""
 _UNKNOWN = 0.6
-_LIGHT = 0.6
+_COMMON_WORD = 0.6
 _ALONE = 0.4
-"""What is left of an entry's score if it holds next to nothing of a query."""
+"""The part of an entry's score that does not depend on how much of the query it contains."""
 _SENTENCE = 0.35
 _NAME = 0.35
 _ENOUGH = 1.0
-"""What a query weighs that says enough: as much as one word of a single entry."""
-_REMEMBERED = 4096
+"""The weight of a query that says enough: that of one word of a single entry."""
+_CACHE_SIZE = 4096
 _CLOSE = 0.3
-"""The share of a query that a sentence holds which may be called close to it."""
+"""A sentence that contains this share of a query is close to it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An entry that matched; `confidence` (0 to 1) is the chance that it really solves the problem.
+    """An entry that matches; `confidence` (0 to 1) is the probability that it solves the problem.
 
-    `asked` is what the whole query weighs: 1 is as much as one word of a single entry. `near` is
-    the place of the entry's problem, in the query's language, that is close to it; None for none.
+    `asked` is the weight of the whole query: 1 is that of one word of a single entry. `near` is the
+    index of the entry's problem, in the language of the query, that is close to it, or None.
     """
 
     solution_id: str
@@ -56,13 +56,13 @@ class Hit:
 
     @property
     def fit(self) -> int:
-        """How well it fits, 1 to 4."""
+        """How well it fits, 1 to 4 (`confidence.fit_of`)."""
         return fit_of(self.confidence)
 
 
 @dataclass(slots=True)
-class _Found:
-    """What an entry has of a query."""
+class _EntryMatch:
+    """What an entry contains of a query."""
 
     score: float = 0.0
     weight: float = 0.0
@@ -70,8 +70,8 @@ class _Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """A word of a query: its places if it tells, what it counts, and the entries that hold it."""
+class _QueryWord:
+    """A word of a query: its places (none for endings), weight, and the entries with it."""
 
     places: list[Term]
     weight: float
@@ -79,7 +79,7 @@ class _Asked:
 
 
 class SearchIndex:
-    """Finds entries by any words of a query, best first."""
+    """Finds entries by the words of a query, best first."""
 
     def __init__(self, solutions: Iterable[Solution]) -> None:
         entries = list(solutions)
@@ -94,32 +94,31 @@ class SearchIndex:
             self._sentences[language] = Sentences(parts)
             names.append(parts)
         self._names = Names(names, self._ids)
-        self._foreign = frozenset(
-            word for solution in entries for word in _foreign(solution.text("ja"))
+        self._katakana = frozenset(
+            word for solution in entries for word in _katakana_words(solution.text("ja"))
         )
-        self._known: dict[tuple[str, str, bool], dict[int, float]] = {}
+        self._cache: dict[tuple[str, str, bool], dict[int, float]] = {}
 
     def search(self, text: str, language: str, limit: int = 10) -> tuple[Hit, ...]:
-        """Return at most `limit` entries for `text`, best first; none for no words.
+        """Return at most `limit` entries for `text`, best first; none if it has no words.
 
-        Entries are searched in both languages; a word found in the texts of `language` counts
-        more.
+        Entries are searched in both languages; a word in the texts of `language` counts more.
         """
-        query = Query(text, self._foreign)
+        query = Query(text, self._katakana)
         asked = self._asked(query, language)
         weights = {word: each.weight for word, each in asked.items()}
         total = sum(weights.values())
-        found = _found(asked.values())
+        found = _matches(asked.values())
         sentences = self._sentences[language]
         held = sentences.held(weights)
         said, limited = sentences.best(held)
-        alike = sentences.alike(held)
+        similar = sentences.most_similar(held)
         named = self._names.said(weights)
         for number, entry in found.items():
             entry.score *= _ALONE + entry.weight / total
-            entry.score += _SENTENCE * alike.get(number, 0.0) + _NAME * named.get(number, 0.0)
+            entry.score += _SENTENCE * similar.get(number, 0.0) + _NAME * named.get(number, 0.0)
         best = sorted(found.items(), key=lambda item: (-item[1].score, self._ids[item[0]]))
-        enough = max(total, _ENOUGH)  # one common word alone says little
+        enough = max(total, _ENOUGH)  # one common word alone is weak evidence
         limit_said = max(limited.values(), default=0.0) / enough
         unknown = sum(each.weight for each in asked.values() if not each.entries) / enough
         lifting = not LIFTING.isdisjoint(asked)
@@ -135,7 +134,7 @@ class SearchIndex:
                 lifting=lifting,
             )
             chance = confidence(evidence) * entry.score / best[0][1].score
-            if hits:  # who ranks lower is believed no more, so that both tell one order
+            if hits:  # the order by confidence is never another than that by rank
                 chance = min(chance, hits[-1].confidence)
             matched = query.typed(entry.words)
             near = sentences.nearest(number, held, _CLOSE * enough)
@@ -143,73 +142,73 @@ class SearchIndex:
         return tuple(hits)
 
     def share(self, word: str) -> float:
-        """Return how common an index word is: the share of the entries' sentences that hold it."""
+        """Return the share of the entries' sentences that contain an index word."""
         return max(sentences.share(word) for sentences in self._sentences.values())
 
-    def _asked(self, query: Query, language: str) -> dict[str, _Asked]:
+    def _asked(self, query: Query, language: str) -> dict[str, _QueryWord]:
         places: dict[str, list[Term]] = {}
         for term in (*query.words, *query.endings, *query.meanings):
             places.setdefault(term.text, []).append(term)
-        silent = {term.text for term in query.endings}
+        endings = {term.text for term in query.endings}
         asked = {}
         for word, terms in places.items():
             entries = self._entries_with(terms[0], language)
-            if word in silent and len(entries) > _COMMON * len(self._ids):
+            if word in endings and len(entries) > _COMMON * len(self._ids):
                 continue
             rarity = self._postings[language].rarity(len(entries))
-            weight = rarity * _counts(terms[0]) * (1 if entries else _UNKNOWN)
+            weight = rarity * _factor(terms[0]) * (1 if entries else _UNKNOWN)
             if entries or not word.startswith("="):
-                asked[word] = _Asked([] if word in silent else terms, weight, entries)
+                asked[word] = _QueryWord([] if word in endings else terms, weight, entries)
         return asked
 
     def _entries_with(self, term: Term, language: str) -> dict[int, float]:
         entries = self._look_up(term.text, language, open_ended=term.open_ended)
-        if not entries and term.text.isascii():  # a word that is still being typed
+        if not entries and term.text.isascii():  # it may still be being typed
             entries = self._look_up(term.text, language, open_ended=True)
         return entries
 
     def _look_up(self, word: str, language: str, *, open_ended: bool) -> dict[int, float]:
-        """Return the entries that hold a word, remembered: most words stay while one types."""
+        """Return the entries with a word from a cache: most words stay the same while one types."""
         key = (word, language, open_ended)
-        if key not in self._known:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            self._known[key] = self._found_under(word, language, open_ended=open_ended)
-        return self._known[key]
+        if key not in self._cache:
+            if len(self._cache) >= _CACHE_SIZE:
+                self._cache.clear()
+            self._cache[key] = self._found_under(word, language, open_ended=open_ended)
+        return self._cache[key]
 
     def _found_under(self, word: str, language: str, *, open_ended: bool) -> dict[int, float]:
         entries: dict[int, float] = {}
         for each, postings in self._postings.items():
             factor = 1.0 if each == language else _OTHER_LANGUAGE
-            found = postings.beginning(word) if open_ended else postings.holding(word)
+            found = postings.with_prefix(word) if open_ended else postings.holding(word)
             for number, share in found.items():
                 entries[number] = max(entries.get(number, 0.0), share * factor)
         return entries
 
 
-def _foreign(text: SolutionText) -> set[str]:
+def _katakana_words(text: SolutionText) -> set[str]:
     lines = (unicodedata.normalize("NFKC", line) for _, line in lines_of(text))
     return {word for line in lines for word in foreign_words(line)}
 
 
-def _found(asked: Iterable[_Asked]) -> dict[int, _Found]:
-    """Return what each entry has of a query; one that has only endings has nothing."""
-    found: dict[int, _Found] = {}
+def _matches(asked: Iterable[_QueryWord]) -> dict[int, _EntryMatch]:
+    """Return what each entry contains of a query, without entries that contain endings only."""
+    found: dict[int, _EntryMatch] = {}
     for each in asked:
         for number, share in each.entries.items():
-            entry = found.setdefault(number, _Found())
+            entry = found.setdefault(number, _EntryMatch())
             entry.score += each.weight * share
             entry.weight += each.weight
             entry.words += each.places
     return {number: entry for number, entry in found.items() if entry.words}
 
 
-def _counts(term: Term) -> float:
-    """Return what a word counts: pairs of a long run less each, light words and hiragana less."""
+def _factor(term: Term) -> float:
+    """Return the factor of a word: pairs of a long run, common words and hiragana count less."""
     if term.text.startswith("="):
         return _MEANING
     if is_ending(term):
         return _ENDING * term.run**-0.5
     if is_common_word(term.text):
-        return _LIGHT
-    return _LONE if term.open_ended else term.run**-0.5
+        return _COMMON_WORD
+    return _SINGLE_CHARACTER if term.open_ended else term.run**-0.5

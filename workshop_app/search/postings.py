@@ -1,4 +1,4 @@
-"""Which entries hold a word, and how strongly: BM25 over weighted parts, worked out beforehand."""
+"""Which entries contain a word, and its BM25 weight over their weighted parts, precomputed."""
 
 import math
 from bisect import bisect_left
@@ -17,13 +17,13 @@ PARTS = {
     "first_steps": 1.0,
     "limits": 0.3,
 }
-"""Weight of each part of an entry: what users say and call it counts more than how it is done."""
+"""The weight of each part of an entry: names and problems count more than instructions."""
 _SATURATION = 3.5
 _LENGTH = 0.4
 
 
 def lines_of(text: SolutionText) -> list[tuple[str, str]]:
-    """Return every sentence or name of an entry with the part it stands in."""
+    """Return every sentence and name of an entry with the name of its part."""
     pairs = []
     for part in PARTS:
         value = getattr(text, part)
@@ -32,13 +32,13 @@ def lines_of(text: SolutionText) -> list[tuple[str, str]]:
 
 
 def words_of(line: str) -> list[str]:
-    """Return the words and the groups of synonyms under which a line is found."""
+    """Return the words and the synonym groups of a line."""
     folded = fold(line)
     return [term.text for found in (terms, meanings) for term in found(folded)]
 
 
 class Postings:
-    """For each word the entries that hold it, with their BM25 share without the word's rarity."""
+    """For each word the entries that contain it, with their BM25 weight without the rarity."""
 
     def __init__(self, entries: Iterable[list[tuple[str, list[str]]]]) -> None:
         weights: list[dict[str, float]] = []
@@ -60,21 +60,21 @@ class Postings:
         self._sorted = sorted(self._by_word)
 
     def holding(self, word: str) -> dict[int, float]:
-        """Return the entries that hold `word`, with a strength from 0 to 1."""
+        """Return the entries that contain `word`, with a weight from 0 to 1."""
         return self._by_word.get(word, {})
 
-    def beginning(self, start: str) -> dict[int, float]:
-        """Return the entries that hold a word that begins with `start`."""
+    def with_prefix(self, prefix: str) -> dict[int, float]:
+        """Return the entries that contain a word with this prefix, with a weight from 0 to 1."""
         found: dict[int, float] = {}
-        for place in range(bisect_left(self._sorted, start), len(self._sorted)):
+        for place in range(bisect_left(self._sorted, prefix), len(self._sorted)):
             word = self._sorted[place]
-            if not word.startswith(start):
+            if not word.startswith(prefix):
                 break
             for number, share in self._by_word[word].items():
                 found[number] = max(found.get(number, 0.0), share)
         return found
 
     def rarity(self, holding: int) -> float:
-        """Return how telling a word is that `holding` entries hold: 1 for the rarest."""
+        """Return the rarity of a word that `holding` entries contain: 1 for the rarest."""
         rarest = math.log(1 + (self._entries + 0.5) / 0.5)
         return math.log(1 + (self._entries - holding + 0.5) / (holding + 0.5)) / rarest

@@ -1,4 +1,4 @@
-"""A query cut into the words that say something, each with its place in what was typed."""
+"""A query cut into words, each with its place in the typed text."""
 
 import re
 import unicodedata
@@ -8,16 +8,16 @@ from itertools import groupby
 from workshop_app.search.terms import Term, is_ending, meanings, terms
 
 MOST_WORDS = 100
-"""Index words of a query that are looked up; a longer text is told by its beginning."""
+"""The most index words of a query that are looked up; the rest of a longer text is ignored."""
 
-# A mark belongs to the letter before it: only together do they fold into one.
+# A combining mark belongs to the character before it: they are folded together.
 _CHARACTER = re.compile("(?s:.)[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*")
 _KATAKANA = re.compile("[\u30a1-\u30ff]+")
 _HIRAGANA = re.compile("[\u3041-\u3096ー]{3,}")
 _TO_KATAKANA = {letter: letter + 0x60 for letter in range(0x3041, 0x3097)}
 _PARTICLES = "がをにはとのもへ"
 SHORTEST_FOREIGN = 3
-"""Letters of a foreign word that is known in hiragana; shorter ones are in too many words."""
+"""The shortest katakana word that is recognised in hiragana; shorter ones are too frequent."""
 _STOP = frozenset({
     "a", "able", "about", "add", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be",
     "because", "been", "but", "by", "can", "cannot", "could", "did", "do", "does", "enhancement",
@@ -30,26 +30,26 @@ _STOP = frozenset({
     "出来", "場合", "方法", "自分", "必要", "機能", "要望", "希望", "対応", "改善", "追加", "修正",
     "出", "見", "欲", "思", "言", "何", "今", "中", "入", "使", "行", "付", "知", "等", "方", "時",
 })  # fmt: skip
-"""Words that any request may hold, the product's own name among them."""
+"""Words that any request may contain, such as the name of the product."""
 
 
 def foreign_words(text: str) -> set[str]:
-    """Return the words in katakana of folded text, with and without the long vowel at their end."""
+    """Return the katakana words of a folded text, with and without a final long vowel mark."""
     found = _KATAKANA.findall(text)
     both = (each for run in found for each in (run, run.rstrip("ー")))
     return {each for each in both if len(each) >= SHORTEST_FOREIGN}
 
 
 def is_stop_word(word: str) -> bool:
-    """Tell whether a folded word is one that any request may hold."""
+    """Tell whether a folded word is one that any request may contain."""
     return word in _STOP
 
 
 def in_katakana(folded: str, foreign: Collection[str]) -> str:
-    """Return folded text with the `foreign` words that stand in it in hiragana in katakana.
+    """Return folded text in which the `foreign` words are in katakana, also if typed in hiragana.
 
-    Such a word stands at the beginning of its hiragana or after a particle, so that さいと is seen
-    in さいとがおそい but not in くださいと.
+    They are recognised at the start of a run of hiragana or after a particle: さいと is found in
+    さいとがおそい, but not in くださいと.
     """
     if not foreign:
         return folded
@@ -60,7 +60,7 @@ def in_katakana(folded: str, foreign: Collection[str]) -> str:
 def _words_in_katakana(run: str, foreign: Collection[str], most: int) -> str:
     """Return a run of hiragana with the longest foreign words in it in katakana.
 
-    No such word is longer than `most`.
+    `most` is the length of the longest foreign word.
     """
     katakana = run.translate(_TO_KATAKANA)
     shown = ""
@@ -76,9 +76,9 @@ def _words_in_katakana(run: str, foreign: Collection[str], most: int) -> str:
 
 
 class Query:
-    """What was typed, folded for the search, with a way back to how it was typed.
+    """A typed text, folded for the search, whose parts can be returned as they were typed.
 
-    `foreign` are words in katakana that are known also when they are typed in hiragana.
+    `foreign` are katakana words that are also recognised in hiragana.
     """
 
     def __init__(self, text: str, foreign: Collection[str] = ()) -> None:
@@ -91,14 +91,14 @@ class Query:
         ]
         self.words = [term for term in said if not is_ending(term)][:MOST_WORDS]
         self.endings = [term for term in said if is_ending(term)][:MOST_WORDS]
-        if not self.words:  # a query of nothing else is asked for as it is
+        if not self.words:  # a query of such words alone is searched for
             self.words = list(terms(self.folded))[:MOST_WORDS]
             self.endings = []
         self.meanings = list(meanings(self.folded))[:MOST_WORDS]
         self._typed: dict[tuple[int, int], tuple[str, ...]] = {}
 
     def typed(self, matched: list[Term]) -> tuple[str, ...]:
-        """Return the parts of the query that `matched` covers, as they were typed, each once."""
+        """Return the parts of the typed text that `matched` covers, each once."""
         covered = 0
         lone = 0
         for word in matched:
@@ -114,7 +114,7 @@ class Query:
         for run in _KATAKANA.finditer(self.folded):
             first = run.start()
             last = run.end() - run[0].endswith("ー")
-            whole = all(covered[first:last])  # part of a foreign word is no word
+            whole = all(covered[first:last])  # a part of a katakana word is no word
             covered[first : run.end()] = [whole] * len(run[0])
         parts = []
         for is_covered, group in groupby(range(len(covered)), key=lambda place: covered[place]):

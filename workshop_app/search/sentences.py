@@ -1,15 +1,15 @@
-"""How much of a query one sentence, or one name, of an entry holds at once."""
+"""How much of a query a single sentence, or a single name, of an entry contains."""
 
 from collections.abc import Sequence
 
 from workshop_app.search.stems import stem
 
 Parts = Sequence[list[tuple[str, list[str]]]]
-"""For each entry its lines, as the part each stands in and its words."""
+"""For each entry its lines: the name of the part, and the words."""
 _NAMES = frozenset({"name", "other_names"})
-_MOST_OF_A_NAME = 0.6
+_LEAST_OF_NAME = 0.6
 _LONG = 10
-"""A sentence of so many different words counts half of what it holds of a query."""
+"""A sentence of so many different words counts half: short ones are more specific."""
 
 
 class Sentences:
@@ -36,11 +36,11 @@ class Sentences:
                 self._is_limit.append(part == "limits")
 
     def share(self, word: str) -> float:
-        """Return the share of all sentences that hold `word`, 0 to 1."""
+        """Return the share of all sentences that contain `word`, 0 to 1."""
         return len(self._by_word.get(word, ())) / max(1, len(self._owner))
 
     def held(self, weights: dict[str, float]) -> dict[int, float]:
-        """Return by sentence the weight of the words that it holds."""
+        """Return for each sentence the weight of the query words in it."""
         held: dict[int, float] = {}
         for word, weight in weights.items():
             for sentence in self._by_word.get(word, ()):
@@ -48,7 +48,7 @@ class Sentences:
         return held
 
     def best(self, held: dict[int, float]) -> tuple[dict[int, float], dict[int, float]]:
-        """Return by entry the weight its best sentence holds, and its best sentence on limits."""
+        """Return for each entry the weight in its best sentence, and in its best one on limits."""
         said: dict[int, float] = {}
         limited: dict[int, float] = {}
         for sentence, weight in held.items():
@@ -58,20 +58,20 @@ class Sentences:
                 best[owner] = weight
         return said, limited
 
-    def alike(self, held: dict[int, float]) -> dict[int, float]:
-        """Return by entry what its sentence most like the query holds: a long one counts less."""
-        alike: dict[int, float] = {}
+    def most_similar(self, held: dict[int, float]) -> dict[int, float]:
+        """Return for each entry the weight in its most similar sentence; long ones count less."""
+        similar: dict[int, float] = {}
         for sentence, weight in held.items():
             owner = self._owner[sentence]
             share = weight * self._brevity[sentence]
-            if share > alike.get(owner, 0.0) and not self._is_limit[sentence]:
-                alike[owner] = share
-        return alike
+            if share > similar.get(owner, 0.0) and not self._is_limit[sentence]:
+                similar[owner] = share
+        return similar
 
     def nearest(self, number: int, held: dict[int, float], least: float) -> int | None:
-        """Return which of an entry's problems, from 0, holds most: None if not even `least`.
+        """Return the index of the problem of an entry with the most weight, None if below `least`.
 
-        Of two that hold as much, it is the one that says less else.
+        Of equal ones it is the shortest.
         """
         problems = self._problems[number]
         sizes = [(held.get(each, 0.0), -self._lengths[each]) for each in problems]
@@ -80,7 +80,7 @@ class Sentences:
 
 
 class Names:
-    """What entries are called, in any language."""
+    """The names of the entries in all languages."""
 
     def __init__(self, languages: Sequence[Parts], ids: Sequence[str]) -> None:
         owners: dict[frozenset[str], set[int]] = {}
@@ -99,7 +99,7 @@ class Names:
                 self._by_word.setdefault(word, []).append(place)
 
     def said(self, weights: dict[str, float]) -> dict[int, float]:
-        """Return by entry the weight of its name that the query holds best, most of it at least."""
+        """Return for each entry the weight of its name that the query contains, mostly at least."""
         held: dict[int, list[float]] = {}
         for word, weight in weights.items():
             for place in self._by_word.get(word, ()):
@@ -107,7 +107,7 @@ class Names:
         found: dict[int, float] = {}
         for place, parts in held.items():
             share = len(parts) / len(self._names[place])
-            if share >= _MOST_OF_A_NAME:
+            if share >= _LEAST_OF_NAME:
                 for number in self._owners[place]:
                     found[number] = max(found.get(number, 0.0), sum(parts) * share**2)
         return found

@@ -1,4 +1,4 @@
-"""When two texts are alike: they share half of what their rare words weigh."""
+"""Finds texts that are similar to a query: they share half of the weight of its rare words."""
 
 import math
 from collections.abc import Iterable
@@ -8,46 +8,47 @@ from workshop_app.search.query import Query
 from workshop_app.search.terms import Term
 
 COMMON = 0.05
-"""From this share of all texts on, a word tells nothing: 監視, サーバー, alert."""
+"""A word of at least this share of all texts has no weight: 監視, サーバー, alert."""
 _RAREST = 0.002
-"""Below this share, words tell equally much, so that one misspelt word does not outweigh all."""
-_ALIKE = 0.5
-_ENOUGH = 2.0
-"""What the words in common weigh at least: as much as one word that one text in 150 holds."""
-_LONE = 0.5
+"""Words below this share weigh the same, so that a misspelt word does not outweigh all others."""
+_LEAST_SHARE = 0.5
+_LEAST_WEIGHT = 2.0
+"""The least weight of the shared words: that of one word of one text in 150."""
+_SINGLE_CHARACTER = 0.5
 _MOST_WORDS = 30
 
-Found = frozenset[int]
-"""The numbers of the texts that hold a word."""
+TextNumbers = frozenset[int]
+"""The numbers of the texts that contain a word."""
 
 
 def distinctive_words(text: str) -> dict[str, Term]:
-    """Return the words of `text` by which others may be like it; what any text may hold is none."""
+    """Return the words of `text` by which others may be similar to it, without stop words."""
     return {term.text: term for term in Query(text).words[:_MOST_WORDS]}
 
 
 def word_weight(term: Term, share: float) -> float:
-    """Return what a word weighs that a `share` (0 to 1) of all texts holds; 0 for a common one.
+    """Return the weight of a word that a `share` (0 to 1) of all texts contains; 0 if common.
 
-    A long run of Japanese is cut into many pairs of characters, so each counts less.
+    Each of the pairs of characters into which a long run of Japanese is cut weighs less.
     """
     rarity = math.log(COMMON / max(share, _RAREST))
-    return max(0.0, rarity) * (_LONE if term.open_ended else term.run**-0.5)
+    return max(0.0, rarity) * (_SINGLE_CHARACTER if term.open_ended else term.run**-0.5)
 
 
-def similar_texts(words: Iterable[tuple[Found, float]], most: int) -> list[int]:
-    """Return the texts that hold half the weight of all `words`, the likest first, `most` of them.
+def similar_texts(words: Iterable[tuple[TextNumbers, float]], most: int) -> list[int]:
+    """Return at most `most` texts that contain half of the weight of all `words`, best first.
 
-    A word comes as the texts that hold it, and its weight. The words of the fewest texts are read
-    first. Once those left weigh less than half, no further text can come in, so that the longer
-    lists are only asked about the ones that are already there.
+    A word is given as the texts that contain it, and its weight. Words of few texts are processed
+    first. Once the remaining words weigh less than half, no new text can reach it, so that their
+    longer lists are only intersected with the texts found so far.
     """
-    by_number = sorted(words, key=lambda word: len(word[0]))
-    needed = max(_ENOUGH, _ALIKE * sum(weighs for _, weighs in by_number))
-    left = list(accumulate((weighs for _, weighs in reversed(by_number)), initial=0.0))[::-1]
+    by_frequency = sorted(words, key=lambda word: len(word[0]))
+    needed = max(_LEAST_WEIGHT, _LEAST_SHARE * sum(weight for _, weight in by_frequency))
+    weights = (weight for _, weight in reversed(by_frequency))
+    remaining = list(accumulate(weights, initial=0.0))[::-1]
     held: dict[int, float] = {}
-    for (texts, weighs), still in zip(by_number, left, strict=False):
-        for text in texts if still >= needed else texts & held.keys():
-            held[text] = held.get(text, 0.0) + weighs
+    for (texts, weight), left in zip(by_frequency, remaining, strict=False):
+        for text in texts if left >= needed else texts & held.keys():
+            held[text] = held.get(text, 0.0) + weight
     found = [text for text, total in held.items() if total >= needed]
     return sorted(found, key=lambda text: (-held[text], text))[:most]

@@ -1,7 +1,7 @@
-"""English words brought to a common stem, so that monitor, monitors and monitoring are one.
+"""Stems of English words, so that monitor, monitors and monitoring are equal.
 
-Lighter than Porter's algorithm: endings are cut as long as three letters stay. Stems are compared
-with stems only, so it does not matter that some are no words.
+Simpler than Porter's algorithm: an ending is cut if three letters remain. Stems are only compared
+with stems and need not be words.
 """
 
 from functools import lru_cache
@@ -15,12 +15,12 @@ _ENDINGS = (
     "ied", "ers", "ed", "er", "es", "ly", "al", "s",
 )  # fmt: skip
 _WHOLE = frozenset({"access", "process", "status", "always", "less", "does", "during", "bring"})
-"""Words whose last letters only look like an ending."""
+"""Words whose last letters are no ending."""
 
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """Return the stem of a folded word; a word that is not plain letters stays as it is."""
+    """Return the stem of a folded word; a word with other characters than letters is unchanged."""
     if len(word) <= _SHORTEST or not word.isascii() or not word.isalpha():
         return word
     singular = word[:-2] if word.endswith("sses") else word

@@ -1,9 +1,9 @@
-"""Words of monitoring that mean the same, in both languages.
+"""Groups of synonyms about monitoring, in both languages.
 
-General words only: nothing here is written for one request or one entry. A group is its name and
-its words; further lines are indented. A word of several parts stands with ``_`` between them.
-Japanese words are found anywhere in a text, so they carry no endings; English words are compared
-by their stems.
+They are general: none is written for a single request or entry. A line begins with the name of the
+group, its words follow; continued lines are indented. A term of several words has ``_`` between
+them. Japanese words are found anywhere in a text and have no endings; English words are compared by
+their stems.
 """
 
 GROUPS = """

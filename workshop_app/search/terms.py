@@ -1,7 +1,7 @@
-"""What a text speaks of: its words, each with its place, and the groups of synonyms they belong to.
+"""The index terms of a text: its words with their places, and their synonym groups.
 
-Japanese is cut into runs of one script, and runs into pairs of characters; that needs no
-dictionary and finds words of two characters. English words are brought to their stem.
+Japanese is cut into runs of one script, and runs into pairs of characters; this needs no dictionary
+and finds words of two characters. English words are reduced to their stems.
 """
 
 import re
@@ -20,27 +20,27 @@ _LATIN = re.compile(r"[a-z0-9]+")
 _HIRAGANA = re.compile("[\u3041-\u309f]+")
 _SHORTEST_FOREIGN = 3
 _Phrase = tuple[tuple[str, ...], list[str]]
-"""The stems of a word of one or several parts, and the groups it belongs to."""
+"""The stems of a term of one or several words, and its groups."""
 
 
 class Term(NamedTuple):
-    """A word as the index holds it, its place in the folded text, and how many share its run."""
+    """An index term, its place in the folded text, and the number of terms in its run."""
 
     text: str
     start: int
     end: int
     run: int = 1
     open_ended: bool = False
-    """A lone character stands for every word that begins with it."""
+    """A single character, which matches every word that begins with it."""
 
 
 def fold(text: str) -> str:
-    """Return `text` with width and case made equal."""
+    """Return `text` without differences of width and case."""
     return unicodedata.normalize("NFKC", text).casefold()
 
 
 def terms(folded: str) -> Iterator[Term]:
-    """Return the words of a folded text; hiragana, which holds endings and particles, too."""
+    """Yield the words of a folded text, those in hiragana (endings and particles) included."""
     for run in _RUN.finditer(folded):
         found = run[0]
         start = run.start()
@@ -57,12 +57,12 @@ def terms(folded: str) -> Iterator[Term]:
 
 
 def is_ending(term: Term) -> bool:
-    """Tell whether a word is hiragana alone, which says little."""
+    """Tell whether a word is in hiragana only: an ending or particle."""
     return _HIRAGANA.fullmatch(term.text) is not None
 
 
 def meanings(folded: str) -> Iterator[Term]:
-    """Return the groups of synonyms that a folded text names, as terms such as ``=cert``."""
+    """Yield the synonym groups of the words in a folded text, as terms such as ``=cert``."""
     japanese, english = _tables()
     for word in japanese.finditer(folded):
         for group in _groups_of()[word[0]]:
@@ -88,7 +88,7 @@ def _groups_of() -> dict[str, list[str]]:
 
 @lru_cache(maxsize=1)
 def _tables() -> tuple[re.Pattern[str], dict[str, list[_Phrase]]]:
-    """Return a pattern of the Japanese words, longest first, and the English by the first stem."""
+    """Return a pattern of the Japanese words, and the English terms by their first stem."""
     japanese: list[str] = []
     english: dict[str, list[_Phrase]] = {}
     for word, groups in _groups_of().items():

@@ -1,1 +1,1 @@
-"""What a user can do: commands, the session through which they run, queries and imports."""
+"""Services: commands and the session that runs them, queries, search and imports."""

@@ -1,4 +1,4 @@
-"""The catalogues' answers to what somebody says: entries and the search over them."""
+"""The entries of all catalogues, and the search for answers to a problem in them."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from workshop_app.search.index import Hit, SearchIndex
 
 @dataclass(frozen=True, slots=True)
 class EarlierChoices:
-    """How often an answer was chosen for similar problems in earlier workshops, and when last."""
+    """How often an answer was chosen for similar problems in earlier workshops."""
 
     times: int
     last: str
-    """The day of that workshop, such as ``2026-05-14``."""
+    """The date of the latest of these workshops, such as ``2026-05-14``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """An answer that may fit: `fit` is 1 to 4, `matched` the words of the query it was found by.
+    """An answer that may fit: `fit` is 1 to 4, `matched` are the words by which it was found.
 
-    `chosen` is what earlier workshops tell about it; None when they tell nothing. `near` is the
-    problem of the entry that is close to the query, empty for none; `asked` is what the query
-    weighs: 1 is as much as one word of a single entry.
+    `chosen` is set if it was chosen for similar problems in earlier workshops. `near` is the
+    problem of the entry that is close to the query, or empty; `asked` is the weight of the query:
+    1 is that of one word of a single entry.
     """
 
     solution: Solution
@@ -44,32 +44,32 @@ class Suggestion:
 
 
 class ExperienceSource(Protocol):
-    """What earlier workshops tell of a problem."""
+    """Knows which answers were chosen in earlier workshops."""
 
     def recall(
-        self, text: str, share: Callable[[str], float], today_id: Callable[[str], str]
+        self, text: str, share: Callable[[str], float], canonical_id: Callable[[str], str]
     ) -> dict[str, EarlierChoices]:
         """Return by catalogue id how often it was chosen for problems like `text`."""
         ...
 
 
 _LEARNED_FROM = 40
-"""Answers that are looked through for chosen ones, also when fewer are asked for."""
+"""The number of answers that are searched for chosen ones, even if fewer are asked for."""
 _BONUS = 0.25
-"""What having been chosen adds to a score at most, as a share of the best one."""
+"""The most that earlier choices add to a score, as a share of the best score."""
 
 
 @lru_cache(maxsize=1)
 def _index_of(catalogues: tuple[Catalogue, ...]) -> SearchIndex:
-    """Return the index of all answers; the same catalogues need none anew."""
+    """Return the index of all answers; it is kept for the same catalogues."""
     return SearchIndex(Entries(catalogues).values())
 
 
 class Answers:
-    """Reads the catalogues and builds their index when they are first needed.
+    """The catalogues and their search index, loaded when they are first needed.
 
-    With `experience`, answers chosen for similar problems before say so and rank higher.
-    `folders` tells where catalogues beside Mackerel's lie.
+    With `experience`, answers that were chosen for similar problems before rank higher.
+    `folders` returns the folders of the catalogues other than Mackerel's.
     """
 
     def __init__(
@@ -82,17 +82,17 @@ class Answers:
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """Mackerel's catalogue, which comes with the program."""
+        """Mackerel's catalogue, which is part of the program."""
         return load()
 
     @cached_property
     def others(self) -> tuple[OtherCatalogue, ...]:
-        """The catalogues beside it, with what is wrong in them."""
+        """The other catalogues, with their faults."""
         return load_others(self._folders())
 
     @cached_property
     def entries(self) -> Entries:
-        """All answers by id; ids of earlier editions lead to today's answers."""
+        """All answers by id; ids of earlier editions are accepted."""
         return Entries(self._catalogues)
 
     @cached_property
@@ -104,13 +104,13 @@ class Answers:
         return (self.catalogue, *(other.catalogue for other in self.others))
 
     def forget(self) -> None:
-        """Read the catalogues anew when they are next needed."""
+        """Read the catalogues again when they are next needed."""
         for name in ("catalogue", "others", "entries", "_index"):
             self.__dict__.pop(name, None)
 
     @property
     def faults(self) -> tuple[Fault, ...]:
-        """What is wrong in all catalogues."""
+        """The faults in all catalogues."""
         return tuple(fault for catalogue in self._catalogues for fault in catalogue.faults)
 
     @property
@@ -124,25 +124,25 @@ class Answers:
         return self.catalogue.version
 
     def version_of(self, solution: Solution) -> str:
-        """The version of the catalogue an answer comes from, kept with each choice."""
+        """Return the version of the catalogue of an answer; it is stored with each choice."""
         return next((c.version for c in self._catalogues if solution.id in c.solutions), "")
 
     def solution(self, solution_id: str) -> Solution | None:
-        """The entry with this id; None when no catalogue has it (any more)."""
+        """Return the entry with this id, or None if no catalogue has it (any more)."""
         return self.entries.get(solution_id)
 
     def search(self, text: str, language: str, limit: int = 10) -> tuple[Suggestion, ...]:
-        """Return answers to `text`, written in `language`, best first; none for no words."""
+        """Return answers to `text`, written in `language`, best first; none if it has no words."""
         chosen: dict[str, EarlierChoices] = {}
         if self.experience is not None:
-            chosen = self.experience.recall(text, self.word_share, self.entries.today_id)
+            chosen = self.experience.recall(text, self.word_share, self.entries.canonical_id)
         most = max(limit, _LEARNED_FROM) if chosen else limit
         hits = self._index.search(text, language, most)
         found = [self._suggestion(hit, language) for hit in hits]
         return tuple(ranked_with(chosen, found)[:limit] if chosen else found)
 
     def word_share(self, word: str) -> float:
-        """Return how common an index word is: the share of the catalogue's sentences with it."""
+        """Return the share of the catalogues' sentences that contain an index word."""
         return self._index.share(word)
 
     def _suggestion(self, hit: Hit, language: str) -> Suggestion:
@@ -160,23 +160,25 @@ class Answers:
 
 
 def ranked_with(chosen: Mapping[str, EarlierChoices], found: list[Suggestion]) -> list[Suggestion]:
-    """Return what was found with what was `chosen` before, and in an order that minds it.
+    """Return what was found, reordered by what was `chosen` before.
 
-    Habit decides among equals only. A chosen answer gets a bonus that grows with the times, up to
-    a quarter of the best score, and passes the ones before it while its score is then higher
-    *and it fits at least as well* (the four steps of `fit`). Belief and fit stay what the words
-    alone say, so that a strong answer stays before a weaker one, however often that was chosen.
+    A chosen answer gets a bonus that grows with the number of choices, up to a quarter of the best
+    score. It passes the answers before it while its score is higher *and it fits at least as well*
+    (the four steps of `fit`). Confidence and fit are those of the words alone, so that a better
+    answer is never passed by a worse one that was chosen often.
     """
     ranked: list[Suggestion] = []
     scores: list[float] = []
     best = max((each.score for each in found), default=0.0)
     for each in found:
-        told = chosen.get(each.solution.id)
-        score = each.score + (_BONUS * best * told.times / (told.times + 1) if told else 0.0)
+        choices = chosen.get(each.solution.id)
+        score = each.score
+        if choices:
+            score += _BONUS * best * choices.times / (choices.times + 1)
         place = len(ranked)
-        if told:
+        if choices:
             while place and each.fit >= ranked[place - 1].fit and score > scores[place - 1]:
                 place -= 1
-        ranked.insert(place, replace(each, chosen=told) if told else each)
+        ranked.insert(place, replace(each, chosen=choices) if choices else each)
         scores.insert(place, score)
     return ranked

@@ -1,4 +1,4 @@
-"""The base of every command: one thing a user does, done by `apply` on the store."""
+"""The base class of commands: one action of a user, applied to the store."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from workshop_app.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class StepPlace:
-    """Where a command has its effect, so that undo can lead there."""
+    """Where the effect of a command is seen, so that undo can go there."""
 
     step: Step
     record_id: str = ""
@@ -22,30 +22,30 @@ class StepPlace:
 class Command:
     """One user action. Subclasses are frozen dataclasses with the arguments as fields.
 
-    `kind` names the action in the log and its words in ``locale/*/undo.toml``; `step` is the step
-    in which its effect is seen.
+    `kind` identifies the action in the log, and its text is ``undo.kind.<kind>``; `step` is the
+    step in which its effect is seen.
     """
 
     kind: ClassVar[str]
     step: ClassVar[Step]
     logged: ClassVar[bool] = True
-    """False where what the command removes must be gone for good, from the action log too."""
+    """False if what the command removes must not remain in the action log."""
 
     @property
     def forgets(self) -> Mapping[str, str]:
-        """By table the field whose values must be gone for good, from the whole action log too."""
+        """The fields, by table, whose values the command removes from the whole action log."""
         return {}
 
     def apply(self, store: Store, workshop_id: str) -> object:
-        """Do it on the open workshop and return what the caller needs, such as a new id.
+        """Apply it to the open workshop and return what the caller needs, such as a new id.
 
-        Raises InvalidInput or NotFound; then the whole action is rolled back.
+        Raises InvalidInput or NotFound; the whole action is then rolled back.
         """
         raise NotImplementedError
 
     @property
     def merge_key(self) -> str:
-        """Commands with the same key in quick succession are one undo step; empty never merges."""
+        """Commands with the same key in quick succession are one undo step; empty: never."""
         return ""
 
     @property
@@ -55,7 +55,7 @@ class Command:
 
 
 def open_workshop(store: Store, workshop_id: str) -> Workshop:
-    """Return the workshop a command works on; raises InvalidInput when none is open."""
+    """Return the open workshop; raises InvalidInput when none is open."""
     if not workshop_id:
         raise InvalidInput("errors.no_workshop")
     return store.get(Workshop, workshop_id)

@@ -1,47 +1,48 @@
-"""What earlier workshops tell: which answers were chosen for problems in similar words."""
+"""Which answers were chosen in earlier workshops for problems in similar words."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
 from workshop_app.domain.errors import StoreError
 from workshop_app.search.similarity import COMMON, distinctive_words, similar_texts, word_weight
-from workshop_app.search.terms import Term
+from workshop_app.search.terms import Term, fold
 from workshop_app.services.answers import EarlierChoices
-from workshop_app.services.searched_words import SearchedWords
 from workshop_app.services.session import Session
 from workshop_app.store.store import Store
 
 _CATALOGUE = 1_500
-"""How many problems the catalogue's sentences stand for when a word's rarity is told."""
+"""The number of problems as which the catalogue's sentences count for the rarity of a word."""
 _MOST_FOUND = 200
 
 
 class Experience:
-    """Recalls the answers chosen in all workshops of a store but the open one and samples.
+    """Finds the answers chosen in all workshops of a store except the open one and samples.
 
-    A problem is similar when it holds half of what the query's rare words weigh. Common words
-    weigh nothing: those in one of twenty problems and sentences of the catalogue. The words by
-    which an answer was found back then count like the problem's own. What is found leaves here as
-    numbers and days alone; no word and no name of another workshop does.
+    A problem is similar if it contains half of the weight of the query's rare words. Words in more
+    than one of twenty problems and catalogue sentences have no weight. The words by which an answer
+    was found then count like those of its problem. Only numbers and dates are returned, no words
+    and names of other workshops.
 
-    The store is asked for a word once, until another workshop is opened: what is written
-    meanwhile belongs to the open one. Which answers were chosen is asked anew each time.
+    The results for a word are cached until another workshop is opened, because everything written
+    until then belongs to the open one. The chosen answers are not cached.
     """
 
     def __init__(self, session: Callable[[], Session]) -> None:
         self._session = session
         self._opened: tuple[Session, int] | None = None
-        self._as_of: tuple[Store, int] | None = None
+        self._written: tuple[Store, int] | None = None
         self._keys: dict[str, frozenset[int]] = {}
         self._cards: dict[str, frozenset[int]] = {}
         self._searched: SearchedWords | None = None
 
     def recall(
-        self, text: str, share: Callable[[str], float], today_id: Callable[[str], str]
+        self, text: str, share: Callable[[str], float], canonical_id: Callable[[str], str]
     ) -> dict[str, EarlierChoices]:
         """Return by catalogue id how often it was chosen for problems like `text`.
 
-        `share` tells how common a word is by itself (0 to 1), and `today_id` under which id an
-        answer goes in today's edition. A store that cannot be read tells nothing.
+        `share` returns how common a word is in the catalogues (0 to 1), `canonical_id` the current
+        id of an answer. The result is empty if the store cannot be read.
         """
         session = self._session()
         try:
@@ -51,19 +52,19 @@ class Experience:
             rows = session.store.chosen_rows(problems, cards, session.workshop_id)
         except StoreError:
             return {}
-        return _counted((today_id(answer), problem, day) for answer, problem, day in rows)
+        return _counted((canonical_id(answer), problem, day) for answer, problem, day in rows)
 
-    def _forget_if_left(self, session: Session) -> None:
+    def _clear_if_reopened(self, session: Session) -> None:
         opened = (session, session.openings)
         if opened == self._opened:
             return
         self._opened = opened
         written = (session.store, session.store.writes)
-        if written != self._as_of:
+        if written != self._written:
             self._keys = {}
             self._cards = {}
             self._searched = None
-            self._as_of = written
+            self._written = written
 
     def _alike(
         self, session: Session, words: dict[str, Term], share: Callable[[str], float]
@@ -71,7 +72,7 @@ class Experience:
         """Return the index keys of similar problems, and the cards found by similar words."""
         store = session.store
         texts = store.last_problem_key() + _CATALOGUE
-        self._forget_if_left(session)
+        self._clear_if_reopened(session)
         problems: list[tuple[frozenset[int], float]] = []
         searched: list[tuple[frozenset[int], float]] = []
         for word, term in words.items():
@@ -101,10 +102,44 @@ class Experience:
 
 
 def _counted(choices: Iterable[tuple[str, str, str]]) -> dict[str, EarlierChoices]:
-    """Count the problems of each answer; one problem counts once."""
+    """Count the problems of each answer; each problem counts once."""
     problems: dict[str, set[str]] = {}
     last: dict[str, str] = {}
     for answer, problem, day in choices:
         problems.setdefault(answer, set()).add(problem)
         last[answer] = max(last.get(answer, ""), day)
     return {answer: EarlierChoices(len(problems[answer]), last[answer]) for answer in problems}
+
+
+_BETWEEN = re.compile(r"[^\w\n]+|_")
+
+
+class SearchedWords:
+    """The search words of all cards as one text, a line a card, which is fast to scan.
+
+    Cutting thousands of short texts into words would take a hundred times as long.
+    """
+
+    def __init__(self, cards: Iterable[tuple[str, str]]) -> None:
+        """Build the text from the ids of cards and the words by which they were found."""
+        self.cards: list[str] = []
+        lines = []
+        for card_id, words in cards:
+            self.cards.append(card_id)
+            lines.append(" ".join(words.split()))
+        folded = _BETWEEN.sub(" ", fold("\n".join(lines))).replace("\n", "\n ")
+        self._text = " " + folded
+        self._ends = [place for place, sign in enumerate(self._text) if sign == "\n"]
+
+    def holding(self, term: Term) -> frozenset[int]:
+        """Return the indices in `cards` of those with a word; a Latin word matches as a prefix."""
+        sought = f" {term.text}" if term.text.isascii() else term.text
+        found = []
+        place = self._text.find(sought)
+        while place >= 0:
+            line = bisect_right(self._ends, place)
+            found.append(line)
+            if line == len(self._ends):
+                break
+            place = self._text.find(sought, self._ends[line])
+        return frozenset(found)

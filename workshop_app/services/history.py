@@ -1,4 +1,4 @@
-"""Undo and redo steps of a workshop, read from its action log."""
+"""The undo and redo steps of a workshop, derived from its action log."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -9,8 +9,8 @@ from workshop_app.store.tables import Row
 UNDO = "undo"
 REDO = "redo"
 _NO_STEP = {"create_workshop", "import_workshop", "keep_search", "book_time", "switch_list"}
-"""Undoing to the very beginning leaves an empty workshop, not none; a search kept on the side and
-time booked by the timer are nothing that anybody did; how the list is shown has its own key."""
+"""Kinds of commands that are no undo steps: undoing everything leaves an empty workshop; saved
+searches and measured time are recorded automatically; the display of the list has its own key."""
 
 
 def makes_step(kind: str) -> bool:
@@ -20,17 +20,17 @@ def makes_step(kind: str) -> bool:
 
 @dataclass(slots=True)
 class UndoStep:
-    """Log rows that are undone together: one action, or quick typing in one field."""
+    """Rows of the log that are undone together: one action, or edits of a field in succession."""
 
     number: int
-    """The number of its first log row; names the step for ever."""
+    """The number of its first row in the log, which identifies the step."""
     kind: str
     place: str
     seqs: list[int] = field(default_factory=list)
 
 
 class History:
-    """The undo and redo stacks, folded from the log: it needs no memory of its own."""
+    """The undo and redo stacks, derived from the rows of the log."""
 
     def __init__(self, rows: Iterable[Row] = ()) -> None:
         self._done: list[UndoStep] = []
@@ -39,7 +39,7 @@ class History:
             self.add(row)
 
     def add(self, row: Row) -> None:
-        """Take one log row into account; rows of another schema version end what can be undone."""
+        """Process one row of the log; nothing before a row of another schema can be undone."""
         if row["version"] != SCHEMA_VERSION:
             self._done = []
             self._undone = []
@@ -62,10 +62,10 @@ class History:
 
     @property
     def undoable(self) -> UndoStep | None:
-        """The step that undo would take back."""
+        """The step that undo would revert, or None."""
         return self._done[-1] if self._done else None
 
     @property
     def redoable(self) -> UndoStep | None:
-        """The step that redo would do again."""
+        """The step that redo would repeat, or None."""
         return self._undone[-1] if self._undone else None

@@ -1,4 +1,4 @@
-"""Whether what was found may be offered as an answer, or whether one says that nothing fits."""
+"""How good the best search result is: whether to offer it, or to say that nothing fits."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -11,21 +11,19 @@ _SAYS_ENOUGH = 0.6
 
 
 class MatchQuality(StrEnum):
-    """How far the best suggestion may be trusted.
+    """How good the best suggestion is.
 
-    The bounds are chosen on the tuning half of ``benchmarks/labelled`` (88 requests that Mackerel
-    answers, 62 that it does not):
+    The bounds were chosen on the tuning half of ``benchmarks/labelled`` (88 requests with an
+    answer in the catalogue, 62 without):
 
-    - from 0.7 of confidence on, nearly nine of ten requests have an answer: nothing need be said;
-    - from 0.35 to 0.7 one of two has one: worth a look, and worth saying so;
-    - below 0.35 six of seven have none. That catches six of ten requests that nothing
-      answers, for one in fourteen of those that something does. With a bound of 0.45 it would be
-      two of three, for one in nine: to be told wrongly, before the customer, that Mackerel has
-      nothing costs more than a word of caution too many.
+    - from a confidence of 0.7 on, nearly nine of ten requests have an answer;
+    - from 0.35 to 0.7 one of two has one;
+    - below 0.35 one of seven has one. This finds six of ten requests without an answer, and one in
+      fourteen of those with one. A bound of 0.45 would find two of three, and one in nine: to say
+      wrongly in front of the customer that Mackerel has nothing is worse than a missing hint.
 
-    A query that weighs less than 0.6 says too little for the last: of the labelled sentences one
-    in a hundred weighs less, but a word such as "monitoring", which hundreds of sentences hold,
-    does, and nobody could say that nothing fits it.
+    A query with a weight below 0.6 says too little for `NOTHING`: one in a hundred of the labelled
+    sentences, but also a word such as "monitoring", which hundreds of sentences contain.
     """
 
     FITS = "fits"
@@ -35,7 +33,7 @@ class MatchQuality(StrEnum):
 
 
 def match_quality(found: Sequence[Suggestion]) -> MatchQuality:
-    """Return how far the best of `found` may be trusted; finding none is `NOTHING`."""
+    """Return the quality of the best of `found`; `NOTHING` if it is empty."""
     best = max((each.confidence for each in found), default=0.0)
     if best >= _FITS:
         return MatchQuality.FITS

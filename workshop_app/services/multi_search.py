@@ -1,4 +1,4 @@
-"""Answers to what was said in several ways, or in several sentences."""
+"""Searches for a problem in several phrasings or sentences and combines the results."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,9 +9,9 @@ from workshop_app.services.answers import Answers, Suggestion
 
 _END = re.compile(r"(?<=[。．！？!?\n])\s*|(?<=\.)\s+")
 _SHORTEST = 8
-"""Characters that a sentence has which is searched for by itself."""
+"""The least characters of a sentence that is searched for by itself."""
 _MOST = 4
-"""Sentences of a text that are searched for by themselves."""
+"""The most sentences of a text that are searched for by themselves."""
 
 
 def search_phrasings(
@@ -19,30 +19,30 @@ def search_phrasings(
 ) -> tuple[Suggestion, ...]:
     """Return answers to any of `texts`, which say the same in several ways, best first.
 
-    A text of several sentences is searched for as a whole and by each of them: the one on a
-    certificate finds what there is on certificates, and the ones around it would hide that. What
-    a sentence finds is believed less, the less of its text the sentence is.
+    A text of several sentences is searched for as a whole and by each sentence, because other
+    sentences would hide what a specific one finds. The confidence in the results of a sentence is
+    reduced by its share of the whole text.
     """
-    said = list(dict.fromkeys(filter(None, (text.strip() for text in texts))))
+    phrasings = list(dict.fromkeys(filter(None, (text.strip() for text in texts))))
     found: dict[str, Suggestion] = {}
     asked = 0.0
-    for text in said:
+    for text in phrasings:
         whole = answers.search(text, language, limit)
         parts = list(_sentences(text))
-        if len(said) == 1 and not parts:
+        if len(phrasings) == 1 and not parts:
             return whole
         weight = whole[0].asked if whole else 0.0
         asked = max(asked, weight)
         for part in parts:
-            whole += tuple(_less(hit, weight) for hit in answers.search(part, language, limit))
+            whole += tuple(_scaled(hit, weight) for hit in answers.search(part, language, limit))
         for hit in whole:
-            found[hit.solution.id] = _together(found.get(hit.solution.id), hit)
+            found[hit.solution.id] = _better(found.get(hit.solution.id), hit)
     best = sorted(found.values(), key=_order)
     return tuple(replace(hit, asked=asked) for hit in best[:limit])
 
 
 def _order(hit: Suggestion) -> tuple[object, ...]:
-    """Best fit first; of those that fit as well, first what was chosen before."""
+    """Return a sort key: best fit first; of equal fits those chosen before."""
     return -hit.fit, hit.chosen is None, -hit.confidence, -hit.score, hit.solution.id
 
 
@@ -52,14 +52,14 @@ def _sentences(text: str) -> Iterator[str]:
     return iter(long[:_MOST] if len(long) > 1 else ())
 
 
-def _less(hit: Suggestion, weight: float) -> Suggestion:
+def _scaled(hit: Suggestion, weight: float) -> Suggestion:
     share = min(1.0, hit.asked / weight) if weight else 0.0
     confidence = hit.confidence * share**0.5
     return replace(hit, confidence=confidence, fit=fit_of(confidence), score=hit.score * share)
 
 
-def _together(one: Suggestion | None, other: Suggestion) -> Suggestion:
-    """Return the one that is believed more, with the words by which both were found."""
+def _better(one: Suggestion | None, other: Suggestion) -> Suggestion:
+    """Return the one with more confidence, with the words by which both were found."""
     if one is None:
         return other
     better = other if other.confidence > one.confidence else one

@@ -1,4 +1,4 @@
-"""Catalogues of somebody's own: where they lie, and how their faults are told."""
+"""The user's own catalogues: their folders, and the texts of their faults."""
 
 from pathlib import Path
 
@@ -10,13 +10,13 @@ from workshop_app.settings import Settings
 
 
 def catalogue_folders(settings: Settings) -> list[Path]:
-    """Return the folders of all catalogues beside Mackerel's, those of the data folder first."""
+    """Return the folders of all catalogues except Mackerel's, those of the data folder first."""
     further = [Path(folder) for folder in settings.catalogue_folders]
     return [*folders_in(paths.catalogues_folder()), *further]
 
 
 def fault_sentence(fault: Fault, folder: Path | None = None) -> str:
-    """Return a fault as a sentence with its file and line; the file as it lies in `folder`."""
+    """Return a fault as a sentence with its file and line; `folder` is that of the catalogue."""
     file = fault.file if folder is None else fault_path(fault, folder)
     if fault.key:
         return tr(
@@ -26,10 +26,10 @@ def fault_sentence(fault: Fault, folder: Path | None = None) -> str:
 
 
 def fault_reason(fault: Fault) -> str:
-    """Return what is wrong, without where."""
+    """Return what is wrong, without the place."""
     return tr(f"faults.entry.{fault.problem}", **fault.values)
 
 
 def fault_path(fault: Fault, folder: Path) -> Path:
-    """Return the path of a fault's file; a fault of the whole folder names the folder."""
+    """Return the path of the file with a fault, or the folder for a fault of the whole folder."""
     return folder if fault.file == folder.name else folder / fault.file

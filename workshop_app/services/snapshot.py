@@ -1,4 +1,4 @@
-"""Read one workshop from the store as a frozen state, and renew only the rows that changed."""
+"""Loads a workshop from the store as a frozen state, and applies changed rows to it."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -38,9 +38,9 @@ def load(store: Store, workshop_id: str) -> WorkshopState:
 
 
 def renew(store: Store, state: WorkshopState, changes: Iterable[RowChange]) -> WorkshopState:
-    """Return `state` with the changed rows taken over; equal to loading it anew.
+    """Return `state` with the changed rows applied; the result is equal to loading it again.
 
-    Raises NotFound when the workshop itself is gone.
+    Raises NotFound when the workshop itself was deleted.
     """
     parts: dict[str, dict[str, Any]] = {}
     head_changed = False
@@ -48,7 +48,7 @@ def renew(store: Store, state: WorkshopState, changes: Iterable[RowChange]) -> W
         if change.table in ("workshop", "customer"):
             head_changed = True
         else:
-            _take_over(parts, state, change)
+            _apply_change(parts, state, change)
     fresh = {
         _PARTS[table]: tuple(sorted(rows.values(), key=sort_key(table_named(table))))
         for table, rows in parts.items()
@@ -60,7 +60,9 @@ def renew(store: Store, state: WorkshopState, changes: Iterable[RowChange]) -> W
     return replace(state, **fresh)
 
 
-def _take_over(parts: dict[str, dict[str, Any]], state: WorkshopState, change: RowChange) -> None:
+def _apply_change(
+    parts: dict[str, dict[str, Any]], state: WorkshopState, change: RowChange
+) -> None:
     row = change.after or change.before or {}
     if row["workshop_id"] != state.workshop.id:
         return

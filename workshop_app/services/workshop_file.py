@@ -1,4 +1,4 @@
-"""A workshop file: told from other files, and read whole or not at all."""
+"""Recognises and reads workshop files; an invalid file is refused as a whole."""
 
 import json
 import re
@@ -14,17 +14,17 @@ from workshop_app.services.imports.read import read_text_file
 from workshop_app.store.tables import sort_key, table_of
 
 LARGEST = 50_000_000
-"""Bytes that a workshop file may have: twenty sets of a customer's set-up."""
+"""The most bytes of a workshop file: it could hold the set-up twenty times."""
 _LOOKED_AT = 4_000
 _HEAD = re.compile(rf'\s*\{{.*?"schema"\s*:\s*"{re.escape(workshop_json.SCHEMA)}"', re.DOTALL)
 
 
 def is_workshop_file(path: Path) -> bool:
-    """Tell by its beginning whether a file is one, also when it is broken further on."""
+    """Tell by its beginning whether a file is a workshop file, even if it is invalid."""
     if is_open_store(path):
         return False
     try:
-        if not path.is_file():  # first: opening a pipe would wait for ever
+        if not path.is_file():  # checked first: opening a pipe would block
             return False
         with path.open("rb") as file:
             head = file.read(_LOOKED_AT)
@@ -34,13 +34,13 @@ def is_workshop_file(path: Path) -> bool:
 
 
 def read_workshop_file(path: Path) -> WorkshopState:
-    """Return the workshop in a file; raises InvalidInput with one sentence."""
+    """Return the workshop in a file; raises InvalidInput."""
     text = read_text_file(path, largest=LARGEST)
     try:
         return _in_order(workshop_json.from_json(text))
     except json.JSONDecodeError as error:
         raise InvalidInput("imports.workshop.broken", file=path.name, line=error.lineno) from None
-    except (RecursionError, ValueError):  # nested too deep, or a number of absurd length
+    except (RecursionError, ValueError):  # nested too deep, or a number with too many digits
         raise InvalidInput("imports.workshop.absurd", file=path.name) from None
     except workshop_json.TooNew as error:
         raise InvalidInput(
@@ -54,7 +54,7 @@ def read_workshop_file(path: Path) -> WorkshopState:
 
 
 def _in_order(state: WorkshopState) -> WorkshopState:
-    """Return `state` with its lists as the store gives them: a file may have them in any order."""
+    """Return `state` with its lists in the order of the store: a file may have any order."""
     parts = {
         part: tuple(sorted(getattr(state, part), key=sort_key(table_of(record))))
         for part, record in LISTS.items()

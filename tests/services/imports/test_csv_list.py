@@ -9,7 +9,7 @@ from tests.helpers import builders
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.text import clean
 from workshop_app.services.imports.csv_list import parse_csv
-from workshop_app.services.imports.text import bare
+from workshop_app.services.imports.text import without_bullet
 
 
 def words(text):
@@ -111,7 +111,9 @@ def test_any_text_gives_lines_or_one_sentence(text):
     assert all(line.text.strip() for line in preview.lines)
 
 
-cells = st.text(st.sampled_from("監視通知,;\"' abc\n1.・"), min_size=1, max_size=12).filter(bare)
+cells = st.text(st.sampled_from("監視通知,;\"' abc\n1.・"), min_size=1, max_size=12).filter(
+    without_bullet
+)
 
 
 @given(st.lists(cells, min_size=1, max_size=8), st.sampled_from(",;\t"))
@@ -121,4 +123,4 @@ def test_every_wording_of_a_well_formed_table_comes_back(wordings, sign):
     writer = csv.writer(written, delimiter=sign, quoting=csv.QUOTE_ALL, lineterminator="\n")
     writer.writerow(["課題", "発言者", "No"])
     writer.writerows([word, "青木", str(number)] for number, word in enumerate(wordings))
-    assert words(written.getvalue()) == [bare(word) for word in wordings]
+    assert words(written.getvalue()) == [without_bullet(word) for word in wordings]

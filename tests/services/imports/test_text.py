@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.helpers import builders
 from workshop_app.domain.text import LINE_LIMIT, clean
-from workshop_app.services.imports.text import bare, parse_list
+from workshop_app.services.imports.text import parse_list, without_bullet
 
 THIRTEEN = """お世話になっております。要望を送ります。
 
@@ -44,7 +44,7 @@ def test_a_pasted_list_loses_its_numbers_and_empty_lines_only():
      "１．", "１）", "1、", "1：", "１　", "3\t", "【2】", "[ ] ", "- 1. ", "　・", "> ", "✓ "],
 )  # fmt: skip
 def test_bullets_and_numbers_come_off(bullet):
-    assert bare(f"{bullet}監視が止まる") == "監視が止まる"
+    assert without_bullet(f"{bullet}監視が止まる") == "監視が止まる"
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_bullets_and_numbers_come_off(bullet):
      "> 90% で鳴ってほしい", "10：30に止まる", "24時間365日"],
 )  # fmt: skip
 def test_text_that_only_looks_like_a_bullet_stays(text):
-    assert bare(text) == text
+    assert without_bullet(text) == text
 
 
 def test_a_bullet_with_nothing_behind_it_is_no_line():

@@ -65,8 +65,8 @@ class ForProblem(Text):
         state = self._api.session.state
         problem = self.problem
         cards = state.cards_of(problem.id) if state is not None and problem is not None else ()
-        today_id = self._api.answers.entries.today_id
-        return frozenset(today_id(card.catalogue_id) for card in cards if card.catalogue_id)
+        canonical_id = self._api.answers.entries.canonical_id
+        return frozenset(canonical_id(card.catalogue_id) for card in cards if card.catalogue_id)
 
     def choose(self, solution: Solution, words: str) -> bool:
         """Choose an answer for the problem, with the words that led to it; False when refused."""

@@ -280,9 +280,9 @@ class SolvePage(Page):
 
     def _show_search(self, state: WorkshopState, problem: Problem, other: bool) -> None:
         rows = outcome_rows(state, problem, self.api.answers)
-        today_id = self.api.answers.entries.today_id
+        canonical_id = self.api.answers.entries.canonical_id
         cards = state.cards_of(problem.id)
-        chosen = [today_id(card.catalogue_id) for card in cards if card.catalogue_id]
+        chosen = [canonical_id(card.catalogue_id) for card in cards if card.catalogue_id]
         phrasings = tuple(filter(None, dict.fromkeys((problem.wording, problem.first_wording))))
         self.search.usages = usage_of(setup_of(state.setup))
         if other:

@@ -1,4 +1,4 @@
-"""Commands on actions: who does what by when."""
+"""Commands on actions: adding, editing, removing; and on the actions of earlier workshops."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from workshop_app.store.store import Store
 
 @dataclass(frozen=True)
 class AddAction(Command):
-    """Add an action, perhaps of a played card; returns its id."""
+    """Add an action, which may belong to a problem or a played card; returns its id."""
 
     text: str
     owner_id: str | None = None
@@ -55,7 +55,7 @@ class EditAction(Edit):
 
 @dataclass(frozen=True)
 class AnswerEarlier(Edit):
-    """Say of an action of an earlier workshop whether it is done, while preparing the next one."""
+    """Set whether an action of an earlier workshop is done, while the next one is prepared."""
 
     kind = "answer_earlier"
     step = Step.PREPARE

@@ -1,4 +1,4 @@
-"""Commands of the agenda: a whole plan at once, and the time that the steps really took."""
+"""Commands on the agenda: a whole plan at once, and the time that the steps really took."""
 
 from dataclasses import dataclass, replace
 
@@ -15,7 +15,7 @@ _A_DAY = 24 * 60 * 60
 
 @dataclass(frozen=True)
 class ApplyAgenda(Command):
-    """Plan the minutes of all steps at once: one number a step, in order."""
+    """Plan the minutes of all steps at once: one number per step, in the order of the steps."""
 
     minutes: tuple[int, ...]
 
@@ -35,7 +35,7 @@ class ApplyAgenda(Command):
 
 @dataclass(frozen=True)
 class BookTime(Command):
-    """Add seconds to what a step has taken; `item_id` is the agenda item. It is no undo step."""
+    """Add seconds to the time that a step has taken. It is not an undo step."""
 
     item_id: str
     seconds: int
@@ -56,7 +56,7 @@ class BookTime(Command):
 
 @dataclass(frozen=True)
 class ClearTime(Command):
-    """Forget what the steps have taken so far, as after a rehearsal."""
+    """Set the time that the steps have taken to 0, as after a rehearsal."""
 
     kind = "clear_time"
     step = Step.PREPARE

@@ -1,4 +1,4 @@
-"""Commands of appraisal: criteria, grounds, overruling, and the request's text."""
+"""Commands of Appraise: criteria, grounds, overruling, and the text of a request."""
 
 from dataclasses import dataclass, replace
 
@@ -11,32 +11,32 @@ from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, clean_note, required_line
 from workshop_app.services.command import Command, StepPlace
 from workshop_app.services.commands.edit import Edit, cleaners
-from workshop_app.services.commands.together import merge_group
+from workshop_app.services.commands.merge_group import merge_group
 from workshop_app.store.store import Store
 
 
 def _appraisal_of(store: Store, problem_id: str) -> Appraisal:
-    """Return the appraisal of a problem, made empty when there is none yet.
+    """Return the appraisal of a problem; inserts an empty one when there is none yet.
 
-    Where only a problem merged into it was appraised, it goes on from a copy: unmerging leaves
-    the merged one what was said of it.
+    Where only a problem merged into it was appraised, the new one is a copy of that: unmerging
+    leaves the merged problem its own appraisal.
     """
     problem = store.get(Problem, problem_id)
     found = {one.problem_id: one for one in store.all(Appraisal, problem.workshop_id)}
     if problem.id in found:
         return found[problem.id]
-    told = (found[one.id] for one in merge_group(store, problem) if one.id in found)
+    appraised = (found[one.id] for one in merge_group(store, problem) if one.id in found)
     empty = Appraisal(id="", workshop_id=problem.workshop_id, problem_id=problem.id)
-    appraisal = replace(next(told, empty), id=new_id(), problem_id=problem.id)
+    appraisal = replace(next(appraised, empty), id=new_id(), problem_id=problem.id)
     store.insert(appraisal)
     return appraisal
 
 
 @dataclass(frozen=True)
 class AnswerCriterion(Command):
-    """Answer one of the six criteria of a problem; an empty answer takes it back.
+    """Answer one of the six criteria of a problem; an empty answer removes the answer.
 
-    `ground` is kept with it where no ground stands yet (the persona, for *who*).
+    `ground` is stored with it unless a ground is stored already (the persona, for *who*).
     """
 
     problem_id: str
@@ -87,7 +87,7 @@ class GiveGround(Command):
 
 @dataclass(frozen=True)
 class Overrule(Command):
-    """Overrule the rules' verdict, with a reason; None gives the word back to the rules."""
+    """Overrule the verdict of the rules, with a reason; None removes the overruling."""
 
     problem_id: str
     verdict: Verdict | None

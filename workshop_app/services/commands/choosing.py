@@ -1,4 +1,4 @@
-"""Commands of choosing: hands or dots counted, rounds, and problems marked to work on."""
+"""Commands of Choose: hands or dots counted, rounds, and problems marked to work on."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -11,15 +11,16 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command, StepPlace, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners, count
 from workshop_app.services.commands.hands import set_group_count
-from workshop_app.services.commands.together import merge_group
+from workshop_app.services.commands.merge_group import merge_group
 from workshop_app.store.store import Store
 
 
 @dataclass(frozen=True)
 class CountHands(Command):
-    """Type in the hands raised for a problem; None takes the count away.
+    """Store the number of hands raised for a problem; None removes it.
 
-    It is the count of what was merged into it as well: theirs wait for unmerging.
+    The number also counts for the problems merged into it: their own are set aside until they are
+    unmerged.
     """
 
     problem_id: str
@@ -39,17 +40,18 @@ class CountHands(Command):
 
 @dataclass(frozen=True)
 class PutDots(Command):
-    """Type in the dots that a ballot, numbered from 1, gives to a problem; 0 takes them back."""
+    """Store the dots that a ballot gives to a problem; 0 removes them."""
 
     problem_id: str
     voter: int
+    """The number of the ballot, from 1."""
     dots: int
 
     kind = "put_dots"
     step = Step.CHOOSE
 
     def apply(self, store: Store, workshop_id: str) -> None:
-        """Raises InvalidInput once choosing is closed, or over the limit of a ballot."""
+        """Raises InvalidInput if choosing is closed or the ballot has too few dots left."""
         workshop = open_workshop(store, workshop_id)
         problem = store.get(Problem, self.problem_id)
         voter = count(self.voter)
@@ -83,7 +85,7 @@ class PutDots(Command):
 class EditVote(Edit):
     """Set the number of people present or of dots, or close and reopen choosing.
 
-    With 0 dots hands are counted. What was counted the other way is kept.
+    With 0 dots, hands are counted. Counts made in the other way are kept.
     """
 
     kind = "edit_vote"
@@ -93,14 +95,16 @@ class EditVote(Edit):
 
     @property
     def merge_key(self) -> str:
-        return "" if self.field == "vote_closed" else super().merge_key  # each closing is a step
+        return (
+            "" if self.field == "vote_closed" else super().merge_key
+        )  # each closing is an undo step
 
 
 @dataclass(frozen=True)
 class StartRound(Command):
-    """Choose anew in a further round, about all problems or about these; the rounds before stay.
+    """Start a further round, about all problems or about `problem_ids`; earlier rounds are kept.
 
-    Where one round was counted in both ways, each becomes a round of its own.
+    If both hands and dots were counted in the last round, each becomes a round of its own.
     """
 
     problem_ids: tuple[str, ...] = ()
@@ -110,25 +114,25 @@ class StartRound(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         workshop = open_workshop(store, workshop_id)
-        number = _part_ways(store, workshop) + 1
+        number = _separate_ways(store, workshop) + 1
         changed = replace(workshop, round=number, vote_closed=False)
         store.update(changed)
         for problem_id in self.problem_ids:
             store.insert(_dot(changed, store.get(Problem, problem_id).id, 0, 0))
 
 
-def _part_ways(store: Store, workshop: Workshop) -> int:
-    """Give the way in force a round of its own if both were counted; return the last round."""
+def _separate_ways(store: Store, workshop: Workshop) -> int:
+    """Move the current way of counting to a new round if both were used; return the last round."""
     number = workshop.round
     hands = [t for t in store.all(Tally, workshop.id) if t.round == number]
     dots = [d for d in store.all(Dot, workshop.id) if d.round == number]
     if not hands or not any(dot.voter for dot in dots):
         return number
-    in_force = [dot for dot in dots if dot.voter] if workshop.dots else hands
-    for record in in_force:
+    current = [dot for dot in dots if dot.voter] if workshop.dots else hands
+    for record in current:
         store.update(replace(record, round=number + 1))
-    for paper in (dot for dot in dots if not dot.voter):
-        store.insert(replace(paper, id=new_id(), round=number + 1))
+    for candidate in (dot for dot in dots if not dot.voter):
+        store.insert(replace(candidate, id=new_id(), round=number + 1))
     return number + 1
 
 
@@ -145,9 +149,9 @@ def _dot(workshop: Workshop, problem_id: str, voter: int, dots: int) -> Dot:
 
 @dataclass(frozen=True)
 class Choose(Command):
-    """Mark problems to work on, or take the mark away; with `only`, all others lose it.
+    """Mark problems to work on, or remove the mark; with `only`, from all others as well.
 
-    A merged problem's mark counts for the one it was merged into, and goes with it.
+    The mark of a merged problem counts for the one it was merged into, and is removed with it.
     """
 
     problem_ids: tuple[str, ...]

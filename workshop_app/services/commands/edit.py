@@ -13,7 +13,7 @@ from workshop_app.services.command import Command, StepPlace
 from workshop_app.store.store import Store
 
 Cleaner = Callable[[Any], Any]
-"""Returns a value as it is stored; raises InvalidInput for one that is not allowed."""
+"""Returns a value in the form in which it is stored; raises InvalidInput if it is not allowed."""
 MOST_COUNTED = 9_999
 
 
@@ -47,7 +47,7 @@ class Edit(Command):
 
 
 def cleaners(record: type[Any], *names: str) -> dict[str, Cleaner]:
-    """Return the cleaners of these fields of a record, as the types of the fields demand."""
+    """Return the cleaners of the named fields of a record, chosen by the types of the fields."""
     hints = get_type_hints(record)
     types = field_types(record)
     return {name: _cleaner(hints[name], types.get(name)) for name in names}
@@ -82,7 +82,7 @@ def clock_time(value: object) -> str:
 
 
 def _normalised(value: object) -> str:
-    """Return a typed text with full-width digits and colons replaced by ASCII ones."""
+    """Return a typed text with full-width digits and colons replaced by their ASCII forms."""
     return unicodedata.normalize("NFKC", clean_line(str(value or "")))
 
 

@@ -1,4 +1,4 @@
-"""The command that takes over a whole workshop, such as one from another laptop."""
+"""The command that imports a whole workshop, such as one from another laptop."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,10 +15,10 @@ from workshop_app.store.store import Store
 
 @dataclass(frozen=True)
 class ImportWorkshop(Command):
-    """Take over the workshop of a file as one of its own; returns its id.
+    """Add the workshop of a file to the store; returns its id.
 
-    Nothing that is in the store is touched. Where one of its ids is taken, all of them are
-    renewed. Its customer is the one in the store when they are equal, and else a new one.
+    No record in the store is changed. If one of its ids is in the store already, all its records
+    get new ids. A customer that is equal in the store is used; a different one is added.
     """
 
     state: WorkshopState
@@ -30,7 +30,7 @@ class ImportWorkshop(Command):
         state = self.state
         records = (state.workshop, *(one for part in LISTS for one in getattr(state, part)))
         if any(_found(store, record) for record in records):
-            state = renewed(state)
+            state = with_new_ids(state)
         known = _found(store, state.customer)
         if known is not None and known != state.customer:
             state = _with_customer(state, replace(state.customer, id=new_id()))
@@ -43,12 +43,14 @@ class ImportWorkshop(Command):
         return state.workshop.id
 
 
-def renewed(state: WorkshopState) -> WorkshopState:
-    """Return `state` with new ids, its customer's apart, in the order of the old ones."""
+def with_new_ids(state: WorkshopState) -> WorkshopState:
+    """Return `state` with new ids in the order of the old ones; the customer keeps its id."""
     workshop = replace(state.workshop, id=new_id())
     ids = {part: _new_ids(getattr(state, part)) for part in LISTS}
     parts = {
-        part: tuple(_renamed(one, ids[part][one.id], workshop, ids) for one in getattr(state, part))
+        part: tuple(
+            _with_ids(one, ids[part][one.id], workshop, ids) for one in getattr(state, part)
+        )
         for part in LISTS
     }
     return replace(state, workshop=workshop, **parts)
@@ -58,7 +60,7 @@ def _new_ids(records: tuple[Any, ...]) -> dict[str, str]:
     return {record_id: new_id() for record_id in sorted(record.id for record in records)}
 
 
-def _renamed(record: Any, own: str, workshop: Workshop, ids: dict[str, dict[str, str]]) -> Any:  # noqa: ANN401 - a record of any part
+def _with_ids(record: Any, own: str, workshop: Workshop, ids: dict[str, dict[str, str]]) -> Any:  # noqa: ANN401 - a record of any part
     references = {
         name: ids[part][value]
         for name, part in REFERENCES.items()

@@ -1,4 +1,4 @@
-"""Commands on the people in the room, and on whether they are named."""
+"""Commands on participants, and on whether they are named."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -20,8 +20,8 @@ from workshop_app.store.tables import TABLES
 class AddParticipant(Command):
     """Add a person at the end of the list; returns the id.
 
-    A head count already made follows where more are listed as here than were counted; below
-    that the name may be that of somebody counted.
+    A stored head count is raised if fewer people were counted than are listed as present; up to
+    that number the new name may be that of somebody counted.
     """
 
     name: str
@@ -86,7 +86,7 @@ class EditSelfReliance(Edit):
 
 @dataclass(frozen=True)
 class NoteArrival(Command):
-    """Note that somebody came, or came back, at a time (ISO); a head count already made follows."""
+    """Note that somebody came, or came back, at a time (ISO); adjusts a stored head count."""
 
     participant_id: str
     at: str
@@ -107,7 +107,7 @@ class NoteArrival(Command):
 
 @dataclass(frozen=True)
 class NoteLeaving(Command):
-    """Note that somebody left at a time (ISO); a head count already made follows."""
+    """Note that somebody left at a time (ISO); adjusts a stored head count."""
 
     participant_id: str
     at: str
@@ -127,7 +127,7 @@ class NoteLeaving(Command):
 
 
 def _recount(store: Store, person: Participant, change: int) -> None:
-    """Let the head count follow, where somebody counted; 0 means that nobody did."""
+    """Add `change` to the head count unless it is 0, which means that nobody counted."""
     workshop = store.get(Workshop, person.workshop_id)
     if workshop.present:
         store.update(replace(workshop, present=max(1, workshop.present + change)))
@@ -135,10 +135,10 @@ def _recount(store: Store, person: Participant, change: int) -> None:
 
 @dataclass(frozen=True)
 class SetAnonymous(Command):
-    """Name nobody from now on, and take the names off what was said so far; or name people again.
+    """Make the workshop anonymous, or not; removes the speakers of everything said so far.
 
-    The room sees no names then, and sees none either when people are named again.
-    What was said so far loses its speakers in the action log too: undo cannot name them again.
+    The audience display shows no names afterwards, also when the workshop is not anonymous again.
+    The speakers are removed from the action log too: undo cannot restore them.
     """
 
     anonymous: bool
@@ -170,7 +170,7 @@ def _speaker_fields(record: type) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class ShowSpeakers(Command):
-    """Let the room see in the list who said a problem, or not any more."""
+    """Show or hide on the audience display who said a problem."""
 
     shown: bool
 
@@ -186,7 +186,7 @@ class ShowSpeakers(Command):
 
 @dataclass(frozen=True)
 class RemoveParticipant(Command):
-    """Take a person off the list; what they said stays, without a speaker."""
+    """Remove a person; what they said stays, without a speaker."""
 
     participant_id: str
 

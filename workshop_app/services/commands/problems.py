@@ -1,4 +1,4 @@
-"""Commands on problems: adding, restating, correcting, removing."""
+"""Commands on problems: adding, editing, correcting, parking, the inbox, removing."""
 
 from dataclasses import dataclass, replace
 
@@ -24,9 +24,9 @@ def new_problem(
     heard_at: str = "",
     place: tuple[int, int] | None = None,
 ) -> Problem:
-    """Return a problem with the next number and place, not yet stored; raises InvalidInput.
+    """Return a problem with the next number and position, not yet stored; raises InvalidInput.
 
-    In an anonymous workshop it has no speaker. `place` is that number and position where the caller
+    In an anonymous workshop it has no speaker. `place` is the number and position if the caller
     knows them already.
     """
     workshop = store.get(Workshop, workshop_id)
@@ -53,9 +53,9 @@ class AddProblem(Command):
     source: Source = Source.ROOM
     heard_at: str = ""
     worksheet: int = 0
-    """The number of the sheet of paper it stands on; 0 for none."""
+    """The number of the sheet of paper that it was written on; 0 for none."""
     held: bool = False
-    """It goes to the inbox: the room sees it when it is released."""
+    """Whether it goes to the inbox, which the audience display does not show."""
 
     kind = "add_problem"
     step = Step.LIST
@@ -85,9 +85,9 @@ class AddProblems(Command):
     speaker_id: str | None = None
     heard_at: str = ""
     speakers: tuple[str | None, ...] = ()
-    """Who said each line, where the list tells it; empty: `speaker_id` said them all."""
+    """Who said each line, if the list names them; empty: `speaker_id` said all."""
     held: bool = False
-    """They go to the inbox: the room sees each when it is released."""
+    """Whether they go to the inbox, which the audience display does not show."""
 
     kind = "add_problems"
     step = Step.LIST
@@ -114,7 +114,7 @@ class AddProblems(Command):
 
 @dataclass(frozen=True)
 class EditProblem(Edit):
-    """Restate a problem or set another of its fields; never touches the first wording."""
+    """Set one field of a problem; the first wording is not among them."""
 
     kind = "edit_problem"
     step = Step.SORT
@@ -122,7 +122,7 @@ class EditProblem(Edit):
     fields = cleaners(Problem, "wording", "speaker_id", "discussion", "private_note", "worksheet")
 
     def apply(self, store: Store, workshop_id: str) -> None:
-        """Set the field; a speaker is not stored where nobody is to be named."""
+        """Set the field; a speaker is not stored in an anonymous workshop."""
         problem = store.get(Problem, self.record_id)
         if self.field == "speaker_id" and store.get(Workshop, problem.workshop_id).anonymous:
             return
@@ -136,9 +136,9 @@ class EditProblem(Edit):
 
 @dataclass(frozen=True)
 class HoldProblems(Command):
-    """Put problems into the inbox, where the room does not see them, or release them from it.
+    """Put problems into the inbox, which the audience display does not show, or release them.
 
-    Released, each is as it was; a chosen one is chosen again.
+    A released problem has its former fields: a chosen one is chosen again.
     """
 
     problem_ids: tuple[str, ...]
@@ -158,7 +158,7 @@ class HoldProblems(Command):
 
 @dataclass(frozen=True)
 class ParkProblem(Command):
-    """Put a problem into the parking lot, kept for another time, or bring it back as it was."""
+    """Put a problem into the parking lot, or take it out with its former fields."""
 
     problem_id: str
     parked: bool
@@ -176,7 +176,7 @@ class ParkProblem(Command):
 
 @dataclass(frozen=True)
 class CorrectFirstWording(Command):
-    """Correct a typing error in the first wording; the problem is marked as corrected."""
+    """Correct a typing mistake in the first wording and mark it as corrected."""
 
     problem_id: str
     words: str
@@ -197,9 +197,9 @@ class CorrectFirstWording(Command):
 
 @dataclass(frozen=True)
 class RemoveProblem(Command):
-    """Remove a problem with all that hangs on it.
+    """Remove a problem with its votes, cards, request, appraisal and searches.
 
-    Problems merged into it stand alone again, or stay with the one that it was merged into.
+    Problems merged into it are unmerged, or merged into the one that it was merged into.
     """
 
     problem_id: str

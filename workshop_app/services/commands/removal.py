@@ -1,4 +1,4 @@
-"""What goes when a problem goes: its cards, request, appraisal and searches."""
+"""Removes the records that belong to a removed problem: cards, request, appraisal, searches."""
 
 from dataclasses import replace
 
@@ -28,7 +28,7 @@ def remove_outcomes(store: Store, problem: Problem) -> None:
 
 
 def remove_request(store: Store, workshop_id: str, problem_id: str) -> None:
-    """Delete the request of a problem, if there is one; no other request gets its number."""
+    """Delete the request of a problem, if there is one; its number is not used again."""
     for request in store.all(Request, workshop_id):
         if request.problem_id == problem_id:
             workshop = store.get(Workshop, workshop_id)

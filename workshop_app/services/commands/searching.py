@@ -1,4 +1,4 @@
-"""Commands of searching: the trail that tells participants how to find an answer themselves."""
+"""Commands of searching: the searches that handouts print for participants to repeat."""
 
 from dataclasses import dataclass, replace
 
@@ -11,14 +11,14 @@ from workshop_app.services.command import Command, StepPlace
 from workshop_app.store.store import Store
 
 MOST_LOOKED_AT = 12
-"""Answers kept of one search: what a page can show."""
+"""The most answers stored per search: as many as a page shows."""
 
 
 @dataclass(frozen=True)
 class KeepSearch(Command):
-    """Keep what was searched for a problem, and the answers looked at; returns the search's id.
+    """Store what was searched for a problem, and the answers looked at; returns the search's id.
 
-    The same words again add to what was looked at. It is no undo step.
+    If the same words are stored already, the answers are added there. It is not an undo step.
     """
 
     problem_id: str
@@ -34,7 +34,7 @@ class KeepSearch(Command):
         searches = store.all(SavedSearch, problem.workshop_id)
         for old in searches:
             if old.problem_id == problem.id and match_key(old.words) == match_key(words):
-                store.update(replace(old, looked_at=_together(old.looked_at, self.looked_at)))
+                store.update(replace(old, looked_at=_joined(old.looked_at, self.looked_at)))
                 return old.id
         search = SavedSearch(
             id=new_id(),
@@ -42,7 +42,7 @@ class KeepSearch(Command):
             position=max((each.position for each in searches), default=-1) + 1,
             problem_id=problem.id,
             words=words,
-            looked_at=_together((), self.looked_at),
+            looked_at=_joined((), self.looked_at),
         )
         store.insert(search)
         return search.id
@@ -52,5 +52,5 @@ class KeepSearch(Command):
         return StepPlace(self.step, self.problem_id)
 
 
-def _together(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
+def _joined(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*before, *now)))[:MOST_LOOKED_AT]

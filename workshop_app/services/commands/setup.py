@@ -1,4 +1,4 @@
-"""Commands on what the customer has set up: taking files over, and removing a part again."""
+"""Commands on the customer's set-up: importing files, and removing a part."""
 
 from dataclasses import dataclass, replace
 
@@ -13,9 +13,9 @@ from workshop_app.store.store import Store
 
 @dataclass(frozen=True)
 class ImportSetup(Command):
-    """Keep what files of the customer's Mackerel told; returns the ids of the parts.
+    """Store what was read from files of the customer's Mackerel; returns the ids of the parts.
 
-    A part of the same kind and subject is replaced and keeps its place and id.
+    A part of the same kind and subject is replaced and keeps its position and id.
     """
 
     previews: tuple[SetupPreview, ...]
@@ -47,7 +47,7 @@ class ImportSetup(Command):
 
 @dataclass(frozen=True)
 class RemoveSetup(Command):
-    """Remove what one file, or the files read together with it, told."""
+    """Remove a part: what was read from one file, or from files read together."""
 
     part_id: str
 

@@ -1,4 +1,4 @@
-"""Commands of solving: cards played, and the outcome *not ours*."""
+"""Commands of Solve: cards, the outcome *not ours*, and requests."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -14,8 +14,8 @@ from workshop_app.domain.text import clean_line, clean_note, required_line
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command, StepPlace
 from workshop_app.services.commands.edit import Edit, cleaners
+from workshop_app.services.commands.merge_group import merge_group
 from workshop_app.services.commands.removal import remove_request
-from workshop_app.services.commands.together import merge_group
 from workshop_app.store.store import Store
 
 
@@ -23,9 +23,9 @@ from workshop_app.store.store import Store
 class PlayCard(Command):
     """Play a card for a problem; returns the card's id.
 
-    A catalogue solution names its entry and the search words that led to it; playing the same
-    entry again only renews the words. A card of the other kinds needs a title. The outcome
-    *not ours* is taken back by any card.
+    The card of a catalogue entry has the entry's id and the search words that found it; playing
+    the same entry again only replaces the words. A card of another kind needs a title. Any card
+    removes the outcome *not ours*.
     """
 
     problem_id: str
@@ -45,7 +45,7 @@ class PlayCard(Command):
         problems = merge_group(store, problem)
         ids = {one.id for one in problems}
         mine = [card for card in cards if card.problem_id in ids]
-        _open_again(store, problems)
+        _clear_not_ours(store, problems)
         for old in mine:
             if self.catalogue_id and old.catalogue_id == self.catalogue_id:
                 store.update(replace(old, search_words=clean_line(self.search_words)))
@@ -70,13 +70,13 @@ class PlayCard(Command):
         return StepPlace(self.step, self.problem_id)
 
 
-def _open_again(store: Store, problems: Iterable[Problem]) -> None:
+def _clear_not_ours(store: Store, problems: Iterable[Problem]) -> None:
     for problem in problems:
         if problem.not_ours_reason:
             store.update(replace(problem, not_ours_reason=""))
 
 
-def _told_once(store: Store, card: PlayedCard) -> list[PlayedCard]:
+def _same_answer(store: Store, card: PlayedCard) -> list[PlayedCard]:
     """Return `card` and the same catalogue entry played for problems merged with its own."""
     if not card.catalogue_id:
         return [card]
@@ -97,9 +97,9 @@ class EditCard(Edit):
 
 @dataclass(frozen=True)
 class TakeBackCard(Command):
-    """Take a played card back; its request goes with it, its actions stay.
+    """Remove a played card and its request; its actions stay.
 
-    `problem_id`, where it is given, is the problem to which undo leads.
+    `problem_id`, if given, is the problem that undo goes to.
     """
 
     card_id: str
@@ -110,7 +110,7 @@ class TakeBackCard(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         card = store.get(PlayedCard, self.card_id)
-        same = _told_once(store, card)
+        same = _same_answer(store, card)
         ids = {one.id for one in same}
         for action in store.all(Action, card.workshop_id):
             if action.card_id in ids:
@@ -127,14 +127,14 @@ class TakeBackCard(Command):
 
 @dataclass(frozen=True)
 class TakeBackRequest(TakeBackCard):
-    """Take the card *update of Mackerel* back, and its request: called a request when undone."""
+    """Remove the card *update of Mackerel* and its request; undo calls it a request."""
 
     kind = "take_back_request"
 
 
 @dataclass(frozen=True)
 class DecideNotOurs(Command):
-    """End a problem as *not ours* with a reason; an empty reason opens it again.
+    """End a problem as *not ours* with a reason; an empty reason removes that outcome.
 
     Raises InvalidInput (`errors.cards_played`) while cards are played for it.
     """
@@ -156,7 +156,7 @@ class DecideNotOurs(Command):
         if reason:
             store.update(replace(problem, not_ours_reason=reason))
         else:
-            _open_again(store, problems)
+            _clear_not_ours(store, problems)
 
     @property
     def place(self) -> StepPlace:
@@ -165,9 +165,9 @@ class DecideNotOurs(Command):
 
 @dataclass(frozen=True)
 class MakeRequest(Command):
-    """Make a problem a request to the product team; returns the request's id.
+    """Add a request to the product team for a problem; returns the request's id.
 
-    It starts from the first wording as the user's own words. Doing it again changes nothing.
+    The first wording becomes the user's own words. If there is a request, its id is returned.
     """
 
     problem_id: str

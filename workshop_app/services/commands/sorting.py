@@ -1,4 +1,4 @@
-"""Commands of sorting: themes, merging and splitting."""
+"""Commands of Sort: themes, merging, splitting, and dismissed hints."""
 
 from dataclasses import dataclass, replace
 
@@ -11,8 +11,8 @@ from workshop_app.domain.workshop import MOST_DISMISSED
 from workshop_app.services.command import Command, StepPlace, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners
 from workshop_app.services.commands.hands import restore_separate_counts
+from workshop_app.services.commands.merge_group import merge_group
 from workshop_app.services.commands.problems import new_problem
-from workshop_app.services.commands.together import merge_group
 from workshop_app.store.store import Store
 
 
@@ -52,7 +52,7 @@ class RenameTheme(Edit):
 
 @dataclass(frozen=True)
 class RemoveTheme(Command):
-    """Remove a theme; its problems are unsorted again."""
+    """Remove a theme; its problems then have none."""
 
     theme_id: str
 
@@ -69,7 +69,7 @@ class RemoveTheme(Command):
 
 @dataclass(frozen=True)
 class PutInTheme(Command):
-    """Put problems into a theme, or out of any with None."""
+    """Put problems into a theme; None removes them from theirs."""
 
     problem_ids: tuple[str, ...]
     theme_id: str | None
@@ -88,9 +88,9 @@ class PutInTheme(Command):
 
 @dataclass(frozen=True)
 class MergeProblems(Command):
-    """Merge problems into one; every wording and speaker is kept, and unmerging brings all back.
+    """Merge problems into one; unmerging restores them, since every record is kept.
 
-    Hands, dots, answers and the mark of being chosen stay with the wording they were given to;
+    Hands, dots, answers and the mark of being chosen stay with the problem they were given to;
     the state counts them together.
     """
 
@@ -117,9 +117,9 @@ class MergeProblems(Command):
 
 @dataclass(frozen=True)
 class Unmerge(Command):
-    """Let everything merged into this problem, or this merged problem alone, stand by itself.
+    """Unmerge this problem from the one it was merged into, or else all that were merged into it.
 
-    Each gets back what it was: what had been merged into it before, and the hands counted for it.
+    Each keeps what had been merged into it before, and the hands counted for it are restored.
     """
 
     problem_id: str
@@ -143,10 +143,10 @@ class Unmerge(Command):
 
 @dataclass(frozen=True)
 class SplitProblem(Command):
-    """Split one problem into several; the first part stays the problem itself, its words kept.
+    """Split one problem into several; the first part is the problem itself.
 
-    `parts` are the concrete wordings, two or more. The new problems keep speaker, theme and the
-    first wording. Returns the ids of the new ones.
+    `parts` are the concrete wordings, two or more. The new problems have the same speaker, theme
+    and first wording. Returns the ids of the new ones.
     """
 
     problem_id: str
@@ -189,7 +189,7 @@ class SplitProblem(Command):
 
 @dataclass(frozen=True)
 class DismissHint(Command):
-    """Say no to a hint of similar words, for good; `hint` is ``3 12`` or ``= term``."""
+    """Never show a hint about similar problems again; `hint` is ``3 12`` or ``= term``."""
 
     hint: str
 

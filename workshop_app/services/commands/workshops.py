@@ -1,4 +1,4 @@
-"""Commands on the workshop, its customer and its agenda."""
+"""Commands on the workshop, its customer and the minutes of its agenda."""
 
 from dataclasses import dataclass, replace
 
@@ -97,7 +97,7 @@ class PlanNextTime(Edit):
 
 @dataclass(frozen=True)
 class SkipStep(Edit):
-    """Leave a step out on purpose, or take it up again."""
+    """Set whether a step is left out on purpose."""
 
     kind = "skip_step"
     step = Step.CONTEXT
@@ -107,7 +107,7 @@ class SkipStep(Edit):
 
 @dataclass(frozen=True)
 class SwitchList(Edit):
-    """Show the problems later or now, or hold back new ones. It is no undo step."""
+    """Set when problems are shown, or whether new ones go to the inbox. It is not an undo step."""
 
     kind = "switch_list"
     step = Step.LIST
@@ -127,7 +127,7 @@ class EditCustomer(Edit):
 
 @dataclass(frozen=True)
 class UseCustomer(Command):
-    """Give the workshop to a customer that is already in the store."""
+    """Change the workshop's customer to one that is in the store."""
 
     customer_id: str
 
@@ -142,7 +142,7 @@ class UseCustomer(Command):
 
 @dataclass(frozen=True)
 class SetMinutes(Edit):
-    """Plan the minutes of a step; `record_id` is the agenda item."""
+    """Set the minutes planned for a step; `record_id` is the agenda item."""
 
     kind = "set_minutes"
     step = Step.PREPARE
@@ -152,7 +152,7 @@ class SetMinutes(Edit):
 
 @dataclass(frozen=True)
 class MarkExported(Command):
-    """Remember when the papers were written."""
+    """Store when the papers were written."""
 
     at: str
 
@@ -165,9 +165,9 @@ class MarkExported(Command):
 
 @dataclass(frozen=True)
 class DeleteWorkshop(Command):
-    """Delete a workshop for good, its action log included; cannot be undone.
+    """Delete a workshop with its action log; cannot be undone.
 
-    Its customer goes with it when no other workshop is theirs.
+    Its customer is deleted too unless another workshop has the same one.
     """
 
     workshop_id: str

@@ -1,1 +1,1 @@
-"""Reading lists that others wrote: pasted text, text files, CSV."""
+"""Reading lists and files from other people and programs."""

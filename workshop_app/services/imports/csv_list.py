@@ -1,4 +1,4 @@
-"""A list in a CSV file: which sign divides it, which column holds the wording, who said it."""
+"""Reads a list from a CSV file: finds the delimiter and the columns of wording and speaker."""
 
 import csv
 import io
@@ -12,9 +12,15 @@ from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.text import match_key
 from workshop_app.services.imports.read import LARGEST
-from workshop_app.services.imports.text import ListEntry, ListPreview, bare, mark_repeats, one_break
+from workshop_app.services.imports.text import (
+    ListEntry,
+    ListPreview,
+    mark_repeats,
+    with_plain_breaks,
+    without_bullet,
+)
 
-# Headings that tell a column, the more telling ones first.
+# Headings of the columns, the more specific ones first.
 _WORDING = (
     "課題", "要望", "困りごと", "問題", "内容", "質問", "依頼", "課題内容",
     "要望内容", "本文", "件名", "タイトル", "problem", "problems",
@@ -28,29 +34,29 @@ _SPEAKER = (
     "author", "reporter", "owner",
 )  # fmt: skip
 _NOTHING = "\x1f"
-"""Divides nothing: no text that passed the gate holds it."""
+"""A delimiter that no cleaned text contains."""
 _BRACKETS = re.compile(r"[（(\[［].*?[)）\]］]")
 
 
 class CsvRow(NamedTuple):
-    """A row that holds anything: the line it begins in, its cells, how many it was written with."""
+    """A row that is not empty: its first line, its cells, and how many cells it had in the file."""
 
     line: int
     cells: list[str]
     width: int
 
     def cell(self, column: int | None) -> str:
-        """The text in a column; empty where the row is too short."""
+        """Return the text in a column; empty if the row is too short."""
         return self.cells[column] if column is not None and column < len(self.cells) else ""
 
 
 def parse_csv(text: str, existing: Iterable[Problem] = ()) -> ListPreview:
     """Return the lines of a CSV list, compared with the `existing` problems.
 
-    The column of the wording is known by its heading, else it is the one with the longest texts.
-    Raises InvalidInput with the line when a quote is never closed or rows differ in columns.
+    The column of the wording is found by its heading; else it is the one with the longest texts.
+    Raises InvalidInput with the line when a quote is not closed or a row has too many cells.
     """
-    rows = _rows(one_break(text))
+    rows = _rows(with_plain_breaks(text))
     if not rows:
         return ListPreview(())
     headings = _headings(rows[0])
@@ -59,14 +65,14 @@ def parse_csv(text: str, existing: Iterable[Problem] = ()) -> ListPreview:
     entries = [
         ListEntry(words, row.line, " ".join(row.cell(speaker).split()))
         for row in body
-        if (words := bare(row.cell(wording)))
+        if (words := without_bullet(row.cell(wording)))
     ]
     left = [name for number, name in enumerate(headings) if number not in (wording, speaker)]
     return ListPreview(mark_repeats(entries, existing), tuple(name for name in left if name))
 
 
 def _headings(first: CsvRow) -> list[str]:
-    """Return the cells of the first row when one of them is the name of a known column."""
+    """Return the cells of the first row if one of them is the heading of a known column."""
     known = any(_heading(cell) in (*_WORDING, *_SPEAKER) for cell in first.cells)
     return [cell.strip() for cell in first.cells] if known else []
 
@@ -87,7 +93,7 @@ def _columns(headings: list[str], body: list[CsvRow]) -> tuple[int, int | None]:
 
 
 def _rows(text: str) -> list[CsvRow]:
-    """Return the rows, divided by the sign that gives the most even table."""
+    """Return the rows, with the delimiter that gives the most even table."""
     broken: list[int] = []
     divided: list[list[CsvRow]] = []
     for sign in ",;\t":
@@ -99,7 +105,7 @@ def _rows(text: str) -> list[CsvRow]:
     if _evenness(best)[0] > 0:
         return _checked(best)
     if [] in divided:
-        return []  # nothing but signs
+        return []  # only delimiters
     if broken:
         raise InvalidInput("imports.csv_quote", line=min(broken))
     try:
@@ -109,7 +115,7 @@ def _rows(text: str) -> list[CsvRow]:
 
 
 def _divide(text: str, sign: str) -> list[CsvRow]:
-    """Return the rows of `text`; raises csv.Error with the line where a row cannot be read."""
+    """Return the rows of `text`; raises csv.Error with the line of an invalid row."""
     reader = csv.reader(io.StringIO(text), delimiter=sign, strict=True)
     rows: list[CsvRow] = []
     line = 1
@@ -128,7 +134,7 @@ def _divide(text: str, sign: str) -> list[CsvRow]:
 
 
 def _evenness(rows: list[CsvRow]) -> tuple[float, int]:
-    """Return the share of rows with the most common number of columns, if above one, and it."""
+    """Return the share of rows with the most common number of columns (if > 1), and that."""
     if not rows:
         return 0.0, 0
     width, count = Counter(row.width for row in rows).most_common(1)[0]
@@ -136,7 +142,7 @@ def _evenness(rows: list[CsvRow]) -> tuple[float, int]:
 
 
 def _checked(rows: list[CsvRow]) -> list[CsvRow]:
-    """Refuse rows with more cells than the table has columns: a sign in the text was not quoted."""
+    """Raise InvalidInput for a row with too many cells: a delimiter in a text is not quoted."""
     expected = max(rows[0].width, _evenness(rows)[1])
     for row in rows:
         if len(row.cells) > expected:
@@ -147,7 +153,7 @@ def _checked(rows: list[CsvRow]) -> list[CsvRow]:
 
 @contextmanager
 def _large_fields() -> Iterator[None]:
-    """Let a cell be as long as a file may be; the module's own limit holds for the process."""
+    """Allow cells as long as a file may be; the limit of the csv module is global."""
     before = csv.field_size_limit(LARGEST)
     try:
         yield

@@ -1,4 +1,4 @@
-"""A list from a file: which reader it needs is told by its name."""
+"""Reads a list of problems from a file; the ending of its name selects the reader."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,13 +11,13 @@ from workshop_app.services.imports.text import ListPreview, parse_list
 
 _TABLES = (".csv", ".tsv")
 _NO_LISTS = (".json", ".jsonl", ".conf", ".ini", ".yaml", ".yml", ".toml", ".xml", ".html", ".log")
-"""Text files whose lines are no wordings of anybody."""
+"""Text files whose lines are no problems."""
 
 
 def read_list(path: Path, existing: Iterable[Problem] = ()) -> ListPreview:
     """Return the lines of the list in a text or CSV file, compared with the `existing` problems.
 
-    Raises InvalidInput with one sentence; the file is only read.
+    Raises InvalidInput.
     """
     if path.suffix.lower() in _NO_LISTS:
         raise InvalidInput("imports.no_list", file=path.name)

@@ -1,4 +1,4 @@
-"""Read a text file that somebody else made: what it is comes first, then its encoding."""
+"""Reads text files from other people, in any of the usual encodings."""
 
 import codecs
 import re
@@ -9,7 +9,7 @@ from workshop_app.domain.errors import InvalidInput
 from workshop_app.open_store import refuse_open_store
 
 LARGEST = 5_000_000
-"""Bytes that a file to import may have."""
+"""The most bytes of a file to import."""
 
 _KANA = re.compile("[\u3041-\u30fe]")
 _MARKS = (
@@ -21,7 +21,7 @@ _OFFICE = b"PK\x03\x04"
 
 
 def read_text_file(path: Path, *, largest: int = LARGEST) -> str:
-    """Return the text of the file at `path`, whichever of the usual encodings it has.
+    """Return the text of the file at `path`.
 
     Raises InvalidInput with one sentence when it is missing, no file, larger than `largest`
     bytes, or not text.
@@ -38,7 +38,7 @@ def read_text_file(path: Path, *, largest: int = LARGEST) -> str:
 def _read(path: Path, largest: int) -> bytes:
     refuse_open_store(path)
     try:
-        info = path.stat()  # first: opening a pipe would wait for ever
+        info = path.stat()  # checked first: opening a pipe would block
         if stat.S_ISDIR(info.st_mode):
             raise InvalidInput("imports.folder", file=path.name)
         if not stat.S_ISREG(info.st_mode):
@@ -66,13 +66,13 @@ def _decode(data: bytes) -> str | None:
     japanese = _try(data, "cp932")
     if japanese is not None and _KANA.search(japanese):
         return japanese
-    # Western text can pass for Shift_JIS by chance, but never with kana.
+    # western text may be valid Shift_JIS by chance, but then it has no kana
     western = _try(data, "cp1252")
     return western if western is not None else japanese
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
-    """Return UTF-16 text without its mark: line ends and Latin letters have one zero byte."""
+    """Decode UTF-16 without a BOM: line ends and Latin letters have one zero byte."""
     even = data[0::2].count(0)
     odd = data[1::2].count(0)
     return _try(data, "utf-16-le" if odd > even else "utf-16-be")

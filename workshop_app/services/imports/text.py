@@ -1,4 +1,4 @@
-"""A pasted list becomes lines: bullets and numbers off, repeats marked, nothing lost."""
+"""Reads a pasted list: removes bullets and numbers, marks repeats, and loses no line."""
 
 import re
 from collections.abc import Iterable
@@ -9,14 +9,14 @@ from workshop_app.domain.text import LINE_LIMIT, clean, match_key
 
 _SPACES = " \t\u00a0\u3000\u200b\u200c\u200d\u2060"
 _JAPANESE = "\u3005-\u30fe\u3400-\u9fff\uff66-\uff9d"
-# Doubled marks are words (○○社, ・・・);
+# Doubled symbols are words (○○社, ・・・);
 # a dash is a minus before a digit and an option before a letter.
 _SYMBOL = r"(?P<mark>[・･●○◎■□◆◇▪▫•‣◦∙⁃▶►▸➢✓✔☐☑☆★])(?!(?P=mark))"
 _DASH = rf"(?P<dash>[-‐‑–—―−－])(?=[{_SPACES}]|$|(?!(?P=dash))[{_JAPANESE}])"
 _ASCII_MARK = rf"[*+＊＋](?=[{_SPACES}]|$)|>(?=[{_SPACES}]+[^{_SPACES}\d])|\[ \]"
-# ①と② speaks of two things; a bullet stands before its text alone.
+# ①と② refers to two things; a bullet is followed by its text.
 _CIRCLED = r"[①-⑳⑴-⒛❶-❿⓫-⓴⓵-⓾㉑-㉟㊱-㊿](?![①-⑳❶-❿とやの、〜～])"
-# 1.5, 3:2 and 2.x are values; 1.Web and 1.foo are first items.
+# 1.5, 3:2 and 2.x are values; 1.Web and 1.foo are list items.
 _AFTER_POINT = rf"[{_SPACES}「『（【]|[{_JAPANESE}]|[A-Z][A-Za-z]|[A-Za-z]{{3}}|$"
 _POINT = rf"\d{{1,3}}[.．、:：](?={_AFTER_POINT})"
 _BRACKET = r"\d{1,3}[)）]|[(（]\d{1,3}[)）]|\[\d{1,3}\]|［\d{1,3}］|【\d{1,3}】"
@@ -30,11 +30,11 @@ class ListLine:
 
     text: str
     number: int
-    """Its place in the preview, from 1."""
+    """Its number in the preview, from 1."""
     source_line: int
-    """The line of the pasted text or file it stands in, from 1."""
+    """Its line in the pasted text or file, from 1."""
     speaker: str = ""
-    """Who said it, where the list tells."""
+    """Who said it, if the list contains that."""
     same_as_line: int | None = None
     """The number of the line in the preview that it repeats exactly."""
     same_as_problem: int | None = None
@@ -47,21 +47,21 @@ class ListLine:
 
     @property
     def is_repeat(self) -> bool:
-        """Whether the same words stand above it or in the workshop already."""
+        """Whether the same words are in a line above it or already in the workshop."""
         return self.same_as_line is not None or self.same_as_problem is not None
 
 
 @dataclass(frozen=True, slots=True)
 class ListPreview:
-    """The lines of a list, and what of its source they leave out."""
+    """The lines of a list, and the columns of its table that were not used."""
 
     lines: tuple[ListLine, ...]
     left_out: tuple[str, ...] = ()
-    """Names of columns of a table that hold neither the wording nor the speaker."""
+    """Names of columns that hold neither the wording nor the speaker."""
 
     @property
     def to_add(self) -> tuple[ListLine, ...]:
-        """The lines that can become problems as they are: no repeats, none too long."""
+        """The lines that can become problems: no repeats, none too long."""
         return tuple(line for line in self.lines if not line.is_repeat and not line.too_long)
 
     @property
@@ -71,13 +71,13 @@ class ListPreview:
 
     @property
     def too_long(self) -> tuple[ListLine, ...]:
-        """The lines that have to be divided first."""
+        """The lines that have too many characters for one problem."""
         return tuple(line for line in self.lines if line.too_long)
 
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
-    """One wording found in a source, with the line it stands in and its speaker if known."""
+    """One wording in a source, with its line and its speaker, if known."""
 
     text: str
     source_line: int
@@ -85,23 +85,23 @@ class ListEntry:
 
 
 def parse_list(text: str, existing: Iterable[Problem] = ()) -> ListPreview:
-    """Return the lines of a pasted list, compared with the `existing` problems. Never raises."""
+    """Return the lines of a pasted list, compared with the `existing` problems; never raises."""
     return ListPreview(mark_repeats(split_lines(text), existing))
 
 
 def split_lines(text: str) -> list[ListEntry]:
-    """Return every line that holds more than a bullet."""
-    lines = enumerate(one_break(text).split("\n"), 1)
-    return [ListEntry(words, number) for number, line in lines if (words := bare(line))]
+    """Return every line that is more than a bullet."""
+    lines = enumerate(with_plain_breaks(text).split("\n"), 1)
+    return [ListEntry(words, number) for number, line in lines if (words := without_bullet(line))]
 
 
-def one_break(text: str) -> str:
-    """Return `text` cleaned, with one kind of line end; a document's soft break is one too."""
+def with_plain_breaks(text: str) -> str:
+    """Return `text` cleaned, its line ends and the soft breaks of documents as line feeds."""
     return clean(text.replace("\x0b", "\n").replace("\x0c", "\n"))
 
 
-def bare(line: str) -> str:
-    """Return `line` on one line without bullets, numbers and spaces around it."""
+def without_bullet(line: str) -> str:
+    """Return `line` as one line without bullet, number and spaces around it."""
     rest = line.replace("\n", " ").strip(_SPACES)
     while match := _BULLET.match(rest):
         rest = rest[match.end() :].strip(_SPACES)
@@ -109,7 +109,7 @@ def bare(line: str) -> str:
 
 
 def mark_repeats(entries: Iterable[ListEntry], existing: Iterable[Problem]) -> tuple[ListLine, ...]:
-    """Return `entries` as lines of a preview, exact repeats marked with what they repeat."""
+    """Return `entries` as lines of a preview, with exact repeats marked."""
     problems: dict[str, int] = {}
     for problem in existing:
         for words in (problem.first_wording, problem.wording):

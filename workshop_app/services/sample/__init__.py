@@ -1,4 +1,4 @@
-"""The sample workshop: an invented customer, carried through the steps by the window's commands."""
+"""The sample workshop of an invented customer, created by the same commands as in the window."""
 
 import tomllib
 from datetime import date
@@ -10,15 +10,15 @@ from workshop_app.services.sample.scenes import carry_out
 from workshop_app.services.session import Session
 
 DAY = date(2026, 12, 3)
-"""The day of the sample workshop unless another one is asked for."""
+"""The default date of the sample workshop."""
 
 
 def play(session: Session, language: str, until: Step | None = None, *, today: date = DAY) -> str:
     """Create the sample workshop in `language`, leave it open and return its id.
 
-    `until` is the last step that is carried out; None carries out all eight. Papers are not
-    written: that is the one thing the last step still lacks. The same day gives the same words,
-    dates and order; only the ids differ.
+    `until` is the last step that is carried out; None means all eight. No documents are exported,
+    so that the last step is not done. The same day gives the same texts, dates and order; only the
+    ids differ.
     """
     file = resources.files("workshop_app").joinpath("services", "sample", f"{language}.toml")
     script = tomllib.loads(file.read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""The part of the script in which problems find their outcomes and are appraised."""
+"""The part of the sample script with the steps Solve and Appraise."""
 
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.outcome import CardKind
@@ -7,7 +7,7 @@ from workshop_app.services.sample.player import Player, Script
 
 
 def solve(player: Player) -> None:
-    """Give each problem of the script its cards, its request, or the reason why it is not ours."""
+    """Play the cards of the script, make requests, and end problems as not ours."""
     for line in player.script["solve"]:
         problem_id = player.problem(line["problem"]).id
         if "discussion" in line:
@@ -52,7 +52,7 @@ def _request(player: Player, problem_id: str, texts: Script) -> None:
 
 
 def appraise(player: Player) -> None:
-    """Answer the criteria the script has answers for; where *who* has no ground, the persona is."""
+    """Answer the criteria of the script; the default reason is the persona."""
     for line in player.script["appraise"]:
         problem = player.problem(line["problem"])
         for criterion in Criterion:

@@ -1,4 +1,4 @@
-"""The facilitator of a written workshop: gives its commands and finds what its lines name."""
+"""Executes the commands of a sample script and finds the records that its lines name."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -16,7 +16,7 @@ Script = Mapping[str, Any]
 
 
 class Player:
-    """Gives the commands of one script; `people` are the ids of those whom its lines name."""
+    """Plays one script; `people` are the ids of the participants by their keys in the script."""
 
     def __init__(self, session: Session, language: str, script: Script, today: date) -> None:
         self.script = script
@@ -28,7 +28,7 @@ class Player:
 
     @property
     def state(self) -> WorkshopState:
-        """The workshop as it stands."""
+        """The current state of the workshop."""
         state = self.session.state
         if state is None:
             raise RuntimeError("the sample workshop is not open")
@@ -36,33 +36,33 @@ class Player:
 
     @property
     def catalogue(self) -> Catalogue:
-        """The catalogue that answers are chosen from."""
+        """The catalogue from which answers are chosen."""
         self._catalogue = self._catalogue or load()
         return self._catalogue
 
     def do(self, command: Command) -> str:
-        """Give one command and return what it returns, which is mostly a new id."""
+        """Execute a command and return its result, mostly a new id, as text."""
         return str(self.session.execute(command))
 
     def problem(self, number: int) -> Problem:
-        """The problem the room calls by this number."""
+        """Return the problem with this number."""
         return next(problem for problem in self.state.problems if problem.number == number)
 
     def person(self, line: Script, key: str = "by") -> str | None:
-        """The id of the participant a line names, or None."""
+        """Return the id of the participant that a line names, or None."""
         return self.people.get(line.get(key, ""))
 
     def persona(self, problem: Problem) -> str:
-        """Who says it, in words: the first ground of *who*."""
+        """Return the persona of a problem, the default reason for *who*."""
         return persona.describe_persona(self.state, problem)
 
     def day(self, line: Script, key: str = "due_in_days") -> str:
-        """The ISO date so many days after the session, or empty."""
+        """Return the ISO date the given days after the session, or empty."""
         days = line.get(key)
         return "" if days is None else (self.today + timedelta(days=days)).isoformat()
 
     def add_action(self, line: Script, problem_id: str | None, card_id: str | None = None) -> None:
-        """Add the action a line describes."""
+        """Add the action that a line describes."""
         self.do(
             actions.AddAction(
                 line["text"],
@@ -75,9 +75,9 @@ class Player:
         )
 
     def ids(self, line: Script) -> tuple[str, ...]:
-        """The ids of the problems a line names."""
+        """Return the ids of the problems that a line names."""
         return tuple(self.problem(number).id for number in line["problems"])
 
     def at(self, clock: str) -> str:
-        """The moment at this time of the day of the session."""
+        """Return this time on the day of the session, ISO."""
         return f"{self.today.isoformat()}T{clock}"

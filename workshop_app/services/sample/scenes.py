@@ -1,4 +1,4 @@
-"""Play a written workshop: each line of the script becomes the command a facilitator would give."""
+"""Converts the lines of the sample script to the commands of a facilitator, step by step."""
 
 from datetime import datetime, time, timedelta
 
@@ -18,14 +18,14 @@ from workshop_app.services.sample.player import Player, Script
 from workshop_app.services.sample.setup import customer_setup
 
 _DAYS_BEFORE = 7
-"""The customer's list arrived so many days before the session."""
+"""Days before the session on which the customer's list was received."""
 _FILES_BEFORE = 2
 _FILES_AT = time(17, 30)
-"""The files of the customer's Mackerel were read so many days before, at this time of day."""
+"""The time of day at which the files of the customer's Mackerel were read, days before."""
 
 
 def carry_out(player: Player, step: Step) -> None:
-    """Do everything the facilitator does in `step`."""
+    """Execute everything that the facilitator does in `step`."""
     {
         Step.PREPARE: _prepare,
         Step.CONTEXT: _context,

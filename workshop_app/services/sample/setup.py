@@ -1,4 +1,4 @@
-"""What the sample's customer has set up, taken over by the command that takes files over."""
+"""The set-up of the sample's customer, as a command that imports its files."""
 
 import json
 import tomllib
@@ -14,9 +14,9 @@ from workshop_app.services.commands.setup import ImportSetup
 from workshop_app.services.imports.mackerel.preview import SetupPreview
 
 Line = Mapping[str, Any]
-_REACHES_BACK = 45
-"""Days of which the file of alerts tells."""
-_AS_WRITTEN = {
+_ALERT_DAYS = 45
+"""The number of days that the file of alerts covers."""
+_UNCHANGED = {
     "services": SetupKind.SERVICES,
     "channels": SetupKind.CHANNELS,
     "notification_groups": SetupKind.NOTIFICATION_GROUPS,
@@ -24,7 +24,7 @@ _AS_WRITTEN = {
 
 
 def customer_setup(language: str, taken: datetime) -> ImportSetup:
-    """Return the command that keeps what the files tell, as if they were read at `taken`."""
+    """Return the command that imports the set-up, as if its files were read at `taken`."""
     file = resources.files("workshop_app").joinpath("services", "sample", "setup.toml")
     script = tomllib.loads(file.read_text(encoding="utf-8"))
     rules = [{**line, "name": line["name"][language]} for line in script["monitors"]]
@@ -33,7 +33,7 @@ def customer_setup(language: str, taken: datetime) -> ImportSetup:
     previews = [
         _preview(SetupKind.MONITORS, rules),
         _preview(SetupKind.HOSTS, hosts),
-        *(_preview(kind, script[name]) for name, kind in _AS_WRITTEN.items()),
+        *(_preview(kind, script[name]) for name, kind in _UNCHANGED.items()),
         _preview(SetupKind.ALERTS, list(_alerts(script["alerts"], rules, ids, taken))),
         _preview(SetupKind.DOWNTIMES, [_dated(line, taken) for line in script["downtimes"]]),
         *(_preview(SetupKind.DASHBOARDS, [line], line["id"]) for line in script["dashboards"]),
@@ -48,7 +48,7 @@ def _preview(kind: SetupKind, lines: Sequence[Line], subject: str = "") -> Setup
 
 
 def _hosts(lines: Iterable[Line], taken: datetime) -> Iterator[dict[str, Any]]:
-    """Write out the hosts of each line, registered a day apart."""
+    """Yield the hosts of each line, registered a day apart."""
     number = 0
     for line in lines:
         for n, version in zip(range(1, line["count"] + 1), cycle(line["agent"]), strict=False):
@@ -69,11 +69,11 @@ def _hosts(lines: Iterable[Line], taken: datetime) -> Iterator[dict[str, Any]]:
 def _alerts(
     lines: Iterable[Line], rules: Iterable[Line], hosts: Mapping[str, str], taken: datetime
 ) -> Iterator[dict[str, Any]]:
-    """Write out the alerts of each line, none of them later than `taken`."""
+    """Yield the alerts of each line, none of them later than `taken`."""
     types = {rule["id"]: rule["type"] for rule in rules}
     number = 0
     for line in lines:
-        days = line.get("days") or range(0, _REACHES_BACK, line.get("every", 1))
+        days = line.get("days") or range(0, _ALERT_DAYS, line.get("every", 1))
         where = cycle(line["hosts"] or [""])
         for opened in (_moment(taken, day, clock) for day in days for clock in line["at"]):
             closed = opened + timedelta(minutes=line["minutes"])

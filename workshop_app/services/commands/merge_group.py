@@ -1,11 +1,14 @@
-"""The problems that count as one with a problem, because they were merged."""
+"""The problems that were merged with a problem and count as one with it."""
 
 from workshop_app.domain.problem import Problem
 from workshop_app.store.store import Store
 
 
 def merge_group(store: Store, problem: Problem) -> tuple[Problem, ...]:
-    """Return the problem that stands for `problem`, then all merged into it, in order of entry."""
+    """Return the problem that `problem` was merged into, or itself, then all merged into that.
+
+    The merged ones come in order of entry.
+    """
     while problem.merged_into:
         problem = store.get(Problem, problem.merged_into)
     merged: dict[str, Problem] = {}
