@@ -13,13 +13,13 @@ from itertools import product
 from typing import TypeVar
 
 from benchmarks.baselines import Ranked, Search, bigrams, trigrams
-from benchmarks.requests import Request, sets
+from benchmarks.requests import LabelledRequest, sets
 from workshop_app.services.answers import Answers
 
 _LOOKED_AT = 10
 _DRAWS = 400
 Value = TypeVar("Value")
-Sample = tuple[Request, Ranked, float]
+Sample = tuple[LabelledRequest, Ranked, float]
 """A request, what was found, and how well the best is believed to fit."""
 
 
@@ -27,7 +27,7 @@ def run() -> None:
     """Measure every search on every set in every language."""
     answers = Answers()
     solutions = answers.catalogue.solutions.values()
-    searches: dict[str, Callable[[Request], Sample]] = {
+    searches: dict[str, Callable[[LabelledRequest], Sample]] = {
         "ours": lambda request: _ours(answers, request),
         "FTS5 trigram": _plain(trigrams(solutions)),
         "bigram TF-IDF": _plain(bigrams(solutions)),
@@ -41,14 +41,14 @@ def run() -> None:
             _tell_misses([search(request) for request in requests])
 
 
-def _ours(answers: Answers, request: Request) -> Sample:
+def _ours(answers: Answers, request: LabelledRequest) -> Sample:
     found = answers.search(request.text, request.language, _LOOKED_AT)
     ranked = [(hit.solution.id, hit.score) for hit in found]
     return request, ranked, found[0].confidence if found else 0.0
 
 
-def _plain(search: Search) -> Callable[[Request], Sample]:
-    def sample(request: Request) -> Sample:
+def _plain(search: Search) -> Callable[[LabelledRequest], Sample]:
+    def sample(request: LabelledRequest) -> Sample:
         ranked = search(request.text, request.language)[:_LOOKED_AT]
         return request, ranked, ranked[0][1] if ranked else 0.0
 

@@ -17,7 +17,7 @@ _LABELLED = Path(__file__).parent / "labelled"
 
 
 @dataclass(frozen=True)
-class Request:
+class LabelledRequest:
     """What somebody said, and the ids of the answers that solve it; none when nothing does."""
 
     id: str
@@ -26,9 +26,9 @@ class Request:
     answers: frozenset[str]
 
 
-def sets() -> dict[str, list[Request]]:
+def sets() -> dict[str, list[LabelledRequest]]:
     """Return the sets to measure on by name; the halves are split by a hash of the id."""
-    halves: dict[str, list[Request]] = {"tuning": [], "held out": []}
+    halves: dict[str, list[LabelledRequest]] = {"tuning": [], "held out": []}
     for request in _read(_LABELLED / "requests.jsonl"):
         odd = hashlib.sha256(request.id.encode()).digest()[0] % 2
         halves["held out" if odd else "tuning"].append(request)
@@ -37,10 +37,10 @@ def sets() -> dict[str, list[Request]]:
     return own | ({Path(named).name: _read(Path(named))} if named else {})
 
 
-def _read(file: Path) -> list[Request]:
+def _read(file: Path) -> list[LabelledRequest]:
     text = file.read_text(encoding="utf-8-sig")
     rows = json.loads(text) if text.lstrip().startswith("[") else map(json.loads, text.splitlines())
     return [
-        Request(row["id"], row["lang"], row["text"], frozenset(row.get("answers") or ()))
+        LabelledRequest(row["id"], row["lang"], row["text"], frozenset(row.get("answers") or ()))
         for row in rows
     ]

@@ -1,4 +1,4 @@
-"""What makes papers the facilitator's own: name, contact, logo, colour, closing words, parts."""
+"""The facilitator's own marks on papers: name, contact, logo, colour, closing sentence, parts."""
 
 import re
 from dataclasses import dataclass
@@ -8,20 +8,21 @@ from workshop_app.open_store import is_open_store
 from workshop_app.settings import PAPER_PARTS, Settings
 
 LOGO_BYTES = 2_000_000
+"""The most bytes of a logo."""
 LOGO_SIDE = 1_200
-"""The most pixels of a kept logo, each way."""
+"""The most pixels of a logo in width and in height."""
 CONTRAST = 4.5
-"""The least contrast of a colour on white paper."""
+"""The least contrast of a colour on white: that of WCAG 2, level AA."""
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Branding:
-    """The facilitator's own marks on papers; empty fields leave a paper as the program makes it."""
+    """The facilitator's own marks on papers; an empty field changes nothing."""
 
     facilitator: str = ""
-    """Named where the workshop itself names nobody."""
+    """Printed if the workshop has no facilitator."""
     contact: str = ""
     logo: bytes = b""
     """A PNG without transparency, as `logo_size` accepts it."""
@@ -36,23 +37,23 @@ PLAIN = Branding()
 
 
 def branding_of(chosen: Settings, logo: Path) -> Branding:
-    """Return what the settings say, with the logo kept in the file `logo`, if there is a sound one.
+    """Return the branding of the settings with the logo in the file `logo`, if it is valid.
 
-    A colour too pale to be read on paper is left out.
+    A colour with too little contrast is left out.
     """
     colour = chosen.papers_colour
     return Branding(
         facilitator=chosen.facilitator,
         contact=chosen.papers_contact,
-        logo=kept_logo(logo),
+        logo=stored_logo(logo),
         colour=colour if is_colour(colour) and contrast(colour) >= CONTRAST else "",
         closing=chosen.papers_closing,
         left_out=tuple(part for part in PAPER_PARTS if part in chosen.papers_parts_left_out),
     )
 
 
-def kept_logo(file: Path) -> bytes:
-    """Return the kept logo; nothing where there is none, or none that can be printed."""
+def stored_logo(file: Path) -> bytes:
+    """Return the bytes of the logo; empty if there is no file or it cannot be printed."""
     if is_open_store(file):
         return b""
     try:
@@ -64,7 +65,7 @@ def kept_logo(file: Path) -> bytes:
 
 
 def logo_size(data: bytes) -> tuple[int, int] | None:
-    """Return the width and height of a PNG in pixels; None where it is none, or too large."""
+    """Return the width and height of a PNG in pixels; None if it is not a PNG or too large."""
     if len(data) > LOGO_BYTES or data[:8] != _PNG or data[12:16] != b"IHDR":
         return None
     width = int.from_bytes(data[16:20], "big")
@@ -73,7 +74,7 @@ def logo_size(data: bytes) -> tuple[int, int] | None:
 
 
 def is_colour(text: str) -> bool:
-    """Tell whether it is a colour as #RRGGBB."""
+    """Tell whether `text` is a colour as #RRGGBB."""
     return _COLOUR.fullmatch(text) is not None
 
 
@@ -84,7 +85,7 @@ def rgb(colour: str) -> tuple[float, float, float]:
 
 
 def contrast(colour: str) -> float:
-    """Return the contrast of a #RRGGBB colour on white, by the formula of WCAG."""
+    """Return the contrast ratio of a #RRGGBB colour on white, by the formula of WCAG 2."""
     red, green, blue = (
         each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in rgb(colour)
     )

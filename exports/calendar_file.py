@@ -1,7 +1,7 @@
-"""Actions with a due date, and the next date, as a calendar file (RFC 5545).
+"""Actions with a due date, and the date of the next meeting, as a calendar file (RFC 5545).
 
-Each is an event of a whole day that leaves the day free. A to-do (VTODO) would say it better, but
-the common calendars leave to-dos out of what they take in.
+Each is an all-day event that does not block the day. To-dos (VTODO) are not used, because common
+calendars do not import them.
 """
 
 from collections.abc import Iterator
@@ -12,12 +12,12 @@ from exports.material import Material
 from workshop_app.domain.workshop import Workshop
 
 _LONGEST = 75
-"""Bytes of a line."""
-_LONG_AGO = "19700101T000000Z"
+"""The most bytes of a line, as RFC 5545 requires."""
+_NO_TIME = "19700101T000000Z"
 
 
 def build(material: Material) -> list[OutputFile]:
-    """Return one calendar; none when nothing has a day."""
+    """Return one calendar; no file if nothing has a date."""
     stamp = _stamp(material.state.workshop)
     events = [line for entry in _entries(material) for line in _event(material, entry, stamp)]
     if not events:
@@ -62,8 +62,8 @@ def _entries(material: Material) -> Iterator[CalendarEntry]:
 
 def _event(material: Material, entry: CalendarEntry, stamp: str) -> list[str]:
     uid, day, summary, description = entry
-    summary = " ".join(material.cover(summary).split())
-    description = material.cover(description)
+    summary = " ".join(material.printable(summary).split())
+    description = material.printable(description)
     first = date.fromisoformat(day)
     lines = [
         "BEGIN:VEVENT",
@@ -80,22 +80,22 @@ def _event(material: Material, entry: CalendarEntry, stamp: str) -> list[str]:
 
 
 def _stamp(workshop: Workshop) -> str:
-    """Return a moment that only the workshop tells, so that the same input gives the same bytes."""
+    """Return the time of creation, not the current time: the same input gives the same bytes."""
     try:
         return f"{datetime.fromisoformat(workshop.created_at):%Y%m%dT%H%M%SZ}"
     except ValueError:
-        return _LONG_AGO
+        return _NO_TIME
 
 
 def escape(text: str) -> str:
-    """Return text as the value of a property."""
-    for letter, shown in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
-        text = text.replace(letter, shown)
+    """Return `text` escaped as the value of a property."""
+    for character, escaped in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
+        text = text.replace(character, escaped)
     return text
 
 
 def fold(line: str) -> str:
-    """Return a line cut into pieces of at most 75 bytes, never within a character."""
+    """Return a line folded into pieces of at most 75 bytes, never within a character."""
     pieces = [""]
     room = _LONGEST
     for letter in line:

@@ -1,4 +1,4 @@
-"""Files copied to another place, such as a USB stick, and compared byte for byte afterwards."""
+"""Copies files to another folder, such as one on a USB stick, and compares them byte by byte."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from exports.files import FileSet, part_name
 from workshop_app.domain.errors import UserError
 
 _PIECE = 1 << 20
-"""Bytes copied between two reports, so that a slow stick can be told of and left."""
+"""Bytes between two reports: progress is shown, and a copy can be stopped, on slow devices."""
 
 
 @dataclass(frozen=True, slots=True)
 class CopyResult:
-    """What was copied, and read back from there as the same bytes."""
+    """The copies, all of which were read back as the same bytes; `size` is their sum in bytes."""
 
     files: tuple[Path, ...]
     size: int
@@ -25,7 +25,7 @@ class CopyResult:
 
 @dataclass(frozen=True, slots=True)
 class CopyProgress:
-    """How many bytes are done, of all; each file counts twice, since it is read back."""
+    """Bytes done and in all; each file counts twice, since it is read back."""
 
     done: int
     total: int
@@ -34,37 +34,37 @@ class CopyProgress:
 def copy(
     files: Sequence[Path], folder: Path, token: str, tell: Callable[[CopyProgress], None]
 ) -> CopyResult:
-    """Copy `files` into `folder`: all of them, compared with what is read back, or none.
+    """Copy `files` into `folder` and compare the copies: all of them are kept, or none.
 
-    `tell` may raise to stop. `token` marks the passing files. Raises UserError.
+    `report` may raise to stop the copying. `token` marks the temporary files. Raises UserError.
     """
     try:
         sizes = [file.stat().st_size for file in files]
-        room = shutil.disk_usage(_existing(folder)).free
+        free = shutil.disk_usage(_existing(folder)).free
     except OSError as error:
         raise UserError("errors.carry_gone", reason=_reason(error)) from error
     total = sum(sizes)
-    if total > room:
-        raise UserError("errors.carry_room", needed=_megabytes(total), free=_megabytes(room))
+    if total > free:
+        raise UserError("errors.carry_room", needed=_megabytes(total), free=_megabytes(free))
     meter = _Meter(tell, 2 * total)
-    with FileSet(folder, token) as bundle:
+    with FileSet(folder, token) as file_set:
         for file in files:
             part = folder / part_name(file.name, token)
             try:
                 _write(file, part, meter)
-                bundle.take(file.name, part)
+                file_set.adopt(file.name, part)
                 _flush(folder)
                 if not _same(file, part, meter):
                     raise UserError("errors.carry_differs", name=file.name)
             except OSError as error:
                 raise UserError("errors.carry_failed", reason=_reason(error)) from error
-        written = bundle.publish()
+        written = file_set.publish()
         _flush(folder)
     return CopyResult(written, total)
 
 
 class _Meter:
-    """Adds up what is done."""
+    """Reports the sum of the bytes done."""
 
     def __init__(self, tell: Callable[[CopyProgress], None], total: int) -> None:
         self._tell = tell
@@ -83,11 +83,11 @@ def _write(file: Path, part: Path, meter: _Meter) -> None:
             meter.add(len(piece))
         target.flush()
         os.fsync(target.fileno())
-        _forget(target.fileno())
+        _drop_cache(target.fileno())
 
 
 def _same(file: Path, part: Path, meter: _Meter) -> bool:
-    """Tell whether both hold the same bytes, as they are read back from the disk."""
+    """Tell whether both files hold the same bytes."""
     with file.open("rb") as source, part.open("rb") as target:
         while True:
             mine = source.read(_PIECE)
@@ -99,14 +99,14 @@ def _same(file: Path, part: Path, meter: _Meter) -> bool:
             meter.add(len(mine))
 
 
-def _forget(number: int) -> None:
-    """Let the system forget what it holds of a file, where it can: it is to be read anew."""
+def _drop_cache(number: int) -> None:
+    """Drop a file from the system's cache if possible, so that it is read back from the device."""
     if hasattr(os, "posix_fadvise"):
         os.posix_fadvise(number, 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def _flush(folder: Path) -> None:
-    """Have the names in a folder on the disk, too, where the system has a way to say so."""
+    """Flush the entries of a folder to the device, on systems that can."""
     if os.name != "posix":
         return
     number = os.open(folder, os.O_RDONLY)

@@ -1,6 +1,6 @@
 """Problems, outcomes, requests, actions and votes as tables for a spreadsheet, one file each.
 
-Each column is named here; nothing else of a record gets into a table.
+A table contains only the columns named here.
 """
 
 from collections.abc import Callable, Iterator
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from exports.csv_writer import to_csv
 from exports.files import OutputFile
 from exports.material import Material
-from exports.verdicts import judgement_of
+from exports.verdicts import verdict_text
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.persona import describe_persona
@@ -22,27 +22,27 @@ Cells = tuple[str | int | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The columns, by their keys in ``papers.table.column``, and the rows."""
+    """Columns, by their keys in ``papers.table.column``, and a function that yields the rows."""
 
     columns: tuple[str, ...]
     rows: Callable[[Material], Iterator[Cells]]
 
 
 def build(material: Material, name: str) -> list[OutputFile]:
-    """Return the table `name` as a CSV file; without rows it has its header alone."""
+    """Return the table `name` as a CSV file; without rows it has only its header."""
     if name == "votes":
         return [OutputFile(to_csv(*_votes(material)))]
     table = _TABLES[name]
-    covered = (tuple(_covered(material, value) for value in row) for row in table.rows(material))
-    return [OutputFile(to_csv(_header(material, table.columns), covered))]
+    masked = (tuple(_masked(material, value) for value in row) for row in table.rows(material))
+    return [OutputFile(to_csv(_header(material, table.columns), masked))]
 
 
 def _header(material: Material, columns: tuple[str, ...]) -> list[str]:
     return [material.words(f"papers.table.column.{column}") for column in columns]
 
 
-def _covered(material: Material, value: str | int | None) -> str | int | None:
-    return material.cover(value) if isinstance(value, str) else value
+def _masked(material: Material, value: str | int | None) -> str | int | None:
+    return material.printable(value) if isinstance(value, str) else value
 
 
 def _problems(material: Material) -> Iterator[Cells]:
@@ -54,7 +54,7 @@ def _problems(material: Material) -> Iterator[Cells]:
     chosen = {problem.id for problem in state.chosen}
     for problem in state.problems:
         if problem.held:
-            continue  # the room has not seen it yet
+            continue  # it is in the inbox
         merged = problem.merged_into is not None
         kinds = () if merged else state.outcomes_of(problem)
         yield (
@@ -75,13 +75,13 @@ def _problems(material: Material) -> Iterator[Cells]:
 
 
 def _outcomes(material: Material) -> Iterator[Cells]:
-    """A row a card; a problem that is not ours, or still open, has a row too."""
+    """Yield a row per card; a problem that is not ours, or still open, has a row too."""
     words = material.words
     state = material.state
     for problem in state.listed:
-        judgement = judgement_of(material, problem)
+        decided = verdict_text(material, problem)
         head = problem.number, problem.title
-        tail = (judgement.verdict, judgement.rule, judgement.reason)
+        tail = (decided.verdict, decided.rule, decided.reason)
         cards = () if problem.not_ours_reason else state.cards_of(problem.id)
         for card in cards:
             yield (*head, words(f"cards.outcome.{card.outcome}"), *_card(material, card), *tail)
@@ -112,7 +112,7 @@ def _requests(material: Material) -> Iterator[Cells]:
 
 def _request(material: Material, request: Request, problem: Problem) -> Cells:
     state = material.state
-    judgement = judgement_of(material, problem)
+    decided = verdict_text(material, problem)
     nearest = material.solutions.get(request.nearest_id)
     text = nearest.text(material.language) if nearest else None
     return (
@@ -136,9 +136,9 @@ def _request(material: Material, request: Request, problem: Problem) -> Cells:
         request.shortfall,
         state.votes_of(problem.id),
         state.present_count,
-        judgement.verdict,
-        judgement.rule,
-        judgement.reason,
+        decided.verdict,
+        decided.rule,
+        decided.reason,
     )
 
 
@@ -158,7 +158,7 @@ def _actions(material: Material) -> Iterator[Cells]:
 
 
 def _votes(material: Material) -> tuple[list[str], list[Cells]]:
-    """Return header and rows: the ranking, with a column for each round of counting."""
+    """Return the header and rows of the ranking, with a column for each round."""
     state = material.state
     rounds = state.rounds or (state.workshop.round,)
     counted = [state.votes_in(number) for number in rounds]
@@ -171,7 +171,7 @@ def _votes(material: Material) -> tuple[list[str], list[Cells]]:
         (
             row.rank,
             int(row.number),
-            material.cover(row.text),
+            material.printable(row.text),
             *(votes.get(row.id) for votes in counted),
             _yes_or_no(material, said=row.chosen),
         )

@@ -1,20 +1,20 @@
-"""CSV text that spreadsheets show as it was typed: no cell of it is ever taken for a formula."""
+"""Writes CSV in which a spreadsheet never takes a typed text for a formula."""
 
 import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
 
-_ACTING = "=+\\-@＝＋－＠"
-_BEGINNING = re.compile(rf"[\s\ufeff\u200b-\u200f]*(?:[{_ACTING}]|[\t\r\n])")
-# A program that takes the semicolon for the separator cuts a cell at one, and at its line ends.
-_AFTER_CUT = re.compile(rf"([;\t\r\n][\s\"']*)(?=[{_ACTING}])")
-MARK = "'"
-"""Stands before what could act; spreadsheets take the rest for text."""
+_FORMULA_STARTS = "=+\\-@＝＋－＠"
+_FORMULA = re.compile(rf"[\s\ufeff\u200b-\u200f]*(?:[{_FORMULA_STARTS}]|[\t\r\n])")
+# A program that takes the semicolon for the separator also splits a cell there and at line ends.
+_FORMULA_AFTER_SEPARATOR = re.compile(rf"([;\t\r\n][\s\"']*)(?=[{_FORMULA_STARTS}])")
+FORMULA_GUARD = "'"
+"""Put before a possible formula; spreadsheets then take the cell for text."""
 
 
 def to_csv(header: Sequence[str], rows: Iterable[Sequence[str | int | None]]) -> bytes:
-    """Return a table as CSV (RFC 4180) in UTF-8 with the mark by which spreadsheets know it."""
+    """Return a table as CSV (RFC 4180) in UTF-8 with a byte order mark, as spreadsheets need it."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([cell(name) for name in header])
@@ -23,10 +23,10 @@ def to_csv(header: Sequence[str], rows: Iterable[Sequence[str | int | None]]) ->
 
 
 def cell(value: str | int | None) -> str:
-    """Return a value as it stands in a cell: numbers plain, texts so that none can act."""
+    """Return a value as the text of a cell; a text that could be a formula gets FORMULA_GUARD."""
     if value is None:
         return ""
     if isinstance(value, int):
         return str(value)
-    text = _AFTER_CUT.sub(rf"\1{MARK}", value)
-    return MARK + text if _BEGINNING.match(text) else text
+    text = _FORMULA_AFTER_SEPARATOR.sub(rf"\1{FORMULA_GUARD}", value)
+    return FORMULA_GUARD + text if _FORMULA.match(text) else text

@@ -1,4 +1,4 @@
-"""The customer's name replaced by a code in papers that leave the circle of the room."""
+"""Replaces the customer's name by a code in internal documents."""
 
 import re
 
@@ -7,11 +7,11 @@ _LEGAL_FORMS = re.compile(
     r",?\s+(?:Inc|Ltd|LLC|LLP|PLC|plc|Co|Corp|Corporation|Company|Limited|GmbH|K\.K)\b\.?"
 )
 _SHORTEST = 3
-"""A shorter name without its legal form would hide ordinary words."""
+"""The fewest characters of a name without its legal form: a shorter one may be part of words."""
 
 
 class CustomerMask:
-    """Replaces a name, with and without its legal form, by `code`; an empty name masks nothing."""
+    """Replaces a name, with or without its legal form, by `code`; an empty name masks nothing."""
 
     def __init__(self, name: str, code: str) -> None:
         self._code = code
@@ -19,13 +19,13 @@ class CustomerMask:
         patterns = [_pattern(each) for each in dict.fromkeys(names) if each]
         self._pattern = re.compile("|".join(patterns)) if patterns else None
 
-    def cover(self, text: str) -> str:
-        """Return `text` without the name."""
+    def mask(self, text: str) -> str:
+        """Return `text` with the code in place of the name."""
         return self._pattern.sub(lambda _: self._code, text) if self._pattern else text
 
 
 def name_without_legal_form(name: str) -> str:
-    """Return a company's name without its legal form; empty where that would hide words."""
+    """Return a company's name without its legal form; empty if the rest is too short."""
     core = _LEGAL_FORMS.sub("", name).strip()
     return core if len(core) >= _SHORTEST else ""
 

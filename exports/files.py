@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all."""
+"""Writes sets of files that are published together or not at all."""
 
 import os
 import time
@@ -17,16 +17,16 @@ _PAUSES = (0.1, 0.2, 0.4, 0.8, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """What becomes one file; `part` tells several of one document apart."""
+    """The content of one file; `part` distinguishes several files of one document."""
 
     data: bytes
     part: str = ""
 
 
 class FileSet:
-    """Files written together: each waits as a ``.part`` until all are made, then is named.
+    """Files that are written under temporary names (``.part``) and published together.
 
-    Leaving the ``with`` block without `publish` removes what waits, so that earlier files stay.
+    Leaving the ``with`` block without `publish` removes them; existing files stay as they were.
     """
 
     def __init__(self, folder: Path, token: str) -> None:
@@ -34,7 +34,7 @@ class FileSet:
         self._token = token
         self._waiting: dict[Path, Path] = {}
         self.unchanged: tuple[Path, ...] = ()
-        """The files that were there already, byte for byte; `publish` leaves them alone."""
+        """Existing files with the same bytes, which `publish` did not replace."""
 
     def __enter__(self) -> Self:
         try:
@@ -52,7 +52,7 @@ class FileSet:
         remove_parts(self._folder, self._token)
 
     def add(self, name: str, data: bytes) -> None:
-        """Write `data` to disk under a passing name, to become the file `name`."""
+        """Write `data` under a temporary name, to be published as `name`; raises UserError."""
         part = self._folder / part_name(name, self._token)
         try:
             with part.open("xb") as file:
@@ -63,19 +63,19 @@ class FileSet:
         except OSError as error:
             raise UserError("errors.export_folder", reason=_reason(error)) from error
 
-    def take(self, name: str, part: Path) -> None:
-        """Take over what already waits at `part`, to become the file `name`."""
+    def adopt(self, name: str, part: Path) -> None:
+        """Add the temporary file `part`, written by the caller, to be published as `name`."""
         self._waiting[self._folder / name] = part
 
     @property
     def waiting(self) -> tuple[tuple[str, Path], ...]:
-        """The names that the files will have, and where they are until then."""
+        """The names that the files will get, and the paths of the temporary files."""
         return tuple((path.name, part) for path, part in self._waiting.items())
 
     def publish(self) -> tuple[Path, ...]:
-        """Give all files their names, replacing earlier ones; returns their paths.
+        """Give all files their names, replacing existing ones; returns their paths.
 
-        A file that is there already stays as it is, with the time at which it was written.
+        An existing file with the same bytes is not touched and keeps its time. Raises UserError.
         """
         for path in self._waiting:
             refuse_open_store(path)
@@ -91,19 +91,19 @@ class FileSet:
 
 
 def part_name(name: str, token: str) -> str:
-    """Return the name under which the file `name` waits."""
+    """Return the temporary name of the file `name`."""
     return f".{name}.{token}.part"
 
 
 def remove_parts(folder: Path, token: str) -> None:
-    """Remove what an export with this token left waiting in `folder`."""
+    """Remove the temporary files with this token in `folder`."""
     for part in folder.glob(f".*.{token}.part"):
         with suppress(OSError):
             part.unlink(missing_ok=True)
 
 
 def _same(path: Path, part: Path) -> bool:
-    """Tell whether both hold the same bytes; a file that cannot be read is another one."""
+    """Tell whether both files hold the same bytes; False if one cannot be read."""
     try:
         return path.stat().st_size == part.stat().st_size and path.read_bytes() == part.read_bytes()
     except OSError:
@@ -111,7 +111,7 @@ def _same(path: Path, part: Path) -> bool:
 
 
 def _replace(part: Path, path: Path) -> None:
-    """Put `part` in the place of `path`; on Windows a reader may hold that for a moment."""
+    """Replace `path` by `part`, with retries: on Windows another program may have it open."""
     for pause in _PAUSES:
         try:
             part.replace(path)

@@ -1,17 +1,17 @@
-"""The export itself: documents of one snapshot, written into a folder."""
+"""Exports documents about one snapshot into a folder."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from uuid import uuid4
 
 from exports.branding import PLAIN, Branding
-from exports.file_names import day_of
+from exports.file_names import workshop_day
 from exports.files import FileSet, OutputFile
 from exports.leak_finding import blocks_export
-from exports.mail import Attachment, unaddressed
+from exports.mail import Attachment, invalid_addresses
 from exports.masking import prepared
 from exports.material import Material
-from exports.pdf.pages import Frame, Tick, draw, lay_out
+from exports.pdf.pages import OnPage, PageFrame, draw, lay_out
 from exports.pdf.paper import Paper
 from exports.preview import PreviewOrder
 from exports.progress import ExportResult, Progress
@@ -25,10 +25,10 @@ from workshop_app.domain.workshop import Participant
 
 
 def _no_progress(progress: Progress) -> None:
-    """Nobody wants to know."""
+    """Ignore the progress."""
 
 
-def export(  # noqa: PLR0913 - each is a wish of its own
+def export(  # noqa: PLR0913 - independent options
     state: WorkshopState,
     solutions: Mapping[str, Solution],
     out_dir: Path,
@@ -45,45 +45,47 @@ def export(  # noqa: PLR0913 - each is a wish of its own
 ) -> ExportResult:
     """Write the documents `names` (by default `NAMES`) about `state` into `out_dir`.
 
-    All appear together at the end; a failed or stopped export leaves the folder as it was.
-    `language` is the workshop's own unless given. `progress` may raise to stop the export.
-    `name_customer` names the customer in internal documents too. `sheets` is the number of
-    worksheets, 0 for one a participant. `token` marks the passing files.
-    With a `guard` all files are read back before they get their names; when a protected term is in
-    one of them, none is written and the result tells where. With a `password` the PDFs open with
-    it alone, also those that go with mail. `branding` makes the papers the facilitator's own.
-    Raises UserError (`errors.export_folder`, `errors.export_failed`).
+    All files are published together at the end; a failed or stopped export changes nothing in the
+    folder. `language` is by default that of the workshop. `progress` may raise to stop the export.
+    With `name_customer`, internal documents name the customer, too. `sheets` is the number of
+    worksheets, 0 for one per participant. `token` marks the temporary files. With a `guard`, all
+    files are read back before they are published; if one contains a protected term that is not
+    weak, none is published and the result has the findings. With a `password`, all PDFs are
+    encrypted, also attached ones. Raises UserError (`errors.export_folder`,
+    `errors.export_failed`).
     """
     whole = state
     language = language or state.workshop.language
     state = prepared(whole, guard, language)
     wanted = tuple(dict.fromkeys(NAMES if names is None else names))
-    press = _Press(state, solutions, language, name_customer, sheets, password, branding)
-    nothing = []
-    owners = {}
-    held = ()
-    with FileSet(out_dir, token or uuid4().hex) as bundle:
+    maker = _DocumentMaker(state, solutions, language, name_customer, sheets, password, branding)
+    empty = []
+    documents = {}
+    findings = ()
+    with FileSet(out_dir, token or uuid4().hex) as file_set:
         for number, name in enumerate(wanted, 1):
             document = DOCUMENTS[name]
-            files = press.files(document, _tick(progress, name, number, len(wanted)))
+            files = maker.files(document, _on_page(progress, name, number, len(wanted)))
             for file in files:
-                file_name = document.file_name(state, press.language, file.part)
-                bundle.add(file_name, file.data)
-                owners[file_name] = document
+                file_name = document.file_name(state, maker.language, file.part)
+                file_set.add(file_name, file.data)
+                documents[file_name] = document
             if not files:
-                nothing.append(name)
+                empty.append(name)
         if guard is not None:
             check = LeakCheck(whole, guard, name_customer, password, branding)
-            held = read_back(bundle, owners, check, progress)
-        written = () if blocks_export(held) else bundle.publish()
-    lost = unaddressed(state) if "mail" in wanted else ()
-    return ExportResult(written, press.replaced, tuple(nothing), lost, bundle.unchanged, held)
+            findings = read_back(file_set, documents, check, progress)
+        written = () if blocks_export(findings) else file_set.publish()
+    invalid = invalid_addresses(state) if "mail" in wanted else ()
+    return ExportResult(
+        written, maker.replaced, tuple(empty), invalid, file_set.unchanged, findings
+    )
 
 
-def printed(order: PreviewOrder, progress: Callable[[Progress], None]) -> list[OutputFile]:
-    """Return the papers of one document as an export would write them, without writing them."""
+def preview_files(order: PreviewOrder, progress: Callable[[Progress], None]) -> list[OutputFile]:
+    """Return the files of one paper document as an export would write them."""
     state = prepared(order.state, order.guard, order.language)
-    press = _Press(
+    maker = _DocumentMaker(
         state,
         order.solutions,
         order.language,
@@ -92,11 +94,11 @@ def printed(order: PreviewOrder, progress: Callable[[Progress], None]) -> list[O
         "",
         order.branding,
     )
-    return press.files(DOCUMENTS[order.name], _tick(progress, order.name, 1, 1))
+    return maker.files(DOCUMENTS[order.name], _on_page(progress, order.name, 1, 1))
 
 
-class _Press:
-    """Makes the documents of one export; a paper that two of them need is made once."""
+class _DocumentMaker:
+    """Makes the documents of one export; papers that two documents need are made once."""
 
     def __init__(
         self,
@@ -120,13 +122,13 @@ class _Press:
 
     @property
     def replaced(self) -> tuple[ReplacedCharacter, ...]:
-        """The characters that had to be replaced, counted over all papers."""
+        """The characters that were replaced, counted over all papers."""
         return tuple(ReplacedCharacter(*pair, count) for pair, count in self._replaced.items())
 
-    def files(self, document: Document, tick: Callable[[int, int], None]) -> list[OutputFile]:
-        """Return the files that a document becomes; `tick` is told page and pages."""
+    def files(self, document: Document, on_page: OnPage) -> list[OutputFile]:
+        """Return the files of a document; `on_page` is called with page and number of pages."""
         if isinstance(document, PaperDocument):
-            return self._printed(document, tick)
+            return self._printed(document, on_page)
         if isinstance(document, FileDocument):
             material = Material(
                 self._state,
@@ -135,46 +137,48 @@ class _Press:
                 masked=self._masks(document),
                 branding=self._branding,
             )
-            return document.build(material, lambda who: self._handout(who, tick))
+            return document.build(material, lambda who: self._handout(who, on_page))
         raise TypeError(document.name)
 
-    def _handout(self, who: Participant, tick: Tick) -> Attachment:
+    def _handout(self, who: Participant, on_page: OnPage) -> Attachment:
         document = DOCUMENTS["handout"]
         if not isinstance(document, PaperDocument):
             raise TypeError(document.name)
-        made = self._printed(document, tick)[self._state.participants.index(who)]
+        made = self._printed(document, on_page)[self._state.participants.index(who)]
         name = document.file_name(self._state, self.language, made.part)
         return Attachment(name, made.data)
 
-    def _printed(self, document: PaperDocument, tick: Tick) -> list[OutputFile]:
+    def _printed(self, document: PaperDocument, on_page: OnPage) -> list[OutputFile]:
         made = self._papers.get(document.name)
         if made is None:
-            made = self._papers[document.name] = self._print(document, tick)
+            made = self._papers[document.name] = self._print(document, on_page)
         return made
 
-    def _print(self, document: PaperDocument, tick: Tick) -> list[OutputFile]:
-        """Lay out the papers of all readers, so that the pages are known, then draw them."""
+    def _print(self, document: PaperDocument, on_page: OnPage) -> list[OutputFile]:
+        """Lay out the papers of all readers, so that the number of pages is known, then draw."""
         laid = []
         for reader in document.readers(self._state):
             paper = self._paper(document, reader)
             before = sum(len(layout.pages) for _, layout in laid)
-            laid.append((paper, lay_out(document.build(paper), _onward(tick, before))))
+            laid.append((paper, lay_out(document.build(paper), _continued(on_page, before))))
             self._count_replaced(paper)
         total = sum(len(layout.pages) for _, layout in laid)
         before = 0
         made = []
         for paper, layout in laid:
-            data = draw(layout, _frame(document, paper), _onward(tick, before, total))
-            made.append(OutputFile(self._locked(data), paper.reader.code if paper.reader else ""))
+            data = draw(layout, _frame(document, paper), _continued(on_page, before, total))
+            made.append(
+                OutputFile(self._encrypted(data), paper.reader.code if paper.reader else "")
+            )
             before += len(layout.pages)
         return made
 
-    def _locked(self, data: bytes) -> bytes:
+    def _encrypted(self, data: bytes) -> bytes:
         if not self._password:
             return data
-        from exports.pdf_encryption import locked
+        from exports.pdf_encryption import encrypted
 
-        return locked(data, self._password)
+        return encrypted(data, self._password)
 
     def _paper(self, document: PaperDocument, reader: Participant | None) -> Paper:
         masked = self._masks(document)
@@ -197,29 +201,29 @@ class _Press:
         return document.internal and not self._name_customer
 
 
-def _tick(
+def _on_page(
     progress: Callable[[Progress], None], document: str, number: int, count: int
 ) -> Callable[[int, int], None]:
-    def tick(page: int, pages: int) -> None:
+    def on_page(page: int, pages: int) -> None:
         progress(Progress(document=document, number=number, count=count, page=page, pages=pages))
 
-    tick(0, 0)
-    return tick
+    on_page(0, 0)
+    return on_page
 
 
-def _onward(tick: Tick, before: int, total: int = 0) -> Tick:
-    """Return a `tick` for one of several papers, which counts on from the pages `before` it."""
-    return lambda page, _: tick(before + page, total)
+def _continued(on_page: OnPage, before: int, total: int = 0) -> OnPage:
+    """Return an `OnPage` for one of several papers, which starts at the page after `before`."""
+    return lambda page, _: on_page(before + page, total)
 
 
-def _frame(document: Document, paper: Paper) -> Frame:
+def _frame(document: Document, paper: Paper) -> PageFrame:
     words = paper.words
-    day = day_of(paper.state.workshop)
+    day = workshop_day(paper.state.workshop)
     title = words(document.title_key)
     notice = words(f"papers.foot.{document.circle}")
     date = day or words("papers.foot.undated")
     footer = words("papers.foot.line", name=title, date=date, notice=notice)
-    return Frame(
+    return PageFrame(
         title=title,
         language=words.language,
         footer=footer,

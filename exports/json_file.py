@@ -1,4 +1,4 @@
-"""The whole workshop as one JSON file, to be read by another laptop or program."""
+"""The whole workshop as one JSON file, for another laptop or program."""
 
 from exports.files import OutputFile
 from exports.material import Material
@@ -6,8 +6,8 @@ from workshop_app.domain.workshop_json import to_json
 
 
 def build(material: Material, *, private: bool) -> list[OutputFile]:
-    """Return the workshop file, in which the customer keeps its name.
+    """Return the workshop file, in which the customer is never masked.
 
-    `private` adds private notes, ambassador marks and mail addresses.
+    `private` includes private fields and mail addresses.
     """
     return [OutputFile(to_json(material.state, private=private).encode())]

@@ -1,11 +1,11 @@
-"""What was found when the files of an export were read back. Importing this loads no library."""
+"""Protected terms found when the files of an export were read back; imports no PDF library."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class LeakPlace:
-    """Where a term was found, with the words around it."""
+    """Where a term was found, with the text around it; `place` and `at` as in a `Passage`."""
 
     file: str
     place: str
@@ -17,7 +17,7 @@ class LeakPlace:
 
 @dataclass(frozen=True, slots=True)
 class LeakFinding:
-    """A protected term that was found, where first, and how often; a weak one only warns."""
+    """A protected term that was found: its first places, and how often; a weak one only warns."""
 
     text: str
     kind: str
@@ -26,6 +26,6 @@ class LeakFinding:
     count: int
 
 
-def blocks_export(found: tuple[LeakFinding, ...]) -> bool:
-    """Tell whether anything of what was found stops an export."""
-    return any(not each.weak for each in found)
+def blocks_export(findings: tuple[LeakFinding, ...]) -> bool:
+    """Tell whether an export must not be published because of its findings."""
+    return any(not finding.weak for finding in findings)

@@ -1,7 +1,7 @@
 """A mail draft for each participant with an address: their actions, what they can do alone.
 
-Mail programs open a draft ready to be looked over and sent (``X-Unsent``). It has no date and no
-sender: the program that sends it knows both.
+Mail programs open a draft for editing (``X-Unsent``). It has no date and no sender, because the
+program that sends it adds both.
 """
 
 import hashlib
@@ -21,14 +21,15 @@ _ADDRESS = re.compile(
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
     r"@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"
 )
-_ACTING = re.compile(r"[\"<>()\[\]\\,;:@]")
+_SPECIALS = re.compile(r"[\"<>()\[\]\\,;:@]")
+"""The characters with a meaning in an address line (RFC 5322)."""
 _NAME_LENGTH = 60
 _POLICY = policy.SMTP.clone(cte_type="7bit")
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A PDF that goes with a draft."""
+    """A PDF that is attached to a draft."""
 
     name: str
     data: bytes
@@ -37,7 +38,7 @@ class Attachment:
 def build(
     material: Material, attachment_of: Callable[[Participant], Attachment | None]
 ) -> list[OutputFile]:
-    """Return a draft for each participant with a usable address, absent ones too."""
+    """Return a draft for each participant with a valid address, absent ones too."""
     return [
         OutputFile(_draft(material, who, attachment_of(who)), who.code)
         for who in material.state.participants
@@ -45,8 +46,8 @@ def build(
     ]
 
 
-def unaddressed(state: WorkshopState) -> tuple[str, ...]:
-    """Return the codes of participants who have an address that no mail can be sent to."""
+def invalid_addresses(state: WorkshopState) -> tuple[str, ...]:
+    """Return the codes of the participants whose address is not valid."""
     people = state.participants
     return tuple(who.code for who in people if who.email and not _ADDRESS.fullmatch(who.email))
 
@@ -63,18 +64,18 @@ def _draft(material: Material, who: Participant, attachment: Attachment | None) 
         message.add_attachment(
             attachment.data, maintype="application", subtype="pdf", filename=attachment.name
         )
-        # the library would draw it at random
+        # not a random boundary: the same input gives the same bytes
         message.set_boundary(f"part-{hashlib.sha256(body.encode()).hexdigest()[:32]}")
     return message.as_bytes()
 
 
 def _name(material: Material, who: Participant) -> str:
-    """Return the name for the address line, without what could end it once it is folded."""
-    return _one_line(material, _ACTING.sub(" ", who.name))[:_NAME_LENGTH].strip()
+    """Return the name for the address line without special characters."""
+    return _one_line(material, _SPECIALS.sub(" ", who.name))[:_NAME_LENGTH].strip()
 
 
 def _one_line(material: Material, text: str) -> str:
-    return " ".join(material.cover(text).split())
+    return " ".join(material.printable(text).split())
 
 
 def _body(material: Material, who: Participant, *, attached: bool) -> str:
@@ -92,7 +93,7 @@ def _body(material: Material, who: Participant, *, attached: bool) -> str:
         words("papers.mail.attached") if attached else "",
         "\n".join(filter(None, (material.facilitator, material.branding.contact))),
     ]
-    return material.cover("\n\n".join(part for part in parts if part)) + "\n"
+    return material.printable("\n\n".join(part for part in parts if part)) + "\n"
 
 
 def _list(title: str, lines: list[str]) -> str:

@@ -1,7 +1,8 @@
-"""Each request as a Markdown text, ready to be pasted as an issue.
+"""Each request as a Markdown text, to be pasted as an issue.
 
-The first line is the title and begins with the request's code, by which a second hand-over finds
-the first. Texts that people typed go through `escaping`, addresses come from the catalogue.
+The first line is the title and begins with the code of the request, so that an issue from an
+earlier export is found. Typed texts are escaped (`markdown_escape`); addresses come from the
+catalogues.
 """
 
 from collections.abc import Iterable
@@ -9,7 +10,7 @@ from collections.abc import Iterable
 from exports.files import OutputFile
 from exports.markdown_escape import escaped, escaped_lines
 from exports.material import Material
-from exports.verdicts import judgement_of
+from exports.verdicts import verdict_text
 from exports.web_addresses import is_safe
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
 from workshop_app.domain.ids import request_code
@@ -23,7 +24,7 @@ _HARD_BREAK = "  "
 
 
 def build(material: Material) -> list[OutputFile]:
-    """Return a file a request, in order of their numbers."""
+    """Return a file per request, in order of their numbers."""
     requests = sorted(material.state.requests, key=lambda request: request.number)
     return [
         OutputFile(_Issue(material, request).text().encode(), request_code(request.number))
@@ -32,7 +33,7 @@ def build(material: Material) -> list[OutputFile]:
 
 
 class _Issue:
-    """One request on its way to Markdown."""
+    """Makes the Markdown text of one request."""
 
     def __init__(self, material: Material, request: Request) -> None:
         self._material = material
@@ -60,18 +61,18 @@ class _Issue:
         return self._material.words(f"papers.{key}", **values)
 
     def _typed(self, text: str) -> str:
-        """Return a text somebody typed, as one line."""
-        return escaped(self._material.cover(text))
+        """Return a typed text as one line."""
+        return escaped(self._material.printable(text))
 
     def _prose(self, text: str) -> str:
-        """Return a text somebody typed, its lines kept."""
+        """Return a typed text with its lines."""
         return "\n".join(self._lines(text))
 
     def _quote(self, text: str) -> str:
         return "\n".join(f"> {line}" if line else ">" for line in self._lines(text))
 
     def _lines(self, text: str) -> list[str]:
-        lines = escaped_lines(self._material.cover(text).strip())
+        lines = escaped_lines(self._material.printable(text).strip())
         return [
             line + _HARD_BREAK if line and after else line
             for line, after in zip(lines, (*lines[1:], ""), strict=True)
@@ -155,17 +156,17 @@ class _Issue:
         return [self._head("dossier.product_side"), f"{nearest}\n{shortfall}"]
 
     def _searched(self, problem: Problem) -> list[str]:
-        ways = search_attempts(self._state, problem.id)
-        if not ways:
+        attempts = search_attempts(self._state, problem.id)
+        if not attempts:
             return []
-        lines = [f"- {self._way(way)}" for way in ways]
+        lines = [f"- {self._attempt(attempt)}" for attempt in attempts]
         return [self._head("dossier.searched"), "\n".join(lines)]
 
-    def _way(self, way: SearchAttempt) -> str:
-        seen = [self._material.solutions.get(key) for key in way.looked_at]
+    def _attempt(self, attempt: SearchAttempt) -> str:
+        seen = [self._material.solutions.get(key) for key in attempt.looked_at]
         names = [escaped(one.text(self._material.language).name) for one in seen if one]
         key = "dossier.searched_line" if names else "dossier.searched_nothing"
-        return self._word(key, words=self._typed(way.words), names=self._material.list(names))
+        return self._word(key, words=self._typed(attempt.words), names=self._material.list(names))
 
     def _appraisal(self, problem: Problem) -> list[str]:
         judged = self._material.appraisal_of(problem)
@@ -199,13 +200,13 @@ class _Issue:
             decision = self._state.decision_of(problem)
             rule = words(f"appraisal.rule.{decision.rule.id}")
             return f"**{words('appraisal.verdict.open')}** {rule}"
-        judgement = judgement_of(self._material, problem)
+        decided = verdict_text(self._material, problem)
         lines = [
-            f"**{self._verdict_line(judged, judgement.verdict)}**",
-            self._word("problem.reason", reason=self._typed(judgement.reason))
-            if judgement.reason
+            f"**{self._verdict_line(judged, decided.verdict)}**",
+            self._word("problem.reason", reason=self._typed(decided.reason))
+            if decided.reason
             else "",
-            judgement.rule,
+            decided.rule,
         ]
         return f"{_HARD_BREAK}\n".join(line for line in lines if line)
 
@@ -248,6 +249,6 @@ class _Issue:
 
 
 def _address(address: str) -> str:
-    """Return a link where it is plain https; a catalogue of one's own may name anything."""
+    """Return a link if the address is safe, else its text; catalogues may have any address."""
     plain = is_safe(address) and not set("<>") & set(address)
     return f"<{address}>" if plain else escaped(address)

@@ -1,20 +1,19 @@
-"""Text that people typed, inside Markdown: shown letter by letter, whatever it says.
+"""Escapes typed text for Markdown, so that it is shown character by character.
 
-A backslash or an entity takes a character its meaning in the text. That is not enough where a site
-looks for names, numbers and addresses in what is shown, after the escaping is gone: there, an
-invisible space parts what it looks for.
+Backslashes and entities remove the meaning of characters in Markdown itself. Sites also turn
+names, numbers and addresses in the rendered text into links; an invisible space prevents that.
 """
 
 import re
 
-PART = "\u200b"
-"""The invisible space (ZERO WIDTH SPACE)."""
+ZERO_WIDTH_SPACE = "\u200b"
+"""Put into what a site would turn into a link."""
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_ALWAYS = re.compile(r"[\\`*_\[\]{}#|~$^!]")
+_MARKUP = re.compile(r"[\\`*_\[\]{}#|~$^!]")
 _NUMBER = re.compile(r"\d{1,9}[.)]")
-# Names (@), numbers and other things that sites link (#12, !12, GH-12), picture words (:smile:).
-_LOOKED_FOR = re.compile(
+# Names (@), references that sites link (#12, !12, GH-12), emoji codes (:smile:).
+_AUTOLINKS = re.compile(
     r"(?<=[@#~])(?=[\w\"'@#])|(?<=[!%$^])(?=[A-Za-z0-9_\"'@#])|(?<=&)(?=\d)"
     r"|(?<=:)(?=//|[\w+-]+:)|(?<=www)(?=\.)|(?<=GH)(?=-\d)|(?<=[A-Za-z0-9])(?=@)",
     re.IGNORECASE,
@@ -22,18 +21,18 @@ _LOOKED_FOR = re.compile(
 
 
 def escaped(text: str) -> str:
-    """Return one line of text for the inside of a line of Markdown."""
-    parted = _LOOKED_FOR.sub(PART, " ".join(text.split()))
-    return _ALWAYS.sub(r"\\\g<0>", "".join(_ENTITIES.get(letter, letter) for letter in parted))
+    """Return `text` as one line, escaped for use within a line of Markdown."""
+    separated = _AUTOLINKS.sub(ZERO_WIDTH_SPACE, " ".join(text.split()))
+    return _MARKUP.sub(r"\\\g<0>", "".join(_ENTITIES.get(letter, letter) for letter in separated))
 
 
 def escaped_lines(text: str) -> list[str]:
-    """Return the lines of a text, each for a line of its own in Markdown."""
-    return [_without_start(escaped(line)) for line in text.split("\n")]
+    """Return the lines of `text`, each escaped for a line of its own in Markdown."""
+    return [_escape_start(escaped(line)) for line in text.split("\n")]
 
 
-def _without_start(line: str) -> str:
-    """Take its meaning from what would begin a list, a heading or a command."""
+def _escape_start(line: str) -> str:
+    """Escape what would begin a list, a heading or a command."""
     number = _NUMBER.match(line)
     if number:
         return f"{line[: number.end() - 1]}\\{line[number.end() - 1 :]}"

@@ -54,27 +54,27 @@ def _replacing(words: Mapping[str, str]) -> Callable[[str], str]:
     longest_first = sorted(words, key=len, reverse=True)
     pairs = [(pattern_of(word), words[word]) for word in longest_first if word.strip()]
 
-    def put(text: str) -> str:
-        for pattern, instead in pairs:
-            text = pattern.sub(lambda _, instead=instead: instead, text)
-            if pattern.search(folded(text)):  # written in another width
-                text = pattern.sub(lambda _, instead=instead: instead, folded(text))
+    def replaced(text: str) -> str:
+        for pattern, new in pairs:
+            text = pattern.sub(lambda _, new=new: new, text)
+            if pattern.search(folded(text)):  # in full width or half width
+                text = pattern.sub(lambda _, new=new: new, folded(text))
         return text
 
-    return put
+    return replaced
 
 
-def _with_words(value: _R, put: Callable[[str], str]) -> _R:
-    """Return a text passed through `put`, or a record or tuple with all its words so."""
+def _with_words(value: _R, change: Callable[[str], str]) -> _R:
+    """Return `value` with `change` applied to its text, or to all words of a record or tuple."""
     if isinstance(value, str):
-        return put(value)  # pyright: ignore[reportReturnType] - a text for a text
+        return change(value)  # pyright: ignore[reportReturnType] - a text for a text
     if isinstance(value, tuple):
-        return tuple(_with_words(each, put) for each in value)  # pyright: ignore[reportReturnType]
+        return tuple(_with_words(each, change) for each in value)  # pyright: ignore[reportReturnType]
     if isinstance(value, WorkshopState):
         names = {field.name for field in fields(value)}
     elif is_dataclass(value) and not isinstance(value, type):
         names = fields_with(type(value), *_WORDS)
     else:
         return value
-    changed = {name: _with_words(getattr(value, name), put) for name in names}
+    changed = {name: _with_words(getattr(value, name), change) for name in names}
     return replace(value, **changed)

@@ -1,4 +1,4 @@
-"""Names found as whole words, in Japanese too, and across the ends of printed lines."""
+"""Patterns that find names as whole words, also in Japanese and across line ends of a page."""
 
 import re
 import unicodedata
@@ -8,19 +8,20 @@ _KATAKANA = "\u30a1-\u30ff"
 _TITLES = "様|氏|君|殿|先生|部長|課長|係長|主任|社長|室長"
 _LINE_END = "[\r\n\ufffe\u00ad]*"
 _SHORT = 2
-"""A longer run of kanji is hardly ever part of another word."""
+"""The most kanji of a name that may be part of another word."""
 
 
 def folded(text: str) -> str:
-    """Return `text` in the form in which names are compared: width and variants made alike."""
+    """Return `text` in NFKC, in which names are compared regardless of width."""
     return unicodedata.normalize("NFKC", text)
 
 
 def pattern_of(name: str) -> re.Pattern[str]:
-    """Return what finds `name` in folded text, but not where it is part of another word.
+    """Return a pattern that finds `name` in folded text, but not as part of another word.
 
-    A name of one or two kanji must not touch other kanji, save a title such as 様; letters and
-    digits must not touch letters or digits, katakana no katakana. Spaces in it may be missing.
+    One or two kanji match only without other kanji beside them, except a title such as 様; letters
+    and digits only without letters or digits; katakana only without katakana. Spaces in the name
+    may be missing.
     """
     words = folded(name).split()
     inner = r"\s*".join(_letters(word) for word in words)
@@ -29,7 +30,7 @@ def pattern_of(name: str) -> re.Pattern[str]:
 
 
 def _letters(word: str) -> str:
-    """Return the letters of a word, between which a line may end."""
+    """Return a pattern of the letters of a word; a line may end between any two."""
     gap = _LINE_END if word.isascii() else r"\s*"
     return gap.join(re.escape(letter) for letter in word)
 

@@ -1,10 +1,10 @@
-"""What every document is made of: the snapshot, the catalogue's answers and the words."""
+"""The data that every document is made of: snapshot, catalogue entries, texts of a language."""
 
 from collections.abc import Mapping
 
 from exports.branding import PLAIN, Branding
 from exports.customer_mask import CustomerMask
-from exports.file_names import code_of
+from exports.file_names import workshop_code
 from workshop_app.domain.appraisal import Appraisal
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import PlayedCard
@@ -19,9 +19,9 @@ from workshop_app.i18n import Texts
 
 
 class Material:
-    """What a document says about one workshop in one language.
+    """The data of a document about one workshop in one language.
 
-    With `masked`, the customer's name is replaced by a code wherever it stands.
+    With `masked`, the customer's name is replaced by a code in all texts.
     """
 
     def __init__(
@@ -42,17 +42,17 @@ class Material:
         code = self.words("papers.head.customer_code")
         self._mask = CustomerMask(state.customer.name if masked else "", code)
 
-    def cover(self, text: str) -> str:
-        """Return `text` as it may leave the house: masked, without characters that act."""
-        return self._mask.cover(clean(text))
+    def printable(self, text: str) -> str:
+        """Return `text` without control characters, and masked if `masked`."""
+        return self._mask.mask(clean(text))
 
     @property
     def facilitator(self) -> str:
-        """The facilitator's name: the workshop's, or that of the settings."""
+        """The facilitator's name: that of the workshop, else that of the settings."""
         return self.state.workshop.facilitator or self.branding.facilitator
 
     def shows(self, part: str) -> bool:
-        """Tell whether a part of the customer's papers appears."""
+        """Tell whether a part of the customer's papers (one of PAPER_PARTS) is printed."""
         return part not in self.branding.left_out
 
     def person(self, participant: Participant) -> str:
@@ -60,7 +60,7 @@ class Material:
         return self.words.organisation(participant.name, participant.honorific)
 
     def roles(self, problem: Problem) -> str:
-        """Return jobs and teams of those who said a problem, never their names."""
+        """Return the jobs and teams of those who said a problem, without their names."""
         people = self.state.speakers_of(problem)
         known = [" ".join(part for part in (who.team, who.job) if part) for who in people]
         named = list(dict.fromkeys(role for role in known if role))
@@ -68,11 +68,11 @@ class Material:
         return self.list(named) or self.words(f"papers.dossier.{unknown}")
 
     def solution_of(self, card: PlayedCard) -> Solution | None:
-        """Return the catalogue entry a card names; None when it is gone or names none."""
+        """Return the catalogue entry of a card; None if there is no such entry."""
         return self.solutions.get(card.catalogue_id)
 
     def title_of(self, card: PlayedCard) -> str:
-        """Return a card's title in the document's language where the catalogue has it."""
+        """Return a card's title, in the language of the document if it is a catalogue entry."""
         solution = self.solution_of(card)
         return solution.text(self.language).name if solution else card.title
 
@@ -81,11 +81,11 @@ class Material:
         return self.state.appraisal_of(problem.id)
 
     def request_code(self, request: Request) -> str:
-        """Return the code by which a request is found again anywhere, such as R-3-f3c2a1."""
-        return f"{request_code(request.number)}-{code_of(self.state.workshop)}"
+        """Return the code of a request that differs between all workshops, such as R-3-f3c2a1."""
+        return f"{request_code(request.number)}-{workshop_code(self.state.workshop)}"
 
     def rule_number(self, rule: Rule) -> str:
-        """Return how a rule is called: by its place in the table."""
+        """Return the name of a rule: its 1-based position in the table."""
         return self.words("appraisal.rule_number", number=RULES.index(rule) + 1)
 
     @property
@@ -94,5 +94,5 @@ class Material:
         return "　" if self.language == "ja" else "   "
 
     def list(self, parts: list[str]) -> str:
-        """Return `parts` joined as this language joins names."""
+        """Return `parts` joined by the separator of the language."""
         return self.words("papers.head.separator").join(parts)

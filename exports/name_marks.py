@@ -1,4 +1,4 @@
-"""Where on a printed page somebody or something of theirs is named."""
+"""Finds where a page of a PDF names people, customers, hosts, addresses or home folders."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LAST_CHARACTER = 0x10FFFF
 
 @dataclass(frozen=True, slots=True)
 class NameBox:
-    """A box around a name, as shares of the page's width and height from its top left corner."""
+    """A box around a name, in shares (0 to 1) of the page's width and height from the top left."""
 
     kind: str
     left: float
@@ -30,7 +30,7 @@ class NameBox:
 
 
 def naming_patterns(state: WorkshopState, guard: Guard) -> Patterns:
-    """Return what finds each person, customer, host, address and folder that is named."""
+    """Return the patterns that find names of people, customers and hosts, addresses and folders."""
     named = terms_of(state, replace(guard, anonymous=True))
     found = [(term.kind, pattern_of(term.text)) for term in named if term.kind is not TermKind.NOTE]
     if state.workshop.facilitator.strip():
@@ -42,46 +42,46 @@ def name_boxes(page: PdfPage, patterns: Patterns) -> tuple[NameBox, ...]:
     """Return the boxes of all names on a page; a name across two lines has two."""
     words = page.get_textpage()
     try:
-        text, places = _text_of(words)
+        text, sources = _text_of(words)
         width, height = page.get_size()
         return tuple(
             NameBox(kind.value, left / width, 1 - top / height, right / width, 1 - bottom / height)
             for kind, span in _named_in(text, patterns)
-            for left, bottom, right, top in _boxes(words, places, span)
+            for left, bottom, right, top in _boxes(words, sources, span)
         )
     finally:
         words.close()
 
 
 def _named_in(text: str, patterns: Patterns) -> list[tuple[TermKind, tuple[int, int]]]:
-    """Return where names stand, but not those inside longer ones, such as 青木 in 青木 健."""
+    """Return the spans of names, but not of those inside longer ones, such as 青木 in 青木 健."""
     found = [(kind, match.span()) for kind, pattern in patterns for match in pattern.finditer(text)]
     found.sort(key=lambda each: (each[1][0], -each[1][1]))
-    kept: list[tuple[TermKind, tuple[int, int]]] = []
+    outermost: list[tuple[TermKind, tuple[int, int]]] = []
     for kind, (start, end) in found:
-        if start < end and (not kept or end > kept[-1][1][1]):
-            kept.append((kind, (start, end)))
-    return kept
+        if start < end and (not outermost or end > outermost[-1][1][1]):
+            outermost.append((kind, (start, end)))
+    return outermost
 
 
 def _text_of(words: PdfTextPage) -> tuple[str, list[int]]:
-    """Return the folded text of a page, and for each letter the one that it comes from."""
+    """Return the folded text of a page, and the index of the page's character for each letter."""
     from pypdfium2.raw import FPDFText_GetUnicode
 
     letters: list[str] = []
-    places: list[int] = []
+    sources: list[int] = []
     for place in range(words.count_chars()):
         number = FPDFText_GetUnicode(words, place)
         letter = folded(chr(number)) if 0 < number <= _LAST_CHARACTER else " "
         letters.append(letter)
-        places += [place] * len(letter)
-    return "".join(letters), places
+        sources += [place] * len(letter)
+    return "".join(letters), sources
 
 
 def _boxes(
-    words: PdfTextPage, places: list[int], span: tuple[int, int]
+    words: PdfTextPage, sources: list[int], span: tuple[int, int]
 ) -> Iterator[tuple[float, float, float, float]]:
-    first = places[span[0]]
-    last = places[span[1] - 1]
+    first = sources[span[0]]
+    last = sources[span[1] - 1]
     for number in range(words.count_rects(first, last - first + 1)):
         yield words.get_rect(number)

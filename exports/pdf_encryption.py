@@ -1,4 +1,4 @@
-"""PDFs that open with a password only, encrypted by AES with keys of 256 bits."""
+"""Encrypts PDFs with a password, by AES with keys of 256 bits (PDF 2.0, revision 6)."""
 
 import unicodedata
 from io import BytesIO
@@ -6,42 +6,42 @@ from io import BytesIO
 from workshop_app.domain.errors import InvalidInput, UserError
 
 MOST_BYTES = 127
-"""What the form allows of a password; what is longer would be cut off without a word."""
+"""The most bytes of a password; PDF programs ignore the rest."""
 
 
-def usable(password: str) -> str:
-    """Return a password in the form in which programs compare it; raises InvalidInput."""
-    usual = unicodedata.normalize("NFKC", password)
-    if len(usual.encode()) > MOST_BYTES:
+def normalised_password(password: str) -> str:
+    """Return a password in NFKC, as PDF programs compare it; raises InvalidInput."""
+    normalised = unicodedata.normalize("NFKC", password)
+    if len(normalised.encode()) > MOST_BYTES:
         raise InvalidInput("errors.password_long", n=MOST_BYTES)
-    if not usual.strip() or not usual.isprintable():
+    if not normalised.strip() or not normalised.isprintable():
         raise InvalidInput("errors.password_empty")
-    return usual
+    return normalised
 
 
-def locked(data: bytes, password: str) -> bytes:
-    """Return the PDF `data` encrypted, after trying that it opens with `password` alone.
+def encrypted(data: bytes, password: str) -> bytes:
+    """Return the PDF `data` encrypted; raises UserError unless it opens with `password` alone.
 
-    Keys are drawn at random: the same PDF gives other bytes each time.
+    Keys are random, so the same PDF gives other bytes each time.
     """
     import pikepdf
 
     out = BytesIO()
-    wish = pikepdf.Encryption(owner=password, user=password, R=6)
-    with pikepdf.open(BytesIO(data)) as paper:
-        paper.save(out, encryption=wish)
-    made = out.getvalue()
-    if not opens(made, password) or opens(made, ""):
+    encryption = pikepdf.Encryption(owner=password, user=password, R=6)
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pdf.save(out, encryption=encryption)
+    result = out.getvalue()
+    if not opens_with(result, password) or opens_with(result, ""):
         raise UserError("errors.password_failed")
-    return made
+    return result
 
 
-def opens(data: bytes, password: str) -> bool:
+def opens_with(data: bytes, password: str) -> bool:
     """Tell whether a PDF can be read with `password`."""
     import pikepdf
 
     try:
-        with pikepdf.open(BytesIO(data), password=password) as paper:
-            return len(paper.pages) > 0
+        with pikepdf.open(BytesIO(data), password=password) as pdf:
+            return len(pdf.pages) > 0
     except pikepdf.PasswordError:
         return False

@@ -1,4 +1,4 @@
-"""Papers as they will print, page by page as pictures. Importing this loads no PDF library."""
+"""Messages between a preview and its process. Importing this loads no PDF library."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from workshop_app.domain.state import WorkshopState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviewOrder:
-    """A document to look at, as an export would write it; frozen records alone."""
+    """Asks for a document as an export would write it."""
 
     state: WorkshopState
     solutions: dict[str, Solution]
@@ -25,7 +25,7 @@ class PreviewOrder:
 
 @dataclass(frozen=True, slots=True)
 class PageRequest:
-    """A page, by its number from 0, and how many pixels wide its picture is to be."""
+    """Asks for an image of a page: its 0-based number and the width in pixels."""
 
     number: int
     width: int
@@ -33,7 +33,7 @@ class PageRequest:
 
 @dataclass(frozen=True, slots=True)
 class PageInfo:
-    """A page: the code of its reader, empty for everybody, and which of their pages it is."""
+    """A page: the code of its reader (empty: everybody), its 1-based number and their pages."""
 
     reader: str
     number: int
@@ -42,7 +42,7 @@ class PageInfo:
 
 @dataclass(frozen=True, slots=True)
 class PreviewReady:
-    """A document was made; these are its pages, for all readers one after the other."""
+    """The document is made; `pages` are those of all readers one after the other."""
 
     name: str
     pages: tuple[PageInfo, ...]
@@ -50,12 +50,11 @@ class PreviewReady:
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """A page as it prints: rows of `stride` bytes, four for each pixel (blue, green, red, -)."""
+    """An image of a page: rows of `stride` bytes, four per pixel (blue, green, red, unused)."""
 
     name: str
     number: int
-    asked: int
-    """The width that was asked for."""
+    requested_width: int
     width: int
     height: int
     stride: int
@@ -65,7 +64,7 @@ class RenderedPage:
 
 @dataclass(frozen=True, slots=True)
 class PreviewFailed:
-    """The document could not be made: the key of a sentence and its values."""
+    """The document could not be made; `key` and `values` are those of a UserError."""
 
     key: str
     values: dict[str, object]

@@ -1,4 +1,4 @@
-"""A preview under way: its process makes and draws, and may hang or die alone."""
+"""Runs a preview in another process, so that the window survives if that hangs or dies."""
 
 from __future__ import annotations
 
@@ -11,76 +11,78 @@ from exports.progress import Progress
 from workshop_app.domain.errors import UserError
 
 _PATIENCE = 2.0
+"""Seconds to wait for the end of the process."""
 
 
 class PreviewRun:
-    """Ask for a document by `order` and for its pages by `wish`; nothing here waits, but `close`.
+    """Requests a document and images of its pages; only `close` waits.
 
-    `poll` takes in what came; `made`, `picture`, `progress` and `error` are the last of each. An
-    order waits for the process to wake up: a workshop is larger than what a pipe takes in at once.
+    `poll` receives messages; `ready`, `image`, `progress` and `error` are the last of each. An
+    order is sent when the process has started, because sending would block before: a workshop is
+    larger than the buffer of a pipe.
     """
 
     def __init__(self) -> None:
-        self.made: PreviewReady | None = None
-        self.picture: RenderedPage | None = None
+        self.ready: PreviewReady | None = None
+        self.image: RenderedPage | None = None
         self.progress: Progress | None = None
         self.error: UserError | None = None
         self._name = ""
-        self._awake = False
+        self._started = False
         self._waiting: PreviewOrder | None = None
         context = multiprocessing.get_context("spawn")
-        self._pipe, far_end = context.Pipe()
-        self._process = context.Process(target=run_worker, args=(far_end,), daemon=True)
+        self._pipe, other_end = context.Pipe()
+        self._process = context.Process(target=run_worker, args=(other_end,), daemon=True)
         try:
             self._process.start()
         except OSError as error:
             self._fail(error.strerror or type(error).__name__)
-        far_end.close()
+        other_end.close()
 
-    def order(self, order: PreviewOrder) -> None:
-        """Have another document made; the one before is forgotten."""
-        self.made = self.picture = self.progress = self.error = None
+    def request_document(self, order: PreviewOrder) -> None:
+        """Request another document; results of the one before are dropped."""
+        self.ready = self.image = self.progress = self.error = None
         self._name = order.name
-        if self._awake:
+        if self._started:
             self._send(order)
         else:
             self._waiting = order
 
-    def wish(self, wish: PageRequest) -> None:
-        """Ask for the picture of a page."""
-        self._send(wish)
+    def request_page(self, request: PageRequest) -> None:
+        """Request an image of a page."""
+        self._send(request)
 
     def poll(self) -> bool:
-        """Take in what came; tells whether anything did."""
-        came = False
+        """Receive messages; returns whether there was any."""
+        received = False
         try:
             while self.error is None and self._pipe.poll():
-                self._take(self._pipe.recv())
-                came = True
+                self._receive(self._pipe.recv())
+                received = True
         except (EOFError, OSError):
             self._fail(str(self._process.exitcode))
-            came = True
-        return came
+            received = True
+        return received
 
     def close(self) -> None:
-        """End the process, whatever it does."""
+        """Kill the process."""
         self._pipe.close()
         if self._process.pid:
             self._process.kill()
             self._process.join(_PATIENCE)
 
-    def _take(self, message: object) -> None:
+    def _receive(self, message: object) -> None:
         match message:
             case str():
-                self._awake = True
+                self._started = True
                 if self._waiting is not None:
                     self._send(self._waiting)
             case Progress() if message.document == self._name:
                 self.progress = message
             case PreviewReady() if message.name == self._name:
-                self.made = message
+                self.ready = message
             case RenderedPage() if message.name == self._name:
-                self.picture = message
+                self.image = message
             case PreviewFailed(key, values):
                 self.error = UserError(key, **values)
 

@@ -1,4 +1,4 @@
-"""The process behind a preview: makes the document that was asked for and draws its pages."""
+"""The process of a preview: makes a document and draws images of its pages."""
 
 from __future__ import annotations
 
@@ -23,79 +23,79 @@ from workshop_app.domain.errors import UserError
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-_AWAKE = "awake"
+_STARTED = "started"
 _WIDEST = 6000
-"""Pixels; A4 at 600 dots an inch is narrower."""
+"""The most pixels of an image's width; A4 at 600 dots per inch has fewer."""
 
 
-class _Asked(Exception):
-    """Something else was asked for while a document was being made."""
+class _Interrupted(Exception):
+    """Raised when another message arrives while a document is made."""
 
 
 def run_worker(pipe: Connection) -> None:
-    """Take orders and wishes until the other end of `pipe` is gone."""
+    """Answer orders and page requests until the other end of `pipe` is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    easel: PreviewDocument | None = None
+    document: PreviewDocument | None = None
     with suppress(EOFError, OSError):
-        pipe.send(_AWAKE)
+        pipe.send(_STARTED)
         while True:
             message = pipe.recv()
             if isinstance(message, PreviewOrder):
-                easel = _made(pipe, message)
-            elif isinstance(message, PageRequest) and easel is not None and not pipe.poll():
-                pipe.send(easel.picture(message))
+                document = _make(pipe, message)
+            elif isinstance(message, PageRequest) and document is not None and not pipe.poll():
+                pipe.send(document.render(message))
 
 
-def _made(pipe: Connection, order: PreviewOrder) -> PreviewDocument | None:
-    def tell(progress: Progress) -> None:
+def _make(pipe: Connection, order: PreviewOrder) -> PreviewDocument | None:
+    def report(progress: Progress) -> None:
         pipe.send(progress)
         if pipe.poll():
-            raise _Asked
+            raise _Interrupted
 
     try:
-        easel = PreviewDocument(order, tell)
-    except _Asked:
+        document = PreviewDocument(order, report)
+    except _Interrupted:
         return None
     except UserError as error:
         pipe.send(PreviewFailed(error.key, error.values))
-    except Exception as error:  # noqa: BLE001 - told to the user; the text may hold their words
+    except Exception as error:  # noqa: BLE001 - reported without its text, which may contain personal data
         pipe.send(PreviewFailed("errors.preview_failed", {"reason": type(error).__name__}))
     else:
-        pipe.send(PreviewReady(order.name, easel.pages))
-        return easel
+        pipe.send(PreviewReady(order.name, document.pages))
+        return document
     return None
 
 
 class PreviewDocument:
-    """One document in memory, for all its readers, and its pages as pictures."""
+    """One document in memory, for all its readers, and images of its pages."""
 
-    def __init__(self, order: PreviewOrder, tell: Callable[[Progress], None]) -> None:
+    def __init__(self, order: PreviewOrder, report: Callable[[Progress], None]) -> None:
         import pypdfium2
 
-        from exports.job import printed
+        from exports.job import preview_files
 
         self._name = order.name
         self._patterns: Patterns = naming_patterns(order.state, order.guard)
-        self._places: list[tuple[PdfDocument, int]] = []
+        self._pdf_pages: list[tuple[PdfDocument, int]] = []
         pages: list[PageInfo] = []
-        for file in printed(order, tell):
-            paper = pypdfium2.PdfDocument(file.data)
-            count = len(paper)
-            self._places += [(paper, number) for number in range(count)]
+        for file in preview_files(order, report):
+            pdf = pypdfium2.PdfDocument(file.data)
+            count = len(pdf)
+            self._pdf_pages += [(pdf, number) for number in range(count)]
             pages += [PageInfo(file.part, number, count) for number in range(1, count + 1)]
         self.pages = tuple(pages)
 
-    def picture(self, wish: PageRequest) -> RenderedPage:
-        """Return a page drawn as wide as was asked for, and where somebody is named on it."""
-        paper, number = self._places[max(0, min(wish.number, len(self._places) - 1))]
-        page = paper[number]
+    def render(self, request: PageRequest) -> RenderedPage:
+        """Return an image of a page in the requested width, and the boxes of names on it."""
+        pdf, number = self._pdf_pages[max(0, min(request.number, len(self._pdf_pages) - 1))]
+        page = pdf[number]
         try:
-            scale = max(1, min(wish.width, _WIDEST)) / page.get_width()
+            scale = max(1, min(request.width, _WIDEST)) / page.get_width()
             bitmap = page.render(scale=scale, prefer_bgrx=True)
             return RenderedPage(
                 self._name,
-                wish.number,
-                wish.width,
+                request.number,
+                request.width,
                 bitmap.width,
                 bitmap.height,
                 bitmap.stride,

@@ -1,4 +1,7 @@
-"""Exports and copies in a process of their own, without the store: it may hang or die alone."""
+"""Runs exports and copies in another process, without the store.
+
+The window survives if that process hangs or dies.
+"""
 
 import multiprocessing
 import signal
@@ -21,12 +24,12 @@ from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 
 _PATIENCE = 2.0
-"""Seconds a cancelled export has to end by itself."""
+"""Seconds that a cancelled process has to end before it is killed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportOrder:
-    """All that the process needs; frozen records that can be sent to it."""
+    """An export as it is sent to the process, with the arguments of `exports.job.export`."""
 
     state: WorkshopState
     solutions: dict[str, Solution]
@@ -40,7 +43,7 @@ class ExportOrder:
     password: str = field(repr=False)
     branding: Branding
 
-    def carry_out(self, tell: Callable[[Progress], None]) -> ExportResult:
+    def run(self, report: Callable[[Progress], None]) -> ExportResult:
         """Write the documents."""
         from exports.job import export
 
@@ -50,7 +53,7 @@ class ExportOrder:
             self.out_dir,
             self.names,
             self.language,
-            tell,
+            report,
             name_customer=self.name_customer,
             sheets=self.sheets,
             token=self.token,
@@ -62,15 +65,15 @@ class ExportOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyOrder:
-    """Files that are to be copied to another place."""
+    """Files to be copied into another folder, as it is sent to the process."""
 
     files: tuple[Path, ...]
     out_dir: Path
     token: str
 
-    def carry_out(self, tell: Callable[[CopyProgress], None]) -> CopyResult:
+    def run(self, report: Callable[[CopyProgress], None]) -> CopyResult:
         """Copy and compare them."""
-        return copy(self.files, self.out_dir, self.token, tell)
+        return copy(self.files, self.out_dir, self.token, report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +83,11 @@ class _Failure:
 
 
 class _Stopped(Exception):
-    """The export was asked to stop."""
+    """Raised when the process is asked to stop."""
 
 
-# Waiting for these words, and not handing the order over at the start, spares the window the time
-# in which the new process wakes up: a workshop is larger than what a pipe takes in at once.
+# The order is sent when the process has said that it is ready, because sending would block the
+# window before: a workshop is larger than the buffer of a pipe.
 _READY = "ready"
 _STOP = "stop"
 
@@ -93,10 +96,10 @@ P = TypeVar("P")
 R = TypeVar("R")
 
 
-class Run(Generic[P, R]):
-    """Work under way. Ask it by `poll` from time to time; nothing here waits, but `close`.
+class BackgroundRun(Generic[P, R]):
+    """An export or copy in another process. Call `poll` periodically; only `close` waits.
 
-    At the end exactly one of `result`, `error` and `cancelled` is set.
+    When it is finished, exactly one of `result`, `error` and `cancelled` is set.
     """
 
     def __init__(self, order: ExportOrder | CopyOrder) -> None:
@@ -105,45 +108,45 @@ class Run(Generic[P, R]):
         self.error: UserError | None = None
         self.cancelled = False
         self._order = order
-        self._asked_to_stop = 0.0
+        self._cancelled_at = 0.0
         context = multiprocessing.get_context("spawn")
-        self._pipe, far_end = context.Pipe()
-        self._process = context.Process(target=_work, args=(far_end,), daemon=True)
+        self._pipe, other_end = context.Pipe()
+        self._process = context.Process(target=run_worker, args=(other_end,), daemon=True)
         try:
             self._process.start()
         except OSError as error:
             self._fail(error.strerror or type(error).__name__)
-        far_end.close()
+        other_end.close()
 
     @property
     def finished(self) -> bool:
-        """Whether the export has come to its end, one way or another."""
+        """Whether it has a result, has failed, or was cancelled."""
         return self.cancelled or self.result is not None or self.error is not None
 
     def poll(self) -> bool:
-        """Take in what the process told; returns whether it is still at work."""
+        """Receive messages; returns whether the process is still at work."""
         try:
             while not self.finished and self._pipe.poll():
-                self._take(self._pipe.recv())
+                self._receive(self._pipe.recv())
         except (EOFError, OSError):
             self._end_of_process()
-        overdue = self._asked_to_stop and time.monotonic() - self._asked_to_stop > _PATIENCE
+        overdue = self._cancelled_at and time.monotonic() - self._cancelled_at > _PATIENCE
         if overdue and not self.finished:
             self._kill()
         return not self.finished
 
     def cancel(self) -> None:
-        """Ask the export to stop; papers written before stay as they were."""
-        if self.finished or self._asked_to_stop:
+        """Ask the process to stop; existing files stay as they were."""
+        if self.finished or self._cancelled_at:
             return
-        self._asked_to_stop = time.monotonic()
+        self._cancelled_at = time.monotonic()
         try:
             self._pipe.send(_STOP)
         except OSError:
             self._end_of_process()
 
     def close(self) -> None:
-        """Cancel and wait for the end, at most two seconds; no passing file is left."""
+        """Cancel and wait for the end, at most two seconds; temporary files are removed."""
         self.cancel()
         while self.poll():
             time.sleep(0.02)
@@ -151,10 +154,10 @@ class Run(Generic[P, R]):
             self._process.join(_PATIENCE)
         self._pipe.close()
 
-    def _take(self, message: object) -> None:
+    def _receive(self, message: object) -> None:
         match message:
             case str():
-                if not self._asked_to_stop:
+                if not self._cancelled_at:
                     self._pipe.send(self._order)
             case Progress() | CopyProgress():
                 self.progress = cast("P", message)
@@ -166,9 +169,9 @@ class Run(Generic[P, R]):
                 self.cancelled = True
 
     def _end_of_process(self) -> None:
-        """The process is gone without a last word."""
+        """Handle a process that ended without a result."""
         self._process.join(_PATIENCE)
-        if self._asked_to_stop:
+        if self._cancelled_at:
             self._kill()
         else:
             self._fail(str(self._process.exitcode))
@@ -184,16 +187,16 @@ class Run(Generic[P, R]):
         self.error = UserError("errors.export_failed", reason=reason)
 
 
-ExportRun = Run[Progress, ExportResult]
-CopyRun = Run[CopyProgress, CopyResult]
+ExportRun = BackgroundRun[Progress, ExportResult]
+CopyRun = BackgroundRun[CopyProgress, CopyResult]
 
 
 def start_copy(files: Sequence[Path], folder: Path) -> CopyRun:
-    """Start copying files into a folder as `exports.copying.copy` does, in another process."""
+    """Start `exports.copying.copy` in another process."""
     return CopyRun(CopyOrder(files=tuple(files), out_dir=folder, token=uuid4().hex))
 
 
-def start_export(  # noqa: PLR0913 - each is a wish of its own
+def start_export(  # noqa: PLR0913 - independent options
     state: WorkshopState,
     solutions: Mapping[str, Solution],
     out_dir: Path,
@@ -206,7 +209,7 @@ def start_export(  # noqa: PLR0913 - each is a wish of its own
     password: str = "",
     branding: Branding = PLAIN,
 ) -> ExportRun:
-    """Start writing documents as `exports.job.export` does, in another process."""
+    """Start `exports.job.export` in another process."""
     order = ExportOrder(
         state=state,
         solutions=needed_solutions(state, solutions),
@@ -226,15 +229,15 @@ def start_export(  # noqa: PLR0913 - each is a wish of its own
 def needed_solutions(
     state: WorkshopState, solutions: Mapping[str, Solution]
 ) -> dict[str, Solution]:
-    """Return those of the catalogue's entries that a workshop tells of."""
+    """Return the catalogue entries that the records of a workshop refer to."""
     needed = {card.catalogue_id for card in state.cards}
     needed |= {request.nearest_id for request in state.requests}
     needed.update(*(search.looked_at for search in state.searches))
     return {key: solutions[key] for key in sorted(needed) if key in solutions}
 
 
-def _work(pipe: Connection) -> None:
-    """Run in the process: take the order, export, and tell how far it is, until told to stop."""
+def run_worker(pipe: Connection) -> None:
+    """Receive an order, carry it out, and send progress and result; runs in the process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         pipe.send(_READY)
@@ -242,23 +245,23 @@ def _work(pipe: Connection) -> None:
         known = isinstance(order, ExportOrder | CopyOrder)
         pipe.send(_outcome(pipe, order) if known else _Stopped())
     except (EOFError, OSError):
-        # the window is gone, and nobody waits for an answer
+        # the window has ended
         return
 
 
 def _outcome(
     pipe: Connection, order: ExportOrder | CopyOrder
 ) -> ExportResult | CopyResult | _Failure | _Stopped:
-    def tell(progress: Progress | CopyProgress) -> None:
+    def report(progress: Progress | CopyProgress) -> None:
         pipe.send(progress)
         if pipe.poll():
             raise _Stopped
 
     try:
-        return order.carry_out(tell)
+        return order.run(report)
     except _Stopped as stopped:
         return stopped
     except UserError as error:
         return _Failure(error.key, error.values)
-    except Exception as error:  # noqa: BLE001 - told to the user; the text may hold their words
+    except Exception as error:  # noqa: BLE001 - reported without its text, which may contain personal data
         return _Failure("errors.export_failed", {"reason": type(error).__name__})

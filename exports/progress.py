@@ -1,4 +1,4 @@
-"""What an export tells while it works and at its end. Importing this loads no PDF library."""
+"""Messages about a running and a finished export. Importing this loads no PDF library."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,9 +9,9 @@ from exports.replaced_characters import ReplacedCharacter
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How far an export is: document `number` of `count`, and its page.
+    """The progress of an export: document `number` of `count`, and page of its pages.
 
-    `pages` is 0 while it is not yet known how many the document will have.
+    `pages` is 0 as long as their number is not known.
     """
 
     document: str
@@ -20,26 +20,26 @@ class Progress:
     page: int
     pages: int
     reading: bool = False
-    """All are made; `page` of `pages` files has been read back."""
+    """Whether all documents are made; `page` of `pages` is then the file that is read back."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportResult:
-    """The files written, and what could not be written as asked."""
+    """The files of an export, and what could not be written as requested."""
 
     files: tuple[Path, ...]
     replaced: tuple[ReplacedCharacter, ...]
-    """Characters that could not be printed as they are."""
-    nothing: tuple[str, ...] = ()
-    """Names of the documents that had nothing to say, and so have no file."""
-    unaddressed: tuple[str, ...] = ()
-    """Codes of the participants whose mail address cannot be used."""
+    """Characters that the typeface lacks."""
+    empty_documents: tuple[str, ...] = ()
+    """Names of the documents without any content, for which no file was written."""
+    invalid_addresses: tuple[str, ...] = ()
+    """Codes of the participants whose mail address is not valid."""
     unchanged: tuple[Path, ...] = ()
-    """Those of `files` that were there already, byte for byte, and were left alone."""
+    """Those of `files` that existed with the same bytes and were not replaced."""
     findings: tuple[LeakFinding, ...] = ()
-    """Protected terms found when the files were read back; unless all are weak, none is there."""
+    """Protected terms found in the files; unless all are weak, `files` is empty."""
 
     @property
     def stopped(self) -> bool:
-        """Whether nothing was written because of what was found."""
+        """Whether nothing was written because of the findings."""
         return blocks_export(self.findings)

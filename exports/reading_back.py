@@ -31,7 +31,7 @@ _PRIVATE = frozenset((TermKind.NOTE, TermKind.HOST, TermKind.EMAIL, TermKind.HOM
 
 @dataclass(frozen=True, slots=True)
 class LeakCheck:
-    """What to look for: the workshop before anything was masked, and how it is exported."""
+    """The workshop before anything was masked, and the options of the export."""
 
     state: WorkshopState
     guard: Guard
@@ -41,7 +41,7 @@ class LeakCheck:
 
     @property
     def own_texts(self) -> tuple[str, ...]:
-        """The facilitator's own texts, which may contain an address."""
+        """The facilitator's own texts; addresses in them are no leak."""
         own = self.branding
         return (own.facilitator, own.contact, own.closing, self.state.workshop.facilitator)
 
@@ -52,7 +52,7 @@ def read_back(
     check: LeakCheck,
     progress: Callable[[Progress], None],
 ) -> tuple[LeakFinding, ...]:
-    """Read all files before they get their names; return the protected terms in them.
+    """Read all files before they are published; return the protected terms in them.
 
     `documents` is the document of each file name.
     """
@@ -76,7 +76,7 @@ def read_back(
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of a file: `place` is page, line, row, field, part or name, `at` which one."""
+    """A piece of a file: `place` is page, line, row, field, part or name, `at` its number."""
 
     place: str
     at: str
@@ -85,7 +85,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
-    """A file on the disk with the name it is to get, and the document that it belongs to."""
+    """A temporary file with its final name, and the document that it belongs to."""
 
     path: Path
     name: str
@@ -107,7 +107,7 @@ class WrittenFile:
 
 
 class LeakScanner:
-    """Looks for protected terms in files, one after the other; `findings` are those of all."""
+    """Looks for protected terms in several files; `findings` are those of all files."""
 
     def __init__(
         self, state: WorkshopState, guard: Guard, password: str = "", own: Sequence[str] = ()
@@ -127,7 +127,7 @@ class LeakScanner:
 
     @property
     def findings(self) -> tuple[LeakFinding, ...]:
-        """What was found so far, what blocks the export first."""
+        """The findings so far, those that block the export first."""
         found = [
             LeakFinding(text, kind, text in self._weak, tuple(places[:_MOST_PLACES]), len(places))
             for (text, kind), places in self._found.items()
@@ -139,11 +139,13 @@ class LeakScanner:
         allowed = file.may_contain
         for passage in (Passage("name", "", file.name), *self._passages(file)):
             text = folded(passage.text)
-            own = [match.span() for name in self._own_names for match in name.finditer(text)]
+            own_spans = [match.span() for name in self._own_names for match in name.finditer(text)]
             for term, pattern in self._terms:
                 if term.kind not in allowed:
                     for match in pattern.finditer(text):
-                        if term.kind is not TermKind.OTHER_CUSTOMER or not _inside(match, own):
+                        if term.kind is not TermKind.OTHER_CUSTOMER or not _inside(
+                            match, own_spans
+                        ):
                             self._add(term, file, passage, text, match)
             for kind, pattern in PATTERNS.items():
                 if kind not in allowed:
@@ -183,13 +185,13 @@ class LeakScanner:
 
 
 def _inside(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether it is part of a longer name, as 大阪商事 is of 大阪商事東京株式会社."""
+    """Tell whether a match is part of a longer name, as 大阪商事 is of 大阪商事東京株式会社."""
     start, end = match.span()
     return any(first <= start and end <= last for first, last in spans)
 
 
 def passages(name: str, data: bytes, password: str = "") -> Iterator[Passage]:
-    """Yield everything that can be read in a file, by the ending of its name."""
+    """Yield the readable text of a file; the ending of its name is its format."""
     match name.rpartition(".")[2]:
         case "pdf":
             yield from _pages(data, password)
@@ -233,7 +235,7 @@ def _lines(text: str) -> Iterator[Passage]:
         yield Passage("line", str(number), line)
 
 
-def _fields(value: Any, path: str) -> Iterator[Passage]:  # noqa: ANN401 - what JSON holds
+def _fields(value: Any, path: str) -> Iterator[Passage]:  # noqa: ANN401 - any JSON value
     if isinstance(value, Mapping):
         for key, each in value.items():
             yield from _fields(each, f"{path}/{key}")

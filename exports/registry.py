@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from exports.file_names import code_of, day_of
+from exports.file_names import workshop_code, workshop_day
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
 
@@ -71,7 +71,13 @@ class Document:
         """
         workshop = state.workshop
         part = re.sub(r"[^0-9A-Za-z-]", "", part)[:_PART_LENGTH]
-        pieces = [day_of(workshop) or "undated", self.name, part, language, code_of(workshop)]
+        pieces = [
+            workshop_day(workshop) or "undated",
+            self.name,
+            part,
+            language,
+            workshop_code(workshop),
+        ]
         return f"{'_'.join(piece for piece in pieces if piece)}.{self.ending}"
 
 

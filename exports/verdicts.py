@@ -1,4 +1,4 @@
-"""What the appraisal of a problem came to, as words."""
+"""The verdict on a problem as text."""
 
 from dataclasses import dataclass
 
@@ -8,10 +8,10 @@ from workshop_app.domain.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
-    """The verdict that counts, the rule that decided, and a person's reason to overrule it.
+class VerdictText:
+    """The verdict that counts, the rule that decided, and the reason of an overruling.
 
-    All empty while nothing is decided.
+    All are empty as long as the verdict is open.
     """
 
     verdict: str = ""
@@ -19,13 +19,13 @@ class Judgement:
     reason: str = ""
 
 
-def judgement_of(material: Material, problem: Problem) -> Judgement:
-    """Return the judgement of a problem; the rule is its number, its own verdict and its words."""
+def verdict_text(material: Material, problem: Problem) -> VerdictText:
+    """Return the verdict on a problem as text; `rule` includes its number."""
     words = material.words
     appraisal = material.appraisal_of(problem)
     verdict = material.state.verdict_of(problem)
     if appraisal is None or verdict is Verdict.OPEN:
-        return Judgement()
+        return VerdictText()
     decision = material.state.decision_of(problem)
     number = material.rule_number(decision.rule)
     rule = words(f"appraisal.rule.{decision.rule.id}")
@@ -33,4 +33,4 @@ def judgement_of(material: Material, problem: Problem) -> Judgement:
     if appraisal.override is not None:
         own = words(f"appraisal.verdict.{decision.verdict}")
         decided = words("papers.problem.own_verdict", verdict=own, rule_number=number, rule=rule)
-    return Judgement(words(f"appraisal.verdict.{verdict}"), decided, appraisal.override_reason)
+    return VerdictText(words(f"appraisal.verdict.{verdict}"), decided, appraisal.override_reason)

@@ -1,4 +1,4 @@
-"""Which addresses may become a link or a QR code: plain https ones alone."""
+"""Decides which addresses may become a link or a QR code."""
 
 from urllib.parse import urlsplit
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from exports.branding import kept_logo
+from exports.branding import stored_logo
 from exports.files import FileSet
 from tests.helpers.sessions import create_workshop, new_session
 from ui.pages.settings.logo_file import logo_from
@@ -85,7 +85,7 @@ def test_a_file_to_be_read_is_not_the_open_store(store, name, reader):
 
 def test_what_is_only_looked_at_is_not_opened_either(store, name):
     assert not is_workshop_file(name)
-    assert kept_logo(name) == b""
+    assert stored_logo(name) == b""
     refuse_foreign_file(name)
     assert posix_locks_are_held(store.path)
 

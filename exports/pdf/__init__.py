@@ -1,1 +1,1 @@
-"""PDF documents: pure layout by blocks, drawn at the end with ReportLab."""
+"""PDF documents: blocks are laid out without a PDF library, then drawn with ReportLab."""

@@ -1,4 +1,4 @@
-"""Line breaking for Japanese and Latin text together: kinsoku, whole words, whole addresses."""
+"""Line breaking for mixed Japanese and Latin text: kinsoku, whole words, whole addresses."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -15,6 +15,7 @@ _NOT_LAST = frozenset("（「『【〔〈《［｛“‘〝([{＃№＄￥")
 _INSEPARABLE = frozenset("…‥―—")
 _ADDRESS_BREAKS = frozenset("/?&=_.-")
 _LOOK_BACK = 24
+"""The most combining characters that are kept with their base."""
 
 _SPACE, _LATIN, _WIDE = range(3)
 
@@ -22,10 +23,10 @@ _SPACE, _LATIN, _WIDE = range(3)
 def break_lines(
     text: str, widths: Sequence[float], room: float, first_room: float | None = None
 ) -> list[tuple[int, int]]:
-    """Return the lines of `text` as (start, end), broken at line breaks and where `room` ends.
+    """Return the lines of `text` as (start, end), broken at line feeds and at the width `room`.
 
-    `widths` has the width of each character; `first_room` is the room of the first line when it
-    differs. Spaces at a break belong to no line. A word is split only if no line can hold it.
+    `widths` has the width of each character; `first_room` is the width of the first line if it
+    differs. Spaces at a break belong to no line. A word is split only if it is wider than a line.
     """
     lines: list[tuple[int, int]] = []
     start = 0
@@ -58,12 +59,12 @@ def _line_end(
         if total > room + 0.001 and text[i] != " ":
             if last > start:
                 return last
-            return start if whole else _emergency(text, start, i)
+            return start if whole else _split_word(text, start, i)
     return stop
 
 
-def _emergency(text: str, start: int, end: int) -> int:
-    """Return where to split a word too long for any line: behind a separator, else anywhere."""
+def _split_word(text: str, start: int, end: int) -> int:
+    """Return where to split a word wider than a line: after a separator, else anywhere."""
     end = max(end, start + 1)
     for i in range(end, start + 1, -1):
         if text[i - 1] in _ADDRESS_BREAKS and text[i : i + 1] not in _ADDRESS_BREAKS:

@@ -1,4 +1,4 @@
-"""The bundled typeface: which characters it has, how wide each is, and its names in a PDF."""
+"""The bundled typeface: its characters, their widths, and its names in a PDF."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -7,20 +7,20 @@ from importlib import resources
 REGULAR = "BIZUDPGothic-Regular"
 BOLD = "BIZUDPGothic-Bold"
 ASCENT = 0.88
-"""Height above the baseline, as a share of the size."""
+"""Height above the baseline, in units of the font size."""
 
 
 @dataclass(frozen=True, slots=True)
 class Typeface:
-    """Widths of the characters of both weights, as a share of the size."""
+    """The widths of the characters in both weights, in units of the font size."""
 
     regular: dict[str, float]
     bold: dict[str, float]
     characters: frozenset[str]
-    """Those that both weights have."""
+    """The characters that both weights have."""
 
     def widths(self, text: str, *, bold: bool) -> list[float]:
-        """Return the width of each character of `text`, all of which the face must have."""
+        """Return the width of each character of `text`; KeyError if the typeface lacks one."""
         table = self.bold if bold else self.regular
         return [table[character] for character in text]
 
@@ -31,10 +31,10 @@ class Typeface:
 
 @cache
 def typeface() -> Typeface:
-    """Register both weights with ReportLab, once in a process, and return their measures."""
+    """Return the typeface; its first call registers both weights with ReportLab."""
     from reportlab import rl_config
 
-    rl_config.useA85 = 0  # pages are bytes; written as letters they are larger and take longer
+    rl_config.useA85 = 0  # binary page streams: smaller and faster than ASCII 85
     regular = _register(REGULAR)
     bold = _register(BOLD)
     return Typeface(regular, bold, frozenset(regular.keys() & bold.keys()))

@@ -1,4 +1,4 @@
-"""What happens to a character the typeface lacks: visibly replaced and reported, never lost."""
+"""Replaces characters that the typeface lacks, visibly, and records them."""
 
 import unicodedata
 from collections import Counter
@@ -6,7 +6,7 @@ from collections import Counter
 from exports.replaced_characters import ReplacedCharacter, code_point
 from workshop_app.domain.text import clean
 
-# Kanji of names outside the typeface, and the nearest one inside; printed with a mark behind it.
+# Kanji of names that the typeface lacks, and the most similar ones that it has.
 _NEAREST = {
     "\U00020bb7": "吉",
     "\U0002123d": "土",
@@ -14,12 +14,12 @@ _NEAREST = {
     "\U0002363a": "橋",
     "\U00029d4b": "魚",
 }
-MARK = "*"
-"""Stands behind a kanji that was replaced by the nearest one."""
+REPLACED_MARK = "*"
+"""Printed after a kanji that was replaced by a similar one."""
 
 
 class Glyphs:
-    """Fits text to the characters of a typeface and remembers what it had to replace."""
+    """Fits text to the characters of a typeface and counts what it replaced."""
 
     def __init__(self, characters: frozenset[str]) -> None:
         self._characters = characters | {"\n"}
@@ -27,13 +27,13 @@ class Glyphs:
 
     @property
     def replaced(self) -> tuple[ReplacedCharacter, ...]:
-        """Everything replaced so far, in order of first occurrence."""
+        """The characters replaced so far, in order of first occurrence."""
         return tuple(ReplacedCharacter(*pair, count) for pair, count in self._replaced.items())
 
     def fit(self, text: str) -> str:
-        """Return `text` cleaned, in characters that the typeface has.
+        """Return `text` cleaned, with only characters of the typeface.
 
-        Characters without a picture (joiners, direction marks) are left out.
+        Invisible characters (joiners, direction marks) are removed.
         """
         text = clean(text).replace("\t", " ")
         if text.isascii() or self._characters.issuperset(text):
@@ -45,15 +45,15 @@ class Glyphs:
             if shown is None:
                 missing.append(character)
             elif shown:
-                self._name(missing, fitted)
+                self._write_codes(missing, fitted)
                 fitted.append(shown)
-        self._name(missing, fitted)
+        self._write_codes(missing, fitted)
         return "".join(fitted)
 
     def _shown(self, character: str, before: list[str]) -> str | None:
-        """Return what stands for `character`, empty for nothing, or None if only its number can."""
+        """Return what is printed for `character`, or None if only its code point can be."""
         if _is_variant_selector(character):
-            return self._as_variant(character, before)
+            return self._marked_variant(character, before)
         category = unicodedata.category(character)
         if category == "Cf":
             return ""
@@ -62,22 +62,22 @@ class Glyphs:
         if category == "Zs":
             return " "
         nearest = _NEAREST.get(character, "")
-        shown = f"{nearest}{MARK}" if nearest else unicodedata.normalize("NFKC", character)
+        shown = f"{nearest}{REPLACED_MARK}" if nearest else unicodedata.normalize("NFKC", character)
         if shown == character or not self._characters.issuperset(shown):
             return None
         self._replaced[character, shown] += 1
         return shown
 
-    def _as_variant(self, selector: str, before: list[str]) -> str:
-        """Mark a kanji whose chosen form the typeface cannot show; other selectors have no form."""
+    def _marked_variant(self, selector: str, before: list[str]) -> str:
+        """Return the mark for a kanji with a variant; other variation selectors are removed."""
         base = before[-1] if before else ""
         if not _is_kanji(base):
             return ""
-        self._replaced[base + selector, base + MARK] += 1
-        return MARK
+        self._replaced[base + selector, base + REPLACED_MARK] += 1
+        return REPLACED_MARK
 
-    def _name(self, missing: list[str], fitted: list[str]) -> None:
-        """Put the numbers of a run of missing characters in brackets, and empty the run."""
+    def _write_codes(self, missing: list[str], fitted: list[str]) -> None:
+        """Append the code points of the missing characters in brackets, and clear the list."""
         if not missing:
             return
         for character in missing:

@@ -1,4 +1,4 @@
-"""What blocks hand to the pen: stretches of text and ways to fill a bar."""
+"""What a `Pen` draws: runs of text, and fills of bars."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import Enum
 
 
 class Fill(Enum):
-    """How a bar is filled: on any printer each looks different from the others."""
+    """The fill of a bar; they differ on any printer, also without colour."""
 
     DARK = "dark"
     HATCHED = "hatched"
@@ -15,12 +15,12 @@ class Fill(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text in one weight; `link` is an address it leads to."""
+class TextRun:
+    """A run of text in one weight; `link` is the address that it links to, if any."""
 
     text: str
     bold: bool = False
     link: str = ""
 
 
-Line = tuple[Run, ...]
+Line = tuple[TextRun, ...]

@@ -1,4 +1,4 @@
-"""Blocks laid out on pages, then drawn: the number of pages is known before the first is drawn."""
+"""Lays blocks out on pages, then draws them, so that page numbers are known while drawing."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,19 +8,20 @@ from reportlab.pdfgen.canvas import Canvas
 
 from exports.pdf.blocks.block import Anchor, Block, NewPage, WritingLines
 from exports.pdf.fonts import REGULAR, typeface
-from exports.pdf.ink import Run
+from exports.pdf.ink import TextRun
 from exports.pdf.pen import Pen
 from exports.pdf.styles import BODY, FOOT, HEIGHT, PAGE_HEIGHT, PAGE_WIDTH, SIDE, TOP, WIDTH
 
-_INK = 4.0
-_INK_AT = SIDE - 16
-Tick = Callable[[int, int], None]
-"""Told after each page: its number and how many there are; 0 while that is not yet known."""
+_PRIVATE_BAR = 4.0
+"""Width of the bar at the left edge of private pages."""
+_PRIVATE_BAR_X = SIDE - 16
+OnPage = Callable[[int, int], None]
+"""Called after each page with its number and the number of pages, 0 while that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A block and where it begins, from the top of the page."""
+class PlacedBlock:
+    """A block and its top edge, measured from the top of the page."""
 
     block: Block
     top: float
@@ -30,39 +31,39 @@ class Placed:
 class Layout:
     """The pages, and the page number of each anchor."""
 
-    pages: tuple[tuple[Placed, ...], ...]
+    pages: tuple[tuple[PlacedBlock, ...], ...]
     anchors: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """What stands around the blocks: title and language of the file, and the foot of each page."""
+class PageFrame:
+    """The metadata of a PDF, and what is printed around the blocks of each page."""
 
     title: str
     language: str
     footer: str
     day: str
-    """ISO date, which becomes the file's date; empty for none."""
+    """ISO date, which becomes the date in the metadata; empty for none."""
     private: bool = False
-    """A bar of ink runs down the left edge of each page."""
+    """Whether a bar is printed at the left edge of each page."""
     colour: str = ""
     """Of titles and headings, as #RRGGBB; empty for black."""
 
 
-def _no_tick(page: int, pages: int) -> None:
-    """Nobody wants to know."""
+def _ignore_page(page: int, pages: int) -> None:
+    """Ignore the page."""
 
 
-def write(blocks: Sequence[Block], frame: Frame, tick: Tick = _no_tick) -> bytes:
+def write(blocks: Sequence[Block], frame: PageFrame, on_page: OnPage = _ignore_page) -> bytes:
     """Return the PDF of `blocks`: the same blocks and frame always give the same bytes.
 
-    `tick` may raise to stop the work.
+    `on_page` may raise to stop the work.
     """
-    return draw(lay_out(blocks, tick), frame, tick)
+    return draw(lay_out(blocks, on_page), frame, on_page)
 
 
-def draw(layout: Layout, frame: Frame, tick: Tick = _no_tick) -> bytes:
-    """Return the PDF of a layout; `tick` may raise to stop the work."""
+def draw(layout: Layout, frame: PageFrame, on_page: OnPage = _ignore_page) -> bytes:
+    """Return the PDF of a layout; `on_page` may raise to stop the work."""
     buffer = BytesIO()
     canvas = _canvas(buffer, frame)
     pen = Pen(canvas, layout.anchors, frame.colour)
@@ -70,33 +71,33 @@ def draw(layout: Layout, frame: Frame, tick: Tick = _no_tick) -> bytes:
         for placed in page:
             placed.block.draw(pen, SIDE, placed.top, WIDTH)
         if frame.private:
-            pen.line(_INK_AT, TOP, _INK_AT, PAGE_HEIGHT - TOP, _INK)
+            pen.line(_PRIVATE_BAR_X, TOP, _PRIVATE_BAR_X, PAGE_HEIGHT - TOP, _PRIVATE_BAR)
         _draw_foot(pen, frame.footer, number, len(layout.pages))
         canvas.showPage()
-        tick(number, len(layout.pages))
+        on_page(number, len(layout.pages))
     canvas.save()
     return buffer.getvalue()
 
 
-def lay_out(blocks: Sequence[Block], tick: Tick = _no_tick) -> Layout:
+def lay_out(blocks: Sequence[Block], on_page: OnPage = _ignore_page) -> Layout:
     """Place `blocks` on as many pages as they need."""
-    waiting = list(reversed(blocks))
-    pages: list[list[Placed]] = [[]]
+    remaining = list(reversed(blocks))
+    pages: list[list[PlacedBlock]] = [[]]
     anchors: dict[str, int] = {}
     used = 0.0
     below = 0.0
 
-    def turn() -> None:
+    def start_page() -> None:
         nonlocal used, below
         pages.append([])
         used = below = 0.0
-        tick(len(pages), 0)
+        on_page(len(pages), 0)
 
-    while waiting:
-        block = waiting.pop()
+    while remaining:
+        block = remaining.pop()
         if isinstance(block, NewPage):
-            if pages[-1] and waiting:
-                turn()
+            if pages[-1] and remaining:
+                start_page()
             continue
         if isinstance(block, Anchor):
             anchors[block.key] = len(pages)
@@ -107,24 +108,24 @@ def lay_out(blocks: Sequence[Block], tick: Tick = _no_tick) -> Layout:
             block = block.filling(WIDTH, room)
             if block.optional and block.height(WIDTH) > room:
                 continue
-        tall = block.height(WIDTH, room)
-        if tall > room + 0.01:
+        height = block.height(WIDTH, room)
+        if height > room + 0.01:
             parts = block.split(WIDTH, room) if room > 0 else None
             if parts is None and pages[-1]:
-                waiting.append(block)
-                turn()
+                remaining.append(block)
+                start_page()
                 continue
             if parts is not None:
                 block, rest = parts
-                waiting.append(rest)
-                tall = HEIGHT
-        pages[-1].append(Placed(block, TOP + used + gap))
-        used += gap + tall
+                remaining.append(rest)
+                height = HEIGHT
+        pages[-1].append(PlacedBlock(block, TOP + used + gap))
+        used += gap + height
         below = block.below
     return Layout(tuple(tuple(page) for page in pages), anchors)
 
 
-def _canvas(buffer: BytesIO, frame: Frame) -> Canvas:
+def _canvas(buffer: BytesIO, frame: PageFrame) -> Canvas:
     typeface()
     canvas = Canvas(
         buffer,
@@ -151,5 +152,5 @@ def _canvas(buffer: BytesIO, frame: Frame) -> Canvas:
 def _draw_foot(pen: Pen, footer: str, number: int, count: int) -> None:
     top = PAGE_HEIGHT - FOOT + 26
     pen.hairline(SIDE, top, WIDTH)
-    pen.runs(SIDE, top + 5, (Run(footer),), BODY.size, BODY.leading)
+    pen.runs(SIDE, top + 5, (TextRun(footer),), BODY.size, BODY.leading)
     pen.text_right(SIDE + WIDTH, top + 5, f"{number} / {count}", BODY.size, BODY.leading)

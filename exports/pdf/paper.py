@@ -1,4 +1,4 @@
-"""What every part of a printed document needs: its material, and the typeface's limits."""
+"""The data of one printed document, and the characters that it can print."""
 
 from collections.abc import Mapping
 
@@ -13,10 +13,10 @@ from workshop_app.domain.workshop import Participant
 
 
 class Paper(Material):
-    """One printed document about one workshop in one language.
+    """The data of one printed document about one workshop in one language.
 
-    `reader` is the participant it is for; None means that it is for everybody. `sheets` is how
-    many worksheets were asked for; 0 means one for each participant.
+    `reader` is the participant that it is for, or None for everybody. `sheets` is the requested
+    number of worksheets, or 0 for one per participant.
     """
 
     def __init__(
@@ -37,9 +37,9 @@ class Paper(Material):
 
     @property
     def replaced(self) -> tuple[ReplacedCharacter, ...]:
-        """The characters that had to be replaced so far."""
+        """The characters replaced so far."""
         return self._glyphs.replaced
 
     def fit(self, text: str) -> str:
-        """Return `text` as it may be printed: masked, and in characters of the typeface."""
-        return self._glyphs.fit(self.cover(text))
+        """Return `printable` text with only characters of the typeface."""
+        return self._glyphs.fit(self.printable(text))

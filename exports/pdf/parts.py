@@ -1,21 +1,21 @@
-"""The parts papers are made of. `para` is the one way from a text to a page.
+"""Makes the blocks that papers consist of: paragraphs, headings, lists, tables, charts.
 
-There is no markup: whatever a user typed is printed letter by letter, and only `para` turns text
-into a block, after fitting it to the typeface.
+Only `para` and `heading` turn text into blocks, after fitting it to the typeface. There is no
+markup: typed text is printed character by character.
 """
 
 from collections.abc import Iterable
 
 from exports.pdf.blocks.block import Block
-from exports.pdf.blocks.chart import Bar, Length
+from exports.pdf.blocks.chart import Bar, BarPiece
 from exports.pdf.blocks.grid import CellRow, Grid
 from exports.pdf.blocks.gutter import Box, Gutter, GutterMark
 from exports.pdf.blocks.logo import Logo
-from exports.pdf.blocks.qr_code import QR_SIZE, QrCode
+from exports.pdf.blocks.qr_code import QR_SIZE, QrCodeBlock
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.blocks.text import Heading, Text
+from exports.pdf.blocks.text import Heading, TextBlock
 from exports.pdf.fonts import typeface
-from exports.pdf.ink import Run
+from exports.pdf.ink import TextRun
 from exports.pdf.paper import Paper
 from exports.pdf.styles import BODY, HEADING, LABEL, NUMBER, Style
 from exports.web_addresses import is_safe
@@ -27,53 +27,54 @@ ICONS = {
     "not_ours": "circle-slash",
     "open": "circle-dashed",
 }
-"""The shape of each outcome, the same as on the screen."""
+"""The icon of each outcome, the same as on the screen."""
 _OUTLINE_LENGTH = 80
+"""The most characters of an entry in the outline."""
 QR_GAP = 20
 _MARK_PAD = (10, 3)
 _SHORT_FACT = 110.0
 
 
 class Bold(str):
-    """Text printed bold."""
+    """Text that is printed bold."""
 
     __slots__ = ()
 
 
-class Counted(str):
-    """The name of a column of numbers, which stands at the right as they do."""
+class NumberHeading(str):
+    """The heading of a column of numbers, which is right aligned as they are."""
 
     __slots__ = ()
 
 
-class Address(str):
-    """An address: printed in full, and a link where it is plain https."""
+class WebAddress(str):
+    """An address: printed in full, and a link if it is safe."""
 
     __slots__ = ()
 
 
-def para(paper: Paper, *parts: str, style: Style = BODY, badge: str = "") -> Text:
-    """Return a paragraph of plain, `Bold` and `Address` parts; line breaks in them are kept."""
-    return Text(_runs(paper, parts, style), style, paper.fit(badge))
+def para(paper: Paper, *parts: str, style: Style = BODY, badge: str = "") -> TextBlock:
+    """Return a paragraph of plain, `Bold` and `WebAddress` parts; line breaks in them are kept."""
+    return TextBlock(_runs(paper, parts, style), style, paper.fit(badge))
 
 
 def heading(
     paper: Paper, text: str, style: Style = HEADING, *, level: int = 1, outline: str = ""
 ) -> Heading:
-    """Return a heading; `outline` is its entry in the outline when that says more."""
+    """Return a heading; `outline` is its entry in the outline, by default `text`."""
     entry = _shortened(paper, outline or text)
     return Heading(_runs(paper, (text,), style), style, entry, level)
 
 
-def lead(paper: Paper, *parts: str, style: Style = BODY, badge: str = "") -> Text:
-    """Return a paragraph as by `para` that stays with what follows."""
+def lead(paper: Paper, *parts: str, style: Style = BODY, badge: str = "") -> TextBlock:
+    """Return a paragraph like `para` that is kept on the same page as what follows."""
     block = para(paper, *parts, style=style, badge=badge)
     block.keep_next = True
     return block
 
 
-def label(paper: Paper, text: str) -> Text:
-    """Return a line that names what follows and stays with it."""
+def label(paper: Paper, text: str) -> TextBlock:
+    """Return a bold line that is kept on the same page as what follows."""
     return lead(paper, text, style=LABEL)
 
 
@@ -85,10 +86,10 @@ def numbered(paper: Paper, texts: Iterable[str]) -> list[Block]:
     ]
 
 
-def dotted(paper: Paper, texts: Iterable[str]) -> list[Block]:
-    """Return a list with dots."""
-    dot = GutterMark(word="・" if paper.language == "ja" else "•", bold=False)
-    return [Gutter(para(paper, text), dot, indent=15) for text in texts]
+def bulleted(paper: Paper, texts: Iterable[str]) -> list[Block]:
+    """Return a bulleted list."""
+    bullet = GutterMark(word="・" if paper.language == "ja" else "•", bold=False)
+    return [Gutter(para(paper, text), bullet, indent=15) for text in texts]
 
 
 def table(
@@ -103,30 +104,33 @@ def table(
 
 
 def _column_name(paper: Paper, text: str) -> Block:
-    return para(paper, Bold(text), style=NUMBER if isinstance(text, Counted) else BODY)
+    return para(paper, Bold(text), style=NUMBER if isinstance(text, NumberHeading) else BODY)
 
 
 def facts(paper: Paper, pairs: Iterable[tuple[str, Block]], width: float = 146) -> Grid:
-    """Return names and what is to be said about them, side by side."""
+    """Return pairs of a name and a block, side by side, one below the other."""
     rows = (((para(paper, Bold(name)), said), (width, None)) for name, said in pairs)
     return Grid(None, tuple(CellRow(*row, whole=_SHORT_FACT) for row in rows))
 
 
 def beside_qr(address: str, *blocks: Block) -> Block:
-    """Return `blocks` with the QR code of `address` at their right, if it may have one."""
+    """Return `blocks` with the QR code of `address` at their right, if that is safe."""
     if not is_safe(address):
         return Stack(*blocks)
-    row = CellRow((Stack(*blocks), QrCode(address)), (None, QR_SIZE), gap=QR_GAP)
+    row = CellRow((Stack(*blocks), QrCodeBlock(address)), (None, QR_SIZE), gap=QR_GAP)
     row.above = blocks[0].above
     return row
 
 
 def chart(
-    paper: Paper, rows: Iterable[tuple[Block, str, tuple[Length, ...]]], width: float, number: float
+    paper: Paper,
+    rows: Iterable[tuple[Block, str, tuple[BarPiece, ...]]],
+    width: float,
+    number: float,
 ) -> list[Block]:
-    """Return rows of name, number and bar, which stay on one page.
+    """Return rows of name, number and bar, which are kept on one page.
 
-    `width` is the names', `number` the numbers' width.
+    `width` is the width of the names, `number` that of the numbers.
     """
     lines: list[Block] = [
         CellRow(
@@ -140,37 +144,37 @@ def chart(
 
 
 def tick_box(block: Block) -> Block:
-    """Return `block` with an empty box before it, to be ticked by hand."""
+    """Return `block` with a box to tick before it."""
     return Gutter(block, GutterMark(box=True), indent=20)
 
 
 def outcome_word(paper: Paper, kind: str) -> Block:
-    """Return the shape and the word of an outcome."""
+    """Return the icon and the name of an outcome."""
     word = para(paper, paper.words(f"cards.outcome.{kind}"))
     return Gutter(word, GutterMark(icon=ICONS[kind]), indent=22)
 
 
 def mark_box(paper: Paper, text: str) -> tuple[Block, float]:
-    """Return the box that says for whom the paper is, and its width."""
+    """Return the box that names whom the paper is for, and its width."""
     word = paper.fit(text)
     box = Box(para(paper, Bold(word)), pad=_MARK_PAD, radius=0, thickness=1.4)
     return box, typeface().width(word, BODY.size, bold=True) + 2 * _MARK_PAD[0] + 0.5
 
 
 def head_line(paper: Paper, text: str, mark: str) -> Block:
-    """Return the first line of a document: whom it is about, and at the right for whom it is."""
+    """Return the first line of a document: whom it is about and, at the right, whom it is for."""
     box, width = mark_box(paper, mark)
     if not paper.branding.logo:
         return CellRow((para(paper, text), box), (None, width))
     return Stack(CellRow((Logo(paper.branding.logo), box), (None, width)), para(paper, text))
 
 
-def _runs(paper: Paper, parts: tuple[str, ...], style: Style) -> tuple[Run, ...]:
+def _runs(paper: Paper, parts: tuple[str, ...], style: Style) -> tuple[TextRun, ...]:
     return tuple(
-        Run(
+        TextRun(
             paper.fit(part),
             bold=style.bold or isinstance(part, Bold),
-            link=part if isinstance(part, Address) else "",
+            link=part if isinstance(part, WebAddress) else "",
         )
         for part in parts
     )

@@ -1,4 +1,4 @@
-"""The one place that draws: from the top of the page down, in black, with the bundled typeface."""
+"""Draws on pages: coordinates in points from the top left, black, with the bundled typeface."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from exports.branding import rgb
 from exports.pdf.fonts import ASCENT, BOLD, REGULAR, typeface
-from exports.pdf.ink import Fill, Run
+from exports.pdf.ink import Fill, TextRun
 from exports.pdf.styles import HAIRLINE, PAGE_HEIGHT
 from exports.pdf.svg import outlines
 from exports.web_addresses import is_safe
@@ -37,11 +37,13 @@ class Pen:
         self._level = -1
 
     def page_of(self, key: str) -> int:
-        """Return the number of the page on which the anchor `key` stands."""
+        """Return the number of the page with the anchor `key`."""
         return self._pages[key]
 
-    def runs(self, x: float, top: float, runs: Sequence[Run], size: float, leading: float) -> None:
-        """Draw a line of text whose box begins at (`x`, `top`) and is `leading` high."""
+    def runs(
+        self, x: float, top: float, runs: Sequence[TextRun], size: float, leading: float
+    ) -> None:
+        """Draw a line of text in a box with its top left at (`x`, `top`) and `leading` high."""
         baseline = PAGE_HEIGHT - top - (leading - size) / 2 - size * ASCENT
         for run in runs:
             self._canvas.setFont(BOLD if run.bold else REGULAR, size)
@@ -55,7 +57,7 @@ class Pen:
     def text_right(self, right: float, top: float, text: str, size: float, leading: float) -> None:
         """Draw a line of text that ends at `right`."""
         x = right - typeface().width(text, size)
-        self.runs(x, top, (Run(text),), size, leading)
+        self.runs(x, top, (TextRun(text),), size, leading)
 
     def line(self, x1: float, y1: float, x2: float, y2: float, thickness: float) -> None:
         """Draw a straight line."""
@@ -64,7 +66,7 @@ class Pen:
         self._canvas.addLiteral(f"{thickness:.3f} w {begin} m {end} l S")
 
     def hairline(self, x: float, y: float, width: float) -> None:
-        """Draw a level line that parts rows without drawing the eye."""
+        """Draw a thin, grey, horizontal line."""
         self._canvas.addLiteral(f"q {_HAIRLINE_GRAY} G")
         self.line(x, y, x + width, y, HAIRLINE)
         self._canvas.addLiteral("Q")
@@ -78,7 +80,7 @@ class Pen:
         self._canvas.roundRect(x, bottom, width, height, radius)
 
     def bar(self, x: float, top: float, width: float, height: float, fill: Fill) -> None:
-        """Draw a piece of a chart's bar with a border, filled so that no colour is needed."""
+        """Draw a rectangle with a border and a fill."""
         canvas = self._canvas
         bottom = PAGE_HEIGHT - top - height
         canvas.saveState()
@@ -101,7 +103,7 @@ class Pen:
 
     @contextmanager
     def coloured(self) -> Iterator[None]:
-        """Draw what is drawn meanwhile in the facilitator's colour, if there is one."""
+        """Draw in the facilitator's colour, if there is one, within the ``with`` block."""
         if self._colour is None:
             yield
             return
@@ -112,7 +114,7 @@ class Pen:
         self._canvas.restoreState()
 
     def picture(self, data: bytes, x: float, top: float, width: float, height: float) -> None:
-        """Draw a PNG; raises UserError (`errors.logo`) where it is broken."""
+        """Draw a PNG; raises UserError (`errors.logo`) if it is invalid."""
         try:
             image = ImageReader(BytesIO(data))
             image.getRGBData()
@@ -135,7 +137,7 @@ class Pen:
         self._canvas.addLiteral(f"q {scale:.5f} 0 0 {-scale:.5f} {origin} cm {_strokes(name)} Q")
 
     def bookmark(self, title: str, level: int, top: float) -> None:
-        """Put an entry into the document's outline that leads to this height of this page."""
+        """Add an entry to the outline that leads to `top` on this page."""
         self._bookmarks += 1
         self._level = min(level, self._level + 1)
         key = f"b{self._bookmarks}"
@@ -145,21 +147,21 @@ class Pen:
 
 @lru_cache(maxsize=512)
 def _squares(cells: tuple[tuple[int, int, int], ...]) -> str:
-    """Return runs of squares of side 1 as a path, rows going down."""
+    """Return runs of squares of side 1 as a path of PDF operators."""
     return " ".join(f"{column} {row} {count} 1 re" for row, column, count in cells)
 
 
 @cache
 def _strokes(name: str) -> str:
-    """Return an icon on its own grid as strokes with round ends."""
-    said = [f"{_ICON_STROKE} w 1 J 1 j"]
+    """Return an icon on its own grid as PDF operators: strokes with round ends."""
+    operators = [f"{_ICON_STROKE} w 1 J 1 j"]
     for outline in outlines(name):
-        said.append(f"[{' '.join(map(_number, outline.dashes))}] 0 d")
+        operators.append(f"[{' '.join(map(_number, outline.dashes))}] 0 d")
         for letter, points in outline.segments:
             operator = "h" if letter == "Z" else letter.lower()
-            said.append(" ".join((*map(_number, points), operator)))
-        said.append("S")
-    return " ".join(said)
+            operators.append(" ".join((*map(_number, points), operator)))
+        operators.append("S")
+    return " ".join(operators)
 
 
 def _number(value: float) -> str:

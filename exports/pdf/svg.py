@@ -1,7 +1,7 @@
-"""The program's own icons as outlines, so that screen and paper show the same shapes.
+"""Reads the program's icons as outlines, so that papers show the same shapes as the screen.
 
-Reads what the icons on paper are made of: paths (M L H V C A Z, relative or not), circles and
-rectangles.
+Understands the elements that these icons use: paths (M L H V C A Z, absolute or relative),
+circles and rectangles.
 """
 
 import math
@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 
 _TOKENS = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _KAPPA = 0.5522847498
+"""Length of the handles of a cubic curve that approximates a quarter circle of radius 1."""
 _ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "A": 7, "Z": 0}
 
 Segment = tuple[str, tuple[float, ...]]
@@ -21,7 +22,7 @@ Segment = tuple[str, tuple[float, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One stroke of an icon on its grid of 24, with the lengths of its dashes, if any."""
+    """One stroke of an icon on its grid of 24, with the lengths of its dashes."""
 
     segments: tuple[Segment, ...]
     dashes: tuple[float, ...] = ()
@@ -55,7 +56,7 @@ def _is_number(text: str) -> bool:
 
 
 def _rounded(x: float, y: float, width: float, height: float, r: float) -> tuple[Segment, ...]:
-    """Return a rectangle with round corners; a circle is one whose corners meet."""
+    """Return a rectangle with round corners of radius `r`, or a circle."""
     k = r * (1 - _KAPPA)
     right = x + width
     bottom = y + height
@@ -122,7 +123,7 @@ def _arc(
     large: bool,
     sweep: bool,
 ) -> list[Segment]:
-    """Return a circular arc as curves of at most a quarter each."""
+    """Return a circular arc as cubic curves of at most a quarter circle each."""
     (x1, y1) = start
     (x2, y2) = end
     half = math.hypot(x2 - x1, y2 - y1) / 2

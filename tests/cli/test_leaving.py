@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from exports.pdf_encryption import opens
+from exports.pdf_encryption import opens_with
 from tests.cli.test_papers import text_of
 from tests.helpers.sessions import new_session
 from workshop_app.cli.leaving import PASSWORD_VARIABLE
@@ -99,8 +99,8 @@ def test_the_password_comes_from_the_environment(export, tmp_path, monkeypatch):
     monkeypatch.setenv(PASSWORD_VARIABLE, "ひみつ")
     assert export("--password", "--mask", OTHER).code == 0
     (file,) = (tmp_path / "out").iterdir()
-    assert opens(file.read_bytes(), "ひみつ")
-    assert not opens(file.read_bytes(), "")
+    assert opens_with(file.read_bytes(), "ひみつ")
+    assert not opens_with(file.read_bytes(), "")
 
 
 def test_the_password_may_be_a_line_of_standard_input(export, tmp_path, monkeypatch):
@@ -108,7 +108,7 @@ def test_the_password_may_be_a_line_of_standard_input(export, tmp_path, monkeypa
     monkeypatch.setattr(sys, "stdin", io.StringIO("word one\nmore\n"))
     assert export("--password", "--mask", OTHER).code == 0
     (file,) = (tmp_path / "out").iterdir()
-    assert opens(file.read_bytes(), "word one")
+    assert opens_with(file.read_bytes(), "word one")
 
 
 def test_an_empty_password_is_refused_and_nothing_is_written(export, tmp_path, monkeypatch):
@@ -122,7 +122,7 @@ def test_without_the_option_the_environment_locks_nothing(export, tmp_path, monk
     monkeypatch.setenv(PASSWORD_VARIABLE, "ひみつ")
     assert export("--mask", OTHER).code == 0
     (file,) = (tmp_path / "out").iterdir()
-    assert opens(file.read_bytes(), "")
+    assert opens_with(file.read_bytes(), "")
 
 
 def test_the_version_is_chosen_before_writing(terminal, store, sample_id, tmp_path):

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.csv_writer import MARK, cell, to_csv
+from exports.csv_writer import FORMULA_GUARD, cell, to_csv
 
 ACTING = (
     "=1+1", "+1+1", "-1+1", "@SUM(1)", "\t=1+1", "\r=1+1", "\n=1+1", " =1+1", "\u3000=1+1",
@@ -28,14 +28,14 @@ def read(data):
 
 @pytest.mark.parametrize("text", ACTING)
 def test_a_text_that_could_act_is_marked_at_its_beginning(text):
-    assert cell(text) == MARK + cell(text).removeprefix(MARK)
-    assert cell(text).replace(MARK, "") == text.replace(MARK, "")
+    assert cell(text) == FORMULA_GUARD + cell(text).removeprefix(FORMULA_GUARD)
+    assert cell(text).replace(FORMULA_GUARD, "") == text.replace(FORMULA_GUARD, "")
 
 
 @pytest.mark.parametrize("text", CUT)
 def test_a_text_that_could_act_once_it_is_cut_is_marked_where_it_would_be(text):
     assert not re.search(r"[;\t\r\n][\s\"]*=", cell(text))
-    assert cell(text).replace(MARK, "") == text
+    assert cell(text).replace(FORMULA_GUARD, "") == text
 
 
 @pytest.mark.parametrize("text", PLAIN)
@@ -58,7 +58,7 @@ def test_any_text_reads_back_and_no_cell_begins_like_a_formula(rows):
     found = read(to_csv(["a", "b"], rows))[1:]
     assert len(found) == len(rows)
     for (text, number), (shown, digits) in zip(rows, found, strict=True):
-        assert shown.replace(MARK, "") == text.replace(MARK, "")
+        assert shown.replace(FORMULA_GUARD, "") == text.replace(FORMULA_GUARD, "")
         assert shown.lstrip()[:1] not in tuple("=+-@＝＋－＠")
         assert digits == ("" if number is None else str(number))
 

@@ -25,8 +25,8 @@ def test_every_document_is_written_and_nothing_else(tmp_path):
     assert {file.parent for file in result.files} == {out}
     assert sorted(file.name for file in result.files) == files_in(out)
     made = {file.name.split("_", 1)[1].rsplit("_ja_")[0] for file in result.files}
-    assert made == set(NAMES) - set(result.nothing)
-    assert set(result.nothing) == {"issues", "calendar", "mail"}
+    assert made == set(NAMES) - set(result.empty_documents)
+    assert set(result.empty_documents) == {"issues", "calendar", "mail"}
 
 
 def test_only_what_is_asked_for_is_written_each_once(tmp_path):

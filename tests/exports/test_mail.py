@@ -4,7 +4,7 @@ from email import message_from_bytes, policy
 
 import pytest
 
-from exports.mail import Attachment, build, unaddressed
+from exports.mail import Attachment, build, invalid_addresses
 from exports.material import Material
 from tests.helpers.builders import a_participant, a_state, a_workshop, an_action
 from tests.helpers.papers import sample_state
@@ -94,7 +94,7 @@ def test_done_actions_and_empty_parts_are_left_out():
 def test_an_address_no_mail_can_go_to_gets_no_draft_and_is_told(address):
     state = a_state(participants=(a_participant(email=address), a_participant(2)))
     assert drafts(state) == []
-    assert unaddressed(state) == ("P-1",)
+    assert invalid_addresses(state) == ("P-1",)
 
 
 @pytest.mark.parametrize("more", ["", "長い名前," * 40, "long, name <b@example.com> " * 20])

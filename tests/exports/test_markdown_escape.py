@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from exports.markdown_escape import PART, escaped, escaped_lines
+from exports.markdown_escape import ZERO_WIDTH_SPACE, escaped, escaped_lines
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 HOSTILE = (
@@ -43,14 +43,14 @@ def shown(text):
 def test_markup_is_shown_as_it_was_typed(text):
     words, tags = shown(text)
     assert tags == {"p"}
-    assert words.replace(PART, "") == text
+    assert words.replace(ZERO_WIDTH_SPACE, "") == text
 
 
 @pytest.mark.parametrize("text", LINKED)
 def test_nothing_in_what_is_shown_is_a_name_a_number_or_an_address(text):
     words, tags = shown(f"見て {text} ください")
     assert tags == {"p"}
-    assert words.replace(PART, "") == f"見て {text} ください"
+    assert words.replace(ZERO_WIDTH_SPACE, "") == f"見て {text} ください"
     assert not SITES.search(words), words
 
 
@@ -72,5 +72,5 @@ _PARTS = st.sampled_from((*HOSTILE, *LINKED, "あ", " ", "\n", "x", "1", "https"
 def test_any_text_is_a_paragraph_of_the_same_letters(text):
     words, tags = shown(text)
     assert tags <= {"p"}
-    assert "".join(words.replace(PART, "").split()) == "".join(text.split())
+    assert "".join(words.replace(ZERO_WIDTH_SPACE, "").split()) == "".join(text.split())
     assert not SITES.search(words), words

@@ -13,7 +13,7 @@ import pytest
 
 from exports import pdf_encryption as locking
 from exports.job import export
-from exports.pdf_encryption import MOST_BYTES, locked, opens, usable
+from exports.pdf_encryption import MOST_BYTES, encrypted, normalised_password, opens_with
 from exports.protected import Guard
 from tests.helpers.papers import sample_state, solutions
 from workshop_app.domain.errors import InvalidInput, UserError
@@ -70,8 +70,8 @@ def test_no_file_is_left_unlocked_and_drafts_carry_locked_papers(tmp_path):
             papers += [part.get_content() for part in draft.iter_attachments()]
     assert len(papers) > len(found) / 2
     for paper in papers:
-        assert opens(paper, WORD)
-        assert not opens(paper, "")
+        assert opens_with(paper, WORD)
+        assert not opens_with(paper, "")
 
 
 def test_what_must_not_leave_is_found_behind_the_password(tmp_path):
@@ -85,11 +85,11 @@ def test_what_must_not_leave_is_found_behind_the_password(tmp_path):
 
 
 def test_a_password_is_compared_in_one_form_and_never_cut_short():
-    assert usable("ｐａｓｓ") == "pass"
-    assert usable("あ" * (MOST_BYTES // 3))
+    assert normalised_password("ｐａｓｓ") == "pass"
+    assert normalised_password("あ" * (MOST_BYTES // 3))
     for bad in ("あ" * MOST_BYTES, "", "   ", "a\nb", "a\x00"):
         with pytest.raises(InvalidInput):
-            usable(bad)
+            normalised_password(bad)
 
 
 def test_the_library_is_loaded_only_when_a_password_is_wanted(tmp_path):
@@ -103,7 +103,7 @@ def test_the_library_is_loaded_only_when_a_password_is_wanted(tmp_path):
 def test_a_paper_that_could_be_opened_without_it_is_refused(monkeypatch, summary):
     monkeypatch.setattr(locking, "opens", lambda *_: True)
     with pytest.raises(UserError, match="password_failed"):
-        locked(plain_paper(), "word")
+        encrypted(plain_paper(), "word")
 
 
 def plain_paper():

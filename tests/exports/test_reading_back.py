@@ -146,7 +146,7 @@ def test_all_kinds_of_files_are_read(tmp_path):
     found = {place.file.rpartition(".")[2] for place in held.places}
     for name in NAMES:
         one = run(state, tmp_path / name, [name], others=(OTHER,))
-        if DOCUMENTS[name].ending in ("eml", "ics", "json", "pdf") and not one.nothing:
+        if DOCUMENTS[name].ending in ("eml", "ics", "json", "pdf") and not one.empty_documents:
             assert one.stopped, name
     assert "pdf" in found
 

@@ -19,7 +19,7 @@ from shiboken6 import isValid
 
 import ui
 from exports.preview_process import PreviewRun
-from exports.process import Run
+from exports.process import BackgroundRun
 
 _LONGEST_WAIT = 60.0  # seconds for an answer of a process
 
@@ -68,7 +68,7 @@ class VirtualTime:
                         patch.setattr(module, "QTimer", timer)
                     if getattr(module, "time", None) is time:
                         patch.setattr(module, "time", clock)
-            patch.setattr(Run, "poll", _finish(Run.poll))
+            patch.setattr(BackgroundRun, "poll", _finish(BackgroundRun.poll))
             patch.setattr(PreviewRun, "poll", _answered(PreviewRun.poll))
             yield
 
@@ -149,7 +149,7 @@ def _answered(poll: Callable[[Any], bool]) -> Callable[[Any], bool]:
     def waited(run: Any) -> bool:
         until = time.monotonic() + _LONGEST_WAIT
         came = poll(run)
-        while run._name and run.made is None and run.error is None and time.monotonic() < until:
+        while run._name and run.ready is None and run.error is None and time.monotonic() < until:
             run._pipe.poll(0.2)
             came = poll(run) or came
         return came

@@ -7,7 +7,7 @@ import click
 from workshop_app.catalogue.library import load_others
 from workshop_app.catalogue.template import write_new
 from workshop_app.cli.call import Call
-from workshop_app.cli.localised import Command
+from workshop_app.cli.localised import LocalisedCommand
 from workshop_app.cli.output import say
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.i18n import language, tr
@@ -18,7 +18,7 @@ _ACTIONS = ("check", "new")
 
 def command(name: str) -> click.Command:
     """Return the command ``catalogue``."""
-    return Command(
+    return LocalisedCommand(
         name,
         _catalogue,
         [

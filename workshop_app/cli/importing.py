@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from workshop_app.cli.call import Call
-from workshop_app.cli.localised import Command, option
+from workshop_app.cli.localised import LocalisedCommand, option
 from workshop_app.cli.output import note, say
 from workshop_app.cli.taking import take_workshop
 from workshop_app.domain.errors import InvalidInput
@@ -31,7 +31,7 @@ from workshop_app.services.workshop_file import is_workshop_file
 
 def command(name: str) -> click.Command:
     """Return the command ``import``."""
-    return Command(
+    return LocalisedCommand(
         name,
         _import,
         [

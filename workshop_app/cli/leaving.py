@@ -51,7 +51,7 @@ class Decisions:
         """Return the password from the environment, the terminal or standard input."""
         if not self.password:
             return ""
-        from exports.pdf_encryption import usable
+        from exports.pdf_encryption import normalised_password
 
         found = os.environ.get(PASSWORD_VARIABLE, "")
         if not found and sys.stdin.isatty():
@@ -60,7 +60,7 @@ class Decisions:
             )
         elif not found:
             found = sys.stdin.readline().rstrip("\r\n")
-        return usable(found)
+        return normalised_password(found)
 
 
 def options() -> list[click.Option]:

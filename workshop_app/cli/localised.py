@@ -11,7 +11,7 @@ from workshop_app.domain.errors import InvalidInput, UserError
 from workshop_app.i18n import LANGUAGES, tr
 
 
-class Command(click.Command):
+class LocalisedCommand(click.Command):
     """A command whose help is the text ``cli.help.<name>``.
 
     Every command takes ``--store`` and ``--lang``, as the program itself does.

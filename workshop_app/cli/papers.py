@@ -12,7 +12,7 @@ import click
 from workshop_app import paths, settings
 from workshop_app.cli import leaving
 from workshop_app.cli.call import Call
-from workshop_app.cli.localised import Command, option
+from workshop_app.cli.localised import LocalisedCommand, option
 from workshop_app.cli.output import note, say
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.i18n import set_language, tr
@@ -30,13 +30,15 @@ _OUT = click.Path(path_type=Path)
 def command(name: str) -> click.Command:
     """Return the command ``demo`` or ``export``."""
     if name == "demo":
-        return Command(name, _demo, [option("--out", type=_OUT, metavar="DIR", key="demo_out")])
+        return LocalisedCommand(
+            name, _demo, [option("--out", type=_OUT, metavar="DIR", key="demo_out")]
+        )
     from exports.registry import DOCUMENTS
 
     only = click.Option(
         ["--only"], metavar="NAME,…", help=tr("cli.option.only", names=", ".join(DOCUMENTS))
     )
-    return Command(
+    return LocalisedCommand(
         name,
         _export,
         [
@@ -156,10 +158,10 @@ def _write(  # noqa: PLR0913 - independent options
         session.execute(MarkExported(datetime.now().isoformat(timespec="seconds")))
     for path in result.files:
         say(str(path))
-    for name in result.nothing:
+    for name in result.empty_documents:
         note(tr(f"papers.nothing.{name}"))
-    if result.unaddressed:
-        note(tr("papers.unaddressed", who=", ".join(result.unaddressed)))
+    if result.invalid_addresses:
+        note(tr("papers.unaddressed", who=", ".join(result.invalid_addresses)))
     if result.replaced:
         found = ", ".join(f"{each.code} → {each.shown}" for each in result.replaced)
         note(tr("cli.export.replaced", n=len(result.replaced), found=found))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 
 from workshop_app.cli.call import Call, find_workshop
-from workshop_app.cli.localised import Command, option
+from workshop_app.cli.localised import LocalisedCommand, option
 from workshop_app.cli.output import columns, say, say_json
 from workshop_app.cli.show import as_json, as_lines
 from workshop_app.i18n import tr
@@ -20,8 +20,8 @@ def command(name: str) -> click.Command:
     """Return the command ``list`` or ``show``."""
     json = option("--json", is_flag=True)
     if name == "list":
-        return Command(name, _list, [json])
-    return Command(name, _show, [click.Argument(["workshop"], metavar="ID"), json])
+        return LocalisedCommand(name, _list, [json])
+    return LocalisedCommand(name, _show, [click.Argument(["workshop"], metavar="ID"), json])
 
 
 @click.pass_obj

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from workshop_app.cli.call import Call
-from workshop_app.cli.localised import Command, option
+from workshop_app.cli.localised import LocalisedCommand, option
 from workshop_app.cli.output import note, say_json
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.i18n import LANGUAGES, tr
@@ -25,7 +25,7 @@ _JAPANESE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uff66-\uff9d]")
 
 def command(name: str) -> click.Command:
     """Return the command ``suggest``."""
-    return Command(
+    return LocalisedCommand(
         name,
         _suggest,
         [

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from workshop_app.cli.call import Call
-from workshop_app.cli.localised import Command, option
+from workshop_app.cli.localised import LocalisedCommand, option
 from workshop_app.cli.output import note, say
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import tr
@@ -21,10 +21,10 @@ _FILE = click.Path(path_type=Path)
 def command(name: str) -> click.Command:
     """Return the command ``check``, ``backup`` or ``restore``."""
     if name == "check":
-        return Command(name, _check, [])
+        return LocalisedCommand(name, _check, [])
     if name == "backup":
-        return Command(name, _backup, [option("--to", type=_FILE, metavar="FILE")])
-    return Command(name, _restore, [click.Argument(["file"], type=_FILE, metavar="FILE")])
+        return LocalisedCommand(name, _backup, [option("--to", type=_FILE, metavar="FILE")])
+    return LocalisedCommand(name, _restore, [click.Argument(["file"], type=_FILE, metavar="FILE")])
 
 
 @click.pass_obj

@@ -1,1 +1,1 @@
-"""Blocks of a page: each knows its height at a width, can be split at a height, and is drawn."""
+"""Blocks of a page: each has a height at a width, may be split at a height, and is drawn."""

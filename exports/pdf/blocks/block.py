@@ -1,4 +1,4 @@
-"""What every block can do, and the simplest ones."""
+"""The base class of blocks, and the simplest blocks."""
 
 from __future__ import annotations
 
@@ -9,52 +9,52 @@ if TYPE_CHECKING:
 
 
 class Block:
-    """A piece of a page. Sizes are in points; `above` and `below` are the space it asks for.
+    """A piece of a page. Sizes are in points; `above` and `below` are the space around it.
 
-    Between two blocks the larger of the two spaces is kept.
+    Between two blocks, the larger of the two spaces is used.
     """
 
     above: float = 0
     below: float = 0
     keep_next: bool = False
-    """Never the last thing on a page: what follows must begin on the same one."""
+    """Whether what follows must begin on the same page."""
 
     def height(self, width: float, limit: float = float("inf")) -> float:
-        """Return its height at `width`; it may stop counting as soon as `limit` is passed."""
+        """Return the height at `width`, or any value above `limit` if it is higher than that."""
         raise NotImplementedError
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
-        """Return what fits into `height` and the rest; None when nothing may be put there."""
+        """Return the part that fits into `height` and the rest, or None if it cannot be split."""
         return None
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        """Draw it with its upper left corner at (`x`, `top`), counted from the top of the page."""
+        """Draw it with its top left corner at (`x`, `top`), from the top left of the page."""
         raise NotImplementedError
 
 
-class Nothing(Block):
-    """An empty cell, or the part of a cell that is used up."""
+class EmptyBlock(Block):
+    """An empty cell, or the empty rest of a cell."""
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         return 0
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        """Nothing to draw."""
+        """Draw nothing."""
 
 
-class NewPage(Nothing):
-    """What follows begins on a new page."""
+class NewPage(EmptyBlock):
+    """Makes what follows begin on a new page."""
 
 
-class Anchor(Nothing):
-    """Names the page on which the next block begins, for an index."""
+class Anchor(EmptyBlock):
+    """Marks the page on which the next block begins, for a `PageNumber`."""
 
     def __init__(self, key: str) -> None:
         self.key = key
 
 
-class PageOf(Block):
-    """The number of the page of an anchor, at the right."""
+class PageNumber(Block):
+    """The number of the page of an anchor, right aligned."""
 
     def __init__(self, key: str, size: float, leading: float) -> None:
         self._key = key
@@ -70,10 +70,10 @@ class PageOf(Block):
 
 
 class RuledLines(Block):
-    """Lines to write on by hand."""
+    """Ruled lines to write on by hand."""
 
     PITCH: ClassVar[float] = 28.4
-    """10 mm: enough for handwriting."""
+    """10 mm, for handwriting."""
 
     def __init__(self, count: int, pitch: float = PITCH) -> None:
         self._count = count
@@ -88,9 +88,9 @@ class RuledLines(Block):
 
 
 class WritingLines(Block):
-    """A title and ruled lines for notes by hand, down to the foot of the page.
+    """A title, and ruled lines for notes by hand down to the foot of the page.
 
-    When `optional`, they begin no page of their own and are left out where they do not fit.
+    If `optional`, they are left out where they do not fit, instead of beginning a page.
     """
 
     def __init__(
@@ -103,7 +103,7 @@ class WritingLines(Block):
         self.above = title.above
 
     def filling(self, width: float, height: float) -> WritingLines:
-        """Return as many lines as fit into `height`, never fewer than the least."""
+        """Return a block with as many lines as fit into `height`, but not fewer than the least."""
         count = int((height - self._title.height(width)) // RuledLines.PITCH)
         count = max(self._least, count)
         return WritingLines(self._title, self._least, count, optional=self.optional)

@@ -1,4 +1,4 @@
-"""Bars to be looked at rather than read, told apart without colour; their numbers stand beside."""
+"""Bars of charts, distinguishable without colour; their numbers are printed beside them."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ _THICK = 11.0
 
 
 @dataclass(frozen=True, slots=True)
-class Length:
-    """A piece of a bar: `share` is 0 to 1 of the whole width."""
+class BarPiece:
+    """A piece of a bar; `share` of the full width is 0 to 1."""
 
     share: float
     fill: Fill = Fill.DARK
 
 
 class Bar(Block):
-    """Pieces end to end on one line of text; a piece of no length is not drawn."""
+    """Pieces one after the other, one line of text high; empty pieces are not drawn."""
 
-    def __init__(self, *lengths: Length) -> None:
-        self._lengths = lengths
+    def __init__(self, *pieces: BarPiece) -> None:
+        self._pieces = pieces
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         return BODY.leading
@@ -35,15 +35,15 @@ class Bar(Block):
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         top += (BODY.leading - _THICK) / 2
         pen.line(x, top - 3, x, top + _THICK + 3, 1)
-        for length in self._lengths:
-            wide = length.share * width
+        for piece in self._pieces:
+            wide = piece.share * width
             if wide > 0:
-                pen.bar(x, top, wide, _THICK, length.fill)
+                pen.bar(x, top, wide, _THICK, piece.fill)
             x += wide
 
 
 class Swatch(Block):
-    """A small piece of a filling, for the legend of a chart."""
+    """A small sample of a fill, for the legend of a chart."""
 
     WIDTH = 18.0
 

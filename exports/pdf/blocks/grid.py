@@ -1,27 +1,27 @@
-"""Blocks beside each other: a single row, and a table whose header row comes again on each page."""
+"""Blocks side by side: a row of cells, and a table whose header is repeated on each page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exports.pdf.blocks.block import Block, Nothing
+from exports.pdf.blocks.block import Block, EmptyBlock
 
 if TYPE_CHECKING:
     from exports.pdf.pen import Pen
 
 
 _WHOLE = 170.0
-"""A table not taller than this stands on one page."""
+"""The most points of a table's height that is never split."""
 _TOGETHER = 2
-"""At the end or beginning of a page stand at least so many rows of a longer one."""
-_HOLE = 200.0
-"""They may stand alone where moving them would leave a greater hole."""
+"""The fewest rows of a split table at the end or beginning of a page."""
+_LARGEST_GAP = 200.0
+"""The most points that moving rows to the next page may leave empty; else fewer rows remain."""
 
 
 class CellRow(Block):
-    """Cells beside each other with `gap` between; `widths` are in points, None takes the rest.
+    """Cells side by side with `gap` between; `widths` are in points, None shares the rest.
 
-    A row is split only when it is taller than `whole`: moving it would leave a great hole.
+    A row is split only if it is higher than `whole`, as moving it would leave a large gap.
     """
 
     def __init__(
@@ -45,7 +45,7 @@ class CellRow(Block):
         firsts: list[Block] = []
         rests: list[Block] = []
         for cell, each in self._measured(width):
-            parts: tuple[Block, Block] | None = (cell, Nothing())
+            parts: tuple[Block, Block] | None = (cell, EmptyBlock())
             if cell.height(each, height) > height + 0.01:
                 parts = cell.split(each, height)
             if parts is None:
@@ -76,7 +76,7 @@ class CellRow(Block):
 
 
 class Grid(Block):
-    """Rows with a hairline below each; `header` comes first and again on each page it reaches."""
+    """Rows with a line below each; `header` is repeated on each page."""
 
     _PAD = 4.5
 
@@ -85,9 +85,9 @@ class Grid(Block):
         self._rows = rows
 
     def height(self, width: float, limit: float = float("inf")) -> float:
-        total = self._tall(self._header, width) if self._header else 0.0
+        total = self._row_height(self._header, width) if self._header else 0.0
         for row in self._rows:
-            total += self._tall(row, width, limit - total)
+            total += self._row_height(row, width, limit - total)
             if total > limit:
                 break
         return total
@@ -95,22 +95,22 @@ class Grid(Block):
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         if self.height(width, _WHOLE) <= _WHOLE:
             return None
-        used = self._tall(self._header, width) if self._header else 0.0
+        used = self._row_height(self._header, width) if self._header else 0.0
         for number, row in enumerate(self._rows):
             room = height - used
-            tall = self._tall(row, width, room)
-            if tall <= room + 0.01:
-                used += tall
+            height_of_row = self._row_height(row, width, room)
+            if height_of_row <= room + 0.01:
+                used += height_of_row
                 continue
             parts = row.split(width, room - 2 * self._PAD)
             if parts:
                 return self._cut(number, number + 1, parts)
             cut = self._end_of_page(number)
-            return self._cut(cut, cut) if cut >= _TOGETHER or used > _HOLE else None
+            return self._cut(cut, cut) if cut >= _TOGETHER or used > _LARGEST_GAP else None
         return None
 
     def _end_of_page(self, number: int) -> int:
-        """Return where a page ends that has room for `number` rows: no row stands there alone."""
+        """Return the number of rows on a page that has room for `number`, leaving no single row."""
         left = len(self._rows) - number
         return number - 1 if left == 1 and number > _TOGETHER else number
 
@@ -118,10 +118,10 @@ class Grid(Block):
         rows = (self._header, *self._rows) if self._header else self._rows
         for row in rows:
             row.draw(pen, x, top + self._PAD, width)
-            top += self._tall(row, width)
+            top += self._row_height(row, width)
             pen.hairline(x, top, width)
 
-    def _tall(self, row: CellRow, width: float, limit: float = float("inf")) -> float:
+    def _row_height(self, row: CellRow, width: float, limit: float = float("inf")) -> float:
         return row.height(width, limit) + 2 * self._PAD
 
     def _cut(

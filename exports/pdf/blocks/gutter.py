@@ -1,12 +1,12 @@
-"""A mark hanging before its text, and the line of the thread that joins one mark to the next."""
+"""Blocks with a mark in the gutter before them, joined by a line; and blocks in a border."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from exports.pdf.blocks.block import Block, Nothing
-from exports.pdf.ink import Run
+from exports.pdf.blocks.block import Block, EmptyBlock
+from exports.pdf.ink import TextRun
 from exports.pdf.styles import BODY, GUTTER
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _WHOLE_BOX = 160.0
 
 @dataclass(frozen=True, slots=True)
 class GutterMark:
-    """What hangs before the text: an icon of the program, a short word, or a box to tick."""
+    """The mark before a block: an icon, a short word, or a box to tick."""
 
     icon: str = ""
     word: str = ""
@@ -28,7 +28,7 @@ class GutterMark:
 
 
 class Gutter(Block):
-    """A block set in, with a mark before it; `thread` leads the line on to the next mark."""
+    """An indented block with a mark before it; `thread` draws a line to the next mark."""
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class Gutter(Block):
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         if self._inner.height(width - self._indent, height) <= height:
             unpadded = Gutter(self._inner, self._mark, thread=self._thread, indent=self._indent)
-            return unpadded, Nothing()
+            return unpadded, EmptyBlock()
         parts = self._inner.split(width - self._indent, height)
         if parts is None:
             return None
@@ -70,7 +70,7 @@ class Gutter(Block):
             down = (BODY.leading - _TICK_BOX) / 2
             pen.box(x, top + down, _TICK_BOX, _TICK_BOX, radius=1.5, thickness=1)
         elif mark:
-            pen.runs(x, top, (Run(mark.word, mark.bold),), BODY.size, BODY.leading)
+            pen.runs(x, top, (TextRun(mark.word, mark.bold),), BODY.size, BODY.leading)
         self._inner.draw(pen, x + self._indent, top, width - self._indent)
         if self._thread:
             middle = x + _ICON / 2
@@ -79,9 +79,9 @@ class Gutter(Block):
 
 
 class Box(Block):
-    """A block within a border; a border that is cut by a page's end is closed on both pages.
+    """A block within a border; if it is split, the border is closed on both pages.
 
-    A low box is not cut.
+    A box that is not higher than `_WHOLE_BOX` is not split.
     """
 
     def __init__(
@@ -112,8 +112,7 @@ class Box(Block):
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         across, down = self._pad
-        tall = self.height(width)
-        pen.box(x, top, width, tall, radius=self._radius, thickness=self._thickness)
+        pen.box(x, top, width, self.height(width), radius=self._radius, thickness=self._thickness)
         self._inner.draw(pen, x + across, top + down, width - 2 * across)
 
     def _around(self, inner: Block) -> Box:

@@ -1,4 +1,4 @@
-"""The facilitator's logo at the head of a paper."""
+"""The facilitator's logo on the first page of a paper."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from exports.pdf.blocks.block import Block
 if TYPE_CHECKING:
     from exports.pdf.pen import Pen
 
-_TALL = 34.0
-_WIDE = 190.0
+_MAX_HEIGHT = 34.0
+_MAX_WIDTH = 190.0
 
 
 class Logo(Block):
-    """A picture at the left, as large as fits without being distorted."""
+    """A picture at the left, scaled to at most `_MAX_WIDTH` by `_MAX_HEIGHT` points."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
         width, height = logo_size(data) or (1, 1)
-        scale = min(_WIDE / width, _TALL / height)
+        scale = min(_MAX_WIDTH / width, _MAX_HEIGHT / height)
         self._size = width * scale, height * scale
 
     def height(self, width: float, limit: float = float("inf")) -> float:

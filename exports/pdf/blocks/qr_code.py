@@ -1,4 +1,4 @@
-"""A QR code of an address, beside the address that is printed in full."""
+"""A QR code of an address."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from exports.pdf.pen import Pen
 
 QR_SIZE = 74.0
-"""26 mm with modules of 0.7 mm or more: any telephone reads it at reading distance."""
+"""26 mm, so that modules are at least 0.7 mm."""
 
 
-class QrCode(Block):
-    """A square of vector rectangles; the white of the page around it is its quiet zone."""
+class QrCodeBlock(Block):
+    """A QR code, right aligned; the empty page around it is its quiet zone."""
 
     def __init__(self, address: str) -> None:
         self._address = address
@@ -24,13 +24,13 @@ class QrCode(Block):
         return QR_SIZE
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        count, runs = _code_of(self._address)
+        count, runs = _modules(self._address)
         pen.squares(x + width - QR_SIZE, top, QR_SIZE / count, runs)
 
 
 @lru_cache(maxsize=512)
-def _code_of(address: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
-    """Return the number of modules a side, and the runs of dark ones; many papers show the same."""
+def _modules(address: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
+    """Return the number of modules per side, and the runs of dark ones; cached for all papers."""
     import segno
 
     code = segno.make_qr(address, error="m", boost_error=False)
@@ -39,7 +39,7 @@ def _code_of(address: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
 
 
 def _dark_runs(rows: list[list[int]]) -> list[tuple[int, int, int]]:
-    """Return the runs of dark modules as row, first column and number of columns."""
+    """Return the runs of dark modules as (row, first column, number of columns)."""
     runs: list[tuple[int, int, int]] = []
     for number, row in enumerate(rows):
         column = 0

@@ -1,4 +1,4 @@
-"""Blocks below each other."""
+"""Blocks one below the other."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from exports.pdf.blocks.block import Block
 if TYPE_CHECKING:
     from exports.pdf.pen import Pen
 
-_HOLE = 240.0
-"""Blocks that are to stay together are parted where moving them would leave a greater hole."""
+_LARGEST_GAP = 240.0
+"""The most points that keeping blocks together may leave empty; else they are separated."""
 
 
 class Stack(Block):
-    """A column of blocks, split between its members or within one."""
+    """A column of blocks, split between two blocks or within one."""
 
     def __init__(self, *blocks: Block) -> None:
         self._blocks = blocks
@@ -33,14 +33,14 @@ class Stack(Block):
         used = 0.0
         for number, block in enumerate(self._blocks):
             room = height - used - self._gap(number)
-            tall = block.height(width, room)
-            if tall <= room + 0.01:
-                used += self._gap(number) + tall
+            height_of_block = block.height(width, room)
+            if height_of_block <= room + 0.01:
+                used += self._gap(number) + height_of_block
                 continue
             parts = block.split(width, room) if room > 0 else None
             if parts:
                 return self._parts(number, parts[0]), self._rest(number + 1, parts[1])
-            cut = self._cut_before(number) or (number if used > _HOLE else 0)
+            cut = self._cut_before(number) or (number if used > _LARGEST_GAP else 0)
             return (Stack(*self._blocks[:cut]), self._rest(cut)) if cut else None
         return None
 
@@ -51,7 +51,7 @@ class Stack(Block):
             top += block.height(width)
 
     def _cut_before(self, number: int) -> int:
-        """Return where a page may end before the block `number`: not behind one kept with it."""
+        """Return the index of the block to begin the next page with, if `number` does not fit."""
         while number and self._blocks[number - 1].keep_next:
             number -= 1
         return number

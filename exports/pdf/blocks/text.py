@@ -1,4 +1,4 @@
-"""Running text in one or two weights, and headings that stand in the outline."""
+"""Running text in one or two weights, and headings with an entry in the outline."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from exports.pdf.blocks.block import Block
 from exports.pdf.breaking import break_lines
 from exports.pdf.fonts import typeface
-from exports.pdf.ink import Line, Run
+from exports.pdf.ink import Line, TextRun
 from exports.pdf.styles import Style
 
 if TYPE_CHECKING:
@@ -18,15 +18,16 @@ if TYPE_CHECKING:
 _BADGE_PAD = 6.0
 _BADGE_GAP = 8.0
 _SHORT = 2_000
+"""The most characters of a text whose lines are cached."""
 
 
-class Text(Block):
-    """Lines of text, left aligned. Its runs must hold nothing but characters of the typeface.
+class TextBlock(Block):
+    """Lines of text. Its runs must contain only characters of the typeface.
 
     `badge` is a word in a box at the beginning of the first line.
     """
 
-    def __init__(self, runs: tuple[Run, ...], style: Style, badge: str = "") -> None:
+    def __init__(self, runs: tuple[TextRun, ...], style: Style, badge: str = "") -> None:
         self._runs = runs
         self._style = style
         self._badge = badge
@@ -52,7 +53,7 @@ class Text(Block):
         for number, line in enumerate(lines):
             at = x + (self._badge_width if number == 0 else 0)
             if style.right:
-                at = x + width - self._long(line)
+                at = x + width - self._line_width(line)
             pen.runs(at, top + number * style.leading, line, style.size, style.leading)
         if self._badge:
             self._draw_badge(pen, x, top)
@@ -67,7 +68,7 @@ class Text(Block):
         word = typeface().width(self._badge, self._style.size, bold=True)
         return word + 2 * _BADGE_PAD + _BADGE_GAP
 
-    def _long(self, line: Line) -> float:
+    def _line_width(self, line: Line) -> float:
         size = self._style.size
         face = typeface()
         return sum(face.width(run.text, size, bold=run.bold) for run in line)
@@ -75,11 +76,11 @@ class Text(Block):
     def _draw_badge(self, pen: Pen, x: float, top: float) -> None:
         size = self._style.size
         leading = self._style.leading
-        pen.runs(x + _BADGE_PAD, top, (Run(self._badge, bold=True),), size, leading)
+        pen.runs(x + _BADGE_PAD, top, (TextRun(self._badge, bold=True),), size, leading)
         pen.box(x, top - 0.4, self._badge_width - _BADGE_GAP, leading - 1, radius=3, thickness=0.9)
 
     def _at(self, width: float) -> tuple[Line, ...]:
-        """Return the lines at `width`, broken anew only when the width changes."""
+        """Return the lines at `width`; cached for the last width."""
         if self._lines is None or self._lines[0] != width:
             self._lines = width, self._broken(width)
         return self._lines[1]
@@ -87,11 +88,11 @@ class Text(Block):
     def _broken(self, width: float) -> tuple[Line, ...]:
         first = width - self._badge_width if self._badge else width
         short = sum(len(run.text) for run in self._runs) <= _SHORT
-        return (_broken_again if short else _broken)(self._runs, self._style.size, width, first)
+        return (_broken_cached if short else _broken)(self._runs, self._style.size, width, first)
 
 
-def _broken(runs: tuple[Run, ...], size: float, width: float, first: float) -> tuple[Line, ...]:
-    """Return the lines of `runs` at `width`, the first one at `first`."""
+def _broken(runs: tuple[TextRun, ...], size: float, width: float, first: float) -> tuple[Line, ...]:
+    """Return the lines of `runs` at `width`, the first at `first`."""
     text = "".join(run.text for run in runs)
     face = typeface()
     widths = [
@@ -102,40 +103,40 @@ def _broken(runs: tuple[Run, ...], size: float, width: float, first: float) -> t
     return tuple(_cut(runs, *ends) for ends in break_lines(text, widths, width, first))
 
 
-_broken_again = lru_cache(maxsize=8192)(_broken)
-"""Short texts, which many papers of one export have in common."""
+_broken_cached = lru_cache(maxsize=8192)(_broken)
+"""For short texts, which many papers of an export have in common."""
 
 
-def _cut(runs: tuple[Run, ...], start: int, end: int) -> Line:
-    cut: list[Run] = []
+def _cut(runs: tuple[TextRun, ...], start: int, end: int) -> Line:
+    cut: list[TextRun] = []
     at = 0
     for run in runs:
         part = run.text[max(0, start - at) : max(0, end - at)]
         if part:
-            cut.append(Run(part, run.bold, run.link))
+            cut.append(TextRun(part, run.bold, run.link))
         at += len(run.text)
         if at >= end:
             break
     return tuple(cut)
 
 
-class _Lines(Text):
-    """Lines already broken: what a page's end makes of a text."""
+class _Lines(TextBlock):
+    """Lines that are broken already, as parts of a split text."""
 
     def __init__(self, lines: tuple[Line, ...], style: Style, badge: str = "") -> None:
         super().__init__((), style, badge)
-        self._kept = lines
+        self._fixed = lines
 
     def _at(self, width: float) -> tuple[Line, ...]:
-        return self._kept
+        return self._fixed
 
 
-class Heading(Text):
-    """A heading with its entry in the outline; never alone at the foot of a page."""
+class Heading(TextBlock):
+    """A heading with an entry in the outline; kept on the same page as what follows."""
 
     keep_next = True
 
-    def __init__(self, runs: tuple[Run, ...], style: Style, outline: str, level: int) -> None:
+    def __init__(self, runs: tuple[TextRun, ...], style: Style, outline: str, level: int) -> None:
         super().__init__(runs, style)
         self._outline = outline
         self._level = level

@@ -1,18 +1,18 @@
-"""The agenda to lay on the table: what for, which step takes how long, and the ground rules."""
+"""The agenda: purpose, steps with their minutes, and ground rules."""
 
 from datetime import datetime, timedelta
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.document_head import head
-from exports.pdf.documents.replaced_note import characters
+from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, Counted, dotted, heading, para, table
+from exports.pdf.parts import Bold, NumberHeading, bulleted, heading, para, table
 from exports.pdf.styles import NUMBER, PART
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import AgendaItem
 
-_USUAL_RULES = ("all", "words", "blame", "find", "promise")
+_DEFAULT_RULES = ("all", "words", "blame", "find", "promise")
 
 
 def build(paper: Paper) -> list[Block]:
@@ -24,12 +24,12 @@ def build(paper: Paper) -> list[Block]:
         Stack(heading(paper, words("papers.agenda.purpose"), PART), *purpose),
         *_steps(paper),
         _rules(paper),
-        *characters(paper),
+        *replaced_note(paper),
     ]
 
 
 def _steps(paper: Paper) -> list[Block]:
-    """Return the steps that take time, with the hour at which each begins where it is known."""
+    """Return the table of steps with minutes, with the time of each if the start is known."""
     words = paper.words
     planned = [item for item in paper.state.agenda if item.minutes]
     title = heading(paper, words("papers.agenda.steps"), PART)
@@ -51,7 +51,7 @@ def _steps(paper: Paper) -> list[Block]:
         words("papers.agenda.from"),
         words("papers.agenda.step"),
         words("papers.agenda.what"),
-        Counted(words("papers.agenda.how_long")),
+        NumberHeading(words("papers.agenda.how_long")),
     )
     return [Stack(title, table(paper, columns, rows, (50, 84, None, 80)))]
 
@@ -77,7 +77,7 @@ def _begins(paper: Paper, planned: list[AgendaItem]) -> list[str]:
 
 
 def _later(hour: str, minutes: int) -> str:
-    """Return the hour some minutes later; empty where it is no hour."""
+    """Return the time `minutes` after `hour` (HH:MM); empty if that is not a time."""
     try:
         begin = datetime.strptime(hour, "%H:%M")  # noqa: DTZ007 - a time of day alone
     except ValueError:
@@ -87,7 +87,7 @@ def _later(hour: str, minutes: int) -> str:
 
 def _rules(paper: Paper) -> Block:
     own = [line.strip() for line in paper.state.workshop.ground_rules.splitlines()]
-    usual = (paper.words(f"papers.agenda.rule.{key}") for key in _USUAL_RULES)
-    rules = [line for line in own if line] or usual
+    default = (paper.words(f"papers.agenda.rule.{key}") for key in _DEFAULT_RULES)
+    rules = [line for line in own if line] or default
     title = heading(paper, paper.words("papers.agenda.rules"), PART)
-    return Stack(title, *dotted(paper, rules))
+    return Stack(title, *bulleted(paper, rules))

@@ -1,7 +1,7 @@
-"""All appraisals at a glance: how often each answer was given, and each problem in one line."""
+"""Overview of all appraisals: how often each answer was given, and a row per problem."""
 
-from exports.pdf.blocks.block import Block, Nothing
-from exports.pdf.blocks.chart import Bar, Length, Swatch
+from exports.pdf.blocks.block import Block, EmptyBlock
+from exports.pdf.blocks.chart import Bar, BarPiece, Swatch
 from exports.pdf.blocks.grid import CellRow, Grid
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.ink import Fill
@@ -11,59 +11,61 @@ from exports.pdf.styles import PART
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
 
 FILLS = (Fill.DARK, Fill.HATCHED, Fill.WHITE)
-"""How the first, second and third answer of a criterion are filled."""
+"""The fills of the first, second and third answer of a criterion."""
 _COUNTS = (16, 132, 120, None)
 _ANSWER = Swatch.WIDTH
 _WIDTHS = (30, None, *[_ANSWER] * len(Criterion), 108)
 
 
 def appraisal_overview(paper: Paper) -> list[Block]:
-    """Return the chart of answers and the table of appraised problems; nothing without any."""
+    """Return the chart of answers and the table of appraised problems; empty without any."""
     state = paper.state
-    judged = [each for each in state.appraisals if state.appraisal_of(each.problem_id) is each]
-    if not judged:
+    appraisals = [each for each in state.appraisals if state.appraisal_of(each.problem_id) is each]
+    if not appraisals:
         return []
     words = paper.words
     title = heading(paper, words("papers.record.appraisals"), PART)
-    counts = Grid(None, tuple(_counts(paper, judged, criterion) for criterion in Criterion))
+    counts = Grid(None, tuple(_counts(paper, appraisals, criterion) for criterion in Criterion))
     numbers = tuple(str(number) for number in range(1, len(Criterion) + 1))
     header = words("papers.others.number"), words("papers.others.words"), *numbers
-    rows = (_row(paper, each) for each in judged)
+    rows = (_row(paper, each) for each in appraisals)
     grid = table(paper, (*header, words("papers.dossier.verdict")), rows, _WIDTHS)
     grid.above = 14
     return [Stack(title, counts), grid]
 
 
-def _counts(paper: Paper, judged: list[Appraisal], criterion: Criterion) -> CellRow:
+def _counts(paper: Paper, appraisals: list[Appraisal], criterion: Criterion) -> CellRow:
     words = paper.words
-    given = [each.answer(criterion) for each in judged]
+    given = [each.answer(criterion) for each in appraisals]
     counts = [given.count(answer) for answer in ANSWERS[criterion]]
     names = [words(f"appraisal.answer.{criterion}.{answer}") for answer in ANSWERS[criterion]]
     said = [f"{name} {count}" for name, count in zip(names, counts, strict=True)]
     if given.count(""):
         said.append(words("papers.record.unanswered", n=given.count("")))
-    lengths = (Length(count / len(judged), fill) for count, fill in zip(counts, FILLS, strict=True))
+    pieces = (
+        BarPiece(count / len(appraisals), fill) for count, fill in zip(counts, FILLS, strict=True)
+    )
     number = str(list(Criterion).index(criterion) + 1)
     name = para(paper, Bold(words(f"appraisal.criterion.{criterion}")))
-    cells = para(paper, Bold(number)), name, Bar(*lengths), para(paper, paper.list(said))
+    cells = para(paper, Bold(number)), name, Bar(*pieces), para(paper, paper.list(said))
     return CellRow(cells, _COUNTS, gap=8)
 
 
-def _row(paper: Paper, judged: Appraisal) -> tuple[Block, ...]:
+def _row(paper: Paper, appraisal: Appraisal) -> tuple[Block, ...]:
     state = paper.state
-    problem = state.problem(state.merging.root_ids.get(judged.problem_id))
+    problem = state.problem(state.merging.root_ids.get(appraisal.problem_id))
     number, title = (str(problem.number), problem.title) if problem else ("", "")
     verdict = paper.words(f"appraisal.verdict.{state.verdict_of(problem)}") if problem else ""
     return (
         para(paper, Bold(number)),
         para(paper, title),
-        *(_answer(judged, criterion) for criterion in Criterion),
+        *(_answer(appraisal, criterion) for criterion in Criterion),
         para(paper, verdict),
     )
 
 
-def _answer(judged: Appraisal, criterion: Criterion) -> Block:
-    answer = judged.answer(criterion)
+def _answer(appraisal: Appraisal, criterion: Criterion) -> Block:
+    answer = appraisal.answer(criterion)
     if answer not in ANSWERS[criterion]:
-        return Nothing()
+        return EmptyBlock()
     return Swatch(FILLS[ANSWERS[criterion].index(answer)])

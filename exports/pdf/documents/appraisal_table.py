@@ -1,4 +1,4 @@
-"""The appraisal of a request as the product team reads it: answers, grounds, rule, overruling."""
+"""The appraisal of a request for the product team: answers, grounds, rule, overruling."""
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow, Grid
@@ -22,11 +22,11 @@ _SHAPES = {
 }
 _WIDTHS = (16, 156, None)
 _BY_VERDICT = 2
-"""So many criteria stand on the same page as the verdict."""
+"""The number of criteria that are kept on the same page as the verdict."""
 
 
 def status(paper: Paper, problem: Problem | None) -> str:
-    """Return how far the appraisal of a request is."""
+    """Return the status of the appraisal of a request."""
     appraisal = paper.appraisal_of(problem) if problem else None
     if problem is None or appraisal is None:
         return paper.words("papers.dossier.unjudged")
@@ -57,7 +57,7 @@ def _row(paper: Paper, problem: Problem, judged: Appraisal, criterion: Criterion
     answer = judged.answer(criterion)
     ground = judged.ground(criterion)
     if ground and ground == describe_persona(paper.state, problem):
-        # the rest of the persona stands in this chapter already
+        # the rest of the persona is printed in this chapter already
         ground = paper.roles(problem)
     said = words("papers.dossier.unanswered")
     if answer:

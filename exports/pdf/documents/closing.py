@@ -1,26 +1,26 @@
-"""The end of papers for participants: actions, what each can do alone, what goes on, own notes."""
+"""The end of papers for participants: actions, what each can do alone, next meeting, notes."""
 
 from collections.abc import Iterable
 
 from exports.pdf.blocks.block import Block, WritingLines
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.replaced_note import characters
+from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Address, Bold, dotted, heading, label, para, table
+from exports.pdf.parts import Bold, WebAddress, bulleted, heading, label, para, table
 from exports.pdf.styles import CLOSING, PART, WIDTH
 from workshop_app.domain.action import Action
 from workshop_app.domain.workshop import COMMUNITY_LINKS, Participant
 
 _NOTE_LINES = 3
 _SHORT = 300.0
-"""The end of a paper stands on one page with the lines for notes unless it is taller than this."""
+"""The most points of the end of a paper that is kept on one page with the lines for notes."""
 
 
 def closing(paper: Paper) -> list[Block]:
-    """Return the parts that come after the problems."""
-    parts = [_actions(paper), *_alone(paper), *community(paper), *end_of(paper)]
+    """Return the parts after the problems."""
+    parts = [_actions(paper), *_alone(paper), *community(paper), *ending(paper)]
     notes = [WritingLines(_notes_title(paper), _NOTE_LINES, optional=True)]
-    return [*parts, *characters(paper), *(notes if paper.shows("notes") else [])]
+    return [*parts, *replaced_note(paper), *(notes if paper.shows("notes") else [])]
 
 
 def _notes_title(paper: Paper) -> Block:
@@ -50,7 +50,7 @@ def _action(paper: Paper, action: Action) -> tuple[Block, ...]:
 
 
 def owner_and_day(paper: Paper, action: Action) -> tuple[str, str]:
-    """Return who does an action and by when, or that it is not settled."""
+    """Return who does an action and by when, or texts that this is not decided."""
     words = paper.words
     owner = paper.state.participant(action.owner_id)
     who = paper.person(owner) if owner else action.owner_name
@@ -67,34 +67,34 @@ def _alone(paper: Paper) -> list[Block]:
     blocks: list[Block] = []
     for who in able:
         blocks.append(label(paper, paper.person(who)))
-        blocks += dotted(paper, able_to(who))
+        blocks += bulleted(paper, able_to(who))
     return [Stack(title, *blocks)]
 
 
 def able_to(who: Participant) -> list[str]:
-    """Return what a participant can do alone from now on."""
+    """Return the lines of what a participant can do alone."""
     lines = (line.strip() for line in who.can_do_alone.splitlines())
     return [line for line in lines if line]
 
 
 def community(paper: Paper) -> list[Block]:
-    """Return the pointers to the community that were picked for the papers."""
-    pointers = [key for key in COMMUNITY_LINKS if key in paper.state.workshop.community]
-    if not pointers or not paper.shows("community"):
+    """Return the community links that were chosen for the papers."""
+    links = [key for key in COMMUNITY_LINKS if key in paper.state.workshop.community]
+    if not links or not paper.shows("community"):
         return []
     words = paper.words
     blocks: list[Block] = []
-    for key in pointers:
+    for key in links:
         name = words(f"community.{key}.name")
         what = words(f"community.{key}.what")
         blocks.append(label(paper, name))
         blocks.append(para(paper, what))
-        blocks.append(para(paper, Address(words(f"community.{key}.url"))))
+        blocks.append(para(paper, WebAddress(words(f"community.{key}.url"))))
     return [Stack(heading(paper, words("papers.community.title"), PART), *blocks)]
 
 
 def next_time(paper: Paper) -> Block:
-    """Return the next date and what is to be done until then."""
+    """Return the date of the next meeting and its note."""
     words = paper.words
     workshop = paper.state.workshop
     day = words.date(workshop.next_date)
@@ -103,8 +103,8 @@ def next_time(paper: Paper) -> Block:
     return Stack(heading(paper, words("papers.next.title"), PART), when, *note)
 
 
-def end_of(paper: Paper) -> list[Block]:
-    """Return the next date, whom to ask until then, and the facilitator's closing words."""
+def ending(paper: Paper) -> list[Block]:
+    """Return the next meeting, the facilitator's contact, and the closing sentence."""
     own = paper.branding
     when = next_time(paper)
     words = [para(paper, own.closing, style=CLOSING)] if own.closing else []
@@ -115,9 +115,9 @@ def end_of(paper: Paper) -> list[Block]:
     return [when, Stack(title, *who, para(paper, own.contact), *words)]
 
 
-def farewell(paper: Paper) -> list[Block]:
-    """Return the end, and below it ruled lines for notes, down to the foot of the page."""
-    end = end_of(paper)
+def ending_with_notes(paper: Paper) -> list[Block]:
+    """Return the ending, and below it ruled lines for notes down to the foot of the page."""
+    end = ending(paper)
     if not paper.shows("notes"):
         return end
     title = _notes_title(paper)

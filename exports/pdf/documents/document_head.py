@@ -1,4 +1,4 @@
-"""The facts about the session that papers begin with: when, where, who, and what came of it."""
+"""The first part of papers: when, where and who, and the results in three sentences."""
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
@@ -10,7 +10,7 @@ from workshop_app.domain.workshop import Attendance
 
 
 def head(paper: Paper, title: str, mark: str = "customer", *, people: bool = True) -> list[Block]:
-    """Return the head of a paper: customer, for whom it is, title, and the session in short."""
+    """Return the head of a paper: customer, whom it is for, title, and facts about the workshop."""
     words = paper.words
     customer = paper.state.customer
     name = words.organisation(customer.name, customer.honorific if mark == "customer" else "")
@@ -24,7 +24,7 @@ def head(paper: Paper, title: str, mark: str = "customer", *, people: bool = Tru
 
 
 def when_and_where(paper: Paper) -> str:
-    """Return day, hours and place, as far as known."""
+    """Return date, time and place, as far as they are known."""
     words = paper.words
     workshop = paper.state.workshop
     when = " ".join(part for part in (words.date(workshop.date), hours(paper)) if part)
@@ -32,19 +32,19 @@ def when_and_where(paper: Paper) -> str:
 
 
 def led_by(paper: Paper) -> str:
-    """Return who led it, on a line of its own, so that no name is broken."""
+    """Return the facilitator, on a separate line, so that the name is not broken."""
     name = paper.facilitator
     return paper.words("papers.head.facilitator", name=name) if name else ""
 
 
 def hours(paper: Paper) -> str:
-    """Return beginning and end."""
+    """Return start and end time."""
     workshop = paper.state.workshop
     return "–".join(time for time in (workshop.start_time, workshop.end_time) if time)
 
 
 def present(paper: Paper) -> list[str]:
-    """Return who was there, a line for each team."""
+    """Return who was present, a line per team."""
     teams: dict[str, list[str]] = {}
     for who in paper.state.participants:
         if who.attendance is not Attendance.ABSENT:
@@ -59,7 +59,7 @@ def present(paper: Paper) -> list[str]:
 
 
 def three_lines(paper: Paper) -> Block:
-    """Return how much was listed, solved, passed on and left open, in three lines."""
+    """Return how many problems were listed, solved, passed on and left open, in three sentences."""
     title = heading(paper, paper.words("papers.lines.title"), PART)
     return Stack(title, *numbered(paper, _sentences(paper)))
 

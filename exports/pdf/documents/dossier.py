@@ -1,11 +1,11 @@
-"""The request dossier for the product team: one chapter a request, both backgrounds in each."""
+"""The dossier for the product team: a chapter per request, each with both backgrounds."""
 
-from exports.pdf.blocks.block import Anchor, Block, NewPage, Nothing, PageOf
+from exports.pdf.blocks.block import Anchor, Block, EmptyBlock, NewPage, PageNumber
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.replaced_note import characters
+from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.request import chapter, customer, workshop_line
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, Counted, head_line, heading, para, table
+from exports.pdf.parts import Bold, NumberHeading, head_line, heading, para, table
 from exports.pdf.styles import BODY, HEADING, NUMBER, TITLE
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.request import Request
@@ -18,14 +18,14 @@ def build(paper: Paper) -> list[Block]:
     requests = sorted(paper.state.requests, key=lambda request: request.number)
     blocks: list[Block] = []
     if len(requests) != 1:
-        blocks += _front(paper, requests)
+        blocks += _index_page(paper, requests)
     for request in requests:
         blocks += [NewPage(), Anchor(request.id), *chapter(paper, request)]
-    return [*blocks, *characters(paper)]
+    return [*blocks, *replaced_note(paper)]
 
 
-def _front(paper: Paper, requests: list[Request]) -> list[Block]:
-    """Return the first page: the index of the requests, or that there is none."""
+def _index_page(paper: Paper, requests: list[Request]) -> list[Block]:
+    """Return the first page: the index of the requests, or a text that there is none."""
     words = paper.words
     head: list[Block] = [
         head_line(paper, customer(paper), words("papers.mark.internal")),
@@ -39,7 +39,7 @@ def _front(paper: Paper, requests: list[Request]) -> list[Block]:
         return [*head, none]
     columns = ("code", "request", "verdict", "votes", "page")
     code, request, verdict, *numbers = (words(f"papers.dossier.{each}") for each in columns)
-    header = code, request, verdict, *map(Counted, numbers)
+    header = code, request, verdict, *map(NumberHeading, numbers)
     rows = (_row(paper, request) for request in requests)
     title = heading(paper, words("papers.dossier.index"), HEADING)
     return [*head, Stack(title, table(paper, header, rows, _WIDTHS))]
@@ -53,6 +53,6 @@ def _row(paper: Paper, request: Request) -> tuple[Block, ...]:
         para(paper, Bold(request_code(request.number))),
         para(paper, request.title),
         para(paper, paper.words(f"appraisal.verdict.{verdict}")),
-        Nothing() if votes is None else para(paper, str(votes), style=NUMBER),
-        PageOf(request.id, BODY.size, BODY.leading),
+        EmptyBlock() if votes is None else para(paper, str(votes), style=NUMBER),
+        PageNumber(request.id, BODY.size, BODY.leading),
     )

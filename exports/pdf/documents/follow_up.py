@@ -1,4 +1,4 @@
-"""What is still to be done: actions and requests with their state, to go through next time."""
+"""The follow-up sheet: actions and requests with their status, to be reviewed next time."""
 
 from collections.abc import Iterable
 
@@ -6,10 +6,10 @@ from exports.pdf.blocks.block import Block, RuledLines
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.appraisal_table import status
-from exports.pdf.documents.closing import end_of, owner_and_day
+from exports.pdf.documents.closing import ending, owner_and_day
 from exports.pdf.documents.document_head import head
 from exports.pdf.documents.parking_lot import parking_lot
-from exports.pdf.documents.replaced_note import characters
+from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, heading, para, table, tick_box
 from exports.pdf.styles import PART
@@ -23,7 +23,7 @@ _REPLY_LINES = 1
 
 
 def build(paper: Paper) -> list[Block]:
-    """Return the blocks of the sheet."""
+    """Return the blocks of the follow-up sheet."""
     actions = paper.state.actions
     todo = [action for action in actions if not action.done]
     done = [action for action in actions if action.done]
@@ -35,8 +35,8 @@ def build(paper: Paper) -> list[Block]:
         *_requests(paper),
         *_still_open(paper),
         *parking_lot(paper),
-        *end_of(paper),
-        *characters(paper),
+        *ending(paper),
+        *replaced_note(paper),
     ]
 
 
@@ -71,7 +71,7 @@ def _requests(paper: Paper) -> list[Block]:
 
 
 def _request(paper: Paper, request: Request) -> Block:
-    """Return a request with its state and a line for what came of it."""
+    """Return a request with its status and a line for the reply."""
     problem = paper.state.problem(request.problem_id)
     code = paper.request_code(request)
     line = paper.words("papers.dossier.status", code=code, status=status(paper, problem))

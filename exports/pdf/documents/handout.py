@@ -1,4 +1,4 @@
-"""The participant's handout: one for each participant, their own points before the group's."""
+"""The handout: one per participant, their own problems before those of the group."""
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
@@ -6,14 +6,14 @@ from exports.pdf.documents.closing import (
     able_to,
     action_table,
     community,
-    farewell,
+    ending_with_notes,
 )
 from exports.pdf.documents.document_head import head, three_lines
 from exports.pdf.documents.own_points import group_points, own_points, top_problems
 from exports.pdf.documents.parking_lot import parking_lot
-from exports.pdf.documents.replaced_note import characters
+from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, dotted, heading, lead, para, table
+from exports.pdf.parts import Bold, bulleted, heading, lead, para, table
 from exports.pdf.styles import PART
 from workshop_app.domain.action import Action
 
@@ -21,7 +21,7 @@ from workshop_app.domain.action import Action
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the handout of the paper's reader."""
     own = own_points(paper)
-    end = farewell(paper)
+    end = ending_with_notes(paper)
     group = [*top_problems(paper), *([] if own else group_points(paper))]
     return [
         *head(paper, _title(paper), people=False),
@@ -33,7 +33,7 @@ def build(paper: Paper) -> list[Block]:
         *_passed_on(paper),
         *parking_lot(paper),
         *community(paper),
-        *characters(paper),
+        *replaced_note(paper),
         *end,
     ]
 
@@ -71,11 +71,11 @@ def _alone(paper: Paper) -> list[Block]:
     if not able or not paper.shows("alone"):
         return []
     title = heading(paper, paper.words("papers.handout.alone"), PART)
-    return [Stack(title, *dotted(paper, able))]
+    return [Stack(title, *bulleted(paper, able))]
 
 
 def _passed_on(paper: Paper) -> list[Block]:
-    """Return what goes to the product team: that it is passed on, and no promise."""
+    """Return the requests that are passed on to the product team, without a promise."""
     requests = sorted(paper.state.requests, key=lambda request: request.number)
     if not requests:
         return []

@@ -1,9 +1,9 @@
-"""All problems that were not chosen, in one table, and the solutions that were found for them."""
+"""The problems that were not chosen, in one table, and the solutions found for them."""
 
-from exports.pdf.blocks.block import Block, Nothing
+from exports.pdf.blocks.block import Block, EmptyBlock
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.judgement import judgement
 from exports.pdf.documents.solution import catalogue_line, with_help
+from exports.pdf.documents.verdict import verdict_blocks
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, heading, outcome_word, para, table
 from exports.pdf.styles import PART
@@ -36,7 +36,7 @@ def _row(paper: Paper, problem: Problem) -> tuple[Block, ...]:
         para(paper, Bold(str(problem.number))),
         _words(paper, problem),
         para(paper, *(themes or [paper.words("papers.others.no_theme")])),
-        Nothing() if votes is None else para(paper, str(votes)),
+        EmptyBlock() if votes is None else para(paper, str(votes)),
         Stack(*outcomes),
     )
 
@@ -53,7 +53,7 @@ def _words(paper: Paper, problem: Problem) -> Block:
         lines.append(para(paper, problem.not_ours_reason))
     for card in paper.state.cards_of(problem.id):
         lines += _card(paper, problem, card)
-    return Stack(*lines, *judgement(paper, problem, brief=True))
+    return Stack(*lines, *verdict_blocks(paper, problem, brief=True))
 
 
 def _card(paper: Paper, problem: Problem, card: PlayedCard) -> list[Block]:
@@ -70,7 +70,7 @@ def _card(paper: Paper, problem: Problem, card: PlayedCard) -> list[Block]:
 
 
 def other_solutions(paper: Paper) -> list[Block]:
-    """Return the solutions of those problems, each once, unless a chosen problem showed it."""
+    """Return the solutions of those problems, except those of chosen problems."""
     state = paper.state
     shown = {card.catalogue_id for problem in state.chosen for card in state.cards_of(problem.id)}
     found: dict[str, list[Problem]] = {}

@@ -1,9 +1,9 @@
-"""What the problems ended with, counted and drawn; which cards were played."""
+"""Charts of outcomes and of cards."""
 
 from collections import Counter
 
 from exports.pdf.blocks.block import Block
-from exports.pdf.blocks.chart import Length
+from exports.pdf.blocks.chart import BarPiece
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
 from exports.pdf.parts import chart, heading, outcome_word, para
@@ -15,7 +15,7 @@ _NUMBERS = 32
 
 
 def outcome_chart(paper: Paper) -> list[Block]:
-    """Return the chart of outcomes over all listed problems; nothing while none is listed."""
+    """Return the chart of the outcomes of all listed problems; empty without any."""
     words = paper.words
     state = paper.state
     if not state.listed:
@@ -24,7 +24,7 @@ def outcome_chart(paper: Paper) -> list[Block]:
     counts = {kind: kinds.count(kind) for kind in OutcomeKind}
     most = max(counts.values())
     rows = (
-        (outcome_word(paper, kind), str(count), (Length(count / most),))
+        (outcome_word(paper, kind), str(count), (BarPiece(count / most),))
         for kind, count in counts.items()
     )
     title = heading(paper, words("papers.charts.outcomes"), PART)
@@ -34,7 +34,7 @@ def outcome_chart(paper: Paper) -> list[Block]:
 
 
 def card_chart(paper: Paper) -> list[Block]:
-    """Return the chart of cards by kind; nothing while none was played."""
+    """Return the chart of cards by kind; empty without any."""
     words = paper.words
     counts = Counter(card.kind for card in paper.state.cards)
     if not counts:
@@ -44,7 +44,7 @@ def card_chart(paper: Paper) -> list[Block]:
         (
             para(paper, words(f"cards.kind.{kind}")),
             str(counts[kind]),
-            (Length(counts[kind] / most),),
+            (BarPiece(counts[kind] / most),),
         )
         for kind in CardKind
         if counts[kind]

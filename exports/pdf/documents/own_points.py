@@ -1,10 +1,19 @@
-"""What a participant said, in full; and the problems the whole group gave most weight."""
+"""The problems that a participant said, in full, and those with most votes."""
 
-from exports.pdf.blocks.block import Block, Nothing
+from exports.pdf.blocks.block import Block, EmptyBlock
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.thread import problem_thread
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, Counted, heading, lead, numbered, outcome_word, para, table
+from exports.pdf.parts import (
+    Bold,
+    NumberHeading,
+    heading,
+    lead,
+    numbered,
+    outcome_word,
+    para,
+    table,
+)
 from exports.pdf.styles import NOTE, NUMBER, PART
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.problem import Problem
@@ -15,9 +24,9 @@ _WIDTHS = (44, 34, None, 40, 96)
 
 
 def own_points(paper: Paper) -> list[Block]:
-    """Return each problem the reader said as a whole thread, most votes first.
+    """Return the threads of the problems that the reader said, most votes first.
 
-    Nothing when the reader said none, or when no speaker is known in this workshop.
+    Empty if the reader said none or the workshop is anonymous.
     """
     problems = _said_by_reader(paper)
     if not problems:
@@ -28,7 +37,7 @@ def own_points(paper: Paper) -> list[Block]:
 
 
 def group_points(paper: Paper) -> list[Block]:
-    """Return the chosen problems as whole threads, for readers without points of their own."""
+    """Return the threads of the chosen problems, for readers without problems of their own."""
     problems = paper.state.chosen
     if not problems:
         return []
@@ -38,7 +47,7 @@ def group_points(paper: Paper) -> list[Block]:
 
 
 def top_problems(paper: Paper) -> list[Block]:
-    """Return the problems with most votes and what they ended with; without votes, the first."""
+    """Return the problems with most votes and their outcomes; without votes, the first ones."""
     words = paper.words
     ranked = rank_rows(paper.state)
     if not ranked:
@@ -47,7 +56,7 @@ def top_problems(paper: Paper) -> list[Block]:
     shown = (voted or ranked)[:_MOST_ROWS]
     columns = ("place", "number", "problem", "votes", "outcome")
     place, number, problem, votes, outcome = (words(f"papers.votes.{each}") for each in columns)
-    header = place, number, problem, Counted(votes), outcome
+    header = place, number, problem, NumberHeading(votes), outcome
     notes = [words("papers.votes.near")] if has_near_ties(shown) else []
     if len(ranked) > len(shown):
         notes.append(words("papers.handout.more", n=len(ranked) - len(shown)))
@@ -69,9 +78,9 @@ def _row(paper: Paper, row: RankRow) -> tuple[Block, ...]:
     problem = paper.state.problem(row.id)
     kinds = paper.state.outcomes_of(problem) if problem else ()
     name = para(paper, Bold(row.text)) if row.chosen else para(paper, row.text)
-    votes = Nothing() if row.votes is None else para(paper, str(row.votes), style=NUMBER)
+    votes = EmptyBlock() if row.votes is None else para(paper, str(row.votes), style=NUMBER)
     return (
-        para(paper, Bold(row.rank)) if row.rank else Nothing(),
+        para(paper, Bold(row.rank)) if row.rank else EmptyBlock(),
         para(paper, row.number),
         name,
         votes,
@@ -80,7 +89,7 @@ def _row(paper: Paper, row: RankRow) -> tuple[Block, ...]:
 
 
 def _six_questions(paper: Paper, problems: list[Problem]) -> list[Block]:
-    """Return what the six questions mean, where a verdict by them is printed above."""
+    """Return the meaning of the six questions if a verdict is printed above."""
     judged = (paper.state.verdict_of(each) for each in problems if paper.appraisal_of(each))
     if not paper.shows("six") or all(verdict is Verdict.OPEN for verdict in judged):
         return []

@@ -1,4 +1,4 @@
-"""The parking lot: problems that are kept for another time."""
+"""The parking lot: problems kept for another time."""
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
@@ -11,7 +11,7 @@ _NUMBER = 40
 
 
 def parking_lot(paper: Paper) -> list[Block]:
-    """Return the parked problems with their words; nothing when there is none."""
+    """Return the parked problems with their wordings; empty without any."""
     problems = paper.state.parking_lot
     if not problems:
         return []

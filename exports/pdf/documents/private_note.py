@@ -1,4 +1,4 @@
-"""A note that is for the facilitator alone: with a lock before it, wherever it is printed."""
+"""A private note, with a lock before it."""
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.gutter import Gutter, GutterMark
@@ -9,7 +9,7 @@ from exports.pdf.styles import LEAD
 
 
 def private_note(paper: Paper, text: str) -> list[Block]:
-    """Return a private note under its name; nothing when it is empty."""
+    """Return a private note with its heading; empty without a text."""
     if not text.strip():
         return []
     name = lead(paper, Bold(paper.words("papers.record.private_note")), style=LEAD)

@@ -1,4 +1,4 @@
-"""The facilitator's own record: everything, private notes included, marked so on every page."""
+"""The facilitator's own record: everything, private notes included; marked on every page."""
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
@@ -10,7 +10,7 @@ from exports.pdf.documents.record_people import answers, background, people
 from exports.pdf.documents.record_problems import problem_chapters
 from exports.pdf.documents.record_requests import requests
 from exports.pdf.documents.record_setup import setup_overview
-from exports.pdf.documents.replaced_note import characters
+from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.time_chart import time_chart
 from exports.pdf.documents.vote_chart import vote_chart
 from exports.pdf.paper import Paper
@@ -37,7 +37,7 @@ def build(paper: Paper) -> list[Block]:
         *_actions(paper),
         *setup_overview(paper),
         next_time(paper),
-        *characters(paper),
+        *replaced_note(paper),
     ]
 
 

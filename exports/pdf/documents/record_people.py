@@ -1,18 +1,18 @@
-"""Parts of the record about people: the customer's background, who was there, what was told."""
+"""Parts of the record about people: background, participants, answers to context questions."""
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.closing import able_to
 from exports.pdf.documents.private_note import private_note
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, dotted, facts, heading, lead, para
+from exports.pdf.parts import Bold, bulleted, facts, heading, lead, para
 from exports.pdf.styles import LEAD, PART
 from workshop_app.domain.context_questions import QUESTIONS, AnswerMark, ContextAnswer
 from workshop_app.domain.workshop import Participant
 
 
 def background(paper: Paper) -> list[Block]:
-    """Return why this way of hearing, the customer's trade and systems, and private notes."""
+    """Return the method and its reason, the customer's industry and systems, and private notes."""
     words = paper.words
     workshop = paper.state.workshop
     customer = paper.state.customer
@@ -35,7 +35,7 @@ def background(paper: Paper) -> list[Block]:
 
 
 def people(paper: Paper) -> list[Block]:
-    """Return each participant with attendance, what they can do alone, and private marks."""
+    """Return each participant with attendance, what they can do alone, and private fields."""
     if not paper.state.participants:
         return []
     title = heading(paper, paper.words("papers.record.people"), PART)
@@ -55,7 +55,7 @@ def _person(paper: Paper, who: Participant) -> Block:
     if not paper.masked:
         marks.append(who.email)
     line = paper.gap.join(mark for mark in marks if mark)
-    alone = [para(paper, words("papers.alone.title")), *dotted(paper, able_to(who))]
+    alone = [para(paper, words("papers.alone.title")), *bulleted(paper, able_to(who))]
     return Stack(
         lead(paper, Bold(name), style=LEAD),
         para(paper, line),
@@ -65,7 +65,7 @@ def _person(paper: Paper, who: Participant) -> Block:
 
 
 def answers(paper: Paper) -> list[Block]:
-    """Return the context questions with what was answered, and by whom."""
+    """Return the answers to context questions, and who gave them."""
     if not paper.state.answers:
         return []
     title = heading(paper, paper.words("papers.record.answers"), PART)

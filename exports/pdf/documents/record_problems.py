@@ -1,4 +1,4 @@
-"""Every problem in the record: its thread with names, cards, discussion, appraisal and notes."""
+"""The problems in the record: thread with names, cards, discussion, appraisal, notes."""
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
@@ -14,7 +14,7 @@ from workshop_app.domain.problem import Problem
 
 
 def problem_chapters(paper: Paper) -> list[Block]:
-    """Return all problems by number, held back and parked ones too; merged ones in their own."""
+    """Return all problems by number, also those in the inbox or parked, with those merged."""
     state = paper.state
     whole = state.unmerged
     if not whole:
@@ -46,12 +46,12 @@ def _merged(paper: Paper, problem: Problem) -> tuple[Problem, ...]:
 
 
 def _in_short(paper: Paper, problem: Problem) -> str:
-    """Return theme, source, way of hearing, standing and worksheet on one line."""
+    """Return theme, source, method, status and worksheet on one line."""
     words = paper.words
     parts = [theme.name for theme in paper.state.themes if theme.id == problem.theme_id]
     parts.append(words(f"papers.table.source.{problem.source}"))
     parts.append(words(f"prepare.method.{problem.method}.name"))
-    parts.append(words(f"papers.record.{_standing(problem)}"))
+    parts.append(words(f"papers.record.{_status(problem)}"))
     if problem.worksheet:
         parts.append(words("papers.record.worksheet", number=problem.worksheet))
     return paper.gap.join(parts)
@@ -76,14 +76,14 @@ def _facts(paper: Paper, problem: Problem) -> list[tuple[str, Block]]:
     return [*pairs, (words("papers.dossier.searched"), Stack(*searched))] if searched else pairs
 
 
-def _standing(problem: Problem) -> str:
+def _status(problem: Problem) -> str:
     if problem.held:
         return "held"
     return "parked" if problem.parked else "chosen" if problem.chosen else "listed"
 
 
 def _discussion(paper: Paper, problem: Problem) -> str:
-    """Return what was noted of the talk, also of the problems merged into this one."""
+    """Return the discussion, with that of the problems merged into this one."""
     notes = [each.discussion for each in (problem, *_merged(paper, problem))]
     return "\n".join(note for note in notes if note.strip())
 

@@ -1,4 +1,4 @@
-"""The requests in the record: all that was written down for the product team."""
+"""The requests in the record."""
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack

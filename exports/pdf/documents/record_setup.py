@@ -3,7 +3,7 @@
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Counted, heading, para, table
+from exports.pdf.parts import NumberHeading, heading, para, table
 from exports.pdf.styles import NUMBER, PART
 from workshop_app.domain.setup import SetupKind
 from workshop_app.domain.setup_view import Setup, setup_of
@@ -18,8 +18,8 @@ def setup_overview(paper: Paper) -> list[Block]:
     setup = setup_of(parts)
     columns = (
         words("papers.setup.what"),
-        Counted(words("papers.setup.files")),
-        Counted(words("papers.setup.count")),
+        NumberHeading(words("papers.setup.files")),
+        NumberHeading(words("papers.setup.count")),
         words("papers.setup.taken"),
     )
     rows = (_row(paper, setup, kind) for kind in SetupKind if setup.knows(kind))

@@ -1,4 +1,4 @@
-"""A chapter of the dossier: one request, the user's words, why and how, both backgrounds."""
+"""A chapter of the dossier: a request, the user's words, why and how, both backgrounds."""
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
@@ -35,7 +35,7 @@ def chapter(paper: Paper, request: Request) -> list[Block]:
 
 
 def customer(paper: Paper) -> str:
-    """Return how the customer is called in the dossier: by a code, unless it may be named."""
+    """Return the name of the customer, or a code if it is masked."""
     name = paper.state.customer
     if paper.masked:
         return paper.words("papers.head.customer_code")
@@ -43,7 +43,7 @@ def customer(paper: Paper) -> str:
 
 
 def workshop_line(paper: Paper) -> str:
-    """Return from which workshop it comes and who recorded it."""
+    """Return the date of the workshop and who recorded it."""
     words = paper.words
     workshop = paper.state.workshop
     parts = [words("papers.dossier.from_undated")]
@@ -81,7 +81,7 @@ def _votes(paper: Paper, request: Request) -> str:
 
 
 def _rounds(paper: Paper, request: Request) -> str:
-    """Return the votes of each round in which they were counted for it."""
+    """Return the votes for a request in each round with a count for it."""
     counted = {n: paper.state.votes_in(n).get(request.problem_id) for n in paper.state.rounds}
     said = (
         paper.words("papers.dossier.vote_round", n=votes, round=number)
@@ -92,14 +92,14 @@ def _rounds(paper: Paper, request: Request) -> str:
 
 
 def _words(paper: Paper, request: Request, problem: Problem) -> Block:
-    stations = wordings(paper, problem, paper.roles(problem))
+    steps = wordings(paper, problem, paper.roles(problem))
     said = {problem.first_wording, problem.wording, ""}
     if request.own_words not in said:
         name = para(paper, Bold(paper.words("papers.dossier.own_words")))
         quote = para(paper, paper.words("papers.problem.quote", text=request.own_words))
-        stations.append(("speech", Stack(name, quote)))
+        steps.append(("speech", Stack(name, quote)))
     title = heading(paper, paper.words("papers.dossier.words"))
-    return Stack(title, *joined(stations))
+    return Stack(title, *joined(steps))
 
 
 def _why_and_how(paper: Paper, request: Request) -> Block:
@@ -116,7 +116,7 @@ def _section(paper: Paper, key: str, text: str) -> Stack:
 
 
 def _user_side(paper: Paper, request: Request, problem: Problem) -> Block:
-    """Return how it goes at the customer's today, what was said of it, and who they are."""
+    """Return the situation at the customer's, the discussion, and facts about the customer."""
     words = paper.words
     client = paper.state.customer
     own = request.situation if request.situation != client.architecture else ""

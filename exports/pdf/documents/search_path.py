@@ -1,4 +1,4 @@
-"""How the room looked for an answer: to be repeated by a reader, or to show what fell short."""
+"""The searches for an answer: for readers to repeat, or to show what was missing."""
 
 from collections.abc import Iterable
 
@@ -11,15 +11,19 @@ from workshop_app.domain.search_path import SearchAttempt, search_attempts
 
 
 def other_attempts(paper: Paper, card: PlayedCard) -> list[Block]:
-    """Return what else was looked at on the way to a chosen answer, and what else was tried.
+    """Return what was looked at before an answer was chosen, and unsuccessful searches.
 
-    Words that led to no choice stand once, with the first of the problem's answers.
+    Unsuccessful searches are listed once, with the first of the problem's answers.
     """
     whole = paper.state.merging.root_ids[card.problem_id]
-    ways = search_attempts(paper.state, whole)
-    lines = [_compared(paper, way, card) for way in ways if card.catalogue_id in way.chosen]
+    attempts = search_attempts(paper.state, whole)
+    lines = [
+        _compared(paper, attempt, card)
+        for attempt in attempts
+        if card.catalogue_id in attempt.chosen
+    ]
     answers = [each for each in paper.state.cards_of(whole) if each.catalogue_id]
-    tried = [way.words for way in ways if not way.chosen]
+    tried = [attempt.words for attempt in attempts if not attempt.chosen]
     if tried and answers[0].id == card.id:
         quoted = [paper.words("papers.problem.quote", text=words) for words in tried]
         lines.append(paper.words("papers.solution.tried", words=paper.list(quoted)))
@@ -28,20 +32,23 @@ def other_attempts(paper: Paper, card: PlayedCard) -> list[Block]:
 
 def attempt_lines(paper: Paper, problem: Problem) -> list[Block]:
     """Return each search for a problem with the answers that were looked at."""
-    return [para(paper, _searched(paper, way)) for way in search_attempts(paper.state, problem.id)]
+    return [
+        para(paper, _searched(paper, attempt))
+        for attempt in search_attempts(paper.state, problem.id)
+    ]
 
 
-def _compared(paper: Paper, way: SearchAttempt, card: PlayedCard) -> str:
-    others = _names(paper, (each for each in way.looked_at if each != card.catalogue_id))
+def _compared(paper: Paper, attempt: SearchAttempt, card: PlayedCard) -> str:
+    others = _names(paper, (each for each in attempt.looked_at if each != card.catalogue_id))
     if not others:
         return ""
     return paper.words("papers.solution.compared", names=paper.list(others))
 
 
-def _searched(paper: Paper, way: SearchAttempt) -> str:
-    names = _names(paper, way.looked_at)
+def _searched(paper: Paper, attempt: SearchAttempt) -> str:
+    names = _names(paper, attempt.looked_at)
     key = "searched_line" if names else "searched_nothing"
-    return paper.words(f"papers.dossier.{key}", words=way.words, names=paper.list(names))
+    return paper.words(f"papers.dossier.{key}", words=attempt.words, names=paper.list(names))
 
 
 def _names(paper: Paper, ids: Iterable[str]) -> list[str]:

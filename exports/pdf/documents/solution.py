@@ -1,17 +1,27 @@
-"""A solution in the summary: what it is, first steps, limits, and the way to find it."""
+"""A solution in papers: what it is, first steps, limits, and how to find it."""
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.qr_code import QR_SIZE
 from exports.pdf.documents.search_path import other_attempts
 from exports.pdf.paper import Paper
-from exports.pdf.parts import QR_GAP, Address, Bold, beside_qr, dotted, label, lead, numbered, para
+from exports.pdf.parts import (
+    QR_GAP,
+    Bold,
+    WebAddress,
+    beside_qr,
+    bulleted,
+    label,
+    lead,
+    numbered,
+    para,
+)
 from exports.pdf.styles import BODY, GUTTER, WIDTH
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.solution import Solution, SolutionText
 
 
 def solution_parts(paper: Paper, card: PlayedCard) -> list[Block]:
-    """Return all that the catalogue says about a chosen solution, below its title."""
+    """Return the content of a chosen catalogue entry, without its title."""
     solution = paper.solution_of(card)
     if solution is None:
         said = [para(paper, card.text)] if card.text else []
@@ -34,13 +44,13 @@ def solution_parts(paper: Paper, card: PlayedCard) -> list[Block]:
 
 
 def with_help(paper: Paper, address: str, *blocks: Block, width: float = WIDTH) -> list[Block]:
-    """Return `blocks` with the address of a help page in full, and its QR code beside them.
+    """Return `blocks` with the address of a help page below and its QR code beside them.
 
-    Without an address they are returned alone.
+    Without an address, `blocks` are returned unchanged.
     """
     if not address:
         return list(blocks)
-    line = para(paper, Bold(paper.words("papers.solution.help") + paper.gap), Address(address))
+    line = para(paper, Bold(paper.words("papers.solution.help") + paper.gap), WebAddress(address))
     if line.height(width - QR_SIZE - QR_GAP) <= BODY.leading:
         return [beside_qr(address, *blocks, line)]
     above = beside_qr(address, *blocks)
@@ -49,14 +59,14 @@ def with_help(paper: Paper, address: str, *blocks: Block, width: float = WIDTH) 
 
 
 def catalogue_line(paper: Paper, solution: Solution) -> list[Block]:
-    """Return a line that names the catalogue of a solution where it is not Mackerel's."""
+    """Return a line that names the catalogue of a solution unless it is Mackerel's."""
     if not solution.catalogue:
         return []
     return [para(paper, paper.words("papers.solution.catalogue", name=solution.catalogue))]
 
 
 def _find_words(paper: Paper, card: PlayedCard, text: SolutionText) -> str:
-    """Say which words led there in the room, or those of the catalogue."""
+    """Return the search words that found the entry, or those of the catalogue."""
     searched = card.search_words or " ".join(text.search_words)
     return paper.words("papers.solution.find_words", words=searched)
 
@@ -64,4 +74,4 @@ def _find_words(paper: Paper, card: PlayedCard, text: SolutionText) -> str:
 def _limits(paper: Paper, text: SolutionText) -> list[Block]:
     if not text.limits or not paper.shows("limits"):
         return []
-    return [label(paper, paper.words("papers.solution.limits")), *dotted(paper, text.limits)]
+    return [label(paper, paper.words("papers.solution.limits")), *bulleted(paper, text.limits)]

@@ -1,4 +1,4 @@
-"""The participants' summary: one document for the whole room, to be taken home."""
+"""The summary: one document for all participants."""
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack

@@ -1,10 +1,13 @@
-"""The thread of a problem: first wording, concrete wording, and each outcome in full."""
+"""The thread of a problem: first wording, concrete wording, and each outcome in full.
+
+Its steps have icons that are joined by a line.
+"""
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.judgement import judgement
 from exports.pdf.documents.solution import solution_parts
+from exports.pdf.documents.verdict import verdict_blocks
 from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS, Bold, heading, lead, para
 from exports.pdf.styles import HEADING
@@ -14,58 +17,58 @@ from workshop_app.domain.problem import Problem
 _PAD = 8.0
 
 ThreadStep = tuple[str, Block]
-"""An icon and what stands beside it."""
+"""The name of an icon, and the block beside it."""
 
 
 def thread(paper: Paper, problem: Problem) -> list[Block]:
-    """Return the whole thread of a problem, for the customer's version."""
-    stations = [*wordings(paper, problem), *_outcomes(paper, problem)]
-    last, block = stations[-1]
-    judged = judgement(paper, problem)
+    """Return the thread of a problem for the customer's papers."""
+    steps = [*wordings(paper, problem), *_outcomes(paper, problem)]
+    last, block = steps[-1]
+    judged = verdict_blocks(paper, problem)
     block.keep_next = bool(judged)
-    stations[-1] = last, Stack(block, *judged)
-    return joined(stations)
+    steps[-1] = last, Stack(block, *judged)
+    return joined(steps)
 
 
 def problem_thread(paper: Paper, problem: Problem) -> Block:
-    """Return the thread of a problem under its number and votes."""
+    """Return the thread of a problem below a heading with its number and votes."""
     name = problem_name(paper, problem)
     entry = f"{name} {problem.title}"
     return Stack(heading(paper, name, HEADING, level=2, outline=entry), *thread(paper, problem))
 
 
 def problem_name(paper: Paper, problem: Problem) -> str:
-    """Return how a problem is called: its number, and its votes where they were counted."""
+    """Return the name of a problem: its number, and its votes if they were counted."""
     votes = paper.state.votes_of(problem.id)
     if votes is None:
         return paper.words("papers.problem.heading", number=problem.number)
     return paper.words("papers.problem.with_votes", number=problem.number, n=votes)
 
 
-def joined(stations: list[ThreadStep]) -> list[Block]:
-    """Return the stations below each other, joined by the line of the thread."""
-    last = len(stations) - 1
+def joined(steps: list[ThreadStep]) -> list[Block]:
+    """Return the steps one below the other, joined by a line."""
+    last = len(steps) - 1
     return [
         Gutter(block, GutterMark(icon=icon), thread=number < last, pad=_PAD if number < last else 0)
-        for number, (icon, block) in enumerate(stations)
+        for number, (icon, block) in enumerate(steps)
     ]
 
 
 def wordings(paper: Paper, problem: Problem, said_by: str = "") -> list[ThreadStep]:
-    """Return the first words, those of the problems merged into it, and the concrete words."""
+    """Return the first wording, those of the problems merged into it, and the concrete wording."""
     words = paper.words
-    stations = [_quote(paper, words("papers.problem.first"), problem.first_wording, said_by)]
+    steps = [_quote(paper, words("papers.problem.first"), problem.first_wording, said_by)]
     for merged in paper.state.merged_into(problem.id):
         name = words("papers.problem.merged", number=merged.number)
-        stations.append(_quote(paper, name, merged.first_wording))
+        steps.append(_quote(paper, name, merged.first_wording))
     if problem.wording:
         name = lead(paper, Bold(words("papers.problem.concrete")))
-        stations.append(("pen", _staying(name, para(paper, problem.wording))))
-    return stations
+        steps.append(("pen", _kept_with_next(name, para(paper, problem.wording))))
+    return steps
 
 
-def _staying(*blocks: Block) -> Block:
-    """Return words that stay with what became of them."""
+def _kept_with_next(*blocks: Block) -> Block:
+    """Return blocks that are kept on the same page as the next step."""
     words = Stack(*blocks)
     words.keep_next = True
     return words
@@ -73,7 +76,9 @@ def _staying(*blocks: Block) -> Block:
 
 def _quote(paper: Paper, name: str, text: str, said_by: str = "") -> ThreadStep:
     head = lead(paper, Bold(name), f"{paper.gap}{said_by}" if said_by else "")
-    return "speech", _staying(head, para(paper, paper.words("papers.problem.quote", text=text)))
+    return "speech", _kept_with_next(
+        head, para(paper, paper.words("papers.problem.quote", text=text))
+    )
 
 
 def _outcomes(paper: Paper, problem: Problem) -> list[ThreadStep]:

@@ -1,12 +1,12 @@
-"""Planned against spent time, step by step."""
+"""Planned and spent minutes of each step."""
 
-from exports.pdf.blocks.block import Block, Nothing
-from exports.pdf.blocks.chart import Bar, Length, Swatch
+from exports.pdf.blocks.block import Block, EmptyBlock
+from exports.pdf.blocks.chart import Bar, BarPiece, Swatch
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.ink import Fill
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, Counted, heading, para, table
+from exports.pdf.parts import Bold, NumberHeading, heading, para, table
 from exports.pdf.styles import NOTE, NUMBER, PART
 from workshop_app.domain.agenda import StepTime, step_times
 
@@ -15,15 +15,19 @@ _LEGEND = (Swatch.WIDTH, 110, Swatch.WIDTH, None)
 
 
 def time_chart(paper: Paper) -> list[Block]:
-    """Return a table with bars; nothing while no minutes are planned and none were measured."""
+    """Return a table with bars; empty if no minutes were planned or measured."""
     words = paper.words
     steps = step_times(paper.state.agenda)
     if not steps:
         return []
     most = max(max(each.planned, each.minutes) for each in steps) or 1
     measured = any(each.seconds for each in steps)
-    columns = [words("papers.time.step"), Counted(words("papers.time.planned"))]
-    columns += [Counted(words("papers.time.spent")), Counted(words("papers.time.over")), ""]
+    columns = [words("papers.time.step"), NumberHeading(words("papers.time.planned"))]
+    columns += [
+        NumberHeading(words("papers.time.spent")),
+        NumberHeading(words("papers.time.over")),
+        "",
+    ]
     rows = [_row(paper, each, most) for each in steps]
     rows.append(_sum(paper, steps, measured=measured))
     note = [] if measured else [para(paper, words("papers.time.unmeasured"), style=NOTE)]
@@ -32,7 +36,7 @@ def time_chart(paper: Paper) -> list[Block]:
 
 
 def _row(paper: Paper, step: StepTime, most: int) -> tuple[Block, ...]:
-    bars = Bar(Length(step.planned / most, Fill.WHITE)), Bar(Length(step.minutes / most))
+    bars = Bar(BarPiece(step.planned / most, Fill.WHITE)), Bar(BarPiece(step.minutes / most))
     name = para(paper, paper.words(f"steps.name.{step.step}"))
     over = _signed(step.over) if step.seconds else ""
     return (
@@ -47,12 +51,12 @@ def _sum(paper: Paper, steps: tuple[StepTime, ...], *, measured: bool) -> tuple[
     spent = sum(each.minutes for each in steps)
     over = _signed(spent - planned) if measured else ""
     name = para(paper, Bold(paper.words("papers.time.sum")))
-    return name, *_numbers(paper, planned, spent if measured else None, over), Nothing()
+    return name, *_numbers(paper, planned, spent if measured else None, over), EmptyBlock()
 
 
 def _numbers(paper: Paper, planned: int, spent: int | None, over: str) -> tuple[Block, ...]:
     said = str(planned), "" if spent is None else str(spent), over
-    return tuple(para(paper, each, style=NUMBER) if each else Nothing() for each in said)
+    return tuple(para(paper, each, style=NUMBER) if each else EmptyBlock() for each in said)
 
 
 def _legend(paper: Paper) -> Block:

@@ -1,10 +1,10 @@
-"""The votes of the round in hand as bars, near ties marked; earlier rounds beside it."""
+"""The votes of the current round as bars, with near ties, and those of earlier rounds."""
 
-from exports.pdf.blocks.block import Block, Nothing
-from exports.pdf.blocks.chart import Bar, Length
+from exports.pdf.blocks.block import Block, EmptyBlock
+from exports.pdf.blocks.chart import Bar, BarPiece
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, Counted, heading, para, table
+from exports.pdf.parts import Bold, NumberHeading, heading, para, table
 from exports.pdf.styles import NOTE, NUMBER, PART
 from workshop_app.domain.ranking import RankRow, has_near_ties, rank_rows
 from workshop_app.domain.state import WorkshopState
@@ -16,9 +16,9 @@ _BAR = 110
 
 
 def vote_chart(paper: Paper, *, whole: bool = False) -> list[Block]:
-    """Return the ranking of the problems that got votes, and what earlier rounds counted.
+    """Return the ranking of the problems with votes, and their votes in earlier rounds.
 
-    All of them when `whole`, those that got votes in earlier rounds alone too; else the first.
+    If `whole`, all problems with votes in any round; else the first of the current round.
     """
     words = paper.words
     earlier = _earlier(paper.state)
@@ -28,8 +28,8 @@ def vote_chart(paper: Paper, *, whole: bool = False) -> list[Block]:
         return []
     shown = rows if whole else rows[:_MOST_ROWS]
     columns = [words("papers.votes.place"), words("papers.votes.problem")]
-    columns += [Counted(words("papers.votes.round", n=number)) for number in earlier]
-    columns += [Counted(words("papers.votes.votes")), ""]
+    columns += [NumberHeading(words("papers.votes.round", n=number)) for number in earlier]
+    columns += [NumberHeading(words("papers.votes.votes")), ""]
     widths = (_PLACE, None, *[_COUNT + 10] * len(earlier), _COUNT, _BAR)
     cells = (_row(paper, row, earlier) for row in shown)
     notes = [words("papers.votes.near")] if has_near_ties(shown) else []
@@ -52,9 +52,9 @@ def _row(paper: Paper, row: RankRow, earlier: tuple[int, ...]) -> tuple[Block, .
         para(paper, name),
         *(_number(paper, votes) for votes in before),
         para(paper, Bold(str(row.votes or 0)), style=NUMBER),
-        Bar(Length(row.share)),
+        Bar(BarPiece(row.share)),
     )
 
 
 def _number(paper: Paper, votes: int | None) -> Block:
-    return Nothing() if votes is None else para(paper, str(votes), style=NUMBER)
+    return EmptyBlock() if votes is None else para(paper, str(votes), style=NUMBER)

@@ -1,4 +1,4 @@
-"""Blank numbered sheets to write problems on, one a page; the number is typed back with them."""
+"""Blank numbered sheets for writing problems; the number is typed in with the problem."""
 
 from exports.pdf.blocks.block import Block, NewPage, RuledLines
 from exports.pdf.blocks.grid import CellRow, Grid
@@ -9,16 +9,16 @@ from exports.pdf.styles import LABEL, TITLE
 from workshop_app.domain.appraisal import ANSWERS, Criterion
 
 _FIELDS = (("what", 4), ("where", 2), ("how_often", 2), ("who", 2))
-"""What is asked on a sheet, and the number of lines to write it on."""
+"""The questions of a sheet, and the number of lines for each."""
 _PITCH = 24.1
-"""8.5 mm between two lines, so that a sheet is one page in every language."""
-_USUAL = 10
-"""Sheets where nobody is listed yet."""
+"""8.5 mm, so that a sheet fits on one page in every language."""
+_DEFAULT_COUNT = 10
+"""The number of sheets if no participants are known."""
 _QUESTION = (16, 150, None, None, None)
 
 
 def build(paper: Paper) -> list[Block]:
-    """Return the sheets: as many as were asked for, or one for each participant."""
+    """Return the requested number of sheets, or one per participant."""
     blocks: list[Block] = []
     for number in range(1, count(paper) + 1):
         blocks += [NewPage(), *_sheet(paper, number)]
@@ -26,8 +26,10 @@ def build(paper: Paper) -> list[Block]:
 
 
 def count(paper: Paper) -> int:
-    """Return how many sheets there will be."""
-    return paper.sheets or len(paper.state.participants) or paper.state.present_count or _USUAL
+    """Return the number of sheets."""
+    return (
+        paper.sheets or len(paper.state.participants) or paper.state.present_count or _DEFAULT_COUNT
+    )
 
 
 def _sheet(paper: Paper, number: int) -> list[Block]:

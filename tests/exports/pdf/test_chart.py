@@ -3,12 +3,12 @@
 import pypdfium2
 import pytest
 
-from exports.pdf.blocks.chart import Bar, Length, Swatch
+from exports.pdf.blocks.chart import Bar, BarPiece, Swatch
 from exports.pdf.ink import Fill
-from exports.pdf.pages import Frame, write
+from exports.pdf.pages import PageFrame, write
 from exports.pdf.styles import BODY, SIDE, TOP, WIDTH
 
-FRAME = Frame(title="紙", language="ja", footer="足", day="")
+FRAME = PageFrame(title="紙", language="ja", footer="足", day="")
 SCALE = 4
 
 
@@ -29,18 +29,18 @@ def darkness(image, left, right):
 
 @pytest.mark.parametrize("share", [0.25, 0.5, 1])
 def test_a_bar_is_as_long_as_its_share(share):
-    image, end = picture(Bar(Length(share))), SIDE + share * WIDTH
+    image, end = picture(Bar(BarPiece(share))), SIDE + share * WIDTH
     assert darkness(image, SIDE, end) > 0.6
     if share < 1:
         assert darkness(image, end + 1, SIDE + WIDTH) == 0
 
 
 def test_nothing_is_a_bar_without_length():
-    assert darkness(picture(Bar(Length(0))), SIDE + 2, SIDE + WIDTH) == 0
+    assert darkness(picture(Bar(BarPiece(0))), SIDE + 2, SIDE + WIDTH) == 0
 
 
 def test_pieces_stand_end_to_end_and_differ_without_colour():
-    image = picture(Bar(Length(0.25), Length(0.25, Fill.HATCHED), Length(0.25, Fill.WHITE)))
+    image = picture(Bar(BarPiece(0.25), BarPiece(0.25, Fill.HATCHED), BarPiece(0.25, Fill.WHITE)))
     ends = [SIDE + WIDTH * part for part in (0, 0.25, 0.5, 0.75)]
     dark, hatched, white = (darkness(image, *ends[n : n + 2]) for n in range(3))
     assert dark > hatched + 0.2

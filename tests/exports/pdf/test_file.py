@@ -7,9 +7,9 @@ import pytest
 import segno
 from pypdf import PdfReader
 
-from exports.pdf.blocks.qr_code import QR_SIZE, QrCode
+from exports.pdf.blocks.qr_code import QR_SIZE, QrCodeBlock
 from exports.pdf.fonts import typeface
-from exports.pdf.pages import Frame, write
+from exports.pdf.pages import PageFrame, write
 from exports.pdf.styles import BODY, PAGE_HEIGHT, PAGE_WIDTH, SIDE, TOP, WIDTH
 from exports.registry import DOCUMENTS, PAPERS, PaperDocument
 from tests.helpers.papers import pages_of, pdf_of, sample_state, solutions
@@ -172,7 +172,7 @@ def test_each_help_page_has_its_code_beside_it():
 
 def test_a_code_holds_the_modules_of_its_address():
     address = solutions()["dashboard-graph-period"].ja.help_url
-    pdf = write([QrCode(address)], Frame(title="t", language="ja", footer="f", day=""))
+    pdf = write([QrCodeBlock(address)], PageFrame(title="t", language="ja", footer="f", day=""))
     document = pypdfium2.PdfDocument(pdf)
     scale = 4
     image = document[0].render(scale=scale).to_pil().convert("L")

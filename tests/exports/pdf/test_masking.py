@@ -19,4 +19,4 @@ from exports.customer_mask import CustomerMask
     ],
 )
 def test_the_name_is_covered(name, text, covered):
-    assert CustomerMask(name, "C-1").cover(text) == covered
+    assert CustomerMask(name, "C-1").mask(text) == covered

@@ -7,14 +7,14 @@ import pytest
 from exports.pdf.blocks.block import Anchor, NewPage, WritingLines
 from exports.pdf.blocks.gutter import Box, Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.pages import Frame, lay_out, write
+from exports.pdf.pages import PageFrame, lay_out, write
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, heading, numbered, para, table
 from exports.pdf.styles import BODY, HEIGHT, TOP, WIDTH
 from tests.helpers.builders import a_state
 from tests.helpers.papers import pages_of, squeezed, words_of
 
-FRAME = Frame(title="紙", language="ja", footer="足", day="2026-12-03")
+FRAME = PageFrame(title="紙", language="ja", footer="足", day="2026-12-03")
 
 
 @pytest.fixture

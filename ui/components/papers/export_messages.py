@@ -79,11 +79,11 @@ def result_lines(result: ExportResult | None) -> list[str]:
     others = len(result.files) - len(papers)
     weak = [each.text for each in result.findings if each.weak]
     lines = [*papers, tr("wrap_up.papers.others", n=others) if others else ""]
-    lines += [tr(f"papers.nothing.{name}") for name in result.nothing]
+    lines += [tr(f"papers.nothing.{name}") for name in result.empty_documents]
     if weak:
         lines.append(tr("export.warned", found="  ".join(weak)))
-    if result.unaddressed:
-        lines.append(tr("papers.unaddressed", who=", ".join(result.unaddressed)))
+    if result.invalid_addresses:
+        lines.append(tr("papers.unaddressed", who=", ".join(result.invalid_addresses)))
     return [line for line in lines if line]
 
 

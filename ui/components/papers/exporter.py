@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from exports.branding import branding_of
-from exports.pdf_encryption import usable
+from exports.pdf_encryption import normalised_password
 from exports.preview import PreviewOrder
 from exports.process import needed_solutions
 from ui.components.page import WindowApi
@@ -47,7 +47,7 @@ class Exporter:
             return tr("wrap_up.papers.none")
         try:
             if self.options.password:
-                usable(self.options.password)
+                normalised_password(self.options.password)
         except UserError as error:
             return tr(error.key, **error.values)
         return ""
@@ -65,7 +65,7 @@ class Exporter:
             folder=self.folder,
             guard=options.guard(state),
             name_customer=options.names_customer,
-            password=usable(options.password) if options.password else "",
+            password=normalised_password(options.password) if options.password else "",
         )
 
     def preview_order(self, state: WorkshopState, name: str) -> PreviewOrder:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from exports.branding import branding_of
 from exports.copying import CopyProgress, CopyResult
-from exports.process import ExportRun, Run, start_copy, start_export
+from exports.process import BackgroundRun, ExportRun, start_copy, start_export
 from exports.progress import ExportResult, Progress
 from exports.protected import Guard
 from ui.components.page import WindowApi
@@ -49,7 +49,7 @@ class ProcessJob(QObject, Generic[ProgressT, ResultT]):
     def __init__(self, api: WindowApi, window: QWidget) -> None:
         super().__init__(window)
         self._api = api
-        self.run: Run[ProgressT, ResultT] | None = None
+        self.run: BackgroundRun[ProgressT, ResultT] | None = None
         self.folder = Path()
         self._timer = QTimer(self, interval=_POLL_INTERVAL_MS)
         self._timer.timeout.connect(self._poll)
@@ -99,14 +99,14 @@ class ProcessJob(QObject, Generic[ProgressT, ResultT]):
             self.run.close()
         return super().eventFilter(watched, event)
 
-    def _watch(self, run: Run[ProgressT, ResultT], folder: Path) -> None:
+    def _watch(self, run: BackgroundRun[ProgressT, ResultT], folder: Path) -> None:
         """Poll `run`, which writes into `folder`, until it ends."""
         self.run = run
         self.folder = folder
         self._timer.start()
         self.changed.emit()
 
-    def _finish(self, run: Run[ProgressT, ResultT]) -> None:
+    def _finish(self, run: BackgroundRun[ProgressT, ResultT]) -> None:
         """Act on the end of a run, before ``changed`` is emitted."""
 
     def _poll(self) -> None:

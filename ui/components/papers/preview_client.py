@@ -33,13 +33,13 @@ class PreviewClient(QObject):
     @property
     def pages(self) -> tuple[PageInfo, ...]:
         """The pages of the document for all its readers; empty until it is made."""
-        made = self._run.made if self._run is not None else None
+        made = self._run.ready if self._run is not None else None
         return made.pages if made is not None else ()
 
     @property
     def made(self) -> bool:
         """Whether the document is made; it may have no pages."""
-        return self._run is not None and self._run.made is not None
+        return self._run is not None and self._run.ready is not None
 
     @property
     def error(self) -> UserError | None:
@@ -64,7 +64,7 @@ class PreviewClient(QObject):
             self._run = PreviewRun()
         self._last = None
         self._page_requested = False
-        self._run.order(order)
+        self._run.request_document(order)
         self._timer.start()
         self.changed.emit()
 
@@ -72,7 +72,7 @@ class PreviewClient(QObject):
         """Request the page `number`, from 0, as a picture of `width` pixels."""
         if self._run is not None and self.pages:
             self._page_requested = True
-            self._run.wish(PageRequest(number, width))
+            self._run.request_page(PageRequest(number, width))
             self._timer.start()
 
     def stop(self) -> None:
@@ -87,7 +87,7 @@ class PreviewClient(QObject):
         run = self._run
         if run is None or not run.poll():
             return
-        if run.picture is not None and run.picture is not self._last:
-            self._last = run.picture
-            self.drawn.emit(run.picture)
+        if run.image is not None and run.image is not self._last:
+            self._last = run.image
+            self.drawn.emit(run.image)
         self.changed.emit()

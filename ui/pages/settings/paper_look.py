@@ -9,7 +9,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from exports.branding import CONTRAST, contrast, is_colour, kept_logo
+from exports.branding import CONTRAST, contrast, is_colour, stored_logo
 from ui.actions.binding import bind, bind_each
 from ui.components.page import FootContent, Page
 from ui.pages.settings.head_sample import HeadSample
@@ -140,7 +140,7 @@ class PaperLookPage(Page):
         return holder
 
     def _show(self) -> None:
-        logo = kept_logo(paths.logo_path())
+        logo = stored_logo(paths.logo_path())
         self.sample.show_look(logo, self.api.settings.papers_colour)
         shown = "there" if logo else "none" if self.private else "none_here"
         self._logo_state.setText(tr(f"paper_look.logo_{shown}"))

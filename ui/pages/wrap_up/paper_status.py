@@ -71,7 +71,7 @@ def _progress_status(name: str, names: tuple[str, ...], run: ExportRun) -> Paper
 
 
 def _result_status(name: str, result: ExportResult) -> PaperStatus:
-    if name in result.nothing:
+    if name in result.empty_documents:
         return _status(PaperState.NOTHING, "nothing")
     mark = f"_{name}_"
     found = sum(any(mark in place.file for place in finding.places) for finding in result.findings)

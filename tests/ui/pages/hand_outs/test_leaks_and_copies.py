@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from exports.pdf_encryption import opens
+from exports.pdf_encryption import opens_with
 from tests.helpers.fitting import faults
 from tests.helpers.papers import words_of
 from tests.ui.pages.hand_outs.test_page import hand_outs, pick_only, written  # noqa: F401
@@ -84,8 +84,8 @@ def test_a_password_is_typed_in_private_mode_and_kept_nowhere(
     desk.write("ひみつの鍵")
     desk.press("Ctrl+Return")
     (file,) = written(desk, qtbot).result.files
-    assert opens(file.read_bytes(), "ひみつの鍵")
-    assert not opens(file.read_bytes(), "")
+    assert opens_with(file.read_bytes(), "ひみつの鍵")
+    assert not opens_with(file.read_bytes(), "")
     desk.window.set_private(False)
     desk.press("Alt+A")
     assert tr("export.locked") in desk.seen()

@@ -1,4 +1,4 @@
-"""What the appraisal came to, in the customer's version: verdict, rule, and overruling."""
+"""The verdict on a problem in the customer's papers: verdict, rule, overruling."""
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.paper import Paper
@@ -8,10 +8,10 @@ from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.problem import Problem
 
 
-def judgement(paper: Paper, problem: Problem, *, brief: bool = False) -> list[Block]:
-    """Return the verdict with its reason; nothing while the appraisal is undecided.
+def verdict_blocks(paper: Paper, problem: Problem, *, brief: bool = False) -> list[Block]:
+    """Return the verdict with its reason; empty as long as it is open.
 
-    When `brief`, the rules' own verdict is left out where a person overruled it.
+    If `brief`, the verdict of the rules is left out where it was overruled.
     """
     words = paper.words
     appraisal = paper.appraisal_of(problem)
