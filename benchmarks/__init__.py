@@ -1,1 +1,1 @@
-"""What things cost, each measured beside a floor in the same run and told as a ratio to it."""
+"""Benchmarks: each measures a floor in the same run and reports the ratio to it."""

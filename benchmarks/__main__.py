@@ -19,7 +19,7 @@ ALL = (
 
 
 def main() -> None:
-    """Run the benchmarks named on the command line, all without names."""
+    """Run the benchmarks named on the command line, by default all."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     for name in sys.argv[1:] or ALL:
         importlib.import_module(f"benchmarks.{name}").run()

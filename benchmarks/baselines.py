@@ -1,4 +1,4 @@
-"""Two plain searches over the catalogue's text, to hold ours against."""
+"""Two simple searches over the text of the catalogue, to compare ours with."""
 
 import math
 import sqlite3
@@ -11,7 +11,7 @@ from workshop_app.domain.solution import Solution
 Ranked = list[tuple[str, float]]
 """Ids of answers with their scores, best first."""
 Search = Callable[[str, str], Ranked]
-"""Finds answers to a text in a language."""
+"""Returns the answers to a text in a language."""
 
 
 def trigrams(solutions: Iterable[Solution]) -> Search:
@@ -37,21 +37,21 @@ def trigrams(solutions: Iterable[Solution]) -> Search:
 def bigrams(solutions: Iterable[Solution]) -> Search:
     """Cosine between TF-IDF vectors of pairs of characters."""
     counts = {solution.id: _pairs(_text(solution)) for solution in solutions}
-    holding = Counter(pair for count in counts.values() for pair in count)
-    telling = {pair: math.log(len(counts) / n) for pair, n in holding.items()}
+    document_counts = Counter(pair for count in counts.values() for pair in count)
+    weights = {pair: math.log(len(counts) / n) for pair, n in document_counts.items()}
 
     def vector(count: Counter[str]) -> dict[str, float]:
-        raw = {p: (1 + math.log(n)) * telling[p] for p, n in count.items() if p in telling}
+        raw = {p: (1 + math.log(n)) * weights[p] for p, n in count.items() if p in weights}
         length = math.sqrt(sum(value**2 for value in raw.values())) or 1
         return {pair: value / length for pair, value in raw.items()}
 
     vectors = {solution_id: vector(count) for solution_id, count in counts.items()}
 
     def search(text: str, _language: str) -> Ranked:
-        asked = vector(_pairs(text))
+        query = vector(_pairs(text))
         scores = {
-            solution_id: sum(value * held.get(pair, 0.0) for pair, value in asked.items())
-            for solution_id, held in vectors.items()
+            solution_id: sum(value * other.get(pair, 0.0) for pair, value in query.items())
+            for solution_id, other in vectors.items()
         }
         return sorted(
             ((key, score) for key, score in scores.items() if score > 0),

@@ -1,4 +1,4 @@
-"""A store as after years of work: 1,000 workshops with 50 problems each, a fifth of them solved."""
+"""A large store: 1,000 workshops with 50 problems each, a fifth of them solved."""
 
 import random
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ _FIRST_DAY = date(2020, 1, 6)
 
 
 def big_store(path: Path, workshops: int = WORKSHOPS) -> Store:
-    """Return a new store at `path`; the same words every time. It takes about a minute."""
+    """Return a new store at `path` with the same texts every time; takes about a minute."""
     chance = random.Random(7)
     solutions = list(Answers().catalogue.solutions.values())
     store = Store(path, lasting=False)
@@ -44,9 +44,9 @@ def _workshop(
         id=workshop, customer_id=customer, title=f"Workshop {number}", created_at=day, date=day
     )
     for place in range(PROBLEMS):
-        meant = chance.choice(solutions)
+        solution = chance.choice(solutions)
         language = chance.choice(("ja", "ja", "en"))
-        first, words = chance.sample(meant.text(language).problems, 2)
+        first, words = chance.sample(solution.text(language).problems, 2)
         problem = Problem(
             id=new_id(), workshop_id=workshop, position=place, number=place + 1,
             first_wording=first, wording=words if chance.random() < 0.3 else "",
@@ -55,6 +55,6 @@ def _workshop(
         if chance.random() < _SOLVED:
             yield PlayedCard(
                 id=new_id(), workshop_id=workshop, position=0, problem_id=problem.id,
-                kind=CardKind.SOLUTION, catalogue_id=meant.id,
-                search_words=" ".join(meant.text(language).search_words[:2]),
+                kind=CardKind.SOLUTION, catalogue_id=solution.id,
+                search_words=" ".join(solution.text(language).search_words[:2]),
             )  # fmt: skip

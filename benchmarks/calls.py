@@ -1,11 +1,10 @@
-"""Python calls of the product's own code for a key in List, until what it changed is painted.
+"""Counts the Python calls of the program's own code for a key in List, until it is painted.
 
-A count does not depend on the machine or on what else it does, so it shows a repeat that times
-hide. Counted are calls of functions, properties, lambdas and comprehensions in ``ui``,
-``workshop_app`` and ``exports``, and each step of a generator. The floor for Enter is the same
-command through ``Session.execute`` with no window on it; that for a letter, a bare field of the
-kit. The sample workshop is open in both modes; the first keys are not counted, since they fill
-caches.
+A count does not depend on the load of the machine, so it shows repeated work that times hide.
+Counted are calls of functions, properties, lambdas and comprehensions in ``ui``, ``workshop_app``
+and ``exports``, and each step of a generator. The floor for Enter is the same command through
+``Session.execute`` without a window; that for a letter is a field of the kit alone. The sample
+workshop is open in both modes. The first keys are not counted, since they fill caches.
 """
 
 import sys
@@ -45,7 +44,7 @@ Calls = Counter[tuple[str, str]]
 
 
 def count_calls(act: Callable[[], object]) -> Calls:
-    """Do something, then let Qt paint; return the calls of the product's own code meanwhile."""
+    """Call `act`, then let Qt paint; return the calls of the program's own code meanwhile."""
     calls: Calls = Counter()
 
     def note(frame: FrameType, event: str, _argument: object) -> None:
@@ -128,7 +127,7 @@ def _letters_in_bare_field() -> list[Calls]:
 
 
 def _write(field: PlainField, letter: str) -> None:
-    """Commit a letter as an input method does, and paint what it changed."""
+    """Commit a letter as an input method does, and paint."""
     event = QInputMethodEvent()
     event.setCommitString(letter)
     field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -137,7 +136,7 @@ def _write(field: PlainField, letter: str) -> None:
 
 
 def _several(count: Callable[[], Calls]) -> list[Calls]:
-    """The counts of several runs, after one that fills the caches."""
+    """Return the counts of several runs, after one that fills the caches."""
     return [count() for _ in range(_RUNS + 1)][1:]
 
 

@@ -1,4 +1,4 @@
-"""One action through the session, beside one bare commit with the same pragmas."""
+"""One command through the session; the floor is one commit of SQLite with the same pragmas."""
 
 import sqlite3
 import tempfile
@@ -26,7 +26,7 @@ def run() -> None:
 
 
 def bare_commit(folder: Path) -> Callable[[], None]:
-    """Return what commits one row with the pragmas of our stores."""
+    """Return a function that commits one row with the pragmas of our stores."""
     connection = sqlite3.connect(folder / "bare.db", isolation_level=None)
     for pragma in ("locking_mode=EXCLUSIVE", "journal_mode=DELETE", "synchronous=EXTRA"):
         connection.execute(f"PRAGMA {pragma}")

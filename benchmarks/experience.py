@@ -1,4 +1,4 @@
-"""What earlier workshops tell, key by key, in a store of 50,000 problems."""
+"""Recalling earlier choices at each key, in a store of 50,000 problems."""
 
 import tempfile
 from itertools import cycle
@@ -16,7 +16,7 @@ _KEYS = 1_000
 
 
 def run() -> None:
-    """Measure each key of typed requests, beside one bare full-text query of the same words."""
+    """Measure each key of typed requests; the floor is a full-text query of the same words."""
     answers = Answers()
     answers.search("監視", "ja", 1)
     with tempfile.TemporaryDirectory() as folder:
@@ -40,6 +40,6 @@ def run() -> None:
 
 
 def _keys() -> list[str]:
-    """Return the beginnings of requests as they are typed, letter by letter."""
+    """Return the texts of requests after each letter typed."""
     texts = [request.text for request in sets()["tuning"]][:_TYPED]
     return [text[:end] for text in texts for end in range(1, len(text) + 1)]

@@ -1,4 +1,4 @@
-"""A large workshop: 30 participants, 200 problems, 40 requests; the same one every time."""
+"""A large workshop: 30 participants, 200 problems, 40 requests; the same every time."""
 
 import random
 from dataclasses import replace
@@ -20,15 +20,15 @@ CHOSEN = 12
 
 
 def full_workshop(sample: WorkshopState, solutions: list[Solution]) -> WorkshopState:
-    """Return `sample` grown large: its texts and the catalogue's, in as many records."""
+    """Return `sample` with many records, made of its texts and those of the catalogue."""
     chance = random.Random(7)
     language = sample.workshop.language
     people = tuple(_person(sample, number) for number in range(PEOPLE))
     problems = []
     cards = []
     for number in range(PROBLEMS):
-        meant = solutions[number * 7 % len(solutions)]
-        first, concrete = meant.text(language).problems[:2]
+        solution = solutions[number * 7 % len(solutions)]
+        first, concrete = solution.text(language).problems[:2]
         problem = Problem(
             id=f"problem-{number}",
             workshop_id=sample.workshop.id,
@@ -41,42 +41,42 @@ def full_workshop(sample: WorkshopState, solutions: list[Solution]) -> WorkshopS
             chosen=number < CHOSEN,
         )
         problems.append(problem)
-        cards.append(_card(problem, meant, number))
-    asked = [problem for number, problem in enumerate(problems) if number % 5 == 0]
+        cards.append(_card(problem, solution, number))
+    requested = [problem for number, problem in enumerate(problems) if number % 5 == 0]
     return replace(
         sample,
         participants=people,
         problems=tuple(problems),
         cards=tuple(cards),
         tallies=tuple(_tally(problem, chance) for problem in problems),
-        requests=tuple(_request(sample, each, number) for number, each in enumerate(asked)),
-        appraisals=tuple(_appraisal(sample, problem, chance) for problem in asked),
+        requests=tuple(_request(sample, each, number) for number, each in enumerate(requested)),
+        appraisals=tuple(_appraisal(sample, problem, chance) for problem in requested),
         actions=tuple(_action(sample, people, number) for number in range(ACTIONS)),
         searches=(),
     )
 
 
 def _person(sample: WorkshopState, number: int) -> Participant:
-    like = sample.participants[number % len(sample.participants)]
+    template = sample.participants[number % len(sample.participants)]
     return replace(
-        like,
+        template,
         id=f"person-{number}",
         position=number,
-        name=f"{like.name} {number + 1}",
+        name=f"{template.name} {number + 1}",
         code=f"P-{number + 1}",
         email=f"person{number}@example.com",
     )
 
 
-def _card(problem: Problem, meant: Solution, number: int) -> PlayedCard:
-    asked = number % 5 == 0
+def _card(problem: Problem, solution: Solution, number: int) -> PlayedCard:
+    requested = number % 5 == 0
     return PlayedCard(
         id=f"card-{number}",
         workshop_id=problem.workshop_id,
         position=0,
         problem_id=problem.id,
-        kind=CardKind.UPDATE if asked else CardKind.SOLUTION,
-        catalogue_id="" if asked else meant.id,
+        kind=CardKind.UPDATE if requested else CardKind.SOLUTION,
+        catalogue_id="" if requested else solution.id,
     )
 
 
@@ -90,19 +90,19 @@ def _tally(problem: Problem, chance: random.Random) -> Tally:
 
 
 def _request(sample: WorkshopState, problem: Problem, number: int) -> Request:
-    like = sample.requests[number % len(sample.requests)]
+    template = sample.requests[number % len(sample.requests)]
     own = {"id": f"request-{number}", "problem_id": problem.id, "number": number + 1}
-    return replace(like, **own, title=f"{like.title} {number + 1}")
+    return replace(template, **own, title=f"{template.title} {number + 1}")
 
 
 def _appraisal(sample: WorkshopState, problem: Problem, chance: random.Random) -> Appraisal:
-    like = sample.appraisals[problem.number % len(sample.appraisals)]
+    template = sample.appraisals[problem.number % len(sample.appraisals)]
     answers = {criterion.value: chance.choice(ANSWERS[criterion]) for criterion in Criterion}
     own = {"id": f"appraisal-{problem.number}", "problem_id": problem.id}
-    return replace(like, **own, **answers, override=None)
+    return replace(template, **own, **answers, override=None)
 
 
 def _action(sample: WorkshopState, people: tuple[Participant, ...], number: int) -> Action:
-    like = sample.actions[number % len(sample.actions)]
+    template = sample.actions[number % len(sample.actions)]
     own = {"id": f"action-{number}", "owner_id": people[number % PEOPLE].id}
-    return replace(like, **own, position=number, problem_id=None, card_id=None)
+    return replace(template, **own, position=number, problem_id=None, card_id=None)

@@ -1,14 +1,12 @@
-"""Lists of 1,000 problems: add, filter, merge and scroll, until all of it is painted.
+"""Lists of 1,000 problems: add, filter, merge and scroll, until everything is painted.
 
-Beside one bare commit with the same pragmas and the repaint of a bare list of as many rows. To
-filter is to bring one theme of the problems to the front. Processor time is told too, which
-others' work on the machine does not lengthen.
+The floor is one commit of SQLite with the same pragmas and the repaint of a plain list with as
+many rows. To filter is to show one theme of the problems.
 """
 
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter, process_time
 from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt
@@ -16,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
 
 from benchmarks.commits import bare_commit
-from benchmarks.measure import Times, report
+from benchmarks.measure import BothTimes, Stopwatch, report
 from ui.app import application
 from ui.window.main_window import MainWindow
 from workshop_app.domain.steps import Step
@@ -34,12 +32,10 @@ _THEMES = 4
 _RUNS = 60
 _ALT = Qt.KeyboardModifier.AltModifier
 _FRAME = 16.0
-"""ms: what is typed should be seen with the next picture of a display of 60 Hz."""
+"""ms: what is typed should be seen in the next frame of a display of 60 Hz."""
 
 
 Act = Callable[[MainWindow], object]
-Both = tuple[Times, Times]
-"""By the clock, and in the program's own processor time."""
 
 
 def run(problems: int = PROBLEMS, runs: int = _RUNS) -> None:
@@ -63,7 +59,7 @@ def run(problems: int = PROBLEMS, runs: int = _RUNS) -> None:
             session.store.close()
 
 
-def _measured(window: MainWindow, private: bool, runs: int) -> list[Both]:
+def _measured(window: MainWindow, private: bool, runs: int) -> list[BothTimes]:
     window.resize(*SIZE)
     window.show()
     window.activateWindow()
@@ -77,19 +73,15 @@ def _measured(window: MainWindow, private: bool, runs: int) -> list[Both]:
     return found
 
 
-def _timed(name: str, window: MainWindow, ready: Act, act: Act, runs: int) -> Both:
-    clock: list[float] = []
-    own: list[float] = []
+def _timed(name: str, window: MainWindow, ready: Act, act: Act, runs: int) -> BothTimes:
+    stopwatch = Stopwatch(name)
     for _ in range(runs):
         ready(window)
         QApplication.processEvents()
-        start = perf_counter()
-        own_start = process_time()
-        act(window)
-        QApplication.processEvents()
-        clock.append((perf_counter() - start) * 1000)
-        own.append((process_time() - own_start) * 1000)
-    return Times(name, tuple(clock)), Times(name, tuple(own))
+        with stopwatch.measure():
+            act(window)
+            QApplication.processEvents()
+    return stopwatch.times
 
 
 def _press(
@@ -111,7 +103,7 @@ def _write(window: MainWindow) -> None:
 
 
 def _to_rows(window: MainWindow) -> None:
-    """Hold a row in the middle, so that there is a page before and after."""
+    """Make a row in the middle current, so that there is a page before and after."""
     page: Any = window.page_stack.page
     page.rows.setFocus()
     rows = page.rows.rows()
@@ -119,7 +111,7 @@ def _to_rows(window: MainWindow) -> None:
 
 
 def _tick_two(window: MainWindow) -> None:
-    """Tick the same two each time: what was merged before is taken back."""
+    """Tick the same two problems each time; an earlier merge is undone."""
     state = window.session.state
     if state is not None and any(one.merged_into for one in state.problems):
         window.undo()
@@ -151,27 +143,22 @@ _ACTIONS: tuple[tuple[str, Step, Act, Act], ...] = (
 )
 
 
-def _floor(folder: Path, problems: int, runs: int) -> Both:
-    """One bare commit, and a bare list of as many rows painted again."""
+def _floor(folder: Path, problems: int, runs: int) -> BothTimes:
+    """Measure one bare commit and the repaint of a plain list with as many rows."""
     commit = bare_commit(folder)
     view = QListView()
     view.setModel(QStringListModel([_wording(number) for number in range(problems)]))
     view.resize(*SIZE)
     view.show()
     QApplication.processEvents()
-    clock: list[float] = []
-    own: list[float] = []
+    stopwatch = Stopwatch("bare commit and repaint")
     for _ in range(runs):
-        start = perf_counter()
-        own_start = process_time()
-        commit()
-        view.viewport().update()
-        QApplication.processEvents()
-        clock.append((perf_counter() - start) * 1000)
-        own.append((process_time() - own_start) * 1000)
+        with stopwatch.measure():
+            commit()
+            view.viewport().update()
+            QApplication.processEvents()
     view.close()
-    name = "bare commit and repaint"
-    return Times(name, tuple(clock)), Times(name, tuple(own))
+    return stopwatch.times
 
 
 def _session(path: Path, problems: int) -> Session:

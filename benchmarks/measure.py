@@ -1,17 +1,18 @@
-"""Time things several times and print them beside their floor."""
+"""Measures repeated actions, and prints their times beside those of a floor."""
 
 import os
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Times:
-    """Several durations of one thing, in milliseconds."""
+    """Several durations of one action, in milliseconds."""
 
     name: str
     values: tuple[float, ...]
@@ -23,7 +24,7 @@ class Times:
 
     @property
     def p95(self) -> float:
-        """The duration in ms that 95 % stay below."""
+        """The 95th percentile in ms."""
         return sorted(self.values)[min(len(self.values) - 1, int(len(self.values) * 0.95))]
 
     def within(self, limit: float) -> float:
@@ -31,8 +32,35 @@ class Times:
         return sum(value <= limit for value in self.values) / len(self.values)
 
 
+BothTimes = tuple[Times, Times]
+"""By the clock, and in processor time, which other programs do not lengthen."""
+
+
+class Stopwatch:
+    """Collects the times of a repeated action."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._clock: list[float] = []
+        self._processor: list[float] = []
+
+    @contextmanager
+    def measure(self) -> Iterator[None]:
+        """Measure the ``with`` block."""
+        start = time.perf_counter()
+        processor_start = time.process_time()
+        yield
+        self._clock.append((time.perf_counter() - start) * 1000)
+        self._processor.append((time.process_time() - processor_start) * 1000)
+
+    @property
+    def times(self) -> BothTimes:
+        """The times so far."""
+        return Times(self._name, tuple(self._clock)), Times(self._name, tuple(self._processor))
+
+
 def time_calls(name: str, call: Callable[[], object], runs: int) -> Times:
-    """Time `runs` calls one by one."""
+    """Measure `runs` calls one by one."""
     values = []
     for _ in range(runs):
         start = time.perf_counter()
@@ -44,9 +72,9 @@ def time_calls(name: str, call: Callable[[], object], runs: int) -> Times:
 def time_processes(
     first: tuple[str, list[str]], second: tuple[str, list[str]], runs: int
 ) -> tuple[Times, Times]:
-    """Time two commands in turn, whole process each, after one warm-up of both.
+    """Measure whole processes of two commands in turn, after one warm-up of both.
 
-    The warm-up leaves compiled modules behind, as a user's first start does.
+    The warm-up writes compiled modules, as a user's first start does.
     """
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     found: dict[str, list[float]] = {first[0]: [], second[0]: []}

@@ -1,6 +1,6 @@
-"""Opening the records as the window does, small and after years of work, beside SQLite alone.
+"""Opening the records as the window does, in a small and a large store; the floor is SQLite alone.
 
-The check that follows while the window is used is measured by its steps: none may be felt.
+The deep check, which runs while the window is used, is measured step by step.
 """
 
 import sqlite3
@@ -39,7 +39,7 @@ def _ours(path: Path) -> Callable[[], None]:
 
 
 def _bare(path: Path) -> Callable[[], None]:
-    """Return what opens a store with SQLite alone and takes its lock by a commit, as ours does."""
+    """Return a function that opens a store with SQLite alone and commits once, as ours does."""
 
     def open_and_close() -> None:
         connection = sqlite3.connect(path, isolation_level=None)

@@ -1,6 +1,6 @@
-"""The whole package of a large workshop, beside a bare ReportLab document with as much text.
+"""All documents of a large workshop; the floor is a ReportLab document with as much text.
 
-Reading the files back is timed apart; the peak of memory is that of the process that writes them.
+Reading the files back is measured separately. The peak memory is that of the writing process.
 """
 
 import io

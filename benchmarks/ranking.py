@@ -1,7 +1,7 @@
-"""How often the right answer comes first, and whether `fits` tells when there is none.
+"""How often the right answer is found first, and whether the confidence shows that there is none.
 
-On our labelled requests (and those of ``REQUESTS=file``), beside two plain searches over the same
-text. Shares are told with 95 % Wilson intervals, means and areas with 95 % bootstrap intervals.
+Measured on our labelled requests (and those of ``REQUESTS=file``), beside two simple searches over
+the same text. Shares have 95 % Wilson intervals, means and areas 95 % bootstrap intervals.
 ``MISSES=1`` lists the requests whose answer is not among the first three.
 """
 
@@ -17,10 +17,10 @@ from benchmarks.requests import LabelledRequest, sets
 from workshop_app.services.answers import Answers
 
 _LOOKED_AT = 10
-_DRAWS = 400
+_RESAMPLES = 400
 Value = TypeVar("Value")
 Sample = tuple[LabelledRequest, Ranked, float]
-"""A request, what was found, and how well the best is believed to fit."""
+"""A request, the answers found, and the confidence of the best."""
 
 
 def run() -> None:
@@ -38,7 +38,7 @@ def run() -> None:
             if samples:
                 print(f"{title:>9} {language} | {name:13} | {_figures(samples)}")
         if name == "ours" and os.environ.get("MISSES"):
-            _tell_misses([search(request) for request in requests])
+            _print_misses([search(request) for request in requests])
 
 
 def _ours(answers: Answers, request: LabelledRequest) -> Sample:
@@ -58,9 +58,9 @@ def _plain(search: Search) -> Callable[[LabelledRequest], Sample]:
 def _figures(samples: Sequence[Sample]) -> str:
     solvable = [_rank(sample) for sample in samples if sample[0].answers]
     parts = [_share(f"hit@{n}", [rank <= n for rank in solvable]) for n in (1, 3)]
-    parts.append(_drawn("MRR", [1 / rank for rank in solvable], lambda v: sum(v) / len(v)))
-    labelled = [(bool(request.answers), fits) for request, _, fits in samples]
-    parts.append(_drawn("AUC", labelled, _area))
+    parts.append(_with_bootstrap("MRR", [1 / rank for rank in solvable], lambda v: sum(v) / len(v)))
+    labelled = [(bool(request.answers), confidence) for request, _, confidence in samples]
+    parts.append(_with_bootstrap("AUC", labelled, _area))
     return " | ".join(parts) + f" | {len(solvable)} + {len(samples) - len(solvable)}"
 
 
@@ -82,33 +82,35 @@ def _share(name: str, hits: Sequence[bool]) -> str:
     return f"{name} {share:.2f} ({middle - half:.2f}–{middle + half:.2f})"
 
 
-def _drawn(name: str, values: Sequence[Value], figure: Callable[[Sequence[Value]], float]) -> str:
-    """Return a figure with the interval that drawing the rows again and again gives it."""
+def _with_bootstrap(
+    name: str, values: Sequence[Value], figure: Callable[[Sequence[Value]], float]
+) -> str:
+    """Return a figure with its bootstrap interval."""
     if not values or math.isnan(figure(values)):
         return f"{name} –"
     chance = random.Random(7)
-    drawn = [figure(chance.choices(values, k=len(values))) for _ in range(_DRAWS)]
-    kept = sorted(value for value in drawn if not math.isnan(value))
+    resampled = [figure(chance.choices(values, k=len(values))) for _ in range(_RESAMPLES)]
+    kept = sorted(value for value in resampled if not math.isnan(value))
     low = kept[int(len(kept) * 0.025)]
     high = kept[int(len(kept) * 0.975)]
     return f"{name} {figure(values):.2f} ({low:.2f}–{high:.2f})"
 
 
 def _area(labelled: Sequence[tuple[bool, float]]) -> float:
-    """Return how often a request with an answer is believed to fit more than one without."""
-    with_answer = [fits for solvable, fits in labelled if solvable]
-    without = [fits for solvable, fits in labelled if not solvable]
+    """Return how often a request with an answer has more confidence than one without (AUC)."""
+    with_answer = [confidence for solvable, confidence in labelled if solvable]
+    without = [confidence for solvable, confidence in labelled if not solvable]
     if not with_answer or not without:
         return math.nan
     wins = sum((a > b) + (a == b) / 2 for a, b in product(with_answer, without))
     return wins / (len(with_answer) * len(without))
 
 
-def _tell_misses(samples: Sequence[Sample]) -> None:
+def _print_misses(samples: Sequence[Sample]) -> None:
     for sample in samples:
-        request, ranked, fits = sample
+        request, ranked, confidence = sample
         if request.answers and _rank(sample) > 3:
             found = ", ".join(key for key, _ in ranked[:3])
             wanted = ", ".join(sorted(request.answers))
             print(f"  missed {request.id} {request.text}")
-            print(f"    found {found} | wanted {wanted} | {fits:.2f}")
+            print(f"    found {found} | wanted {wanted} | {confidence:.2f}")

@@ -1,10 +1,10 @@
 """Labelled requests: our own, and a set named by ``REQUESTS``.
 
 Our own are four sets. ``requests.jsonl`` makes two halves: ``tuning`` may be looked at while the
-search is changed, ``held out`` was kept apart, but both have been measured again and again.
-``unseen.jsonl`` was written later, without looking at the catalogue or at what the search finds;
-it only measures: neither the search nor the catalogue is changed after its rows. ``talk.jsonl``,
-for entries drawn by lot, may be looked at like the tuning half.
+search is changed, ``held out`` may not; both have been measured repeatedly. ``unseen.jsonl`` was
+written later, without looking at the catalogue or at results of the search; neither of them is
+changed because of its rows. ``talk.jsonl``, for entries chosen at random, may be looked at like the
+tuning half.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ _LABELLED = Path(__file__).parent / "labelled"
 
 @dataclass(frozen=True)
 class LabelledRequest:
-    """What somebody said, and the ids of the answers that solve it; none when nothing does."""
+    """What somebody said, and the ids of the answers that solve it, if any does."""
 
     id: str
     language: str
@@ -27,7 +27,7 @@ class LabelledRequest:
 
 
 def sets() -> dict[str, list[LabelledRequest]]:
-    """Return the sets to measure on by name; the halves are split by a hash of the id."""
+    """Return the sets by name; the halves are split by a hash of the id."""
     halves: dict[str, list[LabelledRequest]] = {"tuning": [], "held out": []}
     for request in _read(_LABELLED / "requests.jsonl"):
         odd = hashlib.sha256(request.id.encode()).digest()[0] % 2

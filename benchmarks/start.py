@@ -1,7 +1,7 @@
-"""First usable window, with the sample as today's workshop, beside an empty main window.
+"""Time to the first usable window with the sample; the floor is an empty main window.
 
-Ours starts as the program does: the command line's modules come before Qt, whose import hook
-makes every later import slower.
+Ours starts as the program does: the modules of the command line are imported before Qt, whose
+import hook makes later imports slower.
 """
 
 import tempfile

@@ -1,9 +1,8 @@
-"""From a key in Solve to the painted suggestions, beside the same key in a bare field and list."""
+"""From a key in Solve to the painted suggestions; the floor is a plain field and list."""
 
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter, process_time
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -11,7 +10,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QListView, QTextEdit, QVBoxLayout, QWidget
 
 from benchmarks.big_store import PROBLEMS, WORKSHOPS, big_store
-from benchmarks.measure import Times, report, time_calls
+from benchmarks.measure import BothTimes, Stopwatch, report, time_calls
 from benchmarks.requests import sets
 from ui.app import application
 from ui.window.main_window import MainWindow
@@ -24,11 +23,7 @@ from workshop_app.settings import Settings
 SIZE = (1366, 768)
 _REQUESTS = 12
 _FRAME = 16.0
-"""ms: a key should be seen with the next picture of a display of 60 Hz."""
-
-
-Keys = tuple[Times, Times]
-"""By the clock, and in the program's own processor time, which others' work does not lengthen."""
+"""ms: a key should be seen in the next frame of a display of 60 Hz."""
 
 
 def run() -> None:
@@ -51,8 +46,8 @@ def run() -> None:
         session.store.close()
 
 
-def _typed_in(window: MainWindow, language: str) -> tuple[float, Keys]:
-    """Return the ms of the first key and the times of the rest, in Solve on a large store."""
+def _typed_in(window: MainWindow, language: str) -> tuple[float, BothTimes]:
+    """Return the ms of the first key, and the times of the rest in Solve."""
     window.resize(*SIZE)
     window.show()
     window.activateWindow()
@@ -69,7 +64,7 @@ def _typed_in(window: MainWindow, language: str) -> tuple[float, Keys]:
     return first.median, _time_keys(name, language, search.entry.field, search.view.update)
 
 
-def _bare(language: str) -> Keys:
+def _bare(language: str) -> BothTimes:
     window = QWidget()
     column = QVBoxLayout(window)
     field = QTextEdit()
@@ -86,26 +81,24 @@ def _bare(language: str) -> Keys:
     return times
 
 
-def _time_keys(name: str, language: str, field: QTextEdit, repaint: Callable[[], object]) -> Keys:
-    """Time each letter until everything is painted; between two requests the field is emptied."""
+def _time_keys(
+    name: str, language: str, field: QTextEdit, repaint: Callable[[], object]
+) -> BothTimes:
+    """Measure each letter until everything is painted; the field is cleared between requests."""
     requests = [each for each in sets()["tuning"] if each.language == language][:_REQUESTS]
-    clock: list[float] = []
-    own: list[float] = []
+    stopwatch = Stopwatch(name)
     for request in requests:
         field.setPlainText("")
         QApplication.processEvents()
         for letter in request.text:
-            start = perf_counter()
-            own_start = process_time()
-            repaint()
-            _press(field, letter)
-            clock.append((perf_counter() - start) * 1000)
-            own.append((process_time() - own_start) * 1000)
-    return Times(name, tuple(clock)), Times(name, tuple(own))
+            with stopwatch.measure():
+                repaint()
+                _press(field, letter)
+    return stopwatch.times
 
 
 def _press(field: QTextEdit, letter: str) -> None:
-    """Hand over a letter as an input method does, and paint all that it changed."""
+    """Commit a letter as an input method does, and paint."""
     event = QInputMethodEvent()
     event.setCommitString(letter)
     field.setFocus(Qt.FocusReason.OtherFocusReason)
