@@ -54,3 +54,17 @@ def test_every_picture_and_page_that_a_document_names_is_there():
         if not (document.parent / target).exists()
     ]
     assert missing == []
+
+
+NAMED = re.compile(r"`((?:ui|workshop_app|exports|tests|benchmarks|scripts|docs)/[\w./{},<>-]+)`")
+GUIDES = ("ARCHITECTURE.md", "CONTRIBUTING.md", "docs/glossary.md", "docs/recipes.md")
+
+
+def test_every_file_that_a_guide_for_developers_names_is_there():
+    missing = []
+    for guide in GUIDES:
+        for name in NAMED.findall((ROOT / guide).read_text(encoding="utf-8")):
+            names = [name.replace("{ja,en}", language) for language in ("ja", "en")]
+            real = [one for one in names if not re.search(r"[<{]|vN", one)]
+            missing += [f"{guide}: {one}" for one in real if not (ROOT / one.rstrip("/")).exists()]
+    assert missing == []

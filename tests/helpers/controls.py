@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.widgets.accessible import install_accessibility
 from ui.widgets.field_box import FieldBox
 from ui.widgets.paged_view import PagedView
 
@@ -80,7 +79,6 @@ def _takes_inside(widget: QWidget) -> bool:
 
 def spoken_rows(view: PagedView) -> list[str]:
     """What a screen reader says of each row of a list, on the page or not."""
-    install_accessibility()
     spoken = QAccessible.queryAccessibleInterface(view)
     rows = [spoken.child(number) for number in range(spoken.childCount())]
     assert all(row.role() == QAccessible.Role.ListItem for row in rows)
@@ -89,7 +87,6 @@ def spoken_rows(view: PagedView) -> list[str]:
 
 def spoken_current(view: PagedView, kind: QAccessible.Text = QAccessible.Text.Name) -> str:
     """What a screen reader says of the selected row of a list."""
-    install_accessibility()
     spoken = QAccessible.queryAccessibleInterface(view)
     rows = [spoken.child(number) for number in range(spoken.childCount())]
     selected = [row for row in rows if row.state().selected]

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.widgets.shortcut import Shortcut
+from ui.widgets.key_action import KeyAction
 from ui.window.page_stack import ScrolledPage
 
 SMALLEST = 13
@@ -88,18 +88,16 @@ def nameless(widget: QWidget) -> list[str]:
 
 
 def doubled_keys(window: QWidget) -> list[str]:
-    """Keys to which two visible widgets listen: Qt would call them ambiguous."""
-    seen: dict[str, Shortcut] = {}
+    """Keys to which two actions listen at the same time: Qt would call them ambiguous."""
+    seen: dict[str, KeyAction] = {}
     found = []
-    for shortcut in window.findChildren(Shortcut):
-        owner = shortcut.parent()
-        if not shortcut.isEnabled() or not isinstance(owner, QWidget):
+    for action in window.findChildren(KeyAction):
+        if not action.listens or not action.is_live:
             continue
-        if not owner.isVisible() or not owner.isEnabled():
-            continue
-        if shortcut.key_text in seen:
-            found.append(f"doubled: {shortcut.key_text} of {_name(owner)}")
-        seen[shortcut.key_text] = shortcut
+        for key in action.keys:
+            if key in seen:
+                found.append(f"doubled: {key} of {action.objectName() or action.text()}")
+            seen[key] = action
     return found
 
 

@@ -2,13 +2,14 @@
 
 from datetime import date, timedelta
 
+from tests.helpers import hostile
 from tests.helpers.desk import Desk
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.workshops import CreateWorkshop
 from workshop_app.services.session import Session
 
 TODAY = date.today()
-HOSTILE = "<b>太字</b> <img src=x> \u200fעברית 🔥 " + "長い名前" * 60
+HOSTILE = hostile.line(60)
 RECORDS = (
     ("アラートの見直し会", "みなと物流株式会社", 3, ("通知が多すぎる",)),
     ("はじめての監視設計", "あおば製作所", 20, ("内部の機器を監視できない",)),

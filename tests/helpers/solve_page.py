@@ -1,18 +1,12 @@
 """What tests of the page Solve look at."""
 
+from tests.helpers import hostile
 from ui.pages.solve.answer_list_view import AnswerListView
 from ui.widgets.chip import Chip
 from workshop_app.services.commands.choosing import Choose
 from workshop_app.services.commands.problems import AddProblem
 
-HOSTILE = [
-    "<b>太字</b>",
-    "<img src=x onerror=alert(1)>",
-    "\u200fעברית 右から左",
-    "長い課題" * 500,
-    "🔥👩‍💻 e\u0301",
-    "a" * 2000,
-]
+HOSTILE = hostile.TEXTS
 
 
 def problems_in(make_desk, *said, **options):

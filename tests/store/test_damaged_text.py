@@ -15,6 +15,7 @@ from workshop_app.domain.workshop import Customer, Workshop
 from workshop_app.services import queries
 from workshop_app.services.commands.problems import EditProblem
 from workshop_app.services.sample import play
+from workshop_app.services.session import Session
 from workshop_app.store.store import Store
 from workshop_app.store.tables import TABLES
 
@@ -68,9 +69,9 @@ def test_one_damaged_byte_hides_nothing_else_and_is_found(sample, tmp_path, tabl
         found = store.unreadable()
         assert [(each.table, each.row_id) for each in found] == [(table.name, row_id)]
         assert column in found[0].reason
-        queries.open_actions(store)
+        queries.open_actions(Session(store))
         if column not in NAMES_OTHERS or table.name not in ("customer", "workshop"):
-            assert len(queries.workshops(store)) == 1
+            assert len(queries.workshops(Session(store))) == 1
             session.open(store.all(Workshop)[0].id)
             assert len(session.state.problems) >= 12
             for step in Step:
@@ -110,7 +111,7 @@ def test_a_value_that_no_record_has_becomes_the_default_or_leaves_its_row_out(pa
     assert workshop.dismissed == ()
     reasons = {(each.table, each.reason) for each in store.unreadable()}
     assert reasons == {("workshop", "ValueError"), ("problem", "ValueError")}
-    assert len(queries.workshops(store)) == 1
+    assert len(queries.workshops(Session(store))) == 1
     store.close()
 
 

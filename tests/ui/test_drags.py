@@ -10,7 +10,6 @@ from ui.actions.table import find
 from ui.theme.theme import theme
 from ui.widgets.key_action import KeyAction
 from ui.widgets.plain_field import PlainField
-from ui.widgets.shortcut import Shortcut
 from ui.window.main_window import MainWindow
 from workshop_app.i18n import language, set_language
 from workshop_app.settings import Settings
@@ -52,8 +51,7 @@ def test_where_something_may_be_dropped_a_key_does_the_same(desk):
         name = desk.window.page_name
         if not takes_drops(desk.window):
             continue
-        heard = {one.key_text for one in desk.window.findChildren(Shortcut) if one.live}
-        heard |= {one.key for one in desk.window.findChildren(KeyAction) if one.is_live}
+        heard = {one.key for one in desk.window.findChildren(KeyAction) if one.is_live}
         assert CHOOSE_FILES in heard, place
         assert CHOOSE_FILES in find(f"{name}.file").keys, place
         met.add(name)

@@ -30,16 +30,23 @@ class BoundAction(KeyAction):
         listens: bool = True,
     ) -> None:
         keys = definition.keys_for(argument)
-        words = tr(definition.label or definition.words) if argument is None else ""
-        super().__init__(keys, then, owner, text=words, listens=listens)
+        super().__init__(keys, then, owner, listens=listens)
         self.definition = definition
         self.argument = argument
+        self._declared = ""
+        self.retranslate()
         self.setObjectName(definition.id)
 
     @property
     def icon_name(self) -> str:
         """The name of its icon; empty for none."""
         return self.definition.icon
+
+    def retranslate(self) -> None:
+        """Show the declared words in the language in force; other words stay as they were set."""
+        if self.argument is None and self.text() == self._declared:
+            self._declared = tr(self.definition.label or self.definition.words)
+            self.setText(self._declared)
 
 
 def bind(

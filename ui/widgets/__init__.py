@@ -17,7 +17,8 @@ Buttons:
 - `choice.Choice(label, [(value, words)], role=)`: segments; `chosen(value)`, `set_value`.
 - `chips.Chips(label)`: names with Alt+1 to 9 and Alt+0; `set_people([(id, name)], current)`,
   `chosen(id | None)`.
-- `shortcut.Shortcut(key, owner, then)`: a key that works while `owner` is visible.
+- `key_action.KeyAction(keys, then, parent)`: a QAction with keys; `key_action(key, owner, then)`:
+  a key that works while `owner` is visible.
 
 Fields:
 - `entry_line.EntryLine(label, placeholder, icon=, button=, name=)`: the big line; `entered(str)`;
@@ -40,8 +41,8 @@ Lists:
   `accepted(tuple)`, `closed`.
 - `problem_tabs.ProblemTabs(label)`: numbers with icons of outcomes; `set_items([ProblemTab],
   current)`, `chosen(id)`.
-- `problem_head.ProblemHead(label)`: the problem large, and the tabs; `show_problem`, `set_tabs`;
-  signals `problem_requested(id)`, `wording_requested`, `switch_requested`.
+- `problem_head.ProblemHead(label, wording)`: the problem large, and the tabs; `show_problem`,
+  `set_tabs`, `problem_requested(id)`.
 - `paging_buttons.PagingButtons()`: PgUp and PgDn for the foot bar; `turned(by)`, `show_counts`.
 - `long_text.LongText(role, most_lines)`: a few lines at a time; `turn()`.
 - `more_button.MoreButton(long_text)`: turns its pages, seen while there are several.

@@ -3,49 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.actions.binding import BoundAction
 from ui.components import places
+from ui.widgets.key_action import KeyAction
 from ui.widgets.painted_button import PaintedButton
-from ui.window import palette_run as palette_doing
-from ui.window.audience_controller import AudienceController
-from ui.window.palette_run import press_key
+from ui.window.frame_api import FrameApi
 from ui.window.top_bar import LOCK_KEY as KEY
-from ui.window.top_bar import TopBar
 from workshop_app.i18n import tr
 
 _NEXT = {"PgDown", "Right", "Space", "Ctrl+PgDown"}
 _BACK = {"PgUp", "Left", "Ctrl+PgUp"}
-_PRESSED = {"T", "F", "R", "Ctrl+Alt+1", "Ctrl+Alt+5"}
-_CLICKED = {"T", "F", "B", "R", "PgDown", "PgUp"}
+_PAGING = {"PgDown", "PgUp"}
+"""Keys of buttons that turn a page and may be clicked."""
 _QUIET = {"F5", "Shift+F5"}
 """What a clicker sends to start: it has started already."""
 _MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
 _MOUSE = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.Wheel,
           QEvent.Type.ContextMenu}  # fmt: skip
 _INPUT = {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.InputMethod, *_MOUSE}
-
-
-class Console(palette_doing.Console, Protocol):
-    """What is asked of the facilitator's window."""
-
-    audience: AudienceController
-    bar: TopBar
-
-    @property
-    def covered(self) -> bool:
-        """Whether black or a break lies over it."""
-        ...
-
-    def set_private(self, private: bool) -> None:
-        """Change between projected and private mode."""
-
-    def set_black(self) -> None:
-        """Make it black, or the room's own display."""
 
 
 class Lock(QObject):
@@ -57,9 +37,9 @@ class Lock(QObject):
 
     changed = Signal(bool)
 
-    def __init__(self, console: Console) -> None:
-        super().__init__(console.window())
-        self._console, self._window = console, console.window()
+    def __init__(self, frame: FrameApi) -> None:
+        super().__init__(frame.window())
+        self._frame, self._window = frame, frame.window()
         self._on = False
         self._waiting = ("", 0)
 
@@ -76,7 +56,7 @@ class Lock(QObject):
         """Lock or unlock; a private window that the room sees becomes a projected one first."""
         if on == self._on:
             return
-        window, app = self._console, QApplication.instance()
+        window, app = self._frame, QApplication.instance()
         if on and window.private and not window.audience.live:
             window.set_private(False)
         self._on, self._waiting = on, ("", 0)
@@ -119,7 +99,7 @@ class Lock(QObject):
         """Whether the event is for a part of the window that is not covered by black."""
         if not isinstance(watched, QWidget) or watched.window() is not self._window:
             return False
-        return not self._console.covered
+        return not self._frame.covered
 
     def _key(self, event: QKeyEvent) -> None:
         if event.key() in _MODIFIERS:
@@ -127,16 +107,18 @@ class Lock(QObject):
         key = _name(event)
         actions: dict[str, Callable[[], object]] = {
             KEY: self.toggle,
-            "B": self._console.set_black,
-            ".": self._console.set_black,
+            "B": self._frame.set_black,
+            ".": self._frame.set_black,
         }
         if key in actions:
             actions[key]()
         elif key in _NEXT | _BACK:
             self._turn(key)
-        elif key in _PRESSED:
-            press_key(self._window, key)
-        elif key not in _QUIET:
+        elif key in _QUIET:
+            return
+        elif (action := self._allowed_action(key)) is not None:
+            action.run()
+        else:
             self._say_locked()
 
     def _turn(self, key: str) -> None:
@@ -146,36 +128,55 @@ class Lock(QObject):
             self._waiting = ("", 0)
             return
         names = [entry.name for entry in places.steps()]
-        here = self._console.page_name
+        here = self._frame.page_name
         place = names.index(here) + by if here in names else -1
         if not 0 <= place < len(names):
             return
         if key.startswith("Ctrl") or self._waiting == (here, by):
             self._waiting = ("", 0)
-            self._console.go(names[place])
+            self._frame.go(names[place])
             self._focus_page()
             return
         self._waiting = (here, by)
-        self._console.toast(tr("lock.once_more", step=tr(f"steps.name.{names[place]}")))
+        self._frame.toast(tr("lock.once_more", step=tr(f"steps.name.{names[place]}")))
 
     def _turned_page(self, by: int) -> bool:
         """Turn the room's own display, or the page in front; False at the end of both."""
-        if self._console.audience.turn(by):
+        if self._frame.audience.turn(by):
             return True
-        return press_key(self._window, "PgDown" if by > 0 else "PgUp")
+        key = "PgDown" if by > 0 else "PgUp"
+        for action in self._window.findChildren(KeyAction):
+            if key in action.keys and action.is_live:
+                return action.run()
+        for button in self._window.findChildren(PaintedButton):
+            if button.key == key and button.isVisible() and button.isEnabled():
+                button.click()
+                return True
+        return False
+
+    def _allowed_action(self, key: str) -> BoundAction | None:
+        """The action of a key that may be done while the window is locked."""
+        for action in self._window.findChildren(BoundAction):
+            if action.definition.when_locked and key in action.keys and action.is_live:
+                return action
+        return None
 
     def _focus_page(self) -> None:
-        if self._console.page_stack.page is not None:
-            self._console.page_stack.page.setFocus()
+        if self._frame.page_stack.page is not None:
+            self._frame.page_stack.page.setFocus()
 
     def _may_click(self, watched: QObject) -> bool:
-        if isinstance(watched, PaintedButton) and watched.key in _CLICKED:
-            return True
-        timer = self._console.bar.timer
+        if isinstance(watched, PaintedButton):
+            action = watched.action
+            if isinstance(action, BoundAction) and action.definition.when_locked:
+                return True
+            if watched.key in _PAGING:
+                return True
+        timer = self._frame.bar.timer
         return isinstance(watched, QWidget) and timer.isAncestorOf(watched)
 
     def _say_locked(self) -> None:
-        self._console.toast(tr("lock.locked", key=KEY))
+        self._frame.toast(tr("lock.locked", key=KEY))
 
 
 def _name(event: QKeyEvent) -> str:

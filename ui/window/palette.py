@@ -15,8 +15,9 @@ from ui.widgets.key_hint import KeyHint
 from ui.widgets.painting import rounded
 from ui.widgets.text import Text
 from ui.window.focus_loan import FocusLoan
+from ui.window.frame_api import FrameApi
 from ui.window.palette_rows import ROWS, PaletteRows
-from ui.window.palette_run import Console, do, may_do
+from ui.window.palette_run import do, may_do
 from ui.window.palette_search import search
 from ui.window.palette_table import PaletteOffer, offers, place_key
 from workshop_app.i18n import language, tr
@@ -33,10 +34,11 @@ class Palette(QWidget):
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Dialog
 
-    def __init__(self, console: Console) -> None:
-        over = console.window()
+    def __init__(self, frame: FrameApi) -> None:
+        over = frame.window()
         super().__init__(over)
-        self._console, self._over = console, over
+        self._frame = frame
+        self._over = over
         self._recent: list[PaletteOffer] = []
         self._found: list[PaletteOffer] = []
         self._keyboard = FocusLoan()
@@ -71,8 +73,8 @@ class Palette(QWidget):
         """Put it away, with nothing typed left in it; the keyboard goes back to where it was."""
         self.hide()
         self.entry.clear()
-        if not self._keyboard.give_back() and self._console.page_stack.page is not None:
-            self._console.page_stack.focus_front()
+        if not self._keyboard.give_back() and self._frame.page_stack.page is not None:
+            self._frame.page_stack.focus_front()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -110,8 +112,8 @@ class Palette(QWidget):
         event.accept()
 
     def _search(self) -> None:
-        possible = [offer for offer in offers() if may_do(self._console, offer)]
-        here = self._console.page_name
+        possible = [offer for offer in offers() if may_do(self._frame, offer)]
+        here = self._frame.page_name
         self._found = search(possible, self.entry.text(), here=here, recent=self._recent)
         self.rows.show_lines([self._line(offer) for offer in self._found])
         self._say_current()
@@ -142,7 +144,7 @@ class Palette(QWidget):
         offer = self._found[self.rows.current]
         self.close_palette()
         self._recent = [offer, *(one for one in self._recent if one != offer)][:_MOST_RECENT]
-        do(self._console, offer)
+        do(self._frame, offer)
 
     def _place(self) -> None:
         metrics = theme().metrics

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QVBoxLayout, QWidget
 
-from ui.actions.binding import bind, bind_each
+from ui.actions.binding import BoundAction, bind, bind_each
 from ui.components import places
 from ui.components.page import Done, WindowApi
 from ui.theme.theme import theme
@@ -46,6 +46,7 @@ from workshop_app.services.command import Command
 from workshop_app.services.session import Session
 
 if TYPE_CHECKING:
+    from ui.window.frame_api import FrameApi
     from ui.window.palette import Palette
 
 SMALLEST = (1024, 660)  # a screen of 768 lines less the system's own bars
@@ -101,7 +102,7 @@ class PresenterWindow(QMainWindow):
         self._frozen_overlay = FrozenOverlay(self.page_stack)
         self.black_overlay = BlackOverlay(self)
         self._palette: Palette | None = None
-        self.lock = Lock(self)
+        self.lock = Lock(cast("FrameApi", self))
         self._toast = Toast(self.page_stack)
         self._ring = FocusRing(self)
         self._close_guard = CloseGuard(self, self.page_stack)
@@ -294,13 +295,15 @@ class PresenterWindow(QMainWindow):
         if self._palette is None:
             from ui.window.palette import Palette
 
-            self._palette = Palette(self)
+            self._palette = Palette(cast("FrameApi", self))
         self._palette.open()
 
     # -- frame -------------------------------------------------------------------------
 
     def retranslate(self) -> None:
         """Show everything in the language in force."""
+        for bound in self.findChildren(BoundAction):
+            bound.retranslate()
         for part in (self.bar, *self.banners, self.sleep_banner):
             part.retranslate()
         self.rebuild()

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each, live_action
+from ui.actions.table import find
 from ui.widgets.action_button import ActionButton
 from workshop_app.i18n import set_language, tr
 
@@ -82,7 +83,7 @@ def test_a_button_takes_words_key_and_state_from_its_action(part):
     button = ActionButton(action=bound)
     part.layout().addWidget(button)
     button.show()
-    assert (button.text(), button.key) == (tr("keys.list.park"), "Alt+P")
+    assert (button.text(), button.key) == (tr(find("list.park").label), "Alt+P")
     button.click()
     press(part, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
     assert done == ["parked", "parked"]

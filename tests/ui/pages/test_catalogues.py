@@ -3,13 +3,14 @@
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from tests.helpers import hostile
 from tests.helpers.fitting import faults
 from tests.helpers.own_catalogue import ENTRY_TEXT, own_catalogue
 from tests.ui.pages.test_settings import SIZES
 from workshop_app import paths, settings
 from workshop_app.i18n import tr
 
-HOSTILE = "<b>太字 " + "長い名前" * 15
+HOSTILE = hostile.FILE_NAME
 
 
 @pytest.fixture

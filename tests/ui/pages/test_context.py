@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.helpers import hostile
 from tests.helpers.fitting import faults
 from workshop_app.domain.context_questions import QUESTIONS, AnswerMark
 from workshop_app.domain.problem import Source
@@ -11,14 +12,7 @@ from workshop_app.services.commands.context import AnswerQuestion
 from workshop_app.services.commands.participants import AddParticipant, EditParticipant
 
 SIZES = [(1024, 720), (1024, 768), (1366, 768), (1920, 1080)]
-HOSTILE = [
-    "<b>太字</b>",
-    "<img src=x>",
-    "\u200fעברית",
-    "長い答え" * 1000,
-    "🔥👩‍💻",
-    "a\nb\nc" * 300,
-]
+HOSTILE = [*hostile.TEXTS, "a\nb\nc" * 300]
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from ui.widgets.key_action import KeyAction
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import key_label
-from ui.widgets.shortcut import Shortcut
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
@@ -31,8 +30,7 @@ def told(*places):
 
 def heard(*roots):
     """Every key that something inside `roots` listens to or shows as its own."""
-    keys = {shortcut.key_text for root in roots for shortcut in root.findChildren(Shortcut)}
-    keys |= {key for root in roots for one in root.findChildren(KeyAction) for key in one.keys}
+    keys = {key for root in roots for one in root.findChildren(KeyAction) for key in one.keys}
     buttons = (button for root in roots for button in root.findChildren(PaintedButton))
     keys |= {button.key for button in buttons if button.key}
     return {ALSO_CALLED.get(key, key) for key in keys}

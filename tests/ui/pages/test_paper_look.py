@@ -5,13 +5,14 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from exports.branding import branding_of, logo_size
+from tests.helpers import hostile
 from tests.helpers.fitting import faults
 from tests.helpers.pictures import a_png
 from tests.ui.pages.test_settings import SIZES
 from workshop_app import paths, settings
 from workshop_app.i18n import tr
 
-HOSTILE = "<b>太字</b> \u200fעברית 🔥 " + "名" * 150
+HOSTILE = hostile.line(30)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from tests.helpers import hostile
 from tests.helpers.fitting import faults
 from workshop_app.domain.problem import Source
 from workshop_app.domain.workshop import Attendance, Method
@@ -12,7 +13,7 @@ from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
 
 SIZES = [(1024, 768), (1280, 720), (1366, 768), (1920, 1080)]
 SECTIONS = ("basics", "people", "method", "background", "agenda", "advance", "opening", "setup")
-HOSTILE = "<b>太字</b> <img src=x> \u200fעברית 🔥 " + "長い名前" * 30
+HOSTILE = hostile.line(30)
 
 
 @pytest.fixture

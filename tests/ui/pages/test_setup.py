@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from tests.helpers import hostile
 from tests.helpers.controls import spoken_current
 from tests.helpers.fitting import faults
 from tests.helpers.setups import ago, alerts, hosts, import_of, many, part, rules, write_files
@@ -22,7 +23,7 @@ from workshop_app.services.commands.workshops import CreateWorkshop
 
 SECTIONS = ("answers", "alerts", "rules", "hosts", "files")
 SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
-HOSTILE = "<b>太字</b> <img src=x> \u200fעברית 🔥 " + "長い名前" * 30
+HOSTILE = hostile.line(30)
 CANARY = "カナリア"
 MONITORS = json.dumps(
     {

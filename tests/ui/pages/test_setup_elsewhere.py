@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.helpers import hostile
 from tests.helpers.fitting import faults
 from tests.helpers.setups import ago, alerts, hosts, import_of, part, rules
 from tests.helpers.solve_page import entry, problems_in, view
@@ -13,7 +14,7 @@ from workshop_app.domain.setup_view import setup_of
 from workshop_app.i18n import language, set_language, tr
 
 SIZES = [(1024, 720), (1366, 768), (1920, 1080)]
-HOSTILE = "<b>太字</b> \u200fעברית 🔥 " + "長い名前" * 30
+HOSTILE = hostile.line(30)
 
 
 def files(name="CPU の監視"):

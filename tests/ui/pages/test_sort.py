@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.helpers import hostile
 from tests.helpers.fitting import faults
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.outcome import CardKind
@@ -14,7 +15,7 @@ from workshop_app.services.commands.solving import DecideNotOurs, PlayCard
 from workshop_app.services.commands.sorting import AddTheme, MergeProblems
 
 SIZES = [(1024, 720), (1366, 768), (1920, 1080)]
-HOSTILE = ["<b>太字</b>", "<img src=x>", "\u200fעברית", "長い課題" * 500, "🔥👩‍💻", "a" * 2000]
+HOSTILE = hostile.TEXTS
 
 
 @pytest.fixture

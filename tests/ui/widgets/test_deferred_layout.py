@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout, settle_layouts
 from ui.widgets.discard import discard
+from ui.widgets.key_action import KeyAction
 from ui.widgets.long_text import LongText
 from ui.widgets.more_button import MoreButton
 from ui.widgets.paged_list import PagedList
@@ -22,7 +23,7 @@ from ui.widgets.text import Text
 
 UI = Path(__file__).resolve().parents[3] / "ui"
 HARMLESS = {"resizeEvent", "size", "width", "height", "invalidate", "update", "updateGeometry",
-            "oldSize", "clear", "isVisible", "_invalidate_page"}  # fmt: skip
+            "oldSize", "clear", "isVisible", "_invalidate_page", "_fit_later"}  # fmt: skip
 IN_NO_LAYOUT = {("PresenterWindow", "_follow_size")}
 """Before the window is shown nothing is laid out that this could disturb."""
 LONG = "夜間のアラートが多く、当番の人が眠れない。" * 30
@@ -118,7 +119,7 @@ class Nest(QWidget):
         self.depth = 0
         self.deepest = 0
         self.changes = 0
-        self.head = ProblemHead("課題")
+        self.head = ProblemHead("課題", KeyAction("Alt+W", lambda: None, self, text="言い方"))
         self.name = LongText("problem", most_lines=1)
         self.more = MoreButton(self.name)
         self.list = PagedList("一覧")

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.shortcut import Shortcut
+from ui.widgets.key_action import key_action
 
 
 @pytest.fixture
@@ -124,7 +124,7 @@ def test_the_button_does_what_enter_does(entry, qtbot):
 def test_letters_are_typed_and_not_taken_for_keys(entry, qtbot):
     pressed = []
     window = entry.window()
-    kept = [Shortcut(key, window, lambda key=key: pressed.append(key)) for key in ("F", "?", "1")]
+    kept = [key_action(key, window, lambda key=key: pressed.append(key)) for key in ("F", "?", "1")]
     QTest.keyClicks(entry.field, "F?1")
     assert (pressed, entry.text()) == ([], "F?1")
     entry.field.clearFocus()
@@ -139,7 +139,7 @@ def test_letters_are_typed_and_not_taken_for_keys(entry, qtbot):
 def test_commands_work_while_typing(entry, key):
     pressed = []
     window = entry.window()
-    Shortcut(key, window, lambda: pressed.append(key))
+    key_action(key, window, lambda: pressed.append(key))
     QTest.keyClicks(entry.field, "text")
     QTest.keySequence(entry.field, key)
     assert pressed == [key]
@@ -148,7 +148,7 @@ def test_commands_work_while_typing(entry, key):
 
 def test_undo_is_the_line_s_own_while_something_is_typed_and_the_window_s_after(entry):
     undone = []
-    Shortcut("Ctrl+Z", entry.window(), lambda: undone.append(1))
+    key_action("Ctrl+Z", entry.window(), lambda: undone.append(1))
     QTest.keyClicks(entry.field, "x")
     QTest.keySequence(entry.field, "Ctrl+Z")
     assert (entry.text(), undone) == ("", [])

@@ -12,7 +12,6 @@ from shiboken6 import isValid
 
 from tests.helpers.controls import spoken_rows
 from ui.theme.theme import theme
-from ui.widgets.accessible import install_accessibility
 from ui.widgets.deferred_layout import settle_layouts
 from ui.widgets.discard import discard
 from ui.widgets.entry_line import EntryLine
@@ -270,7 +269,6 @@ def test_a_row_pulled_with_the_mouse_asks_to_be_dragged_once(shown):
 @pytest.fixture
 def spoken(shown):
     """A list, and what screen readers are told of it."""
-    install_accessibility()
 
     def make(content, current):
         listing = shown(content, current)

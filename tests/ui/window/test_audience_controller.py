@@ -85,7 +85,7 @@ def test_where_the_wall_has_no_further_page_the_key_is_the_pages_own(stage):
     one.go("wrap_up")
     assert one.audience.pages == 1
     one.press("PageDown")
-    assert one.window.page_stack.page._section.NAME == "actions"
+    assert one.window.page_stack.page.section.NAME == "actions"
 
 
 def test_the_list_can_be_shown_later(stage):

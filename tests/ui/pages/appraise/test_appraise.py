@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.helpers import hostile
 from tests.helpers.fitting import faults
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
 from workshop_app.i18n import tr
@@ -14,14 +15,7 @@ from workshop_app.services.commands.workshops import EditCustomer
 SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
 REQUEST = {"who": "known", "concrete": "yes", "ours": "yes", "now": "urgent",
            "alternative": "none", "general": "general"}  # fmt: skip
-HOSTILE = [
-    "<b>太字</b>",
-    "<img src=x>",
-    "\u200fעברית 右から左",
-    "長い課題" * 500,
-    "🔥👩\u200d💻 e\u0301",
-    "a" * 2000,
-]
+HOSTILE = hostile.TEXTS
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.helpers import hostile
 from tests.helpers.choosing import called, count, ranking, votes
 from tests.helpers.fitting import faults
 from workshop_app.domain.steps import Step
@@ -13,14 +14,7 @@ from workshop_app.services.commands.problems import AddProblem, AddProblems, Edi
 from workshop_app.services.commands.sorting import MergeProblems
 
 SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
-HOSTILE = [
-    "<b>太字</b>",
-    "<img src=x onerror=alert(1)>",
-    "\u200fעברית 右から左",
-    "長い課題" * 500,
-    "🔥👩‍💻 e\u0301",
-    "a" * 2000,
-]
+HOSTILE = hostile.TEXTS
 
 
 @pytest.fixture

@@ -1,0 +1,37 @@
+"""What parts of the facilitator's window may ask of it, beyond what pages may."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from ui.components.page import WindowApi
+from ui.window.audience_controller import AudienceController
+from ui.window.page_stack import PageStack
+from ui.window.top_bar import TopBar
+
+
+class FrameApi(WindowApi, Protocol):
+    """The window as its own parts see it."""
+
+    page_stack: PageStack
+    audience: AudienceController
+    bar: TopBar
+
+    @property
+    def page_name(self) -> str:
+        """The name of the current page."""
+        ...
+
+    @property
+    def covered(self) -> bool:
+        """Whether an overlay covers the window and has its keys."""
+        ...
+
+    def window(self) -> QWidget:
+        """The window itself, with all that is in it."""
+        ...
+
+    def set_black(self) -> None:
+        """Make the window black, or the audience's display."""
