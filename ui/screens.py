@@ -48,7 +48,7 @@ def main() -> None:
 def pictures(out: Path, language: str, colours: str, pages: list[str] | None) -> Iterator[Path]:
     """Write the pictures of one language and palette, in both modes and all sizes."""
     from ui.components import places
-    from ui.pictures import open_window, take
+    from ui.pictures import open_window, settle, take
 
     asked = [name for name in pages or () if name != AUDIENCE]
     names = asked or [place.name for place in (*places.beside_steps(), *places.steps())]
@@ -57,6 +57,7 @@ def pictures(out: Path, language: str, colours: str, pages: list[str] | None) ->
         window.show()
         for (width, height), private in product(SIZES, (False, True)):
             window.resize(width, height)
+            settle()
             window.set_private(private)
             for name in names:
                 window.go(name)
