@@ -17,6 +17,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 
+import pytest
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
@@ -163,7 +164,9 @@ class Monkey:
 
     def press(self, keys: str) -> None:
         """Press keys, and notice what breaks."""
-        self._attempt("key", lambda: self._press(keys))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sys, "excepthook", self._raised)
+            self._attempt("key", lambda: self._press(keys))
 
     def _do(self, kind: str) -> None:
         act = {
