@@ -268,6 +268,7 @@ class Monkey:
             wall.resize(1280, 720)
             wall.show()
             self.window.audience.begin(wall)
+            self.window.activateWindow()  # where no window manager does, the new one has the keys
         QApplication.processEvents()
 
     def _compare_with_store(self) -> None:
