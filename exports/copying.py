@@ -32,7 +32,7 @@ class CopyProgress:
 
 
 def copy(
-    files: Sequence[Path], folder: Path, token: str, tell: Callable[[CopyProgress], None]
+    files: Sequence[Path], folder: Path, token: str, report: Callable[[CopyProgress], None]
 ) -> CopyResult:
     """Copy `files` into `folder` and compare the copies: all of them are kept, or none.
 
@@ -46,7 +46,7 @@ def copy(
     total = sum(sizes)
     if total > free:
         raise UserError("errors.carry_room", needed=_megabytes(total), free=_megabytes(free))
-    meter = _Meter(tell, 2 * total)
+    meter = _Meter(report, 2 * total)
     with FileSet(folder, token) as file_set:
         for file in files:
             part = folder / part_name(file.name, token)
@@ -66,14 +66,14 @@ def copy(
 class _Meter:
     """Reports the sum of the bytes done."""
 
-    def __init__(self, tell: Callable[[CopyProgress], None], total: int) -> None:
-        self._tell = tell
+    def __init__(self, report: Callable[[CopyProgress], None], total: int) -> None:
+        self._report = report
         self._total = total
         self._done = 0
 
     def add(self, count: int) -> None:
         self._done += count
-        self._tell(CopyProgress(self._done, self._total))
+        self._report(CopyProgress(self._done, self._total))
 
 
 def _write(file: Path, part: Path, meter: _Meter) -> None:

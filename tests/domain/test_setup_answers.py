@@ -19,7 +19,7 @@ def closed(days, minutes=10, **more):
 
 def keys(question, *parts):
     return [
-        words.key.removeprefix("told.")
+        words.key.removeprefix("answers.")
         for words in answers_from_setup(setup(*parts), question, UTC)
     ]
 
@@ -52,7 +52,7 @@ def test_the_last_alert_with_its_rule_host_and_the_count_of_thirty_days():
 
 def test_a_rule_that_no_file_names_is_told_by_its_kind():
     (last, _) = answers_from_setup(setup(alerts(closed(1))), "last_alert", UTC)
-    assert (last.key, last.values["rule"].values) == ("told.last_alert", {"kind": "host"})
+    assert (last.key, last.values["rule"].values) == ("answers.last_alert", {"kind": "host"})
 
 
 def test_open_alerts_alone_are_not_counted_as_a_month():

@@ -7,9 +7,15 @@ from hypothesis import strategies as st
 from workshop_app.search.confidence import Evidence, confidence
 
 GOOD = Evidence(
-    said=0.8, limited=0.2, own_limit=0.2, held=0.9, unknown=0.0, strength=0.6, lifting=False
+    best_sentence=0.8,
+    best_limit=0.2,
+    own_limit=0.2,
+    contained=0.9,
+    unknown=0.0,
+    score=0.6,
+    asks_to_raise=False,
 )
-NOTHING = Evidence(0.1, 0.0, 0.0, 0.1, 0.8, 0.1, lifting=False)
+NOTHING = Evidence(0.1, 0.0, 0.0, 0.1, 0.8, 0.1, asks_to_raise=False)
 
 
 def test_a_sentence_that_says_it_is_believed_and_none_is_not():
@@ -20,13 +26,13 @@ def test_a_sentence_that_says_it_is_believed_and_none_is_not():
 @pytest.mark.parametrize(
     "worse",
     [
-        replace(GOOD, said=0.5),
-        replace(GOOD, limited=1.0),
+        replace(GOOD, best_sentence=0.5),
+        replace(GOOD, best_limit=1.0),
         replace(GOOD, own_limit=0.7),
-        replace(GOOD, held=0.5),
+        replace(GOOD, contained=0.5),
         replace(GOOD, unknown=0.5),
-        replace(GOOD, strength=0.2),
-        replace(GOOD, lifting=True),
+        replace(GOOD, score=0.2),
+        replace(GOOD, asks_to_raise=True),
     ],
 )
 def test_each_sign_counts(worse):
@@ -38,13 +44,13 @@ shares = st.floats(0, 1)
 
 signs = st.builds(
     Evidence,
-    said=shares,
-    limited=shares,
+    best_sentence=shares,
+    best_limit=shares,
     own_limit=shares,
-    held=shares,
+    contained=shares,
     unknown=shares,
-    strength=st.floats(0, 50),
-    lifting=st.booleans(),
+    score=st.floats(0, 50),
+    asks_to_raise=st.booleans(),
 )
 
 

@@ -24,29 +24,29 @@ def test_pairs_of_a_long_run_count_less_each():
     )
 
 
-def held(*numbers):
+def texts(*numbers):
     return frozenset(numbers)
 
 
 def test_a_text_with_half_of_the_weight_is_alike_and_the_likest_comes_first():
-    words = [(held(1, 2), 2.0), (held(2, 3), 1.0), (held(3), 1.0)]
+    words = [(texts(1, 2), 2.0), (texts(2, 3), 1.0), (texts(3), 1.0)]
     assert similar_texts(words, 10) == [2, 1, 3]
     assert similar_texts(words, 1) == [2]
 
 
 def test_less_than_half_is_not_alike():
-    assert similar_texts([(held(1), 2.0), (held(2), 2.1), (held(), 0.5)], 10) == []
+    assert similar_texts([(texts(1), 2.0), (texts(2), 2.1), (texts(), 0.5)], 10) == []
 
 
 def test_one_word_that_is_not_rare_is_not_enough():
-    assert similar_texts([(held(1, 2, 3), 1.5)], 10) == []
-    assert similar_texts([(held(1, 2, 3), 2.5)], 10) == [1, 2, 3]
+    assert similar_texts([(texts(1, 2, 3), 1.5)], 10) == []
+    assert similar_texts([(texts(1, 2, 3), 2.5)], 10) == [1, 2, 3]
 
 
 def test_texts_with_the_frequent_words_alone_are_found_when_those_weigh_half():
     frequent = [(frozenset(range(100)), 1.0)] * 3
-    assert similar_texts([(held(200), 3.0), *frequent], 500) == [*range(100), 200]
-    assert similar_texts([(held(200), 3.1), *frequent], 500) == [200]
+    assert similar_texts([(texts(200), 3.0), *frequent], 500) == [*range(100), 200]
+    assert similar_texts([(texts(200), 3.1), *frequent], 500) == [200]
 
 
 def test_nothing_asked_finds_nothing():

@@ -10,7 +10,7 @@ ACTIONS = (
     action("context.nobody", "Alt+0"),
     each("context.mark", "Alt+G", "Alt+B", "Alt+U"),
     action("context.problem", "Alt+P", label="context.make_problem", icon="arrow-right"),
-    action("context.told", "Alt+F", label="setup.told.take", icon="plus"),
+    action("context.told", "Alt+F", label="setup.answers.take", icon="plus"),
     action("context.look", "Alt+L", icon="eye"),
     action("context.correct", "F2", label="context.correct", icon="pen"),
     action("context.remove", "Alt+Del", label="context.remove", icon="trash"),

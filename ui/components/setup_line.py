@@ -38,9 +38,9 @@ class ToldLine(QWidget):
     def show_question(self, state: WorkshopState, question: str) -> None:
         """Show what files tell about a question; an answer taken over is not offered again."""
         words = say_all(answers_from_setup(setup_of(state.setup), question))
-        self._answer = tr("setup.told.answer", text=words) if words else ""
+        self._answer = tr("setup.answers.answer", text=words) if words else ""
         self._words.setText(words)
-        self._words.setAccessibleName(f"{tr('setup.told.label')} {words}")
+        self._words.setAccessibleName(f"{tr('setup.answers.label')} {words}")
         given = [answer.text for answer in state.answers if answer.question == question]
         self._take.setVisible(self._answer not in given)
         self.setVisible(bool(words))

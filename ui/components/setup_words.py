@@ -28,14 +28,14 @@ def say(words: Message) -> str:
 def say_all(told: Iterable[Message]) -> str:
     """Return several sentences in one text; empty when there are none."""
     sentences = [say(words) for words in told]
-    return tr("setup.told.join").join(sentences) + tr("setup.told.end") if sentences else ""
+    return tr("setup.answers.join").join(sentences) + tr("setup.answers.end") if sentences else ""
 
 
 def listed(words: Sequence[str]) -> str:
     """Return several things joined as in a sentence."""
     last = list(words[-1:])
-    parts = [tr("setup.told.and").join(words[:-1]), *last] if words[1:] else last
-    return tr("setup.told.last").join(parts)
+    parts = [tr("setup.answers.and").join(words[:-1]), *last] if words[1:] else last
+    return tr("setup.answers.last").join(parts)
 
 
 def reason(usage: Usage) -> str:

@@ -39,20 +39,20 @@ def _last_alert(setup: Setup, zone: tzinfo | None) -> list[Message]:
     if log is None:
         return []
     if log.last is None:
-        return [Message("told.no_alerts")]
-    last = _alert_message("told.last_alert", setup, log.last, zone)
+        return [Message("answers.no_alerts")]
+    last = _alert_message("answers.last_alert", setup, log.last, zone)
     if log.open_only:
-        return [last, Message("told.open_only", {"n": len(log.still_open)})]
+        return [last, Message("answers.open_only", {"n": len(log.still_open)})]
     if log.since is not None:
-        return [last, Message("told.since", {"n": log.recent, "day": log.since})]
-    return [last, Message("told.recent", {"n": log.recent, "day": log.taken})]
+        return [last, Message("answers.since", {"n": log.recent, "day": log.since})]
+    return [last, Message("answers.recent", {"n": log.recent, "day": log.taken})]
 
 
 def _last_outage(setup: Setup, zone: tzinfo | None) -> list[Message]:
     """Return the latest long alert; the file no longer tells how severe a closed one was."""
     for alert in setup.alerts:
         if alert.opened_at and alert.closed_at and alert.closed_at - alert.opened_at >= _OUTAGE:
-            message = _alert_message("told.last_long", setup, alert, zone)
+            message = _alert_message("answers.last_long", setup, alert, zone)
             minutes = round((alert.closed_at - alert.opened_at) / 60)
             return [Message(message.key, {**message.values, "n": minutes})]
     return []
@@ -64,11 +64,11 @@ def _ignored_alerts(setup: Setup, zone: tzinfo | None) -> list[Message]:
     if log is not None and log.rule_counts and not log.open_only and log.rule_counts[0].count > 1:
         top = log.rule_counts[0]
         values = {"rule": _rule_name(top.name, top.type), "n": top.count}
-        messages.append(Message("told.noisiest", values))
+        messages.append(Message("answers.noisiest", values))
     stale = stale_alerts(setup)
     if stale:
         day = local_time(stale[-1].opened_at, zone)
-        messages.append(Message("told.left_lying", {"n": len(stale), "day": day}))
+        messages.append(Message("answers.left_lying", {"n": len(stale), "day": day}))
     return messages + _muted(setup)
 
 
@@ -76,35 +76,35 @@ def _night_duty(setup: Setup, zone: tzinfo | None) -> list[Message]:
     log = alert_log(setup, zone)
     messages: list[Message] = []
     if log is not None and log.recent and not log.open_only:
-        messages.append(Message("told.night", {"n": log.night, "of": log.recent}))
+        messages.append(Message("answers.night", {"n": log.night, "of": log.recent}))
     return messages + _suspended(setup)
 
 
 def _channels(setup: Setup, _zone: tzinfo | None) -> list[Message]:
     active = (each.type for each in channels_of_type()(setup) if not each.suspended)
     types = tuple(dict.fromkeys(active))
-    return [Message("told.channels", {"types": types})] if types else []
+    return [Message("answers.channels", {"types": types})] if types else []
 
 
 def _given_up(setup: Setup, _zone: tzinfo | None) -> list[Message]:
     halves = [u for u in usage_of(setup).values() if u.status is UsageStatus.HALF]
-    partial = [Message("told.halves", {"n": len(halves)})] if halves else []
+    partial = [Message("answers.halves", {"n": len(halves)})] if halves else []
     return _muted(setup) + _suspended(setup) + partial
 
 
 def _muted(setup: Setup) -> list[Message]:
     muted = muted_rules()(setup)
-    return [Message("told.muted", {"n": len(muted)})] if muted else []
+    return [Message("answers.muted", {"n": len(muted)})] if muted else []
 
 
 def _suspended(setup: Setup) -> list[Message]:
     suspended = suspended_channels()(setup)
-    return [Message("told.suspended", {"n": len(suspended)})] if suspended else []
+    return [Message("answers.suspended", {"n": len(suspended)})] if suspended else []
 
 
 def _dashboards(setup: Setup, _zone: tzinfo | None) -> list[Message]:
     count = len(setup.dashboards)
-    return [Message("told.dashboards", {"n": count})] if count else []
+    return [Message("answers.dashboards", {"n": count})] if count else []
 
 
 def _hosts(setup: Setup, zone: tzinfo | None) -> list[Message]:
@@ -113,15 +113,15 @@ def _hosts(setup: Setup, zone: tzinfo | None) -> list[Message]:
     messages: list[Message] = []
     for which, host in (("newest", dated[-1]), ("oldest", dated[0])) if dated else ():
         day = local_time(host.created_at, zone)
-        messages.append(Message(f"told.{which}_host", {"host": host.name, "day": day}))
+        messages.append(Message(f"answers.{which}_host", {"host": host.name, "day": day}))
     without_role = [host for host in hosts if not host.roles]
     if without_role:
         values = {"n": len(without_role), "of": len(hosts)}
-        messages.append(Message("told.no_role", values))
+        messages.append(Message("answers.no_role", values))
     old = hosts_with_old_agent(setup)
     if old:
         values = {"n": len(old), "of": len(hosts_with_agent(setup))}
-        messages.append(Message("told.old_agents", values))
+        messages.append(Message("answers.old_agents", values))
     return messages
 
 
@@ -129,19 +129,19 @@ def _new_hosts(setup: Setup, _zone: tzinfo | None) -> list[Message]:
     taken = epoch_seconds(setup.taken_at(SetupKind.HOSTS))
     hosts = active_hosts(setup)
     new = [h for h in hosts if h.created_at and taken - h.created_at < _NEW_HOST]
-    return [Message("told.new_hosts", {"n": len(new), "of": len(hosts)})] if new else []
+    return [Message("answers.new_hosts", {"n": len(new), "of": len(hosts)})] if new else []
 
 
 def _rules(setup: Setup, _zone: tzinfo | None) -> list[Message]:
     if not setup.rules:
         return []
     values = {"n": len(setup.rules), "muted": len(muted_rules()(setup))}
-    return [Message("told.rules" if values["muted"] else "told.rules_loud", values)]
+    return [Message("answers.rules" if values["muted"] else "answers.rules_loud", values)]
 
 
 def _annotations(setup: Setup, _zone: tzinfo | None) -> list[Message]:
     count = len(setup.annotations)
-    return [Message("told.annotations", {"n": count})] if count else []
+    return [Message("answers.annotations", {"n": count})] if count else []
 
 
 _ANSWERS: dict[str, Callable[[Setup, tzinfo | None], list[Message]]] = {

@@ -8,7 +8,7 @@ step of fit. ``python -m benchmarks ranking`` measures them on the other sets.
 import math
 from dataclasses import dataclass
 
-LIFTING = frozenset({"=adjust", "=cap", "=beyond"})
+RAISING_TERMS = frozenset({"=adjust", "=cap", "=beyond"})
 """Synonym groups with which people ask for more than there is: change, raise, instead, longer."""
 _FIT_STEPS = (0.25, 0.45, 0.7)
 _CONSTANT = 3.5
@@ -18,32 +18,32 @@ _CONSTANT = 3.5
 class Evidence:
     """The features of an entry; all weights are shares of the weight of the query."""
 
-    said: float
+    best_sentence: float
     """The weight in the entry's best sentence, sentences on limits excluded."""
-    limited: float
+    best_limit: float
     """The weight in the catalogue's best sentence on a limit: it rules out what is asked for."""
     own_limit: float
     """The weight in the entry's own best sentence on a limit."""
-    held: float
+    contained: float
     """The weight of the words that the entry contains anywhere."""
     unknown: float
     """The weight of the words that no entry contains."""
-    strength: float
+    score: float
     """The entry's score."""
-    lifting: bool
+    asks_to_raise: bool
     """Whether the query asks to change or to raise something."""
 
 
 def confidence(evidence: Evidence) -> float:
     """Return the probability, 0 to 1, that the entry solves what the query says."""
     logit = (
-        3.0 * evidence.said
-        - 8.0 * max(0.0, evidence.limited - evidence.said)
-        + 1.5 * (evidence.said - evidence.own_limit)
-        + 2.5 * evidence.held
+        3.0 * evidence.best_sentence
+        - 8.0 * max(0.0, evidence.best_limit - evidence.best_sentence)
+        + 1.5 * (evidence.best_sentence - evidence.own_limit)
+        + 2.5 * evidence.contained
         - 1.6 * evidence.unknown
-        + 0.8 * evidence.strength
-        - 0.9 * evidence.lifting
+        + 0.8 * evidence.score
+        - 0.9 * evidence.asks_to_raise
         - _CONSTANT
     )
     return 1 / (1 + math.exp(-logit))

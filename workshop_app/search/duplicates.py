@@ -92,7 +92,7 @@ class _Comparison:
             for word, keys in self.holders.items()
         }
         self._totals = {
-            key: sum(self._rarity[word] * held.weight for word, held in each.items())
+            key: sum(self._rarity[word] * each_word.weight for word, each_word in each.items())
             for key, each in words.items()
         }
 
@@ -134,8 +134,8 @@ def weighted_words(text: str) -> dict[str, WordWeight]:
     for term in query.words:
         if _outside(Span(term.start, term.end), covered) and not _says_little(term.text):
             weight = (_SINGLE_CHARACTER if term.open_ended else 1.0) * term.run**-0.5
-            held = WordWeight(weight, term.text)
-            words[term.text] = max(held, words.get(term.text, held))
+            weighed = WordWeight(weight, term.text)
+            words[term.text] = max(weighed, words.get(term.text, weighed))
     return words
 
 

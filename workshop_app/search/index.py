@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from workshop_app.domain.solution import Solution, SolutionText
 from workshop_app.search.common_words import is_common_word
-from workshop_app.search.confidence import LIFTING, Evidence, confidence, fit_of
+from workshop_app.search.confidence import RAISING_TERMS, Evidence, confidence, fit_of
 from workshop_app.search.postings import Postings, lines_of, words_of
 from workshop_app.search.query import Query, foreign_words
 from workshop_app.search.sentences import Names, Sentences
@@ -110,34 +110,34 @@ class SearchIndex:
         total = sum(weights.values())
         found = _matches(asked.values())
         sentences = self._sentences[language]
-        held = sentences.held(weights)
-        said, limited = sentences.best(held)
-        similar = sentences.most_similar(held)
-        named = self._names.said(weights)
+        by_sentence = sentences.weigh(weights)
+        said, limited = sentences.best(by_sentence)
+        similar = sentences.most_similar(by_sentence)
+        named = self._names.weigh(weights)
         for number, entry in found.items():
             entry.score *= _ALONE + entry.weight / total
             entry.score += _SENTENCE * similar.get(number, 0.0) + _NAME * named.get(number, 0.0)
         best = sorted(found.items(), key=lambda item: (-item[1].score, self._ids[item[0]]))
         enough = max(total, _ENOUGH)  # one common word alone is weak evidence
-        limit_said = max(limited.values(), default=0.0) / enough
+        best_limit = max(limited.values(), default=0.0) / enough
         unknown = sum(each.weight for each in asked.values() if not each.entries) / enough
-        lifting = not LIFTING.isdisjoint(asked)
+        asks_to_raise = not RAISING_TERMS.isdisjoint(asked)
         hits: list[Hit] = []
         for number, entry in best[:limit]:
             evidence = Evidence(
-                said=said.get(number, 0.0) / enough,
-                limited=limit_said,
+                best_sentence=said.get(number, 0.0) / enough,
+                best_limit=best_limit,
                 own_limit=limited.get(number, 0.0) / enough,
-                held=entry.weight / enough,
+                contained=entry.weight / enough,
                 unknown=unknown,
-                strength=entry.score / enough,
-                lifting=lifting,
+                score=entry.score / enough,
+                asks_to_raise=asks_to_raise,
             )
             chance = confidence(evidence) * entry.score / best[0][1].score
             if hits:  # the order by confidence is never another than that by rank
                 chance = min(chance, hits[-1].confidence)
             matched = query.typed(entry.words)
-            near = sentences.nearest(number, held, _CLOSE * enough)
+            near = sentences.nearest(number, by_sentence, _CLOSE * enough)
             hits.append(Hit(self._ids[number], entry.score, chance, matched, total, near))
         return tuple(hits)
 

@@ -39,42 +39,42 @@ class Sentences:
         """Return the share of all sentences that contain `word`, 0 to 1."""
         return len(self._by_word.get(word, ())) / max(1, len(self._owner))
 
-    def held(self, weights: dict[str, float]) -> dict[int, float]:
-        """Return for each sentence the weight of the query words in it."""
-        held: dict[int, float] = {}
+    def weigh(self, weights: dict[str, float]) -> dict[int, float]:
+        """Return the weight of the query words in each sentence that has any, by sentence."""
+        by_sentence: dict[int, float] = {}
         for word, weight in weights.items():
             for sentence in self._by_word.get(word, ()):
-                held[sentence] = held.get(sentence, 0.0) + weight
-        return held
+                by_sentence[sentence] = by_sentence.get(sentence, 0.0) + weight
+        return by_sentence
 
-    def best(self, held: dict[int, float]) -> tuple[dict[int, float], dict[int, float]]:
+    def best(self, by_sentence: dict[int, float]) -> tuple[dict[int, float], dict[int, float]]:
         """Return for each entry the weight in its best sentence, and in its best one on limits."""
         said: dict[int, float] = {}
         limited: dict[int, float] = {}
-        for sentence, weight in held.items():
+        for sentence, weight in by_sentence.items():
             best = limited if self._is_limit[sentence] else said
             owner = self._owner[sentence]
             if weight > best.get(owner, 0.0):
                 best[owner] = weight
         return said, limited
 
-    def most_similar(self, held: dict[int, float]) -> dict[int, float]:
+    def most_similar(self, by_sentence: dict[int, float]) -> dict[int, float]:
         """Return for each entry the weight in its most similar sentence; long ones count less."""
         similar: dict[int, float] = {}
-        for sentence, weight in held.items():
+        for sentence, weight in by_sentence.items():
             owner = self._owner[sentence]
             share = weight * self._brevity[sentence]
             if share > similar.get(owner, 0.0) and not self._is_limit[sentence]:
                 similar[owner] = share
         return similar
 
-    def nearest(self, number: int, held: dict[int, float], least: float) -> int | None:
+    def nearest(self, number: int, by_sentence: dict[int, float], least: float) -> int | None:
         """Return the index of the problem of an entry with the most weight, None if below `least`.
 
         Of equal ones it is the shortest.
         """
         problems = self._problems[number]
-        sizes = [(held.get(each, 0.0), -self._lengths[each]) for each in problems]
+        sizes = [(by_sentence.get(each, 0.0), -self._lengths[each]) for each in problems]
         most = max(sizes, default=(0.0, 0))
         return sizes.index(most) if most[0] >= least else None
 
@@ -98,14 +98,14 @@ class Names:
             for word in name:
                 self._by_word.setdefault(word, []).append(place)
 
-    def said(self, weights: dict[str, float]) -> dict[int, float]:
-        """Return for each entry the weight of its name that the query contains, mostly at least."""
-        held: dict[int, list[float]] = {}
+    def weigh(self, weights: dict[str, float]) -> dict[int, float]:
+        """Return the weight of the names that the query contains for the most part, by entry."""
+        matched: dict[int, list[float]] = {}
         for word, weight in weights.items():
             for place in self._by_word.get(word, ()):
-                held.setdefault(place, []).append(weight)
+                matched.setdefault(place, []).append(weight)
         found: dict[int, float] = {}
-        for place, parts in held.items():
+        for place, parts in matched.items():
             share = len(parts) / len(self._names[place])
             if share >= _LEAST_OF_NAME:
                 for number in self._owners[place]:

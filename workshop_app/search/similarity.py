@@ -46,9 +46,9 @@ def similar_texts(words: Iterable[tuple[TextNumbers, float]], most: int) -> list
     needed = max(_LEAST_WEIGHT, _LEAST_SHARE * sum(weight for _, weight in by_frequency))
     weights = (weight for _, weight in reversed(by_frequency))
     remaining = list(accumulate(weights, initial=0.0))[::-1]
-    held: dict[int, float] = {}
+    totals: dict[int, float] = {}
     for (texts, weight), left in zip(by_frequency, remaining, strict=False):
-        for text in texts if left >= needed else texts & held.keys():
-            held[text] = held.get(text, 0.0) + weight
-    found = [text for text, total in held.items() if total >= needed]
-    return sorted(found, key=lambda text: (-held[text], text))[:most]
+        for text in texts if left >= needed else texts & totals.keys():
+            totals[text] = totals.get(text, 0.0) + weight
+    found = [text for text, total in totals.items() if total >= needed]
+    return sorted(found, key=lambda text: (-totals[text], text))[:most]

@@ -70,10 +70,10 @@ def meanings(folded: str) -> Iterator[Term]:
     words = [(stem(word[0]), word.start(), word.end()) for word in _LATIN.finditer(folded)]
     for place, (first, start, _) in enumerate(words):
         for parts, groups in english.get(first, ()):
-            held = words[place : place + len(parts)]
-            if parts == tuple(part for part, _, _ in held):
+            phrase = words[place : place + len(parts)]
+            if parts == tuple(part for part, _, _ in phrase):
                 for group in groups:
-                    yield Term(group, start, held[-1][2])
+                    yield Term(group, start, phrase[-1][2])
 
 
 @lru_cache(maxsize=1)

@@ -183,7 +183,7 @@ class ContextPage(Page):
         """Take what the customer's files say as an answer that nobody in the room gave."""
         command = AnswerQuestion(self.order.current.id, words)
         if self._execute_answering(command) is not None:
-            self.api.toast(tr("setup.told.taken"), undo=True)
+            self.api.toast(tr("setup.answers.taken"), undo=True)
         self.words.focus_line()
 
     def _set_mark(self, mark: object) -> None:

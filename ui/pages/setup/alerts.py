@@ -71,7 +71,7 @@ class AlertsSection(Section):
             if count
         ]
         ends = {"from": day(dates[0]), "to": day(dates[-1])}
-        spoken = tr("setup.days", parts=tr("setup.told.and").join(parts), **ends)
+        spoken = tr("setup.days", parts=tr("setup.answers.and").join(parts), **ends)
         self.days.show_days(log.days, ends["from"], ends["to"], spoken)
 
 
