@@ -94,7 +94,7 @@ def doubled_keys(window: QWidget) -> list[str]:
     for action in window.findChildren(KeyAction):
         if not action.listens or not action.is_live:
             continue
-        for key in action.keys:
+        for key in (one.toString() for one in action.shortcuts()):
             if key in seen:
                 found.append(f"doubled: {key} of {action.objectName() or action.text()}")
             seen[key] = action

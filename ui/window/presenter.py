@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_each
@@ -328,6 +328,8 @@ class PresenterWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self._escape()
+        elif event.key() == Qt.Key.Key_F5:  # a clicker begins, and no page wanted the key
+            self.lock.set_on(True)
         else:
             super().keyPressEvent(event)
 
@@ -382,7 +384,8 @@ class PresenterWindow(QMainWindow):
         bind(self, "everywhere.redo", self.redo)
         bind(self, "everywhere.rest", self.break_overlay.toggle)
         bind(self, "everywhere.palette", self.open_palette)
-        bind(self, "everywhere.lock", self.lock.toggle)
+        lock = bind(self, "everywhere.lock", self.lock.toggle)
+        lock.setShortcut(QKeySequence(lock.key))  # F5 is free for a page, see keyPressEvent
         bind_each(self, "everywhere.neighbour", self._go_step)
         bind_each(self, "everywhere.step", lambda number: self.go(list(Step)[number - 1].value))
 

@@ -117,10 +117,13 @@ class SearchIndex:
         for number, entry in found.items():
             entry.score *= _ALONE + entry.weight / total
             entry.score += _SENTENCE * similar.get(number, 0.0) + _NAME * named.get(number, 0.0)
-        best = sorted(found.items(), key=lambda item: (-item[1].score, self._ids[item[0]]))
+        ranked = sorted(
+            [(-entry.score, self._ids[number], number) for number, entry in found.items()]
+        )
+        best = [(number, found[number]) for _, _, number in ranked]
         enough = max(total, _ENOUGH)  # one common word alone is weak evidence
         best_limit = max(limited.values(), default=0.0) / enough
-        unknown = sum(each.weight for each in asked.values() if not each.entries) / enough
+        unknown = sum([each.weight for each in asked.values() if not each.entries]) / enough
         asks_to_raise = not RAISING_TERMS.isdisjoint(asked)
         hits: list[Hit] = []
         for number, entry in best[:limit]:
@@ -143,7 +146,7 @@ class SearchIndex:
 
     def share(self, word: str) -> float:
         """Return the share of the entries' sentences that contain an index word."""
-        return max(sentences.share(word) for sentences in self._sentences.values())
+        return max([sentences.share(word) for sentences in self._sentences.values()])
 
     def _asked(self, query: Query, language: str) -> dict[str, _QueryWord]:
         places: dict[str, list[Term]] = {}
@@ -196,7 +199,9 @@ def _matches(asked: Iterable[_QueryWord]) -> dict[int, _EntryMatch]:
     found: dict[int, _EntryMatch] = {}
     for each in asked:
         for number, share in each.entries.items():
-            entry = found.setdefault(number, _EntryMatch())
+            entry = found.get(number)
+            if entry is None:
+                entry = found[number] = _EntryMatch()
             entry.score += each.weight * share
             entry.weight += each.weight
             entry.words += each.places

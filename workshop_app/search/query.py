@@ -117,7 +117,7 @@ class Query:
             whole = all(covered[first:last])  # a part of a katakana word is no word
             covered[first : run.end()] = [whole] * len(run[0])
         parts = []
-        for is_covered, group in groupby(range(len(covered)), key=lambda place: covered[place]):
+        for is_covered, group in groupby(range(len(covered)), key=covered.__getitem__):
             places = list(group)
             if is_covered and (len(places) > 1 or lone >> places[0] & 1):
                 parts.append(self._as_typed(places[0], places[-1]))

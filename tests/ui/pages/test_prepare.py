@@ -183,9 +183,11 @@ def test_private_fields_exist_in_private_mode_alone(prepare):
         assert "秘密" not in desk.everything()
     desk.window.set_private(True)
     desk.settle()
+    for name in SECTIONS:
+        section(desk, name)
     section(desk, "people")
-    fields = [field.toPlainText() for field in desk.page.findChildren(type(desk.page.sections[
-        "people"].fields.note.field))]  # fmt: skip
+    kind = type(desk.page.sections["people"].fields.note.field)
+    fields = [field.toPlainText() for field in desk.page.findChildren(kind)]
     assert {"秘密-人", "秘密-客", "秘密-会"} <= set(fields)
 
 
