@@ -150,11 +150,12 @@ class SectionedPage(Page):
     def refresh(self, state: WorkshopState | None) -> None:
         """Show the workshop in the current section.
 
-        When it is another workshop, all sections show it, so that none holds words of the former.
+        At first, and when it is another workshop, all sections show it, so that none is wider than
+        what it shows or holds words of the former.
         """
         if state is None:
             return
-        other = self._workshop_id not in ("", state.workshop.id)
+        other = self._workshop_id != state.workshop.id
         self._workshop_id = state.workshop.id
         for section in self.sections.values() if other else [self.section]:
             section.refresh(state)

@@ -42,6 +42,7 @@ class AgendaSection(Section):
         self.plans = AgendaPlans(self.api)
         self.plans.chosen.connect(self._apply)
         self._clear_time = bind(self, "prepare.clear_time", self._clear, on_button=True)
+        self._clear_time.setText(tr("time.clear", n=0))
         self.clear = ActionButton(action=self._clear_time, kind="note")
         self._toggle_plans = bind(
             self, "prepare.plans", lambda: self._show_plans(not self._plans_shown), on_button=True

@@ -54,6 +54,7 @@ class PersonFields(Sheet):
         self.attendance = Choice(tr("prepare.attendance_label"), options, role="body")
         self.attendance.chosen.connect(partial(self._emit_edited, "attendance"))
         self._presence = bind(self, "prepare.moved", self._request_presence_change, on_button=True)
+        self._presence.setText(tr("prepare.arrives_now"))
         self.content.addWidget(self.attendance)
         if private:
             self._add_private()
