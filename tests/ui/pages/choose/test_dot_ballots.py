@@ -9,26 +9,9 @@ from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.choosing import EditVote, PutDots
-from workshop_app.services.commands.participants import AddParticipant
-from workshop_app.services.commands.problems import AddProblem
 
 SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
 HOSTILE = hostile.TEXTS
-
-
-@pytest.fixture
-def room(desk):
-    """A desk at this page with these problems and five people in the room."""
-
-    def make(*said, people=5, **options):
-        one = desk(page="start", **options)
-        for number in range(people):
-            one.do(AddParticipant(f"人{number}"))
-        one.ids = [one.do(AddProblem(words)) for words in said]
-        one.go("choose")
-        return one
-
-    return make
 
 
 def ballots(desk, *typed):

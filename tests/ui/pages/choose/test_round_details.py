@@ -1,5 +1,7 @@
 """Private mode with room: how the round stands, in words, beside the private note."""
 
+from functools import partial
+
 import pytest
 
 from tests.helpers.choosing import count
@@ -8,21 +10,11 @@ from ui.components.side_panel import SidePanel
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.choosing import EditVote, PutDots
-from workshop_app.services.commands.participants import AddParticipant
-from workshop_app.services.commands.problems import AddProblem
 
 
 @pytest.fixture
-def room(desk):
-    def make(*said, people=5, **options):
-        one = desk(page="start", **{"private": True, **options})
-        for number in range(people):
-            one.do(AddParticipant(f"人{number}"))
-        one.ids = [one.do(AddProblem(words)) for words in said]
-        one.go("choose")
-        return one
-
-    return make
+def room(room):
+    return partial(room, private=True)
 
 
 def told(desk):

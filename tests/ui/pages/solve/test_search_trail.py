@@ -1,22 +1,15 @@
 """How the room looked for an answer is kept by itself, shown on a key, and is no step of undo."""
 
-from functools import partial
-
 import pytest
 from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
-from tests.helpers.solve_page import entry, open_row, problems_in, titles
+from tests.helpers.solve_page import entry, open_row, titles
 from ui.components.search_recorder import PAUSE_MS
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
 SWITCHES = "内部のネットワーク機器の監視ができない"
-
-
-@pytest.fixture
-def room(desk):
-    return partial(problems_in, desk)
 
 
 def kept(desk, place=0):

@@ -1,7 +1,5 @@
 """Searching, choosing and going on, as a facilitator does it."""
 
-from functools import partial
-
 import pytest
 
 from tests.helpers.solve_page import (
@@ -10,7 +8,6 @@ from tests.helpers.solve_page import (
     notes,
     open_row,
     outcomes,
-    problems_in,
     titles,
     view,
 )
@@ -18,11 +15,6 @@ from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import AddProblem, AddProblems
-
-
-@pytest.fixture
-def room(desk):
-    return partial(problems_in, desk)
 
 
 def test_the_problems_own_words_find_answers_at_once(room):

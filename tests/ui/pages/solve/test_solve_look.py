@@ -1,11 +1,9 @@
 """What the page shows: nothing cut, nothing private, quick with much of everything."""
 
-from functools import partial
-
 import pytest
 
 from tests.helpers.fitting import faults
-from tests.helpers.solve_page import HOSTILE, open_row, problems_in, titles, view
+from tests.helpers.solve_page import HOSTILE, open_row, titles, view
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.choosing import Choose
@@ -13,11 +11,6 @@ from workshop_app.services.commands.problems import AddProblems, EditProblem
 from workshop_app.services.commands.workshops import EditCustomer
 
 SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
-
-
-@pytest.fixture
-def room(desk):
-    return partial(problems_in, desk)
 
 
 def test_the_words_follow_the_language(desk):

@@ -1,7 +1,6 @@
 """Details, cards, answers on the spot, requests, reasons and wordings, by keyboard."""
 
 from datetime import date
-from functools import partial
 
 import pytest
 
@@ -11,7 +10,6 @@ from tests.helpers.solve_page import (
     entry,
     open_row,
     outcomes,
-    problems_in,
     titles,
 )
 from workshop_app.domain.outcome import CardKind, OutcomeKind
@@ -19,11 +17,6 @@ from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.sorting import MergeProblems
 from workshop_app.services.commands.workshops import EditCustomer
-
-
-@pytest.fixture
-def room(desk):
-    return partial(problems_in, desk)
 
 
 def test_details_tell_all_with_address_and_code(room):

@@ -1,7 +1,7 @@
 """Why a candidate may be the answer, and what is said when nothing seems to fit."""
 
 import json
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from tests.helpers.controls import spoken_current
 from tests.helpers.fitting import faults
-from tests.helpers.solve_page import notes, open_row, outcomes, problems_in, titles, view
+from tests.helpers.solve_page import notes, open_row, outcomes, titles, view
 from ui.pages.solve.answer_painter import action_box
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.steps import Step
@@ -29,11 +29,6 @@ def sentence(words: str, wanted: MatchQuality) -> str:
     rows = (json.loads(line) for line in REQUESTS.read_text(encoding="utf-8").splitlines())
     texts = (row["text"] for row in rows if row["lang"] == words)
     return next(text for text in texts if match_quality(answers.search(text, words)) is wanted)
-
-
-@pytest.fixture
-def room(desk):
-    return partial(problems_in, desk)
 
 
 def said(row):
