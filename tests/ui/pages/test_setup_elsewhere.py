@@ -14,7 +14,7 @@ from workshop_app.domain.setup_view import setup_of
 from workshop_app.i18n import language, set_language, tr
 
 SIZES = [(1024, 720), (1366, 768), (1920, 1080)]
-HOSTILE = hostile.line(30)
+HOSTILE = hostile.line(26)
 
 
 def files(name="CPU の監視"):
