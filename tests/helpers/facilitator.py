@@ -48,10 +48,16 @@ class Facilitator(Sighted):
             self.press("Return")
         self.press("ctrl+Return")
 
+    def _go_private(self) -> None:
+        """Into private mode: first the question, then black, then the same key once more."""
+        self.press("ctrl+shift+p")
+        self.sees("private.title")
+        self.press("Return", "ctrl+shift+p")
+        self.state("private")
+
     def _note_in_private(self) -> None:
         """Into private mode, to a private note, and back: the room sees nothing of it."""
-        self.press("ctrl+shift+p")
-        self.state("private")
+        self._go_private()
         self.tab_to("prepare.customer_note")
         self.write(self.script.note)
         self.until("the note", lambda look: look.sees(self.script.note))
@@ -124,7 +130,8 @@ class Facilitator(Sighted):
         self.keyboard_in("list.entry")
 
     def _hold_back(self) -> None:
-        self.press("ctrl+shift+p", "alt+h")
+        self._go_private()
+        self.press("alt+h")
         self.keyboard_in("list.entry")
         self.write(self.script.held)
         self.press("Return", "alt+i")

@@ -28,7 +28,10 @@ ACTIONS = {
     "list": ("Up", "Delete", "Ctrl+Z", "Ctrl+K", "Escape", "Alt+T", "Escape", "Escape"),
     "sort": ("Space", "Down", "PageDown", "Alt+W", "Escape", "F", "F"),
     "choose": ("Alt+O", "Alt+C", "Down", "Alt+X", "PageDown"),
-    "solve": ("Alt+Down", "Down", "Alt+D", "PageDown", "Escape", "Ctrl+Shift+P", "Ctrl+Shift+P"),
+    "solve": (
+        *("Alt+Down", "Down", "Alt+D", "PageDown", "Escape"),
+        *("Ctrl+Shift+P", "Return", "Ctrl+Shift+P", "Ctrl+Shift+P"),
+    ),
 }
 
 

@@ -67,6 +67,9 @@ class WindowApi(Protocol):
     def set_private(self, private: bool) -> None:
         """Change between projected and private mode; pages are rebuilt."""
 
+    def request_private(self) -> None:
+        """Enter private mode as a user does: where the audience sees this window, ask first."""
+
     def set_text_size(self, percent: int) -> None:
         """Show small texts larger, from 100 to 200 %, now and at the next start."""
 

@@ -32,6 +32,7 @@ from ui.window.foot_bar import FootBar
 from ui.window.lock import Lock
 from ui.window.overlays import BlackOverlay, FrozenOverlay
 from ui.window.page_stack import PageStack
+from ui.window.private_entry import PrivateEntry
 from ui.window.rail import Rail
 from ui.window.step_timer import StepTimer
 from ui.window.time_recorder import TimeRecorder
@@ -48,6 +49,7 @@ from workshop_app.services.session import Session
 if TYPE_CHECKING:
     from ui.window.frame_api import FrameApi
     from ui.window.palette import Palette
+    from ui.window.private_question import PrivateQuestion
 
 SMALLEST = (1024, 660)  # a screen of 768 lines less the system's own bars
 
@@ -101,6 +103,7 @@ class PresenterWindow(QMainWindow):
         self._arrange()
         self._frozen_overlay = FrozenOverlay(self.page_stack)
         self.black_overlay = BlackOverlay(self)
+        self.private_entry = PrivateEntry(cast("FrameApi", self))
         self._palette: Palette | None = None
         self.lock = Lock(cast("FrameApi", self))
         self._toast = Toast(self.page_stack)
@@ -227,6 +230,21 @@ class PresenterWindow(QMainWindow):
             self._toast.forget()  # it may name what only private mode shows
         self.theme.set_private(private)
         self._show_rebuilt(focus_page=focus_page)
+
+    def request_private(self) -> None:
+        """Enter private mode as a user does: where the audience sees this window, ask first."""
+        self.private_entry.request()
+
+    def show_private_question(self) -> PrivateQuestion:
+        """Show the question before private mode in place of the page in front."""
+        self._commit_pending()
+        self._toast.hide()
+        question = self.page_stack.show_question()
+        self._show_place()
+        self.page_stack.refresh_front()
+        self.update_foot()
+        self.page_stack.focus_front()
+        return question
 
     def undo(self) -> None:
         """Take the last step back, go to where it was, and say what it was."""
@@ -380,7 +398,7 @@ class PresenterWindow(QMainWindow):
         self._stop_translating = on_language_changed(self.retranslate)
 
     def _bind_actions(self) -> None:
-        bind(self, "everywhere.private", lambda: self.set_private(not self.private))
+        bind(self, "everywhere.private", self._toggle_private)
         bind(self, "everywhere.redo", self.redo)
         bind(self, "everywhere.rest", self.break_overlay.toggle)
         bind(self, "everywhere.palette", self.open_palette)
@@ -388,6 +406,12 @@ class PresenterWindow(QMainWindow):
         lock.setShortcut(QKeySequence(lock.key))  # F5 is free for a page, see keyPressEvent
         bind_each(self, "everywhere.neighbour", self._go_step)
         bind_each(self, "everywhere.step", lambda number: self.go(list(Step)[number - 1].value))
+
+    def _toggle_private(self) -> bool:
+        if self.private:
+            self.set_private(False)
+            return True
+        return self.private_entry.request()
 
     def _changed(self, changes: Changes) -> None:
         """Show once, in frame, page and audience's view, what a command changed."""

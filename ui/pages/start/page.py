@@ -132,7 +132,7 @@ class StartPage(Page):
         self._to_private = ActionButton(
             tr("start.others_private"), "lock", "Ctrl+Shift+P", "note", parent=self, keyless=True
         )
-        self._to_private.clicked.connect(lambda: self.api.set_private(True))
+        self._to_private.clicked.connect(self.api.request_private)
         for part in (self._note, self._to_private):
             part.hide()
 
