@@ -22,7 +22,7 @@ class Facilitator(Sighted):
 
     def whole_session(self) -> None:
         """From the start page to the written papers."""
-        self.press("Return")
+        self.press("ctrl+n")
         for step, work in (
             (Step.PREPARE, self._prepare),
             (Step.CONTEXT, self._api),

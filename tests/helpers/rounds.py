@@ -18,6 +18,7 @@ PLACES = (
     "catalogues",
     "paper_look",
     "preview",
+    "way",
     *(step.value for step in Step),
 )
 

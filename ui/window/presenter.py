@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
@@ -27,10 +28,11 @@ from ui.window.banners import (
 from ui.window.break_overlay import BreakOverlay
 from ui.window.clocks import TimerClock
 from ui.window.close_guard import CloseGuard
+from ui.window.coach import Coach
 from ui.window.focus_restorer import FocusRestorer
 from ui.window.foot_bar import FootBar
 from ui.window.lock import Lock
-from ui.window.overlays import BlackOverlay, FrozenOverlay
+from ui.window.overlays import BlackExit, BlackOverlay, FrozenOverlay
 from ui.window.page_stack import PageStack
 from ui.window.private_entry import PrivateEntry
 from ui.window.rail import Rail
@@ -94,8 +96,10 @@ class PresenterWindow(QMainWindow):
         self.break_banner = break_banner(self.break_overlay, self.audience)
         self.notice_banner = NoticeBanner()
         self.sleep_banner = sleep_banner(self, self.timer)
+        self.coach = Coach(cast("FrameApi", self))
         self.banners = (
             self.private_banner,
+            self.coach.banner,
             self.frozen_banner,
             self.break_banner,
             self.notice_banner,
@@ -145,6 +149,7 @@ class PresenterWindow(QMainWindow):
         palette_open = self._palette is not None and self._palette.isVisible()
         if self.page_stack.page is not None and not self.covered and not palette_open:
             self.page_stack.focus_front()
+        self.coach.show_step()
 
     def execute(self, command: Command) -> Done | None:
         """Do a command; when it is refused, say why in one sentence and return None."""
@@ -235,6 +240,22 @@ class PresenterWindow(QMainWindow):
         """Enter private mode as a user does: where the audience sees this window, ask first."""
         self.private_entry.request()
 
+    def black_before(self, words: str, key: str, do: Callable[[], object]) -> None:
+        """Make the window black; ``do`` follows when ``key`` or ``words`` at its foot are pressed.
+
+        Where the audience has a display of its own, it follows at once. The window stays black
+        until the user uncovers it.
+        """
+        if self.audience.live:
+            do()
+            return
+
+        def leave() -> None:
+            self.black_overlay.cover()
+            do()
+
+        self.black_overlay.cover_before(BlackExit(words, key, leave))
+
     def show_private_question(self) -> PrivateQuestion:
         """Show the question before private mode in place of the page in front."""
         self._commit_pending()
@@ -281,11 +302,13 @@ class PresenterWindow(QMainWindow):
         self._changes_while_frozen = 0 if frozen else None
         if frozen:
             self._ring.set_muted(True)
+            self.coach.set_muted(True)
             self._toast.hide()
             self._frozen_overlay.freeze()
         else:
             self._frozen_overlay.release()
             self._ring.set_muted(self.lock.on)
+            self.coach.set_muted(False)
         self.bar.freeze_name(frozen)
         self.bar.audience_status.set_frozen(self._changes_while_frozen)
         self.bar.fit()
@@ -519,6 +542,8 @@ class PresenterWindow(QMainWindow):
             return
         page = self.page_stack.page
         if self.audience.release() or (page is not None and page.handle_escape()):
+            return
+        if not self.private and self.coach.leave():
             return
         typing = is_text_field(QApplication.focusWidget()) and page is not None
         if self.private and not (

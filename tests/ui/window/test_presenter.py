@@ -137,7 +137,7 @@ def test_the_rail_says_what_is_missing(window):
 
 def test_the_start_page_has_another_rail(window):
     window.go("start")
-    assert list(window.rail.items) == ["start", "catalogue", "settings"]
+    assert list(window.rail.items) == ["start", "catalogue", "settings", "way"]
     assert not window.bar.timer.isVisible()
 
 
