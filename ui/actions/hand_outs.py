@@ -25,5 +25,9 @@ ACTIONS = (
     action("hand_outs.copy", "Alt+U", label="export.copy", icon="copy", private_only=True),
     action("hand_outs.mask", "Alt+M", label="export.mask", private_only=True),
     action("hand_outs.release", "Alt+R", label="export.release", private_only=True),
+    action("hand_outs.tick", "Space"),
+    action("hand_outs.print", "Ctrl+P", label="given.print", icon="print"),
+    action("hand_outs.stick", "Ctrl+Shift+S", label="given.stick", icon="usb"),
+    action("hand_outs.open", "Ctrl+Shift+O", label="given.open", icon="folder"),
     action("hand_outs.forget", "Alt+X", label="export.forget", icon="undo"),
 )
