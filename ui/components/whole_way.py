@@ -19,6 +19,7 @@ from workshop_app.i18n import tr
 _CIRCLE = 40
 _ICON = 22
 _ICON_GAP = 12
+_ROW_GAP = 14
 _COLUMN_GAP = 10  # px between the words of two steps
 _NARROWEST = 96  # px of a column; below that the steps stand in two rows
 
@@ -67,7 +68,8 @@ class WholeWay(QWidget):
         return QSize(4 * _NARROWEST, self.heightForWidth(4 * _NARROWEST))
 
     def heightForWidth(self, width: int) -> int:
-        return sum(_row_height(row) for row in self._rows(width))
+        rows = self._rows(width)
+        return sum(_row_height(row) for row in rows) + _ROW_GAP * (len(rows) - 1)
 
     def needed_size(self) -> QSize:
         """Return the size at the present width; tests compare it with the widget."""
@@ -79,7 +81,7 @@ class WholeWay(QWidget):
         top = 0
         for row in self._rows(self.width()):
             self._paint_row(painter, row, top)
-            top += _row_height(row)
+            top += _row_height(row) + _ROW_GAP
 
     def _rows(self, width: int) -> list[list[_Column]]:
         """Lay all steps out in one row, or in two where columns would be too narrow."""
@@ -92,10 +94,10 @@ class WholeWay(QWidget):
 
     def _paint_row(self, painter: QPainter, row: list[_Column], top: int) -> None:
         width = self.width() / len(row)
-        line = top + _CIRCLE / 2
+        line = top + _circle() / 2
         first, last = width / 2, self.width() - width / 2
         painter.fillRect(QRectF(first, line - 1, last - first, 2), theme().colour("accent"))
-        thread_top = top + _CIRCLE + _words_height(row)
+        thread_top = top + _circle() + _words_height(row)
         stations = []
         for place, column in enumerate(row):
             centre = (place + 0.5) * width
@@ -109,14 +111,15 @@ class WholeWay(QWidget):
 
     @staticmethod
     def _paint_step(painter: QPainter, column: _Column, centre: float, top: int) -> None:
-        circle = QRectF(centre - _CIRCLE / 2, top, _CIRCLE, _CIRCLE).adjusted(1, 1, -1, -1)
+        side = _circle()
+        circle = QRectF(centre - side / 2, top, side, side).adjusted(1, 1, -1, -1)
         accent = theme().colour("accent")
         rounded(painter, circle, circle.width() / 2, theme().colour("surface"), accent, 1.5)
         number = str(list(Step).index(column.step) + 1)
         font = theme().font("accent-bold")
         x = centre - text_width(number, font) / 2
         draw_line(painter, number, font, accent, x, circle.top(), circle.height())
-        y = top + _CIRCLE + 8
+        y = top + side + 8
         for words, colour in ((column.name, "ink"), (column.what, "ink2")):
             _draw_centred(painter, words, centre, y, colour)
             y += words.height
@@ -124,6 +127,11 @@ class WholeWay(QWidget):
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+def _circle() -> int:
+    """Diameter in px of a step's circle."""
+    return max(_CIRCLE, 2 * theme().text_size("body"))
 
 
 def _name(step: Step) -> str:
@@ -148,9 +156,9 @@ def _words_height(row: list[_Column]) -> int:
 
 
 def _row_height(row: list[_Column]) -> int:
-    """Height in px of the steps, the thread below, and the gap to the next row."""
+    """Height in px of the steps and the thread below them."""
     below = max((column.becomes.height for column in row if column.becomes is not None), default=0)
-    return _CIRCLE + _words_height(row) + 24 + _ICON + 8 + below + 14
+    return _circle() + _words_height(row) + 24 + _ICON + 8 + below
 
 
 def _paint_station(painter: QPainter, column: _Column, centre: float, top: int) -> float:

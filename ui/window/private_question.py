@@ -202,7 +202,8 @@ class _Number(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(_CIRCLE, _CIRCLE)
+        side = max(_CIRCLE, 2 * theme().text_size("meta"))
+        return QSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
