@@ -23,5 +23,5 @@ def test_a_word_of_talk_counts_less_than_one_of_the_trade():
             entry("trade", en={"problems": ("Kafka nobody answers",)}),
         ]
     )
-    assert index.search("kafka, somehow", "en")[0].solution_id == "trade"
-    assert index.search("somehow", "en")[0].solution_id == "talk"
+    assert index.search("kafka, somehow", "en").entries[0].id == "trade"
+    assert index.search("somehow", "en").entries[0].id == "talk"

@@ -32,6 +32,23 @@ class Evidence:
     """The entry's score."""
     asks_to_raise: bool
     """Whether the query asks to change or to raise something."""
+    best_wish: float = 0.0
+    """The weight in the best sentence of the best gap."""
+
+
+@dataclass(frozen=True, slots=True)
+class GapFeatures:
+    """The features of a gap; all weights are shares of the weight of the query."""
+
+    best_wish: float
+    """The weight in the gap's best sentence."""
+    best_problem: float
+    """The weight in the best sentence of the best entry, which may answer the request."""
+    contained: float
+    """The weight of the words that the gap contains anywhere."""
+    unknown: float
+    score: float
+    asks_to_raise: bool
 
 
 def confidence(evidence: Evidence) -> float:
@@ -45,6 +62,19 @@ def confidence(evidence: Evidence) -> float:
         + 0.8 * evidence.score
         - 0.9 * evidence.asks_to_raise
         - _CONSTANT
+    )
+    return 1 / (1 + math.exp(-logit))
+
+
+def gap_confidence(features: GapFeatures) -> float:
+    """Return the probability, 0 to 1, that the gap is what the query wishes for."""
+    logit = (
+        4.0 * features.best_wish
+        - 3.0 * features.best_problem
+        + 2.0 * features.contained
+        - 1.0 * features.unknown
+        + 0.5 * features.asks_to_raise
+        - 2.5
     )
     return 1 / (1 + math.exp(-logit))
 

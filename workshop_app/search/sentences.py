@@ -1,11 +1,12 @@
-"""How much of a query a single sentence, or a single name, of an entry contains."""
+"""How much of a query a single sentence, or a single name, of a document contains."""
 
 from collections.abc import Sequence
 
+from workshop_app.search.documents import SAID
 from workshop_app.search.stems import stem
 
 Parts = Sequence[list[tuple[str, list[str]]]]
-"""For each entry its lines: the name of the part, and the words."""
+"""For each document its lines: the name of the part, and the words."""
 _NAMES = frozenset({"name", "other_names"})
 _LEAST_OF_NAME = 0.6
 _LONG = 10
@@ -13,20 +14,20 @@ _LONG = 10
 
 
 class Sentences:
-    """The sentences of all entries in one language, by their words."""
+    """The sentences of all documents in one language, by their words."""
 
-    def __init__(self, entries: Parts) -> None:
+    def __init__(self, documents: Parts) -> None:
         self._owner: list[int] = []
         self._is_limit: list[bool] = []
-        self._problems: list[list[int]] = []
+        self._said: list[list[int]] = []
         self._lengths: list[int] = []
         self._brevity: list[float] = []
         self._by_word: dict[str, list[int]] = {}
-        for number, lines in enumerate(entries):
-            self._problems.append([])
+        for number, lines in enumerate(documents):
+            self._said.append([])
             for part, words in lines:
-                if part == "problems":
-                    self._problems[number].append(len(self._owner))
+                if part in SAID:
+                    self._said[number].append(len(self._owner))
                 different = dict.fromkeys(words)
                 for word in different:
                     self._by_word.setdefault(word, []).append(len(self._owner))
@@ -48,7 +49,7 @@ class Sentences:
         return by_sentence
 
     def best(self, by_sentence: dict[int, float]) -> tuple[dict[int, float], dict[int, float]]:
-        """Return for each entry the weight in its best sentence, and in its best one on limits."""
+        """Return for each document the weight in its best sentence, and in its best on limits."""
         said: dict[int, float] = {}
         limited: dict[int, float] = {}
         for sentence, weight in by_sentence.items():
@@ -59,7 +60,7 @@ class Sentences:
         return said, limited
 
     def most_similar(self, by_sentence: dict[int, float]) -> dict[int, float]:
-        """Return for each entry the weight in its most similar sentence; long ones count less."""
+        """Return by document the weight in its most similar sentence; long ones count less."""
         similar: dict[int, float] = {}
         for sentence, weight in by_sentence.items():
             owner = self._owner[sentence]
@@ -69,23 +70,22 @@ class Sentences:
         return similar
 
     def nearest(self, number: int, by_sentence: dict[int, float], least: float) -> int | None:
-        """Return the index of the problem of an entry with the most weight, None if below `least`.
+        """Return the index of the problem or wish with the most weight, None if below `least`.
 
         Of equal ones it is the shortest.
         """
-        problems = self._problems[number]
-        sizes = [(by_sentence.get(each, 0.0), -self._lengths[each]) for each in problems]
+        sizes = [(by_sentence.get(each, 0.0), -self._lengths[each]) for each in self._said[number]]
         most = max(sizes, default=(0.0, 0))
         return sizes.index(most) if most[0] >= least else None
 
 
 class Names:
-    """The names of the entries in all languages."""
+    """The names of the documents in all languages."""
 
     def __init__(self, languages: Sequence[Parts], ids: Sequence[str]) -> None:
         owners: dict[frozenset[str], set[int]] = {}
-        for entries in languages:
-            for number, lines in enumerate(entries):
+        for documents in languages:
+            for number, lines in enumerate(documents):
                 said = [words for part, words in lines if part in _NAMES]
                 for words in (*said, [stem(word) for word in ids[number].split("-")]):
                     plain = frozenset(word for word in words if not word.startswith("="))
@@ -99,7 +99,7 @@ class Names:
                 self._by_word.setdefault(word, []).append(place)
 
     def weigh(self, weights: dict[str, float]) -> dict[int, float]:
-        """Return the weight of the names that the query contains for the most part, by entry."""
+        """Return the weight of the names that the query contains for the most part, by document."""
         matched: dict[int, list[float]] = {}
         for word, weight in weights.items():
             for place in self._by_word.get(word, ()):
