@@ -7,7 +7,6 @@ from tests.helpers.desk import Desk
 from tests.helpers.focus import name_of, unseen
 from tests.helpers.played import played_session
 from tests.helpers.rounds import a_round
-from ui.theme.theme import theme
 from ui.window.main_window import MainWindow
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import LINE_LIMIT, NOTE_LIMIT
@@ -198,7 +197,6 @@ def at(qtbot, tmp_path):
     for window, session in made:
         window.close()
         session.store.close()
-    theme().set_name("light")
     set_language(before)
 
 

@@ -9,7 +9,6 @@ from tests.helpers.rounds import PLACES, a_round
 from tests.helpers.texts import texts_of
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage
 from ui.components import places
-from ui.theme.theme import theme
 from ui.widgets.labelled_field import LabelledField
 from ui.window.main_window import MainWindow
 from workshop_app.i18n import language, set_language, tr
@@ -38,8 +37,6 @@ def stage(request, qtbot, tmp_path):
     yield Stage(window, LAPTOP, PROJECTOR)
     window.close()
     session.store.close()
-    theme().set_name("light")
-    theme().resize(1366, 768, private=False)
     set_language(before)
 
 
