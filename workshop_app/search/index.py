@@ -7,15 +7,15 @@ weigh the same for both, so that they can be compared.
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from workshop_app.domain.gap import Gap
 from workshop_app.domain.solution import Solution
-from workshop_app.search.common_words import is_common_word
+from workshop_app.search.common_words import is_common_word, is_scene_word
 from workshop_app.search.confidence import (
     RAISING_TERMS,
-    Evidence,
+    EntryFeatures,
     GapFeatures,
     confidence,
     fit_of,
@@ -89,6 +89,10 @@ class _Match:
     words: list[Term] = field(default_factory=list)
 
 
+_Ranked = tuple[int, _Match]
+"""The number of a document, and what it contains."""
+
+
 @dataclass(frozen=True, slots=True)
 class _QueryWord:
     """A word of a query: its places (none for endings), weight, and the documents with it."""
@@ -140,46 +144,48 @@ class SearchIndex:
         entries = self._ranked(found, is_gap=False)
         gaps = self._ranked(found, is_gap=True)
         enough = max(total, _ENOUGH)  # one common word alone is weak evidence
-        best_limit = max([limited[n] for n in limited if not self._is_gap[n]], default=0.0)
-        unknown = sum([each.weight for each in asked.values() if not each.documents]) / enough
         asks_to_raise = not RAISING_TERMS.isdisjoint(asked)
-        best_wish = max([said.get(number, 0.0) for number, _ in gaps[:1]], default=0.0) / enough
-        best_problem = max([said.get(n, 0.0) for n, _ in entries[:1]], default=0.0) / enough
+        entry_score, gap_score = (_best_score(each) / enough for each in (entries, gaps))
 
-        def hit(number: int, match: _Match, chance: float, best: float) -> Hit:
-            near = sentences.nearest(number, by_sentence, _CLOSE * enough)
-            matched = query.typed(match.words)
-            return Hit(
-                self._ids[number], match.score, chance * match.score / best, matched, total, near
-            )
-
-        entry_hits: list[Hit] = []
-        for number, match in entries[:limit]:
-            evidence = Evidence(
+        def entry_confidence(number: int, match: _Match) -> float:
+            features = EntryFeatures(
                 best_sentence=said.get(number, 0.0) / enough,
-                best_limit=best_limit / enough,
                 own_limit=limited.get(number, 0.0) / enough,
-                contained=match.weight / enough,
-                unknown=unknown,
                 score=match.score / enough,
-                asks_to_raise=asks_to_raise,
-                best_wish=best_wish,
-            )
-            entry_hits.append(hit(number, match, confidence(evidence), entries[0][1].score))
-        gap_hits: list[Hit] = []
-        for number, match in gaps[:_MOST_GAPS]:
-            features = GapFeatures(
-                best_wish=said.get(number, 0.0) / enough,
-                best_problem=best_problem,
-                contained=match.weight / enough,
-                unknown=unknown,
-                score=match.score / enough,
+                gap_score=gap_score,
                 asks_to_raise=asks_to_raise,
             )
-            gap_hits.append(hit(number, match, gap_confidence(features), gaps[0][1].score))
-        return Found(_falling(entry_hits), _falling(gap_hits))
+            return confidence(features)
 
-    def _ranked(self, found: dict[int, _Match], *, is_gap: bool) -> list[tuple[int, _Match]]:
+        def confidence_of_gap(_number: int, match: _Match) -> float:
+            features = GapFeatures(
+                contained=match.weight / enough,
+                score=match.score / enough,
+                entry_score=entry_score,
+                asks_to_raise=asks_to_raise,
+            )
+            return gap_confidence(features)
+
+        def hits(ranked: list[_Ranked], confidence_of: Callable[[int, _Match], float]) -> list[Hit]:
+            best = _best_score(ranked)
+            return [
+                Hit(
+                    id=self._ids[number],
+                    score=match.score,
+                    confidence=confidence_of(number, match) * match.score / best,
+                    matched=query.typed(match.words),
+                    asked=total,
+                    near=sentences.nearest(number, by_sentence, _CLOSE * enough),
+                )
+                for number, match in ranked
+            ]
+
+        return Found(
+            _falling(hits(entries[:limit], entry_confidence)),
+            _falling(hits(gaps[:_MOST_GAPS], confidence_of_gap)),
+        )
+
+    def _ranked(self, found: dict[int, _Match], *, is_gap: bool) -> list[_Ranked]:
         """Return the entries, or the gaps, that were found, the highest score first."""
         ranked = [
             (-match.score, self._ids[number], number)
@@ -252,6 +258,10 @@ def _matches(asked: Iterable[_QueryWord]) -> dict[int, _Match]:
     return {number: match for number, match in found.items() if match.words}
 
 
+def _best_score(ranked: list[_Ranked]) -> float:
+    return ranked[0][1].score if ranked else 0.0
+
+
 def _falling(hits: list[Hit]) -> tuple[Hit, ...]:
     """Return hits whose confidence is never higher than that of one before."""
     falling: list[Hit] = []
@@ -267,6 +277,6 @@ def _factor(term: Term) -> float:
         return _MEANING
     if is_ending(term):
         return _ENDING * term.run**-0.5
-    if is_common_word(term.text):
-        return _COMMON_WORD
-    return _SINGLE_CHARACTER if term.open_ended else term.run**-0.5
+    factor = _SINGLE_CHARACTER if term.open_ended else term.run**-0.5
+    common = is_common_word(term.text) or is_scene_word(term.text)
+    return factor * _COMMON_WORD if common else factor

@@ -67,9 +67,11 @@ def judged(answers: Answers, found: Findings, language: str) -> Judgement:
 def quality_of(found: Findings) -> MatchQuality:
     """Return what may be said of what was found."""
     hits = (*found.answers, *found.gaps)
+    scores = sorted([each.score for each in found.answers], reverse=True)
     signals = Signals(
         answer=max((each.confidence for each in found.answers), default=0.0),
         gap=max((each.confidence for each in found.gaps), default=0.0),
+        second=scores[1] / scores[0] if len(scores) > 1 else 0.0,
         asked=max((each.asked for each in hits), default=0.0),
     )
     return match_quality(signals)
