@@ -12,7 +12,7 @@ from dataclasses import dataclass
 RAISING_TERMS = frozenset({"=adjust", "=cap", "=beyond"})
 """Synonym groups with which people ask for more than there is: change, raise, instead, longer."""
 _FIT_STEPS = (0.25, 0.5, 0.75)
-_LEAST_SCORE = 0.05
+_LEAST_SCORE = 0.2
 """Added to both scores that are compared, so that two very low ones count as equal."""
 
 
@@ -49,21 +49,21 @@ def confidence(features: EntryFeatures) -> float:
     Most of it is the contrast: how much better the entry's words match than those of any gap.
     """
     return _probability(
-        2.1 * _contrast(features.score, features.gap_score)
-        + 2.5 * features.best_sentence
-        + 1.6 * (features.best_sentence - features.own_limit)
+        2.7 * _contrast(features.score, features.gap_score)
+        + 2.4 * features.best_sentence
+        + 1.5 * (features.best_sentence - features.own_limit)
         - 0.6 * features.asks_to_raise
-        - 2.4
+        - 2.2
     )
 
 
 def gap_confidence(features: GapFeatures) -> float:
     """Return the probability, 0 to 1, that the gap is what the query wishes for."""
     return _probability(
-        3.2 * _contrast(features.score, features.entry_score)
-        + 0.9 * features.contained
+        3.7 * _contrast(features.score, features.entry_score)
+        + 1.3 * features.contained
         + 0.4 * features.asks_to_raise
-        - 1.0
+        - 1.2
     )
 
 

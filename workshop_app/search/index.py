@@ -8,7 +8,7 @@ weigh the same for both, so that they can be compared.
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from workshop_app.domain.gap import Gap
 from workshop_app.domain.solution import Solution
@@ -65,6 +65,8 @@ class Hit:
     asked: float = 0.0
     """The weight of the whole query: 1 is that of one word of a single document."""
     near: int | None = None
+    covered: float = 0.0
+    """The weight of the words that it contains, as a share of that of the query."""
 
     @property
     def fit(self) -> int:
@@ -78,19 +80,6 @@ class Found:
 
     entries: tuple[Hit, ...] = ()
     gaps: tuple[Hit, ...] = ()
-
-
-@dataclass(slots=True)
-class _Match:
-    """What a document contains of a query."""
-
-    score: float = 0.0
-    weight: float = 0.0
-    words: list[Term] = field(default_factory=list)
-
-
-_Ranked = tuple[int, _Match]
-"""The number of a document, and what it contains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,67 +121,61 @@ class SearchIndex:
         asked = self._asked(query, language)
         weights = {word: each.weight for word, each in asked.items()}
         total = sum(weights.values())
-        found = _matches(asked.values())
         sentences = self._sentences[language]
-        by_sentence = sentences.weigh(weights)
-        said, limited = sentences.best(by_sentence)
-        similar = sentences.most_similar(by_sentence)
+        compared = sentences.compare(weights)
         named = self._names.weigh(weights)
-        for number, match in found.items():
-            match.score *= _ALONE + match.weight / total
-            match.score += _SENTENCE * similar.get(number, 0.0) + _NAME * named.get(number, 0.0)
-        entries = self._ranked(found, is_gap=False)
-        gaps = self._ranked(found, is_gap=True)
+        scores, contained = _matches(asked.values())
+        for number in scores:
+            scores[number] *= _ALONE + contained[number] / total
+            scores[number] += _SENTENCE * compared.similar.get(number, 0.0)
+            scores[number] += _NAME * named.get(number, 0.0)
+        entries, gaps = (self._ranked(scores, is_gap=is_gap) for is_gap in (False, True))
+        best_entry, best_gap = (scores[each[0]] if each else 0.0 for each in (entries, gaps))
         enough = max(total, _ENOUGH)  # one common word alone is weak evidence
         asks_to_raise = not RAISING_TERMS.isdisjoint(asked)
-        entry_score, gap_score = (_best_score(each) / enough for each in (entries, gaps))
 
-        def entry_confidence(number: int, match: _Match) -> float:
+        def entry_chance(number: int) -> float:
             features = EntryFeatures(
-                best_sentence=said.get(number, 0.0) / enough,
-                own_limit=limited.get(number, 0.0) / enough,
-                score=match.score / enough,
-                gap_score=gap_score,
+                best_sentence=compared.said.get(number, 0.0) / enough,
+                own_limit=compared.limited.get(number, 0.0) / enough,
+                score=scores[number] / enough,
+                gap_score=best_gap / enough,
                 asks_to_raise=asks_to_raise,
             )
-            return confidence(features)
+            return confidence(features) * scores[number] / best_entry
 
-        def confidence_of_gap(_number: int, match: _Match) -> float:
+        def gap_chance(number: int) -> float:
             features = GapFeatures(
-                contained=match.weight / enough,
-                score=match.score / enough,
-                entry_score=entry_score,
+                contained=contained[number] / enough,
+                score=scores[number] / enough,
+                entry_score=best_entry / enough,
                 asks_to_raise=asks_to_raise,
             )
-            return gap_confidence(features)
+            return gap_confidence(features) * scores[number] / best_gap
 
-        def hits(ranked: list[_Ranked], confidence_of: Callable[[int, _Match], float]) -> list[Hit]:
-            best = _best_score(ranked)
-            return [
-                Hit(
+        def hits(ranked: list[int], chance: Callable[[int], float]) -> tuple[Hit, ...]:
+            found: list[Hit] = []
+            for number in ranked:
+                places = [p for each in asked.values() if number in each.documents
+                          for p in each.places]  # fmt: skip
+                hit = Hit(
                     id=self._ids[number],
-                    score=match.score,
-                    confidence=confidence_of(number, match) * match.score / best,
-                    matched=query.typed(match.words),
+                    score=scores[number],
+                    confidence=min(chance(number), found[-1].confidence if found else 1.0),
+                    matched=query.typed(places),
                     asked=total,
-                    near=sentences.nearest(number, by_sentence, _CLOSE * enough),
+                    near=sentences.nearest(number, compared, _CLOSE * enough),
+                    covered=contained[number] / enough,
                 )
-                for number, match in ranked
-            ]
+                found.append(hit)
+            return tuple(found)
 
-        return Found(
-            _falling(hits(entries[:limit], entry_confidence)),
-            _falling(hits(gaps[:_MOST_GAPS], confidence_of_gap)),
-        )
+        return Found(hits(entries[:limit], entry_chance), hits(gaps[:_MOST_GAPS], gap_chance))
 
-    def _ranked(self, found: dict[int, _Match], *, is_gap: bool) -> list[_Ranked]:
+    def _ranked(self, scores: dict[int, float], *, is_gap: bool) -> list[int]:
         """Return the entries, or the gaps, that were found, the highest score first."""
-        ranked = [
-            (-match.score, self._ids[number], number)
-            for number, match in found.items()
-            if self._is_gap[number] == is_gap
-        ]
-        return [(number, found[number]) for _, _, number in sorted(ranked)]
+        found = [number for number in scores if self._is_gap[number] == is_gap]
+        return sorted(found, key=lambda number: (-scores[number], self._ids[number]))
 
     def share(self, word: str) -> float:
         """Return the share of the sentences that contain an index word."""
@@ -244,31 +227,22 @@ def _katakana_words(document: Document) -> set[str]:
     return {word for line in lines for word in foreign_words(line)}
 
 
-def _matches(asked: Iterable[_QueryWord]) -> dict[int, _Match]:
-    """Return what each document contains of a query, without those that contain endings only."""
-    found: dict[int, _Match] = {}
+def _matches(asked: Iterable[_QueryWord]) -> tuple[dict[int, float], dict[int, float]]:
+    """Return the score, and the weight of the words, that each document has of a query.
+
+    Documents that contain endings only are left out.
+    """
+    scores: dict[int, float] = {}
+    contained: dict[int, float] = {}
+    with_words: set[int] = set()
     for each in asked:
+        if each.places:
+            with_words.update(each.documents)
+        weight = each.weight
         for number, share in each.documents.items():
-            match = found.get(number)
-            if match is None:
-                match = found[number] = _Match()
-            match.score += each.weight * share
-            match.weight += each.weight
-            match.words += each.places
-    return {number: match for number, match in found.items() if match.words}
-
-
-def _best_score(ranked: list[_Ranked]) -> float:
-    return ranked[0][1].score if ranked else 0.0
-
-
-def _falling(hits: list[Hit]) -> tuple[Hit, ...]:
-    """Return hits whose confidence is never higher than that of one before."""
-    falling: list[Hit] = []
-    for hit in hits:
-        most = falling[-1].confidence if falling else 1.0
-        falling.append(replace(hit, confidence=min(most, hit.confidence)))
-    return tuple(falling)
+            scores[number] = scores.get(number, 0.0) + weight * share
+            contained[number] = contained.get(number, 0.0) + weight
+    return {number: score for number, score in scores.items() if number in with_words}, contained
 
 
 def _factor(term: Term) -> float:
