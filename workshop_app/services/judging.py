@@ -66,11 +66,16 @@ def judged(answers: Answers, found: Findings, language: str) -> Judgement:
 
 def quality_of(found: Findings) -> MatchQuality:
     """Return what may be said of what was found."""
-    hits = (*found.answers, *found.gaps)
+    scores = sorted([each.score for each in found.answers], reverse=True)
+    answer = max(found.answers, key=lambda each: each.confidence, default=None)
+    gap = found.gaps[0] if found.gaps else None
     signals = Signals(
-        answer=max((each.confidence for each in found.answers), default=0.0),
-        gap=max((each.confidence for each in found.gaps), default=0.0),
-        asked=max((each.asked for each in hits), default=0.0),
+        answer=answer.confidence if answer else 0.0,
+        gap=gap.confidence if gap else 0.0,
+        answer_covers=answer.covered if answer else 0.0,
+        gap_covers=gap.covered if gap else 0.0,
+        second=scores[1] / scores[0] if len(scores) > 1 else 0.0,
+        asked=max((each.asked for each in (answer, gap) if each), default=0.0),
     )
     return match_quality(signals)
 
