@@ -139,7 +139,7 @@ def test_merging_keeps_all_wordings_and_speakers_and_unmerging_brings_all_back(p
     assert [p.id for p in desk.state.speakers_of(first)] == who
     assert tr("sort.merged_done", n=2) in desk.seen()
     desk.press("Alt+D")
-    assert [row.text for row in desk.page.panels["details"].list.rows()] == ["a", "b"]
+    assert [row.text for row in desk.page.panels.current.list.rows()] == ["a", "b"]
     assert "青木" not in desk.everything()
     desk.press("Escape", "Alt+U")
     assert sorted_as(desk) == {"": ["a", "b", "c"]}
@@ -173,7 +173,7 @@ def test_merging_with_nothing_selected_says_how(page):
 def test_the_concrete_wording_is_written_beside_the_first_one(page):
     desk = page("遅い", "b")
     desk.press("Alt+W")
-    assert desk.page.panels["reword"].entry.text() == "遅い"
+    assert desk.page.panels.current.entries["wording"].text() == "遅い"
     desk.convert("、まいあさ")
     desk.press("Return")
     assert desk.state.listed[0].wording == ""
@@ -195,7 +195,7 @@ def test_ctrl_enter_saves_and_rewords_the_next_one(page):
     desk.write("3")
     desk.press("Ctrl+Return")
     assert [p.wording for p in desk.state.listed] == ["a1", "b2", "c3"]
-    assert desk.page.open_panel is None
+    assert desk.page.panels.current is None
 
 
 def test_the_first_words_again_are_no_concrete_wording(page):
@@ -212,17 +212,17 @@ def test_a_wording_left_unfinished_is_there_again_in_any_mode(page):
     desk.press("Escape")
     assert desk.state.listed[0].wording == ""
     desk.press("Alt+W")
-    assert desk.page.panels["reword"].entry.text() == "aと書きかけ"
+    assert desk.page.panels.current.entries["wording"].text() == "aと書きかけ"
     desk.window.set_private(True)
     desk.page.focus_start()
     desk.press("Alt+W")
-    assert desk.page.panels["reword"].entry.text() == "aと書きかけ"
+    assert desk.page.panels.current.entries["wording"].text() == "aと書きかけ"
 
 
 def test_splitting_makes_two_of_one(page):
     desk = page("遅いし高い", "b", themes=("一",))
     desk.press("Alt+1", "Alt+Down", "Alt+S")
-    first, second = desk.page.panels["split"].entries
+    first, second = desk.page.panels.current.entries.values()
     assert [first.text(), second.text()] == ["遅いし高い"] * 2
     desk.press("Return", "Return")
     assert tr("sort.split.equal") in desk.seen()

@@ -175,7 +175,7 @@ def test_a_problem_is_parked_while_sorting_and_comes_back(page):
     desk.press("Alt+L", "Return")
     assert desk.state.parking_lot == ()
     desk.press("Escape")
-    assert desk.page.open_panel is None
+    assert desk.page.panels.current is None
     assert len(desk.state.listed) == 2
 
 

@@ -6,13 +6,16 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.components.note_panel import NotePanel
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
+from ui.components.panel_stack import PanelStack
 from ui.components.problem_commands import ProblemCommands
+from ui.components.task_panel import TaskPanel
 from ui.pages.sort.all_groups import AllGroups
 from ui.pages.sort.commands import SortCommands
 from ui.pages.sort.foot import SortFoot
@@ -21,7 +24,6 @@ from ui.pages.sort.groups import UNSORTED
 from ui.pages.sort.head import SortHead
 from ui.pages.sort.hint_line import HintLine
 from ui.pages.sort.hints import Hint
-from ui.pages.sort.panel import SortPanel
 from ui.pages.sort.parking_panel import ParkingPanel
 from ui.pages.sort.reword_panel import RewordPanel
 from ui.pages.sort.selection import Selection
@@ -31,9 +33,21 @@ from ui.pages.sort.thread_panel import ThreadPanel
 from ui.pages.sort.wordings_panel import WordingsPanel
 from ui.theme.theme import theme
 from workshop_app.domain.audience_view_builder import AudienceFocus
+from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
+
+
+class WorkArea(QWidget):
+    """The part that a panel takes the place of; ``focus_start`` takes the keyboard for it."""
+
+    def __init__(self, focus_start: Callable[[], None]) -> None:
+        super().__init__()
+        self._focus_start = focus_start
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        self._focus_start()
 
 
 class SortPage(Page):
@@ -53,15 +67,11 @@ class SortPage(Page):
         self.view = AllGroups() if self.private else GroupView()
         self.thread_panel = ThreadPanel() if self.private else None
         self.note = NotePanel(None, middle=self.thread_panel) if self.private else None
-        self.panels: dict[str, SortPanel] = {
-            "reword": RewordPanel(self.api, self._drafts("reword")),
-            "split": SplitPanel(self.api, self._drafts("split")),
-            "details": WordingsPanel(self.api, {}),
-        }
-        self.parking = ParkingPanel(self.api, {})
-        self._board = QWidget()
+        self._board = WorkArea(self.focus_start)
+        self.panels = PanelStack(self._board, self._panel_factories(), memory(self))
         self.bar = SortFoot(self, self._actions())
         self._was_empty = False
+        self._reopened = False
         self._arrange()
         self._connect()
 
@@ -73,18 +83,26 @@ class SortPage(Page):
         self.selection.set_state(state)
         self._show(state)
         self.hint.show_state(state)
-        self.parking.show_all(state)
         if self.bar.show_state(state) and self.isVisible():
             self.api.update_foot()
-        panel = self.open_panel
-        if panel is None:
+        self._refresh_panel(state)
+
+    def _refresh_panel(self, state: WorkshopState) -> None:
+        problem = self.selection.problem
+        if not self._reopened and problem is not None:
+            self._reopened = True
+            self.panels.reopen(state, problem)
+        panel = self.panels.current
+        if panel is None or panel.problem is None:
             self._follow_theme()
-        if panel is not None and panel.problem is not None:
-            still = state.problem(panel.problem.id)
-            if still is None or still.merged_into:
-                self._close()
-            else:
-                panel.show_problem(state, still)
+            return
+        still = state.problem(panel.problem.id)
+        if isinstance(panel, ParkingPanel):
+            panel.show_problem(state, still or panel.problem)
+        elif still is None or still.merged_into:
+            self.panels.close_panel()
+        else:
+            panel.show_problem(state, still)
 
     def _follow_theme(self) -> None:
         """Give the current theme's rows the keyboard where another theme's had it, or none had."""
@@ -101,10 +119,11 @@ class SortPage(Page):
             self.audience_focus_changed.emit()
 
     def foot(self) -> FootContent:
-        return self.bar.content(self.open_panel)
+        panel = self.panels.current
+        return panel.foot() if panel is not None else self.bar.content()
 
     def focus_start(self) -> None:
-        panel = self.open_panel
+        panel = self.panels.current
         if panel is not None:
             panel.focus_start()
         elif not self.line.isHidden():
@@ -122,9 +141,10 @@ class SortPage(Page):
         return AudienceFocus(step=Step.SORT, record_id=chosen.problem_id, theme_id=chosen.group.id)
 
     def handle_escape(self) -> bool:
-        if self.open_panel is not None:
-            if not self.open_panel.leave():
-                self._close()
+        panel = self.panels.current
+        if panel is not None:
+            if not isinstance(panel, RewordPanel) or not panel.leave():
+                self.panels.close_panel()
         elif not self.line.isHidden():
             self.line.end()
         elif self.selection.ticked:
@@ -135,8 +155,7 @@ class SortPage(Page):
 
     def commit_pending(self) -> None:
         super().commit_pending()
-        if self.open_panel is not None:
-            self.open_panel.keep()
+        self.panels.save()
 
     # -- doing
 
@@ -166,19 +185,21 @@ class SortPage(Page):
 
     def open(self, name: str) -> None:
         """Open a panel on the current problem in place of the themes."""
-        state, problem = self.session.state, self.selection.problem
-        if state is None or problem is None or self.open_panel is not None:
-            return
-        self.line.end()
-        panel = self.panels[name]
-        panel.open(state, problem)
-        self._bring(panel)
+        problem = self.selection.problem
+        if problem is not None:
+            self._open(name, problem)
 
     def open_parking(self) -> None:
         """Show the parking lot in place of the themes."""
-        if self.open_panel is None:
+        state = self.session.state
+        if state is not None and state.parking_lot:
+            self._open("parking", state.parking_lot[0])
+
+    def _open(self, name: str, problem: Problem) -> None:
+        state = self.session.state
+        if state is not None and self.panels.current is None:
             self.line.end()
-            self._bring(self.parking)
+            self.panels.open(name, state, problem)
 
     def park(self) -> None:
         """Move the current problem to the parking lot."""
@@ -186,17 +207,9 @@ class SortPage(Page):
         if problem is not None and ProblemCommands(self.api).park(problem):
             self.focus_start()
 
-    def finish(self) -> None:
-        """Do what the open panel is for, and after rewording go on with the next problem."""
-        panel = self.open_panel
-        if panel is None:
-            self.api.go("choose")
-        elif panel.do():
-            following = self.selection.following if panel is self.panels["reword"] else None
-            self._close()
-            if following is not None:
-                self.show_record(following)
-                self.open("reword")
+    def go_on(self) -> None:
+        """Go to the next step."""
+        self.api.go("choose")
 
     def start_theme(self) -> None:
         """Offer a line for a new theme, and say what goes into it."""
@@ -206,7 +219,7 @@ class SortPage(Page):
             note = tr("sort.takes_one", number=into[0].number)
         elif into:
             note = tr("sort.takes_many", n=len(into))
-        self._close()
+        self.panels.close_panel()
         self.line.start_new(note)
 
     def skip(self) -> None:
@@ -263,43 +276,43 @@ class SortPage(Page):
 
     def _go(self, group_id: str) -> None:
         if self.selection.go(group_id):
-            self._close()
+            self.panels.close_panel()
             self.refresh(self.session.state)
             self.audience_focus_changed.emit()
             self.focus_start()
 
-    def _bring(self, panel: SortPanel) -> None:
-        self._layers.setCurrentWidget(panel)
-        self.head.show_actions(theme=False)
-        self.api.update_foot()
-        panel.focus_start()
-
-    def _close(self) -> None:
-        panel = self.open_panel
-        if panel is not None:
-            panel.keep()
-            self._layers.setCurrentWidget(self._board)
-            self.head.show_actions(theme=self.selection.group.id != UNSORTED)
+    def _panel_changed(self) -> None:
+        at_work = self.panels.current is None
+        self.head.show_actions(theme=at_work and self.selection.group.id != UNSORTED)
+        if self.isVisible():
             self.api.update_foot()
-            self.focus_start()
+
+    def _panel_finished(self, _name: str) -> None:
+        """Close the panel; after rewording by its primary button reword the next problem."""
+        panel = self.panels.current
+        going_on = isinstance(panel, RewordPanel) and panel.goes_on
+        following = self.selection.following if going_on else None
+        self.panels.close_panel(done=True)
+        if following is not None:
+            self.show_record(following)
+            self.open("reword")
 
     # -- parts
 
-    @property
-    def open_panel(self) -> SortPanel | None:
-        """The panel that is open, or None."""
-        front = self._layers.currentWidget()
-        return front if isinstance(front, SortPanel) else None
-
-    def _drafts(self, name: str) -> dict[str, list[str]]:
-        kept = memory(self).setdefault(f"drafts of {name}", {})
-        return kept if isinstance(kept, dict) else {}
+    def _panel_factories(self) -> dict[str, Callable[[], TaskPanel]]:
+        back = tr("sort.back")
+        return {
+            "reword": lambda: RewordPanel(self.api, back),
+            "split": lambda: SplitPanel(self.api, back),
+            "details": lambda: WordingsPanel(self.api, back),
+            "parking": lambda: ParkingPanel(self.api, back),
+        }
 
     def _show(self, state: WorkshopState) -> None:
         chosen = self.selection
         self.head.show_group(chosen.group, chosen.groups)
         self.view.show_groups(state, chosen.groups, chosen.group, chosen.ticked, chosen.problem_id)
-        self.head.show_actions(theme=chosen.group.id != UNSORTED and self.open_panel is None)
+        self.head.show_actions(theme=chosen.group.id != UNSORTED and self.panels.current is None)
         self._show_note(state)
 
     def _show_note(self, state: WorkshopState) -> None:
@@ -320,7 +333,7 @@ class SortPage(Page):
             "sort.new": self.start_theme,
             "sort.parking": self.open_parking,
             "sort.skip": self.skip,
-            "everywhere.primary": self.finish,
+            "everywhere.primary": self.go_on,
         }
         bound = [bind(self._board, key, then) for key, then in board.items()]
         bound += [bind(self, key, then, on_button=True) for key, then in buttons.items()]
@@ -328,21 +341,18 @@ class SortPage(Page):
 
     def _arrange(self) -> None:
         metrics = theme().metrics
-        self._layers = QStackedWidget()
         board = QVBoxLayout(self._board)
         board.setContentsMargins(0, 0, 0, 0)
         board.setSpacing(metrics.gap // 2)
         board.addWidget(self.line)
         board.addWidget(self.hint)
         board.addWidget(self.view, 1)
-        for widget in (self._board, *self.panels.values(), self.parking):
-            self._layers.addWidget(widget)
         work = QWidget()
         column = QVBoxLayout(work)
         column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
         column.setSpacing(4)
         column.addWidget(self.head)
-        column.addWidget(self._layers, 1)
+        column.addWidget(self.panels, 1)
         layout = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -362,9 +372,8 @@ class SortPage(Page):
         self.view.ticked.connect(self._tick)
         self.hint.accepted.connect(self._accept_hint)
         self.hint.dismissed.connect(self._dismiss_hint)
-        for panel in self.panels.values():
-            panel.closed.connect(self._close)
-        self.bar.back_requested.connect(self.handle_escape)
+        self.panels.changed.connect(self._panel_changed)
+        self.panels.panel_finished.connect(self._panel_finished)
         bind(self._board, "sort.select", self._tick_current)
         bind_each(self._board, "sort.put", self.put)
         bind(self._board, "sort.unsorted", lambda: self.put(0))
