@@ -205,7 +205,7 @@ def test_with_the_mouse_the_foot_makes_a_theme_and_asks_for_its_name(board, size
     desk.hand.move(desk.hand.place())
     assert isinstance(desk.page.view.drag.target, IntoNewTheme)
     desk.hand.release()
-    assert numbers(desk) == {UNSORTED: [3], "一": [1], tr("sort.provisional", n=1): [2]}
+    assert numbers(desk) == {UNSORTED: [3], "一": [1], tr("sort.theme_line"): [2]}
     assert desk.focus is desk.page.line.entry.field
     assert faults(desk.window) == []
     desk.write("画面")
@@ -223,7 +223,7 @@ def test_a_new_theme_left_without_a_name_keeps_the_provisional_one(board):
         desk.hand.move(desk.hand.place())
         desk.hand.release()
         desk.press("Escape")
-    names = [tr("sort.provisional", n=n) for n in (1, 2)]
+    names = [tr("sort.theme_line"), tr("sort.provisional", n=2)]
     assert numbers(desk) == {UNSORTED: [3], names[0]: [1], names[1]: [2]}
 
 

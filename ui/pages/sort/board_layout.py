@@ -11,6 +11,7 @@ from ui.widgets.digits import digits_width
 from ui.widgets.lettering import Lettering, lettered
 
 GAP = 8  # px between two sheets
+NARROW_GAP = 4  # px, where all themes then have room on one page
 _PITCH = 1.31  # em; 6 % of the window's height where the room reads along
 _NAME = 7.54  # em
 _NAME_SHARES = (0.26, 0.36)  # of the width: for names of two lines, and for longer ones

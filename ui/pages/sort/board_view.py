@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 
-from ui.pages.sort.board_layout import GAP, Columns, RowLayout, mark_left
+from ui.pages.sort.board_layout import GAP, NARROW_GAP, Columns, RowLayout, mark_left
 from ui.pages.sort.groups import UNSORTED, BoardRow, Group
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
@@ -170,12 +170,17 @@ class BoardView(PagedView[BoardRow, RowLayout]):
 
     def _pager(self) -> BandPager:
         if self._bands is None:
-            self._bands = self._filled(self.height())
-            if self.reserve and len(self._bands.pages) > 1:
-                self._bands = self._filled(self.height() - self.reserve)
+            self._bands = self._filled(self.height(), GAP)
+            if len(self._bands.pages) > 1:
+                closer = self._filled(self.height(), NARROW_GAP)
+                self._bands = (
+                    closer
+                    if len(closer.pages) == 1
+                    else self._filled(self.height() - self.reserve, GAP)
+                )
         return self._bands
 
-    def _filled(self, height: int) -> BandPager:
+    def _filled(self, height: int, gap: int) -> BandPager:
         counts = [len(group.row_ids) for group in self._groups]
         if sum(counts) != len(self.rows):
             counts = []
@@ -184,7 +189,7 @@ class BoardView(PagedView[BoardRow, RowLayout]):
             height,
             lambda row: self._layout(row).lines,
             lambda row, first, last: self._layout(row).height(first, last),
-            gap=GAP,
+            gap=gap,
             least=self._name_height,
         )
 
@@ -516,8 +521,8 @@ class BoardView(PagedView[BoardRow, RowLayout]):
         columns = self.columns
         ink = theme().colour("accent")
         if row.ticked:
-            left = box.left() + _BAR + 2
-            cell = QRectF(left, y + 3, columns.number_right + 7 - left, columns.line - 6)
+            left = box.left() + _BAR + 4
+            cell = QRectF(left, y + 4, columns.number_right + 7 - left, columns.line - 8)
             rounded(painter, cell, 6, theme().colour("accent"))
             ink = theme().colour("on_accent")
         font = theme().sized_font(columns.size, True)

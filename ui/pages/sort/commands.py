@@ -118,7 +118,8 @@ class SortCommands:
         """Add a theme with a provisional name and return its id, or empty when it was refused."""
         state = self._api.session.state
         themes = state.themes if state is not None else ()
-        names = (tr("sort.provisional", n=n) for n in range(1, len(themes) + 2))
+        names = [tr("sort.theme_line")]
+        names += [tr("sort.provisional", n=n) for n in range(2, len(themes) + 3)]
         name = next(one for one in names if theme_named(themes, one) is None)
         done = self._api.execute(AddTheme(name, tuple(one.id for one in problems)))
         if done is None:
