@@ -52,6 +52,7 @@ class AppraisePage(Page):
 
     def build(self) -> None:
         self._problem: Problem | None = None
+        self._shown_id = ""
         self._memory = memory(self)
         self._bind_actions()
         self.head = ProblemHead(tr("appraise.strip"), self._actions["wording"])
@@ -111,13 +112,18 @@ class AppraisePage(Page):
             return FootContent(primary=self._to_list)
         if self.panels.current is not None:
             return self.panels.current.foot()
-        decided = state.verdict_of(problem) is not Verdict.OPEN
-        self._foot.show_next(_queue(state).next_after(problem) is not None, decided)
+        following = _queue(state).next_after(problem, self._passed(state))
+        verdict = state.verdict_of(problem)
+        if verdict is Verdict.OPEN:
+            ends = "open" if state.waits_for_appraisal(problem) else "plain"
+        else:
+            ends = "decided"
+        self._foot.show_next(following is not None, ends)
         return self._foot.content(
             more=self.criteria.more,
             before=self.criteria.has_before,
             has_request=state.request_of(problem.id) is not None,
-            wants_request=state.verdict_of(problem) in REQUESTS,
+            wants_request=verdict in REQUESTS,
         )
 
     def focus_start(self) -> None:
@@ -163,8 +169,12 @@ class AppraisePage(Page):
         decided = deciding_criteria(state.decision_of(problem).rule, appraisal)
         if appraisal.override is not None:
             decided = ()
-        starts = {Criterion.WHO: describe_persona(state, problem)}
-        self.criteria.show_appraisal(appraisal, starts, decided)
+        starts = _grounds_known(state, problem)
+        still_open = state.open_criteria(problem)
+        self.criteria.show_appraisal(appraisal, starts, decided, still_open)
+        if problem.id != self._shown_id:
+            self._shown_id = problem.id
+            self.criteria.go_to_open()
         self.area.verdict.show_problem(state, problem)
         self.area.fit()
         if self.note is not None:
@@ -180,7 +190,7 @@ class AppraisePage(Page):
             tr("appraise.strip"),
             [outline_row(state, each) for each in problems],
             problem.id,
-            done=sum(state.verdict_of(each) is not Verdict.OPEN for each in problems),
+            done=sum(_is_decided(state, each) for each in problems),
         )
         text = request_pieces(state, problem)
         if theme().metrics.tight:  # the work area has no room for the verdict
@@ -299,7 +309,7 @@ class AppraisePage(Page):
             return
         before = appraisal_of(state, problem).answer(criterion)
         given = "" if answer == before else answer
-        ground = describe_persona(state, problem) if given and criterion is Criterion.WHO else ""
+        ground = _grounds_known(state, problem).get(criterion, "") if given else ""
         done = self.api.execute(AnswerCriterion(problem.id, criterion, given, ground))
         if done is None:
             self._show(state, problem)
@@ -344,25 +354,43 @@ class AppraisePage(Page):
         problem = self._problem
         if state is None or problem is None or not self.criteria.commit_ground():
             return
-        following = _queue(state).next_after(problem)
+        now = self.session.state or state
+        passed = self._passed(now)
+        passed.add(problem.id)
+        following = _queue(now).next_after(problem, passed)
         if following is None:
+            passed.clear()
             self.api.go(Step.WRAP_UP.value)
         else:
             self._go_to(following.id)
-            self.criteria.go(Criterion.WHO)
-        now = self.session.state or state
-        if now.verdict_of(problem) is Verdict.OPEN:
+        if now.waits_for_appraisal(problem):
             self.api.toast(tr("appraise.left_open", number=problem.number))
+
+    def _passed(self, state: WorkshopState) -> set[str]:
+        """Return the ids of the problems that were left by going on, until that led to Wrap up.
+
+        They outlast the page. Going on never leads back to one of them.
+        """
+        key = f"passed {state.workshop.id}"
+        passed = self._memory.setdefault(key, set())
+        return passed if isinstance(passed, set) else set()
 
 
 def _queue(state: WorkshopState) -> ProblemQueue:
-    """Return all problems, chosen ones first.
+    """Return all problems, chosen ones first; one is open while it waits for an appraisal."""
+    return ProblemQueue(state.to_appraise, state.waits_for_appraisal)
 
-    A problem is open while it waits for a verdict: it is chosen or a request, and has none yet.
-    """
 
-    def is_open(problem: Problem) -> bool:
-        candidate = problem.chosen or state.request_of(problem.id) is not None
-        return candidate and state.verdict_of(problem) is Verdict.OPEN
+def _is_decided(state: WorkshopState, problem: Problem) -> bool:
+    if state.waits_for_appraisal(problem):
+        return False
+    return not state.is_open(problem) or state.verdict_of(problem) is not Verdict.OPEN
 
-    return ProblemQueue(state.to_appraise, is_open)
+
+def _grounds_known(state: WorkshopState, problem: Problem) -> dict[Criterion, str]:
+    """Return what is known already of the grounds: the persona, and what Solve found wanting."""
+    request = state.request_of(problem.id)
+    return {
+        Criterion.WHO: describe_persona(state, problem),
+        Criterion.ALTERNATIVE: request.shortfall if request is not None else "",
+    }
