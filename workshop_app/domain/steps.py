@@ -171,6 +171,21 @@ def missing_in(facts: StepFacts, step: Step) -> tuple[Missing, ...]:
     return _CHECKS[step](facts)
 
 
+def missing_before(state: WorkshopState, step: Step) -> tuple[tuple[Step, Missing], ...]:
+    """Return what the steps before `step` lack, each with the step in which it is entered.
+
+    The same thing is named once. Before Prepare there is nothing, so what it lacks itself is
+    returned.
+    """
+    steps = list(Step)
+    before = steps[: steps.index(step)] or [step]
+    found: dict[str, tuple[Step, Missing]] = {}
+    for each in before:
+        for lack in missing(state, each):
+            found.setdefault(lack.key, (each, lack))
+    return tuple(found.values())
+
+
 def is_done(state: WorkshopState, step: Step) -> bool:
     """Tell whether nothing is missing in `step`."""
     return not missing(state, step)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import BoundAction, bind, bind_each
+from ui.components.empty_state import Way
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.panel_stack import PanelStack
 from ui.components.pieces import Piece
 from ui.components.private_columns import PrivateColumns
 from ui.components.problem_queue import ProblemQueue, problem_line, problem_tabs
+from ui.components.step_opening import StepOpening
 from ui.components.task_panel import TaskPanel
 from ui.components.wording_panel import WordingPanel
 from ui.pages.appraise.appraisal_area import AppraisalArea
@@ -26,9 +27,7 @@ from ui.pages.appraise.request_panel import RequestPanel
 from ui.pages.appraise.rules_panel import RulesPanel
 from ui.pages.appraise.verdicts import REQUESTS, appraisal_of
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.problem_head import ProblemHead
-from ui.widgets.text import Text
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.persona import describe_persona
@@ -65,12 +64,7 @@ class AppraisePage(Page):
         self.criteria = self.area.criteria
         self.panels = PanelStack(self.area, self._panel_factories(), self._memory)
         self._foot = AppraiseFoot(self._actions, self)
-        centre = Qt.AlignmentFlag.AlignHCenter
-        self._empty = Text("room-quiet", tr("appraise.empty"), align=centre)
-        self._to_list = ActionButton(
-            tr("appraise.to_list"), key="Ctrl+Enter", kind="primary", parent=self
-        )
-        self._to_list.hide()
+        self.opening = StepOpening(self.api, Step.APPRAISE)
         self._arrange()
         self._connect()
 
@@ -82,6 +76,11 @@ class AppraisePage(Page):
         if other and self._problem is not None:
             self.panels.close_panel()  # what was typed into it belongs to the former problem
         self._problem = problem
+        if state is not None:
+            to_list = Way(tr("guide.to_list"), self._go_to_list, key="Ctrl+Enter")
+            self.opening.show_state(
+                state, due=not state.appraisals, begin=to_list, brief=problem is not None
+            )
         self._fit()
         if state is None or problem is None:
             self.api.update_foot()
@@ -109,7 +108,7 @@ class AppraisePage(Page):
         state = self.session.state
         problem = self._problem
         if state is None or problem is None:
-            return FootContent(primary=self._to_list)
+            return FootContent()
         if self.panels.current is not None:
             return self.panels.current.foot()
         following = _queue(state).next_after(problem, self._passed(state))
@@ -128,7 +127,7 @@ class AppraisePage(Page):
 
     def focus_start(self) -> None:
         if self._problem is None:
-            self._to_list.setFocus()
+            self.opening.focus_start()
         elif self.panels.current is not None:
             self.panels.current.focus_start()
         else:
@@ -235,7 +234,8 @@ class AppraisePage(Page):
         self._column = QVBoxLayout()
         self._column.addWidget(self.head)
         self._column.addWidget(self.panels, 1)
-        self._column.addWidget(self._empty, 1)
+        self._column.addWidget(self.opening)
+        self._column.addStretch(0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -250,7 +250,6 @@ class AppraisePage(Page):
         at_work = self._problem is not None
         self.head.setVisible(at_work)
         self.panels.setVisible(at_work)
-        self._empty.setVisible(not at_work)
         self._column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)
         self._column.setSpacing(metrics.gap)
         wide = self.columns is not None and self.columns.fit(at_work)
@@ -272,7 +271,6 @@ class AppraisePage(Page):
         self.criteria.view_changed.connect(self._criteria_changed)
         self._foot.turned.connect(self._turn)
         self._foot.next_requested.connect(self._go_on)
-        self._to_list.clicked.connect(lambda: self.api.go(Step.LIST.value))
         if self.note is not None:
             self.note.note_edited.connect(self._edit_note)
         if self.columns is not None:
@@ -333,6 +331,9 @@ class AppraisePage(Page):
             self._open("request")
 
     # -- going
+
+    def _go_to_list(self) -> None:
+        self.api.go(Step.LIST.value)
 
     def _go_to(self, problem_id: str) -> None:
         if not self.criteria.commit_ground():

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.table import find
+from ui.components.empty_state import Way
 from ui.components.page import Done, FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.people import chip_names
 from ui.components.setup_line import ToldLine
 from ui.components.speaker_memory import StickySpeaker
+from ui.components.step_opening import StepOpening
 from ui.components.timestamps import now
 from ui.components.words_entry import Correction, enter
 from ui.pages.context.answer_marks import AnswerMarks
@@ -55,7 +57,7 @@ class ContextPage(Page):
         self.order = QuestionOrder(lambda: memory(self))
         self.speaker = StickySpeaker(self)
         self._given: str | None = None
-        """Id of the answer given last, until something else is typed."""
+        """Id of the answer given last or gone to, until something else is typed."""
         self._answering = False
         self._had_target = True
         self._fitting = Text("body-quiet", "", wrap=False)
@@ -64,6 +66,7 @@ class ContextPage(Page):
         ask = tr("context.own_entry")
         self.own_entry = EntryLine(ask, ask, icon="question", name="own question")
         self._why = Text("body-quiet", "") if self.private else None
+        self.opening = StepOpening(self.api, Step.CONTEXT)
         self.setup_line = ToldLine()
         self.chips = Chips(tr("context.speaker"), keys=False)
         self.words = _words_line()
@@ -109,6 +112,11 @@ class ContextPage(Page):
         self.others.show_questions(self.order.others)
         if self.hints is not None:
             self.hints.show_state(state)
+        begun = bool(state.answers) or state.workshop.context_skipped
+        begin = Way(tr("guide.context.begin"), self._begin, "play")
+        due = not begun and not self.others.unfolded
+        self.opening.show_state(state, due=due, begin=begin)
+        self.sheet.show_alone(due)
         self.sheet.show_questions(state, sheet, question.id)
         if self._answering and question.answers:
             self._given = question.answers[-1].id
@@ -127,7 +135,8 @@ class ContextPage(Page):
         answer = self._answer(record_id)
         if answer is not None:
             self._go(answer.question)
-            self.sheet.select(answer.id)
+            self._given = answer.id
+            self._show_target()
 
     def foot(self) -> FootContent:
         return FootContent(
@@ -197,6 +206,11 @@ class ContextPage(Page):
     def _unfold(self, unfolded: bool) -> None:
         self.others.unfold(unfolded)
         self.sheet.unfold(unfolded)
+        self.refresh(self.session.state)
+
+    def _begin(self) -> None:
+        self.api.start_time()
+        self.words.focus_line()
 
     def _start_own(self) -> None:
         self.own_entry.show()
@@ -376,6 +390,7 @@ class ContextPage(Page):
         column.addWidget(self.own_entry)
         self.own_entry.hide()
         column.addWidget(self.sheet, 1)
+        column.addWidget(self.opening)
         layout = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

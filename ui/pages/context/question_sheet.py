@@ -53,6 +53,7 @@ class QuestionSheet(QScrollArea):
         self._selected = ""
         self._current = ""
         self._unfolded = False
+        self._alone = False
         self.blocks: dict[str, QuestionBlock] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -101,7 +102,7 @@ class QuestionSheet(QScrollArea):
             block = self.blocks[question.id]
             self._place(block, place)
             block.show_question(state, question, current=question.id == current)
-            block.setVisible(question.id == current or not self._unfolded)
+            block.setVisible(question.id == current or not (self._unfolded or self._alone))
             place += 1
             if question.id == current:
                 self._place(self._entry, place)
@@ -112,12 +113,16 @@ class QuestionSheet(QScrollArea):
         if moved:
             self._position.invalidate()
 
+    def show_alone(self, alone: bool) -> None:
+        """Show the current question alone from the next refresh on, or all."""
+        self._alone = alone
+
     def unfold(self, unfolded: bool) -> None:
         """Show the current question alone, so that ``others`` has room; or all again."""
         self._unfolded = unfolded
         self._entry.setVisible(not unfolded)
         for question_id, block in self.blocks.items():
-            block.setVisible(question_id == self._current or not unfolded)
+            block.setVisible(question_id == self._current or not (unfolded or self._alone))
 
     def show_target(self, answer_id: str | None) -> None:
         """Mark the answer that the page's keys act on."""

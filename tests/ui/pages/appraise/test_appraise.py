@@ -311,7 +311,7 @@ def test_going_on_leads_through_what_waits_and_then_to_wrap_up(room):
 
 def test_an_empty_list_leads_to_the_list(desk):
     desk = desk(page="appraise")
-    assert tr("appraise.empty") in desk.seen()
+    assert tr("guide.appraise.timed", n=15) in desk.seen()
     desk.press("Ctrl+Return")
     assert desk.window.page_name == "list"
 
