@@ -52,6 +52,7 @@ class EmptyState(QWidget):
         super().__init__()
         self.begin_button: ActionButton | None = None
         self._buttons: list[ActionButton] = []
+        self._shown: list[tuple[str, str, int]] | None = None
         self._sentence = Text("room", sentence)
         self._hint = Text("body-quiet", hint)
         self._row = QWidget()
@@ -82,7 +83,11 @@ class EmptyState(QWidget):
         self.sheet.setVisible(bool(sentence))
 
     def show_ways(self, begin: Way | None, ways: Sequence[Way] = ()) -> None:
-        """Show other buttons in place of those there are."""
+        """Show other buttons in place of those there are; the same ones stay."""
+        shown = [(way.words, way.key, id(way.action)) for way in (begin, *ways) if way is not None]
+        if shown == self._shown:
+            return
+        self._shown = shown
         for button in self._buttons:
             self._flow.removeWidget(button)
             discard(button)

@@ -39,7 +39,8 @@ class StepOpening(EmptyState):
         self._due = False
         self._recalled = False
         self._brief = False
-        self._words: tuple[str, str] = ("", "")
+        self._begin: Way | None = None
+        self._ways: tuple[Way, ...] = ()
         self._say = Text("body", "")
         self.sheet.content.insertWidget(2, self._say)
         self._hairline = QFrame()
@@ -73,15 +74,8 @@ class StepOpening(EmptyState):
         self._state = state
         self._due = due
         self._brief = brief
-        minutes = plan_of(state.agenda).get(self._step, 0)
-        area = f"guide.{self._step.value}"
-        sentence = tr(f"{area}.{'timed' if minutes else 'untimed'}", n=minutes)
-        self._words = (sentence, tr(f"{area}.hint"))
-        self.show_ways(begin, ways)
-        lacks = missing_before(state, self._step)[:_MOST_LINKS]
-        self._missing.show_missing("", lacks)
-        self._brief_line.show_missing(sentence, lacks)
-        self._hairline.setVisible(bool(lacks))
+        self._begin = begin
+        self._ways = tuple(ways)
         self._show()
 
     def recall(self) -> bool:
@@ -93,13 +87,25 @@ class StepOpening(EmptyState):
         return True
 
     def _show(self) -> None:
+        visible = self._due or self._recalled
+        if visible and self._state is not None:
+            self._show_parts(self._state)
+        self.setVisible(visible)
+
+    def _show_parts(self, state: WorkshopState) -> None:
+        minutes = plan_of(state.agenda).get(self._step, 0)
+        area = f"guide.{self._step.value}"
+        sentence = tr(f"{area}.{'timed' if minutes else 'untimed'}", n=minutes)
         whole = self._recalled or not self._brief
-        self.show_words(*(self._words if whole else ("", "")))
-        self._brief_line.setVisible(not whole)
+        lacks = missing_before(state, self._step)[:_MOST_LINKS]
+        self.show_words(*((sentence, tr(f"{area}.hint")) if whole else ("", "")))
+        self.show_ways(self._begin, self._ways)
+        self._missing.show_missing("", lacks)
+        self._hairline.setVisible(bool(lacks))
+        self._brief_line.show_missing("" if whole else sentence, () if whole else lacks)
         said = self._recalled and self._api.settings.script_lines == "on"
         self._say.setText(tr(f"script.say.{self._step.value}") if said else "")
         self._say.setVisible(said)
-        self.setVisible(self._due or self._recalled)
 
 
 class _MissingLine(QWidget):
@@ -109,6 +115,7 @@ class _MissingLine(QWidget):
         super().__init__()
         self._api = api
         self._links: list[ActionButton] = []
+        self._shown: tuple[str, tuple[tuple[Step, Missing], ...]] | None = None
         self._flow = Flow(8)
         self.setLayout(self._flow)
         self._lead = Text("body-bold", "", wrap=False) if lead else None
@@ -119,8 +126,11 @@ class _MissingLine(QWidget):
         self._flow.addWidget(self._ring)
         self._flow.addWidget(self._name)
 
-    def show_missing(self, lead: str, lacks: Sequence[tuple[Step, Missing]]) -> None:
+    def show_missing(self, lead: str, lacks: tuple[tuple[Step, Missing], ...]) -> None:
         """Show these things; without any nothing but the lead."""
+        if (lead, lacks) == self._shown:
+            return
+        self._shown = (lead, lacks)
         if self._lead is not None:
             self._lead.setText(lead)
         for link in self._links:

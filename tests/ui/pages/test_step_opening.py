@@ -12,7 +12,7 @@ from workshop_app.services.commands.context import AnswerQuestion
 from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.problems import AddProblem
 
-OPENINGS = [step for step in Step if step not in (Step.PREPARE, Step.SORT)]
+OPENINGS = [step for step in Step if step is not Step.PREPARE]
 """The steps that show it by themselves in a workshop with a customer and nothing else."""
 
 
@@ -101,10 +101,13 @@ def test_nothing_missing_shows_no_line(desk):
 def test_where_there_is_work_already_it_is_one_line(desk):
     desk = desk(page="list")
     desk.do(AddProblem("夜に鳴る"))
-    for step in (Step.CHOOSE, Step.SOLVE, Step.APPRAISE):
+    for step in (Step.SORT, Step.CHOOSE, Step.SOLVE, Step.APPRAISE):
         desk.go(step.value)
         assert sentence(step) in desk.seen(), step
         assert opening(desk).height() < 2 * 36 + 8, step
+        assert faults(desk.window) == [], step
+        desk.press("F4")
+        assert tr(f"guide.{step.value}.hint") in desk.seen(), step
         assert faults(desk.window) == [], step
 
 

@@ -78,8 +78,9 @@ class AppraisePage(Page):
         self._problem = problem
         if state is not None:
             to_list = Way(tr("guide.to_list"), self._go_to_list, key="Ctrl+Enter")
+            begin = to_list if problem is None else None
             self.opening.show_state(
-                state, due=not state.appraisals, begin=to_list, brief=problem is not None
+                state, due=not state.appraisals, begin=begin, brief=problem is not None
             )
         self._fit()
         if state is None or problem is None:

@@ -63,7 +63,9 @@ class ChoosePage(Page):
         self.closed_round.setVisible(listed and closed)
         begun = bool(state.tallies or state.dots or state.chosen)
         to_list = Way(tr("guide.to_list"), self._go_to_list, key="Ctrl+Enter")
-        self.opening.show_state(state, due=not begun, begin=to_list, brief=listed)
+        self.opening.show_state(
+            state, due=not begun, begin=None if listed else to_list, brief=listed
+        )
         current = str(self._memory.get("current", ""))
         if listed and closed:
             self.closed_round.show_state(state, current)

@@ -223,7 +223,8 @@ class SolvePage(Page):
         """Show how the step opens, until the first outcome; without problems, where they begin."""
         to_list = Way(tr("guide.to_list"), lambda: self.api.go(Step.LIST.value), key="Ctrl+Enter")
         begun = any(not state.is_open(problem) for problem in state.listed)
-        self.opening.show_state(state, due=not begun, begin=to_list, brief=bool(state.listed))
+        begin = None if state.listed else to_list
+        self.opening.show_state(state, due=not begun, begin=begin, brief=bool(state.listed))
 
     def _problem_to_show(self, state: WorkshopState) -> Problem | None:
         """Return the problem shown before, or the one to begin with."""
