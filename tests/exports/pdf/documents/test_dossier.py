@@ -127,7 +127,7 @@ def test_an_overruling_shows_the_person_the_reason_and_the_rules_own_verdict():
 def test_an_appraisal_under_way_says_what_is_left():
     appraisal = an_appraisal(PROBLEM, {Criterion.WHO: "known", Criterion.CONCRETE: "yes"})
     text = printed(with_request(appraisals=(appraisal,)))
-    assert has(text, "目利きの途中（あと 4 つ）", "まだ答えていません")
+    assert has(text, "目利きの途中（あと 4 つ）", "未回答")
     assert has(printed(with_request()), "目利きはまだです")
 
 
