@@ -156,9 +156,9 @@ def test_a_file_is_read_in_private_mode_only_and_refused_in_words(prepare, tmp_p
     good, bad = tmp_path / "list.txt", tmp_path / "picture.txt"
     good.write_bytes("１．監視できない\r\n２．通知が多い".encode("cp932"))
     bad.write_bytes(bytes(range(256)) * 40)
-    advance.preview_file(bad)
+    advance.preview_files([bad])
     assert desk.window.notice_banner.isVisible()
-    advance.preview_file(good)
+    advance.preview_files([good])
     assert len(advance.preview.ticked()) == 2
 
 
