@@ -64,6 +64,7 @@ EXAMPLES: dict[type[Command], Example] = {
     workshops.MarkExported: lambda _: workshops.MarkExported("2026-12-03T16:05:00"),
     workshops.DeleteWorkshop: lambda s: workshops.DeleteWorkshop(s.workshop.id),
     import_workshop.ImportWorkshop: import_workshop.ImportWorkshop,
+    participants.AddParticipants: lambda _: participants.AddParticipants(("山本", "中村 葵")),
     participants.AddParticipant: lambda _: participants.AddParticipant("加藤", "企画", "営業"),
     participants.NoteArrival: lambda s: participants.NoteArrival(
         s.participants[1].id, "2026-12-03T14:20"

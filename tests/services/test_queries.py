@@ -4,6 +4,7 @@ import pytest
 
 from tests.helpers.random_commands import random_command
 from tests.helpers.sessions import create_workshop, new_session
+from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.steps import Step, is_done
@@ -123,3 +124,20 @@ def test_hundreds_of_workshops_are_listed(session):
         create_workshop(session, f"顧客 {number}")
         session.execute(AddProblems(tuple(f"課題 {n}" for n in range(13))))
     assert len(queries.workshops(session)) == 201
+
+
+def test_the_customers_of_earlier_workshops_are_found_by_their_whole_names(session):
+    known = session.state.customer.id
+    for name in ("", "サンプル"):
+        create_workshop(session, name)
+        found = queries.earlier_customers(session, session.state.customer.id)
+        assert found == {customer_key("（株）サンプル"): known}
+
+
+def test_of_several_customers_of_a_name_the_latest_is_meant(session):
+    create_workshop(session, "サンプル")
+    latest = session.state.customer.id
+    session.execute(EditWorkshop(session.workshop_id, "date", "2026-12-24"))
+    create_workshop(session, "")
+    found = queries.earlier_customers(session, session.state.customer.id)
+    assert found == {customer_key("サンプル"): latest}

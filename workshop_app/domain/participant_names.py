@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from workshop_app.domain.audience_view import Speaker
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.text import clean, match_key
+from workshop_app.domain.text import clean, is_blank, match_key
 from workshop_app.domain.workshop import Participant
 
 _BETWEEN_NAMES = re.compile(r"[、，,､;；\n\t]+")
@@ -19,7 +19,7 @@ def split_names(text: str) -> tuple[str, ...]:
     Commas, semicolons, tabs and line ends are between names.
     """
     parts = (without_honorific(part) for part in _BETWEEN_NAMES.split(clean(text)))
-    return tuple(part for part in parts if part)
+    return tuple(part for part in parts if not is_blank(part))
 
 
 def without_honorific(name: str) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from workshop_app.domain.action import Action
+from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
@@ -190,6 +191,20 @@ def customers(session: Session) -> tuple[Customer, ...]:
     """Return all customers that have a name, by name."""
     named = [customer for customer in session.store.all(Customer) if customer.name]
     return tuple(sorted(named, key=lambda customer: customer.name))
+
+
+def earlier_customers(session: Session, customer_id: str) -> dict[str, str]:
+    """Return the ids of all customers that have a workshop, but one, by `customer_key`.
+
+    Of several customers of the same name that of the latest workshop is meant.
+    """
+    keys = {each.id: customer_key(each.name) for each in session.store.all(Customer)}
+    held = sorted(session.store.all(Workshop), key=_age)
+    return {
+        keys[each.customer_id]: each.customer_id
+        for each in held
+        if each.customer_id != customer_id and keys.get(each.customer_id)
+    }
 
 
 def other_customers(session: Session, customer_id: str) -> tuple[str, ...]:

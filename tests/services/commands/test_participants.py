@@ -8,6 +8,7 @@ from workshop_app.services.commands.actions import AddAction
 from workshop_app.services.commands.context import AnswerQuestion
 from workshop_app.services.commands.participants import (
     AddParticipant,
+    AddParticipants,
     EditParticipant,
     EditSelfReliance,
     RemoveParticipant,
@@ -68,3 +69,22 @@ def test_what_a_person_can_do_alone_keeps_its_lines(session):
     who = session.execute(AddParticipant("青木"))
     session.execute(EditSelfReliance(who, "can_do_alone", "一つ目\r\n二つ目\n"))
     assert session.state.participants[0].can_do_alone == "一つ目\n二つ目"
+
+
+def test_several_people_are_added_as_one_step(session):
+    session.execute(AddParticipants(("青木", "井上 美咲", "上田")))
+    people = session.state.participants
+    assert [(who.name, who.code) for who in people] == [
+        ("青木", "P-1"),
+        ("井上 美咲", "P-2"),
+        ("上田", "P-3"),
+    ]
+    session.undo()
+    assert session.state.participants == ()
+
+
+@pytest.mark.parametrize("names", [(), ("青木", "\u200b"), ("青木", "長" * 3_000)])
+def test_nobody_is_added_when_one_name_cannot_be_kept(session, names):
+    with pytest.raises(InvalidInput):
+        session.execute(AddParticipants(names))
+    assert session.state.participants == ()

@@ -14,11 +14,12 @@ from ui.widgets.key_action import key_action
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
+from workshop_app.domain.participant_names import split_names
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Attendance, Participant
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.participants import (
-    AddParticipant,
+    AddParticipants,
     EditParticipant,
     NoteArrival,
     NoteLeaving,
@@ -46,7 +47,7 @@ class PeopleSection(Section):
         )
         self.entry.entered.connect(self._add)
         self.entry.limit_exceeded.connect(self._too_long)
-        self.entry.lines_pasted.connect(self._add_many)
+        self.entry.lines_pasted.connect(self._add)
         self.rows = PagedList(tr("prepare.people"), role="list", paging_keys=False)
         self.rows.current_changed.connect(lambda _: self._show_person())
         self.rows.take_keys_from(self.entry.field)
@@ -93,16 +94,15 @@ class PeopleSection(Section):
     def _show_person(self) -> None:
         self.fields.show_person(self.state.participant(self.rows.current_id()))
 
-    def _add(self, name: str) -> None:
+    def _add(self, text: str) -> None:
+        """Add one person, or everybody whose names are in the text, as one action."""
+        names = split_names(text)
         self.entry.clear()
-        if self.api.execute(AddParticipant(name)) is None:
-            self.entry.set_text(name)
+        if self.api.execute(AddParticipants(names)) is None:
+            self.entry.set_text(text)
+        elif len(names) > 1:
+            self.api.toast(tr("prepare.people_added", n=len(names)), undo=True)
         self.entry.setFocus()
-
-    def _add_many(self, text: str) -> None:
-        for line in text.splitlines():
-            if line.strip():
-                self._add(line)
 
     def _edit(self, person_id: str, field: str, value: object) -> None:
         self.api.execute(EditParticipant(person_id, field, value))

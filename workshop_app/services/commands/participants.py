@@ -32,25 +32,48 @@ class AddParticipant(Command):
     step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> str:
-        workshop = open_workshop(store, workshop_id)
-        others = store.all(Participant, workshop_id)
-        used = {other.code for other in others}
-        number = next(n for n in range(len(others) + 1) if person_code(n) not in used)
-        participant = Participant(
-            id=new_id(),
-            workshop_id=workshop_id,
-            position=max((other.position for other in others), default=-1) + 1,
-            name=required_line(self.name),
-            code=person_code(number),
-            honorific="様" if workshop.language == "ja" else "",
-            job=clean_line(self.job),
-            team=clean_line(self.team),
-        )
-        store.insert(participant)
-        here = sum(person.here for person in (*others, participant))
-        if 0 < workshop.present < here:
-            store.update(replace(workshop, present=here))
-        return participant.id
+        job = clean_line(self.job)
+        return _add(store, workshop_id, self.name, job=job, team=clean_line(self.team))
+
+
+@dataclass(frozen=True)
+class AddParticipants(Command):
+    """Add several people in this order, by their names alone; returns the ids.
+
+    A stored head count is raised as by `AddParticipant`.
+    """
+
+    names: tuple[str, ...]
+
+    kind = "add_participants"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> tuple[str, ...]:
+        if not self.names:
+            raise InvalidInput("errors.empty")
+        return tuple(_add(store, workshop_id, name) for name in self.names)
+
+
+def _add(store: Store, workshop_id: str, name: str, *, job: str = "", team: str = "") -> str:
+    workshop = open_workshop(store, workshop_id)
+    others = store.all(Participant, workshop_id)
+    used = {other.code for other in others}
+    number = next(n for n in range(len(others) + 1) if person_code(n) not in used)
+    participant = Participant(
+        id=new_id(),
+        workshop_id=workshop_id,
+        position=max((other.position for other in others), default=-1) + 1,
+        name=required_line(name),
+        code=person_code(number),
+        honorific="様" if workshop.language == "ja" else "",
+        job=job,
+        team=team,
+    )
+    store.insert(participant)
+    here = sum(person.here for person in (*others, participant))
+    if 0 < workshop.present < here:
+        store.update(replace(workshop, present=here))
+    return participant.id
 
 
 @dataclass(frozen=True)
