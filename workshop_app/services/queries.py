@@ -18,6 +18,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, missing_in
 from workshop_app.domain.workshop import Customer, Participant, Workshop
 from workshop_app.services import snapshot
+from workshop_app.services.known_people import age, known_people
 from workshop_app.services.session import Session
 from workshop_app.store.tables import Row
 
@@ -163,9 +164,9 @@ def earlier(session: Session, state: WorkshopState) -> Earlier | None:
     others = [
         workshop
         for workshop in store.all(Workshop)
-        if workshop.customer_id == state.customer.id and _age(workshop) < _age(state.workshop)
+        if workshop.customer_id == state.customer.id and age(workshop) < age(state.workshop)
     ]
-    for workshop in sorted(others, key=_age, reverse=True):
+    for workshop in sorted(others, key=age, reverse=True):
         people = {who.id: who.name for who in store.all(Participant, workshop.id)}
         actions = tuple(
             (action, people.get(action.owner_id or "", action.owner_name))
@@ -175,10 +176,6 @@ def earlier(session: Session, state: WorkshopState) -> Earlier | None:
         if actions or requests:
             return Earlier(workshop, actions, requests)
     return None
-
-
-def _age(workshop: Workshop) -> tuple[str, str]:
-    return workshop.date or workshop.created_at[:10], workshop.created_at
 
 
 def todays_workshop(session: Session, today: str) -> WorkshopState | None:
@@ -199,12 +196,20 @@ def earlier_customers(session: Session, customer_id: str) -> dict[str, str]:
     Of several customers of the same name that of the latest workshop is meant.
     """
     keys = {each.id: customer_key(each.name) for each in session.store.all(Customer)}
-    held = sorted(session.store.all(Workshop), key=_age)
+    held = sorted(session.store.all(Workshop), key=age)
     return {
         keys[each.customer_id]: each.customer_id
         for each in held
         if each.customer_id != customer_id and keys.get(each.customer_id)
     }
+
+
+def people_of_customer(session: Session, state: WorkshopState) -> dict[str, Participant]:
+    """Return the people of the customer's other workshops, by person, latest workshops first.
+
+    Each is the participant of the latest workshop that this person was in.
+    """
+    return known_people(session.store, state.workshop)
 
 
 def other_customers(session: Session, customer_id: str) -> tuple[str, ...]:
