@@ -82,7 +82,7 @@ class ActionsSection(Section):
             self._end_editing()
         self._show_entry_words()
 
-    def in_hand(self) -> str:
+    def current_record_id(self) -> str:
         return self.rows.current_id() or ""
 
     def show_record(self, record_id: str) -> bool:
