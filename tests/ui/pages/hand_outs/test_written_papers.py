@@ -9,13 +9,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from exports.file_names import reader_file_name
+from tests.helpers.canaries import CANARY, canary_session
+from tests.helpers.desk import Desk
 from tests.helpers.fitting import faults
 from tests.helpers.texts import texts_of
 from ui.components.papers import written_papers
 from ui.components.papers.jobs import CopyJob, ExportJob
 from ui.widgets.row_painter import action_box, tick_box
-from workshop_app.i18n import texts, tr
+from ui.window.main_window import MainWindow
+from workshop_app.i18n import language, set_language, texts, tr
 from workshop_app.services.commands.participants import AddParticipant
+from workshop_app.settings import Settings
 
 LANGUAGES = pytest.mark.parametrize("words", ["ja", "en"])
 ONLY = ("handout", "summary", "dossier")
@@ -70,6 +74,31 @@ def given(desk, tmp_path, qtbot):
         return one, section._given
 
     return make
+
+
+@pytest.fixture
+def canary_desk(qtbot, tmp_path):
+    """Makes a desk on a store with canaries in all that is private."""
+    before = language()
+    made = []
+
+    def make(words):
+        set_language(words)
+        session = canary_session(tmp_path, words)
+        folder = str(tmp_path / f"{CANARY}-papers")
+        window = MainWindow(session, Settings(language=words, export_folder=folder))
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        window.activateWindow()
+        made.append((window, session))
+        return Desk(window)
+
+    yield make
+    for window, session in made:
+        window.close()
+        session.store.close()
+    set_language(before)
 
 
 def copied(desk, qtbot):
@@ -332,3 +361,19 @@ def test_it_fits(given, words, size):
     assert faults(desk.window) == []
     desk.press("Ctrl+P")
     assert faults(desk.window) == []
+
+
+@LANGUAGES
+def test_nothing_private_is_in_the_window_after_an_export(words, qtbot, tmp_path, canary_desk):
+    desk = canary_desk(words)
+    desk.go("hand_outs")
+    for name, toggle in desk.page.papers.form.papers.items():
+        if toggle.isChecked() != (name in ONLY):
+            toggle.click()
+    desk.press("Ctrl+Return")
+    job = ExportJob.of(desk.window)
+    qtbot.waitUntil(lambda: not job.running, timeout=120_000)
+    desk.settle()
+    assert desk.page.papers._given.isVisible()
+    desk.press("Ctrl+P")
+    assert [text for text in texts_of(desk.window) if CANARY in text] == []
