@@ -22,10 +22,10 @@ from workshop_app.search.confidence import (
     gap_confidence,
 )
 from workshop_app.search.documents import LANGUAGES, Document, document_of
-from workshop_app.search.postings import Postings, words_of
+from workshop_app.search.postings import Postings
 from workshop_app.search.query import Query, foreign_words
 from workshop_app.search.sentences import Names, Sentences
-from workshop_app.search.terms import Term, is_ending
+from workshop_app.search.terms import Term, fold, index_words, is_ending
 
 # These weights were chosen on the tuning half of ``benchmarks/labelled`` and on problems of the
 # catalogue that were left out of the index and searched for.
@@ -102,7 +102,10 @@ class SearchIndex:
         self._sentences: dict[str, Sentences] = {}
         names = []
         for place, language in enumerate(LANGUAGES):
-            parts = [[(part, words_of(line)) for part, line in d.lines[place]] for d in documents]
+            parts = [
+                [(part, index_words(fold(line))) for part, line in d.lines[place]]
+                for d in documents
+            ]
             self._postings[language] = Postings(parts, self._is_gap)
             self._sentences[language] = Sentences(parts)
             names.append(parts)
