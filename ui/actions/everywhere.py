@@ -7,6 +7,7 @@ from ui.actions.action_def import action, each, numbered, pair
 ACTIONS = (
     action("everywhere.keys", "?", "F1", icon="keyboard"),
     action("everywhere.palette", "Ctrl+K"),
+    action("everywhere.row_menu", "Menu", "Shift+F10"),
     action("everywhere.catalogue", "Ctrl+F"),
     action("everywhere.settings", "Ctrl+,"),
     action("everywhere.setup", "Ctrl+M"),

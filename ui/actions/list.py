@@ -11,6 +11,7 @@ ACTIONS = (
     action("list.paste", "Ctrl+Shift+V", label="list.paste", icon="tray"),
     action("list.split", "Alt+S", label="paste.divide", icon="split"),
     action("list.correct", "F2", label="list.correct", icon="pen"),
+    action("list.remove", "Delete", label="list.remove", icon="trash"),
     action("list.writing", "Alt+T", label="list.writing.open", icon="clock"),
     numbered("list.minutes", "{n}", last=4),
     each("list.done", "+", "-"),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -330,6 +331,16 @@ class PagedView(QWidget, Generic[R, L]):
         slot = self._slot_at(event.position())
         over = (slot.row, self.part_at(slot, event.position())) if slot else (-1, "")
         self._set_hovered(over)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Make the row under the pointer the current one; its menu is the page's matter."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            slot = self._slot_at(QPointF(event.pos()))
+            if slot is None:
+                event.accept()
+                return
+            self.set_current(slot.row)
+        event.ignore()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._set_hovered((-1, ""))

@@ -29,6 +29,11 @@ class FrameApi(WindowApi, Protocol):
         """Whether an overlay covers the window and has its keys."""
         ...
 
+    @property
+    def may_open_menu(self) -> bool:
+        """Whether a menu may be shown: not over black, a break, a frozen or a locked window."""
+        ...
+
     def window(self) -> QWidget:
         """The window itself, with all that is in it."""
         ...

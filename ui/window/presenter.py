@@ -30,6 +30,7 @@ from ui.window.close_guard import CloseGuard
 from ui.window.focus_restorer import FocusRestorer
 from ui.window.foot_bar import FootBar
 from ui.window.lock import Lock
+from ui.window.menus import WindowMenus
 from ui.window.overlays import BlackOverlay, FrozenOverlay
 from ui.window.page_stack import PageStack
 from ui.window.rail import Rail
@@ -103,6 +104,7 @@ class PresenterWindow(QMainWindow):
         self.black_overlay = BlackOverlay(self)
         self._palette: Palette | None = None
         self.lock = Lock(cast("FrameApi", self))
+        self.menus = WindowMenus(cast("FrameApi", self))
         self._toast = Toast(self.page_stack)
         self._ring = FocusRing(self)
         self._close_guard = CloseGuard(self, self.page_stack)
@@ -129,6 +131,7 @@ class PresenterWindow(QMainWindow):
             entry = places.find("start")
         if self.page_stack.page is not None:
             self.page_stack.page.commit_pending()
+        self.menus.close()
         self._name = entry.name
         self.page_stack.show_page(entry.name, self.private)
         if entry.step is not None or entry.name == "start":
@@ -262,6 +265,7 @@ class PresenterWindow(QMainWindow):
             return
         self._changes_while_frozen = 0 if frozen else None
         if frozen:
+            self.menus.close()
             self._ring.set_muted(True)
             self._toast.hide()
             self._frozen_overlay.freeze()
@@ -283,6 +287,7 @@ class PresenterWindow(QMainWindow):
         if self.audience.live:
             self.audience.toggle_black()
         else:
+            self.menus.close()
             self.black_overlay.cover()
 
     @property
@@ -290,8 +295,14 @@ class PresenterWindow(QMainWindow):
         """Whether an overlay (black, or a break) covers the window and takes its keys."""
         return self.black_overlay.isVisible() or self.break_overlay.isVisible()
 
+    @property
+    def may_open_menu(self) -> bool:
+        """Whether a menu may be shown: not over black, a break, a frozen or a locked window."""
+        return not (self.covered or self.frozen or self.lock.on)
+
     def open_palette(self) -> None:
         """Open the command palette."""
+        self.menus.close()
         if self._palette is None:
             from ui.window.palette import Palette
 
@@ -371,6 +382,9 @@ class PresenterWindow(QMainWindow):
         self.break_overlay.black_requested.connect(self.set_black)
         for overlay in (self.black_overlay, self.break_overlay):
             overlay.focus_not_restored.connect(self._focus_restorer.restore)
+        self.break_overlay.changed.connect(self.menus.close)
+        self.page_stack.row_menu_requested.connect(self.menus.open_row)
+        self.lock.changed.connect(self.menus.close)
         self.lock.changed.connect(self.bar.show_lock)
         self.lock.changed.connect(lambda on: self._ring.set_muted(on or self.frozen))
         self.audience.changed.connect(self._audience_changed)
@@ -384,6 +398,7 @@ class PresenterWindow(QMainWindow):
         bind(self, "everywhere.redo", self.redo)
         bind(self, "everywhere.rest", self.break_overlay.toggle)
         bind(self, "everywhere.palette", self.open_palette)
+        bind(self, "everywhere.row_menu", self.menus.open_row_by_key)
         lock = bind(self, "everywhere.lock", self.lock.toggle)
         lock.setShortcut(QKeySequence(lock.key))  # F5 is free for a page, see keyPressEvent
         bind_each(self, "everywhere.neighbour", self._go_step)

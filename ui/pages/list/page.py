@@ -191,6 +191,11 @@ class ListPage(Page):
             return False
         return True
 
+    def actions_for_row(self, source: QWidget) -> Sequence[str]:
+        if source is not self.rows:
+            return ()
+        return ("list.correct", "list.park", "list.hold_row", "list.remove")
+
     # -- list, silent writing, shelves
 
     @property
@@ -497,6 +502,7 @@ class ListPage(Page):
 
     def _row_actions(self) -> RowActions:
         correct = bind(self._list_layer, "list.correct", self._start_correction)
+        bind(self._list_layer, "list.remove", self._remove, listens=False)
         others = [bind(self._list_layer, "list.park", self._park)]
         if self.private:
             others.append(bind(self._list_layer, "list.hold_row", self._hold_current))
