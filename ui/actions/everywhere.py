@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ui.actions.action_def import action, each, numbered, pair
+from ui.actions.meanings import Meaning
 
 ACTIONS = (
-    action("everywhere.keys", "?", "F1", icon="keyboard"),
+    action("everywhere.keys", Meaning.HELP, "?", icon="keyboard"),
     action("everywhere.palette", "Ctrl+K"),
     action("everywhere.row_menu", "Menu", "Shift+F10"),
     action("everywhere.catalogue", "Ctrl+F"),
@@ -17,17 +18,17 @@ ACTIONS = (
     action("everywhere.papers", "Ctrl+E", icon="document"),
     action("everywhere.undo", "Ctrl+Z", icon="undo"),
     action("everywhere.redo", "Ctrl+Shift+Z", "Ctrl+Y"),
-    action("everywhere.freeze", "F", when_locked=True),
-    action("everywhere.black", "B", ".", when_locked=True),
+    action("everywhere.freeze", Meaning.FREEZE, "F", when_locked=True),
+    action("everywhere.black", Meaning.BLACK, "B", ".", when_locked=True),
     action("everywhere.swap", "S"),
     action("everywhere.later", "R", when_locked=True),
     action("everywhere.wall", "W"),
-    action("everywhere.timer", "T", when_locked=True),
+    action("everywhere.timer", Meaning.TIMER, "T", when_locked=True),
     each("everywhere.longer", "Ctrl+Alt+1", "Ctrl+Alt+5", when_locked=True),
     action("everywhere.sleep", "Ctrl+Alt+C"),
     action("everywhere.rest", "Ctrl+B"),
-    action("everywhere.script", "F4"),
-    action("everywhere.lock", "Ctrl+L", "F5", when_locked=True),
+    action("everywhere.script", Meaning.GUIDE),
+    action("everywhere.lock", "Ctrl+L", Meaning.PRESENT, when_locked=True),
     each("everywhere.text_size", "Ctrl++", "Ctrl+-"),
     each("everywhere.wall_letters", "Ctrl+Alt++", "Ctrl+Alt+-"),
     action("everywhere.private", "Ctrl+Shift+P"),

@@ -40,9 +40,9 @@ class PasteLine:
 class PastePreview(QWidget):
     """Lines with a box each; Enter accepts the ticked ones, Space ticks, Esc closes.
 
-    Exact repeats start without a tick. Lines that are too long cannot be ticked: Alt+S divides
-    them. The page shows the widget in place of its list, calls ``cancel`` when Esc is pressed,
-    and ``added`` after its command succeeded; lines that are too long stay until divided.
+    Exact repeats start without a tick. Lines that are too long cannot be ticked until they
+    are divided. The page shows the widget in place of its list, calls ``cancel`` when Esc is
+    pressed, and ``added`` after its command succeeded; lines that are too long stay until divided.
     ``marks`` gives each line that is on the page marks of its own, such as its best answer.
     ``divide`` is the page's action that calls ``divide``.
     ``unseen`` lines are counted only: the room sees the window, and is to see no problem yet.
@@ -57,7 +57,7 @@ class PastePreview(QWidget):
         marks: MarksOf | None = None,
         parent: QWidget | None = None,
         *,
-        divide: KeyAction | None = None,
+        divide: KeyAction,
     ) -> None:
         super().__init__(parent)
         self._lines: list[PasteLine] = []
@@ -69,11 +69,7 @@ class PastePreview(QWidget):
         self.list = PagedList(tr("paste.label"), view=view)
         self.add_button = ActionButton("", key="Enter", kind="primary", keyless=True)
         self.cancel_button = ActionButton(tr("paste.cancel"), key="Esc", keyless=True)
-        self.divide_button = (
-            ActionButton(action=divide)
-            if divide is not None
-            else ActionButton(tr("paste.divide"), "split", "Alt+S")
-        )
+        self.divide_button = ActionButton(action=divide)
         self._arrange()
         self._connect()
         self.hide()

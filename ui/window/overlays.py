@@ -191,7 +191,12 @@ class BlackOverlay(Overlay):
     @property
     def sentence(self) -> str:
         """The dim line at its foot."""
-        return "  ".join((self.why, tr("frame.room.black_back", key="B"))).strip()
+        return "  ".join(
+            (
+                self.why,
+                tr("frame.room.black_back", key=" / ".join(find("everywhere.black").keys[:2])),
+            )
+        ).strip()
 
     def cover(self, why: str = "") -> None:
         """Make the window black and take the keyboard."""

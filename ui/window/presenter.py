@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_each
+from ui.actions.meanings import Meaning
 from ui.components import places
 from ui.components.page import Done, WindowApi
 from ui.theme.theme import theme
@@ -220,7 +221,7 @@ class PresenterWindow(QMainWindow):
         if private == self.private:
             return
         if self.frozen:  # the audience sees this window and takes it for a still picture
-            self.say_error(tr("frame.room.frozen_first", key="F"))
+            self.say_error(tr("frame.room.frozen_first", key=Meaning.FREEZE))
             return
         if private:
             self.audience.private_requested.emit()

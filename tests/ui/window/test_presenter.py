@@ -220,7 +220,7 @@ def test_from_a_still_picture_no_key_leads_to_private_mode(window, words):
     QApplication.processEvents()
     assert (window.frozen, window.private) == (True, False)
     assert window.notice_banner.isVisible()
-    assert window.notice_banner.sentence == tr("frame.room.frozen_first", key="F")
+    assert window.notice_banner.sentence == tr("frame.room.frozen_first", key="F11")
     assert window.page_stack.childAt(window.page_stack.rect().center()) is window._frozen_overlay
     QTest.keyClicks(window, "f")
     QTest.keySequence(window, "Ctrl+Shift+P")

@@ -121,10 +121,11 @@ class ChoosePage(Page):
 
     def _buttons(self) -> None:
         self._to_list = ActionButton(tr("choose.to_list"), key="Ctrl+Enter", kind="primary")
-        self._close = ActionButton(tr("choose.count.close"), key="Ctrl+Enter", kind="primary")
+        close = self._bind("choose.close", self._close_round)
+        self._close = ActionButton(kind="primary", action=close)
         self._go_on = ActionButton(tr("choose.rank.go_on"), key="Ctrl+Enter", kind="primary")
         self._mark = self._bind("choose.mark", self._toggle_current)
-        self._mark.setShortcut(QKeySequence(self._mark.key))  # the list handles Space
+        self._mark.setShortcut(QKeySequence(self._mark.keys[-1]))  # the list handles Space
         self._method = self._bind("choose.way", self._switch_method)
         self._mark_button = ActionButton(action=self._mark)
         self._method_button = ActionButton(action=self._method)
@@ -188,9 +189,6 @@ class ChoosePage(Page):
         self._paging.turned.connect(self.closed_round.view.turn)
         self._to_list.clicked.connect(lambda: self.api.go(Step.LIST.value))
         self._go_on.clicked.connect(lambda: self.api.go(Step.SOLVE.value))
-        self._close.clicked.connect(self._close_round)
-        close = bind(self.hand_count, "choose.close", self._close_round)
-        self.dot_ballots.addAction(close)
 
     def _bind(self, action_id: str, then: Callable[[], object]) -> BoundAction:
         """Bind an action whose key works while its button is in the foot bar."""

@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
+from ui.actions.meanings import Meaning
 from ui.actions.table import find
 from ui.components.entry_list_focus import EntryListFocus
 from ui.components.page import Done, FootContent, Page
@@ -203,7 +204,7 @@ class ContextPage(Page):
         answer = self._target
         state = self.session.state
         if answer is None or state is None:
-            self.api.toast(tr("context.no_answer"))
+            self.api.toast(tr("context.no_answer", key=Meaning.LIST))
             return
         made = next((p for p in state.problems if p.answer_id == answer.id), None)
         if made is not None:

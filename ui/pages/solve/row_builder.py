@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ui.actions.meanings import Meaning
 from ui.components.outcome_commands import NOT_OURS, NOTE, candidate_id
 from ui.pages.solve.answer_row import AnswerRow, DetailLine
 from ui.pages.solve.reasons import reasons
@@ -78,7 +79,7 @@ def candidate_rows(result: SearchResult, *, can_request: bool) -> list[AnswerRow
     if result.match_quality is MatchQuality.NOTHING:
         words = tr("solve.list.nothing")
         action = tr("solve.foot.request") if can_request else ""
-        rows.insert(0, AnswerRow(NOTE, words, action=action, key="Alt+Q", note=True))
+        rows.insert(0, AnswerRow(NOTE, words, action=action, key=Meaning.REQUEST, note=True))
     elif result.match_quality is MatchQuality.MAY_FIT and rows:
         rows.insert(0, AnswerRow(NOTE, tr("solve.list.may_fit"), note=True))
     return rows

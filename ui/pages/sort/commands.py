@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ui.actions.meanings import Meaning
 from ui.components.page import WindowApi
 from ui.pages.sort.groups import Group
 from ui.pages.sort.hints import Hint
@@ -48,7 +49,7 @@ class SortCommands:
         """Merge problems into one; all wordings and speakers are kept."""
         ids = tuple(problem.id for problem in problems if problem.id != into.id)
         if not ids:
-            self._api.toast(tr("sort.merge_what"))
+            self._api.toast(tr("sort.merge_what", key=Meaning.MERGE))
             return False
         if not self._api.execute(MergeProblems(into.id, ids)):
             return False

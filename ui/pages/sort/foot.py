@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction
+from ui.actions.meanings import Meaning
 from ui.components.page import FootContent
 from ui.pages.sort.panel import SortPanel
 from ui.widgets.action_button import ActionButton
@@ -22,7 +23,7 @@ _KINDS = {
     "details": "quiet",
     "primary": "primary",
 }
-_SHOWN_KEYS = {"merge": "Alt+M", "unmerge": "Alt+U"}
+_SHOWN_KEYS = {"merge": Meaning.MERGE, "unmerge": Meaning.UNMERGE}
 """Of several keys those that work everywhere on the page."""
 _OF_PROBLEMS = ("reword", "merge", "split", "unmerge", "park", "details")
 

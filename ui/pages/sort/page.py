@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_each
+from ui.actions.meanings import Meaning
 from ui.components.note_panel import NotePanel
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
@@ -144,7 +145,7 @@ class SortPage(Page):
         """Send the ticked problems, or the current one, to the theme of this number."""
         groups = self.selection.groups
         if number >= len(groups):
-            self.api.toast(tr("sort.no_such_theme", number=number))
+            self.api.toast(tr("sort.no_such_theme", number=number, key=Meaning.NEW))
         elif self.selection.chosen:
             self.commands.put(self.selection.chosen, groups[number])
             self.focus_start()

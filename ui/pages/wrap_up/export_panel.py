@@ -24,7 +24,7 @@ _PAD = 20
 
 
 class ExportPanel(QWidget):
-    """Alt+E writes the documents selected.
+    """Writes the documents selected.
 
     ``section_requested(name)`` leads to a section; ``export_changed`` while an export goes on and
     when it has ended.

@@ -23,7 +23,7 @@ from workshop_app.services.commands.participants import EditSelfReliance
 
 
 class SelfRelianceSection(Section):
-    """Alt+1 to Alt+9 and PgDn go from person to person; Alt+I takes the suggestion over."""
+    """Alt+1 to Alt+9 and PgDn go from person to person."""
 
     NAME = "alone"
 
