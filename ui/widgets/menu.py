@@ -21,7 +21,8 @@ from ui.widgets.painting import draw_key, key_size, rounded
 from ui.widgets.text import Text
 
 MOST_COLUMNS = 4
-_LOWEST = 40  # px of an item
+_HEIGHT = 40  # px of an entry on one line
+_LOW_HEIGHT = 36  # the same in a low window
 _SIDE = 12
 _ICON = 18
 _ICON_SPACE = _ICON + 10
@@ -70,11 +71,18 @@ class MenuGroup:
     reason: str = ""
 
 
+def window_menu(widget: QWidget) -> Menu:
+    """Return the menu of the window that a widget is in; each window has one."""
+    window = widget.window()
+    return window.findChild(Menu, options=Qt.FindChildOption.FindDirectChildrenOnly) or Menu(window)
+
+
 class Menu(QWidget):
     """Covers a window while it is open; a click beside its sheet closes it and does nothing else.
 
     Arrows, Home, End and first letters move, Enter and Space pick, Esc closes. Any other key closes
-    it as well and then does what it does without a menu. ``closed`` is emitted afterwards.
+    it as well and then does what it does without a menu. ``closed`` is emitted afterwards. It does
+    not open while ``may_open`` returns False.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
@@ -86,6 +94,7 @@ class Menu(QWidget):
         self._window = window
         self._loan = FocusLoan()
         self._sheet: _MenuSheet | None = None
+        self.may_open: Callable[[], bool] = lambda: True
         self.hide()
         window.installEventFilter(self)
 
@@ -102,6 +111,8 @@ class Menu(QWidget):
     def open_at(self, groups: Sequence[MenuGroup], point: QPoint) -> None:
         """Open in one column with a corner at a point of the window."""
         sheet = self._begin(groups)
+        if sheet is None:
+            return
         size = sheet.fitting(1, self._window.width() - 2 * _AIR, self._room_height())
         left = min(point.x(), self._window.width() - size.width() - _AIR)
         top = point.y()
@@ -109,9 +120,12 @@ class Menu(QWidget):
             top -= size.height()
         self._show(sheet, QPoint(left, top), size)
 
-    def open_beside(self, groups: Sequence[MenuGroup], anchor: QRect) -> None:
-        """Open in one column below a part of the window, or above where there is more room."""
+    def open_beside(self, groups: Sequence[MenuGroup], widget: QWidget) -> None:
+        """Open in one column below a widget of the window, or above where there is more room."""
         sheet = self._begin(groups)
+        if sheet is None:
+            return
+        anchor = QRect(widget.mapTo(self._window, QPoint(0, 0)), widget.size())
         size = sheet.fitting(1, self._window.width() - 2 * _AIR, self._room_height())
         size.setWidth(max(size.width(), min(anchor.width(), self._window.width() - 2 * _AIR)))
         below = self._window.height() - anchor.bottom() >= anchor.top()
@@ -122,6 +136,8 @@ class Menu(QWidget):
     def open_within(self, groups: Sequence[MenuGroup], area: QRect) -> None:
         """Open at the foot of an area of the window, as wide as that, in as many columns as fit."""
         sheet = self._begin(groups)
+        if sheet is None:
+            return
         size = sheet.fitting(MOST_COLUMNS, area.width(), area.height())
         size.setWidth(max(size.width(), area.width()))
         self._show(sheet, QPoint(area.left(), area.bottom() + 1 - size.height()), size)
@@ -194,9 +210,10 @@ class Menu(QWidget):
             return False
         return event.key() in _ITS_KEYS or (bool(event.text()) and event.text().isprintable())
 
-    def _begin(self, groups: Sequence[MenuGroup]) -> _MenuSheet:
-        if self._sheet is not None:
-            self.close_menu()
+    def _begin(self, groups: Sequence[MenuGroup]) -> _MenuSheet | None:
+        self.close_menu()
+        if not self.may_open() or not any(group.entries for group in groups):
+            return None
         return _MenuSheet(self, groups)
 
     def _show(self, sheet: _MenuSheet, corner: QPoint, size: QSize) -> None:
@@ -279,13 +296,13 @@ class MenuItem(PaintedButton):
     def set_width(self, width: int) -> None:
         """Take a width in px; words that need more go on the next line."""
         lines = self._lettering(width)
-        self.setFixedHeight(max(_LOWEST, round(lines.height) + 12))
+        self.setFixedHeight(max(_item_height(), round(lines.height) + 12))
 
     def sizeHint(self) -> QSize:
-        return QSize(_width_of(self.entry), _LOWEST)
+        return QSize(_width_of(self.entry), _item_height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, _LOWEST)
+        return QSize(0, _item_height())
 
     def focus_shape(self) -> None:
         """No ring: the current entry is filled."""
@@ -363,18 +380,18 @@ class _MenuSheet(QWidget):
     def fitting(self, most: int, width: int, height: int) -> QSize:
         """Arrange in at most so many columns within a width and a height; return the size."""
         count = max(1, min(most, len(self._groups)))
-        widest = self._widest_column()
-        while count > 1 and count * widest + 2 * _PADDING > width:
+        while count > 1 and _sum_of(self._widths(self._in_columns(count))) > width:
             count -= 1
-        if count == 3:  # groups below each other in one column only would look torn
-            count = 2
-        inner = self._arranged(count, min(widest, width - 2 * _PADDING) if count == 1 else 0, width)
-        needed = inner.sizeHint().height()
+        columns = self._in_columns(count)
+        widths = self._widths(columns)
+        if most > 1 or _sum_of(widths) > width:
+            extra = (width - _sum_of(widths)) // count
+            widths = [one + extra for one in widths]
+        inner = self._arranged(columns, widths)
         self._area.setWidget(inner)
-        bar = self._area.verticalScrollBar().sizeHint().width() if needed + 2 > height else 0
-        if count == 1:
-            return QSize(min(widest, width) + 2 * _PADDING + bar, min(needed + 2, height))
-        return QSize(width, min(needed + 2, height))
+        needed = inner.sizeHint().height() + 2
+        bar = self._area.verticalScrollBar().sizeHint().width() if needed > height else 0
+        return QSize(min(width, _sum_of(widths) + bar), min(needed, height))
 
     def scroll_to(self, item: MenuItem) -> None:
         """Bring an entry into sight."""
@@ -388,44 +405,44 @@ class _MenuSheet(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()  # between the entries; beside the sheet it would close
 
-    def _widest_column(self) -> int:
-        widths = [0]
+    def _in_columns(self, count: int) -> list[list[MenuGroup]]:
+        """The groups in so many columns, each in the one that is shortest so far."""
+        columns: list[list[MenuGroup]] = [[] for _ in range(count)]
         for group in self._groups:
-            reason = text_width(group.reason, theme().font("hint")) + 10 if group.reason else 0
-            title = text_width(group.title, theme().font("meta-bold"))
-            widths.append(title + reason + 2 * _SIDE)
-            widths += [_width_of(entry) for entry in group.entries]
-        return min(max(widths), max(_WIDEST_COLUMN, 20 * theme().text_size("body")))
+            min(columns, key=_length).append(group)
+        return columns
 
-    def _arranged(self, count: int, narrow: int, width: int) -> QWidget:
+    def _widths(self, columns: Sequence[Sequence[MenuGroup]]) -> list[int]:
+        most = max(_WIDEST_COLUMN, 20 * theme().text_size("body"))
+        return [min(most, max(_width_of_group(group) for group in column)) for column in columns]
+
+    def _arranged(self, columns: Sequence[Sequence[MenuGroup]], widths: Sequence[int]) -> QWidget:
         inner = QWidget()
         inner.setProperty("role", "clear")
         row = QHBoxLayout(inner)
         row.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
-        row.setSpacing(0)
-        room = narrow or (width - 2 * _PADDING - (count - 1) * (2 * _PADDING + 1)) // count
-        self._columns = [[] for _ in range(count)]
-        for place in range(count):
-            if place:
-                row.addSpacing(_PADDING)
+        row.setSpacing(_PADDING)
+        self._columns = []
+        for groups, width in zip(columns, widths, strict=True):
+            if self._columns:
                 line = QFrame()
                 line.setProperty("role", "upright")
                 row.addWidget(line)
-                row.addSpacing(_PADDING)
             column = QVBoxLayout()
             column.setSpacing(0)
-            for number, group in enumerate(self._groups[place::count]):
+            items: list[MenuItem] = []
+            for number, group in enumerate(groups):
                 if number:
                     column.addSpacing(_PADDING)
                 if group.title:
                     column.addWidget(_Heading(group, inner))
                 for entry in group.entries:
-                    item = MenuItem(entry, self._menu, inner)
-                    item.set_width(room)
-                    self._columns[place].append(item)
-                    column.addWidget(item)
+                    items.append(MenuItem(entry, self._menu, inner))
+                    items[-1].set_width(width)
+                    column.addWidget(items[-1])
+            self._columns.append(items)
             column.addStretch(1)
-            row.addLayout(column, 1)
+            row.addLayout(column, width)
         return inner
 
 
@@ -434,11 +451,33 @@ class _Heading(QWidget):
 
     def __init__(self, group: MenuGroup, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setContentsMargins(_SIDE, 6, _SIDE, 4)
         flow = Flow(10, self)
-        flow.setContentsMargins(_SIDE, 6, _SIDE, 4)
         flow.addWidget(Text("meta-bold", group.title, wrap=False, colour="ink2"))
         if group.reason:
             flow.addWidget(Text("hint", group.reason, wrap=False))
+
+
+def _item_height() -> int:
+    return _LOW_HEIGHT if theme().metrics.low else _HEIGHT
+
+
+def _length(groups: Sequence[MenuGroup]) -> int:
+    """How long a column is, in entries; a heading counts as one."""
+    return sum(len(group.entries) + 1 for group in groups)
+
+
+def _sum_of(widths: Sequence[int]) -> int:
+    """Width in px of a sheet with such columns."""
+    between = (len(widths) - 1) * (2 * _PADDING + 1)
+    return sum(widths) + between + 2 * _PADDING + 2
+
+
+def _width_of_group(group: MenuGroup) -> int:
+    """Width in px of a group on one line each."""
+    reason = text_width(group.reason, theme().font("hint")) + 10 if group.reason else 0
+    title = text_width(group.title, theme().font("meta-bold")) + reason + 2 * _SIDE
+    return max(title, *(_width_of(entry) for entry in group.entries))
 
 
 def _width_of(entry: MenuEntry) -> int:

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from ui.components.page import WindowApi
 from ui.window.audience_controller import AudienceController
+from ui.window.foot_bar import FootBar
 from ui.window.page_stack import PageStack
+from ui.window.step_timer import StepTimer
 from ui.window.top_bar import TopBar
 
 
@@ -18,6 +20,8 @@ class FrameApi(WindowApi, Protocol):
     page_stack: PageStack
     audience: AudienceController
     bar: TopBar
+    foot: FootBar
+    timer: StepTimer
 
     @property
     def page_name(self) -> str:

@@ -385,6 +385,8 @@ class PresenterWindow(QMainWindow):
             overlay.focus_not_restored.connect(self._focus_restorer.restore)
         self.break_overlay.changed.connect(self.menus.close)
         self.page_stack.row_menu_requested.connect(self.menus.open_row)
+        self.foot.menu_requested.connect(self.menus.open_all)
+        self.bar.audience_status.menu_requested.connect(self.menus.open_room)
         self.lock.changed.connect(self.menus.close)
         self.lock.changed.connect(self.bar.show_lock)
         self.lock.changed.connect(lambda on: self._ring.set_muted(on or self.frozen))
@@ -400,6 +402,7 @@ class PresenterWindow(QMainWindow):
         bind(self, "everywhere.rest", self.break_overlay.toggle)
         bind(self, "everywhere.palette", self.open_palette)
         bind(self, "everywhere.row_menu", self.menus.open_row_by_key)
+        bind(self, "everywhere.menu", self.menus.open_all)
         lock = bind(self, "everywhere.lock", self.lock.toggle)
         lock.setShortcut(QKeySequence(lock.key))  # F5 is free for a page, see keyPressEvent
         bind_each(self, "everywhere.neighbour", self._go_step)

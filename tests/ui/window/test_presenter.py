@@ -370,7 +370,7 @@ def test_another_language_is_shown_at_once(window):
     QTest.keyClicks(window.page_stack.page.entry.field, "typed")
     set_language("en")
     assert window.bar.step.text() == "List"
-    assert window.bar.audience_status.chip.words == "Projected: this screen"
+    assert window.bar.audience_status.chip.words == "Projected"
     assert window.rail.items["solve"].text() == "Solve"
     assert window.page_stack.page.entry.text() == "typed"
 

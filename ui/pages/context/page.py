@@ -59,7 +59,7 @@ class ContextPage(Page):
         self._had_target = True
         self.head = QuestionHead(private=self.private)
         self.setup_line = ToldLine()
-        self.chips = Chips(tr("context.speaker"), keys=False)
+        self.chips = Chips(tr("context.speaker"))
         self.words = _words_line()
         mode = "private" if self.private else "projected"  # its words wait for this mode
         self.correction = Correction(self, self.words, self._correct, mode)

@@ -102,7 +102,7 @@ class QuestionHead(QWidget):
 
 
 def _strip() -> ProblemTabs:
-    strip = ProblemTabs(tr("context.questions"), keys=False)
+    strip = ProblemTabs(tr("context.questions"))
     before, after = bind_each(strip, "context.question", strip.go)
     strip.set_keys(before.key, after.key)
     return strip

@@ -65,7 +65,7 @@ class ThemeTabs(ProblemTabs):
     """Every group with the number of its problems: by name where all fit, else by number."""
 
     def __init__(self) -> None:
-        super().__init__("", keys=False)
+        super().__init__("")
         self.setMinimumWidth(1)
         self._groups: tuple[Group, ...] = ()
         self._current_id = ""

@@ -29,7 +29,7 @@ class SelfRelianceSection(Section):
 
     def build(self) -> None:
         self._person = ""
-        self.people = Chips(tr("wrap_up.alone.people"), keys=False, nobody=False)
+        self.people = Chips(tr("wrap_up.alone.people"), nobody=False)
         numbers = bind_each(self.people, "wrap_up.person", self.people.choose_number)
         self.people.set_keys([each.key for each in numbers])
         self._name = Text("room-bold", "")

@@ -120,7 +120,7 @@ def test_order_and_numbers_are_hidden_until_closing(room, private):
     assert not desk.page.closed_round.isVisible()
 
 
-@pytest.mark.parametrize("key", ["Ctrl+Return", "Ctrl+Return"])
+@pytest.mark.parametrize("key", ["Ctrl+Return"])
 def test_closing_shows_the_order_and_near_ties_share_a_place(room, key):
     desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=40)
     count(desk, 37, 20, 39)
