@@ -12,7 +12,6 @@ ACTIONS = (
     action("list.paste", "Ctrl+Shift+V", label="list.paste", icon="tray"),
     action("list.split", Meaning.SPLIT, label="paste.divide", icon="split"),
     action("list.correct", Meaning.EDIT, label="list.correct", icon="pen"),
-    action("list.remove", "Delete", label="list.remove", icon="trash"),
     action("list.writing", Meaning.WRITE, label="list.writing.open", icon="clock"),
     numbered("list.minutes", "{n}", last=4),
     each("list.done", "+", "-"),

@@ -14,6 +14,7 @@ from ui.actions import (
     prepare,
     preview,
     rest,
+    row,
     settings,
     setup,
     solve,
@@ -26,6 +27,7 @@ from ui.actions.action_def import ActionDef
 ACTIONS: dict[str, tuple[ActionDef, ...]] = {
     "everywhere": everywhere.ACTIONS,
     "moving": moving.ACTIONS,
+    "row": row.ACTIONS,
     "rest": rest.ACTIONS,
     "start": start.ACTIONS,
     "settings": settings.ACTIONS,

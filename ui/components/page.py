@@ -227,11 +227,12 @@ class Page(QWidget):
         """Return the ids of the bound actions for the current row of ``source``, in order.
 
         The menu of a row is made of them: they are asked for with each widget under the pointer, or
-        with the keyboard, from the innermost on, until there are some. Of an action with numbers
-        those are listed that have a text. Rows that are widgets make themselves current in
-        ``contextMenuEvent`` and ignore the event, as ``PagedView`` does.
+        with the keyboard, from the innermost on, until there are some. By default they are the
+        ``row_actions`` of the list. Of an action with numbers those are listed that have a text.
+        Rows that are widgets make themselves current in ``contextMenuEvent`` and ignore the event,
+        as ``PagedView`` does.
         """
-        return ()
+        return getattr(source, "row_actions", ())
 
     def reason_against(self, action_id: str) -> str:
         """Return why an action cannot be done now, as menus say it; empty if that is not known."""

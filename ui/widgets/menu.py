@@ -19,6 +19,7 @@ from ui.widgets.lettering import Lettering, draw_line, lettered, text_width
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import draw_key, key_size, rounded
 from ui.widgets.text import Text
+from workshop_app.i18n import tr
 
 MOST_COLUMNS = 4
 _HEIGHT = 40  # px of an entry on one line
@@ -357,6 +358,8 @@ class _MenuSheet(QWidget):
         self._menu = menu
         self._groups = tuple(group for group in groups if group.entries)
         self._columns: list[list[MenuItem]] = []
+        titles = [group.title for group in self._groups if group.title]
+        self.setAccessibleName(", ".join(titles) or tr("menu.name"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)

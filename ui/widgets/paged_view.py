@@ -73,6 +73,8 @@ class PagedView(QWidget, Generic[R, L]):
 
     def __init__(self, role: str) -> None:
         super().__init__()
+        self.row_actions: Sequence[str] = ()
+        """Ids of the declared actions that the menu of a row lists."""
         self._role = role
         self._rows: tuple[R, ...] = ()
         self._current = -1

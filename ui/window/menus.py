@@ -20,6 +20,7 @@ from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.paged_view import PagedView
 from ui.window.frame_api import FrameApi
 from ui.window.palette_search import latin
+from ui.window.palette_table import NO_ACTIONS
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, tr
 
@@ -100,8 +101,8 @@ class WindowMenus(QObject):
         view = _view_of(source)
         if view is not None and view.current < 0:
             entries = tuple(replace(one, enabled=False) for one in entries)
-            return MenuGroup(entries, tr("menu.row"), tr("menu.no_row"))
-        return MenuGroup(entries, tr("menu.row"))
+            return MenuGroup(entries, tr("menu.of_row"), tr("menu.no_row"))
+        return MenuGroup(entries, tr("menu.of_row"))
 
     def _room(self) -> MenuGroup:
         frame = self._frame
@@ -151,7 +152,7 @@ class WindowMenus(QObject):
 def _is_of_page(bound: BoundAction) -> bool:
     """Whether an action is one of the page that menus name: it has a short name or an icon."""
     definition = bound.definition
-    named = bool(definition.label or definition.icon) and definition.place != "moving"
+    named = bool(definition.label or definition.icon) and definition.place != "row"
     return definition.id == _WAY_ON or (named and definition.place != "everywhere")
 
 
@@ -171,7 +172,7 @@ def _view_of(source: QWidget) -> PagedView[Any, Any] | None:
 
 
 def _row_entries(page: Page, source: QWidget) -> Iterable[MenuEntry]:
-    return _entries(page, page.actions_for_row(source))
+    return _entries(page, page.actions_for_row(source), source)
 
 
 def _below_current_row(source: QWidget) -> QPoint:
@@ -184,9 +185,13 @@ def _below_current_row(source: QWidget) -> QPoint:
     return source.mapToGlobal(QPoint(0, source.height()))
 
 
-def _entries(page: Page, ids: Sequence[str]) -> Iterable[MenuEntry]:
-    """The entries for actions of a page that are bound and can be seen, in the order of ``ids``."""
-    bound = page.findChildren(BoundAction)
+def _entries(page: Page, ids: Sequence[str], source: QWidget | None = None) -> Iterable[MenuEntry]:
+    """The entries for actions of a page that are bound and can be seen, in the order of ``ids``.
+
+    Of an action that several lists bind, that of ``source`` is taken.
+    """
+    own = source.findChildren(BoundAction) if source is not None else []
+    bound = [*own, *page.findChildren(BoundAction)]
     for action_id in ids:
         seen: set[int | None] = set()
         for one in bound:
@@ -198,7 +203,7 @@ def _entries(page: Page, ids: Sequence[str]) -> Iterable[MenuEntry]:
 def _entry(bound: BoundAction, reason: str) -> MenuEntry:
     definition = bound.definition
     initials = ""
-    if language() == "ja":
+    if language() == "ja" and definition.place not in NO_ACTIONS:
         kana = readings.of_action(definition.place, definition.name)
         initials = kana[:1] + latin(kana.replace(" ", ""))[:1]
     return MenuEntry(

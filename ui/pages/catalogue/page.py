@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.matched_words import shown_words
 from ui.components.page import FootContent, Page
@@ -42,6 +43,8 @@ class CataloguePage(Page):
             tr("library.search"), tr("library.search_hint"), icon="search", name="search"
         )
         self.rows = PagedList(tr("library.answers"))
+        self.rows.row_actions = ("row.open",)
+        bind(self.rows, "row.open", self._show_details, listens=False)
         self.rows.take_keys_from(self.search.field)
         self.details = EntryDetailsPanel(self.api)
         self._nothing = Text("room-quiet", tr("library.nothing"))

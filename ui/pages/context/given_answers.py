@@ -50,6 +50,7 @@ class GivenAnswers(QWidget):
         self._correct = ActionButton(kind="note", action=correct)
         self._remove = ActionButton(kind="note", action=remove)
         self.list = PagedList(tr("context.answers"), role="list")
+        self.list.row_actions = ("context.problem", "context.correct", "context.remove")
         self._arrange()
         self.list.current_changed.connect(lambda _id: self.selection_changed.emit())
         self.list.activated.connect(correct.trigger)

@@ -98,6 +98,8 @@ class ListPage(Page):
         self.correction = Correction(self, self.words, self._correct)
         self.suggestion = SuggestionLine(self.api.answers)
         self.rows = PagedList(tr("list.rows"))
+        self.rows.row_actions = ("list.correct", "list.park", "list.hold_row", "row.remove")
+        bind(self.rows, "row.remove", self._remove, listens=False)
         divide = bind(self, "list.split", self._divide, on_button=True)
         self.preview = PastePreview(answer_marks(lambda: self.api.answers), divide=divide)
         self._count = Text("problem", "", align=Qt.AlignmentFlag.AlignHCenter)
@@ -190,11 +192,6 @@ class ListPage(Page):
         else:
             return False
         return True
-
-    def actions_for_row(self, source: QWidget) -> Sequence[str]:
-        if source is not self.rows:
-            return ()
-        return ("list.correct", "list.park", "list.hold_row", "list.remove")
 
     # -- list, silent writing, shelves
 
@@ -502,7 +499,6 @@ class ListPage(Page):
 
     def _row_actions(self) -> RowActions:
         correct = bind(self._list_layer, "list.correct", self._start_correction)
-        bind(self._list_layer, "list.remove", self._remove, listens=False)
         others = [bind(self._list_layer, "list.park", self._park)]
         if self.private:
             others.append(bind(self._list_layer, "list.hold_row", self._hold_current))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ui.actions.binding import bind
 from ui.components.section import Section
 from ui.components.timestamps import now
 from ui.pages.prepare.person_fields import PersonFields
@@ -48,6 +49,8 @@ class PeopleSection(Section):
         self.entry.limit_exceeded.connect(self._too_long)
         self.entry.lines_pasted.connect(self._add_many)
         self.rows = PagedList(tr("prepare.people"), role="list", paging_keys=False)
+        self.rows.row_actions = ("prepare.moved", "row.remove")
+        bind(self.rows, "row.remove", self._remove, listens=False)
         self.rows.current_changed.connect(lambda _: self._show_person())
         self.rows.take_keys_from(self.entry.field)
         self.fields = PersonFields(self.private)

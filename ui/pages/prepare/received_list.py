@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 from ui.actions.binding import bind
 from ui.components.action_toggle import action_toggle
 from ui.components.clipboard_lines import clipboard_text, paste_lines
+from ui.components.problem_commands import ProblemCommands
 from ui.components.section import Section, turn_list
 from ui.components.suggestions import answer_marks
 from ui.components.timestamps import now
@@ -61,6 +62,8 @@ class ReceivedListSection(Section):
         self.rows = PagedList(
             tr("prepare.advance_list"), role=self.role, view=view, paging_keys=False
         )
+        self.rows.row_actions = ("row.remove",)
+        bind(self.rows, "row.remove", self._remove, listens=False)
         column.addLayout(row)
         if theme().stacked:
             column.addWidget(self._hint)
@@ -121,6 +124,10 @@ class ReceivedListSection(Section):
         if done is not None:
             self.preview.added()
             self.api.toast(tr("paste.done", n=len(words)), undo=True)
+
+    def _remove(self) -> bool:
+        problem = self.state.problem(self.rows.current_id())
+        return problem is not None and ProblemCommands(self.api).remove(problem)
 
     def _divide(self) -> None:
         self.preview.divide()

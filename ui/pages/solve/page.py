@@ -198,6 +198,8 @@ class SolvePage(Page):
     def _connect(self) -> None:
         bind(self.search, "solve.search", self.search.setFocus)
         bind_each(self.search.view, "solve.choose", self.search.view.press)
+        self.search.view.row_actions = ("row.choose", "solve.details")
+        bind(self.search.view, "row.choose", self._act_on_current, listens=False)
         before, after = bind_each(self, "solve.problem", self._step)
         self.head.set_keys(before.key, after.key)
         self.head.problem_requested.connect(self._go_to)
@@ -326,6 +328,12 @@ class SolvePage(Page):
             self._trail.keep()
             panel.show_solution(solution, self.search.view.offers_current())
             self._open("details")
+
+    def _act_on_current(self) -> bool:
+        row = self.search.view.current_row
+        if row is not None:
+            self._act(row.id)
+        return row is not None
 
     def _act(self, row_id: str) -> None:
         if row_id == NOTE:

@@ -30,6 +30,14 @@ class GroupView(QWidget):
         self.name = LongText("problem", most_lines=2)
         self._more = MoreButton(self.name)
         self.list = PagedList(tr("sort.rows"))
+        self.list.row_actions = (
+            "sort.reword",
+            "sort.details",
+            "sort.merge",
+            "sort.unmerge",
+            "sort.split",
+            "sort.park",
+        )
         self._rows = GroupRows(private=False)
         self._empty = Text("room-quiet", "", align=Qt.AlignmentFlag.AlignHCenter)
         self._keys = QHBoxLayout()

@@ -51,6 +51,7 @@ class ActionsSection(Section):
             tr("wrap_up.actions.when"), label_width=round(100 * theme().text_scale)
         )
         self.rows = PagedList(tr("wrap_up.actions.rows"), paging_keys=False)
+        self._bind_row_actions()
         self._empty = Text("room-quiet", tr("wrap_up.actions.empty"))
         self._hints = _hints()
         self._arrange()
@@ -81,6 +82,21 @@ class ActionsSection(Section):
         if self._editing and self._editing not in ids:
             self._end_editing()
         self._show_entry_words()
+
+    def _bind_row_actions(self) -> None:
+        handlers = {
+            "row.edit": self._start_editing,
+            "row.tick": self._tick,
+            "row.remove": self._remove,
+        }
+        self.rows.row_actions = tuple(handlers)
+        for action_id, then in handlers.items():
+            bind(
+                self.rows,
+                action_id,
+                lambda then=then: then(self.rows.current_id() or ""),
+                listens=False,
+            )
 
     def in_hand(self) -> str:
         return self.rows.current_id() or ""
