@@ -78,7 +78,7 @@ class PresenterWindow(QMainWindow):
         self.rail = Rail(
             undo=bind(self, "everywhere.undo", self.undo, on_button=True),
             papers=bind(self, "everywhere.papers", self._show_papers, on_button=True),
-            keys=bind(self, "everywhere.keys", lambda: self.go("keys")),
+            keys=bind(self, "everywhere.keys", self._show_keys),
         )
         self.foot = FootBar()
         self.page_stack = PageStack(api)
@@ -506,6 +506,16 @@ class PresenterWindow(QMainWindow):
     def _show_papers(self) -> None:
         """Go to the hand-outs; without a workshop, to the start page."""
         self.go("start" if self.session.state is None else "hand_outs")
+
+    def _show_keys(self) -> None:
+        """Go to the list of keys; where it is shown already, show all of them, or few again."""
+        from ui.pages.keys.page import KeysPage
+
+        page = self.page_stack.page
+        if isinstance(page, KeysPage):
+            page.switch()
+        else:
+            self.go("keys")
 
     def _escape(self) -> None:
         """Leave the innermost state: frozen picture, page's own state, private mode or field."""
