@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.components.search_start import SearchStart, keep_search_start
@@ -176,8 +176,14 @@ class Page(QWidget):
         self.api = api
         self.private = private
         self.stale = Changes.ALL
+        self.focused_by_mouse = False
+        """Whether it has the keyboard because somebody clicked on an empty place."""
         self.setProperty("role", "canvas")
         self.build()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.focused_by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
 
     @property
     def step(self) -> Step | None:

@@ -28,6 +28,8 @@ class FootBar(QWidget):
     """
 
     menu_requested = Signal()
+    laid_out = Signal()
+    """The buttons have other places than before."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -98,6 +100,7 @@ class FootBar(QWidget):
         if row is None or row.content != content:
             before, row = row, FootRow(content)
             row.menu_requested.connect(self.menu_requested)
+            row.laid_out.connect(self.laid_out)
             self._rows[page] = row
             self._stack.addWidget(row)
             self._stack.setCurrentWidget(row)
@@ -127,6 +130,7 @@ class FootRow(QWidget):
     """
 
     menu_requested = Signal()
+    laid_out = Signal()
 
     def __init__(self, content: FootContent) -> None:
         super().__init__()
@@ -184,6 +188,7 @@ class FootRow(QWidget):
         self._set_brief(count > len(self._given_up_in_turn) + 2)
         self._tight = (self.width(), self._needed())
         self._sync_keys()
+        self.laid_out.emit()
 
     def _most_that_fits(self) -> int:
         """How far to go, by trying: 0 all is shown, 1 the menu's words go, then a button more each.
@@ -286,6 +291,8 @@ class FootRow(QWidget):
             self._hints_hidden = [one for one in self._hints if not one.isHidden()]
         for hint in self._hints_hidden:
             hint.setVisible(shown)
+        if not shown and not self._hints_hidden:
+            return
         if shown:
             self._hints_hidden = []
         self._row.activate()

@@ -72,6 +72,8 @@ class PresenterWindow(QMainWindow):
         self._name = "start"
         self._size_layout = DeferredLayout(self, self._follow_size)
         self._changes_while_frozen: int | None = None
+        self._left_private_by_escape = False
+        """Whether Esc has just led out of private mode; another one leaves the field alone."""
         api = cast("WindowApi", self)
         self.timer = StepTimer(clock, self)
         self.time_recorder = TimeRecorder(self.timer, lambda: self.session)
@@ -106,7 +108,8 @@ class PresenterWindow(QMainWindow):
         self._palette: Palette | None = None
         self.lock = Lock(cast("FrameApi", self))
         self.menus = WindowMenus(cast("FrameApi", self))
-        self._toast = Toast(self.page_stack)
+        self._toast = Toast(self.page_stack, self.foot)
+        self.foot.laid_out.connect(self._toast.place_again)
         self._ring = FocusRing(self)
         self._close_guard = CloseGuard(self, self.page_stack)
         self._focus_restorer = FocusRestorer(
@@ -149,6 +152,7 @@ class PresenterWindow(QMainWindow):
 
     def execute(self, command: Command) -> Done | None:
         """Do a command; when it is refused, say why in one sentence and return None."""
+        self._left_private_by_escape = False
         self.bar.saved.show_saving()
         try:
             result = self.session.execute(command)
@@ -190,7 +194,7 @@ class PresenterWindow(QMainWindow):
     def toast(self, sentence: str, *, undo: bool = False) -> None:
         """Say in one sentence what was done; with ``undo`` it carries the undo key."""
         action = self.undo if undo else None
-        self._toast.say(sentence, tr("frame.undo.button"), action, self.foot)
+        self._toast.say(sentence, tr("frame.undo.button"), action)
 
     def say_error(self, sentence: str) -> None:
         """Say under the top bar what went wrong, until the next action succeeds."""
@@ -200,7 +204,7 @@ class PresenterWindow(QMainWindow):
         """Ask the page in front for its foot bar again."""
         if self.page_stack.page is not None:
             self.foot.show_page(self.page_stack.page)
-            self._toast.raise_()
+            self._toast.place_again()
 
     def rebuild(self) -> None:
         """Build all pages again, with what was typed kept."""
@@ -530,5 +534,9 @@ class PresenterWindow(QMainWindow):
             typing and self.audience.live
         ):  # seen by the audience: out at once
             self.set_private(False)
+            self._left_private_by_escape = not self.private
+        elif self._left_private_by_escape:
+            self._left_private_by_escape = False
+            self.page_stack.focus_front()
         elif typing and page is not None:
             page.setFocus()  # now plain letters are keys again

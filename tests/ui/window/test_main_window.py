@@ -3,6 +3,8 @@
 import tempfile
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from tests.helpers.sessions import create_workshop, new_session
 from tests.ui.pages.conftest import desk  # noqa: F401 - a fixture
@@ -253,3 +255,27 @@ def test_no_name_in_the_rail_is_wider_than_its_place(desk, words, size, private)
             assert item.needed_size().width() <= item._card().width(), item.text()
         for button in rail.findChildren(ActionButton):
             assert button.width() >= button.sizeHint().width(), button.text()
+
+
+def test_after_two_escapes_from_private_mode_one_types_on(desk):
+    one = desk(private=True, page="prepare")
+    one.page.show_section("people")
+    one.page.focus_start()
+    one.press("Escape", "Escape")
+    assert not one.window.private
+    one.write("青木")
+    assert "青木" in one.focus.text()
+    one.press("Escape")
+    assert one.focus is one.page
+
+
+def test_a_click_of_the_mouse_on_an_empty_place_draws_no_frame_around_the_page(desk):
+    one = desk(page="prepare")
+    QTest.mouseClick(one.page, Qt.MouseButton.LeftButton, pos=QPoint(3, one.page.height() - 3))
+    one.settle()
+    assert one.focus is one.page
+    assert not one.window._ring.isVisible()
+    one.page.focus_start()
+    one.press("Escape")
+    assert one.focus is one.page
+    assert one.window._ring.isVisible()
