@@ -107,10 +107,8 @@ def spelling(letters: str) -> str:
 def _fit(offer: PaletteOffer, word: str) -> int:
     found = _readable(offer)
     written = spelling(word)
-    if word in found.texts:
-        return EXACT
     if word in found.everyday or any(text.startswith(word) for text in found.texts):
-        return BEST
+        return EXACT if word in found.texts else BEST
     if any(text.startswith(word) for text in found.starts):
         return WORD
     if any(text.startswith((word, _long_o(written))) for text in found.everyday):

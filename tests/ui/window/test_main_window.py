@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.helpers.sessions import create_workshop, new_session
-from tests.ui.pages.conftest import desk  # noqa: F401 - a fixture
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.window.main_window import MainWindow
