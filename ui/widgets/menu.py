@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -409,11 +410,15 @@ class _MenuSheet(QWidget):
         event.accept()  # between the entries; beside the sheet it would close
 
     def _in_columns(self, count: int) -> list[list[MenuGroup]]:
-        """The groups in so many columns, each in the one that is shortest so far."""
-        columns: list[list[MenuGroup]] = [[] for _ in range(count)]
-        for group in self._groups:
-            min(columns, key=_length).append(group)
-        return columns
+        """The groups in so many columns, so that the longest one is as short as can be."""
+        ways = (
+            tuple(
+                [group for group, column in zip(self._groups, places, strict=True) if column == n]
+                for n in range(count)
+            )
+            for places in product(range(count), repeat=len(self._groups))
+        )
+        return list(min(ways, key=_unevenness))
 
     def _widths(self, columns: Sequence[Sequence[MenuGroup]]) -> list[int]:
         most = max(_WIDEST_COLUMN, 20 * theme().text_size("body"))
@@ -465,9 +470,10 @@ def _item_height() -> int:
     return _LOW_HEIGHT if theme().metrics.low else _HEIGHT
 
 
-def _length(groups: Sequence[MenuGroup]) -> int:
-    """How long a column is, in entries; a heading counts as one."""
-    return sum(len(group.entries) + 1 for group in groups)
+def _unevenness(columns: Sequence[Sequence[MenuGroup]]) -> tuple[bool, int]:
+    """Whether a column is empty, and how long the longest is, in entries; a heading is one."""
+    lengths = [sum(len(group.entries) + 1 for group in groups) for groups in columns]
+    return not all(lengths), max(lengths)
 
 
 def _sum_of(widths: Sequence[int]) -> int:

@@ -245,7 +245,7 @@ def test_the_window_learns_from_its_own_records_and_not_in_the_sample(main, sess
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("private", [False, True])
-def test_no_name_in_the_rail_is_wider_than_its_place(desk, words, size, private):  # noqa: F811
+def test_no_name_in_the_rail_is_wider_than_its_place(desk, words, size, private):
     one = desk(words, page="start", size=size, private=private)
     for place in ("catalogue", "solve"):
         one.go(place)
