@@ -18,6 +18,7 @@ from ui.components.page import Page
 from ui.theme.theme import theme
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.paged_view import PagedView
+from ui.widgets.typing_guard import is_plain_key
 from ui.window.frame_api import FrameApi
 from ui.window.palette_search import latin
 from ui.window.palette_table import NO_ACTIONS
@@ -210,7 +211,7 @@ def _entry(bound: BoundAction, reason: str) -> MenuEntry:
         bound.text(),
         bound.run,
         bound.icon_name,
-        bound.key,
+        next((key for key in bound.keys if not is_plain_key(key)), bound.key),
         enabled=bound.is_live and not reason,
         reason=reason,
         initials=initials,
