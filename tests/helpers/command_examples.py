@@ -88,6 +88,10 @@ EXAMPLES: dict[type[Command], Example] = {
     sorting.AddTheme: lambda s: sorting.AddTheme("人と当番", (number(s, 11), number(s, 16))),
     sorting.RemoveTheme: lambda s: sorting.RemoveTheme(s.themes[0].id),
     sorting.PutInTheme: lambda s: sorting.PutInTheme((number(s, 1),), s.themes[1].id),
+    sorting.PlaceInTheme: lambda s: sorting.PlaceInTheme(
+        (number(s, 7), number(s, 1)), s.themes[1].id, s.in_theme(s.themes[1].id)[-1].id
+    ),
+    sorting.JoinThemes: lambda s: sorting.JoinThemes(s.themes[0].id, s.themes[1].id),
     sorting.MergeProblems: lambda s: sorting.MergeProblems(number(s, 2), (number(s, 12),)),
     sorting.Unmerge: lambda s: sorting.Unmerge(number(s, 12)),
     sorting.DismissHint: lambda _: sorting.DismissHint("3 12"),

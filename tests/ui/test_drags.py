@@ -7,7 +7,6 @@ from tests.helpers.desk import Desk
 from tests.helpers.played import played_session
 from tests.helpers.rounds import a_round
 from ui.actions.table import find
-from ui.theme.theme import theme
 from ui.widgets.key_action import KeyAction
 from ui.widgets.plain_field import PlainField
 from ui.window.main_window import MainWindow
@@ -31,7 +30,6 @@ def desk(qtbot, tmp_path):
     yield Desk(window)
     window.close()
     session.store.close()
-    theme().set_name("light")
     set_language(before)
 
 

@@ -7,7 +7,6 @@ from tests.helpers.desk import Desk
 from tests.helpers.focus import name_of, unseen
 from tests.helpers.played import played_session
 from tests.helpers.rounds import a_round
-from ui.theme.theme import theme
 from ui.window.main_window import MainWindow
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import LINE_LIMIT, NOTE_LIMIT
@@ -61,25 +60,25 @@ LIST = [
     ("Ctrl+K Escape", "words.entry.field"),
 ]
 SORT = [
-    ("Space", "view.list"),
-    ("Down M", "view.list"),
-    ("Ctrl+Z", "view.list"),
+    ("Space", "view"),
+    ("Down M", "view"),
+    ("Ctrl+Z", "view"),
     ("Alt+N", "line.entry.field"),
-    ("'主題 Return", "view.list"),
-    ("Alt+Down", "view.list"),
+    ("'主題 Return", "view"),
+    ("Alt+Down", "view"),
     ("Alt+E", "line.entry.field"),
-    ("Escape", "view.list"),
-    ("Alt+W", "panels reword"),
-    ("Escape", "view.list"),
-    ("Alt+S", "panels split"),
-    ("Escape", "view.list"),
-    ("Alt+D", "panels details"),
-    ("Escape", "view.list"),
+    ("Escape", "view"),
+    ("Alt+W", "panels.current"),
+    ("Escape", "view"),
+    ("Alt+S", "panels.current"),
+    ("Escape", "view"),
+    ("Alt+D", "panels.current"),
+    ("Escape", "view"),
     ("Alt+P", ""),
-    ("Ctrl+Z", "view.list"),
-    ("Alt+Delete", "view.list"),
-    ("Ctrl+Z", "view.list"),
-    ("Ctrl+K Escape", "view.list"),
+    ("Ctrl+Z", "view"),
+    ("Alt+Delete", "view"),
+    ("Ctrl+Z", "view"),
+    ("Ctrl+K Escape", "view"),
 ]
 CHOOSE = [
     ("3 Return", "hand_count"),
@@ -198,7 +197,6 @@ def at(qtbot, tmp_path):
     for window, session in made:
         window.close()
         session.store.close()
-    theme().set_name("light")
     set_language(before)
 
 

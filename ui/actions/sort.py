@@ -8,8 +8,9 @@ from ui.actions.meanings import Meaning
 ACTIONS = (
     pair("sort.theme", "Alt+Up", "Alt+Down"),
     numbered("sort.put", "Alt+{n}", last=9),
-    action("sort.unsorted", "Alt+0"),
-    action("sort.select", "Space", "Alt+Space"),
+    action("sort.unsorted", "Alt+0", label="sort.to_unsorted"),
+    pair("sort.move", "Alt+Shift+Up", "Alt+Shift+Down"),
+    action("sort.select", "Space", "Alt+Space", label="sort.tick"),
     action("sort.merge", "M", Meaning.MERGE, label="sort.merge", icon="merge"),
     action("sort.unmerge", "U", Meaning.UNMERGE, label="sort.unmerge", icon="undo"),
     action("sort.take_hint", Meaning.ACCEPT, label="sort.merge", icon="merge"),

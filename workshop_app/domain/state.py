@@ -220,8 +220,10 @@ class WorkshopState:
         return tuple(who for who in people if who is not None)
 
     def in_theme(self, theme_id: str | None) -> tuple[Problem, ...]:
-        """Return the listed problems of a theme; None means those without a theme."""
-        return tuple(problem for problem in self.listed if problem.theme_id == theme_id)
+        """Return the listed problems of a theme in their order; None: those without a theme."""
+        found = [problem for problem in self.listed if problem.theme_id == theme_id]
+        found.sort(key=lambda problem: (not problem.theme_position, problem.theme_position))
+        return tuple(found)
 
     def votes_of(self, problem_id: str) -> int | None:
         """Return the votes for a problem in the current round, or None if not counted."""

@@ -7,7 +7,6 @@ from tests.helpers.rounds import PLACES, a_round
 from tests.helpers.texts import texts_of
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage
 from ui.components.people import chip_names
-from ui.theme.theme import theme
 from ui.widgets.edit_area import EditArea
 from ui.widgets.menu import window_menu
 from ui.window.main_window import MainWindow
@@ -33,8 +32,6 @@ def stage(request, qtbot, tmp_path):
     yield Stage(window, LAPTOP, PROJECTOR)
     window.close()
     session.store.close()
-    theme().set_name("light")
-    theme().resize(1366, 768, private=False)
     set_language(before)
 
 

@@ -131,7 +131,8 @@ class CataloguePage(Page):
         rows = []
         self._matched: dict[str, tuple[str, ...]] = {}
         if words.strip():
-            for found in search_phrasings(answers, (words[:_LONGEST],), language(), _MOST):
+            results = search_phrasings(answers, (words[:_LONGEST],), language(), _MOST)
+            for found in results.answers:
                 self._matched[found.solution.id] = found.matched
                 name = found.solution.text(language()).name
                 marks = (*_source(found.solution), Mark(fit=found.fit))

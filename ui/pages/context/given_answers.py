@@ -24,7 +24,7 @@ from workshop_app.i18n import tr
 class GivenAnswers(QWidget):
     """The answers to one question, of which one or none is selected.
 
-    With ``one_by_one`` only the number of answers is shown until Alt+L shows, and so selects, one
+    With ``one_by_one`` only the number of answers is shown until `look` shows, and so selects, one
     after the other. Otherwise all are listed, and the list's current row is selected between
     ``select_current`` and ``deselect``. ``selection_changed`` after each change. The page's actions
     ``to_problem``, ``correct`` and ``remove`` are for the selected answer or the one just given.

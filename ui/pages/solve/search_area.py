@@ -180,7 +180,7 @@ class SearchArea(QWidget):
 
     def _show_count(self, result: SearchResult) -> None:
         count = result.count
-        if result.match_quality is MatchQuality.SAYS_LITTLE:
+        if result.judgement.quality is MatchQuality.TOO_LITTLE:
             words = tr("solve.search.says_little")
         elif self.entry.text().strip():
             words = tr("solve.search.count", total=self._answers.count, n=count)

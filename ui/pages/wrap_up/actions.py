@@ -98,7 +98,7 @@ class ActionsSection(Section):
                 listens=False,
             )
 
-    def in_hand(self) -> str:
+    def current_record_id(self) -> str:
         return self.rows.current_id() or ""
 
     def show_record(self, record_id: str) -> bool:

@@ -48,7 +48,7 @@ class SelfRelianceSection(Section):
 
     def refresh(self, state: WorkshopState) -> None:
         ids = [person.id for person in state.participants]
-        kept = str(self.kept.get("person", ""))
+        kept = str(self.memory.get("person", ""))
         person_id = kept if kept in ids else (ids[0] if ids else "")
         if person_id != self._person:
             self.area.flush()
@@ -86,7 +86,7 @@ class SelfRelianceSection(Section):
 
     def _go_to(self, person_id: object) -> None:
         self.area.flush()
-        self.kept["person"] = str(person_id)
+        self.memory["person"] = str(person_id)
         self.refresh(self.state)
         self.area.setFocus()
 

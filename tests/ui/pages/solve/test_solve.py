@@ -52,11 +52,11 @@ def test_what_is_in_conversion_neither_searches_nor_chooses(room):
     assert desk.focus is entry(desk).field
 
 
-def test_the_catalogue_says_so_when_it_has_nothing(room):
+def test_of_unknown_words_more_is_asked(room):
     desk = room("困っている")
     desk.write("弁当")
     assert titles(desk) == []
-    assert notes(desk) == [tr("solve.list.nothing")]
+    assert notes(desk) == [tr("judging.too_little")]
 
 
 def test_alt_digit_chooses_and_takes_back(room):
