@@ -70,6 +70,11 @@ class FootBar(QWidget):
         return row.overflow if row is not None else ()
 
     @property
+    def primary(self) -> ActionButton | None:
+        """The primary button of the page in front, or None."""
+        return self._row.content.primary if self._row is not None else None
+
+    @property
     def free_box(self) -> QRect:
         """The place between the two groups of the row in front, in its own coordinates."""
         row = self._row

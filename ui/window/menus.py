@@ -25,8 +25,6 @@ from ui.window.palette_table import NO_ACTIONS
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, tr
 
-_WAY_ON = "everywhere.primary"
-
 
 class WindowMenus(QObject):
     """Opens one menu at a time over the window, unless the room is to see something else."""
@@ -90,8 +88,13 @@ class WindowMenus(QObject):
             if not isinstance(one.action, BoundAction)
         ]
         ids = [one.definition.id for one in page.findChildren(BoundAction) if _is_of_page(one)]
-        ids.sort(key=lambda action_id: action_id == _WAY_ON)
         entries += _entries(page, [one for one in dict.fromkeys(ids) if one not in of_rows])
+        primary = self._frame.foot.primary
+        if primary is not None and primary.isEnabled():
+            words = primary.text()
+            entries.append(
+                MenuEntry(words, primary.click, primary.icon_name or "", primary.key or "")
+            )
         return MenuGroup(tuple(entries), self._place_name())
 
     def _rows(self, page: Page) -> MenuGroup:
@@ -154,7 +157,7 @@ def _is_of_page(bound: BoundAction) -> bool:
     """Whether an action is one of the page that menus name: it has a short name or an icon."""
     definition = bound.definition
     named = bool(definition.label or definition.icon) and definition.place != "row"
-    return definition.id == _WAY_ON or (named and definition.place != "everywhere")
+    return named and definition.place != "everywhere"
 
 
 def _lists(page: Page) -> list[QWidget]:

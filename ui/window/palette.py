@@ -22,7 +22,7 @@ from ui.window.palette_search import search
 from ui.window.palette_table import PaletteOffer, offers, place_key
 from workshop_app.i18n import language, tr
 
-_WIDEST = 760
+_WIDEST = 800
 _MOST_RECENT = 8
 
 

@@ -228,7 +228,13 @@ def test_in_projected_mode_no_menu_has_an_action_of_private_mode(desk):
     for page in ("list", "prepare", "hand_outs", "settings", "start"):
         one = desk(until=Step.LIST, page=page)
         one.window.menus.open_all()
-        private = {tr(d.label or d.words) for of in ACTIONS.values() for d in of if d.private_only}
+        private = {
+            tr(definition.label or definition.words)
+            for definitions in ACTIONS.values()
+            for definition in definitions
+            # the way on of the papers is called as this one is
+            if definition.private_only and definition.id != "wrap_up.export"
+        }
         assert not private & {item.text() for item in one.window.menus.menu.items}, page
 
 

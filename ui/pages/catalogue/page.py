@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
+from ui.actions.table import key_of
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.matched_words import shown_words
 from ui.components.page import FootContent, Page
@@ -51,13 +52,17 @@ class CataloguePage(Page):
         count = tr("library.count", n=self.api.answers.count)
         self._count = Text("body-quiet", count, wrap=False, parent=self)
         self._count.hide()
-        self._back = ActionButton(tr("library.back"), "arrow-left", "Esc", keyless=True)
+        self._back = ActionButton(
+            tr("library.back"), "arrow-left", key_of("moving.escape"), keyless=True
+        )
         self._back.clicked.connect(self.handle_escape)
         self._open = ActionButton(tr("library.open"), key="Enter", kind="primary", keyless=True)
         self._open.clicked.connect(self._show_details)
         self._look = ActionButton(tr("library.open"), key="Enter", kind="quiet", keyless=True)
         self._look.clicked.connect(self._show_details)
-        self._choose = ActionButton(tr("solve.details.choose"), key="Ctrl+Enter", kind="primary")
+        self._choose = ActionButton(
+            tr("solve.details.choose"), key=key_of("everywhere.primary"), kind="primary"
+        )
         self._choose.clicked.connect(self._choose_current)
         self.for_problem = ForProblem(self.api)
         for button in (self._open, self._look, self._choose):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import BoundAction, bind
+from ui.actions.table import key_of
 from ui.components.empty_note import EmptyNote
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
@@ -120,10 +121,14 @@ class ChoosePage(Page):
     # -- building
 
     def _buttons(self) -> None:
-        self._to_list = ActionButton(tr("choose.to_list"), key="Ctrl+Enter", kind="primary")
+        self._to_list = ActionButton(
+            tr("choose.to_list"), key=key_of("everywhere.primary"), kind="primary"
+        )
         close = self._bind("choose.close", self._close_round)
         self._close = ActionButton(kind="primary", action=close)
-        self._go_on = ActionButton(tr("choose.rank.go_on"), key="Ctrl+Enter", kind="primary")
+        self._go_on = ActionButton(
+            tr("choose.rank.go_on"), key=key_of("everywhere.primary"), kind="primary"
+        )
         self._mark = self._bind("choose.mark", self._toggle_current)
         self._mark.setShortcut(QKeySequence(self._mark.keys[-1]))  # the list handles Space
         self._method = self._bind("choose.way", self._switch_method)

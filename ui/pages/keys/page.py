@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from ui.actions.action_def import ActionDef
 from ui.actions.main import main_actions
 from ui.actions.meanings import Meaning
-from ui.actions.table import ACTIONS
+from ui.actions.table import ACTIONS, key_of
 from ui.components.page import FootContent, Page
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -52,7 +52,9 @@ class KeysPage(Page):
         self._shown: tuple[int, str, bool] = (0, "", False)
         outer.addWidget(self.area)
         self._columns_layout = DeferredLayout(self, self._lay_out)
-        self._back = ActionButton(tr("keys.back"), icon="arrow-left", key="Esc", keyless=True)
+        self._back = ActionButton(
+            tr("keys.back"), icon="arrow-left", key=key_of("moving.escape"), keyless=True
+        )
         self._back.clicked.connect(self.api.go_back)
         self._switch = ActionButton("", "keyboard", Meaning.HELP, keyless=True)
         self._switch.clicked.connect(self.switch)

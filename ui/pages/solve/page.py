@@ -8,6 +8,7 @@ from typing import ClassVar, cast
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import BoundAction, bind, bind_each
+from ui.actions.table import key_of
 from ui.components.empty_note import EmptyNote
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.outcome_commands import NOTE, OutcomeCommands, solution_id
@@ -73,7 +74,7 @@ class SolvePage(Page):
         self._empty = EmptyNote(tr("solve.none"), tr("solve.none_hint"))
         self._foot = SolveFoot(self._actions, self)
         self._to_list = ActionButton(
-            tr("solve.to_list"), key="Ctrl+Enter", kind="primary", parent=self
+            tr("solve.to_list"), key=key_of("everywhere.primary"), kind="primary", parent=self
         )
         self._to_list.hide()
         self._arrange()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction
 from ui.actions.meanings import Meaning
+from ui.actions.table import key_of
 from ui.components.page import FootContent
 from ui.pages.sort.groups import Group, theme_keys
 from ui.pages.sort.new_theme_place import NewThemePlace
@@ -54,7 +55,7 @@ class SortFoot(QObject):
         }
         self.place = NewThemePlace(parent)
         self.to_list = ActionButton(
-            tr("sort.to_list"), key="Ctrl+Enter", kind="primary", parent=parent
+            tr("sort.to_list"), key=key_of("everywhere.primary"), kind="primary", parent=parent
         )
         self._paging = PagingButtons()
         self._paging.turned.connect(self.turned)
