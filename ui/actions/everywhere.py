@@ -37,7 +37,7 @@ ACTIONS = (
         when_locked=True,
     ),
     action("everywhere.swap", "S"),
-    action("everywhere.later", "R", when_locked=True),
+    action("everywhere.later", "R", label="menu.reveal", icon="reveal", when_locked=True),
     action("everywhere.wall", "W", label="menu.wall", icon="screen"),
     action(
         "everywhere.timer",
@@ -50,7 +50,7 @@ ACTIONS = (
     each("everywhere.longer", "Ctrl+Alt+1", "Ctrl+Alt+5", when_locked=True),
     action("everywhere.sleep", "Ctrl+Alt+C"),
     action("everywhere.rest", "Ctrl+B", label="menu.rest", icon="sun"),
-    action("everywhere.script", Meaning.GUIDE),
+    action("everywhere.script", Meaning.GUIDE, label="menu.script", icon="speech"),
     action(
         "everywhere.lock",
         "Ctrl+L",

@@ -111,7 +111,10 @@ class WindowMenus(QObject):
     def _room(self) -> MenuGroup:
         frame = self._frame
         ids = ["freeze", "black"] if not frame.private or frame.audience.live else []
-        if frame.session.state is not None:
+        state = frame.session.state
+        if state is not None and state.workshop.shown_later:
+            ids.append("later")
+        if state is not None:
             ids += ["timer", "rest"]
         ids.append("lock")
         if frame.audience.available:
@@ -133,6 +136,8 @@ class WindowMenus(QObject):
             done = self._frame.session.undoable is not None
             reason = "" if done else tr("menu.nothing_done")
             undo = [replace(self._everywhere("undo"), enabled=done, reason=reason)]
+            if self._frame.page_name in set(Step):
+                ids.insert(1, "script")
         entries = (*undo, *(self._everywhere(name) for name in ids))
         return MenuGroup(entries, tr("menu.record"))
 

@@ -393,6 +393,7 @@ class PresenterWindow(QMainWindow):
         self.bar.audience_status.menu_requested.connect(self.menus.open_room)
         self.lock.changed.connect(self.menus.close)
         self.lock.changed.connect(self.bar.show_lock)
+        self.bar.lock.clicked.connect(self.lock.toggle)
         self.lock.changed.connect(lambda on: self._ring.set_muted(on or self.frozen))
         self.audience.changed.connect(self._audience_changed)
         self.private_banner.leave_requested.connect(lambda: self.set_private(False))

@@ -255,3 +255,30 @@ def test_menus_are_whole_in_every_size(desk, words, size, scale):
             place = QRect(item.mapTo(menu, QPoint(0, 0)), item.size())
             assert menu.sheet_box.left() <= place.left() <= place.right() <= menu.sheet_box.right()
         assert wrong(menu) == []
+
+
+def test_a_click_of_the_mouse_on_the_sign_of_the_lock_unlocks(listed):
+    listed.press("Ctrl+L")
+    assert listed.window.lock.on
+    QTest.mouseClick(listed.window.bar.lock, Qt.MouseButton.LeftButton)
+    listed.settle()
+    assert not listed.window.lock.on
+
+
+def test_what_cannot_be_done_now_says_why(desk):
+    one = desk("ja", until=Step.LIST, page="sort")
+    one.window.menus.open_all()
+    item = next(i for i in one.window.menus.menu.items if i.entry.reason)
+    assert item.entry.reason == tr("menu.nothing_parked")
+    assert not item.isEnabled()
+    QTest.mouseClick(item, Qt.MouseButton.LeftButton)
+    assert one.window.menus.menu.isVisible()
+
+
+def test_what_is_held_back_is_shown_by_mouse_at_any_step(desk):
+    one = desk("ja", until=Step.LIST, page="list")
+    one.press("Alt+R")
+    one.go("context")
+    one.window.menus.open_all()
+    click(one, tr("menu.reveal"))
+    assert not one.state.workshop.shown_later

@@ -141,6 +141,12 @@ class SortPage(Page):
         on_name = self.view.name_pressed or self.selection.problem is None
         return _THEME_ACTIONS if on_name else _ROW_ACTIONS
 
+    def reason_against(self, action_id: str) -> str:
+        state = self.session.state
+        if action_id == "sort.parking" and state is not None and not state.parking_lot:
+            return tr("menu.nothing_parked")
+        return ""
+
     # -- doing
 
     def put(self, number: int) -> bool:
