@@ -12,7 +12,7 @@ ACTIONS = (
     each("context.mark", Meaning.WORKS_WELL, Meaning.GIVEN_UP, Meaning.UNCLEAR),
     action("context.problem", "Alt+Enter", label="context.make_problem", icon="arrow-right"),
     action("context.told", Meaning.FROM_FILES, label="setup.answers.take", icon="plus"),
-    action("context.look", Meaning.LIST, icon="eye"),
+    action("context.others", Meaning.LIST, label="context.open_others", icon="chevron-down"),
     action("context.correct", Meaning.EDIT, label="context.correct", icon="pen"),
     action("context.remove", "Alt+Del", label="context.remove", icon="trash"),
     action("context.own", Meaning.NEW, label="context.own", icon="plus"),

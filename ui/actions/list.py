@@ -10,6 +10,13 @@ ACTIONS = (
     action("list.nobody", "Alt+0"),
     action("list.nameless", Meaning.PEOPLE, icon="person"),
     action("list.paste", "Ctrl+Shift+V", label="list.paste", icon="tray"),
+    action(
+        "list.file",
+        "Ctrl+Shift+O",
+        label="prepare.advance_file",
+        icon="folder",
+        private_only=True,
+    ),
     action("list.split", Meaning.SPLIT, label="paste.divide", icon="split"),
     action("list.correct", Meaning.EDIT, label="list.correct", icon="pen"),
     action("list.writing", Meaning.WRITE, label="list.writing.open", icon="clock"),

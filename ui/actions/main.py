@@ -26,7 +26,7 @@ _OF_PLACE = {
         "context.question",
         "context.problem",
         "context.correct",
-        "context.look",
+        "context.others",
     ),
     "list": (
         "list.speaker",

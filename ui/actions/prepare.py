@@ -17,7 +17,7 @@ ACTIONS = (
         private_only=True,
     ),
     action("prepare.plans", Meaning.LIST, label="time.templates", icon="timer"),
-    numbered("prepare.plan", "Alt+{n}", last=9),
+    numbered("prepare.nth", "Alt+{n}", last=9),
     action("prepare.keep", Meaning.NEW),
     action("prepare.clear_time", Meaning.TAKE_BACK, icon="clock"),
     action("prepare.moved", Meaning.PEOPLE, icon="clock"),

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import BoundAction, bind
 from ui.actions.table import key_of
-from ui.components.empty_note import EmptyNote
+from ui.components.empty_state import Way
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
+from ui.components.step_opening import StepOpening
 from ui.pages.choose.closed_round import ClosedRound
 from ui.pages.choose.dot_ballots import DotBallots
 from ui.pages.choose.hand_count import HandCount
@@ -47,7 +48,7 @@ class ChoosePage(Page):
         self.hand_count = HandCount()
         self.dot_ballots = DotBallots()
         self.closed_round = ClosedRound()
-        self._empty = EmptyNote(tr("choose.none"), tr("choose.none_hint"))
+        self.opening = StepOpening(self.api, Step.CHOOSE)
         self._buttons()
         self._arrange()
         self._connect()
@@ -61,7 +62,11 @@ class ChoosePage(Page):
         self.hand_count.setVisible(listed and not closed and not dots)
         self.dot_ballots.setVisible(listed and not closed and dots)
         self.closed_round.setVisible(listed and closed)
-        self._empty.setVisible(not listed)
+        begun = bool(state.tallies or state.dots or state.chosen)
+        to_list = Way(tr("guide.to_list"), self._go_to_list, key="Ctrl+Enter")
+        self.opening.show_state(
+            state, due=not begun, begin=None if listed else to_list, brief=listed
+        )
         current = str(self._memory.get("current", ""))
         if listed and closed:
             self.closed_round.show_state(state, current)
@@ -83,7 +88,7 @@ class ChoosePage(Page):
     def foot(self) -> FootContent:
         state = self.session.state
         if state is None or not state.listed:
-            return FootContent(primary=self._to_list)
+            return FootContent()
         if not state.workshop.vote_closed:
             return FootContent(left=[self._method_button, self._hidden], primary=self._close)
         ways = [self._mark_button, self._reopen, self._again]
@@ -94,7 +99,7 @@ class ChoosePage(Page):
     def focus_start(self) -> None:
         state = self.session.state
         if state is None or not state.listed:
-            self._to_list.setFocus()
+            self.opening.focus_start()
         elif state.workshop.vote_closed:
             self.closed_round.focus_start()
         else:
@@ -121,9 +126,6 @@ class ChoosePage(Page):
     # -- building
 
     def _buttons(self) -> None:
-        self._to_list = ActionButton(
-            tr("choose.to_list"), key=key_of("everywhere.primary"), kind="primary"
-        )
         close = self._bind("choose.close", self._close_round)
         self._close = ActionButton(kind="primary", action=close)
         self._go_on = ActionButton(
@@ -140,7 +142,7 @@ class ChoosePage(Page):
         self._paging = PagingButtons()
         self._hidden = Text("body-quiet", tr("choose.count.hidden"), wrap=False, parent=self)
         self._hidden.hide()
-        primary = (self._to_list, self._close, self._go_on)
+        primary = (self._close, self._go_on)
         ways = (self._mark_button, self._method_button, self._reopen, self._again, self._tied)
         for button in (*primary, *ways):
             button.setParent(self)
@@ -149,8 +151,10 @@ class ChoosePage(Page):
     def _arrange(self) -> None:
         self._row = QHBoxLayout(self)
         self._column = column = QVBoxLayout()
-        for widget in (self.hand_count, self.dot_ballots, self.closed_round, self._empty):
+        for widget in (self.hand_count, self.dot_ballots, self.closed_round):
             column.addWidget(widget, 1)
+        column.addWidget(self.opening)
+        column.addStretch(0)
         self._row.addLayout(column, 1)
         if self.private:
             from ui.components.problem_notes import ProblemNotes
@@ -192,8 +196,10 @@ class ChoosePage(Page):
         self.closed_round.view.current_changed.connect(self._move)
         self.closed_round.view.page_changed.connect(self._show_foot)
         self._paging.turned.connect(self.closed_round.view.turn)
-        self._to_list.clicked.connect(lambda: self.api.go(Step.LIST.value))
         self._go_on.clicked.connect(lambda: self.api.go(Step.SOLVE.value))
+
+    def _go_to_list(self) -> None:
+        self.api.go(Step.LIST.value)
 
     def _bind(self, action_id: str, then: Callable[[], object]) -> BoundAction:
         """Bind an action whose key works while its button is in the foot bar."""
