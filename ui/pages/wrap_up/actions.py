@@ -52,6 +52,7 @@ class ActionsSection(Section):
             tr("wrap_up.actions.when"), label_width=round(100 * theme().text_scale)
         )
         self.rows = PagedList(tr("wrap_up.actions.rows"), paging_keys=False)
+        self._bind_row_actions()
         self._empty = EmptyState(tr("wrap_up.actions.empty"))
         self._hints = _hints()
         self._arrange()
