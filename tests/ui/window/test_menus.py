@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.helpers.controls import wrong
 from ui.actions.table import ACTIONS
 from ui.pages.appraise.verdicts import appraisal_of
+from ui.pages.context.answer_row import AnswerRow
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.painted_button import PaintedButton
 from workshop_app.domain.appraisal import ANSWERS
@@ -282,3 +283,22 @@ def test_what_is_held_back_is_shown_by_mouse_at_any_step(desk):
     one.window.menus.open_all()
     click(one, tr("menu.reveal"))
     assert not one.state.workshop.shown_later
+
+
+def test_an_answer_of_context_has_its_menu_by_mouse(desk):
+    one = desk("ja", until=Step.CONTEXT, page="context")
+    row = next(row for row in one.page.findChildren(AnswerRow) if row.isVisible())
+    point = QPoint(20, 10)
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse,
+        point,
+        row.mapToGlobal(point),
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(row, event)
+    one.settle()
+    words = [item.text() for item in one.window.menus.menu.items]
+    assert words == [tr("context.make_problem"), tr("context.correct"), tr("context.remove")]
+    before = len(one.state.answers)
+    click(one, tr("context.remove"))
+    assert len(one.state.answers) == before - 1

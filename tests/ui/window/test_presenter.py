@@ -153,7 +153,7 @@ def test_closing_the_workshop_leads_to_the_start_page(window):
 
 def test_saved_is_said_with_the_time(window):
     say(window, "ディスクがあふれる")
-    assert window.bar.saved.words == "保存済み 14:00:00"
+    assert window.bar.saved.words == "保存済み 14:00"
     assert window.page_stack.page.entry.text() == ""
 
 
