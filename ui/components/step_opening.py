@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.components.empty_state import EmptyState, Way
 from ui.components.page import WindowApi
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
@@ -102,7 +103,9 @@ class StepOpening(EmptyState):
         self.show_ways(self._begin, self._ways)
         self._missing.show_missing("", lacks)
         self._hairline.setVisible(bool(lacks))
-        self._brief_line.show_missing("" if whole else sentence, () if whole else lacks)
+        metrics = theme().metrics
+        fitting = 1 if metrics.compact else 2 if metrics.columns else _MOST_LINKS
+        self._brief_line.show_missing("" if whole else sentence, () if whole else lacks[:fitting])
         said = self._recalled and self._api.settings.script_lines == "on"
         self._say.setText(tr(f"script.say.{self._step.value}") if said else "")
         self._say.setVisible(said)
