@@ -237,6 +237,13 @@ class Page(QWidget):
         """Remember that something changed while the page was hidden."""
         self.stale |= changes
 
+    def open_files(self, paths: object) -> bool:
+        """Take a list of paths that was dropped onto the page.
+
+        False leaves them to List, which reads a list of problems.
+        """
+        return False
+
     def commit_pending(self) -> None:
         """Commit what is being typed: called before the page is left, hidden or rebuilt."""
         for typed in self.findChildren(PlainField):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
@@ -19,6 +20,7 @@ from workshop_app.domain.steps import Step, missing_in
 from workshop_app.domain.verdict_rules import decide_answers, open_criteria
 from workshop_app.domain.workshop import Customer, Participant, Workshop
 from workshop_app.services import snapshot
+from workshop_app.services.known_people import age, known_people
 from workshop_app.services.session import Session
 from workshop_app.store.tables import Row
 
@@ -181,9 +183,9 @@ def earlier(session: Session, state: WorkshopState) -> Earlier | None:
     others = [
         workshop
         for workshop in store.all(Workshop)
-        if workshop.customer_id == state.customer.id and _age(workshop) < _age(state.workshop)
+        if workshop.customer_id == state.customer.id and age(workshop) < age(state.workshop)
     ]
-    for workshop in sorted(others, key=_age, reverse=True):
+    for workshop in sorted(others, key=age, reverse=True):
         people = {who.id: who.name for who in store.all(Participant, workshop.id)}
         actions = tuple(
             (action, people.get(action.owner_id or "", action.owner_name))
@@ -193,10 +195,6 @@ def earlier(session: Session, state: WorkshopState) -> Earlier | None:
         if actions or requests:
             return Earlier(workshop, actions, requests)
     return None
-
-
-def _age(workshop: Workshop) -> tuple[str, str]:
-    return workshop.date or workshop.created_at[:10], workshop.created_at
 
 
 def todays_workshop(session: Session, today: str) -> WorkshopState | None:
@@ -209,6 +207,28 @@ def customers(session: Session) -> tuple[Customer, ...]:
     """Return all customers that have a name, by name."""
     named = [customer for customer in session.store.all(Customer) if customer.name]
     return tuple(sorted(named, key=lambda customer: customer.name))
+
+
+def earlier_customers(session: Session, customer_id: str) -> dict[str, str]:
+    """Return the ids of all customers that have a workshop, but one, by `customer_key`.
+
+    Of several customers of the same name that of the latest workshop is meant.
+    """
+    keys = {each.id: customer_key(each.name) for each in session.store.all(Customer)}
+    held = sorted(session.store.all(Workshop), key=age)
+    return {
+        keys[each.customer_id]: each.customer_id
+        for each in held
+        if each.customer_id != customer_id and keys.get(each.customer_id)
+    }
+
+
+def people_of_customer(session: Session, state: WorkshopState) -> dict[str, Participant]:
+    """Return the people of the customer's other workshops, by person, latest workshops first.
+
+    Each is the participant of the latest workshop that this person was in.
+    """
+    return known_people(session.store, state.workshop)
 
 
 def other_customers(session: Session, customer_id: str) -> tuple[str, ...]:

@@ -96,6 +96,8 @@ class ListFoot(QObject):
         if mode != "list":
             return FootContent(left=[self._back], primary=primary)
         left: list[QWidget] = [buttons["writing"], buttons["paste"], buttons["later"]]
+        if "file" in buttons:
+            left.insert(2, buttons["file"])
         if self._offered.inbox:
             left.append(buttons["inbox"])
         if self._offered.parked:
