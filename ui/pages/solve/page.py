@@ -17,7 +17,12 @@ from ui.components.page_memory import memory
 from ui.components.panel_stack import PanelStack
 from ui.components.private_columns import PrivateColumns
 from ui.components.problem_notes import ProblemNotes
-from ui.components.problem_queue import ProblemQueue, problem_line, problem_tabs
+from ui.components.problem_queue import (
+    ProblemQueue,
+    passed_problems,
+    problem_line,
+    problem_tabs,
+)
 from ui.components.search_recorder import SearchRecorder
 from ui.components.search_start import SearchStart
 from ui.components.step_opening import StepOpening
@@ -309,7 +314,7 @@ class SolvePage(Page):
         view = self.search.view
         self._foot.show_paging(view.rows_before(), view.rows_after())
         self._foot.show_details(self.search.open_solution(state) is not None)
-        another = queue.next_after(problem) is not None
+        another = queue.next_after(problem, passed_problems(self._memory)) is not None
         self._foot.show_next(not queue.is_open(problem), another)
         self.api.update_foot()
 
@@ -408,10 +413,13 @@ class SolvePage(Page):
         state = self.session.state
         if state is None or self._problem is None:
             return
-        following = _queue(state).next_after(self._problem)
+        passed = passed_problems(self._memory)
+        passed.add(self._problem.id)
+        following = _queue(state).next_after(self._problem, passed)
         if following is not None:
             self._go_to(following.id)
         else:
+            passed.clear()
             self.api.go(Step.APPRAISE.value)
 
     def _switch_all(self) -> None:
