@@ -153,6 +153,9 @@ EXAMPLES: dict[type[Command], Example] = {
     ),
     setup.RemoveSetup: lambda s: setup.RemoveSetup(s.setup[0].id),
     agenda.ApplyAgenda: lambda _: agenda.ApplyAgenda((0, 5, 10, 5, 5, 20, 10, 5)),
+    agenda.ShortenWorkshop: lambda state: agenda.ShortenWorkshop(
+        (number(state, 1),), (0, 10, 15, 15, 10, 40, 20, 10)
+    ),
     agenda.BookTime: lambda s: agenda.BookTime(s.agenda[2].id, 90),
     agenda.ClearTime: lambda _: agenda.ClearTime(),
     actions.AddAction: lambda _: actions.AddAction("次の日を決める", due="2026-12-10"),

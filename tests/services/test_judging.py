@@ -59,6 +59,9 @@ def test_a_gap_that_was_not_found_is_introduced_by_the_day_of_the_help(answers, 
     gap = judge(answers, (CLOSED[language],), language).gap
     day = Texts(language).day("2026-11-26")
     assert gap.introduction == Texts(language)("judging.not_found", day=day)
+    assert gap.headline == Texts(language)(
+        "judging.headline.not_found", name=gap.gap.text(language).name
+    )
     assert gap.statement.startswith(gap.introduction)
     assert gap.statement.endswith(gap.says)
     assert all(word in gap.source for word in gap.gap.text(language).looked_for)

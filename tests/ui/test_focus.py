@@ -33,7 +33,7 @@ CONTEXT = [
     ("F2", "words.correction.field"),
     ("Escape", "words.entry.field"),
     ("Alt+Down", "words.entry.field"),
-    ("Alt+N", "head.own_entry.field"),
+    ("Alt+N", "own_entry.field"),
     ("'問い Return", "words.entry.field"),
     ("Ctrl+K Escape", "words.entry.field"),
 ]

@@ -87,6 +87,13 @@ class MainWindow(PresenterWindow):
         return tr(f"script.say.{self.page_name}") if wanted else ""
 
     def _say_script(self) -> None:
+        """Show how the step opens, with what may be said; without an opening only that."""
+        from ui.components.step_opening import StepOpening
+
+        page = self.page_stack.page
+        opening = page.findChild(StepOpening) if page is not None else None
+        if isinstance(opening, StepOpening) and opening.recall():
+            return
         words = self._script()
         if words:
             self.toast(words)

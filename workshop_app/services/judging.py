@@ -24,6 +24,8 @@ class KnownGap:
     """A gap with everything that is shown of it, in one language."""
 
     gap: Gap
+    headline: str
+    """A short line: a limit of Mackerel, or what the help does not show."""
     introduction: str
     """Empty for a stated gap; else that the help of a day does not show it."""
     says: str
@@ -100,8 +102,16 @@ def known_gap(answers: Answers, hit: GapHit, language: str) -> KnownGap:
         for solution_id, short in zip(gap.nearest, text.falls_short, strict=True)
         if (solution := answers.solution(solution_id)) is not None
     ]
+    headline = texts(f"judging.headline.{gap.evidence}", name=text.name)
     return KnownGap(
-        gap, introduction, text.says, source, text.source_url, tuple(nearest), text.way_round
+        gap,
+        headline,
+        introduction,
+        text.says,
+        source,
+        text.source_url,
+        tuple(nearest),
+        text.way_round,
     )
 
 

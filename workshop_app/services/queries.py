@@ -10,12 +10,14 @@ from functools import cache
 from pathlib import Path
 
 from workshop_app.domain.action import Action
+from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, missing_in
+from workshop_app.domain.verdict_rules import decide_answers, open_criteria
 from workshop_app.domain.workshop import Customer, Participant, Workshop
 from workshop_app.services import snapshot
 from workshop_app.services.known_people import age, known_people
@@ -55,16 +57,20 @@ def workshops(session: Session) -> tuple[WorkshopSummary, ...]:
     endings: dict[str, list[Row]] = {}
     for row in session.store.problem_rows():
         endings.setdefault(row["workshop_id"], []).append(row)
+    unappraised: Counter[str] = Counter()
+    for row in session.store.appraisal_rows():
+        if _waits_for_appraisal(row):
+            unappraised[row["workshop_id"]] += row["n"]
     rows = session.store.workshop_rows()
-    return tuple(_summary(row, endings.get(row["id"], [])) for row in rows)
+    return tuple(_summary(row, endings.get(row["id"], []), unappraised[row["id"]]) for row in rows)
 
 
-def _summary(row: Row, endings: list[Row]) -> WorkshopSummary:
+def _summary(row: Row, endings: list[Row], unappraised: int) -> WorkshopSummary:
     outcomes: Counter[OutcomeKind] = Counter()
     for ending in endings:
         for kind in _outcomes(bool(ending["not_ours"]), ending["kinds"]):
             outcomes[kind] += ending["n"]
-    facts = _facts(row, endings)
+    facts = _facts(row, endings, unappraised)
     return WorkshopSummary(
         id=row["id"],
         title=row["title"],
@@ -94,11 +100,12 @@ class _CountedFacts:
     chosen: int
     chosen_open: int
     has_requests_or_appraisals: bool
-    unappraised_requests: int
+    unappraised: int
+    unsaid: int
     exported: bool
 
 
-def _facts(row: Row, endings: list[Row]) -> _CountedFacts:
+def _facts(row: Row, endings: list[Row], unappraised: int) -> _CountedFacts:
     chosen = [ending for ending in endings if ending["chosen"]]
     still_open = (each for each in chosen if not each["kinds"] and not each["not_ours"])
     return _CountedFacts(
@@ -113,9 +120,21 @@ def _facts(row: Row, endings: list[Row]) -> _CountedFacts:
         chosen=_sum(chosen),
         chosen_open=_sum(list(still_open)),
         has_requests_or_appraisals=bool(row["judged"]),
-        unappraised_requests=row["unappraised"],
+        unappraised=unappraised,
+        unsaid=row["unsaid"],
         exported=bool(row["exported"]),
     )
+
+
+def _waits_for_appraisal(row: Row) -> bool:
+    """Tell of a row of `overview.APPRAISALS` what `WorkshopState.waits_for_appraisal` tells."""
+    if row["overruled"]:
+        return False
+    answers = {criterion: str(row[criterion.value]) for criterion in Criterion}
+    solved = OutcomeKind.SOLUTION in _outcomes(False, row["kinds"])
+    if row["requested"]:
+        return bool(open_criteria(answers, solved=solved))
+    return decide_answers(answers, solved=solved).verdict is Verdict.OPEN
 
 
 def _sum(endings: list[Row]) -> int:

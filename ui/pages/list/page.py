@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind
 from ui.actions.table import find
+from ui.components.empty_state import EmptyState, Way
 from ui.components.entry_list_focus import EntryListFocus
 from ui.components.list_paste import BegunPaste, ListPaste, clipboard_text
 from ui.components.note_panel import NotePanel
@@ -22,6 +23,7 @@ from ui.components.problem_commands import ProblemCommands
 from ui.components.search_start import SearchStart
 from ui.components.shelved_problems import ShelvedProblems
 from ui.components.speaker_memory import StickySpeaker
+from ui.components.step_opening import StepOpening
 from ui.components.timestamps import now
 from ui.components.words_entry import Correction, enter
 from ui.pages.list.entry_row import EntryRow, RowActions
@@ -98,13 +100,15 @@ class ListPage(Page):
         divide = bind(self, "list.split", self._divide, on_button=True)
         self.preview = ListPaste(self.api, divide=divide)
         self._count = Text("problem", "", align=Qt.AlignmentFlag.AlignHCenter)
-        self._empty = Text("room-quiet", "", align=Qt.AlignmentFlag.AlignHCenter)
+        self._unseen_note = EmptyState(tr("list.shown_later"))
+        self.opening = StepOpening(self.api, Step.LIST)
         self.writing = WritingView(self.memory.writing)
         shelves = ("inbox", "parking") if self.private else ("parking",)
         self.shelves = {name: ShelvedProblems(name, self.commands) for name in shelves}
         self.hold = self._hold_toggle() if self.private else None
         self.panel = NotePanel(self.row_actions, self.hold) if self.private else None
-        self.bar = ListFoot(self, self._foot_actions())
+        self._foot_bound = self._foot_actions()
+        self.bar = ListFoot(self, self._foot_bound)
         self._name_line()
         self._arrange()
         self._connect()
@@ -454,8 +458,13 @@ class ListPage(Page):
         self.rows.setVisible(not pasting and not empty)
         self._count.setText(tr("list.count", n=len(state.listed) if state else 0))
         self._count.setVisible(not pasting and unseen)
-        self._empty.setText(tr("list.shown_later" if unseen else "list.empty"))
-        self._empty.setVisible(not pasting and empty)
+        self._unseen_note.setVisible(not pasting and unseen)
+        if state is not None:
+            due = empty and not pasting and not unseen
+            begin = Way(action=self._foot_bound["writing"])
+            ways = (Way(action=self._foot_bound["paste"]),)
+            self.opening.show_state(state, due=due, begin=begin, ways=ways)
+        self.bar.set_filled(not (empty and not unseen))
 
     def _show_speaker(self) -> None:
         problem = self._problem
@@ -542,8 +551,10 @@ class ListPage(Page):
         lines.addWidget(self.words)
         lines.addWidget(self.suggestion)
         column.addLayout(lines)
-        for part in (self.rows, self._count, self._empty, self.preview):
+        for part in (self.rows, self._count, self._unseen_note, self.preview):
             column.addWidget(part, 1)
+        column.addWidget(self.opening)
+        column.addStretch(0)
         self._layers = QStackedWidget()
         for layer in (self._list_layer, self.writing, *self.shelves.values()):
             self._layers.addWidget(layer)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from ui.components.page import FootContent
 from ui.components.section import SectionedPage
 from ui.components.side_layout import roomy
+from ui.components.step_opening import StepOpening
 from ui.pages.prepare.agenda import AgendaSection
 from ui.pages.prepare.background import BackgroundSection
 from ui.pages.prepare.basics import BasicsSection
@@ -53,6 +54,7 @@ class PreparePage(SectionedPage):
         words = "prepare.next_private" if self.private else "prepare.next"
         self._next = ActionButton(tr(words), key="Ctrl+Enter", kind="primary")
         self._next.clicked.connect(self._go_to_context)
+        self.opening = StepOpening(self.api, Step.PREPARE)
         self._arrange()
         self.set_section(self.last_section)
 
@@ -66,6 +68,8 @@ class PreparePage(SectionedPage):
         day = (texts().date(workshop.date), clock)
         self._day.setText("  ".join(part for part in day if part))
         super().refresh(state)
+        begun = bool(state.customer.name or state.participants)
+        self.opening.show_state(state, due=not begun, brief=True)
         if self.private:
             self._panel.refresh(state)
         lacks = [tr(f"steps.missing.{m.key}", n=m.n) for m in missing(state, Step.PREPARE)]
@@ -129,6 +133,7 @@ class PreparePage(SectionedPage):
         self._below.setSpacing(28)
         self._below.addWidget(self.stack, 1)
         column.addLayout(self._below, 1)
+        column.addWidget(self.opening)
         outer.addLayout(column, 1)
         if self.private:
             self._panel = PreparePanel(self.api)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from ui.components.empty_note import EmptyNote
+from ui.components.empty_state import EmptyState
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.page import FootContent
 from ui.components.page_memory import memory
@@ -94,7 +94,7 @@ class SetupPage(SectionedPage):
 
     def _arrange(self) -> None:
         self._layers = QStackedLayout(self)
-        no_workshop = EmptyNote(tr("setup.no_workshop"), tr("setup.no_workshop_hint"))
+        no_workshop = EmptyState(tr("setup.no_workshop"), tr("setup.no_workshop_hint"))
         for layer in (no_workshop, _layer(self.choice, self.stack), _layer(self.details)):
             self._layers.addWidget(layer)
 

@@ -79,7 +79,7 @@ def candidate_rows(result: SearchResult, *, can_request: bool) -> list[AnswerRow
     judgement = result.judgement
     if judgement.gap is not None:
         action = tr("solve.foot.request") if can_request else ""
-        words = judgement.gap.statement
+        words = judgement.gap.headline
         rows.insert(0, AnswerRow(NOTE, words, action=action, key="Alt+Q", note=True))
     elif judgement.quality is MatchQuality.CANDIDATES or not rows:
         rows.insert(0, AnswerRow(NOTE, judgement.evidence, note=True))

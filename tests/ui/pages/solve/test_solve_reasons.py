@@ -87,7 +87,7 @@ def test_a_known_gap_is_said_with_the_way_on_and_answers_below(room, words):
     desk = room(CLOSED[words], words=words)
     (note,) = (row for row in view(desk).rows if row.note)
     gap = judge(desk.window.answers, (CLOSED[words],), words).gap
-    assert note.title == gap.statement
+    assert note.title == gap.headline
     assert (note.action, note.key) == (tr("solve.foot.request"), "Alt+Q")
     assert view(desk).rows[0] is note
     assert titles(desk)
