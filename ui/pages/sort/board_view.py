@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 
-from ui.pages.sort.board_layout import GAP, NARROW_GAP, Columns, RowLayout, mark_left
+from ui.pages.sort.board_layout import GAP, NARROW_GAP, NUMBER_LEFT, Columns, RowLayout, mark_left
 from ui.pages.sort.groups import UNSORTED, BoardRow, Group
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
@@ -444,9 +444,8 @@ class BoardView(PagedView[BoardRow, RowLayout]):
         y = band.top + columns.padding
         if group.number:
             font = theme().font("list")
-            left = round(columns.name_left * 0.34)
             ink = theme().colour("ink2")
-            draw_line(painter, str(group.number), font, ink, left, y, columns.line)
+            draw_line(painter, str(group.number), font, ink, NUMBER_LEFT, y, columns.line)
         room = (band.height - 2 * columns.padding) // columns.line
         lines = max(1, room - (not band.begins))
         unsorted = group.id == UNSORTED
