@@ -376,6 +376,11 @@ class BoardView(PagedView[BoardRow, RowLayout]):
         row = next((one for one in self.rows if one.id == row_id), None)
         return OntoProblem(tr("sort.drag.merge", number=row.number), row.id) if row else None
 
+    def words_end(self, top: int, bottom: int) -> int:
+        slots = [s for s in self.slots if s.top < bottom and s.top + s.height > top]
+        ends = (self.columns.text_left + self._layout(slot.row).text.width for slot in slots)
+        return max(ends, default=0) + GAP
+
     def turn_page(self, by: int) -> bool:
         pager = self._pager()
         page = pager.page_of(self._start) + by
