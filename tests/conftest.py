@@ -99,6 +99,7 @@ def no_window_left_open():
         window.close()
         window.deleteLater()
     _delete_now()
+    _restore_theme()
     assert [f"{type(window).__name__} {window.windowTitle()!r}" for window in left] == []
 
 
@@ -123,3 +124,12 @@ def _delete_now() -> None:
     """Deletes what waits for an event loop to do it; else each test would slow the next down."""
     core = sys.modules["PySide6.QtCore"]
     core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+
+
+def _restore_theme() -> None:
+    """Undo what a test chose. Here, since a style sheet is slow while there are windows."""
+    module = sys.modules.get("ui.theme.theme")
+    if module is not None:
+        module.theme().set_name("light")
+        module.theme().set_text_scale(1.0)
+        module.theme().resize(1366, 768, private=False)

@@ -104,7 +104,10 @@ def test_any_bytes_are_loaded(tmp_path_factory, data):
     [
         ({"LANG": "ja_JP.UTF-8"}, "ja"),
         ({"LANG": "en_GB.UTF-8"}, "en"),
-        ({"LANG": "ja_JP.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "ja_JP.UTF-8", "LC_ALL": "en_US.UTF-8"}, "en"),
+        ({"LANG": "C"}, "ja"),
+        ({"LANG": "en_GB.UTF-8", "LC_ALL": "POSIX"}, "ja"),
+        ({"LANG": "de_DE"}, "ja"),
         ({"LANG": "de_DE", "LC_MESSAGES": "ja_JP"}, "ja"),
     ],
 )

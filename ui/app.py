@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from shiboken6 import isValid
 
 from ui.collecting import Collector
+from ui.qt_translation import QtTranslation
 from ui.store_watch import StoreWatch
 from ui.theme.icons import icon
 from ui.theme.theme import theme
@@ -119,6 +120,8 @@ def application() -> QApplication:
             app.setEffectEnabled(effect, False)
     if app.findChild(Collector) is None:
         Collector(app)
+    if app.findChild(QtTranslation) is None:
+        QtTranslation(app)
     install_accessibility()
     return app
 

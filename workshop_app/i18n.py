@@ -62,6 +62,13 @@ class Texts:
         month = _MONTHS[day.month - 1][: 3 if short else None]
         return f"{weekday} {day.day} {month}{f' {day.year}' if year else ''}"
 
+    def day(self, iso: str) -> str:
+        """Return an ISO date without its weekday: 2025年6月12日 or 12 June 2025."""
+        day = date.fromisoformat(iso)
+        if self.language == "ja":
+            return f"{day.year}年{day.month}月{day.day}日"
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
     def month(self, iso: str, *, year: bool = True) -> str:
         """Return the month of an ISO date as 2025年6月 or June 2025."""
         day = date.fromisoformat(iso)

@@ -38,7 +38,7 @@ class Settings:
 
     language: str = ""
     """Of the window; empty: the system's."""
-    theme: str = "light"
+    theme: str = "system"
     facilitator: str = ""
     """The name that a new workshop starts with."""
     export_folder: str = ""
@@ -129,10 +129,13 @@ def save(settings: Settings, path: Path) -> None:
 
 
 def system_language() -> str:
-    """Return ``ja`` if the system's language is Japanese, else ``en``."""
+    """Return ``en`` if the system is in English, else ``ja``: the program is Japanese first.
+
+    A system without a language (the locales C and POSIX, or none) counts as Japanese.
+    """
     named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     first = next((name for name in named if name), None) or locale.getlocale()[0] or ""
-    return "ja" if first.casefold().startswith("ja") else "en"
+    return "en" if first.casefold().startswith("en") else "ja"
 
 
 def _is_good(name: str, value: object) -> bool:

@@ -1,11 +1,12 @@
 """``catalogue check`` and ``catalogue new``."""
 
 import json
+from datetime import date
 
 import pytest
 
-from tests.helpers.own_catalogue import own_catalogue
-from workshop_app.i18n import LANGUAGES
+from tests.helpers.own_catalogue import GAP_TEXT, own_catalogue
+from workshop_app.i18n import LANGUAGES, Texts
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -14,8 +15,8 @@ def test_a_new_catalogue_is_whole_and_is_never_written_over(terminal, tmp_path, 
     made = terminal("catalogue", "new", folder, "--lang", language)
     assert made.code == 0
     assert made.err == ""
-    files = sorted(path.name for path in folder.iterdir())
-    assert files == ["catalogue.toml", "vpn-for-agents.toml"]
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*.toml")}
+    assert files == {"catalogue.toml", "vpn-for-agents.toml", "gaps/night-connections.toml"}
     assert all(str(folder / name) in made.out for name in files)
     checked = terminal("catalogue", "check", folder, "--lang", language)
     assert (checked.code, checked.err) == (0, "")
@@ -34,6 +35,38 @@ def test_each_fault_stands_on_a_line_with_its_place(terminal, tmp_path, language
     places = [f"{folder / name}.toml:20: ja.colour: " for name in ("mail", "vpn")]
     assert [line[: len(place)] for line, place in zip(lines, places, strict=True)] == places
     assert "2" in summary
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_gaps_are_checked_and_counted_too(terminal, tmp_path, language):
+    whole = GAP_TEXT.replace("{name}", "night")
+    gaps = {"night": whole, "day": whole.replace('"night"', '"day"').replace('["vpn"]', '["van"]')}
+    folder = own_catalogue(tmp_path / "mine", gaps=gaps)
+    checked = terminal("catalogue", "check", folder, "--lang", language)
+    assert checked.code == 2
+    assert f"{folder / 'gaps' / 'day.toml'}:5: nearest[1]: " in checked.out
+    (folder / "gaps" / "day.toml").unlink()
+    checked = terminal("catalogue", "check", folder, "--lang", language)
+    assert checked.code == 0
+    assert Texts(language)("cli.catalogue.gaps", n=1) in checked.out
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_checked_more_than_a_year_ago_is_named_and_is_no_fault(
+    terminal, tmp_path, language
+):
+    gap = GAP_TEXT.replace("{name}", "night").replace("2026-11-24", "2024-02-29")
+    folder = own_catalogue(tmp_path / "mine", gaps={"night": gap})
+    entry = folder / "vpn.toml"
+    text = entry.read_text(encoding="utf-8")
+    entry.write_text(text.replace("2026-11-24", date.today().isoformat()), encoding="utf-8")
+    checked = terminal("catalogue", "check", folder, "--lang", language)
+    assert checked.code == 0
+    old = Texts(language)("cli.catalogue.old", path=folder / "gaps/night.toml", day="2024-02-29")
+    assert checked.out.splitlines()[0] == old
+    assert str(entry) not in checked.out
+    entry.write_text(text.replace("2026-11-24", "2020-01-01"), encoding="utf-8")
+    assert str(entry) in terminal("catalogue", "check", folder).out
 
 
 def test_a_folder_that_is_not_there_is_refused(terminal, tmp_path):

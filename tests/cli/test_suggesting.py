@@ -4,6 +4,7 @@ import pytest
 
 from tests.helpers.sessions import open_session
 from workshop_app.domain.outcome import CardKind
+from workshop_app.i18n import Texts
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.solving import PlayCard
 
@@ -15,7 +16,8 @@ def test_one_text_gives_ranked_answers_with_the_words_that_matched(terminal, tmp
     assert answer.code == 0
     assert answer.err == ""
     found = json.loads(answer.out)
-    assert set(found) == {"answers", "fits"}
+    assert set(found) == {"answers", "fits", "verdict"}
+    assert found["verdict"] == "answer"
     assert found["answers"][0]["id"] == "network-device-monitoring"
     assert all(set(each) == {"id", "score", "matched"} for each in found["answers"])
     assert all(word in REQUEST for word in found["answers"][0]["matched"])
@@ -33,7 +35,8 @@ def test_the_limit_and_the_language_can_be_given(terminal):
 
 @pytest.mark.parametrize("text", ["", "？！", "zzzzqqqq", "\udcff"])
 def test_a_text_without_an_answer_has_none(terminal, text):
-    assert json.loads(terminal("suggest", text).out) == {"answers": [], "fits": 0.0}
+    found = json.loads(terminal("suggest", text).out)
+    assert found == {"answers": [], "fits": 0.0, "verdict": "too_little"}
 
 
 def test_a_batch_is_answered_line_by_line_in_order(terminal, tmp_path):
@@ -49,10 +52,10 @@ def test_a_batch_is_answered_line_by_line_in_order(terminal, tmp_path):
     assert answer.code == 0
     found = [json.loads(line) for line in answer.out.splitlines()]
     assert [each["id"] for each in found] == ["b", 1, "none"]
-    assert all(set(each) == {"id", "answers", "fits"} for each in found)
+    assert all(set(each) == {"id", "answers", "fits", "verdict"} for each in found)
     assert all(set(hit) == {"id", "score"} for each in found for hit in each["answers"])
     assert [each["answers"][0]["id"] for each in found[:2]] == ["network-device-monitoring"] * 2
-    assert found[2] == {"id": "none", "answers": [], "fits": 0.0}
+    assert found[2] == {"id": "none", "answers": [], "fits": 0.0, "verdict": "too_little"}
 
 
 def test_batch_and_single_agree(terminal, tmp_path):
@@ -60,8 +63,32 @@ def test_batch_and_single_agree(terminal, tmp_path):
     file.write_text(json.dumps({"id": 1, "lang": "ja", "text": REQUEST}), encoding="utf-8")
     one = json.loads(terminal("suggest", REQUEST).out)
     many = json.loads(terminal("suggest", "--batch", file).out)
-    assert many["fits"] == one["fits"]
+    assert (many["fits"], many["verdict"]) == (one["fits"], one["verdict"])
     assert [hit["id"] for hit in many["answers"]] == [hit["id"] for hit in one["answers"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "looked_for"),
+    [
+        ("ja", "間違えて閉じたアラートを、発生中に戻したい", "再オープン"),
+        ("en", "Somebody closed the wrong alert and we want it open again", "reopen"),
+    ],
+)
+def test_a_known_gap_is_told_with_its_source_and_the_nearest_answers(
+    terminal, tmp_path, language, wish, looked_for
+):
+    found = json.loads(terminal("suggest", wish).out)
+    assert found["verdict"] == "gap"
+    assert set(found["gap"]) == {"id", "says", "source", "nearest"}
+    assert found["gap"]["id"] == "alert-undo-close"
+    assert found["gap"]["nearest"] == ["alert-list"]
+    assert Texts(language).day("2026-11-26") in found["gap"]["says"]
+    assert looked_for in found["gap"]["source"]
+    assert found["answers"]
+    file = tmp_path / "batch.jsonl"
+    file.write_text(json.dumps({"id": 1, "lang": language, "text": wish}), encoding="utf-8")
+    many = json.loads(terminal("suggest", "--batch", file).out)
+    assert (many["verdict"], many["gap"]) == ("gap", found["gap"])
 
 
 @pytest.mark.parametrize(

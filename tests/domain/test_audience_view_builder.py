@@ -111,7 +111,7 @@ ALLOWED = {
     "SuggestedAnswer": "title fit chosen current",
     "ShownAnswer": "outcome title steps numbered address word",
     "Appraising": "problem answers verdict outcome rule to_go overruled",
-    "CriterionAnswer": "criterion answer decides",
+    "CriterionAnswer": "criterion answer decides is_needed",
     "OutcomeCounts": "count outcomes",
     "AgreedActions": "actions",
     "AgreedAction": "id words owner honorific due done",

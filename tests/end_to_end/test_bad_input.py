@@ -15,7 +15,6 @@ from tests.helpers.rounds import a_round
 from tests.helpers.screen import ROOT, until
 from tests.helpers.sessions import create_workshop, new_session
 from tests.helpers.texts import texts_of
-from ui.theme.theme import theme
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.plain_field import PlainField
 from ui.window.main_window import MainWindow
@@ -63,7 +62,6 @@ def desk(qtbot, tmp_path):
     for one in made:
         one.window.close()
         one.session.store.close()
-    theme().set_name("light")
     set_language(before)
 
 

@@ -18,7 +18,6 @@ from tests.helpers.played import played_session
 from tests.helpers.rounds import PASTED, PLACES, a_round
 from tests.helpers.screen import ROOT
 from tests.helpers.texts import texts_of
-from ui.theme.theme import theme
 from ui.window.main_window import MainWindow
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, set_language
@@ -52,7 +51,6 @@ def desk(qtbot, tmp_path):
     for one in made:
         one.window.close()
         one.session.store.close()
-    theme().set_name("light")
     set_language(before)
 
 

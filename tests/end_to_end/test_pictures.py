@@ -38,7 +38,6 @@ def desk(request, qtbot, tmp_path):
     yield Desk(window)
     window.close()
     session.store.close()
-    theme().set_name("light")
     set_language(before)
 
 

@@ -1,5 +1,6 @@
 """Catalogues of one's own, as somebody would write them into a folder."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 ABOUT_TEXT = """\
@@ -29,15 +30,45 @@ first_steps = ["社内窓口に申請する", "設定を入れる", "起動す�
 search_words = ["監視用VPN", "閉域接続"]
 help_path = "社内ポータル → ネットワーク"
 """
+GAP_TEXT = """\
+schema = 1
+id = "{name}"
+evidence = "stated"
+checked = 2026-11-24
+nearest = ["vpn"]
+
+[ja]
+name = "夜間の開通工事"
+wishes = [
+  "工場の網を今夜のうちにつなぎたい",
+  "土日に監視用の出口を開けてもらえないか",
+  "作業は夜中の2時なので、そのときに開通してほしい",
+]
+says = "窓口が網をつなぐのは、営業日の9時から17時までだけ。"
+source_heading = "社内ポータル → ネットワーク → 受付時間"
+
+[ja.falls_short]
+vpn = "開通は5営業日後で、夜間には行わない。"
+"""
 
 
 def own_catalogue(
-    folder: Path, about: str = ABOUT_TEXT, entries: tuple[str, ...] = ("vpn",), extra: str = ""
+    folder: Path,
+    about: str = ABOUT_TEXT,
+    entries: tuple[str, ...] = ("vpn",),
+    extra: str = "",
+    gaps: Mapping[str, str] | None = None,
 ) -> Path:
-    """Write a catalogue of one's own into `folder` and return it; `extra` ends each entry."""
+    """Write a catalogue of one's own into `folder` and return it.
+
+    `extra` ends each entry; `gaps` are the texts of its gaps by name.
+    """
     folder.mkdir(parents=True)
     (folder / "catalogue.toml").write_text(about, encoding="utf-8")
     for name in entries:
         text = ENTRY_TEXT.replace("{name}", name) + extra
         (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+    for name, text in (gaps or {}).items():
+        (folder / "gaps").mkdir(exist_ok=True)
+        (folder / "gaps" / f"{name}.toml").write_text(text, encoding="utf-8")
     return folder

@@ -1,11 +1,18 @@
-"""Rights of users other than the one who runs the tests."""
+"""Folders for tests of the rights of other users."""
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
-def let_all_pass(folder: Path) -> None:
-    """Let any user reach `folder`; pytest keeps its folders inside the temporary one closed."""
-    inside = len(folder.parents) - len(Path(tempfile.gettempdir()).parts)
-    for parent in folder.parents[: max(inside, 0)]:
-        parent.chmod(0o755)
+@contextmanager
+def folder_for_all() -> Iterator[Path]:
+    """A folder that any user may reach, for as long as the context lasts.
+
+    Not one of pytest's own: each run of pytest closes the folder above them to other users.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder

@@ -10,7 +10,6 @@ from tests.helpers.desk import Desk
 from tests.helpers.played import played_session
 from ui.audience.marks import Digits, Words
 from ui.audience.window import AudienceWindow
-from ui.theme.theme import theme
 from ui.window.desktop import Desktop, Display
 from ui.window.displays import Displays
 from ui.window.main_window import MainWindow
@@ -125,6 +124,4 @@ def stages(qtbot, folder: Path) -> Iterator[Callable[..., Stage]]:
         if not one.window.close():  # what was typed and not entered is asked about once
             one.window.close()
         one.window.session.store.close()
-    theme().set_name("light")
-    theme().resize(1366, 768, private=False)
     set_language(before)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workshop_app.domain.gap import Gap, GapEvidence, GapText
 from workshop_app.domain.solution import Solution, SolutionText
 from workshop_app.search.index import SearchIndex
 
@@ -48,7 +49,7 @@ def index():
 
 
 def ids(index, text, language="ja", limit=10):
-    return [hit.solution_id for hit in index.search(text, language, limit)]
+    return [hit.id for hit in index.search(text, language, limit).entries]
 
 
 def test_words_of_two_characters_are_found(index):
@@ -78,7 +79,9 @@ def test_a_word_still_being_typed_is_found(index):
 
 def test_both_languages_are_searched_and_the_query_language_is_preferred(index):
     assert ids(index, "maintenance", "ja") == ["downtime"]
-    own, other = (index.search("maintenance", language)[0].score for language in ("en", "ja"))
+    own, other = (
+        index.search("maintenance", language).entries[0].score for language in ("en", "ja")
+    )
     assert own > other
 
 
@@ -89,8 +92,8 @@ def test_width_and_case_do_not_matter(index):
 
 @pytest.mark.parametrize("typed", ["だうんたいむ", "だうんたいむが", "次のだうんたいむを"])
 def test_a_foreign_word_in_hiragana_is_found_and_told_as_typed(index, typed):
-    best = index.search(typed, "ja")[0]
-    assert best.solution_id == "downtime"
+    best = index.search(typed, "ja").entries[0]
+    assert best.id == "downtime"
     assert "だうんたいむ" in best.matched
 
 
@@ -100,19 +103,20 @@ def test_the_limit_is_kept_and_nothing_gives_nothing(index):
 
 
 def test_fit_grows_with_what_is_covered(index):
-    whole, part = index.search("メンテナンス中の通知を止めたい", "ja")
-    assert (whole.solution_id, part.solution_id) == ("downtime", "dashboard")
+    whole, part = index.search("メンテナンス中の通知を止めたい", "ja").entries
+    assert (whole.id, part.id) == ("downtime", "dashboard")
     assert whole.fit == 4
     assert part.fit == 1
     assert 0 < part.confidence < whole.confidence <= 1
 
 
-def test_one_common_word_is_no_good_fit(index):
-    assert max(hit.fit for hit in index.search("通知", "ja")) <= 2
+def test_one_common_word_is_no_good_fit():
+    index = SearchIndex([*ENTRIES, SOUND])
+    assert max(hit.fit for hit in index.search("通知", "ja").entries) <= 2
 
 
 def test_matched_words_stand_as_typed(index):
-    assert index.search("ＳＮＭＰの機器", "ja")[0].matched == ("ＳＮＭＰ", "機器")
+    assert index.search("ＳＮＭＰの機器", "ja").entries[0].matched == ("ＳＮＭＰ", "機器")
 
 
 def test_equal_entries_are_in_a_fixed_order():
@@ -126,16 +130,17 @@ def test_an_empty_catalogue_has_no_answers():
 
 @given(st.text(max_size=60), st.sampled_from(["ja", "en"]))
 def test_any_text_is_searched_without_fault(index, text, language):
-    for hit in index.search(text, language):
+    for hit in index.search(text, language).entries:
         assert 1 <= hit.fit <= 4
         assert 0 <= hit.confidence <= 1
 
 
 def test_a_wish_for_what_a_limit_rules_out_is_not_believed(index):
     (asked, *_), (ruled_out, *_) = (
-        index.search(text, "ja") for text in ("ダッシュボードを見たい", "ダッシュボードの通知")
+        index.search(text, "ja").entries
+        for text in ("ダッシュボードを見たい", "ダッシュボードの通知")
     )
-    assert asked.solution_id == ruled_out.solution_id == "dashboard"
+    assert asked.id == ruled_out.id == "dashboard"
     assert ruled_out.confidence < asked.confidence
 
 
@@ -152,3 +157,33 @@ def test_a_name_said_whole_comes_first():
 def test_synonyms_carry_a_query_to_the_other_language():
     index = SearchIndex([entry("cert", {"name": "証明書の期限"}), entry("x", {"name": "ping"})])
     assert ids(index, "SSL renewal", "en") == ["cert"]
+
+
+WISH = "通知の音を自分で選びたい"
+SOUND = Gap(
+    id="sound",
+    evidence=GapEvidence.NOT_FOUND,
+    checked="2026-11-26",
+    nearest=("downtime",),
+    ja=GapText(name="通知の音", wishes=(WISH,), says="音を選ぶ設定は見あたらない。"),
+    en=GapText(name="Sound", wishes=("Choose the sound",), says="The help shows no sounds."),
+)
+
+
+def test_gaps_are_found_beside_entries_and_believed_where_no_entry_says_it():
+    index = SearchIndex([*ENTRIES, SOUND])
+    found = index.search(WISH, "ja")
+    assert [hit.id for hit in found.gaps] == ["sound"]
+    assert found.gaps[0].near == 0
+    assert "sound" not in [hit.id for hit in found.entries]
+    assert found.gaps[0].confidence > found.entries[0].confidence
+    stopped = index.search("メンテナンス中の通知を止めたい", "ja")
+    assert stopped.entries[0].confidence > stopped.gaps[0].confidence
+
+
+def test_a_gap_that_is_meant_lowers_the_belief_in_an_entry():
+    with_gap, without = (
+        SearchIndex(records).search(WISH, "ja").entries[0].confidence
+        for records in ([*ENTRIES, SOUND], ENTRIES)
+    )
+    assert with_gap < without

@@ -24,7 +24,7 @@ def index():
 
 
 def near(index, text, language="ja"):
-    return {hit.solution_id: hit.near for hit in index.search(text, language)}
+    return {hit.id: hit.near for hit in index.search(text, language).entries}
 
 
 def test_the_problem_with_the_same_words_is_close_and_of_two_the_one_that_says_less_else(index):
@@ -47,7 +47,7 @@ def test_a_query_in_the_other_language_is_close_to_nothing_in_this_one(index):
 
 
 def test_what_the_query_weighs_is_told_with_each_answer(index):
-    short, long = (index.search(text, "ja") for text in ("通知", DOWNTIME[2]))
+    short, long = (index.search(text, "ja").entries for text in ("通知", DOWNTIME[2]))
     assert len({hit.asked for hit in long}) == 1
     assert 0 < short[0].asked < long[0].asked
 
@@ -60,4 +60,4 @@ def test_of_two_sentences_that_hold_as_much_the_shorter_one_is_more_alike():
             entry("b", {"problems": ("通知を翻訳したい", rest, "外線の工事が続いている")}),
         )
     )
-    assert [hit.solution_id for hit in index.search("通知を翻訳", "ja")] == ["b", "a"]
+    assert [hit.id for hit in index.search("通知を翻訳", "ja").entries] == ["b", "a"]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.rights import let_all_pass
+from tests.helpers.rights import folder_for_all
 from workshop_app.domain.errors import StoreError
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.store.header import APPLICATION_ID
@@ -191,14 +191,13 @@ def test_a_read_only_store_is_told(closed):
         (0o666, 0o000, "errors.store_unreadable"),
     ],
 )
-def test_a_user_without_rights_is_told(closed, mode_of_file, mode_of_folder, key):
-    folder = closed.parent
-    let_all_pass(folder)
-    closed.chmod(mode_of_file)
-    folder.chmod(mode_of_folder)
-    try:
+def test_a_user_without_rights_is_told(mode_of_file, mode_of_folder, key):
+    with folder_for_all() as folder:
+        closed = folder / "workshops.db"
+        Store(closed).close()
+        closed.chmod(mode_of_file)
+        folder.chmod(mode_of_folder)
         assert opened_by_nobody(closed) in {key, "errors.store_folder"}
-    finally:
         folder.chmod(0o755)
 
 

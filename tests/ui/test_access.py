@@ -11,7 +11,6 @@ from tests.helpers.played import played_session
 from tests.helpers.rounds import a_round
 from ui.app import application
 from ui.audience.window import AudienceWindow
-from ui.theme.theme import theme
 from ui.window.main_window import MainWindow
 from workshop_app.i18n import language, set_language
 from workshop_app.settings import Settings
@@ -40,7 +39,6 @@ def desk(qtbot, tmp_path):
     for window, session in made:
         window.close()
         session.store.close()
-    theme().set_name("light")
     set_language(before)
 
 

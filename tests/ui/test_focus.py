@@ -7,7 +7,6 @@ from tests.helpers.desk import Desk
 from tests.helpers.focus import name_of, unseen
 from tests.helpers.played import played_session
 from tests.helpers.rounds import a_round
-from ui.theme.theme import theme
 from ui.window.main_window import MainWindow
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import LINE_LIMIT, NOTE_LIMIT
@@ -34,7 +33,7 @@ CONTEXT = [
     ("F2", "words.correction.field"),
     ("Escape", "words.entry.field"),
     ("Alt+Down", "words.entry.field"),
-    ("Alt+N", "head.own_entry.field"),
+    ("Alt+N", "own_entry.field"),
     ("'問い Return", "words.entry.field"),
     ("Ctrl+K Escape", "words.entry.field"),
 ]
@@ -198,7 +197,6 @@ def at(qtbot, tmp_path):
     for window, session in made:
         window.close()
         session.store.close()
-    theme().set_name("light")
     set_language(before)
 
 

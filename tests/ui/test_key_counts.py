@@ -4,7 +4,6 @@ import pytest
 
 from tests.helpers.desk import Desk
 from tests.helpers.played import played_session
-from ui.theme.theme import theme
 from ui.window.main_window import MainWindow
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, set_language
@@ -34,7 +33,6 @@ def at(qtbot, tmp_path):
     for window, session in made:
         window.close()
         session.store.close()
-    theme().set_name("light")
     set_language(before)
 
 

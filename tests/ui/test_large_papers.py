@@ -10,7 +10,6 @@ from tests.helpers.long_words import lengthen
 from tests.helpers.played import played_session
 from ui.app import application
 from ui.components.papers.selection import viewable_papers
-from ui.theme.theme import theme
 from ui.window.main_window import MainWindow
 from workshop_app.i18n import language, set_language
 from workshop_app.settings import PAPER_PARTS, Settings
@@ -43,7 +42,6 @@ def large(qtbot, tmp_path):
     for window, session in made:
         window.close()
         session.store.close()
-    theme().set_text_scale(1.0)
     set_language(before)
 
 

@@ -42,7 +42,6 @@ def large(qtbot, tmp_path):
     for window, session in made:
         window.close()
         session.store.close()
-    theme().set_text_scale(1.0)
     set_language(before)
 
 

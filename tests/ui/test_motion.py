@@ -13,7 +13,6 @@ from tests.helpers.played import played_session
 from tests.helpers.rounds import a_round
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage
 from ui.app import application
-from ui.theme.theme import theme
 from ui.window.main_window import MainWindow
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, set_language
@@ -48,7 +47,6 @@ def desk(qtbot, tmp_path):
     window.close()
     session.store.close()
     QApplication.setCursorFlashTime(blink)
-    theme().set_name("light")
     set_language(before)
 
 

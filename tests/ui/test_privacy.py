@@ -6,7 +6,6 @@ from tests.helpers.canaries import CANARY, canary_session
 from tests.helpers.desk import Desk
 from tests.helpers.rounds import PLACES, a_round
 from tests.helpers.texts import texts_of
-from ui.theme.theme import theme
 from ui.window.main_window import MainWindow
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, set_language, tr
@@ -28,7 +27,6 @@ def desk(request, qtbot, tmp_path):
     yield Desk(window)
     window.close()
     session.store.close()
-    theme().set_name("light")
     set_language(before)
 
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from tests.helpers.sessions import create_workshop, new_session
 from ui.store_watch import StoreWatch
-from ui.theme.theme import theme
 from ui.window.main_window import MainWindow
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.problem import Problem
@@ -32,7 +31,6 @@ def session(tmp_path):
 @pytest.fixture
 def window(qtbot, session):
     set_language("ja")
-    theme().set_name("light")
     window = MainWindow(session, Settings())
     qtbot.addWidget(window)
     window.show()

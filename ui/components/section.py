@@ -23,7 +23,7 @@ from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
 class Section(QWidget):
     """One part of a page. Private fields are made only when ``private`` is true.
 
-    ``kept`` is the memory of the page, which outlasts it. ``role`` is the type role of lists:
+    ``memory`` is that of the page, which outlasts it. ``role`` is the type role of lists:
     the room's size in projected mode. ``foot_changed``: the foot bar needs other buttons.
     """
 
@@ -36,11 +36,11 @@ class Section(QWidget):
     audience_focus_changed = Signal()
     """The section shows another page or another current record to the audience."""
 
-    def __init__(self, api: WindowApi, private: bool, kept: MutableMapping[str, object]) -> None:
+    def __init__(self, api: WindowApi, private: bool, memory: MutableMapping[str, object]) -> None:
         super().__init__()
         self.api = api
         self.private = private
-        self.kept = kept
+        self.memory = memory
         self.role = "list" if private else "room"
         self.build()
 
@@ -67,7 +67,7 @@ class Section(QWidget):
         """Select a record of this section; False when it is none."""
         return False
 
-    def in_hand(self) -> str:
+    def current_record_id(self) -> str:
         """Return the id of the selected record, or an empty string."""
         return ""
 
@@ -171,6 +171,10 @@ class SectionedPage(Page):
                 if section is not self.section:
                     self.show_section(name)
                 return
+
+    def show_place(self, name: str) -> None:
+        if name in self.sections:
+            self.show_section(name)
 
     def show_section(self, name: str) -> None:
         """Make a section the current one and put the cursor into it."""

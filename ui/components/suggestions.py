@@ -22,24 +22,24 @@ _CACHED = 512
 
 @dataclass(frozen=True)
 class BestAnswer:
-    """The answer's name and fit, 1 to 4; without a name nothing seems to fit."""
+    """The name and fit, 1 to 4, of an answer; or the headline of a known gap."""
 
     name: str = ""
     fit: int = 0
+    gap: str = ""
 
 
 def best_answer(answers: Answers, text: str) -> BestAnswer | None:
-    """Return the best answer if it is worth showing; None while the text says too little."""
-    from workshop_app.services.match_quality import MatchQuality, match_quality
-    from workshop_app.services.multi_search import search_phrasings
+    """Return the best answer, or a known gap; None while the text says too little."""
+    from workshop_app.services.judging import judge
+    from workshop_app.services.match_quality import MatchQuality
 
-    found = search_phrasings(answers, (text[:_LONGEST],), language(), _CANDIDATES)
-    trusted = match_quality(found)
-    if trusted is MatchQuality.SAYS_LITTLE:
+    judgement = judge(answers, (text[:_LONGEST],), language(), _CANDIDATES)
+    if judgement.gap is not None:
+        return BestAnswer(gap=judgement.gap.headline)
+    if judgement.quality is MatchQuality.TOO_LITTLE or not judgement.answers:
         return None
-    if trusted is MatchQuality.NOTHING:
-        return BestAnswer()
-    best = max(found, key=lambda hit: hit.confidence)
+    best = max(judgement.answers, key=lambda hit: hit.confidence)
     return BestAnswer(best.solution.text(language()).name, best.fit)
 
 
@@ -49,8 +49,10 @@ def answer_marks(answers: Callable[[], Answers]) -> Callable[[str], tuple[Mark, 
     @lru_cache(maxsize=_CACHED)
     def marks(text: str) -> tuple[Mark, ...]:
         best = best_answer(answers(), text)
-        if best is None or not best.name:
-            return (Mark(tr("paste.no_answer"), "circle-dashed"),)
+        if best is None:
+            return (Mark(tr("paste.too_little"), "circle-dashed"),)
+        if best.gap:
+            return (Mark(best.gap, "circle-dashed"),)
         words = tr("paste.answer", name=best.name, fit=fit_word(best.fit))
         return (Mark(words, fit=best.fit),)
 

@@ -39,6 +39,8 @@ Lists:
   answers as a `DragHost` where rows may go. `band_pager.BandPager`: pages of whole groups of rows.
 - `marked_rows.MarkedRowsView(role, marks)`: for `PagedList(view=)`; rows get further marks when
   they come onto the page.
+- `column_heads.ColumnHeads()`: the columns of a table, each with a menu of what it is;
+  `show_columns`, `role_chosen(column, role)`.
 - `paste_preview.PastePreview(marks)`: pasted lines with ticks before they are added; `show_lines`,
   `accepted(tuple)`, `closed`.
 - `problem_tabs.ProblemTabs(label)`: numbers with icons of outcomes; `set_items([ProblemTab],

@@ -145,9 +145,11 @@ class ActionButton(PaintedButton):
             paint_icon(painter, self._icon, token, rect)
             x += size + _ICON_GAP
         colour = theme().colour(look.text if self.isEnabled() else "ink3")
-        draw_line(painter, self.text(), self._font(), colour, x, 0, self.height())
+        text = self.text()
+        font = self._font()
+        draw_line(painter, text, font, colour, x, 0, self.height())
         if self._key and not self._brief:
-            x += text_width(self.text(), self._font()) + _KEY_GAP
+            x += text_width(text, font) + _KEY_GAP
             live = self.isEnabled() and self.key_works
             draw_key(painter, self._key, round(x), self.height() / 2, self._key_colour(look), live)
 
@@ -178,9 +180,10 @@ class ActionButton(PaintedButton):
         return metrics.target if self._size == "small" else metrics.button_height
 
     def _content_width(self) -> int:
-        width = text_width(self.text(), self._font()) if self.text() else 0
+        text = self.text()
+        width = text_width(text, self._font()) if text else 0
         if self._icon:
-            width += self._icon_size() + (_ICON_GAP if self.text() else 0)
+            width += self._icon_size() + (_ICON_GAP if text else 0)
         if self._key and not self._brief:
             width += _KEY_GAP + key_size(self._key)[0]
         return width

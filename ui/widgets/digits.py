@@ -11,15 +11,23 @@ from ui.widgets.lettering import draw_line, text_width
 
 def digits_width(text: str, font: QFont) -> int:
     """Width in px of a number: each digit takes the width of ``0``."""
-    return _digits_width(text, font.toString())
+    return _cells(text, font.toString())[1]
 
 
 @lru_cache(maxsize=4096)
-def _digits_width(text: str, font_key: str) -> int:
+def _cells(text: str, font_key: str) -> tuple[tuple[float, ...], int]:
+    """Return where each character begins, in px from the left, and the width of all."""
     font = QFont()
     font.fromString(font_key)
     cell = text_width("0", font)
-    return sum(cell if char.isdigit() else text_width(char, font) for char in text)
+    places: list[float] = []
+    end = 0
+    for char in text:
+        width = text_width(char, font)
+        room = cell if char.isdigit() else width
+        places.append(end + (room - width) / 2)
+        end += room
+    return tuple(places), end
 
 
 def draw_digits(
@@ -32,10 +40,6 @@ def draw_digits(
     height: float,
 ) -> None:
     """Draw ``text`` so that it ends at ``right``."""
-    cell = text_width("0", font)
-    x = right - digits_width(text, font)
-    for char in text:
-        width = text_width(char, font)
-        room = cell if char.isdigit() else width
-        draw_line(painter, char, font, colour, x + (room - width) / 2, top, height)
-        x += room
+    places, width = _cells(text, font.toString())
+    for char, place in zip(text, places, strict=True):
+        draw_line(painter, char, font, colour, right - width + place, top, height)

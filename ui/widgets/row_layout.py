@@ -39,7 +39,8 @@ class RowLayout:
         self.text_left = self.number_left + (
             number_width + round(size * 0.6) if number_width else 0
         )
-        self.marks_width = _marks_width(row)
+        self.mark_widths = tuple(_mark_width(mark) for mark in row.marks)
+        self.marks_width = _marks_width(row, self.mark_widths)
         right = width - self.pad_x
         beside = right - self.text_left - (self.marks_width + MARK_GAP if self.marks_width else 0)
         self.marks_below = bool(self.marks_width) and beside < _NARROWEST * size
@@ -97,7 +98,7 @@ def continued_height() -> int:
     return _CONTINUED_HEIGHT
 
 
-def mark_width(mark: Mark) -> int:
+def _mark_width(mark: Mark) -> int:
     """Return the width in px of a mark."""
     font = theme().sized_font(theme().metrics.meta, mark.bold)
     if mark.outcome is not None:
@@ -119,8 +120,8 @@ def action_width(action: RowAction) -> int:
     return width + (10 + key_size(action.key)[0] if action.key else 0)
 
 
-def _marks_width(row: Row) -> int:
-    parts = [mark_width(mark) for mark in row.marks]
+def _marks_width(row: Row, mark_widths: tuple[int, ...]) -> int:
+    parts = [*mark_widths]
     if row.action:
         parts.append(action_width(row.action))
     return sum(parts) + MARK_GAP * max(0, len(parts) - 1)

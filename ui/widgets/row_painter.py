@@ -22,7 +22,6 @@ from ui.widgets.row_layout import (
     action_width,
     badge_font,
     continued_height,
-    mark_width,
 )
 from ui.widgets.rows import Mark, RowAction
 from workshop_app.i18n import tr
@@ -160,8 +159,9 @@ def _paint_marks(
         left = right - action_width(layout.row.action)
         _paint_action(painter, layout.row.action, left, centre, state.action_hovered)
         right = left - MARK_GAP
-    for mark in reversed(layout.row.marks):
-        left = right - mark_width(mark)
+    marks = zip(layout.row.marks, layout.mark_widths, strict=True)
+    for mark, width in reversed(list(marks)):
+        left = right - width
         _paint_mark(painter, mark, left, centre)
         right = left - MARK_GAP
 

@@ -1,4 +1,4 @@
-"""Finds the line of a value in an entry file, for messages about faults."""
+"""Finds the line of a value in a file of a catalogue, for messages about faults."""
 
 import json
 import re
@@ -10,10 +10,14 @@ def line_of(text: str, path: tuple[str | int, ...]) -> int:
     For a missing key, the line of its section; for a missing section, 1.
     """
     lines = text.splitlines()
-    names = [part for part in path if isinstance(part, str)]
-    header = _find(lines, rf"\s*\[\s*{re.escape(names[0])}\s*\]", 0) if len(names) > 1 else None
-    start = 0 if header is None else header
-    line = _find(lines, rf"\s*\[?\s*[\"']?{re.escape(names[-1])}[\"']?\s*[=\]]", start)
+    *sections, key = [re.escape(part) for part in path if isinstance(part, str)]
+    start = 0
+    for depth in range(1, len(sections) + 1):
+        names = r"\s*\.\s*".join(sections[:depth])
+        header = _find(lines, rf"\s*\[\s*{names}\s*\]", 0)
+        start = start if header is None else header
+    parents = "".join(rf"{name}\s*\.\s*" for name in sections)
+    line = _find(lines, rf"\s*\[?\s*(?:{parents})?[\"']?{key}[\"']?\s*[=\]]", start)
     return 1 + (start if line is None else line)
 
 

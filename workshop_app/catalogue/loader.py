@@ -1,7 +1,11 @@
-"""Loads the files of a catalogue; an invalid entry is left out and named in `Catalogue.faults`."""
+"""Loads the files of a catalogue: its entries, and in the folder ``gaps`` its known gaps.
 
-from collections.abc import Mapping
+An invalid file is left out and named in `Catalogue.faults`.
+"""
+
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -10,6 +14,7 @@ from typing import Any
 from unicodedata import normalize
 
 from workshop_app.catalogue.about import ABOUT, read_about, resolved
+from workshop_app.catalogue.gap_schema import gap_flaws, related_flaws, to_gap
 from workshop_app.catalogue.lines import line_of, line_of_item
 from workshop_app.catalogue.reading import Fault, InvalidToml, parse
 from workshop_app.catalogue.schema import (
@@ -20,28 +25,38 @@ from workshop_app.catalogue.schema import (
     flaws,
     to_solution,
 )
+from workshop_app.domain.gap import Gap
 from workshop_app.domain.solution import Solution
 
+GAPS = "gaps"
+"""The folder of a catalogue with its known gaps."""
 MOST_ENTRIES = 2_000
-"""The most entries that are read of one catalogue."""
+"""The most entries, and the most gaps, that are read of one catalogue."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """The entries of a catalogue by id, with its name and version; compared by identity."""
+    """The entries and gaps of a catalogue by id, its name and version; compared by identity."""
 
     name: str
     version: str
     """A day such as ``2026-11-24``; sorts in order of publication."""
     solutions: Mapping[str, Solution]
     faults: tuple[Fault, ...] = ()
-    """Why entries were left out; the catalogue that comes with the program has none."""
+    """Why files were left out; the catalogue that comes with the program has none."""
     renamed: Mapping[str, str] = field(default_factory=dict)
-    """Current ids by the ids of earlier versions."""
+    """Current ids of entries by the ids of earlier versions."""
+    gaps: Mapping[str, Gap] = field(default_factory=dict)
 
     def get(self, solution_id: str) -> Solution | None:
         """Return the entry with this id, also of an earlier version, or None."""
         return self.solutions.get(self.renamed.get(solution_id, solution_id))
+
+    def checked_before(self, day: date) -> tuple[Solution | Gap, ...]:
+        """Return the entries and gaps whose last check was before `day`, the oldest first."""
+        old = [s for s in self.solutions.values() if s.checked < day.isoformat()]
+        gaps = [gap for gap in self.gaps.values() if gap.checked < day.isoformat()]
+        return tuple(sorted([*old, *gaps], key=lambda each: (each.checked, each.id)))
 
 
 def load(folder: Traversable | None = None) -> Catalogue:
@@ -70,57 +85,113 @@ def _load(folder: Traversable, rules: EntryRequirements, prefix: str) -> Catalog
     about = read_about(folder, rules)
     rules = replace(rules, languages=about.languages)
     shown = "" if rules.strict else about.name or prefix.rstrip("/")
-    entries: dict[str, Solution] = {}
     faults: list[Fault] = []
-    for file in _files(folder, faults):
-        loaded = _load_entry(file, rules, prefix, shown)
-        if isinstance(loaded, Solution):
-            entries[_id(file)] = loaded
-        else:
-            faults += loaded
+    entries = {
+        _id(file): to_solution(file.table, prefix, shown)
+        for file in _whole_files(folder, "", faults, lambda table, id_: flaws(table, id_, rules))
+    }
     renamed, wrong = resolved(about, entries)
+    faults += [*about.faults, *wrong]
+    full_ids = {name: prefix + name for name in entries}
+    full_ids |= {old: prefix + new for old, new in renamed.items()}
+    if prefix:  # the gaps of another catalogue may name Mackerel's entries
+        full_ids = {name: name for name in _built_in().solutions} | full_ids
+    gaps = _load_gaps(folder, rules, full_ids, faults, prefix, shown)
     return Catalogue(
         about.name,
         about.version,
         {solution.id: solution for solution in entries.values()},
-        (*faults, *about.faults, *wrong),
+        tuple(faults),
         {prefix + old: prefix + new for old, new in renamed.items()},
+        gaps,
     )
 
 
-def _files(folder: Traversable, faults: list[Fault]) -> list[Traversable]:
+def _load_gaps(
+    folder: Traversable,
+    rules: EntryRequirements,
+    full_ids: Mapping[str, str],
+    faults: list[Fault],
+    prefix: str,
+    catalogue: str,
+) -> dict[str, Gap]:
+    """Return the gaps of a catalogue; `full_ids` are those of entries by the names in its files."""
+    if not folder.joinpath(GAPS).is_dir():
+        return {}
+    check = lambda table, id_: gap_flaws(table, id_, full_ids, rules)  # noqa: E731
+    files = _whole_files(folder.joinpath(GAPS), f"{GAPS}/", faults, check)
+    names = {_id(file) for file in files}
+    gaps: dict[str, Gap] = {}
+    for file in files:
+        unknown = related_flaws(file.table, names)
+        faults += [_fault(file, flaw) for flaw in unknown]
+        nearest = tuple(full_ids[name] for name in file.table["nearest"])
+        gap = to_gap(file.table, nearest, prefix, catalogue)
+        gone = {prefix + str(flaw.values["id"]) for flaw in unknown}
+        gap = replace(gap, related=tuple(name for name in gap.related if name not in gone))
+        gaps[gap.id] = gap
+    return gaps
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A parsed file: its path from the catalogue's folder, its text, and its content."""
+
+    path: str
+    text: str
+    table: dict[str, Any]
+
+
+def _whole_files(
+    folder: Traversable,
+    place: str,
+    faults: list[Fault],
+    check: Callable[[dict[str, Any], str], list[Flaw]],
+) -> list[_File]:
+    """Return the files of a folder in which `check` finds nothing; add the faults of the others.
+
+    `place` is put before the names of the files in faults.
+    """
+    whole: list[_File] = []
+    for found in _toml_files(folder, place, faults):
+        path = place + found.name
+        try:
+            text, table = parse(found)
+        except InvalidToml as invalid:
+            faults.append(Fault(path, invalid.line, "", invalid.problem))
+            continue
+        file = _File(path, text, table)
+        wrong = [_fault(file, flaw) for flaw in check(table, _id(file))]
+        if wrong:
+            faults += wrong
+        else:
+            whole.append(file)
+    return whole
+
+
+def _toml_files(folder: Traversable, place: str, faults: list[Fault]) -> list[Traversable]:
     try:
         files = [f for f in folder.iterdir() if f.name.endswith(".toml") and f.name != ABOUT]
     except OSError:
-        faults.append(Fault(folder.name, 1, "", "unreadable"))
+        faults.append(Fault(place.rstrip("/") or folder.name, 1, "", "unreadable"))
         return []
     if len(files) > MOST_ENTRIES:
-        faults.append(Fault(folder.name, 1, "", "too_many", {"most": MOST_ENTRIES}))
+        most = {"most": MOST_ENTRIES}
+        faults.append(Fault(place.rstrip("/") or folder.name, 1, "", "too_many", most))
     return sorted(files, key=lambda file: file.name)[:MOST_ENTRIES]
 
 
-def _id(file: Traversable) -> str:
-    return file.name.removesuffix(".toml")
+def _id(file: _File) -> str:
+    return file.path.rpartition("/")[2].removesuffix(".toml")
 
 
-def _load_entry(
-    file: Traversable, rules: EntryRequirements, prefix: str, catalogue: str
-) -> Solution | list[Fault]:
-    try:
-        text, entry = parse(file)
-    except InvalidToml as invalid:
-        return [Fault(file.name, invalid.line, "", invalid.problem)]
-    found = flaws(entry, _id(file), rules)
-    faults = [_fault(file.name, text, entry, flaw) for flaw in found]
-    return faults or to_solution(entry, prefix, catalogue)
-
-
-def _fault(file: str, text: str, entry: dict[str, Any], flaw: Flaw) -> Fault:
-    names = [part for part in flaw.path if isinstance(part, str)]
-    number = next((part for part in flaw.path if isinstance(part, int)), None)
-    key = ".".join(names)
-    if number is None:
-        return Fault(file, line_of(text, flaw.path), key, flaw.problem, flaw.values)
-    item = entry[names[0]][names[1]][number - 1]
-    line = line_of_item(text, flaw.path, item)
-    return Fault(file, line, f"{key}[{number}]", flaw.problem, flaw.values)
+def _fault(file: _File, flaw: Flaw) -> Fault:
+    key = ".".join(part for part in flaw.path if isinstance(part, str))
+    if not isinstance(flaw.path[-1], int):
+        return Fault(file.path, line_of(file.text, flaw.path), key, flaw.problem, flaw.values)
+    number = flaw.path[-1]
+    items: Any = file.table
+    for name in flaw.path[:-1]:
+        items = items[name]
+    line = line_of_item(file.text, flaw.path, items[number - 1])
+    return Fault(file.path, line, f"{key}[{number}]", flaw.problem, flaw.values)

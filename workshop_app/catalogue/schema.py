@@ -1,7 +1,7 @@
 """The schema of entry files: keys, languages, and lengths that fit the audience display."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -29,6 +29,10 @@ class FieldLimits:
     least: int = 0
     most: int = 0
     optional: bool = False
+
+    def longest(self, language: str) -> int:
+        """Return the most characters of a text in `language`."""
+        return self.ja if language == "ja" else self.en
 
 
 FIELDS: dict[str, FieldLimits] = {
@@ -85,25 +89,43 @@ def flaws(
     entry: dict[str, Any], expected_id: str, rules: EntryRequirements = MACKEREL
 ) -> list[Flaw]:
     """Return everything that is wrong in a parsed entry file; empty if it can be loaded."""
-    schema = entry.get("schema")
-    if type(schema) is int and schema > SCHEMA:
-        return [Flaw(("schema",), "newer", {"version": schema, "known": SCHEMA})]
-    written = rules.languages or [each for each in LANGUAGES if each in entry] or LANGUAGES[:1]
-    found = [*_keys(entry, (*HEAD, *written), (*HEAD, *LANGUAGES), ())]
-    if "schema" in entry and schema != SCHEMA:
-        found.append(Flaw(("schema",), "schema", {"known": SCHEMA}))
-    if "id" in entry and entry["id"] != expected_id:
-        found.append(Flaw(("id",), "other_id", {"expected": expected_id}))
-    elif not _ID.fullmatch(expected_id):
-        found.append(Flaw(("id",), "bad_id"))
+    written = written_languages(entry, rules)
+    found = head_flaws(entry, expected_id)
+    if any(flaw.problem == "newer" for flaw in found):
+        return found
+    found = [*key_flaws(entry, (*HEAD, *written), (*HEAD, *LANGUAGES), ()), *found]
     if "kind" in entry:
         found += text_flaws(entry["kind"], KIND_LENGTH, ("kind",), "en")
-    if "checked" in entry and not _is_day(entry["checked"]):
-        found.append(Flaw(("checked",), "not_a_date"))
     for language in LANGUAGES:
         if language in entry:
             found += _section(entry[language], language, rules)
     return found
+
+
+def head_flaws(table: dict[str, Any], expected_id: str) -> list[Flaw]:
+    """Return what is wrong with the schema, the id and the day of an entry or a gap.
+
+    Of a file that needs a newer program, nothing else is told.
+    """
+    schema = table.get("schema")
+    if type(schema) is int and schema > SCHEMA:
+        return [Flaw(("schema",), "newer", {"version": schema, "known": SCHEMA})]
+    found: list[Flaw] = []
+    if "schema" in table and schema != SCHEMA:
+        found.append(Flaw(("schema",), "schema", {"known": SCHEMA}))
+    if "id" in table and table["id"] != expected_id:
+        found.append(Flaw(("id",), "other_id", {"expected": expected_id}))
+    elif not _ID.fullmatch(expected_id):
+        found.append(Flaw(("id",), "bad_id"))
+    if "checked" in table and not _is_day(table["checked"]):
+        found.append(Flaw(("checked",), "not_a_date"))
+    return found
+
+
+def written_languages(table: dict[str, Any], rules: EntryRequirements) -> Sequence[str]:
+    """Return the languages that an entry or a gap must have."""
+    there = [language for language in LANGUAGES if language in table]
+    return rules.languages or there or LANGUAGES[:1]
 
 
 def to_solution(entry: dict[str, Any], prefix: str = "", catalogue: str = "") -> Solution:
@@ -134,9 +156,10 @@ def _is_day(value: object) -> bool:
     return isinstance(value, date) and not isinstance(value, datetime)
 
 
-def _keys(
-    table: dict[str, Any], needed: Iterable[str], known: Iterable[str], path: tuple[str, ...]
+def key_flaws(
+    table: dict[str, Any], needed: Iterable[str], known: Collection[str], path: tuple[str, ...]
 ) -> Iterator[Flaw]:
+    """Return a flaw for each needed key that is missing, and each that is unknown."""
     yield from (Flaw((*path, key), "missing") for key in needed if key not in table)
     yield from (Flaw((*path, key), "unknown") for key in table if key not in known)
 
@@ -145,28 +168,44 @@ def _section(section: object, language: str, rules: EntryRequirements) -> Iterat
     if not isinstance(section, dict):
         yield Flaw((language,), "not_a_table")
         return
-    yield from _keys(section, filter(rules.needs, FIELDS), FIELDS, (language,))
-    for key, rule in FIELDS.items():
+    yield from key_flaws(section, filter(rules.needs, FIELDS), FIELDS, (language,))
+    yield from texts_flaws(section, FIELDS, language)
+    yield from address_flaws(section, "help_url", language, rules)
+
+
+def texts_flaws(
+    section: dict[str, Any], fields: Mapping[str, FieldLimits], language: str
+) -> Iterator[Flaw]:
+    """Return what is wrong with the texts of a language section."""
+    for key, limits in fields.items():
         if key in section:
-            longest = rule.ja if language == "ja" else rule.en
             path = (language, key)
-            if rule.most:
-                yield from _texts(section[key], rule, longest, path)
+            if limits.most:
+                yield from list_flaws(section[key], limits, path, language)
             else:
-                yield from text_flaws(section[key], longest, path, language)
+                yield from text_flaws(section[key], limits.longest(language), path, language)
+
+
+def address_flaws(
+    section: dict[str, Any], key: str, language: str, rules: EntryRequirements
+) -> Iterator[Flaw]:
+    """Return what is wrong with the beginning of the address under `key`, if there is one."""
     begins = ("https://",) if rules.strict else ("https://", "http://")
-    if not str(section.get("help_url", begins[0])).startswith(begins):
-        yield Flaw((language, "help_url"), "not_https" if rules.strict else "not_http")
+    if not str(section.get(key, begins[0])).startswith(begins):
+        yield Flaw((language, key), "not_https" if rules.strict else "not_http")
 
 
-def _texts(value: object, rule: FieldLimits, longest: int, path: tuple[str, ...]) -> Iterator[Flaw]:
+def list_flaws(
+    value: object, limits: FieldLimits, path: tuple[str, ...], language: str
+) -> Iterator[Flaw]:
+    """Return what is wrong with a list of texts: no list, too few or many, a wrong text."""
     if not isinstance(value, list):
         yield Flaw(path, "not_a_list")
         return
-    if not rule.least <= len(value) <= rule.most:
-        yield Flaw(path, "count", {"n": len(value), "least": rule.least, "most": rule.most})
+    if not limits.least <= len(value) <= limits.most:
+        yield Flaw(path, "count", {"n": len(value), "least": limits.least, "most": limits.most})
     for number, item in enumerate(value, 1):
-        yield from text_flaws(item, longest, (*path, number), path[0])
+        yield from text_flaws(item, limits.longest(language), (*path, number), language)
 
 
 def text_flaws(

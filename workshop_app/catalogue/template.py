@@ -1,28 +1,31 @@
-"""Writes an example catalogue: two files with comments, to be edited."""
+"""Writes an example catalogue: three files with comments, to be edited."""
 
 from importlib import resources
 from pathlib import Path
 
 from workshop_app.domain.errors import InvalidInput
 
+_FILES = ("catalogue.toml", "vpn-for-agents.toml", "gaps/night-connections.toml")
+
 
 def write_new(folder: Path, language: str) -> list[Path]:
-    """Write a catalogue with one example entry into `folder`; returns the files.
+    """Write a catalogue with one example entry and one gap into `folder`; returns the files.
 
     A missing folder is created. Raises InvalidInput if the folder is not empty or cannot be
     written; no file is overwritten.
     """
     place = resources.files("workshop_app").joinpath("catalogue", "data", "new", language)
-    files = sorted((file for file in place.iterdir()), key=lambda file: file.name)
+    files = {path: place.joinpath(path) for path in _FILES}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
             raise InvalidInput("errors.folder_not_empty", path=folder)
         written = []
-        for file in files:
-            with (folder / file.name).open("xb") as target:
+        for path, file in files.items():
+            (folder / path).parent.mkdir(exist_ok=True)
+            with (folder / path).open("xb") as target:
                 target.write(file.read_bytes())
-            written.append(folder / file.name)
+            written.append(folder / path)
     except OSError as error:
         raise InvalidInput("errors.folder", path=folder, reason=error.strerror or "") from error
     return written

@@ -1,4 +1,4 @@
-"""The command ``suggest``: ranked catalogue entries as JSON, for one text or many.
+"""The command ``suggest``: a verdict and ranked catalogue entries as JSON, for one text or many.
 
 If a store is named, choices for similar problems in its workshops influence the ranking of a single
 text, as in the window. A batch is always ranked by the words alone.
@@ -17,8 +17,9 @@ from workshop_app.cli.localised import LocalisedCommand, option
 from workshop_app.cli.output import note, say_json
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.i18n import LANGUAGES, tr
-from workshop_app.services.answers import Answers, Suggestion
+from workshop_app.services.answers import Answers, Findings, Suggestion
 from workshop_app.services.imports.read import read_text_file
+from workshop_app.services.judging import Judgement, KnownGap, judged
 
 _JAPANESE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uff66-\uff9d]")
 
@@ -45,25 +46,27 @@ def _suggest(call: Call, text: str | None, batch: Path | None, limit: int) -> No
         note(tr("cli.suggest.faults", n=faults))
     if batch is not None:
         for row in _rows(read_text_file(batch).splitlines(), call.named_language):
-            found = answers.search(row["text"], row["lang"], limit)
-            ranked = [_ranked(suggestion) for suggestion in found]
-            say_json({"id": row["id"], "answers": ranked, "fits": _fits(found)})
+            found = answers.find(row["text"], row["lang"], limit)
+            ranked = [_ranked(suggestion) for suggestion in found.answers]
+            judgement = judged(answers, found, row["lang"])
+            say_json({"id": row["id"], "answers": ranked} | _verdict(judgement))
     elif text is not None:
-        found = _found(call, answers, text, limit)
-        say_json({"answers": [_with_reasons(each) for each in found], "fits": _fits(found)})
+        language = call.named_language or _language_of(text)
+        found = _found(call, answers, text, language, limit)
+        ranked = [_with_reasons(each) for each in found.answers]
+        say_json({"answers": ranked} | _verdict(judged(answers, found, language)))
 
 
-def _found(call: Call, answers: Answers, text: str, limit: int) -> tuple[Suggestion, ...]:
-    language = call.named_language or _language_of(text)
+def _found(call: Call, answers: Answers, text: str, language: str, limit: int) -> Findings:
     if call.named_store is None:
-        return answers.search(text, language, limit)
+        return answers.find(text, language, limit)
     from workshop_app.services.experience import Experience
     from workshop_app.services.session import Session
 
     with call.store() as store:
         session = Session(store)
         answers.experience = Experience(lambda: session)
-        return answers.search(text, language, limit)
+        return answers.find(text, language, limit)
 
 
 def _rows(lines: Iterable[str], language: str | None) -> Iterator[dict[str, Any]]:
@@ -91,10 +94,26 @@ def _with_reasons(suggestion: Suggestion) -> dict[str, Any]:
     return result | ({"chosen": {"times": chosen.times, "last": chosen.last}} if chosen else {})
 
 
-def _fits(found: tuple[Suggestion, ...]) -> float:
-    """Return the probability, 0 to 1, that the best entry solves the problem in the text."""
-    best = max(found, key=lambda each: each.score, default=None)
-    return round(best.confidence, 3) if best else 0.0
+def _verdict(judgement: Judgement) -> dict[str, Any]:
+    """Return what is said of the text: how likely the best entry solves it, and a known gap."""
+    best = max(judgement.answers, key=lambda each: each.score, default=None)
+    result: dict[str, Any] = {
+        "fits": round(best.confidence, 3) if best else 0.0,
+        "verdict": judgement.quality.value,
+    }
+    if judgement.gap is not None:
+        result["gap"] = _gap(judgement.gap)
+    return result
+
+
+def _gap(known: KnownGap) -> dict[str, Any]:
+    source = f"{known.source} {known.source_url}".strip()
+    return {
+        "id": known.gap.id,
+        "says": known.statement,
+        "source": source,
+        "nearest": [near.solution.id for near in known.nearest],
+    }
 
 
 def _language_of(text: str) -> str:

@@ -209,12 +209,14 @@ class Solving:
 class CriterionAnswer:
     """The answer to a criterion. Both are text keys; `answer` is empty while unanswered.
 
-    `decides` tells that the verdict depends on it.
+    `decides` tells that the verdict depends on it, `is_needed` that it could still change the
+    verdict or did.
     """
 
     criterion: str
     answer: str = ""
     decides: bool = False
+    is_needed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

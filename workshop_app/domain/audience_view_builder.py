@@ -208,6 +208,7 @@ def _appraising(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
     verdict = state.verdict_of(problem)
     overruled = appraisal.override is not None
     decided = () if overruled else deciding_criteria(rule, appraisal)
+    still_open = state.open_criteria(problem)
     return Appraising(
         problem=_shown_problem(problem),
         answers=tuple(
@@ -215,13 +216,14 @@ def _appraising(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
                 criterion=criterion.value,
                 answer=appraisal.answer(criterion),
                 decides=criterion in decided,
+                is_needed=bool(appraisal.answer(criterion)) or criterion in still_open,
             )
             for criterion in Criterion
         ),
         verdict=verdict.value,
         outcome=OUTCOME_OF[verdict],
         rule=RULES.index(rule) + 1,
-        to_go=len(appraisal.unanswered) if verdict is Verdict.OPEN else 0,
+        to_go=len(still_open) if verdict is Verdict.OPEN else 0,
         overruled=overruled,
     )
 

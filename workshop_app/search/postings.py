@@ -1,34 +1,14 @@
-"""Which entries contain a word, and its BM25 weight over their weighted parts, precomputed."""
+"""Which documents contain a word, and its BM25 weight over their weighted parts, precomputed."""
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from workshop_app.domain.solution import SolutionText
+from workshop_app.search.documents import PARTS
 from workshop_app.search.terms import fold, meanings, terms
 
-PARTS = {
-    "name": 5.5,
-    "other_names": 2.5,
-    "problems": 1.2,
-    "search_words": 4.0,
-    "terms": 2.0,
-    "what": 1.5,
-    "first_steps": 1.0,
-    "limits": 0.3,
-}
-"""The weight of each part of an entry: names and problems count more than instructions."""
 _SATURATION = 3.5
 _LENGTH = 0.4
-
-
-def lines_of(text: SolutionText) -> list[tuple[str, str]]:
-    """Return every sentence and name of an entry with the name of its part."""
-    pairs = []
-    for part in PARTS:
-        value = getattr(text, part)
-        pairs += [(part, line) for line in ((value,) if isinstance(value, str) else value)]
-    return pairs
 
 
 def words_of(line: str) -> list[str]:
@@ -38,33 +18,41 @@ def words_of(line: str) -> list[str]:
 
 
 class Postings:
-    """For each word the entries that contain it, with their BM25 weight without the rarity."""
+    """For each word the documents that contain it, with their BM25 weight without the rarity.
 
-    def __init__(self, entries: Iterable[list[tuple[str, list[str]]]]) -> None:
+    `kinds` are numbers, one for each document: its length is compared with those of its kind.
+    """
+
+    def __init__(
+        self, documents: Iterable[list[tuple[str, list[str]]]], kinds: Sequence[int]
+    ) -> None:
         weights: list[dict[str, float]] = []
-        for parts in entries:
+        for parts in documents:
             weight: dict[str, float] = {}
             for part, words in parts:
                 for word in words:
                     weight[word] = weight.get(word, 0.0) + PARTS[part]
             weights.append(weight)
-        self._entries = len(weights)
+        self._documents = len(weights)
         lengths = [sum(weight.values()) for weight in weights]
-        usual = sum(lengths) / max(1, len(lengths)) or 1.0
+        usual: dict[int, float] = {}
+        for kind in set(kinds):
+            of_kind = [length for length, each in zip(lengths, kinds, strict=True) if each == kind]
+            usual[kind] = sum(of_kind) / len(of_kind) or 1.0
         self._by_word: dict[str, dict[int, float]] = {}
         for number, (weight, length) in enumerate(zip(weights, lengths, strict=True)):
-            norm = _SATURATION * (1 - _LENGTH + _LENGTH * length / usual)
+            norm = _SATURATION * (1 - _LENGTH + _LENGTH * length / usual[kinds[number]])
             for word, amount in weight.items():
                 share = amount / (amount + norm)
                 self._by_word.setdefault(word, {})[number] = share
         self._sorted = sorted(self._by_word)
 
     def holding(self, word: str) -> dict[int, float]:
-        """Return the entries that contain `word`, with a weight from 0 to 1."""
+        """Return the documents that contain `word`, with a weight from 0 to 1."""
         return self._by_word.get(word, {})
 
     def with_prefix(self, prefix: str) -> dict[int, float]:
-        """Return the entries that contain a word with this prefix, with a weight from 0 to 1."""
+        """Return the documents that contain a word with this prefix, with a weight from 0 to 1."""
         found: dict[int, float] = {}
         for place in range(bisect_left(self._sorted, prefix), len(self._sorted)):
             word = self._sorted[place]
@@ -75,6 +63,6 @@ class Postings:
         return found
 
     def rarity(self, holding: int) -> float:
-        """Return the rarity of a word that `holding` entries contain: 1 for the rarest."""
-        rarest = math.log(1 + (self._entries + 0.5) / 0.5)
-        return math.log(1 + (self._entries - holding + 0.5) / (holding + 0.5)) / rarest
+        """Return the rarity of a word that `holding` documents contain: 1 for the rarest."""
+        rarest = math.log(1 + (self._documents + 0.5) / 0.5)
+        return math.log(1 + (self._documents - holding + 0.5) / (holding + 0.5)) / rarest

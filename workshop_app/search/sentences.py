@@ -1,11 +1,15 @@
-"""How much of a query a single sentence, or a single name, of an entry contains."""
+"""How much of a query a single sentence, or a single name, of a document contains."""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from workshop_app.search.documents import SAID
 from workshop_app.search.stems import stem
 
 Parts = Sequence[list[tuple[str, list[str]]]]
-"""For each entry its lines: the name of the part, and the words."""
+"""For each document its lines: the name of the part, and the words."""
 _NAMES = frozenset({"name", "other_names"})
 _LEAST_OF_NAME = 0.6
 _LONG = 10
@@ -13,20 +17,20 @@ _LONG = 10
 
 
 class Sentences:
-    """The sentences of all entries in one language, by their words."""
+    """The sentences of all documents in one language, by their words."""
 
-    def __init__(self, entries: Parts) -> None:
+    def __init__(self, documents: Parts) -> None:
         self._owner: list[int] = []
         self._is_limit: list[bool] = []
-        self._problems: list[list[int]] = []
+        self._said: list[list[int]] = []
         self._lengths: list[int] = []
         self._brevity: list[float] = []
         self._by_word: dict[str, list[int]] = {}
-        for number, lines in enumerate(entries):
-            self._problems.append([])
+        for number, lines in enumerate(documents):
+            self._said.append([])
             for part, words in lines:
-                if part == "problems":
-                    self._problems[number].append(len(self._owner))
+                if part in SAID:
+                    self._said[number].append(len(self._owner))
                 different = dict.fromkeys(words)
                 for word in different:
                     self._by_word.setdefault(word, []).append(len(self._owner))
@@ -39,53 +43,63 @@ class Sentences:
         """Return the share of all sentences that contain `word`, 0 to 1."""
         return len(self._by_word.get(word, ())) / max(1, len(self._owner))
 
-    def weigh(self, weights: dict[str, float]) -> dict[int, float]:
-        """Return the weight of the query words in each sentence that has any, by sentence."""
-        by_sentence: dict[int, float] = {}
+    def compare(self, weights: dict[str, float]) -> Compared:
+        """Return how much the sentences contain of a query, given as its words with weights."""
+        totals = [0.0] * len(self._owner)
+        touched: set[int] = set()
         for word, weight in weights.items():
-            for sentence in self._by_word.get(word, ()):
-                by_sentence[sentence] = by_sentence.get(sentence, 0.0) + weight
-        return by_sentence
-
-    def best(self, by_sentence: dict[int, float]) -> tuple[dict[int, float], dict[int, float]]:
-        """Return for each entry the weight in its best sentence, and in its best one on limits."""
+            sentences = self._by_word.get(word, ())
+            touched.update(sentences)
+            for sentence in sentences:
+                totals[sentence] += weight
         said: dict[int, float] = {}
         limited: dict[int, float] = {}
-        for sentence, weight in by_sentence.items():
-            best = limited if self._is_limit[sentence] else said
-            owner = self._owner[sentence]
-            if weight > best.get(owner, 0.0):
-                best[owner] = weight
-        return said, limited
-
-    def most_similar(self, by_sentence: dict[int, float]) -> dict[int, float]:
-        """Return for each entry the weight in its most similar sentence; long ones count less."""
         similar: dict[int, float] = {}
-        for sentence, weight in by_sentence.items():
+        for sentence in touched:
             owner = self._owner[sentence]
+            weight = totals[sentence]
+            if self._is_limit[sentence]:
+                if weight > limited.get(owner, 0.0):
+                    limited[owner] = weight
+                continue
+            if weight > said.get(owner, 0.0):
+                said[owner] = weight
             share = weight * self._brevity[sentence]
-            if share > similar.get(owner, 0.0) and not self._is_limit[sentence]:
+            if share > similar.get(owner, 0.0):
                 similar[owner] = share
-        return similar
+        return Compared(totals, said, limited, similar)
 
-    def nearest(self, number: int, by_sentence: dict[int, float], least: float) -> int | None:
-        """Return the index of the problem of an entry with the most weight, None if below `least`.
+    def nearest(self, number: int, compared: Compared, least: float) -> int | None:
+        """Return the index of the problem or wish with the most weight, None if below `least`.
 
         Of equal ones it is the shortest.
         """
-        problems = self._problems[number]
-        sizes = [(by_sentence.get(each, 0.0), -self._lengths[each]) for each in problems]
+        totals = compared.by_sentence
+        sizes = [(totals[each], -self._lengths[each]) for each in self._said[number]]
         most = max(sizes, default=(0.0, 0))
         return sizes.index(most) if most[0] >= least else None
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How much of a query the sentences contain; the dictionaries are by document."""
+
+    by_sentence: list[float]
+    said: dict[int, float]
+    """The weight in its best sentence, sentences on limits excluded."""
+    limited: dict[int, float]
+    """The weight in its best sentence on a limit."""
+    similar: dict[int, float]
+    """The weight in its most similar sentence; long ones count less."""
+
+
 class Names:
-    """The names of the entries in all languages."""
+    """The names of the documents in all languages."""
 
     def __init__(self, languages: Sequence[Parts], ids: Sequence[str]) -> None:
         owners: dict[frozenset[str], set[int]] = {}
-        for entries in languages:
-            for number, lines in enumerate(entries):
+        for documents in languages:
+            for number, lines in enumerate(documents):
                 said = [words for part, words in lines if part in _NAMES]
                 for words in (*said, [stem(word) for word in ids[number].split("-")]):
                     plain = frozenset(word for word in words if not word.startswith("="))
@@ -99,7 +113,7 @@ class Names:
                 self._by_word.setdefault(word, []).append(place)
 
     def weigh(self, weights: dict[str, float]) -> dict[int, float]:
-        """Return the weight of the names that the query contains for the most part, by entry."""
+        """Return the weight of the names that the query contains for the most part, by document."""
         matched: dict[int, list[float]] = {}
         for word, weight in weights.items():
             for place in self._by_word.get(word, ()):

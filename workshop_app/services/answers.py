@@ -1,4 +1,4 @@
-"""The entries of all catalogues, and the search for answers to a problem in them."""
+"""The entries and gaps of all catalogues, and the search for answers to a problem in them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Protocol
 from workshop_app.catalogue.library import Entries, OtherCatalogue, load_others
 from workshop_app.catalogue.loader import Catalogue, load
 from workshop_app.catalogue.reading import Fault
+from workshop_app.domain.gap import Gap
 from workshop_app.domain.solution import Solution
 from workshop_app.search.index import Hit, SearchIndex
 
@@ -41,6 +42,33 @@ class Suggestion:
     chosen: EarlierChoices | None = None
     near: str = ""
     asked: float = 0.0
+    covered: float = 0.0
+    """The share, 0 to 1, of the weight of the query in the words that the entry contains."""
+
+
+@dataclass(frozen=True, slots=True)
+class GapHit:
+    """A known gap that may be what is wished for.
+
+    `confidence` (0 to 1) is the probability that it is; `matched` are the words by which it was
+    found, and `near` is its wish that is close to the query, or empty.
+    """
+
+    gap: Gap
+    score: float
+    confidence: float
+    matched: tuple[str, ...]
+    near: str = ""
+    asked: float = 0.0
+    covered: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found for a text: answers and known gaps, each best first."""
+
+    answers: tuple[Suggestion, ...] = ()
+    gaps: tuple[GapHit, ...] = ()
 
 
 class ExperienceSource(Protocol):
@@ -61,8 +89,9 @@ _BONUS = 0.25
 
 @lru_cache(maxsize=1)
 def _index_of(catalogues: tuple[Catalogue, ...]) -> SearchIndex:
-    """Return the index of all answers; it is kept for the same catalogues."""
-    return SearchIndex(Entries(catalogues).values())
+    """Return the index of all answers and gaps; it is kept for the same catalogues."""
+    gaps = [gap for catalogue in catalogues for gap in catalogue.gaps.values()]
+    return SearchIndex([*Entries(catalogues).values(), *gaps])
 
 
 class Answers:
@@ -96,6 +125,11 @@ class Answers:
         return Entries(self._catalogues)
 
     @cached_property
+    def gaps(self) -> Mapping[str, Gap]:
+        """All known gaps by id."""
+        return {gap.id: gap for each in self._catalogues for gap in each.gaps.values()}
+
+    @cached_property
     def _index(self) -> SearchIndex:
         return _index_of(self._catalogues)
 
@@ -105,7 +139,7 @@ class Answers:
 
     def forget(self) -> None:
         """Read the catalogues again when they are next needed."""
-        for name in ("catalogue", "others", "entries", "_index"):
+        for name in ("catalogue", "others", "entries", "gaps", "_index"):
             self.__dict__.pop(name, None)
 
     @property
@@ -133,20 +167,25 @@ class Answers:
 
     def search(self, text: str, language: str, limit: int = 10) -> tuple[Suggestion, ...]:
         """Return answers to `text`, written in `language`, best first; none if it has no words."""
+        return self.find(text, language, limit).answers
+
+    def find(self, text: str, language: str, limit: int = 10) -> Findings:
+        """Return answers to `text`, written in `language`, and the gaps that may be meant."""
         chosen: dict[str, EarlierChoices] = {}
         if self.experience is not None:
             chosen = self.experience.recall(text, self.word_share, self.entries.canonical_id)
         most = max(limit, _LEARNED_FROM) if chosen else limit
         hits = self._index.search(text, language, most)
-        found = [self._suggestion(hit, language) for hit in hits]
-        return tuple(ranked_with(chosen, found)[:limit] if chosen else found)
+        found = [self._suggestion(hit, language) for hit in hits.entries]
+        ranked = ranked_with(chosen, found)[:limit] if chosen else found
+        return Findings(tuple(ranked), tuple(self._gap_hit(hit, language) for hit in hits.gaps))
 
     def word_share(self, word: str) -> float:
         """Return the share of the catalogues' sentences that contain an index word."""
         return self._index.share(word)
 
     def _suggestion(self, hit: Hit, language: str) -> Suggestion:
-        solution = self.entries[hit.solution_id]
+        solution = self.entries[hit.id]
         problems = solution.text(language).problems
         return Suggestion(
             solution,
@@ -156,7 +195,13 @@ class Answers:
             hit.matched,
             near=problems[hit.near] if hit.near is not None else "",
             asked=hit.asked,
+            covered=hit.covered,
         )
+
+    def _gap_hit(self, hit: Hit, language: str) -> GapHit:
+        gap = self.gaps[hit.id]
+        near = gap.text(language).wishes[hit.near] if hit.near is not None else ""
+        return GapHit(gap, hit.score, hit.confidence, hit.matched, near, hit.asked, hit.covered)
 
 
 def ranked_with(chosen: Mapping[str, EarlierChoices], found: list[Suggestion]) -> list[Suggestion]:

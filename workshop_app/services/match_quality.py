@@ -1,44 +1,66 @@
-"""How good the best search result is: whether to offer it, or to say that nothing fits."""
+"""How good a search result is: whether the program states an answer, or a known gap, or neither.
 
-from collections.abc import Sequence
+The bounds were chosen on ``requests.jsonl`` and ``talk.jsonl`` of ``benchmarks/labelled``, both
+languages together; ``python -m benchmarks ranking`` measures them on the other sets.
+"""
+
+from dataclasses import dataclass
 from enum import StrEnum
 
-from workshop_app.services.answers import Suggestion
-
-_FITS = 0.7
-_MAY_FIT = 0.35
+_ANSWERS = 0.5
+"""An entry that is right more often than not is stated as the answer."""
+_SURELY_ANSWERS = 0.8
+"""Needed where another entry matches nearly as well: of such first ones, one of two is wrong."""
+_CLOSE = 0.95
+"""The share of the best score from which on another entry matches nearly as well."""
+_IS_GAP = 0.35
+"""Less than for an answer, since the answers are still listed below a gap that is not meant."""
+_COVERED = 0.4
+"""The share of the words that an entry or a gap must contain: others may change the meaning."""
+_KNOWN = 0.25
+"""If neither contains this share, the words are of another world."""
 _SAYS_ENOUGH = 0.6
+"""The weight below which a query says too little, such as "monitoring"."""
 
 
 class MatchQuality(StrEnum):
-    """How good the best suggestion is.
+    """What may honestly be said of a search result."""
 
-    The bounds were chosen on the tuning half of ``benchmarks/labelled`` (88 requests with an
-    answer in the catalogue, 62 without):
-
-    - from a confidence of 0.7 on, nearly nine of ten requests have an answer;
-    - from 0.35 to 0.7 one of two has one;
-    - below 0.35 one of seven has one. This finds six of ten requests without an answer, and one in
-      fourteen of those with one. A bound of 0.45 would find two of three, and one in nine: to say
-      wrongly in front of the customer that Mackerel has nothing is worse than a missing hint.
-
-    A query with a weight below 0.6 says too little for `NOTHING`: one in a hundred of the labelled
-    sentences, but also a word such as "monitoring", which hundreds of sentences contain.
-    """
-
-    FITS = "fits"
-    MAY_FIT = "may_fit"
-    NOTHING = "nothing"
-    SAYS_LITTLE = "says_little"
+    ANSWER = "answer"
+    """An entry states what was asked for."""
+    CANDIDATES = "candidates"
+    """Something may fit; people have to look."""
+    GAP = "gap"
+    """A known gap is what was asked for."""
+    TOO_LITTLE = "too_little"
+    """The words are too few to tell, or too few of them are known."""
 
 
-def match_quality(found: Sequence[Suggestion]) -> MatchQuality:
-    """Return the quality of the best of `found`; `NOTHING` if it is empty."""
-    best = max((each.confidence for each in found), default=0.0)
-    if best >= _FITS:
-        return MatchQuality.FITS
-    if best >= _MAY_FIT:
-        return MatchQuality.MAY_FIT
-    if found and found[0].asked < _SAYS_ENOUGH:
-        return MatchQuality.SAYS_LITTLE
-    return MatchQuality.NOTHING
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What was measured of a search result."""
+
+    answer: float = 0.0
+    """The probability, 0 to 1, that the best entry solves what was said."""
+    gap: float = 0.0
+    """The probability, 0 to 1, that the best gap is what was said."""
+    answer_covers: float = 0.0
+    """The share, 0 to 1, of the weight of what was said in words that the best entry contains."""
+    gap_covers: float = 0.0
+    """The share, 0 to 1, in words that the best gap contains."""
+    second: float = 0.0
+    """The score of the second entry, as a share of that of the best."""
+    asked: float = 0.0
+    """The weight of the words: 1 is that of one word of a single entry."""
+
+
+def match_quality(signals: Signals) -> MatchQuality:
+    """Return what may be said of a search result; the first rule that holds decides."""
+    if signals.gap >= _IS_GAP and signals.gap > signals.answer and signals.gap_covers >= _COVERED:
+        return MatchQuality.GAP
+    needed = _SURELY_ANSWERS if signals.second >= _CLOSE else _ANSWERS
+    if signals.answer >= needed and signals.answer_covers >= _COVERED:
+        return MatchQuality.ANSWER
+    if signals.asked < _SAYS_ENOUGH or max(signals.answer_covers, signals.gap_covers) < _KNOWN:
+        return MatchQuality.TOO_LITTLE
+    return MatchQuality.CANDIDATES

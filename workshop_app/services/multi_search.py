@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from workshop_app.search.confidence import fit_of
-from workshop_app.services.answers import Answers, Suggestion
+from workshop_app.services.answers import Answers, Findings, GapHit, Suggestion
 
 _END = re.compile(r"(?<=[。．！？!?\n])\s*|(?<=\.)\s+")
 _SHORTEST = 8
@@ -16,8 +16,8 @@ _MOST = 4
 
 def search_phrasings(
     answers: Answers, texts: Sequence[str], language: str, limit: int = 10
-) -> tuple[Suggestion, ...]:
-    """Return answers to any of `texts`, which say the same in several ways, best first.
+) -> Findings:
+    """Return answers to any of `texts`, which say the same in several ways, and gaps, best first.
 
     A text of several sentences is searched for as a whole and by each sentence, because other
     sentences would hide what a specific one finds. The confidence in the results of a sentence is
@@ -25,20 +25,28 @@ def search_phrasings(
     """
     phrasings = list(dict.fromkeys(filter(None, (text.strip() for text in texts))))
     found: dict[str, Suggestion] = {}
+    gaps: dict[str, GapHit] = {}
     asked = 0.0
     for text in phrasings:
-        whole = answers.search(text, language, limit)
+        whole = answers.find(text, language, limit)
         parts = list(_sentences(text))
         if len(phrasings) == 1 and not parts:
             return whole
-        weight = whole[0].asked if whole else 0.0
+        weight = max((hit.asked for hit in (*whole.answers, *whole.gaps)), default=0.0)
         asked = max(asked, weight)
-        for part in parts:
-            whole += tuple(_scaled(hit, weight) for hit in answers.search(part, language, limit))
-        for hit in whole:
-            found[hit.solution.id] = _better(found.get(hit.solution.id), hit)
-    best = sorted(found.values(), key=_order)
-    return tuple(replace(hit, asked=asked) for hit in best[:limit])
+        results = [whole]
+        results += [_scaled(answers.find(part, language, limit), weight) for part in parts]
+        for result in results:
+            for hit in result.answers:
+                found[hit.solution.id] = _better(found.get(hit.solution.id), hit)
+            for gap in result.gaps:
+                gaps[gap.gap.id] = _better_gap(gaps.get(gap.gap.id), gap)
+    best = sorted(found.values(), key=_order)[:limit]
+    best_gaps = sorted(gaps.values(), key=lambda hit: (-hit.confidence, -hit.score, hit.gap.id))
+    return Findings(
+        tuple(replace(hit, asked=asked) for hit in best),
+        tuple(replace(hit, asked=asked) for hit in best_gaps),
+    )
 
 
 def _order(hit: Suggestion) -> tuple[object, ...]:
@@ -52,14 +60,32 @@ def _sentences(text: str) -> Iterator[str]:
     return iter(long[:_MOST] if len(long) > 1 else ())
 
 
-def _scaled(hit: Suggestion, weight: float) -> Suggestion:
-    share = min(1.0, hit.asked / weight) if weight else 0.0
-    confidence = hit.confidence * share**0.5
-    return replace(hit, confidence=confidence, fit=fit_of(confidence), score=hit.score * share)
+def _scaled(found: Findings, weight: float) -> Findings:
+    """Return what a sentence found, believed less by its share of the `weight` of the text."""
+    hits = (*found.answers, *found.gaps)
+    share = min(1.0, max(hit.asked for hit in hits) / weight) if hits and weight else 0.0
+    answers: list[Suggestion] = []
+    for hit in found.answers:
+        confidence = hit.confidence * share**0.5
+        fit = fit_of(confidence)
+        answers.append(replace(hit, confidence=confidence, fit=fit, score=hit.score * share))
+    gaps = [
+        replace(hit, confidence=hit.confidence * share**0.5, score=hit.score * share)
+        for hit in found.gaps
+    ]
+    return Findings(tuple(answers), tuple(gaps))
 
 
 def _better(one: Suggestion | None, other: Suggestion) -> Suggestion:
     """Return the one with more confidence, with the words by which both were found."""
+    if one is None:
+        return other
+    better = other if other.confidence > one.confidence else one
+    matched = tuple(dict.fromkeys((*one.matched, *other.matched)))
+    return replace(better, matched=matched, near=better.near or one.near or other.near)
+
+
+def _better_gap(one: GapHit | None, other: GapHit) -> GapHit:
     if one is None:
         return other
     better = other if other.confidence > one.confidence else one

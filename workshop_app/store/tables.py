@@ -84,7 +84,11 @@ def to_row(record: object) -> Row:
 
 def from_row(record: type, row: Row) -> Any:  # noqa: ANN401 - of the type given
     """Return the record that a row holds; raises ValueError or TypeError where it holds none."""
-    return record(**{name: read(row[name]) for name, read in _readers(record).items()})
+    values = {
+        name: row[name] if read is None else read(row[name])
+        for name, read in _readers(record).items()
+    }
+    return record(**values)
 
 
 def readable(record: type, row: Row) -> Any | None:  # noqa: ANN401 - of the type given
@@ -93,7 +97,7 @@ def readable(record: type, row: Row) -> Any | None:  # noqa: ANN401 - of the typ
     A damaged text is kept with U+FFFD where it may hold any text; a value that no such field has
     becomes the default. None when what is damaged names a record: the row is left out.
     """
-    if not any(type(value) is str and REPLACED in value for value in row.values()):
+    if not _has_replaced_bytes(row):
         try:
             return from_row(record, row)
         except (ValueError, TypeError):
@@ -107,10 +111,18 @@ def readable(record: type, row: Row) -> Any | None:  # noqa: ANN401 - of the typ
     return record(**values)
 
 
+def _has_replaced_bytes(row: Row) -> bool:
+    for value in row.values():  # noqa: SIM110 - asked of each row; a generator is slower
+        if type(value) is str and REPLACED in value:
+            return True
+    return False
+
+
 def _readable_field(record: type, field: Field[Any], value: object) -> object:
     """Return the value of a field; raises ValueError when a damaged one has no default."""
     try:
-        read = _readers(record)[field.name](value)
+        reader = _readers(record)[field.name]
+        read = value if reader is None else reader(value)
         if isinstance(value, str) and REPLACED in value and isinstance(read, str):
             _kinds(record)[field.name].read(value)
     except (ValueError, TypeError, KeyError, InvalidInput):
@@ -146,17 +158,18 @@ def _to_column(value: object) -> object:
 
 @cache
 def _readers(record: type) -> dict[str, Any]:
+    """Return by field what turns a column's value into the field's; None where both are equal."""
     return {name: _reader(hint) for name, hint in get_type_hints(record).items()}
 
 
 def _reader(hint: Any) -> Any:  # noqa: ANN401 - type hints have no common type
     if isinstance(hint, UnionType):
         inner = _reader(next(arg for arg in get_args(hint) if arg is not type(None)))
-        return lambda value: None if value is None else inner(value)
+        return inner and (lambda value: None if value is None else inner(value))
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint
     if hint is bool:
         return bool
     if hint is int or hint is str:
-        return lambda value: value
+        return None
     return lambda value: tuple(json.loads(value))

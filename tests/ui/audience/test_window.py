@@ -33,7 +33,6 @@ def shown(window):
 
 @pytest.fixture
 def window(qtbot):
-    theme().set_name("light")
     set_language("ja")
     made = AudienceWindow()
     qtbot.addWidget(made)
@@ -41,7 +40,6 @@ def window(qtbot):
     made.show()
     yield made
     made.close()
-    theme().set_name("light")
 
 
 def test_it_holds_no_widget_takes_no_focus_and_has_a_neutral_title(window):

@@ -6,7 +6,6 @@ from tests.helpers.desk import Desk
 from tests.helpers.played import played_session
 from tests.helpers.records import record
 from tests.helpers.sessions import create_workshop, new_session
-from ui.theme.theme import theme
 from ui.window.main_window import MainWindow
 from workshop_app.i18n import language, set_language
 from workshop_app.settings import Settings
@@ -52,7 +51,6 @@ def desk(qtbot, tmp_path):
         if not one.window.close():  # what was typed and not entered is asked about once
             one.window.close()
         session.store.close()
-    theme().set_name("light")
     set_language(before)
 
 

@@ -8,6 +8,7 @@ from ui.widgets.fit_bars import fit_word
 from workshop_app import paths, settings
 from workshop_app.i18n import tr
 from workshop_app.services.answers import Answers
+from workshop_app.services.judging import judge
 
 SIZES = [(1024, 720), (1366, 768), (1920, 1080)]
 FITS = {
@@ -15,6 +16,8 @@ FITS = {
     "en": "Cannot monitor internal network devices",
 }
 FOREIGN = "弁当の献立を毎朝くじ引きで決めて印刷してほしい"
+CLOSED = "間違えて閉じたアラートを、発生中に戻したい"
+LITTLE = "監視"
 
 
 @pytest.fixture(autouse=True)
@@ -54,12 +57,13 @@ def test_the_best_answer_is_named_while_a_problem_is_typed(desk, words):
     assert line(desk).words() == ""
 
 
-def test_that_nothing_fits_is_said_and_too_few_words_say_nothing(desk):
+def test_a_known_gap_is_named_and_too_few_words_say_nothing(desk):
     desk = desk()
     desk.write("監視")
     assert line(desk).words() == ""
-    desk.write("。" + FOREIGN)
-    assert line(desk).words() == tr("list.suggestion.nothing")
+    desk.page.words.entry.clear()
+    desk.write(CLOSED)
+    assert line(desk).words() == judge(desk.window.answers, (CLOSED,), "ja").gap.headline
 
 
 def test_what_is_in_conversion_changes_nothing(desk):
@@ -108,28 +112,28 @@ def test_a_wording_being_corrected_is_not_searched_for(desk):
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_each_pasted_line_carries_its_answer_or_says_that_none_is_seen(desk, words):
+def test_each_pasted_line_carries_its_answer_or_says_that_it_is_too_little(desk, words):
     desk = desk(words)
-    paste(desk, FITS[words], FOREIGN)
+    paste(desk, FITS[words], LITTLE)
     best = desk.window.answers.search(FITS[words], words, 1)[0].solution.text(words).name
     view = desk.page.preview.list.view
     first, second = marks(view)
     assert first == [fit_word(4)]
     assert view.lay_out(view.rows[0], current=True).row.detail == best
-    assert second == [tr("paste.no_answer")]
+    assert second == [tr("paste.too_little")]
     desk.window.set_private(True)
-    paste(desk, FITS[words], FOREIGN)
+    paste(desk, FITS[words], LITTLE)
     assert best in marks(desk.page.preview.list.view)[0][0]
 
 
 def test_only_lines_on_the_page_are_searched_for(desk, monkeypatch):
     desk = desk()
     asked = []
-    search = Answers.search
+    find = Answers.find
     monkeypatch.setattr(
         Answers,
-        "search",
-        lambda self, text, *rest: (asked.append(text), search(self, text, *rest))[1],
+        "find",
+        lambda self, text, *rest: (asked.append(text), find(self, text, *rest))[1],
     )
     paste(desk, *(f"{number} 台目のスイッチの通信量を見たい" for number in range(8_000)))
     view = desk.page.preview.list.view

@@ -9,7 +9,6 @@ from tests.helpers.sessions import open_session
 from tests.ui.pages.conftest import desk  # noqa: F401 - a fixture
 from ui.components import places
 from ui.components.page import FootContent, Page
-from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.edit_line import EditLine
 from ui.widgets.entry_line import EntryLine
@@ -85,7 +84,6 @@ def pages(monkeypatch):
 @pytest.fixture
 def window(qtbot, tmp_path, pages, moment):
     set_language("ja")
-    theme().set_name("light")
     session = open_session(tmp_path / "w.db")
     made = PresenterWindow(session, clock=moment)
     qtbot.addWidget(made)
@@ -100,5 +98,3 @@ def window(qtbot, tmp_path, pages, moment):
         made.close()
     session.store.close()
     set_language("ja")
-    theme().set_text_scale(1.0)
-    theme().resize(1366, 768, private=False)

@@ -16,7 +16,6 @@ from tests.helpers.display_changes import (
 )
 from tests.helpers.texts import texts_of
 from tests.helpers.two_displays import LAPTOP, PROJECTOR
-from ui.theme.theme import theme
 from ui.window.desktop import keys_of
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, set_language, tr
@@ -31,8 +30,6 @@ def stage(qtbot, tmp_path):
     yield made
     made.window.close()
     made.window.session.store.close()
-    theme().set_name("light")
-    theme().resize(1366, 768, private=False)
     set_language(before)
 
 

@@ -6,7 +6,6 @@ import pytest
 
 from tests.helpers.sessions import create_workshop, new_session
 from tests.ui.pages.conftest import desk  # noqa: F401 - a fixture
-from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.window.main_window import MainWindow
 from workshop_app import paths, settings
@@ -42,7 +41,6 @@ def session(tmp_path):
 @pytest.fixture
 def main(qtbot, temporary, session):
     set_language("ja")
-    theme().set_name("light")
     window = MainWindow(session, Settings(facilitator="三谷 恵"))
     qtbot.addWidget(window)
     window.show()

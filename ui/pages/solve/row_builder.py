@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ui.components.outcome_commands import NOT_OURS, NOTE, candidate_id
 from ui.pages.solve.answer_row import AnswerRow, DetailLine
@@ -14,8 +14,8 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.answers import Answers, Suggestion
-from workshop_app.services.match_quality import MatchQuality, match_quality
-from workshop_app.services.multi_search import search_phrasings
+from workshop_app.services.judging import Judgement, judge
+from workshop_app.services.match_quality import MatchQuality
 
 _MOST = 12
 """The largest number of candidates."""
@@ -26,14 +26,14 @@ _MOST_WITH_WEAK = 8
 
 @dataclass(frozen=True)
 class SearchResult:
-    """The candidates that a search found, and how far the best one may be trusted.
+    """The candidates that a search found, and what is said of them.
 
     ``count`` includes the answers that are already chosen.
     """
 
     candidates: tuple[Suggestion, ...] = ()
     count: int = 0
-    match_quality: MatchQuality = MatchQuality.NOTHING
+    judgement: Judgement = field(default_factory=Judgement)
 
 
 def outcome_rows(state: WorkshopState, problem: Problem, answers: Answers) -> list[AnswerRow]:
@@ -62,25 +62,27 @@ def search(answers: Answers, phrasings: Sequence[str], chosen: Sequence[str]) ->
     ``chosen`` are ids of catalogue answers that are left out. Weak candidates are included only
     when there are few good ones.
     """
-    found = search_phrasings(answers, phrasings, language(), _MOST + len(chosen))
+    judgement = judge(answers, phrasings, language(), _MOST + len(chosen))
+    found = judgement.answers
     good = [hit for hit in found if hit.fit > 1]
     shown = good if len(good) >= _FEWEST_GOOD else found[:_MOST_WITH_WEAK]
     free = [hit for hit in shown if hit.solution.id not in chosen]
-    return SearchResult(tuple(free[:_MOST]), min(len(shown), _MOST), match_quality(found))
+    return SearchResult(tuple(free[:_MOST]), min(len(shown), _MOST), judgement)
 
 
 def candidate_rows(result: SearchResult, *, can_request: bool) -> list[AnswerRow]:
-    """Return a row per candidate, after a note when nothing seems to fit or it is uncertain.
+    """Return a row per candidate, after a note on a known gap, or if nobody can be sure.
 
-    When nothing fits, the note offers to make the problem a request, if ``can_request``.
+    A known gap is offered as a request, if ``can_request``.
     """
     rows = [_candidate_row(hit) for hit in result.candidates]
-    if result.match_quality is MatchQuality.NOTHING:
-        words = tr("solve.list.nothing")
+    judgement = result.judgement
+    if judgement.gap is not None:
         action = tr("solve.foot.request") if can_request else ""
+        words = judgement.gap.headline
         rows.insert(0, AnswerRow(NOTE, words, action=action, key="Alt+Q", note=True))
-    elif result.match_quality is MatchQuality.MAY_FIT and rows:
-        rows.insert(0, AnswerRow(NOTE, tr("solve.list.may_fit"), note=True))
+    elif judgement.quality is MatchQuality.CANDIDATES or not rows:
+        rows.insert(0, AnswerRow(NOTE, judgement.evidence, note=True))
     return rows
 
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.components.matched_words import shown_words
 from ui.components.outcome_commands import NOT_OURS, solution_id
 from ui.pages.solve.answer_list_view import AnswerListView
 from ui.pages.solve.answer_row import AnswerRow
@@ -21,9 +20,10 @@ from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.usage import Usage
-from workshop_app.i18n import tr
+from workshop_app.i18n import language, tr
 from workshop_app.services.answers import Answers
 from workshop_app.services.match_quality import MatchQuality
+from workshop_app.services.search_advice import search_advice
 
 
 class SearchArea(QWidget):
@@ -98,11 +98,13 @@ class SearchArea(QWidget):
         return (typed,) if typed else self._problem_phrasings
 
     def search_words(self, row_id: str) -> str:
-        """Return the words that found a candidate: those typed, else those that matched."""
+        """Return the words that find a candidate: those typed, else whole ones of the problem."""
         typed = self.entry.text().strip()
         wanted = solution_id(row_id)
-        hits = (hit for hit in self._result.candidates if hit.solution.id == wanted)
-        return typed or " ".join(word for hit in hits for word in shown_words(hit.matched))
+        hit = next((hit for hit in self._result.candidates if hit.solution.id == wanted), None)
+        if typed or hit is None:
+            return typed
+        return search_advice(hit, self._problem_phrasings, language())
 
     def open_solution(self, state: WorkshopState) -> Solution | None:
         """Return the catalogue answer of the open row, chosen or not; None if it has none."""
@@ -180,7 +182,7 @@ class SearchArea(QWidget):
 
     def _show_count(self, result: SearchResult) -> None:
         count = result.count
-        if result.match_quality is MatchQuality.SAYS_LITTLE:
+        if result.judgement.quality is MatchQuality.TOO_LITTLE:
             words = tr("solve.search.says_little")
         elif self.entry.text().strip():
             words = tr("solve.search.count", total=self._answers.count, n=count)

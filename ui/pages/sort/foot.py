@@ -52,12 +52,9 @@ class SortFoot(QObject):
             if name in _BUTTONS
         }
         self.place = NewThemePlace(parent)
-        self.to_list = ActionButton(
-            tr("sort.to_list"), key="Ctrl+Enter", kind="primary", parent=parent
-        )
         self._paging = PagingButtons()
         self._paging.turned.connect(self.turned)
-        for widget in (*self._buttons.values(), self._paging, self.to_list):
+        for widget in (*self._buttons.values(), self._paging):
             widget.setParent(parent)
             widget.hide()
 
@@ -91,7 +88,7 @@ class SortFoot(QObject):
         primary = self._buttons["primary"]
         if self._empty:
             ways = [self._buttons["parking"]] if self._parked else []
-            return FootContent(left=ways, primary=self.to_list)
+            return FootContent(left=ways)
         hints = [] if theme().metrics.compact or theme().stacked else self._hints
         if dragging:
             return FootContent(left=[self.place], right=hints[:1], primary=primary)

@@ -6,15 +6,16 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_each
-from ui.components.empty_note import EmptyNote
+from ui.components.empty_state import Way
 from ui.components.note_panel import NotePanel
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.panel_stack import PanelStack
 from ui.components.problem_commands import ProblemCommands
+from ui.components.step_opening import StepOpening
 from ui.components.task_panel import TaskPanel
 from ui.pages.sort.board_area import BoardArea
 from ui.pages.sort.board_view import IntoNewTheme, IntoTheme, OntoProblem
@@ -45,6 +46,10 @@ _ROW_ACTIONS = (
 _THEME_ACTIONS = ("sort.rename", "sort.remove", "sort.new")
 
 
+_ROWS_BESIDE_OPENING = 10
+"""The most problems beside which there is room for the opening."""
+
+
 class SortPage(Page):
     """The board, or a panel about one problem in its place; in private mode a note beside it."""
 
@@ -57,7 +62,7 @@ class SortPage(Page):
         self.view = self.board.view
         self.line = self.board.line
         self.hint = self.board.hint
-        self._empty = EmptyNote(tr("sort.no_problems"), tr("sort.no_problems_hint"))
+        self.opening = StepOpening(self.api, Step.SORT)
         self.thread_panel = ThreadPanel() if self.private else None
         self.note = NotePanel(None, middle=self.thread_panel) if self.private else None
         self.panels = PanelStack(self.board, self._panel_factories(), memory(self))
@@ -96,7 +101,7 @@ class SortPage(Page):
         elif not self.line.isHidden():
             self.line.entry.setFocus()
         elif self._was_empty:
-            self.bar.to_list.setFocus()
+            self.opening.focus_start()
         else:
             self.view.setFocus()
 
@@ -366,13 +371,27 @@ class SortPage(Page):
         ]
         self.view.show_groups(shown, rows, chosen.row_id)
         empty = not state.listed
-        self._empty.setVisible(empty)
+        self._show_opening(state)
         self.panels.setVisible(not empty or self.panels.current is not None)
-        waited = self._was_empty and (self.hasFocus() or self.bar.to_list.hasFocus())
+        waited = self._was_empty and (self.hasFocus() or self._opening_has_focus())
         self._was_empty = empty
         if waited and not empty:
             self.focus_start()
         self._show_note(state)
+
+    def _opening_has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.opening.isAncestorOf(focus)
+
+    def _show_opening(self, state: WorkshopState) -> None:
+        """Show how the step opens: without problems where they begin, else while there is room."""
+        listed = len(state.listed)
+        to_list = Way(tr("guide.to_list"), lambda: self.api.go(Step.LIST.value), key="Ctrl+Enter")
+        fits = listed <= _ROWS_BESIDE_OPENING and not state.themes
+        due = not listed or (fits and not state.workshop.sort_skipped)
+        self.opening.show_state(
+            state, due=due, begin=None if listed else to_list, brief=bool(listed)
+        )
 
     def _shown_groups(self) -> list[Group]:
         """All groups; the unsorted ones while there are any, or were since the page was opened."""
@@ -443,7 +462,8 @@ class SortPage(Page):
         self._column = QVBoxLayout(work)
         self._column.setSpacing(0)
         self._column.addWidget(self.panels, 1)
-        self._column.addWidget(self._empty, 1)
+        self._column.addWidget(self.opening)
+        self._column.addStretch(0)
         layout = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -470,7 +490,6 @@ class SortPage(Page):
         self.view.take_drops_at(self.bar.place)
         self.view.drag.active_changed.connect(lambda _active: self.api.update_foot())
         self.bar.turned.connect(self.view.turn)
-        self.bar.to_list.clicked.connect(lambda: self.api.go(Step.LIST.value))
         self.hint.accepted.connect(self._accept_hint)
         self.hint.dismissed.connect(self._dismiss_hint)
         self.panels.changed.connect(self._panel_changed)

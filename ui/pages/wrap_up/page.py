@@ -75,7 +75,9 @@ class WrapUpPage(SectionedPage):
 
     def audience_focus(self) -> AudienceFocus:
         section = self.section
-        return AudienceFocus(step=Step.WRAP_UP, section=section.NAME, record_id=section.in_hand())
+        return AudienceFocus(
+            step=Step.WRAP_UP, section=section.NAME, record_id=section.current_record_id()
+        )
 
     def handle_escape(self) -> bool:
         if self.private and self.panel.isVisible() and self.panel.running:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import bind, bind_each
+from ui.components.empty_state import EmptyState, Way
 from ui.components.people import chip_names
 from ui.components.section import Section
 from ui.theme.theme import theme
@@ -39,7 +40,8 @@ class SelfRelianceSection(Section):
         more = bind(self, "wrap_up.more", self._suggestion.turn, on_button=True)
         self._insert = ActionButton(action=insert, size="small")
         self._more = ActionButton(kind="note", size="small", action=more)
-        self._empty = Text("room-quiet", tr("wrap_up.alone.empty"))
+        to_people = Way(tr("wrap_up.alone.to_people"), lambda: self.api.go_to("prepare", "people"))
+        self._empty = EmptyState(tr("wrap_up.alone.empty"), begin=to_people)
         self._arrange()
         self.people.chosen.connect(self._go_to)
         self.area.edited.connect(self._edit)
@@ -48,7 +50,7 @@ class SelfRelianceSection(Section):
 
     def refresh(self, state: WorkshopState) -> None:
         ids = [person.id for person in state.participants]
-        kept = str(self.kept.get("person", ""))
+        kept = str(self.memory.get("person", ""))
         person_id = kept if kept in ids else (ids[0] if ids else "")
         if person_id != self._person:
             self.area.flush()
@@ -86,7 +88,7 @@ class SelfRelianceSection(Section):
 
     def _go_to(self, person_id: object) -> None:
         self.area.flush()
-        self.kept["person"] = str(person_id)
+        self.memory["person"] = str(person_id)
         self.refresh(self.state)
         self.area.setFocus()
 

@@ -52,11 +52,11 @@ def test_what_is_in_conversion_neither_searches_nor_chooses(room):
     assert desk.focus is entry(desk).field
 
 
-def test_the_catalogue_says_so_when_it_has_nothing(room):
+def test_of_unknown_words_more_is_asked(room):
     desk = room("困っている")
     desk.write("弁当")
     assert titles(desk) == []
-    assert notes(desk) == [tr("solve.list.nothing")]
+    assert notes(desk) == [tr("judging.too_little")]
 
 
 def test_alt_digit_chooses_and_takes_back(room):
@@ -190,7 +190,7 @@ def test_with_nothing_chosen_all_problems_are_there(desk):
 
 def test_without_any_problem_the_page_leads_to_the_list(desk):
     desk = desk(page="solve")
-    assert tr("solve.none") in desk.seen()
+    assert tr("guide.solve.timed", n=40) in desk.seen()
     desk.press("Ctrl+Return")
     assert desk.window.page_name == "list"
 

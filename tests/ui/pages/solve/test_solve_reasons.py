@@ -1,4 +1,4 @@
-"""Why a candidate may be the answer, and what is said when nothing seems to fit."""
+"""Why a candidate may be the answer, and what is said of a known gap and in doubt."""
 
 import json
 from functools import lru_cache
@@ -17,9 +17,16 @@ from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, tr
 from workshop_app.services.answers import Answers
-from workshop_app.services.match_quality import MatchQuality, match_quality
+from workshop_app.services.judging import judge
+from workshop_app.services.match_quality import MatchQuality
 
 REQUESTS = Path(__file__).parents[4] / "benchmarks" / "labelled" / "requests.jsonl"
+
+CLOSED = {
+    "ja": "間違えて閉じたアラートを、発生中に戻したい",
+    "en": "Somebody closed the wrong alert and we want it open again",
+}
+"""Words of a known gap."""
 
 
 @lru_cache
@@ -28,7 +35,7 @@ def sentence(words: str, wanted: MatchQuality) -> str:
     answers = Answers()
     rows = (json.loads(line) for line in REQUESTS.read_text(encoding="utf-8").splitlines())
     texts = (row["text"] for row in rows if row["lang"] == words)
-    return next(text for text in texts if match_quality(answers.search(text, words)) is wanted)
+    return next(text for text in texts if judge(answers, (text,), words).quality is wanted)
 
 
 def said(row):
@@ -76,10 +83,11 @@ def test_with_each_key_the_best_answer_is_the_open_one_though_something_is_decid
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_nothing_fits_is_said_with_the_way_on_and_weak_answers_below(room, words):
-    desk = room(sentence(words, MatchQuality.NOTHING), words=words)
+def test_a_known_gap_is_said_with_the_way_on_and_answers_below(room, words):
+    desk = room(CLOSED[words], words=words)
     (note,) = (row for row in view(desk).rows if row.note)
-    assert note.title == tr("solve.list.nothing")
+    gap = judge(desk.window.answers, (CLOSED[words],), words).gap
+    assert note.title == gap.headline
     assert (note.action, note.key) == (tr("solve.foot.request"), "Alt+Q")
     assert view(desk).rows[0] is note
     assert titles(desk)
@@ -90,7 +98,7 @@ def test_nothing_fits_is_said_with_the_way_on_and_weak_answers_below(room, words
 
 
 def test_the_button_beside_the_words_makes_the_request(room):
-    desk = room(sentence("ja", MatchQuality.NOTHING))
+    desk = room(CLOSED["ja"])
     answers = view(desk)
     box = action_box(answers._row_box(answers.slots[0]), answers._layout(0))
     QTest.mouseClick(
@@ -101,19 +109,19 @@ def test_the_button_beside_the_words_makes_the_request(room):
 
 
 def test_neither_enter_nor_space_makes_a_request_of_the_words_alone(room):
-    desk = room(sentence("ja", MatchQuality.NOTHING))
+    desk = room(CLOSED["ja"])
     desk.press("Return", "Home", "Return", "Space")
     assert OutcomeKind.REQUEST not in outcomes(desk)
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_in_doubt_it_says_so(room, words):
-    desk = room(sentence(words, MatchQuality.MAY_FIT), words=words)
-    assert notes(desk) == [tr("solve.list.may_fit")]
+    desk = room(sentence(words, MatchQuality.CANDIDATES), words=words)
+    assert notes(desk) == [tr("judging.candidates")]
 
 
 @pytest.mark.parametrize(("words", "little"), [("ja", "監視"), ("en", "monitor")])
-def test_of_one_common_word_nobody_says_that_nothing_fits(room, words, little):
+def test_of_one_common_word_nothing_is_said_but_that_it_is_too_little(room, words, little):
     desk = room(little, words=words)
     assert notes(desk) == []
     assert tr("solve.search.says_little") in desk.seen()
@@ -126,7 +134,7 @@ def test_what_fits_needs_no_words_of_caution(room):
 
 @pytest.mark.parametrize("key", ["Space", "Return"])
 def test_a_request_is_not_taken_back_by_the_keys_that_tick(room, key):
-    desk = room(sentence("ja", MatchQuality.NOTHING))
+    desk = room(CLOSED["ja"])
     desk.press("Alt+Q", "Tab")
     view(desk).setFocus()
     desk.press(key)
@@ -138,9 +146,9 @@ def test_a_request_is_not_taken_back_by_the_keys_that_tick(room, key):
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
 def test_nothing_is_cut(room, words, size):
-    desk = room(sentence(words, MatchQuality.NOTHING), words=words, size=size)
+    desk = room(CLOSED[words], words=words, size=size)
     found = faults(desk.window)
-    desk.write(sentence(words, MatchQuality.MAY_FIT))
+    desk.write(sentence(words, MatchQuality.CANDIDATES))
     assert found + faults(desk.window) == []
 
 

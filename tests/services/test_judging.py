@@ -1,0 +1,88 @@
+"""What is said of a problem's words: an answer, candidates, a known gap, or too few words."""
+
+import pytest
+
+from tests.helpers.own_catalogue import GAP_TEXT, own_catalogue
+from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.services.answers import Answers
+from workshop_app.services.judging import judge
+from workshop_app.services.match_quality import MatchQuality
+
+STORY = {
+    "ja": "内部のネットワーク機器の監視ができない",
+    "en": "Cannot monitor internal network devices",
+}
+CLOSED = {
+    "ja": "間違えて閉じたアラートを、発生中に戻したい",
+    "en": "Somebody closed the wrong alert and we want it open again",
+}
+TRAPS = {
+    "ja": "機器から届くSNMPトラップをMackerelで受け取りたい",
+    "en": "Receive SNMP traps from our switches",
+}
+
+
+@pytest.fixture(scope="module")
+def answers():
+    return Answers()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_answer_shows_the_sentence_that_states_it(answers, language):
+    judgement = judge(answers, (STORY[language],), language)
+    assert judgement.quality is MatchQuality.ANSWER
+    best = judgement.answers[0]
+    assert best.near in best.solution.text(language).problems
+    assert best.near in judgement.evidence
+    assert judgement.gap is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_stated_gap_shows_its_source_and_why_the_nearest_falls_short(answers, language):
+    judgement = judge(answers, (TRAPS[language],), language)
+    assert judgement.quality is MatchQuality.GAP
+    gap = judgement.gap
+    text = gap.gap.text(language)
+    assert gap.gap.id == "snmp-trap"
+    assert (gap.introduction, gap.says) == ("", text.says)
+    assert text.source_heading in gap.source
+    assert Texts(language).day(gap.gap.checked) in gap.source
+    assert gap.source_url == text.source_url
+    assert [near.solution.id for near in gap.nearest] == list(gap.gap.nearest)
+    assert [near.falls_short for near in gap.nearest] == list(text.falls_short)
+    assert gap.way_round == text.way_round
+    assert gap.says in judgement.evidence
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_gap_that_was_not_found_is_introduced_by_the_day_of_the_help(answers, language):
+    gap = judge(answers, (CLOSED[language],), language).gap
+    day = Texts(language).day("2026-11-26")
+    assert gap.introduction == Texts(language)("judging.not_found", day=day)
+    assert gap.headline == Texts(language)(
+        "judging.headline.not_found", name=gap.gap.text(language).name
+    )
+    assert gap.statement.startswith(gap.introduction)
+    assert gap.statement.endswith(gap.says)
+    assert all(word in gap.source for word in gap.gap.text(language).looked_for)
+
+
+@pytest.mark.parametrize(("language", "text"), [("ja", "監視"), ("en", "monitor"), ("ja", "")])
+def test_of_few_words_a_question_is_asked(answers, language, text):
+    judgement = judge(answers, (text,), language)
+    assert judgement.quality is MatchQuality.TOO_LITTLE
+    assert judgement.evidence == Texts(language)("judging.too_little")
+
+
+def test_nobody_is_told_that_there_is_nothing(answers):
+    judgement = judge(answers, ("弁当の献立を毎朝くじ引きで決めて印刷してほしい",), "ja")
+    assert judgement.quality in (MatchQuality.CANDIDATES, MatchQuality.TOO_LITTLE)
+
+
+def test_a_gap_of_ones_own_catalogue_is_judged_too(tmp_path):
+    gap = GAP_TEXT.replace("{name}", "night")
+    folder = own_catalogue(tmp_path / "inhouse", gaps={"night": gap})
+    answers = Answers(folders=lambda: [folder])
+    judgement = judge(answers, ("工場の網を今夜のうちにつなぎたい",), "ja")
+    assert judgement.gap.gap.id == "inhouse/night"
+    assert judgement.gap.nearest[0].solution.id == "inhouse/vpn"
