@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction
 from ui.components.page import FootContent
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.paging_buttons import PagingButtons
 from ui.widgets.text import Text
@@ -64,9 +65,13 @@ class SolveFoot(QObject):
 
     def content(self) -> FootContent:
         """Return the content; beside a known gap without the outcomes that the gap offers."""
-        left: list[QWidget] = [self._lead, *self._buttons.values()]
-        if self._beside_gap:
-            left = [self._buttons[name] for name in _KINDS if name not in _BESIDE_A_GAP]
+        left: list[QWidget] = [
+            button
+            for name, button in self._buttons.items()
+            if not (self._beside_gap and name in _BESIDE_A_GAP)
+        ]
+        if not self._beside_gap and not theme().metrics.compact:
+            left.insert(0, self._lead)  # a narrow window has room for a button in its place
         return FootContent(left=left, right=[self._paging], primary=self._primary)
 
     def show_beside_gap(self, beside: bool) -> None:
