@@ -1,30 +1,56 @@
-"""How often the right answer is found first, and whether the confidence shows that there is none.
+"""How often the right answer is found first, and whether what is said of it is true.
 
 Measured on our labelled requests (and those of ``REQUESTS=file``), beside two simple searches over
-the same text. Shares have 95 % Wilson intervals, means and areas 95 % bootstrap intervals.
-``MISSES=1`` lists the requests whose answer is not among the first three.
+the same text, in each language and in both together. Shares have 95 % Wilson intervals, areas 95 %
+bootstrap intervals. ``MISSES=1`` lists the requests of which something wrong is said.
 """
 
 import math
 import os
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import product
 from typing import TypeVar
 
-from benchmarks.baselines import Ranked, Search, bigrams, trigrams
+from benchmarks.baselines import Search, bigrams, trigrams
 from benchmarks.requests import LabelledRequest, sets
 from workshop_app.services.answers import Answers
+from workshop_app.services.judging import quality_of
+from workshop_app.services.match_quality import MatchQuality
 
 _LOOKED_AT = 10
 _RESAMPLES = 400
+_LANGUAGES = {"ja": ("ja",), "en": ("en",), "both": ("ja", "en")}
 Value = TypeVar("Value")
-Sample = tuple[LabelledRequest, Ranked, float]
-"""A request, the answers found, and the confidence of the best."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A request with the ids that were found, how likely the best one is, and what is said."""
+
+    request: LabelledRequest
+    found: list[str]
+    fits: float = 0.0
+    quality: MatchQuality | None = None
+    gap: str = ""
+
+    @property
+    def rank(self) -> float:
+        """The place of the first right answer, from 1; infinite if there is none."""
+        places = (n for n, key in enumerate(self.found, 1) if key in self.request.answers)
+        return next(places, math.inf)
+
+    @property
+    def is_right(self) -> bool:
+        """Whether what is said is true: the right answer first, or the right gap."""
+        if self.quality is MatchQuality.ANSWER:
+            return self.rank == 1
+        return self.quality is not MatchQuality.GAP or self.gap in self.request.gaps
 
 
 def run() -> None:
-    """Measure every search on every set in every language."""
+    """Measure every search on every set, and what is said of the results of ours."""
     answers = Answers()
     solutions = answers.catalogue.solutions.values()
     searches: dict[str, Callable[[LabelledRequest], Sample]] = {
@@ -33,41 +59,81 @@ def run() -> None:
         "bigram TF-IDF": _plain(bigrams(solutions)),
     }
     for (title, requests), (name, search) in product(sets().items(), searches.items()):
-        for language in ("ja", "en"):
-            samples = [search(each) for each in requests if each.language == language]
-            if samples:
-                print(f"{title:>9} {language} | {name:13} | {_figures(samples)}")
-        if name == "ours" and os.environ.get("MISSES"):
-            _print_misses([search(request) for request in requests])
+        samples = [search(request) for request in requests]
+        for languages, members in _LANGUAGES.items():
+            part = [sample for sample in samples if sample.request.language in members]
+            if part and len({sample.request.language for sample in part}) == len(members):
+                print(f"{title:>9} {languages:4} | {name:13} | {_figures(part)}")
+        if name == "ours":
+            _print_table(samples)
+            if os.environ.get("MISSES"):
+                _print_misses(samples)
 
 
 def _ours(answers: Answers, request: LabelledRequest) -> Sample:
-    found = answers.search(request.text, request.language, _LOOKED_AT)
-    ranked = [(hit.solution.id, hit.score) for hit in found]
-    return request, ranked, found[0].confidence if found else 0.0
+    found = answers.find(request.text, request.language, _LOOKED_AT)
+    best = max((hit.confidence for hit in found.answers), default=0.0)
+    ids = [hit.solution.id for hit in found.answers]
+    gap = found.gaps[0].gap.id if found.gaps else ""
+    return Sample(request, ids, best, quality_of(found), gap)
 
 
 def _plain(search: Search) -> Callable[[LabelledRequest], Sample]:
     def sample(request: LabelledRequest) -> Sample:
         ranked = search(request.text, request.language)[:_LOOKED_AT]
-        return request, ranked, ranked[0][1] if ranked else 0.0
+        ids = [key for key, _ in ranked]
+        return Sample(request, ids, ranked[0][1] if ranked else 0.0)
 
     return sample
 
 
 def _figures(samples: Sequence[Sample]) -> str:
-    solvable = [_rank(sample) for sample in samples if sample[0].answers]
+    solvable = [sample.rank for sample in samples if sample.request.answers]
     parts = [_share(f"hit@{n}", [rank <= n for rank in solvable]) for n in (1, 3)]
-    parts.append(_with_bootstrap("MRR", [1 / rank for rank in solvable], lambda v: sum(v) / len(v)))
-    labelled = [(bool(request.answers), confidence) for request, _, confidence in samples]
-    parts.append(_with_bootstrap("AUC", labelled, _area))
+    labelled = [(bool(sample.request.answers), sample.fits) for sample in samples]
+    parts.append(_with_bootstrap("area of fits", labelled, _area))
     return " | ".join(parts) + f" | {len(solvable)} + {len(samples) - len(solvable)}"
 
 
-def _rank(sample: Sample) -> float:
-    request, ranked, _ = sample
-    places = (place for place, (key, _) in enumerate(ranked, 1) if key in request.answers)
-    return next(places, math.inf)
+def _print_table(samples: Sequence[Sample]) -> None:
+    """Print what is said of requests with an answer, without one, and in all."""
+    solvable = [sample for sample in samples if sample.request.answers]
+    wishes = [sample for sample in samples if not sample.request.answers]
+    named = [sample for sample in wishes if sample.request.gaps]
+    rows = {
+        "answerable: answer, the right one first": _said(solvable, MatchQuality.ANSWER, right=True),
+        "answerable: answer, another one first": _said(solvable, MatchQuality.ANSWER, right=False),
+        "answerable: candidates": _said(solvable, MatchQuality.CANDIDATES),
+        "answerable: gap": _said(solvable, MatchQuality.GAP),
+        "answerable: too little": _said(solvable, MatchQuality.TOO_LITTLE),
+        "answerable: gap or too little": [
+            one or other
+            for one, other in zip(
+                _said(solvable, MatchQuality.GAP),
+                _said(solvable, MatchQuality.TOO_LITTLE),
+                strict=True,
+            )
+        ],
+        "unanswerable: answer": _said(wishes, MatchQuality.ANSWER),
+        "unanswerable: candidates": _said(wishes, MatchQuality.CANDIDATES),
+        "unanswerable: gap": _said(wishes, MatchQuality.GAP),
+        "unanswerable: too little": _said(wishes, MatchQuality.TOO_LITTLE),
+        "labelled with a gap: gap, the right one": _said(named, MatchQuality.GAP, right=True),
+        "labelled with a gap: gap, another one": _said(named, MatchQuality.GAP, right=False),
+        "all: candidates": _said(samples, MatchQuality.CANDIDATES),
+    }
+    for name, hits in rows.items():
+        print(f"          {_share(f'{name:41}', hits)} of {len(hits)}")
+
+
+def _said(
+    samples: Iterable[Sample], quality: MatchQuality, right: bool | None = None
+) -> list[bool]:
+    """Tell for each sample whether this is said of it, and truly or wrongly if `right` is given."""
+    return [
+        sample.quality is quality and (right is None or sample.is_right == right)
+        for sample in samples
+    ]
 
 
 def _share(name: str, hits: Sequence[bool]) -> str:
@@ -79,7 +145,8 @@ def _share(name: str, hits: Sequence[bool]) -> str:
     share = sum(hits) / total
     middle = (share + z * z / (2 * total)) / (1 + z * z / total)
     half = z * math.sqrt(share * (1 - share) / total + z * z / (4 * total**2)) / (1 + z * z / total)
-    return f"{name} {share:.2f} ({middle - half:.2f}–{middle + half:.2f})"
+    low = max(0.0, middle - half)
+    return f"{name} {share:.2f} ({low:.2f}–{middle + half:.2f})"
 
 
 def _with_bootstrap(
@@ -97,9 +164,9 @@ def _with_bootstrap(
 
 
 def _area(labelled: Sequence[tuple[bool, float]]) -> float:
-    """Return how often a request with an answer has more confidence than one without (AUC)."""
-    with_answer = [confidence for solvable, confidence in labelled if solvable]
-    without = [confidence for solvable, confidence in labelled if not solvable]
+    """Return how often a request with an answer has a higher `fits` than one without (AUC)."""
+    with_answer = [fits for solvable, fits in labelled if solvable]
+    without = [fits for solvable, fits in labelled if not solvable]
     if not with_answer or not without:
         return math.nan
     wins = sum((a > b) + (a == b) / 2 for a, b in product(with_answer, without))
@@ -107,10 +174,12 @@ def _area(labelled: Sequence[tuple[bool, float]]) -> float:
 
 
 def _print_misses(samples: Sequence[Sample]) -> None:
+    """Print the requests of which something wrong is said, or whose answer is not near the top."""
     for sample in samples:
-        request, ranked, confidence = sample
-        if request.answers and _rank(sample) > 3:
-            found = ", ".join(key for key, _ in ranked[:3])
-            wanted = ", ".join(sorted(request.answers))
-            print(f"  missed {request.id} {request.text}")
-            print(f"    found {found} | wanted {wanted} | {confidence:.2f}")
+        request = sample.request
+        if not sample.is_right or (request.answers and sample.rank > 3):
+            wanted = ", ".join(sorted(request.answers or request.gaps)) or "nothing"
+            found = ", ".join(sample.found[:3])
+            print(f"  {request.id} {request.text}")
+            print(f"    {sample.quality} ({sample.fits:.2f}) {found}; gap {sample.gap}")
+            print(f"    wanted {wanted}")

@@ -12,18 +12,24 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 _LABELLED = Path(__file__).parent / "labelled"
 
 
 @dataclass(frozen=True)
 class LabelledRequest:
-    """What somebody said, and the ids of the answers that solve it, if any does."""
+    """What somebody said, and the ids of the answers that solve it, if any does.
+
+    `gaps` are the ids of the known gaps that name what is wished for; of a request without an
+    answer there may be none, if nobody has written or labelled one.
+    """
 
     id: str
     language: str
     text: str
     answers: frozenset[str]
+    gaps: frozenset[str] = frozenset()
 
 
 def sets() -> dict[str, list[LabelledRequest]]:
@@ -41,6 +47,18 @@ def _read(file: Path) -> list[LabelledRequest]:
     text = file.read_text(encoding="utf-8-sig")
     rows = json.loads(text) if text.lstrip().startswith("[") else map(json.loads, text.splitlines())
     return [
-        LabelledRequest(row["id"], row["lang"], row["text"], frozenset(row.get("answers") or ()))
+        LabelledRequest(
+            row["id"],
+            row["lang"],
+            row["text"],
+            frozenset(row.get("answers") or ()),
+            _gaps(row),
+        )
         for row in rows
     ]
+
+
+def _gaps(row: dict[str, Any]) -> frozenset[str]:
+    """Return the gaps of a row: a list under ``gaps``, or one id or a list under ``gap``."""
+    named = row.get("gaps") or row.get("gap") or ()
+    return frozenset([named] if isinstance(named, str) else named)

@@ -15,9 +15,8 @@ from exports.web_addresses import is_safe
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind
-from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.request import Request
+from workshop_app.domain.request import ESSENTIAL_FIELDS, Request
 from workshop_app.domain.search_path import SearchAttempt, search_attempts
 
 _HARD_BREAK = "  "
@@ -115,11 +114,11 @@ class _Issue:
         return blocks
 
     def _why_and_how(self) -> list[str]:
+        how = self._request.wished_how
         return [
             self._head("dossier.why"),
             self._said(self._request.why),
-            self._head("dossier.how"),
-            self._said(self._request.wished_how),
+            *([self._head("dossier.how"), self._prose(how)] if how else []),
         ]
 
     def _situation(self) -> list[str]:
@@ -142,7 +141,8 @@ class _Issue:
             ("dossier.industry", customer.industry),
             ("dossier.architecture", customer.architecture),
         )
-        return [self._head("dossier.user_side"), self._facts(facts)]
+        said = self._facts(facts)
+        return [self._head("dossier.user_side"), said] if said else []
 
     def _product_side(self) -> list[str]:
         solution = self._material.solutions.get(self._request.nearest_id)
@@ -173,19 +173,21 @@ class _Issue:
         head = self._head("dossier.appraisal")
         if judged is None:
             return [head, self._word("dossier.unjudged")]
+        still_open = self._state.open_criteria(problem)
         lines = [
             f"{number}. {self._criterion(problem, judged, criterion)}"
             for number, criterion in enumerate(Criterion, 1)
+            if judged.answer(criterion) or judged.ground(criterion) or criterion in still_open
         ]
         return [head, "\n".join(lines), self._verdict(problem, judged)]
 
     def _criterion(self, problem: Problem, judged: Appraisal, criterion: Criterion) -> str:
         words = self._material.words
         answer = judged.answer(criterion)
-        ground = judged.ground(criterion)
-        if ground and ground == describe_persona(self._state, problem):
-            ground = self._material.roles(problem)
-        said = self._word("dossier.unanswered")
+        ground = self._material.ground(problem, judged, criterion)
+        said = words("appraisal.not_needed")
+        if criterion in self._state.open_criteria(problem):
+            said = self._word("dossier.unanswered")
         if answer:
             said = words(f"appraisal.answer.{criterion}.{answer}")
         if ground:
@@ -242,9 +244,12 @@ class _Issue:
         return self._prose(text) if text else self._word("dossier.unsaid")
 
     def _facts(self, facts: Iterable[tuple[str, str]]) -> str:
+        """Return a line per fact; what was not asked is left out, unless it is essential."""
         unsaid = self._word("dossier.unsaid")
         return "\n".join(
-            f"- **{self._word(key)}**: {self._typed(text) or unsaid}" for key, text in facts
+            f"- **{self._word(key)}**: {self._typed(text) or unsaid}"
+            for key, text in facts
+            if text or key.removeprefix("dossier.") in ESSENTIAL_FIELDS
         )
 
 

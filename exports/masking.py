@@ -35,7 +35,7 @@ def with_people_as_codes(state: WorkshopState) -> WorkshopState:
     """Return `state` with the codes of the participants, such as P-1, in place of their names.
 
     A surname that several people share becomes the codes of all of them. The other personal fields
-    and the addresses are emptied.
+    and the addresses are emptied, and so is what tells that somebody was in another workshop.
     """
     codes: dict[str, list[str]] = {}
     for who in state.participants:
@@ -43,7 +43,7 @@ def with_people_as_codes(state: WorkshopState) -> WorkshopState:
             codes.setdefault(name, []).append(who.code)
     names = {name: "/".join(found) for name, found in codes.items() if len(folded(name)) > 1}
     people = tuple(
-        replace(without(who, Privacy.PERSONAL, Privacy.CONTACT), name=who.code)
+        replace(without(who, Privacy.PERSONAL, Privacy.CONTACT), name=who.code, person_id=None)
         for who in state.participants
     )
     return _with_words(replace(state, participants=people), _replacing(names))

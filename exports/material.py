@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from exports.branding import PLAIN, Branding
 from exports.customer_mask import CustomerMask
 from exports.file_names import workshop_code
-from workshop_app.domain.appraisal import Appraisal
+from workshop_app.domain.appraisal import Appraisal, Criterion
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import PlayedCard
+from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
 from workshop_app.domain.solution import Solution
@@ -66,6 +67,16 @@ class Material:
         named = list(dict.fromkeys(role for role in known if role))
         unknown = "no_role" if people else "nobody"
         return self.list(named) or self.words(f"papers.dossier.{unknown}")
+
+    def ground(self, problem: Problem, judged: Appraisal, criterion: Criterion) -> str:
+        """Return the reason for an answer as papers print it.
+
+        Of a persona only the roles are left: the rest is printed beside it already.
+        """
+        ground = judged.ground(criterion)
+        if ground and ground == describe_persona(self.state, problem):
+            return self.roles(problem) if self.state.speakers_of(problem) else ""
+        return ground
 
     def solution_of(self, card: PlayedCard) -> Solution | None:
         """Return the catalogue entry of a card; None if there is no such entry."""

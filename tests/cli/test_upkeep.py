@@ -25,7 +25,7 @@ def test_a_sound_store_is_said_to_be_sound(terminal, sample_store, language):
     assert answer.code == 0
     assert answer.err == ""
     assert len(answer.out.splitlines()) == 2
-    assert "138" in answer.out
+    assert "147" in answer.out
 
 
 def test_damage_is_found(terminal, sample_store):

@@ -33,12 +33,13 @@ from workshop_app.domain.audience_view import (
     Solving,
     Speaker,
     SuggestedAnswer,
-    ThemeGroup,
+    ThemeBoard,
     Waiting,
     Welcome,
 )
 from workshop_app.domain.audience_view_builder import (
     PROBLEM_STEPS,
+    THREAD,
     AudienceFocus,
     build_audience_view,
 )
@@ -100,7 +101,8 @@ ALLOWED = {
     "Speaker": "name honorific",
     "ShownProblem": "id number words speakers",
     "SilentWritingView": "minutes seconds_left done people anonymous",
-    "ThemeGroup": "number themes name wordings current",
+    "ThemeBand": "name problems",
+    "ThemeBoard": "bands current",
     "ProblemWordings": "id number first concrete",
     "OpenVote": "problems current",
     "Ranking": "present dots round places current near",
@@ -110,7 +112,7 @@ ALLOWED = {
     "ShownStatement": "says source nearest falls_short way_round",
     "ShownAnswer": "outcome title steps numbered address word",
     "Appraising": "problem answers verdict outcome rule to_go overruled",
-    "CriterionAnswer": "criterion answer decides",
+    "CriterionAnswer": "criterion answer decides is_needed",
     "OutcomeCounts": "count outcomes",
     "AgreedActions": "actions",
     "AgreedAction": "id words owner honorific due done",
@@ -183,8 +185,8 @@ def test_while_problems_are_shown_later_no_picture_has_their_words(step, closed)
         tallies=(a_tally(kept, 3),),
         appraisals=(an_appraisal(kept),),
     )
-    for section in ("", "outcomes", "actions", "next_time", "papers"):
-        front = AudienceFocus(step=step, record_id=kept.id, theme_id="theme-1", section=section)
+    for section in ("", THREAD, "outcomes", "actions", "next_time", "papers"):
+        front = AudienceFocus(step=step, record_id=kept.id, section=section)
         assert CANARY not in "\n".join(texts(build_audience_view(state, front)))
     if step in PROBLEM_STEPS:
         assert build_audience_view(state, AudienceFocus(step=step)).picture == ProblemList(
@@ -212,8 +214,9 @@ def test_what_is_held_back_is_in_no_picture(step):
             tallies=(a_tally(held, 3), a_tally(shown, 1)),
             appraisals=(an_appraisal(held),),
         )
-        front = AudienceFocus(step=step, record_id=held.id, theme_id="theme-1")
-        assert CANARY not in "\n".join(texts(build_audience_view(state, front)))
+        for section in ("", THREAD):
+            front = AudienceFocus(step=step, record_id=held.id, section=section)
+            assert CANARY not in "\n".join(texts(build_audience_view(state, front)))
 
 
 def named_state(**workshop):
@@ -255,21 +258,29 @@ def test_the_room_is_told_beforehand_that_names_are_shown():
         assert picture(workshop, Step.PREPARE, section="promises").named is named
 
 
-def test_a_theme_shows_first_and_concrete_words():
+def test_the_board_has_every_theme_in_order_and_first_what_has_none():
     problems = (
-        a_problem(1, "はじめ", wording="具体的", theme_id="theme-1"),
-        a_problem(2, "そのまま", wording="そのまま", theme_id="theme-1"),
+        a_problem(1, "はじめ", wording="具体的", theme_id="theme-1", theme_position=2),
+        a_problem(2, "先に", theme_id="theme-1", theme_position=1),
         a_problem(3, "まだ"),
     )
-    state = a_state(problems=problems, themes=(a_theme(1, "通知"),))
-    shown = picture(state, Step.SORT, theme_id="theme-1", record_id="problem-2")
-    assert isinstance(shown, ThemeGroup)
-    assert [(one.first, one.concrete) for one in shown.wordings] == [
-        ("はじめ", "具体的"),
-        ("そのまま", ""),
-    ]
-    unsorted = picture(state, Step.SORT)
-    assert (unsorted.number, [one.number for one in unsorted.wordings]) == (0, [3])
+    state = a_state(problems=problems, themes=(a_theme(1, "通知"), a_theme(2, "空")))
+    shown = picture(state, Step.SORT, record_id="problem-2")
+    assert isinstance(shown, ThemeBoard)
+    bands = [(band.name, [one.words for one in band.problems]) for band in shown.bands]
+    assert bands == [("", ["まだ"]), ("通知", ["先に", "具体的"]), ("空", [])]
+    assert shown.current == "problem-2"
+    sorted_all = a_state(problems=problems[:2], themes=state.themes)
+    assert [band.name for band in picture(sorted_all, Step.SORT).bands] == ["通知", "空"]
+
+
+def test_while_one_is_reworded_it_is_shown_in_first_and_concrete_words():
+    problems = (a_problem(1, "はじめ", wording="具体的"), a_problem(2, "同じ", wording="同じ"))
+    state = a_state(problems=problems)
+    shown = picture(state, Step.SORT, record_id="problem-1", section=THREAD)
+    assert (shown.number, shown.first, shown.concrete) == (1, "はじめ", "具体的")
+    assert picture(state, Step.SORT, record_id="problem-2", section=THREAD).concrete == ""
+    assert isinstance(picture(state, Step.SORT, section=THREAD), ThemeBoard)
 
 
 def test_no_count_and_no_order_before_the_show_of_hands_is_closed():

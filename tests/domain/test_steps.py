@@ -19,6 +19,9 @@ from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.steps import DEFAULT_MINUTES, Step, is_done, is_left_out, missing
 from workshop_app.i18n import LANGUAGES, Texts
 
+SAID = {"impact": "月に 4 回", "why": "起こされる", "good_enough": "10 分待つ"}
+"""The essential fields of a request."""
+
 
 def lacks(state, step):
     return [(lack.key, lack.n) for lack in missing(state, step)]
@@ -38,10 +41,18 @@ def test_an_empty_workshop_lacks_something_in_every_step():
     assert [step for step in Step if is_done(state, step)] == []
 
 
-def test_appraise_waits_for_a_choice_and_then_for_requests_alone():
+def test_appraise_waits_for_a_choice_and_then_for_what_has_no_outcome():
     assert lacks(a_state(), Step.APPRAISE) == [("problem", 1)]
     assert lacks(a_state(problems=(a_problem(1),)), Step.APPRAISE) == [("chosen", 1)]
-    assert is_done(a_state(problems=(a_problem(1, chosen=True),)), Step.APPRAISE)
+    chosen = a_problem(1, chosen=True)
+    assert lacks(a_state(problems=(chosen,)), Step.APPRAISE) == [("appraisal", 1)]
+    for kind in (CardKind.SOLUTION, CardKind.HANDS_ON):
+        helped = a_state(problems=(chosen,), cards=(a_card(chosen, kind),))
+        assert is_done(helped, Step.APPRAISE), kind
+    refused = a_problem(1, chosen=True, not_ours_reason="勤怠の仕事")
+    assert is_done(a_state(problems=(refused,)), Step.APPRAISE)
+    judged = a_state(problems=(chosen,), appraisals=(an_appraisal(chosen),))
+    assert is_done(judged, Step.APPRAISE)
 
 
 def test_prepare_wants_customer_participant_and_date():
@@ -107,7 +118,7 @@ def test_appraise_counts_requests_without_a_whole_appraisal():
     state = a_state(
         problems=problems,
         cards=tuple(a_card(problem, CardKind.UPDATE) for problem in problems),
-        requests=tuple(a_request(problem, problem.number) for problem in problems),
+        requests=tuple(a_request(one, one.number, **SAID) for one in problems),
         appraisals=(
             an_appraisal(one),
             an_appraisal(two, {Criterion.NOW: "urgent"}),
@@ -115,6 +126,29 @@ def test_appraise_counts_requests_without_a_whole_appraisal():
         ),
     )
     assert lacks(state, Step.APPRAISE) == [("appraisal", 1)]
+
+
+def test_a_request_is_appraised_once_no_answer_can_change_the_verdict():
+    problem = a_problem(1, chosen=True)
+    state = a_state(
+        problems=(problem,),
+        cards=(a_card(problem, CardKind.UPDATE),),
+        requests=(a_request(problem, **SAID),),
+        appraisals=(an_appraisal(problem, {Criterion.CONCRETE: "no"}),),
+    )
+    assert is_done(state, Step.APPRAISE)
+    assert state.open_criteria(problem) == ()
+
+
+def test_appraise_counts_what_a_request_does_not_say_yet():
+    problem = a_problem(1, chosen=True)
+    state = a_state(
+        problems=(problem,),
+        cards=(a_card(problem, CardKind.UPDATE),),
+        requests=(a_request(problem, why="夜に起こされる"),),
+        appraisals=(an_appraisal(problem),),
+    )
+    assert lacks(state, Step.APPRAISE) == [("unsaid", 2)]
 
 
 def test_wrap_up_wants_the_handouts_written():

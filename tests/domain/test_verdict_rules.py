@@ -4,10 +4,19 @@ from collections import Counter
 from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.helpers.builders import ALL_ANSWERED, a_problem, an_appraisal
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
-from workshop_app.domain.verdict_rules import RULES, decide, decide_answers
+from workshop_app.domain.verdict_rules import (
+    RULES,
+    decide,
+    decide_answers,
+    not_needed,
+    open_criteria,
+    prospects,
+)
 
 COMBINATIONS = [
     dict(zip(Criterion, answers, strict=True))
@@ -19,13 +28,82 @@ def test_there_are_4096_combinations():
     assert len(COMBINATIONS) == 4096
 
 
+def first_rule(answers, solved):
+    """The first rule of the table that holds, with nothing left out."""
+    return next(rule for rule in RULES if rule.holds(answers, solved))
+
+
+def completions(answers, criteria):
+    """The answers with every combination of answers to these criteria."""
+    for chosen in product(*(ANSWERS[criterion] for criterion in criteria)):
+        yield answers | dict(zip(criteria, chosen, strict=True))
+
+
+def unanswered(answers):
+    return [criterion for criterion in Criterion if not answers[criterion]]
+
+
 @pytest.mark.parametrize("solved", [False, True])
-def test_each_combination_has_exactly_one_deciding_rule(solved):
+def test_with_all_needed_answers_the_first_rule_that_holds_decides(solved):
     for answers in COMBINATIONS:
-        decision = decide_answers(answers, solved=solved)
-        first = next(rule for rule in RULES if rule.holds(answers, solved))
-        assert decision.rule is first, answers
-        assert decision.verdict is first.verdict, answers
+        if not not_needed(answers, solved=solved):
+            decision = decide_answers(answers, solved=solved)
+            assert decision.rule is first_rule(answers, solved), answers
+            assert decision.verdict is decision.rule.verdict, answers
+
+
+@pytest.mark.parametrize("solved", [False, True])
+def test_exactly_the_criteria_that_cannot_change_the_verdict_are_not_needed(solved):
+    """By brute force: a criterion is needed if two of its answers end in different verdicts."""
+    for answers in COMBINATIONS:
+        can_change = []
+        for criterion in unanswered(answers):
+            others = [one for one in unanswered(answers) if one is not criterion]
+            if any(
+                len({first_rule(each, solved).verdict for each in completions(whole, [criterion])})
+                > 1
+                for whole in completions(answers, others)
+            ):
+                can_change.append(criterion)
+        left_out = [one for one in unanswered(answers) if one not in can_change]
+        assert list(open_criteria(answers, solved=solved)) == can_change, answers
+        assert list(not_needed(answers, solved=solved)) == left_out, answers
+
+
+@given(st.sampled_from(COMBINATIONS), st.booleans(), st.data())
+def test_an_answer_that_is_not_needed_changes_nothing(answers, solved, data):
+    before = decide_answers(answers, solved=solved)
+    still_open = open_criteria(answers, solved=solved)
+    for criterion in not_needed(answers, solved=solved):
+        answer = data.draw(st.sampled_from(ANSWERS[criterion]))
+        answers = answers | {criterion: answer}
+        assert decide_answers(answers, solved=solved).verdict is before.verdict
+        assert open_criteria(answers, solved=solved) == still_open
+        assert criterion not in before.rule.criteria
+
+
+@pytest.mark.parametrize("solved", [False, True])
+def test_a_verdict_is_open_only_while_a_question_can_change_it(solved):
+    for answers in COMBINATIONS:
+        if decide_answers(answers, solved=solved).verdict is Verdict.OPEN:
+            assert open_criteria(answers, solved=solved), answers
+
+
+def test_what_nobody_can_word_is_asked_again_without_the_other_five():
+    answers = dict.fromkeys(Criterion, "") | {Criterion.CONCRETE: "no"}
+    assert open_criteria(answers, solved=False) == ()
+    assert decide_answers(answers, solved=False).verdict is Verdict.ASK_AGAIN
+
+
+def test_an_answer_leads_to_a_verdict_or_to_more_questions():
+    answers = ALL_ANSWERED | {Criterion.ALTERNATIVE: "", Criterion.GENERAL: ""}
+    found = prospects(answers, Criterion.ALTERNATIVE, solved=False)
+    assert [(one.answers, one.verdict, one.to_go) for one in found] == [
+        (("enough",), Verdict.SOLUTION, 0),
+        (("partly", "none"), Verdict.OPEN, 1),
+    ]
+    nothing = dict.fromkeys(Criterion, "")
+    assert prospects(nothing, Criterion.WHO, solved=False) == ()
 
 
 def test_every_rule_decides_at_least_one_combination():

@@ -30,7 +30,10 @@ def test_a_mask_leaves_other_characters_as_they_were_typed():
 
 
 def test_each_person_is_one_code_everywhere():
-    people = (a_participant(1, "青木 健", email="a@example.com"), a_participant(2, "原 由香"))
+    people = (
+        a_participant(1, "青木 健", email="a@example.com", person_id="p"),
+        a_participant(2, "原 由香"),
+    )
     state = a_state(
         participants=people,
         problems=(a_problem(1, "青木さんと青木健、由香さんの当番が重い。原因は不明"),),
@@ -38,6 +41,7 @@ def test_each_person_is_one_code_everywhere():
     there = with_people_as_codes(state)
     assert [who.name for who in there.participants] == ["P-1", "P-2"]
     assert {who.email for who in there.participants} == {""}
+    assert {who.person_id for who in there.participants} == {None}
     assert there.problems[0].first_wording == "P-1さんとP-1、P-2さんの当番が重い。原因は不明"
 
 

@@ -10,7 +10,7 @@ from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Source
 from workshop_app.domain.setup import Role, SetupKind
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.workshop import Attendance, Method
+from workshop_app.domain.workshop import Attendance, Method, Participant, Workshop
 from workshop_app.services import commands
 from workshop_app.services.command import Command
 from workshop_app.services.commands import (
@@ -33,6 +33,29 @@ from workshop_app.services.imports.mackerel.preview import SetupPreview
 
 OTHER_CUSTOMER = "another-customer"
 """The id of a customer whom the test has put into the store."""
+
+EARLIER_PERSON = "somebody-of-an-earlier-workshop"
+
+
+def an_earlier_workshop(state: WorkshopState) -> Command:
+    """Add a workshop of the same customer with `EARLIER_PERSON` in it."""
+    workshop = Workshop(
+        id="earlier",
+        customer_id=state.customer.id,
+        title="前の回",
+        created_at="2020-04-24T10:00:00",
+    )
+    who = Participant(
+        id="earlier-participant",
+        workshop_id=workshop.id,
+        position=0,
+        name="加藤 恵",
+        code="P-1",
+        team="基盤",
+        person_id=EARLIER_PERSON,
+    )
+    earlier = WorkshopState(workshop=workshop, customer=state.customer, participants=(who,))
+    return import_workshop.ImportWorkshop(earlier)
 
 
 Example = Callable[[WorkshopState], Command]
@@ -64,6 +87,11 @@ EXAMPLES: dict[type[Command], Example] = {
     workshops.MarkExported: lambda _: workshops.MarkExported("2026-12-03T16:05:00"),
     workshops.DeleteWorkshop: lambda s: workshops.DeleteWorkshop(s.workshop.id),
     import_workshop.ImportWorkshop: import_workshop.ImportWorkshop,
+    participants.AddParticipants: lambda _: participants.AddParticipants(("山本", "中村 葵")),
+    participants.AddKnownPerson: lambda _: participants.AddKnownPerson(EARLIER_PERSON),
+    participants.JoinPerson: lambda s: participants.JoinPerson(
+        s.participants[1].id, EARLIER_PERSON
+    ),
     participants.AddParticipant: lambda _: participants.AddParticipant("加藤", "企画", "営業"),
     participants.NoteArrival: lambda s: participants.NoteArrival(
         s.participants[1].id, "2026-12-03T14:20"
@@ -88,6 +116,10 @@ EXAMPLES: dict[type[Command], Example] = {
     sorting.AddTheme: lambda s: sorting.AddTheme("人と当番", (number(s, 11), number(s, 16))),
     sorting.RemoveTheme: lambda s: sorting.RemoveTheme(s.themes[0].id),
     sorting.PutInTheme: lambda s: sorting.PutInTheme((number(s, 1),), s.themes[1].id),
+    sorting.PlaceInTheme: lambda s: sorting.PlaceInTheme(
+        (number(s, 7), number(s, 1)), s.themes[1].id, s.in_theme(s.themes[1].id)[-1].id
+    ),
+    sorting.JoinThemes: lambda s: sorting.JoinThemes(s.themes[0].id, s.themes[1].id),
     sorting.MergeProblems: lambda s: sorting.MergeProblems(number(s, 2), (number(s, 12),)),
     sorting.Unmerge: lambda s: sorting.Unmerge(number(s, 12)),
     sorting.DismissHint: lambda _: sorting.DismissHint("3 12"),
@@ -121,6 +153,9 @@ EXAMPLES: dict[type[Command], Example] = {
     ),
     setup.RemoveSetup: lambda s: setup.RemoveSetup(s.setup[0].id),
     agenda.ApplyAgenda: lambda _: agenda.ApplyAgenda((0, 5, 10, 5, 5, 20, 10, 5)),
+    agenda.ShortenWorkshop: lambda state: agenda.ShortenWorkshop(
+        (number(state, 1),), (0, 10, 15, 15, 10, 40, 20, 10)
+    ),
     agenda.BookTime: lambda s: agenda.BookTime(s.agenda[2].id, 90),
     agenda.ClearTime: lambda _: agenda.ClearTime(),
     actions.AddAction: lambda _: actions.AddAction("次の日を決める", due="2026-12-10"),
@@ -134,6 +169,8 @@ FIRST: dict[str, Callable[[WorkshopState], list[Command]]] = {
         choosing.EditVote(s.workshop.id, "dots", 5),
     ],
     # What was said so far loses its speakers for good; only the switch itself can be undone.
+    participants.AddKnownPerson.kind: lambda s: [an_earlier_workshop(s)],
+    participants.JoinPerson.kind: lambda s: [an_earlier_workshop(s)],
     participants.SetAnonymous.kind: lambda _: [
         participants.SetAnonymous(anonymous=True),
         participants.SetAnonymous(anonymous=False),

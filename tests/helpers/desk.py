@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ui.components.page import Page
 from ui.widgets.paged_view import PagedView
@@ -65,6 +65,15 @@ class Desk:
                 modifiers |= _MODIFIERS[name]
             QTest.keyClick(self.focus, getattr(Qt.Key, f"Key_{last}"), modifiers)
             self.settle()
+
+    def click(self, words: str) -> None:
+        """Click the visible button with these words, or the only one that begins with them."""
+        shown = [each for each in self.window.findChildren(QAbstractButton) if each.isVisible()]
+        found = [each for each in shown if each.text() == words]
+        found = found or [each for each in shown if each.text().startswith(words)]
+        assert len(found) == 1, (words, [each.text() for each in shown])
+        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+        self.settle()
 
     def write(self, words: str) -> None:
         """Type words as an input method hands them over."""

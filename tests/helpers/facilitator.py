@@ -138,11 +138,11 @@ class Facilitator(Sighted):
         self.until("what was held", lambda look: look.sees(self.script.held))
 
     def _sort(self) -> None:
-        self.keyboard_in("sort.unsorted")
+        self.keyboard_in("sort.board")
         self.press("space", "Down", "m")
-        self.sees("sort.merged_done", self.words("sort.unsorted"), n=2)
+        self.sees("sort.merged_done", self.words("sort.board"), n=1, numbers="2", number=1)
         self.press("u")
-        self.sees("sort.unmerged", self.words("sort.unsorted"), n=2)
+        self.sees("sort.unmerged", self.words("sort.board"), n=2)
         self.press("Home", "alt+w")
         self.keyboard_in("sort.reword.concrete")
         self.press("alt+1")
@@ -156,7 +156,7 @@ class Facilitator(Sighted):
         self.until("one wording", lambda look: look.sees(self.script.concrete))
         self.keyboard_in("sort.reword.concrete")
         self.press("Return")
-        self.keyboard_in("sort.unsorted")
+        self.keyboard_in("sort.board")
         self.press("ctrl+Return")
 
     def _choose(self) -> None:

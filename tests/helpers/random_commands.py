@@ -144,6 +144,15 @@ def _put_in_theme(c: Chooser) -> Command:
     return sorting.PutInTheme(c.some(c.state.problems), c.maybe(c.state.themes))
 
 
+def _place_in_theme(c: Chooser) -> Command:
+    before = c.one(c.state.problems) if c.random.random() < 0.7 else ""
+    return sorting.PlaceInTheme(c.some(c.state.problems), c.maybe(c.state.themes), before)
+
+
+def _join_themes(c: Chooser) -> Command:
+    return sorting.JoinThemes(c.one(c.state.themes), c.one(c.state.themes))
+
+
 def _remove_theme(c: Chooser) -> Command:
     return sorting.RemoveTheme(c.one(c.state.themes))
 
@@ -225,7 +234,8 @@ def _remove_action(c: Chooser) -> Command:
 _KINDS = (
     _add_participant, _edit_participant, _remove_participant, _edit_head, _answer, _make_problem,
     _remove_answer, _add_problem, _add_problem, _add_problems, _edit_problem, _give_speaker,
-    _correct, _remove_problem, _add_theme, _put_in_theme, _remove_theme, _merge, _unmerge, _split,
+    _correct, _remove_problem, _add_theme, _put_in_theme, _place_in_theme, _join_themes,
+    _remove_theme, _merge, _unmerge, _split,
     _count_hands, _choose, _play_card, _play_card, _take_back_card, _not_ours, _make_request,
     _edit_request, _answer_criterion, _overrule, _add_action, _edit_action, _remove_action,
 )  # fmt: skip

@@ -16,7 +16,8 @@ FILES = Path(__file__).resolve().parent.parent / "files"
 def write() -> Path:
     """Write the file and return where it is; raises FileExistsError when it is there already."""
     path = FILES / f"workshops-v{SCHEMA_VERSION}.db"
-    path.touch(exist_ok=False)
+    if path.exists():
+        raise FileExistsError(path)
     session = new_session(path)
     play(session, "ja")
     session.store.database.execute("VACUUM")

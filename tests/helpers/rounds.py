@@ -6,20 +6,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.helpers.desk import Desk
-from workshop_app.domain.steps import Step
+from ui.components import places
 
-PLACES = (
-    "start",
-    "catalogue",
-    "settings",
-    "keys",
-    "setup",
-    "hand_outs",
-    "catalogues",
-    "paper_look",
-    "preview",
-    *(step.value for step in Step),
-)
+PLACES = tuple(place.name for place in (*places.beside_steps(), *places.steps()))
+"""Every page there is."""
 
 PASTED = "・一つ目の行\n・二つ目の行"
 """What lies on the clipboard on the way."""

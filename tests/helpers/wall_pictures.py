@@ -35,7 +35,8 @@ from workshop_app.domain.audience_view import (
     Speaker,
     StepClock,
     SuggestedAnswer,
-    ThemeGroup,
+    ThemeBand,
+    ThemeBoard,
     Waiting,
     Welcome,
 )
@@ -55,6 +56,18 @@ def notes(count: int, words: tuple[str, ...] = WORDS) -> tuple[ShownProblem, ...
         ShownProblem(id=f"n{n}", number=n, words=f"{n} {words[n % len(words)]}")
         for n in range(1, count + 1)
     )
+
+
+def bands() -> tuple[ThemeBand, ...]:
+    """Unsorted problems, themes of one to five problems with short and long names, and none."""
+    problems = notes(16)
+    names = ("", "通知", WORDS[1], "Alerts at night", WORDS[0][:30])
+    starts = (0, 2, 3, 8, 12)
+    filled = [
+        ThemeBand(name=name, problems=problems[start:stop])
+        for name, start, stop in zip(names, starts, (*starts[1:], 16), strict=True)
+    ]
+    return (*filled, ThemeBand(name="空"))
 
 
 def named(count: int) -> tuple[ShownProblem, ...]:
@@ -111,7 +124,7 @@ def pictures() -> dict[str, AudienceView]:
     """One view of each kind, with more rows than a page holds where there are rows."""
     threads = tuple(
         ProblemWordings(id=n.id, number=n.number, first=n.words, concrete=n.words * (n.number % 2))
-        for n in notes(9)
+        for n in notes(2)
     )
     agenda = tuple(AgendaPart(step=step.value, minutes=15) for step in Step)
     deeds = tuple(
@@ -148,11 +161,14 @@ def pictures() -> dict[str, AudienceView]:
         "written": ("list", SilentWritingView(minutes=8, seconds_left=0, done=12)),
         "hidden": ("list", ProblemList(count=30, hidden=True)),
         "empty": ("list", ProblemList(count=0)),
-        "theme": (
+        "themes": ("sort", ThemeBoard(bands=bands(), current="n9")),
+        "long theme": (
             "sort",
-            ThemeGroup(number=88, themes=88, name=WORDS[0], wordings=threads, current="n1"),
+            ThemeBoard(bands=(ThemeBand(name=WORDS[2][:60], problems=notes(30)),), current="n30"),
         ),
-        "unsorted": ("sort", ThemeGroup(number=0, themes=0, name="")),
+        "no themes": ("sort", ThemeBoard()),
+        "reworded": ("sort", threads[0]),
+        "not reworded": ("sort", threads[1]),
         "counting": ("choose", OpenVote(problems=notes(30), current="n30")),
         "ranking": ("choose", ranking(12)),
         "offers": (

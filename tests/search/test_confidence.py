@@ -4,18 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_app.search.confidence import Evidence, confidence
-
-GOOD = Evidence(
-    best_sentence=0.8,
-    best_limit=0.2,
-    own_limit=0.2,
-    contained=0.9,
-    unknown=0.0,
-    score=0.6,
-    asks_to_raise=False,
+from workshop_app.search.confidence import (
+    EntryFeatures,
+    GapFeatures,
+    confidence,
+    fit_of,
+    gap_confidence,
 )
-NOTHING = Evidence(0.1, 0.0, 0.0, 0.1, 0.8, 0.1, asks_to_raise=False)
+
+GOOD = EntryFeatures(
+    best_sentence=0.8, own_limit=0.2, score=0.9, gap_score=0.4, asks_to_raise=False
+)
+NOTHING = EntryFeatures(
+    best_sentence=0.1, own_limit=0.0, score=0.1, gap_score=0.3, asks_to_raise=False
+)
+MEANT = GapFeatures(contained=0.8, score=0.9, entry_score=0.4, asks_to_raise=True)
 
 
 def test_a_sentence_that_says_it_is_believed_and_none_is_not():
@@ -27,33 +30,51 @@ def test_a_sentence_that_says_it_is_believed_and_none_is_not():
     "worse",
     [
         replace(GOOD, best_sentence=0.5),
-        replace(GOOD, best_limit=1.0),
         replace(GOOD, own_limit=0.7),
-        replace(GOOD, contained=0.5),
-        replace(GOOD, unknown=0.5),
-        replace(GOOD, score=0.2),
+        replace(GOOD, score=0.4),
+        replace(GOOD, gap_score=0.9),
         replace(GOOD, asks_to_raise=True),
     ],
 )
-def test_each_sign_counts(worse):
+def test_each_feature_of_an_entry_counts(worse):
     assert confidence(worse) < confidence(GOOD)
 
 
+@pytest.mark.parametrize(
+    "worse",
+    [
+        replace(MEANT, contained=0.3),
+        replace(MEANT, score=0.4),
+        replace(MEANT, entry_score=0.9),
+        replace(MEANT, asks_to_raise=False),
+    ],
+)
+def test_each_feature_of_a_gap_counts(worse):
+    assert gap_confidence(worse) < gap_confidence(MEANT)
+
+
+def test_a_gap_is_hardly_believed_beside_an_entry_that_matches_twice_as_well():
+    assert gap_confidence(replace(MEANT, score=0.4, entry_score=0.9)) < 0.15
+    assert gap_confidence(MEANT) > 0.75
+
+
 shares = st.floats(0, 1)
-
-
-signs = st.builds(
-    Evidence,
+scores = st.floats(0, 50)
+entries = st.builds(
+    EntryFeatures,
     best_sentence=shares,
-    best_limit=shares,
     own_limit=shares,
-    contained=shares,
-    unknown=shares,
-    score=st.floats(0, 50),
+    score=scores,
+    gap_score=scores,
     asks_to_raise=st.booleans(),
+)
+gaps = st.builds(
+    GapFeatures, contained=shares, score=scores, entry_score=scores, asks_to_raise=st.booleans()
 )
 
 
-@given(signs)
-def test_it_is_a_chance(evidence):
-    assert 0 <= confidence(evidence) <= 1
+@given(entries, gaps)
+def test_both_are_probabilities(entry, gap):
+    assert 0 <= confidence(entry) <= 1
+    assert 0 <= gap_confidence(gap) <= 1
+    assert 1 <= fit_of(confidence(entry)) <= 4

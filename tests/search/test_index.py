@@ -110,7 +110,8 @@ def test_fit_grows_with_what_is_covered(index):
     assert 0 < part.confidence < whole.confidence <= 1
 
 
-def test_one_common_word_is_no_good_fit(index):
+def test_one_common_word_is_no_good_fit():
+    index = SearchIndex([*ENTRIES, SOUND])
     assert max(hit.fit for hit in index.search("通知", "ja").entries) <= 2
 
 

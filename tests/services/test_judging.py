@@ -16,9 +16,9 @@ CLOSED = {
     "ja": "間違えて閉じたアラートを、発生中に戻したい",
     "en": "Somebody closed the wrong alert and we want it open again",
 }
-LATE = {
-    "ja": "止まっていた間の値を、プラグインからさかのぼって入れ直したい",
-    "en": "After an outage our plugin should fill in the values of the last hours",
+TRAPS = {
+    "ja": "機器から届くSNMPトラップをMackerelで受け取りたい",
+    "en": "Receive SNMP traps from our switches",
 }
 
 
@@ -39,17 +39,17 @@ def test_an_answer_shows_the_sentence_that_states_it(answers, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_stated_gap_shows_its_source_and_why_the_nearest_falls_short(answers, language):
-    judgement = judge(answers, (LATE[language],), language)
+    judgement = judge(answers, (TRAPS[language],), language)
     assert judgement.quality is MatchQuality.GAP
     gap = judgement.gap
     text = gap.gap.text(language)
-    assert gap.gap.id == "plugin-old-timestamps"
+    assert gap.gap.id == "snmp-trap"
     assert (gap.introduction, gap.says) == ("", text.says)
     assert text.source_heading in gap.source
-    assert Texts(language).day("2026-11-26") in gap.source
+    assert Texts(language).day(gap.gap.checked) in gap.source
     assert gap.source_url == text.source_url
-    (near,) = gap.nearest
-    assert (near.solution.id, near.falls_short) == ("host-custom-metrics", *text.falls_short)
+    assert [near.solution.id for near in gap.nearest] == list(gap.gap.nearest)
+    assert [near.falls_short for near in gap.nearest] == list(text.falls_short)
     assert gap.way_round == text.way_round
     assert gap.says in judgement.evidence
 
@@ -59,6 +59,9 @@ def test_a_gap_that_was_not_found_is_introduced_by_the_day_of_the_help(answers, 
     gap = judge(answers, (CLOSED[language],), language).gap
     day = Texts(language).day("2026-11-26")
     assert gap.introduction == Texts(language)("judging.not_found", day=day)
+    assert gap.headline == Texts(language)(
+        "judging.headline.not_found", name=gap.gap.text(language).name
+    )
     assert gap.statement.startswith(gap.introduction)
     assert gap.statement.endswith(gap.says)
     assert all(word in gap.source for word in gap.gap.text(language).looked_for)

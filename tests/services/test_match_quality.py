@@ -1,21 +1,32 @@
 """What may be said of a search result, from what was measured of it."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workshop_app.services.match_quality import MatchQuality, Signals, match_quality
 
+ANSWER = Signals(answer=0.7, gap=0.1, answer_covers=0.8, gap_covers=0.3, second=0.6, asked=3.0)
+GAP = Signals(answer=0.2, gap=0.6, answer_covers=0.5, gap_covers=0.8, second=0.6, asked=3.0)
+
 
 @pytest.mark.parametrize(
     ("signals", "expected"),
     [
-        (Signals(answer=0.8, gap=0.1, asked=3.0), MatchQuality.ANSWER),
-        (Signals(answer=0.3, gap=0.8, asked=3.0), MatchQuality.GAP),
-        (Signals(answer=0.9, gap=0.8, asked=3.0), MatchQuality.ANSWER),
-        (Signals(answer=0.2, gap=0.2, asked=3.0), MatchQuality.CANDIDATES),
-        (Signals(answer=0.2, gap=0.2, asked=0.1), MatchQuality.TOO_LITTLE),
-        (Signals(answer=0.9, gap=0.0, asked=0.1), MatchQuality.ANSWER),
+        (ANSWER, MatchQuality.ANSWER),
+        (GAP, MatchQuality.GAP),
+        (replace(ANSWER, gap=0.6, gap_covers=0.8), MatchQuality.ANSWER),
+        (replace(ANSWER, answer=0.3), MatchQuality.CANDIDATES),
+        (replace(ANSWER, second=0.98), MatchQuality.CANDIDATES),
+        (replace(ANSWER, second=0.98, answer=0.9), MatchQuality.ANSWER),
+        (replace(ANSWER, answer_covers=0.3), MatchQuality.CANDIDATES),
+        (replace(ANSWER, answer_covers=0.1, gap_covers=0.1), MatchQuality.TOO_LITTLE),
+        (replace(ANSWER, asked=0.2, answer=0.3), MatchQuality.TOO_LITTLE),
+        (replace(ANSWER, asked=0.2), MatchQuality.ANSWER),
+        (replace(GAP, gap_covers=0.3), MatchQuality.CANDIDATES),
+        (replace(GAP, gap=0.3), MatchQuality.CANDIDATES),
         (Signals(), MatchQuality.TOO_LITTLE),
     ],
 )
@@ -24,14 +35,17 @@ def test_the_first_rule_that_holds_decides(signals, expected):
 
 
 shares = st.floats(0, 1)
-signals = st.builds(Signals, answer=shares, gap=shares, asked=st.floats(0, 50))
+signals = st.builds(Signals, shares, shares, shares, shares, shares, st.floats(0, 50))
+
+
+@given(signals)
+def test_a_gap_is_never_said_where_an_answer_is_more_likely(found):
+    if match_quality(found) is MatchQuality.GAP:
+        assert found.gap > found.answer
 
 
 @given(signals, shares)
-def test_a_gap_is_never_said_where_an_answer_is_more_likely(found, more):
-    quality = match_quality(found)
-    if quality is MatchQuality.GAP:
-        assert found.gap > found.answer
-    if quality is MatchQuality.ANSWER:
-        better = Signals(max(found.answer, more), found.gap, found.asked)
+def test_an_answer_that_is_more_likely_stays_an_answer(found, more):
+    if match_quality(found) is MatchQuality.ANSWER:
+        better = replace(found, answer=max(found.answer, more))
         assert match_quality(better) is MatchQuality.ANSWER

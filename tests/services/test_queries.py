@@ -4,14 +4,19 @@ import pytest
 
 from tests.helpers.random_commands import random_command
 from tests.helpers.sessions import create_workshop, new_session
+from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.steps import Step, is_done
 from workshop_app.services import queries, snapshot
 from workshop_app.services.commands.actions import AddAction
-from workshop_app.services.commands.participants import AddParticipant
+from workshop_app.services.commands.participants import (
+    AddKnownPerson,
+    AddParticipant,
+    EditParticipant,
+)
 from workshop_app.services.commands.problems import AddProblems
-from workshop_app.services.commands.workshops import EditWorkshop, MarkExported
+from workshop_app.services.commands.workshops import CreateWorkshop, EditWorkshop, MarkExported
 from workshop_app.services.sample import play
 
 
@@ -123,3 +128,43 @@ def test_hundreds_of_workshops_are_listed(session):
         create_workshop(session, f"顧客 {number}")
         session.execute(AddProblems(tuple(f"課題 {n}" for n in range(13))))
     assert len(queries.workshops(session)) == 201
+
+
+def test_the_customers_of_earlier_workshops_are_found_by_their_whole_names(session):
+    known = session.state.customer.id
+    for name in ("", "サンプル"):
+        create_workshop(session, name)
+        found = queries.earlier_customers(session, session.state.customer.id)
+        assert found == {customer_key("（株）サンプル"): known}
+
+
+def test_of_several_customers_of_a_name_the_latest_is_meant(session):
+    create_workshop(session, "サンプル")
+    latest = session.state.customer.id
+    session.execute(EditWorkshop(session.workshop_id, "date", "2026-12-24"))
+    create_workshop(session, "")
+    found = queries.earlier_customers(session, session.state.customer.id)
+    assert found == {customer_key("サンプル"): latest}
+
+
+def test_the_people_of_a_customer_are_as_in_their_latest_workshop(session):
+    who = session.execute(AddParticipant("青木", "運用", "基盤"))
+    person = session.state.participant(who).person_id
+    session.execute(AddParticipant("井上"))
+    customer = session.state.customer.id
+    for date in ("2027-02-01", "2027-01-01"):
+        made = session.execute(
+            CreateWorkshop("次", f"{date}T09:00", customer_id=customer, date=date)
+        )
+        session.open(made)
+        session.execute(AddKnownPerson(person))
+        session.execute(EditParticipant(session.state.participants[0].id, "team", date))
+    create_workshop(session, "よその会社")
+    session.execute(AddParticipant("上田"))
+    assert queries.people_of_customer(session, session.state) == {}
+    session.open(session.execute(CreateWorkshop("今", "2028-01-01T09:00", customer_id=customer)))
+    found = queries.people_of_customer(session, session.state)
+    assert [(one.name, one.team) for one in found.values()] == [
+        ("青木", "2027-02-01"),
+        ("井上", ""),
+    ]

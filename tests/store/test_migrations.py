@@ -9,6 +9,7 @@ import pytest
 
 from tests.helpers.sessions import new_session, open_session
 from workshop_app.domain.errors import StoreError
+from workshop_app.domain.workshop import Participant
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.store import creation, header, migrations, store
 from workshop_app.store.backup import check_file
@@ -155,3 +156,16 @@ def test_a_file_of_a_released_schema_opens_with_everything_in_it(released, tmp_p
     session.undo()
     assert session.state == state
     session.store.close()
+
+
+@pytest.mark.parametrize("released", RELEASED[:7], ids=lambda file: file.stem)
+def test_every_earlier_participant_is_a_person_of_its_own(released, tmp_path):
+    path = tmp_path / released.name
+    path.write_bytes(released.read_bytes())
+    session = new_session(path, lasting=True)
+    rows = session.store.all(Participant)
+    assert rows
+    assert [who.person_id for who in rows] == [who.id for who in rows]
+    session.store.close()
+    (copy,) = (tmp_path / "backups").iterdir()
+    assert check_file(copy) == []

@@ -11,7 +11,7 @@ ACTIONS = (
     each("context.mark", "Alt+G", "Alt+B", "Alt+U"),
     action("context.problem", "Alt+P", label="context.make_problem", icon="arrow-right"),
     action("context.told", "Alt+F", label="setup.answers.take", icon="plus"),
-    action("context.look", "Alt+L", icon="eye"),
+    action("context.others", "Alt+L", label="context.open_others", icon="chevron-down"),
     action("context.correct", "F2", label="context.correct", icon="pen"),
     action("context.remove", "Alt+Del", label="context.remove", icon="trash"),
     action("context.own", "Alt+N", label="context.own", icon="plus"),

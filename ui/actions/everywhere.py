@@ -24,6 +24,7 @@ ACTIONS = (
     action("everywhere.timer", "T", when_locked=True),
     each("everywhere.longer", "Ctrl+Alt+1", "Ctrl+Alt+5", when_locked=True),
     action("everywhere.sleep", "Ctrl+Alt+C"),
+    action("everywhere.shorten", "Ctrl+Alt+X"),
     action("everywhere.rest", "Ctrl+B"),
     action("everywhere.script", "F4"),
     action("everywhere.lock", "Ctrl+L", "F5", when_locked=True),

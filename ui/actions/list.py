@@ -9,6 +9,13 @@ ACTIONS = (
     action("list.nobody", "Alt+0"),
     action("list.nameless", "Alt+J", icon="person"),
     action("list.paste", "Ctrl+Shift+V", label="list.paste", icon="tray"),
+    action(
+        "list.file",
+        "Ctrl+Shift+O",
+        label="prepare.advance_file",
+        icon="folder",
+        private_only=True,
+    ),
     action("list.split", "Alt+S", label="paste.divide", icon="split"),
     action("list.correct", "F2", label="list.correct", icon="pen"),
     action("list.writing", "Alt+T", label="list.writing.open", icon="clock"),

@@ -16,7 +16,7 @@ ACTIONS = (
         private_only=True,
     ),
     action("prepare.plans", "Alt+A", label="time.templates", icon="timer"),
-    numbered("prepare.plan", "Alt+{n}", last=9),
+    numbered("prepare.nth", "Alt+{n}", last=9),
     action("prepare.keep", "Alt+N"),
     action("prepare.clear_time", "Alt+X", icon="clock"),
     action("prepare.moved", "Alt+T", icon="clock"),

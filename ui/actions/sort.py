@@ -7,8 +7,9 @@ from ui.actions.action_def import action, numbered, pair
 ACTIONS = (
     pair("sort.theme", "Alt+Up", "Alt+Down"),
     numbered("sort.put", "Alt+{n}", last=9),
-    action("sort.unsorted", "Alt+0"),
-    action("sort.select", "Space", "Alt+Space"),
+    action("sort.unsorted", "Alt+0", label="sort.to_unsorted"),
+    pair("sort.move", "Alt+Shift+Up", "Alt+Shift+Down"),
+    action("sort.select", "Space", "Alt+Space", label="sort.tick"),
     action("sort.merge", "M", "Alt+M", label="sort.merge", icon="merge"),
     action("sort.unmerge", "U", "Alt+U", label="sort.unmerge", icon="undo"),
     action("sort.take_hint", "Alt+Y", label="sort.merge", icon="merge"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.audience.row import AudienceRow, Content, Stack, single_sentence, uncounted
+from ui.audience.row import AudienceRow, BandName, Content, Stack, single_sentence, uncounted
 from ui.widgets.voices import voices_in_words
 from workshop_app.domain.audience_view import (
     OpenVote,
@@ -11,7 +11,7 @@ from workshop_app.domain.audience_view import (
     Ranking,
     ShownProblem,
     SilentWritingView,
-    ThemeGroup,
+    ThemeBoard,
 )
 from workshop_app.i18n import tr
 
@@ -58,33 +58,50 @@ def writing(head: str, picture: SilentWritingView) -> Content:
     return Content(head, about, uncounted(*rows), middle=True, clock=False)
 
 
-def grouped(head: str, picture: ThemeGroup) -> Content:
-    """One theme with its problems, first words and concrete ones."""
-    if picture.number:
-        about = tr("audience.sort.about", number=picture.number, n=picture.themes)
-        name = picture.name
-    else:
-        about = tr("audience.sort.unsorted_about")
-        name = tr("audience.sort.unsorted")
-    title = Stack((AudienceRow(name, size="problem", bold=True),), counted=False)
-    if not picture.wordings:
-        empty = Stack((AudienceRow(tr("audience.sort.empty"), quiet=True),), counted=False)
-        return Content(head, about, (title, empty))
-    wordings = tuple(_wordings(one, one.id == picture.current) for one in picture.wordings)
-    return Content(head, about, (title, *wordings), spans=True)
+def board(head: str, picture: ThemeBoard) -> Content:
+    """All themes with their problems, those without a theme first."""
+    about = tr("audience.sort.about")
+    if not picture.bands:
+        return single_sentence(head, about, tr("audience.sort.none"))
+    names = []
+    rows = []
+    for band in picture.bands:
+        names.append(
+            BandName(
+                band.name or tr("audience.sort.unsorted"),
+                max(1, len(band.problems)),
+                quiet=not band.name,
+            )
+        )
+        rows += [_board_row(one, one.id == picture.current) for one in band.problems]
+        if not band.problems:
+            empty = AudienceRow(
+                tr("audience.sort.empty"), size="floor", quiet=True, indent=True, board=True
+            )
+            rows.append(Stack((empty,), counted=False))
+    count = sum(len(band.problems) for band in picture.bands)
+    themes = sum(bool(band.name) for band in picture.bands)
+    foot = tr("audience.sort.count", n=count, themes=themes)
+    return Content(head, about, tuple(rows), foot=foot, bands=tuple(names))
 
 
-def _wordings(wordings: ProblemWordings, current: bool) -> Stack:
-    if not wordings.concrete:
-        row = AudienceRow(wordings.first, number=str(wordings.number), spotlight=current)
-        return Stack((row,), wordings.id)
-    first = AudienceRow(
-        wordings.first, number=str(wordings.number), icon="speech", quiet=True, spotlight=current
+def _board_row(problem: ShownProblem, current: bool) -> Stack:
+    row = AudienceRow(
+        problem.words, size="floor", number=str(problem.number), spotlight=current, board=True
     )
-    concrete = AudienceRow(
-        wordings.concrete, indent=True, icon="pen", bold=True, close=True, spotlight=current
-    )
-    return Stack((first, concrete), wordings.id)
+    return Stack((row,), problem.id)
+
+
+def thread(head: str, picture: ProblemWordings) -> Content:
+    """One problem in its first wording and, if there is one, its concrete wording."""
+    about = tr("audience.sort.words_about")
+    number = str(picture.number)
+    if not picture.concrete:
+        row = AudienceRow(picture.first, number=number)
+        return Content(head, about, (Stack((row,), picture.id),), middle=True)
+    first = AudienceRow(picture.first, number=number, icon="speech", quiet=True)
+    concrete = AudienceRow(picture.concrete, indent=True, icon="pen", bold=True, close=True)
+    return Content(head, about, (Stack((first, concrete), picture.id),), middle=True)
 
 
 def counting(head: str, picture: OpenVote) -> Content:

@@ -110,7 +110,7 @@ def appraising(head: str, picture: Appraising) -> Content:
 
 
 def _answer_row(number: int, said: CriterionAnswer) -> Stack:
-    answer = tr("audience.appraise.unanswered")
+    answer = tr("audience.appraise.unanswered" if said.is_needed else "appraisal.not_needed")
     if said.answer:
         answer = tr(f"appraisal.answer.{said.criterion}.{said.answer}")
     words = tr(f"appraisal.criterion.{said.criterion}")

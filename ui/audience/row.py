@@ -16,7 +16,7 @@ class AudienceRow:
     right: with ``aside_quiet`` as a remark, small and in the second ink.
     ``share`` (0 to 1) draws a bar with ``count`` at the right. ``edge`` is a vertical bar in the
     colour of an outcome, ``rule`` a line above; ``close`` leaves no space above. ``indent`` aligns
-    the text with those of numbered rows.
+    the text with those of numbered rows. With ``board`` no space is left around the row.
     """
 
     text: str
@@ -37,6 +37,7 @@ class AudienceRow:
     edge: OutcomeKind | None = None
     rule: bool = False
     close: bool = False
+    board: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,12 +53,22 @@ class Stack:
 
 
 @dataclass(frozen=True)
+class BandName:
+    """The name of a theme beside its ``count`` rows; ``quiet`` for what is no theme."""
+
+    name: str
+    count: int
+    quiet: bool = False
+
+
+@dataclass(frozen=True)
 class Content:
     """A whole picture: head, rows and foot.
 
     ``step`` is the large name at the left of the head, ``about`` is at its right, ``foot`` at the
     left of the foot. With ``spans`` the foot says which rows are shown and how many there are.
     ``address`` is shown as a QR code beside the rows. ``middle`` centres the rows vertically.
+    ``bands`` are names beside the rows, which are then paged band by band.
     """
 
     step: str
@@ -68,6 +79,7 @@ class Content:
     address: str = ""
     middle: bool = False
     clock: bool = True
+    bands: tuple[BandName, ...] = ()
 
 
 def uncounted(*rows: AudienceRow) -> tuple[Stack, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QRectF
 
 from ui.audience.columns import ColumnWidths, badge_px, badge_width, gap_of
-from ui.audience.marks import Area, AudienceMark, Shape, Words
+from ui.audience.marks import Area, AudienceMark, Digits, Shape, Words
 from ui.audience.row import AudienceRow
 from ui.audience.sizes import AudienceSizes
 from ui.theme.outcomes import OUTCOMES
@@ -38,7 +38,7 @@ class RowLayout:
         self._columns = columns
         self._width = width
         self.px = sizes.text(row.size)
-        self.line = sizes.line(row.size)
+        self.line = sizes.board_line if row.board else sizes.line(row.size)
         self._left = self._indent()
         badge = self._badge_width()
         room = width - self._left - (columns.aside if row.aside else 0)
@@ -116,6 +116,8 @@ class RowLayout:
         return left
 
     def _before(self, first: int) -> int:
+        if self.row.board:
+            return 0
         air = self._sizes.air // 2
         if first:
             return air
@@ -124,7 +126,7 @@ class RowLayout:
         return 0 if self.row.close else air
 
     def _after(self) -> int:
-        return self._sizes.air // 2
+        return 0 if self.row.board else self._sizes.air // 2
 
     def _spotlight(self, x: int, top: int, height: int) -> Iterator[AudienceMark]:
         out = round(self._sizes.side * 0.38)
@@ -139,7 +141,10 @@ class RowLayout:
         palette = self._palette
         line = self.line
         at = x + (round(self._sizes.text("list") * 0.8) if row.edge is not None else 0)
-        if row.number:
+        if row.number and row.board:
+            right = at + self._columns.number - gap_of(self._sizes)
+            yield Digits(row.number, right, y, self.px, line, palette.ink, behind)
+        elif row.number:
             px = self._sizes.text("list")
             number = Lettering(row.number, theme().sized_font(px, True), line, None)
             yield Words(number, at, y, px, palette.ink, behind)

@@ -11,6 +11,7 @@ LIST = 0.0518
 PROBLEM = 0.0667
 QUESTION = 0.0889
 _LINE = 1.34
+_BOARD_LINE = 1.27
 _SIDE = 0.05  # of the width
 _HEAD = 0.12
 _FOOT = 0.103
@@ -36,6 +37,11 @@ class AudienceSizes:
     def line(self, role: str) -> int:
         """Distance of two lines of text."""
         return round(self.text(role) * _LINE)
+
+    @property
+    def board_line(self) -> int:
+        """Distance of two lines on the board of themes, whose text has the smallest size."""
+        return round(self.text("floor") * _BOARD_LINE)
 
     @property
     def side(self) -> int:

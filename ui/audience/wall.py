@@ -14,6 +14,7 @@ from ui.audience.row_layout import RowLayout
 from ui.audience.sizes import AudienceSizes
 from ui.theme.theme import theme
 from ui.theme.wall import AudiencePalette
+from ui.widgets.band_pager import Band, BandPager
 from ui.widgets.digits import digits_width
 from ui.widgets.lettering import Lettering
 from ui.widgets.pager import Pager, Position, Slot
@@ -24,6 +25,11 @@ from workshop_app.i18n import tr
 _CODE_SHARE = 0.33
 """Of the height: a QR code with its quiet zone, readable from the last row of seats."""
 _CACHED_ROWS = 4000
+_NAME_SHARES = (0.198, 0.3)
+"""Of the width: the names of themes; the second one where some take more than two lines."""
+_NAME_LINES = 2
+_RULE = 2  # px
+_RULE_AIR = 0.0037  # of the height
 
 
 class StackLayout:
@@ -79,6 +85,9 @@ class AudienceLayout:
         self.content = content_of(view)
         self._head_name, self._about = self._lay_head()
         self._foot_above = 0
+        self._bands: tuple[tuple[Band, ...], ...] = ()
+        self._names: list[Lettering] = []
+        self._names_width = 0
         self.pages: tuple[tuple[Slot, ...], ...] = ()
         code = self._code_width()
         self._lay_out(sizes.room, code)
@@ -116,6 +125,9 @@ class AudienceLayout:
         stacks = self.content.rows
         room = self._sizes.room - code
         rows = tuple(row for stack in stacks for row in stack.rows)
+        self._names_width = self._lay_names()
+        room -= self._names_width
+        title -= self._names_width
         self._columns = ColumnWidths.of(rows, self._sizes, room)
         self._stacks = [
             StackLayout([self._row(row, room if place else title) for row in one.rows])
@@ -146,12 +158,9 @@ class AudienceLayout:
 
     def _paged(self) -> tuple[tuple[Slot, ...], ...]:
         height = self._bottom() - self._top()
-        pager = Pager(
-            len(self._stacks),
-            height,
-            lambda row: self._stacks[row].lines,
-            lambda row, first, last: self._stacks[row].height(first, last),
-        )
+        if self.content.bands:
+            return self._paged_bands(height)
+        pager = Pager(len(self._stacks), height, self._lines_of, self._height_of)
         pages = []
         start = Position()
         while True:
@@ -161,7 +170,57 @@ class AudienceLayout:
                 return tuple(pages)
             start = following
 
+    def _paged_bands(self, height: int) -> tuple[tuple[Slot, ...], ...]:
+        """Page by whole bands, as the board on the presenter's screen does."""
+        pager = BandPager(
+            [band.count for band in self.content.bands],
+            height,
+            self._lines_of,
+            self._height_of,
+            gap=2 * self._rule_air() + _RULE,
+            least=self._name_height,
+        )
+        self._bands = tuple(pager.pages)
+        return tuple(tuple(s for band in page for s in band.slots) for page in pager.pages)
+
+    def _lines_of(self, row: int) -> int:
+        return self._stacks[row].lines
+
+    def _height_of(self, row: int, first: int, last: int) -> int:
+        return self._stacks[row].height(first, last)
+
+    def _name_height(self, band: int, begins: bool) -> int:
+        lines = len(self._names[band].lines) + (not begins)
+        most = max(1, (self._bottom() - self._top()) // self._sizes.board_line)
+        return min(lines, most) * self._sizes.board_line
+
+    def _lay_names(self) -> int:
+        """Lay out the names of the bands; return the width in px of their column."""
+        bands = self.content.bands
+        if not bands:
+            return 0
+        px = self._sizes.text("floor")
+        column = 0
+        for share in _NAME_SHARES:
+            column = round(self._sizes.width * share)
+            room = max(px, column - round(px * 0.7))
+            self._names = [
+                Lettering(
+                    band.name, theme().sized_font(px, not band.quiet), self._sizes.board_line, room
+                )
+                for band in bands
+            ]
+            if all(len(name.lines) <= _NAME_LINES for name in self._names):
+                break
+        return column
+
+    def _rule_air(self) -> int:
+        """Height in px between a rule and the rows beside it."""
+        return max(2, round(self._sizes.height * _RULE_AIR))
+
     def _top(self) -> int:
+        if self.content.bands:
+            return self._head_line() + self._rule_air() - 1
         return self._head_line() + self._sizes.air // 2
 
     def _head_line(self) -> int:
@@ -169,7 +228,8 @@ class AudienceLayout:
         return self._sizes.head + (self._about.height if self._head_in_two else 0)
 
     def _bottom(self) -> int:
-        return self._sizes.foot(1 + self._foot_above) - self._sizes.air // 2
+        line = self._sizes.foot(1 + self._foot_above)
+        return line - (self._rule_air() - 1 if self.content.bands else self._sizes.air // 2)
 
     def _code_width(self) -> int:
         if not self.content.address:
@@ -257,13 +317,37 @@ class AudienceLayout:
         if self.content.middle and slots:
             used = slots[-1].top + slots[-1].height
             top += max(0, (self._bottom() - top - used) // 2)
+        x = self._sizes.side
+        if self.content.bands:
+            yield from self._band_names(page, top)
+            x += self._names_width
         for slot in slots:
             y = top + slot.top
             stack = self._stacks[slot.row]
             leads = slot.top == 0
-            yield from stack.marks(self._sizes.side, y, slot.first, slot.last, leads=leads)
+            yield from stack.marks(x, y, slot.first, slot.last, leads=leads)
         if self.content.address:
             yield from self._code_marks(top, slots)
+
+    def _band_names(self, page: int, top: int) -> Iterator[AudienceMark]:
+        sizes = self._sizes
+        palette = self._palette
+        px = sizes.text("floor")
+        for band in self._bands[page]:
+            y = top + band.top
+            if band.top:
+                rule = QRectF(sizes.side, y - self._rule_air() - _RULE, sizes.room, _RULE)
+                yield Area(rule, palette.line)
+            name = self._names[band.group]
+            most = band.height // sizes.board_line - (not band.begins)
+            shown = max(1, min(most, len(name.lines)))
+            quiet = self.content.bands[band.group].quiet
+            ink = palette.ink2 if quiet else palette.ink
+            yield Words(name, sizes.side, y, px, ink, palette.ground, 0, shown)
+            if not band.begins:
+                below = y + shown * sizes.board_line
+                yield self._words(self._floor(tr("audience.sort.continued")), sizes.side, below,
+                                  quiet=True)  # fmt: skip
 
     def _code_marks(self, top: int, slots: tuple[Slot, ...]) -> Iterator[AudienceMark]:
         """The QR code at the right, beside the answer where it fits, and its label below."""

@@ -52,6 +52,12 @@ class WindowApi(Protocol):
     def go(self, page_name: str) -> None:
         """Show another page by its registered name."""
 
+    def go_to(self, page_name: str, place: str) -> None:
+        """Show another page, and a place in it by name (``Page.show_place``)."""
+
+    def start_time(self) -> None:
+        """Start to measure the time of the step in front, if it has one."""
+
     def execute(self, command: Command) -> Done | None:
         """Do a command; when it is refused, say why in one sentence and return None."""
 
@@ -195,6 +201,9 @@ class Page(QWidget):
     def show_record(self, record_id: str) -> None:
         """Select a record, such as the one that undo changed; may do nothing."""
 
+    def show_place(self, name: str) -> None:
+        """Show a place inside the page, such as a section; may do nothing."""
+
     def foot(self) -> FootContent:
         """The content of the foot bar; the same widgets may be returned every time."""
         return FootContent()
@@ -227,6 +236,13 @@ class Page(QWidget):
     def mark_stale(self, changes: Changes) -> None:
         """Remember that something changed while the page was hidden."""
         self.stale |= changes
+
+    def open_files(self, paths: object) -> bool:
+        """Take a list of paths that was dropped onto the page.
+
+        False leaves them to List, which reads a list of problems.
+        """
+        return False
 
     def commit_pending(self) -> None:
         """Commit what is being typed: called before the page is left, hidden or rebuilt."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from workshop_app.domain.participant_names import short_names
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Attendance
+from workshop_app.i18n import texts
 
 
 def chip_names(state: WorkshopState) -> list[tuple[object, str]]:
-    """Id and short name of each participant; those who are absent come last."""
+    """Return id and short name of each participant as addressed; absent ones come last."""
     names = short_names(state.participants)
     people = sorted(state.participants, key=lambda who: who.attendance is Attendance.ABSENT)
-    return [(who.id, names[who.id]) for who in people]
+    return [(who.id, texts().person(names[who.id], who.honorific)) for who in people]
 
 
 def short_name(state: WorkshopState, participant_id: str | None) -> str:
-    """The short name of one participant, or empty."""
-    return next((name for who, name in chip_names(state) if who == participant_id), "")
+    """Return the short name of one participant, or empty."""
+    return short_names(state.participants).get(participant_id or "", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from ui.widgets.problem_tabs import ProblemTab
@@ -24,16 +24,18 @@ class ProblemQueue:
         first = self.problems[0] if self.problems else None
         return next(filter(self.is_open, self.problems), first)
 
-    def next_after(self, problem: Problem) -> Problem | None:
+    def next_after(self, problem: Problem, passed: Collection[str] = ()) -> Problem | None:
         """Return the next open problem after ``problem``, from the end on to the beginning.
 
-        A problem that is not in the queue is followed by the first open one. Return None when
-        no other problem is open.
+        A problem that is not in the queue is followed by the first open one. ``passed`` are ids of
+        problems that were left open on purpose and are not returned again. Return None when no
+        other problem is open.
         """
         ids = [each.id for each in self.problems]
         place = ids.index(problem.id) if problem.id in ids else len(ids)
         following = self.problems[place + 1 :] + self.problems[:place]
-        return next(filter(self.is_open, following), None)
+        waiting = (one for one in following if one.id not in passed)
+        return next(filter(self.is_open, waiting), None)
 
 
 def problem_tabs(state: WorkshopState, problems: Sequence[Problem]) -> list[ProblemTab]:

@@ -172,6 +172,10 @@ class SectionedPage(Page):
                     self.show_section(name)
                 return
 
+    def show_place(self, name: str) -> None:
+        if name in self.sections:
+            self.show_section(name)
+
     def show_section(self, name: str) -> None:
         """Make a section the current one and put the cursor into it."""
         self.commit_pending()

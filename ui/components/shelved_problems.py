@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.components.empty_state import EmptyState
 from ui.components.problem_commands import ProblemCommands
 from ui.widgets.key_action import key_action
 from ui.widgets.paged_list import PagedList
@@ -32,7 +33,7 @@ class ShelvedProblems(QWidget):
         self._problems: dict[str, Problem] = {}
         self._title = Text("section", tr(f"list.{name}.title"))
         self._hint = Text("body-quiet", tr(f"list.{name}.hint"))
-        self._empty = Text("room-quiet", tr(f"list.{name}.empty"))
+        self._empty = EmptyState(tr(f"list.{name}.empty"))
         self.list = PagedList(tr(f"list.{name}.title"))
         self.list.activated.connect(lambda _id: self._act(self._commands.take))
         key_action("Delete", self.list, lambda: self._act(self._commands.remove))

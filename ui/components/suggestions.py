@@ -22,7 +22,7 @@ _CACHED = 512
 
 @dataclass(frozen=True)
 class BestAnswer:
-    """The name and fit, 1 to 4, of an answer; or the name of a known gap."""
+    """The name and fit, 1 to 4, of an answer; or the headline of a known gap."""
 
     name: str = ""
     fit: int = 0
@@ -36,7 +36,7 @@ def best_answer(answers: Answers, text: str) -> BestAnswer | None:
 
     judgement = judge(answers, (text[:_LONGEST],), language(), _CANDIDATES)
     if judgement.gap is not None:
-        return BestAnswer(gap=judgement.gap.gap.text(language()).name)
+        return BestAnswer(gap=judgement.gap.headline)
     if judgement.quality is MatchQuality.TOO_LITTLE or not judgement.answers:
         return None
     best = max(judgement.answers, key=lambda hit: hit.confidence)
@@ -52,7 +52,7 @@ def answer_marks(answers: Callable[[], Answers]) -> Callable[[str], tuple[Mark, 
         if best is None:
             return (Mark(tr("paste.too_little"), "circle-dashed"),)
         if best.gap:
-            return (Mark(tr("paste.gap", name=best.gap), "circle-dashed"),)
+            return (Mark(best.gap, "circle-dashed"),)
         words = tr("paste.answer", name=best.name, fit=fit_word(best.fit))
         return (Mark(words, fit=best.fit),)
 

@@ -45,7 +45,7 @@ class WordingPanel(TaskPanel):
 
     def build(self) -> None:
         label = tr("solve.wording.concrete")
-        self._first = LongText("room-quiet", most_lines=4)
+        self.first = LongText("room-quiet", most_lines=4)
         entry = self.add_entry("wording", label)
         entry.set_words(label, self._placeholder)
         entry.field.returned.connect(self.do)
@@ -53,23 +53,23 @@ class WordingPanel(TaskPanel):
         thread = Thread("room")
         thread.set_parts(
             [
-                ThreadPart("speech", tr("solve.wording.first"), widget=self._first),
+                ThreadPart("speech", tr("solve.wording.first"), widget=self.first),
                 ThreadPart("pen", label, widget=entry),
             ]
         )
-        sheet = Sheet(spacing=12)
-        sheet.content.addWidget(thread)
-        sheet.content.addWidget(self.error)
+        self.sheet = Sheet(spacing=12)
+        self.sheet.content.addWidget(thread)
+        self.sheet.content.addWidget(self.error)
         if self._hint:
-            sheet.content.addWidget(Text("hint", self._hint))
+            self.sheet.content.addWidget(Text("hint", self._hint))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(sheet)
+        column.addWidget(self.sheet)
         column.addStretch(1)
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         super().show_problem(state, problem)
-        self._first.set_text(problem.first_wording)
+        self.first.set_text(problem.first_wording)
 
     def restore(self, draft: Mapping[str, str]) -> None:
         super().restore(draft)

@@ -37,6 +37,8 @@ Lists:
   rows on a sheet, `rows_view.RowsView` is the one for `rows.Row`.
 - `marked_rows.MarkedRowsView(role, marks)`: for `PagedList(view=)`; rows get further marks when
   they come onto the page.
+- `column_heads.ColumnHeads()`: the columns of a table, each with a menu of what it is;
+  `show_columns`, `role_chosen(column, role)`.
 - `paste_preview.PastePreview(marks)`: pasted lines with ticks before they are added; `show_lines`,
   `accepted(tuple)`, `closed`.
 - `problem_tabs.ProblemTabs(label)`: numbers with icons of outcomes; `set_items([ProblemTab],

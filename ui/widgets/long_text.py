@@ -55,6 +55,12 @@ class LongText(QWidget):
             self._most = lines
             self._restyle()
 
+    def set_role(self, role: str) -> None:
+        """Change the type role, and with it the size."""
+        if role != self._role:
+            self._role = role
+            self._restyle()
+
     @property
     def pages(self) -> int:
         """How many pages the text takes at the present width; at least 1."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.action_button import ActionButton
+from ui.widgets.column_heads import ColumnHeads
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_action import KeyAction, key_action
@@ -26,10 +27,16 @@ _SENTENCE_ENDS = "。．.!?！？;；\u3000 "
 
 @dataclass(frozen=True)
 class PasteLine:
-    """One line of a paste; ``same_as`` says in words what it repeats, or nothing."""
+    """One line of a paste; ``same_as`` says in words what it repeats, or nothing.
+
+    ``speaker`` is who said it as the list names that person; None in a list without speakers.
+    ``shown_speaker`` is the name that is shown beside it, or nothing.
+    """
 
     text: str
     same_as: str = ""
+    speaker: str | None = None
+    shown_speaker: str = ""
 
     @property
     def too_long(self) -> bool:
@@ -44,12 +51,15 @@ class PastePreview(QWidget):
     them. The page shows the widget in place of its list, calls ``cancel`` when Esc is pressed,
     and ``added`` after its command succeeded; lines that are too long stay until divided.
     ``marks`` gives each line that is on the page marks of its own, such as its best answer.
-    ``divide`` is the page's action that calls ``divide``.
+    ``divide`` is the page's action that calls ``divide``. With ``paging_keys`` false PgUp and PgDn
+    are left to the page.
     ``unseen`` lines are counted only: the room sees the window, and is to see no problem yet.
+    ``columns`` are hidden until something is shown in them: whoever reads tables shows lines again
+    when a column gets another role.
     """
 
     accepted = Signal(object)
-    """The ticked lines, a tuple of str."""
+    """The ticked lines, a tuple of `PasteLine`."""
     closed = Signal()
 
     def __init__(
@@ -58,15 +68,18 @@ class PastePreview(QWidget):
         parent: QWidget | None = None,
         *,
         divide: KeyAction | None = None,
+        paging_keys: bool = True,
     ) -> None:
         super().__init__(parent)
         self._lines: list[PasteLine] = []
         self._ticked: set[int] = set()
         self._unseen = False
+        self._remarks: tuple[str, ...] = ()
+        self.columns = ColumnHeads()
         self._head = Text("section", "")
         self._note = Text("meta", "")
         view = MarkedRowsView("room", marks) if marks is not None else None
-        self.list = PagedList(tr("paste.label"), view=view)
+        self.list = PagedList(tr("paste.label"), view=view, paging_keys=paging_keys)
         self.add_button = ActionButton("", key="Enter", kind="primary", keyless=True)
         self.cancel_button = ActionButton(tr("paste.cancel"), key="Esc", keyless=True)
         self.divide_button = (
@@ -78,8 +91,18 @@ class PastePreview(QWidget):
         self._connect()
         self.hide()
 
-    def show_lines(self, lines: Sequence[PasteLine], *, unseen: bool = False) -> None:
-        """Show these lines, all ticked but repeats and those too long."""
+    def show_lines(
+        self, lines: Sequence[PasteLine], *, unseen: bool = False, remarks: Sequence[str] = ()
+    ) -> None:
+        """Show these lines, all ticked but repeats and those too long; ``remarks`` are added."""
+        self.replace_lines(lines, unseen=unseen, remarks=remarks)
+        self.focus_start()
+
+    def replace_lines(
+        self, lines: Sequence[PasteLine], *, unseen: bool = False, remarks: Sequence[str] = ()
+    ) -> None:
+        """Show these lines as `show_lines` does; the keyboard stays where it is."""
+        self._remarks = tuple(remarks)
         self._lines = list(lines)
         self._unseen = unseen
         self._ticked = {
@@ -89,21 +112,21 @@ class PastePreview(QWidget):
         }
         self._renew("0")
         self.show()
-        self.focus_start()
 
     def focus_start(self) -> None:
         """Focus the list, or where it is hidden the button that Enter should press."""
         do_next = self.add_button if self._ticked else self.divide_button
         (do_next if self._unseen else self.list).setFocus()
 
-    def ticked(self) -> tuple[str, ...]:
+    def ticked(self) -> tuple[PasteLine, ...]:
         """The lines that would be added."""
-        return tuple(line.text for n, line in enumerate(self._lines) if n in self._ticked)
+        return tuple(line for n, line in enumerate(self._lines) if n in self._ticked)
 
     def added(self) -> None:
         """Close after the ticked lines were added, or keep what is still too long."""
         left = [line for line in self._lines if line.too_long]
         if left:
+            self.columns.hide()
             self.show_lines(left, unseen=self._unseen)
         else:
             self.cancel()
@@ -111,6 +134,7 @@ class PastePreview(QWidget):
     def cancel(self) -> None:
         """Close without adding anything."""
         self._lines = []
+        self.columns.hide()
         self.hide()
         self.closed.emit()
 
@@ -131,7 +155,9 @@ class PastePreview(QWidget):
         lines: list[PasteLine] = []
         ticked: set[int] = set()
         for place, line in enumerate(self._lines):
-            parts = [PasteLine(part) for part in divided(line.text)] if line.too_long else [line]
+            parts = [line]
+            if line.too_long:
+                parts = [replace(line, text=part, same_as="") for part in divided(line.text)]
             if line.too_long or place in self._ticked:
                 ticked |= set(range(len(lines), len(lines) + len(parts)))
             lines += parts
@@ -157,6 +183,8 @@ class PastePreview(QWidget):
             marks = (Mark(words, "circle-alert", "danger"),)
         elif line.same_as:
             marks = (Mark(line.same_as, "copy"),)
+        if line.shown_speaker:
+            marks = (Mark(line.shown_speaker, "person"), *marks)
         return Row(
             id=str(place),
             number=str(place + 1),
@@ -174,7 +202,7 @@ class PastePreview(QWidget):
             remarks.append(tr("paste.same", n=same))
         if long:
             remarks.append(tr("paste.long", n=long))
-        return "  ".join(remarks)
+        return "  ".join((*remarks, *self._remarks))
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
@@ -198,6 +226,7 @@ class PastePreview(QWidget):
         self._top.addLayout(head, 1)
         self._top.addLayout(buttons)
         layout.addLayout(self._top)
+        layout.addWidget(self.columns)
         layout.addWidget(self.list, 1)
         layout.addStretch(0)
 
@@ -217,7 +246,14 @@ class PastePreview(QWidget):
             self.divide_button.clicked.connect(self.divide)
         self.add_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.cancel)
+        self.columns.rebuilt.connect(self._order_focus)
         key_action("Space", self.list, self._toggle_current)
+
+    def _order_focus(self) -> None:
+        before: QWidget = self.add_button
+        for control in (*self.columns.focus_order(), self.list.view):
+            self.setTabOrder(before, control)
+            before = control
 
     def _toggle_current(self) -> None:
         current = self.list.current_id()

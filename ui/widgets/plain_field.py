@@ -179,7 +179,7 @@ class PlainField(QTextEdit):
         self.insertPlainText(text)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        return source.hasText() and not source.hasUrls()  # a dropped file is for the page
 
     def _press_return(self, event: QKeyEvent) -> None:
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

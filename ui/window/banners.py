@@ -160,7 +160,7 @@ _FROZEN = BannerStyle(
     focus_ring="digits",
 )
 _BREAK = BannerStyle("clock", "ink2", "body-bold", edge="line")
-_SLEEP = BannerStyle(
+BELOW = BannerStyle(
     "clock", "ink2", "body", edge="line", edge_on_top=True, margins=(20, 5, 12, 5), spacing=12
 )
 _PRIVATE = BannerStyle(
@@ -264,7 +264,7 @@ def sleep_banner(window: QWidget, timer: StepTimer) -> Banner:
         BannerButton(count, partial(tr, "time.sleep.count")),
         BannerButton(leave_out, partial(tr, "time.sleep.close")),
     )
-    banner = Banner(_SLEEP, captions, sentence)
+    banner = Banner(BELOW, captions, sentence)
     timer.ticked.connect(banner.refresh)
     return banner
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.actions.binding import bind, bind_each
 from ui.components import places
+from ui.components.file_drop import FileDrop
 from ui.window.clocks import TimerClock
 from ui.window.presenter import PresenterWindow
 from ui.window.way_back import WayBack
@@ -50,6 +51,7 @@ class MainWindow(PresenterWindow):
         bind_each(self, "everywhere.text_size", lambda n: self.step_text_size(-1 if n else 1))
         bind(self, "everywhere.script", self._say_script)
         self.timer.ended.connect(self._signal_end)
+        FileDrop(self.page_stack).dropped.connect(self._open_files)
 
     def go(self, page_name: str) -> None:
         """Show another page; from a place beside the steps `go_back` leads back."""
@@ -67,6 +69,17 @@ class MainWindow(PresenterWindow):
         """Go back to where the place in front was opened."""
         self.go(self.came_from)
 
+    def _open_files(self, paths: object) -> None:
+        """Give dropped files to the page in front, or to List if it has no use for them."""
+        page = self.page_stack.page
+        if page is None or self.lock.on or self.frozen or page.open_files(paths):
+            return
+        if self.session.state is not None:
+            self.go(Step.LIST.value)
+            page = self.page_stack.page
+            if page is not None:
+                page.open_files(paths)
+
     def _script(self) -> str:
         """What the facilitator may say now; empty where it is switched off, or beside the steps."""
         step = places.find(self.page_name).step
@@ -74,6 +87,13 @@ class MainWindow(PresenterWindow):
         return tr(f"script.say.{self.page_name}") if wanted else ""
 
     def _say_script(self) -> None:
+        """Show how the step opens, with what may be said; without an opening only that."""
+        from ui.components.step_opening import StepOpening
+
+        page = self.page_stack.page
+        opening = page.findChild(StepOpening) if page is not None else None
+        if isinstance(opening, StepOpening) and opening.recall():
+            return
         words = self._script()
         if words:
             self.toast(words)

@@ -33,6 +33,7 @@ from ui.window.lock import Lock
 from ui.window.overlays import BlackOverlay, FrozenOverlay
 from ui.window.page_stack import PageStack
 from ui.window.rail import Rail
+from ui.window.shortening_offer import ShorteningOffer
 from ui.window.step_timer import StepTimer
 from ui.window.time_recorder import TimeRecorder
 from ui.window.top_bar import TopBar
@@ -92,6 +93,7 @@ class PresenterWindow(QMainWindow):
         self.break_banner = break_banner(self.break_overlay, self.audience)
         self.notice_banner = NoticeBanner()
         self.sleep_banner = sleep_banner(self, self.timer)
+        self.shortening = ShorteningOffer(self, api, self.timer)
         self.banners = (
             self.private_banner,
             self.frozen_banner,
@@ -109,7 +111,7 @@ class PresenterWindow(QMainWindow):
         self._focus_restorer = FocusRestorer(
             self,
             self.page_stack,
-            (self._toast, *self.banners, self.sleep_banner),
+            (self._toast, *self.banners, self.sleep_banner, self.shortening.banner),
             lambda: self.covered,
         )
         self._undo_navigator = UndoNavigator(api, self.page_stack)
@@ -142,6 +144,17 @@ class PresenterWindow(QMainWindow):
         palette_open = self._palette is not None and self._palette.isVisible()
         if self.page_stack.page is not None and not self.covered and not palette_open:
             self.page_stack.focus_front()
+
+    def go_to(self, page_name: str, place: str) -> None:
+        """Show another page, and a place in it by name."""
+        self.go(page_name)
+        if place and self.page_stack.page is not None:
+            self.page_stack.page.show_place(place)
+
+    def start_time(self) -> None:
+        """Start to measure the time of the step in front, if it has one."""
+        if not self.timer.running:
+            self.timer.toggle()
 
     def execute(self, command: Command) -> Done | None:
         """Do a command; when it is refused, say why in one sentence and return None."""
@@ -304,7 +317,7 @@ class PresenterWindow(QMainWindow):
         """Show everything in the language in force."""
         for bound in self.findChildren(BoundAction):
             bound.retranslate()
-        for part in (self.bar, *self.banners, self.sleep_banner):
+        for part in (self.bar, *self.banners, self.sleep_banner, self.shortening.banner):
             part.retranslate()
         self.rebuild()
 
@@ -362,6 +375,7 @@ class PresenterWindow(QMainWindow):
         grid.addWidget(self.page_stack, 2, 1)
         grid.addWidget(self.foot, 3, 1)
         grid.addWidget(self.sleep_banner, 4, 0, 1, 2)
+        grid.addWidget(self.shortening.banner, 5, 0, 1, 2)
         grid.setRowStretch(2, 1)
         grid.setColumnStretch(1, 1)
         self.setCentralWidget(centre)

@@ -176,8 +176,16 @@ class StepTimer(QObject):
 
     def pace(self) -> int:
         """Minutes behind the whole agenda (negative: ahead); 0 within a minute of the plan."""
-        used = {step: self._seconds(step) for step in Step}
-        return minutes_behind(self._plan, used, self._step)
+        return minutes_behind(self._plan, self.spent(), self._step)
+
+    @property
+    def step(self) -> Step | None:
+        """The current step."""
+        return self._step
+
+    def spent(self) -> dict[Step, float]:
+        """Seconds used in each step."""
+        return {step: self._seconds(step) for step in Step}
 
     def _minutes(self, step: Step | None) -> int:
         if step is None or not self._plan.get(step):

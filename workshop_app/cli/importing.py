@@ -14,10 +14,10 @@ from workshop_app.cli.localised import LocalisedCommand, option
 from workshop_app.cli.output import note, say
 from workshop_app.cli.taking import take_workshop
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.participant_names import ids_by_name, name_key
 from workshop_app.domain.problem import Source
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.text import LINE_LIMIT, match_key
-from workshop_app.domain.workshop import Participant
+from workshop_app.domain.text import LINE_LIMIT
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import AddProblems
 from workshop_app.services.commands.setup import ImportSetup
@@ -64,7 +64,7 @@ def _import(call: Call, files: tuple[Path, ...], into: str | None, dry_run: bool
         of_setup = [file for file in files if is_setup_file(file)]
         setup = read_setups(of_setup, state.setup)
         a_list = _read_list([file for file in files if file not in of_setup], state)
-        people = _people(state.participants)
+        people = ids_by_name(state.participants)
         if setup and not dry_run:
             now = datetime.now().isoformat(timespec="seconds")
             session.execute(ImportSetup(setup, now))
@@ -99,23 +99,8 @@ def _addition(preview: ListPreview, people: dict[str, str]) -> AddProblems:
     return AddProblems(
         tuple(line.text for line in preview.to_add),
         Source.ADVANCE,
-        speakers=tuple(people.get(_name(line.speaker)) for line in preview.to_add),
+        speakers=tuple(people.get(name_key(line.speaker)) for line in preview.to_add),
     )
-
-
-def _people(participants: tuple[Participant, ...]) -> dict[str, str]:
-    """Return the ids of the participants by the names that a list may contain."""
-    names = [
-        (name, person.id)
-        for person in participants
-        for name in (person.name, person.reading, person.code)
-    ]
-    return {_name(name): person_id for name, person_id in reversed(names) if name}
-
-
-def _name(name: str) -> str:
-    key = match_key(name)
-    return next((key.removesuffix(end) for end in ("さん", "様") if key.endswith(end)), key)
 
 
 def _shown(line: ListLine) -> str:
@@ -139,7 +124,7 @@ def _report_list(preview: ListPreview, people: dict[str, str], *, dry_run: bool)
     if preview.left_out:
         say(tr("cli.import.columns", names=", ".join(preview.left_out)))
     speakers = dict.fromkeys(line.speaker for line in preview.to_add if line.speaker)
-    unknown = [name for name in speakers if _name(name) not in people]
+    unknown = [name for name in speakers if name_key(name) not in people]
     if unknown:
         note(tr("cli.import.strangers", names=", ".join(unknown)))
     if preview.too_long:

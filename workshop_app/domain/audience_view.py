@@ -119,13 +119,18 @@ class ProblemWordings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ThemeGroup:
-    """One theme with its problems; `number` is 0 for the problems without a theme."""
+class ThemeBand:
+    """A theme with its problems; without a `name` those that have no theme."""
 
-    number: int
-    themes: int
-    name: str
-    wordings: tuple[ProblemWordings, ...] = ()
+    name: str = ""
+    problems: tuple[ShownProblem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeBoard:
+    """All themes in order, the problems without one first; `current` is the selected problem."""
+
+    bands: tuple[ThemeBand, ...] = ()
     current: str = ""
 
 
@@ -224,12 +229,14 @@ class Solving:
 class CriterionAnswer:
     """The answer to a criterion. Both are text keys; `answer` is empty while unanswered.
 
-    `decides` tells that the verdict depends on it.
+    `decides` tells that the verdict depends on it, `is_needed` that it could still change the
+    verdict or did.
     """
 
     criterion: str
     answer: str = ""
     decides: bool = False
+    is_needed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,9 +294,9 @@ class Break:
 
 
 AudiencePicture = (
-    Waiting | Welcome | GroundRules | ShownQuestion | ProblemList | SilentWritingView | ThemeGroup
-    | OpenVote | Ranking | Solving | Appraising | OutcomeCounts | AgreedActions | NextMeeting
-    | Break
+    Waiting | Welcome | GroundRules | ShownQuestion | ProblemList | SilentWritingView | ThemeBoard
+    | ProblemWordings | OpenVote | Ranking | Solving | Appraising | OutcomeCounts | AgreedActions
+    | NextMeeting | Break
 )  # fmt: skip
 
 
@@ -306,7 +313,9 @@ class AudienceView:
         picture = self.picture
         if isinstance(picture, (Solving, Appraising)):
             return (self.step, picture.problem.id)
-        if isinstance(picture, (ThemeGroup, ShownQuestion)):
+        if isinstance(picture, ProblemWordings):
+            return (self.step, picture.id)
+        if isinstance(picture, ShownQuestion):
             return (self.step, picture.number)
         return (self.step, type(picture))
 

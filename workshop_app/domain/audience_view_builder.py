@@ -29,7 +29,8 @@ from workshop_app.domain.audience_view import (
     SilentWritingView,
     Solving,
     SuggestedAnswer,
-    ThemeGroup,
+    ThemeBand,
+    ThemeBoard,
     Waiting,
     Welcome,
 )
@@ -44,6 +45,8 @@ from workshop_app.domain.verdict_rules import OUTCOME_OF, RULES, deciding_criter
 
 GROUND_RULES = "promises"
 """The section of Prepare that shows the ground rules."""
+THREAD = "thread"
+"""The section of Sort that shows one problem in its first and its concrete wording."""
 PROBLEM_STEPS = (Step.LIST, Step.SORT, Step.CHOOSE, Step.SOLVE, Step.APPRAISE)
 """The steps whose views hold wordings of problems."""
 
@@ -52,14 +55,13 @@ PROBLEM_STEPS = (Step.LIST, Step.SORT, Step.CHOOSE, Step.SOLVE, Step.APPRAISE)
 class AudienceFocus:
     """What the current page focuses on; None as `step` means that no step is shown.
 
-    `record_id` is the question, problem or theme (in Sort a problem of the theme `theme_id`),
-    `number` the displayed number of a question. `statement`, `suggestions` and `answer` come from
-    Solve, `section` is the section of Prepare or Wrap up, `writing` is set while everybody writes.
+    `record_id` is the question or problem, `number` the displayed number of a question.
+    `statement`, `suggestions` and `answer` come from Solve, `section` is the section of Prepare,
+    Sort or Wrap up, `writing` is set while everybody writes.
     """
 
     step: Step | None = None
     record_id: str = ""
-    theme_id: str = ""
     number: int = 0
     statement: ShownStatement | None = None
     suggestions: tuple[SuggestedAnswer, ...] = ()
@@ -135,23 +137,24 @@ def _hidden_list(state: WorkshopState, _focus: AudienceFocus) -> AudiencePicture
     return ProblemList(count=len(state.listed), hidden=True)
 
 
-def _theme(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
-    places = {theme.id: place for place, theme in enumerate(state.themes, 1)}
-    number = places.get(focus.theme_id, 0)
-    problems = state.in_theme(focus.theme_id if number else None)
-    wordings = tuple(
-        ProblemWordings(
-            id=p.id, number=p.number, first=p.first_wording, concrete=_concrete_wording(p)
-        )
-        for p in problems
-    )
-    return ThemeGroup(
-        number=number,
-        themes=len(state.themes),
-        name=state.themes[number - 1].name if number else "",
-        wordings=wordings,
-        current=_known_id(focus.record_id, wordings),
-    )
+def _themes(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
+    if focus.section == THREAD:
+        problem = _released_problem(state, focus.record_id)
+        if problem is not None:
+            concrete = _concrete_wording(problem)
+            return ProblemWordings(
+                id=problem.id,
+                number=problem.number,
+                first=problem.first_wording,
+                concrete=concrete,
+            )
+    unsorted = tuple(_shown_problem(problem) for problem in state.in_theme(None))
+    bands = [ThemeBand(problems=unsorted)] if unsorted else []
+    for theme in state.themes:
+        problems = tuple(_shown_problem(problem) for problem in state.in_theme(theme.id))
+        bands.append(ThemeBand(name=theme.name, problems=problems))
+    rows = [problem for band in bands for problem in band.problems]
+    return ThemeBoard(bands=tuple(bands), current=_known_id(focus.record_id, rows))
 
 
 def _concrete_wording(problem: Problem) -> str:
@@ -209,6 +212,7 @@ def _appraising(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
     verdict = state.verdict_of(problem)
     overruled = appraisal.override is not None
     decided = () if overruled else deciding_criteria(rule, appraisal)
+    still_open = state.open_criteria(problem)
     return Appraising(
         problem=_shown_problem(problem),
         answers=tuple(
@@ -216,13 +220,14 @@ def _appraising(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
                 criterion=criterion.value,
                 answer=appraisal.answer(criterion),
                 decides=criterion in decided,
+                is_needed=bool(appraisal.answer(criterion)) or criterion in still_open,
             )
             for criterion in Criterion
         ),
         verdict=verdict.value,
         outcome=OUTCOME_OF[verdict],
         rule=RULES.index(rule) + 1,
-        to_go=len(appraisal.unanswered) if verdict is Verdict.OPEN else 0,
+        to_go=len(still_open) if verdict is Verdict.OPEN else 0,
         overruled=overruled,
     )
 
@@ -259,9 +264,7 @@ def _shown_problem(problem: Problem) -> ShownProblem:
     return ShownProblem(id=problem.id, number=problem.number, words=problem.title)
 
 
-def _known_id(
-    record_id: str, rows: Iterable[ShownProblem | ProblemWordings | RankedProblem]
-) -> str:
+def _known_id(record_id: str, rows: Iterable[ShownProblem | RankedProblem]) -> str:
     """Return `record_id` if one of `rows` has this id, else an empty string."""
     return next((row.id for row in rows if row.id == record_id), "")
 
@@ -270,7 +273,7 @@ _BUILDERS: dict[Step, Callable[[WorkshopState, AudienceFocus], AudiencePicture]]
     Step.PREPARE: _prepare,
     Step.CONTEXT: _question,
     Step.LIST: _list,
-    Step.SORT: _theme,
+    Step.SORT: _themes,
     Step.CHOOSE: _vote,
     Step.SOLVE: _solving,
     Step.APPRAISE: _appraising,

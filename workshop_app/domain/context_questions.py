@@ -52,3 +52,11 @@ QUESTIONS: tuple[str, ...] = (
 
 Their texts are ``questions.ask.<id>``; ``questions.why.<id>`` explains what each is good for.
 """
+
+MINUTES_PER_QUESTION = 3
+FEWEST_QUESTIONS = 3
+
+
+def questions_for(minutes: int) -> int:
+    """Return how many questions there is time for; at least `FEWEST_QUESTIONS`."""
+    return max(FEWEST_QUESTIONS, minutes // MINUTES_PER_QUESTION)

@@ -1,11 +1,44 @@
-"""Short names of the participants, unique within a workshop."""
+"""Names of the participants: as they are typed, short for a workshop, and compared."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
 from workshop_app.domain.audience_view import Speaker
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.text import clean, is_blank, match_key
 from workshop_app.domain.workshop import Participant
+
+_BETWEEN_NAMES = re.compile(r"[、，,､;；\n\t]+")
+_HONORIFIC = re.compile(r"(?<=\S)\s*(?:様|さま|さん)$")
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Return the names in a text, without honorifics; a space is part of a name.
+
+    Commas, semicolons, tabs and line ends are between names.
+    """
+    parts = (without_honorific(part) for part in _BETWEEN_NAMES.split(clean(text)))
+    return tuple(part for part in parts if not is_blank(part))
+
+
+def without_honorific(name: str) -> str:
+    """Return a name without 様 or さん at its end, which is stored in a field of its own."""
+    return _HONORIFIC.sub("", name.strip())
+
+
+def name_key(name: str) -> str:
+    """Return a name in the form in which two names are compared."""
+    return match_key(without_honorific(name))
+
+
+def ids_by_name(people: Iterable[Participant]) -> dict[str, str]:
+    """Return the ids of the participants by the keys of all their names: name, reading, code.
+
+    The first of several people of the same name has it.
+    """
+    names = [(name, who.id) for who in people for name in (who.name, who.reading, who.code)]
+    return {name_key(name): who_id for name, who_id in reversed(names) if name}
 
 
 def short_names(people: Iterable[Participant]) -> dict[str, str]:

@@ -62,6 +62,8 @@ class Problem:
     """It is in the parking lot: kept and printed, but not worked on now."""
     worksheet: int = 0
     """The number of the worksheet it was written on; 0 for none."""
+    theme_position: int = 0
+    """Its place in its theme, from 1. Those with 0 come after the others, in order of entry."""
 
     @property
     def title(self) -> str:

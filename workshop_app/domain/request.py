@@ -27,3 +27,16 @@ class Request:
     """The catalogue id of the nearest existing solution."""
     shortfall: Note = ""
     """Why the nearest solution is not enough."""
+
+    @property
+    def unsaid(self) -> tuple[str, ...]:
+        """The names of the essential fields that are empty; papers print them as not asked yet."""
+        return tuple(name for name in ESSENTIAL_FIELDS if not getattr(self, name))
+
+
+ESSENTIAL_FIELDS = ("impact", "why", "good_enough")
+"""Who is affected and how often, why it hurts, and what would be enough.
+
+Without these the product team can neither weigh a request nor find another answer to it. Who the
+users are and which systems they have is known from the records of participants and customer.
+"""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from workshop_app.domain.action import Action
-from workshop_app.domain.appraisal import Appraisal, Verdict
+from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
 from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.merging import Merging
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard, outcomes_of
@@ -13,7 +13,7 @@ from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.setup import SetupPart
-from workshop_app.domain.verdict_rules import Decision, decide
+from workshop_app.domain.verdict_rules import Decision, decide, open_criteria
 from workshop_app.domain.voting import Placing, RoundCount, placings
 from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Workshop
 
@@ -220,8 +220,10 @@ class WorkshopState:
         return tuple(who for who in people if who is not None)
 
     def in_theme(self, theme_id: str | None) -> tuple[Problem, ...]:
-        """Return the listed problems of a theme; None means those without a theme."""
-        return tuple(problem for problem in self.listed if problem.theme_id == theme_id)
+        """Return the listed problems of a theme in their order; None: those without a theme."""
+        found = [problem for problem in self.listed if problem.theme_id == theme_id]
+        found.sort(key=lambda problem: (not problem.theme_position, problem.theme_position))
+        return tuple(found)
 
     def votes_of(self, problem_id: str) -> int | None:
         """Return the votes for a problem in the current round, or None if not counted."""
@@ -243,6 +245,10 @@ class WorkshopState:
         """Return the outcomes of a problem; *open* if no card was played."""
         whole = self.problem(problem.id) or problem
         return outcomes_of(whole.not_ours_reason, self.cards_of(problem.id))
+
+    def is_open(self, problem: Problem) -> bool:
+        """Tell whether a problem has no outcome: no card, no request, and not *not ours*."""
+        return OutcomeKind.OPEN in self.outcomes_of(problem)
 
     def searches_of(self, problem_id: str) -> tuple[SavedSearch, ...]:
         """Return the searches for a problem and those merged into it, in order."""
@@ -278,11 +284,37 @@ class WorkshopState:
 
     def decision_of(self, problem: Problem) -> Decision:
         """Return the verdict of the rules on a problem, whether or not a person overruled it."""
-        appraisal = self.appraisal_of(problem.id) or Appraisal(
-            id="", workshop_id=problem.workshop_id, problem_id=problem.id
-        )
+        return decide(self._given_answers(problem), solved=self._is_solved(problem))
+
+    def open_criteria(self, problem: Problem) -> tuple[Criterion, ...]:
+        """Return the unanswered criteria that can still change the verdict on a problem.
+
+        There are none once a person overruled it.
+        """
+        appraisal = self._given_answers(problem)
+        if appraisal.override:
+            return ()
+        return open_criteria(appraisal.answers, solved=self._is_solved(problem))
+
+    def waits_for_appraisal(self, problem: Problem) -> bool:
+        """Tell whether a problem still has to be appraised.
+
+        A request has to be while a criterion can change its verdict. A chosen problem has to be
+        while it has neither outcome nor verdict: whatever has an outcome counts as decided.
+        """
+        if self.request_of(problem.id) is not None:
+            return bool(self.open_criteria(problem))
+        is_undecided = self.is_open(problem) and self.verdict_of(problem) is Verdict.OPEN
+        return problem.chosen and is_undecided
+
+    def _given_answers(self, problem: Problem) -> Appraisal:
+        """Return the appraisal of a problem, an empty one while there is none."""
+        empty = Appraisal(id="", workshop_id=problem.workshop_id, problem_id=problem.id)
+        return self.appraisal_of(problem.id) or empty
+
+    def _is_solved(self, problem: Problem) -> bool:
         root = self.problem(self.merging.root_ids.get(problem.id)) or problem
-        return decide(appraisal, solved=OutcomeKind.SOLUTION in self.outcomes_of(root))
+        return OutcomeKind.SOLUTION in self.outcomes_of(root)
 
     def verdict_of(self, problem: Problem) -> Verdict:
         """Return the verdict that counts: the override if there is one, else that of the rules."""

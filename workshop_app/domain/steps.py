@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.state import WorkshopState
 
 
@@ -81,8 +80,13 @@ class StepFacts(Protocol):
     @property
     def has_requests_or_appraisals(self) -> bool: ...
     @property
-    def unappraised_requests(self) -> int:
-        """The requests whose problem has no complete appraisal and no override."""
+    def unappraised(self) -> int:
+        """The problems that still have to be appraised (`WorkshopState.waits_for_appraisal`)."""
+        ...
+
+    @property
+    def unsaid(self) -> int:
+        """The essential fields of requests that are empty."""
         ...
 
     @property
@@ -133,16 +137,24 @@ class StateFacts:
 
     @property
     def chosen_open(self) -> int:
-        return sum(OutcomeKind.OPEN in self._state.outcomes_of(p) for p in self._state.chosen)
+        return sum(self._state.is_open(problem) for problem in self._state.chosen)
 
     @property
     def has_requests_or_appraisals(self) -> bool:
         return bool(self._state.requests or self._state.appraisals)
 
     @property
-    def unappraised_requests(self) -> int:
-        found = (self._state.appraisal_of(each.problem_id) for each in self._state.requests)
-        return sum(not one or bool(one.unanswered and not one.override) for one in found)
+    def unappraised(self) -> int:
+        state = self._state
+        roots = state.merging.root_ids
+        ids = {roots.get(request.problem_id, request.problem_id) for request in state.requests}
+        ids.update(problem.id for problem in state.chosen)
+        found = (state.problem(one) for one in ids)
+        return sum(one is not None and state.waits_for_appraisal(one) for one in found)
+
+    @property
+    def unsaid(self) -> int:
+        return sum(len(request.unsaid) for request in self._state.requests)
 
     @property
     def exported(self) -> bool:
@@ -157,6 +169,21 @@ def missing(state: WorkshopState, step: Step) -> tuple[Missing, ...]:
 def missing_in(facts: StepFacts, step: Step) -> tuple[Missing, ...]:
     """Return what `step` still lacks in a workshop with these facts."""
     return _CHECKS[step](facts)
+
+
+def missing_before(state: WorkshopState, step: Step) -> tuple[tuple[Step, Missing], ...]:
+    """Return what the steps before `step` lack, each with the step in which it is entered.
+
+    The same thing is named once. Before Prepare there is nothing, so what it lacks itself is
+    returned.
+    """
+    steps = list(Step)
+    before = steps[: steps.index(step)] or [step]
+    found: dict[str, tuple[Step, Missing]] = {}
+    for each in before:
+        for lack in missing(state, each):
+            found.setdefault(lack.key, (each, lack))
+    return tuple(found.values())
 
 
 def is_done(state: WorkshopState, step: Step) -> bool:
@@ -209,8 +236,9 @@ def _solve(facts: StepFacts) -> tuple[Missing, ...]:
 def _appraise(facts: StepFacts) -> tuple[Missing, ...]:
     if not (facts.chosen or facts.has_requests_or_appraisals):
         return _if(not facts.listed, "problem") or _if(True, "chosen")
-    unappraised = facts.unappraised_requests
-    return _if(unappraised > 0, "appraisal", unappraised)
+    unappraised = facts.unappraised
+    unsaid = facts.unsaid
+    return _if(unappraised > 0, "appraisal", unappraised) + _if(unsaid > 0, "unsaid", unsaid)
 
 
 def _wrap_up(facts: StepFacts) -> tuple[Missing, ...]:

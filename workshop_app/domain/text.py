@@ -62,9 +62,14 @@ def required_note(text: str) -> str:
 
 
 def _required(text: str) -> str:
-    if not any(_is_visible(character) for character in text):
+    if is_blank(text):
         raise InvalidInput("errors.empty")
     return text
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether a text has no character that can be seen."""
+    return not any(_is_visible(character) for character in text)
 
 
 def _is_visible(character: str) -> bool:

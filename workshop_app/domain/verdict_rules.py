@@ -1,16 +1,19 @@
 """The rules that derive a verdict from the six answers: an ordered table, the first match decides.
 
 The order follows the questions of a CRE: can the problem be worked on, is it ours, is it solved
-already, and only then whether it becomes a request. Rules that need few answers come first, so that
-the room is not asked for what can no longer change the verdict.
+already, and only then whether it becomes a request. Rules that need few answers come first. An
+unanswered criterion that can no longer change the verdict is not needed (`not_needed`): the rules
+do not wait for it.
 
 A new rule needs a line in `RULES` and its text in ``locale/*/appraisal.toml`` under ``rule``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
 
-from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
+from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion, Verdict
 from workshop_app.domain.outcome import OutcomeKind
 
 UNANSWERED = ""
@@ -112,9 +115,112 @@ def decide(appraisal: Appraisal, *, solved: bool) -> Decision:
 
 
 def decide_answers(answers: Mapping[Criterion, str], *, solved: bool) -> Decision:
-    """Return the verdict of the first rule that holds for `answers`."""
-    rule = next(rule for rule in RULES if rule.holds(answers, solved))
+    """Return the verdict of the first rule that holds for `answers`.
+
+    A criterion that is not needed counts as answered in any way: of the rules that could then
+    decide, all with the same verdict, the last one is returned, which does not mention it.
+    """
+    given = _in_order(answers)
+    rule = RULES[_deciding_rule(given, solved)]
     return Decision(rule.verdict, rule)
+
+
+def not_needed(answers: Mapping[Criterion, str], *, solved: bool) -> tuple[Criterion, ...]:
+    """Return the unanswered criteria that cannot change the verdict.
+
+    A criterion is one of them if, however the other unanswered ones are answered, the verdict is
+    the same for each of its answers.
+    """
+    return tuple(_not_needed(_in_order(answers), solved))
+
+
+def open_criteria(answers: Mapping[Criterion, str], *, solved: bool) -> tuple[Criterion, ...]:
+    """Return the unanswered criteria that can still change the verdict, in order of asking."""
+    given = _in_order(answers)
+    left_out = _not_needed(given, solved)
+    return tuple(
+        criterion
+        for criterion, answer in zip(Criterion, given, strict=True)
+        if not answer and criterion not in left_out
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What some answers to one criterion would lead to: a verdict, or so many more questions."""
+
+    answers: tuple[str, ...]
+    verdict: Verdict
+    to_go: int
+
+
+def prospects(
+    answers: Mapping[Criterion, str], criterion: Criterion, *, solved: bool
+) -> tuple[Prospect, ...]:
+    """Return what the answers to an unanswered criterion would lead to.
+
+    Answers with the same effect are in one prospect. Empty if no answer would decide.
+    """
+    found: dict[tuple[Verdict, int], list[str]] = {}
+    for answer in ANSWERS[criterion]:
+        given = {**answers, criterion: answer}
+        verdict = decide_answers(given, solved=solved).verdict
+        to_go = len(open_criteria(given, solved=solved)) if verdict is Verdict.OPEN else 0
+        found.setdefault((verdict, to_go), []).append(answer)
+    if all(verdict is Verdict.OPEN for verdict, _ in found):
+        return ()
+    return tuple(Prospect(tuple(ones), *effect) for effect, ones in found.items())
+
+
+_Answers = tuple[str, ...]
+"""The answers to the six criteria in order of asking."""
+
+
+def _in_order(answers: Mapping[Criterion, str]) -> _Answers:
+    return tuple(answers[criterion] for criterion in Criterion)
+
+
+def _first_rule(answers: _Answers, solved: bool) -> int:
+    """Return the index of the first rule that holds."""
+    given = dict(zip(Criterion, answers, strict=True))
+    return next(place for place, rule in enumerate(RULES) if rule.holds(given, solved))
+
+
+def _completions(answers: _Answers, places: tuple[int, ...]) -> Iterator[_Answers]:
+    """Return `answers` with every combination of answers at `places`."""
+    criteria = list(Criterion)
+    for combination in product(*(ANSWERS[criteria[place]] for place in places)):
+        given = list(answers)
+        for place, answer in zip(places, combination, strict=True):
+            given[place] = answer
+        yield tuple(given)
+
+
+@cache
+def _not_needed(answers: _Answers, solved: bool) -> tuple[Criterion, ...]:
+    unanswered = tuple(place for place, answer in enumerate(answers) if not answer)
+    verdicts = {
+        whole: RULES[_first_rule(whole, solved)].verdict
+        for whole in _completions(answers, unanswered)
+    }
+
+    def can_change(place: int) -> bool:
+        return any(
+            verdicts[other] is not verdict
+            for whole, verdict in verdicts.items()
+            for other in _completions(whole, (place,))
+        )
+
+    criteria = list(Criterion)
+    return tuple(criteria[place] for place in unanswered if not can_change(place))
+
+
+@cache
+def _deciding_rule(answers: _Answers, solved: bool) -> int:
+    """Return the index in `RULES` of the rule that decides."""
+    left_out = _not_needed(answers, solved)
+    places = tuple(place for place, one in enumerate(Criterion) if one in left_out)
+    return max(_first_rule(whole, solved) for whole in _completions(answers, places))
 
 
 def deciding_criteria(rule: Rule, appraisal: Appraisal) -> tuple[Criterion, ...]:

@@ -13,6 +13,7 @@ from workshop_app.domain.field_types import (
     Lines,
     Moment,
     Note,
+    OptionalId,
     PersonCode,
     PersonLine,
     PersonName,
@@ -122,7 +123,12 @@ class Workshop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """A person who takes part."""
+    """A person who takes part in one workshop, with team and notes as they are there.
+
+    The same person in several workshops of a customer has the same `person_id`. Nothing else is
+    stored of a person: papers of an earlier workshop keep what it held, and with the last workshop
+    that names somebody nothing of that person is left.
+    """
 
     id: Id
     workshop_id: Id
@@ -143,6 +149,8 @@ class Participant:
     """When somebody who was late came, ISO; empty for those present from the beginning."""
     left: TechnicalLine = ""
     """When somebody left before the end, ISO, or empty."""
+    person_id: OptionalId = None
+    """Shared by the participants of one customer that are known to be the same person."""
 
     @property
     def here(self) -> bool:

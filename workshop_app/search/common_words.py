@@ -1,6 +1,7 @@
-"""Common English words, which say less about a query than their rarity in the catalogue suggests.
+"""Common words, which say less about a query than their rarity in the catalogue suggests.
 
-"somehow" and "yesterday" are as rare in the catalogue as the name of a product.
+"somehow" and "yesterday" are as rare in the catalogue as the name of a product; so are words for
+the scene of a problem, such as 業務 or 毎朝, and words that say only that there is one.
 """
 
 from workshop_app.search.stems import stem
@@ -34,8 +35,23 @@ whom whose why wish within without won wonder word words work works worse worst 
 year years yes yesterday yet yours yourself
 """
 _STEMS = frozenset(map(stem, _WORDS.split()))
+_SCENE_WORDS = frozenset(
+    """
+    一部 一番 上司 業務 人間 今回 今月 以上 以下 会社 先週 全体 全員 全部 内容 別々
+    前回 勝手 原因 問題 営業 嫌 困 基幹 多分 大事 大変 客様 役員 影響 怖 所要 手元
+    担当 時期 昨日 最近 期間 本当 来月 楽 毎回 毎年 毎日 毎月 毎朝 毎週 気持 状況
+    状態 現在 現場 理由 画面 当日 相談 社長 突然 簡単 結果 結局 自体 自社 説明 課題
+    面倒 頻度 顧客
+    """.split()  # noqa: SIM905 - read as a paragraph
+)
+"""Index words (single characters and pairs) for the scene of a problem, and for trouble itself."""
 
 
 def is_common_word(word: str) -> bool:
     """Tell whether an index word is a common English word; words are compared by their stems."""
     return word in _STEMS
+
+
+def is_scene_word(word: str) -> bool:
+    """Tell whether a Japanese index word is about the scene of a problem or trouble itself."""
+    return word in _SCENE_WORDS

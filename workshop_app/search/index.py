@@ -7,15 +7,15 @@ weigh the same for both, so that they can be compared.
 """
 
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from workshop_app.domain.gap import Gap
 from workshop_app.domain.solution import Solution
-from workshop_app.search.common_words import is_common_word
+from workshop_app.search.common_words import is_common_word, is_scene_word
 from workshop_app.search.confidence import (
     RAISING_TERMS,
-    Evidence,
+    EntryFeatures,
     GapFeatures,
     confidence,
     fit_of,
@@ -65,6 +65,8 @@ class Hit:
     asked: float = 0.0
     """The weight of the whole query: 1 is that of one word of a single document."""
     near: int | None = None
+    covered: float = 0.0
+    """The weight of the words that it contains, as a share of that of the query."""
 
     @property
     def fit(self) -> int:
@@ -78,15 +80,6 @@ class Found:
 
     entries: tuple[Hit, ...] = ()
     gaps: tuple[Hit, ...] = ()
-
-
-@dataclass(slots=True)
-class _Match:
-    """What a document contains of a query."""
-
-    score: float = 0.0
-    weight: float = 0.0
-    words: list[Term] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,65 +121,61 @@ class SearchIndex:
         asked = self._asked(query, language)
         weights = {word: each.weight for word, each in asked.items()}
         total = sum(weights.values())
-        found = _matches(asked.values())
         sentences = self._sentences[language]
-        by_sentence = sentences.weigh(weights)
-        said, limited = sentences.best(by_sentence)
-        similar = sentences.most_similar(by_sentence)
+        compared = sentences.compare(weights)
         named = self._names.weigh(weights)
-        for number, match in found.items():
-            match.score *= _ALONE + match.weight / total
-            match.score += _SENTENCE * similar.get(number, 0.0) + _NAME * named.get(number, 0.0)
-        entries = self._ranked(found, is_gap=False)
-        gaps = self._ranked(found, is_gap=True)
+        scores, contained = _matches(asked.values())
+        for number in scores:
+            scores[number] *= _ALONE + contained[number] / total
+            scores[number] += _SENTENCE * compared.similar.get(number, 0.0)
+            scores[number] += _NAME * named.get(number, 0.0)
+        entries, gaps = (self._ranked(scores, is_gap=is_gap) for is_gap in (False, True))
+        best_entry, best_gap = (scores[each[0]] if each else 0.0 for each in (entries, gaps))
         enough = max(total, _ENOUGH)  # one common word alone is weak evidence
-        best_limit = max([limited[n] for n in limited if not self._is_gap[n]], default=0.0)
-        unknown = sum([each.weight for each in asked.values() if not each.documents]) / enough
         asks_to_raise = not RAISING_TERMS.isdisjoint(asked)
-        best_wish = max([said.get(number, 0.0) for number, _ in gaps[:1]], default=0.0) / enough
-        best_problem = max([said.get(n, 0.0) for n, _ in entries[:1]], default=0.0) / enough
 
-        def hit(number: int, match: _Match, chance: float, best: float) -> Hit:
-            near = sentences.nearest(number, by_sentence, _CLOSE * enough)
-            matched = query.typed(match.words)
-            return Hit(
-                self._ids[number], match.score, chance * match.score / best, matched, total, near
-            )
-
-        entry_hits: list[Hit] = []
-        for number, match in entries[:limit]:
-            evidence = Evidence(
-                best_sentence=said.get(number, 0.0) / enough,
-                best_limit=best_limit / enough,
-                own_limit=limited.get(number, 0.0) / enough,
-                contained=match.weight / enough,
-                unknown=unknown,
-                score=match.score / enough,
+        def entry_chance(number: int) -> float:
+            features = EntryFeatures(
+                best_sentence=compared.said.get(number, 0.0) / enough,
+                own_limit=compared.limited.get(number, 0.0) / enough,
+                score=scores[number] / enough,
+                gap_score=best_gap / enough,
                 asks_to_raise=asks_to_raise,
-                best_wish=best_wish,
             )
-            entry_hits.append(hit(number, match, confidence(evidence), entries[0][1].score))
-        gap_hits: list[Hit] = []
-        for number, match in gaps[:_MOST_GAPS]:
+            return confidence(features) * scores[number] / best_entry
+
+        def gap_chance(number: int) -> float:
             features = GapFeatures(
-                best_wish=said.get(number, 0.0) / enough,
-                best_problem=best_problem,
-                contained=match.weight / enough,
-                unknown=unknown,
-                score=match.score / enough,
+                contained=contained[number] / enough,
+                score=scores[number] / enough,
+                entry_score=best_entry / enough,
                 asks_to_raise=asks_to_raise,
             )
-            gap_hits.append(hit(number, match, gap_confidence(features), gaps[0][1].score))
-        return Found(_falling(entry_hits), _falling(gap_hits))
+            return gap_confidence(features) * scores[number] / best_gap
 
-    def _ranked(self, found: dict[int, _Match], *, is_gap: bool) -> list[tuple[int, _Match]]:
+        def hits(ranked: list[int], chance: Callable[[int], float]) -> tuple[Hit, ...]:
+            found: list[Hit] = []
+            for number in ranked:
+                places = [p for each in asked.values() if number in each.documents
+                          for p in each.places]  # fmt: skip
+                hit = Hit(
+                    id=self._ids[number],
+                    score=scores[number],
+                    confidence=min(chance(number), found[-1].confidence if found else 1.0),
+                    matched=query.typed(places),
+                    asked=total,
+                    near=sentences.nearest(number, compared, _CLOSE * enough),
+                    covered=contained[number] / enough,
+                )
+                found.append(hit)
+            return tuple(found)
+
+        return Found(hits(entries[:limit], entry_chance), hits(gaps[:_MOST_GAPS], gap_chance))
+
+    def _ranked(self, scores: dict[int, float], *, is_gap: bool) -> list[int]:
         """Return the entries, or the gaps, that were found, the highest score first."""
-        ranked = [
-            (-match.score, self._ids[number], number)
-            for number, match in found.items()
-            if self._is_gap[number] == is_gap
-        ]
-        return [(number, found[number]) for _, _, number in sorted(ranked)]
+        found = [number for number in scores if self._is_gap[number] == is_gap]
+        return sorted(found, key=lambda number: (-scores[number], self._ids[number]))
 
     def share(self, word: str) -> float:
         """Return the share of the sentences that contain an index word."""
@@ -238,27 +227,22 @@ def _katakana_words(document: Document) -> set[str]:
     return {word for line in lines for word in foreign_words(line)}
 
 
-def _matches(asked: Iterable[_QueryWord]) -> dict[int, _Match]:
-    """Return what each document contains of a query, without those that contain endings only."""
-    found: dict[int, _Match] = {}
+def _matches(asked: Iterable[_QueryWord]) -> tuple[dict[int, float], dict[int, float]]:
+    """Return the score, and the weight of the words, that each document has of a query.
+
+    Documents that contain endings only are left out.
+    """
+    scores: dict[int, float] = {}
+    contained: dict[int, float] = {}
+    with_words: set[int] = set()
     for each in asked:
+        if each.places:
+            with_words.update(each.documents)
+        weight = each.weight
         for number, share in each.documents.items():
-            match = found.get(number)
-            if match is None:
-                match = found[number] = _Match()
-            match.score += each.weight * share
-            match.weight += each.weight
-            match.words += each.places
-    return {number: match for number, match in found.items() if match.words}
-
-
-def _falling(hits: list[Hit]) -> tuple[Hit, ...]:
-    """Return hits whose confidence is never higher than that of one before."""
-    falling: list[Hit] = []
-    for hit in hits:
-        most = falling[-1].confidence if falling else 1.0
-        falling.append(replace(hit, confidence=min(most, hit.confidence)))
-    return tuple(falling)
+            scores[number] = scores.get(number, 0.0) + weight * share
+            contained[number] = contained.get(number, 0.0) + weight
+    return {number: score for number, score in scores.items() if number in with_words}, contained
 
 
 def _factor(term: Term) -> float:
@@ -267,6 +251,6 @@ def _factor(term: Term) -> float:
         return _MEANING
     if is_ending(term):
         return _ENDING * term.run**-0.5
-    if is_common_word(term.text):
-        return _COMMON_WORD
-    return _SINGLE_CHARACTER if term.open_ended else term.run**-0.5
+    factor = _SINGLE_CHARACTER if term.open_ended else term.run**-0.5
+    common = is_common_word(term.text) or is_scene_word(term.text)
+    return factor * _COMMON_WORD if common else factor

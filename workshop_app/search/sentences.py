@@ -1,6 +1,9 @@
 """How much of a query a single sentence, or a single name, of a document contains."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from workshop_app.search.documents import SAID
 from workshop_app.search.stems import stem
@@ -40,43 +43,54 @@ class Sentences:
         """Return the share of all sentences that contain `word`, 0 to 1."""
         return len(self._by_word.get(word, ())) / max(1, len(self._owner))
 
-    def weigh(self, weights: dict[str, float]) -> dict[int, float]:
-        """Return the weight of the query words in each sentence that has any, by sentence."""
-        by_sentence: dict[int, float] = {}
+    def compare(self, weights: dict[str, float]) -> Compared:
+        """Return how much the sentences contain of a query, given as its words with weights."""
+        totals = [0.0] * len(self._owner)
+        touched: set[int] = set()
         for word, weight in weights.items():
-            for sentence in self._by_word.get(word, ()):
-                by_sentence[sentence] = by_sentence.get(sentence, 0.0) + weight
-        return by_sentence
-
-    def best(self, by_sentence: dict[int, float]) -> tuple[dict[int, float], dict[int, float]]:
-        """Return for each document the weight in its best sentence, and in its best on limits."""
+            sentences = self._by_word.get(word, ())
+            touched.update(sentences)
+            for sentence in sentences:
+                totals[sentence] += weight
         said: dict[int, float] = {}
         limited: dict[int, float] = {}
-        for sentence, weight in by_sentence.items():
-            best = limited if self._is_limit[sentence] else said
-            owner = self._owner[sentence]
-            if weight > best.get(owner, 0.0):
-                best[owner] = weight
-        return said, limited
-
-    def most_similar(self, by_sentence: dict[int, float]) -> dict[int, float]:
-        """Return by document the weight in its most similar sentence; long ones count less."""
         similar: dict[int, float] = {}
-        for sentence, weight in by_sentence.items():
+        for sentence in touched:
             owner = self._owner[sentence]
+            weight = totals[sentence]
+            if self._is_limit[sentence]:
+                if weight > limited.get(owner, 0.0):
+                    limited[owner] = weight
+                continue
+            if weight > said.get(owner, 0.0):
+                said[owner] = weight
             share = weight * self._brevity[sentence]
-            if share > similar.get(owner, 0.0) and not self._is_limit[sentence]:
+            if share > similar.get(owner, 0.0):
                 similar[owner] = share
-        return similar
+        return Compared(totals, said, limited, similar)
 
-    def nearest(self, number: int, by_sentence: dict[int, float], least: float) -> int | None:
+    def nearest(self, number: int, compared: Compared, least: float) -> int | None:
         """Return the index of the problem or wish with the most weight, None if below `least`.
 
         Of equal ones it is the shortest.
         """
-        sizes = [(by_sentence.get(each, 0.0), -self._lengths[each]) for each in self._said[number]]
+        totals = compared.by_sentence
+        sizes = [(totals[each], -self._lengths[each]) for each in self._said[number]]
         most = max(sizes, default=(0.0, 0))
         return sizes.index(most) if most[0] >= least else None
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How much of a query the sentences contain; the dictionaries are by document."""
+
+    by_sentence: list[float]
+    said: dict[int, float]
+    """The weight in its best sentence, sentences on limits excluded."""
+    limited: dict[int, float]
+    """The weight in its best sentence on a limit."""
+    similar: dict[int, float]
+    """The weight in its most similar sentence; long ones count less."""
 
 
 class Names:

@@ -61,7 +61,7 @@ remind      再送 再通知 何度も 忘れ 継続 remind again resend renotif
 spike       一瞬 瞬間 跳ね スパイク 一時的 spike blip short flap transient
 consecutive 連続 回数 続い consecutive in_a_row attempts
 bundle      まとめ 集約 束ね 大量 同時 group bundle flood simultaneously at_once storm 一通 1通
-            ひとつに 一つに
+            ひとつに 一つに one_alert only_one single_alert just_one
 team        チーム 部署 担当 グループ team department squad
 split       分け 振り分 別々 ごと split separate different route each
 member      メンバー ユーザー 利用者 人 従業員 退職 新人 member user people employee account 入社
@@ -97,7 +97,9 @@ threshold   閾値 しきい 超え 上回 threshold exceed above over limit
 metric      メトリック メトリクス 指標 metric measurement
 custom      独自 自作 カスタム 固有 スクリプト custom own script homemade
 service     業務 ビジネス 注文 売上 サービス business order sale service
-missing     途切 届か 欠損 途絶 missing gap absent no_data
+missing     途切 届か 欠損 途絶 表示されな 表示されませ 出てこな 投稿されな 投稿されませ 来な
+            入ってこな 反映されな missing gap absent no_data not_shown not_posted no_graph
+            not_appear not_show_up no_longer
 anomaly     異常検知 いつもと違 機械学習 普段 anomaly machine_learning unusual outlier
 container   コンテナ docker ecs fargate タスク container task
 kubernetes  k8s kubernetes クバネティス pod eks gke

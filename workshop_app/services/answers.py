@@ -42,6 +42,8 @@ class Suggestion:
     chosen: EarlierChoices | None = None
     near: str = ""
     asked: float = 0.0
+    covered: float = 0.0
+    """The share, 0 to 1, of the weight of the query in the words that the entry contains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class GapHit:
     matched: tuple[str, ...]
     near: str = ""
     asked: float = 0.0
+    covered: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +195,13 @@ class Answers:
             hit.matched,
             near=problems[hit.near] if hit.near is not None else "",
             asked=hit.asked,
+            covered=hit.covered,
         )
 
     def _gap_hit(self, hit: Hit, language: str) -> GapHit:
         gap = self.gaps[hit.id]
         near = gap.text(language).wishes[hit.near] if hit.near is not None else ""
-        return GapHit(gap, hit.score, hit.confidence, hit.matched, near, hit.asked)
+        return GapHit(gap, hit.score, hit.confidence, hit.matched, near, hit.asked, hit.covered)
 
 
 def ranked_with(chosen: Mapping[str, EarlierChoices], found: list[Suggestion]) -> list[Suggestion]:

@@ -24,6 +24,8 @@ class KnownGap:
     """A gap with everything that is shown of it, in one language."""
 
     gap: Gap
+    headline: str
+    """A short line: a limit of Mackerel, or what the help does not show."""
     introduction: str
     """Empty for a stated gap; else that the help of a day does not show it."""
     says: str
@@ -66,11 +68,16 @@ def judged(answers: Answers, found: Findings, language: str) -> Judgement:
 
 def quality_of(found: Findings) -> MatchQuality:
     """Return what may be said of what was found."""
-    hits = (*found.answers, *found.gaps)
+    scores = sorted([each.score for each in found.answers], reverse=True)
+    answer = max(found.answers, key=lambda each: each.confidence, default=None)
+    gap = found.gaps[0] if found.gaps else None
     signals = Signals(
-        answer=max((each.confidence for each in found.answers), default=0.0),
-        gap=max((each.confidence for each in found.gaps), default=0.0),
-        asked=max((each.asked for each in hits), default=0.0),
+        answer=answer.confidence if answer else 0.0,
+        gap=gap.confidence if gap else 0.0,
+        answer_covers=answer.covered if answer else 0.0,
+        gap_covers=gap.covered if gap else 0.0,
+        second=scores[1] / scores[0] if len(scores) > 1 else 0.0,
+        asked=max((each.asked for each in (answer, gap) if each), default=0.0),
     )
     return match_quality(signals)
 
@@ -95,8 +102,16 @@ def known_gap(answers: Answers, hit: GapHit, language: str) -> KnownGap:
         for solution_id, short in zip(gap.nearest, text.falls_short, strict=True)
         if (solution := answers.solution(solution_id)) is not None
     ]
+    headline = texts(f"judging.headline.{gap.evidence}", name=text.name)
     return KnownGap(
-        gap, introduction, text.says, source, text.source_url, tuple(nearest), text.way_round
+        gap,
+        headline,
+        introduction,
+        text.says,
+        source,
+        text.source_url,
+        tuple(nearest),
+        text.way_round,
     )
 
 

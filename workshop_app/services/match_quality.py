@@ -1,11 +1,26 @@
-"""How good a search result is: whether the program states an answer, or a known gap, or neither."""
+"""How good a search result is: whether the program states an answer, or a known gap, or neither.
+
+The bounds were chosen on ``requests.jsonl`` and ``talk.jsonl`` of ``benchmarks/labelled``, both
+languages together; ``python -m benchmarks ranking`` measures them on the other sets.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 _ANSWERS = 0.5
-_IS_GAP = 0.5
+"""An entry that is right more often than not is stated as the answer."""
+_SURELY_ANSWERS = 0.8
+"""Needed where another entry matches nearly as well: of such first ones, one of two is wrong."""
+_CLOSE = 0.95
+"""The share of the best score from which on another entry matches nearly as well."""
+_IS_GAP = 0.35
+"""Less than for an answer, since the answers are still listed below a gap that is not meant."""
+_COVERED = 0.4
+"""The share of the words that an entry or a gap must contain: others may change the meaning."""
+_KNOWN = 0.25
+"""If neither contains this share, the words are of another world."""
 _SAYS_ENOUGH = 0.6
+"""The weight below which a query says too little, such as "monitoring"."""
 
 
 class MatchQuality(StrEnum):
@@ -18,7 +33,7 @@ class MatchQuality(StrEnum):
     GAP = "gap"
     """A known gap is what was asked for."""
     TOO_LITTLE = "too_little"
-    """The words are too few to tell."""
+    """The words are too few to tell, or too few of them are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +44,23 @@ class Signals:
     """The probability, 0 to 1, that the best entry solves what was said."""
     gap: float = 0.0
     """The probability, 0 to 1, that the best gap is what was said."""
+    answer_covers: float = 0.0
+    """The share, 0 to 1, of the weight of what was said in words that the best entry contains."""
+    gap_covers: float = 0.0
+    """The share, 0 to 1, in words that the best gap contains."""
+    second: float = 0.0
+    """The score of the second entry, as a share of that of the best."""
     asked: float = 0.0
     """The weight of the words: 1 is that of one word of a single entry."""
 
 
 def match_quality(signals: Signals) -> MatchQuality:
     """Return what may be said of a search result; the first rule that holds decides."""
-    if signals.gap >= _IS_GAP and signals.gap > signals.answer:
+    if signals.gap >= _IS_GAP and signals.gap > signals.answer and signals.gap_covers >= _COVERED:
         return MatchQuality.GAP
-    if signals.answer >= _ANSWERS:
+    needed = _SURELY_ANSWERS if signals.second >= _CLOSE else _ANSWERS
+    if signals.answer >= needed and signals.answer_covers >= _COVERED:
         return MatchQuality.ANSWER
-    if signals.asked < _SAYS_ENOUGH:
+    if signals.asked < _SAYS_ENOUGH or max(signals.answer_covers, signals.gap_covers) < _KNOWN:
         return MatchQuality.TOO_LITTLE
     return MatchQuality.CANDIDATES

@@ -10,13 +10,17 @@ from functools import cache
 from pathlib import Path
 
 from workshop_app.domain.action import Action
+from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, missing_in
+from workshop_app.domain.verdict_rules import decide_answers, open_criteria
 from workshop_app.domain.workshop import Customer, Participant, Workshop
 from workshop_app.services import snapshot
+from workshop_app.services.known_people import age, known_people
 from workshop_app.services.session import Session
 from workshop_app.store.tables import Row
 
@@ -53,16 +57,20 @@ def workshops(session: Session) -> tuple[WorkshopSummary, ...]:
     endings: dict[str, list[Row]] = {}
     for row in session.store.problem_rows():
         endings.setdefault(row["workshop_id"], []).append(row)
+    unappraised: Counter[str] = Counter()
+    for row in session.store.appraisal_rows():
+        if _waits_for_appraisal(row):
+            unappraised[row["workshop_id"]] += row["n"]
     rows = session.store.workshop_rows()
-    return tuple(_summary(row, endings.get(row["id"], [])) for row in rows)
+    return tuple(_summary(row, endings.get(row["id"], []), unappraised[row["id"]]) for row in rows)
 
 
-def _summary(row: Row, endings: list[Row]) -> WorkshopSummary:
+def _summary(row: Row, endings: list[Row], unappraised: int) -> WorkshopSummary:
     outcomes: Counter[OutcomeKind] = Counter()
     for ending in endings:
         for kind in _outcomes(bool(ending["not_ours"]), ending["kinds"]):
             outcomes[kind] += ending["n"]
-    facts = _facts(row, endings)
+    facts = _facts(row, endings, unappraised)
     return WorkshopSummary(
         id=row["id"],
         title=row["title"],
@@ -92,11 +100,12 @@ class _CountedFacts:
     chosen: int
     chosen_open: int
     has_requests_or_appraisals: bool
-    unappraised_requests: int
+    unappraised: int
+    unsaid: int
     exported: bool
 
 
-def _facts(row: Row, endings: list[Row]) -> _CountedFacts:
+def _facts(row: Row, endings: list[Row], unappraised: int) -> _CountedFacts:
     chosen = [ending for ending in endings if ending["chosen"]]
     still_open = (each for each in chosen if not each["kinds"] and not each["not_ours"])
     return _CountedFacts(
@@ -111,9 +120,21 @@ def _facts(row: Row, endings: list[Row]) -> _CountedFacts:
         chosen=_sum(chosen),
         chosen_open=_sum(list(still_open)),
         has_requests_or_appraisals=bool(row["judged"]),
-        unappraised_requests=row["unappraised"],
+        unappraised=unappraised,
+        unsaid=row["unsaid"],
         exported=bool(row["exported"]),
     )
+
+
+def _waits_for_appraisal(row: Row) -> bool:
+    """Tell of a row of `overview.APPRAISALS` what `WorkshopState.waits_for_appraisal` tells."""
+    if row["overruled"]:
+        return False
+    answers = {criterion: str(row[criterion.value]) for criterion in Criterion}
+    solved = OutcomeKind.SOLUTION in _outcomes(False, row["kinds"])
+    if row["requested"]:
+        return bool(open_criteria(answers, solved=solved))
+    return decide_answers(answers, solved=solved).verdict is Verdict.OPEN
 
 
 def _sum(endings: list[Row]) -> int:
@@ -162,9 +183,9 @@ def earlier(session: Session, state: WorkshopState) -> Earlier | None:
     others = [
         workshop
         for workshop in store.all(Workshop)
-        if workshop.customer_id == state.customer.id and _age(workshop) < _age(state.workshop)
+        if workshop.customer_id == state.customer.id and age(workshop) < age(state.workshop)
     ]
-    for workshop in sorted(others, key=_age, reverse=True):
+    for workshop in sorted(others, key=age, reverse=True):
         people = {who.id: who.name for who in store.all(Participant, workshop.id)}
         actions = tuple(
             (action, people.get(action.owner_id or "", action.owner_name))
@@ -174,10 +195,6 @@ def earlier(session: Session, state: WorkshopState) -> Earlier | None:
         if actions or requests:
             return Earlier(workshop, actions, requests)
     return None
-
-
-def _age(workshop: Workshop) -> tuple[str, str]:
-    return workshop.date or workshop.created_at[:10], workshop.created_at
 
 
 def todays_workshop(session: Session, today: str) -> WorkshopState | None:
@@ -190,6 +207,28 @@ def customers(session: Session) -> tuple[Customer, ...]:
     """Return all customers that have a name, by name."""
     named = [customer for customer in session.store.all(Customer) if customer.name]
     return tuple(sorted(named, key=lambda customer: customer.name))
+
+
+def earlier_customers(session: Session, customer_id: str) -> dict[str, str]:
+    """Return the ids of all customers that have a workshop, but one, by `customer_key`.
+
+    Of several customers of the same name that of the latest workshop is meant.
+    """
+    keys = {each.id: customer_key(each.name) for each in session.store.all(Customer)}
+    held = sorted(session.store.all(Workshop), key=age)
+    return {
+        keys[each.customer_id]: each.customer_id
+        for each in held
+        if each.customer_id != customer_id and keys.get(each.customer_id)
+    }
+
+
+def people_of_customer(session: Session, state: WorkshopState) -> dict[str, Participant]:
+    """Return the people of the customer's other workshops, by person, latest workshops first.
+
+    Each is the participant of the latest workshop that this person was in.
+    """
+    return known_people(session.store, state.workshop)
 
 
 def other_customers(session: Session, customer_id: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 8
 """Goes into `user_version`; a file with a higher one comes from a newer program."""
 
 migrations = Migrations("workshops")
@@ -238,3 +238,16 @@ def v5_shown_later(db: Database) -> None:
 def v6_hands_set_aside(db: Database) -> None:
     """Hands counted before merging, which wait for unmerging where they were counted anew."""
     db.table("tally").add_column("set_aside", int, not_null_default=0)
+
+
+@migrations()
+def v7_order_in_themes(db: Database) -> None:
+    """The place of a problem in its theme."""
+    db.table("problem").add_column("theme_position", int, not_null_default=0)
+
+
+@migrations()
+def v8_people(db: Database) -> None:
+    """Which participants are the same person; every earlier one is a person of its own."""
+    db.table("participant").add_column("person_id", str)
+    db.execute("UPDATE participant SET person_id = id")

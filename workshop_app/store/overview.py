@@ -8,31 +8,21 @@ WITH RECURSIVE whole(id, workshop_id, root) AS (
 )"""
 """Each problem with the one it counts for: merged problems count as one, as in `domain.state`."""
 
-WORKSHOPS = f"""
-{_WHOLES},
-judged AS (
-    SELECT whole.root, row_number() OVER (
-               PARTITION BY whole.root ORDER BY a.problem_id <> whole.root, p.position) AS place,
-           (a.override IS NOT NULL
-               OR (a.who <> '' AND a.concrete <> '' AND a.ours <> '' AND a.now <> ''
-                   AND a.alternative <> '' AND a.general <> '')) AS done
-    FROM appraisal a JOIN whole ON whole.id = a.problem_id JOIN problem p ON p.id = a.problem_id
-)
+WORKSHOPS = """
 SELECT w.id, w.title, w.date, w.created_at, w.is_sample, c.name AS customer,
        w.exported_at <> '' AS exported, w.context_skipped, w.sort_skipped,
        EXISTS (SELECT 1 FROM participant p WHERE p.workshop_id = w.id) AS people,
        EXISTS (SELECT 1 FROM context_answer a WHERE a.workshop_id = w.id) AS answers,
        EXISTS (SELECT 1 FROM request r WHERE r.workshop_id = w.id)
            OR EXISTS (SELECT 1 FROM appraisal a WHERE a.workshop_id = w.id) AS judged,
-       (SELECT count(*) FROM request r JOIN whole ON whole.id = r.problem_id
-        WHERE r.workshop_id = w.id AND whole.root NOT IN (
-            SELECT root FROM judged WHERE place = 1 AND done)) AS unappraised
+       (SELECT coalesce(sum((r.impact = '') + (r.why = '') + (r.good_enough = '')), 0)
+        FROM request r WHERE r.workshop_id = w.id) AS unsaid
 FROM workshop w JOIN customer c ON c.id = w.customer_id
 ORDER BY w.date DESC, w.created_at DESC, w.id DESC
-"""  # noqa: S608
+"""
 """A row a workshop, the latest date first, with what the steps ask of it."""
 
-PROBLEMS = f"""
+_DECIDED = f"""
 {_WHOLES},
 played AS (
     SELECT whole.root, group_concat(DISTINCT card.kind) AS kinds
@@ -43,7 +33,11 @@ told AS (
     SELECT whole.root, max(one.chosen) AS chosen, max(one.not_ours_reason <> '') AS not_ours
     FROM whole JOIN problem one ON one.id = whole.id
     GROUP BY 1
-)
+)"""  # noqa: S608
+"""What was decided for each whole problem: cards played, chosen, *not ours*."""
+
+PROBLEMS = f"""
+{_DECIDED}
 SELECT problem.workshop_id, told.not_ours AND played.kinds IS NULL AS not_ours,
        coalesce(played.kinds, '') AS kinds, told.chosen, theme_id IS NULL AS unsorted, count(*) AS n
 FROM problem JOIN told ON told.root = problem.id LEFT JOIN played ON played.root = problem.id
@@ -54,6 +48,32 @@ GROUP BY 1, 2, 3, 4, 5
 
 `kinds` are the kinds of the cards played, joined by commas.
 """
+
+APPRAISALS = f"""
+{_DECIDED},
+asked AS (
+    SELECT DISTINCT whole.root FROM request r JOIN whole ON whole.id = r.problem_id
+),
+judged AS (
+    SELECT whole.root, a.who, a.concrete, a.ours, a.now, a.alternative, a.general,
+           a.override IS NOT NULL AS overruled, row_number() OVER (
+               PARTITION BY whole.root ORDER BY a.problem_id <> whole.root, p.position) AS place
+    FROM appraisal a JOIN whole ON whole.id = a.problem_id JOIN problem p ON p.id = a.problem_id
+)
+SELECT problem.workshop_id, asked.root IS NOT NULL AS requested,
+       coalesce(played.kinds, '') AS kinds, coalesce(judged.overruled, 0) AS overruled,
+       coalesce(judged.who, '') AS who, coalesce(judged.concrete, '') AS concrete,
+       coalesce(judged.ours, '') AS ours, coalesce(judged.now, '') AS now,
+       coalesce(judged.alternative, '') AS alternative, coalesce(judged.general, '') AS general,
+       count(*) AS n
+FROM problem JOIN told ON told.root = problem.id LEFT JOIN played ON played.root = problem.id
+LEFT JOIN asked ON asked.root = problem.id
+LEFT JOIN judged ON judged.root = problem.id AND judged.place = 1
+WHERE asked.root IS NOT NULL
+   OR (told.chosen AND NOT held AND NOT parked AND played.kinds IS NULL AND NOT told.not_ours)
+GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+"""  # noqa: S608
+"""How many requests, and chosen problems without an outcome, were appraised in the same way."""
 
 OPEN_ACTIONS = """
 SELECT a.id, a.workshop_id, a.text, a.due, c.name AS customer,

@@ -181,6 +181,10 @@ class Store:
         """Return how the listed problems of all workshops ended (see `overview.PROBLEMS`)."""
         return self._rows(overview.PROBLEMS)
 
+    def appraisal_rows(self) -> list[Row]:
+        """Return what of all workshops is to be appraised (see `overview.APPRAISALS`)."""
+        return self._rows(overview.APPRAISALS)
+
     def open_action_rows(self) -> list[Row]:
         """Return the open actions of all workshops (see `overview.OPEN_ACTIONS`)."""
         return self._rows(overview.OPEN_ACTIONS)

@@ -40,8 +40,12 @@ def _counts(paper: Paper, appraisals: list[Appraisal], criterion: Criterion) -> 
     counts = [given.count(answer) for answer in ANSWERS[criterion]]
     names = [words(f"appraisal.answer.{criterion}.{answer}") for answer in ANSWERS[criterion]]
     said = [f"{name} {count}" for name, count in zip(names, counts, strict=True)]
-    if given.count(""):
-        said.append(words("papers.record.unanswered", n=given.count("")))
+    unanswered = sum(_is_open(paper, each, criterion) for each in appraisals)
+    not_needed = given.count("") - unanswered
+    if unanswered:
+        said.append(words("papers.record.unanswered", n=unanswered))
+    if not_needed:
+        said.append(words("papers.record.not_needed", n=not_needed))
     pieces = (
         BarPiece(count / len(appraisals), fill) for count, fill in zip(counts, FILLS, strict=True)
     )
@@ -49,6 +53,12 @@ def _counts(paper: Paper, appraisals: list[Appraisal], criterion: Criterion) -> 
     name = para(paper, Bold(words(f"appraisal.criterion.{criterion}")))
     cells = para(paper, Bold(number)), name, Bar(*pieces), para(paper, paper.list(said))
     return CellRow(cells, _COUNTS, gap=8)
+
+
+def _is_open(paper: Paper, appraisal: Appraisal, criterion: Criterion) -> bool:
+    """Tell whether a criterion is unanswered and can still change the verdict."""
+    problem = paper.state.problem(appraisal.problem_id)
+    return problem is not None and criterion in paper.state.open_criteria(problem)
 
 
 def _row(paper: Paper, appraisal: Appraisal) -> tuple[Block, ...]:

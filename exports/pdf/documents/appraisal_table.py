@@ -7,7 +7,6 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS, Bold, heading, para
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
-from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
 
 _SHAPES = {
@@ -32,12 +31,16 @@ def status(paper: Paper, problem: Problem | None) -> str:
         return paper.words("papers.dossier.unjudged")
     decided = paper.state.verdict_of(problem) is not Verdict.OPEN
     if not decided:
-        return paper.words("papers.dossier.partly_judged", n=len(appraisal.unanswered))
+        return paper.words(
+            "papers.dossier.partly_judged", n=len(paper.state.open_criteria(problem))
+        )
     return paper.words("papers.dossier.judged")
 
 
 def appraisal(paper: Paper, problem: Problem, *, level: int = 1) -> list[Block]:
-    """Return the table of the six criteria and the box with the verdict.
+    """Return the table of the criteria and the box with the verdict.
+
+    An unanswered criterion that is not needed is left out.
 
     `level` is that of its heading in the outline.
     """
@@ -45,21 +48,25 @@ def appraisal(paper: Paper, problem: Problem, *, level: int = 1) -> list[Block]:
     title = heading(paper, paper.words("papers.dossier.appraisal"), level=level)
     if judged is None:
         return [Stack(title, para(paper, paper.words("papers.dossier.unjudged")))]
-    rows = tuple(_row(paper, problem, judged, criterion) for criterion in Criterion)
+    still_open = paper.state.open_criteria(problem)
+    rows = tuple(
+        _row(paper, problem, judged, criterion)
+        for criterion in Criterion
+        if judged.answer(criterion) or judged.ground(criterion) or criterion in still_open
+    )
     last = Grid(None, rows[-_BY_VERDICT:])
     last.keep_next = True
-    verdict = Stack(last, _verdict(paper, problem, judged))
-    return [Stack(title, Grid(None, rows[:-_BY_VERDICT]), verdict)]
+    parts = [last, _verdict(paper, problem, judged)] if rows else [_verdict(paper, problem, judged)]
+    first = [Grid(None, rows[:-_BY_VERDICT])] if len(rows) > _BY_VERDICT else []
+    return [Stack(title, *first, Stack(*parts))]
 
 
 def _row(paper: Paper, problem: Problem, judged: Appraisal, criterion: Criterion) -> CellRow:
     words = paper.words
     answer = judged.answer(criterion)
-    ground = judged.ground(criterion)
-    if ground and ground == describe_persona(paper.state, problem):
-        # the rest of the persona is printed in this chapter already
-        ground = paper.roles(problem)
-    said = words("papers.dossier.unanswered")
+    ground = paper.ground(problem, judged, criterion)
+    needed = criterion in paper.state.open_criteria(problem)
+    said = words("papers.dossier.unanswered" if needed else "appraisal.not_needed")
     if answer:
         said = words(f"appraisal.answer.{criterion}.{answer}")
     if ground:

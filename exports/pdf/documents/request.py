@@ -13,7 +13,7 @@ from exports.pdf.styles import HEADING, TITLE
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.request import Request
+from workshop_app.domain.request import ESSENTIAL_FIELDS, Request
 
 _COLUMN_GAP = 22
 
@@ -104,6 +104,9 @@ def _words(paper: Paper, request: Request, problem: Problem) -> Block:
 
 def _why_and_how(paper: Paper, request: Request) -> Block:
     why = _section(paper, "why", request.why)
+    if not request.wished_how:
+        why.above = HEADING.above
+        return why
     how = _section(paper, "how", request.wished_how)
     row = CellRow((why, how), (None, None), gap=_COLUMN_GAP)
     row.above = HEADING.above
@@ -130,6 +133,7 @@ def _user_side(paper: Paper, request: Request, problem: Problem) -> Block:
     pairs = [
         (words(f"papers.dossier.{key}"), para(paper, text or words("papers.dossier.unsaid")))
         for key, text in said.items()
+        if text or key in ESSENTIAL_FIELDS
     ]
     if problem.discussion:
         pairs.append((words("papers.dossier.discussion"), para(paper, problem.discussion)))
@@ -141,18 +145,19 @@ def _product_side(paper: Paper, request: Request, problem: Problem) -> Block:
     words = paper.words
     title = heading(paper, words("papers.dossier.product_side"))
     solution = paper.solutions.get(request.nearest_id)
-    short = para(paper, request.shortfall or words("papers.dossier.unsaid"))
-    pairs: list[tuple[str, Block]] = [(words("papers.dossier.shortfall"), short)]
+    pairs: list[tuple[str, Block]] = []
+    if request.shortfall:
+        pairs.append((words("papers.dossier.shortfall"), para(paper, request.shortfall)))
     searched = attempt_lines(paper, problem)
     if searched:
         pairs.append((words("papers.dossier.searched"), Stack(*searched)))
-    shortfall = facts(paper, pairs)
+    shortfall = [facts(paper, pairs)] if pairs else []
     if solution is None:
-        return Stack(title, para(paper, words("papers.dossier.no_nearest")), shortfall)
+        return Stack(title, para(paper, words("papers.dossier.no_nearest")), *shortfall)
     text = solution.text(paper.language)
     nearest = Bold(words("papers.dossier.nearest") + paper.gap), text.name
     near = with_help(paper, text.help_url, para(paper, *nearest), para(paper, text.what))
-    return Stack(title, *near, shortfall)
+    return Stack(title, *near, *shortfall)
 
 
 def _other_cards(paper: Paper, problem: Problem) -> list[Block]:

@@ -7,12 +7,16 @@ from workshop_app.domain.workshop import Attendance
 from workshop_app.services.commands.actions import AddAction
 from workshop_app.services.commands.context import AnswerQuestion
 from workshop_app.services.commands.participants import (
+    AddKnownPerson,
     AddParticipant,
+    AddParticipants,
     EditParticipant,
     EditSelfReliance,
+    JoinPerson,
     RemoveParticipant,
 )
 from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.workshops import CreateWorkshop, UseCustomer
 
 
 def test_people_stand_in_the_order_of_entry_with_short_codes(session):
@@ -68,3 +72,83 @@ def test_what_a_person_can_do_alone_keeps_its_lines(session):
     who = session.execute(AddParticipant("青木"))
     session.execute(EditSelfReliance(who, "can_do_alone", "一つ目\r\n二つ目\n"))
     assert session.state.participants[0].can_do_alone == "一つ目\n二つ目"
+
+
+def test_several_people_are_added_as_one_step(session):
+    session.execute(AddParticipants(("青木", "井上 美咲", "上田")))
+    people = session.state.participants
+    assert [(who.name, who.code) for who in people] == [
+        ("青木", "P-1"),
+        ("井上 美咲", "P-2"),
+        ("上田", "P-3"),
+    ]
+    session.undo()
+    assert session.state.participants == ()
+
+
+@pytest.mark.parametrize("names", [(), ("青木", "\u200b"), ("青木", "長" * 3_000)])
+def test_nobody_is_added_when_one_name_cannot_be_kept(session, names):
+    with pytest.raises(InvalidInput):
+        session.execute(AddParticipants(names))
+    assert session.state.participants == ()
+
+
+def again(session, *, customer_id=None, name=""):
+    """Open the next workshop, of the same customer unless another one is given."""
+    customer_id = customer_id or (None if name else session.state.customer.id)
+    command = CreateWorkshop(
+        "次の回", "2027-01-07T09:00:00", customer_id=customer_id, customer_name=name
+    )
+    session.open(session.execute(command))
+
+
+def test_every_new_participant_is_a_person_of_its_own(session):
+    session.execute(AddParticipants(("青木", "青木")))
+    persons = {who.person_id for who in session.state.participants}
+    assert len(persons) == 2
+    assert None not in persons
+
+
+def test_a_known_person_is_added_with_what_lasts(session):
+    who = session.execute(AddParticipant("青木", "運用", "基盤"))
+    session.execute(EditParticipant(who, "attendance", Attendance.LATE))
+    session.execute(EditSelfReliance(who, "can_do_alone", "ポートを見る"))
+    session.execute(EditParticipant(who, "private_note", "要注意"))
+    person = session.state.participants[0].person_id
+    again(session)
+    added = session.execute(AddKnownPerson(person))
+    (known,) = session.state.participants
+    assert (known.id, known.person_id, known.code) == (added, person, "P-1")
+    assert (known.name, known.job, known.team, known.private_note) == (
+        "青木", "運用", "基盤", "要注意",
+    )  # fmt: skip
+    assert known.attendance is Attendance.PRESENT
+    assert known.can_do_alone == ""
+    assert session.execute(AddKnownPerson(person)) == added
+    assert len(session.state.participants) == 1
+
+
+def test_people_of_another_customer_can_be_neither_added_nor_joined(session):
+    session.execute(AddParticipant("青木"))
+    person = session.state.participants[0].person_id
+    again(session, name="みなと物流")
+    own = session.execute(AddParticipant("青木"))
+    for command in (AddKnownPerson(person), JoinPerson(own, person)):
+        with pytest.raises(InvalidInput):
+            session.execute(command)
+    assert session.state.participants[0].person_id != person
+
+
+def test_a_workshop_of_another_customer_after_all_has_people_of_its_own(session):
+    session.execute(AddParticipant("青木"))
+    person = session.state.participants[0].person_id
+    first = session.state.customer.id
+    again(session, name="みなと物流")
+    other = session.state.customer.id
+    again(session, customer_id=first)
+    session.execute(AddKnownPerson(person))
+    session.execute(UseCustomer(other))
+    assert session.state.participants[0].name == "青木"
+    assert session.state.participants[0].person_id not in (None, person)
+    session.undo()
+    assert session.state.participants[0].person_id == person

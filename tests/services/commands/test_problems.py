@@ -1,7 +1,12 @@
 """Problems: the first wording is kept for ever; nothing said is lost by sorting."""
 
-import pytest
+from contextlib import closing
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.helpers.sessions import create_workshop, new_session
 from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.problem import Source
@@ -24,13 +29,19 @@ from workshop_app.services.commands.problems import (
 )
 from workshop_app.services.commands.sorting import (
     AddTheme,
+    JoinThemes,
     MergeProblems,
+    PlaceInTheme,
     PutInTheme,
     RemoveTheme,
     SplitProblem,
     Unmerge,
 )
 from workshop_app.services.commands.workshops import EditWorkshop
+
+
+def ids_in(session, theme_id):
+    return [problem.id for problem in session.state.in_theme(theme_id)]
 
 
 def listed(session):
@@ -180,9 +191,91 @@ class TestThemes:
         assert session.state.themes == ()
         assert len(session.state.in_theme(None)) == 3
 
+    def test_a_name_that_is_there_names_that_theme(self, session, three):
+        theme = session.execute(AddTheme("Alerts", (three[0],)))
+        assert session.execute(AddTheme(" alerts ", (three[1],))) == theme
+        assert [one.name for one in session.state.themes] == ["Alerts"]
+        assert ids_in(session, theme) == [three[0], three[1]]
+
+    def test_joined_themes_are_one_and_undone_they_are_two_again(self, session, three):
+        first = session.execute(AddTheme("一", (three[0],)))
+        second = session.execute(AddTheme("二", (three[1],)))
+        before = session.state
+        session.execute(JoinThemes(second, first))
+        assert [one.name for one in session.state.themes] == ["一"]
+        assert ids_in(session, first) == [three[0], three[1]]
+        session.undo()
+        assert session.state == before
+        session.execute(JoinThemes(first, first))
+        assert session.state == before
+
     def test_a_theme_needs_a_name(self, session):
         with pytest.raises(InvalidInput):
             session.execute(AddTheme(" "))
+
+
+class TestOrderInAThemeIs:
+    def test_that_of_entry_until_somebody_places_one(self, session, three):
+        theme = session.execute(AddTheme("一"))
+        session.execute(PutInTheme((three[2],), theme))
+        session.execute(PutInTheme((three[0], three[1]), theme))
+        assert ids_in(session, theme) == list(three)
+
+    def test_that_in_which_they_are_placed(self, session, three):
+        theme = session.execute(AddTheme("一", three))
+        session.execute(PlaceInTheme((three[2],), theme, three[0]))
+        assert ids_in(session, theme) == [three[2], three[0], three[1]]
+        session.execute(PlaceInTheme((three[2], three[0]), theme))
+        assert ids_in(session, theme) == [three[1], three[2], three[0]]
+        assert [one.id for one in session.state.listed] == list(three)
+
+    def test_kept_where_another_one_comes_and_goes(self, session, three):
+        theme = session.execute(AddTheme("一", three[:2]))
+        session.execute(PlaceInTheme((three[1],), theme, three[0]))
+        session.execute(PutInTheme((three[2],), theme))
+        assert ids_in(session, theme) == [three[1], three[0], three[2]]
+        session.execute(PlaceInTheme((three[2],), None))
+        assert ids_in(session, theme) == [three[1], three[0]]
+        session.execute(RemoveTheme(theme))
+        assert ids_in(session, None) == [three[2], three[0], three[1]]
+
+    def test_such_that_the_second_part_follows_the_first(self, session, three):
+        theme = session.execute(AddTheme("一", three))
+        session.execute(PlaceInTheme((three[2],), theme, three[0]))
+        (part,) = session.execute(SplitProblem(three[2], ("こちら", "あちら")))
+        assert ids_in(session, theme) == [three[2], part, three[0], three[1]]
+
+    def test_changed_in_one_step_that_undo_takes_back(self, session, three):
+        theme = session.execute(AddTheme("一", three))
+        before = session.state
+        session.execute(PlaceInTheme((three[1],), theme, three[0]))
+        session.undo()
+        assert session.state == before
+
+
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+def test_placing_changes_the_order_of_the_others_never(tmp_path_factory, data):
+    """Whatever is placed wherever, what was not moved stays in its order."""
+    session = new_session(tmp_path_factory.mktemp("order") / "w.db")
+    with closing(session.store):
+        create_workshop(session)
+        ids = session.execute(AddProblems(tuple("abcdef")))
+        themes = [None, session.execute(AddTheme("一")), session.execute(AddTheme("二"))]
+        for _ in range(data.draw(st.integers(1, 5))):
+            moved = data.draw(st.lists(st.sampled_from(ids), min_size=1, unique=True))
+            into = data.draw(st.sampled_from(themes))
+            before_id = data.draw(st.sampled_from([*ids, ""]))
+            orders = {theme: ids_in(session, theme) for theme in themes}
+            session.execute(PlaceInTheme(tuple(moved), into, before_id))
+            for theme in themes:
+                now = [one for one in ids_in(session, theme) if one not in moved]
+                assert now == [one for one in orders[theme] if one not in moved]
+            order = ids_in(session, into)
+            first = order.index(moved[0])
+            assert order[first : first + len(moved)] == moved
+            if before_id in orders[into] and before_id not in moved:
+                assert order.index(before_id) == first + len(moved)
 
 
 def test_a_removed_problem_takes_its_votes_and_leaves_its_actions(session, three):

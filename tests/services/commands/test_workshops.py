@@ -4,7 +4,7 @@ import pytest
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.steps import DEFAULT_MINUTES, Step, is_done
-from workshop_app.domain.workshop import Method
+from workshop_app.domain.workshop import Customer, Method
 from workshop_app.services.commands.context import AnswerQuestion
 from workshop_app.services.commands.workshops import (
     CreateWorkshop,
@@ -14,6 +14,7 @@ from workshop_app.services.commands.workshops import (
     PlanNextTime,
     SetMinutes,
     SkipStep,
+    UseCustomer,
 )
 
 
@@ -109,3 +110,47 @@ def test_the_next_time_and_the_papers(session):
     assert session.state.workshop.community == ("blog", "meetup")
     session.execute(MarkExported("2026-12-03T16:05:00"))
     assert is_done(session.state, Step.WRAP_UP)
+
+
+def next_time(session, name):
+    """A second workshop, whose customer has this name; returns the ids of both customers."""
+    first = session.state.customer.id
+    made = session.execute(CreateWorkshop("次の回", "2027-01-07T09:00:00", customer_name=name))
+    session.open(made)
+    return first, session.state.customer.id
+
+
+def test_a_customer_typed_again_becomes_the_same_one_and_keeps_what_was_written(session):
+    session.execute(EditCustomer(session.state.customer.id, "architecture", "AWS に 62 台"))
+    first, typed = next_time(session, "（株）サンプル")
+    session.execute(EditCustomer(typed, "architecture", "本社に 8 台"))
+    session.execute(EditCustomer(typed, "industry", "通販"))
+    session.execute(UseCustomer(first))
+    assert session.state.customer == Customer(
+        id=first,
+        name="株式会社サンプル",
+        industry="通販",
+        architecture="AWS に 62 台\n\n本社に 8 台",
+    )
+    assert [one.id for one in session.store.all(Customer)] == [first]
+    session.undo()
+    assert session.state.customer.id == typed
+    assert session.state.customer.architecture == "本社に 8 台"
+    assert session.store.get(Customer, first).architecture == "AWS に 62 台"
+    session.redo()
+    assert session.state.customer.id == first
+
+
+def test_a_customer_of_another_name_is_left_as_it_is(session):
+    first, typed = next_time(session, "みなと物流")
+    session.execute(EditCustomer(typed, "architecture", "本社に 8 台"))
+    session.execute(UseCustomer(first))
+    assert session.state.customer.architecture == ""
+    assert session.store.get(Customer, typed).architecture == "本社に 8 台"
+
+
+def test_a_customer_of_another_workshop_is_not_removed(session):
+    first, typed = next_time(session, "サンプル")
+    session.open(session.execute(CreateWorkshop("三回", "2027-02-01T09:00:00", customer_id=typed)))
+    session.execute(UseCustomer(first))
+    assert {one.id for one in session.store.all(Customer)} == {first, typed}

@@ -32,10 +32,13 @@ def test_western_text_of_windows_is_not_taken_for_japanese(tmp_path):
     assert read_text_file(file) == "It doesn’t alert at the café – ever\n"
 
 
-@pytest.mark.parametrize(("name", "count"), [("list.csv", 1), ("list.TSV", 1), ("list.txt", 2)])
-def test_the_name_tells_how_to_read_it(tmp_path, name, count):
+@pytest.mark.parametrize(
+    ("name", "sign", "count"),
+    [("a.csv", ",", 1), ("a.TSV", "\t", 1), ("a.txt", ",", 2), ("a.txt", "\t", 1)],
+)
+def test_the_name_tells_how_to_read_it_unless_tabs_divide_it(tmp_path, name, sign, count):
     file = tmp_path / name
-    file.write_text("課題\t発言者\n監視が遅い\t青木\n", encoding="utf-8")
+    file.write_text("課題\t発言者\n監視が遅い\t青木\n".replace("\t", sign), encoding="utf-8")
     assert len(read_list(file).lines) == count
 
 

@@ -1,13 +1,17 @@
 """The page on which questions are asked before any problem, used from the keyboard."""
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from tests.helpers import hostile
 from tests.helpers.fitting import faults
-from workshop_app.domain.context_questions import QUESTIONS, AnswerMark
+from workshop_app.domain.context_questions import QUESTIONS, AnswerMark, questions_for
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step, is_left_out
 from workshop_app.i18n import tr
+from workshop_app.services.commands.agenda import ApplyAgenda
 from workshop_app.services.commands.context import AnswerQuestion
 from workshop_app.services.commands.participants import AddParticipant, EditParticipant
 
@@ -30,7 +34,7 @@ def answers(desk):
 
 
 def question(desk):
-    return desk.page.head.words.text()
+    return desk.page.sheet.current_block.words.text()
 
 
 def test_an_answer_is_noted_with_its_speaker_and_mark(page):
@@ -77,28 +81,40 @@ def test_the_answer_just_given_can_still_be_marked(page):
     assert answers(desk)[0].mark is AnswerMark.NONE
 
 
-def test_answers_are_only_counted_and_seen_one_by_one(page):
-    desk = page()
+def shown_answers(desk):
+    """The ids of the answers under the current question."""
+    return [row.answer_id for row in desk.page.sheet.current_block.rows]
+
+
+def test_answers_are_under_their_question_without_names(page):
+    desk = page("青木")
     for said in ("一つ目の答え", "二つ目の答え"):
+        desk.press("Alt+1")
         desk.write(said)
         desk.press("Return")
-    assert tr("context.count", n=2) in desk.seen()
-    assert "の答え" not in desk.everything()
-    desk.press("Alt+L")
-    assert "一つ目の答え" in desk.everything()
-    desk.press("Alt+L")
-    assert "一つ目の答え" not in desk.everything()
-    assert "二つ目の答え" in desk.everything()
-    desk.press("Alt+L")
-    assert "の答え" not in desk.everything()
+    assert shown_answers(desk) == [one.id for one in answers(desk)]
+    row = desk.page.sheet.current_block.rows[0]
+    assert "青木" not in "\n".join(one.text() for one in row.findChildren(QLabel))
+    desk.press("Alt+Down")
+    assert shown_answers(desk) == []
+    assert "一つ目の答え" in desk.seen()
 
 
-def test_keys_act_on_the_answer_looked_at(page):
+def test_of_many_answers_the_newest_three_are_shown_and_a_mouse_opens_the_others(page):
+    desk = page()
+    for number in range(5):
+        desk.do(AnswerQuestion(QUESTIONS[0], f"答え {number}"))
+    assert shown_answers(desk) == [one.id for one in answers(desk)[2:]]
+    desk.click(tr("context.other_answers", n=2))
+    assert shown_answers(desk) == [one.id for one in answers(desk)]
+
+
+def test_keys_act_on_the_answer_selected(page):
     desk = page("青木", "井上")
     for said in ("一つ目", "二つ目"):
         desk.write(said)
         desk.press("Return")
-    desk.press("Alt+L", "Alt+2", "Alt+U")
+    desk.press("Up", "Up", "Alt+2", "Alt+U")
     first, second = answers(desk)
     assert (first.participant_id, first.mark) == (desk.ids[1], AnswerMark.UNCLEAR)
     assert (second.participant_id, second.mark) == (None, AnswerMark.NONE)
@@ -112,12 +128,29 @@ def test_keys_act_on_the_answer_looked_at(page):
     assert [a.text for a in answers(desk)] == ["一つ目を直した", "二つ目"]
 
 
+def test_a_mouse_corrects_removes_and_makes_a_problem_of_an_answer(page):
+    desk = page()
+    for said in ("一つ目", "二つ目"):
+        desk.do(AnswerQuestion(QUESTIONS[0], said))
+    row = desk.page.sheet.current_block.rows[1]
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(60, 10))
+    desk.settle()
+    desk.click(tr("context.correct"))
+    desk.write("！")
+    desk.press("Return")
+    assert answers(desk)[1].text.count("！") == 1
+    desk.click(tr("context.remove"))
+    assert [a.text for a in answers(desk)] == ["一つ目"]
+    desk.click(tr("context.to_problem"))
+    assert desk.state.listed[0].first_wording == "一つ目"
+    assert tr("context.became", number=1) in desk.seen()
+
+
 def test_typing_is_for_a_new_answer(page):
     desk = page("青木")
     desk.write("一つ目")
-    desk.press("Return", "Alt+L")
+    desk.press("Return", "Up", "Down")
     desk.write("二つ目")
-    assert "一つ目" not in desk.everything()
     desk.press("Alt+1", "Alt+G", "Return")
     first, second = answers(desk)
     assert (first.participant_id, first.mark) == (None, AnswerMark.NONE)
@@ -140,12 +173,12 @@ def test_the_answer_just_given_becomes_a_problem_by_one_key(page):
     assert desk.state.listed == ()
 
 
-def test_the_answer_looked_at_becomes_a_problem(page):
+def test_the_answer_selected_becomes_a_problem(page):
     desk = page()
     for said in ("一つ目", "二つ目"):
         desk.write(said)
         desk.press("Return")
-    desk.press("Alt+L", "Alt+P")
+    desk.press("Up", "Up", "Alt+P")
     assert desk.state.listed[0].first_wording == "一つ目"
 
 
@@ -166,16 +199,87 @@ def test_other_questions_are_one_key_away_and_what_is_typed_stays(page):
     assert question(desk) == tr(f"questions.ask.{QUESTIONS[0]}")
 
 
-def test_ctrl_enter_leads_through_the_unanswered_questions_and_on(page):
+def numbers(desk):
+    """The numbers of the questions on the sheet, in order."""
+    return [one.number for one in desk.page.order.on_sheet]
+
+
+def plan(desk, minutes):
+    """Plan so many minutes for Context."""
+    others = [item.minutes for item in desk.state.agenda]
+    others[list(Step).index(Step.CONTEXT)] = minutes
+    desk.do(ApplyAgenda(tuple(others)))
+
+
+@pytest.mark.parametrize(("minutes", "count"), [(0, 3), (5, 3), (9, 3), (10, 3), (15, 5), (20, 6)])
+def test_there_are_as_many_questions_as_there_is_time_for(page, minutes, count):
+    assert questions_for(minutes) == count
+    desk = page()
+    plan(desk, minutes)
+    assert numbers(desk) == list(range(1, count + 1))
+
+
+def test_numbers_and_places_stay_whatever_is_answered(page):
+    desk = page()
+    before = numbers(desk)
+    for _ in range(3):
+        desk.write("答え")
+        desk.press("Return", "Ctrl+Return")
+        assert numbers(desk) == before
+    assert desk.page.order.current.number == 4
+
+
+def test_ctrl_enter_leads_through_the_unanswered_questions_of_the_sheet_and_on(page):
     desk = page()
     desk.do(AnswerQuestion(QUESTIONS[1], "答え"))
     desk.press("Ctrl+Return")
     assert question(desk) == tr(f"questions.ask.{QUESTIONS[2]}")
-    for _ in QUESTIONS[3:]:
-        desk.press("Ctrl+Return")
-    assert question(desk) == tr(f"questions.ask.{QUESTIONS[-1]}")
+    desk.press("Ctrl+Return", "Ctrl+Return")
+    assert question(desk) == tr(f"questions.ask.{QUESTIONS[4]}")
     desk.press("Ctrl+Return")
     assert desk.window.page_name == "list"
+
+
+def test_another_question_is_swapped_in_by_keys_and_keeps_its_number(page):
+    desk = page()
+    desk.press("Alt+Down", "Alt+L")
+    assert len(desk.page.others.list.rows()) == len(QUESTIONS) - 5
+    desk.press("Down", "Return")
+    assert numbers(desk) == [1, 3, 4, 5, 7]
+    assert question(desk) == tr(f"questions.ask.{QUESTIONS[6]}")
+    assert desk.focus is desk.page.words.entry.field
+    desk.write("鳴りっぱなし")
+    desk.press("Return", "Alt+L", "Escape")
+    assert answers(desk)[0].question == QUESTIONS[6]
+    assert desk.focus is desk.page.words.entry.field
+    desk.window.set_private(True)
+    desk.window.set_private(False)
+    assert numbers(desk) == [1, 3, 4, 5, 7]
+
+
+def test_another_question_is_swapped_in_by_mouse(page):
+    desk = page()
+    desk.click(tr("context.open_others"))
+    desk.click(tr("context.swap_in"))
+    assert numbers(desk) == [2, 3, 4, 5, 6]
+    assert question(desk) == tr(f"questions.ask.{QUESTIONS[5]}")
+
+
+def test_a_mouse_goes_to_another_question_of_the_sheet(page):
+    desk = page()
+    block = desk.page.sheet.blocks[QUESTIONS[2]]
+    QTest.mouseClick(block, Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert question(desk) == tr(f"questions.ask.{QUESTIONS[2]}")
+    assert desk.focus is desk.page.words.entry.field
+
+
+def test_where_all_are_answered_a_question_comes_in_addition(page):
+    desk = page()
+    for asked in QUESTIONS[:5]:
+        desk.do(AnswerQuestion(asked, "答え"))
+    desk.press("Alt+L", "Return")
+    assert numbers(desk) == [1, 2, 3, 4, 5, 6]
 
 
 def test_a_question_of_ones_own(page):
@@ -183,7 +287,7 @@ def test_a_question_of_ones_own(page):
     desk.press("Alt+N")
     desk.convert("いつ")
     desk.press("Return")
-    assert desk.page.head.writing_own
+    assert desk.page.writing_own
     desk.write("いちばん困った夜は？")
     desk.press("Return")
     assert question(desk) == "いちばん困った夜は？"
@@ -222,16 +326,18 @@ def test_undo_of_an_answer(page):
     assert answers(desk) == ()
 
 
-def test_private_mode_lists_all_and_says_what_a_question_is_good_for(page):
+def test_private_mode_says_what_a_question_is_good_for_and_who_answered(page):
     desk = page("青木", until=None, private=True)
     why = tr(f"questions.why.{QUESTIONS[0]}")
     assert why in desk.seen()
     desk.write("一つ目")
-    desk.press("Return", "Alt+L", "Alt+1", "Alt+G")
+    desk.press("Return", "Up", "Alt+1", "Alt+G")
     assert (answers(desk)[0].participant_id, answers(desk)[0].mark) == (
         desk.ids[0],
         AnswerMark.IN_USE,
     )
+    row = desk.page.sheet.current_block.rows[0]
+    assert "青木" in "\n".join(one.text() for one in row.findChildren(QLabel))
     desk.press("Escape")
     assert desk.focus is desk.page.words.entry.field
     desk.press("Alt+Down")
@@ -273,7 +379,7 @@ def test_hostile_words_are_shown_as_they_are(page, private):
         desk.do(AnswerQuestion(QUESTIONS[0], said))
         desk.do(AnswerQuestion(said.replace("\n", " ")[:2000], said))
     for _ in HOSTILE:
-        desk.press("Alt+L")
+        desk.press("Up")
         assert faults(desk.window) == []
     for _ in range(len(QUESTIONS) + len(HOSTILE)):
         desk.press("Alt+Down")
@@ -286,4 +392,4 @@ def test_every_question_fits_two_lines_on_the_smallest_window(page, asked, langu
     desk = page(words=language, size=(1024, 768))
     desk.page._go(asked)
     desk.settle()
-    assert desk.page.head.words.pages == 1
+    assert desk.page.sheet.current_block.words.pages == 1

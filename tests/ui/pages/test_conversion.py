@@ -76,7 +76,7 @@ def test_the_first_enter_decides_the_words_and_the_next_one_acts(desk, field):
     assert words[0] in line.text()
     one.press("Return")
     if field == "question":
-        assert words in one.page.panels["reword"].entry.text()
+        assert words in one.page.panels.current.entries["wording"].text()
         one.press("Ctrl+Return")
     assert one.state != before
     one.press("Ctrl+Z")

@@ -104,7 +104,7 @@ def test_pasted_lines_are_still_there_to_be_added(at):
     desk.page.preview.toggle("1")
     desk.window.retranslate()
     desk.settle()
-    assert desk.page.preview.ticked() == ("一つ目", "三つ目")
+    assert tuple(line.text for line in desk.page.preview.ticked()) == ("一つ目", "三つ目")
     desk.press("Return")
     assert [one.first_wording for one in desk.state.problems][3:] == ["一つ目", "三つ目"]
 
@@ -118,7 +118,7 @@ def test_lines_pasted_for_the_inbox_wait_for_private_mode(at):
     assert HELD not in desk.everything()
     desk.window.set_private(True)
     desk.settle()
-    assert desk.page.preview.ticked() == (HELD, "二つ目")
+    assert tuple(line.text for line in desk.page.preview.ticked()) == (HELD, "二つ目")
 
 
 @pytest.mark.parametrize("private", [False, True])

@@ -8,6 +8,7 @@ from ui.widgets.fit_bars import fit_word
 from workshop_app import paths, settings
 from workshop_app.i18n import tr
 from workshop_app.services.answers import Answers
+from workshop_app.services.judging import judge
 
 SIZES = [(1024, 720), (1366, 768), (1920, 1080)]
 FITS = {
@@ -62,7 +63,7 @@ def test_a_known_gap_is_named_and_too_few_words_say_nothing(desk):
     assert line(desk).words() == ""
     desk.page.words.entry.clear()
     desk.write(CLOSED)
-    assert line(desk).words() == tr("list.suggestion.gap", name="手で閉じたアラートの取り消し")
+    assert line(desk).words() == judge(desk.window.answers, (CLOSED,), "ja").gap.headline
 
 
 def test_what_is_in_conversion_changes_nothing(desk):

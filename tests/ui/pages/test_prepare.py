@@ -1,7 +1,9 @@
 """The preparation page, used as a facilitator uses it."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from tests.helpers import hostile
 from tests.helpers.fitting import faults
@@ -77,6 +79,63 @@ def test_people_are_added_by_name_and_enter_alone(prepare):
     assert [person.name for person in desk.state.participants] == ["青木 健", "井上 美咲"]
     assert [person.code for person in desk.state.participants] == ["P-1", "P-2"]
     assert desk.focus is desk.page.sections["people"].entry.field
+
+
+@pytest.mark.parametrize("text", ["青木さん、井上 美咲、上田様", "青木, 井上 美咲 ，上田"])
+def test_several_names_become_several_people_in_one_step(prepare, text):
+    desk = prepare()
+    section(desk, "people")
+    desk.write(text)
+    desk.press("Return")
+    assert [who.name for who in desk.state.participants] == ["青木", "井上 美咲", "上田"]
+    assert tr("prepare.people_added", n=3) in desk.seen()
+    desk.window.undo()
+    assert desk.state.participants == ()
+
+
+def test_several_names_are_added_with_the_mouse(prepare):
+    desk = prepare()
+    people = section(desk, "people")
+    desk.write("青木、井上")
+    QTest.mouseClick(people.entry.button, Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert [who.name for who in desk.state.participants] == ["青木", "井上"]
+    assert desk.focus is people.entry.field
+
+
+def test_pasted_names_become_people_in_one_step(prepare):
+    desk = prepare()
+    section(desk, "people")
+    QGuiApplication.clipboard().setText("青木様\r\n井上 美咲\n\n上田さん\n")
+    desk.press("Ctrl+V")
+    assert [who.name for who in desk.state.participants] == ["青木", "井上 美咲", "上田"]
+    desk.window.undo()
+    assert desk.state.participants == ()
+
+
+def test_hostile_names_are_kept_as_they_are(prepare):
+    desk = prepare()
+    section(desk, "people")
+    hostile_names = [HOSTILE, "<b>O'Neil</b>", "%s {n} & Söhne"]
+    desk.write("、".join(hostile_names))
+    desk.press("Return")
+    assert [who.name for who in desk.state.participants] == hostile_names
+
+
+def test_names_that_cannot_be_added_wait_in_the_field(prepare):
+    desk = prepare()
+    people = section(desk, "people")
+    desk.write("、、")
+    desk.press("Return")
+    assert desk.state.participants == ()
+    assert people.entry.text() == "、、"
+
+
+@pytest.mark.parametrize(("words", "shown"), [("ja", "青木様"), ("en", "青木")])
+def test_the_chips_of_speakers_address_people(desk, words, shown):
+    one = desk(words)
+    one.do(AddParticipant("青木 健"))
+    assert [name for _, name in one.page.entry_row.chips._people] == [shown]
 
 
 def test_enter_during_a_conversion_adds_nobody(prepare):
@@ -156,9 +215,9 @@ def test_a_file_is_read_in_private_mode_only_and_refused_in_words(prepare, tmp_p
     good, bad = tmp_path / "list.txt", tmp_path / "picture.txt"
     good.write_bytes("１．監視できない\r\n２．通知が多い".encode("cp932"))
     bad.write_bytes(bytes(range(256)) * 40)
-    advance.preview_file(bad)
+    advance.preview_files([bad])
     assert desk.window.notice_banner.isVisible()
-    advance.preview_file(good)
+    advance.preview_files([good])
     assert len(advance.preview.ticked()) == 2
 
 

@@ -123,7 +123,7 @@ def test_without_files_it_says_how_to_get_them(page):
 def test_dropped_files_are_shown_before_they_are_read(page, tmp_path):
     one = page()
     files = write_files(tmp_path, monitors_json=MONITORS, hosts_json=HOSTS)
-    drop(one, one.page, *urls(files))
+    drop(one, one.window.page_stack, *urls(files))
     preview = one.page.sections["files"].preview
     assert len(preview.list.rows()) == 2
     assert one.state.setup == ()
@@ -136,7 +136,7 @@ def test_dropped_files_are_shown_before_they_are_read(page, tmp_path):
 
 def test_escape_gives_the_preview_up_and_stays_on_the_page(page, tmp_path):
     one = page()
-    drop(one, one.page, *urls(write_files(tmp_path, monitors_json=MONITORS)))
+    drop(one, one.window.page_stack, *urls(write_files(tmp_path, monitors_json=MONITORS)))
     one.press("Escape")
     assert one.window.page_name == "setup"
     assert one.state.setup == ()
@@ -146,7 +146,7 @@ def test_escape_gives_the_preview_up_and_stays_on_the_page(page, tmp_path):
 def test_a_file_that_cannot_be_read_is_told_and_does_not_stop_the_others(page, tmp_path):
     one = page()
     files = write_files(tmp_path, monitors_json=MONITORS, secret_name_json=HOOK, broken_json="{")
-    drop(one, one.page, *urls(files))
+    drop(one, one.window.page_stack, *urls(files))
     rows = one.page.sections["files"].preview.list.rows()
     assert len(rows) == 3
     assert tr("setup.files.nth", number=2) in rows[1].text
@@ -157,7 +157,7 @@ def test_a_file_that_cannot_be_read_is_told_and_does_not_stop_the_others(page, t
 
 def test_with_nothing_but_refused_files_enter_does_nothing(page, tmp_path):
     one = page()
-    drop(one, one.page, *urls(write_files(tmp_path, hook_json=HOOK)))
+    drop(one, one.window.page_stack, *urls(write_files(tmp_path, hook_json=HOOK)))
     one.press("Return")
     assert one.state.setup == ()
     assert tr("setup.files.nothing") in one.seen()
@@ -165,7 +165,7 @@ def test_with_nothing_but_refused_files_enter_does_nothing(page, tmp_path):
 
 def test_what_is_dropped_and_is_no_file_is_refused_in_a_sentence(page):
     one = page()
-    drop(one, one.page, QUrl("https://example.com/monitors.json"))
+    drop(one, one.window.page_stack, QUrl("https://example.com/monitors.json"))
     assert tr("setup.files.dropped_nothing") in one.seen()
 
 
@@ -190,7 +190,7 @@ def test_wherever_files_may_be_dropped_a_key_chooses_them(page, tmp_path, monkey
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
     for name in one.page.sections:
         section(one, name)
-        assert one.page.acceptDrops()
+        assert one.window.page_stack.acceptDrops()
         one.press("Ctrl+Shift+O")
         assert one.page.sections["files"].isVisible()
         assert one.page.sections["files"].previewing
@@ -199,7 +199,7 @@ def test_wherever_files_may_be_dropped_a_key_chooses_them(page, tmp_path, monkey
 
 def test_a_newer_file_takes_the_place_of_the_earlier_one_and_says_so_before(page, tmp_path):
     one = page(small())
-    drop(one, one.page, *urls(write_files(tmp_path, monitors_json=MONITORS)))
+    drop(one, one.window.page_stack, *urls(write_files(tmp_path, monitors_json=MONITORS)))
     (row,) = one.page.sections["files"].preview.list.rows()
     assert tr("setup.files.replaces") in {mark.text for mark in row.marks}
     one.press("Return")

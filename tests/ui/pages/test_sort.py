@@ -10,7 +10,12 @@ from workshop_app.domain.steps import Step, is_left_out
 from workshop_app.i18n import tr
 from workshop_app.services.commands.appraising import AnswerCriterion
 from workshop_app.services.commands.participants import AddParticipant
-from workshop_app.services.commands.problems import AddProblem, AddProblems, EditProblem
+from workshop_app.services.commands.problems import (
+    AddProblem,
+    AddProblems,
+    EditProblem,
+    RemoveProblem,
+)
 from workshop_app.services.commands.solving import DecideNotOurs, PlayCard
 from workshop_app.services.commands.sorting import AddTheme, MergeProblems
 
@@ -40,7 +45,7 @@ def sorted_as(desk):
 
 
 def in_hand(desk):
-    return desk.state.problem(desk.page.view.list.current_id()).first_wording
+    return desk.state.problem(desk.page.view.current_row.id).first_wording
 
 
 def test_a_digit_sends_the_problem_in_hand_to_a_theme_and_the_next_one_is_in_hand(page):
@@ -48,7 +53,7 @@ def test_a_digit_sends_the_problem_in_hand_to_a_theme_and_the_next_one_is_in_han
     desk.press("Alt+2", "Alt+1")
     assert sorted_as(desk) == {"": ["c"], "一": ["b"], "二": ["a"]}
     assert in_hand(desk) == "c"
-    assert desk.focus is desk.page.view.list.view
+    assert desk.focus is desk.page.view
     assert tr("sort.put_one", number=2, name="一") in desk.seen()
     desk.press("Ctrl+Z")
     assert sorted_as(desk) == {"": ["b", "c"], "一": [], "二": ["a"]}
@@ -59,6 +64,7 @@ def test_several_are_sent_together_and_zero_brings_back(page):
     desk = page("a", "b", "c", themes=("一",))
     desk.press("Space", "Down", "Down", "Alt+Space", "Alt+1")
     assert sorted_as(desk) == {"": ["b"], "一": ["a", "c"]}
+    assert [row.ticked for row in desk.page.view.rows] == [False] * 3
     desk.press("Alt+Down", "Alt+0")
     assert sorted_as(desk) == {"": ["a", "b"], "一": ["c"]}
 
@@ -80,7 +86,7 @@ def test_a_new_theme_takes_what_is_selected(page):
     desk.write("つながり")
     desk.press("Return")
     assert sorted_as(desk) == {"": ["c"], "つながり": ["a", "b"]}
-    assert desk.focus is desk.page.view.list.view
+    assert desk.focus is desk.page.view
     desk.press("Ctrl+Z")
     assert sorted_as(desk) == {"": ["a", "b", "c"]}
 
@@ -100,7 +106,7 @@ def test_a_theme_is_renamed_and_removed(page):
     desk.write("つ目")
     desk.press("Return")
     assert sorted_as(desk) == {"": [], "一つ目": ["a"]}
-    assert "一つ目" in desk.page.view.name.text()
+    assert {row.group_name for row in desk.page.view.rows} == {tr("sort.unsorted"), "一つ目"}
     desk.press("Alt+Delete")
     assert sorted_as(desk) == {"": ["a"]}
     desk.press("Ctrl+Z", "Ctrl+Z")
@@ -122,9 +128,9 @@ def test_escape_leaves_the_line_and_then_the_selection(page):
     desk = page("a", "b")
     desk.press("Space", "Alt+N", "Escape")
     assert desk.state.themes == ()
-    assert [row.tick for row in desk.page.view.list.rows()] == [True, False]
+    assert [row.ticked for row in desk.page.view.rows] == [True, False]
     desk.press("Escape")
-    assert [row.tick for row in desk.page.view.list.rows()] == [False, False]
+    assert [row.ticked for row in desk.page.view.rows] == [False, False]
 
 
 def test_merging_keeps_all_wordings_and_speakers_and_unmerging_brings_all_back(page):
@@ -133,13 +139,13 @@ def test_merging_keeps_all_wordings_and_speakers_and_unmerging_brings_all_back(p
     ids = [desk.do(AddProblem(said, by)) for said, by in zip("ab", who, strict=True)]
     desk.do(AddProblem("c"))
     desk.page.focus_start()
-    desk.press("Down", "Space", "Up", "Alt+M")
+    desk.press("Space", "Down", "Alt+M")
     first = desk.state.problem(ids[0])
     assert sorted_as(desk) == {"": ["a", "c"]}
     assert [p.id for p in desk.state.speakers_of(first)] == who
-    assert tr("sort.merged_done", n=2) in desk.seen()
+    assert tr("sort.merged_done", n=1, numbers="2", number=1) in desk.seen()
     desk.press("Alt+D")
-    assert [row.text for row in desk.page.panels["details"].list.rows()] == ["a", "b"]
+    assert [row.text for row in desk.page.panels.current.list.rows()] == ["a", "b"]
     assert "青木" not in desk.everything()
     desk.press("Escape", "Alt+U")
     assert sorted_as(desk) == {"": ["a", "b", "c"]}
@@ -156,10 +162,30 @@ def test_merging_says_what_waits_for_unmerging(page, language):
     desk.do(DecideNotOurs(three, "rules"))
     desk.do(PlayCard(one, CardKind.SUPPORT, "call"))
     desk.page.focus_start()
-    desk.press("Down", "Space", "Down", "Space", "Up", "Up", "Alt+M")
-    assert tr("sort.merged_done", n=3) in desk.seen()
+    desk.press("Space", "Down", "Space", "Down", "Space", "Alt+M")
+    merged = tr("sort.between").join("23")
+    assert tr("sort.merged_done", n=2, numbers=merged, number=1) in desk.seen()
     assert tr("sort.merged_judged", number=2) in desk.seen()
     assert tr("sort.merged_reason", number=3) in desk.seen()
+
+
+def test_merging_takes_the_ticked_ones_alone_into_the_first(page):
+    """Not the current row, where several others are ticked."""
+    desk = page("a", "b", "c", themes=("一",))
+    desk.press("Down", "Space", "Down", "Space", "Up", "Up", "Alt+M")
+    assert sorted_as(desk) == {"": ["a", "b"], "一": []}
+    assert desk.state.problems[2].merged_into == desk.state.problems[1].id
+    assert tr("sort.merged_done", n=1, numbers="3", number=2) in desk.seen()
+    assert in_hand(desk) == "b"
+    assert not any(row.ticked for row in desk.page.view.rows)
+    desk.press("Ctrl+Z")
+    assert sorted_as(desk) == {"": ["a", "b", "c"], "一": []}
+
+
+def test_the_one_ticked_first_stays_wherever_it_is(page):
+    desk = page("a", "b", themes=("一",))
+    desk.press("Alt+1", "Space", "Down", "M")
+    assert sorted_as(desk) == {"": ["b"], "一": []}
 
 
 def test_merging_with_nothing_selected_says_how(page):
@@ -173,7 +199,7 @@ def test_merging_with_nothing_selected_says_how(page):
 def test_the_concrete_wording_is_written_beside_the_first_one(page):
     desk = page("遅い", "b")
     desk.press("Alt+W")
-    assert desk.page.panels["reword"].entry.text() == "遅い"
+    assert desk.page.panels.current.entries["wording"].text() == "遅い"
     desk.convert("、まいあさ")
     desk.press("Return")
     assert desk.state.listed[0].wording == ""
@@ -181,7 +207,7 @@ def test_the_concrete_wording_is_written_beside_the_first_one(page):
     desk.press("Return")
     problem = desk.state.listed[0]
     assert (problem.first_wording, problem.wording) == ("遅い", "遅い、毎朝")
-    assert desk.focus is desk.page.view.list.view
+    assert desk.focus is desk.page.view
     desk.press("Ctrl+Z")
     assert desk.state.listed[0].wording == ""
 
@@ -195,7 +221,7 @@ def test_ctrl_enter_saves_and_rewords_the_next_one(page):
     desk.write("3")
     desk.press("Ctrl+Return")
     assert [p.wording for p in desk.state.listed] == ["a1", "b2", "c3"]
-    assert desk.page.open_panel is None
+    assert desk.page.panels.current is None
 
 
 def test_the_first_words_again_are_no_concrete_wording(page):
@@ -212,17 +238,17 @@ def test_a_wording_left_unfinished_is_there_again_in_any_mode(page):
     desk.press("Escape")
     assert desk.state.listed[0].wording == ""
     desk.press("Alt+W")
-    assert desk.page.panels["reword"].entry.text() == "aと書きかけ"
+    assert desk.page.panels.current.entries["wording"].text() == "aと書きかけ"
     desk.window.set_private(True)
     desk.page.focus_start()
     desk.press("Alt+W")
-    assert desk.page.panels["reword"].entry.text() == "aと書きかけ"
+    assert desk.page.panels.current.entries["wording"].text() == "aと書きかけ"
 
 
 def test_splitting_makes_two_of_one(page):
     desk = page("遅いし高い", "b", themes=("一",))
     desk.press("Alt+1", "Alt+Down", "Alt+S")
-    first, second = desk.page.panels["split"].entries
+    first, second = desk.page.panels.current.entries.values()
     assert [first.text(), second.text()] == ["遅いし高い"] * 2
     desk.press("Return", "Return")
     assert tr("sort.split.equal") in desk.seen()
@@ -259,11 +285,8 @@ def test_ctrl_enter_goes_on_to_choose(page):
 
 def test_private_mode_shows_all_themes_and_the_private_note(page):
     desk = page("a", "b", themes=("一", "二"), private=True)
-    assert {column._name.text() for column in desk.page.view._columns.values()} == {
-        tr("sort.unsorted"),
-        "1 一",
-        "2 二",
-    }
+    names = [tr("sort.unsorted"), "一", "二"]
+    assert list(dict.fromkeys(row.group_name for row in desk.page.view.rows)) == names
     desk.press("Alt+2")
     assert sorted_as(desk) == {"": ["b"], "一": [], "二": ["a"]}
     desk.page.note.note.field.setFocus()
@@ -273,18 +296,18 @@ def test_private_mode_shows_all_themes_and_the_private_note(page):
     assert "カナリア" not in desk.everything()
 
 
-def test_no_column_stands_empty_where_nothing_is_unsorted(page):
-    desk = page("a", "b", themes=("一", "二"), private=True, size=(1024, 768))
-    unsorted = desk.page.view._columns[""]
-    assert unsorted.isVisible()
-    desk.press("Alt+1")
-    desk.press("Alt+2")
+@pytest.mark.parametrize("private", [False, True])
+def test_the_emptied_unsorted_line_stays_until_the_page_is_left(page, private):
+    desk = page("a", "b", themes=("一", "二"), private=private, size=(1024, 768))
+    desk.press("Alt+1", "Alt+1")
     assert sorted_as(desk)[""] == []
-    desk.press("Alt+Down")
-    assert not unsorted.isVisible()
-    assert [c.isVisible() for c in desk.page.view._columns.values()].count(True) == 2
+    said = [row.text for row in desk.page.view.rows]
+    assert said == [tr("sort.all_sorted"), "a", "b", tr("sort.empty_theme")]
+    desk.go("list")
+    desk.go("sort")
+    assert [row.text for row in desk.page.view.rows] == ["a", "b", tr("sort.empty_theme")]
     desk.press("Ctrl+Z")
-    assert unsorted.isVisible()
+    assert [row.text for row in desk.page.view.rows] == ["b", "a", tr("sort.empty_theme")]
 
 
 def test_the_keyboard_on_the_way_out_of_private_mode_goes_to_the_problems(page):
@@ -293,25 +316,30 @@ def test_the_keyboard_on_the_way_out_of_private_mode_goes_to_the_problems(page):
     desk.window.private_banner._back.click()
     desk.settle()
     assert not desk.window.private
-    assert desk.focus is desk.page.view.list.view
+    assert desk.focus is desk.page.view
 
 
 @pytest.mark.parametrize("private", [False, True])
-def test_with_nothing_to_sort_the_strip_has_the_keyboard_until_there_is_something(page, private):
+def test_with_nothing_to_sort_one_button_leads_to_the_list(page, private):
     desk = page(private=private)
-    assert desk.focus is desk.page.head.strip
-    assert tr("sort.no_problems") in desk.seen() or private
+    assert desk.focus.text() == tr("guide.to_list")
+    assert tr("guide.sort.timed", n=15) in desk.seen()
+    assert faults(desk.window) == []
     problem = desk.do(AddProblem("監視が足りない"))
-    assert desk.focus is desk.page.view.list.view
+    assert desk.focus is desk.page.view
     assert desk.page.selection.problem_id == problem
+    desk.do(RemoveProblem(problem))
+    desk.press("Ctrl+Return")
+    assert desk.window.page_name == "list"
 
 
 def test_speakers_are_seen_in_private_mode_alone(page):
     desk = page(until=Step.SORT)
     names = [who.name for who in desk.state.participants]
-    for group in range(len(desk.state.themes)):
-        desk.press("Alt+Down", "Alt+D")
-        assert not [name for name in names if name in desk.everything()], group
+    for problem in desk.state.listed:
+        desk.page.show_record(problem.id)
+        desk.press("Alt+D")
+        assert not [name for name in names if name in desk.everything()], problem.number
         desk.press("Escape")
     desk.window.set_private(True)
     desk.page.focus_start()
@@ -326,6 +354,7 @@ def test_nothing_is_cut(page, language, size, private):
     desk = page(words=language, until=Step.SORT, size=size, private=private)
     assert faults(desk.window) == []
     desk.press("Alt+Down", "Space")
+    assert faults(desk.window) == []
     for key in ("Alt+W", "Alt+S", "Alt+D", "Alt+N", "Alt+R"):
         desk.press(key)
         assert faults(desk.window) == [], key

@@ -23,7 +23,7 @@ def page(desk):
 
 
 def line(desk):
-    return desk.page.panels["reword"].entry.text()
+    return desk.page.panels.current.entries["wording"].text()
 
 
 def answer(desk, *answers):
@@ -40,7 +40,7 @@ def test_five_answers_make_a_concrete_wording_and_the_first_stays(page):
     desk.press("Return", "Return")  # what: as it was said
     answer(desk, "店舗", "毎晩", "朝まで気づかない")
     assert line(desk) == WHOLE
-    assert desk.focus is desk.page.panels["reword"].entry.field
+    assert desk.focus is desk.page.panels.current.entries["wording"].field
     desk.press("Return")
     problem = desk.state.problems[0]
     assert (problem.first_wording, problem.wording) == ("監視ができない", WHOLE)
@@ -54,9 +54,9 @@ def test_one_question_is_enough_and_ctrl_enter_takes_its_answer(page):
     desk.write("帰れない")
     desk.press("Ctrl+Return")
     assert desk.state.problems[0].wording == "遅い。そのため、帰れない"
-    assert desk.page.panels["reword"].problem.number == 2
+    assert desk.page.panels.current.problem.number == 2
     assert line(desk) == "次の課題"
-    assert not desk.page.panels["reword"].helper.asking
+    assert not desk.page.panels.current.helper.asking
 
 
 def test_an_answer_can_be_changed_without_doubling_the_others(page):
@@ -87,9 +87,9 @@ def test_escape_leaves_the_question_then_the_panel_and_keeps_all(page):
     desk.write("毎晩")
     desk.press("Escape")
     assert line(desk) == "毎晩、遅い"
-    assert desk.focus is desk.page.panels["reword"].entry.field
+    assert desk.focus is desk.page.panels.current.entries["wording"].field
     desk.press("Escape")
-    assert desk.page.open_panel is None
+    assert desk.page.panels.current is None
     assert desk.state.problems[0].wording == ""
     desk.press("Alt+W", "Alt+4")
     assert desk.focus.text() == "毎晩"
@@ -119,7 +119,7 @@ def test_what_is_in_conversion_is_kept_when_the_page_is_left(page):
     desk.convert("毎晩")
     desk.go("list")
     desk.go("sort")
-    if desk.page.open_panel is None:
+    if desk.page.panels.current is None:
         desk.press("Alt+W")
     assert line(desk) == "毎晩、遅い"
 
@@ -129,7 +129,7 @@ def test_an_answer_of_great_length_is_refused_in_words_and_stays(page):
     desk.press("Alt+1")
     desk.focus.insertPlainText("あ" * 2_001)
     desk.press("Ctrl+Return")
-    assert desk.page.open_panel is not None
+    assert desk.page.panels.current is not None
     assert desk.state.problems[0].wording == ""
     assert len(line(desk)) > 2_001
     assert tr("errors.too_long", length=2_005, limit=2_000) in desk.seen()

@@ -9,7 +9,7 @@ from workshop_app.services.commands.context import AnswerQuestion
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.session import Session
 
-CANARY = "ないしょの答え"
+CANARY = "ないしょのことば"
 PAGES = ["list", "context"]
 
 
@@ -43,7 +43,10 @@ def test_refused_words_come_back_as_they_were_typed(desk, monkeypatch, page):
 def begin_correction(one, page):
     one.do(AddProblem("一つ目") if page == "list" else AnswerQuestion(QUESTIONS[0], "一つ目"))
     one.go(page)
-    one.page.answers.look() if page == "context" else one.page.rows.setFocus()
+    if page == "context":
+        one.press("Up")
+    else:
+        one.page.rows.setFocus()
     one.press("F2", "End")
     one.write("、続き")
 
@@ -63,16 +66,16 @@ def test_a_correction_goes_on_in_another_language(desk, page):
 
 def test_a_correction_of_an_answer_begun_in_private_mode_waits_for_it(desk):
     one = desk(page="context", private=True)
-    one.do(AnswerQuestion(QUESTIONS[0], CANARY))
-    one.press("Alt+L", "F2", "End")
-    one.write("！")
+    one.do(AnswerQuestion(QUESTIONS[0], "答え"))
+    one.press("Up", "F2", "End")
+    one.write(CANARY)
     one.window.set_private(False)
     one.settle()
     assert CANARY not in one.everything()
     assert not one.page.words.correcting
     one.window.set_private(True)
     one.settle()
-    assert one.page.words.correction.text() == f"{CANARY}！"
+    assert one.page.words.correction.text() == f"答え{CANARY}"
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -7,9 +7,9 @@ from tests.helpers.canaries import CANARY, canary_session
 from tests.helpers.rounds import PLACES, a_round
 from tests.helpers.texts import texts_of
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage
-from ui.components.people import chip_names
 from ui.widgets.edit_area import EditArea
 from ui.window.main_window import MainWindow
+from workshop_app.domain.participant_names import short_names
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, set_language, tr
 from workshop_app.services.commands.participants import SetAnonymous, ShowSpeakers
@@ -95,7 +95,7 @@ def test_no_persons_name_is_on_a_problem(stage):
 
 
 def test_names_stand_on_the_list_of_the_wall_only_where_the_workshop_chose_so(stage):
-    names = {name for _, name in chip_names(stage.desk.state)}
+    names = set(short_names(stage.desk.state.participants).values())
 
     def on_the_wall():
         stage.settle()

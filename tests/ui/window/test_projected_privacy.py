@@ -8,7 +8,6 @@ from tests.helpers.own_catalogue import ABOUT_TEXT, own_catalogue
 from tests.helpers.rounds import PLACES, a_round
 from tests.helpers.texts import texts_of
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage
-from ui.components import places
 from ui.widgets.labelled_field import LabelledField
 from ui.window.main_window import MainWindow
 from workshop_app.i18n import language, set_language, tr
@@ -46,10 +45,6 @@ def left(stage, *private):
     windows: tuple[QWidget, ...] = (stage.window, stage.audience)
     texts = [stage.all_pages(), *(text for one in windows for text in texts_of(one))]
     return [text[:120] for text in texts if any(word in text for word in (CANARY, *private))]
-
-
-def test_the_round_goes_to_every_page_there_is():
-    assert set(PLACES) == set(places.PLACES)
 
 
 def test_nothing_private_is_in_any_place_section_or_panel(stage):

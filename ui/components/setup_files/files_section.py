@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import BoundAction, bind
 from ui.components.section import Section, turn_list
-from ui.components.setup_files.drop import FileDrop
 from ui.components.setup_files.how_to import HowTo
 from ui.components.setup_files.preview import FilesPreview
 from ui.components.setup_files.reading import read_files
@@ -50,7 +49,6 @@ class FilesSection(Section):
         self.rows.acted.connect(self.remove)
         bind(self.rows, "setup.remove", self._remove_current)
         self._how_to = HowTo(self.role)
-        FileDrop(self).dropped.connect(self.preview_files)
         self._arrange()
 
     def refresh(self, state: WorkshopState) -> None:

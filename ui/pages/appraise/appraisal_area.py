@@ -10,7 +10,7 @@ from ui.pages.appraise.verdict_view import VerdictView
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 
-_SIDE_SHARE = 0.26
+_SIDE_SHARE = 0.245
 _NOTE_SHARE = 0.3
 _WIDE_HEIGHT = 196
 _UNLIMITED = 16_777_215  # px; Qt's QWIDGETSIZE_MAX

@@ -26,6 +26,7 @@ from ui.widgets.field_box import FieldBox
 from ui.widgets.lettering import text_width
 from ui.widgets.painting import rounded
 from ui.widgets.plain_field import PlainField
+from ui.widgets.text import Text
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
 from workshop_app.i18n import tr
 
@@ -58,6 +59,8 @@ class CriteriaSheet(QWidget):
         self._per_page = len(self._rows)
         self._grounds_beside = False
         self._used = 0
+        self._range = Text("meta", "", wrap=False, parent=self)
+        self._range.hide()
         self._rows_layout = DeferredLayout(self, self.lay_out)
         self._starts: dict[Criterion, str] = {}
         self._editor: GroundField | None = None
@@ -95,31 +98,44 @@ class CriteriaSheet(QWidget):
         return self._page().start > 0
 
     def show_appraisal(
-        self, appraisal: Appraisal, starts: dict[Criterion, str], decided: tuple[Criterion, ...]
+        self,
+        appraisal: Appraisal,
+        starts: dict[Criterion, str],
+        decided: tuple[Criterion, ...],
+        still_open: tuple[Criterion, ...],
     ) -> None:
         """Show an appraisal; ``starts`` are grounds to begin with where none is written.
 
-        ``decided`` are the criteria that decided the verdict.
+        ``decided`` are the criteria that decided the verdict, ``still_open`` those that are
+        unanswered and can change it.
         """
         self._starts = starts
         for row in self._rows:
             criterion = row.criterion
-            ground = appraisal.ground(criterion) or starts.get(criterion, "")
-            row.show_answer(appraisal, ground, criterion in decided)
+            start = starts.get(criterion, "")
+            ground = appraisal.ground(criterion) or start
+            from_solve = criterion is Criterion.ALTERNATIVE and bool(ground) and ground == start
+            row.show_answer(appraisal, ground, decides=criterion in decided,
+                            needed=criterion in still_open, from_solve=from_solve)  # fmt: skip
         self.lay_out()
         self._update_accessible_text()
 
     def choose_answer(self, number: int) -> None:
         """Give the current criterion its answer ``number``, from 1, or take that back.
 
-        After a first answer the next criterion becomes current, except while a ground is written.
+        After a first answer the next criterion that is still asked becomes current, except while a
+        ground is written.
         """
         place = self._current
         choice = self._rows[place].choice
         first = choice.value() is None
         choice.choose(number - 1)
         if first and choice.value() is not None and not self.editing:
-            self._step_to(place + 1)
+            self._step_to(self._next_asked(place))
+
+    def go_to_open(self) -> None:
+        """Make the first criterion current that is still asked, or the first of all."""
+        self._step_to(self._next_asked(-1))
 
     def go(self, criterion: Criterion) -> None:
         """Make another criterion the current one."""
@@ -216,7 +232,9 @@ class CriteriaSheet(QWidget):
             for row in self._rows:
                 row.fit(choice, air, lines, stacked, ground)
             heights = [self._rows[place].heightForWidth(width) for place in self._page()]
-            if sum(heights) + 2 <= self.height():
+            several = self._per_page < len(self._rows)
+            caption = theme().line_height("meta") + 2 * _LEAST_AIR if several else 0
+            if sum(heights) + caption + 2 <= self.height():
                 break
         y = 1
         for place, row in enumerate(self._rows):
@@ -227,9 +245,24 @@ class CriteriaSheet(QWidget):
                 row.arrange()
                 y += height
         self._used = y + 1
+        self._show_range(y, width)
         self.update()
         if before != self._per_page:
             self.view_changed.emit()
+
+    def _show_range(self, top: int, width: int) -> None:
+        """Say which of the questions are shown, where there are more."""
+        page = self._page()
+        several = len(page) < len(self._rows)
+        self._range.setVisible(several)
+        if several:
+            words = tr("appraise.criteria.range", first=page.start + 1, last=page.stop,
+                       n=len(self._rows))  # fmt: skip
+            self._range.setText(words)
+            room = self._range.natural_width()
+            tall = theme().line_height("meta") + 2 * _LEAST_AIR
+            self._range.setGeometry(width - room - 16, top, room, tall)
+            self._used = top + tall + 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -239,7 +272,7 @@ class CriteriaSheet(QWidget):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if plain and event.key() in steps:
-            self._step_to(self._current + steps[Qt.Key(event.key())])
+            self._step_to(self._beside(steps[Qt.Key(event.key())]))
         elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.edit_ground()
         else:
@@ -262,6 +295,10 @@ class CriteriaSheet(QWidget):
         clip.addRoundedRect(box, _RADIUS, _RADIUS)
         painter.setClipPath(clip)
         self._paint_current(painter)
+        if self._range.isVisibleTo(self):
+            painter.fillRect(
+                QRectF(0, self._range.y() - 1, self.width(), 1), theme().colour("line")
+            )
         for place in self._page()[1:]:
             y = self._rows[place].y()
             painter.fillRect(QRectF(0, y - 1, self.width(), 1), theme().colour("line"))
@@ -310,6 +347,18 @@ class CriteriaSheet(QWidget):
         self._step_to(place)
         if not self.editing:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _next_asked(self, place: int) -> int:
+        """Return the next place of a question still asked; ``place``, at least 0, without one."""
+        places = range(place + 1, len(self._rows))
+        return next((one for one in places if self._rows[one].is_asked), max(0, place))
+
+    def _beside(self, by: int) -> int:
+        """Return the place before or after the current one, quiet rows left out."""
+        place = self._current + by
+        while 0 <= place < len(self._rows) and self._rows[place].is_quiet:
+            place += by
+        return place
 
     def _step_to(self, place: int) -> None:
         if 0 <= place < len(self._rows):

@@ -20,11 +20,15 @@ from ui.widgets.text import Text
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
 from workshop_app.i18n import tr
 
+_MARK = 16  # px; the tick or the dashed circle before the number
+_MARK_GAP = 2
 _GROUND_GAP = 16  # px between the answers and the ground beside them
 
 
 class CriterionRow(QWidget):
     """In private mode the meaning is under the question, and the ground is always shown.
+
+    While it is unanswered, not needed and not the current row, it is one quiet line that says so.
 
     Signals:
         answered: An answer was pressed; carries its name.
@@ -44,6 +48,8 @@ class CriterionRow(QWidget):
         self._always_open = private
         self._open = False
         self._decides = False
+        self._answered = False
+        self._needed = True
         self._editor: QWidget | None = None
         self._choice_width = 0
         self._air = 6
@@ -63,13 +69,42 @@ class CriterionRow(QWidget):
         self.setAccessibleName(self.choice.accessibleName())
         self.ground = LongText("room", 2, self)
         self.ground.setVisible(False)
-        for part in (self._question, self.ground):
+        self._origin = Text("meta", tr("appraise.ground.from_solve"), wrap=False, parent=self)
+        self._origin.hide()
+        self._from_solve = False
+        unchanged = tr("appraise.criteria.unchanged")
+        self._unchanged = Text("body-quiet", unchanged, wrap=False, parent=self)
+        self._unchanged.hide()
+        for part in (self._question, self.ground, self._unchanged, self._origin):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def show_answer(self, appraisal: Appraisal, ground: str, decides: bool) -> None:
-        """Show the answer and its ground; ``decides`` marks it as one that decides the verdict."""
-        self.choice.set_value(appraisal.answer(self.criterion) or None)
-        self.setAccessibleName(self.choice.accessibleName())
+    @property
+    def is_quiet(self) -> bool:
+        """Whether it is one line that says that the answer cannot change the verdict."""
+        return not (self._needed or self._answered or self._open)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it is unanswered and can still change the verdict."""
+        return self._needed and not self._answered
+
+    def show_answer(
+        self, appraisal: Appraisal, ground: str, *, decides: bool, needed: bool, from_solve: bool
+    ) -> None:
+        """Show the answer and its ground.
+
+        ``decides`` marks it as one that decides the verdict, ``needed`` as one that can still
+        change it, ``from_solve`` the ground as one that was found in Solve.
+        """
+        answer = appraisal.answer(self.criterion)
+        self._answered = bool(answer)
+        self._needed = needed
+        self._from_solve = from_solve
+        self.choice.set_value(answer or None)
+        spoken = self.choice.accessibleName()
+        if self.is_quiet:
+            spoken = f"{criterion_word(self.criterion)} {self._unchanged.text()}"
+        self.setAccessibleName(spoken)
         self.ground.set_text(ground)
         self._decides = decides
         self.update()
@@ -101,10 +136,12 @@ class CriterionRow(QWidget):
 
     @staticmethod
     def number_room() -> int:
-        """Return the width in px of the number and the gap after it."""
-        return math.ceil(theme().text_size("room") * 1.2)
+        """Return the width in px of mark and number and the gap after them."""
+        return _MARK + _MARK_GAP + math.ceil(theme().text_size("room") * 1.2)
 
     def heightForWidth(self, width: int) -> int:
+        if self.is_quiet:
+            return theme().line_height("body") + 2 * self._air
         height = self._head_height(width) + 2 * self._air
         ground = 0 if self._ground_room else self._ground_height(width)
         return height + (ground + self._air if ground else 0)
@@ -116,6 +153,14 @@ class CriterionRow(QWidget):
     def arrange(self) -> None:
         """Place everything at the present width."""
         width = self.width()
+        self._question.set_role("body-quiet" if self.is_quiet else "room")
+        self._unchanged.setVisible(self.is_quiet)
+        self.choice.setVisible(not self.is_quiet)
+        if self._meaning is not None:
+            self._meaning.setVisible(not self.is_quiet)
+        if self.is_quiet:
+            self._arrange_quietly()
+            return
         head = self._head_height(width)
         room = self._question_width(width)
         tall = self._question.heightForWidth(room)
@@ -134,6 +179,16 @@ class CriterionRow(QWidget):
             self._place_ground(width, self._air + head + self._air // 2)
         self.update()
 
+    def _arrange_quietly(self) -> None:
+        tall = theme().line_height("body")
+        room = self._unchanged.natural_width()
+        left = self.width() - self._pad() - room
+        self._unchanged.setGeometry(left, self._air, room, tall)
+        self._question.setGeometry(self._left(), self._air, max(1, left - self._left() - 8), tall)
+        self.ground.setVisible(False)
+        self._origin.setVisible(False)
+        self.update()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         on_ground = event.position().y() > self._air + self._head_height(self.width())
         if self._ground_room:
@@ -149,10 +204,18 @@ class CriterionRow(QWidget):
         line = theme().line_height("room")
         font = theme().sized_font(size, self._decides)
         colour = theme().colour("accent" if self._decides else "ink3")
-        right = self._pad() + theme().text_size("room")
+        right = self._pad() + _MARK + _MARK_GAP + theme().text_size("room")
         top = self._question.y() if self._meaning or self._stacked else self._air
         height = line if self._meaning or self._stacked else self._head_height(self.width())
+        if self.is_quiet:
+            font = theme().font("body")
+            top = self._air
+            height = theme().line_height("body")
         draw_digits(painter, str(number_of(self.criterion)), font, colour, right, top, height)
+        mark = ("circle-check", "accent") if self._answered else ("circle-dashed", "ink2")
+        if not self.is_quiet:
+            y = top + (height - _MARK) / 2
+            paint_icon(painter, *mark, QRectF(self._pad(), y, _MARK, _MARK))
         if self._shows_ground() and self._editor is None:
             side = round(size * 0.66)
             y = self.ground.y() + (line - side) / 2
@@ -163,6 +226,10 @@ class CriterionRow(QWidget):
         has = bool(self.ground.text())
         return self._editor is not None or (has and (self._open or self._always_open))
 
+    def _origin_room(self) -> int:
+        shown = self._from_solve and self._editor is None
+        return self._origin.natural_width() + 12 if shown else 0
+
     def _place_ground(self, width: int, top: int) -> None:
         height = self._ground_height(width)
         self.ground.setVisible(self._shows_ground() and self._editor is None)
@@ -171,7 +238,10 @@ class CriterionRow(QWidget):
             self._editor.setGeometry(left, top, width - left - self._pad(), height)
         elif height:
             left += theme().text_size("room")
-            self.ground.setGeometry(left, top, width - left - self._pad(), height)
+            right = width - self._pad() - self._origin_room()
+            self.ground.setGeometry(left, top, right - left, height)
+            self._origin.setGeometry(right + 12, top, self._origin_room(), height)
+        self._origin.setVisible(bool(height) and bool(self._origin_room()))
 
     def _ground_height(self, width: int) -> int:
         if self._editor is not None:
@@ -179,6 +249,7 @@ class CriterionRow(QWidget):
         if not self._shows_ground():
             return 0
         inner = width - self._ground_left(width) - theme().text_size("room") - self._pad()
+        inner -= self._origin_room()
         return self.ground.heightForWidth(max(1, inner))
 
     def _head_height(self, width: int) -> int:

@@ -74,11 +74,16 @@ class AppraiseFoot(QObject):
         fits = self._hints.sizeHint().width() <= room
         return FootContent(left=[self._hints] if fits else [], right=right, primary=self._next)
 
-    def show_next(self, another: bool, decided: bool) -> None:
-        """Show where the primary button leads: to ``another`` problem, or to the next step."""
-        key = "go_on" if another else "to_step"
-        words = f"appraise.foot.{key}" if decided else f"appraise.foot.open_{key}"
-        self._next.setText(tr(words, step=tr(f"steps.name.{Step.WRAP_UP}")))
+    def show_next(self, another: bool, ends: str) -> None:
+        """Show where the primary button leads: to ``another`` problem, or to the next step.
+
+        ``ends`` says how the present problem is left: ``decided``, ``open``, or ``plain`` where
+        there was nothing to decide. The button is filled unless something is left open.
+        """
+        where = "next" if another else "step"
+        words = tr(f"appraise.foot.{ends}_{where}", step=tr(f"steps.name.{Step.WRAP_UP}"))
+        self._next.setText(words)
+        self._next.set_kind("secondary" if ends == "open" else "primary")
 
 
 def _hints() -> QWidget:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import BoundAction, bind, bind_each
+from ui.components.empty_state import Way
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.panel_stack import PanelStack
 from ui.components.pieces import Piece
 from ui.components.private_columns import PrivateColumns
 from ui.components.problem_queue import ProblemQueue, problem_line, problem_tabs
+from ui.components.step_opening import StepOpening
 from ui.components.task_panel import TaskPanel
 from ui.components.wording_panel import WordingPanel
 from ui.pages.appraise.appraisal_area import AppraisalArea
@@ -26,9 +27,7 @@ from ui.pages.appraise.request_panel import RequestPanel
 from ui.pages.appraise.rules_panel import RulesPanel
 from ui.pages.appraise.verdicts import REQUESTS, appraisal_of
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.problem_head import ProblemHead
-from ui.widgets.text import Text
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.persona import describe_persona
@@ -52,6 +51,7 @@ class AppraisePage(Page):
 
     def build(self) -> None:
         self._problem: Problem | None = None
+        self._shown_id = ""
         self._memory = memory(self)
         self._bind_actions()
         self.head = ProblemHead(tr("appraise.strip"), self._actions["wording"])
@@ -64,12 +64,7 @@ class AppraisePage(Page):
         self.criteria = self.area.criteria
         self.panels = PanelStack(self.area, self._panel_factories(), self._memory)
         self._foot = AppraiseFoot(self._actions, self)
-        centre = Qt.AlignmentFlag.AlignHCenter
-        self._empty = Text("room-quiet", tr("appraise.empty"), align=centre)
-        self._to_list = ActionButton(
-            tr("appraise.to_list"), key="Ctrl+Enter", kind="primary", parent=self
-        )
-        self._to_list.hide()
+        self.opening = StepOpening(self.api, Step.APPRAISE)
         self._arrange()
         self._connect()
 
@@ -81,6 +76,12 @@ class AppraisePage(Page):
         if other and self._problem is not None:
             self.panels.close_panel()  # what was typed into it belongs to the former problem
         self._problem = problem
+        if state is not None:
+            to_list = Way(tr("guide.to_list"), self._go_to_list, key="Ctrl+Enter")
+            begin = to_list if problem is None else None
+            self.opening.show_state(
+                state, due=not state.appraisals, begin=begin, brief=problem is not None
+            )
         self._fit()
         if state is None or problem is None:
             self.api.update_foot()
@@ -108,21 +109,26 @@ class AppraisePage(Page):
         state = self.session.state
         problem = self._problem
         if state is None or problem is None:
-            return FootContent(primary=self._to_list)
+            return FootContent()
         if self.panels.current is not None:
             return self.panels.current.foot()
-        decided = state.verdict_of(problem) is not Verdict.OPEN
-        self._foot.show_next(_queue(state).next_after(problem) is not None, decided)
+        following = _queue(state).next_after(problem, self._passed(state))
+        verdict = state.verdict_of(problem)
+        if verdict is Verdict.OPEN:
+            ends = "open" if state.waits_for_appraisal(problem) else "plain"
+        else:
+            ends = "decided"
+        self._foot.show_next(following is not None, ends)
         return self._foot.content(
             more=self.criteria.more,
             before=self.criteria.has_before,
             has_request=state.request_of(problem.id) is not None,
-            wants_request=state.verdict_of(problem) in REQUESTS,
+            wants_request=verdict in REQUESTS,
         )
 
     def focus_start(self) -> None:
         if self._problem is None:
-            self._to_list.setFocus()
+            self.opening.focus_start()
         elif self.panels.current is not None:
             self.panels.current.focus_start()
         else:
@@ -163,8 +169,12 @@ class AppraisePage(Page):
         decided = deciding_criteria(state.decision_of(problem).rule, appraisal)
         if appraisal.override is not None:
             decided = ()
-        starts = {Criterion.WHO: describe_persona(state, problem)}
-        self.criteria.show_appraisal(appraisal, starts, decided)
+        starts = _grounds_known(state, problem)
+        still_open = state.open_criteria(problem)
+        self.criteria.show_appraisal(appraisal, starts, decided, still_open)
+        if problem.id != self._shown_id:
+            self._shown_id = problem.id
+            self.criteria.go_to_open()
         self.area.verdict.show_problem(state, problem)
         self.area.fit()
         if self.note is not None:
@@ -180,7 +190,7 @@ class AppraisePage(Page):
             tr("appraise.strip"),
             [outline_row(state, each) for each in problems],
             problem.id,
-            done=sum(state.verdict_of(each) is not Verdict.OPEN for each in problems),
+            done=sum(_is_decided(state, each) for each in problems),
         )
         text = request_pieces(state, problem)
         if theme().metrics.tight:  # the work area has no room for the verdict
@@ -225,7 +235,8 @@ class AppraisePage(Page):
         self._column = QVBoxLayout()
         self._column.addWidget(self.head)
         self._column.addWidget(self.panels, 1)
-        self._column.addWidget(self._empty, 1)
+        self._column.addWidget(self.opening)
+        self._column.addStretch(0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -240,7 +251,6 @@ class AppraisePage(Page):
         at_work = self._problem is not None
         self.head.setVisible(at_work)
         self.panels.setVisible(at_work)
-        self._empty.setVisible(not at_work)
         self._column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)
         self._column.setSpacing(metrics.gap)
         wide = self.columns is not None and self.columns.fit(at_work)
@@ -262,7 +272,6 @@ class AppraisePage(Page):
         self.criteria.view_changed.connect(self._criteria_changed)
         self._foot.turned.connect(self._turn)
         self._foot.next_requested.connect(self._go_on)
-        self._to_list.clicked.connect(lambda: self.api.go(Step.LIST.value))
         if self.note is not None:
             self.note.note_edited.connect(self._edit_note)
         if self.columns is not None:
@@ -299,7 +308,7 @@ class AppraisePage(Page):
             return
         before = appraisal_of(state, problem).answer(criterion)
         given = "" if answer == before else answer
-        ground = describe_persona(state, problem) if given and criterion is Criterion.WHO else ""
+        ground = _grounds_known(state, problem).get(criterion, "") if given else ""
         done = self.api.execute(AnswerCriterion(problem.id, criterion, given, ground))
         if done is None:
             self._show(state, problem)
@@ -324,6 +333,9 @@ class AppraisePage(Page):
 
     # -- going
 
+    def _go_to_list(self) -> None:
+        self.api.go(Step.LIST.value)
+
     def _go_to(self, problem_id: str) -> None:
         if not self.criteria.commit_ground():
             return
@@ -344,25 +356,43 @@ class AppraisePage(Page):
         problem = self._problem
         if state is None or problem is None or not self.criteria.commit_ground():
             return
-        following = _queue(state).next_after(problem)
+        now = self.session.state or state
+        passed = self._passed(now)
+        passed.add(problem.id)
+        following = _queue(now).next_after(problem, passed)
         if following is None:
+            passed.clear()
             self.api.go(Step.WRAP_UP.value)
         else:
             self._go_to(following.id)
-            self.criteria.go(Criterion.WHO)
-        now = self.session.state or state
-        if now.verdict_of(problem) is Verdict.OPEN:
+        if now.waits_for_appraisal(problem):
             self.api.toast(tr("appraise.left_open", number=problem.number))
+
+    def _passed(self, state: WorkshopState) -> set[str]:
+        """Return the ids of the problems that were left by going on, until that led to Wrap up.
+
+        They outlast the page. Going on never leads back to one of them.
+        """
+        key = f"passed {state.workshop.id}"
+        passed = self._memory.setdefault(key, set())
+        return passed if isinstance(passed, set) else set()
 
 
 def _queue(state: WorkshopState) -> ProblemQueue:
-    """Return all problems, chosen ones first.
+    """Return all problems, chosen ones first; one is open while it waits for an appraisal."""
+    return ProblemQueue(state.to_appraise, state.waits_for_appraisal)
 
-    A problem is open while it waits for a verdict: it is chosen or a request, and has none yet.
-    """
 
-    def is_open(problem: Problem) -> bool:
-        candidate = problem.chosen or state.request_of(problem.id) is not None
-        return candidate and state.verdict_of(problem) is Verdict.OPEN
+def _is_decided(state: WorkshopState, problem: Problem) -> bool:
+    if state.waits_for_appraisal(problem):
+        return False
+    return not state.is_open(problem) or state.verdict_of(problem) is not Verdict.OPEN
 
-    return ProblemQueue(state.to_appraise, is_open)
+
+def _grounds_known(state: WorkshopState, problem: Problem) -> dict[Criterion, str]:
+    """Return what is known already of the grounds: the persona, and what Solve found wanting."""
+    request = state.request_of(problem.id)
+    return {
+        Criterion.WHO: describe_persona(state, problem),
+        Criterion.ALTERNATIVE: request.shortfall if request is not None else "",
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ui.components.outline_row import OutcomeTag, OutlineRow
 from ui.components.pieces import Piece
 from ui.components.problem_notes import speaker_pieces
-from ui.pages.appraise.request_fields import FIELDS, filled
+from ui.pages.appraise.request_fields import filled
 from ui.pages.appraise.verdicts import (
     REQUESTS,
     appraisal_of,
@@ -17,20 +17,22 @@ from ui.pages.appraise.verdicts import (
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.request import Request
+from workshop_app.domain.request import ESSENTIAL_FIELDS, Request
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.verdict_rules import OUTCOME_OF, deciding_criteria
 from workshop_app.i18n import tr
-
-_SHOWN_FIELDS = ("why", "impact", "wished_how")
 
 
 def outline_row(state: WorkshopState, problem: Problem) -> OutlineRow:
     """Return a problem with its verdict, or with the number of answers that are missing."""
     verdict = state.verdict_of(problem)
     number = str(problem.number)
+    if verdict is Verdict.OPEN and not state.waits_for_appraisal(problem):
+        kinds = () if state.is_open(problem) else state.outcomes_of(problem)
+        tags = tuple(OutcomeTag(kind, tr(f"cards.outcome.{kind.value}")) for kind in kinds)
+        return OutlineRow(problem.id, number, problem.title, tags)
     if verdict is Verdict.OPEN:
-        missing = tr("appraise.details.to_go", n=len(appraisal_of(state, problem).unanswered))
+        missing = tr("appraise.details.to_go", n=len(state.open_criteria(problem)))
         return OutlineRow(problem.id, number, problem.title, remark=missing)
     tags = (OutcomeTag(OUTCOME_OF[verdict], verdict_word(verdict)),)
     missing = _missing_text(state, problem, verdict)
@@ -42,7 +44,7 @@ def _missing_text(state: WorkshopState, problem: Problem, verdict: Verdict) -> s
     request = state.request_of(problem.id)
     if request is None:
         return tr("appraise.details.no_text") if verdict in REQUESTS else ""
-    left = len(FIELDS) - filled(request)
+    left = len(request.unsaid)
     return tr("appraise.details.fields_left", n=left) if left else ""
 
 
@@ -52,7 +54,7 @@ def verdict_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
     decision = state.decision_of(problem)
     verdict = state.verdict_of(problem)
     undecided = verdict is Verdict.OPEN
-    to_go = tr("appraise.verdict.to_go", n=len(appraisal.unanswered))
+    to_go = tr("appraise.verdict.to_go", n=len(state.open_criteria(problem)))
     word = to_go if undecided else verdict_word(verdict)
     pieces = [Piece(badges=((OUTCOME_OF[verdict], word),))]
     rule = rule_number(decision.rule)
@@ -66,8 +68,9 @@ def verdict_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
         Piece(because(each, appraisal.answer(each)), number=str(number_of(each)))
         for each in deciding_criteria(decision.rule, appraisal)
     ]
-    key = "waiting" if undecided else "decided"
-    pieces.append(Piece(tr(f"appraise.verdict.{key}", rule=rule)))
+    if undecided:
+        return pieces
+    pieces.append(Piece(tr("appraise.verdict.decided", rule=rule)))
     return [*pieces, Piece(tr(f"appraisal.rule.{decision.rule.id}"), "meta")]
 
 
@@ -89,12 +92,14 @@ def _text_pieces(request: Request, problem: Problem) -> list[Piece]:
         Piece(tr("appraise.request.own_words"), "meta-bold"),
         Piece(tr("appraise.details.quoted", words=said), icon="speech"),
     ]
-    for name in _SHOWN_FIELDS:
+    for name in (*ESSENTIAL_FIELDS, "wished_how"):
         words = str(getattr(request, name))
+        if not words and name not in ESSENTIAL_FIELDS:
+            continue
         empty = Piece(tr("appraise.details.empty"), "hint", icon="circle-dashed")
         pieces.append(Piece(tr(f"appraise.request.{name}"), "meta-bold"))
         pieces.append(Piece(words) if words else empty)
-    count = tr("appraise.request.count", filled=filled(request), total=len(FIELDS))
+    count = tr("appraise.request.count", filled=filled(request), total=len(ESSENTIAL_FIELDS))
     return [*pieces, Piece(tr("appraise.details.edit", count=count), "meta", line=True)]
 
 

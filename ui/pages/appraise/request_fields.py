@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workshop_app.domain.request import Request
+from workshop_app.domain.request import ESSENTIAL_FIELDS, Request
 
 
 @dataclass(frozen=True)
@@ -16,20 +16,20 @@ class RequestField:
 
 
 FIELDS = (
-    *(RequestField(name) for name in ("why", "situation", "impact", "workaround",
-                                      "good_enough", "wished_how", "own_words")),
+    *(RequestField(name) for name in ESSENTIAL_FIELDS),
+    *(RequestField(name) for name in ("situation", "workaround", "wished_how", "own_words")),
     RequestField("nearest_id", is_search=True),
     RequestField("shortfall"),
     RequestField("title"),
-)  # fmt: skip
+)
+"""The essential ones first; the others are for when there is time."""
 
 
 def filled(request: Request) -> int:
-    """Return how many fields are filled in."""
-    return sum(bool(getattr(request, field.name)) for field in FIELDS)
+    """Return how many of the essential fields are filled in."""
+    return len(ESSENTIAL_FIELDS) - len(request.unsaid)
 
 
 def first_empty(request: Request) -> int:
-    """Return the index of the first empty field, 0 when all are filled in."""
-    empty = (place for place, field in enumerate(FIELDS) if not getattr(request, field.name))
-    return next(empty, 0)
+    """Return the index of the first empty essential field, 0 when all are filled in."""
+    return ESSENTIAL_FIELDS.index(request.unsaid[0]) if request.unsaid else 0

@@ -18,14 +18,20 @@ from ui.widgets.text import Text
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.request import Request
+from workshop_app.domain.request import ESSENTIAL_FIELDS, Request
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.commands.appraising import EditRequest
 
+_ESSENTIAL = len(ESSENTIAL_FIELDS)
+_LAST = (_ESSENTIAL - 1, len(FIELDS) - 1)
+
 
 class RequestPanel(TaskPanel):
-    """One field at a time, turned by PgDn and PgUp; what is typed is saved by itself."""
+    """One field at a time, turned by PgDn and PgUp; what is typed is saved by itself.
+
+    After the essential fields it is finished; a button leads on to the others.
+    """
 
     KEEPS_DRAFT = False  # its draft is the field shown, for a page that is built again
 
@@ -42,7 +48,9 @@ class RequestPanel(TaskPanel):
         self._after = ActionButton(tr("appraise.request.after"), key="PgDown", kind="quiet")
         self.add_primary(tr("appraise.request.next"))
         self._arrange()
-        for button, step in ((self._before, -1), (self._after, 1)):
+        self._more = ActionButton(tr("appraise.request.more", n=len(FIELDS) - _ESSENTIAL),
+                                  key="PgDown", kind="quiet")  # fmt: skip
+        for button, step in ((self._before, -1), (self._after, 1), (self._more, 1)):
             button.setParent(self)
             button.hide()
             button.clicked.connect(lambda _on=False, step=step: self._step(step))
@@ -77,9 +85,8 @@ class RequestPanel(TaskPanel):
         return {"field": FIELDS[self._place].name}
 
     def foot(self) -> FootContent:
-        return FootContent(
-            left=[self.back], right=[self._before, self._after], primary=self.primary
-        )
+        onward = self._more if self._place == _ESSENTIAL - 1 else self._after
+        return FootContent(left=[self.back], right=[self._before, onward], primary=self.primary)
 
     def focus_start(self) -> None:
         (self.nearest if FIELDS[self._place].is_search else self.area).setFocus()
@@ -91,7 +98,7 @@ class RequestPanel(TaskPanel):
             return
         code = request_code(request.number)
         self._badge.set_outcome(OutcomeKind.REQUEST, tr("appraise.request.badge", code=code))
-        self._count.setText(tr("appraise.request.count", filled=filled(request), total=len(FIELDS)))
+        self._count.setText(tr("appraise.request.count", filled=filled(request), total=_ESSENTIAL))
         label = tr(f"appraise.request.{field.name}")
         place = tr("appraise.request.place", place=self._place + 1, total=len(FIELDS))
         self._heading.setText(label)
@@ -105,8 +112,8 @@ class RequestPanel(TaskPanel):
             text = str(getattr(request, field.name))
             self.area.set_text(text, f"{request.id} {field.name}")
         self._before.setEnabled(self._place > 0)
-        last = self._place == len(FIELDS) - 1
-        self._after.setEnabled(not last)
+        self._after.setEnabled(self._place < len(FIELDS) - 1)
+        last = self._place in _LAST
         if self.primary is not None:
             self.primary.setText(tr("appraise.request.finish" if last else "appraise.request.next"))
 
@@ -121,11 +128,11 @@ class RequestPanel(TaskPanel):
             self.foot_changed.emit()
 
     def do(self) -> None:
-        """Go to the next field, and after the last one close the panel."""
+        """Go to the next field, and after the last essential one, or the last, close the panel."""
         self.area.flush()
         if self.area.error:
             self.area.setFocus()
-        elif self._place == len(FIELDS) - 1:
+        elif self._place in _LAST:
             self.finished.emit()
         else:
             self._step(1)

@@ -29,7 +29,13 @@ from workshop_app.domain.appraisal import Appraisal, Verdict
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.verdict_rules import OUTCOME_OF, RULES, Decision, deciding_criteria
+from workshop_app.domain.verdict_rules import (
+    OUTCOME_OF,
+    RULES,
+    Decision,
+    deciding_criteria,
+    prospects,
+)
 from workshop_app.i18n import tr
 
 _RADIUS = 12
@@ -38,6 +44,11 @@ _BELOW = ((0, 0), (0, 1), None, (0, 2, 2, 1), (1, 0, 1, 2))
 """Row, column and spans of icon, verdict, line, reasons and remarks in the grid."""
 _REASON_LINES = 2
 """Least height of the reasons below the criteria; a key shows the others."""
+_COUNTS = (
+    ("answered", "circle-check", "accent"),
+    ("unanswered", "circle-dashed", "ink2"),
+    ("not_needed", "minus", "ink2"),
+)
 _RULES_SHARE = 9  # stretch of the column with all rules; that of the verdict is 5
 
 
@@ -60,7 +71,8 @@ class VerdictView(QWidget):
         self._verdict = Text("problem", "")
         self._rule = Text("body", "")
         self._ground = Text("meta", "")
-        self._solved = _line("circle-check", "solution", tr("appraise.verdict.solved"))
+        self._solved = _Line("circle-check", "solution", tr("appraise.verdict.solved"))
+        self._counts = {name: _Line(icon, colour, "") for name, icon, colour in _COUNTS}
         self._own = Badge(OutcomeKind.OPEN)
         self._own_label = Text("meta", tr("appraise.verdict.by_rules"), wrap=False)
         self.reasons = ReasonsView(tr("appraise.verdict.reasons"))
@@ -82,12 +94,17 @@ class VerdictView(QWidget):
         self._kind = OUTCOME_OF[verdict]
         self._undecided = verdict is Verdict.OPEN
         self._icon.set_kind(self._kind)
-        to_go = len(appraisal.unanswered)
+        to_go = len(state.open_criteria(problem))
         self._verdict.setText(
             tr("appraise.verdict.to_go", n=to_go) if self._undecided else verdict_word(verdict)
         )
-        self.reasons.show_reasons(_reasons(appraisal, decision))
+        self.reasons.show_reasons(
+            _outlook(state, problem, brief=theme().metrics.compact)
+            if self._undecided
+            else _reasons(appraisal, decision)
+        )
         self._show_rule(appraisal, decision)
+        self._show_counts(state, problem)
         solved = OutcomeKind.SOLUTION in state.outcomes_of(problem)
         said_by_rule = decision.rule.solved and appraisal.override is None
         self._solved.setVisible(solved and not said_by_rule)
@@ -130,9 +147,21 @@ class VerdictView(QWidget):
             self._own.set_outcome(OUTCOME_OF[decision.verdict], verdict_word(decision.verdict))
             self._ground.setText(tr("appraise.verdict.own_rule", rule=number))
         else:
-            key = "waiting" if self._undecided else "decided"
-            self._rule.setText(tr(f"appraise.verdict.{key}", rule=number))
+            self._rule.setText(tr("appraise.verdict.decided", rule=number))
             self._ground.setText(tr(f"appraisal.rule.{decision.rule.id}"))
+        for line in (self._rule, self._ground):
+            line.setVisible(not self._undecided)
+
+    def _show_counts(self, state: WorkshopState, problem: Problem) -> None:
+        """Say how many questions are answered, unanswered and not needed; explains the icons."""
+        appraisal = appraisal_of(state, problem)
+        unanswered = len(state.open_criteria(problem))
+        answered = sum(bool(answer) for answer in appraisal.answers.values())
+        rest = len(appraisal.answers) - answered - unanswered
+        counts = {"answered": answered, "unanswered": unanswered, "not_needed": rest}
+        for name, line in self._counts.items():
+            line.set_words(tr(f"appraise.verdict.{name}", n=counts[name]))
+            line.setVisible(self._undecided and (bool(counts[name]) or name != "not_needed"))
 
     def _show_more(self) -> None:
         self.more.setVisible(self.reasons.rows_before() + self.reasons.rows_after() > 0)
@@ -155,7 +184,13 @@ class VerdictView(QWidget):
         self._remarks = QWidget()
         self._remark_lines = QVBoxLayout()
         self._remark_lines.setSpacing(4)
-        for widget in (self._solved, self._rule, self._own_row, self._ground):
+        for widget in (
+            self._solved,
+            self._rule,
+            self._own_row,
+            self._ground,
+            *self._counts.values(),
+        ):
             self._remark_lines.addWidget(widget)
         boxes = (
             (self._own_row, own),
@@ -242,6 +277,38 @@ def _reasons(appraisal: Appraisal, decision: Decision) -> list[VerdictReason]:
     ]  # fmt: skip
 
 
+def _outlook(state: WorkshopState, problem: Problem, *, brief: bool) -> list[VerdictReason]:
+    """Return what each answer to the question that decides next would lead to.
+
+    ``brief`` leaves out the answers that lead to more questions.
+    """
+    still_open = state.open_criteria(problem)
+    if not still_open:
+        return []
+    criterion = still_open[0]
+    solved = OutcomeKind.SOLUTION in state.outcomes_of(problem)
+    answers = appraisal_of(state, problem).answers
+    reasons = []
+    found = prospects(answers, criterion, solved=solved)
+    for place, prospect in enumerate(found):
+        said = tr("appraise.list").join(
+            tr(f"appraisal.answer.{criterion.value}.{answer}") for answer in prospect.answers
+        )
+        if place and len(prospect.answers) > 1:
+            said = tr("appraise.verdict.rest")
+        result = verdict_word(prospect.verdict)
+        if prospect.verdict is Verdict.OPEN:
+            if brief:
+                continue
+            result = tr("appraise.verdict.open_result", n=prospect.to_go)
+        key = "outlook" if brief else "outlook_lines"
+        words = tr(f"appraise.verdict.{key}", answers=said, result=result)
+        reasons.append(
+            VerdictReason(f"{criterion.value} {place}", words, str(number_of(criterion)))
+        )
+    return reasons
+
+
 def _rule_pieces(state: WorkshopState, problem: Problem) -> tuple[list[Piece], int]:
     """Return all rules, the deciding one bold with a tick, and the index of that one."""
     decides = state.decision_of(problem).rule
@@ -257,11 +324,18 @@ def _rule_pieces(state: WorkshopState, problem: Problem) -> tuple[list[Piece], i
     return pieces, RULES.index(decides)
 
 
-def _line(icon: str, colour: str, words: str) -> QWidget:
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    row.addWidget(IconLabel(icon, colour, 18))
-    row.addWidget(Text("body", words), 1)
-    return line
+class _Line(QWidget):
+    """An icon and words."""
+
+    def __init__(self, icon: str, colour: str, words: str) -> None:
+        super().__init__()
+        self._words = Text("body", words)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(IconLabel(icon, colour, 18))
+        row.addWidget(self._words, 1)
+
+    def set_words(self, words: str) -> None:
+        """Show other words."""
+        self._words.setText(words)

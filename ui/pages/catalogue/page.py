@@ -8,7 +8,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ui.components.entry_details import EntryDetailsPanel
-from ui.components.matched_words import shown_words
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.pages.catalogue.for_problem import ForProblem
@@ -21,7 +20,9 @@ from ui.widgets.text import Text
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr
+from workshop_app.services.answers import Suggestion
 from workshop_app.services.multi_search import search_phrasings
+from workshop_app.services.search_advice import search_advice
 
 _MOST = 40
 _LONGEST = 500
@@ -126,11 +127,11 @@ class CataloguePage(Page):
         taken = self.for_problem.taken()
         answers = self.api.answers
         rows = []
-        self._matched: dict[str, tuple[str, ...]] = {}
+        self._found: dict[str, Suggestion] = {}
         if words.strip():
             results = search_phrasings(answers, (words[:_LONGEST],), language(), _MOST)
             for found in results.answers:
-                self._matched[found.solution.id] = found.matched
+                self._found[found.solution.id] = found
                 name = found.solution.text(language()).name
                 marks = (*_source(found.solution), Mark(fit=found.fit))
                 chosen = found.solution.id in taken
@@ -168,7 +169,8 @@ class CataloguePage(Page):
         words = self.search.text().strip()
         if problem is None or words != problem.title:
             return words
-        return " ".join(shown_words(self._matched.get(solution.id, ())))
+        hit = self._found.get(solution.id)
+        return search_advice(hit, (words,), language()) if hit else ""
 
     def _list_layer(self) -> QWidget:
         layer = QWidget()

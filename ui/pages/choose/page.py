@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import BoundAction, bind
-from ui.components.empty_note import EmptyNote
+from ui.components.empty_state import Way
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
+from ui.components.step_opening import StepOpening
 from ui.pages.choose.closed_round import ClosedRound
 from ui.pages.choose.dot_ballots import DotBallots
 from ui.pages.choose.hand_count import HandCount
@@ -46,7 +47,7 @@ class ChoosePage(Page):
         self.hand_count = HandCount()
         self.dot_ballots = DotBallots()
         self.closed_round = ClosedRound()
-        self._empty = EmptyNote(tr("choose.none"), tr("choose.none_hint"))
+        self.opening = StepOpening(self.api, Step.CHOOSE)
         self._buttons()
         self._arrange()
         self._connect()
@@ -60,7 +61,11 @@ class ChoosePage(Page):
         self.hand_count.setVisible(listed and not closed and not dots)
         self.dot_ballots.setVisible(listed and not closed and dots)
         self.closed_round.setVisible(listed and closed)
-        self._empty.setVisible(not listed)
+        begun = bool(state.tallies or state.dots or state.chosen)
+        to_list = Way(tr("guide.to_list"), self._go_to_list, key="Ctrl+Enter")
+        self.opening.show_state(
+            state, due=not begun, begin=None if listed else to_list, brief=listed
+        )
         current = str(self._memory.get("current", ""))
         if listed and closed:
             self.closed_round.show_state(state, current)
@@ -82,7 +87,7 @@ class ChoosePage(Page):
     def foot(self) -> FootContent:
         state = self.session.state
         if state is None or not state.listed:
-            return FootContent(primary=self._to_list)
+            return FootContent()
         if not state.workshop.vote_closed:
             return FootContent(left=[self._method_button, self._hidden], primary=self._close)
         ways = [self._mark_button, self._reopen, self._again]
@@ -93,7 +98,7 @@ class ChoosePage(Page):
     def focus_start(self) -> None:
         state = self.session.state
         if state is None or not state.listed:
-            self._to_list.setFocus()
+            self.opening.focus_start()
         elif state.workshop.vote_closed:
             self.closed_round.focus_start()
         else:
@@ -120,7 +125,6 @@ class ChoosePage(Page):
     # -- building
 
     def _buttons(self) -> None:
-        self._to_list = ActionButton(tr("choose.to_list"), key="Ctrl+Enter", kind="primary")
         self._close = ActionButton(tr("choose.count.close"), key="Ctrl+Enter", kind="primary")
         self._go_on = ActionButton(tr("choose.rank.go_on"), key="Ctrl+Enter", kind="primary")
         self._mark = self._bind("choose.mark", self._toggle_current)
@@ -134,7 +138,7 @@ class ChoosePage(Page):
         self._paging = PagingButtons()
         self._hidden = Text("body-quiet", tr("choose.count.hidden"), wrap=False, parent=self)
         self._hidden.hide()
-        primary = (self._to_list, self._close, self._go_on)
+        primary = (self._close, self._go_on)
         ways = (self._mark_button, self._method_button, self._reopen, self._again, self._tied)
         for button in (*primary, *ways):
             button.setParent(self)
@@ -143,8 +147,10 @@ class ChoosePage(Page):
     def _arrange(self) -> None:
         self._row = QHBoxLayout(self)
         self._column = column = QVBoxLayout()
-        for widget in (self.hand_count, self.dot_ballots, self.closed_round, self._empty):
+        for widget in (self.hand_count, self.dot_ballots, self.closed_round):
             column.addWidget(widget, 1)
+        column.addWidget(self.opening)
+        column.addStretch(0)
         self._row.addLayout(column, 1)
         if self.private:
             from ui.components.problem_notes import ProblemNotes
@@ -186,11 +192,13 @@ class ChoosePage(Page):
         self.closed_round.view.current_changed.connect(self._move)
         self.closed_round.view.page_changed.connect(self._show_foot)
         self._paging.turned.connect(self.closed_round.view.turn)
-        self._to_list.clicked.connect(lambda: self.api.go(Step.LIST.value))
         self._go_on.clicked.connect(lambda: self.api.go(Step.SOLVE.value))
         self._close.clicked.connect(self._close_round)
         close = bind(self.hand_count, "choose.close", self._close_round)
         self.dot_ballots.addAction(close)
+
+    def _go_to_list(self) -> None:
+        self.api.go(Step.LIST.value)
 
     def _bind(self, action_id: str, then: Callable[[], object]) -> BoundAction:
         """Bind an action whose key works while its button is in the foot bar."""

@@ -8,27 +8,28 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.table import find
-from ui.components.entry_list_focus import EntryListFocus
+from ui.components.empty_state import Way
 from ui.components.page import Done, FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.people import chip_names
 from ui.components.setup_line import ToldLine
-from ui.components.side_layout import roomy
 from ui.components.speaker_memory import StickySpeaker
+from ui.components.step_opening import StepOpening
 from ui.components.timestamps import now
 from ui.components.words_entry import Correction, enter
 from ui.pages.context.answer_marks import AnswerMarks
-from ui.pages.context.given_answers import GivenAnswers
-from ui.pages.context.question_head import QuestionHead
-from ui.pages.context.question_list import QuestionList
+from ui.pages.context.other_questions import OtherQuestions
+from ui.pages.context.question_sheet import QuestionSheet
 from ui.pages.context.questions import QuestionOrder
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.chips import Chips
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.flow import Flow
 from ui.widgets.key_note import KeyNote
-from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from ui.widgets.words_line import LineWords, WordsLine
+from workshop_app.domain.agenda import plan_of
 from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.context_questions import AnswerMark, ContextAnswer
 from workshop_app.domain.state import WorkshopState
@@ -45,7 +46,10 @@ from workshop_app.services.commands.workshops import SkipStep
 
 
 class ContextPage(Page):
-    """The question is large; answers are never shown large, in projected mode only counted."""
+    """As many questions as there is time for, on one sheet; the others are one key away.
+
+    The current question is the largest thing. Answers are under their questions, small.
+    """
 
     NAME: ClassVar[str] = "context"
 
@@ -53,24 +57,31 @@ class ContextPage(Page):
         self.order = QuestionOrder(lambda: memory(self))
         self.speaker = StickySpeaker(self)
         self._given: str | None = None
-        """Id of the answer given last, until something else is typed."""
+        """Id of the answer given last or gone to, until something else is typed."""
         self._answering = False
         self._had_target = True
-        self.head = QuestionHead(private=self.private)
+        self._fitting = Text("body-quiet", "", wrap=False)
+        self._each = Text("body-quiet", "", wrap=False)
+        self._own = bind(self, "context.own", self._start_own, on_button=True)
+        ask = tr("context.own_entry")
+        self.own_entry = EntryLine(ask, ask, icon="question", name="own question")
+        self._why = Text("body-quiet", "") if self.private else None
+        self.opening = StepOpening(self.api, Step.CONTEXT)
         self.setup_line = ToldLine()
         self.chips = Chips(tr("context.speaker"), keys=False)
         self.words = _words_line()
         mode = "private" if self.private else "projected"  # its words wait for this mode
         self.correction = Correction(self, self.words, self._correct, mode)
         self.marks = AnswerMarks()
-        self._hint = Text("hint", tr("context.hint"), wrap=False)
-        self.answers = GivenAnswers(
-            one_by_one=not self.private,
-            to_problem=bind(self, "context.problem", self._make_problem, on_button=True),
-            correct=bind(self, "context.correct", self._start_correction),
-            remove=bind(self, "context.remove", self._remove, on_button=True),
+        self._others = bind(self, "context.others", self._toggle_others, on_button=True)
+        self.others = OtherQuestions(self._others)
+        self.sheet = QuestionSheet(
+            self._answer_entry(), self.words.entry.field, self.others, private=self.private
         )
-        self.questions = QuestionList() if self.private else None
+        bind(self, "context.problem", self._make_problem)
+        bind(self, "context.correct", self._start_correction)
+        bind(self, "context.remove", self._remove)
+        bind_each(self, "context.question", self._step)
         self.hints = None
         if self.private:
             from ui.pages.context.answer_hints import AnswerHints
@@ -83,7 +94,6 @@ class ContextPage(Page):
         self._next_button = ActionButton(kind="primary", action=self._next)
         self._arrange()
         self._connect()
-        self._fit()
 
     # -- showing
 
@@ -93,13 +103,21 @@ class ContextPage(Page):
         self.correction.show_workshop(state.workshop.id)
         self.order.set_state(state)
         question = self.order.current
-        self.head.show_question(question, self.order.questions)
+        sheet = self.order.on_sheet
+        self._show_time(state, len(sheet))
         self.setup_line.show_question(state, question.id)
-        if self.questions is not None:
-            self.questions.show_questions(self.order.questions, question.id)
+        if self._why is not None:
+            self._why.setText(question.why)
+            self._why.setVisible(bool(question.why))
+        self.others.show_questions(self.order.others)
         if self.hints is not None:
             self.hints.show_state(state)
-        self.answers.show_answers(state, question.answers)
+        begun = bool(state.answers) or state.workshop.context_skipped
+        begin = Way(tr("guide.context.begin"), self._begin, "play")
+        due = not begun and not self.others.unfolded
+        self.opening.show_state(state, due=due, begin=begin)
+        self.sheet.show_alone(due)
+        self.sheet.show_questions(state, sheet, question.id)
         if self._answering and question.answers:
             self._given = question.answers[-1].id
         self.chips.set_people(chip_names(state), self.chips.current())
@@ -117,7 +135,8 @@ class ContextPage(Page):
         answer = self._answer(record_id)
         if answer is not None:
             self._go(answer.question)
-            self.answers.show_one(answer.id)
+            self._given = answer.id
+            self._show_target()
 
     def foot(self) -> FootContent:
         return FootContent(
@@ -125,8 +144,10 @@ class ContextPage(Page):
         )
 
     def focus_start(self) -> None:
-        if self.head.writing_own:
-            self.head.own_entry.setFocus()
+        if self.writing_own:
+            self.own_entry.setFocus()
+        elif self.others.unfolded:
+            self.others.list.setFocus()
         else:
             self.words.focus_line()
 
@@ -137,32 +158,75 @@ class ContextPage(Page):
         return AudienceFocus(step=Step.CONTEXT, record_id=question.id, number=question.number)
 
     def handle_escape(self) -> bool:
-        if self.head.writing_own:
-            self.head.end_own()
+        if self.writing_own:
+            self._end_own()
         elif self.words.correcting:
             self.words.end_correction()
-        elif self.answers.deselect():
+        elif self.others.unfolded:
+            self._toggle_others()
+        elif self.sheet.deselect():
             self.words.focus_line()
         else:
             return False
         return True
+
+    @property
+    def writing_own(self) -> bool:
+        """Whether the line for a question of one's own is shown."""
+        return not self.own_entry.isHidden()
 
     # -- doing
 
     def _go(self, question_id: str) -> None:
         if self.order.go(question_id):
             self._given = None
-            self.answers.deselect()
-            self.refresh(self.session.state)
+            self.sheet.deselect()
             self.audience_focus_changed.emit()
+        self.refresh(self.session.state)
+
+    def _choose_question(self, question_id: str) -> None:
+        self._go(question_id)
+        self.words.focus_line()
+
+    def _swap_in(self, question_id: str) -> None:
+        self._unfold(False)
+        self._choose_question(question_id)
+
+    def _step(self, by: int) -> bool:
+        """Go to the question before or after; False when there is none on the sheet."""
+        wanted = self.order.beside(by)
+        if wanted is not None:
+            self._choose_question(wanted)
+        return wanted is not None
+
+    def _toggle_others(self) -> None:
+        self._unfold(not self.others.unfolded)
+        self.focus_start()
+
+    def _unfold(self, unfolded: bool) -> None:
+        self.others.unfold(unfolded)
+        self.sheet.unfold(unfolded)
+        self.refresh(self.session.state)
+
+    def _begin(self) -> None:
+        self.api.start_time()
+        self.words.focus_line()
+
+    def _start_own(self) -> None:
+        self.own_entry.show()
+        self.own_entry.setFocus()
+
+    def _end_own(self) -> None:
+        self.own_entry.hide()
+        self.words.focus_line()
 
     def _say_too_long(self, length: int, limit: int) -> None:
         self.api.say_error(tr("errors.too_long", length=length, limit=limit))
 
     def _ask_own(self, words: str) -> None:
         question_id = self.order.add(words)
-        self.head.own_entry.clear()
-        self.head.end_own()
+        self.own_entry.clear()
+        self._end_own()
         self._go(question_id)
 
     def _add(self, words: str) -> None:
@@ -192,12 +256,16 @@ class ContextPage(Page):
         self._focus_back()
 
     def _choose_speaker(self, who: object | None) -> None:
-        selected = self.answers.selected
+        selected = self.sheet.selected
         if selected is None:
             self.speaker.choose(who)
         else:
             self.api.execute(EditAnswer(selected, "participant_id", who))
         self._focus_back()
+
+    def _make_problem_of(self, answer_id: str) -> None:
+        self.sheet.select(answer_id)
+        self._make_problem()
 
     def _make_problem(self) -> None:
         answer = self._target
@@ -229,6 +297,11 @@ class ContextPage(Page):
     def _correct(self, answer_id: str, words: str) -> bool:
         return self.api.execute(EditAnswer(answer_id, "text", words)) is not None
 
+    def _remove_answer(self, answer_id: str) -> None:
+        self.sheet.select(answer_id)
+        self._remove()
+        self.words.focus_line()
+
     def _remove(self) -> None:
         answer = self._target
         if answer is not None and self.api.execute(RemoveAnswer(answer.id)):
@@ -257,7 +330,7 @@ class ContextPage(Page):
     def _target(self) -> ContextAnswer | None:
         """What the keys act on: the selected answer, or the one just given."""
         given = None if self.words.entry.text() else self._given
-        return self._answer(self.answers.selected or given)
+        return self._answer(self.sheet.selected or given)
 
     def _answer(self, answer_id: str | None) -> ContextAnswer | None:
         state = self.session.state
@@ -265,8 +338,8 @@ class ContextPage(Page):
 
     def _show_target(self) -> None:
         target = self._target
-        selected = self._answer(self.answers.selected)
-        self.answers.show_actions(for_given=target is not None)
+        selected = self._answer(self.sheet.selected)
+        self.sheet.show_target(target.id if target is not None else None)
         which = "mark_next" if target is None else "mark_this" if selected else "mark_given"
         mark = target.mark if target else AnswerMark.NONE
         if target is not None or self._had_target:
@@ -279,18 +352,26 @@ class ContextPage(Page):
         """Typing is for a new answer."""
         if text:
             self._given = None
-            self.answers.deselect()
+            self.sheet.deselect()
         self._show_target()
 
     def _focus_back(self) -> None:
-        if self.private and self.answers.selected:
-            self.answers.list.setFocus()
+        selected = self.sheet.selected
+        if selected:
+            self.sheet.select(selected)
         else:
             self.focus_start()
 
-    def _fit(self) -> None:
-        metrics = theme().metrics
-        self._hint.setVisible(not metrics.compact and not (roomy() and metrics.tight))
+    def _show_time(self, state: WorkshopState, count: int) -> None:
+        """Say for how much time the questions are, and how much that is for each."""
+        minutes = plan_of(state.agenda).get(Step.CONTEXT, 0)
+        if minutes:
+            self._fitting.setText(tr("context.fitting", minutes=minutes, n=count))
+        else:
+            self._fitting.setText(tr("context.sheet", n=count))
+        each = minutes // max(1, count)
+        self._each.setText(tr("context.each", n=each))
+        self._each.setVisible(each > 0)
 
     def _arrange(self) -> None:
         metrics = theme().metrics
@@ -298,30 +379,38 @@ class ContextPage(Page):
         column = QVBoxLayout(work)
         column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
         column.setSpacing(metrics.gap)
-        column.addWidget(self.head)
-        column.addWidget(self.setup_line)
-        column.addWidget(self._answer_sheet())
-        column.addWidget(self.answers, 1)
+        head = Flow(8) if theme().stacked else QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._fitting)
+        head.addWidget(ActionButton(kind="quiet", size="small", action=self._own))
+        if isinstance(head, QHBoxLayout):
+            head.addStretch(1)
+        head.addWidget(self._each)
+        column.addLayout(head)
+        column.addWidget(self.own_entry)
+        self.own_entry.hide()
+        column.addWidget(self.sheet, 1)
+        column.addWidget(self.opening)
         layout = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        if self.questions is not None:
-            layout.addSpacing(metrics.side)
-            layout.addWidget(self.questions)
         layout.addWidget(work, 1)
         if self.hints is not None:
             layout.addWidget(self.hints)
 
-    def _answer_sheet(self) -> Sheet:
-        """Where an answer is typed: who gives it, one calm line, its mark."""
-        sheet = Sheet(padding=14, spacing=10)
-        top = QHBoxLayout()
-        top.addWidget(self.chips, 1)
-        top.addWidget(self._hint)
-        sheet.content.addLayout(top)
-        sheet.content.addWidget(self.words)
-        sheet.content.addWidget(self.marks)
-        return sheet
+    def _answer_entry(self) -> QWidget:
+        """Where an answer is typed: one calm line, who gives it, its mark."""
+        entry = QWidget()
+        column = QVBoxLayout(entry)
+        column.setContentsMargins(56, 0, 20, 10)
+        column.setSpacing(6)
+        if self._why is not None:
+            column.addWidget(self._why)
+        column.addWidget(self.setup_line)
+        column.addWidget(self.words)
+        column.addWidget(self.chips)
+        column.addWidget(self.marks)
+        return entry
 
     def _bind_chips(self) -> None:
         numbers = bind_each(self.chips, "context.speaker", self.chips.choose_number)
@@ -330,24 +419,20 @@ class ContextPage(Page):
 
     def _connect(self) -> None:
         self._bind_chips()
-        self.head.chosen.connect(self._go)
-        self.head.own_entered.connect(self._ask_own)
-        self.head.own_closed.connect(self.words.focus_line)
-        self.head.own_entry.limit_exceeded.connect(self._say_too_long)
+        self.own_entry.entered.connect(self._ask_own)
+        self.own_entry.limit_exceeded.connect(self._say_too_long)
+        self.others.picked.connect(self._swap_in)
         self.setup_line.taken.connect(self._add_from_setup)
         self.words.noted.connect(self._add)
         self.words.entry.changed.connect(self._typed)
         self.correction.ended.connect(self._focus_back)
         self.chips.chosen.connect(self._choose_speaker)
         self.marks.mark_changed.connect(self._set_mark)
-        self.answers.selection_changed.connect(self._show_target)
-        if self.questions is not None:
-            self.questions.chosen.connect(self._go)
-        if self.private:  # the keys act on whichever of the two had the keyboard last
-            focus = EntryListFocus(self.words.entry.field, self.answers.list)
-            focus.field_focused.connect(self.answers.deselect)
-            focus.list_focused.connect(self.answers.select_current)
-        theme().changed.connect(self._fit)
+        self.sheet.question_chosen.connect(self._choose_question)
+        self.sheet.selection_changed.connect(self._show_target)
+        self.sheet.problem_requested.connect(self._make_problem_of)
+        self.sheet.correct_requested.connect(self._start_correction_of)
+        self.sheet.remove_requested.connect(self._remove_answer)
 
 
 def _words_line() -> WordsLine:

@@ -1,12 +1,14 @@
-"""The questions of a workshop, those of the bank first, and which one is shown."""
+"""The questions of a workshop, those of the bank first, and which of them are on the sheet."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from workshop_app.domain.context_questions import QUESTIONS, ContextAnswer
+from workshop_app.domain.agenda import plan_of
+from workshop_app.domain.context_questions import QUESTIONS, ContextAnswer, questions_for
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line
 from workshop_app.i18n import tr
 
@@ -42,39 +44,76 @@ def questions(state: WorkshopState, own: Sequence[str]) -> list[Question]:
 
 
 class QuestionOrder:
-    """Which question is shown, and which come before and after it.
+    """Which questions are on the sheet, and which of them is the current one.
 
-    ``memory()`` gives a dictionary that outlasts the page: the question shown, and questions of
-    one's own that have no answer yet.
+    Until one is swapped in, the agenda says how many there are. ``memory()`` gives a dictionary
+    that outlasts the page: the current question, the questions on the sheet once one was swapped
+    in, and questions of one's own that have no answer yet. A question keeps its number and its
+    place, whatever is answered.
     """
 
     def __init__(self, memory: Callable[[], dict[str, object]]) -> None:
         self._memory = memory
         self.questions: list[Question] = []
+        """All questions."""
+        self._fitting: list[str] = []
+        """Ids of the questions for which the agenda has time."""
 
     def set_state(self, state: WorkshopState) -> None:
-        """Take the questions of a state; the one shown stays."""
+        """Take the questions of a state; sheet and current question stay."""
         self.questions = questions(state, self._own)
+        answered = [question.id for question in self.questions if question.answers]
+        rest = [question.id for question in self.questions if not question.answers]
+        size = questions_for(plan_of(state.agenda).get(Step.CONTEXT, 0))
+        self._fitting = answered + rest[: max(0, size - len(answered))]
         self._memory()["question"] = self.current.id
 
     @property
+    def on_sheet(self) -> list[Question]:
+        """The questions on the sheet, in order of their numbers; all answered ones are."""
+        sheet = self._sheet
+        return [question for question in self.questions if question.id in sheet or question.answers]
+
+    @property
+    def others(self) -> list[Question]:
+        """The questions that are not on the sheet."""
+        shown = {question.id for question in self.on_sheet}
+        return [question for question in self.questions if question.id not in shown]
+
+    @property
     def current(self) -> Question:
-        """The question shown: the one gone to, or the first without an answer."""
+        """The current question: the one gone to, or the first without an answer."""
         wanted = self._memory().get("question")
-        found = next((one for one in self.questions if one.id == wanted), None)
-        unanswered = next((one for one in self.questions if not one.answers), self.questions[0])
+        sheet = self.on_sheet or self.questions
+        found = next((one for one in sheet if one.id == wanted), None)
+        unanswered = next((one for one in sheet if not one.answers), sheet[0])
         return found or unanswered
 
     @property
     def following(self) -> str | None:
-        """Id of the next question without an answer, or None."""
+        """Id of the next question on the sheet without an answer, or None."""
         here = self.current.number
-        return next((q.id for q in self.questions if q.number > here and not q.answers), None)
+        return next((q.id for q in self.on_sheet if q.number > here and not q.answers), None)
+
+    def beside(self, by: int) -> str | None:
+        """Return the id of the question before (-1) or after (1) the current one, or None."""
+        ids = [question.id for question in self.on_sheet]
+        place = ids.index(self.current.id) + by
+        return ids[place] if 0 <= place < len(ids) else None
 
     def go(self, question_id: str) -> bool:
-        """Show another question; False when it is shown already."""
+        """Make another question the current one; False when it is already.
+
+        One that is not on the sheet takes the place of the current one, or of the last one without
+        an answer. Where all are answered, it comes in addition.
+        """
         if question_id == self._memory().get("question"):
             return False
+        if question_id not in (question.id for question in self.on_sheet):
+            free = [one for one in (*reversed(self.on_sheet), self.current) if not one.answers]
+            gone = free[-1].id if not self.current.answers else free[0].id if free else ""
+            kept = (one for one in self._sheet if one != gone)
+            self._memory()["sheet"] = (*kept, question_id)
         self._memory()["question"] = question_id
         return True
 
@@ -85,6 +124,11 @@ class QuestionOrder:
         if same is None:
             self._own.append(words)
         return same or words
+
+    @property
+    def _sheet(self) -> tuple[str, ...]:
+        kept = self._memory().get("sheet")
+        return kept if isinstance(kept, tuple) else tuple(self._fitting)
 
     @property
     def _own(self) -> list[str]:

@@ -81,6 +81,10 @@ class ListFoot(QObject):
             self._offered = offered
             self.changed.emit()
 
+    def set_filled(self, filled: bool) -> None:
+        """Fill the way on, or leave the filled button to the page."""
+        self._buttons["primary"].set_kind("primary" if filled else "secondary")
+
     def content(self, mode: str) -> FootContent:
         """The bar's content while the list, silent writing, ``inbox`` or ``parking`` is shown."""
         buttons = self._buttons
@@ -92,6 +96,8 @@ class ListFoot(QObject):
         if mode != "list":
             return FootContent(left=[self._back], primary=primary)
         left: list[QWidget] = [buttons["writing"], buttons["paste"], buttons["later"]]
+        if "file" in buttons:
+            left.insert(2, buttons["file"])
         if self._offered.inbox:
             left.append(buttons["inbox"])
         if self._offered.parked:

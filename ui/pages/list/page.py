@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind
 from ui.actions.table import find
-from ui.components.clipboard_lines import clipboard_text, paste_lines
+from ui.components.empty_state import EmptyState, Way
 from ui.components.entry_list_focus import EntryListFocus
+from ui.components.list_paste import BegunPaste, ListPaste, clipboard_text
 from ui.components.note_panel import NotePanel
 from ui.components.page import Done, FootContent, Page, show_problems
 from ui.components.page_memory import lasting
@@ -22,7 +23,7 @@ from ui.components.problem_commands import ProblemCommands
 from ui.components.search_start import SearchStart
 from ui.components.shelved_problems import ShelvedProblems
 from ui.components.speaker_memory import StickySpeaker
-from ui.components.suggestions import answer_marks
+from ui.components.step_opening import StepOpening
 from ui.components.timestamps import now
 from ui.components.words_entry import Correction, enter
 from ui.pages.list.entry_row import EntryRow, RowActions
@@ -33,7 +34,6 @@ from ui.pages.list.suggestion_line import SuggestionLine
 from ui.pages.list.writing_view import WritingView
 from ui.theme.theme import theme
 from ui.widgets.paged_list import PagedList
-from ui.widgets.paste_preview import PastePreview
 from ui.widgets.rows import Row
 from ui.widgets.text import Text
 from ui.widgets.toggle import Toggle
@@ -47,7 +47,6 @@ from workshop_app.i18n import tr
 from workshop_app.services.command import Command
 from workshop_app.services.commands.problems import (
     AddProblem,
-    AddProblems,
     CorrectFirstWording,
     EditProblem,
 )
@@ -56,9 +55,9 @@ from workshop_app.services.commands.workshops import SwitchList
 
 @dataclass(frozen=True)
 class PastedLines:
-    """Ticked lines of a paste that was not added yet; those for the inbox are private."""
+    """A paste that was not added yet; one for the inbox is private."""
 
-    lines: tuple[str, ...]
+    begun: BegunPaste
     for_inbox: bool
 
 
@@ -99,15 +98,17 @@ class ListPage(Page):
         self.suggestion = SuggestionLine(self.api.answers)
         self.rows = PagedList(tr("list.rows"))
         divide = bind(self, "list.split", self._divide, on_button=True)
-        self.preview = PastePreview(answer_marks(lambda: self.api.answers), divide=divide)
+        self.preview = ListPaste(self.api, divide=divide)
         self._count = Text("problem", "", align=Qt.AlignmentFlag.AlignHCenter)
-        self._empty = Text("room-quiet", "", align=Qt.AlignmentFlag.AlignHCenter)
+        self._unseen_note = EmptyState(tr("list.shown_later"))
+        self.opening = StepOpening(self.api, Step.LIST)
         self.writing = WritingView(self.memory.writing)
         shelves = ("inbox", "parking") if self.private else ("parking",)
         self.shelves = {name: ShelvedProblems(name, self.commands) for name in shelves}
         self.hold = self._hold_toggle() if self.private else None
         self.panel = NotePanel(self.row_actions, self.hold) if self.private else None
-        self.bar = ListFoot(self, self._foot_actions())
+        self._foot_bound = self._foot_actions()
+        self.bar = ListFoot(self, self._foot_bound)
         self._name_line()
         self._arrange()
         self._connect()
@@ -139,9 +140,9 @@ class ListPage(Page):
     def commit_pending(self) -> None:
         super().commit_pending()
         self.correction.keep()
-        lines = self.preview.ticked() if self.pasting else ()
-        if lines:
-            self.memory.pasted = PastedLines(lines, for_inbox=self.holding)
+        begun = self.preview.begun() if self.pasting else None
+        if begun is not None:
+            self.memory.pasted = PastedLines(begun, for_inbox=self.holding)
 
     def show_record(self, record_id: str) -> None:
         self.rows.set_current(record_id)
@@ -322,21 +323,29 @@ class ListPage(Page):
         return True
 
     def show_lines(self, text: str) -> None:
-        """Show what a text would become, line by line."""
-        lines = paste_lines(text, self.session.state)
-        if not lines:
-            self.api.toast(tr("paste.nothing"))
-            return
+        """Show what a text would become, line by line or by columns."""
+        if self.preview.show_text(text, unseen=self.unseen):
+            self._begin_paste()
+
+    def open_files(self, paths: object) -> bool:
+        self.leave_mode()
+        if self.preview.show_files(paths, unseen=self.unseen):
+            self._begin_paste()
+        return True
+
+    def _choose_file(self) -> None:
+        if self.preview.choose_file(unseen=self.unseen):
+            self._begin_paste()
+
+    def _begin_paste(self) -> None:
         self.entry_row.show_next(self.speaker.id)
-        self.preview.show_lines(lines, unseen=self.unseen)
         self._show_body()
 
-    def _add_lines(self, lines: tuple[str, ...]) -> None:
-        speaker = self.speaker.id
-        command = AddProblems(lines, speaker_id=speaker, heard_at=now(), held=self.holding)
+    def _add_lines(self, lines: object) -> None:
+        command = self.preview.addition(lines, speaker_id=self.speaker.id, held=self.holding)
         if self._execute_adding(command) is not None:
             self.preview.added()
-            self.api.toast(tr("paste.done", n=len(lines)), undo=True)
+            self.api.toast(tr("paste.done", n=len(command.lines)), undo=True)
 
     def _divide(self) -> None:
         self.preview.divide()
@@ -405,7 +414,8 @@ class ListPage(Page):
         if pasted is not None and (self.private or not pasted.for_inbox):
             self.memory.pasted = None
             if not self.words.correcting and not self.pasting:
-                self.show_lines("\n".join(pasted.lines))
+                self.preview.resume(pasted.begun, unseen=self.unseen)
+                self._begin_paste()
         if not self.unseen and not self.pasting:
             listed = {problem.id for problem in state.listed}
 
@@ -448,8 +458,13 @@ class ListPage(Page):
         self.rows.setVisible(not pasting and not empty)
         self._count.setText(tr("list.count", n=len(state.listed) if state else 0))
         self._count.setVisible(not pasting and unseen)
-        self._empty.setText(tr("list.shown_later" if unseen else "list.empty"))
-        self._empty.setVisible(not pasting and empty)
+        self._unseen_note.setVisible(not pasting and unseen)
+        if state is not None:
+            due = empty and not pasting and not unseen
+            begin = Way(action=self._foot_bound["writing"])
+            ways = (Way(action=self._foot_bound["paste"]),)
+            self.opening.show_state(state, due=due, begin=begin, ways=ways)
+        self.bar.set_filled(not (empty and not unseen))
 
     def _show_speaker(self) -> None:
         problem = self._problem
@@ -519,6 +534,7 @@ class ListPage(Page):
             "everywhere.primary": self._finish,
         }
         if self.private:
+            done["list.file"] = self._choose_file
             done["list.inbox"] = lambda: self.show_mode("inbox")
             done["list.release"] = self._release_all
         bound = [bind(self, key, then, on_button=True) for key, then in done.items()]
@@ -535,8 +551,10 @@ class ListPage(Page):
         lines.addWidget(self.words)
         lines.addWidget(self.suggestion)
         column.addLayout(lines)
-        for part in (self.rows, self._count, self._empty, self.preview):
+        for part in (self.rows, self._count, self._unseen_note, self.preview):
             column.addWidget(part, 1)
+        column.addWidget(self.opening)
+        column.addStretch(0)
         self._layers = QStackedWidget()
         for layer in (self._list_layer, self.writing, *self.shelves.values()):
             self._layers.addWidget(layer)

@@ -60,7 +60,7 @@ class SuggestionLine(QWidget):
         """What it says, without how well it fits."""
         if self.best is None:
             return ""
-        return self.best.name or tr("list.suggestion.gap", name=self.best.gap)
+        return self.best.name or self.best.gap
 
     def sizeHint(self) -> QSize:
         return QSize(0, max(_TARGET, theme().line_height("meta") + 2))

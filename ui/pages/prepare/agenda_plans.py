@@ -45,7 +45,7 @@ class AgendaPlans(QWidget):
         self.name.entered.connect(self._save)
         self.name.limit_exceeded.connect(self._say_too_long)
         bind(self, "prepare.keep", self.name.setFocus)
-        self._use = bind_each(self, "prepare.plan", self._use_plan, on_button=True)
+        self._use = bind_each(self, "prepare.nth", self._use_plan, on_button=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)

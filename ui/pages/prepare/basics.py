@@ -6,12 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from ui.components.section import Section
+from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.edit_area import EditArea
 from ui.widgets.edit_line import EditLine
+from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr
+from workshop_app.services import queries
+from workshop_app.services.commands.workshops import UseCustomer
 
 _HONORIFICS = ("御中", "様", "")
 
@@ -28,6 +32,15 @@ class BasicsSection(Section):
         grid.setVerticalSpacing(12)
         self.customer = EditLine(tr("prepare.customer"), tr("prepare.customer_hint"), role="list")
         self.customer.edited.connect(lambda text: self.edit_customer("name", text))
+        self._earlier: dict[str, str] = {}
+        """The ids of the customers of other workshops, by the keys of their names."""
+        self.customer.field.textChanged.connect(self._offer_same)
+        self.same = ActionButton(
+            tr("prepare.same_customer"), "building", kind="quiet", size="small"
+        )
+        self.same.clicked.connect(self._use_same)
+        self.same.hide()
+        self.customer.box.add_trailing(self.same)
         grid.addWidget(self.customer, 0, 0, 1, 2 if language() == "ja" else 4)
         self._add_honorific(grid)
         self._lines = {
@@ -51,8 +64,27 @@ class BasicsSection(Section):
         grid.setRowStretch(5, 1)
         self.setFocusProxy(self.customer)
 
+    def _offer_same(self) -> None:
+        """Offer the customer of an earlier workshop whose whole name is in the field.
+
+        The offer has the same words whoever it is: nothing of that customer is shown before.
+        """
+        self.same.setVisible(self._same_customer() is not None)
+
+    def _same_customer(self) -> str | None:
+        return self._earlier.get(customer_key(self.customer.text()))
+
+    def _use_same(self) -> None:
+        self.customer.flush()
+        found = self._same_customer()
+        if found is not None and self.api.execute(UseCustomer(found)) is not None:
+            self.api.toast(tr("prepare.same_customer_used"), undo=True)
+        self.customer.setFocus()
+
     def refresh(self, state: WorkshopState) -> None:
         self.customer.set_text(state.customer.name, state.customer.id)
+        self._earlier = queries.earlier_customers(self.api.session, state.customer.id)
+        self._offer_same()
         if language() == "ja":
             self.honorific.set_value(state.customer.honorific)
         for name, line in self._lines.items():

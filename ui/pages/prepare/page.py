@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from ui.components.page import FootContent
 from ui.components.section import SectionedPage
 from ui.components.side_layout import roomy
+from ui.components.step_opening import StepOpening
 from ui.pages.prepare.agenda import AgendaSection
 from ui.pages.prepare.background import BackgroundSection
 from ui.pages.prepare.basics import BasicsSection
@@ -22,9 +23,11 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.text import Text
 from workshop_app.domain.audience_view_builder import AudienceFocus
+from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, missing
 from workshop_app.i18n import texts, tr
+from workshop_app.services.imports.mackerel.files import is_setup_file
 
 
 class PreparePage(SectionedPage):
@@ -46,10 +49,12 @@ class PreparePage(SectionedPage):
         self._customer = Text("problem")
         self._day = Text("room-quiet")
         self.build_sections()
+        self._choose_files_everywhere()
         self._lacks = Text("body-quiet", "", wrap=False)
         words = "prepare.next_private" if self.private else "prepare.next"
         self._next = ActionButton(tr(words), key="Ctrl+Enter", kind="primary")
         self._next.clicked.connect(self._go_to_context)
+        self.opening = StepOpening(self.api, Step.PREPARE)
         self._arrange()
         self.set_section(self.last_section)
 
@@ -63,6 +68,8 @@ class PreparePage(SectionedPage):
         day = (texts().date(workshop.date), clock)
         self._day.setText("  ".join(part for part in day if part))
         super().refresh(state)
+        begun = bool(state.customer.name or state.participants)
+        self.opening.show_state(state, due=not begun, brief=True)
         if self.private:
             self._panel.refresh(state)
         lacks = [tr(f"steps.missing.{m.key}", n=m.n) for m in missing(state, Step.PREPARE)]
@@ -76,9 +83,34 @@ class PreparePage(SectionedPage):
         shown = section.front if isinstance(section, OpeningSection) else ""
         return AudienceFocus(step=Step.PREPARE, section=shown)
 
+    def open_files(self, paths: object) -> bool:
+        """Preview files of a set-up in their section, and others as the received list."""
+        files = self.sections[MackerelFilesSection.NAME]
+        received = self.sections[ReceivedListSection.NAME]
+        target = files if _of_setup(paths) else received
+        self.show_section(target.NAME)
+        if isinstance(target, (MackerelFilesSection, ReceivedListSection)):
+            target.preview_files(paths)
+        return True
+
     def set_section(self, name: str) -> None:
         super().set_section(name)
         self._fit()
+
+    def _choose_files_everywhere(self) -> None:
+        """Let the key that chooses the received list work wherever a file may be dropped."""
+        received = self.sections[ReceivedListSection.NAME]
+        if not isinstance(received, ReceivedListSection) or received.choose is None:
+            return
+        received.dialog_requested.connect(lambda: self._choose_file(received))
+        for section in self.sections.values():
+            if section.NAME not in (received.NAME, MackerelFilesSection.NAME):
+                section.addAction(received.choose)
+
+    def _choose_file(self, received: ReceivedListSection) -> None:
+        if self.section is not received:
+            self.show_section(received.NAME)
+        received.choose_file()
 
     def _go_to_context(self) -> None:
         self.commit_pending()
@@ -101,6 +133,7 @@ class PreparePage(SectionedPage):
         self._below.setSpacing(28)
         self._below.addWidget(self.stack, 1)
         column.addLayout(self._below, 1)
+        column.addWidget(self.opening)
         outer.addLayout(column, 1)
         if self.private:
             self._panel = PreparePanel(self.api)
@@ -125,3 +158,14 @@ class PreparePage(SectionedPage):
                 beside.addWidget(self._panel)
             first = self.choice.value() == self.SECTIONS[0].NAME
             self._panel.setVisible(first or (wide and not metrics.tight))
+
+
+def _of_setup(paths: object) -> bool:
+    """Tell whether there is a file of a set-up among dropped paths."""
+    for path in paths if isinstance(paths, list) else []:
+        try:
+            if is_setup_file(path):
+                return True
+        except UserError:  # said when it is read
+            continue
+    return False

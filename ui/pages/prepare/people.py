@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind_each
 from ui.components.section import Section
 from ui.components.timestamps import now
 from ui.pages.prepare.person_fields import PersonFields
 from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.chips import Chips
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.key_action import key_action
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
+from workshop_app.domain.participant_names import name_key, split_names
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Attendance, Participant
 from workshop_app.i18n import texts, tr
+from workshop_app.services import queries
 from workshop_app.services.commands.participants import (
-    AddParticipant,
+    AddKnownPerson,
+    AddParticipants,
     EditParticipant,
+    JoinPerson,
     NoteArrival,
     NoteLeaving,
     RemoveParticipant,
@@ -34,6 +41,8 @@ class PeopleSection(Section):
     NAME = "people"
 
     def build(self) -> None:
+        self._before: dict[str, Participant] = {}
+        """The people of the customer's other workshops, by person."""
         self._ids: frozenset[str] = frozenset()
         """The people shown last; one who is not among them becomes the current one."""
         self.entry = EntryLine(
@@ -46,7 +55,10 @@ class PeopleSection(Section):
         )
         self.entry.entered.connect(self._add)
         self.entry.limit_exceeded.connect(self._too_long)
-        self.entry.lines_pasted.connect(self._add_many)
+        self.entry.lines_pasted.connect(self._add)
+        self.known = Chips(tr("prepare.known_people"), keys=False, nobody=False)
+        self.known.chosen.connect(self._add_known)
+        self._bind_known()
         self.rows = PagedList(tr("prepare.people"), role="list", paging_keys=False)
         self.rows.current_changed.connect(lambda _: self._show_person())
         self.rows.take_keys_from(self.entry.field)
@@ -62,8 +74,10 @@ class PeopleSection(Section):
         left = QVBoxLayout()
         left.setSpacing(10)
         left.addWidget(self.entry)
+        left.addWidget(self.known)
         left.addWidget(self._empty)
         left.addWidget(self.rows, 1)
+        left.addWidget(self._same_person())
         left.addStretch(0)  # without rows the line stays at the top
         row.addLayout(left, 4)
         row.addWidget(self.fields, 5, Qt.AlignmentFlag.AlignTop)
@@ -81,6 +95,13 @@ class PeopleSection(Section):
         self.rows.set_caption(tr("prepare.people_count", n=len(rows)))
         self.rows.setVisible(bool(rows))
         self._empty.setVisible(not rows)
+        self._before = queries.people_of_customer(self.api.session, state)
+        names = [
+            (person_id, texts().person(who.name, who.honorific))
+            for person_id, who in self._absent().items()
+        ]
+        self.known.set_people(names)
+        self.known.setVisible(bool(names))
         self._show_person()
 
     def show_record(self, record_id: str) -> bool:
@@ -91,18 +112,75 @@ class PeopleSection(Section):
         return True
 
     def _show_person(self) -> None:
-        self.fields.show_person(self.state.participant(self.rows.current_id()))
+        person = self.state.participant(self.rows.current_id())
+        self.fields.show_person(person)
+        self.same.setVisible(self._show_namesake(person))
 
-    def _add(self, name: str) -> None:
-        self.entry.clear()
-        if self.api.execute(AddParticipant(name)) is None:
-            self.entry.set_text(name)
+    def _namesake(self, person: Participant | None) -> Participant | None:
+        """Return the person of the customer's other workshops who has the same name, if any."""
+        if person is None or person.person_id in self._before:
+            return None
+        key = name_key(person.name)
+        return next((who for who in self._absent().values() if name_key(who.name) == key), None)
+
+    def _absent(self) -> dict[str, Participant]:
+        """Return those of the people known before who are not listed here."""
+        listed = {who.person_id for who in self.state.participants}
+        return {key: who for key, who in self._before.items() if key not in listed}
+
+    def _add_known(self, person_id: object) -> None:
+        done = self.api.execute(AddKnownPerson(str(person_id)))
+        if done is not None:
+            self.rows.set_current(str(done.result))
+            self._show_person()
         self.entry.setFocus()
 
-    def _add_many(self, text: str) -> None:
-        for line in text.splitlines():
-            if line.strip():
-                self._add(line)
+    def _show_namesake(self, person: Participant | None) -> bool:
+        """Ask in private mode whether somebody is the person of the same name of another time."""
+        known = self._namesake(person) if self.private else None
+        if known is None:
+            return False
+        name = texts().person(known.name, known.honorific)
+        about = "  ".join(part for part in (name, known.team, known.job) if part)
+        self._question.setText(tr("prepare.same_person", who=about))
+        return True
+
+    def _join(self) -> None:
+        person = self.state.participant(self.rows.current_id())
+        known = self._namesake(person)
+        if person is None or known is None or known.person_id is None:
+            return
+        if self.api.execute(JoinPerson(person.id, known.person_id)) is not None:
+            self.api.toast(tr("prepare.joined"), undo=True)
+        self.entry.setFocus()
+
+    def _same_person(self) -> QWidget:
+        """The question whether two people of one name are the same, and the button that says so."""
+        self.same = QWidget()
+        self._question = Text("body-quiet")
+        self.join = ActionButton(tr("prepare.join"), "people", size="small")
+        self.join.clicked.connect(self._join)
+        row = QHBoxLayout(self.same)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._question, 1)
+        row.addWidget(self.join, 0, Qt.AlignmentFlag.AlignTop)
+        self.same.hide()
+        return self.same
+
+    def _bind_known(self) -> None:
+        keys = bind_each(self.known, "prepare.nth", self.known.choose_number)
+        self.known.set_keys([action.key for action in keys])
+
+    def _add(self, text: str) -> None:
+        """Add one person, or everybody whose names are in the text, as one action."""
+        names = split_names(text)
+        self.entry.clear()
+        if self.api.execute(AddParticipants(names)) is None:
+            self.entry.set_text(text)
+        elif len(names) > 1:
+            self.api.toast(tr("prepare.people_added", n=len(names)), undo=True)
+        self.entry.setFocus()
 
     def _edit(self, person_id: str, field: str, value: object) -> None:
         self.api.execute(EditParticipant(person_id, field, value))

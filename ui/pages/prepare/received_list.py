@@ -1,37 +1,36 @@
-"""The list that arrived before the session: each line becomes a problem without a speaker."""
+"""The list that arrived before the session: each line, or row of a table, becomes a problem."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
-
-from ui.actions.binding import bind
+from ui.actions.binding import BoundAction, bind
 from ui.components.action_toggle import action_toggle
-from ui.components.clipboard_lines import clipboard_text, paste_lines
+from ui.components.list_paste import ListPaste, clipboard_text
 from ui.components.section import Section, turn_list
 from ui.components.suggestions import answer_marks
-from ui.components.timestamps import now
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.flow import Flow
 from ui.widgets.marked_rows import MarkedRowsView
 from ui.widgets.paged_list import PagedList
-from ui.widgets.paste_preview import PastePreview
 from ui.widgets.rows import Row
 from ui.widgets.text import Text
-from workshop_app.domain.errors import UserError
 from workshop_app.domain.problem import Source
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
-from workshop_app.services.commands.problems import AddProblems
-from workshop_app.services.imports.read import read_text_file
 
 
 class ReceivedListSection(Section):
-    """Paste a list or, in private mode where file names may be seen, read one from a file."""
+    """Paste a list or, in private mode where file names may be seen, read one from a file.
+
+    ``dialog_requested``: the page is to call ``choose_file``.
+    """
 
     NAME = "advance"
+
+    dialog_requested = Signal()
 
     def build(self) -> None:
         column = QVBoxLayout(self)
@@ -43,18 +42,20 @@ class ReceivedListSection(Section):
         self.paste = ActionButton(action=paste)
         row = Flow(10) if theme().stacked else QHBoxLayout()
         row.addWidget(self.paste)
+        self.choose: BoundAction | None = None
         if self.private:
-            choose = bind(self, "prepare.file", self._choose_file, on_button=True)
-            self.file = ActionButton(action=choose)
+            self.choose = bind(self, "prepare.file", self.dialog_requested.emit, on_button=True)
+            self.file = ActionButton(action=self.choose)
             row.addWidget(self.file)
             self.hold = action_toggle("prepare.hold")
             row.addWidget(self.hold)
         self._hint = Text("body-quiet", tr(f"prepare.advance_hint{'_private' * self.private}"))
         if isinstance(row, QHBoxLayout):
-            row.addWidget(self._hint, 1)
+            row.addWidget(self._hint, 99)
+            row.addStretch(1)  # keeps the buttons at the left without the hint
         marks = answer_marks(lambda: self.api.answers)
         divide = bind(self, "prepare.split", self._divide, on_button=True)
-        self.preview = PastePreview(marks, divide=divide)
+        self.preview = ListPaste(self.api, divide=divide, paging_keys=False)
         self.preview.accepted.connect(self._add)
         self.preview.closed.connect(self._show_list)
         view = MarkedRowsView(self.role, marks)
@@ -79,25 +80,23 @@ class ReceivedListSection(Section):
 
     def preview_text(self, text: str) -> None:
         """Show what a text would become."""
-        lines = paste_lines(text, self.api.session.state)
-        if not lines:
-            self.api.toast(tr("paste.nothing"))
-            return
-        self.rows.hide()
-        self.preview.show_lines(lines)
+        if self.preview.show_text(text):
+            self._show_preview()
 
-    def preview_file(self, path: Path) -> None:
-        """Show what a text file would become; says in one sentence why it cannot be read."""
-        try:
-            text = read_text_file(path)
-        except UserError as error:
-            self.api.say_error(tr(error.key, **error.values))
-            return
-        self.preview_text(text)
+    def preview_files(self, paths: object) -> None:
+        """Show what a file would become; an error says why it cannot be read."""
+        if self.preview.show_files(paths):
+            self._show_preview()
+
+    def choose_file(self) -> None:
+        """Ask for a file in the system's dialog and show what it would become."""
+        if self.preview.choose_file():
+            self._show_preview()
 
     def turn(self, by: int) -> bool:
         if self.preview.isVisibleTo(self):
-            return True
+            turn_list(self.preview.list, by)
+            return True  # paging does not leave a preview
         return turn_list(self.rows, by)
 
     def handle_escape(self) -> bool:
@@ -106,25 +105,21 @@ class ReceivedListSection(Section):
         self.preview.cancel()
         return True
 
-    def _choose_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, tr("prepare.advance_file"), "", tr("prepare.advance_filter")
-        )
-        if name:
-            self.preview_file(Path(name))
-
     def _add(self, lines: object) -> None:
-        words = lines if isinstance(lines, tuple) else ()
         held = self.private and self.hold.isChecked()
-        command = AddProblems(words, source=Source.ADVANCE, heard_at=now(), held=held)
-        done = self.api.execute(command)
-        if done is not None:
+        command = self.preview.addition(lines, source=Source.ADVANCE, held=held)
+        if self.api.execute(command) is not None:
             self.preview.added()
-            self.api.toast(tr("paste.done", n=len(words)), undo=True)
+            self.api.toast(tr("paste.done", n=len(command.lines)), undo=True)
 
     def _divide(self) -> None:
         self.preview.divide()
 
+    def _show_preview(self) -> None:
+        self.rows.hide()
+        self._hint.hide()
+
     def _show_list(self) -> None:
         self.rows.show()
+        self._hint.show()
         self.paste.setFocus()

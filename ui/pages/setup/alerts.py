@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from ui.components.empty_note import EmptyNote
+from ui.components.empty_state import EmptyState
 from ui.components.section import Section, turn_list
 from ui.components.setup_words import day, rule_type
 from ui.pages.setup.bar_view import BarRow, BarView
@@ -34,7 +34,7 @@ class AlertsSection(Section):
         self.rows = PagedList(
             tr("setup.alerts.noise"), role=self.role, view=BarView(self.role), paging_keys=False
         )
-        self._empty = EmptyNote(tr("setup.alerts.empty"), tr("setup.alerts.empty_hint"))
+        self._empty = EmptyState(tr("setup.alerts.empty"), tr("setup.alerts.empty_hint"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from ui.components.empty_note import EmptyNote
+from ui.components.empty_state import EmptyState
 from ui.components.section import Section, turn_list
 from ui.pages.setup.bar_view import BarRow, BarView
 from ui.widgets.paged_list import PagedList
@@ -23,7 +23,7 @@ class CountsSection(Section):
         self.rows = PagedList(
             tr(f"{area}.label"), role=self.role, view=BarView(self.role), paging_keys=False
         )
-        self._empty = EmptyNote(tr(f"{area}.empty"), tr(f"{area}.empty_hint"))
+        self._empty = EmptyState(tr(f"{area}.empty"), tr(f"{area}.empty_hint"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.rows, 1)

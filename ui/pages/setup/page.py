@@ -6,12 +6,11 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from ui.components.empty_note import EmptyNote
+from ui.components.empty_state import EmptyState
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.page import FootContent
 from ui.components.page_memory import memory
 from ui.components.section import SectionedPage
-from ui.components.setup_files.drop import FileDrop
 from ui.components.setup_files.files_section import FilesSection
 from ui.pages.setup.alerts import AlertsSection
 from ui.pages.setup.answers import AnswersSection
@@ -95,7 +94,7 @@ class SetupPage(SectionedPage):
 
     def _arrange(self) -> None:
         self._layers = QStackedLayout(self)
-        no_workshop = EmptyNote(tr("setup.no_workshop"), tr("setup.no_workshop_hint"))
+        no_workshop = EmptyState(tr("setup.no_workshop"), tr("setup.no_workshop_hint"))
         for layer in (no_workshop, _layer(self.choice, self.stack), _layer(self.details)):
             self._layers.addWidget(layer)
 
@@ -104,7 +103,6 @@ class SetupPage(SectionedPage):
         files = self.sections[FilesSection.NAME]
         if isinstance(answers, AnswersSection) and isinstance(files, FilesSection):
             answers.open_requested.connect(self._show_details)
-            FileDrop(self).dropped.connect(lambda paths: self._preview_files(files, paths))
             files.added.connect(lambda: self.show_section(AnswersSection.NAME))
             files.dialog_requested.connect(lambda: self._choose_files(files))
             others = [section for section in self.sections.values() if section is not files]
@@ -118,12 +116,14 @@ class SetupPage(SectionedPage):
             self.show_section(files.NAME)
         files.choose_files()
 
-    def _preview_files(self, files: FilesSection, paths: object) -> None:
-        """Preview files that were dropped anywhere on the page."""
-        if self._layers.currentIndex() != _NO_WORKSHOP:
-            self._layers.setCurrentIndex(_SECTIONS)
-            self.show_section(files.NAME)
-            files.preview_files(paths)
+    def open_files(self, paths: object) -> bool:
+        files = self.sections[FilesSection.NAME]
+        if self._layers.currentIndex() == _NO_WORKSHOP or not isinstance(files, FilesSection):
+            return False
+        self._layers.setCurrentIndex(_SECTIONS)
+        self.show_section(files.NAME)
+        files.preview_files(paths)
+        return True
 
 
 def _layer(*widgets: QWidget) -> QWidget:

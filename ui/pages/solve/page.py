@@ -8,7 +8,7 @@ from typing import ClassVar, cast
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import BoundAction, bind, bind_each
-from ui.components.empty_note import EmptyNote
+from ui.components.empty_state import Way
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.outcome_commands import WAY_ROUND, OutcomeCommands, solution_id
 from ui.components.outline_row import OutcomeTag, OutlineRow
@@ -20,6 +20,7 @@ from ui.components.problem_notes import ProblemNotes
 from ui.components.problem_queue import ProblemQueue, problem_line, problem_tabs
 from ui.components.search_recorder import SearchRecorder
 from ui.components.search_start import SearchStart
+from ui.components.step_opening import StepOpening
 from ui.components.task_panel import TaskPanel
 from ui.components.wording_panel import WordingPanel
 from ui.pages.solve.answer_panel import AnswerPanel
@@ -33,7 +34,6 @@ from ui.pages.solve.row_builder import outcome_rows
 from ui.pages.solve.search_area import SearchArea
 from ui.pages.solve.trail_panel import TrailPanel
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import outcome_word
 from ui.widgets.problem_head import ProblemHead
 from workshop_app.domain.audience_view_builder import AudienceFocus
@@ -72,17 +72,15 @@ class SolvePage(Page):
             self.columns = PrivateColumns(
                 tr("solve.conclusion.heading"), self.notes, self._actions["all"]
             )
-        self._empty = EmptyNote(tr("solve.none"), tr("solve.none_hint"))
+        self.opening = StepOpening(self.api, Step.SOLVE)
         self._foot = SolveFoot(self._actions, self)
-        self._to_list = ActionButton(
-            tr("solve.to_list"), key="Ctrl+Enter", kind="primary", parent=self
-        )
-        self._to_list.hide()
         self._arrange()
         self._connect()
 
     def refresh(self, state: WorkshopState | None) -> None:
         problem = self._problem_to_show(state) if state else None
+        if state is not None:
+            self._show_opening(state)
         if state is None or problem is None:
             self._problem = None
             self._fit()
@@ -107,13 +105,13 @@ class SolvePage(Page):
 
     def foot(self) -> FootContent:
         if self._problem is None:
-            return FootContent(primary=self._to_list)
+            return FootContent()
         panel = self.panels.current
         return panel.foot() if panel is not None else self._foot.content()
 
     def focus_start(self) -> None:
         if self._problem is None:
-            self._to_list.setFocus()
+            self.opening.focus_start()
         elif self.panels.current is not None:
             self.panels.current.focus_start()
         else:
@@ -190,7 +188,8 @@ class SolvePage(Page):
         self._column.setSpacing(theme().metrics.gap - 2)
         self._column.addWidget(self.head)
         self._column.addWidget(self.panels, 1)
-        self._column.addWidget(self._empty, 1)
+        self._column.addWidget(self.opening)
+        self._column.addStretch(0)
         self._row = QHBoxLayout(self)
         self._row.addLayout(self._column, 1)
         if self.columns is not None:
@@ -214,7 +213,6 @@ class SolvePage(Page):
         self.search.view.current_changed.connect(self._look_at)
         self._foot.next_requested.connect(self._go_on)
         self._foot.turned.connect(self.search.view.turn)
-        self._to_list.clicked.connect(lambda: self.api.go(Step.LIST.value))
         if self.notes is not None:
             self.notes.note_edited.connect(lambda text: self._edit("private_note", text))
         if self.columns is not None:
@@ -222,6 +220,13 @@ class SolvePage(Page):
         theme().changed.connect(self._fit)
 
     # -- showing
+
+    def _show_opening(self, state: WorkshopState) -> None:
+        """Show how the step opens, until the first outcome; without problems, where they begin."""
+        to_list = Way(tr("guide.to_list"), lambda: self.api.go(Step.LIST.value), key="Ctrl+Enter")
+        begun = any(not state.is_open(problem) for problem in state.listed)
+        begin = None if state.listed else to_list
+        self.opening.show_state(state, due=not begun, begin=begin, brief=bool(state.listed))
 
     def _problem_to_show(self, state: WorkshopState) -> Problem | None:
         """Return the problem shown before, or the one to begin with."""
@@ -237,7 +242,6 @@ class SolvePage(Page):
         at_work = self._problem is not None
         self.head.setVisible(at_work)
         self.panels.setVisible(at_work)
-        self._empty.setVisible(not at_work)
         # a narrow window has no room for both the panel and the note under it
         note_fits = panel is None or not metrics.compact
         wide = self.columns is not None and self.columns.fit(at_work, narrow_panel=note_fits)

@@ -8,7 +8,6 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.components.matched_words import shown_words
 from ui.components.outcome_commands import NOT_OURS, WAY_ROUND, solution_id, statement_id
 from ui.pages.solve.answer_list_view import AnswerListView
 from ui.pages.solve.answer_row import AnswerRow
@@ -22,9 +21,10 @@ from ui.widgets.key_hint import KeyHint
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.usage import Usage
-from workshop_app.i18n import tr
+from workshop_app.i18n import language, tr
 from workshop_app.services.answers import Answers
 from workshop_app.services.judging import Judgement
+from workshop_app.services.search_advice import search_advice
 
 
 class SearchArea(QWidget):
@@ -110,11 +110,13 @@ class SearchArea(QWidget):
         return (typed,) if typed else self._problem_phrasings
 
     def search_words(self, row_id: str) -> str:
-        """Return the words that found a candidate: those typed, else those that matched."""
+        """Return the words that find a candidate: those typed, else whole ones of the problem."""
         typed = self.entry.text().strip()
         wanted = solution_id(row_id)
-        hits = (hit for hit in self._result.candidates if hit.solution.id == wanted)
-        return typed or " ".join(word for hit in hits for word in shown_words(hit.matched))
+        hit = next((hit for hit in self._result.candidates if hit.solution.id == wanted), None)
+        if typed or hit is None:
+            return typed
+        return search_advice(hit, self._problem_phrasings, language())
 
     @property
     def judgement(self) -> Judgement:

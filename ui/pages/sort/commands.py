@@ -14,11 +14,14 @@ from workshop_app.services.commands.problems import EditProblem
 from workshop_app.services.commands.sorting import (
     AddTheme,
     DismissHint,
+    JoinThemes,
     MergeProblems,
+    PlaceInTheme,
     PutInTheme,
     RemoveTheme,
     RenameTheme,
     Unmerge,
+    theme_named,
 )
 from workshop_app.services.commands.workshops import SkipStep
 
@@ -32,27 +35,39 @@ class SortCommands:
     def put(self, problems: Sequence[Problem], group: Group) -> bool:
         """Put problems into a theme, or back among the unsorted ones."""
         moved = [problem for problem in problems if problem.theme_id != group.theme_id]
-        if not moved:
-            return False
         ids = tuple(problem.id for problem in moved)
-        if not self._api.execute(PutInTheme(ids, group.theme_id)):
+        if not ids or not self._api.execute(PutInTheme(ids, group.theme_id)):
             return False
-        if len(moved) == 1:
-            words = tr("sort.put_one", number=moved[0].number, name=group.name)
-        else:
-            words = tr("sort.put_many", n=len(moved), name=group.name)
-        self._say(words)
+        self._say_put(moved, group.name)
         return True
+
+    def place(self, problems: Sequence[Problem], group: Group, before_id: str) -> bool:
+        """Put problems into a theme before one of its problems, or after all (empty id)."""
+        ids = tuple(problem.id for problem in problems)
+        if not ids or not self._api.execute(PlaceInTheme(ids, group.theme_id, before_id)):
+            return False
+        if any(problem.theme_id != group.theme_id for problem in problems):
+            self._say_put(problems, group.name)
+        else:
+            self._say(tr("sort.moved", numbers=_numbers(problems), n=len(problems)))
+        return True
+
+    def _say_put(self, moved: Sequence[Problem], name: str) -> None:
+        if len(moved) == 1:
+            self._say(tr("sort.put_one", number=moved[0].number, name=name))
+        else:
+            self._say(tr("sort.put_many", n=len(moved), name=name))
 
     def merge(self, into: Problem, problems: Sequence[Problem]) -> bool:
         """Merge problems into one; all wordings and speakers are kept."""
-        ids = tuple(problem.id for problem in problems if problem.id != into.id)
-        if not ids:
+        others = [problem for problem in problems if problem.id != into.id]
+        if not others:
             self._api.toast(tr("sort.merge_what"))
             return False
-        if not self._api.execute(MergeProblems(into.id, ids)):
+        if not self._api.execute(MergeProblems(into.id, tuple(one.id for one in others))):
             return False
-        self._say(" ".join((tr("sort.merged_done", n=len(ids) + 1), *self._set_aside(into))))
+        done = tr("sort.merged_done", n=len(others), numbers=_numbers(others), number=into.number)
+        self._say(" ".join((done, *self._set_aside(into))))
         return True
 
     def _set_aside(self, into: Problem) -> Iterator[str]:
@@ -83,9 +98,34 @@ class SortCommands:
         self._say(tr("sort.unmerged", n=count + 1))
         return True
 
-    def add_theme(self, name: str, problems: Sequence[Problem]) -> bool:
-        """Add a theme with problems in it."""
-        return bool(self._api.execute(AddTheme(name, tuple(one.id for one in problems))))
+    def add_theme(self, name: str, problems: Sequence[Problem]) -> str:
+        """Add a theme with problems in it and return its id, or empty when it was refused.
+
+        If there is a theme of this name, the problems go into that one.
+        """
+        state = self._api.session.state
+        known = theme_named(state.themes, name.strip()) if state is not None else None
+        done = self._api.execute(AddTheme(name, tuple(one.id for one in problems)))
+        if done is None:
+            return ""
+        if known is not None and problems:
+            self._say_put(problems, known.name)
+        elif known is not None:
+            self._api.toast(tr("sort.known", name=known.name))
+        return str(done.result)
+
+    def add_unnamed_theme(self, problems: Sequence[Problem]) -> str:
+        """Add a theme with a provisional name and return its id, or empty when it was refused."""
+        state = self._api.session.state
+        themes = state.themes if state is not None else ()
+        names = [tr("sort.theme_line")]
+        names += [tr("sort.provisional", n=n) for n in range(2, len(themes) + 3)]
+        name = next(one for one in names if theme_named(themes, one) is None)
+        done = self._api.execute(AddTheme(name, tuple(one.id for one in problems)))
+        if done is None:
+            return ""
+        self._say_put(problems, name)
+        return str(done.result)
 
     def accept_hint(self, hint: Hint) -> bool:
         """Do what was suggested."""
@@ -94,7 +134,7 @@ class SortCommands:
             done = self.add_theme(hint.term, hint.problems)
             if done:
                 self._say(words)
-            return done
+            return bool(done)
         return self.merge(hint.problems[0], hint.problems)
 
     def dismiss_hint(self, hint: Hint) -> bool:
@@ -104,9 +144,19 @@ class SortCommands:
         self._say(tr("sort.hint.refused"))
         return True
 
-    def rename(self, group: Group, name: str) -> bool:
-        """Rename a theme."""
-        return bool(self._api.execute(RenameTheme(group.id, "name", name)))
+    def rename(self, theme_id: str, name: str) -> bool:
+        """Rename a theme; with the name of another one, its problems go into that one."""
+        state = self._api.session.state
+        themes = state.themes if state is not None else ()
+        others = [theme for theme in themes if theme.id != theme_id]
+        known = theme_named(others, name.strip())
+        if known is None:
+            return bool(self._api.execute(RenameTheme(theme_id, "name", name)))
+        moved = state.in_theme(theme_id) if state is not None else ()
+        if not self._api.execute(JoinThemes(theme_id, known.id)):
+            return False
+        self._say(tr("sort.joined", n=len(moved), name=known.name))
+        return True
 
     def remove(self, group: Group) -> bool:
         """Remove a theme; its problems are unsorted again."""
@@ -127,3 +177,7 @@ class SortCommands:
 
     def _say(self, words: str) -> None:
         self._api.toast(words, undo=True)
+
+
+def _numbers(problems: Sequence[Problem]) -> str:
+    return tr("sort.between").join(str(problem.number) for problem in problems)

@@ -1,78 +1,111 @@
-"""The foot bar of Sort: the buttons that fit what is open."""
+"""The foot bar of Sort: a new theme, merging, pages; while rows are dragged a place for them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction
 from ui.components.page import FootContent
-from ui.pages.sort.panel import SortPanel
+from ui.pages.sort.groups import Group, theme_keys
+from ui.pages.sort.new_theme_place import NewThemePlace
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.discard import discard
+from ui.widgets.key_note import KeyNote
+from ui.widgets.paging_buttons import PagingButtons
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
-_KINDS = {
-    "unmerge": "note",
-    "park": "note",
-    "parking": "note",
-    "skip": "note",
-    "details": "quiet",
-    "primary": "primary",
-}
-_SHOWN_KEYS = {"merge": "Alt+M", "unmerge": "Alt+U"}
-"""Of several keys those that work everywhere on the page."""
-_OF_PROBLEMS = ("reword", "merge", "split", "unmerge", "park", "details")
+_KINDS = {"new": "secondary", "merge": "secondary", "primary": "primary"}
+_BUTTONS = ("new", "merge", "parking", "primary")
+_OF_PROBLEMS = ("merge", "reword", "split", "details", "unmerge", "park")
+_OF_THEMES = ("rename", "remove")
 
 
 class SortFoot(QObject):
-    """Makes the buttons of the page's actions once; ``content`` picks from them.
+    """Makes the buttons once; what has none is in the menus, and done by its keys.
 
     ``actions`` holds the page's bound actions by name; that of ``primary`` is the way on.
+    ``turned`` with -1 or 1 for another page.
     """
 
-    back_requested = Signal()
+    turned = Signal(int)
 
     def __init__(self, parent: QWidget, actions: Mapping[str, BoundAction]) -> None:
         super().__init__(parent)
+        self._page = parent
         self._actions = actions
         self._parked = False
+        self._empty = False
+        self._keys: tuple[str, ...] | None = None
+        self._hints: list[QWidget] = []
         self._buttons = {
             name: ActionButton(
-                key=_SHOWN_KEYS.get(name), kind=_KINDS.get(name, "secondary"), action=bound
+                key="Alt+M" if name == "merge" else None,
+                kind=_KINDS.get(name, "note"),
+                action=bound,
             )
             for name, bound in actions.items()
+            if name in _BUTTONS
         }
-        self._back = ActionButton(tr("sort.back"), "arrow-left", "Esc", keyless=True)
-        self._back.clicked.connect(self.back_requested)
-        for button in (*self._buttons.values(), self._back):
-            button.setParent(parent)
-            button.hide()
+        self.place = NewThemePlace(parent)
+        self._paging = PagingButtons()
+        self._paging.turned.connect(self.turned)
+        for widget in (*self._buttons.values(), self._paging):
+            widget.setParent(parent)
+            widget.hide()
 
-    def show_state(self, state: WorkshopState) -> bool:
-        """Say what the buttons would do now; True when other ones are to be shown than before."""
+    def show_state(self, state: WorkshopState, groups: Sequence[Group], *, in_theme: bool) -> bool:
+        """Say what the buttons would do now; True when other ones are to be shown than before.
+
+        ``in_theme`` tells that the current row belongs to a theme.
+        """
+        before = (self._parked, self._empty, self._keys)
         skipped = state.workshop.sort_skipped
+        self._actions["primary"].setText(tr("sort.next"))
         self._actions["skip"].setText(tr("sort.take_up" if skipped else "sort.skip"))
         parked = len(state.parking_lot)
         self._actions["parking"].setText(tr("list.parking.open", n=parked))
+        self._parked = bool(parked)
+        self._empty = not state.listed
+        self._actions["parking"].setEnabled(self._parked)
         for name in _OF_PROBLEMS:
             self._actions[name].setEnabled(bool(state.listed))
-        before = self._parked
-        self._parked = bool(parked)
-        return before != self._parked
+        for name in _OF_THEMES:
+            self._actions[name].setEnabled(in_theme)
+        self._show_keys(theme_keys(groups))
+        return before != (self._parked, self._empty, self._keys)
 
-    def content(self, panel: SortPanel | None) -> FootContent:
-        """The bar's content while a panel, or none, is open."""
+    def show_paging(self, before: int, after: int) -> None:
+        """Show how many rows are on other pages."""
+        self._paging.show_counts(before, after)
+
+    def content(self, *, dragging: bool) -> FootContent:
+        """The bar's content while no panel is open."""
         primary = self._buttons["primary"]
-        if panel is None:
-            self._actions["primary"].setText(tr("sort.next"))
-            names = ["reword", "new", "merge", "split", "unmerge", "park"]
-            names += ["parking"] if self._parked else []
-            left = [self._buttons[name] for name in (*names, "skip")]
-            return FootContent(left=left, right=[self._buttons["details"]], primary=primary)
-        if panel.done_words:
-            self._actions["primary"].setText(tr(panel.done_words))
-            return FootContent(left=[self._back], primary=primary)
-        return FootContent(left=[self._back])
+        if self._empty:
+            ways = [self._buttons["parking"]] if self._parked else []
+            return FootContent(left=ways)
+        hints = [] if theme().metrics.compact or theme().stacked else self._hints
+        if dragging:
+            return FootContent(left=[self.place], right=hints[:1], primary=primary)
+        return FootContent(
+            left=[self._buttons[name] for name in ("new", "merge")],
+            right=[*hints, self._paging],
+            primary=primary,
+        )
+
+    def _show_keys(self, keys: tuple[str, ...]) -> None:
+        if keys == self._keys:
+            return
+        self._keys = keys
+        for hint in self._hints:
+            discard(hint)
+        notes = [KeyNote(keys, tr("sort.send"), "–")] if keys else []
+        self._hints = [*notes, KeyNote(("Space",), tr("sort.tick"))]
+        for hint in self._hints:
+            hint.setParent(self._page)
+            hint.hide()

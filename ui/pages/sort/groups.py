@@ -1,18 +1,17 @@
-"""Problems by theme: a group of those without any, then one group per theme."""
+"""Problems by theme, as the board shows them: those without a theme first, then theme by theme."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from ui.components.row_cache import RowCache
-from ui.widgets.rows import Mark, Row
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 UNSORTED = ""
-_KEYS = 9
+KEYS = 9
+"""How many themes have a key."""
 
 
 @dataclass(frozen=True)
@@ -30,19 +29,30 @@ class Group:
         return self.id or None
 
     @property
-    def tab(self) -> str:
-        """Number, name and count, as in the strip."""
-        count = len(self.problems)
-        if self.id == UNSORTED:
-            return tr("sort.tab_unsorted", n=count)
-        return tr("sort.tab", number=self.number, name=self.name, n=count)
+    def row_ids(self) -> tuple[str, ...]:
+        """The ids of its rows on the board: its problems, or one that says there are none."""
+        return tuple(one.id for one in self.problems) or (empty_row(self.id),)
 
-    @property
-    def short_tab(self) -> str:
-        """Number and count alone, for when the names do not fit."""
-        if self.id == UNSORTED:
-            return self.tab
-        return tr("sort.tab_short", number=self.number, n=len(self.problems))
+
+@dataclass(frozen=True)
+class BoardRow:
+    """A problem on the board, or the line of a theme without problems (no ``number``).
+
+    ``marks`` are icons with words, shown in private mode only.
+    """
+
+    id: str
+    group_id: str
+    group_name: str
+    text: str
+    number: str = ""
+    ticked: bool = False
+    marks: tuple[tuple[str, str], ...] = ()
+
+
+def empty_row(group_id: str) -> str:
+    """Return the id of the row of a group without problems."""
+    return f"in {group_id}"
 
 
 def groups(state: WorkshopState) -> list[Group]:
@@ -53,49 +63,45 @@ def groups(state: WorkshopState) -> list[Group]:
     return found
 
 
-def group_of(all_groups: Sequence[Group], problem_id: str | None) -> Group | None:
-    """The group a problem is in, or None."""
-    for group in all_groups:
-        if any(problem.id == problem_id for problem in group.problems):
-            return group
-    return None
+def group_of(all_groups: Sequence[Group], row_id: str) -> Group | None:
+    """The group that has a row, or None."""
+    return next((group for group in all_groups if row_id in group.row_ids), None)
 
 
 def theme_keys(all_groups: Sequence[Group]) -> tuple[str, ...]:
     """The first and the last key that sends a problem to a theme; none without themes."""
-    last = min(_KEYS, len(all_groups) - 1)
+    last = min(KEYS, sum(bool(group.number) for group in all_groups))
     return () if last == 0 else ("Alt+1",) if last == 1 else ("Alt+1", f"Alt+{last}")
 
 
-class GroupRows:
-    """The problems of a group as rows with a tick; private mode marks those with a note."""
-
-    def __init__(self, *, private: bool) -> None:
-        self._private = private
-        self._cache = RowCache(self._row)
-
-    def rows(self, state: WorkshopState, group: Group, ticked: Container[str]) -> list[Row]:
-        """The rows of one group."""
-        merged = state.merging.counts
-        return self._cache.rows((p, p.id in ticked, merged[p.id]) for p in group.problems)
-
-    def _row(self, problem: Problem, ticked: bool, merged: int) -> Row:
-        return Row(
-            id=problem.id,
-            number=str(problem.number),
-            text=problem.title,
-            tick=ticked,
-            marks=tuple(_marks(problem, merged, self._private)),
+def rows_of(
+    state: WorkshopState, group: Group, ticked: Container[str], *, private: bool
+) -> list[BoardRow]:
+    """The rows of a group."""
+    if not group.problems:
+        words = tr("sort.all_sorted" if group.id == UNSORTED else "sort.empty_theme")
+        return [BoardRow(empty_row(group.id), group.id, group.name, words)]
+    merged = state.merging.counts
+    return [
+        BoardRow(
+            one.id,
+            group.id,
+            group.name,
+            one.title,
+            str(one.number),
+            one.id in ticked,
+            _marks(one, merged[one.id]) if private else (),
         )
+        for one in group.problems
+    ]
 
 
-def _marks(problem: Problem, merged: int, private: bool) -> list[Mark]:
-    marks: list[Mark] = []
+def _marks(problem: Problem, merged: int) -> tuple[tuple[str, str], ...]:
+    marks: list[tuple[str, str]] = []
     if merged:
-        words = "sort.merged_short" if private else "sort.merged"
-        marks.append(Mark(tr(words, n=merged + 1), "merge", "accent"))
+        marks.append(("merge", tr("sort.merged", n=merged + 1)))
     if problem.wording:
-        marks.append(Mark(tr("sort.reworded"), "pen", "accent"))
-    if private and problem.private_note:
-        marks.append(Mark(tr("sort.has_note"), "lock"))
-    return marks
+        marks.append(("pen", tr("sort.reworded")))
+    if problem.private_note:
+        marks.append(("lock", tr("sort.has_note")))
+    return tuple(marks)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.pages.sort.hints import Hint, HintSearch, first_that_holds
-from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
@@ -16,15 +15,20 @@ from workshop_app.i18n import tr
 
 
 class HintLine(QWidget):
-    """``accepted(hint)`` when somebody agrees, ``dismissed(hint)`` when somebody does not."""
+    """``accepted(hint)`` when somebody agrees, ``dismissed(hint)`` when somebody does not.
+
+    ``changed`` when there is another suggestion, or none.
+    """
 
     accepted = Signal(object)
     dismissed = Signal(object)
+    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.search = HintSearch(self)
         self._state: WorkshopState | None = None
+        self._room = False
         self._words = Text("body-quiet", "")
         self._take = bind(self, "sort.take_hint", self._accept, on_button=True)
         self._take_button = ActionButton(kind="quiet", size="small", action=self._take)
@@ -57,11 +61,13 @@ class HintLine(QWidget):
             self._words.setText(hint.words)
             self._take.setText(tr("sort.hint.make" if hint.term else "sort.merge"))
             self._take_button.set_icon("plus" if hint.term else "merge")
-        # what is under the line does not move before the audience when a suggestion comes or goes
-        policy = self.sizePolicy()
-        policy.setRetainSizeWhenHidden(self.search.busy or not theme().metrics.low)
-        self.setSizePolicy(policy)
-        self.setVisible(hint is not None)
+        self.setVisible(hint is not None and self._room)
+        self.changed.emit()
+
+    def set_room(self, room: bool) -> None:
+        """Say whether there is room for it; without, it stays hidden."""
+        self._room = room
+        self.setVisible(self.hint is not None and room)
 
     def _accept(self) -> None:
         if self.hint is not None:

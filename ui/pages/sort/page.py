@@ -1,66 +1,75 @@
-"""Step 4, Sort: themes, merging and splitting, and concrete wordings beside the first ones."""
+"""Step 4, Sort: a board of all themes, merging and splitting, and concrete wordings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_each
+from ui.components.empty_state import Way
 from ui.components.note_panel import NotePanel
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
+from ui.components.panel_stack import PanelStack
 from ui.components.problem_commands import ProblemCommands
-from ui.pages.sort.all_groups import AllGroups
+from ui.components.step_opening import StepOpening
+from ui.components.task_panel import TaskPanel
+from ui.pages.sort.board_area import BoardArea
+from ui.pages.sort.board_view import IntoNewTheme, IntoTheme, OntoProblem
 from ui.pages.sort.commands import SortCommands
 from ui.pages.sort.foot import SortFoot
-from ui.pages.sort.group_view import GroupView
-from ui.pages.sort.groups import UNSORTED
-from ui.pages.sort.head import SortHead
-from ui.pages.sort.hint_line import HintLine
+from ui.pages.sort.groups import KEYS, UNSORTED, Group, rows_of
 from ui.pages.sort.hints import Hint
-from ui.pages.sort.panel import SortPanel
 from ui.pages.sort.parking_panel import ParkingPanel
 from ui.pages.sort.reword_panel import RewordPanel
 from ui.pages.sort.selection import Selection
 from ui.pages.sort.split_panel import SplitPanel
-from ui.pages.sort.theme_line import ThemeLine
 from ui.pages.sort.thread_panel import ThreadPanel
 from ui.pages.sort.wordings_panel import WordingsPanel
 from ui.theme.theme import theme
-from workshop_app.domain.audience_view_builder import AudienceFocus
+from ui.widgets.row_drag import DropTarget
+from workshop_app.domain.audience_view_builder import THREAD, AudienceFocus
+from workshop_app.domain.changes import Changes
+from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
+_TOP = 10  # px above and below the board
+_ROW_ACTIONS = (
+    "sort.reword", "sort.select", "sort.put", "sort.unsorted", "sort.new", "sort.merge",
+    "sort.unmerge", "sort.split", "sort.details", "sort.park",
+)  # fmt: skip
+_THEME_ACTIONS = ("sort.rename", "sort.remove", "sort.new")
+
+
+_ROWS_BESIDE_OPENING = 10
+"""The most problems beside which there is room for the opening."""
+
 
 class SortPage(Page):
-    """One theme a page, the others as a strip; in private mode all themes side by side."""
+    """The board, or a panel about one problem in its place; in private mode a note beside it."""
 
     NAME: ClassVar[str] = "sort"
 
     def build(self) -> None:
         self.selection = Selection(lambda: memory(self))
         self.commands = SortCommands(self.api)
-        self.head = SortHead(
-            bind(self, "sort.rename", self._start_rename, on_button=True),
-            bind(self, "sort.remove", self._remove_theme, on_button=True),
-        )
-        self.line = ThemeLine()
-        self.hint = HintLine()
-        self.view = AllGroups() if self.private else GroupView()
+        self.board = BoardArea()
+        self.view = self.board.view
+        self.line = self.board.line
+        self.hint = self.board.hint
+        self.opening = StepOpening(self.api, Step.SORT)
         self.thread_panel = ThreadPanel() if self.private else None
         self.note = NotePanel(None, middle=self.thread_panel) if self.private else None
-        self.panels: dict[str, SortPanel] = {
-            "reword": RewordPanel(self.api, self._drafts("reword")),
-            "split": SplitPanel(self.api, self._drafts("split")),
-            "details": WordingsPanel(self.api, {}),
-        }
-        self.parking = ParkingPanel(self.api, {})
-        self._board = QWidget()
+        self.panels = PanelStack(self.board, self._panel_factories(), memory(self))
+        self._bind_keys()
         self.bar = SortFoot(self, self._actions())
+        self._reopened = False
+        self._had_unsorted = False
         self._was_empty = False
         self._arrange()
         self._connect()
@@ -73,27 +82,8 @@ class SortPage(Page):
         self.selection.set_state(state)
         self._show(state)
         self.hint.show_state(state)
-        self.parking.show_all(state)
-        if self.bar.show_state(state) and self.isVisible():
-            self.api.update_foot()
-        panel = self.open_panel
-        if panel is None:
-            self._follow_theme()
-        if panel is not None and panel.problem is not None:
-            still = state.problem(panel.problem.id)
-            if still is None or still.merged_into:
-                self._close()
-            else:
-                panel.show_problem(state, still)
-
-    def _follow_theme(self) -> None:
-        """Give the current theme's rows the keyboard where another theme's had it, or none had."""
-        focus = QApplication.focusWidget()
-        rows = self.view.list
-        waited = self._was_empty and (self.hasFocus() or self.head.strip.hasFocus())
-        elsewhere = focus is not None and self.view.isAncestorOf(focus) and focus is not rows.view
-        if elsewhere or (waited and self.selection.group.problems):
-            self.focus_start()
+        self._show_foot(state)
+        self._refresh_panel(state)
 
     def show_record(self, record_id: str) -> None:
         if self.selection.go_to(record_id):
@@ -101,84 +91,111 @@ class SortPage(Page):
             self.audience_focus_changed.emit()
 
     def foot(self) -> FootContent:
-        return self.bar.content(self.open_panel)
+        panel = self.panels.current
+        return panel.foot() if panel else self.bar.content(dragging=self.view.drag.active)
 
     def focus_start(self) -> None:
-        panel = self.open_panel
+        panel = self.panels.current
         if panel is not None:
             panel.focus_start()
         elif not self.line.isHidden():
             self.line.entry.setFocus()
-        elif self.selection.group.problems:
-            self.view.list.setFocus()
+        elif self._was_empty:
+            self.opening.focus_start()
         else:
-            self.head.strip.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._was_empty = not self.selection.group.problems
+            self.view.setFocus()
 
     def audience_focus(self) -> AudienceFocus | None:
         if not self.selection.groups:
             return None
-        chosen = self.selection
-        return AudienceFocus(step=Step.SORT, record_id=chosen.problem_id, theme_id=chosen.group.id)
+        panel = self.panels.current
+        at_words = panel is not None and panel.problem is not None
+        section = THREAD if at_words and not isinstance(panel, ParkingPanel) else ""
+        return AudienceFocus(step=Step.SORT, record_id=self.selection.problem_id, section=section)
 
     def handle_escape(self) -> bool:
-        if self.open_panel is not None:
-            if not self.open_panel.leave():
-                self._close()
+        panel = self.panels.current
+        if panel is not None:
+            if not isinstance(panel, RewordPanel) or not panel.leave():
+                self.panels.close_panel()
         elif not self.line.isHidden():
             self.line.end()
         elif self.selection.ticked:
-            self._clear_ticks()
+            self.selection.ticked.clear()
+            self.refresh(self.session.state)
         else:
             return False
         return True
 
     def commit_pending(self) -> None:
         super().commit_pending()
-        if self.open_panel is not None:
-            self.open_panel.keep()
+        self.view.drag.cancel()
+        self.panels.save()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._had_unsorted:
+            self._had_unsorted = False
+            self.mark_stale(Changes.ALL)
+
+    def actions_for_row(self, source: QWidget) -> Sequence[str]:
+        """Return the ids of the bound actions for the current row of ``source``, in order."""
+        if source is not self.view:
+            return ()
+        on_name = self.view.name_pressed or self.selection.problem is None
+        return _THEME_ACTIONS if on_name else _ROW_ACTIONS
 
     # -- doing
 
-    def put(self, number: int) -> None:
+    def put(self, number: int) -> bool:
         """Send the ticked problems, or the current one, to the theme of this number."""
         groups = self.selection.groups
         if number >= len(groups):
             self.api.toast(tr("sort.no_such_theme", number=number))
-        elif self.selection.chosen:
-            self.commands.put(self.selection.chosen, groups[number])
-            self.focus_start()
+            return False
+        chosen = self.selection.chosen
+        return bool(chosen) and self._unticked(lambda: self.commands.put(chosen, groups[number]))
 
-    def merge(self) -> None:
-        """Merge the ticked problems into the current one."""
-        into = self.selection.problem
-        ones = self.selection.ticked_ones
-        ticked = self.selection.ticked
-        self.selection.ticked = set()  # before the command, which refreshes the rows
-        if into is None or not self.commands.merge(into, ones):
-            self.selection.ticked = ticked
+    def merge(self) -> bool:
+        """Merge the ticked problems into the one that was ticked first."""
+        ones = self.selection.to_merge
+        if not ones:
+            self.api.toast(tr("sort.merge_what"))
+            return False
+        return self._merge(ones[0], ones)
 
     def unmerge(self) -> None:
         """Make what was merged into the current problem a problem of its own again."""
-        state, problem = self.session.state, self.selection.problem
+        state = self.session.state
+        problem = self.selection.problem
         if problem is not None and state is not None:
             self.commands.unmerge(state, problem)
 
+    def move_problem(self, by: int) -> bool:
+        """Move the current problem one place within its theme."""
+        problem = self.selection.problem
+        group = self.selection.group
+        if problem is None:
+            return False
+        ids = [one.id for one in group.problems]
+        place = ids.index(problem.id) + by
+        if not 0 <= place < len(ids):
+            return False
+        rest = [*(one for one in ids if one != problem.id), ""]
+        self.selection.follow(problem.id)
+        return self.commands.place([problem], group, rest[place])
+
     def open(self, name: str) -> None:
-        """Open a panel on the current problem in place of the themes."""
-        state, problem = self.session.state, self.selection.problem
-        if state is None or problem is None or self.open_panel is not None:
-            return
-        self.line.end()
-        panel = self.panels[name]
-        panel.open(state, problem)
-        self._bring(panel)
+        """Open a panel on the current problem in place of the board."""
+        problem = self.selection.problem
+        if problem is not None:
+            self._open(name, problem)
 
     def open_parking(self) -> None:
-        """Show the parking lot in place of the themes."""
-        if self.open_panel is None:
-            self.line.end()
-            self._bring(self.parking)
+        """Show the parking lot in place of the board."""
+        state = self.session.state
+        if state is not None and state.parking_lot:
+            self._open("parking", state.parking_lot[0])
 
     def park(self) -> None:
         """Move the current problem to the parking lot."""
@@ -186,27 +203,19 @@ class SortPage(Page):
         if problem is not None and ProblemCommands(self.api).park(problem):
             self.focus_start()
 
-    def finish(self) -> None:
-        """Do what the open panel is for, and after rewording go on with the next problem."""
-        panel = self.open_panel
-        if panel is None:
-            self.api.go("choose")
-        elif panel.do():
-            following = self.selection.following if panel is self.panels["reword"] else None
-            self._close()
-            if following is not None:
-                self.show_record(following)
-                self.open("reword")
+    def go_on(self) -> None:
+        """Go to the next step."""
+        self.api.go("choose")
 
     def start_theme(self) -> None:
-        """Offer a line for a new theme, and say what goes into it."""
+        """Offer a field for the name of a new theme, and say what goes into it."""
         into = self.selection.for_new_theme
         note = ""
         if len(into) == 1:
             note = tr("sort.takes_one", number=into[0].number)
         elif into:
             note = tr("sort.takes_many", n=len(into))
-        self._close()
+        self.panels.close_panel()
         self.line.start_new(note)
 
     def skip(self) -> None:
@@ -216,9 +225,53 @@ class SortPage(Page):
             self.api.go("choose")
             self.api.toast(tr("sort.skipped"), undo=True)
 
+    def _open(self, name: str, problem: Problem) -> None:
+        state = self.session.state
+        if state is not None and self.panels.current is None:
+            self.line.end()
+            self.panels.open(name, state, problem)
+
+    def _merge(self, into: Problem, ones: Sequence[Problem]) -> bool:
+        self.selection.follow(into.id)
+        return self._unticked(lambda: self.commands.merge(into, ones))
+
+    def _unticked(self, command: Callable[[], object]) -> bool:
+        """Do a command on the ticked rows; they stay ticked only where it is refused."""
+        ticked = dict(self.selection.ticked)
+        self.selection.ticked.clear()  # before the command, which refreshes the rows
+        if command():
+            self.focus_start()
+            return True
+        self.selection.ticked = ticked
+        return False
+
+    def _drop(self, ids: tuple[str, ...], target: DropTarget) -> None:
+        state = self.session.state
+        found = [state.problem(one) for one in ids] if state is not None else []
+        problems = [problem for problem in found if problem is not None]
+        if not problems:
+            return
+        self.selection.follow(problems[0].id)
+        if isinstance(target, OntoProblem):
+            into = state.problem(target.problem_id) if state is not None else None
+            if into is not None:
+                self._merge(into, problems)
+        elif isinstance(target, IntoTheme):
+            group = next((g for g in self.selection.groups if g.id == target.group_id), None)
+            if group is not None:
+                place = target.before_id
+                self._unticked(lambda: self.commands.place(problems, group, place))
+        elif isinstance(target, IntoNewTheme):
+            made: list[str] = []
+            self._unticked(
+                lambda: made.append(self.commands.add_unnamed_theme(problems)) or made[0]
+            )
+            if made[0]:
+                self._start_rename(made[0])
+
     def _accept_hint(self, hint: Hint) -> None:
         if not hint.term:
-            self.selection.go_to(hint.problems[0].id)  # shown by the refresh of the command
+            self.selection.follow(hint.problems[0].id)
         self.commands.accept_hint(hint)
         self.focus_start()
 
@@ -226,9 +279,12 @@ class SortPage(Page):
         self.commands.dismiss_hint(hint)
         self.focus_start()
 
-    def _start_rename(self) -> None:
-        if self.selection.group.id != UNSORTED:
-            self.line.start_rename(self.selection.group.name)
+    def _start_rename(self, theme_id: str = "") -> None:
+        wanted = theme_id or self.selection.group.id
+        group = next((one for one in self.selection.groups if one.id == wanted), None)
+        if group is not None and group.id != UNSORTED:
+            self.panels.close_panel()
+            self.line.start_rename(group.id, group.name)
 
     def _remove_theme(self) -> None:
         if self.selection.group.id != UNSORTED:
@@ -236,71 +292,126 @@ class SortPage(Page):
             self.focus_start()
 
     def _add_theme(self, name: str) -> None:
-        if self.commands.add_theme(name, self.selection.for_new_theme):
+        into = self.selection.for_new_theme
+        if self._unticked(lambda: self.commands.add_theme(name, into)):
             self.line.end()
 
-    def _rename(self, name: str) -> None:
-        if self.commands.rename(self.selection.group, name):
+    def _rename(self, theme_id: str, name: str) -> None:
+        if self.commands.rename(theme_id, name):
             self.line.end()
 
     def _tick(self, problem_id: str) -> None:
-        self.selection.ticked ^= {problem_id}
+        self.selection.toggle(problem_id)
         self.refresh(self.session.state)
 
     def _tick_current(self) -> None:
         if self.selection.problem is not None:
             self._tick(self.selection.problem.id)
 
-    def _clear_ticks(self) -> None:
-        self.selection.ticked = set()
-        self.refresh(self.session.state)
+    def _go_to_theme(self, by: int) -> bool:
+        row = self.selection.neighbour(by)
+        while row is not None and row not in {one.id for one in self.view.rows}:
+            row = None  # the unsorted ones, while there are none
+        if row is None:
+            return False
+        self.show_record(row)
+        self.focus_start()
+        return True
 
-    def _show_current(self, problem_id: str) -> None:
-        self.selection.set_problem(problem_id)
+    def _show_current(self, row_id: str) -> None:
+        state = self.session.state
+        self.selection.go_to(row_id)
         self.audience_focus_changed.emit()
-        if self.session.state is not None:
-            self._show_note(self.session.state)
+        if state is not None:
+            self._show_note(state)
+            self._show_foot(state)
 
-    def _go(self, group_id: str) -> None:
-        if self.selection.go(group_id):
-            self._close()
-            self.refresh(self.session.state)
-            self.audience_focus_changed.emit()
-            self.focus_start()
+    def _refresh_panel(self, state: WorkshopState) -> None:
+        problem = self.selection.problem
+        if not self._reopened and problem is not None:
+            self._reopened = True
+            self.panels.reopen(state, problem)
+        panel = self.panels.current
+        if panel is None or panel.problem is None:
+            return
+        still = state.problem(panel.problem.id)
+        if isinstance(panel, ParkingPanel):
+            panel.show_problem(state, still or panel.problem)
+        elif still is None or still.merged_into:
+            self.panels.close_panel()
+        else:
+            panel.show_problem(state, still)
 
-    def _bring(self, panel: SortPanel) -> None:
-        self._layers.setCurrentWidget(panel)
-        self.head.show_actions(theme=False)
-        self.api.update_foot()
-        panel.focus_start()
-
-    def _close(self) -> None:
-        panel = self.open_panel
-        if panel is not None:
-            panel.keep()
-            self._layers.setCurrentWidget(self._board)
-            self.head.show_actions(theme=self.selection.group.id != UNSORTED)
+    def _panel_changed(self) -> None:
+        self._set_margins()
+        self.audience_focus_changed.emit()
+        if self.isVisible():
             self.api.update_foot()
-            self.focus_start()
+
+    def _panel_finished(self, _name: str) -> None:
+        """Close the panel; after rewording by its primary button reword the next problem."""
+        panel = self.panels.current
+        going_on = isinstance(panel, RewordPanel) and panel.goes_on
+        following = self.selection.following if going_on else None
+        self.panels.close_panel(done=True)
+        if following is not None:
+            self.show_record(following)
+            self.open("reword")
 
     # -- parts
 
-    @property
-    def open_panel(self) -> SortPanel | None:
-        """The panel that is open, or None."""
-        front = self._layers.currentWidget()
-        return front if isinstance(front, SortPanel) else None
-
-    def _drafts(self, name: str) -> dict[str, list[str]]:
-        kept = memory(self).setdefault(f"drafts of {name}", {})
-        return kept if isinstance(kept, dict) else {}
-
     def _show(self, state: WorkshopState) -> None:
         chosen = self.selection
-        self.head.show_group(chosen.group, chosen.groups)
-        self.view.show_groups(state, chosen.groups, chosen.group, chosen.ticked, chosen.problem_id)
-        self.head.show_actions(theme=chosen.group.id != UNSORTED and self.open_panel is None)
+        self._had_unsorted = self._had_unsorted or bool(chosen.groups[0].problems)
+        shown = self._shown_groups()
+        rows = [
+            row
+            for group in shown
+            for row in rows_of(state, group, chosen.ticked, private=self.private)
+        ]
+        self.view.show_groups(shown, rows, chosen.row_id)
+        empty = not state.listed
+        self._show_opening(state)
+        self.panels.setVisible(not empty or self.panels.current is not None)
+        waited = self._was_empty and (self.hasFocus() or self._opening_has_focus())
+        self._was_empty = empty
+        if waited and not empty:
+            self.focus_start()
         self._show_note(state)
+
+    def _opening_has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.opening.isAncestorOf(focus)
+
+    def _show_opening(self, state: WorkshopState) -> None:
+        """Show how the step opens: without problems where they begin, else while there is room."""
+        listed = len(state.listed)
+        to_list = Way(tr("guide.to_list"), lambda: self.api.go(Step.LIST.value), key="Ctrl+Enter")
+        fits = listed <= _ROWS_BESIDE_OPENING and not state.themes
+        due = not listed or (fits and not state.workshop.sort_skipped)
+        self.opening.show_state(
+            state, due=due, begin=None if listed else to_list, brief=bool(listed)
+        )
+
+    def _shown_groups(self) -> list[Group]:
+        """All groups; the unsorted ones while there are any, or were since the page was opened."""
+        unsorted, *themes = self.selection.groups
+        return [unsorted, *themes] if unsorted.problems or self._had_unsorted else themes
+
+    def _show_foot(self, state: WorkshopState) -> None:
+        groups = self.selection.groups
+        for bound, group in zip(self._put_actions, groups[1:], strict=False):
+            bound.setText(tr("sort.drag.into", name=group.name))
+        for bound in self._put_actions[len(groups) - 1 :]:
+            bound.setText("")
+        in_theme = self.selection.group.id != UNSORTED
+        if self.bar.show_state(state, groups, in_theme=in_theme) and self.isVisible():
+            self.api.update_foot()
+
+    def _show_paging(self) -> None:
+        self.bar.show_paging(self.view.rows_before(), self.view.rows_after())
+        if self.isVisible():
+            self.api.update_foot()
 
     def _show_note(self, state: WorkshopState) -> None:
         problem = self.selection.problem
@@ -310,63 +421,79 @@ class SortPage(Page):
         if self.thread_panel is not None:
             self.thread_panel.show_problem(state, problem)
 
+    def _panel_factories(self) -> dict[str, Callable[[], TaskPanel]]:
+        back = tr("sort.back")
+        return {
+            "reword": lambda: RewordPanel(self.api, back),
+            "split": lambda: SplitPanel(self.api, back),
+            "details": lambda: WordingsPanel(self.api, back),
+            "parking": lambda: ParkingPanel(self.api, back),
+        }
+
+    def _bind_keys(self) -> None:
+        """Bind what has keys on the board and no button."""
+        bind_each(self.board, "sort.theme", self._go_to_theme)
+        bind_each(self.board, "sort.move", self.move_problem)
+        bind(self.board, "sort.select", self._tick_current)
+        bind(self.board, "sort.unsorted", lambda: self.put(0))
+        self._put_actions = bind_each(self.board, "sort.put", self.put, last=KEYS)
+
     def _actions(self) -> dict[str, BoundAction]:
-        """The actions of the foot bar's buttons, by name; some work on the board without them."""
-        board = {"sort.merge": self.merge, "sort.unmerge": self.unmerge, "sort.park": self.park}
-        buttons: dict[str, Callable[[], object]] = {
+        """The actions whose words and state the foot bar keeps true, by name."""
+        doing: dict[str, Callable[[], object]] = {
+            "sort.merge": self.merge,
+            "sort.unmerge": self.unmerge,
+            "sort.park": self.park,
             "sort.reword": lambda: self.open("reword"),
             "sort.split": lambda: self.open("split"),
             "sort.details": lambda: self.open("details"),
             "sort.new": self.start_theme,
-            "sort.parking": self.open_parking,
+            "sort.rename": self._start_rename,
+            "sort.remove": self._remove_theme,
             "sort.skip": self.skip,
-            "everywhere.primary": self.finish,
         }
-        bound = [bind(self._board, key, then) for key, then in board.items()]
-        bound += [bind(self, key, then, on_button=True) for key, then in buttons.items()]
+        bound = [bind(self.board, key, then) for key, then in doing.items()]
+        bound.append(bind(self.board, "sort.parking", self.open_parking))
+        bound.append(bind(self, "everywhere.primary", self.go_on, on_button=True))
         return {one.definition.name: one for one in bound}
 
     def _arrange(self) -> None:
-        metrics = theme().metrics
-        self._layers = QStackedWidget()
-        board = QVBoxLayout(self._board)
-        board.setContentsMargins(0, 0, 0, 0)
-        board.setSpacing(metrics.gap // 2)
-        board.addWidget(self.line)
-        board.addWidget(self.hint)
-        board.addWidget(self.view, 1)
-        for widget in (self._board, *self.panels.values(), self.parking):
-            self._layers.addWidget(widget)
         work = QWidget()
-        column = QVBoxLayout(work)
-        column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
-        column.setSpacing(4)
-        column.addWidget(self.head)
-        column.addWidget(self._layers, 1)
+        self._column = QVBoxLayout(work)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.panels, 1)
+        self._column.addWidget(self.opening)
+        self._column.addStretch(0)
         layout = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(work, 1)
         if self.note is not None:
             layout.addWidget(self.note)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        metrics = theme().metrics
+        top = metrics.top if self.panels.current is not None else _TOP
+        self._column.setContentsMargins(metrics.side, top, metrics.side, top)
 
     def _connect(self) -> None:
-        self.head.group_chosen.connect(self._go)
         self.line.named.connect(self._add_theme)
         self.line.renamed.connect(self._rename)
         self.line.closed.connect(self.focus_start)
-        if isinstance(self.view, AllGroups):
-            self.view.group_chosen.connect(self._go)
         self.view.current_changed.connect(self._show_current)
         self.view.activated.connect(lambda _id: self.open("reword"))
         self.view.ticked.connect(self._tick)
+        self.view.rename_requested.connect(self._start_rename)
+        self.view.dropped.connect(self._drop)
+        self.view.page_changed.connect(self._show_paging)
+        self.view.take_drops_at(self.bar.place)
+        self.view.drag.active_changed.connect(lambda _active: self.api.update_foot())
+        self.bar.turned.connect(self.view.turn)
         self.hint.accepted.connect(self._accept_hint)
         self.hint.dismissed.connect(self._dismiss_hint)
-        for panel in self.panels.values():
-            panel.closed.connect(self._close)
-        self.bar.back_requested.connect(self.handle_escape)
-        bind(self._board, "sort.select", self._tick_current)
-        bind_each(self._board, "sort.put", self.put)
-        bind(self._board, "sort.unsorted", lambda: self.put(0))
+        self.panels.changed.connect(self._panel_changed)
+        self.panels.panel_finished.connect(self._panel_finished)
+        theme().changed.connect(self._set_margins)
         if self.note is not None:
             self.note.note_edited.connect(self.commands.edit_note)

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from PySide6.QtWidgets import QVBoxLayout
+
 from ui.components.problem_commands import ProblemCommands
 from ui.components.shelved_problems import ShelvedProblems
-from ui.pages.sort.panel import SortPanel
+from ui.components.task_panel import TaskPanel
+from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 
 
-class ParkingPanel(SortPanel):
+class ParkingPanel(TaskPanel):
     """Enter brings a problem back to those that are sorted, Delete removes it."""
+
+    REOPENS: ClassVar[bool] = False
 
     def build(self) -> None:
         self.problems = ShelvedProblems("parking", ProblemCommands(self.api))
-        self.column.addWidget(self.problems)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.problems)
 
-    def show_all(self, state: WorkshopState) -> None:
-        """Show what is in the parking lot."""
+    def show_problem(self, state: WorkshopState, problem: Problem) -> None:
+        """Show what is in the parking lot; ``problem`` is one of them or was."""
+        super().show_problem(state, problem)
         self.problems.show_problems(state.parking_lot)
 
     def focus_start(self) -> None:

@@ -1,98 +1,68 @@
-"""The panel in which a problem gets its concrete wording."""
+"""The panel in which a problem gets its concrete wording, with questions that help to make one."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
 
-from ui.pages.sort.panel import SortPanel, first_wording
+from PySide6.QtWidgets import QVBoxLayout
+
+from ui.components.page import WindowApi
+from ui.components.wording_panel import WordingPanel
 from ui.pages.sort.wording_helper import WordingHelper
-from ui.widgets.entry_line import EntryLine
 from ui.widgets.more_button import MoreButton
-from ui.widgets.sheet import Sheet
-from ui.widgets.thread import Thread, ThreadPart
-from workshop_app.domain.problem import Problem
-from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.concrete_wording import PARTS
 from workshop_app.i18n import tr
-from workshop_app.services.commands.problems import EditProblem
 
 
-class RewordPanel(SortPanel):
-    """The first wording above, the concrete one below; Enter saves it.
+class RewordPanel(WordingPanel):
+    """Enter saves; the primary button saves and goes on with the next problem (``goes_on``)."""
 
-    Five optional questions under it help to make one.
-    """
-
-    done_words: ClassVar[str] = "sort.reword.do"
+    def __init__(self, api: WindowApi, back: str) -> None:
+        self.goes_on = False
+        placeholder = tr("sort.reword.placeholder")
+        super().__init__(api, back, placeholder=placeholder, save=tr("sort.reword.do"))
 
     def build(self) -> None:
-        self._first = first_wording(4)
-        label = tr("sort.reword.concrete")
-        self.entry = EntryLine(label, tr("sort.reword.placeholder"))
-        self.entry.field.returned.connect(self._enter)
-        self.entry.changed.connect(lambda _text: self.error.show_sentence(""))
-        self.helper = WordingHelper(self._wording)
-        self.helper.composed.connect(self.entry.set_text)
-        self.helper.left.connect(self.entry.setFocus)
-        thread = Thread("room")
-        thread.set_parts(
-            [
-                ThreadPart("speech", tr("sort.reword.first"), widget=self._first),
-                ThreadPart("pen", label, widget=self.entry),
-            ]
-        )
-        sheet = Sheet(spacing=12)
-        for widget in (thread, MoreButton(self._first), self.error):
-            sheet.content.addWidget(widget)
-        self.column.addWidget(sheet)
-        self.column.addWidget(self.helper)
-        self.column.addStretch(1)
+        super().build()
+        self.helper = WordingHelper(self.wording)
+        self.helper.composed.connect(self.entries["wording"].set_text)
+        self.helper.left.connect(self.entries["wording"].setFocus)
+        self.sheet.content.addWidget(MoreButton(self.first))
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.setSpacing(12)
+            column.insertWidget(1, self.helper)
+        if self.primary is not None:
+            self.primary.clicked.disconnect(self.do)
+            self.primary.clicked.connect(self._do_and_go_on)
 
-    def open(self, state: WorkshopState, problem: Problem) -> None:
-        self.show_problem(state, problem)
-        self.error.show_sentence("")
-        words, *answers = self.drafts.get(problem.id, [problem.title])
-        self.entry.set_text(words)
-        self.helper.begin(words, answers)
+    def wording(self) -> str:
+        """Return the wording as it is typed now."""
+        return self.entered("wording")
 
-    def show_problem(self, state: WorkshopState, problem: Problem) -> None:
-        super().show_problem(state, problem)
-        self._first.set_text(problem.first_wording)
+    def restore(self, draft: Mapping[str, str]) -> None:
+        super().restore(draft)
+        answers = [draft.get(part, "") for part in PARTS]
+        self.helper.begin(self.wording(), answers if any(answers) else [])
 
-    def keep(self) -> None:
-        if self.problem is None:
-            return
+    def typed(self) -> dict[str, str]:
         answers = self.helper.answers()
-        text = self._wording()
-        if text == self.problem.title and not answers:
-            self.drafts.pop(self.problem.id, None)
-        else:
-            self.drafts[self.problem.id] = [text, *answers]
+        if not answers:
+            return super().typed()
+        return {"wording": self.wording(), **dict(zip(PARTS, answers, strict=True))}
 
-    def do(self) -> bool:
-        """Save; the first words again mean that there are no others."""
-        problem = self.problem
-        if problem is None:
-            return True
+    def do(self) -> None:
         self.helper.take()
-        wording = self._wording()
-        wording = "" if wording == problem.first_wording else wording
-        if wording != problem.wording and not self.api.execute(
-            EditProblem(problem.id, "wording", wording)
-        ):
-            return False
-        self.drafts.pop(problem.id, None)
-        return True
+        super().do()
 
     def focus_start(self) -> None:
-        (self.helper.entry if self.helper.asking else self.entry).setFocus()
+        (self.helper.entry if self.helper.asking else self.entries["wording"]).setFocus()
 
     def leave(self) -> bool:
+        """Close the open question; False when there is none."""
         return self.helper.leave()
 
-    def _enter(self) -> None:
-        if self.do():
-            self.closed.emit()
-
-    def _wording(self) -> str:
-        self.entry.field.settle()
-        return self.entry.text().strip()
+    def _do_and_go_on(self) -> None:
+        self.goes_on = True
+        self.do()
+        self.goes_on = False

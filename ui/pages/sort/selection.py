@@ -1,4 +1,4 @@
-"""The current theme, its current problem, and the ticked ones."""
+"""The current row of the board, and the ticked problems."""
 
 from __future__ import annotations
 
@@ -8,55 +8,73 @@ from ui.pages.sort.groups import UNSORTED, Group, group_of, groups
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 
-_GROUP = "group"
+_ROW = "row"
 
 
 class Selection:
-    """``memory()`` gives a dictionary that outlasts the page, in which the current theme is."""
+    """``memory()`` gives a dictionary that outlasts the page, in which the current row is."""
 
     def __init__(self, memory: Callable[[], dict[str, object]]) -> None:
         self._memory = memory
-        self._current: dict[str, str] = {}
-        """Id of the current problem, by group."""
+        self._followed = ""
         self.groups: list[Group] = []
-        self.ticked: set[str] = set()
+        self.ticked: dict[str, None] = {}
+        """Ids of the ticked problems, in the order in which they were ticked."""
 
     def set_state(self, state: WorkshopState) -> None:
-        """Take the groups of a state; what is gone is replaced by what followed it."""
-        before = self.group if self.groups else None
+        """Take the groups of a state.
+
+        A current row that is gone, or in another theme, is replaced by the one that followed it.
+        """
+        before = self.groups
         self.groups = groups(state)
-        group = self.group
-        if before is None or before.id != group.id:
-            self.ticked = set()
-        self.ticked &= {problem.id for problem in group.problems}
-        self._current[group.id] = self._near(before, group)
+        listed = {problem.id for group in self.groups for problem in group.problems}
+        self.ticked = {one: None for one in self.ticked if one in listed}
+        self._set_row(self._near(before))
+        self._followed = ""
+
+    @property
+    def row_id(self) -> str:
+        """Id of the current row, at first that of the first problem."""
+        row = str(self._memory().get(_ROW, ""))
+        return row if group_of(self.groups, row) is not None else self._first
 
     @property
     def group(self) -> Group:
-        """The current group: at first the first one that has problems."""
-        first = next((group for group in self.groups if group.problems), self.groups[0])
-        wanted = self._memory().setdefault(_GROUP, first.id)
-        return next((group for group in self.groups if group.id == wanted), self.groups[0])
-
-    @property
-    def problem_id(self) -> str:
-        """Id of the current problem, or empty."""
-        return self._current.get(self.group.id, "")
+        """The group that has the current row."""
+        return group_of(self.groups, self.row_id) or self.groups[0]
 
     @property
     def problem(self) -> Problem | None:
         """The current problem, or None."""
-        return next((p for p in self.group.problems if p.id == self.problem_id), None)
+        return next((one for one in self.group.problems if one.id == self.row_id), None)
+
+    @property
+    def problem_id(self) -> str:
+        """Id of the current problem, or empty."""
+        return self.problem.id if self.problem is not None else ""
 
     @property
     def ticked_ones(self) -> list[Problem]:
-        """The ticked problems."""
-        return [problem for problem in self.group.problems if problem.id in self.ticked]
+        """The ticked problems, the one ticked first at the beginning."""
+        known = {problem.id: problem for group in self.groups for problem in group.problems}
+        return [known[one] for one in self.ticked]
 
     @property
     def chosen(self) -> list[Problem]:
         """What a key acts on: the ticked problems, or the current one."""
         return self.ticked_ones or ([self.problem] if self.problem is not None else [])
+
+    @property
+    def to_merge(self) -> list[Problem]:
+        """What is merged, the one that stays first: the ticked problems.
+
+        A single ticked one is merged with the current one.
+        """
+        ones = self.ticked_ones
+        if len(ones) == 1 and self.problem is not None and self.problem.id not in self.ticked:
+            ones.append(self.problem)
+        return ones
 
     @property
     def for_new_theme(self) -> list[Problem]:
@@ -71,35 +89,52 @@ class Selection:
         after = order[order.index(here) + 1 :] if here in order else []
         return after[0] if after else None
 
-    def set_problem(self, problem_id: str) -> None:
-        """Make a problem of the current group the current one."""
-        self._current[self.group.id] = problem_id
+    def neighbour(self, by: int) -> str | None:
+        """Id of the first row of the group before or after the current one, or None."""
+        target = self.groups.index(self.group) + by
+        return self.groups[target].row_ids[0] if 0 <= target < len(self.groups) else None
 
-    def go(self, group_id: str) -> bool:
-        """Make another group the current one; False when it is that already."""
-        if group_id == self.group.id:
-            return False
-        self._memory()[_GROUP] = group_id
-        return True
+    def toggle(self, problem_id: str) -> None:
+        """Tick a problem, or untick it."""
+        if problem_id in self.ticked:
+            del self.ticked[problem_id]
+        else:
+            self.ticked[problem_id] = None
 
     def go_to(self, record_id: str) -> bool:
-        """Make a theme, or a problem with its group, current; False when there is none."""
-        if any(group.id == record_id for group in self.groups if group.id):
-            self.go(record_id)
-            return True
-        found = group_of(self.groups, record_id)
-        if found is None:
+        """Make a row, or the first one of a theme, current; False when there is none."""
+        named = next((group for group in self.groups if group.id and group.id == record_id), None)
+        row = named.row_ids[0] if named is not None else record_id
+        if group_of(self.groups, row) is None:
             return False
-        self.go(found.id)
-        self.set_problem(record_id)
+        self._set_row(row)
         return True
 
-    def _near(self, before: Group | None, group: Group) -> str:
-        """The current problem, or the one now in its place when it is gone."""
-        ids = [problem.id for problem in group.problems]
-        here = self._current.get(group.id, "")
-        if here in ids or not ids:
-            return here if ids else ""
-        old = [p.id for p in before.problems] if before and before.id == group.id else []
-        rest = [one for one in old[old.index(here) :] if one in ids] if here in old else []
-        return rest[0] if rest else ids[-1 if here in old else 0]
+    def follow(self, problem_id: str) -> None:
+        """Keep a problem current at the next change, wherever it goes."""
+        self._followed = problem_id
+
+    @property
+    def _first(self) -> str:
+        filled = next((group for group in self.groups if group.problems), None)
+        return (filled or self.groups[0]).row_ids[0] if self.groups else ""
+
+    def _set_row(self, row_id: str) -> None:
+        self._memory()[_ROW] = row_id
+
+    def _near(self, before: list[Group]) -> str:
+        here = str(self._memory().get(_ROW, ""))
+        if self._followed and group_of(self.groups, self._followed) is not None:
+            return self._followed
+        old = group_of(before, here)
+        now = group_of(self.groups, here)
+        if old is None or (now is not None and now.id == old.id):
+            return here if now is not None else self._first
+        group = next((one for one in self.groups if one.id == old.id), None)
+        if group is None:
+            return here if now is not None else self._first
+        if not old.problems:
+            return group.row_ids[0]
+        place = old.row_ids.index(here)
+        rest = [one for one in old.row_ids[place:] if one in group.row_ids]
+        return rest[0] if rest else group.row_ids[-1]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
 
-from ui.pages.sort.panel import SortPanel, first_wording
-from ui.widgets.entry_line import EntryLine
+from PySide6.QtWidgets import QVBoxLayout
+
+from ui.components.task_panel import TaskPanel
+from ui.widgets.long_text import LongText
 from ui.widgets.more_button import MoreButton
 from ui.widgets.sheet import Sheet
 from ui.widgets.thread import Thread, ThreadPart
@@ -14,72 +16,53 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.commands.sorting import SplitProblem
 
+_PARTS = ("one", "two")
 
-class SplitPanel(SortPanel):
+
+class SplitPanel(TaskPanel):
     """The first part stays the problem itself; the second becomes a new one beside it."""
 
-    done_words: ClassVar[str] = "sort.split.do"
-
     def build(self) -> None:
-        self._first = first_wording(2)
-        labels = (tr("sort.split.one"), tr("sort.split.two"))
-        self.entries = tuple(EntryLine(label, label) for label in labels)
-        self.entries[0].field.returned.connect(self.entries[1].setFocus)
-        self.entries[1].field.returned.connect(self._enter)
+        self._first = LongText("room-quiet", most_lines=2)
         thread = Thread("room")
         parts = [ThreadPart("speech", tr("sort.reword.first"), widget=self._first)]
-        for label, entry in zip(labels, self.entries, strict=True):
-            parts.append(ThreadPart("split", label, widget=entry))
-            entry.changed.connect(lambda _text: self.error.show_sentence(""))
+        for name in _PARTS:
+            label = tr(f"sort.split.{name}")
+            parts.append(ThreadPart("split", label, widget=self.add_entry(name, label)))
+        self.entries["one"].field.returned.connect(self.entries["two"].setFocus)
+        self.entries["two"].field.returned.connect(self.do)
+        self.add_primary(tr("sort.split.do"))
         thread.set_parts(parts)
         sheet = Sheet(spacing=12)
         for widget in (thread, MoreButton(self._first), self.error):
             sheet.content.addWidget(widget)
-        self.column.addWidget(sheet)
-        self.column.addStretch(1)
-
-    def open(self, state: WorkshopState, problem: Problem) -> None:
-        self.show_problem(state, problem)
-        self.error.show_sentence("")
-        kept = self.drafts.get(problem.id, [problem.title, problem.title])
-        for entry, text in zip(self.entries, kept, strict=True):
-            entry.set_text(text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(sheet)
+        column.addStretch(1)
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         super().show_problem(state, problem)
         self._first.set_text(problem.first_wording)
 
-    def keep(self) -> None:
+    def restore(self, draft: Mapping[str, str]) -> None:
+        title = self.problem.title if self.problem is not None else ""
+        super().restore(draft or dict.fromkeys(_PARTS, title))
+
+    def typed(self) -> dict[str, str]:
+        typed = {name: self.entered(name) for name in _PARTS}
+        same = self.problem is not None and set(typed.values()) == {self.problem.title}
+        return {} if same else typed
+
+    def do(self) -> None:
+        """Split; two equal parts would be one problem twice."""
         if self.problem is None:
             return
-        parts = self._parts()
-        if parts == [self.problem.title] * 2:
-            self.drafts.pop(self.problem.id, None)
-        else:
-            self.drafts[self.problem.id] = parts
-
-    def do(self) -> bool:
-        """Split; two equal parts would be one problem twice."""
-        problem, parts = self.problem, self._parts()
-        if problem is None:
-            return True
+        parts = tuple(self.entered(name) for name in _PARTS)
         if parts[0] == parts[1]:
             self.error.show_sentence(tr("sort.split.equal"))
-            return False
-        if not self.api.execute(SplitProblem(problem.id, tuple(parts))):
-            return False
-        self.drafts.pop(problem.id, None)
-        self.api.toast(tr("sort.split.done", number=problem.number), undo=True)
-        return True
-
-    def focus_start(self) -> None:
-        self.entries[0].setFocus()
-
-    def _enter(self) -> None:
-        if self.do():
-            self.closed.emit()
-
-    def _parts(self) -> list[str]:
-        for entry in self.entries:
-            entry.field.settle()
-        return [entry.text().strip() for entry in self.entries]
+            return
+        number = self.problem.number
+        if self.api.execute(SplitProblem(self.problem.id, parts)) is not None:
+            self.api.toast(tr("sort.split.done", number=number), undo=True)
+            self.finished.emit()

@@ -1,73 +1,101 @@
-"""A line for the name of a new theme, or for another name of the current one."""
+"""A field over the name of a theme, for another name or for that of a new one."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.error_line import ErrorLine
+from ui.widgets.painting import rounded
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
 NAME_LIMIT = 60
-"""Characters that a theme's name may have, so that it fits the strip and a heading."""
+"""Characters that a theme's name may have, so that it fits the board and a heading."""
 
 
 class ThemeLine(QWidget):
-    """``named(words)`` for a new theme, ``renamed(words)`` for the current one; else hidden."""
+    """``named(words)`` for a new theme, ``renamed(theme_id, words)`` for one that is there.
+
+    It is hidden while nobody names a theme.
+    """
 
     named = Signal(str)
-    renamed = Signal(str)
+    renamed = Signal(str, str)
     closed = Signal()
+    moved = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._renaming = False
-        self.entry = EntryLine(tr("sort.theme_line"), icon="pen", limit=NAME_LIMIT, name="theme")
-        self._button = ActionButton("", key="Enter", kind="primary", keyless=True)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme_id = ""
+        self.entry = EntryLine(tr("sort.theme_line"), limit=NAME_LIMIT, name="theme")
+        self._button = ActionButton("", key="Enter", kind="primary", size="small", keyless=True)
         self._button.clicked.connect(self.entry.submit)
-        self.entry.add_trailing(self._button)
         self._note = Text("meta", "")
         self._error = ErrorLine()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(4)
-        for widget in (self.entry, self._error, self._note):
-            layout.addWidget(widget)
+        foot = QHBoxLayout()
+        foot.addWidget(self._button)
+        foot.addStretch(1)
+        layout.addWidget(self.entry)
+        layout.addWidget(self._error)
+        layout.addWidget(self._note)
+        layout.addLayout(foot)
         self.entry.entered.connect(self._enter)
-        self.entry.changed.connect(lambda _text: self._error.show_sentence(""))
+        self.entry.changed.connect(self._typed)
         self.entry.limit_exceeded.connect(self._say_too_long)
         self.hide()
 
     def start_new(self, note: str) -> None:
-        """Offer the line for a new theme; ``note`` says what goes into it."""
-        self._start(renaming=False, text=self.entry.text(), note=note)
+        """Offer the field for a new theme; ``note`` says what goes into it."""
+        self._start("", self.entry.text() if not self.theme_id else "", note)
 
-    def start_rename(self, name: str) -> None:
-        """Offer the line for another name."""
-        self._start(renaming=True, text=name, note="")
+    def start_rename(self, theme_id: str, name: str) -> None:
+        """Offer the field for another name."""
+        self._start(theme_id, name, "")
+        self.entry.field.selectAll()
 
     def end(self) -> None:
-        """Empty and hide the line."""
+        """Empty and hide the field."""
         self.entry.clear()
+        self.theme_id = ""
         self.hide()
         self.closed.emit()
 
-    def _start(self, *, renaming: bool, text: str, note: str) -> None:
-        self._renaming = renaming
-        words = tr("sort.rename" if renaming else "sort.theme_line")
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        rounded(painter, box, 12, theme().colour("surface"), theme().colour("line"))
+
+    def _start(self, theme_id: str, text: str, note: str) -> None:
+        self.theme_id = theme_id
+        words = tr("sort.rename" if theme_id else "sort.theme_line")
         self.entry.set_words(words, tr("sort.theme_placeholder"))
         self.entry.set_text(text)
-        self._button.setText(tr("sort.save" if renaming else "sort.add"))
+        self._button.setText(tr("sort.save" if theme_id else "sort.add"))
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self.show()
+        self.raise_()
+        self.moved.emit()
         self.entry.setFocus()
 
+    def _typed(self) -> None:
+        self._error.show_sentence("")
+        self.moved.emit()
+
     def _enter(self, words: str) -> None:
-        (self.renamed if self._renaming else self.named).emit(words)
+        if self.theme_id:
+            self.renamed.emit(self.theme_id, words)
+        else:
+            self.named.emit(words)
 
     def _say_too_long(self, length: int, limit: int) -> None:
         self._error.show_sentence(tr("errors.too_long", length=length, limit=limit))
+        self.moved.emit()

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QVBoxLayout
+
 from ui.components.people import short_name
-from ui.pages.sort.panel import SortPanel
+from ui.components.task_panel import TaskPanel
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
@@ -12,25 +16,27 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 
-class WordingsPanel(SortPanel):
+class WordingsPanel(TaskPanel):
     """A list: each first wording with its number, the concrete one under it."""
 
     def build(self) -> None:
         self._title = Text("section", "")
         self.list = PagedList(tr("sort.details.wordings"))
-        self.column.addWidget(self._title)
-        self.column.addWidget(self.list, 1)
-
-    def open(self, state: WorkshopState, problem: Problem) -> None:
-        self.show_problem(state, problem)
-        self.list.set_current(self.list.rows()[0].id)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._title)
+        column.addWidget(self.list, 1)
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         super().show_problem(state, problem)
         everyone = (problem, *state.merged_into(problem.id))
         self._title.setText(tr("sort.details.title", number=problem.number, n=len(everyone)))
-        rows = [row for one in everyone for row in self._rows(state, one)]
-        self.list.set_rows(rows)
+        self.list.set_rows([row for one in everyone for row in self._rows(state, one)])
+
+    def restore(self, draft: Mapping[str, str]) -> None:
+        super().restore(draft)
+        self.list.set_current(self.list.rows()[0].id)
 
     def focus_start(self) -> None:
         self.list.setFocus()

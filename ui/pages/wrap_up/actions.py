@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
+from ui.components.empty_state import EmptyState
 from ui.components.page_memory import memory_of
 from ui.components.section import Section
 from ui.pages.wrap_up.owners import owner_fields, owner_id, owner_name, owners
@@ -51,7 +52,7 @@ class ActionsSection(Section):
             tr("wrap_up.actions.when"), label_width=round(100 * theme().text_scale)
         )
         self.rows = PagedList(tr("wrap_up.actions.rows"), paging_keys=False)
-        self._empty = Text("room-quiet", tr("wrap_up.actions.empty"))
+        self._empty = EmptyState(tr("wrap_up.actions.empty"))
         self._hints = _hints()
         self._arrange()
         self.entry.entered.connect(self._enter)

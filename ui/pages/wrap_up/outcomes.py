@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from ui.components.empty_state import Way
 from ui.components.page_memory import memory_of
 from ui.components.section import Section
+from ui.components.side_layout import roomy
+from ui.components.step_opening import StepOpening
 from ui.theme.theme import theme
 from ui.widgets.agenda_bars import AgendaBars
 from ui.widgets.badge import Badge
@@ -18,6 +21,7 @@ from ui.widgets.text import Text
 from workshop_app.domain.agenda import step_times
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
 if TYPE_CHECKING:
@@ -36,6 +40,7 @@ class OutcomesSection(Section):
     section_requested = Signal(str)
 
     def build(self) -> None:
+        self._listed = True
         self._heading = Text("room-bold", "")
         self._several = Text("body-quiet", "")
         self._counts: dict[OutcomeKind, Text] = {}
@@ -61,17 +66,22 @@ class OutcomesSection(Section):
         self._sheet = sheet
         grid.addWidget(sheet, 1, 0)
         grid.addWidget(self._several, 2, 0)
+        self.opening = StepOpening(self.api, Step.WRAP_UP)
+        grid.addWidget(self.opening, 5, 0)
         if self.private:
             self.spent = AgendaBars()
             grid.addWidget(self.spent, 3, 0)
             self._add_overview(grid)
-        grid.setRowStretch(5, 1)
+        grid.setRowStretch(6, 1)
+        theme().changed.connect(self._fit)
+        self._fit()
 
     def focus_start(self) -> bool:
         return False
 
     def refresh(self, state: WorkshopState) -> None:
         kinds = [state.outcomes_of(problem) for problem in state.listed]
+        self._show_opening(state)
         self._heading.setText(tr("wrap_up.outcomes.lead", n=len(kinds)))
         counts = {kind: sum(kind in found for found in kinds) for kind in OutcomeKind}
         for kind, n in counts.items():
@@ -83,6 +93,15 @@ class OutcomesSection(Section):
             self.overview.show_state(state)
         self._several.setText(tr("wrap_up.outcomes.several", n=several) if several else "")
 
+    def _show_opening(self, state: WorkshopState) -> None:
+        """Show how the step opens, without problems in place of the counts."""
+        begin = Way(tr("guide.wrap_up.begin"), lambda: self.section_requested.emit("actions"))
+        listed = bool(state.listed)
+        brief = listed or (self.private and roomy())
+        self.opening.show_state(state, due=not state.actions, begin=begin, brief=brief)
+        self._listed = listed
+        self._fit()
+
     def _add_overview(self, grid: QGridLayout) -> None:
         from ui.components.papers.exporter import Exporter
         from ui.pages.wrap_up.overview import Overview
@@ -92,8 +111,6 @@ class OutcomesSection(Section):
         self.overview.section_requested.connect(self.section_requested)
         grid.addWidget(self.overview, 4, 0)
         grid.setRowStretch(4, 100)
-        theme().changed.connect(self._fit)
-        self._fit()
 
     def _first_pages(self) -> FirstPages:
         """Return the pictures of the papers, which live as long as the window."""
@@ -108,12 +125,11 @@ class OutcomesSection(Section):
         return pages
 
     def _fit(self) -> None:
-        from ui.components.side_layout import roomy
-
-        wide = roomy()
-        self.overview.setVisible(wide)
+        wide = self.private and roomy()
+        if self.private:
+            self.overview.setVisible(wide)
         for part in (self._heading, self._several, self._sheet):
-            part.setVisible(not wide)
+            part.setVisible(self._listed and not wide)
 
     def _show_time(self, state: WorkshopState) -> None:
         """Show the time that the steps took beside their plan, once any took time."""

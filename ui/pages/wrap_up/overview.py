@@ -35,15 +35,15 @@ class Overview(QWidget):
         super().__init__()
         self.badges = {kind: Badge(kind) for kind in OutcomeKind}
         self.blocks = {name: OverviewBlock(name) for name in _BLOCKS}
-        counts = QWidget()
+        self._counts = QWidget()
         flow = Flow(10)
-        counts.setLayout(flow)
+        self._counts.setLayout(flow)
         for badge in self.badges.values():
             flow.addWidget(badge)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme().metrics.gap)
-        grid.addWidget(counts, 0, 0, 1, 2)
+        grid.addWidget(self._counts, 0, 0, 1, 2)
         for column, (name, block) in enumerate(self.blocks.items()):
             grid.addWidget(block, 1, column)
             block.button.clicked.connect(
@@ -59,6 +59,7 @@ class Overview(QWidget):
     def show_state(self, state: WorkshopState) -> None:
         """Show the workshop."""
         kinds = [state.outcomes_of(problem) for problem in state.listed]
+        self._counts.setVisible(bool(kinds))
         for kind, badge in self.badges.items():
             n = sum(kind in found for found in kinds)
             badge.set_outcome(kind, tr("wrap_up.overview.outcome", n=n,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import bind, bind_each
+from ui.components.empty_state import EmptyState, Way
 from ui.components.people import chip_names
 from ui.components.section import Section
 from ui.theme.theme import theme
@@ -39,7 +40,8 @@ class SelfRelianceSection(Section):
         more = bind(self, "wrap_up.more", self._suggestion.turn, on_button=True)
         self._insert = ActionButton(action=insert, size="small")
         self._more = ActionButton(kind="note", size="small", action=more)
-        self._empty = Text("room-quiet", tr("wrap_up.alone.empty"))
+        to_people = Way(tr("wrap_up.alone.to_people"), lambda: self.api.go_to("prepare", "people"))
+        self._empty = EmptyState(tr("wrap_up.alone.empty"), begin=to_people)
         self._arrange()
         self.people.chosen.connect(self._go_to)
         self.area.edited.connect(self._edit)

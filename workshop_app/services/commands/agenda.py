@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from workshop_app.domain.agenda import plan_from
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.problem import Problem
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import AgendaItem
 from workshop_app.services.command import Command, StepPlace, open_workshop
@@ -31,6 +32,26 @@ class ApplyAgenda(Command):
     @property
     def place(self) -> StepPlace:
         return StepPlace(self.step, "agenda")
+
+
+@dataclass(frozen=True)
+class ShortenWorkshop(Command):
+    """Park problems for which there is no time, and plan the minutes of all steps anew."""
+
+    problem_ids: tuple[str, ...]
+    minutes: tuple[int, ...]
+
+    kind = "shorten_workshop"
+    step = Step.SOLVE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        for problem_id in self.problem_ids:
+            store.update(replace(store.get(Problem, problem_id), parked=True))
+        ApplyAgenda(self.minutes).apply(store, workshop_id)
+
+    @property
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_ids[0] if self.problem_ids else "")
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Commands on participants, and on whether they are named."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workshop_app.domain.errors import InvalidInput
@@ -12,6 +12,7 @@ from workshop_app.domain.workshop import Participant, Workshop
 from workshop_app.domain.workshop_fields import references_to
 from workshop_app.services.command import Command, StepPlace, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners
+from workshop_app.services.known_people import known_people
 from workshop_app.store.store import Store
 from workshop_app.store.tables import TABLES
 
@@ -32,25 +33,127 @@ class AddParticipant(Command):
     step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> str:
+        job = clean_line(self.job)
+        return _add(store, workshop_id, self.name, job=job, team=clean_line(self.team))
+
+
+@dataclass(frozen=True)
+class AddParticipants(Command):
+    """Add several people in this order, by their names alone; returns the ids.
+
+    A stored head count is raised as by `AddParticipant`.
+    """
+
+    names: tuple[str, ...]
+
+    kind = "add_participants"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> tuple[str, ...]:
+        if not self.names:
+            raise InvalidInput("errors.empty")
+        return tuple(_add(store, workshop_id, name) for name in self.names)
+
+
+def _add(store: Store, workshop_id: str, name: str, *, job: str = "", team: str = "") -> str:
+    workshop = open_workshop(store, workshop_id)
+    others = store.all(Participant, workshop_id)
+    participant = Participant(
+        id=new_id(),
+        workshop_id=workshop_id,
+        position=0,
+        name=required_line(name),
+        code="",
+        honorific="様" if workshop.language == "ja" else "",
+        job=job,
+        team=team,
+        person_id=new_id(),
+    )
+    return _insert(store, workshop, participant, others)
+
+
+def _insert(
+    store: Store, workshop: Workshop, participant: Participant, others: Sequence[Participant]
+) -> str:
+    """Store `participant` as the last one, with the next code; returns the id."""
+    used = {other.code for other in others}
+    number = next(n for n in range(len(others) + 1) if person_code(n) not in used)
+    position = max((other.position for other in others), default=-1) + 1
+    participant = replace(participant, position=position, code=person_code(number))
+    store.insert(participant)
+    here = sum(person.here for person in (*others, participant))
+    if 0 < workshop.present < here:
+        store.update(replace(workshop, present=here))
+    return participant.id
+
+
+_LASTING = ("reading", "job", "team", "email", "private_note", "ambassador")
+"""What is taken over from one workshop to the next, where nothing else is written there yet."""
+
+
+@dataclass(frozen=True)
+class AddKnownPerson(Command):
+    """Add somebody from another workshop of the customer; returns the id of the participant.
+
+    Name, team and notes of the latest such workshop are taken over; attendance and what somebody
+    can do alone belong to one workshop. Somebody who is listed already is not added again.
+    """
+
+    person_id: str
+
+    kind = "add_known_person"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> str:
         workshop = open_workshop(store, workshop_id)
         others = store.all(Participant, workshop_id)
-        used = {other.code for other in others}
-        number = next(n for n in range(len(others) + 1) if person_code(n) not in used)
+        listed = next((one.id for one in others if one.person_id == self.person_id), None)
+        if listed is not None:
+            return listed
+        earlier = _known(store, workshop, self.person_id)
         participant = Participant(
             id=new_id(),
             workshop_id=workshop_id,
-            position=max((other.position for other in others), default=-1) + 1,
-            name=required_line(self.name),
-            code=person_code(number),
-            honorific="様" if workshop.language == "ja" else "",
-            job=clean_line(self.job),
-            team=clean_line(self.team),
+            position=0,
+            name=earlier.name,
+            code="",
+            honorific=earlier.honorific,
+            person_id=earlier.person_id,
+            **{name: getattr(earlier, name) for name in _LASTING},
         )
-        store.insert(participant)
-        here = sum(person.here for person in (*others, participant))
-        if 0 < workshop.present < here:
-            store.update(replace(workshop, present=here))
-        return participant.id
+        return _insert(store, workshop, participant, others)
+
+
+@dataclass(frozen=True)
+class JoinPerson(Command):
+    """State that a participant is a person known from another workshop of the customer.
+
+    What is not written about the participant yet is taken over.
+    """
+
+    participant_id: str
+    person_id: str
+
+    kind = "join_person"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        earlier = _known(store, open_workshop(store, workshop_id), self.person_id)
+        participant = store.get(Participant, self.participant_id)
+        lasting = {name: getattr(participant, name) or getattr(earlier, name) for name in _LASTING}
+        store.update(replace(participant, person_id=self.person_id, **lasting))
+
+    @property
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.participant_id)
+
+
+def _known(store: Store, workshop: Workshop, person_id: str) -> Participant:
+    """Return a person as in the latest other workshop of the customer; raises InvalidInput."""
+    found = known_people(store, workshop).get(person_id)
+    if found is None:
+        raise InvalidInput("errors.other_customer")
+    return found
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Commands of Sort: themes, merging, splitting, and dismissed hints."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from workshop_app.domain.errors import InvalidInput
@@ -16,9 +17,17 @@ from workshop_app.services.commands.problems import new_problem
 from workshop_app.store.store import Store
 
 
+def theme_named(themes: Iterable[Theme], name: str) -> Theme | None:
+    """Return the theme of this name, upper and lower case alike, or None."""
+    return next((one for one in themes if one.name.casefold() == name.casefold()), None)
+
+
 @dataclass(frozen=True)
 class AddTheme(Command):
-    """Add a theme and put `problem_ids` into it; returns its id."""
+    """Add a theme and put `problem_ids` into it; returns its id.
+
+    If there is a theme of this name, the problems go into that one.
+    """
 
     name: str
     problem_ids: tuple[str, ...] = ()
@@ -28,14 +37,13 @@ class AddTheme(Command):
 
     def apply(self, store: Store, workshop_id: str) -> str:
         open_workshop(store, workshop_id)
+        name = required_line(self.name)
         themes = store.all(Theme, workshop_id)
-        theme = Theme(
-            id=new_id(),
-            workshop_id=workshop_id,
-            position=max((t.position for t in themes), default=-1) + 1,
-            name=required_line(self.name),
-        )
-        store.insert(theme)
+        theme = theme_named(themes, name)
+        if theme is None:
+            position = max((t.position for t in themes), default=-1) + 1
+            theme = Theme(id=new_id(), workshop_id=workshop_id, position=position, name=name)
+            store.insert(theme)
         PutInTheme(self.problem_ids, theme.id).apply(store, workshop_id)
         return theme.id
 
@@ -63,13 +71,13 @@ class RemoveTheme(Command):
         theme = store.get(Theme, self.theme_id)
         for problem in store.all(Problem, theme.workshop_id):
             if problem.theme_id == theme.id:
-                store.update(replace(problem, theme_id=None))
+                store.update(replace(problem, theme_id=None, theme_position=0))
         store.delete(theme)
 
 
 @dataclass(frozen=True)
 class PutInTheme(Command):
-    """Put problems into a theme; None removes them from theirs."""
+    """Put problems into a theme, after those that have a place there; None removes them."""
 
     problem_ids: tuple[str, ...]
     theme_id: str | None
@@ -79,11 +87,72 @@ class PutInTheme(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         for problem_id in self.problem_ids:
-            store.update(replace(store.get(Problem, problem_id), theme_id=self.theme_id))
+            problem = store.get(Problem, problem_id)
+            store.update(replace(problem, theme_id=self.theme_id, theme_position=0))
 
     @property
     def place(self) -> StepPlace:
         return StepPlace(self.step, self.problem_ids[0] if self.problem_ids else "")
+
+
+@dataclass(frozen=True)
+class PlaceInTheme(Command):
+    """Put problems, in this order, into a theme before the problem `before_id`.
+
+    An empty `before_id` puts them after all others. The theme None holds the unsorted ones.
+    """
+
+    problem_ids: tuple[str, ...]
+    theme_id: str | None
+    before_id: str = ""
+
+    kind = "place_in_theme"
+    step = Step.SORT
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        problems = store.all(Problem, workshop_id)
+        moved = [store.get(Problem, each) for each in dict.fromkeys(self.problem_ids)]
+        others = [
+            one
+            for one in problems
+            if one.theme_id == self.theme_id and one.id not in self.problem_ids
+        ]
+        others.sort(key=lambda one: (not one.theme_position, one.theme_position, one.position))
+        ids = [one.id for one in others]
+        place = ids.index(self.before_id) if self.before_id in ids else len(ids)
+        order = [*others[:place], *moved, *others[place:]]
+        for position, problem in enumerate(order, start=1):
+            placed = replace(problem, theme_id=self.theme_id, theme_position=position)
+            if placed != problem:
+                store.update(placed)
+
+    @property
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_ids[0] if self.problem_ids else "")
+
+
+@dataclass(frozen=True)
+class JoinThemes(Command):
+    """Put all problems of a theme into another one, and remove the theme."""
+
+    theme_id: str
+    into_id: str
+
+    kind = "join_themes"
+    step = Step.SORT
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        theme = store.get(Theme, self.theme_id)
+        into = store.get(Theme, self.into_id)
+        if theme.id == into.id:
+            return
+        ids = [p.id for p in store.all(Problem, workshop_id) if p.theme_id == theme.id]
+        PutInTheme(tuple(ids), into.id).apply(store, workshop_id)
+        store.delete(theme)
+
+    @property
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.into_id)
 
 
 @dataclass(frozen=True)
@@ -176,6 +245,7 @@ class SplitProblem(Command):
             fresh,
             wording=wording,
             theme_id=problem.theme_id,
+            theme_position=problem.theme_position,
             split_from=problem.id,
             method=problem.method,
         )

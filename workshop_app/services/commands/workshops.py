@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.ids import new_id
 from workshop_app.domain.steps import DEFAULT_MINUTES, Step
-from workshop_app.domain.text import clean_line, required_line
-from workshop_app.domain.workshop import AgendaItem, Customer, Workshop
+from workshop_app.domain.text import clean_line, clean_note, required_line
+from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Workshop
 from workshop_app.services.command import Command, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners, iso_date
 from workshop_app.store.store import Store
@@ -127,7 +128,11 @@ class EditCustomer(Edit):
 
 @dataclass(frozen=True)
 class UseCustomer(Command):
-    """Change the workshop's customer to one that is in the store."""
+    """Change the workshop's customer to one that is in the store.
+
+    A former customer of the same name that no other workshop has is the same customer, typed again:
+    it is removed, and what was written about it is kept with the other one.
+    """
 
     customer_id: str
 
@@ -137,7 +142,39 @@ class UseCustomer(Command):
     def apply(self, store: Store, workshop_id: str) -> None:
         workshop = open_workshop(store, workshop_id)
         customer = store.get(Customer, self.customer_id)
+        former = store.get(Customer, workshop.customer_id)
         store.update(replace(workshop, customer_id=customer.id))
+        if former.id == customer.id:
+            return
+        if customer_key(former.name) != customer_key(customer.name):
+            _part_from_people_of(store, former, workshop)
+            return
+        if all(other.customer_id != former.id for other in store.all(Workshop)):
+            store.update(_with_words_of(customer, former))
+            store.delete(former)
+
+
+def _part_from_people_of(store: Store, former: Customer, workshop: Workshop) -> None:
+    """Make the participants of `workshop` other people than those of the `former` customer."""
+    others = [each for each in store.all(Workshop) if each.customer_id == former.id]
+    known = {who.person_id for other in others for who in store.all(Participant, other.id)}
+    for who in store.all(Participant, workshop.id):
+        if who.person_id in known:
+            store.update(replace(who, person_id=new_id()))
+
+
+def _with_words_of(customer: Customer, former: Customer) -> Customer:
+    """Return `customer` with what was written about `former`; raises InvalidInput if too long."""
+    return replace(
+        customer,
+        industry=customer.industry or former.industry,
+        architecture=_both(customer.architecture, former.architecture),
+        private_note=_both(customer.private_note, former.private_note),
+    )
+
+
+def _both(first: str, second: str) -> str:
+    return first if second in first else clean_note(f"{first}\n\n{second}")
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.problem import Problem
-from workshop_app.services.imports.csv_list import parse_csv
 from workshop_app.services.imports.read import read_text_file
+from workshop_app.services.imports.table import Table, read_cells, read_csv
 from workshop_app.services.imports.text import ListPreview, parse_list
 
 _TABLES = (".csv", ".tsv")
@@ -14,13 +14,29 @@ _NO_LISTS = (".json", ".jsonl", ".conf", ".ini", ".yaml", ".yml", ".toml", ".xml
 """Text files whose lines are no problems."""
 
 
-def read_list(path: Path, existing: Iterable[Problem] = ()) -> ListPreview:
-    """Return the lines of the list in a text or CSV file, compared with the `existing` problems.
+def read_list_file(path: Path) -> Table | str:
+    """Return the table in a file, or its text if it has lines and no columns.
 
     Raises InvalidInput.
     """
     if path.suffix.lower() in _NO_LISTS:
         raise InvalidInput("imports.no_list", file=path.name)
     text = read_text_file(path)
-    parse = parse_csv if path.suffix.lower() in _TABLES else parse_list
-    return parse(text, existing)
+    if path.suffix.lower() in _TABLES:
+        return read_csv(text)
+    return read_cells(text) or text
+
+
+def preview_of(content: Table | str, existing: Iterable[Problem] = ()) -> ListPreview:
+    """Return the lines of a table or text, compared with the `existing` problems."""
+    if isinstance(content, Table):
+        return content.preview(existing)
+    return parse_list(content, existing)
+
+
+def read_list(path: Path, existing: Iterable[Problem] = ()) -> ListPreview:
+    """Return the lines of the list in a text or CSV file, compared with the `existing` problems.
+
+    Raises InvalidInput.
+    """
+    return preview_of(read_list_file(path), existing)

@@ -1,15 +1,20 @@
 """The page on which problems are appraised, used as a facilitator uses it."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests.helpers import hostile
 from tests.helpers.fitting import faults
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
+from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.steps import Step, is_done
 from workshop_app.i18n import tr
 from workshop_app.services.commands.appraising import AnswerCriterion, NoteOnAppraisal, Overrule
+from workshop_app.services.commands.choosing import Choose
 from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.problems import AddProblem, AddProblems
-from workshop_app.services.commands.solving import MakeRequest
+from workshop_app.services.commands.solving import DecideNotOurs, MakeRequest, PlayCard
 from workshop_app.services.commands.workshops import EditCustomer
 
 SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
@@ -29,6 +34,11 @@ def room(desk):
         return one
 
     return make
+
+
+def to_wrap_up(ends):
+    """What the primary button says where it leads to Wrap up."""
+    return tr(f"appraise.foot.{ends}_step", step=tr("steps.name.wrap_up"))
 
 
 def appraisal(desk, number=0):
@@ -68,13 +78,80 @@ def test_going_on_without_a_verdict_is_said(room):
     desk = room("一つ目", "二つ目")
     for problem in desk.ids:
         desk.do(MakeRequest(problem))
-    assert tr("appraise.foot.open_go_on") in desk.seen()
+    assert tr("appraise.foot.open_next") in desk.seen()
     desk.press("Ctrl+Return")
     assert tr("appraise.left_open", number=1) in desk.seen()
     answer_all(desk, REQUEST, 1)
-    assert tr("appraise.foot.open_go_on") not in desk.seen()
+    assert to_wrap_up("decided") in desk.seen()
     desk.press("Ctrl+Return")
     assert tr("appraise.left_open", number=2) not in desk.seen()
+
+
+def test_what_has_an_outcome_is_decided_and_going_on_never_circles(room):
+    """Two problems with a card or out of scope, two left open: four steps, then Wrap up."""
+    desk = room("カードのある課題", "対象外の課題", "残す課題", "残す要望")
+    desk.do(Choose(tuple(desk.ids)))
+    desk.do(PlayCard(desk.ids[0], CardKind.HANDS_ON, "ハンズオン"))
+    desk.do(DecideNotOurs(desk.ids[1], "勤怠の仕事"))
+    desk.do(MakeRequest(desk.ids[3]))
+    desk.page.show_record(desk.ids[0])
+    desk.settle()
+    assert tr("appraise.foot.plain_next") in desk.seen()
+    seen = []
+    for _ in range(3):
+        seen.append(desk.page._problem.id)
+        desk.press("Ctrl+Return")
+    assert seen == [desk.ids[0], desk.ids[2], desk.ids[3]]
+    assert desk.window.page_name == "wrap_up"
+    assert tr("appraise.left_open", number=1) not in desk.seen()
+
+
+def test_going_on_by_mouse_begins_again_after_wrap_up(room):
+    desk = room("一つ目", "二つ目")
+    for problem in desk.ids:
+        desk.do(MakeRequest(problem))
+    for times in range(2):
+        desk.go("appraise")
+        first = desk.page._problem.id
+        desk.click(tr("appraise.foot.open_next"))
+        assert desk.page._problem.id != first, times
+        desk.click(to_wrap_up("open"))
+        assert desk.window.page_name == "wrap_up", times
+
+
+def test_a_question_that_changes_nothing_is_one_quiet_line(room):
+    desk = room()
+    desk.press("Down", "3")
+    quiet = [row.criterion for row in desk.page.criteria._rows if row.is_quiet]
+    assert quiet == [one for one in Criterion if one is not Criterion.CONCRETE]
+    assert desk.seen().count(tr("appraise.criteria.unchanged")) == 5
+    desk.press("Down")
+    assert desk.page.criteria.current is Criterion.CONCRETE
+    assert tr("appraisal.verdict.ask_again") in desk.seen()
+
+
+def test_a_mouse_opens_a_question_that_changes_nothing(room):
+    desk = room()
+    desk.press("Down", "3")
+    row = desk.page.criteria._rows[3]
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.rect().center())
+    desk.settle()
+    assert desk.page.criteria.current is Criterion.NOW
+    desk.press("1")
+    assert appraisal(desk).now == "urgent"
+    assert not desk.page.criteria._rows[3].is_quiet
+
+
+def test_the_panel_says_what_the_next_answer_leads_to(room):
+    desk = room()
+    desk.press("1", "1", "1", "2")
+    reasons = [one.text for one in desk.page.area.verdict.reasons.rows]
+    solved = tr("appraise.verdict.outlook_lines", answers=tr("appraisal.answer.alternative.enough"),
+                result=tr("appraisal.verdict.solution"))  # fmt: skip
+    assert reasons[0] == solved
+    assert len(reasons) == 2
+    assert tr("appraise.verdict.answered", n=4) in desk.seen()
+    assert tr("appraise.verdict.unanswered", n=2) in desk.seen()
 
 
 def test_an_answer_is_undone(room):
@@ -140,8 +217,8 @@ def test_six_answers_make_a_request_and_its_text_is_written(room):
     desk.write("夜中に起こされる")
     desk.press("PageDown")
     request = desk.state.request_of(desk.ids[0])
-    assert request.why == "夜中に起こされる"
-    assert tr("appraise.request.situation") in desk.seen()
+    assert request.impact == "夜中に起こされる"
+    assert tr("appraise.request.why") in desk.seen()
     desk.press("Escape")
     assert desk.focus is desk.page.criteria
     desk.press("Ctrl+Z", "Ctrl+Z")
@@ -152,10 +229,9 @@ def test_every_field_of_a_request_is_reached_and_kept(room):
     desk = room()
     desk.do(MakeRequest(desk.ids[0]))
     desk.press("Alt+D")
-    desk.page.panels.current.show_field("why")
-    for name in ("why", "situation", "impact", "workaround", "good_enough", "wished_how"):
+    for name in ("impact", "why", "good_enough", "situation", "workaround", "wished_how"):
         desk.write(name)
-        desk.press("Ctrl+Return")
+        desk.press("PageDown")
         assert getattr(desk.state.requests[0], name) == name
     desk.press("Ctrl+Return")
     desk.write("メトリック")
@@ -167,6 +243,23 @@ def test_every_field_of_a_request_is_reached_and_kept(room):
     assert tr("appraise.request.finish") in desk.seen()
     desk.press("Ctrl+Return")
     assert desk.page.panels.current is None
+
+
+def test_three_fields_make_a_request_and_a_mouse_leads_on_to_the_others(room):
+    desk = room()
+    answer_all(desk, REQUEST)
+    desk.do(MakeRequest(desk.ids[0]))
+    desk.press("Alt+D")
+    for name in ("impact", "why", "good_enough"):
+        assert tr(f"appraise.request.{name}") in desk.seen()
+        desk.write(name)
+        desk.press("Ctrl+Return")
+    assert desk.page.panels.current is None
+    assert desk.state.requests[0].unsaid == ()
+    assert is_done(desk.state, Step.APPRAISE)
+    desk.press("Alt+D", "PageDown", "PageDown")
+    desk.click(tr("appraise.request.more", n=7))
+    assert tr("appraise.request.situation") in desk.seen()
 
 
 def test_a_person_overrules_with_a_reason_and_both_verdicts_stay(room):
@@ -218,7 +311,7 @@ def test_going_on_leads_through_what_waits_and_then_to_wrap_up(room):
 
 def test_an_empty_list_leads_to_the_list(desk):
     desk = desk(page="appraise")
-    assert tr("appraise.empty") in desk.seen()
+    assert tr("guide.appraise.timed", n=15) in desk.seen()
     desk.press("Ctrl+Return")
     assert desk.window.page_name == "list"
 

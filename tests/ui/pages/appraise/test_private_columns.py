@@ -13,6 +13,7 @@ from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.appraising import EditRequest, GiveGround, Overrule
 from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.solving import MakeRequest
 
 
 @pytest.fixture
@@ -41,6 +42,7 @@ def to_request(desk):
 def test_each_problem_has_its_verdict_or_what_is_missing(room):
     desk = room()
     new = desk.do(AddProblem("まだ見ていない課題"))
+    desk.do(MakeRequest(new))
     rows = {row.id: row for row in outline(desk).view.rows}
     assert set(rows) == {problem.id for problem in desk.state.listed}
     assert rows[new].remark == tr("appraise.details.to_go", n=6)

@@ -210,7 +210,7 @@ def test_without_hands_problems_can_be_chosen_all_the_same(room):
 
 def test_without_any_problem_the_page_leads_to_the_list(desk):
     desk = desk(page="choose")
-    assert tr("choose.none") in desk.seen()
+    assert tr("guide.choose.timed", n=10) in desk.seen()
     desk.press("Ctrl+Return")
     assert desk.window.page_name == "list"
 

@@ -190,7 +190,7 @@ def test_with_nothing_chosen_all_problems_are_there(desk):
 
 def test_without_any_problem_the_page_leads_to_the_list(desk):
     desk = desk(page="solve")
-    assert tr("solve.none") in desk.seen()
+    assert tr("guide.solve.timed", n=40) in desk.seen()
     desk.press("Ctrl+Return")
     assert desk.window.page_name == "list"
 

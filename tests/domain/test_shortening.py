@@ -1,0 +1,75 @@
+"""What to leave out when the time left is too short."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workshop_app.domain.agenda import plan_from
+from workshop_app.domain.shortening import (
+    KEPT_FOR_WRAP_UP,
+    LEAST_FOR_A_PROBLEM,
+    shortened_plan,
+    shortening,
+)
+from workshop_app.domain.steps import DEFAULT_MINUTES, Step
+
+OPEN = ["a", "b", "c", "d", "e"]
+
+
+def spent(minutes):
+    return {Step.LIST: minutes * 60.0}
+
+
+def test_on_plan_nothing_is_left_out():
+    assert shortening(DEFAULT_MINUTES, spent(60), 5, OPEN) is None
+
+
+def test_half_an_hour_late_two_are_solved():
+    found = shortening(DEFAULT_MINUTES, spent(90), 5, OPEN)
+    assert (found.minutes_left, found.solve, found.parked) == (30, 2, ("c", "d", "e"))
+
+
+def test_after_the_end_one_is_solved_still():
+    found = shortening(DEFAULT_MINUTES, spent(130), 5, OPEN)
+    assert (found.minutes_left, found.solve, found.parked) == (-10, 1, ("b", "c", "d", "e"))
+
+
+def test_without_measured_time_nothing_is_known():
+    assert shortening(DEFAULT_MINUTES, {}, 5, OPEN) is None
+    assert shortening(DEFAULT_MINUTES, {Step.LIST: 0.0}, 5, OPEN) is None
+
+
+def test_the_last_one_is_never_parked():
+    assert shortening(DEFAULT_MINUTES, spent(200), 5, OPEN[:1]) is None
+
+
+def test_wrap_up_keeps_ten_minutes_and_the_end_stays():
+    minutes = shortened_plan(DEFAULT_MINUTES)
+    assert sum(minutes) == 120
+    assert dict(zip(Step, minutes, strict=True)) == {
+        **DEFAULT_MINUTES,
+        Step.SOLVE: 35,
+        Step.WRAP_UP: KEPT_FOR_WRAP_UP,
+    }
+
+
+@given(
+    st.lists(st.integers(0, 90), min_size=8, max_size=8),
+    st.integers(0, 400),
+    st.integers(1, 12),
+    st.integers(0, 12),
+)
+def test_what_is_solved_fits_and_no_more_would(plan, minutes, chosen, count):
+    still_open = [str(number) for number in range(min(count, chosen))]
+    plan = plan_from(plan)
+    found = shortening(plan, spent(minutes), chosen, still_open)
+    each = max(LEAST_FOR_A_PROBLEM, plan[Step.SOLVE] // chosen)
+    room = sum(plan.values()) - minutes - KEPT_FOR_WRAP_UP
+    if found is None:
+        assert not minutes or len(still_open) < 2 or len(still_open) * each <= room
+        return
+    assert list(found.parked) == still_open[found.solve :]
+    assert found.solve == 1 or found.solve * each <= room
+    assert (found.solve + 1) * each > room
+    new = plan_from(shortened_plan(plan))
+    assert new[Step.WRAP_UP] >= KEPT_FOR_WRAP_UP
+    assert shortening(new, spent(minutes), chosen, still_open[: found.solve]) is None

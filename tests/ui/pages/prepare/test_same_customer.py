@@ -1,0 +1,116 @@
+"""The same customer as before: offered for a whole name, with nothing shown before."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.helpers.fitting import faults
+from workshop_app.i18n import tr
+from workshop_app.services.commands.actions import AddAction
+from workshop_app.services.commands.workshops import CreateWorkshop, EditCustomer
+
+KNOWN = "株式会社れんこん"
+SECRET = "合併の相談中"
+TASK = "ポートを見る"
+
+
+@pytest.fixture
+def at(desk):
+    """Makes a desk on a new workshop, after one with the known customer."""
+
+    def make(words="ja", **options):
+        one = desk(words, page="prepare", **options)
+        customer = one.state.customer.id
+        one.do(EditCustomer(customer, "name", KNOWN))
+        one.do(EditCustomer(customer, "architecture", SECRET))
+        one.do(AddAction(TASK))
+        made = one.do(CreateWorkshop("第2回", "2099-01-01T10:00:00", date="2099-01-01"))
+        one.window.open_workshop(made)
+        one.go("prepare")
+        return one
+
+    return make
+
+
+def basics(desk):
+    return desk.page.sections["basics"]
+
+
+def name_customer(desk, words):
+    basics(desk).customer.setFocus()
+    basics(desk).customer.field.set_text("")
+    desk.write(words)
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize(
+    "typed", [KNOWN, "（株）れんこん", "れんこん　株式会社", "㈱ﾚﾝｺﾝ", "れんこん"]
+)
+def test_a_whole_name_offers_the_same_customer_by_mouse(at, words, typed):
+    desk = at(words)
+    name_customer(desk, typed)
+    if "ﾚ" in typed:  # another script is another name
+        assert not basics(desk).same.isVisible()
+        return
+    assert basics(desk).same.isVisible()
+    assert SECRET not in desk.everything()
+    typed_as = desk.state.customer.id
+    QTest.mouseClick(basics(desk).same, Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert desk.state.customer.name == KNOWN
+    assert desk.state.customer.architecture == SECRET
+    assert not basics(desk).same.isVisible()
+    assert basics(desk).customer.text() == KNOWN
+    assert tr("prepare.same_customer_used") in desk.seen()
+    desk.window.undo()
+    desk.settle()
+    assert desk.state.customer.id == typed_as
+    assert desk.state.customer.name == typed.strip()
+    assert basics(desk).same.isVisible()
+
+
+def test_the_offer_is_taken_by_keys(at):
+    desk = at()
+    name_customer(desk, KNOWN)
+    desk.press("Tab")
+    assert desk.focus is basics(desk).same
+    desk.press("Return")
+    assert desk.state.customer.architecture == SECRET
+    assert desk.focus is basics(desk).customer.field
+
+
+@pytest.mark.parametrize("typed", ["れんこ", "株式会社", "れんこん商事", "れ", "れんこんん"])
+def test_part_of_a_name_is_completed_by_nothing(at, typed):
+    desk = at()
+    name_customer(desk, typed)
+    assert not basics(desk).same.isVisible()
+    assert KNOWN not in desk.everything()
+
+
+def test_nothing_is_offered_while_the_name_is_in_conversion(at):
+    desk = at()
+    basics(desk).customer.setFocus()
+    basics(desk).customer.field.set_text("")
+    desk.convert(KNOWN)
+    assert not basics(desk).same.isVisible()
+    desk.press("Return")
+    assert desk.state.customer.name == ""
+
+
+def test_last_time_appears_in_private_mode_after_it_was_accepted(at):
+    desk = at(private=True)
+    name_customer(desk, KNOWN)
+    assert not desk.page._panel.last.isVisible()
+    QTest.mouseClick(basics(desk).same, Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert [row.text for row in desk.page._panel.last.rows.rows()] == [TASK]
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+def test_the_offer_cuts_nothing(at, words, private, size):
+    desk = at(words, private=private, size=size)
+    name_customer(desk, KNOWN)
+    assert basics(desk).same.isVisible()
+    assert faults(desk.window) == []

@@ -1,0 +1,275 @@
+"""Lists by columns: spreadsheet cells that are pasted, and files that are chosen or dropped."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+
+from tests.helpers import hostile
+from tests.helpers.fitting import faults
+from workshop_app.domain.problem import Source
+from workshop_app.i18n import tr
+from workshop_app.services.commands.participants import AddParticipant, SetAnonymous
+from workshop_app.services.commands.workshops import SwitchList
+
+CELLS = (
+    "項番\t課題\t発言者\t備考\n1\t夜中の通知が多い\t青木さん\t至急\n2\t監視が遅い\t見知らぬ人\t\n"
+)
+REMARK = "夜勤のある部署だけが知っている長い長い事情"
+
+
+def paste(desk, text):
+    QGuiApplication.clipboard().setText(text)
+    desk.press("Ctrl+Shift+V")
+
+
+def preview(desk):
+    page = desk.page
+    return page.preview if desk.window.page_name == "list" else page.section.preview
+
+
+def shown(desk):
+    return [row.text for row in preview(desk).list.rows()]
+
+
+def click(widget):
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
+
+
+def opened_menu():
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def pick(desk, column, role):
+    """Give a column another role by the mouse alone."""
+    click(preview(desk).columns.button(column))
+    desk.settle()
+    menu = opened_menu()
+    words = tr(f"paste.role.{role}")
+    entry = next(one for one in menu.actions() if one.text() == words)
+    place = menu.actionGeometry(entry).center()
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=place)
+    desk.settle()
+
+
+def drop(desk, *paths):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    given = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    plain = Qt.KeyboardModifier.NoModifier
+    target = desk.window.page_stack
+    QApplication.sendEvent(target, QDragEnterEvent(QPoint(5, 5), *given, plain))
+    QApplication.sendEvent(target, QDropEvent(QPointF(5, 5), *given, plain))
+    desk.settle()
+
+
+def added(desk):
+    names = {who.id: who.name for who in desk.state.participants}
+    return [(p.first_wording, names.get(p.speaker_id)) for p in desk.state.problems]
+
+
+@pytest.mark.parametrize("page", ["list", "prepare"])
+@pytest.mark.parametrize("private", [False, True])
+def test_pasted_cells_are_read_by_columns_and_are_one_step_of_undo(desk, page, private):
+    one = desk(page=page, private=private)
+    one.do(AddParticipant("青木"))
+    if page == "prepare":
+        one.page.show_section("advance")
+    paste(one, CELLS)
+    assert shown(one) == ["夜中の通知が多い", "監視が遅い"]
+    assert tr("paste.strangers", n=1) in one.seen()
+    one.press("Return")
+    assert added(one) == [("夜中の通知が多い", "青木"), ("監視が遅い", None)]
+    if page == "prepare":
+        assert {problem.source for problem in one.state.problems} == {Source.ADVANCE}
+    one.window.undo()
+    assert one.state.problems == ()
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_a_column_is_reassigned_by_mouse(desk, words):
+    one = desk(words)
+    paste(one, f"No\tやりたいこと\tメモ\n1\t通知を減らす\t{REMARK}\n2\t監視\t\n")
+    assert shown(one) == [REMARK]
+    pick(one, 1, "wording")
+    assert shown(one) == ["通知を減らす", "監視"]
+    pick(one, 2, "speaker")
+    click(preview(one).add_button)
+    one.settle()
+    assert added(one) == [("通知を減らす", None), ("監視", None)]
+
+
+def test_a_column_is_reassigned_by_keys(desk):
+    one = desk()
+    paste(one, CELLS)
+    one.press("Backtab")  # the switch for the headings
+    one.press("Backtab")  # the last column
+    assert one.focus is preview(one).columns.button(3)
+    one.press("Return")
+    menu = opened_menu()
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Return):
+        QTest.keyClick(menu, key)
+    one.settle()
+    assert shown(one) == ["至急"]
+    assert one.focus is preview(one).columns.button(3)
+
+
+def test_the_first_row_is_taken_for_headings_or_not_by_mouse(desk):
+    one = desk()
+    paste(one, CELLS)
+    click(preview(one).columns.headings)
+    one.settle()
+    assert shown(one) == ["課題", "夜中の通知が多い", "監視が遅い"]
+    click(preview(one).columns.headings)
+    one.settle()
+    assert shown(one) == ["夜中の通知が多い", "監視が遅い"]
+
+
+@pytest.mark.parametrize("text", ["通知が多い\t", "通知が多い", "・通知が多い\n・監視が遅い"])
+def test_plain_lines_have_no_columns(desk, text):
+    one = desk()
+    paste(one, text)
+    assert preview(one).isVisible()
+    assert not preview(one).columns.isVisible()
+
+
+def test_one_plain_line_pasted_into_the_field_stays_one_problem(desk):
+    one = desk()
+    QGuiApplication.clipboard().setText("通知、監視\tグラフ")
+    one.press("Ctrl+V", "Return")
+    assert len(one.state.problems) == 1
+
+
+def test_cells_pasted_into_the_field_open_the_preview(desk):
+    one = desk()
+    QGuiApplication.clipboard().setText(CELLS)
+    one.press("Ctrl+V")
+    assert preview(one).columns.isVisible()
+    one.press("Escape")
+    assert not preview(one).isVisible()
+    paste(one, "通知が多い\n監視が遅い")
+    assert not preview(one).columns.isVisible()
+
+
+def test_the_room_sees_neither_speakers_nor_other_columns(desk):
+    one = desk()
+    one.do(AddParticipant("江藤"))
+    paste(one, f"課題\t発言者\tメモ\n通知が多い\t青木\t{REMARK}\n")
+    assert "青木" not in one.everything()
+    assert REMARK not in one.everything()
+    one.window.set_private(True)
+    one.settle()
+    assert shown(one) == ["通知が多い"]
+    assert "青木" in one.everything()
+    assert preview(one).columns.isVisible()  # the table outlives the change of mode
+    pick(one, 2, "wording")
+    assert shown(one) == [REMARK]
+
+
+def test_an_anonymous_workshop_has_no_column_of_speakers(desk):
+    one = desk(private=True)
+    one.do(AddParticipant("青木"))
+    one.do(SetAnonymous(True))
+    one.settle()
+    paste(one, CELLS)
+    assert "青木" not in str(preview(one).list.rows())
+    click(preview(one).columns.button(3))
+    one.settle()
+    menu = opened_menu()
+    assert [entry.text() for entry in menu.actions()] == [
+        tr("paste.role.wording"),
+        tr("paste.role.unused"),
+    ]
+    menu.close()
+    preview(one).list.setFocus()
+    one.press("Return")
+    assert {who for _, who in added(one)} == {None}
+
+
+def test_nothing_of_a_table_is_shown_while_the_room_is_to_see_no_problem(desk):
+    one = desk()
+    one.do(SwitchList(one.state.workshop.id, "shown_later", True))
+    one.window.rebuild()
+    one.settle()
+    paste(one, CELLS)
+    assert "夜中" not in one.everything()
+    one.press("Return")
+    assert len(one.state.problems) == 2
+
+
+@pytest.mark.parametrize("page", ["list", "prepare", "sort", "wrap_up"])
+@pytest.mark.parametrize(
+    ("name", "encoding", "sign"),
+    [("a.csv", "cp932", ","), ("a.tsv", "utf-16", "\t"), ("a.txt", "utf-8", "\t")],
+)
+def test_a_file_dropped_by_mouse_is_read_by_columns(desk, tmp_path, page, name, encoding, sign):
+    one = desk(page=page)
+    one.do(AddParticipant("青木"))
+    file = tmp_path / name
+    file.write_bytes(CELLS.replace("\t", sign).encode(encoding))
+    drop(one, file)
+    assert one.window.page_name == ("prepare" if page == "prepare" else "list")
+    one.press("Return")
+    assert added(one) == [("夜中の通知が多い", "青木"), ("監視が遅い", None)]
+
+
+def test_a_dropped_file_is_refused_in_a_sentence_that_names_it_in_private_mode_alone(
+    desk, tmp_path
+):
+    one = desk()
+    file = tmp_path / "secret-name.csv"
+    file.write_text('課題,発言者\n"通知が多い,青木\n', encoding="utf-8")
+    drop(one, file)
+    assert tr("imports.csv_quote", line=2) in one.seen()
+    missing = tmp_path / "secret-name.txt"
+    drop(one, missing)
+    assert "secret-name" not in one.everything()
+    one.window.set_private(True)
+    one.settle()
+    drop(one, missing)
+    assert "secret-name" in one.everything()
+    drop(one, file, missing)
+    assert tr("paste.one_file") in one.seen()
+    drop(one)
+    assert tr("paste.no_file") in one.seen()
+
+
+def test_nothing_is_dropped_onto_a_locked_or_frozen_window(desk, tmp_path):
+    one = desk()
+    file = tmp_path / "a.txt"
+    file.write_text("通知が多い", encoding="utf-8")
+    one.window.set_frozen(True)
+    drop(one, file)
+    assert not preview(one).isVisible()
+    one.window.set_frozen(False)
+    one.window.lock.set_on(True)
+    drop(one, file)
+    assert not preview(one).isVisible()
+    one.window.lock.set_on(False)
+
+
+def test_a_file_is_chosen_in_list_in_private_mode(desk, tmp_path, monkeypatch):
+    one = desk(private=True)
+    file = tmp_path / "a.csv"
+    file.write_text(CELLS.replace("\t", ","), encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    one.press("Ctrl+Shift+O")
+    assert shown(one) == ["夜中の通知が多い", "監視が遅い"]
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+@pytest.mark.parametrize("page", ["list", "prepare"])
+def test_nothing_of_a_hostile_table_is_cut(desk, words, private, size, page):
+    one = desk(words, private=private, size=size, page=page)
+    if page == "prepare":
+        one.page.show_section("advance")
+    bad = hostile.line(60).replace("\t", " ")
+    rows = [[bad, f"列{n}{bad}", str(n), bad, "青木", "x", "y"] for n in range(12)]
+    paste(one, "\n".join("\t".join(row) for row in rows))
+    assert preview(one).columns.isVisible()
+    assert faults(one.window) == []

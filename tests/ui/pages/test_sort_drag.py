@@ -1,0 +1,452 @@
+"""The board by mouse alone: problems dragged between themes, within them and onto each other."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.helpers import hostile
+from tests.helpers.fitting import faults
+from ui.pages.sort.board_view import IntoNewTheme, IntoTheme, OntoProblem
+from ui.widgets.row_drag import REST_MS, TURN_MS, DragGhost
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+from workshop_app.services.commands.problems import AddProblems, EditProblem
+from workshop_app.services.commands.sorting import AddTheme
+
+LEFT = Qt.MouseButton.LeftButton
+THREE = ("一つ目の課題", "二つ目の課題", "三つ目の課題")
+
+
+class Hand:
+    """A hand on the mouse over the board: real presses, moves and releases."""
+
+    def __init__(self, desk):
+        self.desk = desk
+        self.at = QPoint()
+
+    @property
+    def view(self):
+        return self.desk.page.view
+
+    def row(self, number, part=0.5, x=0.6):
+        """A point on the row of the problem with this number, ``part`` of its height down."""
+        rows = self.view.rows
+        for slot in self.view.slots:
+            if rows[slot.row].number == str(number):
+                left = self.view.columns.name_width
+                wide = self.view.width() - left
+                return QPoint(int(left + wide * x), int(slot.top + slot.height * part))
+        raise AssertionError(f"problem {number} is not on the page")
+
+    def name(self, name):
+        """A point on the name of a theme."""
+        group = next(one for one in self.desk.page.selection.groups if one.name == name)
+        return self.view.name_box(group.id).center()
+
+    def number(self, number):
+        """A point on the number of a problem."""
+        point = self.row(number)
+        return QPoint(self.view.columns.number_right - 4, point.y())
+
+    def place(self):
+        """The middle of the place for a new theme, in the board's coordinates."""
+        place = self.desk.page.bar.place
+        return self.view.mapFromGlobal(place.mapToGlobal(place.rect().center()))
+
+    def press(self, point, modifiers=Qt.KeyboardModifier.NoModifier):
+        QTest.mousePress(self.view, LEFT, modifiers, point)
+        self.at = point
+        self.desk.settle()
+
+    def move(self, point):
+        for part in (1, 2, 3, 4):
+            here = self.at + (point - self.at) * part / 4
+            where = QPointF(here)
+            event = QMouseEvent(
+                QEvent.Type.MouseMove, where, QPointF(self.view.mapToGlobal(here)),
+                Qt.MouseButton.NoButton, LEFT, Qt.KeyboardModifier.NoModifier,
+            )  # fmt: skip
+            QApplication.sendEvent(self.view, event)
+        self.at = point
+        self.desk.settle()
+
+    def release(self, modifiers=Qt.KeyboardModifier.NoModifier):
+        QTest.mouseRelease(self.view, LEFT, modifiers, self.at)
+        self.desk.settle()
+
+    def click(self, point, modifiers=Qt.KeyboardModifier.NoModifier):
+        self.press(point, modifiers)
+        self.release(modifiers)
+
+    def double(self, point):
+        QTest.mouseDClick(self.view, LEFT, Qt.KeyboardModifier.NoModifier, point)
+        self.desk.settle()
+
+    def drag(self, start, to):
+        """Press at a point and move to another one, before anything is dropped."""
+        self.press(start)
+        self.move(to() if callable(to) else to)
+
+    def drop(self, start, to):
+        self.drag(start, to)
+        self.release()
+
+    def rest(self, milliseconds):
+        QTest.qWait(milliseconds + 60)
+        self.desk.settle()
+
+    @property
+    def ghost(self):
+        ghosts = [g for g in self.desk.window.findChildren(DragGhost) if g.isVisible()]
+        return ghosts[0] if ghosts else None
+
+
+@pytest.fixture
+def board(desk):
+    def opened(*said, themes=(), focus=True, **options):
+        one = desk(page="sort", **options)
+        if said:
+            one.do(AddProblems(said))
+        for name, numbers in themes:
+            ids = tuple(problem.id for problem in one.state.problems if problem.number in numbers)
+            one.do(AddTheme(name, ids))
+        if focus:
+            one.page.focus_start()
+        one.hand = Hand(one)
+        return one
+
+    return opened
+
+
+def numbers(desk):
+    """The numbers of the problems by theme, in their order."""
+    return {group.name: [p.number for p in group.problems] for group in desk.page.selection.groups}
+
+
+UNSORTED = "未整理"
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_with_the_mouse_a_problem_goes_into_a_theme_between_two_others(board, language, private):
+    desk = board(*THREE, "d", themes=[("一", (1, 2)), ("二", (3,))], words=language,
+                 private=private)  # fmt: skip
+    none = tr("sort.unsorted")
+    before = desk.state
+    desk.hand.drag(desk.hand.row(4), desk.hand.row(2, part=0.1))
+    target = desk.page.view.drag.target
+    assert isinstance(target, IntoTheme)
+    assert target.words == tr("sort.drag.into", name="一")
+    assert desk.hand.ghost is not None
+    desk.hand.release()
+    assert desk.hand.ghost is None
+    assert numbers(desk) == {none: [], "一": [1, 4, 2], "二": [3]}
+    assert tr("sort.put_one", number=4, name="一") in desk.seen()
+    assert desk.page.selection.problem.number == 4
+    assert faults(desk.window) == []
+    desk.press("Ctrl+Z")
+    assert desk.state == before
+
+
+def test_with_the_mouse_the_order_within_a_theme_changes(board):
+    desk = board(*THREE, themes=[("一", (1, 2, 3))])
+    desk.hand.drop(desk.hand.row(3), desk.hand.row(1, part=0.1))
+    assert numbers(desk)["一"] == [3, 1, 2]
+    assert tr("sort.moved", n=1, numbers="3") in desk.seen()
+    desk.hand.drop(desk.hand.row(3), desk.hand.row(2, part=0.9))
+    assert numbers(desk)["一"] == [1, 2, 3]
+    desk.press("Ctrl+Z", "Ctrl+Z")
+    assert numbers(desk)["一"] == [1, 2, 3]
+
+
+def test_with_the_mouse_dropping_on_a_name_puts_it_last(board):
+    desk = board(*THREE, themes=[("一", (1, 2)), ("二", ())])
+    desk.hand.drop(desk.hand.row(1), desk.hand.name("二"))
+    assert numbers(desk) == {UNSORTED: [3], "一": [2], "二": [1]}
+    desk.hand.drop(desk.hand.row(2), desk.hand.name(UNSORTED))
+    assert numbers(desk) == {UNSORTED: [3, 2], "一": [], "二": [1]}
+
+
+def test_with_the_mouse_resting_on_another_problem_merges_into_it(board):
+    desk = board(*THREE, themes=[("一", (1, 2))])
+    desk.hand.drag(desk.hand.row(3), desk.hand.row(2))
+    assert isinstance(desk.page.view.drag.target, IntoTheme)
+    desk.hand.rest(REST_MS)
+    target = desk.page.view.drag.target
+    assert isinstance(target, OntoProblem)
+    assert target.words == tr("sort.drag.merge", number="2")
+    desk.hand.release()
+    assert numbers(desk) == {UNSORTED: [], "一": [1, 2]}
+    assert desk.state.problems[2].merged_into == desk.state.problems[1].id
+    assert tr("sort.merged_done", n=1, numbers="3", number=2) in desk.seen()
+    desk.press("Ctrl+Z")
+    assert numbers(desk) == {UNSORTED: [3], "一": [1, 2]}
+
+
+def test_with_the_mouse_moving_on_from_the_middle_merges_nothing(board):
+    desk = board(*THREE, themes=[("一", (1, 2))])
+    desk.hand.drag(desk.hand.row(3), desk.hand.row(2))
+    desk.hand.rest(REST_MS)
+    desk.hand.move(desk.hand.row(2, part=0.95))
+    assert isinstance(desk.page.view.drag.target, IntoTheme)
+    desk.hand.release()
+    assert numbers(desk) == {UNSORTED: [], "一": [1, 2, 3]}
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768), (1920, 1080)])
+def test_with_the_mouse_the_foot_makes_a_theme_and_asks_for_its_name(board, size, private):
+    desk = board(*THREE, themes=[("一", (1,))], size=size, private=private)
+    desk.hand.drag(desk.hand.row(2), desk.hand.row(2, part=0.9))
+    assert desk.page.bar.place.isVisible()
+    assert faults(desk.window) == []
+    desk.hand.move(desk.hand.place())
+    assert isinstance(desk.page.view.drag.target, IntoNewTheme)
+    desk.hand.release()
+    assert numbers(desk) == {UNSORTED: [3], "一": [1], tr("sort.theme_line"): [2]}
+    assert desk.focus is desk.page.line.entry.field
+    assert faults(desk.window) == []
+    desk.write("画面")
+    desk.press("Return")
+    assert numbers(desk) == {UNSORTED: [3], "一": [1], "画面": [2]}
+    assert desk.focus is desk.page.view
+    desk.press("Ctrl+Z", "Ctrl+Z")
+    assert numbers(desk) == {UNSORTED: [2, 3], "一": [1]}
+
+
+def test_a_new_theme_left_without_a_name_keeps_the_provisional_one(board):
+    desk = board(*THREE)
+    for number in (1, 2):
+        desk.hand.drag(desk.hand.row(number), desk.hand.row(3))
+        desk.hand.move(desk.hand.place())
+        desk.hand.release()
+        desk.press("Escape")
+    names = [tr("sort.theme_line"), tr("sort.provisional", n=2)]
+    assert numbers(desk) == {UNSORTED: [3], names[0]: [1], names[1]: [2]}
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_the_name_of_a_theme_that_is_there_uses_that_one(board, by_key):
+    desk = board(*THREE, themes=[("Alerts", (1,))])
+    if by_key:
+        desk.page.show_record(desk.state.problems[1].id)
+        desk.press("Alt+N")
+    else:
+        desk.hand.drag(desk.hand.row(2), desk.hand.row(3))
+        desk.hand.move(desk.hand.place())
+        desk.hand.release()
+    desk.write("alerts")
+    desk.press("Return")
+    assert numbers(desk) == {UNSORTED: [3], "Alerts": [1, 2]}
+    assert not desk.page.line.isVisible()
+
+
+def test_with_the_mouse_ticked_ones_go_together_and_others_alone(board):
+    desk = board(*THREE, "d", themes=[("一", ())])
+    for number in (3, 1):
+        desk.hand.click(desk.hand.number(number))
+    assert [row.number for row in desk.page.view.rows if row.ticked] == ["1", "3"]
+    desk.hand.drag(desk.hand.row(3), desk.hand.name("一"))
+    assert desk.page.view.drag_label() == ("3", tr("sort.drag.more", n=1))
+    desk.hand.release()
+    assert numbers(desk) == {UNSORTED: [2, 4], "一": [1, 3]}
+    assert not any(row.ticked for row in desk.page.view.rows)
+    assert tr("sort.put_many", n=2, name="一") in desk.seen()
+    desk.hand.click(desk.hand.row(2), Qt.KeyboardModifier.ControlModifier)
+    desk.hand.drop(desk.hand.row(4), desk.hand.row(1, part=0.1))
+    assert numbers(desk) == {UNSORTED: [2], "一": [4, 1, 3]}
+
+
+def test_a_plain_click_moves_nothing_and_a_small_move_is_a_click(board):
+    desk = board(*THREE, themes=[("一", (2,))])
+    before = desk.state
+    for number in (1, 2, 3):
+        desk.hand.click(desk.hand.row(number))
+        assert desk.page.selection.problem.number == number
+        desk.hand.press(desk.hand.row(number))
+        desk.hand.move(desk.hand.at + QPoint(2, 3))
+        assert desk.hand.ghost is None
+        desk.hand.release()
+    desk.hand.click(desk.hand.name("一"))
+    assert desk.page.selection.problem.number == 2
+    assert desk.state == before
+
+
+@pytest.mark.parametrize("how", ["Escape", "elsewhere", "home", "hidden", "deactivated"])
+def test_a_drag_that_is_given_up_changes_nothing(board, how):
+    desk = board(*THREE, themes=[("一", (2,))])
+    before = desk.state
+    start = desk.hand.row(1)
+    desk.hand.drag(start, desk.hand.row(2))
+    if how == "Escape":
+        desk.press("Escape")
+    elif how == "elsewhere":
+        desk.hand.move(QPoint(-60, 20))
+    elif how == "home":
+        desk.hand.move(start)
+    elif how == "hidden":
+        desk.go("list")
+    else:
+        QApplication.sendEvent(desk.window, QEvent(QEvent.Type.WindowDeactivate))
+    if how not in ("elsewhere", "home"):
+        assert desk.page.NAME != "sort" or not desk.page.view.drag.active
+    if how != "hidden":
+        desk.hand.release()
+        assert desk.hand.ghost is None
+        assert not desk.page.bar.place.isVisible()
+        assert desk.page.panels.current is None
+    assert desk.state == before
+
+
+def test_keys_go_on_working_while_one_drags(board):
+    desk = board(*THREE, themes=[("一", (2,))])
+    desk.hand.drag(desk.hand.row(1), desk.hand.row(3, part=0.9))
+    desk.press("Alt+1")
+    assert numbers(desk) == {UNSORTED: [3], "一": [1, 2]}
+    assert not desk.page.view.drag.active
+    desk.hand.release()
+    assert numbers(desk) == {UNSORTED: [3], "一": [1, 2]}
+
+
+def test_at_the_edge_the_page_turns_while_one_drags_and_not_for_the_room(board):
+    said = [f"課題 {n}" for n in range(1, 31)]
+    desk = board(*said, themes=[("遠い", ())])
+    view = desk.page.view
+    assert view.page_count > 1
+    focused = desk.page.audience_focus()
+    desk.hand.press(desk.hand.row(1))
+    desk.hand.move(desk.hand.row(2))
+    focused = desk.page.audience_focus()
+    first = [slot.row for slot in view.slots]
+    for _ in range(view.page_count - 1):
+        desk.hand.move(QPoint(desk.hand.at.x(), view.height() - 5))
+        desk.hand.rest(TURN_MS)
+        desk.hand.move(QPoint(desk.hand.at.x(), view.height() // 2))
+    assert [slot.row for slot in view.slots] != first
+    assert desk.page.audience_focus() == focused
+    desk.hand.move(desk.hand.name("遠い"))
+    desk.hand.release()
+    assert numbers(desk)["遠い"] == [1]
+
+
+def test_the_wheel_turns_by_whole_themes(board):
+    said = [f"課題 {n}" for n in range(1, 31)]
+    desk = board(*said, themes=[(f"テーマ {n}", range(5 * n - 4, 5 * n + 1)) for n in range(1, 6)])
+    view = desk.page.view
+    seen = []
+    for _ in range(view.page_count):
+        assert all(band.begins for band in view.bands)
+        seen += [slot.row for slot in view.slots]
+        point = QPointF(view.rect().center())
+        where = QPointF(view.mapToGlobal(view.rect().center()))
+        event = QWheelEvent(
+            point, where, QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(view, event)
+        desk.settle()
+    assert seen == list(range(len(view.rows)))
+
+
+def test_with_the_mouse_a_double_click_opens_the_wording_and_renames(board):
+    desk = board(*THREE, themes=[("一", (2,))])
+    desk.hand.double(desk.hand.row(2))
+    assert desk.page.panels.current.problem.number == 2
+    desk.press("Escape")
+    assert desk.page.panels.current is None
+    desk.hand.double(desk.hand.name("一"))
+    assert desk.focus is desk.page.line.entry.field
+    desk.write("つながり")
+    desk.press("Return")
+    assert numbers(desk) == {UNSORTED: [1, 3], "つながり": [2]}
+
+
+def test_the_menu_of_a_row_names_bound_actions(board):
+    desk = board(*THREE, themes=[("一", (2,))])
+    page = desk.page
+    bound = {action.definition.id for action in page.board.actions() + page.actions()
+             if hasattr(action, "definition")}  # fmt: skip
+    desk.hand.click(desk.hand.row(2))
+    of_row = page.actions_for_row(page.view)
+    assert "sort.put" in of_row
+    assert set(of_row) <= bound
+    texts = [action.text() for action in page._put_actions]
+    assert texts == [tr("sort.drag.into", name="一"), *[""] * 8]
+    assert page.actions_for_row(page) == ()
+
+
+def test_nothing_private_is_said_while_one_drags(board):
+    desk = board(*THREE, themes=[("一", (2,))])
+    desk.do(EditProblem(desk.state.problems[0].id, "private_note", "カナリア"))
+    desk.hand.drag(desk.hand.row(1), desk.hand.row(2))
+    assert "カナリア" not in desk.everything()
+    desk.hand.release()
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("size", [(1024, 700), (1280, 720), (1920, 1080)])
+def test_hostile_words_are_dragged_as_others(board, size, private):
+    desk = board(*hostile.TEXTS, themes=[(words[:60], ()) for words in hostile.TEXTS[:9]],
+                 size=size, private=private)  # fmt: skip
+    view = desk.page.view
+    desk.hand.press(desk.hand.row(1, part=0.2))
+    desk.hand.move(desk.hand.at + QPoint(0, 20))
+    assert view.drag.active
+    assert faults(desk.window) == []
+    ghost = desk.hand.ghost
+    assert desk.window.rect().contains(ghost.geometry())
+    desk.press("Escape")
+    desk.hand.release()
+
+
+def test_a_locked_window_begins_no_drag_and_locking_ends_one(board):
+    desk = board(*THREE, themes=[("一", (2,))])
+    before = desk.state
+    desk.hand.drag(desk.hand.row(1), desk.hand.row(2))
+    desk.press("Ctrl+L")
+    assert not desk.page.view.drag.active
+    desk.hand.release()
+    desk.hand.drag(desk.hand.row(1), desk.hand.row(2))
+    assert not desk.page.view.drag.active
+    desk.hand.release()
+    assert desk.state == before
+    desk.press("Ctrl+L")
+
+
+@pytest.mark.parametrize("key", ["F", "B"])
+def test_freezing_or_blackening_ends_a_drag(board, key):
+    desk = board(*THREE, themes=[("一", (2,))])
+    before = desk.state
+    desk.hand.drag(desk.hand.row(1), desk.hand.row(2))
+    desk.press(key)
+    assert not desk.page.view.drag.active
+    assert desk.hand.ghost is None
+    desk.hand.release()
+    assert desk.state == before
+    desk.press(key)
+
+
+def test_the_sample_is_sorted_by_mouse_alone(desk):
+    one = desk(until=Step.LIST, page="sort")
+    one.page.focus_start()
+    one.hand = hand = Hand(one)
+    hand.drag(hand.row(1), hand.row(2, part=0.9))
+    hand.move(hand.place())
+    hand.release()
+    one.write("つながり")
+    one.press("Return")
+    for number in (2, 3):
+        while not any(one.page.view.rows[s.row].number == str(number) for s in one.page.view.slots):
+            one.page.view.turn(-1)
+        hand.press(hand.row(number))
+        name = one.page.view.name_box(one.state.themes[0].id)
+        if name.isEmpty():
+            hand.move(hand.at + QPoint(0, 20))
+            while one.page.view.name_box(one.state.themes[0].id).isEmpty():
+                hand.move(QPoint(hand.at.x(), one.page.view.height() - 4))
+                hand.rest(TURN_MS)
+        hand.move(hand.name("つながり"))
+        hand.release()
+    assert [p.number for p in one.state.in_theme(one.state.themes[0].id)] == [1, 2, 3]

@@ -1,0 +1,133 @@
+"""How the steps open: one sentence, one way to begin, and what is missing as links."""
+
+import pytest
+
+from tests.helpers.fitting import faults
+from ui.components.step_opening import StepOpening
+from workshop_app.domain.context_questions import QUESTIONS
+from workshop_app.domain.steps import DEFAULT_MINUTES, Step, missing, missing_before
+from workshop_app.i18n import tr
+from workshop_app.services.commands.agenda import ApplyAgenda
+from workshop_app.services.commands.context import AnswerQuestion
+from workshop_app.services.commands.participants import AddParticipant
+from workshop_app.services.commands.problems import AddProblem
+
+OPENINGS = [step for step in Step if step is not Step.PREPARE]
+"""The steps that show it by themselves in a workshop with a customer and nothing else."""
+
+
+def opening(desk):
+    return desk.page.findChild(StepOpening)
+
+
+def sentence(step, minutes=None):
+    n = DEFAULT_MINUTES[step] if minutes is None else minutes
+    return tr(f"guide.{step.value}.{'timed' if n else 'untimed'}", n=n)
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize(("words", "size"), [("ja", (1366, 768)), ("en", (1024, 700))])
+def test_each_step_says_what_to_do_and_for_how_long(desk, words, size, private):
+    desk = desk(words, size=size, private=private)
+    for step in OPENINGS:
+        desk.go(step.value)
+        assert sentence(step) in desk.seen(), step
+        assert faults(desk.window) == [], step
+
+
+def test_without_minutes_it_names_none(desk):
+    desk = desk(page="list")
+    desk.do(ApplyAgenda((0,) * 8))
+    assert sentence(Step.LIST, 0) in desk.seen()
+
+
+def test_a_new_workshop_opens_with_what_is_asked_for(desk):
+    desk = desk(page="start", empty=True)
+    desk.window.new_workshop()
+    desk.settle()
+    assert sentence(Step.PREPARE) in desk.seen()
+    assert tr("guide.link", what=tr("steps.missing.customer")) in desk.seen()
+
+
+def test_it_goes_with_the_first_thing_entered_and_comes_back_by_a_key(desk):
+    desk = desk(page="list")
+    assert opening(desk).isVisible()
+    desk.write("夜に鳴る")
+    desk.press("Return")
+    assert not opening(desk).isVisible()
+    desk.press("F4")
+    assert sentence(Step.LIST) in desk.seen()
+    assert tr("script.say.list") in desk.seen()
+    desk.press("F4")
+    assert not opening(desk).isVisible()
+    desk.press("F4")
+    desk.write("二つ目")
+    desk.press("Return")
+    assert not opening(desk).isVisible()
+
+
+def test_a_mouse_begins_silent_writing(desk):
+    desk = desk(page="list")
+    opening(desk).begin_button.click()
+    desk.settle()
+    assert desk.page.mode == "writing"
+
+
+def test_a_mouse_starts_the_clock_of_context(desk):
+    desk = desk(page="context")
+    desk.click(tr("guide.context.begin"))
+    assert desk.window.timer.running
+    assert desk.focus is desk.page.words.entry.field
+
+
+def test_what_is_missing_leads_there_by_mouse(desk):
+    desk = desk(page="list")
+    desk.click(tr("guide.link", what=tr("steps.missing.participant")))
+    assert desk.window.page_name == "prepare"
+    assert desk.page.section.NAME == "people"
+    desk.go("list")
+    desk.click(tr("guide.link", what=tr("steps.missing.answer")))
+    assert desk.window.page_name == "context"
+
+
+def test_nothing_missing_shows_no_line(desk):
+    desk = desk(page="list")
+    desk.do(AddParticipant("青木"))
+    desk.do(AnswerQuestion(QUESTIONS[0], "答え"))
+    assert missing_before(desk.state, Step.LIST) == ()
+    assert tr("guide.missing") not in desk.seen()
+
+
+def test_where_there_is_work_already_it_is_one_line(desk):
+    desk = desk(page="list")
+    desk.do(AddProblem("夜に鳴る"))
+    for step in (Step.SORT, Step.CHOOSE, Step.SOLVE, Step.APPRAISE):
+        desk.go(step.value)
+        assert sentence(step) in desk.seen(), step
+        assert opening(desk).height() < 2 * 36 + 8, step
+        assert faults(desk.window) == [], step
+        desk.press("F4")
+        assert tr(f"guide.{step.value}.hint") in desk.seen(), step
+        assert faults(desk.window) == [], step
+
+
+def test_wrap_up_shows_no_row_of_zeros(desk):
+    desk = desk(page="wrap_up")
+    assert tr("wrap_up.outcomes.count", n=0) not in desk.seen()
+    desk.click(tr("guide.wrap_up.begin"))
+    assert desk.page.section.NAME == "actions"
+    desk.do(AddProblem("夜に鳴る"))
+    desk.page.show_section("outcomes")
+    desk.settle()
+    assert tr("wrap_up.outcomes.count", n=1) in desk.seen()
+
+
+def test_the_same_thing_is_missing_once(desk):
+    desk = desk(page="list")
+    lacks = [lack.key for _, lack in missing_before(desk.state, Step.WRAP_UP)]
+    assert len(lacks) == len(set(lacks))
+    assert [one.key for one in missing(desk.state, Step.SORT)] == ["problem"]
+    steps = {lack.key: step for step, lack in missing_before(desk.state, Step.WRAP_UP)}
+    assert steps["problem"] is Step.LIST
+    desk.do(AnswerQuestion(QUESTIONS[0], "答え"))
+    assert "answer" not in [lack.key for _, lack in missing_before(desk.state, Step.LIST)]

@@ -1,0 +1,81 @@
+"""When the time is too short for the chosen problems, one line offers what to leave out."""
+
+import pytest
+from PySide6.QtTest import QTest
+
+from tests.helpers.fitting import faults
+from workshop_app.domain.agenda import plan_of
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+from workshop_app.services.commands.agenda import BookTime
+from workshop_app.services.commands.choosing import Choose
+from workshop_app.services.commands.problems import AddProblems
+
+OFFER = {"left": 30, "n": 2, "parked": 3, "kept": 10}
+
+
+def press(desk):
+    QTest.keySequence(desk.window, "Ctrl+Alt+X")
+    desk.settle()
+
+
+@pytest.fixture
+def late(desk):
+    """Ninety of two hours are over, and none of the five chosen problems is solved."""
+
+    def make(words="ja", **options):
+        one = desk(words, page="list", **options)
+        one.do(AddProblems(tuple(f"課題その {n}" for n in range(6))))
+        one.do(Choose(tuple(problem.id for problem in one.state.listed[:5])))
+        item = next(item for item in one.state.agenda if item.step == Step.LIST)
+        one.do(BookTime(item.id, 90 * 60))
+        one.window.time_recorder.read()
+        one.go("solve")
+        return one
+
+    return make
+
+
+@pytest.mark.parametrize(("words", "size"), [("ja", (1366, 768)), ("en", (1024, 700))])
+@pytest.mark.parametrize("private", [False, True])
+def test_one_line_says_what_fits(late, words, size, private):
+    desk = late(words, size=size, private=private)
+    assert tr("time.short.offer", **OFFER) in desk.seen()
+    assert faults(desk.window) == []
+
+
+def test_one_key_does_it_and_one_undo_takes_it_back(late):
+    desk = late()
+    before = desk.state
+    press(desk)
+    assert [one.number for one in desk.state.chosen] == [1, 2]
+    assert [one.number for one in desk.state.parking_lot] == [3, 4, 5]
+    assert plan_of(desk.state.agenda)[Step.WRAP_UP] == 10
+    assert not desk.window.shortening.banner.isVisible()
+    desk.press("Ctrl+Z")
+    assert desk.state.problems == before.problems
+    assert plan_of(desk.state.agenda) == plan_of(before.agenda)
+    assert desk.window.shortening.banner.isVisible()
+
+
+def test_a_mouse_does_it_or_leaves_it(late):
+    desk = late()
+    desk.click(tr("time.short.close"))
+    assert not desk.window.shortening.banner.isVisible()
+    assert desk.state.parking_lot == ()
+    item = next(item for item in desk.state.agenda if item.step == Step.LIST)
+    desk.do(BookTime(item.id, 8 * 60))
+    desk.window.time_recorder.read()
+    desk.settle()
+    desk.click(tr("time.short.do"))
+    assert [one.number for one in desk.state.chosen] == [1]
+
+
+def test_it_is_not_offered_in_other_steps_nor_in_time(late, desk):
+    one = late()
+    one.go("appraise")
+    assert not one.window.shortening.banner.isVisible()
+    other = desk(until=Step.SOLVE, page="solve")
+    assert not other.window.shortening.banner.isVisible()
+    press(other)
+    assert other.state.parking_lot == ()

@@ -1,0 +1,108 @@
+"""What a page shows while there is nothing to work on, and the one thing that begins it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.discard import discard
+from ui.widgets.flow import Flow
+from ui.widgets.key_action import KeyAction
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Text
+
+_PADDING = 20
+
+
+@dataclass(frozen=True)
+class Way:
+    """A button: a page's ``action``, or words, ``do``, icon and key of its own."""
+
+    words: str = ""
+    do: Callable[[], object] | None = None
+    icon: str = ""
+    key: str = ""
+    action: KeyAction | None = None
+
+    def button(self, kind: str, size: str) -> ActionButton:
+        """Return a button for it."""
+        if self.action is not None:
+            return ActionButton(kind=kind, size=size, action=self.action)
+        button = ActionButton(self.words, self.icon or None, self.key or None, kind, size=size)
+        if self.do is not None:
+            do = self.do
+            button.clicked.connect(lambda _on=False: do())
+        return button
+
+
+class EmptyState(QWidget):
+    """A sentence to the room, a line that says what to do, and buttons.
+
+    ``begin`` is the filled button, ``ways`` are links beside it.
+    """
+
+    def __init__(
+        self, sentence: str = "", hint: str = "", begin: Way | None = None, ways: Sequence[Way] = ()
+    ) -> None:
+        super().__init__()
+        self.begin_button: ActionButton | None = None
+        self._buttons: list[ActionButton] = []
+        self._shown: list[tuple[str, str, int]] | None = None
+        self._sentence = Text("room", sentence)
+        self._hint = Text("body-quiet", hint)
+        self._row = QWidget()
+        self._flow = Flow(16)
+        self._row.setLayout(self._flow)
+        self.sheet = Sheet(padding=_PADDING, spacing=8)
+        for part in (self._sentence, self._hint, self._row):
+            self.sheet.content.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.sheet)
+        column.addStretch(1)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.show_words(sentence, hint)
+        self.show_ways(begin, ways)
+
+    @property
+    def sentence(self) -> str:
+        """The sentence to the room."""
+        return self._sentence.text()
+
+    def show_words(self, sentence: str, hint: str) -> None:
+        """Show other words; an empty hint takes no room."""
+        self._sentence.setText(sentence)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self._sentence.set_role("section" if theme().metrics.private else "room")
+        self.sheet.setVisible(bool(sentence))
+
+    def show_ways(self, begin: Way | None, ways: Sequence[Way] = ()) -> None:
+        """Show other buttons in place of those there are; the same ones stay."""
+        shown = [(way.words, way.key, id(way.action)) for way in (begin, *ways) if way is not None]
+        if shown == self._shown:
+            return
+        self._shown = shown
+        for button in self._buttons:
+            self._flow.removeWidget(button)
+            discard(button)
+        self.begin_button = begin.button("primary", "large") if begin is not None else None
+        links = [way.button("quiet", "normal") for way in ways]
+        first = [self.begin_button] if self.begin_button is not None else []
+        self._buttons = [*first, *links]
+        for button in self._buttons:
+            self._flow.addWidget(button)
+            button.show()
+        self._row.setVisible(bool(self._buttons))
+
+    def focus_start(self) -> bool:
+        """Put the keyboard on the filled button; False when there is none."""
+        if self.begin_button is None or not self.begin_button.isVisibleTo(self):
+            return False
+        self.begin_button.setFocus()
+        return True

@@ -1,0 +1,228 @@
+"""Lists that come in by paste, from a file or by dropping one: read, looked over, added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from ui.components.page import WindowApi
+from ui.components.suggestions import answer_marks
+from ui.components.timestamps import now
+from ui.widgets.column_heads import ColumnHead
+from ui.widgets.key_action import KeyAction
+from ui.widgets.paste_preview import PasteLine, PastePreview
+from workshop_app.domain.errors import UserError
+from workshop_app.domain.participant_names import ids_by_name, name_key
+from workshop_app.domain.problem import Source
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+from workshop_app.services.commands.problems import AddProblems
+from workshop_app.services.imports.files import preview_of, read_list_file
+from workshop_app.services.imports.table import ColumnRole, Table, read_cells
+from workshop_app.services.imports.text import ListEntry, ListLine, mark_repeats
+
+_LONGEST_NAME = 24  # characters of a speaker in a row
+
+
+@dataclass(frozen=True)
+class BegunPaste:
+    """The ticked lines of a preview that was left, and the table they come from, if any."""
+
+    lines: tuple[PasteLine, ...]
+    table: Table | None = None
+
+
+def clipboard_text() -> str:
+    """Return the clipboard's text, or empty."""
+    return QGuiApplication.clipboard().text()
+
+
+class ListPaste(PastePreview):
+    """A preview that reads texts by lines, and spreadsheet cells and CSV files by columns.
+
+    Of a table it guesses which column holds the problems and which who said them; the heads of the
+    columns change that. In projected mode neither speakers nor samples of columns are shown, and an
+    anonymous workshop has no column of speakers.
+    """
+
+    def __init__(self, api: WindowApi, *, divide: KeyAction, paging_keys: bool = True) -> None:
+        marks = answer_marks(lambda: api.answers)
+        super().__init__(marks, divide=divide, paging_keys=paging_keys)
+        self._api = api
+        self._table: Table | None = None
+        self._of_unseen = False
+        self.columns.role_chosen.connect(self._set_role)
+        self.columns.headings_toggled.connect(self._set_headings)
+
+    def show_text(self, text: str, *, unseen: bool = False) -> bool:
+        """Show what a text would become; False when there is nothing in it."""
+        return self._show(read_cells(text) or text, unseen=unseen)
+
+    def show_files(self, paths: object, *, unseen: bool = False) -> bool:
+        """Show what a file would become; an error says why it cannot be read.
+
+        ``paths`` is a list with one path; an error says so for another number.
+        """
+        given = paths if isinstance(paths, list) else []
+        files = [path for path in given if isinstance(path, Path)]
+        if len(files) != 1:
+            self._api.say_error(tr("paste.one_file" if files else "paste.no_file"))
+            return False
+        try:
+            content = read_list_file(files[0])
+        except UserError as error:
+            values = error.values
+            if not self._api.private:  # the room sees no names of files
+                values = {**values, "file": tr("paste.this_file")}
+            self._api.say_error(tr(error.key, **values))
+            return False
+        return self._show(content, unseen=unseen)
+
+    def choose_file(self, *, unseen: bool = False) -> bool:
+        """Ask for a file in the system's dialog and show it; False when none was shown."""
+        name, _ = QFileDialog.getOpenFileName(
+            self, tr("prepare.advance_file"), "", tr("prepare.advance_filter")
+        )
+        return bool(name) and self.show_files([Path(name)], unseen=unseen)
+
+    def begun(self) -> BegunPaste | None:
+        """Return what `resume` goes on with; None when no line is ticked."""
+        lines = self.ticked()
+        return BegunPaste(lines, self._table) if lines else None
+
+    def resume(self, begun: BegunPaste, *, unseen: bool = False) -> None:
+        """Go on with the lines of a preview that was left."""
+        self._table = begun.table
+        self._of_unseen = unseen
+        entries = [
+            ListEntry(line.text, number, line.speaker or "")
+            for number, line in enumerate(begun.lines, 1)
+        ]
+        with_speakers = any(line.speaker is not None for line in begun.lines)
+        self._show_read(mark_repeats(entries, self._state.problems), with_speakers)
+        self.focus_start()
+
+    def addition(
+        self,
+        lines: object,
+        *,
+        source: Source = Source.ROOM,
+        speaker_id: str | None = None,
+        held: bool = False,
+    ) -> AddProblems:
+        """Return the command that adds the accepted lines.
+
+        ``speaker_id`` said what a list without speakers holds; in another one a line whose speaker
+        is not among the participants has none.
+        """
+        accepted = lines if isinstance(lines, tuple) else ()
+        taken = [line for line in accepted if isinstance(line, PasteLine)]
+        known = ids_by_name(self._state.participants)
+        speakers = (
+            speaker_id if line.speaker is None else known.get(name_key(line.speaker))
+            for line in taken
+        )
+        return AddProblems(
+            tuple(line.text for line in taken),
+            source=source,
+            speakers=tuple(speakers),
+            heard_at=now(),
+            held=held,
+        )
+
+    def cancel(self) -> None:
+        self._table = None
+        super().cancel()
+
+    @property
+    def _state(self) -> WorkshopState:
+        state = self._api.session.state
+        if state is None:
+            raise RuntimeError("no workshop is open")
+        return state
+
+    def _show(self, content: Table | str, *, unseen: bool) -> bool:
+        lines = preview_of(content, self._state.problems).lines
+        if not lines:
+            self._api.toast(tr("paste.nothing"))
+            return False
+        self._of_unseen = unseen
+        several = isinstance(content, Table) and len(content.columns) > 1
+        self._table = content if several and isinstance(content, Table) else None
+        if self._table is None:
+            self._show_read(lines, with_speakers=False)
+        else:
+            self._show_table(self._table)
+        self.focus_start()
+        return True
+
+    def _show_table(self, table: Table) -> None:
+        if self._state.workshop.anonymous and table.speaker is not None:
+            table = table.with_role(table.speaker, ColumnRole.UNUSED)
+        self._table = table
+        self._show_read(table.preview(self._state.problems).lines, table.speaker is not None)
+
+    def _show_read(self, lines: Iterable[ListLine], with_speakers: bool) -> None:
+        known = ids_by_name(self._state.participants)
+        shown = self._api.private and with_speakers
+        made = [
+            PasteLine(
+                line.text,
+                _repeats(line),
+                line.speaker if with_speakers else None,
+                _short(line.speaker) if shown else "",
+            )
+            for line in lines
+        ]
+        strangers = {key for line in made if (key := name_key(line.speaker or "")) not in known}
+        strangers.discard("")
+        remarks = [tr("paste.strangers", n=len(strangers))] if strangers else []
+        if self._table is None:
+            self.columns.hide()
+        else:
+            self._show_columns(self._table)
+        self.replace_lines(made, unseen=self._of_unseen, remarks=remarks)
+
+    def _show_columns(self, table: Table) -> None:
+        private = self._api.private
+        heads = [
+            ColumnHead(
+                column,
+                table.heading(column) or tr("paste.nth_column", n=place),
+                table.role(column).value,
+                table.role(column) is not ColumnRole.UNUSED,
+                table.sample(column) if private and not table.heading(column) else "",
+            )
+            for place, column in enumerate(table.columns, 1)
+        ]
+        anonymous = self._state.workshop.anonymous
+        roles = [
+            (role.value, tr(f"paste.role.{role.value}"))
+            for role in ColumnRole
+            if not (anonymous and role is ColumnRole.SPEAKER)
+        ]
+        self.columns.show_columns(heads, roles, headings=table.has_headings)
+
+    def _set_role(self, column: int, role: str) -> None:
+        if self._table is not None:
+            self._show_table(self._table.with_role(column, ColumnRole(role)))
+
+    def _set_headings(self, on: bool) -> None:
+        if self._table is not None:
+            self._show_table(self._table.with_headings(on))
+
+
+def _repeats(line: ListLine) -> str:
+    if line.same_as_problem is not None:
+        return tr("paste.same_as_problem", number=line.same_as_problem)
+    if line.same_as_line is not None:
+        return tr("paste.same_as_line", number=line.same_as_line)
+    return ""
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"

@@ -1,0 +1,153 @@
+"""How a step opens: what the room does and for how long, what begins it, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from ui.components.empty_state import EmptyState, Way
+from ui.components.page import WindowApi
+from ui.widgets.action_button import ActionButton
+from ui.widgets.discard import discard
+from ui.widgets.flow import Flow
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.text import Text
+from workshop_app.domain.agenda import plan_of
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Missing, Step, missing_before
+from workshop_app.i18n import tr
+
+_MOST_LINKS = 3
+_SECTIONS = {"customer": "basics", "date": "basics", "participant": "people"}
+"""The sections of Prepare in which what is missing is entered."""
+
+
+class StepOpening(EmptyState):
+    """Shown while nothing was entered in the step, and whenever it is asked for (F4).
+
+    In place of the work it has all parts. With ``brief``, where there is something to work on
+    already, it is one line for the facilitator: the sentence, and what is missing.
+    """
+
+    def __init__(self, api: WindowApi, step: Step) -> None:
+        super().__init__()
+        self._api = api
+        self._step = step
+        self._state: WorkshopState | None = None
+        self._due = False
+        self._recalled = False
+        self._brief = False
+        self._begin: Way | None = None
+        self._ways: tuple[Way, ...] = ()
+        self._say = Text("body", "")
+        self.sheet.content.insertWidget(2, self._say)
+        self._hairline = QFrame()
+        self._hairline.setProperty("role", "line")
+        self._missing = _MissingLine(api, lead=False)
+        self.sheet.content.addWidget(self._hairline)
+        self.sheet.content.addWidget(self._missing)
+        self._brief_line = _MissingLine(api, lead=True)
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(self._brief_line)
+        self.hide()
+
+    @property
+    def due(self) -> bool:
+        """Whether it is shown because nothing was entered yet."""
+        return self._due
+
+    def show_state(
+        self,
+        state: WorkshopState,
+        *,
+        due: bool,
+        begin: Way | None = None,
+        ways: Sequence[Way] = (),
+        brief: bool = False,
+    ) -> None:
+        """Show the step in a workshop; it is visible while ``due``, or until the next change."""
+        if state is not self._state:
+            self._recalled = False
+        self._state = state
+        self._due = due
+        self._brief = brief
+        self._begin = begin
+        self._ways = tuple(ways)
+        self._show()
+
+    def recall(self) -> bool:
+        """Show all of it again, or hide what was recalled; False when there is nothing to show."""
+        if self._state is None:
+            return False
+        self._recalled = not self._recalled
+        self._show()
+        return True
+
+    def _show(self) -> None:
+        visible = self._due or self._recalled
+        if visible and self._state is not None:
+            self._show_parts(self._state)
+        self.setVisible(visible)
+
+    def _show_parts(self, state: WorkshopState) -> None:
+        minutes = plan_of(state.agenda).get(self._step, 0)
+        area = f"guide.{self._step.value}"
+        sentence = tr(f"{area}.{'timed' if minutes else 'untimed'}", n=minutes)
+        whole = self._recalled or not self._brief
+        lacks = missing_before(state, self._step)[:_MOST_LINKS]
+        self.show_words(*((sentence, tr(f"{area}.hint")) if whole else ("", "")))
+        self.show_ways(self._begin, self._ways)
+        self._missing.show_missing("", lacks)
+        self._hairline.setVisible(bool(lacks))
+        self._brief_line.show_missing("" if whole else sentence, () if whole else lacks)
+        said = self._recalled and self._api.settings.script_lines == "on"
+        self._say.setText(tr(f"script.say.{self._step.value}") if said else "")
+        self._say.setVisible(said)
+
+
+class _MissingLine(QWidget):
+    """What is missing, each thing a link that leads there; with ``lead`` after a sentence."""
+
+    def __init__(self, api: WindowApi, *, lead: bool) -> None:
+        super().__init__()
+        self._api = api
+        self._links: list[ActionButton] = []
+        self._shown: tuple[str, tuple[tuple[Step, Missing], ...]] | None = None
+        self._flow = Flow(8)
+        self.setLayout(self._flow)
+        self._lead = Text("body-bold", "", wrap=False) if lead else None
+        if self._lead is not None:
+            self._flow.addWidget(self._lead)
+        self._ring = IconLabel("ring", "ink", 16)
+        self._name = Text("body", tr("guide.missing"), wrap=False)
+        self._flow.addWidget(self._ring)
+        self._flow.addWidget(self._name)
+
+    def show_missing(self, lead: str, lacks: tuple[tuple[Step, Missing], ...]) -> None:
+        """Show these things; without any nothing but the lead."""
+        if (lead, lacks) == self._shown:
+            return
+        self._shown = (lead, lacks)
+        if self._lead is not None:
+            self._lead.setText(lead)
+        for link in self._links:
+            self._flow.removeWidget(link)
+            discard(link)
+        self._links = []
+        for step, lack in lacks:
+            words = tr(f"steps.missing.{lack.key}", n=lack.n)
+            link = ActionButton(tr("guide.link", what=words), kind="quiet", size="small")
+            place = _SECTIONS.get(lack.key, "")
+            link.clicked.connect(partial(self._go, step, place))
+            self._flow.addWidget(link)
+            link.show()
+            self._links.append(link)
+        for part in (self._ring, self._name):
+            part.setVisible(bool(lacks))
+        self.setVisible(bool(lead or lacks))
+
+    def _go(self, step: Step, place: str, _on: bool = False) -> None:
+        self._api.go_to(step.value, place)

@@ -1,0 +1,169 @@
+"""One answer under its question, with what can be done with it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.actions.table import find
+from ui.components.people import short_name
+from ui.pages.context.answer_marks import MARK_ICONS
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.long_text import LongText
+from ui.widgets.painting import rounded
+from ui.widgets.text import Text
+from workshop_app.domain.context_questions import AnswerMark, ContextAnswer
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+
+_MOST_LINES = 3
+_ICON = 18
+
+
+class AnswerRow(QWidget):
+    """The words of an answer, its mark, and the way to a problem, or the problem it became.
+
+    While it has the focus it also offers to correct and to remove it. Up and Down lead to the
+    answers beside it.
+
+    Signals:
+        selected: It got the focus.
+        problem_requested, correct_requested, remove_requested: A button or key was pressed.
+        step_requested: Up or Down was pressed; carries -1 or 1.
+    """
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.ListItem
+
+    selected = Signal()
+    problem_requested = Signal()
+    correct_requested = Signal()
+    remove_requested = Signal()
+    step_requested = Signal(int)
+
+    def __init__(self, answer_id: str, *, private: bool) -> None:
+        super().__init__()
+        self.answer_id = answer_id
+        self._private = private
+        self._is_selected = False
+        self._marked = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._words = LongText("list", _MOST_LINES)
+        self._more = ActionButton("", kind="note", size="small")
+        self._mark_icon = IconLabel("check", "ink2", 16)
+        self._mark = Text("meta", "", wrap=False)
+        self._name = Text("meta", "", wrap=False)
+        self._correct = self._button("context.correct", self.correct_requested)
+        self._remove = self._button("context.remove", self.remove_requested)
+        self._problem = ActionButton(
+            tr("context.to_problem"), "arrow-right", kind="quiet", size="small"
+        )
+        self._became = Text("meta", "", wrap=False, colour="accent")
+        self._arrange()
+        self._problem.clicked.connect(self.problem_requested)
+        self._words.pages_changed.connect(self._show_more)
+        self._more.clicked.connect(self._words.turn)
+        self.show_selected(selected=False, target=False)
+
+    def show_answer(self, state: WorkshopState, answer: ContextAnswer) -> None:
+        """Show the answer, and the problem it became; in private mode also who gave it."""
+        self._words.set_text(answer.text)
+        self.setAccessibleName(answer.text)
+        marked = answer.mark is not AnswerMark.NONE
+        if marked:
+            self._mark_icon.set_icon(MARK_ICONS[answer.mark])
+            self._mark.setText(tr(f"context.mark.{answer.mark.value}"))
+        name = short_name(state, answer.participant_id) if self._private else ""
+        self._name.setText(name)
+        made = next((one for one in state.problems if one.answer_id == answer.id), None)
+        if made is not None:
+            self._became.setText(tr("context.became", number=made.number))
+        self._marked = marked
+        self._show_facts()
+        self._became.setVisible(made is not None)
+        self._problem.setVisible(made is None)
+
+    def show_selected(self, *, selected: bool, target: bool) -> None:
+        """Show whether it is selected, and whether the page's keys act on it (``target``)."""
+        self._is_selected = selected
+        self._show_facts()
+        for button in (self._correct, self._remove):
+            button.setVisible(selected)
+        self._problem.set_key(find("context.problem").keys[0] if target else None)
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.selected.emit()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        self.correct_requested.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        key = Qt.Key(event.key())
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()
+        elif key in steps:
+            self.step_requested.emit(steps[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.correct_requested.emit()
+        elif key == Qt.Key.Key_Delete:
+            self.remove_requested.emit()
+        else:
+            event.ignore()
+
+    def focus_shape(self) -> tuple[QRectF, float]:
+        """Return box and radius of the focus ring."""
+        return QRectF(self.rect()), 6
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._is_selected:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            rounded(painter, QRectF(self.rect()), 6, theme().colour("accent_soft"))
+
+    def _show_facts(self) -> None:
+        """Show mark and name, but while it is selected: then they are below, and can be changed."""
+        for part in (self._mark_icon, self._mark):
+            part.setVisible(self._marked and not self._is_selected)
+        self._name.setVisible(bool(self._name.text()) and not self._is_selected)
+
+    def _show_more(self) -> None:
+        pages = self._words.pages
+        self._more.setText(tr("widgets.problem.more", page=self._words.page + 1, pages=pages))
+        self._more.setVisible(pages > 1)
+
+    def _button(self, action_id: str, signal: SignalInstance) -> ActionButton:
+        definition = find(action_id)
+        button = ActionButton(tr(definition.label), key=definition.keys[0], kind="note",
+                              size="small", keyless=True)  # fmt: skip
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda _on=False: signal.emit())
+        return button
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 0, 4, 0)
+        row.setSpacing(12)
+        row.addWidget(IconLabel("speech", "ink2", _ICON))
+        row.addWidget(self._words, 1)
+        self._more.hide()
+        for part in (
+            self._more,
+            self._mark_icon,
+            self._mark,
+            self._name,
+            self._correct,
+            self._remove,
+            self._problem,
+            self._became,
+        ):
+            row.addWidget(part)

@@ -1,0 +1,80 @@
+"""The questions that are not on the sheet: one line, or a list from which one is swapped in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.pages.context.questions import Question
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.key_action import KeyAction
+from ui.widgets.paged_list import PagedList
+from ui.widgets.rows import Mark, Row
+from ui.widgets.text import Text
+from workshop_app.i18n import tr
+
+_ROWS = 5
+"""The number of rows for which the list has room."""
+
+
+class OtherQuestions(QWidget):
+    """``toggle`` is the action that unfolds and folds the list.
+
+    Signals:
+        picked: A question was chosen with Enter, double click or the button; carries its id.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, toggle: KeyAction) -> None:
+        super().__init__()
+        self._toggle = toggle
+        self._words = Text("body-quiet", "")
+        self._button = ActionButton(kind="quiet", size="small", action=toggle)
+        self._take = ActionButton(tr("context.swap_in"), "swap", "Enter", size="small",
+                                  keyless=True)  # fmt: skip
+        self.list = PagedList(tr("context.others"), role="list")
+        self.list.activated.connect(self.picked)
+        self._take.clicked.connect(lambda: self.picked.emit(self.list.current_id() or ""))
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._words, 1)
+        head.addWidget(self._take)
+        head.addWidget(self._button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(56, 6, 16, 6)
+        column.addLayout(head)
+        column.addWidget(self.list)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+        self.unfold(False)
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether the list is shown."""
+        return not self.list.isHidden()
+
+    def show_questions(self, questions: Sequence[Question]) -> None:
+        """Show the questions that are not on the sheet."""
+        self.setVisible(bool(questions))
+        self._words.setText(tr("context.others_later", n=len(questions)))
+        self.list.set_rows([_row(question) for question in questions], self.list.current_id())
+
+    def unfold(self, unfolded: bool) -> None:
+        """Show the list, or one line."""
+        self.list.setVisible(unfolded)
+        self._take.setVisible(unfolded)
+        self._toggle.setText(tr("context.close_others" if unfolded else "context.open_others"))
+        self._button.set_icon("chevron-up" if unfolded else "chevron-down")
+
+    def _restyle(self) -> None:
+        self.list.setFixedHeight(_ROWS * theme().metrics.row + 2 * theme().metrics.target)
+
+
+def _row(question: Question) -> Row:
+    count = len(question.answers)
+    marks = (Mark(str(count), "speech", "accent"),) if count else ()
+    return Row(id=question.id, number=str(question.number), text=question.words, marks=marks)

@@ -1,0 +1,62 @@
+"""The board with what is shown over it: the name of a theme being typed, and a suggestion."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.pages.sort.board_layout import GAP
+from ui.pages.sort.board_view import BoardView
+from ui.pages.sort.hint_line import HintLine
+from ui.pages.sort.theme_line import ThemeLine
+from ui.widgets.deferred_layout import DeferredLayout
+
+_NARROWEST_LINE = 240  # px
+
+
+class BoardArea(QWidget):
+    """The suggestion is shown below the themes, only where all of it has room there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view = BoardView()
+        self.view.setParent(self)
+        self.line = ThemeLine(self)
+        self.hint = HintLine()
+        self.hint.setParent(self)
+        self._parts_layout = DeferredLayout(self, self._place)
+        self.view.page_changed.connect(self._parts_layout.invalidate)
+        self.line.moved.connect(self._parts_layout.invalidate)
+        self.hint.changed.connect(self._parts_layout.invalidate)
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        (self.view if self.line.isHidden() else self.line.entry).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.view.resize(event.size())
+        self._parts_layout.invalidate()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._parts_layout.invalidate()
+        return super().event(event)
+
+    def _place(self) -> None:
+        wide = self.width()
+        high = max(self.hint.sizeHint().height(), self.hint.heightForWidth(wide))
+        self.view.set_reserve(high + GAP)
+        self.hint.setGeometry(0, self.height() - high, wide, high)
+        self.hint.set_room(self.view.free_height >= high + GAP)
+        if not self.line.isHidden():
+            self._place_line()
+
+    def _place_line(self) -> None:
+        columns = self.view.columns
+        wide = min(self.width(), max(columns.name_width, _NARROWEST_LINE))
+        high = max(self.line.sizeHint().height(), self.line.heightForWidth(wide))
+        box = self.view.name_box(self.line.theme_id) if self.line.theme_id else QRect()
+        bands = self.view.bands
+        top = box.top() if box.isValid() else (bands[-1].bottom + GAP if bands else 0)
+        self.line.setGeometry(0, max(0, min(top, self.height() - high)), wide, high)

@@ -1,0 +1,121 @@
+"""The geometry of the board at a given width: columns, lines, names of themes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ui.pages.sort.groups import BoardRow
+from ui.theme.theme import theme
+from ui.widgets.digits import digits_width
+from ui.widgets.lettering import Lettering, lettered
+
+GAP = 8  # px between two sheets
+NARROW_GAP = 4  # px, where all themes then have room on one page
+_PITCH = 1.31  # em; 6 % of the window's height where the room reads along
+_NAME = 7.54  # em
+_NAME_SHARES = (0.26, 0.36)  # of the width: for names of two lines, and for longer ones
+_NAME_LINES = 2
+_NAME_LEFT = 1.17  # em
+_NAME_RIGHT = 10  # px
+_GUTTER = 0.46  # em
+_AFTER_NUMBER = 0.51  # em
+_SIDE = 12  # px
+_MARK = 18
+_MARK_GAP = 8
+_NARROWEST_NAME = 168
+_LOWEST_ROW = 36
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Where the columns are, in px from the left; ``line`` is the height of a line of text."""
+
+    width: int
+    size: int
+    line: int
+    padding: int
+    name_left: int
+    name_width: int
+    number_right: int
+    text_left: int
+
+    @classmethod
+    def of(cls, width: int, names: Iterable[str], numbers: Iterable[str]) -> Columns:
+        """The columns for these names of themes and numbers of problems."""
+        size = theme().text_size("room")
+        line = round(size * _PITCH)
+        padding = 0
+        if theme().metrics.private:
+            line = theme().line_height("room")
+            padding = max(0, (max(_LOWEST_ROW, round(line * 1.5)) - line + 1) // 2)
+        bold = theme().sized_font(size, True)
+        number = max((digits_width(one, bold) for one in ("00", *numbers)), default=0)
+        name = _name_width(width, size, line, tuple(names))
+        number_right = name + round(size * _GUTTER) + number
+        return cls(
+            width=width,
+            size=size,
+            line=line,
+            padding=padding,
+            name_left=round(size * _NAME_LEFT),
+            name_width=name,
+            number_right=number_right,
+            text_left=number_right + round(size * _AFTER_NUMBER),
+        )
+
+    def name(self, words: str) -> Lettering:
+        """Lay out the name of a theme."""
+        return _lettered_name(words, self.size, self.line, self.name_width)
+
+    def text(self, row: BoardRow) -> Lettering:
+        """Lay out the wording of a row."""
+        room = max(1, self.width - _SIDE - self.text_left - marks_width(row))
+        font = theme().sized_font(self.size, False)
+        return lettered(row.text, font, self.line, room)
+
+
+class RowLayout:
+    """A row of the board in lines."""
+
+    def __init__(self, row: BoardRow, columns: Columns) -> None:
+        self.row = row
+        self.text = columns.text(row)
+        self._columns = columns
+
+    @property
+    def lines(self) -> int:
+        """Number of lines, at least one."""
+        return max(1, len(self.text.lines))
+
+    def height(self, first: int, last: int) -> int:
+        """Height in px of the lines ``first`` to before ``last``."""
+        return (last - first) * self._columns.line + 2 * self._columns.padding
+
+
+def marks_width(row: BoardRow) -> int:
+    """Return the width in px of the icons at the right of a row."""
+    return len(row.marks) * (_MARK + _MARK_GAP)
+
+
+def mark_left(width: int, place: int, count: int) -> int:
+    """Return the left edge in px of one of ``count`` icons at the right of a row."""
+    return width - _SIDE - (count - place) * (_MARK + _MARK_GAP) + _MARK_GAP
+
+
+def _name_width(width: int, size: int, line: int, names: tuple[str, ...]) -> int:
+    """Return the narrowest width in which no name takes more than two lines, if there is one."""
+    usual = max(round(size * _NAME), min(_NARROWEST_NAME, width // 3))
+    least, most = (round(width * share) for share in _NAME_SHARES)
+    narrow = min(usual, max(least, size * 4))
+    for candidate in (narrow, (narrow + most) // 2, most):
+        tried = max(narrow, candidate)
+        lettered_names = (_lettered_name(name, size, line, tried) for name in names)
+        if all(len(one.lines) <= _NAME_LINES for one in lettered_names):
+            return tried
+    return narrow
+
+
+def _lettered_name(words: str, size: int, line: int, width: int) -> Lettering:
+    room = max(size, width - round(size * _NAME_LEFT) - _NAME_RIGHT)
+    return lettered(words, theme().sized_font(size, True), line, room)

@@ -1,0 +1,550 @@
+"""The board: all themes as bands of rows, whose problems are dragged between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QHideEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QWheelEvent,
+)
+
+from ui.pages.sort.board_layout import GAP, NARROW_GAP, Columns, RowLayout, mark_left
+from ui.pages.sort.groups import UNSORTED, BoardRow, Group
+from ui.theme.icons import paint_icon
+from ui.theme.theme import theme
+from ui.widgets.band_pager import Band, BandPager
+from ui.widgets.digits import draw_digits
+from ui.widgets.lettering import Lettering, draw_line
+from ui.widgets.paged_view import PagedView
+from ui.widgets.pager import Position, Slot
+from ui.widgets.painting import rounded
+from ui.widgets.row_drag import DropTarget, RowDrag
+from workshop_app.i18n import tr
+
+_RADIUS = 12
+_BAR = 4
+_GRIP = 12
+_DOT = 6
+_LINE_LEFT = 16  # px from the name's cell to a hairline
+
+
+@dataclass(frozen=True)
+class IntoTheme(DropTarget):
+    """Into a theme, before a problem of it; after all others where ``before_id`` is empty."""
+
+    group_id: str
+    before_id: str
+
+
+@dataclass(frozen=True)
+class OntoProblem(DropTarget):
+    """Merged into another problem."""
+
+    problem_id: str
+
+
+@dataclass(frozen=True)
+class IntoNewTheme(DropTarget):
+    """Into a theme that is made for them."""
+
+
+class DropPlace(Protocol):
+    """A widget beside the board onto which rows can be dropped."""
+
+    def takes(self, point: QPoint) -> bool:
+        """Tell whether a point of the screen is on it, and it is shown."""
+        ...
+
+    def set_aimed(self, aimed: bool) -> None:
+        """Show whether the rows would be dropped there."""
+        ...
+
+
+class BoardView(PagedView[BoardRow, RowLayout]):
+    """Pages of whole themes.
+
+    A click on a row makes it current, one on its number ticks it, a double click emits
+    ``activated``; on the name of a theme it emits ``rename_requested`` with the theme's id.
+    ``dropped`` carries the ids of the dragged problems and a `DropTarget`.
+    """
+
+    rename_requested = Signal(str)
+    dropped = Signal(tuple, object)
+
+    def __init__(self) -> None:
+        super().__init__("room")
+        self._groups: tuple[Group, ...] = ()
+        self._bands: BandPager | None = None
+        self._columns: Columns | None = None
+        self._place: DropPlace | None = None
+        self._over_name = ""
+        self._pressed_row = ""
+        self.dragged: tuple[str, ...] = ()
+        self.name_pressed = False
+        """Whether the last right click was on the name of a theme."""
+        self.reserve = 0
+        self.drag = RowDrag(self, self)
+        self.setAccessibleName(tr("sort.board"))
+
+    def show_groups(self, groups: Sequence[Group], rows: Sequence[BoardRow], current: str) -> None:
+        """Show these groups, with the rows of all of them in order."""
+        self._groups = tuple(groups)
+        if self.drag.active and [row.id for row in rows] != [row.id for row in self.rows]:
+            self.drag.cancel()
+        self.set_rows(rows, current)
+
+    def take_drops_at(self, place: DropPlace) -> None:
+        """Let rows be dropped onto a widget beside the board for a new theme."""
+        self._place = place
+
+    def set_reserve(self, height: int) -> None:
+        """Leave a height in px free on each page where there are several."""
+        if height != self.reserve:
+            self.reserve = height
+            self._invalidate_page(fill_up=False)
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """The themes on the page, or their parts."""
+        self._update_page()
+        pager = self._pager()
+        return pager.pages[pager.page_of(self._start)] if pager.pages else ()
+
+    @property
+    def columns(self) -> Columns:
+        """Where the columns are at the present width."""
+        if self._columns is None:
+            names = [group.name for group in self._groups]
+            self._columns = Columns.of(self.width(), names, [row.number for row in self.rows])
+        return self._columns
+
+    @property
+    def free_height(self) -> int:
+        """Height in px below the last theme of the fullest page."""
+        pager = self._pager()
+        lost = self.reserve if len(pager.pages) > 1 else 0
+        return pager.free + lost
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are."""
+        return len(self._pager().pages)
+
+    def name_box(self, group_id: str) -> QRect:
+        """Return the place of a theme's name in px; empty while it is not on the page."""
+        for band in self.bands:
+            if self._groups[band.group].id == group_id:
+                return QRect(0, band.top, self.columns.name_width, band.height)
+        return QRect()
+
+    # -- rows
+
+    def lay_out(self, row: BoardRow, current: bool) -> RowLayout:
+        return RowLayout(row, self.columns)
+
+    def row_name(self, row: BoardRow) -> str:
+        if not row.number:
+            return f"{row.group_name} {row.text}"
+        return tr("sort.row", number=row.number, text=row.text, theme=row.group_name)
+
+    def row_description(self, row: BoardRow) -> str:
+        return "  ".join(words for _, words in row.marks)
+
+    def row_checked(self, row: BoardRow) -> bool | None:
+        return row.ticked if row.number else None
+
+    def part_at(self, slot: Slot, point: QPointF) -> str:
+        return "number" if point.x() < self.columns.text_left else ""
+
+    # -- pages
+
+    def _pager(self) -> BandPager:
+        if self._bands is None:
+            self._bands = self._filled(self.height(), GAP)
+            if len(self._bands.pages) > 1:
+                closer = self._filled(self.height(), NARROW_GAP)
+                self._bands = (
+                    closer
+                    if len(closer.pages) == 1
+                    else self._filled(self.height() - self.reserve, GAP)
+                )
+        return self._bands
+
+    def _filled(self, height: int, gap: int) -> BandPager:
+        counts = [len(group.row_ids) for group in self._groups]
+        if sum(counts) != len(self.rows):
+            counts = []
+        return BandPager(
+            counts,
+            height,
+            lambda row: self._layout(row).lines,
+            lambda row, first, last: self._layout(row).height(first, last),
+            gap=gap,
+            least=self._name_height,
+        )
+
+    def _name_height(self, group: int, begins: bool) -> int:
+        columns = self.columns
+        lines = len(columns.name(self._groups[group].name).lines) + (not begins)
+        most = max(1, self.height() // columns.line)
+        return min(lines, most) * columns.line + 2 * columns.padding
+
+    def _layout(self, index: int) -> RowLayout:
+        return RowLayout(self.rows[index], self.columns)
+
+    def _invalidate_page(self, *, fill_up: bool) -> None:
+        self._bands = None
+        self._columns = None
+        super()._invalidate_page(fill_up=fill_up)
+
+    def place_page(self, *, fill_up: bool) -> None:
+        self._keep_current_on_page()
+
+    def _keep_current_on_page(self) -> None:
+        pager = self._pager()
+        page = pager.page_of(self._start)
+        if self.current >= 0 and pager.pages:
+            rows = [slot.row for band in pager.pages[page] for slot in band.slots]
+            if self.current not in rows:
+                page = pager.page_of(Position(self.current))
+        self._start = pager.start_of(page)
+        self._refill()
+
+    def _box(self, slot: Slot) -> QRectF:
+        left = self.columns.name_width
+        return QRectF(left, slot.top, max(1, self.width() - left), slot.height)
+
+    # -- mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_row = ""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        slot = self._slot_at(event.position())
+        if slot is not None:
+            row = self.rows[slot.row]
+            self.set_current(slot.row)
+            self._pressed_row = row.id
+            if row.number:
+                self.drag.press(event)
+            return
+        band = self._band_at(event.position().toPoint())
+        if band is not None:
+            self.set_current(band.slots[0].row)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            if self._pressed_row and self.drag.move(event):
+                self._set_hovered((-1, ""))
+            return
+        slot = self._slot_at(event.position())
+        part = self.part_at(slot, event.position()) if slot is not None else ""
+        self._set_hovered((slot.row, part) if slot is not None else (-1, ""))
+        band = self._band_at(event.position().toPoint()) if slot is None else None
+        self._hover_name(self._groups[band.group].id if band is not None else "")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed = self._pressed_row
+        self._pressed_row = ""
+        if event.button() != Qt.MouseButton.LeftButton or self.drag.release(event):
+            return
+        slot = self._slot_at(event.position())
+        if slot is None or self.rows[slot.row].id != pressed or not self.rows[slot.row].number:
+            return
+        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if ctrl or self.part_at(slot, event.position()) == "number":
+            self.ticked.emit(pressed)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        slot = self._slot_at(event.position())
+        if slot is not None:
+            if self.part_at(slot, event.position()) == "number":
+                self.mousePressEvent(event)
+            elif event.button() == Qt.MouseButton.LeftButton:
+                self.set_current(slot.row)
+                self.activated.emit(self.rows[slot.row].id)
+            return
+        band = self._band_at(event.position().toPoint())
+        if band is not None and self._groups[band.group].id != UNSORTED:
+            self.rename_requested.emit(self._groups[band.group].id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Make the row under the pointer current; on a name, the first one of that theme."""
+        slot = self._slot_at(QPointF(event.pos()))
+        band = self._band_at(event.pos()) if slot is None else None
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        self.name_pressed = by_mouse and band is not None
+        row = slot or (band.slots[0] if band is not None else None)
+        if by_mouse and row is not None:
+            self.set_current(row.row)
+        event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.drag.active:
+            self.turn_page(-1 if event.angleDelta().y() > 0 else 1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.drag.cancel()
+        super().hideEvent(event)
+
+    def _set_hovered(self, hovered: tuple[int, str]) -> None:
+        super()._set_hovered(hovered)
+        self.setToolTip(tr("sort.tick_tip") if hovered[1] == "number" else "")
+        if hovered[0] >= 0:
+            self._hover_name("")
+
+    def _hover_name(self, group_id: str) -> None:
+        if group_id != self._over_name:
+            self._over_name = group_id
+            named = bool(group_id) and not self.drag.active
+            self.setToolTip(tr("sort.name_tip") if named else "")
+            self.setCursor(
+                Qt.CursorShape.PointingHandCursor if named else Qt.CursorShape.ArrowCursor
+            )
+            self.update()
+
+    def _band_at(self, point: QPoint) -> Band | None:
+        return next((one for one in self.bands if one.top <= point.y() < one.bottom), None)
+
+    # -- what a drag asks
+
+    def drag_label(self) -> tuple[str, str]:
+        pressed = next(row for row in self.rows if row.id == self._pressed_row)
+        ticked = tuple(row.id for row in self.rows if row.ticked)
+        self.dragged = ticked if pressed.ticked else (pressed.id,)
+        others = len(self.dragged) - 1
+        return pressed.number, tr("sort.drag.more", n=others) if others else ""
+
+    def drop_target(self, point: QPoint) -> DropTarget | None:
+        if self._place is not None and self._place.takes(self.mapToGlobal(point)):
+            return IntoNewTheme(tr("sort.drag.new"))
+        if not 0 <= point.x() < self.width():
+            return None
+        reach = GAP // 2
+        for band in self.bands:
+            if band.top - reach <= point.y() < band.bottom + reach:
+                return self._place_in(band, point)
+        return None
+
+    def _place_in(self, band: Band, point: QPoint) -> DropTarget | None:
+        group = self._groups[band.group]
+        rows = [slot for slot in band.slots if self.rows[slot.row].number]
+        over_name = point.x() < self.columns.name_width
+        later = () if over_name else [s for s in rows if point.y() < s.top + s.height / 2]
+        if later:
+            before = self.rows[later[0].row].id
+        else:
+            before = "" if over_name or not rows else self._row_after(rows[-1].row, group)
+        ids = [row.id for row in self.rows if row.group_id == group.id and row.number]
+        moved = self.dragged
+        if before in moved:
+            before = next((one for one in ids[ids.index(before) :] if one not in moved), "")
+        rest = [one for one in ids if one not in moved]
+        at = rest.index(before) if before in rest else len(rest)
+        if [*rest[:at], *moved, *rest[at:]] == ids:
+            return None
+        return IntoTheme(tr("sort.drag.into", name=group.name), group.id, before)
+
+    def _row_after(self, index: int, group: Group) -> str:
+        """Return the id of the next row of a group, which may be on another page."""
+        following = self.rows[index + 1] if index + 1 < len(self.rows) else None
+        return following.id if following is not None and following.group_id == group.id else ""
+
+    def row_at_middle(self, point: QPoint) -> str:
+        slot = self._slot_at(QPointF(point))
+        if slot is None:
+            return ""
+        row = self.rows[slot.row]
+        quarter = slot.height / 4
+        inside = quarter <= point.y() - slot.top < slot.height - quarter
+        return row.id if inside and row.number and row.id not in self.dragged else ""
+
+    def merge_target(self, row_id: str) -> DropTarget | None:
+        row = next((one for one in self.rows if one.id == row_id), None)
+        return OntoProblem(tr("sort.drag.merge", number=row.number), row.id) if row else None
+
+    def turn_page(self, by: int) -> bool:
+        pager = self._pager()
+        page = pager.page_of(self._start) + by
+        if not 0 <= page < len(pager.pages):
+            return False
+        self._start = pager.start_of(page)
+        self._refill()
+        return True
+
+    def drag_finished(self, target: DropTarget | None) -> None:
+        dragged = self.dragged
+        self.dragged = ()
+        if self._place is not None:
+            self._place.set_aimed(False)
+        self._keep_current_on_page()
+        if target is not None:
+            self.dropped.emit(dragged, target)
+
+    def drag_changed(self) -> None:
+        if self._place is not None:
+            self._place.set_aimed(isinstance(self.drag.target, IntoNewTheme))
+        self.update()
+
+    # -- painting
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for band in self.bands:
+            self._paint_band(painter, band)
+        target = self.drag.target
+        if isinstance(target, IntoTheme):
+            self._paint_drop_line(painter, target)
+
+    def _paint_band(self, painter: QPainter, band: Band) -> None:
+        group = self._groups[band.group]
+        sheet = QRectF(0, band.top, self.width(), band.height).adjusted(0.5, 0.5, -0.5, -0.5)
+        target = self.drag.target
+        aimed = isinstance(target, IntoTheme) and target.group_id == group.id
+        unsorted = group.id == UNSORTED
+        if not unsorted:
+            rounded(painter, sheet, _RADIUS, theme().colour("surface"))
+        clip = QPainterPath()
+        clip.addRoundedRect(sheet, _RADIUS, _RADIUS)
+        painter.setClipPath(clip)
+        self._paint_name(painter, band, group, aimed)
+        for place, slot in enumerate(band.slots):
+            self._paint_row(painter, slot, first=place == 0)
+        painter.setClipping(False)
+        if aimed:
+            inner = sheet.adjusted(0.5, 0.5, -0.5, -0.5)
+            rounded(painter, inner, _RADIUS, None, theme().colour("accent"), 2)
+        else:
+            colour = theme().colour("edge" if unsorted else "line")
+            rounded(painter, sheet, _RADIUS, None, colour, 1, dashed=unsorted)
+
+    def _paint_name(self, painter: QPainter, band: Band, group: Group, aimed: bool) -> None:
+        columns = self.columns
+        cell = QRectF(0, band.top, columns.name_width, band.height)
+        if aimed:
+            painter.fillRect(cell, theme().colour("accent_soft"))
+        elif self._over_name == group.id and not self.drag.active and group.id != UNSORTED:
+            painter.fillRect(cell, theme().colour("hover"))
+        upright = QRectF(columns.name_width, band.top, 1, band.height)
+        painter.fillRect(upright, theme().colour("line"))
+        y = band.top + columns.padding
+        if group.number:
+            font = theme().font("list")
+            left = round(columns.name_left * 0.34)
+            ink = theme().colour("ink2")
+            draw_line(painter, str(group.number), font, ink, left, y, columns.line)
+        room = (band.height - 2 * columns.padding) // columns.line
+        lines = max(1, room - (not band.begins))
+        unsorted = group.id == UNSORTED
+        name = self._unsorted_name(group.name) if unsorted else columns.name(group.name)
+        ink = theme().colour("ink2" if unsorted else "ink")
+        name.draw(painter, columns.name_left, y, ink, 0, lines)
+        if not band.begins:
+            below = y + min(lines, len(name.lines)) * columns.line
+            regular = theme().sized_font(columns.size, False)
+            words = tr("sort.continued")
+            draw_line(
+                painter, words, regular, theme().colour("ink2"), columns.name_left, below,
+                columns.line,
+            )  # fmt: skip
+
+    def _unsorted_name(self, words: str) -> Lettering:
+        columns = self.columns
+        regular = theme().sized_font(columns.size, False)
+        return Lettering(words, regular, columns.line, columns.name_width - columns.name_left)
+
+    def _paint_row(self, painter: QPainter, slot: Slot, *, first: bool) -> None:
+        columns = self.columns
+        row = self.rows[slot.row]
+        box = self._box(slot)
+        current = slot.row == self.current
+        hovered = slot.row == self._hovered[0]
+        self._paint_ground(painter, box, current=current, tinted=self._tinted(row, current),
+                           hovered=hovered)  # fmt: skip
+        if not first:
+            left = columns.name_width + _LINE_LEFT
+            line = QRectF(left, slot.top, self.width() - left, 1)
+            painter.fillRect(line, theme().colour("line"))
+        y = slot.top + columns.padding
+        if slot.begins and row.number:
+            self._paint_number(painter, row, box, y, hovered=hovered and not row.ticked)
+        ink = theme().colour("ink" if row.number else "ink3")
+        layout = self._layout(slot.row)
+        layout.text.draw(painter, columns.text_left, y, ink, slot.first, slot.last)
+        for place, (icon, _words) in enumerate(row.marks if slot.begins else ()):
+            x = mark_left(self.width(), place, len(row.marks))
+            top = round(y + (columns.line - 18) / 2)
+            paint_icon(painter, icon, "ink2", QRectF(x, top, 18, 18))
+        target = self.drag.target
+        if isinstance(target, OntoProblem) and target.problem_id == row.id:
+            inner = box.adjusted(2, 1, -2, -1)
+            rounded(painter, inner, 8, None, theme().colour("accent"), 2)
+        elif current and self.hasFocus() and not self.drag.active:
+            ring = box.adjusted(2.5, 2.5, -2.5, -2.5)
+            rounded(painter, ring, 6, None, theme().colour("focus"), 3)
+
+    def _tinted(self, row: BoardRow, current: bool) -> bool:
+        return current or row.ticked or row.id in self.dragged
+
+    def _paint_ground(
+        self, painter: QPainter, box: QRectF, *, current: bool, tinted: bool, hovered: bool
+    ) -> None:
+        inner = box.adjusted(1, 0, 0, 0)
+        if tinted:
+            painter.fillRect(inner, theme().colour("accent_soft"))
+            if theme().palette.high_contrast:
+                frame = inner.adjusted(1, 1, -1, -1)
+                rounded(painter, frame, 0, None, theme().colour("accent"), 2)
+        elif hovered:
+            painter.fillRect(inner, theme().colour("hover"))
+        if current:
+            bar = QRectF(box.left(), box.top(), _BAR, box.height())
+            painter.fillRect(bar, theme().colour("accent"))
+
+    def _paint_number(
+        self, painter: QPainter, row: BoardRow, box: QRectF, y: float, *, hovered: bool
+    ) -> None:
+        columns = self.columns
+        ink = theme().colour("accent")
+        if row.ticked:
+            left = box.left() + _BAR + 4
+            cell = QRectF(left, y + 4, columns.number_right + 7 - left, columns.line - 8)
+            rounded(painter, cell, 6, theme().colour("accent"))
+            ink = theme().colour("on_accent")
+        font = theme().sized_font(columns.size, True)
+        draw_digits(painter, row.number, font, ink, columns.number_right, y, columns.line)
+        if hovered:
+            top = round(y + (columns.line - _GRIP) / 2)
+            grip = QRectF(box.left() + _BAR, top, _GRIP, _GRIP)
+            paint_icon(painter, "grip", "ink3", grip)
+
+    def _paint_drop_line(self, painter: QPainter, target: IntoTheme) -> None:
+        band = next((b for b in self.bands if self._groups[b.group].id == target.group_id), None)
+        if band is None:
+            return
+        before = [s for s in band.slots if self.rows[s.row].id == target.before_id]
+        rows = [s for s in band.slots if self.rows[s.row].number]
+        y = band.top + 2.0
+        if before:
+            y = max(y, float(before[0].top))
+        elif rows:
+            y = min(float(rows[-1].top + rows[-1].height), band.bottom - 2.0)
+        colour: QColor = theme().colour("accent")
+        left = self.columns.name_width + _LINE_LEFT
+        painter.fillRect(QRectF(left, y - 2, self.width() - left - _LINE_LEFT, 4), colour)
+        dot = QRectF(left - _DOT, y - _DOT, 2 * _DOT, 2 * _DOT)
+        rounded(painter, dot, _DOT, colour)

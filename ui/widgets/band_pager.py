@@ -1,0 +1,155 @@
+"""Decides which groups of rows are on a page: whole ones where they fit."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ui.widgets.pager import Pager, Position, Slot
+
+
+@dataclass(frozen=True)
+class Band:
+    """A group of rows, or the part of it that is on a page, ``height`` px high.
+
+    ``begins`` is false where its first rows are on an earlier page.
+    """
+
+    group: int
+    top: int
+    height: int
+    begins: bool
+    slots: tuple[Slot, ...]
+
+    @property
+    def bottom(self) -> int:
+        """Distance in px of its lower edge from the top of the page."""
+        return self.top + self.height
+
+
+class BandPager(Pager):
+    """Fills pages of ``height`` px with groups of rows, ``gap`` px between two of them.
+
+    ``counts`` are the numbers of rows of the groups, none 0. ``lines`` and ``measure`` are as in
+    `Pager`. ``least(group, begins)`` is the height in px that the name of a group needs beside its
+    rows. A group that is higher than a page begins on a page of its own and is divided between
+    rows, a row higher than a page between lines.
+    """
+
+    def __init__(
+        self,
+        counts: Sequence[int],
+        height: int,
+        lines: Callable[[int], int],
+        measure: Callable[[int, int, int], int],
+        *,
+        gap: int,
+        least: Callable[[int, bool], int],
+    ) -> None:
+        super().__init__(sum(counts), height, lines, measure)
+        self._page_height = height
+        self._lines_of = lines
+        self._measured = measure
+        self._gap = gap
+        self._least = least
+        self.pages: list[tuple[Band, ...]] = []
+        self._open: list[Band] = []
+        first = 0
+        for group, count in enumerate(counts):
+            self._add(group, range(first, first + count))
+            first += count
+        self._close_page()
+        self._starts = [_start(page) for page in self.pages]
+
+    @property
+    def free(self) -> int:
+        """Height in px that is left on the fullest page; negative where a page is overfull."""
+        bottoms = [page[-1].bottom for page in self.pages]
+        return self._page_height - max(bottoms, default=0)
+
+    def page_of(self, position: Position) -> int:
+        """Return the number of the page on which a position is, from 0."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def start_of(self, page: int) -> Position:
+        """Return where a page begins."""
+        return self._starts[page] if self._starts else Position()
+
+    def fill(self, start: Position) -> tuple[Slot, ...]:
+        if not self.pages:
+            return ()
+        return tuple(slot for band in self.pages[self.page_of(start)] for slot in band.slots)
+
+    def after(self, start: Position) -> Position | None:
+        following = self.page_of(start) + 1
+        return self._starts[following] if following < len(self._starts) else None
+
+    def before(self, end: Position) -> Position:
+        page = self.page_of(end)
+        here = self.start_of(page)
+        return self.start_of(max(0, page - 1)) if here == end else here
+
+    def _add(self, group: int, rows: range) -> None:
+        heights = [self._measured(row, 0, self._lines_of(row)) for row in rows]
+        needed = max(sum(heights), self._least(group, True))
+        if self._open and self._top() + needed > self._page_height:
+            self._close_page()
+        if needed > self._page_height and len(rows) + self._lines_of(rows[0]) > 2:
+            self._divide(group, rows)
+            return
+        top = self._top()
+        slots: list[Slot] = []
+        y = top
+        for row, height in zip(rows, heights, strict=True):
+            slots.append(Slot(row, 0, self._lines_of(row), y, height, True, True))
+            y += height
+        self._open.append(Band(group, top, needed, True, tuple(slots)))
+
+    def _divide(self, group: int, rows: range) -> None:
+        """Add a group that is higher than a page; its last part leaves the page open."""
+        slots: list[Slot] = []
+        y = 0
+        begins = True
+        for row in rows:
+            total = self._lines_of(row)
+            first = 0
+            while first < total:
+                last = self._last_that_fits(row, first, self._page_height - y)
+                whole = self._measured(row, first, total) <= self._page_height
+                if slots and (last == first or (last < total and whole)):
+                    self._open.append(self._part(group, slots, begins))
+                    self._close_page()
+                    slots = []
+                    y = 0
+                    begins = False
+                    continue
+                last = max(last, first + 1)
+                height = self._measured(row, first, last)
+                slots.append(Slot(row, first, last, y, height, first == 0, last == total))
+                y += height
+                first = last
+        self._open.append(self._part(group, slots, begins))
+
+    def _part(self, group: int, slots: list[Slot], begins: bool) -> Band:
+        height = slots[-1].top + slots[-1].height
+        return Band(group, 0, max(height, self._least(group, begins)), begins, tuple(slots))
+
+    def _last_that_fits(self, row: int, first: int, room: int) -> int:
+        last = first
+        while last < self._lines_of(row) and self._measured(row, first, last + 1) <= room:
+            last += 1
+        return last
+
+    def _top(self) -> int:
+        return self._open[-1].bottom + self._gap if self._open else 0
+
+    def _close_page(self) -> None:
+        if self._open:
+            self.pages.append(tuple(self._open))
+            self._open = []
+
+
+def _start(page: tuple[Band, ...]) -> Position:
+    first = page[0].slots[0]
+    return Position(first.row, first.first)

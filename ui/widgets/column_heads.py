@@ -1,0 +1,143 @@
+"""The heads of a table's columns, each with a menu of what the column is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.widgets.action_button import ActionButton
+from ui.widgets.discard import discard
+from ui.widgets.flow import Flow
+from ui.widgets.text import Text
+from ui.widgets.toggle import Toggle
+from workshop_app.domain.text import match_key
+from workshop_app.i18n import tr
+
+_LONGEST = 16  # characters of a heading or a sample
+
+
+@dataclass(frozen=True)
+class ColumnHead:
+    """One column: its number in the table, its name, and its role as ``value``.
+
+    ``used`` columns are set off from the others; ``sample`` is a text from the column, or empty.
+    """
+
+    column: int
+    name: str
+    role: str
+    used: bool
+    sample: str = ""
+
+
+class ColumnHeads(QWidget):
+    """Buttons side by side; each opens a menu of ``roles``, pairs of value and words.
+
+    ``role_chosen(column, role)`` when another role is picked; ``headings_toggled(on)`` when the
+    first row is to be taken for headings, or not.
+    """
+
+    role_chosen = Signal(int, str)
+    headings_toggled = Signal(bool)
+    rebuilt = Signal()
+    """Other controls are in ``focus_order`` than before."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._roles: dict[str, str] = {}
+        self._heads: dict[int, _Head] = {}
+        self.headings = Toggle(tr("paste.headings"))
+        self.headings.toggled.connect(self.headings_toggled)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._flow = Flow(8, self)
+        self.hide()
+
+    def show_columns(
+        self,
+        heads: Sequence[ColumnHead],
+        roles: Sequence[tuple[str, str]],
+        *,
+        headings: bool,
+    ) -> None:
+        """Show these columns; a button that is there already keeps the keyboard."""
+        self._roles = dict(roles)
+        if [head.column for head in heads] != [*self._heads]:
+            self._build(heads)
+        for head in heads:
+            self._heads[head.column].show_head(head, self._roles)
+        with QSignalBlocker(self.headings):
+            self.headings.setChecked(headings)
+        self.headings.update()
+        self.show()
+
+    def button(self, column: int) -> ActionButton:
+        """Return the button of a column."""
+        return self._heads[column].button
+
+    def focus_order(self) -> list[QWidget]:
+        """Return its controls in the order in which Tab is to reach them."""
+        return [*(head.button for head in self._heads.values()), self.headings]
+
+    def _build(self, heads: Sequence[ColumnHead]) -> None:
+        for old in self._heads.values():
+            self._flow.removeWidget(old)
+            discard(old)
+        self._flow.removeWidget(self.headings)
+        self._heads = {}
+        for head in heads:
+            made = _Head(self)
+            made.button.clicked.connect(lambda _=False, n=head.column: self._open_menu(n))
+            self._heads[head.column] = made
+            self._flow.addWidget(made)
+            made.show()
+        self._flow.addWidget(self.headings)
+        self.headings.show()
+        self.rebuilt.emit()
+
+    def _open_menu(self, column: int) -> None:
+        head = self._heads[column]
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        current = None
+        for role, words in self._roles.items():
+            entry = menu.addAction(words.replace("&", "&&"))
+            entry.setCheckable(True)
+            entry.setChecked(role == head.role)
+            entry.triggered.connect(lambda _=False, role=role: self.role_chosen.emit(column, role))
+            current = entry if role == head.role else current
+        menu.popup(head.button.mapToGlobal(QPoint(0, head.button.height())))
+        if current is not None:
+            menu.setActiveAction(current)
+
+
+class _Head(QWidget):
+    """The button of one column, with a sample under it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.role = ""
+        self.button = ActionButton("", "chevron-down", kind="secondary", size="small")
+        self._sample = Text("hint", "", wrap=False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.button)
+        column.addWidget(self._sample)
+
+    def show_head(self, head: ColumnHead, roles: dict[str, str]) -> None:
+        self.role = head.role
+        role = roles[head.role]
+        named = tr("paste.column", name=_short(head.name), role=role)
+        self.button.setText(role if match_key(head.name) == match_key(role) else named)
+        self.button.set_kind("secondary" if head.used else "note")
+        self._sample.setText(tr("paste.sample", text=_short(head.sample)) if head.sample else "")
+        self._sample.setVisible(bool(head.sample))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

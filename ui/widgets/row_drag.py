@@ -1,0 +1,284 @@
+"""Drags rows of a painted list with the mouse: where they would go, and what the pointer shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.digits import digits_width, draw_digits
+from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.painting import rounded
+
+_THRESHOLD = 6  # px from the press to the beginning of a drag
+_STILL = 3  # px that a resting pointer may move
+_EDGE = 20  # px at the upper and lower edge of the list
+_BEYOND = 40  # px beyond these edges
+_MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
+REST_MS = 400
+"""Milliseconds of rest on the middle of a row until the rows would be merged into it."""
+TURN_MS = 600
+"""Milliseconds at an edge until the page turns, and until it turns again."""
+
+
+@dataclass(frozen=True)
+class DropTarget:
+    """Where the dragged rows would go; ``words`` say so beside the pointer."""
+
+    words: str
+
+
+class DragHost(Protocol):
+    """What a list says while its rows are dragged; points are in px of the list."""
+
+    def drag_label(self) -> tuple[str, str]:
+        """Return the number of the dragged row, and words for further ones."""
+        ...
+
+    def drop_target(self, point: QPoint) -> DropTarget | None:
+        """Return where the rows would go at a point; None where they would stay."""
+        ...
+
+    def row_at_middle(self, point: QPoint) -> str:
+        """Return the id of a row, not a dragged one, whose middle half has the point."""
+        ...
+
+    def merge_target(self, row_id: str) -> DropTarget | None:
+        """Return the merging of the dragged rows into another row, or None."""
+        ...
+
+    def turn_page(self, by: int) -> bool:
+        """Show another page without changing the current row; False when there is none."""
+        ...
+
+    def drag_finished(self, target: DropTarget | None) -> None:
+        """Take the end of a drag; None when it was cancelled or ended where rows stay."""
+        ...
+
+    def drag_changed(self) -> None:
+        """Repaint: a drag began, or it has another target."""
+        ...
+
+
+class RowDrag(QObject):
+    """Follows one drag. The list passes on its mouse events.
+
+    Any key ends the drag without dropping anything, as does leaving the window.
+
+    Signals:
+        active_changed: A drag began or ended; carries which.
+    """
+
+    active_changed = Signal(bool)
+
+    def __init__(self, view: QWidget, host: DragHost) -> None:
+        super().__init__(view)
+        self._view = view
+        self._host = host
+        self._pressed_at: QPoint | None = None
+        self._rested_at = QPoint()
+        self._point = QPoint()
+        self._over = ""
+        self._merging = ""
+        self._ghost: DragGhost | None = None
+        self.target: DropTarget | None = None
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._merge)
+        self._turn = QTimer(self, interval=TURN_MS)
+        self._turn.timeout.connect(self._turn_page)
+        self._edge = 0
+
+    @property
+    def active(self) -> bool:
+        """Whether rows are being dragged."""
+        return self._ghost is not None
+
+    def press(self, event: QMouseEvent) -> None:
+        """Take a press from which a drag may begin."""
+        self._pressed_at = event.position().toPoint()
+
+    def move(self, event: QMouseEvent) -> bool:
+        """Take a move with the button pressed; True when it belongs to a drag."""
+        point = event.position().toPoint()
+        if not self.active:
+            start = self._pressed_at
+            if start is None or (point - start).manhattanLength() < _THRESHOLD:
+                return False
+            self._begin()
+        self._follow(point)
+        return True
+
+    def release(self, event: QMouseEvent) -> bool:
+        """Take the release of the button; True when it ended a drag."""
+        self._pressed_at = None
+        if not self.active:
+            return False
+        self._follow(event.position().toPoint())
+        self._end(self.target)
+        return True
+
+    def cancel(self) -> None:
+        """End the drag without dropping anything."""
+        self._pressed_at = None
+        if self.active:
+            self._end(None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not self.active:
+            return False
+        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if isinstance(event, QKeyEvent) and event.type() in kinds:
+            return self._take_key(event)
+        left = (QEvent.Type.WindowDeactivate, QEvent.Type.Hide)
+        if event.type() in left and watched in (self._view, self._view.window()):
+            self.cancel()
+        return False
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        """End the drag at a key; only Esc does nothing beside that."""
+        if event.key() in _MODIFIERS:
+            return False
+        if event.key() != Qt.Key.Key_Escape:
+            self.cancel()
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            self.cancel()
+        return True
+
+    def _begin(self) -> None:
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+        self._ghost = DragGhost(self._view.window(), *self._host.drag_label())
+        self._view.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self.active_changed.emit(True)
+
+    def _end(self, target: DropTarget | None) -> None:
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+        if self._ghost is not None:
+            self._ghost.hide()
+            self._ghost.deleteLater()
+        self._ghost = None
+        self._rest.stop()
+        self._turn.stop()
+        self._over = ""
+        self._merging = ""
+        self._edge = 0
+        self.target = None
+        self._view.unsetCursor()
+        self.active_changed.emit(False)
+        self._host.drag_finished(target)
+
+    def _follow(self, point: QPoint) -> None:
+        self._point = point
+        over = self._host.row_at_middle(point)
+        moved = (point - self._rested_at).manhattanLength() > _STILL
+        if over != self._over or (moved and not self._merging):
+            self._over = over
+            self._merging = ""
+            self._rested_at = point
+            self._rest.stop()
+            if over:
+                self._rest.start()
+        self._watch_edge(point)
+        self._aim()
+
+    def _watch_edge(self, point: QPoint) -> None:
+        edge = 0
+        if 0 <= point.x() < self._view.width():
+            if -_BEYOND <= point.y() < _EDGE:
+                edge = -1
+            elif -_EDGE <= point.y() - self._view.height() < _BEYOND:
+                edge = 1
+        if edge != self._edge:
+            self._edge = edge
+            self._turn.stop()
+            if edge:
+                self._turn.start()
+
+    def _turn_page(self) -> None:
+        if self._host.turn_page(self._edge):
+            self._over = ""
+            self._follow(self._point)
+
+    def _merge(self) -> None:
+        self._merging = self._over
+        self._aim()
+
+    def _aim(self) -> None:
+        target = self._host.merge_target(self._merging) if self._merging else None
+        if target is None:
+            target = self._host.drop_target(self._point)
+        changed = target != self.target
+        self.target = target
+        if self._ghost is not None:
+            self._ghost.show_target(target.words if target is not None else "")
+            self._ghost.move_beside(self._view.mapTo(self._view.window(), self._point))
+        if changed:
+            self._host.drag_changed()
+
+
+class DragGhost(QWidget):
+    """The number of the dragged row beside the pointer, and where it would go."""
+
+    _PADDING = 18
+    _AWAY = QPoint(8, 14)
+
+    def __init__(self, window: QWidget, number: str, more: str) -> None:
+        super().__init__(window)
+        self._number = number
+        self._more = more
+        self._words = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_target(self, words: str) -> None:
+        """Show where the rows would go; empty for nowhere."""
+        self._words = words
+        self.resize(self.sizeHint())
+        self.show()
+        self.raise_()
+        self.update()
+
+    def move_beside(self, point: QPoint) -> None:
+        """Move beside a point of the window, inside the window."""
+        over = self.parentWidget()
+        corner = point + self._AWAY
+        if over is not None:
+            if corner.y() + self.height() > over.height():
+                corner.setY(point.y() - self.height() - self._AWAY.y())
+            corner.setX(max(0, min(corner.x(), over.width() - self.width())))
+            corner.setY(max(0, corner.y()))
+        self.move(corner)
+
+    def sizeHint(self) -> QSize:
+        size = theme().text_size("room")
+        width = self._PADDING + digits_width(self._number, theme().sized_font(size, True))
+        for words in (self._more, self._words):
+            width += text_width(words, theme().font("body")) + self._PADDING if words else 0
+        return QSize(width + self._PADDING, round(size * 1.31))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        rounded(painter, box, 8, theme().colour("surface"), theme().colour("accent"), 2)
+        font = theme().sized_font(theme().text_size("room"), True)
+        x = self._PADDING + digits_width(self._number, font)
+        draw_digits(painter, self._number, font, theme().colour("accent"), x, 0, self.height())
+        body = theme().font("body")
+        for words, line in ((self._more, False), (self._words, True)):
+            if not words:
+                continue
+            if line:
+                left = round(x + self._PADDING / 2)
+                painter.fillRect(QRectF(left, 2, 1, self.height() - 4), theme().colour("line"))
+            x += self._PADDING
+            draw_line(painter, words, body, theme().colour("ink"), x, 0, self.height())
+            x += text_width(words, body)

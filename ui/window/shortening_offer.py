@@ -1,0 +1,92 @@
+"""When the time left is too short for the chosen problems: one line that offers what to drop."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from ui.actions.binding import bind
+from ui.components.page import WindowApi
+from ui.widgets.action_button import ActionButton
+from ui.window.banners import BELOW, Banner, BannerButton
+from ui.window.step_timer import StepTimer
+from workshop_app.domain.agenda import plan_of
+from workshop_app.domain.shortening import (
+    KEPT_FOR_WRAP_UP,
+    Shortening,
+    shortened_plan,
+    shortening,
+)
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+from workshop_app.services.commands.agenda import ShortenWorkshop
+
+_STEPS = (Step.CHOOSE, Step.SOLVE)
+"""The steps in which it is offered."""
+
+
+class ShorteningOffer(QObject):
+    """Offered by ``banner`` while it makes sense, until it is done or declined.
+
+    Once declined it is offered again only when fewer problems fit.
+    """
+
+    def __init__(self, window: QWidget, api: WindowApi, timer: StepTimer) -> None:
+        super().__init__(window)
+        self._api = api
+        self._timer = timer
+        self._declined: tuple[str, int] | None = None
+        action = bind(window, "everywhere.shorten", self._do, on_button=True)
+        do = ActionButton(size="small", action=action)
+        close = ActionButton("", kind="quiet", size="small")
+        close.clicked.connect(self._decline)
+        captions = (
+            BannerButton(do, partial(tr, "time.short.do")),
+            BannerButton(close, partial(tr, "time.short.close")),
+        )
+        self.banner = Banner(BELOW, captions, self._sentence)
+        timer.ticked.connect(self.banner.refresh)
+
+    @property
+    def found(self) -> Shortening | None:
+        """What is offered now, or None."""
+        state = self._api.session.state
+        if state is None or self._timer.step not in _STEPS:
+            return None
+        still_open = [problem.id for problem in state.chosen if state.is_open(problem)]
+        chosen = sum(problem.chosen for problem in state.unmerged)
+        found = shortening(plan_of(state.agenda), self._timer.spent(), chosen, still_open)
+        if found is None or self._declined is None:
+            return found
+        workshop_id, solve = self._declined
+        again = workshop_id != state.workshop.id or found.solve < solve
+        return found if again else None
+
+    def _sentence(self) -> str:
+        found = self.found
+        if found is None:
+            return ""
+        key = "offer" if found.minutes_left > KEPT_FOR_WRAP_UP else "over"
+        return tr(f"time.short.{key}", left=found.minutes_left, n=found.solve,
+                  parked=len(found.parked), kept=KEPT_FOR_WRAP_UP)  # fmt: skip
+
+    def _do(self) -> bool:
+        """Park the rest and keep the minutes of Wrap up, as one step for undo."""
+        found = self.found
+        state = self._api.session.state
+        if found is None or state is None:
+            return False
+        minutes = tuple(shortened_plan(plan_of(state.agenda)))
+        if self._api.execute(ShortenWorkshop(found.parked, minutes)) is not None:
+            self._api.toast(tr("time.short.done", n=len(found.parked)), undo=True)
+        self.banner.refresh()
+        return True
+
+    def _decline(self) -> None:
+        found = self.found
+        state = self._api.session.state
+        if found is not None and state is not None:
+            self._declined = (state.workshop.id, found.solve)
+        self.banner.refresh()

@@ -1,0 +1,21 @@
+"""Names of customers, compared as a whole."""
+
+import re
+import unicodedata
+
+from workshop_app.domain.text import clean, match_key
+
+_FORMS = re.compile(r"株式会社|有限会社|合同会社|合資会社|合名会社|\([株有同資名]\)")
+_ENGLISH_FORMS = re.compile(r"(?:[\s,]+(?:co|company|corp|corporation|inc|llc|ltd|limited)\.?)+$")
+_HONORIFIC = re.compile(r"(?<=.)(?:御中|様)$")
+
+
+def customer_key(name: str) -> str:
+    """Return a name in the form in which two names are compared; empty where none is left.
+
+    Width, case and spaces do not count, nor does the legal form (株式会社, （株）, Ltd), wherever
+    Japanese has it and at the end in English, nor an honorific at the end.
+    """
+    text = unicodedata.normalize("NFKC", clean(name)).casefold().strip()
+    key = match_key(_ENGLISH_FORMS.sub("", text))
+    return _FORMS.sub("", _HONORIFIC.sub("", key))

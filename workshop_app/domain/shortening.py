@@ -1,0 +1,55 @@
+"""What to leave out when the time left is too short for the problems that were chosen."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from workshop_app.domain.agenda import Plan
+from workshop_app.domain.steps import Step
+
+KEPT_FOR_WRAP_UP = 10
+"""Minutes that are kept for Wrap up."""
+LEAST_FOR_A_PROBLEM = 4
+"""Minutes that a problem takes in Solve, however many were chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shortening:
+    """Solve the first `solve` problems that are still open, and park the others."""
+
+    minutes_left: int
+    solve: int
+    parked: tuple[str, ...]
+    """Ids of the problems to park, in order."""
+
+
+def shortening(
+    plan: Plan, spent: Mapping[Step, float], chosen: int, still_open: Sequence[str]
+) -> Shortening | None:
+    """Return what to leave out, or None while the time suffices.
+
+    `spent` is in seconds; without any the time is not measured, and nothing is known. `chosen` is
+    the number of problems that were chosen, parked ones included; each takes its share of the time
+    planned for Solve. `still_open` are the ids of those at work that have no outcome, in the order
+    in which they are solved. At least one is solved.
+    """
+    seconds = sum(spent.values())
+    if not seconds or not chosen or len(still_open) < 2:
+        return None
+    left = int(sum(plan.values()) - seconds / 60)
+    each = max(LEAST_FOR_A_PROBLEM, plan.get(Step.SOLVE, 0) // chosen)
+    fitting = max(1, (left - KEPT_FOR_WRAP_UP) // each)
+    if fitting >= len(still_open):
+        return None
+    return Shortening(left, fitting, tuple(still_open[fitting:]))
+
+
+def shortened_plan(plan: Plan) -> list[int]:
+    """Return the minutes of each step with `KEPT_FOR_WRAP_UP` kept for Wrap up.
+
+    What it lacked is taken from Solve, so that the end stays where it was.
+    """
+    minutes = {step: plan.get(step, 0) for step in Step}
+    lacking = max(0, KEPT_FOR_WRAP_UP - minutes[Step.WRAP_UP])
+    minutes[Step.WRAP_UP] += lacking
+    minutes[Step.SOLVE] = max(0, minutes[Step.SOLVE] - lacking)
+    return [minutes[step] for step in Step]

@@ -1,0 +1,28 @@
+"""The people of a customer: the participants of its workshops that are the same person."""
+
+from workshop_app.domain.workshop import Participant, Workshop
+from workshop_app.store.store import Store
+
+
+def known_people(store: Store, workshop: Workshop) -> dict[str, Participant]:
+    """Return the people of the other workshops of the same customer, by person.
+
+    Each is the participant of the latest workshop that this person was in; people of later
+    workshops come first.
+    """
+    others = [
+        each
+        for each in store.all(Workshop)
+        if each.customer_id == workshop.customer_id and each.id != workshop.id
+    ]
+    found: dict[str, Participant] = {}
+    for other in sorted(others, key=age, reverse=True):
+        for who in store.all(Participant, other.id):
+            if who.person_id is not None:
+                found.setdefault(who.person_id, who)
+    return found
+
+
+def age(workshop: Workshop) -> tuple[str, str]:
+    """Return the key by which workshops are ordered, the earliest first."""
+    return workshop.date or workshop.created_at[:10], workshop.created_at

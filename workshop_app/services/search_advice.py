@@ -1,0 +1,48 @@
+"""The words with which people find an answer again: whole words, as they would type them.
+
+The words that matched a problem are often only the beginning of one, such as 止め of 止めたい.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from workshop_app.search.common_words import is_common_word, is_scene_word
+from workshop_app.search.query import is_stop_word
+from workshop_app.search.stems import stem
+from workshop_app.services.answers import Suggestion
+
+_MOST = 4
+_FEWEST = 2
+"""With fewer words of the problem, the entry's own search words are added."""
+_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9+#._/-]*|(?:[ァ-ヺー]|[一-龠々])+")
+_KANJI = re.compile("[一-龠々]")
+_NO_ENDING = re.compile(
+    "(?:[^ぁ-ん]|$|[がをにはのとでもへやだ]|か[らっ]|まで|さ[れせ]|し[たてなよ]|する|せず)"
+)
+"""What may follow a noun that ends with a kanji: none of it is the ending of a verb."""
+
+
+def search_advice(hit: Suggestion, texts: Sequence[str], language: str) -> str:
+    """Return up to four words by which an answer to `texts` is found, separated by spaces."""
+    words = list(dict.fromkeys(word for text in texts for word in _whole_words(text, hit.matched)))
+    if len(words) < _FEWEST:
+        words += [word for word in hit.solution.text(language).search_words if word not in words]
+        words = words[:_FEWEST]
+    return " ".join(words[:_MOST])
+
+
+def _whole_words(text: str, matched: Sequence[str]) -> Iterator[str]:
+    """Yield the words of a text that contain one that matched, without those that say little."""
+    for found in _WORD.finditer(text):
+        word = found[0].rstrip("./-_")
+        if len(word) < 2 or word.isdigit() or _says_little(word):
+            continue
+        if _KANJI.match(word[-1]) and not _NO_ENDING.match(text, found.end()):
+            continue
+        if any(part in word or word in part for part in matched if len(part) > 1):
+            yield word
+
+
+def _says_little(word: str) -> bool:
+    folded = word.casefold()
+    return is_stop_word(folded) or is_common_word(stem(folded)) or is_scene_word(word)
