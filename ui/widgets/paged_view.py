@@ -218,7 +218,7 @@ class PagedView(QWidget, Generic[R, L]):
         self._turn_to(target)
         return True
 
-    def scroll(self, rows: int) -> bool:
+    def scroll_rows(self, rows: int) -> bool:
         """Move the page by whole rows, down with a positive number; False at the end.
 
         A row higher than the page moves by the parts that the page shows of it. The current row
@@ -340,7 +340,7 @@ class PagedView(QWidget, Generic[R, L]):
             return
         by = -1 if self._wheel > 0 else 1
         self._wheel = 0
-        event.setAccepted(self.scroll(by * self._rows_a_notch()))
+        event.setAccepted(self.scroll_rows(by * self._rows_a_notch()))
 
     def _rows_a_notch(self) -> int:
         """Return how many rows the wheel moves: as many as the system's lines, at most half."""

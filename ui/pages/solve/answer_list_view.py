@@ -158,6 +158,10 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
             self._refill()
             return
         row = self.current_row
+        if row is not None and row.statement and not self._answers(self.rows[: self.current]):
+            self._start = Position()  # what is said comes first, even if that row is not in sight
+            self._refill()
+            return
         if row is not None and row.outcome is not None:
             self._start = Position()  # what did not fit before may fit now
         super().place_page(fill_up=fill_up)

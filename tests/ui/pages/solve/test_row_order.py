@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.helpers.solve_page import cards, titles, view
+from tests.helpers.solve_page import cards, open_row, titles, view
 from ui.pages.solve.answer_painter import action_box, tick_box
 
 NETWORK = "内部のネットワーク機器の監視ができない"
@@ -51,8 +51,8 @@ def test_when_the_mouse_has_left_what_was_chosen_stands_first_with_its_steps(roo
     click(desk, middle(view(desk), 1))
     leave(desk)
     assert titles(desk)[0] == wanted
-    assert view(desk).current_row.title == wanted
-    assert view(desk).current_row.details[0].number == "1"
+    assert open_row(desk).title == wanted
+    assert open_row(desk).details[0].number == "1"
 
 
 def test_while_the_list_has_the_keyboard_rows_keep_their_order(room):

@@ -232,3 +232,52 @@ def test_a_request_taken_back_is_called_a_request_and_undo_leads_to_its_problem(
     assert desk.window._toast.sentence == tr("undo.undone", what=tr("undo.kind.take_back_request"))
     assert outcomes(desk) == (OutcomeKind.REQUEST,)
     assert desk.page.head.problem.text() == "困っている"
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_the_audience_sees_a_gap_with_its_nearest_answer_and_no_candidate(room, words):
+    desk = room(CLOSED[words], words=words)
+    gap = judge(desk.window.answers, (CLOSED[words],), words).gap
+    focus = desk.page.audience_focus()
+    assert focus.statement.says == gap.statement
+    assert focus.statement.nearest == gap.nearest[0].solution.text(words).name
+    assert focus.statement.falls_short == gap.nearest[0].falls_short
+    assert focus.statement.way_round == gap.way_round
+    assert focus.suggestions == ()
+    desk.press("Alt+1")
+    leads = desk.page.audience_focus().answer
+    assert leads.title == gap.nearest[0].solution.text(words).name
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_the_audience_sees_candidates_with_words_in_place_of_fit(room, words):
+    desk = room(sentence(words, MatchQuality.CANDIDATES), words=words)
+    focus = desk.page.audience_focus()
+    assert focus.statement.says == tr("judging.candidates")
+    assert not any(each.fit for each in focus.suggestions)
+    assert any(each.words for each in focus.suggestions)
+
+
+def test_an_answer_is_shown_to_the_audience_without_a_statement(room):
+    desk = room("内部のネットワーク機器の監視ができない")
+    focus = desk.page.audience_focus()
+    assert focus.statement is None
+    assert focus.suggestions[0].fit > 1
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_a_request_stays_in_the_foot_of_a_narrow_window(room, words):
+    said = {"ja": "スイッチ 通信量", "en": "switch traffic SNMP"}[words]
+    desk = room(said, "困っている", words=words, size=(1024, 700))
+    request = desk.page.foot().left[0]
+    assert (request.text(), request.isVisible()) == (tr("solve.foot.request"), True)
+    desk.press("Alt+1")
+    assert request.isVisible()
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_the_way_on_is_filled_once_something_is_decided(room, words):
+    desk = room("内部のネットワーク機器の監視ができない", "困っている", words=words)
+    assert desk.page.foot().primary.kind == "secondary"
+    desk.press("Alt+1")
+    assert desk.page.foot().primary.kind == "primary"
