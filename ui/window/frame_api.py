@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from ui.components.page import WindowApi
 from ui.window.audience_controller import AudienceController
+from ui.window.foot_bar import FootBar
 from ui.window.overlays import BlackOverlay
 from ui.window.page_stack import PageStack
 from ui.window.private_question import PrivateQuestion
+from ui.window.step_timer import StepTimer
 from ui.window.top_bar import TopBar
 
 
@@ -21,6 +23,8 @@ class FrameApi(WindowApi, Protocol):
     audience: AudienceController
     bar: TopBar
     black_overlay: BlackOverlay
+    foot: FootBar
+    timer: StepTimer
 
     @property
     def page_name(self) -> str:
@@ -39,6 +43,11 @@ class FrameApi(WindowApi, Protocol):
 
     def show_private_question(self) -> PrivateQuestion:
         """Show the question before private mode in place of the page in front."""
+        ...
+
+    @property
+    def may_open_menu(self) -> bool:
+        """Whether a menu may be shown: not over black, a break, a frozen or a locked window."""
         ...
 
     def window(self) -> QWidget:

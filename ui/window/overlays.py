@@ -25,12 +25,12 @@ from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.theme.tokens import BLACK_SCREEN, BLACK_SCREEN_WORDS
 from ui.widgets.deferred_layout import settle_layouts
+from ui.widgets.focus_loan import FocusLoan
 from ui.widgets.key_action import KeyAction
 from ui.widgets.lettering import Lettering, draw_line, text_width
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import draw_key, key_size, rounded
 from ui.widgets.plain_field import PlainField
-from ui.window.focus_loan import FocusLoan
 from workshop_app.i18n import tr
 
 _LINE = 40
@@ -219,7 +219,8 @@ class BlackOverlay(Overlay):
         if self._exit is not None:
             parts = (self._go_on.text(), self._exit.key, self._back.text(), "Esc")
         else:
-            parts = (self.why, tr("frame.room.black_back", key="B"))
+            keys = " / ".join(find("everywhere.black").keys[:2])
+            parts = (self.why, tr("frame.room.black_back", key=keys))
         return "  ".join(parts).strip()
 
     def cover(self, why: str = "") -> None:
