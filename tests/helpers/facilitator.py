@@ -134,7 +134,7 @@ class Facilitator(Sighted):
         self.press("alt+h")
         self.keyboard_in("list.entry")
         self.write(self.script.held)
-        self.press("Return", "alt+i")
+        self.press("Return", "alt+shift+l")
         self.sees("list.inbox.count", self.words("list.inbox.title"), n=1)
         self.press("Return")
         self.sees("list.inbox.empty")
