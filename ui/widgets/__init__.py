@@ -15,8 +15,10 @@ Buttons:
 - `icon_button.IconButton(icon, name, key)`: picture only, with tool tip and accessible name.
 - `toggle.Toggle(text, on)`: a switch; `toggled(bool)`.
 - `choice.Choice(label, [(value, words)], role=)`: segments; `chosen(value)`, `set_value`.
-- `chips.Chips(label)`: names with Alt+1 to 9 and Alt+0; `set_people([(id, name)], current)`,
-  `chosen(id | None)`.
+- `chips.Chips(label)`: names of which one or nobody is chosen; `set_people([(id, name)], current)`,
+  `set_keys`, `chosen(id | None)`.
+- `menu.window_menu(widget)`: the menu of its window; `open_at`, `open_beside`, `open_within` with
+  `MenuGroup`s of `MenuEntry`s.
 - `key_action.KeyAction(keys, then, parent)`: a QAction with keys; `key_action(key, owner, then)`:
   a key that works while `owner` is visible.
 
