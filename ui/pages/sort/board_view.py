@@ -237,6 +237,10 @@ class BoardView(PagedView[BoardRow, RowLayout]):
         left = self.columns.name_width
         return QRectF(left, slot.top, max(1, self.width() - left), slot.height)
 
+    def scroll_rows(self, rows: int) -> bool:
+        """Turn by whole themes instead: one page for a notch of the wheel."""
+        return self.turn(1 if rows > 0 else -1)
+
     # -- mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
