@@ -53,6 +53,8 @@ class PagedList(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.row_actions: Sequence[str] = ()
+        """Ids of the declared actions that the menu of a row lists."""
         self._label = label
         self._keys: dict[str, KeyAction] = {}
         self._footer_layout = DeferredLayout(self, self._lay_out_footer)

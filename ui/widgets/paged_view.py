@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -57,8 +58,7 @@ class PagedView(QWidget, Generic[R, L]):
 
     The page is computed when ``slots`` is read, from rows and size alone. ``page_changed`` is
     emitted after the event that changed it, once. ``acted`` and ``ticked`` are emitted for the
-    button and the box of a row, ``drag_requested`` when a row is pulled away with the mouse; all
-    but ``page_changed`` carry the row's id.
+    button and the box of a row; all but ``page_changed`` carry the row's id.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.List
@@ -67,11 +67,12 @@ class PagedView(QWidget, Generic[R, L]):
     activated = Signal(str)
     acted = Signal(str)
     ticked = Signal(str)
-    drag_requested = Signal(str)
     page_changed = Signal()
 
     def __init__(self, role: str) -> None:
         super().__init__()
+        self.row_actions: Sequence[str] = ()
+        """Ids of the declared actions that the menu of a row lists."""
         self._role = role
         self._rows: tuple[R, ...] = ()
         self._current = -1
@@ -86,7 +87,6 @@ class PagedView(QWidget, Generic[R, L]):
         self._common: object = None
         """What layouts of rows have in common beside the width; None when that is not known."""
         self._hovered: tuple[int, str] = (-1, "")
-        self._pressed: tuple[QPointF, str] | None = None
         self._wheel = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -347,7 +347,6 @@ class PagedView(QWidget, Generic[R, L]):
         return max(1, min(QApplication.wheelScrollLines(), len(self.slots) // 2))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = None
         if event.button() != Qt.MouseButton.LeftButton:
             return
         slot = self._slot_at(event.position())
@@ -360,12 +359,7 @@ class PagedView(QWidget, Generic[R, L]):
         elif part == "tick":
             self.ticked.emit(row_id)
         else:
-            self._pressed = (event.position(), row_id)
             self.set_current(slot.row)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pressed = None
-        super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         slot = self._slot_at(event.position())
@@ -373,16 +367,19 @@ class PagedView(QWidget, Generic[R, L]):
             self.activated.emit(self._rows[slot.row].id)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is not None:
-            start, row_id = self._pressed
-            way = (event.position() - start).manhattanLength()
-            if way >= QApplication.startDragDistance():
-                self._pressed = None
-                self.drag_requested.emit(row_id)
-            return
         slot = self._slot_at(event.position())
         over = (slot.row, self.part_at(slot, event.position())) if slot else (-1, "")
         self._set_hovered(over)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Make the row under the pointer the current one; its menu is the page's matter."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            slot = self._slot_at(QPointF(event.pos()))
+            if slot is None:
+                event.accept()
+                return
+            self.set_current(slot.row)
+        event.ignore()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._set_hovered((-1, ""))

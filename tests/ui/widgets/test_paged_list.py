@@ -290,21 +290,6 @@ def test_a_touch_pad_moves_one_notch_a_swipe_and_not_one_more_by_momentum(shown)
     assert listing.visible_ids()[0] == f"p{notch + 1}"
 
 
-def test_a_row_pulled_with_the_mouse_asks_to_be_dragged_once(shown):
-    listing = shown(rows(4, tick=False), "p1")
-    asked = []
-    listing.view.drag_requested.connect(asked.append)
-    slot = listing.view.slots[2]
-    start = QPoint(400, slot.top + slot.height // 2)
-    QTest.mousePress(listing.view, Qt.MouseButton.LeftButton, pos=start)
-    for way in (2, 40, 80):
-        QTest.mouseMove(listing.view, start + QPoint(0, way))
-    assert asked == ["p3"]
-    QTest.mouseRelease(listing.view, Qt.MouseButton.LeftButton, pos=start)
-    QTest.mouseMove(listing.view, start)
-    assert asked == ["p3"]
-
-
 @pytest.fixture
 def spoken(shown):
     """A list, and what screen readers are told of it."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.components.empty_state import Way
@@ -14,7 +14,12 @@ from ui.components.page_memory import memory
 from ui.components.panel_stack import PanelStack
 from ui.components.pieces import Piece
 from ui.components.private_columns import PrivateColumns
-from ui.components.problem_queue import ProblemQueue, problem_line, problem_tabs
+from ui.components.problem_queue import (
+    ProblemQueue,
+    passed_problems,
+    problem_line,
+    problem_tabs,
+)
 from ui.components.step_opening import StepOpening
 from ui.components.task_panel import TaskPanel
 from ui.components.wording_panel import WordingPanel
@@ -28,7 +33,7 @@ from ui.pages.appraise.rules_panel import RulesPanel
 from ui.pages.appraise.verdicts import REQUESTS, appraisal_of
 from ui.theme.theme import theme
 from ui.widgets.problem_head import ProblemHead
-from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
 from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
@@ -105,6 +110,14 @@ class AppraisePage(Page):
             if request is not None:
                 self._open("request")
 
+    def actions_for_row(self, source: QWidget) -> Sequence[str]:
+        if source is not self.criteria:
+            return super().actions_for_row(source)
+        criterion = self.criteria.current
+        for bound, answer in zip(self._answers, ANSWERS[criterion], strict=True):
+            bound.setText(tr(f"appraisal.answer.{criterion.value}.{answer}"))
+        return ("appraise.answer", "appraise.ground")
+
     def foot(self) -> FootContent:
         state = self.session.state
         problem = self._problem
@@ -112,7 +125,7 @@ class AppraisePage(Page):
             return FootContent()
         if self.panels.current is not None:
             return self.panels.current.foot()
-        following = _queue(state).next_after(problem, self._passed(state))
+        following = _queue(state).next_after(problem, passed_problems(self._memory))
         verdict = state.verdict_of(problem)
         if verdict is Verdict.OPEN:
             ends = "open" if state.waits_for_appraisal(problem) else "plain"
@@ -262,7 +275,7 @@ class AppraisePage(Page):
     def _connect(self) -> None:
         before, after = bind_each(self, "appraise.problem", self._step)
         self.head.set_keys(before.key, after.key)
-        bind_each(self.criteria, "appraise.answer", self.criteria.choose_answer)
+        self._answers = bind_each(self.criteria, "appraise.answer", self.criteria.choose_answer)
         bind(self.criteria, "appraise.ground", self.criteria.edit_ground, listens=False)
         self.head.problem_requested.connect(self._go_to)
         self.panels.changed.connect(self._panel_changed)
@@ -357,7 +370,7 @@ class AppraisePage(Page):
         if state is None or problem is None or not self.criteria.commit_ground():
             return
         now = self.session.state or state
-        passed = self._passed(now)
+        passed = passed_problems(self._memory)
         passed.add(problem.id)
         following = _queue(now).next_after(problem, passed)
         if following is None:
@@ -367,15 +380,6 @@ class AppraisePage(Page):
             self._go_to(following.id)
         if now.waits_for_appraisal(problem):
             self.api.toast(tr("appraise.left_open", number=problem.number))
-
-    def _passed(self, state: WorkshopState) -> set[str]:
-        """Return the ids of the problems that were left by going on, until that led to Wrap up.
-
-        They outlast the page. Going on never leads back to one of them.
-        """
-        key = f"passed {state.workshop.id}"
-        passed = self._memory.setdefault(key, set())
-        return passed if isinstance(passed, set) else set()
 
 
 def _queue(state: WorkshopState) -> ProblemQueue:

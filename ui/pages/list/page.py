@@ -97,6 +97,8 @@ class ListPage(Page):
         self.correction = Correction(self, self.words, self._correct)
         self.suggestion = SuggestionLine(self.api.answers)
         self.rows = PagedList(tr("list.rows"))
+        self.rows.row_actions = ("list.correct", "list.park", "list.hold_row", "row.remove")
+        bind(self.rows, "row.remove", self._remove, listens=False)
         divide = bind(self, "list.split", self._divide, on_button=True)
         self.preview = ListPaste(self.api, divide=divide)
         self._count = Text("problem", "", align=Qt.AlignmentFlag.AlignHCenter)
@@ -462,7 +464,8 @@ class ListPage(Page):
         if state is not None:
             due = empty and not pasting and not unseen
             begin = Way(action=self._foot_bound["writing"])
-            ways = (Way(action=self._foot_bound["paste"]),)
+            bound = self._foot_bound
+            ways = [Way(action=bound[name]) for name in ("paste", "file") if name in bound]
             self.opening.show_state(state, due=due, begin=begin, ways=ways)
         self.bar.set_filled(not (empty and not unseen))
 

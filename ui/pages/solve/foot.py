@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction
+from ui.actions.table import key_of
 from ui.components.page import FootContent
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -57,7 +58,7 @@ class SolveFoot(QObject):
         self._paging = PagingButtons()
         self._paging.add(self._details)
         self._paging.turned.connect(self.turned)
-        self._primary = ActionButton(key="Ctrl+Enter", kind="primary")
+        self._primary = ActionButton(key=key_of("everywhere.primary"), kind="primary")
         self._primary.clicked.connect(self.next_requested)
         for widget in (self._lead, *self._buttons.values(), self._paging, self._primary):
             widget.setParent(parent)

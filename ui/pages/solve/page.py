@@ -17,7 +17,12 @@ from ui.components.page_memory import memory
 from ui.components.panel_stack import PanelStack
 from ui.components.private_columns import PrivateColumns
 from ui.components.problem_notes import ProblemNotes
-from ui.components.problem_queue import ProblemQueue, problem_line, problem_tabs
+from ui.components.problem_queue import (
+    ProblemQueue,
+    passed_problems,
+    problem_line,
+    problem_tabs,
+)
 from ui.components.search_recorder import SearchRecorder
 from ui.components.search_start import SearchStart
 from ui.components.step_opening import StepOpening
@@ -199,6 +204,8 @@ class SolvePage(Page):
     def _connect(self) -> None:
         bind(self.search, "solve.search", self.search.setFocus)
         bind_each(self.search.view, "solve.choose", self.search.view.press)
+        self.search.view.row_actions = ("row.choose", "solve.details")
+        bind(self.search.view, "row.choose", self._act_on_current, listens=False)
         before, after = bind_each(self, "solve.problem", self._step)
         self.head.set_keys(before.key, after.key)
         self.head.problem_requested.connect(self._go_to)
@@ -310,7 +317,7 @@ class SolvePage(Page):
         self._foot.show_paging(view.rows_before(), view.rows_after())
         self._foot.show_beside_gap(self.search.offers_gap_outcomes)
         self._foot.show_details(self.search.open_solution(state) is not None)
-        another = queue.next_after(problem) is not None
+        another = queue.next_after(problem, passed_problems(self._memory)) is not None
         self._foot.show_next(not queue.is_open(problem), another)
         self.api.update_foot()
 
@@ -333,6 +340,12 @@ class SolvePage(Page):
             self._trail.keep()
             panel.show_solution(solution, self.search.view.offers_current())
             self._open("details")
+
+    def _act_on_current(self) -> bool:
+        row = self.search.view.current_row
+        if row is not None:
+            self._act(row.id)
+        return row is not None
 
     def _act(self, row_id: str) -> None:
         if self._problem is None:
@@ -416,10 +429,13 @@ class SolvePage(Page):
         state = self.session.state
         if state is None or self._problem is None:
             return
-        following = _queue(state).next_after(self._problem)
+        passed = passed_problems(self._memory)
+        passed.add(self._problem.id)
+        following = _queue(state).next_after(self._problem, passed)
         if following is not None:
             self._go_to(following.id)
         else:
+            passed.clear()
             self.api.go(Step.APPRAISE.value)
 
     def _switch_all(self) -> None:

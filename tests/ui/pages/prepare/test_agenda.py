@@ -42,7 +42,7 @@ def test_a_ready_plan_is_one_key_and_one_step_back(agenda, key, whole):
     field = desk.agenda._fields[desk.state.agenda[1].id]
     field.change_by(5)
     before = plan(desk)
-    desk.press("Alt+A", f"Alt+{key}")
+    desk.press("Alt+L", f"Alt+{key}")
     assert plan(desk) == TEMPLATES[whole]
     assert tr("prepare.agenda_total", n=whole) in desk.seen()
     desk.press("Ctrl+Z")
@@ -53,24 +53,24 @@ def test_one_s_own_plan_is_kept_by_name_for_the_next_workshop(agenda):
     desk = agenda()
     desk.agenda._fields[desk.state.agenda[2].id].change_by(10)
     own = plan(desk)
-    desk.press("Alt+A", "Alt+N")
+    desk.press("Alt+L", "Alt+N")
     desk.write("初回")
     desk.press("Return")
     assert list(settings.load(paths.settings_path()).agendas) == ["初回"]
     desk.press("Alt+1")
     assert plan(desk) != own
-    desk.press("Alt+A", "Alt+5")
+    desk.press("Alt+L", "Alt+5")
     assert plan(desk) == own
     again = agenda()
     again.window.settings.agendas = settings.load(paths.settings_path()).agendas
     again.window.rebuild()
-    again.press("Alt+A", "Alt+5")
+    again.press("Alt+L", "Alt+5")
     assert plan(again) == own
 
 
 def test_the_same_name_replaces_and_a_sixth_is_refused_in_words(agenda):
     desk = agenda()
-    desk.press("Alt+A")
+    desk.press("Alt+L")
     for name in ("a", "b", "c", "d", "e", "a", "f"):
         desk.press("Alt+N")
         desk.write(name)
@@ -82,7 +82,7 @@ def test_the_same_name_replaces_and_a_sixth_is_refused_in_words(agenda):
 
 def test_one_s_own_plan_can_be_removed(agenda):
     desk = agenda()
-    desk.press("Alt+A", "Alt+N")
+    desk.press("Alt+L", "Alt+N")
     desk.write("初回")
     desk.press("Return")
     remove = next(
@@ -100,7 +100,7 @@ def test_one_s_own_plan_can_be_removed(agenda):
 
 def test_escape_leads_back_to_the_fields(agenda):
     desk = agenda()
-    desk.press("Alt+A")
+    desk.press("Alt+L")
     assert not desk.agenda._fields_area.isVisible()
     desk.press("Escape")
     assert desk.agenda._fields_area.isVisible()
@@ -109,7 +109,7 @@ def test_escape_leads_back_to_the_fields(agenda):
 
 def test_a_name_that_is_converted_is_not_kept_before_its_end(agenda):
     desk = agenda()
-    desk.press("Alt+A", "Alt+N")
+    desk.press("Alt+L", "Alt+N")
     desk.convert("しょかい")
     desk.press("Return")
     assert desk.window.settings.agendas == {}
@@ -147,7 +147,7 @@ def test_nothing_is_cut(agenda, words, private):
         for _ in range(2):
             desk.settle()
             assert faults(desk.window) == [], size
-            desk.press("Alt+A")
+            desk.press("Alt+L")
 
 
 def pull(bars, place: int, pixels: int, *, drop: bool = True) -> None:
