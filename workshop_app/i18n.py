@@ -77,8 +77,8 @@ class Texts:
         return f"{_MONTHS[day.month - 1]}{f' {day.year}' if year else ''}"
 
     def time(self, moment: datetime) -> str:
-        """Return the time of day of `moment` as 14:03:22."""
-        return moment.strftime("%H:%M:%S")
+        """Return the time of day of `moment` as 14:03."""
+        return moment.strftime("%H:%M")
 
     def person(self, name: str, honorific: str) -> str:
         """Return how a person is addressed: 青木様 in Japanese, the name alone in English."""

@@ -21,10 +21,10 @@ _OPENED_BY: dict[str, tuple[str, ...]] = {
     "prepare": ("Ctrl+Shift+V",),
     "context": ("Alt+L", "Alt+L F2", "Alt+N"),
     "list": ("F2", "Ctrl+Shift+V"),
-    "sort": ("Alt+W", "Alt+S", "Alt+D", "Alt+N", "Alt+R"),
-    "choose": ("Alt+O",),
-    "solve": ("Alt+W", "Alt+C", "Alt+A", "Alt+N", "Alt+T", "Alt+D"),
-    "appraise": ("Return", "Alt+W", "Alt+R", "Alt+V", "Alt+D"),
+    "sort": ("Alt+W", "Alt+S", "Alt+D", "Alt+N", "Alt+E"),
+    "choose": ("Alt+X",),
+    "solve": ("Alt+W", "Alt+C", "Alt+I", "Alt+O", "Alt+T", "Alt+D"),
+    "appraise": ("Return", "Alt+W", "Alt+V", "Alt+E", "Alt+T"),
 }
 """What opens something in place of the page or beside it. In Choose it is the count once more."""
 

@@ -64,7 +64,26 @@ def test_the_screen_is_made_black_with_one_key_where_nobody_types(at):
     assert desk.window.covered
 
 
-def test_in_a_field_it_takes_one_more(at):
+def test_and_with_one_key_while_one_types(at):
     desk = at(Step.LIST, Step.LIST)
-    desk.press("Escape", "B")
+    desk.write("夜の通知")
+    desk.press("F12")
     assert desk.window.covered
+    desk.press("F12")
+    assert not desk.window.covered
+    assert desk.page.words.entry.text() == "夜の通知"
+
+
+@pytest.mark.parametrize(
+    ("key", "done"),
+    [
+        ("F11", lambda desk: desk.window.frozen),
+        ("F3", lambda desk: desk.window.timer.running),
+        ("Ctrl+B", lambda desk: desk.window.covered),
+    ],
+)
+def test_so_with_freezing_the_timer_and_a_break(at, key, done):
+    desk = at(Step.LIST, Step.LIST)
+    desk.write("夜の通知")
+    desk.press(key)
+    assert done(desk)

@@ -26,7 +26,7 @@ MOVERS = re.compile(
 ACTIONS = {
     "list": ("Up", "Delete", "Ctrl+Z", "Ctrl+K", "Escape", "Alt+T", "Escape", "Escape"),
     "sort": ("Space", "Down", "PageDown", "Alt+W", "Escape", "F", "F"),
-    "choose": ("Alt+O", "Alt+C", "Down", "Alt+X", "PageDown"),
+    "choose": ("Alt+X", "Ctrl+Return", "Down", "Alt+Space", "PageDown"),
     "solve": ("Alt+Down", "Down", "Alt+D", "PageDown", "Escape", "Ctrl+Shift+P", "Ctrl+Shift+P"),
 }
 

@@ -41,6 +41,20 @@ def test_projected_mode_holds_nothing_private_in_any_step(desk):
         assert tr("prepare.person.ambassador") not in held(desk), place
 
 
+def test_no_menu_holds_anything_private_in_projected_mode(desk):
+    menus = desk.window.menus
+    chip = desk.window.bar.audience_status.chip
+    opened = 0
+    for place in a_round(desk):
+        for open_one in (menus.open_all, menus.open_row_by_key, lambda: menus.open_room(chip)):
+            open_one()
+            desk.settle()
+            opened += len(menus.menu.items)
+            assert CANARY not in held(desk), place
+            menus.close()
+    assert opened
+
+
 def test_no_problem_and_no_theme_shows_a_private_note(desk):
     for step in (Step.SOLVE, Step.APPRAISE, Step.SORT, Step.CHOOSE):
         desk.go(step.value)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from ui.actions.action_def import action, numbered, pair
+from ui.actions.meanings import Meaning
 
 ACTIONS = (
     numbered("appraise.answer", "{n}", "Alt+{n}", last=3),
     action("appraise.ground", "Enter"),
     pair("appraise.problem", "Alt+Up", "Alt+Down"),
-    action("appraise.wording", "Alt+W", label="widgets.problem.wording", icon="pen"),
-    action("appraise.rules", "Alt+R", label="appraise.foot.rules"),
-    action("appraise.more", "Alt+M", label="appraise.verdict.more"),
-    action("appraise.overrule", "Alt+V", label="appraise.foot.overrule"),
+    action("appraise.wording", Meaning.WORDING, label="widgets.problem.wording", icon="pen"),
+    action("appraise.rules", Meaning.VIEW, label="appraise.foot.rules"),
+    action("appraise.more", Meaning.DETAILS, label="appraise.verdict.more"),
+    action("appraise.overrule", Meaning.CHANGE, label="appraise.foot.overrule"),
     numbered("appraise.verdict", "{n}", "Alt+{n}", last=7),
-    action("appraise.take_back", "Alt+X", label="appraise.overrule.take_back", icon="undo"),
-    action("appraise.request_text", "Alt+D", label="appraise.foot.request"),
-    action("appraise.request", "Alt+Q", label="appraise.foot.make_request", icon="plane"),
+    action(
+        "appraise.take_back", Meaning.TAKE_BACK, label="appraise.overrule.take_back", icon="undo"
+    ),
+    action("appraise.request_text", Meaning.WRITE, label="appraise.foot.request"),
+    action("appraise.request", Meaning.REQUEST, label="appraise.foot.make_request", icon="plane"),
 )

@@ -42,6 +42,12 @@ class BoundAction(KeyAction):
         """The name of its icon; empty for none."""
         return self.definition.icon
 
+    @property
+    def is_offered(self) -> bool:
+        """Whether menus show it: it has words, and a widget that carries it is visible."""
+        carriers = (one for one in self.associatedObjects() if isinstance(one, QWidget))
+        return bool(self.text()) and any(one.isVisible() for one in carriers)
+
     def retranslate(self) -> None:
         """Show the declared words in the language in force; other words stay as they were set."""
         if self.argument is None and self.text() == self._declared:

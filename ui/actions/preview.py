@@ -9,5 +9,5 @@ ACTIONS = (
     numbered("preview.paper", "Alt+{n}", last=min(9, len(ALL_PAPERS))),
     pair("preview.page", "PgUp", "PgDown"),
     action("preview.zoom", "Z", label="preview.wide"),
-    action("preview.print", "Alt+P", label="preview.print", private_only=True),
+    action("preview.print", "Ctrl+P", label="preview.print", private_only=True),
 )

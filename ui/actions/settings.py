@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ui.actions.action_def import action
+from ui.actions.meanings import Meaning
 
 ACTIONS = (
-    action("settings.paper_look", "Alt+P", label="settings.to_paper_look", icon="document"),
+    action("settings.paper_look", "Alt+1", label="settings.to_paper_look", icon="document"),
     action(
         "settings.catalogues",
-        "Alt+C",
+        "Alt+2",
         label="settings.to_catalogues",
         icon="folder",
         private_only=True,
@@ -23,7 +24,7 @@ ACTIONS = (
     ),
     action(
         "settings.again",
-        "F5",
+        Meaning.AGAIN,
         label="catalogues.again",
         icon="refresh",
         private_only=True,

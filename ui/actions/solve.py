@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from ui.actions.action_def import action, numbered, pair
+from ui.actions.meanings import Meaning
 
 ACTIONS = (
     action("solve.search", "/"),
     numbered("solve.choose", "Alt+{n}", last=9),
     pair("solve.problem", "Alt+Up", "Alt+Down"),
-    action("solve.all", "Alt+L"),
-    action("solve.wording", "Alt+W", label="widgets.problem.wording", icon="pen"),
-    action("solve.details", "Alt+D", label="solve.foot.details"),
-    action("solve.trail", "Alt+R", label="solve.foot.trail", icon="route"),
-    action("solve.card", "Alt+C", label="solve.foot.card", icon="card"),
+    action("solve.all", Meaning.LIST),
+    action("solve.wording", Meaning.WORDING, label="widgets.problem.wording", icon="pen"),
+    action("solve.details", Meaning.DETAILS, label="solve.foot.details"),
+    action("solve.trail", Meaning.VIEW, label="solve.foot.trail", icon="route"),
+    action("solve.card", Meaning.CARD, label="solve.foot.card", icon="card"),
     numbered("solve.kind", "Alt+{n}", last=6),
-    action("solve.answer", "Alt+A", label="solve.foot.answer", icon="pen"),
-    action("solve.request", "Alt+Q", label="solve.foot.request", icon="plane"),
-    action("solve.not_ours", "Alt+N", label="solve.foot.not_ours", icon="circle-slash"),
-    action("solve.note", "Alt+T", label="solve.foot.notes", icon="note"),
+    action("solve.answer", Meaning.INPUT, label="solve.foot.answer", icon="pen"),
+    action("solve.request", Meaning.REQUEST, label="solve.foot.request", icon="plane"),
+    action("solve.not_ours", Meaning.NOT_OURS, label="solve.foot.not_ours", icon="circle-slash"),
+    action("solve.note", Meaning.WRITE, label="solve.foot.notes", icon="note"),
 )

@@ -14,6 +14,7 @@ from ui.actions import (
     prepare,
     preview,
     rest,
+    row,
     settings,
     setup,
     solve,
@@ -26,6 +27,7 @@ from ui.actions.action_def import ActionDef
 ACTIONS: dict[str, tuple[ActionDef, ...]] = {
     "everywhere": everywhere.ACTIONS,
     "moving": moving.ACTIONS,
+    "row": row.ACTIONS,
     "rest": rest.ACTIONS,
     "start": start.ACTIONS,
     "settings": settings.ACTIONS,
@@ -49,3 +51,8 @@ _BY_ID = {definition.id: definition for place in ACTIONS.values() for definition
 def find(action_id: str) -> ActionDef:
     """Return the declared action of that id; raises KeyError."""
     return _BY_ID[action_id]
+
+
+def key_of(action_id: str) -> str:
+    """Return the first key of a declared action, the one that buttons show; raises KeyError."""
+    return _BY_ID[action_id].keys[0]

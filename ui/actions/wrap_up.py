@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from ui.actions.action_def import action, numbered, pair
+from ui.actions.meanings import Meaning
 from workshop_app.domain.workshop import COMMUNITY_LINKS
 
 ACTIONS = (
     pair("wrap_up.section", "PgUp", "PgDown"),
     numbered("wrap_up.person", "Alt+{n}", last=9),
     action("wrap_up.nobody", "Alt+0"),
-    action("wrap_up.insert", "Alt+I", label="wrap_up.alone.insert", icon="plus"),
-    action("wrap_up.more", "Alt+M", label="wrap_up.alone.more"),
+    action("wrap_up.insert", Meaning.ACCEPT, label="wrap_up.alone.insert", icon="plus"),
+    action("wrap_up.more", Meaning.DETAILS, label="wrap_up.alone.more"),
     numbered("wrap_up.pointer", "{n}", "Alt+{n}", last=len(COMMUNITY_LINKS)),
     action(
         "wrap_up.export",
-        "Alt+E",
+        "Ctrl+Shift+E",
         label="wrap_up.papers.start",
         icon="document",
         private_only=True,

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.components.search_start import SearchStart, keep_search_start
@@ -167,6 +167,9 @@ class Page(QWidget):
     audience_focus_changed = Signal()
     """What ``audience_focus`` returns changed, other than by a command or by showing the page."""
 
+    row_menu_requested = Signal(QWidget, QPoint)
+    """A row was clicked with the right button: its list, and the point on the screen."""
+
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
     FOCUS_AREA: ClassVar[str] = "inside"
 
@@ -179,8 +182,14 @@ class Page(QWidget):
         self.api = api
         self.private = private
         self.stale = Changes.ALL
+        self.focused_by_mouse = False
+        """Whether it has the keyboard because somebody clicked on an empty place."""
         self.setProperty("role", "canvas")
         self.build()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.focused_by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
 
     @property
     def step(self) -> Step | None:
@@ -228,6 +237,36 @@ class Page(QWidget):
         """What a search in the catalogue begins with; None keeps the previous one."""
         front = self.audience_focus()
         return SearchStart(front.record_id) if front is not None else None
+
+    def actions_for_row(self, source: QWidget) -> Sequence[str]:
+        """Return the ids of the bound actions for the current row of ``source``, in order.
+
+        The menu of a row is made of them: they are asked for with each widget under the pointer, or
+        with the keyboard, from the innermost on, until there are some. By default they are the
+        ``row_actions`` of the list. Of an action with numbers those are listed that have a text.
+        Rows that are widgets make themselves current in ``contextMenuEvent`` and ignore the event,
+        as ``PagedView`` does.
+        """
+        return getattr(source, "row_actions", ())
+
+    def reason_against(self, action_id: str) -> str:
+        """Return why an action cannot be done now, as menus say it; empty if that is not known."""
+        return ""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.accept()  # the menu key is a declared action, see PresenterWindow
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            source = self.row_source(self.childAt(self.mapFromGlobal(event.globalPos())))
+            if source is not None:
+                self.row_menu_requested.emit(source, event.globalPos())
+
+    def row_source(self, inner: QWidget | None) -> QWidget | None:
+        """Return the list with actions for its rows that a widget belongs to, or None."""
+        while inner is not None and inner is not self:
+            if self.actions_for_row(inner):
+                return inner
+            inner = inner.parentWidget()
+        return None
 
     def handle_escape(self) -> bool:
         """Leave an inner state such as an open detail; True when there was one."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.actions.binding import bind
 from ui.components.empty_state import EmptyState
 from ui.components.problem_commands import ProblemCommands
 from ui.widgets.key_action import key_action
@@ -36,6 +37,9 @@ class ShelvedProblems(QWidget):
         self._empty = EmptyState(tr(f"list.{name}.empty"))
         self.list = PagedList(tr(f"list.{name}.title"))
         self.list.activated.connect(lambda _id: self._act(self._commands.take))
+        self.list.row_actions = ("row.take", "row.remove")
+        bind(self.list, "row.take", lambda: self._act(self._commands.take), listens=False)
+        bind(self.list, "row.remove", lambda: self._act(self._commands.remove), listens=False)
         key_action("Delete", self.list, lambda: self._act(self._commands.remove))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.actions.table import key_of
 from ui.components.page import FootContent, WindowApi
 from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
@@ -53,7 +54,9 @@ class TaskPanel(QWidget):
         self.primary: ActionButton | None = None
         self.error = ErrorLine(parent=self)
         words = back or tr("solve.foot.back")
-        self.back = ActionButton(words, "arrow-left", "Esc", keyless=True, parent=self)
+        self.back = ActionButton(
+            words, "arrow-left", key_of("moving.escape"), keyless=True, parent=self
+        )
         self.back.hide()
         self.back.clicked.connect(self.cancelled)
         self.build()
@@ -102,7 +105,9 @@ class TaskPanel(QWidget):
 
     def add_primary(self, words: str) -> ActionButton:
         """Create the primary button of the foot bar, which calls ``do``."""
-        self.primary = ActionButton(words, key="Ctrl+Enter", kind="primary", parent=self)
+        self.primary = ActionButton(
+            words, key=key_of("everywhere.primary"), kind="primary", parent=self
+        )
         self.primary.hide()
         self.primary.clicked.connect(self.do)
         return self.primary

@@ -15,8 +15,10 @@ Buttons:
 - `icon_button.IconButton(icon, name, key)`: picture only, with tool tip and accessible name.
 - `toggle.Toggle(text, on)`: a switch; `toggled(bool)`.
 - `choice.Choice(label, [(value, words)], role=)`: segments; `chosen(value)`, `set_value`.
-- `chips.Chips(label)`: names with Alt+1 to 9 and Alt+0; `set_people([(id, name)], current)`,
-  `chosen(id | None)`.
+- `chips.Chips(label)`: names of which one or nobody is chosen; `set_people([(id, name)], current)`,
+  `set_keys`, `chosen(id | None)`.
+- `menu.window_menu(widget)`: the menu of its window; `open_at`, `open_beside`, `open_within` with
+  `MenuGroup`s of `MenuEntry`s.
 - `key_action.KeyAction(keys, then, parent)`: a QAction with keys; `key_action(key, owner, then)`:
   a key that works while `owner` is visible.
 
@@ -32,9 +34,11 @@ Fields:
 Lists:
 - `paged_list.PagedList(label, role=)`: whole rows, page by page, with a footer; `set_rows(
   [rows.Row])`, signals `current_changed`, `activated`, `acted`, `ticked` with the row's id.
-- `paged_view.PagedView(role)`: base of all painted lists: pages, keys, wheel, current row, start of
-  a drag, and one child for screen readers per row (`accessible`). `sheet_view.SheetView` paints the
+- `paged_view.PagedView(role)`: base of all painted lists: pages, keys, wheel, current row,
+  and one child for screen readers per row (`accessible`). `sheet_view.SheetView` paints the
   rows on a sheet, `rows_view.RowsView` is the one for `rows.Row`.
+- `row_drag.RowDrag(view, host)`: drags rows with the mouse; the list passes on its mouse events and
+  answers as a `DragHost` where rows may go. `band_pager.BandPager`: pages of whole groups of rows.
 - `marked_rows.MarkedRowsView(role, marks)`: for `PagedList(view=)`; rows get further marks when
   they come onto the page.
 - `column_heads.ColumnHeads()`: the columns of a table, each with a menu of what it is;

@@ -3,52 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.chip import Chip
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
-from ui.widgets.key_action import key_action
+from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
 _GAP = 8
 _LABEL_GAP = 4
-_KEYS = 9
 
 
 class Chips(QWidget):
     """``people`` are pairs of id and name; ``chosen(id)`` when the reader picks one.
 
     As many as fit are on the line, the rest in a menu. ``chosen(None)`` means nobody in particular.
-    With ``keys`` Alt+1 to Alt+9 choose the first nine wherever they are, and Alt+0 nobody; without,
-    a page that binds actions to ``choose_number`` and ``choose_nobody`` gives their keys by
+    A page that binds actions to ``choose_number`` and ``choose_nobody`` gives their keys by
     ``set_keys``.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, label: str, *, keys: bool = True, nobody: bool = True) -> None:
+    def __init__(self, label: str, *, nobody: bool = True) -> None:
         super().__init__()
-        self._key_names = tuple(f"Alt+{n}" for n in range(1, _KEYS + 1)) if keys else ()
+        self._key_names: tuple[str, ...] = ()
         self._people: list[tuple[object, str]] = []
         self._current: object | None = None
         self._label = Text("meta", label, wrap=False, parent=self)
         self._chips: list[Chip] = []
         self._others = Chip(tr("widgets.chips.others"), icon="chevron-down", parent=self)
         self._others.clicked.connect(self._open_menu)
-        nobody_key = "Alt+0" if keys else None
-        self._nobody = Chip(tr("widgets.chips.nobody"), nobody_key, dashed=True, parent=self)
+        self._nobody = Chip(tr("widgets.chips.nobody"), dashed=True, parent=self)
         self._nobody.setVisible(nobody)
         self._nobody.clicked.connect(lambda: self._choose(None))
         self._with_nobody = nobody
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        if keys:
-            self._listen(nobody)
         self._line_layout = DeferredLayout(self, self._place)
         theme().changed.connect(self._line_layout.invalidate)
 
@@ -124,12 +120,6 @@ class Chips(QWidget):
         self.setTabOrder(self._others, self._nobody)
         self.updateGeometry()
 
-    def _listen(self, nobody: bool) -> None:
-        for number in range(1, _KEYS + 1):
-            key_action(f"Alt+{number}", self, lambda number=number: self.choose_number(number))
-        if nobody:
-            key_action("Alt+0", self, self.choose_nobody)
-
     def _choose(self, who: object | None) -> None:
         self.set_current(who)
         self.chosen.emit(self._current)
@@ -152,7 +142,14 @@ class Chips(QWidget):
             self._put(self._nobody, x)
 
     def _fixed_parts(self) -> tuple[bool, bool]:
-        """Return whether there is room for the label, and for "nobody" beside the chosen name."""
+        """Return whether there is room for the label, and for "nobody" beside the chosen name.
+
+        The label goes, too, where all names fit without it and not beside it.
+        """
+        nobody = self._with_nobody
+        whole = sum(chip.sizeHint().width() + _GAP for chip in self._chips)
+        if self._room(True, nobody) < whole <= self._room(False, nobody):
+            return False, nobody
         chosen = [c.sizeHint().width() + _GAP for c in self._chips if c.isChecked()]
         needed = sum(chosen) + self._others.sizeHint().width() + _GAP
         options = [(True, True), (False, True), (False, False)]
@@ -197,17 +194,18 @@ class Chips(QWidget):
 
     def _open_menu(self) -> None:
         self._others.setChecked(False)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for (person, name), chip in zip(self._people, self._chips, strict=True):
-            if not chip.isVisible():
-                words = f"{name}\t{chip.key}" if chip.key else name
-                action = menu.addAction(words.replace("&", "&&"))
-                action.triggered.connect(lambda _=False, person=person: self._choose(person))
+        hidden: list[tuple[Chip, object]] = [
+            (chip, person)
+            for (person, _), chip in zip(self._people, self._chips, strict=True)
+            if not chip.isVisible()
+        ]
         if self._with_nobody and not self._nobody.isVisible():
-            action = menu.addAction(f"{self._nobody.text()}\t{self._nobody.key or ''}".strip())
-            action.triggered.connect(lambda: self._choose(None))
-        menu.popup(self._others.mapToGlobal(QPoint(0, self._others.height())))
+            hidden.append((self._nobody, None))
+        entries = tuple(
+            MenuEntry(chip.text(), partial(self._choose, person), key=chip.key or "")
+            for chip, person in hidden
+        )
+        window_menu(self).open_beside([MenuGroup(entries)], self._others)
 
     def _height(self) -> int:
         return theme().metrics.target

@@ -24,7 +24,8 @@ class FocusRing(QWidget):
     """One per window. Widgets with a method ``focus_shape`` get the ring around that shape.
 
     Areas that take the focus as a whole have the class attribute ``FOCUS_AREA``, ``around`` or
-    ``inside`` (their edges). Fields and lists draw their own ring. The class attribute
+    ``inside`` (their edges), and get it unless they are ``focused_by_mouse``. Fields and lists draw
+    their own ring. The class attribute
     ``FOCUS_RING`` of a coloured area is the colour token of the ring inside it.
     """
 
@@ -110,6 +111,8 @@ def _shape(target: QWidget, seen: QRect) -> tuple[QRectF, float] | None:
     if own is not None:
         return own()
     area = "inside" if type(target) is QScrollArea else getattr(type(target), "FOCUS_AREA", "")
+    if getattr(target, "focused_by_mouse", False):
+        return None  # a click beside everything; a frame around the whole page would say nothing
     inside = FOCUS_OUTSIDE + 1 if area == "inside" else 0
     box = QRectF(seen).adjusted(inside, inside, -inside, -inside)
     return (box, _AREA_RADIUS) if area else None

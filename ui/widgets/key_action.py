@@ -15,6 +15,8 @@ _ALSO = {
     "Enter": "Return",
     "Ctrl+Return": "Ctrl+Enter",
     "Ctrl+Enter": "Ctrl+Return",
+    "Alt+Return": "Alt+Enter",
+    "Alt+Enter": "Alt+Return",
 }
 """The key beside the letters and the one of the number pad do the same."""
 

@@ -47,9 +47,9 @@ class PasteLine:
 class PastePreview(QWidget):
     """Lines with a box each; Enter accepts the ticked ones, Space ticks, Esc closes.
 
-    Exact repeats start without a tick. Lines that are too long cannot be ticked: Alt+S divides
-    them. The page shows the widget in place of its list, calls ``cancel`` when Esc is pressed,
-    and ``added`` after its command succeeded; lines that are too long stay until divided.
+    Exact repeats start without a tick. Lines that are too long cannot be ticked until they
+    are divided. The page shows the widget in place of its list, calls ``cancel`` when Esc is
+    pressed, and ``added`` after its command succeeded; lines that are too long stay until divided.
     ``marks`` gives each line that is on the page marks of its own, such as its best answer.
     ``divide`` is the page's action that calls ``divide``. With ``paging_keys`` false PgUp and PgDn
     are left to the page.
@@ -67,7 +67,7 @@ class PastePreview(QWidget):
         marks: MarksOf | None = None,
         parent: QWidget | None = None,
         *,
-        divide: KeyAction | None = None,
+        divide: KeyAction,
         paging_keys: bool = True,
     ) -> None:
         super().__init__(parent)
@@ -82,11 +82,7 @@ class PastePreview(QWidget):
         self.list = PagedList(tr("paste.label"), view=view, paging_keys=paging_keys)
         self.add_button = ActionButton("", key="Enter", kind="primary", keyless=True)
         self.cancel_button = ActionButton(tr("paste.cancel"), key="Esc", keyless=True)
-        self.divide_button = (
-            ActionButton(action=divide)
-            if divide is not None
-            else ActionButton(tr("paste.divide"), "split", "Alt+S")
-        )
+        self.divide_button = ActionButton(action=divide)
         self._arrange()
         self._connect()
         self.hide()
@@ -197,7 +193,9 @@ class PastePreview(QWidget):
     def _remark(self) -> str:
         same = sum(bool(line.same_as) for line in self._lines)
         long = sum(line.too_long for line in self._lines)
-        remarks = [tr("paste.bullets")] + ([tr("paste.unseen")] if self._unseen else [])
+        remarks = [tr("paste.bullets")] if self.columns.isHidden() else []
+        if self._unseen:
+            remarks.append(tr("paste.unseen"))
         if same:
             remarks.append(tr("paste.same", n=same))
         if long:

@@ -36,7 +36,7 @@ class ProblemHead(QWidget):
         self._called = Text("body-quiet", "", wrap=False)
         self._wording = ActionButton(action=wording, kind="quiet", size="small")
         self._more = ActionButton("", key="Alt+PgDown", kind="note", size="small")
-        self._tabs = ProblemTabs(label, keys=False)
+        self._tabs = ProblemTabs(label)
         self._tabs_shown = True
         self._switch = None
         if switch is not None:

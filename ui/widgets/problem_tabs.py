@@ -14,7 +14,6 @@ from ui.theme.icons import paint_icon
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.badge import outcome_word
-from ui.widgets.key_action import key_action
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import draw_key, key_size, rounded
 from workshop_app.domain.outcome import OutcomeKind
@@ -50,19 +49,17 @@ class ProblemTabs(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, label: str, *, keys: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(self, label: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label = label
         self._items: tuple[ProblemTab, ...] = ()
         self._current = -1
         self._boxes: list[tuple[int, QRectF]] = []
-        self._keys = ("Alt+Up", "Alt+Down") if keys else ()
+        self._keys: tuple[str, ...] = ()
         self._hovered = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        for key, step in zip(self._keys, (-1, 1), strict=False):
-            key_action(key, self, lambda step=step: self.go(step))
         self._say()
         theme().changed.connect(self._restyle)
 

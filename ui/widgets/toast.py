@@ -3,40 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Protocol, cast
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
-from PySide6.QtGui import QAccessible, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QTimer
+from PySide6.QtGui import QAccessible, QEnterEvent, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
+from ui.widgets.plain_field import PlainField
 from ui.widgets.text import Text
 
 SECONDS = 6
 _MARGIN = 16
-_SHARE = 0.72
-"""Share of the width of another host; the rest is left to its primary button."""
+_BESIDE = 10  # px between the message and the buttons of its host
+_NARROWEST = 360  # px of a message on two lines
+_STEP = 12  # px by which it goes up to where no button is
+
+
+class ToastHost(Protocol):
+    """A bar with room for a message between its buttons."""
+
+    @property
+    def free_box(self) -> QRect:
+        """The place between the buttons, in the bar's own coordinates."""
+        ...
+
+    def set_hints_shown(self, shown: bool) -> None:
+        """Show the words between the buttons, or leave their place to the message."""
 
 
 class Toast(QWidget):
-    """A bar of ink at the foot of ``over``, for 6 s, longer under the pointer or the keyboard.
+    """One sentence about what was done, for 6 s, longer under the pointer or the keyboard.
 
-    One at a time; it never covers the field in which the user is typing. ``say`` may name
-    another host, such as the foot bar, where it covers nothing that is read; it takes that where
-    the sentence fits and nothing under it has the keyboard.
+    One at a time. It is shown between the buttons of ``host``, in place of the words there if need
+    be. Where it does not fit, it is shown at the foot of ``over``, above the buttons there and
+    never over the field in which the user is typing.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.AlertMessage
     FOCUS_RING: ClassVar[str] = "on_toast"
 
-    def __init__(self, over: QWidget) -> None:
+    def __init__(self, over: QWidget, host: QWidget | None = None) -> None:
         super().__init__(over)
-        self._usual = over
+        self._page = over
         self._over = over
+        self._host = host
+        self._words_hidden = False
         self._place_layout = DeferredLayout(self, self._place)
         self._then: Callable[[], object] | None = None
         row = QHBoxLayout(self)
@@ -51,7 +68,9 @@ class Toast(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
         self._timer.timeout.connect(self._end)
         self.hide()
-        over.installEventFilter(self)
+        for parent in (over, host):
+            if parent is not None:
+                parent.installEventFilter(self)
 
     @property
     def sentence(self) -> str:
@@ -59,11 +78,7 @@ class Toast(QWidget):
         return self._text.text()
 
     def say(
-        self,
-        sentence: str,
-        button: str = "",
-        then: Callable[[], object] | None = None,
-        host: QWidget | None = None,
+        self, sentence: str, button: str = "", then: Callable[[], object] | None = None
     ) -> None:
         """Show a sentence; with ``then``, a button with the undo key that does it."""
         self._then = then
@@ -71,11 +86,15 @@ class Toast(QWidget):
         self._button.setText(button)
         self._button.setVisible(then is not None)
         self.setAccessibleName(sentence)
-        self._choose_host(host)
         self._place()
         self.show()
         self.raise_()
         self._timer.start()
+
+    def place_again(self) -> None:
+        """Find a place once more: what is around it has changed."""
+        if not self.isHidden():
+            self._place_layout.invalidate()
 
     def forget(self) -> None:
         """Hide the message and clear its text, so that nothing of it can be read."""
@@ -85,13 +104,17 @@ class Toast(QWidget):
         self.setAccessibleName("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place_layout.invalidate()
+        if event.type() == QEvent.Type.Resize:
+            self.place_again()
         return super().eventFilter(watched, event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()
         super().enterEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._show_words_of_host(True)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._timer.start()
@@ -114,50 +137,74 @@ class Toast(QWidget):
             self.hide()
 
     def _place(self) -> None:
-        over = self._over
-        widest = self._widest(over)
+        host = self._host
+        if host is None or not host.isVisible() or not self._place_in(host):
+            self._show_words_of_host(True)
+            self._place_over_page()
+        self.raise_()
+
+    def _place_in(self, host: QWidget) -> bool:
+        """Take the place between the buttons of the host; False where it does not fit."""
+        for hide_words in (False, True):
+            self._show_words_of_host(not hide_words)
+            free = cast("ToastHost", host).free_box.adjusted(_BESIDE, 0, -_BESIDE, 0)
+            width = min(free.width(), self._taken() + self._text.natural_width())
+            wrap = width < self._taken() + self._text.natural_width()
+            self._text.set_wrap(wrap)
+            lines = self._text.heightForWidth(width - self._taken()) if wrap else 0
+            if wrap and (width < _NARROWEST or lines + 8 > host.height()):
+                continue
+            self._move_to(host)
+            self._row.setContentsMargins(16, 4, 10, 4)
+            height = min(max(48, lines + 8), host.height() - 4)
+            left = free.left() + (free.width() - width) // 2
+            self.setGeometry(left, (host.height() - height) // 2, width, height)
+            return True
+        return False
+
+    def _place_over_page(self) -> None:
+        over = self._page
+        self._move_to(over)
+        widest = over.width() - 2 * _MARGIN
         taken = self._taken()
         wrap = self._text.natural_width() + taken > widest
         self._text.set_wrap(wrap)
         width = widest if wrap else self._text.natural_width() + taken
         text = self._text.heightForWidth(width - taken) if wrap else self._text.sizeHint().height()
         height = max(48, self._button.sizeHint().height() if self._then else 0, text + 16)
-        if over is not self._usual:
-            height = min(height, over.height() - 2)
-            self._row.setContentsMargins(16, 4, 10, 4)
-            self.setGeometry(_MARGIN, (over.height() - height) // 2, width, height)
-            return
         self._row.setContentsMargins(16, 8, 10, 8)
-        x = (over.width() - width) // 2
-        y = over.height() - height - _MARGIN
+        left = (over.width() - width) // 2
+        lowest = max(0, over.height() - height - _MARGIN)
+        boxes = self._not_to_be_covered()
+        places = (QRect(left, top, width, height) for top in range(lowest, 0, -_STEP))
+        clear = (place for place in places if not any(place.intersects(box) for box in boxes))
+        self.setGeometry(next(clear, QRect(left, lowest, width, height)))
+
+    def _not_to_be_covered(self) -> list[QRect]:
+        """The buttons of the page that are seen, and what has the keyboard, but for the page."""
+        over = self._page
+        shown: list[QWidget] = [one for one in over.findChildren(PaintedButton) if one.isVisible()]
         field = QApplication.focusWidget()
-        if field is not None and over.isAncestorOf(field):
-            top = field.mapTo(over, field.rect().topLeft()).y()
-            if top + field.height() > y:
-                y = _MARGIN if top > height + 2 * _MARGIN else y
-        self.setGeometry(x, y, width, height)
+        if isinstance(field, PlainField) and over.isAncestorOf(field):
+            shown.append(field)
+        return [
+            QRect(one.mapTo(over, QPoint(0, 0)), one.size())
+            for one in shown
+            if not self.isAncestorOf(one)
+        ]
+
+    def _move_to(self, parent: QWidget) -> None:
+        if parent is not self._over:
+            shown = self.isVisible()
+            self._over = parent
+            self.setParent(parent)
+            self.setVisible(shown)
+
+    def _show_words_of_host(self, shown: bool) -> None:
+        if self._host is not None and shown == self._words_hidden:
+            self._words_hidden = not shown
+            cast("ToastHost", self._host).set_hints_shown(shown)
 
     def _taken(self) -> int:
         """Width in px of all but the sentence."""
         return 16 + 10 + 18 + 12 + (self._button.sizeHint().width() + 12 if self._then else 0)
-
-    def _widest(self, over: QWidget) -> int:
-        share = 1 if over is self._usual else _SHARE
-        return round(over.width() * share) - 2 * _MARGIN
-
-    def _choose_host(self, host: QWidget | None) -> None:
-        wanted = host if host is not None and self._fits(host) else self._usual
-        if wanted is not self._over:
-            self._over.removeEventFilter(self)
-            self._over = wanted
-            self.setParent(wanted)
-            wanted.installEventFilter(self)
-
-    def _fits(self, host: QWidget) -> bool:
-        """Return whether it fits above another host: two lines at most, and no focus below it."""
-        focused = QApplication.focusWidget()
-        if not host.isVisible() or (focused is not None and host.isAncestorOf(focused)):
-            return False
-        room = self._widest(host) - self._taken()
-        self._text.set_wrap(True)
-        return self._text.heightForWidth(room) + 8 <= host.height()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, QTimer
+from PySide6.QtCore import QRectF, QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_each
-from ui.theme.icons import icon, paint_icon
+from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_button import IconButton
 from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.painting import rounded
 from ui.widgets.text import Text
 from ui.window.audience_controller import AudienceController
@@ -124,7 +125,6 @@ class AudiencePreview(QWidget):
         return ActionButton(text, icon_name, kind="tool", size="small", action=action)
 
     def _open_menu(self) -> None:
-        menu = QMenu(self)
         audience = self._audience
         entries = [
             ("freeze", self.freeze.text(), "pause"),
@@ -137,13 +137,13 @@ class AudiencePreview(QWidget):
         entries.append(("larger", tr("audience.room.larger"), "plus"))
         entries.append(("smaller", tr("audience.room.smaller"), "minus"))
         entries.append(("off", tr("audience.room.off"), "screen"))
-        for name, words, icon_name in entries:
-            action = self._actions[name]
-            menu.addAction(icon(icon_name), f"{words}\t{action.key}").triggered.connect(
-                action.trigger
+        group = MenuGroup(
+            tuple(
+                MenuEntry(words, self._actions[name].trigger, icon_name, self._actions[name].key)
+                for name, words, icon_name in entries
             )
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+        )
+        window_menu(self).open_beside([group], self.more)
 
 
 class _Thumb(QWidget):

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QPoint, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind
-from ui.theme.icons import icon, paint_icon
+from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.icon_button import IconButton
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
@@ -22,24 +19,28 @@ from ui.window.audience_preview import AudiencePreview
 from workshop_app.i18n import tr
 
 _ICON = 18
+_CHEVRON = 14
 _PADDING = 13
 _GAP = 6
 _NONE_TEXT = 108
 _NONE_BOX = 96
 
 
-class StatusChip(QWidget):
-    """A quiet chip with icon and words; filled with the warning colour while frozen."""
+class StatusChip(PaintedButton):
+    """A quiet chip with icon and words; filled with the warning colour while frozen.
 
-    def __init__(self) -> None:
-        super().__init__()
+    With ``chevron`` a click on it opens a menu, and the chip shows that.
+    """
+
+    def __init__(self, action: BoundAction | None = None, *, chevron: bool = False) -> None:
         self._icon = "screen"
         self._words = ""
         self._brief = ""
         self._warn = False
         self._short = False
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.updateGeometry)
+        self._chevron = chevron
+        super().__init__(action=action)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
 
     @property
     def words(self) -> str:
@@ -47,7 +48,7 @@ class StatusChip(QWidget):
         return self._words
 
     def show_state(self, icon: str, words: str, warn: bool, brief: str = "") -> None:
-        """Show a state; ``brief`` are the words where there is little audience."""
+        """Show a state; ``brief`` are the words where there is little room."""
         self._icon = icon
         self._words = words
         self._warn = warn
@@ -65,10 +66,25 @@ class StatusChip(QWidget):
         self.setToolTip(self._words if self._short else "")
         self.updateGeometry()
 
+    def set_chevron(self, chevron: bool) -> None:
+        """Show that a click opens a menu, or not."""
+        if chevron != self._chevron:
+            self._chevron = chevron
+            self.updateGeometry()
+            self.update()
+
+    def setText(self, text: str) -> None:
+        """Do nothing: its words are those of ``show_state``, not of its action."""
+
+    def text(self) -> str:
+        """What it says."""
+        return self._words
+
     def width_at(self, *, short: bool) -> int:
         """Width in px with its whole words or in brief."""
         words = self._brief if short else self._words
-        return 2 * _PADDING + _ICON + 8 + text_width(words, theme().font("meta"))
+        chevron = _CHEVRON + 6 if self._chevron else 0
+        return 2 * _PADDING + _ICON + 8 + text_width(words, theme().font("meta")) + chevron
 
     def sizeHint(self) -> QSize:
         return QSize(self.width_at(short=self._short), theme().metrics.target)
@@ -77,14 +93,16 @@ class StatusChip(QWidget):
         """Same as the hint; compared with the real size by tests."""
         return self.sizeHint()
 
+    def focus_shape(self) -> tuple[QRectF, float]:
+        return QRectF(self.rect()), self.height() / 2
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        fill = theme().colour("warn" if self._warn else "surface")
-        rounded(
-            painter, box, box.height() / 2, fill, theme().colour("warn" if self._warn else "line")
-        )
+        fill = "warn" if self._warn else "hover" if self._hover else "surface"
+        border = "warn" if self._warn else "edge" if self._chevron else "line"
+        rounded(painter, box, box.height() / 2, theme().colour(fill), theme().colour(border))
         token = "digits" if self._warn else "ink2"
         top = (self.height() - _ICON) / 2
         paint_icon(painter, self._icon, token, QRectF(_PADDING, top, _ICON, _ICON))
@@ -92,38 +110,21 @@ class StatusChip(QWidget):
         font = theme().font("meta")
         colour = theme().colour(token)
         draw_line(painter, words, font, colour, _PADDING + _ICON + 8, 0, self.height())
-
-
-class AudienceMenu(IconButton):
-    """A menu of buttons that are hidden for lack of room."""
-
-    def __init__(self, buttons: Sequence[ActionButton]) -> None:
-        super().__init__("more", "", size=20)
-        self._buttons = list(buttons)
-        self.clicked.connect(self._open)
-        self.hide()
-
-    def offer(self, buttons: Sequence[ActionButton]) -> None:
-        """Set the buttons that the menu lists."""
-        self._buttons = list(buttons)
-
-    def _open(self) -> None:
-        menu = QMenu(self)
-        for button in self._buttons:
-            words = button.text().replace("&", "&&")
-            action = menu.addAction(f"{words}\t{button.key}")
-            if button.icon_name:
-                action.setIcon(icon(button.icon_name))
-            action.triggered.connect(button.click)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        if self._chevron:
+            left = self.width() - _PADDING - _CHEVRON
+            place = QRectF(left, (self.height() - _CHEVRON) / 2, _CHEVRON, _CHEVRON)
+            paint_icon(painter, "chevron-down", token, place)
 
 
 class AudienceStatus(QWidget):
-    """What the audience sees of this window, and buttons for Freeze (F) and Black (B).
+    """What the audience sees of this window, and buttons to freeze and blacken it.
 
-    While the audience has a display of its own, an ``AudiencePreview`` replaces all that.
+    A click on the state opens a menu (``menu_requested``, with the widget below which it opens);
+    while the page is frozen it releases it. While the audience has a display of its own, an
+    ``AudiencePreview`` replaces all that.
     """
+
+    menu_requested = Signal(QWidget)
 
     def __init__(
         self, audience: AudienceController, freeze: BoundAction, black: BoundAction
@@ -133,7 +134,9 @@ class AudienceStatus(QWidget):
         self._frozen: int | None = None
         self._private = False
         self._level = 0
-        self.chip = StatusChip()
+        self.chip = StatusChip(chevron=True)
+        self.chip.clicked.connect(self._press_chip)
+        self._freeze = freeze
         words = tr("frame.room.freeze")
         self.freeze = ActionButton(words, "pause", kind="tool", size="small", action=freeze)
         words = tr("frame.room.black")
@@ -141,16 +144,16 @@ class AudienceStatus(QWidget):
         later = bind(self, "everywhere.later", audience.reveal)
         switch = bind(self, "everywhere.wall", self._switch_display)
         self._none = _NothingVisible()
+        self._none.clicked.connect(lambda: self.menu_requested.emit(self._none))
         self.preview = AudiencePreview(
             audience, freeze=freeze, black=black, later=later, switch=switch
         )
         words = tr("audience.room.on")
         self.switch = ActionButton(words, "screen", kind="tool", size="small", action=switch)
-        self.more = AudienceMenu([self.freeze, self.black])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
-        buttons = (self.freeze, self.black, self.switch, self.more)
+        buttons = (self.freeze, self.black, self.switch)
         for widget in (self._none, self.preview, self.chip, *buttons):
             row.addWidget(widget)
         audience.changed.connect(self._refresh)
@@ -162,7 +165,6 @@ class AudienceStatus(QWidget):
         self.preview.retranslate()
         self.switch.setText(tr("audience.room.on"))
         self.black.setText(tr("frame.room.black"))
-        self.more.setText(tr("audience.room.more"))
         self._refresh()
 
     def set_private(self, private: bool) -> None:
@@ -179,9 +181,9 @@ class AudienceStatus(QWidget):
     def set_compactness(self, level: int) -> None:
         """Take less width.
 
-        0 shows all, 1 shortens the chip, 2 puts the buttons into a menu.
+        0 shows all, 1 shortens the chip, 2 leaves the buttons to the menu.
         """
-        self.chip.set_short(level >= 1)
+        self.chip.set_short(_brief(level))
         self.preview.set_compactness(level >= 1)
         self._none.set_short(level >= 2)
         self._level = level
@@ -195,7 +197,7 @@ class AudienceStatus(QWidget):
         width = sum(button.sizeHint().width() + _GAP for button in buttons)
         if self._private:
             return width + self._none.width_at(short=level >= 2)
-        return width + self.chip.width_at(short=level >= 1)
+        return width + self.chip.width_at(short=_brief(level))
 
     def _buttons(self, level: int) -> list[PaintedButton]:
         """The buttons after the chip at a level."""
@@ -204,15 +206,19 @@ class AudienceStatus(QWidget):
         switch = [self.switch] if self._offers_display and level < 1 else []
         if self._private:
             return [*switch]
-        return [self.more] if level >= 2 else [self.freeze, self.black, *switch]
+        return [] if level >= 2 else [self.freeze, self.black, *switch]
 
     def _show_buttons(self) -> None:
         shown = self._buttons(self._level)
-        for button in (self.freeze, self.black, self.switch, self.more):
+        for button in (self.freeze, self.black, self.switch):
             if button.isHidden() == (button in shown):
                 button.setVisible(button in shown)
-        offered = [self.freeze, self.black]
-        self.more.offer([*offered, self.switch] if self._offers_display else offered)
+
+    def _press_chip(self) -> None:
+        if self._frozen is None:
+            self.menu_requested.emit(self.chip)
+        else:
+            self._freeze.trigger()
 
     def _switch_display(self) -> bool:
         if self._audience.available:
@@ -233,6 +239,7 @@ class AudienceStatus(QWidget):
             self.chip.show_state("pause", tr("frame.room.frozen_count", n=self._frozen), True)
         else:
             self.chip.show_state("pause", tr("frame.room.frozen"), True)
+        self.chip.set_chevron(not frozen)
         self.freeze.setText(tr("frame.room.release" if frozen else "frame.room.freeze"))
         self.freeze.set_icon("play" if frozen else "pause")
         live = self._audience.live
@@ -242,11 +249,17 @@ class AudienceStatus(QWidget):
         self._show_buttons()
 
 
-class _NothingVisible(QWidget):
+def _brief(level: int) -> bool:
+    return level >= 1 or theme().metrics.compact
+
+
+class _NothingVisible(PaintedButton):
     """A dashed box with a lock, and words: the audience may see nothing of this window."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._what = Text("meta", "", wrap=False)
         self._value = Text("meta-bold", "", wrap=False)
         self._column = QVBoxLayout(self)
@@ -263,6 +276,9 @@ class _NothingVisible(QWidget):
             return _NONE_BOX
         return _NONE_TEXT + max(self._what.natural_width(), self._value.natural_width())
 
+    def sizeHint(self) -> QSize:
+        return QSize(self.width_at(short=self._what.isHidden()), theme().metrics.target)
+
     def set_short(self, short: bool) -> None:
         """Show the words in the tool tip only."""
         self._what.setVisible(not short)
@@ -274,7 +290,7 @@ class _NothingVisible(QWidget):
     def retranslate(self) -> None:
         self._what.setText(tr("frame.room.private_none"))
         self._value.setText(tr("frame.room.private_none_value"))
-        self.setAccessibleName(f"{self._what.text()}: {self._value.text()}")
+        self.setText(f"{self._what.text()}: {self._value.text()}")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

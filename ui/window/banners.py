@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions.binding import bind
+from ui.actions.table import key_of
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
@@ -214,7 +215,7 @@ def frozen_banner(audience: AudienceController) -> Banner:
         kind = audience.override
         return tr(f"audience.held.{kind}", time=audience.override_since) if kind else ""
 
-    release = ActionButton("", "play", "Esc", size="small", keyless=True)
+    release = ActionButton("", "play", key_of("moving.escape"), size="small", keyless=True)
     release.clicked.connect(audience.release)
     captions = (BannerButton(release, partial(tr, "audience.held.release")),)
     banner = Banner(_FROZEN, captions, sentence)
@@ -240,7 +241,7 @@ def break_banner(overlay: BreakOverlay, audience: AudienceController) -> Banner:
         button = ActionButton("", kind="quiet", size="small")
         button.clicked.connect(lambda _=False, minutes=minutes: overlay.set_length(minutes))
         captions.append(BannerButton(button, partial(tr, "time.break.minutes", n=minutes)))
-    end = ActionButton("", key="Ctrl+B", size="small", keyless=True)
+    end = ActionButton("", key=key_of("everywhere.rest"), size="small", keyless=True)
     end.clicked.connect(overlay.end)
     captions.append(BannerButton(end, partial(tr, "time.break.end")))
     banner = Banner(_BREAK, captions, sentence)
@@ -283,7 +284,9 @@ class PrivateBanner(Banner):
     def __init__(self) -> None:
         self._fit_layout: DeferredLayout | None = None
         self._script = Text("on-band", "", wrap=False)
-        self._back = ActionButton("", key="Esc", kind="band", size="small", keyless=True)
+        self._back = ActionButton(
+            "", key=key_of("moving.escape"), kind="band", size="small", keyless=True
+        )
         super().__init__(_PRIVATE, (BannerButton(self._back, partial(tr, "frame.private.back")),))
         before_button = self._row.count() - 1
         self._row.insertWidget(before_button, self._script)

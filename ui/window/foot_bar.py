@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
 from ui.components.page import FootContent, Page
-from ui.theme.icons import icon
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.icon_button import IconButton
 from ui.widgets.key_action import KeyAction, key_action
+from ui.widgets.painted_button import PaintedButton
 from workshop_app.i18n import tr
 
 _REMEMBERED = 64
@@ -21,7 +21,15 @@ _NARROW_SIDE = 8
 
 
 class FootBar(QWidget):
-    """Holds one row of widgets per page; they belong to the page and go with it."""
+    """Holds one row of widgets per page; they belong to the page and go with it.
+
+    After the ways out there is a button for the menu of everything that can be done
+    (``menu_requested``).
+    """
+
+    menu_requested = Signal()
+    laid_out = Signal()
+    """The buttons have other places than before."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,6 +63,34 @@ class FootBar(QWidget):
         finally:
             self._asking, self._asked_meanwhile = False, None
 
+    @property
+    def overflow(self) -> tuple[ActionButton, ...]:
+        """The buttons of the page in front that have no room, in their order."""
+        row = self._row
+        return row.overflow if row is not None else ()
+
+    @property
+    def primary(self) -> ActionButton | None:
+        """The primary button of the page in front, or None."""
+        return self._row.content.primary if self._row is not None else None
+
+    @property
+    def free_box(self) -> QRect:
+        """The place between the two groups of the row in front, in its own coordinates."""
+        row = self._row
+        return row.free_box() if row is not None else self.rect()
+
+    def set_hints_shown(self, shown: bool) -> None:
+        """Show the words between the buttons, or leave their place to a message."""
+        row = self._row
+        if row is not None:
+            row.set_hints_shown(shown)
+
+    @property
+    def _row(self) -> FootRow | None:
+        row = self._stack.currentWidget()
+        return row if isinstance(row, FootRow) else None
+
     def drop(self, page: Page) -> None:
         """Forget a page; its widgets in the bar are thrown away."""
         row = self._rows.pop(page, None)
@@ -68,6 +104,8 @@ class FootBar(QWidget):
         row = self._rows.get(page)
         if row is None or row.content != content:
             before, row = row, FootRow(content)
+            row.menu_requested.connect(self.menu_requested)
+            row.laid_out.connect(self.laid_out)
             self._rows[page] = row
             self._stack.addWidget(row)
             self._stack.setCurrentWidget(row)
@@ -89,11 +127,15 @@ class FootBar(QWidget):
 
 
 class FootRow(QWidget):
-    """The widgets of one page in the bar; what does not fit goes into one menu.
+    """The widgets of one page in the bar, and the button of the menu; what does not fit is there.
 
-    Ways out go first, the last one before the others, then details; the primary button stays.
-    Where that is not enough the key hints go, but for buttons that bear only a number.
+    The menu's words go first, then ways out, the last one before the others, then details; the
+    primary button stays. Where that is not enough the key hints go, but for buttons that bear only
+    a number.
     """
+
+    menu_requested = Signal()
+    laid_out = Signal()
 
     def __init__(self, content: FootContent) -> None:
         super().__init__()
@@ -103,10 +145,17 @@ class FootRow(QWidget):
         details = [w for w in content.right if isinstance(w, ActionButton)]
         self._given_up_in_turn = [*reversed(self._ways), *details]
         self._tight: tuple[int, int] | None = None
-        self._menu_button = ActionButton(tr("frame.foot.ways_out"), "more", size="small")
-        self._menu_icon = IconButton("more", tr("frame.foot.ways_out"), target=_opener_side())
+        self._menu_button = ActionButton(tr("frame.foot.more"), "more")
+        self._menu_icon = IconButton("more", tr("frame.foot.more"), target=_opener_side())
         for opener in (self._menu_button, self._menu_icon):
-            opener.clicked.connect(lambda _=False, opener=opener: self._open_menu(opener))
+            opener.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard
+            opener.clicked.connect(self.menu_requested)
+        self._hints = [
+            widget
+            for widget in (*content.left, *content.right)
+            if not isinstance(widget, PaintedButton) and not widget.findChild(PaintedButton)
+        ]
+        self._hints_hidden: list[QWidget] = []
         self._hidden: list[ActionButton] = []
         self._given_up = 0
         self._keyed: list[ActionButton] = []
@@ -119,7 +168,7 @@ class FootRow(QWidget):
             widget.show()
         for opener in (self._menu_button, self._menu_icon):
             row.addWidget(opener)
-            opener.hide()
+        self._menu_icon.hide()
         row.addStretch(1)
         for widget in content.right:
             row.addWidget(widget)
@@ -141,16 +190,17 @@ class FootRow(QWidget):
             self._fitting[sizes] = count
         if count != self._given_up:
             self._hide_first(count)
-        self._set_brief(count > len(self._given_up_in_turn) + 1)
+        self._set_brief(count > len(self._given_up_in_turn) + 2)
         self._tight = (self.width(), self._needed())
         self._sync_keys()
+        self.laid_out.emit()
 
     def _most_that_fits(self) -> int:
-        """How many buttons go into the menu, by trying; one more than there are: the words go.
+        """How far to go, by trying: 0 all is shown, 1 the menu's words go, then a button more each.
 
-        Two more: the key hints go.
+        One more than there are buttons: the words between them go. Two more: the key hints go.
         """
-        most = len(self._given_up_in_turn) + 1
+        most = len(self._given_up_in_turn) + 2
         for count in range(most + 1):
             self._hide_first(count)
             self._row.activate()
@@ -189,15 +239,16 @@ class FootRow(QWidget):
 
     def _hide_first(self, count: int) -> None:
         self._given_up = count
-        self._hidden = self._given_up_in_turn[:count]
+        self._hidden = self._given_up_in_turn[: max(0, count - 1)]
         for button in self._given_up_in_turn:
             button.setVisible(button not in self._hidden)
         ways_left = any(button not in self._hidden for button in self._ways)
         for widget in self.content.left:
             if widget not in self._ways:  # words before the ways out go with the last of them
-                room = count <= len(self._given_up_in_turn)
+                room = count <= len(self._given_up_in_turn) + 1
                 widget.setVisible(room and (ways_left or not self._ways))
-        self._menu_button.setVisible(bool(self._hidden))
+        self._menu_button.setVisible(count == 0)
+        self._menu_icon.setVisible(count > 0)
 
     def _set_brief(self, brief: bool) -> None:
         side = min(theme().metrics.side, _NARROW_SIDE) if brief else theme().metrics.side
@@ -206,8 +257,6 @@ class FootRow(QWidget):
             for button in (widget, *widget.findChildren(ActionButton)):
                 if isinstance(button, ActionButton) and not button.text().isdigit():
                     button.set_brief(brief)
-        self._menu_button.setVisible(bool(self._hidden) and not brief)
-        self._menu_icon.setVisible(bool(self._hidden) and brief)
 
     def _sync_keys(self) -> None:
         """Keys of buttons in the menu go on working."""
@@ -227,22 +276,31 @@ class FootRow(QWidget):
             elif button.key and button.listens:
                 self._keys.append(key_action(button.key, self, button.click))
 
-    def _in_order(self) -> list[ActionButton]:
+    @property
+    def overflow(self) -> tuple[ActionButton, ...]:
+        """The buttons that have no room, in their order."""
         whole = [*self.content.left, *self.content.right]
-        return sorted(self._hidden, key=whole.index)
+        return tuple(sorted(self._hidden, key=whole.index))
 
-    def _open_menu(self, opener: QWidget) -> None:
-        menu = QMenu(self)
-        for button in self._in_order():
-            words = button.text().replace("&", "&&")
-            action = menu.addAction(f"{words}\t{button.key}" if button.key else words)
-            if button.icon_name:
-                action.setIcon(icon(button.icon_name))
-            action.setEnabled(button.isEnabled())
-            action.triggered.connect(button.click)
-        menu.aboutToHide.connect(menu.deleteLater)
-        top = opener.mapToGlobal(QPoint(0, 0))
-        menu.popup(QPoint(top.x(), top.y() - menu.sizeHint().height() - 4))
+    def free_box(self) -> QRect:
+        """The place between the group at the left and the group at the right."""
+        opener = self._menu_icon if self._menu_button.isHidden() else self._menu_button
+        right = [*self.content.right, *self.content.widgets()[-1:]]
+        edges = [one.x() for one in right if one.isVisible() and one.x() > opener.x()]
+        left = opener.geometry().right() + 1
+        return QRect(left, 0, max(0, min(edges, default=self.width()) - left), self.height())
+
+    def set_hints_shown(self, shown: bool) -> None:
+        """Show the words between the buttons, or leave their place to a message."""
+        if not shown:
+            self._hints_hidden = [one for one in self._hints if not one.isHidden()]
+        for hint in self._hints_hidden:
+            hint.setVisible(shown)
+        if not shown and not self._hints_hidden:
+            return
+        if shown:
+            self._hints_hidden = []
+        self._row.activate()
 
 
 def _opener_side() -> int:

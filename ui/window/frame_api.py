@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from ui.components.page import WindowApi
 from ui.window.audience_controller import AudienceController
+from ui.window.foot_bar import FootBar
 from ui.window.page_stack import PageStack
+from ui.window.step_timer import StepTimer
 from ui.window.top_bar import TopBar
 
 
@@ -18,6 +20,8 @@ class FrameApi(WindowApi, Protocol):
     page_stack: PageStack
     audience: AudienceController
     bar: TopBar
+    foot: FootBar
+    timer: StepTimer
 
     @property
     def page_name(self) -> str:
@@ -27,6 +31,11 @@ class FrameApi(WindowApi, Protocol):
     @property
     def covered(self) -> bool:
         """Whether an overlay covers the window and has its keys."""
+        ...
+
+    @property
+    def may_open_menu(self) -> bool:
+        """Whether a menu may be shown: not over black, a break, a frozen or a locked window."""
         ...
 
     def window(self) -> QWidget:

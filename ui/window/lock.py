@@ -172,6 +172,8 @@ class Lock(QObject):
                 return True
             if watched.key in _PAGING:
                 return True
+        if watched is self._frame.bar.lock:
+            return True
         timer = self._frame.bar.timer
         return isinstance(watched, QWidget) and timer.isAncestorOf(watched)
 

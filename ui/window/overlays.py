@@ -22,11 +22,11 @@ from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.theme.tokens import BLACK_SCREEN, BLACK_SCREEN_WORDS
 from ui.widgets.deferred_layout import settle_layouts
+from ui.widgets.focus_loan import FocusLoan
 from ui.widgets.key_action import KeyAction
 from ui.widgets.lettering import Lettering, draw_line, text_width
 from ui.widgets.painting import rounded
 from ui.widgets.plain_field import PlainField
-from ui.window.focus_loan import FocusLoan
 from workshop_app.i18n import tr
 
 _LINE = 40
@@ -191,7 +191,12 @@ class BlackOverlay(Overlay):
     @property
     def sentence(self) -> str:
         """The dim line at its foot."""
-        return "  ".join((self.why, tr("frame.room.black_back", key="B"))).strip()
+        return "  ".join(
+            (
+                self.why,
+                tr("frame.room.black_back", key=" / ".join(find("everywhere.black").keys[:2])),
+            )
+        ).strip()
 
     def cover(self, why: str = "") -> None:
         """Make the window black and take the keyboard."""

@@ -51,6 +51,9 @@ class PageStack(QStackedWidget):
     audience_focus_changed = Signal()
     """A page has something else in front for the audience (``Page.audience_focus_changed``)."""
 
+    row_menu_requested = Signal(QWidget, QPoint)
+    """A row of the page in front was clicked with the right button (``Page``)."""
+
     def __init__(self, api: WindowApi) -> None:
         super().__init__()
         self._api = api
@@ -79,6 +82,7 @@ class PageStack(QStackedWidget):
         if page is None:
             page = self._withheld(name) if withheld else self._built(name, private)
             page.audience_focus_changed.connect(self.audience_focus_changed)
+            page.row_menu_requested.connect(self.row_menu_requested)
             self._pages[key] = page
             self.addWidget(page if theme().text_scale <= 1 else ScrolledPage(page))
             self._workshop_id = self._api.session.workshop_id or ""

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.entry_line import EntryLine
+from ui.widgets.focus_loan import FocusLoan
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.painting import rounded
 from ui.widgets.text import Text
-from ui.window.focus_loan import FocusLoan
 from ui.window.frame_api import FrameApi
 from ui.window.palette_rows import ROWS, PaletteRows
 from ui.window.palette_run import do, may_do
@@ -22,7 +22,7 @@ from ui.window.palette_search import search
 from ui.window.palette_table import PaletteOffer, offers, place_key
 from workshop_app.i18n import language, tr
 
-_WIDEST = 760
+_WIDEST = 800
 _MOST_RECENT = 8
 
 

@@ -29,7 +29,7 @@ _SPELLINGS = (
 _LONG = re.compile(r"([aiueo])\1+")
 """A long vowel, or the same vowel at the end of a word and at the beginning of the next."""
 
-BEST, WORD, WITHIN, INITIALS, PLACE, NONE = range(6)
+EXACT, BEST, WORD, WITHIN, INITIALS, PLACE, NONE = range(-1, 6)
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ def _fit(offer: PaletteOffer, word: str) -> int:
     found = _readable(offer)
     written = spelling(word)
     if word in found.everyday or any(text.startswith(word) for text in found.texts):
-        return BEST
+        return EXACT if word in found.texts else BEST
     if any(text.startswith(word) for text in found.starts):
         return WORD
     if any(text.startswith((word, _long_o(written))) for text in found.everyday):

@@ -13,8 +13,8 @@ from ui.actions.table import ACTIONS
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import LANGUAGES, Texts
 
-NO_ACTIONS = {"moving", "rest"}
-"""Keys that only make sense under the fingers: moving about in a list, and those of a break."""
+NO_ACTIONS = {"moving", "rest", "row"}
+"""What only makes sense where one is: moving about in a list, its rows, and a break."""
 _DONE_AS_PLACES = {"everywhere.step", "everywhere.palette"}
 _BETWEEN = re.compile(r"／| / ")
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_each
+from ui.actions.meanings import Meaning
 from ui.components import places
 from ui.components.page import Done, WindowApi
 from ui.theme.theme import theme
@@ -30,6 +31,7 @@ from ui.window.close_guard import CloseGuard
 from ui.window.focus_restorer import FocusRestorer
 from ui.window.foot_bar import FootBar
 from ui.window.lock import Lock
+from ui.window.menus import WindowMenus
 from ui.window.overlays import BlackOverlay, FrozenOverlay
 from ui.window.page_stack import PageStack
 from ui.window.rail import Rail
@@ -71,13 +73,15 @@ class PresenterWindow(QMainWindow):
         self._name = "start"
         self._size_layout = DeferredLayout(self, self._follow_size)
         self._changes_while_frozen: int | None = None
+        self._left_private_by_escape = False
+        """Whether Esc has just led out of private mode; another one leaves the field alone."""
         api = cast("WindowApi", self)
         self.timer = StepTimer(clock, self)
         self.time_recorder = TimeRecorder(self.timer, lambda: self.session)
         self.rail = Rail(
             undo=bind(self, "everywhere.undo", self.undo, on_button=True),
             papers=bind(self, "everywhere.papers", self._show_papers, on_button=True),
-            keys=bind(self, "everywhere.keys", lambda: self.go("keys")),
+            keys=bind(self, "everywhere.keys", self._show_keys),
         )
         self.foot = FootBar()
         self.page_stack = PageStack(api)
@@ -105,7 +109,9 @@ class PresenterWindow(QMainWindow):
         self.black_overlay = BlackOverlay(self)
         self._palette: Palette | None = None
         self.lock = Lock(cast("FrameApi", self))
-        self._toast = Toast(self.page_stack)
+        self.menus = WindowMenus(cast("FrameApi", self))
+        self._toast = Toast(self.page_stack, self.foot)
+        self.foot.laid_out.connect(self._toast.place_again)
         self._ring = FocusRing(self)
         self._close_guard = CloseGuard(self, self.page_stack)
         self._focus_restorer = FocusRestorer(
@@ -131,6 +137,7 @@ class PresenterWindow(QMainWindow):
             entry = places.find("start")
         if self.page_stack.page is not None:
             self.page_stack.page.commit_pending()
+        self.menus.close()
         self._name = entry.name
         self.page_stack.show_page(entry.name, self.private)
         if entry.step is not None or entry.name == "start":
@@ -158,6 +165,7 @@ class PresenterWindow(QMainWindow):
 
     def execute(self, command: Command) -> Done | None:
         """Do a command; when it is refused, say why in one sentence and return None."""
+        self._left_private_by_escape = False
         self.bar.saved.show_saving()
         try:
             result = self.session.execute(command)
@@ -199,7 +207,7 @@ class PresenterWindow(QMainWindow):
     def toast(self, sentence: str, *, undo: bool = False) -> None:
         """Say in one sentence what was done; with ``undo`` it carries the undo key."""
         action = self.undo if undo else None
-        self._toast.say(sentence, tr("frame.undo.button"), action, self.foot)
+        self._toast.say(sentence, tr("frame.undo.button"), action)
 
     def say_error(self, sentence: str) -> None:
         """Say under the top bar what went wrong, until the next action succeeds."""
@@ -209,7 +217,7 @@ class PresenterWindow(QMainWindow):
         """Ask the page in front for its foot bar again."""
         if self.page_stack.page is not None:
             self.foot.show_page(self.page_stack.page)
-            self._toast.raise_()
+            self._toast.place_again()
 
     def rebuild(self) -> None:
         """Build all pages again, with what was typed kept."""
@@ -230,7 +238,7 @@ class PresenterWindow(QMainWindow):
         if private == self.private:
             return
         if self.frozen:  # the audience sees this window and takes it for a still picture
-            self.say_error(tr("frame.room.frozen_first", key="F"))
+            self.say_error(tr("frame.room.frozen_first", key=Meaning.FREEZE))
             return
         if private:
             self.audience.private_requested.emit()
@@ -275,6 +283,7 @@ class PresenterWindow(QMainWindow):
             return
         self._changes_while_frozen = 0 if frozen else None
         if frozen:
+            self.menus.close()
             self._ring.set_muted(True)
             self._toast.hide()
             self._frozen_overlay.freeze()
@@ -296,6 +305,7 @@ class PresenterWindow(QMainWindow):
         if self.audience.live:
             self.audience.toggle_black()
         else:
+            self.menus.close()
             self.black_overlay.cover()
 
     @property
@@ -303,8 +313,14 @@ class PresenterWindow(QMainWindow):
         """Whether an overlay (black, or a break) covers the window and takes its keys."""
         return self.black_overlay.isVisible() or self.break_overlay.isVisible()
 
+    @property
+    def may_open_menu(self) -> bool:
+        """Whether a menu may be shown: not over black, a break, a frozen or a locked window."""
+        return not (self.covered or self.frozen or self.lock.on)
+
     def open_palette(self) -> None:
         """Open the command palette."""
+        self.menus.close()
         if self._palette is None:
             from ui.window.palette import Palette
 
@@ -385,7 +401,13 @@ class PresenterWindow(QMainWindow):
         self.break_overlay.black_requested.connect(self.set_black)
         for overlay in (self.black_overlay, self.break_overlay):
             overlay.focus_not_restored.connect(self._focus_restorer.restore)
+        self.break_overlay.changed.connect(self.menus.close)
+        self.page_stack.row_menu_requested.connect(self.menus.open_row)
+        self.foot.menu_requested.connect(self.menus.open_all)
+        self.bar.audience_status.menu_requested.connect(self.menus.open_room)
+        self.lock.changed.connect(self.menus.close)
         self.lock.changed.connect(self.bar.show_lock)
+        self.bar.lock.clicked.connect(self.lock.toggle)
         self.lock.changed.connect(lambda on: self._ring.set_muted(on or self.frozen))
         self.audience.changed.connect(self._audience_changed)
         self.private_banner.leave_requested.connect(lambda: self.set_private(False))
@@ -398,6 +420,8 @@ class PresenterWindow(QMainWindow):
         bind(self, "everywhere.redo", self.redo)
         bind(self, "everywhere.rest", self.break_overlay.toggle)
         bind(self, "everywhere.palette", self.open_palette)
+        bind(self, "everywhere.row_menu", self.menus.open_row_by_key)
+        bind(self, "everywhere.menu", self.menus.open_all)
         lock = bind(self, "everywhere.lock", self.lock.toggle)
         lock.setShortcut(QKeySequence(lock.key))  # F5 is free for a page, see keyPressEvent
         bind_each(self, "everywhere.neighbour", self._go_step)
@@ -502,6 +526,16 @@ class PresenterWindow(QMainWindow):
         """Go to the hand-outs; without a workshop, to the start page."""
         self.go("start" if self.session.state is None else "hand_outs")
 
+    def _show_keys(self) -> None:
+        """Go to the list of keys; where it is shown already, show all of them, or few again."""
+        from ui.pages.keys.page import KeysPage
+
+        page = self.page_stack.page
+        if isinstance(page, KeysPage):
+            page.switch()
+        else:
+            self.go("keys")
+
     def _escape(self) -> None:
         """Leave the innermost state: frozen picture, page's own state, private mode or field."""
         if self.frozen:
@@ -515,5 +549,9 @@ class PresenterWindow(QMainWindow):
             typing and self.audience.live
         ):  # seen by the audience: out at once
             self.set_private(False)
+            self._left_private_by_escape = not self.private
+        elif self._left_private_by_escape:
+            self._left_private_by_escape = False
+            self.page_stack.focus_front()
         elif typing and page is not None:
             page.setFocus()  # now plain letters are keys again

@@ -120,7 +120,7 @@ class Rail(QWidget):
             button = (
                 ActionButton(words, kind="tool", action=action)
                 if wide
-                else IconButton(action.icon_name, words, size=20, target=36, action=action)
+                else IconButton(action.icon_name, words, size=20, target=44, action=action)
             )
             side = Qt.AlignmentFlag.AlignLeft if wide else Qt.AlignmentFlag.AlignHCenter
             self._column.addWidget(button, 0, side)

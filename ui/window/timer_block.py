@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QTimer
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_button import IconButton
+from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
+from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
 from ui.widgets.text import Text
 from ui.widgets.timer_display import TimerDisplay
@@ -28,9 +30,10 @@ class TimerBlock(QWidget):
     def __init__(self, timer: StepTimer) -> None:
         super().__init__()
         self._timer = timer
-        toggle = bind(self, "everywhere.timer", timer.toggle, on_button=True)
-        self._pause = IconButton("play", tr("frame.timer.start"), size=20, action=toggle)
-        self._digits = TimerDisplay()
+        self._toggle = bind(self, "everywhere.timer", timer.toggle, on_button=True)
+        self._pause = IconButton("play", tr("frame.timer.start"), size=20, action=self._toggle)
+        self._time = _TimeButton()
+        self._digits = self._time.display
         self._planned = Text("meta", "", wrap=False)
         self._add = [ActionButton(f"+{n}", size="small") for n in _LONGER]
         self._menu_button = IconButton("plus", "", size=18)
@@ -41,7 +44,7 @@ class TimerBlock(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
-        parts = (self._pause, self._digits, self._planned, *self._add, self._menu_button)
+        parts = (self._pause, self._time, self._planned, *self._add, self._menu_button)
         for widget in (*parts, self._pace):
             row.addWidget(widget)
         self._menu_button.hide()
@@ -50,7 +53,8 @@ class TimerBlock(QWidget):
         self._longer = bind_each(self, "everywhere.longer", lambda n: timer.add(_LONGER[n]))
         for longer, button in zip(self._longer, self._add, strict=True):
             button.clicked.connect(longer.trigger)
-        self._menu_button.clicked.connect(self._open_menu)
+        self._menu_button.clicked.connect(lambda: self._open_menu(self._menu_button))
+        self._time.clicked.connect(lambda: self._open_menu(self._time))
         timer.ticked.connect(self.refresh)
         self.retranslate()
 
@@ -60,6 +64,8 @@ class TimerBlock(QWidget):
             button.setAccessibleName(tr("frame.timer.add", n=minutes))
             button.setToolTip(tr("time.add", n=minutes, key=longer.key))
         self._menu_button.setText(tr("frame.timer.more"))
+        self._time.setText(tr("frame.timer.menu"))
+        self._time.setToolTip(tr("frame.timer.menu"))
         self.refresh()
 
     def refresh(self) -> None:
@@ -114,7 +120,7 @@ class TimerBlock(QWidget):
         more = more if level < 4 else []
         plan = [self._planned] if level < 3 else []
         pace = [self._pace] if self._with_pace and level < 1 else []
-        return [self._pause, self._digits, *plan, *more, *pace]
+        return [self._pause, self._time, *plan, *more, *pace]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -131,10 +137,39 @@ class TimerBlock(QWidget):
         if used.width() > 1:
             rounded(painter, used, 2, theme().colour("accent"))
 
-    def _open_menu(self) -> None:
-        menu = QMenu(self)
-        for minutes, longer in zip(_LONGER, self._longer, strict=True):
-            words = tr("frame.timer.add", n=minutes)
-            menu.addAction(f"{words}\t{longer.key}").triggered.connect(longer.trigger)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._menu_button.mapToGlobal(QPoint(0, self._menu_button.height())))
+    def _menu_entries(self) -> tuple[MenuEntry, ...]:
+        start = MenuEntry(
+            self._pause.text(),
+            self._toggle.trigger,
+            "pause" if self._timer.running else "play",
+            self._toggle.key,
+        )
+        longer = (
+            MenuEntry(tr("frame.timer.add", n=minutes), one.trigger, "plus", one.key)
+            for minutes, one in zip(_LONGER, self._longer, strict=True)
+        )
+        return (start, *longer)
+
+    def _open_menu(self, widget: QWidget) -> None:
+        window_menu(self).open_beside([MenuGroup(self._menu_entries())], widget)
+
+
+class _TimeButton(PaintedButton):
+    """The remaining time; a click on it opens the timer's menu."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.display = TimerDisplay()
+        self.display.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.display)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
+
+    def sizeHint(self) -> QSize:
+        return self.display.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._hover:
+            painter = QPainter(self)
+            rounded(painter, QRectF(self.rect()), 8, theme().colour("hover"))

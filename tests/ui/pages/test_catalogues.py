@@ -99,7 +99,7 @@ def test_a_broken_file_is_told_with_its_line_and_gone_once_mended(page, own):
     assert "mail.toml" in shown(desk)
     assert "inhouse/vpn" in desk.window.answers.entries
     (folder / "mail.toml").write_text(whole, encoding="utf-8")
-    desk.press("F5")
+    desk.press("Alt+A")
     assert "mail.toml" not in shown(desk)
     assert "inhouse/mail" in desk.window.answers.entries
 
@@ -131,13 +131,13 @@ def test_projected_settings_tell_counts_and_no_path(page, own):
     assert tr("settings.catalogue_faults_elsewhere", n=1) in desk.seen()
     assert "hidden-name" not in desk.everything()
     assert str(own) not in desk.everything()
-    desk.press("Alt+C")
+    desk.press("Alt+2")
     assert desk.window.page_name == "settings"
 
 
 def test_the_way_there_and_back(page):
     desk = page(page="list")
-    desk.press("Ctrl+Comma", "Alt+C")
+    desk.press("Ctrl+Comma", "Alt+2")
     assert desk.window.page_name == "catalogues"
     desk.press("Escape")
     assert desk.window.page_name == "settings"

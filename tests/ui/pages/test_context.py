@@ -161,13 +161,13 @@ def test_the_answer_just_given_becomes_a_problem_by_one_key(page):
     desk = page("青木")
     desk.press("Alt+1")
     desk.write("倉庫のスイッチが落ちても分からない")
-    desk.press("Return", "Alt+P")
+    desk.press("Return", "Alt+Return")
     problem = desk.state.listed[0]
     assert problem.first_wording == "倉庫のスイッチが落ちても分からない"
     assert (problem.source, problem.speaker_id) == (Source.CONTEXT, desk.ids[0])
     assert problem.answer_id == answers(desk)[0].id
     assert tr("context.made", number=1) in desk.seen()
-    desk.press("Alt+P")
+    desk.press("Alt+Return")
     assert len(desk.state.listed) == 1
     desk.press("Ctrl+Z")
     assert desk.state.listed == ()
@@ -178,7 +178,7 @@ def test_the_answer_selected_becomes_a_problem(page):
     for said in ("一つ目", "二つ目"):
         desk.write(said)
         desk.press("Return")
-    desk.press("Up", "Up", "Alt+P")
+    desk.press("Up", "Up", "Alt+Return")
     assert desk.state.listed[0].first_wording == "一つ目"
 
 
@@ -186,7 +186,7 @@ def test_without_an_answer_the_key_says_so(page):
     desk = page()
     desk.page._make_problem()
     desk.settle()
-    assert tr("context.no_answer") in desk.seen()
+    assert tr("context.no_answer", key="Alt+L") in desk.seen()
 
 
 def test_other_questions_are_one_key_away_and_what_is_typed_stays(page):

@@ -8,7 +8,7 @@ from workshop_app.services.commands.participants import AddParticipant
 
 
 def _sheet(desk):
-    desk.press("Alt+W")
+    desk.press("Alt+Right")
 
 
 def _inbox(desk):

@@ -74,9 +74,9 @@ def test_nine_sheets_are_typed_without_the_mouse(desk):
     for words in SHEETS:
         desk.convert("かんじ")
         desk.write(words)
-        desk.press("Return", "Alt+W")
+        desk.press("Return", "Alt+Right")
     assert [(p.worksheet, p.first_wording) for p in desk.state.listed] == list(enumerate(SHEETS, 1))
-    desk.press("Alt+Shift+W")
+    desk.press("Alt+Left")
     desk.write("同じ用紙の二つ目")
     desk.press("Return")
     assert desk.state.listed[-1].worksheet == 9
@@ -135,9 +135,9 @@ def test_held_problems_come_out_one_by_one_or_all(desk):
         desk.write(words)
         desk.press("Return")
     assert (desk.state.listed, len(desk.state.inbox)) == ((), 3)
-    desk.press("Alt+I", "Down", "Return")
+    desk.press("Alt+Shift+L", "Down", "Return")
     assert [p.first_wording for p in desk.state.listed] == ["二つ目"]
-    desk.press("Alt+A")
+    desk.press("Alt+Shift+R")
     assert (len(desk.state.listed), desk.state.inbox) == (3, ())
     desk.press("Ctrl+Z")
     assert len(desk.state.inbox) == 2
@@ -148,7 +148,7 @@ def test_a_row_goes_back_to_the_inbox_which_is_not_built_where_the_room_sees_it(
     desk.do(AddProblems(("一つ目", "秘密の二つ目")))
     desk.press("Down", "Alt+Shift+H")
     assert [p.first_wording for p in desk.state.inbox] == ["秘密の二つ目"]
-    desk.press("Alt+I")
+    desk.press("Alt+Shift+L")
     assert "秘密の二つ目" in desk.everything()
     desk.window.set_private(False)
     assert "秘密" not in desk.everything()
@@ -193,9 +193,9 @@ def test_where_nobody_is_named_there_are_no_names_to_choose(desk):
 def test_nothing_is_cut(desk, language, size, private):
     desk = desk(language, until=Step.LIST, size=size, private=private)
     desk.page.rows.set_current(desk.state.listed[0].id)
-    desk.press("Alt+P", "Alt+W")
+    desk.press("Alt+P", "Alt+Right")
     if private:
-        desk.press("Alt+Shift+H", "Alt+I")
+        desk.press("Alt+Shift+H", "Alt+Shift+L")
         assert faults(desk.window) == []
         desk.press("Escape")
     assert faults(desk.window) == []

@@ -90,7 +90,7 @@ def test_a_logo_is_taken_made_small_and_taken_out(page, choose, tmp_path):
     file = tmp_path / "mark.png"
     file.write_bytes(a_png(1600, 200))
     choose(file)
-    desk.press("Alt+L")
+    desk.press("Ctrl+Shift+O")
     assert logo_size(own().logo) == (800, 100)
     assert tr("paper_look.logo_there") in desk.seen()
     file.unlink()
@@ -106,13 +106,13 @@ def test_a_jpeg_and_a_transparent_picture_become_plain(page, choose, tmp_path):
     clear.fill(0)
     clear.save(str(tmp_path / "clear.png"))
     choose(tmp_path / "clear.png")
-    desk.press("Alt+L")
+    desk.press("Ctrl+Shift+O")
     shown = QImage.fromData(own().logo)
     assert not shown.hasAlphaChannel()
     assert shown.pixelColor(5, 5).name() == "#ffffff"
     QImage.fromData(a_png()).save(str(tmp_path / "photo.jpg"))
     choose(tmp_path / "photo.jpg")
-    desk.press("Alt+L")
+    desk.press("Ctrl+Shift+O")
     assert logo_size(own().logo) == (40, 20)
 
 
@@ -136,7 +136,7 @@ def test_a_bad_picture_is_refused_in_one_sentence_and_the_logo_stays(
     bad.write_bytes(data)
     desk.page.take_logo(good)
     choose(bad)
-    desk.press("Alt+L")
+    desk.press("Ctrl+Shift+O")
     assert desk.window.notice_banner.sentence == tr(f"errors.{why}")
     assert logo_size(own().logo) == (40, 20)
 
@@ -144,7 +144,7 @@ def test_a_bad_picture_is_refused_in_one_sentence_and_the_logo_stays(
 def test_in_projected_mode_no_folder_can_be_opened(page, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: pytest.fail("opened"))
     desk = page()
-    desk.press("Alt+L")
+    desk.press("Ctrl+Shift+O")
     assert tr("paper_look.logo_none_here") in desk.seen()
     assert str(paths.logo_path().parent) not in desk.everything()
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
 from tests.helpers.fitting import faults
 from ui.theme.theme import theme
@@ -11,6 +11,7 @@ from ui.widgets.chips import Chips
 from ui.widgets.choice import Choice
 from ui.widgets.deferred_layout import settle_layouts
 from ui.widgets.entry_line import EntryLine
+from ui.widgets.menu import window_menu
 from ui.widgets.problem_tabs import ProblemTab, ProblemTabs
 from ui.widgets.toggle import Toggle
 from workshop_app.domain.outcome import OutcomeKind
@@ -70,18 +71,21 @@ def chips(show):
     made = Chips("話した人")
     made.entry = EntryLine("課題")
     show(made, made.entry)
+    made.set_keys([f"Alt+{n}" for n in range(1, 10)], "Alt+0")
     made.set_people(NAMES, 3)
     made.told = []
     made.chosen.connect(made.told.append)
     return made
 
 
-def test_keys_choose_while_typing(chips):
-    chips.entry.setFocus()
-    for key in ("Alt+1", "Alt+9", "Alt+0"):
-        QTest.keySequence(chips.entry.field, key)
+def test_numbers_choose_names_and_the_keys_of_a_page_are_shown(chips):
+    assert [chip.key for chip in chips._chips][:9] == [f"Alt+{n}" for n in range(1, 10)]
+    assert chips._nobody.key == "Alt+0"
+    assert chips.choose_number(1)
+    assert chips.choose_number(9)
+    assert not chips.choose_number(len(NAMES) + 1)
+    chips.choose_nobody()
     assert chips.told == [0, 8, None]
-    assert chips.entry.text() == ""
 
 
 def test_the_chosen_name_is_always_seen(chips):
@@ -98,11 +102,9 @@ def test_names_that_do_not_fit_are_in_a_menu(chips, qtbot):
     hidden = [c.text() for c in chips._chips if not c.isVisible()]
     assert hidden
     chips._others.click()
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    assert [a.text().split("\t")[0] for a in menu.actions()] == hidden
-    menu.actions()[-1].trigger()
-    menu.close()
+    items = window_menu(chips).items
+    assert [item.text() for item in items] == hidden
+    items[-1].click()
     assert NAMES[chips.told[0]][1] == hidden[-1]
 
 
@@ -121,9 +123,8 @@ def strip(show):
     return made
 
 
-def test_alt_arrows_go_through_the_problems_and_stop_at_the_ends(strip):
-    for key in ("Alt+Down", "Alt+Down", "Alt+Down", "Alt+Down", "Alt+Up"):
-        QTest.keySequence(strip, key)
+def test_it_goes_through_the_problems_and_stops_at_the_ends(strip):
+    assert [strip.go(by) for by in (1, 1, 1, 1, -1)] == [True, True, True, False, True]
     assert strip.told == ["p3", "p4", "p5", "p4"]
     assert "4、未定" in strip.accessibleName()
 
@@ -165,9 +166,7 @@ def test_chips_are_whole_in_a_narrow_place_and_nobody_moves_into_the_menu(show, 
     assert [c.text() for c in chips._chips if c.isVisible() and c.isChecked()] == ["江藤"]
     if not chips._nobody.isVisible():
         chips._others.click()
-        menu = QApplication.activePopupWidget()
-        menu.actions()[-1].trigger()
-        menu.close()
+        window_menu(chips).items[-1].click()
         assert chips.current() is None
 
 
@@ -219,3 +218,17 @@ def test_a_row_is_as_high_as_its_own_longest_answer_and_hit_there(show):
         QTest.mouseClick(made, Qt.MouseButton.LeftButton, pos=place)
         assert made.value() == word
     assert faults(made.window()) == []
+
+
+def test_the_label_goes_where_all_names_fit_without_it(qtbot):
+    chips = Chips("誰が話したか")
+    chips.set_people([(n, f"参加者{n}") for n in range(4)])
+    qtbot.addWidget(chips)
+    chips.show()
+    whole = sum(chip.sizeHint().width() + 8 for chip in chips._chips)
+    for more, labelled in ((300, True), (chips._nobody.sizeHint().width(), False)):
+        chips.resize(whole + more, 40)
+        QApplication.processEvents()
+        assert chips._label.isVisible() is labelled
+        assert all(chip.isVisible() for chip in chips._chips)
+        assert not chips._others.isVisible()

@@ -1,13 +1,13 @@
 """Nothing private reaches the room's display, in any step, while the console is private."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from tests.helpers.canaries import CANARY, canary_session
 from tests.helpers.rounds import PLACES, a_round
 from tests.helpers.texts import texts_of
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage
 from ui.widgets.edit_area import EditArea
+from ui.widgets.menu import window_menu
 from ui.window.main_window import MainWindow
 from workshop_app.domain.participant_names import short_names
 from workshop_app.domain.steps import Step
@@ -137,7 +137,7 @@ def test_dialogs_and_menus_of_the_console_do_not_belong_to_the_wall(stage):
     stage.go("list")
     stage.window.bar.audience_status.preview._open_menu()
     stage.desk.settle()
-    popup = QApplication.activePopupWidget()
-    assert popup is not None
-    assert popup.parentWidget().window() is stage.window
-    popup.close()
+    menu = window_menu(stage.window)
+    assert menu.isVisible()
+    assert menu.window() is stage.window
+    menu.close_menu()

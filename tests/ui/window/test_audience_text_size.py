@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect
 
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, stages
 from ui.audience.marks import Digits, Words
+from ui.widgets.menu import window_menu
 from workshop_app.i18n import tr
 from workshop_app.settings import Settings
 
@@ -77,12 +78,9 @@ def test_the_menu_of_the_room_offers_both_and_the_window_has_its_own_text_size(s
     one.go("list")
     sign = one.window.bar.audience_status.preview
     sign._open_menu()
-    (menu,) = [m for m in sign.children() if m.metaObject().className() == "QMenu"]
-    words = [action.text() for action in menu.actions()]
-    assert any(tr("audience.room.larger") in each for each in words)
-    assert any(tr("audience.room.smaller") in each for each in words)
-    next(a for a in menu.actions() if tr("audience.room.larger") in a.text()).trigger()
-    menu.close()
+    items = {item.text(): item for item in window_menu(sign).items}
+    assert tr("audience.room.smaller") in items
+    items[tr("audience.room.larger")].click()
     one.settle()
     assert one.window.settings.wall_letters["projector"] == 115
     assert one.window.settings.text_size == 100

@@ -222,7 +222,7 @@ def test_what_the_room_is_to_see_later_is_shown_by_one_key_while_locked(desk):
 @pytest.mark.parametrize("locks", [True, False])
 def test_the_order_is_shown_by_the_same_key_in_one_step_of_undo(desk, locks):
     one = desk(sample=True, page="choose")
-    one.press("Alt+O")
+    one.press("Alt+X")
     before = one.session.undoable
     one.page.setFocus()
     one.press(*(["Ctrl+L"] if locks else []), "R")
@@ -252,7 +252,7 @@ def test_with_nothing_to_show_the_key_says_so_while_locked(locked):
 
 def test_two_reveals_problems_first_and_then_their_order(desk):
     one = desk(sample=True, page="choose")
-    one.press("Alt+O")
+    one.press("Alt+X")
     one.go("list")
     one.press("Alt+R", "Ctrl+L")
     one.window.go("choose")

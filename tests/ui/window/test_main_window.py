@@ -3,9 +3,10 @@
 import tempfile
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from tests.helpers.sessions import create_workshop, new_session
-from tests.ui.pages.conftest import desk  # noqa: F401 - a fixture
 from ui.widgets.action_button import ActionButton
 from ui.window.main_window import MainWindow
 from workshop_app import paths, settings
@@ -242,7 +243,7 @@ def test_the_window_learns_from_its_own_records_and_not_in_the_sample(main, sess
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("private", [False, True])
-def test_no_name_in_the_rail_is_wider_than_its_place(desk, words, size, private):  # noqa: F811
+def test_no_name_in_the_rail_is_wider_than_its_place(desk, words, size, private):
     one = desk(words, page="start", size=size, private=private)
     for place in ("catalogue", "solve"):
         one.go(place)
@@ -251,3 +252,27 @@ def test_no_name_in_the_rail_is_wider_than_its_place(desk, words, size, private)
             assert item.needed_size().width() <= item._card().width(), item.text()
         for button in rail.findChildren(ActionButton):
             assert button.width() >= button.sizeHint().width(), button.text()
+
+
+def test_after_two_escapes_from_private_mode_one_types_on(desk):
+    one = desk(private=True, page="prepare")
+    one.page.show_section("people")
+    one.page.focus_start()
+    one.press("Escape", "Escape")
+    assert not one.window.private
+    one.write("青木")
+    assert "青木" in one.focus.text()
+    one.press("Escape")
+    assert one.focus is one.page
+
+
+def test_a_click_of_the_mouse_on_an_empty_place_draws_no_frame_around_the_page(desk):
+    one = desk(page="prepare")
+    QTest.mouseClick(one.page, Qt.MouseButton.LeftButton, pos=QPoint(3, one.page.height() - 3))
+    one.settle()
+    assert one.focus is one.page
+    assert not one.window._ring.isVisible()
+    one.page.focus_start()
+    one.press("Escape")
+    assert one.focus is one.page
+    assert one.window._ring.isVisible()

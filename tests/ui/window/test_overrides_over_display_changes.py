@@ -59,7 +59,7 @@ def test_what_was_held_on_the_wall_is_black_here_where_the_room_may_look(
     assert black.isVisible()
     assert black.geometry() == one.window.rect()
     assert tr(f"audience.said.{why}") in black.sentence
-    assert tr("frame.room.black_back", key="B") in black.sentence
+    assert tr("frame.room.black_back", key="F12 / B") in black.sentence
     change = tr("audience.said.gone" if after == (LAPTOP,) else "audience.said.mirrored")
     between = "" if words == "ja" else " "
     assert one.said == f"{change}{between}{tr(f'audience.said.{why}')}"

@@ -88,6 +88,8 @@ def test_one_thing_is_found_in_many_ways(query):
         ("agenda", ("prepare", "agenda")),
         ("目利き", ("appraise", "appraise")),
         ("めきき", ("appraise", "appraise")),
+        ("はじめ", ("start", "start")),
+        ("hajime", ("start", "start")),
         ("7", ("appraise", "appraise")),
         ("てじゅん", ("wrap_up", "insert")),
         ("shichi no nai mono", None),

@@ -1,9 +1,11 @@
-"""What was done is said where nobody reads: over the foot bar, never over a line or a field."""
+"""What was done is said between the buttons of the foot bar, or above it; never over a button."""
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
 
 from tests.helpers.fitting import faults
+from ui.widgets.painted_button import PaintedButton
+from ui.widgets.plain_field import PlainField
 from workshop_app.domain.steps import Step
 
 SIZES = [(1024, 720), (1366, 768), (1920, 1080)]
@@ -27,17 +29,33 @@ def place(widget, window):
         ("appraise", ["Ctrl+Z"]),
     ],
 )
-def test_it_covers_nothing_of_the_page(desk, language, size, page, keys):
+def test_it_covers_no_button_and_no_field_in_which_one_types(desk, language, size, page, keys):
     one = desk(language, until=Step.CHOOSE, page=page, size=size)
     one.page.focus_start()
     one.window.toast("", undo=False)
     one.press(*keys)
     toast = one.window._toast
     assert toast.isVisible()
-    shown = one.page
-    assert not place(toast, one.window).intersects(place(shown, one.window))
-    assert place(one.window.foot, one.window).contains(place(toast, one.window))
+    here = place(toast, one.window)
+    for button in one.window.findChildren(PaintedButton):
+        if button.isVisible() and not toast.isAncestorOf(button):
+            assert not here.intersects(place(button, one.window)), button.text()
+    if isinstance(one.focus, PlainField):
+        assert not here.intersects(place(one.focus, one.window))
     assert faults(one.window) == []
+
+
+def test_with_room_it_is_between_the_two_groups_of_the_foot_bar(desk):
+    one = desk("ja", until=Step.LIST, page="keys")
+    hint = one.page._hint
+    assert hint.isVisible()
+    one.window.toast("済みました")
+    assert one.window.foot.isAncestorOf(one.window._toast)
+    one.window.toast("少し長い一文で、ことばの場所も使って言うことにしましょう。" * 2)
+    assert one.window.foot.isAncestorOf(one.window._toast)
+    assert not hint.isVisible()
+    one.window._toast.hide()
+    assert hint.isVisible()
 
 
 def test_it_stays_whole_when_another_page_comes(desk):
@@ -50,13 +68,6 @@ def test_it_stays_whole_when_another_page_comes(desk):
         middle = toast.mapTo(one.window, toast.rect().center())
         found = one.window.childAt(middle)
         assert found is toast or toast.isAncestorOf(found)
-
-
-def test_it_does_not_lie_over_what_has_the_keyboard(desk):
-    one = desk(page="list", until=Step.LIST)
-    one.window.foot.findChildren(type(one.window._toast._button))[0].setFocus()
-    one.window.toast("済みました")
-    assert not one.window.foot.isAncestorOf(one.window._toast)
 
 
 def test_a_sentence_too_long_for_the_bar_is_said_whole_elsewhere(desk):

@@ -28,7 +28,7 @@ def test_pages_before_they_are_written_lead_back_to_where_they_were_opened(desk,
 
 def test_the_look_of_papers_leads_back_to_the_settings_and_on_to_the_step(desk):
     one = desk(sample=True, page="list")
-    one.press("Ctrl+Comma", "Alt+P")
+    one.press("Ctrl+Comma", "Alt+1")
     assert one.window.page_name == "paper_look"
     one.press("Escape")
     assert one.window.page_name == "settings"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from exports.pdf_encryption import MOST_BYTES
 from ui.actions.binding import bind
+from ui.actions.meanings import Meaning
 from ui.components.page import WindowApi
 from ui.components.papers.export_options import ExportOptions
 from ui.theme.theme import theme
@@ -34,7 +35,7 @@ class ExportDestination(QWidget):
         self._options = ExportOptions(api)
         self.password = EditLine(
             tr("export.password"),
-            tr("export.password_hint"),
+            tr("export.password_hint", key=Meaning.INPUT),
             limit=MOST_BYTES,
             private=True,
             label_width=text_width(tr("export.password"), theme().font("body")) + 44,

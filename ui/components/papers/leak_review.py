@@ -16,7 +16,7 @@ from workshop_app.i18n import tr
 
 
 class LeakReview(Sheet):
-    """Alt+M masks the term shown in all files, Alt+R releases it; then the next one is shown.
+    """Masks the term shown in all files, or releases it; then the next one is shown.
 
     ``decided(text, decision)`` with `MASKED` or `RELEASED`; `undecided` are the findings left.
     """

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exports.progress import ExportResult
 from ui.actions.binding import bind
+from ui.actions.table import key_of
 from ui.components.papers.export_messages import missing_text, replaced_text, result_lines
 from ui.components.papers.exporter import Exporter
 from ui.components.papers.jobs import ExportJob
@@ -44,10 +45,12 @@ class PapersSection(Section):
         self._time_left = Text("body-quiet", "")
         self._replaced = Text("body-quiet", "")
         self._error = ErrorLine()
-        self._start = self._button("start", None, "Ctrl+Enter", "primary")
-        self._cancel = self._button("cancel", "close", "Esc", "secondary", keyless=True)
-        self._open = self._button("open", "folder", "Ctrl+Enter", "primary")
-        self._retry = self._button("start", None, "Ctrl+Enter", "primary")
+        self._start = self._button("start", None, key_of("everywhere.primary"), "primary")
+        self._cancel = self._button(
+            "cancel", "close", key_of("moving.escape"), "secondary", keyless=True
+        )
+        self._open = self._button("open", "folder", key_of("everywhere.primary"), "primary")
+        self._retry = self._button("start", None, key_of("everywhere.primary"), "primary")
         self._again = self._action_button("hand_outs.again", self._forget)
         self._undo_decisions = self._action_button("hand_outs.forget", self._forget_decisions)
         self._preview = self._action_button("hand_outs.preview", lambda: self.api.go("preview"))

@@ -6,7 +6,14 @@ import math
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QContextMenuEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.appraise.verdicts import criterion_word, number_of
@@ -196,6 +203,10 @@ class CriterionRow(QWidget):
         self.pressed.emit()
         if on_ground and self._editor is None:
             self.ground_pressed.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.pressed.emit()  # becomes the current row; its menu is the page's matter
+        event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -23,7 +23,7 @@ class NearestSearch(QWidget):
 
     Signals:
         picked: An answer was picked with Enter; carries its id, or an empty text when the picked
-            one was removed (Alt+X).
+            one was removed.
     """
 
     picked = Signal(str)

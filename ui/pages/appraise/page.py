@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.components.empty_state import Way
@@ -33,7 +33,7 @@ from ui.pages.appraise.rules_panel import RulesPanel
 from ui.pages.appraise.verdicts import REQUESTS, appraisal_of
 from ui.theme.theme import theme
 from ui.widgets.problem_head import ProblemHead
-from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
 from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
@@ -109,6 +109,14 @@ class AppraisePage(Page):
             self._go_to(target)
             if request is not None:
                 self._open("request")
+
+    def actions_for_row(self, source: QWidget) -> Sequence[str]:
+        if source is not self.criteria:
+            return super().actions_for_row(source)
+        criterion = self.criteria.current
+        for bound, answer in zip(self._answers, ANSWERS[criterion], strict=True):
+            bound.setText(tr(f"appraisal.answer.{criterion.value}.{answer}"))
+        return ("appraise.answer", "appraise.ground")
 
     def foot(self) -> FootContent:
         state = self.session.state
@@ -267,7 +275,7 @@ class AppraisePage(Page):
     def _connect(self) -> None:
         before, after = bind_each(self, "appraise.problem", self._step)
         self.head.set_keys(before.key, after.key)
-        bind_each(self.criteria, "appraise.answer", self.criteria.choose_answer)
+        self._answers = bind_each(self.criteria, "appraise.answer", self.criteria.choose_answer)
         bind(self.criteria, "appraise.ground", self.criteria.edit_ground, listens=False)
         self.head.problem_requested.connect(self._go_to)
         self.panels.changed.connect(self._panel_changed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.actions.meanings import Meaning
 from ui.components.outline_row import OutcomeTag, OutlineRow
 from ui.components.pieces import Piece
 from ui.components.problem_notes import speaker_pieces
@@ -80,7 +81,9 @@ def request_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
     if request is not None:
         return [*_text_pieces(request, problem), *_voice_pieces(state, problem)]
     wanted = state.verdict_of(problem) in REQUESTS
-    words = tr("appraise.details.make" if wanted else "appraise.details.none")
+    words = (
+        tr("appraise.details.make", key=Meaning.REQUEST) if wanted else tr("appraise.details.none")
+    )
     return [Piece(words, "body-quiet"), *_voice_pieces(state, problem)]
 
 
@@ -100,7 +103,8 @@ def _text_pieces(request: Request, problem: Problem) -> list[Piece]:
         pieces.append(Piece(tr(f"appraise.request.{name}"), "meta-bold"))
         pieces.append(Piece(words) if words else empty)
     count = tr("appraise.request.count", filled=filled(request), total=len(ESSENTIAL_FIELDS))
-    return [*pieces, Piece(tr("appraise.details.edit", count=count), "meta", line=True)]
+    edit = tr("appraise.details.edit", count=count, key=Meaning.WRITE)
+    return [*pieces, Piece(edit, "meta", line=True)]
 
 
 def _voice_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:

@@ -7,6 +7,8 @@ from typing import ClassVar
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind
+from ui.actions.table import key_of
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
@@ -43,19 +45,25 @@ class CataloguePage(Page):
             tr("library.search"), tr("library.search_hint"), icon="search", name="search"
         )
         self.rows = PagedList(tr("library.answers"))
+        self.rows.row_actions = ("row.open",)
+        bind(self.rows, "row.open", self._show_details, listens=False)
         self.rows.take_keys_from(self.search.field)
         self.details = EntryDetailsPanel(self.api)
         self._nothing = Text("room-quiet", tr("library.nothing"))
         count = tr("library.count", n=self.api.answers.count)
         self._count = Text("body-quiet", count, wrap=False, parent=self)
         self._count.hide()
-        self._back = ActionButton(tr("library.back"), "arrow-left", "Esc", keyless=True)
+        self._back = ActionButton(
+            tr("library.back"), "arrow-left", key_of("moving.escape"), keyless=True
+        )
         self._back.clicked.connect(self.handle_escape)
         self._open = ActionButton(tr("library.open"), key="Enter", kind="primary", keyless=True)
         self._open.clicked.connect(self._show_details)
         self._look = ActionButton(tr("library.open"), key="Enter", kind="quiet", keyless=True)
         self._look.clicked.connect(self._show_details)
-        self._choose = ActionButton(tr("solve.details.choose"), key="Ctrl+Enter", kind="primary")
+        self._choose = ActionButton(
+            tr("solve.details.choose"), key=key_of("everywhere.primary"), kind="primary"
+        )
         self._choose.clicked.connect(self._choose_current)
         self.for_problem = ForProblem(self.api)
         for button in (self._open, self._look, self._choose):

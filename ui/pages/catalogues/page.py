@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from ui.actions.binding import bind
+from ui.actions.table import key_of
 from ui.components.page import FootContent, Page
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -32,7 +33,9 @@ class CataloguesPage(Page):
     def build(self) -> None:
         metrics = theme().metrics
         self.rows = PagedList(tr("catalogues.title"), role="body")
-        self._back = ActionButton(tr("catalogues.back"), "arrow-left", "Esc", keyless=True)
+        self._back = ActionButton(
+            tr("catalogues.back"), "arrow-left", key_of("moving.escape"), keyless=True
+        )
         again = bind(self, "settings.again", self._read_again, on_button=True)
         remove = bind(self, "settings.remove", self._remove_current, on_button=True)
         add = bind(self, "settings.add", self._choose_folder, on_button=True)

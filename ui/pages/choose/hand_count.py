@@ -49,6 +49,7 @@ class HandCount(QWidget):
         self.error = ErrorLine()
         self._progress = Text("body-quiet", "", wrap=False)
         self.rows = PagedList(tr("choose.count.list"))
+        self.rows.row_actions = ("choose.field",)
         self._arrange()
         self._connect()
 

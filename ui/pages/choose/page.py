@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import BoundAction, bind
+from ui.actions.table import key_of
 from ui.components.empty_state import Way
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
@@ -125,10 +126,13 @@ class ChoosePage(Page):
     # -- building
 
     def _buttons(self) -> None:
-        self._close = ActionButton(tr("choose.count.close"), key="Ctrl+Enter", kind="primary")
-        self._go_on = ActionButton(tr("choose.rank.go_on"), key="Ctrl+Enter", kind="primary")
+        close = self._bind("choose.close", self._close_round)
+        self._close = ActionButton(kind="primary", action=close)
+        self._go_on = ActionButton(
+            tr("choose.rank.go_on"), key=key_of("everywhere.primary"), kind="primary"
+        )
         self._mark = self._bind("choose.mark", self._toggle_current)
-        self._mark.setShortcut(QKeySequence(self._mark.key))  # the list handles Space
+        self._mark.setShortcut(QKeySequence(self._mark.keys[-1]))  # the list handles Space
         self._method = self._bind("choose.way", self._switch_method)
         self._mark_button = ActionButton(action=self._mark)
         self._method_button = ActionButton(action=self._method)
@@ -193,9 +197,6 @@ class ChoosePage(Page):
         self.closed_round.view.page_changed.connect(self._show_foot)
         self._paging.turned.connect(self.closed_round.view.turn)
         self._go_on.clicked.connect(lambda: self.api.go(Step.SOLVE.value))
-        self._close.clicked.connect(self._close_round)
-        close = bind(self.hand_count, "choose.close", self._close_round)
-        self.dot_ballots.addAction(close)
 
     def _go_to_list(self) -> None:
         self.api.go(Step.LIST.value)
@@ -225,9 +226,10 @@ class ChoosePage(Page):
     def _show_foot(self) -> None:
         view = self.closed_round.view
         row = view.current_row
-        self._paging.show_counts(view.rows_before(), view.rows_after())
+        self._paging.show_counts(view.rows_before(), view.rows_after(), view.span())
         chosen = row is not None and row.chosen
         self._mark.setText(tr("choose.rank.unmark" if chosen else "choose.rank.mark"))
+        self._mark_button.set_icon(None if chosen else self._mark.icon_name)
         state = self.session.state
         dots = state is not None and state.workshop.dots
         self._method.setText(tr("choose.dots.to_hands" if dots else "choose.dots.to_dots"))

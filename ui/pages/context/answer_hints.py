@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.actions.table import find
 from ui.components.pieces import Piece
 from ui.components.side_layout import roomy
 from ui.components.side_panel import SidePanel
@@ -45,7 +46,8 @@ def _hints() -> list[Piece]:
 def _made_problems(state: WorkshopState) -> list[Piece]:
     answers = {answer.id for answer in state.answers}
     grown = [problem for problem in state.problems if problem.answer_id in answers]
+    key = find("context.problem").keys[0]
     heading = Piece(tr("context.listening.grown"), "section", line=True)
     if not grown:
-        return [heading, Piece(tr("context.listening.none"), "body-quiet")]
+        return [heading, Piece(tr("context.listening.none", key=key), "body-quiet")]
     return [heading, *(Piece(problem.title, number=str(problem.number)) for problem in grown)]

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions.table import find
@@ -48,6 +56,7 @@ class AnswerRow(QWidget):
     def __init__(self, answer_id: str, *, private: bool) -> None:
         super().__init__()
         self.answer_id = answer_id
+        self.row_actions = ("context.problem", "context.correct", "context.remove")
         self._private = private
         self._is_selected = False
         self._marked = False
@@ -102,6 +111,11 @@ class AnswerRow(QWidget):
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+        event.ignore()  # the menu is the page's matter
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         self.correct_requested.emit()

@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
+from ui.actions.meanings import Meaning
 from ui.actions.table import find
 from ui.components.empty_state import Way
 from ui.components.page import Done, FootContent, Page
@@ -68,7 +69,7 @@ class ContextPage(Page):
         self._why = Text("body-quiet", "") if self.private else None
         self.opening = StepOpening(self.api, Step.CONTEXT)
         self.setup_line = ToldLine()
-        self.chips = Chips(tr("context.speaker"), keys=False)
+        self.chips = Chips(tr("context.speaker"))
         self.words = _words_line()
         mode = "private" if self.private else "projected"  # its words wait for this mode
         self.correction = Correction(self, self.words, self._correct, mode)
@@ -271,7 +272,7 @@ class ContextPage(Page):
         answer = self._target
         state = self.session.state
         if answer is None or state is None:
-            self.api.toast(tr("context.no_answer"))
+            self.api.toast(tr("context.no_answer", key=Meaning.LIST))
             return
         made = next((p for p in state.problems if p.answer_id == answer.id), None)
         if made is not None:

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from ui.actions.table import key_of
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.papers.papers_section import PapersSection
@@ -25,7 +26,9 @@ class HandOutsPage(Page):
         metrics = theme().metrics
         self.papers = PapersSection(self.api, self.private, memory(self))
         self.papers.foot_changed.connect(self._foot_changed)
-        self._back = ActionButton(tr("wrap_up.papers.back"), "arrow-left", "Esc", keyless=True)
+        self._back = ActionButton(
+            tr("wrap_up.papers.back"), "arrow-left", key_of("moving.escape"), keyless=True
+        )
         self._back.clicked.connect(self.api.go_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)

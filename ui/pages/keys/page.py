@@ -1,8 +1,9 @@
-"""The cheat sheet: every declared action and its keys, by place."""
+"""The cheat sheet: the keys that matter here, and every declared action with its keys."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -10,7 +11,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.actions.action_def import ActionDef
-from ui.actions.table import ACTIONS
+from ui.actions.main import main_actions
+from ui.actions.meanings import Meaning
+from ui.actions.table import ACTIONS, key_of
 from ui.components.page import FootContent, Page
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -30,7 +33,10 @@ _SEPARATORS = re.compile(r" ([/–]) ")
 
 
 class KeysPage(Page):
-    """Every key of the program, those of the page one came from first; Esc leads back there."""
+    """The keys that matter on the page one came from, or every key; Esc leads back there.
+
+    ``everywhere.keys`` shows all of them, and the few again, while the page is shown.
+    """
 
     NAME: ClassVar[str] = "keys"
 
@@ -42,24 +48,43 @@ class KeysPage(Page):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(tr("keys.title"))
-        self._shown: tuple[int, str] = (0, "")
-        self._sheets = {place: _sheet(place, definitions) for place, definitions in ACTIONS.items()}
+        self._all = False
+        self._shown: tuple[int, str, bool] = (0, "", False)
         outer.addWidget(self.area)
         self._columns_layout = DeferredLayout(self, self._lay_out)
-        self._back = ActionButton(tr("keys.back"), icon="arrow-left", key="Esc", keyless=True)
+        self._back = ActionButton(
+            tr("keys.back"), icon="arrow-left", key=key_of("moving.escape"), keyless=True
+        )
         self._back.clicked.connect(self.api.go_back)
+        self._switch = ActionButton("", "keyboard", Meaning.HELP, keyless=True)
+        self._switch.clicked.connect(self.switch)
         self._hint = Text("body-quiet", tr("keys.hint"), wrap=False)
         self._lay_out()
 
+    @property
+    def shows_all(self) -> bool:
+        """Whether every key is shown."""
+        return self._all
+
+    def switch(self) -> None:
+        """Show every key, or again those that matter most."""
+        self._all = not self._all
+        self._lay_out()
+        self.area.verticalScrollBar().setValue(0)
+        self.api.update_foot()
+
     def foot(self) -> FootContent:
-        return FootContent(left=[self._back], right=[self._hint])
+        return FootContent(left=[self._back, self._switch], right=[self._hint])
 
     def focus_start(self) -> None:
+        if self._all and self._shown[1] != self._place:
+            self._all = False
         self._lay_out()
         self.area.verticalScrollBar().setValue(0)
         self.area.setFocus()
 
     def handle_escape(self) -> bool:
+        self._all = False
         self.api.go_back()
         return True
 
@@ -75,16 +100,29 @@ class KeysPage(Page):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def _place(self) -> str:
+        """The part of the list that the page one came from has."""
+        came_from = self.api.came_from
+        return _LISTED_WITH.get(came_from, came_from)
+
+    def _parts(self) -> dict[str, tuple[ActionDef, ...]]:
+        """What to show, by place, that of the page one came from first."""
+        here = self._place
+        if not self._all:
+            return main_actions(here)
+        places = sorted(ACTIONS, key=lambda place: place != here)
+        return {place: ACTIONS[place] for place in places}
+
     def _lay_out(self) -> None:
         """Distribute the sheets to as many columns as fit, that of the page one came from first."""
         metrics = theme().metrics
         room = self.width() - 2 * metrics.side - 12
         columns = max(1, min(3, (room + metrics.gap) // (_NARROWEST + metrics.gap)))
-        came_from = self.api.came_from
-        here = _LISTED_WITH.get(came_from, came_from)
-        if (columns, here) == self._shown:
+        if (columns, self._place, self._all) == self._shown:
             return
-        self._shown = columns, here
+        self._shown = columns, self._place, self._all
+        self._switch.setText(tr("keys.fewer" if self._all else "keys.all"))
         body = QWidget()
         body.setProperty("role", "clear")
         grid = QGridLayout(body)
@@ -92,10 +130,17 @@ class KeysPage(Page):
         grid.setHorizontalSpacing(metrics.gap)
         boxes = [QVBoxLayout() for _ in range(columns)]
         lengths = [0] * columns
-        for place in sorted(ACTIONS, key=lambda place: place != here):
+        sheets = [
+            (_sheet(_title(place), _rows(definitions)), len(definitions))
+            for place, definitions in self._parts().items()
+        ]
+        if self._all:
+            meanings = [(meaning.value, tr(meaning.words)) for meaning in Meaning]
+            sheets.insert(1, (_sheet(tr("keys.meaning.title"), meanings), len(meanings)))
+        for sheet, length in sheets:
             shortest = lengths.index(min(lengths))
-            boxes[shortest].addWidget(self._sheets[place])
-            lengths[shortest] += len(ACTIONS[place]) + 2
+            boxes[shortest].addWidget(sheet)
+            lengths[shortest] += length + 2
         for number, box in enumerate(boxes):
             box.setSpacing(metrics.gap)
             box.addStretch(1)
@@ -104,16 +149,25 @@ class KeysPage(Page):
         self.area.setWidget(body)
 
 
-def _sheet(place: str, definitions: tuple[ActionDef, ...]) -> Sheet:
-    sheet = Sheet(padding=18, spacing=7)
+def _title(place: str) -> str:
     area = "keys.place" if place not in set(Step) else "steps.name"
-    sheet.content.addWidget(Text("section", tr(f"{area}.{place}")))
+    return tr(f"{area}.{place}")
+
+
+def _rows(definitions: Sequence[ActionDef]) -> list[tuple[str, str]]:
+    """Keys and words of actions."""
+    return [(definition.combination, tr(definition.words)) for definition in definitions]
+
+
+def _sheet(title: str, rows: Sequence[tuple[str, str]]) -> Sheet:
+    sheet = Sheet(padding=18, spacing=7)
+    sheet.content.addWidget(Text("section", title))
     sheet.content.addSpacing(4)
-    for definition in definitions:
+    for combination, words in rows:
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(_hints(definition.combination), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Text("body", tr(definition.words)), 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(_hints(combination), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Text("body", words), 1, Qt.AlignmentFlag.AlignTop)
         sheet.content.addLayout(row)
     return sheet
 

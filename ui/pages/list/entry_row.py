@@ -46,7 +46,7 @@ class EntryRow(QWidget):
     def __init__(self, actions: RowActions | None) -> None:
         super().__init__()
         self._of_problem = False
-        self.chips = Chips(tr("list.speaker"), keys=False)
+        self.chips = Chips(tr("list.speaker"))
         self._hint = Text("hint", tr("list.hint"), wrap=False)
         self._actions = actions
         self._bind_chips()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction
+from ui.actions.table import key_of
 from ui.components.page import FootContent
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -51,7 +52,9 @@ class ListFoot(QObject):
             name: ActionButton(kind=_KINDS.get(name, "secondary"), action=bound, parent=parent)
             for name, bound in actions.items()
         }
-        self._back = ActionButton(tr("list.back"), "arrow-left", "Esc", keyless=True, parent=parent)
+        self._back = ActionButton(
+            tr("list.back"), "arrow-left", key_of("moving.escape"), keyless=True, parent=parent
+        )
         self._back.clicked.connect(self.back_requested)
         self._leaves = _leaves(parent)
         for widget in (*self._buttons.values(), self._back, self._leaves):

@@ -97,6 +97,8 @@ class ListPage(Page):
         self.correction = Correction(self, self.words, self._correct)
         self.suggestion = SuggestionLine(self.api.answers)
         self.rows = PagedList(tr("list.rows"))
+        self.rows.row_actions = ("list.correct", "list.park", "list.hold_row", "row.remove")
+        bind(self.rows, "row.remove", self._remove, listens=False)
         divide = bind(self, "list.split", self._divide, on_button=True)
         self.preview = ListPaste(self.api, divide=divide)
         self._count = Text("problem", "", align=Qt.AlignmentFlag.AlignHCenter)

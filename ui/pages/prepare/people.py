@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.actions.binding import bind_each
+from ui.actions.binding import bind, bind_each
 from ui.components.section import Section
 from ui.components.timestamps import now
 from ui.pages.prepare.person_fields import PersonFields
@@ -56,10 +56,12 @@ class PeopleSection(Section):
         self.entry.entered.connect(self._add)
         self.entry.limit_exceeded.connect(self._too_long)
         self.entry.lines_pasted.connect(self._add)
-        self.known = Chips(tr("prepare.known_people"), keys=False, nobody=False)
+        self.known = Chips(tr("prepare.known_people"), nobody=False)
         self.known.chosen.connect(self._add_known)
         self._bind_known()
         self.rows = PagedList(tr("prepare.people"), role="list", paging_keys=False)
+        self.rows.row_actions = ("prepare.moved", "row.remove")
+        bind(self.rows, "row.remove", self._remove, listens=False)
         self.rows.current_changed.connect(lambda _: self._show_person())
         self.rows.take_keys_from(self.entry.field)
         self.fields = PersonFields(self.private)

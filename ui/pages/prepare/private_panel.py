@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from functools import partial
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from ui.components.page import WindowApi
 from ui.components.pieces import Piece, PieceView
@@ -14,6 +16,7 @@ from ui.pages.prepare.last_time import LastTime
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.edit_area import EditArea
+from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.paged_list import PagedList
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Source
@@ -121,12 +124,11 @@ class PreparePanel(QWidget):
         self._api.execute(EditWorkshop(workshop_id, "private_note", text))
 
     def _offer_customers(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for customer in self._known:
-            action = menu.addAction(customer.name.replace("&", "&&"))
-            action.triggered.connect(lambda _=False, known=customer.id: self.use_customer(known))
-        menu.popup(self.customers.mapToGlobal(QPoint(0, self.customers.height())))
+        entries = tuple(
+            MenuEntry(customer.name, partial(self.use_customer, customer.id), "building")
+            for customer in self._known
+        )
+        window_menu(self).open_beside([MenuGroup(entries)], self.customers)
 
     def use_customer(self, customer_id: str) -> None:
         """Set the customer of the workshop to one that is in the store."""

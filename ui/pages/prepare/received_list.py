@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from ui.actions.binding import BoundAction, bind
 from ui.components.action_toggle import action_toggle
 from ui.components.list_paste import ListPaste, clipboard_text
+from ui.components.problem_commands import ProblemCommands
 from ui.components.section import Section, turn_list
 from ui.components.suggestions import answer_marks
 from ui.theme.theme import theme
@@ -62,6 +63,8 @@ class ReceivedListSection(Section):
         self.rows = PagedList(
             tr("prepare.advance_list"), role=self.role, view=view, paging_keys=False
         )
+        self.rows.row_actions = ("row.remove",)
+        bind(self.rows, "row.remove", self._remove, listens=False)
         column.addLayout(row)
         if theme().stacked:
             column.addWidget(self._hint)
@@ -111,6 +114,10 @@ class ReceivedListSection(Section):
         if self.api.execute(command) is not None:
             self.preview.added()
             self.api.toast(tr("paste.done", n=len(command.lines)), undo=True)
+
+    def _remove(self) -> bool:
+        problem = self.state.problem(self.rows.current_id())
+        return problem is not None and ProblemCommands(self.api).remove(problem)
 
     def _divide(self) -> None:
         self.preview.divide()

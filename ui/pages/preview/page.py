@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from exports.preview import PreviewOrder, RenderedPage
 from exports.registry import DOCUMENTS
 from ui.actions.binding import bind, bind_each
+from ui.actions.table import key_of
 from ui.components.page import FootContent, Page
 from ui.components.papers.exporter import Exporter
 from ui.components.papers.preview_client import PreviewClient
@@ -46,7 +47,9 @@ class PreviewPage(Page):
         self._position = Text("body", "")
         self._name_count = Text("body-quiet", "", wrap=stacked)
         self._error = ErrorLine()
-        self._back = ActionButton(tr("wrap_up.papers.back"), "arrow-left", "Esc", keyless=True)
+        self._back = ActionButton(
+            tr("wrap_up.papers.back"), "arrow-left", key_of("moving.escape"), keyless=True
+        )
         before, after = bind_each(self, "preview.page", self.turn, on_button=True)
         self._before = ActionButton(tr("preview.before"), kind="quiet", action=before, parent=self)
         self._after = ActionButton(tr("preview.after"), kind="quiet", action=after, parent=self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from exports.branding import CONTRAST, contrast, is_colour, stored_logo
 from ui.actions.binding import bind, bind_each
+from ui.actions.table import key_of
 from ui.components.page import FootContent, Page
 from ui.pages.settings.head_sample import HeadSample
 from ui.pages.settings.logo_file import keep_logo, logo_from
@@ -59,7 +60,9 @@ class PaperLookPage(Page):
         for part, toggle in self.parts.items():
             toggle.setChecked(part not in chosen.papers_parts_left_out)
             toggle.toggled.connect(lambda on, part=part: self._set_part(part, on))
-        self._back = ActionButton(tr("paper_look.back"), "arrow-left", "Esc", keyless=True)
+        self._back = ActionButton(
+            tr("paper_look.back"), "arrow-left", key_of("moving.escape"), keyless=True
+        )
         self._back.clicked.connect(self.handle_escape)
         self._saved_note = Text("body-quiet", tr("settings.kept"), wrap=False)
         column = QVBoxLayout(self)

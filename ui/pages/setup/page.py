@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from ui.actions.table import key_of
 from ui.components.empty_state import EmptyState
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.page import FootContent
@@ -37,7 +38,9 @@ class SetupPage(SectionedPage):
         self.set_section(self.last_section)
         self.details = EntryDetailsPanel(self.api)
         self.details.cancelled.connect(self.handle_escape)
-        self._back = ActionButton(tr("setup.back"), "arrow-left", "Esc", keyless=True)
+        self._back = ActionButton(
+            tr("setup.back"), "arrow-left", key_of("moving.escape"), keyless=True
+        )
         self._back.clicked.connect(self.handle_escape)
         self._arrange()
         self._connect()

@@ -202,7 +202,7 @@ class ActionFields(QWidget):
         self.toggle = Toggle(words, key=f"Alt+{_TOGGLE_NUMBER}", keyless=True)
         words = tr("solve.card.action")
         self.entry = EntryLine(words, words, role="body")
-        self._owner = Chips(tr("solve.card.owner"), keys=False, nobody=False)
+        self._owner = Chips(tr("solve.card.owner"), nobody=False)
         self.due = DateField(tr("solve.card.due"), label_width=6 * theme().metrics.body)
         self._more = QWidget()
         self._arrange()

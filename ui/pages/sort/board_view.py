@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 
-from ui.pages.sort.board_layout import GAP, NARROW_GAP, Columns, RowLayout, mark_left
+from ui.pages.sort.board_layout import GAP, NARROW_GAP, NUMBER_LEFT, Columns, RowLayout, mark_left
 from ui.pages.sort.groups import UNSORTED, BoardRow, Group
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
@@ -376,6 +376,11 @@ class BoardView(PagedView[BoardRow, RowLayout]):
         row = next((one for one in self.rows if one.id == row_id), None)
         return OntoProblem(tr("sort.drag.merge", number=row.number), row.id) if row else None
 
+    def words_end(self, top: int, bottom: int) -> int:
+        slots = [s for s in self.slots if s.top < bottom and s.top + s.height > top]
+        ends = (self.columns.text_left + self._layout(slot.row).text.width for slot in slots)
+        return max(ends, default=0) + GAP
+
     def turn_page(self, by: int) -> bool:
         pager = self._pager()
         page = pager.page_of(self._start) + by
@@ -444,9 +449,8 @@ class BoardView(PagedView[BoardRow, RowLayout]):
         y = band.top + columns.padding
         if group.number:
             font = theme().font("list")
-            left = round(columns.name_left * 0.34)
             ink = theme().colour("ink2")
-            draw_line(painter, str(group.number), font, ink, left, y, columns.line)
+            draw_line(painter, str(group.number), font, ink, NUMBER_LEFT, y, columns.line)
         room = (band.height - 2 * columns.padding) // columns.line
         lines = max(1, room - (not band.begins))
         unsorted = group.id == UNSORTED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ui.actions.meanings import Meaning
 from ui.components.page import WindowApi
 from ui.pages.sort.groups import Group
 from ui.pages.sort.hints import Hint
@@ -62,7 +63,7 @@ class SortCommands:
         """Merge problems into one; all wordings and speakers are kept."""
         others = [problem for problem in problems if problem.id != into.id]
         if not others:
-            self._api.toast(tr("sort.merge_what"))
+            self._api.toast(tr("sort.merge_what", key=Meaning.MERGE))
             return False
         if not self._api.execute(MergeProblems(into.id, tuple(one.id for one in others))):
             return False

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction
+from ui.actions.meanings import Meaning
 from ui.components.page import FootContent
 from ui.pages.sort.groups import Group, theme_keys
 from ui.pages.sort.new_theme_place import NewThemePlace
@@ -44,7 +45,7 @@ class SortFoot(QObject):
         self._hints: list[QWidget] = []
         self._buttons = {
             name: ActionButton(
-                key="Alt+M" if name == "merge" else None,
+                key=Meaning.MERGE if name == "merge" else None,
                 kind=_KINDS.get(name, "note"),
                 action=bound,
             )

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_each
+from ui.actions.meanings import Meaning
 from ui.components.empty_state import Way
 from ui.components.note_panel import NotePanel
 from ui.components.page import FootContent, Page
@@ -145,13 +146,19 @@ class SortPage(Page):
         on_name = self.view.name_pressed or self.selection.problem is None
         return _THEME_ACTIONS if on_name else _ROW_ACTIONS
 
+    def reason_against(self, action_id: str) -> str:
+        state = self.session.state
+        if action_id == "sort.parking" and state is not None and not state.parking_lot:
+            return tr("menu.nothing_parked")
+        return ""
+
     # -- doing
 
     def put(self, number: int) -> bool:
         """Send the ticked problems, or the current one, to the theme of this number."""
         groups = self.selection.groups
         if number >= len(groups):
-            self.api.toast(tr("sort.no_such_theme", number=number))
+            self.api.toast(tr("sort.no_such_theme", number=number, key=Meaning.NEW))
             return False
         chosen = self.selection.chosen
         return bool(chosen) and self._unticked(lambda: self.commands.put(chosen, groups[number]))
@@ -160,7 +167,7 @@ class SortPage(Page):
         """Merge the ticked problems into the one that was ticked first."""
         ones = self.selection.to_merge
         if not ones:
-            self.api.toast(tr("sort.merge_what"))
+            self.api.toast(tr("sort.merge_what", key=Meaning.MERGE))
             return False
         return self._merge(ones[0], ones)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.actions.binding import bind
+from ui.actions.table import key_of
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.flow import Flow
@@ -24,7 +25,9 @@ class DeleteQuestion(Sheet):
     def __init__(self) -> None:
         super().__init__(border="danger", padding=12)
         self._words = LongText("body", most_lines=2)
-        self._cancel = ActionButton(tr("start.records.keep"), key="Esc", size="small", keyless=True)
+        self._cancel = ActionButton(
+            tr("start.records.keep"), key=key_of("moving.escape"), size="small", keyless=True
+        )
         delete = bind(self, "start.delete", self.confirmed.emit, on_button=True)
         self._confirm = ActionButton(action=delete, kind="danger", size="small")
         self._cancel.clicked.connect(self.cancelled)

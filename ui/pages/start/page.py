@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
+from ui.actions.table import key_of
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.pages.start.projected_view import ProjectedView
@@ -130,7 +131,12 @@ class StartPage(Page):
         row.addWidget(self._note_icon)
         row.addWidget(self._note_text)
         self._to_private = ActionButton(
-            tr("start.others_private"), "lock", "Ctrl+Shift+P", "note", parent=self, keyless=True
+            tr("start.others_private"),
+            "lock",
+            key_of("everywhere.private"),
+            "note",
+            parent=self,
+            keyless=True,
         )
         self._to_private.clicked.connect(lambda: self.api.set_private(True))
         for part in (self._note, self._to_private):

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.binding import bind
 from ui.components.page import WindowApi
 from ui.pages.start.delete_question import DeleteQuestion
 from ui.pages.start.records_view import RecordRow, RecordsView, record_row
@@ -41,6 +42,9 @@ class Records(QWidget):
         self._search = search
         label = tr("start.records.recent")
         self.list = PagedList(label, view=RecordsView(), role="list")
+        self.list.row_actions = ("row.open", "row.remove")
+        bind(self.list, "row.open", self._open_current, listens=False)
+        bind(self.list, "row.remove", self._ask, listens=False)
         self._nothing = Text("body-quiet", "")
         self._delete = ActionButton(tr("start.records.delete"), "trash", "Delete", "note")
         self._question = DeleteQuestion()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.actions.table import key_of
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.text import Text
@@ -32,7 +33,9 @@ class ScreenCheck(QWidget):
         for role, words in (("room", "floor"), ("room-bold", "bold"), ("problem", "problem")):
             column.addWidget(Text(role, tr(f"start.check.{words}")))
         column.addWidget(Text("body-quiet", tr("start.check.hint")))
-        back = ActionButton(tr("start.check.done"), icon="arrow-left", key="Esc", keyless=True)
+        back = ActionButton(
+            tr("start.check.done"), icon="arrow-left", key=key_of("moving.escape"), keyless=True
+        )
         back.clicked.connect(self.closed)
         self.setFocusProxy(back)
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)

@@ -44,7 +44,7 @@ class ActionsSection(Section):
             tr("wrap_up.actions.new"), tr("wrap_up.actions.what"), name="new-action",
             button=tr("wrap_up.actions.add"),
         )  # fmt: skip
-        self.owner = Chips(tr("wrap_up.actions.who"), keys=False)
+        self.owner = Chips(tr("wrap_up.actions.who"))
         numbers = bind_each(self.owner, "wrap_up.person", self.owner.choose_number)
         nobody = bind(self.owner, "wrap_up.nobody", self.owner.choose_nobody)
         self.owner.set_keys([each.key for each in numbers], nobody.key)
@@ -52,6 +52,7 @@ class ActionsSection(Section):
             tr("wrap_up.actions.when"), label_width=round(100 * theme().text_scale)
         )
         self.rows = PagedList(tr("wrap_up.actions.rows"), paging_keys=False)
+        self._bind_row_actions()
         self._empty = EmptyState(tr("wrap_up.actions.empty"))
         self._hints = _hints()
         self._arrange()
@@ -82,6 +83,21 @@ class ActionsSection(Section):
         if self._editing and self._editing not in ids:
             self._end_editing()
         self._show_entry_words()
+
+    def _bind_row_actions(self) -> None:
+        handlers = {
+            "row.edit": self._start_editing,
+            "row.tick": self._tick,
+            "row.remove": self._remove,
+        }
+        self.rows.row_actions = tuple(handlers)
+        for action_id, then in handlers.items():
+            bind(
+                self.rows,
+                action_id,
+                lambda then=then: then(self.rows.current_id() or ""),
+                listens=False,
+            )
 
     def current_record_id(self) -> str:
         return self.rows.current_id() or ""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
+from ui.actions.table import key_of
 from ui.components.papers.export_messages import export_text
 from ui.components.papers.exporter import Exporter
 from ui.components.papers.jobs import ExportJob
@@ -24,7 +25,7 @@ _PAD = 20
 
 
 class ExportPanel(QWidget):
-    """Alt+E writes the documents selected.
+    """Writes the documents selected.
 
     ``section_requested(name)`` leads to a section; ``export_changed`` while an export goes on and
     when it has ended.
@@ -44,7 +45,11 @@ class ExportPanel(QWidget):
         self._time_left = Text("meta", "")
         self._folder = Text("meta", "")
         self.cancel = ActionButton(
-            tr("wrap_up.papers.cancel"), "close", "Esc", keyless=True, size="small"
+            tr("wrap_up.papers.cancel"),
+            "close",
+            key_of("moving.escape"),
+            keyless=True,
+            size="small",
         )
         self._export = bind(self, "wrap_up.export", self.start_export, on_button=True)
         self.start = ActionButton(action=self._export)

@@ -24,13 +24,13 @@ from workshop_app.services.commands.participants import EditSelfReliance
 
 
 class SelfRelianceSection(Section):
-    """Alt+1 to Alt+9 and PgDn go from person to person; Alt+I takes the suggestion over."""
+    """Alt+1 to Alt+9 and PgDn go from person to person."""
 
     NAME = "alone"
 
     def build(self) -> None:
         self._person = ""
-        self.people = Chips(tr("wrap_up.alone.people"), keys=False, nobody=False)
+        self.people = Chips(tr("wrap_up.alone.people"), nobody=False)
         numbers = bind_each(self.people, "wrap_up.person", self.people.choose_number)
         self.people.set_keys([each.key for each in numbers])
         self._name = Text("room-bold", "")

@@ -228,7 +228,7 @@ def test_six_answers_make_a_request_and_its_text_is_written(room):
 def test_every_field_of_a_request_is_reached_and_kept(room):
     desk = room()
     desk.do(MakeRequest(desk.ids[0]))
-    desk.press("Alt+D")
+    desk.press("Alt+T")
     for name in ("impact", "why", "good_enough", "situation", "workaround", "wished_how"):
         desk.write(name)
         desk.press("PageDown")
@@ -249,7 +249,7 @@ def test_three_fields_make_a_request_and_a_mouse_leads_on_to_the_others(room):
     desk = room()
     answer_all(desk, REQUEST)
     desk.do(MakeRequest(desk.ids[0]))
-    desk.press("Alt+D")
+    desk.press("Alt+T")
     for name in ("impact", "why", "good_enough"):
         assert tr(f"appraise.request.{name}") in desk.seen()
         desk.write(name)
@@ -257,7 +257,7 @@ def test_three_fields_make_a_request_and_a_mouse_leads_on_to_the_others(room):
     assert desk.page.panels.current is None
     assert desk.state.requests[0].unsaid == ()
     assert is_done(desk.state, Step.APPRAISE)
-    desk.press("Alt+D", "PageDown", "PageDown")
+    desk.press("Alt+T", "PageDown", "PageDown")
     desk.click(tr("appraise.request.more", n=7))
     assert tr("appraise.request.situation") in desk.seen()
 
@@ -265,7 +265,7 @@ def test_three_fields_make_a_request_and_a_mouse_leads_on_to_the_others(room):
 def test_a_person_overrules_with_a_reason_and_both_verdicts_stay(room):
     desk = room()
     answer_all(desk, REQUEST)
-    desk.press("Alt+V", "Alt+7", "Return", "Return")
+    desk.press("Alt+E", "Alt+7", "Return", "Return")
     assert appraisal(desk).override is None
     desk.press("Ctrl+Return")
     assert tr("appraise.overrule.needs_reason") in desk.seen()
@@ -275,14 +275,14 @@ def test_a_person_overrules_with_a_reason_and_both_verdicts_stay(room):
     assert tr("appraisal.verdict.later") in desk.seen()
     assert desk.page.area.verdict._own.isVisible()
     assert desk.page.area.verdict._own.word == tr("appraisal.verdict.request")
-    desk.press("Alt+V", "Alt+X")
+    desk.press("Alt+E", "Alt+X")
     assert appraisal(desk).override is None
 
 
 def test_all_rules_are_shown_with_the_deciding_one(room):
     desk = room()
     answer_all(desk, REQUEST)
-    desk.press("Alt+R")
+    desk.press("Alt+V")
     rows = desk.page.panels.current.list.rows()
     assert [row.id for row in rows if row.chosen] == ["request"]
     assert len(rows) == 17
@@ -363,8 +363,8 @@ def test_the_verdict_leaves_room_for_more_than_one_criterion(desk, words, least)
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_nothing_is_cut(desk, words, size):
     desk = desk(words, sample=True, size=size, page="appraise")
-    for keys in ((), ("Down",), ("Alt+R",), ("Escape", "Alt+V"), ("Escape", "Alt+W"),
-                 ("Escape", "Alt+Down", "Alt+Down", "Alt+D")):  # fmt: skip
+    for keys in ((), ("Down",), ("Alt+V",), ("Escape", "Alt+E"), ("Escape", "Alt+W"),
+                 ("Escape", "Alt+Down", "Alt+Down", "Alt+T")):  # fmt: skip
         desk.press(*keys)
         assert faults(desk.window) == [], keys
     desk.window.set_private(True)
@@ -374,11 +374,11 @@ def test_nothing_is_cut(desk, words, size):
 
 def test_a_reason_not_yet_used_waits_for_the_same_problem(room):
     desk = room("一つ目", "二つ目")
-    desk.press("Alt+V", "Return")
+    desk.press("Alt+E", "Return")
     desk.write("書きかけの理由")
-    desk.press("Escape", "Alt+Down", "Alt+V")
+    desk.press("Escape", "Alt+Down", "Alt+E")
     assert desk.page.panels.current.reason.text() == ""
-    desk.press("Escape", "Alt+Up", "Alt+V")
+    desk.press("Escape", "Alt+Up", "Alt+E")
     assert desk.page.panels.current.reason.text() == "書きかけの理由"
     desk.press("Ctrl+Return")
     assert appraisal(desk).override_reason == "書きかけの理由"
@@ -386,7 +386,7 @@ def test_a_reason_not_yet_used_waits_for_the_same_problem(room):
 
 def test_the_open_panel_outlasts_private_mode_and_the_other_language(room):
     desk = room()
-    desk.press("Alt+V", "Return")
+    desk.press("Alt+E", "Return")
     desk.write("書きかけの理由")
     desk.window.set_private(True)
     desk.window.set_private(False)

@@ -22,7 +22,7 @@ def ballots(desk, *typed):
 
 def test_a_ballot_over_a_limit_lowered_afterwards_says_how_many_are_too_many(room):
     desk = room("一つ目", "二つ目", people=2)
-    desk.press("Alt+D")
+    desk.press("Ctrl+Shift+D")
     ballots(desk, "1 2", "2 1")
     desk.do(EditVote(desk.state.workshop.id, "dots", 1))
     assert tr("choose.dots.too_many", n=2) in desk.seen()
@@ -31,7 +31,7 @@ def test_a_ballot_over_a_limit_lowered_afterwards_says_how_many_are_too_many(roo
 
 def test_dots_are_typed_ballot_by_ballot_with_keys_only(room):
     desk = room("一つ目", "二つ目", "三つ目", people=2)
-    desk.press("Alt+D")
+    desk.press("Ctrl+Shift+D")
     assert desk.state.workshop.dots == 3
     assert desk.focus is desk.page.dot_ballots.line.field
     ballots(desk, "2 2", "３　１")
@@ -49,7 +49,7 @@ def test_dots_are_typed_ballot_by_ballot_with_keys_only(room):
 @pytest.mark.parametrize("private", [False, True])
 def test_sums_of_dots_are_hidden_until_closing(room, private):
     desk = room("一つ目", "二つ目", people=30, private=private)
-    desk.press("Alt+D")
+    desk.press("Ctrl+Shift+D")
     for voter in range(1, 31):
         desk.do(PutDots(desk.ids[1], voter, 3))
     ballots(desk, "1 0")
@@ -70,7 +70,7 @@ def test_sums_of_dots_are_hidden_until_closing(room, private):
 )
 def test_what_a_ballot_cannot_give_is_refused_in_one_sentence(room, typed, key, values):
     desk = room("一つ目", "二つ目")
-    desk.press("Alt+D")
+    desk.press("Ctrl+Shift+D")
     if key == "over_each":
         desk.do(EditVote(desk.state.workshop.id, "dots_each", 2))
     ballots(desk, typed)
@@ -83,7 +83,7 @@ def test_what_a_ballot_cannot_give_is_refused_in_one_sentence(room, typed, key, 
 
 def test_dots_are_taken_back_until_closing(room):
     desk = room("一つ目", "二つ目")
-    desk.press("Alt+D")
+    desk.press("Ctrl+Shift+D")
     ballots(desk, "1 2", "2")
     ballots(desk, "1 0")
     assert desk.state.ballot(1) == {desk.ids[1]: 1}
@@ -100,12 +100,12 @@ def test_switching_the_way_asks_nothing_and_loses_nothing(room):
     desk = room("一つ目", "二つ目")
     count(desk, 4)
     desk.write("2")
-    desk.press("Alt+D")
+    desk.press("Ctrl+Shift+D")
     assert desk.state.votes_in(1) == {}
     ballots(desk, "2 3")
-    desk.press("Alt+D")
+    desk.press("Ctrl+Shift+D")
     assert votes(desk) == [4, 2]
-    desk.press("Alt+D")
+    desk.press("Ctrl+Shift+D")
     assert votes(desk) == [0, 3]
     assert desk.state.workshop.dots == 3
 
@@ -115,7 +115,7 @@ def test_a_round_on_the_near_ties_decides_between_them_alone(room):
     count(desk, 5, 18, 6, 1)
     desk.press("Ctrl+Return")
     assert tr("choose.rank.near", numbers="3", last="1") in desk.seen()
-    desk.press("Alt+R")
+    desk.press("Alt+Shift+A")
     assert [row.text for row in desk.page.hand_count.rows.rows()] == ["一つ目", "三つ目"]
     count(desk, 12, 5)
     desk.press("Ctrl+Return")
@@ -131,7 +131,7 @@ def test_a_round_on_the_near_ties_decides_between_them_alone(room):
 def test_earlier_rounds_stay_to_be_looked_at(room):
     desk = room("一つ目", "二つ目", people=20)
     count(desk, 3, 18)
-    desk.press("Ctrl+Return", "Alt+N")
+    desk.press("Ctrl+Return", "Alt+A")
     assert not desk.state.workshop.vote_closed
     assert [row.marks for row in desk.page.hand_count.rows.rows()] == [(), ()]
     count(desk, 15, 2)
@@ -149,9 +149,9 @@ def test_earlier_rounds_stay_to_be_looked_at(room):
 def test_a_round_counted_both_ways_becomes_two_rounds(room):
     desk = room("一つ目", "二つ目", people=9)
     count(desk, 4, 7)
-    desk.press("Alt+D")
+    desk.press("Ctrl+Shift+D")
     ballots(desk, "1 3")
-    desk.press("Ctrl+Return", "Alt+N")
+    desk.press("Ctrl+Return", "Alt+A")
     assert desk.state.workshop.round == 3
     assert desk.state.votes_in(1) == {desk.ids[0]: 4, desk.ids[1]: 7}
     assert desk.state.votes_in(2) == {desk.ids[0]: 3, desk.ids[1]: 0}
@@ -162,12 +162,12 @@ def test_a_round_counted_both_ways_becomes_two_rounds(room):
 @pytest.mark.parametrize("private", [False, True])
 def test_nothing_is_cut_with_dots_and_rounds(desk, language, size, private):
     desk = desk(language, until=Step.SORT, size=size, page="choose", private=private)
-    desk.press("Alt+D")
+    desk.press("Ctrl+Shift+D")
     ballots(desk, "2 3", "", "4", "5", "6", "1 9")
     assert faults(desk.window) == []
     desk.press("Ctrl+A", "Backspace", "Ctrl+Return")
     assert faults(desk.window) == []
-    desk.press("Alt+R")
+    desk.press("Alt+Shift+A")
     assert faults(desk.window) == []
     ballots(desk, "2 3", "", "4 2")
     desk.press("Ctrl+Return")

@@ -1,10 +1,13 @@
 """The page on which the room chooses by hands or dots, used as a facilitator uses it."""
 
+import itertools
+
 import pytest
 
 from tests.helpers import hostile
 from tests.helpers.choosing import called, count, ranking, votes
 from tests.helpers.fitting import faults
+from ui.pages.choose.rank_view import RankHead, _width
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import tr
@@ -120,7 +123,7 @@ def test_order_and_numbers_are_hidden_until_closing(room, private):
     assert not desk.page.closed_round.isVisible()
 
 
-@pytest.mark.parametrize("key", ["Ctrl+Return", "Alt+C"])
+@pytest.mark.parametrize("key", ["Ctrl+Return"])
 def test_closing_shows_the_order_and_near_ties_share_a_place(room, key):
     desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=40)
     count(desk, 37, 20, 39)
@@ -140,7 +143,7 @@ def test_closing_shows_the_order_and_near_ties_share_a_place(room, key):
 def test_words_stand_in_the_middle_of_their_row_like_bar_and_number(room):
     desk = room("一つ目", "二つ目", private=True)
     count(desk, 3, 2)
-    desk.press("Alt+C")
+    desk.press("Ctrl+Return")
     view = desk.page.closed_round.view
     slot, layout = view.slots[0], view._layout(0)
     words = 2 * layout.padding + layout.line_height
@@ -150,7 +153,7 @@ def test_words_stand_in_the_middle_of_their_row_like_bar_and_number(room):
 def test_reopening_hides_it_again_and_both_are_undone(room):
     desk = room("一つ目", "二つ目")
     count(desk, 3, 5)
-    desk.press("Ctrl+Return", "Alt+O")
+    desk.press("Ctrl+Return", "Alt+X")
     assert not desk.state.workshop.vote_closed
     assert desk.page.hand_count.isVisible()
     desk.press("Ctrl+Z")
@@ -163,7 +166,7 @@ def test_reopening_hides_it_again_and_both_are_undone(room):
 def test_rows_are_marked_by_space_and_by_their_key(room):
     desk = room("一つ目", "二つ目", "三つ目")
     count(desk, 1, 5, 3)
-    desk.press("Ctrl+Return", "Space", "Down", "Alt+X")
+    desk.press("Ctrl+Return", "Space", "Down", "Alt+Space")
     assert [problem.first_wording for problem in desk.state.chosen] == ["二つ目", "三つ目"]
     assert [row.chosen for row in desk.page.closed_round.view.rows] == [True, True, False]
     assert tr("choose.rank.chosen", n=2) in desk.seen()
@@ -178,10 +181,10 @@ def test_the_first_ones_are_chosen_at_once(room):
     count(desk, *([5] * 4 + [4] * 2 + [1] * 6))
     desk.press("Ctrl+Return")
     assert desk.page.closed_round.top.value() == 4
-    desk.press("Space", "Alt+T")
+    desk.press("Space", "Alt+Y")
     assert len(desk.state.chosen) == 4
     desk.page.closed_round.top.change_by(-2)
-    desk.press("Alt+T")
+    desk.press("Alt+Y")
     assert [problem.first_wording for problem in desk.state.chosen] == ["課題 0", "課題 1"]
     desk.press("Ctrl+Z")
     assert len(desk.state.chosen) == 4
@@ -189,7 +192,7 @@ def test_the_first_ones_are_chosen_at_once(room):
 
 def test_a_cut_through_a_near_tie_is_said(room):
     desk = room("一つ目", "二つ目", "三つ目", "四つ目")
-    count(desk, 5, 5, 3, 2)
+    count(desk, 9, 9, 6, 5)
     desk.press("Ctrl+Return")
     assert tr("choose.rank.split", here="3", following="4") in desk.seen()
     desk.page.closed_round.top.change_by(-1)
@@ -284,7 +287,7 @@ def test_nothing_is_cut(desk, language, size, until):
 def test_nothing_is_cut_in_private_mode(desk, size):
     desk = desk("en", until=Step.CHOOSE, size=size, page="choose", private=True)
     assert faults(desk.window) == []
-    desk.press("Alt+O")
+    desk.press("Alt+X")
     assert faults(desk.window) == []
 
 
@@ -313,3 +316,56 @@ def test_hands_of_merged_problems_are_told_to_be_the_least(room, language):
     assert told in desk.seen()
     desk.do(CountHands(first, 4))
     assert told not in desk.seen()
+
+
+def test_four_voters_get_an_order_where_one_hand_more_is_raised(room):
+    desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=4)
+    count(desk, 4, 3, 2, 1)
+    desk.press("Ctrl+Return")
+    rows = desk.page.closed_round.view.rows
+    assert [row.rank for row in rows] == ["1", "2", "3", "4"]
+    assert not any(row.apart for row in rows)
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_a_near_tie_is_explained_below_its_last_row(room, words):
+    desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=9, words=words)
+    count(desk, 9, 8, 3, 3)
+    desk.press("Ctrl+Return")
+    view = desk.page.closed_round.view
+    assert [row.rank for row in view.rows] == ["1=", "1=", "3=", "3="]
+    notes = [view.lay_out(row, current=False).note for row in view.rows]
+    assert notes == ["", tr("choose.rank.apart", n=1), "", ""]
+    heights = [slot.height for slot in view.slots]
+    assert heights[1] > heights[0]
+
+
+def test_leaving_a_problem_out_has_no_tick(room):
+    desk = room("一つ目", "二つ目", "三つ目")
+    count(desk, 3, 2, 1)
+    desk.press("Ctrl+Return")
+    button = desk.page._mark_button
+    assert button.icon_name == "check"
+    desk.press("Space")
+    assert button.text() == tr("choose.rank.unmark")
+    assert button.icon_name is None
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+def test_the_names_of_the_columns_do_not_touch(room, words, private, size, monkeypatch):
+    desk = room("一つ目", "二つ目", words=words, private=private, size=size)
+    count(desk, 5, 4)
+    desk.press("Ctrl+Return")
+    head = desk.page.findChild(RankHead)
+    placed = []
+    monkeypatch.setattr(
+        RankHead, "_write", lambda _self, _painter, name, left: placed.append((name, left))
+    )
+    head.grab()
+    places = [(left, left + _width(name)) for name, left in placed]
+    places.sort()
+    assert len(places) == 5
+    assert all(one[1] < other[0] for one, other in itertools.pairwise(places))
+    assert places[-1][1] <= head.width()

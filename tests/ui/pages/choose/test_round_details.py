@@ -83,5 +83,5 @@ def test_projected_mode_has_no_panel_and_a_narrow_window_only_the_note(room):
 def test_nothing_is_cut(desk, language, size):
     desk = desk(language, until=Step.CHOOSE, size=size, page="choose", private=True)
     assert faults(desk.window) == []
-    desk.press("Alt+O")
+    desk.press("Alt+X")
     assert faults(desk.window) == []

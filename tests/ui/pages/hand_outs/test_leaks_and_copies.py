@@ -52,7 +52,7 @@ def test_private_mode_shows_the_place_and_each_is_decided_by_a_key(stopped, tmp_
     assert f"【{OTHER}】" in leaks._words.text()
     assert "_summary_" in desk.seen()
     assert desk.page.papers.primary() is None
-    desk.press("Alt+M")
+    desk.press("Alt+H")
     assert HOST in desk.seen()
     desk.press("Alt+R")
     assert tr("export.all_decided") in desk.seen()
@@ -80,7 +80,7 @@ def test_a_password_is_typed_in_private_mode_and_kept_nowhere(
 ):
     desk = hand_outs(sample=True, private=True)
     pick_only(desk, "summary")
-    desk.press("Alt+W")
+    desk.press("Alt+I")
     desk.write("ひみつの鍵")
     desk.press("Ctrl+Return")
     (file,) = written(desk, qtbot).result.files
@@ -96,7 +96,7 @@ def test_a_password_is_typed_in_private_mode_and_kept_nowhere(
 
 def test_a_password_of_blanks_is_refused_in_words(hand_outs, tmp_path):  # noqa: F811
     desk = hand_outs(sample=True, private=True)
-    desk.press("Alt+W")
+    desk.press("Alt+I")
     desk.write("   ")
     desk.press("Ctrl+Return")
     assert tr("errors.password_empty") in desk.seen()
@@ -111,7 +111,7 @@ def test_files_are_copied_to_a_stick_and_compared(hand_outs, tmp_path, qtbot, mo
     pick_only(desk, "summary", "dossier")
     desk.press("Ctrl+Return")
     files = written(desk, qtbot).result.files
-    desk.press("Alt+U")
+    desk.press("Ctrl+Shift+S")
     job = CopyJob.of(desk.window)
     qtbot.waitUntil(lambda: not job.running, timeout=30_000)
     desk.settle()
@@ -121,7 +121,7 @@ def test_files_are_copied_to_a_stick_and_compared(hand_outs, tmp_path, qtbot, mo
     desk.window.set_private(False)
     desk.settle()
     assert str(stick) not in desk.everything()
-    assert "Alt+U" not in desk.seen()
+    assert "Ctrl+Shift+S" not in desk.seen()
 
 
 def test_a_copy_is_stopped_by_escape(hand_outs, tmp_path, qtbot, monkeypatch):  # noqa: F811
@@ -130,7 +130,7 @@ def test_a_copy_is_stopped_by_escape(hand_outs, tmp_path, qtbot, monkeypatch):  
     pick_only(desk, "summary")
     desk.press("Ctrl+Return")
     written(desk, qtbot)
-    desk.press("Alt+U", "Escape")
+    desk.press("Ctrl+Shift+S", "Escape")
     job = CopyJob.of(desk.window)
     qtbot.waitUntil(lambda: not job.running, timeout=30_000)
     desk.settle()

@@ -1,6 +1,8 @@
 """The agenda section: ready plans, one's own, and what the steps took."""
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
 from workshop_app import paths, settings
@@ -40,7 +42,7 @@ def test_a_ready_plan_is_one_key_and_one_step_back(agenda, key, whole):
     field = desk.agenda._fields[desk.state.agenda[1].id]
     field.change_by(5)
     before = plan(desk)
-    desk.press("Alt+A", f"Alt+{key}")
+    desk.press("Alt+L", f"Alt+{key}")
     assert plan(desk) == TEMPLATES[whole]
     assert tr("prepare.agenda_total", n=whole) in desk.seen()
     desk.press("Ctrl+Z")
@@ -51,24 +53,24 @@ def test_one_s_own_plan_is_kept_by_name_for_the_next_workshop(agenda):
     desk = agenda()
     desk.agenda._fields[desk.state.agenda[2].id].change_by(10)
     own = plan(desk)
-    desk.press("Alt+A", "Alt+N")
+    desk.press("Alt+L", "Alt+N")
     desk.write("初回")
     desk.press("Return")
     assert list(settings.load(paths.settings_path()).agendas) == ["初回"]
     desk.press("Alt+1")
     assert plan(desk) != own
-    desk.press("Alt+A", "Alt+5")
+    desk.press("Alt+L", "Alt+5")
     assert plan(desk) == own
     again = agenda()
     again.window.settings.agendas = settings.load(paths.settings_path()).agendas
     again.window.rebuild()
-    again.press("Alt+A", "Alt+5")
+    again.press("Alt+L", "Alt+5")
     assert plan(again) == own
 
 
 def test_the_same_name_replaces_and_a_sixth_is_refused_in_words(agenda):
     desk = agenda()
-    desk.press("Alt+A")
+    desk.press("Alt+L")
     for name in ("a", "b", "c", "d", "e", "a", "f"):
         desk.press("Alt+N")
         desk.write(name)
@@ -80,7 +82,7 @@ def test_the_same_name_replaces_and_a_sixth_is_refused_in_words(agenda):
 
 def test_one_s_own_plan_can_be_removed(agenda):
     desk = agenda()
-    desk.press("Alt+A", "Alt+N")
+    desk.press("Alt+L", "Alt+N")
     desk.write("初回")
     desk.press("Return")
     remove = next(
@@ -98,7 +100,7 @@ def test_one_s_own_plan_can_be_removed(agenda):
 
 def test_escape_leads_back_to_the_fields(agenda):
     desk = agenda()
-    desk.press("Alt+A")
+    desk.press("Alt+L")
     assert not desk.agenda._fields_area.isVisible()
     desk.press("Escape")
     assert desk.agenda._fields_area.isVisible()
@@ -107,7 +109,7 @@ def test_escape_leads_back_to_the_fields(agenda):
 
 def test_a_name_that_is_converted_is_not_kept_before_its_end(agenda):
     desk = agenda()
-    desk.press("Alt+A", "Alt+N")
+    desk.press("Alt+L", "Alt+N")
     desk.convert("しょかい")
     desk.press("Return")
     assert desk.window.settings.agendas == {}
@@ -145,4 +147,50 @@ def test_nothing_is_cut(agenda, words, private):
         for _ in range(2):
             desk.settle()
             assert faults(desk.window) == [], size
-            desk.press("Alt+A")
+            desk.press("Alt+L")
+
+
+def pull(bars, place: int, pixels: int, *, drop: bool = True) -> None:
+    """Pull the gap after the bar at `place` by so many pixels, and drop it."""
+    widths = bars._widths()
+    x = sum(widths[: place + 1]) + 6 * (place + 1) - 3
+    start = QPoint(round(x), bars.height() // 3)
+    QTest.mouseMove(bars, start)
+    QTest.mousePress(bars, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(bars, start + QPoint(pixels // 2, 0))
+    QTest.mouseMove(bars, start + QPoint(pixels, 0))
+    if drop:
+        QTest.mouseRelease(bars, Qt.MouseButton.LeftButton, pos=start + QPoint(pixels, 0))
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("minutes", [7, -7])
+def test_minutes_are_moved_to_the_neighbour_with_the_mouse(agenda, words, private, minutes):
+    desk = agenda(words=words, private=private)
+    bars = desk.agenda.bars
+    before = plan(desk)
+    shown = [step for step, planned in before.items() if planned]
+    pull(bars, 1, round(minutes * bars._minute_width()))
+    desk.settle()
+    after = plan(desk)
+    assert after[shown[1]] == before[shown[1]] + minutes
+    assert after[shown[2]] == before[shown[2]] - minutes
+    assert sum(after.values()) == sum(before.values())
+    assert str(abs(minutes)) in desk.window._toast.sentence
+    desk.press("Ctrl+Z")
+    assert plan(desk) == before
+
+
+def test_the_mouse_leaves_each_step_a_minute_and_escape_all_of_them(agenda):
+    desk = agenda()
+    before = plan(desk)
+    pull(desk.agenda.bars, 0, 20, drop=False)
+    QTest.keyClick(desk.agenda.bars, Qt.Key.Key_Escape)
+    QTest.mouseRelease(desk.agenda.bars, Qt.MouseButton.LeftButton)
+    assert plan(desk) == before
+    pull(desk.agenda.bars, 0, 5000)
+    desk.settle()
+    shown = [step for step, planned in before.items() if planned]
+    assert plan(desk)[shown[1]] == 1
+    assert sum(plan(desk).values()) == sum(before.values())

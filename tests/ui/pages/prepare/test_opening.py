@@ -57,7 +57,7 @@ def test_the_room_sees_the_course_and_then_the_rules(opening):
 def test_own_rules_are_written_in_their_place(opening):
     desk = opening()
     turn_to_rules(desk)
-    desk.press("Alt+R")
+    desk.press("Alt+E")
     desk.convert("やくそく")
     desk.write("時計を見ない\n\n 笑わない ")
     desk.press("Escape")
@@ -73,7 +73,7 @@ def test_nobody_is_named_by_one_key_and_no_undo_brings_names_back(opening):
     desk.do(AddProblem("一つ目", person))
     turn_to_rules(desk)
     assert tr("opening.anonymous_undo") in desk.seen()
-    desk.press("Alt+Y")
+    desk.press("Alt+Z")
     assert desk.state.workshop.anonymous
     assert tr("opening.nameless") in desk.seen()
     assert desk.state.problems[0].speaker_id is None
@@ -103,14 +103,14 @@ def test_where_nobody_is_named_no_name_can_be_shown(opening):
     desk = opening()
     desk.do(ShowSpeakers(True))
     turn_to_rules(desk)
-    desk.press("Alt+Y")
+    desk.press("Alt+Z")
     shown = desk.page.sections["opening"].shown
     assert not shown.isEnabled()
     assert not shown.isChecked()
     desk.press("Alt+V")
     assert not desk.state.speakers_shown
     assert rules(desk)[-1] == tr("opening.rule.nameless")
-    desk.press("Alt+Y")
+    desk.press("Alt+Z")
     assert shown.isEnabled()
     assert not shown.isChecked()
 
@@ -120,10 +120,10 @@ def test_one_key_notes_who_comes_late_and_who_leaves(opening):
     first, late = (desk.do(AddParticipant(name)) for name in ("青木", "井上"))
     desk.do(EditParticipant(late, "attendance", Attendance.LATE))
     desk.page.show_record(late)
-    desk.press("Alt+T")
+    desk.press("Alt+J")
     assert tr("prepare.arrived", name="井上", n=2) in desk.seen()
     desk.page.show_record(first)
-    desk.press("Alt+T")
+    desk.press("Alt+J")
     assert tr("prepare.left", name="青木", n=1) in desk.seen()
     came, left = desk.state.participant(late), desk.state.participant(first)
     assert (came.attendance, came.here, left.here) == (Attendance.LATE, True, False)
@@ -154,8 +154,8 @@ def test_nothing_is_cut(opening, language, size, private):
     assert faults(desk.window) == []
     turn_to_rules(desk)
     assert faults(desk.window) == []
-    desk.press("Alt+Y")
+    desk.press("Alt+Z")
     assert faults(desk.window) == []
-    desk.press("Alt+R")
+    desk.press("Alt+E")
     desk.write("\n".join(str(n) * 20 for n in range(8)))
     assert faults(desk.window) == []

@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
 from tests.helpers.fitting import faults
 from ui.pages.prepare.private_panel import PreparePanel
+from ui.widgets.menu import window_menu
 from workshop_app.domain.action import Action
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -101,9 +102,7 @@ def test_a_known_customer_is_taken_over(at):
     desk.go("prepare")
     assert panel(desk).customers.isVisible()
     panel(desk).customers.click()
-    (menu,) = panel(desk).findChildren(QMenu)
-    menu.actions()[0].trigger()
-    menu.close()
+    window_menu(desk.window).items[0].click()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     desk.settle()
     assert desk.state.customer.name == "別の会社"

@@ -191,7 +191,7 @@ def test_a_printed_paper_is_what_was_shown(preview, qtbot, tmp_path, monkeypatch
     desk.press("Alt+1")
     shown(desk, qtbot)
     pages = len(desk.page._client.pages)
-    desk.press("Alt+P")
+    desk.press("Ctrl+P")
     qtbot.waitUntil(lambda: desk.page._print_job is None, timeout=60_000)
     assert desk.window._toast.sentence == tr("preview.printed")
     assert len(pages_of(file.read_bytes())) == pages
@@ -203,7 +203,7 @@ def test_printing_is_stopped_by_escape(preview, qtbot, tmp_path, monkeypatch):
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     monkeypatch.setattr(preview_page, "ask_for_printer", lambda *_: printer)
-    desk.press("Alt+P", "Escape")
+    desk.press("Ctrl+P", "Escape")
     assert desk.page._print_job is None
     assert desk.window._toast.sentence == tr("preview.not_printed")
     assert desk.window.page_name == "preview"

@@ -117,12 +117,12 @@ def test_it_is_no_step_of_undo_and_typing_goes_on_undisturbed(room):
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_one_key_shows_the_way_and_leads_back(room, words):
     desk = room("困っている", words=words)
-    desk.press("Alt+R")
+    desk.press("Alt+V")
     assert told(desk) == [tr("solve.trail.none")]
     desk.press("Escape")
     desk.write("snmp")
     name = titles(desk)[0]
-    desk.press("Alt+1", "Alt+R")
+    desk.press("Alt+1", "Alt+V")
     assert told(desk) == [
         tr("solve.details.quoted", word="snmp"),
         tr("solve.trail.chosen", names=name),
@@ -136,7 +136,7 @@ def test_one_key_shows_the_way_and_leads_back(room, words):
 @pytest.mark.parametrize("size", [(1024, 720), (1366, 768), (1920, 1080)])
 def test_nothing_is_cut(desk, words, size):
     desk = desk(words, until=Step.SOLVE, size=size, page="solve")
-    desk.press("Alt+R")
+    desk.press("Alt+V")
     assert faults(desk.window) == []
 
 

@@ -181,7 +181,7 @@ def test_all_problems_can_be_reached(room):
     other = desk.do(AddProblem("選ばなかった課題"))
     desk.press("Alt+L", "Alt+Down")
     assert desk.page.head.problem.text() == "選ばなかった課題"
-    desk.press("Alt+N")
+    desk.press("Alt+O")
     desk.write("ほかの役目")
     desk.press("Return")
     assert desk.state.problem(other).not_ours_reason == "ほかの役目"

@@ -57,7 +57,7 @@ def test_private_notes_are_absent_in_projected_mode(room):
 def test_nothing_is_cut(desk, language, size, private):
     desk = desk(language, until=Step.SOLVE, size=size, private=private, page="solve")
     assert faults(desk.window) == []
-    for key in ("Alt+D", "Alt+C", "Alt+A", "Alt+N", "Alt+W"):
+    for key in ("Alt+D", "Alt+C", "Alt+I", "Alt+O", "Alt+W"):
         desk.press(key)
         if key == "Alt+C":
             desk.press("Alt+6")
@@ -73,7 +73,7 @@ def test_nothing_is_cut(desk, language, size, private):
 def test_hostile_words_are_shown_as_they_are(room, size):
     desk = room(*HOSTILE, size=size)
     for words in HOSTILE:
-        desk.press("Alt+A")
+        desk.press("Alt+I")
         desk.write(words)
         desk.press("Ctrl+Return")
         assert faults(desk.window) == []

@@ -139,8 +139,8 @@ def test_a_wrong_day_is_said_and_nothing_is_played(room):
     ("key", "needed"),
     [
         ("Alt+C", "solve.card.needs_title"),
-        ("Alt+A", "solve.answer.needs_title"),
-        ("Alt+N", "solve.not_ours.needs_reason"),
+        ("Alt+I", "solve.answer.needs_title"),
+        ("Alt+O", "solve.not_ours.needs_reason"),
     ],
 )
 def test_nothing_typed_is_said_in_place(room, key, needed):
@@ -153,7 +153,7 @@ def test_nothing_typed_is_said_in_place(room, key, needed):
     assert tr(needed) in desk.seen()
 
 
-@pytest.mark.parametrize("key", ["Alt+C", "Alt+A", "Alt+N", "Alt+W"])
+@pytest.mark.parametrize("key", ["Alt+C", "Alt+I", "Alt+O", "Alt+W"])
 def test_enter_that_ends_a_conversion_does_nothing_else(room, key):
     desk = room("困っている")
     before = desk.state
@@ -167,7 +167,7 @@ def test_enter_that_ends_a_conversion_does_nothing_else(room, key):
 
 def test_an_answer_on_the_spot_has_its_own_steps(room):
     desk = room("困っている")
-    desk.press("Alt+A")
+    desk.press("Alt+I")
     desk.write("デプロイの最後で印を付ける")
     desk.press("Return")
     desk.write("スクリプトを開く")
@@ -203,7 +203,7 @@ def test_a_request_starts_from_the_customers_background(room):
 
 def test_not_ours_needs_a_reason_and_is_taken_back(room):
     desk = room("勤務表を作りたい")
-    desk.press("Alt+N")
+    desk.press("Alt+O")
     desk.write("勤怠システムの役目")
     desk.press("Return")
     assert outcomes(desk) == (OutcomeKind.NOT_OURS,)
@@ -216,7 +216,7 @@ def test_not_ours_needs_a_reason_and_is_taken_back(room):
 
 def test_not_ours_is_refused_while_cards_are_played_and_the_reason_stays(room):
     desk = room("内部のネットワーク機器の監視ができない")
-    desk.press("Alt+1", "Alt+N")
+    desk.press("Alt+1", "Alt+O")
     assert tr("solve.not_ours.hint") in desk.seen()
     desk.write("ちがう話")
     desk.press("Return")
@@ -262,7 +262,7 @@ def test_what_was_typed_outlasts_private_mode_and_the_other_language(room):
     desk = room("一つ目", "二つ目")
     desk.press("Alt+Down")
     desk.write("snmp")
-    desk.press("Alt+A")
+    desk.press("Alt+I")
     desk.write("書きかけの答え")
     desk.window.set_private(True)
     desk.window.set_private(False)

@@ -82,7 +82,7 @@ def test_ticks_pick_what_is_written(at, qtbot, tmp_path):
     desk = at(until=Step.WRAP_UP)
     pick_only(desk, "summary", "follow_up")
     assert tr("wrap_up.panel.ready", n=2) in desk.seen()
-    desk.press("Alt+E")
+    desk.press("Ctrl+Shift+E")
     panel = desk.page.panel
     assert panel.running
     assert panel.cancel.isVisible()
@@ -102,7 +102,7 @@ def test_ticks_pick_what_is_written(at, qtbot, tmp_path):
 def test_without_a_pick_one_sentence_says_so(at):
     desk = at(until=Step.WRAP_UP)
     pick_only(desk)
-    desk.press("Alt+E")
+    desk.press("Ctrl+Shift+E")
     assert not desk.page.panel.running
     assert tr("wrap_up.papers.none") in desk.seen()
     gallery(desk).cards["summary"].tick.click()
@@ -111,7 +111,7 @@ def test_without_a_pick_one_sentence_says_so(at):
 
 def test_each_paper_tells_how_it_stands_while_they_are_written(at, qtbot):
     desk = at(until=Step.WRAP_UP)
-    desk.press("Alt+E")
+    desk.press("Ctrl+Shift+E")
     cards, seen = gallery(desk).cards, set()
     panel = desk.page.panel
 
@@ -126,7 +126,7 @@ def test_each_paper_tells_how_it_stands_while_they_are_written(at, qtbot):
 
 def test_escape_stops_an_export(at, qtbot, tmp_path):
     desk = at(until=Step.WRAP_UP)
-    desk.press("Alt+E", "Escape")
+    desk.press("Ctrl+Shift+E", "Escape")
     qtbot.waitUntil(lambda: not desk.page.panel.running, timeout=_PATIENCE_MS)
     desk.settle()
     assert desk.window.private
@@ -137,7 +137,7 @@ def test_escape_stops_an_export(at, qtbot, tmp_path):
 def test_what_could_not_be_written_is_tried_again(at, qtbot, tmp_path):
     desk = at(until=Step.WRAP_UP)
     (tmp_path / "papers").write_text("no folder")
-    desk.press("Alt+E")
+    desk.press("Ctrl+Shift+E")
     panel, card = desk.page.panel, gallery(desk).cards["summary"]
     qtbot.waitUntil(lambda: not panel.running, timeout=_PATIENCE_MS)
     desk.settle()
@@ -155,7 +155,7 @@ def test_a_protected_word_is_counted_on_its_paper_and_leads_to_the_papers(at, qt
     problem = desk.state.listed[0]
     desk.do(EditProblem(problem.id, "private_note", "社外秘の値引きは三割まで認めている"))
     desk.do(AddProblem("社外秘の値引きは三割まで認めている"))
-    desk.press("Alt+E")
+    desk.press("Ctrl+Shift+E")
     panel = desk.page.panel
     qtbot.waitUntil(lambda: not panel.running, timeout=_PATIENCE_MS)
     desk.settle()

@@ -95,12 +95,12 @@ def test_the_suggestion_is_taken_over_by_one_key(at):
         before = section._person
         desk.press("PageDown")
         assert section._person != before, "nobody has a suggestion"
-    desk.press("Alt+I")
+    desk.press("Alt+Y")
     person = desk.state.participant(section._person)
     for line in section._suggestion.text().splitlines():
         assert line in person.can_do_alone
     once = person.can_do_alone
-    desk.press("Alt+I")
+    desk.press("Alt+Y")
     assert desk.state.participant(person.id).can_do_alone == once
 
 

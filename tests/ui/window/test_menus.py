@@ -1,0 +1,304 @@
+"""Menus of rows and of everything: made of declared actions, never over what the room is to see."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.helpers.controls import wrong
+from ui.actions.table import ACTIONS
+from ui.pages.appraise.verdicts import appraisal_of
+from ui.pages.context.answer_row import AnswerRow
+from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
+from ui.widgets.painted_button import PaintedButton
+from workshop_app.domain.appraisal import ANSWERS
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+
+
+def right_click(desk, view, number):
+    """A click with the right button on the row of that place, as Qt passes it on."""
+    box = view.accessible_box(number).center()
+    point = box.toPoint()
+    QTest.mouseClick(view, Qt.MouseButton.RightButton, pos=point)
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse,
+        point,
+        view.mapToGlobal(point),
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(view, event)
+    desk.settle()
+
+
+def click(desk, words):
+    item = next(one for one in desk.window.menus.menu.items if one.text() == words)
+    QTest.mouseClick(item, Qt.MouseButton.LeftButton)
+    desk.settle()
+
+
+@pytest.fixture(params=["ja", "en"])
+def listed(request, desk):
+    return desk(request.param, until=Step.LIST, page="list")
+
+
+def test_a_right_click_with_the_mouse_offers_what_can_be_done_with_that_row(listed):
+    view = listed.page.rows.view
+    number = next(slot.row for slot in view.slots if slot.row != view.current)
+    row = view.rows[number]
+    right_click(listed, view, number)
+    assert view.current_row.id == row.id
+    words = [item.text() for item in listed.window.menus.menu.items]
+    assert words == [tr("list.correct"), tr("list.park"), tr("menu.row.remove")]
+    click(listed, tr("list.park"))
+    assert row.id in {one.id for one in listed.state.parking_lot}
+    assert not listed.window.menus.menu.isVisible()
+
+
+def test_the_menu_key_offers_the_same_while_one_types(listed):
+    view = listed.page.rows.view
+    listed.press("Menu")
+    menu = listed.window.menus.menu
+    assert menu.isVisible()
+    assert menu.items[0].hasFocus()
+    current = view.current_row.id
+    listed.press("Down")
+    assert menu.items[1].hasFocus()
+    listed.press("Return")
+    assert current in {one.id for one in listed.state.parking_lot}
+
+
+def test_escape_closes_it_and_the_keyboard_is_back_in_the_field(listed):
+    field = listed.focus
+    listed.press("Shift+F10", "Escape")
+    assert not listed.window.menus.menu.isVisible()
+    assert listed.focus is field
+
+
+def test_a_click_of_the_mouse_beside_it_closes_it_and_does_nothing_else(listed):
+    view = listed.page.rows.view
+    right_click(listed, view, view.slots[0].row)
+    before = view.current
+    QTest.mouseClick(listed.window.menus.menu, Qt.MouseButton.LeftButton, pos=QPoint(300, 200))
+    listed.settle()
+    assert not listed.window.menus.menu.isVisible()
+    assert view.current == before
+
+
+ROWS = {
+    "sort": (Step.LIST, "sort.reword"),
+    "choose": (Step.CHOOSE, "choose.mark"),
+    "solve": (Step.CHOOSE, "row.choose"),
+    "appraise": (Step.SOLVE, "appraise.answer"),
+    "wrap_up": (None, "row.edit"),
+    "catalogue": (Step.LIST, "row.open"),
+}
+"""How far the sample is played, and one of the actions for a row there."""
+
+
+@pytest.mark.parametrize("page", ROWS)
+def test_the_menu_key_opens_a_menu_of_rows_on_every_page_with_a_list(desk, page):
+    until, action_id = ROWS[page]
+    one = desk(until=until, page=page, sample=True)
+    if page == "wrap_up":
+        one.page.show_section("actions")
+        one.settle()
+    one.press("Menu")
+    assert one.window.menus.menu.items
+    listed = [
+        one_id
+        for view in one.page.findChildren(QWidget)
+        if view.isVisible()
+        for one_id in one.page.actions_for_row(view)
+    ]
+    assert action_id in listed
+    one.press("Escape")
+    assert not one.window.menus.menu.isVisible()
+
+
+def test_answers_of_a_criterion_are_in_its_menu_by_their_words(desk):
+    one = desk(until=Step.SOLVE, page="appraise")
+    criterion = one.page.criteria.current
+    one.press("Menu")
+    words = [item.text() for item in one.window.menus.menu.items]
+    options = [tr(f"appraisal.answer.{criterion.value}.{answer}") for answer in ANSWERS[criterion]]
+    assert words[: len(options)] == options
+    click(one, options[1])
+    problem = one.page._problem
+    assert appraisal_of(one.state, problem).answer(criterion) == ANSWERS[criterion][1]
+
+
+def test_everything_is_in_the_menu_of_the_foot_bar_by_mouse(listed):
+    foot = listed.window.foot
+    opener = next(
+        one
+        for one in foot.findChildren(PaintedButton)
+        if one.isVisible() and one.text() == tr("frame.foot.more")
+    )
+    field = listed.focus
+    QTest.mouseClick(opener, Qt.MouseButton.LeftButton)
+    listed.settle()
+    words = [item.text() for item in listed.window.menus.menu.items]
+    for text in ("list.paste", "list.park", "menu.freeze", "menu.palette", "keys.everywhere.undo"):
+        assert tr(text) in words
+    click(listed, tr("menu.palette"))
+    assert listed.window._palette.isVisible()
+    listed.press("Escape")
+    assert listed.focus is field
+
+
+def test_arrows_cross_the_columns_and_letters_lead_to_entries(desk):
+    one = desk("en", until=Step.LIST, page="list")
+    one.press("Ctrl+Shift+K")
+    menu = one.window.menus.menu
+    first = menu.items[0]
+    one.press("Right")
+    other = next(item for item in menu.items if item.hasFocus())
+    assert other.mapTo(menu, QPoint(0, 0)).x() > first.mapTo(menu, QPoint(0, 0)).x()
+    one.press("F")
+    assert next(item for item in menu.items if item.hasFocus()).text().startswith("F")
+    one.press("End", "Home")
+    assert first.hasFocus()
+
+
+def test_a_key_that_belongs_to_something_else_closes_the_menu_and_does_it(listed):
+    listed.press("Menu", "F12")
+    assert listed.window.black_overlay.isVisible()
+    assert not listed.window.menus.menu.isVisible()
+    listed.press("F12")
+    assert not listed.window.menus.menu.isVisible()
+
+
+@pytest.mark.parametrize("state", ["F11", "Ctrl+L", "F12", "Ctrl+B"])
+def test_no_menu_opens_over_what_the_room_is_to_see(listed, state):
+    window = listed.window
+    listed.press(state)
+    window.menus.open_all()
+    window.menus.open_room(window.bar.audience_status.chip)
+    assert not window.menus.open_row(listed.page.rows, QPoint(500, 500))
+    window_menu(window).open_at([MenuGroup((MenuEntry("x", lambda: None),))], QPoint(5, 5))
+    assert not window_menu(window).isVisible()
+
+
+def test_an_open_menu_closes_when_such_a_state_begins(listed):
+    for begin in (
+        lambda: listed.window.set_frozen(True),
+        lambda: listed.window.lock.set_on(True),
+        listed.window.set_black,
+        lambda: listed.window.go("sort"),
+    ):
+        listed.go("list")
+        listed.window.menus.open_all()
+        assert listed.window.menus.menu.isVisible()
+        begin()
+        listed.settle()
+        assert not listed.window.menus.menu.isVisible()
+        listed.window.set_frozen(False)
+        listed.window.lock.set_on(False)
+        if listed.window.covered:
+            listed.window.black_overlay.uncover()
+
+
+def test_the_mode_is_a_button_of_the_mouse_that_leads_into_private_mode_and_back(listed):
+    status = listed.window.bar.audience_status
+    QTest.mouseClick(status.chip, Qt.MouseButton.LeftButton)
+    click(listed, tr("menu.private"))
+    assert listed.window.private
+    QTest.mouseClick(status._none, Qt.MouseButton.LeftButton)
+    click(listed, tr("menu.projected"))
+    assert not listed.window.private
+
+
+def test_a_click_of_the_mouse_on_the_frozen_sign_releases_it(listed):
+    listed.press("F11")
+    assert listed.window.frozen
+    QTest.mouseClick(listed.window.bar.audience_status.chip, Qt.MouseButton.LeftButton)
+    assert not listed.window.frozen
+
+
+def test_the_timer_is_a_button_of_the_mouse_with_a_menu(listed):
+    block = listed.window.bar.timer
+    QTest.mouseClick(block._time, Qt.MouseButton.LeftButton)
+    before = listed.window.timer.planned
+    click(listed, tr("frame.timer.add", n=5))
+    assert listed.window.timer.planned == before + 5
+
+
+def test_in_projected_mode_no_menu_has_an_action_of_private_mode(desk):
+    for page in ("list", "prepare", "hand_outs", "settings", "start"):
+        one = desk(until=Step.LIST, page=page)
+        one.window.menus.open_all()
+        private = {
+            tr(definition.label or definition.words)
+            for definitions in ACTIONS.values()
+            for definition in definitions
+            # the way on of the papers is called as this one is
+            if definition.private_only and definition.id != "wrap_up.export"
+        }
+        assert not private & {item.text() for item in one.window.menus.menu.items}, page
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+@pytest.mark.parametrize("scale", [100, 200])
+def test_menus_are_whole_in_every_size(desk, words, size, scale):
+    one = desk(words, until=Step.LIST, page="list", size=size)
+    one.window.set_text_size(scale)
+    one.settle()
+    for name in ("list", "solve", "start"):
+        one.go(name)
+        one.window.menus.open_all()
+        one.settle()
+        menu = one.window.menus.menu
+        assert menu.rect().contains(menu.sheet_box)
+        for item in menu.items:
+            place = QRect(item.mapTo(menu, QPoint(0, 0)), item.size())
+            assert menu.sheet_box.left() <= place.left() <= place.right() <= menu.sheet_box.right()
+        assert wrong(menu) == []
+
+
+def test_a_click_of_the_mouse_on_the_sign_of_the_lock_unlocks(listed):
+    listed.press("Ctrl+L")
+    assert listed.window.lock.on
+    QTest.mouseClick(listed.window.bar.lock, Qt.MouseButton.LeftButton)
+    listed.settle()
+    assert not listed.window.lock.on
+
+
+def test_what_cannot_be_done_now_says_why(desk):
+    one = desk("ja", until=Step.LIST, page="sort")
+    one.window.menus.open_all()
+    item = next(i for i in one.window.menus.menu.items if i.entry.reason)
+    assert item.entry.reason == tr("menu.nothing_parked")
+    assert not item.isEnabled()
+    QTest.mouseClick(item, Qt.MouseButton.LeftButton)
+    assert one.window.menus.menu.isVisible()
+
+
+def test_what_is_held_back_is_shown_by_mouse_at_any_step(desk):
+    one = desk("ja", until=Step.LIST, page="list")
+    one.press("Alt+R")
+    one.go("context")
+    one.window.menus.open_all()
+    click(one, tr("menu.reveal"))
+    assert not one.state.workshop.shown_later
+
+
+def test_an_answer_of_context_has_its_menu_by_mouse(desk):
+    one = desk("ja", until=Step.CONTEXT, page="context")
+    row = next(row for row in one.page.findChildren(AnswerRow) if row.isVisible())
+    point = QPoint(20, 10)
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse,
+        point,
+        row.mapToGlobal(point),
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(row, event)
+    one.settle()
+    words = [item.text() for item in one.window.menus.menu.items]
+    assert words == [tr("context.make_problem"), tr("context.correct"), tr("context.remove")]
+    before = len(one.state.answers)
+    click(one, tr("context.remove"))
+    assert len(one.state.answers) == before - 1

@@ -1,0 +1,87 @@
+"""The keys that matter most at each place: what the list of keys shows first, about twenty."""
+
+from __future__ import annotations
+
+from ui.actions.action_def import ActionDef
+from ui.actions.table import ACTIONS, find
+
+_EVERYWHERE = (
+    "everywhere.primary",
+    "everywhere.undo",
+    "everywhere.menu",
+    "everywhere.palette",
+    "everywhere.neighbour",
+    "everywhere.freeze",
+    "everywhere.black",
+    "everywhere.timer",
+    "everywhere.rest",
+    "everywhere.papers",
+    "everywhere.private",
+)
+_MOVING = ("moving.rows", "moving.pages", "moving.enter", "moving.escape")
+_OF_PLACE = {
+    "context": (
+        "context.speaker",
+        "context.nobody",
+        "context.question",
+        "context.problem",
+        "context.correct",
+        "context.others",
+    ),
+    "list": (
+        "list.speaker",
+        "list.nobody",
+        "list.paste",
+        "list.correct",
+        "list.writing",
+        "list.later",
+        "list.park",
+    ),
+    "sort": (
+        "sort.put",
+        "sort.new",
+        "sort.select",
+        "sort.merge",
+        "sort.reword",
+        "sort.park",
+        "sort.theme",
+    ),
+    "choose": ("choose.hand", "choose.close", "choose.mark", "choose.top", "choose.reopen"),
+    "solve": (
+        "solve.choose",
+        "solve.problem",
+        "solve.details",
+        "solve.card",
+        "solve.request",
+        "solve.not_ours",
+        "solve.wording",
+    ),
+    "appraise": (
+        "appraise.answer",
+        "appraise.ground",
+        "appraise.problem",
+        "appraise.request",
+        "appraise.request_text",
+        "appraise.overrule",
+    ),
+    "prepare": (
+        "prepare.section",
+        "prepare.paste",
+        "prepare.plans",
+        "prepare.moved",
+        "prepare.rules",
+    ),
+    "hand_outs": ("hand_outs.paper", "hand_outs.preview", "hand_outs.codes", "hand_outs.again"),
+}
+"""Places that are not listed have few keys; all of theirs matter."""
+
+
+def main_actions(place: str) -> dict[str, tuple[ActionDef, ...]]:
+    """Return the actions to show first at ``place``, by the part of the list they belong to."""
+    own = ACTIONS.get(place, ())
+    if place in _OF_PLACE:
+        own = tuple(find(action_id) for action_id in _OF_PLACE[place])
+    parts = {place: own} if own and place not in ("everywhere", "moving") else {}
+    parts["everywhere"] = tuple(find(action_id) for action_id in _EVERYWHERE)
+    parts["moving"] = tuple(find(action_id) for action_id in _MOVING)
+    return parts

@@ -1,0 +1,505 @@
+"""The menu of the kit: what can be done, in groups, over the window it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme.icons import paint_icon
+from ui.theme.theme import theme
+from ui.widgets.discard import discard
+from ui.widgets.flow import Flow
+from ui.widgets.focus_loan import FocusLoan
+from ui.widgets.lettering import Lettering, draw_line, lettered, text_width
+from ui.widgets.painted_button import PaintedButton
+from ui.widgets.painting import draw_key, key_size, rounded
+from ui.widgets.text import Text
+from workshop_app.i18n import tr
+
+MOST_COLUMNS = 4
+_HEIGHT = 40  # px of an entry on one line
+_LOW_HEIGHT = 36  # the same in a low window
+_SIDE = 12
+_ICON = 18
+_ICON_SPACE = _ICON + 10
+_GAP = 16
+_PADDING = 8  # px between the edge of the sheet and the items
+_AIR = 8  # px between the sheet and what it belongs to, and the edges of the window
+_WIDEST_COLUMN = 480
+_POPUP = Qt.FocusReason.PopupFocusReason
+_MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
+_WRITING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+_ITS_KEYS = {
+    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home,
+    Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Escape,
+    Qt.Key.Key_Tab, Qt.Key.Key_Backtab,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """One thing that can be done: ``then`` is called when it is picked.
+
+    ``key`` is shown, the menu does not listen to it. A disabled entry says why in ``reason``,
+    if that is known. ``initials`` are letters that lead to it beside the first one of ``words``.
+    """
+
+    words: str
+    then: Callable[[], object]
+    icon: str = ""
+    key: str = ""
+    enabled: bool = True
+    reason: str = ""
+    initials: str = ""
+
+    @property
+    def shown_reason(self) -> str:
+        """What stands in place of the key."""
+        return "" if self.enabled else self.reason
+
+
+@dataclass(frozen=True)
+class MenuGroup:
+    """Entries with a heading; ``reason`` is why none of them can be done now."""
+
+    entries: tuple[MenuEntry, ...]
+    title: str = ""
+    reason: str = ""
+
+
+def window_menu(widget: QWidget) -> Menu:
+    """Return the menu of the window that a widget is in; each window has one."""
+    window = widget.window()
+    return window.findChild(Menu, options=Qt.FindChildOption.FindDirectChildrenOnly) or Menu(window)
+
+
+class Menu(QWidget):
+    """Covers a window while it is open; a click beside its sheet closes it and does nothing else.
+
+    Arrows, Home, End and first letters move, Enter and Space pick, Esc closes. Any other key closes
+    it as well and then does what it does without a menu. ``closed`` is emitted afterwards. It does
+    not open while ``may_open`` returns False.
+    """
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
+
+    closed = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._loan = FocusLoan()
+        self._sheet: _MenuSheet | None = None
+        self.may_open: Callable[[], bool] = lambda: True
+        self.hide()
+        window.installEventFilter(self)
+
+    @property
+    def items(self) -> tuple[MenuItem, ...]:
+        """What it offers at this moment, column by column; empty while it is closed."""
+        return self._sheet.items if self._sheet is not None else ()
+
+    @property
+    def sheet_box(self) -> QRect:
+        """Where the sheet is in the window; empty while the menu is closed."""
+        return self._sheet.geometry() if self._sheet is not None else QRect()
+
+    def open_at(self, groups: Sequence[MenuGroup], point: QPoint) -> None:
+        """Open in one column with a corner at a point of the window."""
+        sheet = self._begin(groups)
+        if sheet is None:
+            return
+        size = sheet.fitting(1, self._window.width() - 2 * _AIR, self._room_height())
+        left = min(point.x(), self._window.width() - size.width() - _AIR)
+        top = point.y()
+        if top + size.height() > self._window.height() - _AIR:
+            top -= size.height()
+        self._show(sheet, QPoint(left, top), size)
+
+    def open_beside(self, groups: Sequence[MenuGroup], widget: QWidget) -> None:
+        """Open in one column below a widget of the window, or above where there is more room."""
+        sheet = self._begin(groups)
+        if sheet is None:
+            return
+        anchor = QRect(widget.mapTo(self._window, QPoint(0, 0)), widget.size())
+        size = sheet.fitting(1, self._window.width() - 2 * _AIR, self._room_height())
+        size.setWidth(max(size.width(), min(anchor.width(), self._window.width() - 2 * _AIR)))
+        below = self._window.height() - anchor.bottom() >= anchor.top()
+        top = anchor.bottom() + 4 if below else anchor.top() - 4 - size.height()
+        left = min(anchor.left(), self._window.width() - size.width() - _AIR)
+        self._show(sheet, QPoint(left, top), size)
+
+    def open_within(self, groups: Sequence[MenuGroup], area: QRect) -> None:
+        """Open at the foot of an area of the window, as wide as that, in as many columns as fit."""
+        sheet = self._begin(groups)
+        if sheet is None:
+            return
+        size = sheet.fitting(MOST_COLUMNS, area.width(), area.height())
+        size.setWidth(max(size.width(), area.width()))
+        self._show(sheet, QPoint(area.left(), area.bottom() + 1 - size.height()), size)
+
+    def close_menu(self) -> None:
+        """Put it away; the keyboard goes back to where it was."""
+        if self._sheet is None:
+            return
+        sheet = self._sheet
+        self._sheet = None
+        self.hide()
+        discard(sheet)
+        self._loan.give_back(_POPUP)
+        self.closed.emit()
+
+    def pick(self, item: MenuItem) -> None:
+        """Close the menu and do what an entry says."""
+        then = item.entry.then
+        self.close_menu()
+        then()
+
+    def show_item(self, item: MenuItem) -> None:
+        """Scroll to an entry where the window is too low for all of them."""
+        if self._sheet is not None:
+            self._sheet.scroll_to(item)
+
+    # -- events
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.WindowDeactivate):
+            self.close_menu()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self._uses(event):
+                event.accept()
+                return True
+            if event.key() not in _MODIFIERS:
+                self.close_menu()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        current = self._current()
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_menu()
+        elif current is not None and event.key() in _ITS_KEYS:
+            self._move(current, Qt.Key(event.key()))
+        elif event.text():
+            self._go_to_letter(event.text())
+        event.accept()
+
+    def focusNextPrevChild(self, _next: bool) -> bool:
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.close_menu()
+        event.accept()
+
+    def contextMenuEvent(self, event: QEvent) -> None:
+        event.accept()
+
+    def wheelEvent(self, event: QEvent) -> None:
+        event.accept()
+
+    # -- inside
+
+    def _uses(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & ~_WRITING:
+            return False
+        return event.key() in _ITS_KEYS or (bool(event.text()) and event.text().isprintable())
+
+    def _begin(self, groups: Sequence[MenuGroup]) -> _MenuSheet | None:
+        self.close_menu()
+        if not self.may_open() or not any(group.entries for group in groups):
+            return None
+        return _MenuSheet(self, groups)
+
+    def _show(self, sheet: _MenuSheet, corner: QPoint, size: QSize) -> None:
+        self._sheet = sheet
+        self.setGeometry(self._window.rect())
+        left = max(_AIR, min(corner.x(), self.width() - size.width() - _AIR))
+        top = max(_AIR, min(corner.y(), self.height() - size.height() - _AIR))
+        sheet.setGeometry(QRect(QPoint(left, top), size))
+        sheet.show()
+        self.show()
+        self.raise_()
+        first = next((item for item in sheet.items if item.isEnabled()), None)
+        self._loan.take(first or sheet, _POPUP)
+
+    def _room_height(self) -> int:
+        return self._window.height() - 2 * _AIR
+
+    def _current(self) -> MenuItem | None:
+        return next((item for item in self.items if item.hasFocus()), None)
+
+    def _move(self, current: MenuItem, key: Qt.Key) -> None:
+        if self._sheet is None:
+            return
+        live = [item for item in self.items if item.isEnabled()]
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            live[0 if key == Qt.Key.Key_Home else -1].take_focus()
+            return
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._move_across(current, -1 if key == Qt.Key.Key_Left else 1)
+            return
+        by = -1 if key in (Qt.Key.Key_Up, Qt.Key.Key_Backtab) else 1
+        live[(live.index(current) + by) % len(live)].take_focus()
+
+    def _move_across(self, current: MenuItem, by: int) -> None:
+        """Go to the item of the next column whose place is nearest to the current one's."""
+        columns = self._sheet.columns if self._sheet is not None else ()
+        here = next((n for n, items in enumerate(columns) if current in items), 0)
+        y = _middle(current)
+        for place in range(here + by, len(columns) if by > 0 else -1, by):
+            live = [item for item in columns[place] if item.isEnabled()]
+            if live:
+                min(live, key=lambda item: abs(_middle(item) - y)).take_focus()
+                return
+
+    def _go_to_letter(self, letter: str) -> None:
+        """Go to the next entry that begins with a letter; from the last one on to the first."""
+        live = [item for item in self.items if item.isEnabled()]
+        current = self._current()
+        start = live.index(current) + 1 if current in live else 0
+        for item in (*live[start:], *live[:start]):
+            if item.begins_with(letter):
+                item.take_focus()
+                return
+
+
+class MenuItem(PaintedButton):
+    """One entry, with its key or the reason why it cannot be done at the right."""
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.MenuItem
+
+    def __init__(self, entry: MenuEntry, menu: Menu, parent: QWidget) -> None:
+        super().__init__(entry.words, parent=parent)
+        self.entry = entry
+        self._menu = menu
+        self.clicked.connect(lambda: menu.pick(self))
+        self.setEnabled(entry.enabled)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleDescription(entry.shown_reason or entry.key)
+
+    def begins_with(self, letter: str) -> bool:
+        """Tell whether a letter leads to it."""
+        letters = {self.entry.words[:1].casefold(), *self.entry.initials.casefold()}
+        return letter.casefold() in letters
+
+    def take_focus(self) -> None:
+        """Make it the current entry and bring it into sight."""
+        self.setFocus(_POPUP)
+        self._menu.show_item(self)
+
+    def set_width(self, width: int) -> None:
+        """Take a width in px; words that need more go on the next line."""
+        lines = self._lettering(width)
+        self.setFixedHeight(max(_item_height(), round(lines.height) + 12))
+
+    def sizeHint(self) -> QSize:
+        return QSize(_width_of(self.entry), _item_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, _item_height())
+
+    def focus_shape(self) -> None:
+        """No ring: the current entry is filled."""
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        if self.isEnabled():
+            self.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            self._menu.keyPressEvent(event)  # the area around it would scroll
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus():
+            border = theme().colour("accent") if theme().palette.high_contrast else None
+            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            rounded(painter, box, 8, theme().colour("accent_soft"), border, 2)
+        token = "ink" if self.isEnabled() else "ink3"
+        middle = self.height() / 2
+        if self.entry.icon:
+            box = QRectF(_SIDE, round(middle - _ICON / 2), _ICON, _ICON)
+            paint_icon(painter, self.entry.icon, "ink2" if self.isEnabled() else "ink3", box)
+        lines = self._lettering(self.width())
+        lines.draw(painter, _SIDE + _ICON_SPACE, middle - lines.height / 2, theme().colour(token))
+        right = self.width() - _SIDE
+        if reason := self.entry.shown_reason:
+            font = theme().font("meta")
+            x = right - text_width(reason, font)
+            draw_line(painter, reason, font, theme().colour("ink3"), x, 0, self.height())
+        elif key := self.entry.key:
+            colour = theme().colour("ink2" if self.isEnabled() else "ink3")
+            draw_key(painter, key, right - key_size(key)[0], middle, colour, self.isEnabled())
+
+    def _lettering(self, width: int) -> Lettering:
+        room = max(theme().text_size("body") * 4, width - _width_beside_words(self.entry))
+        return lettered(self.entry.words, theme().font("body"), theme().line_height("body"), room)
+
+
+class _MenuSheet(QWidget):
+    """The groups in columns; scrolls where the window is too low for them."""
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.PopupMenu
+
+    def __init__(self, menu: Menu, groups: Sequence[MenuGroup]) -> None:
+        super().__init__(menu)
+        self._menu = menu
+        self._groups = tuple(group for group in groups if group.entries)
+        self._columns: list[list[MenuItem]] = []
+        titles = [group.title for group in self._groups if group.title]
+        self.setAccessibleName(", ".join(titles) or tr("menu.name"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.addWidget(self._area)
+
+    @property
+    def columns(self) -> tuple[tuple[MenuItem, ...], ...]:
+        """The items of each column."""
+        return tuple(tuple(items) for items in self._columns)
+
+    @property
+    def items(self) -> tuple[MenuItem, ...]:
+        """All items, column by column."""
+        return tuple(item for items in self._columns for item in items)
+
+    def fitting(self, most: int, width: int, height: int) -> QSize:
+        """Arrange in at most so many columns within a width and a height; return the size."""
+        count = max(1, min(most, len(self._groups)))
+        while count > 1 and _sum_of(self._widths(self._in_columns(count))) > width:
+            count -= 1
+        columns = self._in_columns(count)
+        widths = self._widths(columns)
+        if most > 1 or _sum_of(widths) > width:
+            extra = (width - _sum_of(widths)) // count
+            widths = [one + extra for one in widths]
+        inner = self._arranged(columns, widths)
+        self._area.setWidget(inner)
+        needed = inner.sizeHint().height() + 2
+        bar = self._area.verticalScrollBar().sizeHint().width() if needed > height else 0
+        return QSize(min(width, _sum_of(widths) + bar), min(needed, height))
+
+    def scroll_to(self, item: MenuItem) -> None:
+        """Bring an entry into sight."""
+        self._area.ensureWidgetVisible(item, 0, 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        rounded(painter, box, 12, theme().colour("surface"), theme().colour("edge"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # between the entries; beside the sheet it would close
+
+    def _in_columns(self, count: int) -> list[list[MenuGroup]]:
+        """The groups in so many columns, so that the longest one is as short as can be."""
+        ways = (
+            tuple(
+                [group for group, column in zip(self._groups, places, strict=True) if column == n]
+                for n in range(count)
+            )
+            for places in product(range(count), repeat=len(self._groups))
+        )
+        return list(min(ways, key=_unevenness))
+
+    def _widths(self, columns: Sequence[Sequence[MenuGroup]]) -> list[int]:
+        most = max(_WIDEST_COLUMN, 20 * theme().text_size("body"))
+        return [min(most, max(_width_of_group(group) for group in column)) for column in columns]
+
+    def _arranged(self, columns: Sequence[Sequence[MenuGroup]], widths: Sequence[int]) -> QWidget:
+        inner = QWidget()
+        inner.setProperty("role", "clear")
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
+        row.setSpacing(_PADDING)
+        self._columns = []
+        for groups, width in zip(columns, widths, strict=True):
+            if self._columns:
+                line = QFrame()
+                line.setProperty("role", "upright")
+                row.addWidget(line)
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            items: list[MenuItem] = []
+            for number, group in enumerate(groups):
+                if number:
+                    column.addSpacing(_PADDING)
+                if group.title:
+                    column.addWidget(_Heading(group, inner))
+                for entry in group.entries:
+                    items.append(MenuItem(entry, self._menu, inner))
+                    items[-1].set_width(width)
+                    column.addWidget(items[-1])
+            self._columns.append(items)
+            column.addStretch(1)
+            row.addLayout(column, width)
+        return inner
+
+
+class _Heading(QWidget):
+    """The title of a group, and beside it why nothing of it can be done."""
+
+    def __init__(self, group: MenuGroup, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setContentsMargins(_SIDE, 6, _SIDE, 4)
+        flow = Flow(10, self)
+        flow.addWidget(Text("meta-bold", group.title, wrap=False, colour="ink2"))
+        if group.reason:
+            flow.addWidget(Text("hint", group.reason, wrap=False))
+
+
+def _item_height() -> int:
+    return _LOW_HEIGHT if theme().metrics.low else _HEIGHT
+
+
+def _unevenness(columns: Sequence[Sequence[MenuGroup]]) -> tuple[bool, int]:
+    """Whether a column is empty, and how long the longest is, in entries; a heading is one."""
+    lengths = [sum(len(group.entries) + 1 for group in groups) for groups in columns]
+    return not all(lengths), max(lengths)
+
+
+def _sum_of(widths: Sequence[int]) -> int:
+    """Width in px of a sheet with such columns."""
+    between = (len(widths) - 1) * (2 * _PADDING + 1)
+    return sum(widths) + between + 2 * _PADDING + 2
+
+
+def _width_of_group(group: MenuGroup) -> int:
+    """Width in px of a group on one line each."""
+    reason = text_width(group.reason, theme().font("hint")) + 10 if group.reason else 0
+    title = text_width(group.title, theme().font("meta-bold")) + reason + 2 * _SIDE
+    return max(title, *(_width_of(entry) for entry in group.entries))
+
+
+def _width_of(entry: MenuEntry) -> int:
+    """Width in px of an entry on one line."""
+    return text_width(entry.words, theme().font("body")) + _width_beside_words(entry)
+
+
+def _width_beside_words(entry: MenuEntry) -> int:
+    width = 2 * _SIDE + _ICON_SPACE
+    if reason := entry.shown_reason:
+        return width + _GAP + text_width(reason, theme().font("meta"))
+    return width + (_GAP + key_size(entry.key)[0] if entry.key else 0)
+
+
+def _middle(item: QWidget) -> int:
+    return item.mapTo(item.window(), QPoint(0, item.height() // 2)).y()

@@ -1,0 +1,226 @@
+"""The menus of the window: all that can be done here, of a row, of the room's screen, of the timer.
+
+They are made of the declared actions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.actions import readings
+from ui.actions.binding import BoundAction, live_action
+from ui.components.page import Page
+from ui.theme.theme import theme
+from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
+from ui.widgets.paged_view import PagedView
+from ui.widgets.typing_guard import is_plain_key
+from ui.window.frame_api import FrameApi
+from ui.window.palette_search import latin
+from ui.window.palette_table import NO_ACTIONS
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import language, tr
+
+
+class WindowMenus(QObject):
+    """Opens one menu at a time over the window, unless the room is to see something else."""
+
+    def __init__(self, frame: FrameApi) -> None:
+        super().__init__(frame.window())
+        self._frame = frame
+        self.menu = window_menu(frame.window())
+        self.menu.may_open = lambda: frame.may_open_menu
+
+    def close(self) -> None:
+        """Put an open menu away."""
+        self.menu.close_menu()
+
+    def open_all(self) -> None:
+        """Open the menu of everything that can be done here, above the foot bar."""
+        page = self._frame.page_stack.page
+        if page is None:
+            return
+        stack = self._frame.page_stack
+        corner = stack.mapTo(self._frame.window(), QPoint(0, 0))
+        side = theme().metrics.side
+        area = QRect(corner, stack.size()).adjusted(side, 8, -side, -8)
+        self.menu.open_within(
+            [self._here(page), self._rows(page), self._room(), self._record()], area
+        )
+
+    def open_room(self, anchor: QWidget) -> None:
+        """Open the menu of what the room sees, below the sign that says it."""
+        self.menu.open_beside([replace(self._room(), title="")], anchor)
+
+    def open_row(self, source: QWidget, point: QPoint) -> bool:
+        """Open the menu of the current row of a list at a point of the screen; False for none."""
+        page = self._frame.page_stack.page
+        if page is None:
+            return False
+        group = MenuGroup(tuple(_row_entries(page, source)))
+        if not group.entries:
+            return False
+        self.menu.open_at([group], self._frame.window().mapFromGlobal(point))
+        return self.menu.isVisible()
+
+    def open_row_by_key(self) -> bool:
+        """Open the menu of the current row of the list that has the keyboard, or the first one."""
+        page = self._frame.page_stack.page
+        if page is None:
+            return False
+        source = page.row_source(QApplication.focusWidget())
+        if source is not None:
+            return self.open_row(source, _below_current_row(source))
+        source = _main_list(page)
+        return source is not None and self.open_row(source, _below_current_row(source))
+
+    def _here(self, page: Page) -> MenuGroup:
+        """What the page can do, but with its rows, and what has no room in the foot bar."""
+        of_rows = {action_id for one in _lists(page) for action_id in page.actions_for_row(one)}
+        buttons = [one for one in self._frame.foot.overflow if one.isEnabled()]
+        entries = [
+            MenuEntry(one.text(), one.click, one.icon_name or "", one.key or "")
+            for one in buttons
+            if not isinstance(one.action, BoundAction)
+        ]
+        ids = [one.definition.id for one in page.findChildren(BoundAction) if _is_of_page(one)]
+        entries += _entries(page, [one for one in dict.fromkeys(ids) if one not in of_rows])
+        primary = self._frame.foot.primary
+        if primary is not None and primary.isEnabled():
+            words = primary.text()
+            entries.append(
+                MenuEntry(words, primary.click, primary.icon_name or "", primary.key or "")
+            )
+        return MenuGroup(tuple(entries), self._place_name())
+
+    def _rows(self, page: Page) -> MenuGroup:
+        source = _main_list(page)
+        if source is None:
+            return MenuGroup(())
+        entries = tuple(_row_entries(page, source))
+        view = _view_of(source)
+        if view is not None and view.current < 0:
+            entries = tuple(replace(one, enabled=False) for one in entries)
+            return MenuGroup(entries, tr("menu.of_row"), tr("menu.no_row"))
+        return MenuGroup(entries, tr("menu.of_row"))
+
+    def _room(self) -> MenuGroup:
+        frame = self._frame
+        ids = ["freeze", "black"] if not frame.private or frame.audience.live else []
+        state = frame.session.state
+        if state is not None and state.workshop.shown_later:
+            ids.append("later")
+        if state is not None:
+            ids += ["timer", "rest"]
+        ids.append("lock")
+        if frame.audience.available:
+            ids.append("wall")
+        words = {"timer": tr("menu.timer_stop")} if frame.timer.running else {}
+        if frame.private:
+            words["private"] = tr("menu.projected")
+        entries = [self._everywhere(name, words.get(name, "")) for name in (*ids, "private")]
+        if not frame.private:
+            check = MenuEntry(tr("menu.check"), self._check_screen, "screen")
+            entries.insert(len(entries) - 1, check)
+        return MenuGroup(tuple(entries), tr("menu.room"))
+
+    def _record(self) -> MenuGroup:
+        ids = ["catalogue", "settings", "palette", "keys"]
+        undo = []
+        if self._frame.session.state is not None:
+            ids = ["redo", "papers", "catalogue", "setup", "settings", "palette", "keys"]
+            done = self._frame.session.undoable is not None
+            reason = "" if done else tr("menu.nothing_done")
+            undo = [replace(self._everywhere("undo"), enabled=done, reason=reason)]
+            if self._frame.page_name in set(Step):
+                ids.insert(1, "script")
+        entries = (*undo, *(self._everywhere(name) for name in ids))
+        return MenuGroup(entries, tr("menu.record"))
+
+    def _everywhere(self, name: str, words: str = "") -> MenuEntry:
+        """The entry of an action that the window itself does."""
+        action_id = f"everywhere.{name}"
+        bound = self._frame.window().findChildren(BoundAction, action_id)
+        entry = _entry(next(one for one in bound if one.argument is None), "")
+        return replace(entry, words=words or entry.words, enabled=True)
+
+    def _place_name(self) -> str:
+        name = self._frame.page_name
+        return tr(f"steps.name.{name}" if name in set(Step) else f"frame.place.{name}")
+
+    def _check_screen(self) -> None:
+        self._frame.go("start")
+        if (check := live_action(self._frame.window(), "start.check")) is not None:
+            check.run()
+
+
+def _is_of_page(bound: BoundAction) -> bool:
+    """Whether an action is one of the page that menus name: it has a short name or an icon."""
+    definition = bound.definition
+    named = bool(definition.label or definition.icon) and definition.place != "row"
+    return named and definition.place != "everywhere"
+
+
+def _lists(page: Page) -> list[QWidget]:
+    """The lists of a page that are shown and have actions for their rows."""
+    sources = (page.row_source(one) for one in page.findChildren(PagedView) if one.isVisible())
+    return [one for one in dict.fromkeys(sources) if one is not None]
+
+
+def _main_list(page: Page) -> QWidget | None:
+    """The list that has the keyboard, or the first one."""
+    return page.row_source(QApplication.focusWidget()) or next(iter(_lists(page)), None)
+
+
+def _view_of(source: QWidget) -> PagedView[Any, Any] | None:
+    return source if isinstance(source, PagedView) else source.findChild(PagedView)
+
+
+def _row_entries(page: Page, source: QWidget) -> Iterable[MenuEntry]:
+    return _entries(page, page.actions_for_row(source), source)
+
+
+def _below_current_row(source: QWidget) -> QPoint:
+    """A point of the screen at the lower left of a list's current row."""
+    view = _view_of(source)
+    if view is not None:
+        box = view.accessible_box(view.current).toRect()
+        if not box.isEmpty():
+            return view.mapToGlobal(box.bottomLeft())
+    return source.mapToGlobal(QPoint(0, source.height()))
+
+
+def _entries(page: Page, ids: Sequence[str], source: QWidget | None = None) -> Iterable[MenuEntry]:
+    """The entries for actions of a page that are bound and can be seen, in the order of ``ids``.
+
+    Of an action that several lists bind, that of ``source`` is taken.
+    """
+    own = source.findChildren(BoundAction) if source is not None else []
+    bound = [*own, *page.findChildren(BoundAction)]
+    for action_id in ids:
+        seen: set[int | None] = set()
+        for one in bound:
+            if one.definition.id == action_id and one.argument not in seen and one.is_offered:
+                seen.add(one.argument)
+                yield _entry(one, page.reason_against(action_id))
+
+
+def _entry(bound: BoundAction, reason: str) -> MenuEntry:
+    definition = bound.definition
+    initials = ""
+    if language() == "ja" and definition.place not in NO_ACTIONS:
+        kana = readings.of_action(definition.place, definition.name)
+        initials = kana[:1] + latin(kana.replace(" ", ""))[:1]
+    return MenuEntry(
+        bound.text(),
+        bound.run,
+        bound.icon_name,
+        next((key for key in bound.keys if not is_plain_key(key)), bound.key),
+        enabled=bound.is_live and not reason,
+        reason=reason,
+        initials=initials,
+    )
