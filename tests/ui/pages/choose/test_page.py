@@ -191,7 +191,7 @@ def test_the_first_ones_are_chosen_at_once(room):
 
 
 def test_a_cut_through_a_near_tie_is_said(room):
-    desk = room("一つ目", "二つ目", "三つ目", "四つ目")
+    desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=9)
     count(desk, 9, 9, 6, 5)
     desk.press("Ctrl+Return")
     assert tr("choose.rank.split", here="3", following="4") in desk.seen()
