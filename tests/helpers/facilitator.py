@@ -167,7 +167,7 @@ class Facilitator(Sighted):
         self.press("ctrl+Return")
 
     def _choose(self) -> None:
-        self.press("alt+d")
+        self.press("ctrl+shift+d")
         self.keyboard_in("choose.dots.line_of", number=1)
         for typed in ("1 2", "2", "", "1", ""):
             self.write(typed)
@@ -175,7 +175,7 @@ class Facilitator(Sighted):
         self.sees("choose.dots.all", self.words("choose.dots.line_of", number=2), n=2)
         self.press("ctrl+Return")
         self.keyboard_in("choose.rank.list")
-        self.press("alt+n", "alt+d")
+        self.press("alt+a", "ctrl+shift+d")
         self.keyboard_in("choose.count.hands", number=1)
         for hands in ("2", "2", "1"):
             self.write(hands)
