@@ -81,14 +81,10 @@ class RowLayout:
     """A row of the board in lines."""
 
     def __init__(self, row: BoardRow, columns: Columns) -> None:
-        self.row = row
         self.text = columns.text(row)
-        self._columns = columns
-
-    @property
-    def lines(self) -> int:
+        self.lines = max(1, len(self.text.lines))
         """Number of lines, at least one."""
-        return max(1, len(self.text.lines))
+        self._columns = columns
 
     def height(self, first: int, last: int) -> int:
         """Height in px of the lines ``first`` to before ``last``."""
