@@ -32,11 +32,16 @@ class CopyProgress:
 
 
 def copy(
-    files: Sequence[Path], folder: Path, token: str, report: Callable[[CopyProgress], None]
+    files: Sequence[Path],
+    folder: Path,
+    token: str,
+    report: Callable[[CopyProgress], None],
+    names: Sequence[str] = (),
 ) -> CopyResult:
     """Copy `files` into `folder` and compare the copies: all of them are kept, or none.
 
-    `report` may raise to stop the copying. `token` marks the temporary files. Raises UserError.
+    `names` are other names for the copies, one for each file. `report` may raise to stop the
+    copying. `token` marks the temporary files. Raises UserError.
     """
     try:
         sizes = [file.stat().st_size for file in files]
@@ -48,11 +53,11 @@ def copy(
         raise UserError("errors.carry_room", needed=_megabytes(total), free=_megabytes(free))
     meter = _Meter(report, 2 * total)
     with FileSet(folder, token) as file_set:
-        for file in files:
-            part = folder / part_name(file.name, token)
+        for file, name in zip(files, names or [file.name for file in files], strict=True):
+            part = folder / part_name(name, token)
             try:
                 _write(file, part, meter)
-                file_set.adopt(file.name, part)
+                file_set.adopt(name, part)
                 _flush(folder)
                 if not _same(file, part, meter):
                     raise UserError("errors.carry_differs", name=file.name)

@@ -17,10 +17,14 @@ _PAUSES = (0.1, 0.2, 0.4, 0.8, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """The content of one file; `part` distinguishes several files of one document."""
+    """The content of one file; `part` distinguishes several files of one document.
+
+    `pages` is the number of pages of a paper.
+    """
 
     data: bytes
     part: str = ""
+    pages: int = 0
 
 
 class FileSet:

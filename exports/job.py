@@ -14,7 +14,7 @@ from exports.material import Material
 from exports.pdf.pages import OnPage, PageFrame, draw, lay_out
 from exports.pdf.paper import Paper
 from exports.preview import PreviewOrder
-from exports.progress import ExportResult, Progress
+from exports.progress import ExportResult, Progress, WrittenPaper
 from exports.protected import Guard
 from exports.reading_back import LeakCheck, read_back
 from exports.registry import DOCUMENTS, NAMES, Document, FileDocument, PaperDocument
@@ -61,6 +61,7 @@ def export(  # noqa: PLR0913 - independent options
     maker = _DocumentMaker(state, solutions, language, name_customer, sheets, password, branding)
     empty = []
     documents = {}
+    papers = []
     findings = ()
     with FileSet(out_dir, token or uuid4().hex) as file_set:
         for number, name in enumerate(wanted, 1):
@@ -70,6 +71,9 @@ def export(  # noqa: PLR0913 - independent options
                 file_name = document.file_name(state, maker.language, file.part)
                 file_set.add(file_name, file.data)
                 documents[file_name] = document
+                if isinstance(document, PaperDocument):
+                    path = out_dir / file_name
+                    papers.append(WrittenPaper(path, name, file.part, file.pages))
             if not files:
                 empty.append(name)
         if guard is not None:
@@ -78,7 +82,13 @@ def export(  # noqa: PLR0913 - independent options
         written = () if blocks_export(findings) else file_set.publish()
     invalid = invalid_addresses(state) if "mail" in wanted else ()
     return ExportResult(
-        written, maker.replaced, tuple(empty), invalid, file_set.unchanged, findings
+        written,
+        maker.replaced,
+        tuple(empty),
+        invalid,
+        file_set.unchanged,
+        findings,
+        tuple(paper for paper in papers if paper.file in written),
     )
 
 
@@ -167,9 +177,8 @@ class _DocumentMaker:
         made = []
         for paper, layout in laid:
             data = draw(layout, _frame(document, paper), _continued(on_page, before, total))
-            made.append(
-                OutputFile(self._encrypted(data), paper.reader.code if paper.reader else "")
-            )
+            reader = paper.reader.code if paper.reader else ""
+            made.append(OutputFile(self._encrypted(data), reader, len(layout.pages)))
             before += len(layout.pages)
         return made
 

@@ -68,12 +68,13 @@ class CopyOrder:
     """Files to be copied into another folder, as it is sent to the process."""
 
     files: tuple[Path, ...]
+    names: tuple[str, ...]
     out_dir: Path
     token: str
 
     def run(self, report: Callable[[CopyProgress], None]) -> CopyResult:
         """Copy and compare them."""
-        return copy(self.files, self.out_dir, self.token, report)
+        return copy(self.files, self.out_dir, self.token, report, self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +192,11 @@ ExportRun = BackgroundRun[Progress, ExportResult]
 CopyRun = BackgroundRun[CopyProgress, CopyResult]
 
 
-def start_copy(files: Sequence[Path], folder: Path) -> CopyRun:
+def start_copy(files: Sequence[Path], folder: Path, names: Sequence[str] = ()) -> CopyRun:
     """Start `exports.copying.copy` in another process."""
-    return CopyRun(CopyOrder(files=tuple(files), out_dir=folder, token=uuid4().hex))
+    token = uuid4().hex
+    order = CopyOrder(files=tuple(files), names=tuple(names), out_dir=folder, token=token)
+    return CopyRun(order)
 
 
 def start_export(  # noqa: PLR0913 - independent options

@@ -24,6 +24,16 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenPaper:
+    """The file of a paper; `reader` is the code of its participant, empty: everybody."""
+
+    file: Path
+    document: str
+    reader: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class ExportResult:
     """The files of an export, and what could not be written as requested."""
 
@@ -38,6 +48,8 @@ class ExportResult:
     """Those of `files` that existed with the same bytes and were not replaced."""
     findings: tuple[LeakFinding, ...] = ()
     """Protected terms found in the files; unless all are weak, `files` is empty."""
+    papers: tuple[WrittenPaper, ...] = ()
+    """Those of `files` that are papers."""
 
     @property
     def stopped(self) -> bool:

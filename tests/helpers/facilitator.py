@@ -22,7 +22,7 @@ class Facilitator(Sighted):
 
     def whole_session(self) -> None:
         """From the start page to the written papers."""
-        self.press("Return")
+        self.press("ctrl+n")
         for step, work in (
             (Step.PREPARE, self._prepare),
             (Step.CONTEXT, self._api),
@@ -48,10 +48,16 @@ class Facilitator(Sighted):
             self.press("Return")
         self.press("ctrl+Return")
 
+    def _go_private(self) -> None:
+        """Into private mode: first the question, then black, then the same key once more."""
+        self.press("ctrl+shift+p")
+        self.sees("private.title")
+        self.press("Return", "ctrl+shift+p")
+        self.state("private")
+
     def _note_in_private(self) -> None:
         """Into private mode, to a private note, and back: the room sees nothing of it."""
-        self.press("ctrl+shift+p")
-        self.state("private")
+        self._go_private()
         self.tab_to("prepare.customer_note")
         self.write(self.script.note)
         self.until("the note", lambda look: look.sees(self.script.note))
@@ -124,10 +130,11 @@ class Facilitator(Sighted):
         self.keyboard_in("list.entry")
 
     def _hold_back(self) -> None:
-        self.press("ctrl+shift+p", "alt+h")
+        self._go_private()
+        self.press("alt+h")
         self.keyboard_in("list.entry")
         self.write(self.script.held)
-        self.press("Return", "alt+i")
+        self.press("Return", "alt+shift+l")
         self.sees("list.inbox.count", self.words("list.inbox.title"), n=1)
         self.press("Return")
         self.sees("list.inbox.empty")
@@ -160,7 +167,7 @@ class Facilitator(Sighted):
         self.press("ctrl+Return")
 
     def _choose(self) -> None:
-        self.press("alt+d")
+        self.press("ctrl+shift+d")
         self.keyboard_in("choose.dots.line_of", number=1)
         for typed in ("1 2", "2", "", "1", ""):
             self.write(typed)
@@ -168,7 +175,7 @@ class Facilitator(Sighted):
         self.sees("choose.dots.all", self.words("choose.dots.line_of", number=2), n=2)
         self.press("ctrl+Return")
         self.keyboard_in("choose.rank.list")
-        self.press("alt+n", "alt+d")
+        self.press("alt+a", "ctrl+shift+d")
         self.keyboard_in("choose.count.hands", number=1)
         for hands in ("2", "2", "1"):
             self.write(hands)

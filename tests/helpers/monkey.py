@@ -157,7 +157,8 @@ class Monkey:
 
     def _act(self) -> None:
         kinds = {
-            "key": 40, "finger": 24, "place": 8, "write": 8, "click": 14, "size": 3, "paste": 3
+            "key": 40, "finger": 24, "place": 8, "write": 8, "click": 14, "size": 3, "paste": 3,
+            "private": 1,
         }  # fmt: skip
         kind = self.chance.choices(list(kinds), list(kinds.values()))[0]
         self._do("way out" if self._stuck() else kind)
@@ -177,6 +178,7 @@ class Monkey:
             "click": self._click,
             "size": self._size,
             "paste": self._paste,
+            "private": self._go_private,
             "way out": lambda: self._press(self.chance.choice(("B", "Esc", "Ctrl+L"))),
         }[kind]
         self._attempt(kind, act)
@@ -249,6 +251,10 @@ class Monkey:
     def _paste(self) -> str:
         QGuiApplication.clipboard().setText(self.chance.choice(_PASTED))
         return self._press(self.chance.choice(("Ctrl+V", "Ctrl+Shift+V")))
+
+    def _go_private(self) -> str:
+        """The whole way into private mode, which random keys seldom find."""
+        return "  ".join(self._press(keys) for keys in ("Ctrl+Shift+P", "Return", "Ctrl+Shift+P"))
 
     def _close_window(self) -> None:
         if not self.window.close():  # what was typed and not entered is asked about once

@@ -27,7 +27,10 @@ ACTIONS = {
     "list": ("Up", "Delete", "Ctrl+Z", "Ctrl+K", "Escape", "Alt+T", "Escape", "Escape"),
     "sort": ("Space", "Down", "PageDown", "Alt+W", "Escape", "F", "F"),
     "choose": ("Alt+X", "Ctrl+Return", "Down", "Alt+Space", "PageDown"),
-    "solve": ("Alt+Down", "Down", "Alt+D", "PageDown", "Escape", "Ctrl+Shift+P", "Ctrl+Shift+P"),
+    "solve": (
+        *("Alt+Down", "Down", "Alt+D", "PageDown", "Escape"),
+        *("Ctrl+Shift+P", "Return", "Ctrl+Shift+P", "Ctrl+Shift+P"),
+    ),
 }
 
 

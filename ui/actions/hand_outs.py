@@ -28,5 +28,9 @@ ACTIONS = (
     action("hand_outs.copy", "Ctrl+Shift+S", label="export.copy", icon="copy", private_only=True),
     action("hand_outs.mask", Meaning.HOLD, label="export.mask", private_only=True),
     action("hand_outs.release", Meaning.REVEAL, label="export.release", private_only=True),
+    action("hand_outs.tick", "Space"),
+    action("hand_outs.print", "Ctrl+P", label="given.print", icon="print"),
+    action("hand_outs.stick", "Ctrl+Shift+S", label="given.stick", icon="usb"),
+    action("hand_outs.open", "Ctrl+Shift+O", label="given.open", icon="folder"),
     action("hand_outs.forget", Meaning.TAKE_BACK, label="export.forget", icon="undo"),
 )

@@ -8,6 +8,7 @@ ACTIONS = (
     action("start.begin", "Enter"),
     action("start.new", "Ctrl+N", label="start.new.do"),
     action("start.sample", "Ctrl+O", label="start.sample.do"),
+    action("start.rehearse", "Ctrl+Enter", label="start.first.rehearse", icon="play", page="way"),
     action("start.check", "Ctrl+T", label="start.check_screen", icon="screen"),
     action("start.search", "/", private_only=True),
     action("start.homework", "Ctrl+I", label="start.aside", private_only=True),

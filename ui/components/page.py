@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
@@ -73,6 +73,16 @@ class WindowApi(Protocol):
     def set_private(self, private: bool) -> None:
         """Change between projected and private mode; pages are rebuilt."""
 
+    def request_private(self) -> None:
+        """Enter private mode as a user does: where the audience sees this window, ask first."""
+
+    def black_before(self, words: str, key: str, do: Callable[[], object]) -> None:
+        """Make the window black; ``do`` follows when ``key`` or ``words`` at its foot are pressed.
+
+        Where the audience has a display of its own, it follows at once. The window stays black
+        until the user uncovers it.
+        """
+
     def set_text_size(self, percent: int) -> None:
         """Show small texts larger, from 100 to 200 %, now and at the next start."""
 
@@ -124,6 +134,9 @@ class WindowApi(Protocol):
 
     def open_sample(self) -> None:
         """Open the sample workshop, apart from the own records."""
+
+    def rehearse(self) -> None:
+        """Open the sample with short hints at what to do in each step."""
 
     def leave_sample(self) -> None:
         """Go back to the own records; what was tried in the sample is thrown away."""

@@ -53,6 +53,7 @@ PLACES = {
         Place("start", "ui.pages.start.page:StartPage", "home", in_rail=True),
         Place("catalogue", "ui.pages.catalogue.page:CataloguePage", "book", in_rail=True),
         Place("settings", "ui.pages.settings.page:SettingsPage", "sliders", in_rail=True),
+        Place("way", "ui.pages.way.page:WayPage", "route", in_rail=True),
         Place("catalogues", "ui.pages.catalogues.page:CataloguesPage", "book", private_only=True),
         Place("paper_look", "ui.pages.settings.paper_look:PaperLookPage", "document"),
         Place("keys", "ui.pages.keys.page:KeysPage", "keyboard"),

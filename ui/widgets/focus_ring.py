@@ -80,13 +80,17 @@ class FocusRing(QWidget):
             self._ring_layout.invalidate()
         return super().eventFilter(watched, event)
 
+    def shape_of(self, target: QWidget, seen: QRect) -> tuple[QRectF, float] | None:
+        """Return the box and corner radius of the ring; None where a widget draws its own."""
+        return _shape(target, seen)
+
     def _place(self) -> None:
         target = self._target if isValid(self._target) else None
         if self._muted or target is None or not target.isVisible():
             self.hide()
             return
         seen = target.visibleRegion().boundingRect()
-        shape = _shape(target, seen)
+        shape = self.shape_of(target, seen)
         if shape is None or seen.isEmpty():
             self.hide()
             return

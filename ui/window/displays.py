@@ -148,6 +148,7 @@ class Displays(QObject):
     # -- changes of displays
 
     def _changed(self) -> None:
+        self._window.private_entry.forget()  # a projector may be connected now
         displays = self._desktop.displays()
         before = self._display
         if before is None:

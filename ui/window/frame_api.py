@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 from ui.components.page import WindowApi
 from ui.window.audience_controller import AudienceController
 from ui.window.foot_bar import FootBar
+from ui.window.overlays import BlackOverlay
 from ui.window.page_stack import PageStack
+from ui.window.private_question import PrivateQuestion
 from ui.window.step_timer import StepTimer
 from ui.window.top_bar import TopBar
 
@@ -20,6 +22,7 @@ class FrameApi(WindowApi, Protocol):
     page_stack: PageStack
     audience: AudienceController
     bar: TopBar
+    black_overlay: BlackOverlay
     foot: FootBar
     timer: StepTimer
 
@@ -31,6 +34,15 @@ class FrameApi(WindowApi, Protocol):
     @property
     def covered(self) -> bool:
         """Whether an overlay covers the window and has its keys."""
+        ...
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the window shows the audience a still picture."""
+        ...
+
+    def show_private_question(self) -> PrivateQuestion:
+        """Show the question before private mode in place of the page in front."""
         ...
 
     @property

@@ -180,11 +180,18 @@ class MainWindow(PresenterWindow):
             self.use_session(self._sample.session)
         self.go(Step.PREPARE.value)
 
+    def rehearse(self) -> None:
+        """Open the sample with short hints at what to do in each step."""
+        self.open_sample()
+        if self.in_sample:
+            self.coach.begin()
+
     def leave_sample(self) -> None:
         """Go back to the own records; the sample and all changes to it are discarded."""
         if self._sample is not None:
             sample = self._sample
             self._sample = None
+            self.coach.leave()
             self.use_session(self._own_session)
             sample.discard()
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -14,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -25,13 +28,16 @@ from ui.widgets.deferred_layout import settle_layouts
 from ui.widgets.focus_loan import FocusLoan
 from ui.widgets.key_action import KeyAction
 from ui.widgets.lettering import Lettering, draw_line, text_width
-from ui.widgets.painting import rounded
+from ui.widgets.painted_button import PaintedButton
+from ui.widgets.painting import draw_key, key_size, rounded
 from ui.widgets.plain_field import PlainField
 from workshop_app.i18n import tr
 
 _LINE = 40
 _PADDING = 14
 _ICON = 18
+_EXIT_GAP = 16
+_EXIT_MARGIN = 20  # px below the buttons on black
 _LINE_INTERVAL_MS = 40
 """How often the line under a frozen picture is updated."""
 
@@ -177,8 +183,21 @@ class FrozenOverlay(QWidget):
         letters.draw(painter, icon.right() + 8, top, theme().colour("ink2"), last)
 
 
+@dataclass(frozen=True)
+class BlackExit:
+    """What can be done from the black window; ``do`` decides whether it stays black."""
+
+    words: str
+    key: str
+    do: Callable[[], object]
+
+
 class BlackOverlay(Overlay):
-    """Black but for one dim line; only the keys for black lead back."""
+    """Black but for one dim line; only the keys for black lead back.
+
+    While it waits for the projector to be switched off, the line consists of two buttons: what was
+    asked for (``BlackExit``), and the way back.
+    """
 
     lifted = Signal()
 
@@ -186,33 +205,134 @@ class BlackOverlay(Overlay):
         super().__init__(window)
         self.why = ""
         """What made it black where it was not the key; empty otherwise."""
+        self._exit: BlackExit | None = None
+        self._exit_keys: list[KeyAction] = []
+        self._go_on = _DimButton(self)
+        self._back = _DimButton(self)
+        self._go_on.clicked.connect(self._do_exit)
+        self._back.clicked.connect(self.uncover)
         KeyAction(find("everywhere.black").keys, self.uncover, self, listens=False)
 
     @property
     def sentence(self) -> str:
         """The dim line at its foot."""
-        return "  ".join(
-            (
-                self.why,
-                tr("frame.room.black_back", key=" / ".join(find("everywhere.black").keys[:2])),
-            )
-        ).strip()
+        if self._exit is not None:
+            parts = (self._go_on.text(), self._exit.key, self._back.text(), "Esc")
+        else:
+            keys = " / ".join(find("everywhere.black").keys[:2])
+            parts = (self.why, tr("frame.room.black_back", key=keys))
+        return "  ".join(parts).strip()
 
     def cover(self, why: str = "") -> None:
         """Make the window black and take the keyboard."""
         self.why = why
-        self.setAccessibleName(self.sentence)
-        self.show_over_window()
+        self._set_exit(None)
+        self._cover()
+
+    def cover_before(self, leave: BlackExit) -> None:
+        """Make the window black; ``leave`` is done at its key or button, Esc leads back."""
+        self.why = ""
+        self._set_exit(leave)
+        self._cover()
 
     def uncover(self) -> None:
         """Show the window again; the keyboard goes back to where it was."""
+        self._set_exit(None)
         self.hide_from_window()
         self.lifted.emit()
+
+    def _cover(self) -> None:
+        self.setAccessibleName(self.sentence)
+        if self.isVisible():  # it has the keyboard already
+            self.update()
+        else:
+            self.show_over_window()
+
+    def _do_exit(self) -> None:
+        if self._exit is not None:
+            self._exit.do()
+
+    def _set_exit(self, leave: BlackExit | None) -> None:
+        self._exit = leave
+        for key in self._exit_keys:
+            key.setParent(None)
+            key.deleteLater()
+        self._exit_keys = []
+        for button in (self._go_on, self._back):
+            button.setVisible(leave is not None)
+        if leave is None:
+            return
+        self._go_on.show_words(leave.words, leave.key)
+        self._back.show_words(tr("private.leave.back"), "Esc")
+        self._exit_keys = [
+            KeyAction(leave.key, self._do_exit, self, listens=False),
+            KeyAction("Esc", self.uncover, self, listens=False),
+        ]
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        """Put the buttons side by side at the foot, or one above the other in a narrow window."""
+        buttons = (self._go_on, self._back)
+        for button in buttons:
+            button.resize(button.sizeHint())
+        widths = [button.width() for button in buttons]
+        bottom = self.height() - _EXIT_MARGIN
+        if sum(widths) + _EXIT_GAP <= self.width():
+            x = (self.width() - sum(widths) - _EXIT_GAP) // 2
+            for button, width in zip(buttons, widths, strict=True):
+                button.move(x, bottom - button.height())
+                x += width + _EXIT_GAP
+            return
+        for button in reversed(buttons):
+            button.move((self.width() - button.width()) // 2, bottom - button.height())
+            bottom -= button.height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_buttons()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(BLACK_SCREEN))
+        if self._exit is not None:
+            return
         words = self.sentence
         font = theme().font("meta")
         x = (self.width() - text_width(words, font)) / 2
         draw_line(painter, words, font, QColor(BLACK_SCREEN_WORDS), x, self.height() - 44, 24)
+
+
+class _DimButton(PaintedButton):
+    """Words and a key in the colour of what is written on black; the overlay keeps the keyboard."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent=parent)
+        self._shown_key = ""
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    def show_words(self, words: str, key: str) -> None:
+        """Show other words, and the key that the overlay listens to."""
+        self.setText(words)
+        self._shown_key = key
+        self.set_key(key)
+
+    def sizeHint(self) -> QSize:
+        words = text_width(self.text(), theme().font("meta"))
+        key = key_size(self._shown_key)[0] if self._shown_key else 0
+        return QSize(words + 8 + key + 2 * _PADDING, theme().metrics.target)
+
+    def needed_size(self) -> QSize:
+        """Return the size of words and key; tests compare it with the widget."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colour = QColor(BLACK_SCREEN_WORDS)
+        if self._hover:
+            box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            rounded(painter, box, 8, None, colour)
+        font = theme().font("meta")
+        draw_line(painter, self.text(), font, colour, _PADDING, 0, self.height())
+        x = _PADDING + text_width(self.text(), font) + 8
+        draw_key(painter, self._shown_key, x, self.height() / 2, colour, boxed=True)

@@ -11,9 +11,11 @@ from ui.theme.theme import theme
 from ui.widgets.discard import discard
 from ui.widgets.entry_line import EntryLine
 from ui.window.drafts import Drafts
+from ui.window.private_question import PrivateQuestion
 from ui.window.withheld_page import WithheldPage, withholds
 from workshop_app.domain.changes import Changes
 
+_QUESTION = "private question"
 _MARGIN_ABOVE = 24  # px kept visible above the focused widget
 
 
@@ -96,6 +98,19 @@ class PageStack(QStackedWidget):
     def _withheld(self, name: str) -> Page:
         page = WithheldPage(self._api)
         page.replace(name)
+        return page
+
+    def show_question(self) -> PrivateQuestion:
+        """Bring the question before private mode to the front, in place of the page there."""
+        before = self.page
+        focus = before.audience_focus() if before is not None else None
+        page = self._pages.get(_QUESTION)
+        if not isinstance(page, PrivateQuestion):
+            page = PrivateQuestion(self._api)
+            self._pages[_QUESTION] = page
+            self.addWidget(page if theme().text_scale <= 1 else ScrolledPage(page))
+        page.ask(focus)
+        self.setCurrentWidget(self._holder(page))
         return page
 
     def name_front(self, words: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
@@ -28,12 +29,14 @@ from ui.window.banners import (
 from ui.window.break_overlay import BreakOverlay
 from ui.window.clocks import TimerClock
 from ui.window.close_guard import CloseGuard
+from ui.window.coach import Coach
 from ui.window.focus_restorer import FocusRestorer
 from ui.window.foot_bar import FootBar
 from ui.window.lock import Lock
 from ui.window.menus import WindowMenus
-from ui.window.overlays import BlackOverlay, FrozenOverlay
+from ui.window.overlays import BlackExit, BlackOverlay, FrozenOverlay
 from ui.window.page_stack import PageStack
+from ui.window.private_entry import PrivateEntry
 from ui.window.rail import Rail
 from ui.window.shortening_offer import ShorteningOffer
 from ui.window.step_timer import StepTimer
@@ -51,6 +54,7 @@ from workshop_app.services.session import Session
 if TYPE_CHECKING:
     from ui.window.frame_api import FrameApi
     from ui.window.palette import Palette
+    from ui.window.private_question import PrivateQuestion
 
 SMALLEST = (1024, 660)  # a screen of 768 lines less the system's own bars
 
@@ -97,9 +101,11 @@ class PresenterWindow(QMainWindow):
         self.break_banner = break_banner(self.break_overlay, self.audience)
         self.notice_banner = NoticeBanner()
         self.sleep_banner = sleep_banner(self, self.timer)
+        self.coach = Coach(cast("FrameApi", self))
         self.shortening = ShorteningOffer(self, api, self.timer)
         self.banners = (
             self.private_banner,
+            self.coach.banner,
             self.frozen_banner,
             self.break_banner,
             self.notice_banner,
@@ -107,6 +113,7 @@ class PresenterWindow(QMainWindow):
         self._arrange()
         self._frozen_overlay = FrozenOverlay(self.page_stack)
         self.black_overlay = BlackOverlay(self)
+        self.private_entry = PrivateEntry(cast("FrameApi", self))
         self._palette: Palette | None = None
         self.lock = Lock(cast("FrameApi", self))
         self.menus = WindowMenus(cast("FrameApi", self))
@@ -151,6 +158,7 @@ class PresenterWindow(QMainWindow):
         palette_open = self._palette is not None and self._palette.isVisible()
         if self.page_stack.page is not None and not self.covered and not palette_open:
             self.page_stack.focus_front()
+        self.coach.show_step()
 
     def go_to(self, page_name: str, place: str) -> None:
         """Show another page, and a place in it by name."""
@@ -249,6 +257,38 @@ class PresenterWindow(QMainWindow):
         self.theme.set_private(private)
         self._show_rebuilt(focus_page=focus_page)
 
+    def request_private(self) -> None:
+        """Enter private mode as a user does: where the audience sees this window, ask first."""
+        self.private_entry.request()
+
+    def black_before(self, words: str, key: str, do: Callable[[], object]) -> None:
+        """Make the window black; ``do`` follows when ``key`` or ``words`` at its foot are pressed.
+
+        Where the audience has a display of its own, it follows at once. The window stays black
+        until the user uncovers it.
+        """
+        self.menus.close()
+        if self.audience.live:
+            do()
+            return
+
+        def leave() -> None:
+            self.black_overlay.cover()
+            do()
+
+        self.black_overlay.cover_before(BlackExit(words, key, leave))
+
+    def show_private_question(self) -> PrivateQuestion:
+        """Show the question before private mode in place of the page in front."""
+        self._commit_pending()
+        self._toast.hide()
+        question = self.page_stack.show_question()
+        self._show_place()
+        self.page_stack.refresh_front()
+        self.update_foot()
+        self.page_stack.focus_front()
+        return question
+
     def undo(self) -> None:
         """Take the last step back, go to where it was, and say what it was."""
         self._commit_pending()
@@ -285,11 +325,13 @@ class PresenterWindow(QMainWindow):
         if frozen:
             self.menus.close()
             self._ring.set_muted(True)
+            self.coach.set_muted(True)
             self._toast.hide()
             self._frozen_overlay.freeze()
         else:
             self._frozen_overlay.release()
             self._ring.set_muted(self.lock.on)
+            self.coach.set_muted(False)
         self.bar.freeze_name(frozen)
         self.bar.audience_status.set_frozen(self._changes_while_frozen)
         self.bar.fit()
@@ -416,7 +458,7 @@ class PresenterWindow(QMainWindow):
         self._stop_translating = on_language_changed(self.retranslate)
 
     def _bind_actions(self) -> None:
-        bind(self, "everywhere.private", lambda: self.set_private(not self.private))
+        bind(self, "everywhere.private", self._toggle_private)
         bind(self, "everywhere.redo", self.redo)
         bind(self, "everywhere.rest", self.break_overlay.toggle)
         bind(self, "everywhere.palette", self.open_palette)
@@ -426,6 +468,12 @@ class PresenterWindow(QMainWindow):
         lock.setShortcut(QKeySequence(lock.key))  # F5 is free for a page, see keyPressEvent
         bind_each(self, "everywhere.neighbour", self._go_step)
         bind_each(self, "everywhere.step", lambda number: self.go(list(Step)[number - 1].value))
+
+    def _toggle_private(self) -> bool:
+        if self.private:
+            self.set_private(False)
+            return True
+        return self.private_entry.request()
 
     def _changed(self, changes: Changes) -> None:
         """Show once, in frame, page and audience's view, what a command changed."""
@@ -543,6 +591,8 @@ class PresenterWindow(QMainWindow):
             return
         page = self.page_stack.page
         if self.audience.release() or (page is not None and page.handle_escape()):
+            return
+        if not self.private and self.coach.leave():
             return
         typing = is_text_field(QApplication.focusWidget()) and page is not None
         if self.private and not (

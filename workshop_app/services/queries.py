@@ -247,6 +247,11 @@ def store_path(session: Session) -> Path:
     return session.store.path
 
 
+def has_workshops(session: Session) -> bool:
+    """Tell whether there is any workshop in the store."""
+    return bool(session.store.all(Workshop))
+
+
 def is_new_store(session: Session) -> bool:
     """Tell whether the file was created when it was opened, and nothing was saved in it yet."""
     return session.store.created and session.saved_at is None

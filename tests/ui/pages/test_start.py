@@ -12,7 +12,7 @@ SIZES = [(1024, 660), (1024, 768), (1366, 768), (1920, 1080)]
 
 
 def test_with_nothing_for_today_enter_makes_a_new_workshop(start):
-    desk = start()
+    desk = start(("先週の会", "あおば", 7))
     assert tr("start.none_today") in desk.everything()
     assert desk.focus is desk.page.view.today.start_button
     desk.press("Return")
@@ -30,7 +30,7 @@ def test_enter_opens_todays_workshop_at_its_first_open_step(start):
 
 
 def test_enter_starts_too_when_nothing_has_the_keyboard(start):
-    desk = start()
+    desk = start(("先週の会", "あおば", 7))
     desk.page.setFocus()
     desk.press("Enter")
     assert desk.window.page_name == "prepare"
@@ -64,7 +64,7 @@ def test_the_room_learns_of_no_other_record(start):
 
 
 def test_the_screen_check_shows_the_room_its_sizes_and_goes(start):
-    desk = start()
+    desk = start(("先週の会", "あおば", 7))
     desk.press("Ctrl+T")
     for words in ("floor", "bold", "problem"):
         assert tr(f"start.check.{words}") in desk.seen()

@@ -204,6 +204,12 @@ def test_the_mode_is_a_button_of_the_mouse_that_leads_into_private_mode_and_back
     status = listed.window.bar.audience_status
     QTest.mouseClick(status.chip, Qt.MouseButton.LeftButton)
     click(listed, tr("menu.private"))
+    assert not listed.window.private
+    for words in ("private.black", "private.leave.on"):
+        buttons = listed.window.findChildren(PaintedButton)
+        (button,) = [one for one in buttons if one.isVisible() and one.text() == tr(words)]
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        listed.settle()
     assert listed.window.private
     QTest.mouseClick(status._none, Qt.MouseButton.LeftButton)
     click(listed, tr("menu.projected"))

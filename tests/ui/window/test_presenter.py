@@ -47,7 +47,7 @@ def test_it_opens_in_projected_mode(window):
 
 def test_private_fields_are_absent_from_the_tree_not_hidden(window):
     assert window.findChildren(EditLine) == []
-    QTest.keySequence(window, "Ctrl+Shift+P")
+    window.set_private(True)
     assert window.private
     assert window.private_banner.isVisible()
     assert len(window.findChildren(EditLine)) == 1
@@ -137,7 +137,7 @@ def test_the_rail_says_what_is_missing(window):
 
 def test_the_start_page_has_another_rail(window):
     window.go("start")
-    assert list(window.rail.items) == ["start", "catalogue", "settings"]
+    assert list(window.rail.items) == ["start", "catalogue", "settings", "way"]
     assert not window.bar.timer.isVisible()
 
 
@@ -223,7 +223,7 @@ def test_from_a_still_picture_no_key_leads_to_private_mode(window, words):
     assert window.notice_banner.sentence == tr("frame.room.frozen_first", key="F11")
     assert window.page_stack.childAt(window.page_stack.rect().center()) is window._frozen_overlay
     QTest.keyClicks(window, "f")
-    QTest.keySequence(window, "Ctrl+Shift+P")
+    window.set_private(True)
     assert (window.frozen, window.private) == (False, True)
     assert window.notice_banner.sentence == ""
 

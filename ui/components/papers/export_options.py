@@ -69,6 +69,15 @@ class ExportOptions:
     def previewed(self, name: str) -> None:
         self._values["previewed"] = name
 
+    @property
+    def previewed_reader(self) -> str:
+        """The code of the participant whose pages the next preview begins with, or empty."""
+        return str(self._values.get("previewed_reader", ""))
+
+    @previewed_reader.setter
+    def previewed_reader(self, code: str) -> None:
+        self._values["previewed_reader"] = code
+
     def guard(self, state: WorkshopState) -> Guard:
         """Return what the papers must not hold, and what was decided about it."""
         decisions = self.decisions

@@ -201,7 +201,10 @@ class CopyJob(ProcessJob[CopyProgress, CopyResult]):
         """How far the copy is, or how it ended; empty without one."""
         return copy_text(self.run, self.folder) if self.run is not None else ""
 
-    def start(self, files: Sequence[Path], folder: Path) -> None:
-        """Start to copy `files` into `folder`; does nothing while a copy is under way."""
+    def start(self, files: Sequence[Path], folder: Path, names: Sequence[str] = ()) -> None:
+        """Start to copy `files` into `folder`; does nothing while a copy is under way.
+
+        `names` are other names for the copies.
+        """
         if not self.running:
-            self._watch(start_copy(files, folder), folder)
+            self._watch(start_copy(files, folder, names), folder)

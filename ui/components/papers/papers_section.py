@@ -16,7 +16,8 @@ from ui.components.papers.exporter import Exporter
 from ui.components.papers.jobs import ExportJob
 from ui.components.papers.progress_bar import ProgressBar
 from ui.components.papers.selection_form import SelectionForm
-from ui.components.section import Section
+from ui.components.papers.written_papers import WrittenPapers, customer_papers
+from ui.components.section import Section, turn_list
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.error_line import ErrorLine
@@ -56,6 +57,11 @@ class PapersSection(Section):
         self._preview = self._action_button("hand_outs.preview", lambda: self.api.go("preview"))
         if self.private:
             self._copy = self._action_button("hand_outs.copy", self._start_copy)
+        self._given: WrittenPapers | None = None
+        if not self.private:
+            self._given = WrittenPapers(self.api, self._exporter)
+            self._given.changed.connect(self.foot_changed)
+            self._given.hide()
         self._private_hint = Text("body", tr("export.look_private"))
         self._arrange()
         self._retry.clicked.connect(self._start_export)
@@ -82,6 +88,9 @@ class PapersSection(Section):
         self._show_job()
 
     def focus_start(self) -> bool:
+        if self._given is not None and not self._given.isHidden():
+            self._given.focus_start()
+            return True
         first = self if self.form.isHidden() else self.form.readers
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
@@ -95,6 +104,8 @@ class PapersSection(Section):
         return record_id == self.NAME
 
     def handle_escape(self) -> bool:
+        if self._given is not None and self._given.isVisible() and self._given.cancel():
+            return True
         if not self.running:
             return False
         self._stop()
@@ -103,11 +114,16 @@ class PapersSection(Section):
     @property
     def running(self) -> bool:
         """Whether papers are being made or copied."""
-        return self._copying or (self._job is not None and self._job.running)
+        given = self._given is not None and self._given.running
+        return given or self._copying or (self._job is not None and self._job.running)
 
     @property
     def _copying(self) -> bool:
         return self.private and self._copy_status.running
+
+    def turn(self, by: int) -> bool:
+        """Turn a page of the papers to hand over; False when there is none."""
+        return self._given is not None and turn_list(self._given.list, by)
 
     def ways(self) -> list[QWidget]:
         if self.running:
@@ -169,7 +185,9 @@ class PapersSection(Section):
         self._forget()
 
     def _stop(self) -> None:
-        if self._copying:
+        if self._given is not None and self._given.running:
+            self._given.cancel()
+        elif self._copying:
             self._copy_status.cancel()
         elif self._job is not None:
             self._job.cancel()
@@ -192,9 +210,10 @@ class PapersSection(Section):
         choosing = run is None
         running = run is not None and not run.finished
         failed = run is not None and run.error is not None
+        given = self._given is not None and bool(customer_papers(self._result))
         self.form.setVisible(choosing)
         self._missing.setVisible(choosing)
-        self._progress.setVisible(not choosing)
+        self._progress.setVisible(not choosing and not given)
         self._bar.setVisible(running)
         self._time_left.setVisible(running)
         text = self._job.text if self._job is not None else ""
@@ -205,6 +224,8 @@ class PapersSection(Section):
             self._bar.set_share(self._job.share)
             self._time_left.setText(self._job.time_left)
             self._replaced.setText("" if running else replaced_text(run.result))
+        if self._given is not None:
+            self._show_given(self._given, shown=given)
         self._private_hint.setVisible(self._stopped and not self.private)
         if self.private:
             findings = self._result.findings if self._result is not None else ()
@@ -213,6 +234,16 @@ class PapersSection(Section):
             self._destination.setVisible(not self._stopped)
             self._destination.show_folder(self._exporter.folder, result_lines(self._result))
         self.foot_changed.emit()
+
+    def _show_given(self, papers: WrittenPapers, *, shown: bool) -> None:
+        """Show the papers to hand over; the keyboard goes from the export's progress to them."""
+        appears = shown and papers.isHidden()
+        if shown and self._result is not None:
+            text = self._job.text if self._job is not None else ""
+            papers.show_result(self.state, self._result, text)
+        papers.setVisible(shown)
+        if appears and self.hasFocus():
+            papers.focus_start()
 
     def _button(
         self, name: str, icon: str | None, key: str, kind: str, *, keyless: bool = False
@@ -238,6 +269,8 @@ class PapersSection(Section):
         column.setSpacing(theme().metrics.gap)
         column.addWidget(self.form)
         column.addWidget(self._progress)
+        if self._given is not None:
+            column.addWidget(self._given, 1)
         column.addWidget(self._error)
         if self.private:
             from ui.components.papers.copy_status import CopyStatus
@@ -257,4 +290,4 @@ class PapersSection(Section):
             self._in_folder = Text("body-quiet", "")
             self.form.content.addWidget(self._in_folder)
         column.addWidget(self._missing)
-        column.addStretch(1)
+        column.addStretch(0 if self._given is not None else 1)

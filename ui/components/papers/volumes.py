@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from PySide6.QtCore import QStorageInfo
+from PySide6.QtCore import QLocale, QStorageInfo
 
 _MOUNTED_UNDER = ("/media", "/run/media", "/mnt", "/Volumes")
 
@@ -21,6 +21,12 @@ def removable_volumes() -> list[Path]:
         and not volume.isReadOnly()
         and is_removable(volume.rootPath(), QStorageInfo.root().rootPath())
     ]
+
+
+def free_space(root: Path) -> str:
+    """Return the free space of a volume in words, such as ``12 GB``."""
+    free = QStorageInfo(str(root)).bytesAvailable()
+    return QLocale().formattedDataSize(max(0, free), 0, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def is_removable(root: str, system: str, platform: str = sys.platform) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -12,6 +13,7 @@ from ui.components.page_memory import memory
 from ui.components.papers.papers_section import PapersSection
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.key_action import key_action
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -30,6 +32,8 @@ class HandOutsPage(Page):
             tr("wrap_up.papers.back"), "arrow-left", key_of("moving.escape"), keyless=True
         )
         self._back.clicked.connect(self.api.go_back)
+        for key, by in (("PgUp", -1), ("PgDown", 1)):
+            key_action(key, self, partial(self.papers.turn, by))
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)
         column.setSpacing(metrics.gap)

@@ -14,9 +14,9 @@ from ui.actions.table import key_of
 from ui.components.page import FootContent, Page
 from ui.components.papers.exporter import Exporter
 from ui.components.papers.preview_client import PreviewClient
+from ui.components.papers.printing import PrintJob, ask_for_printer
 from ui.components.papers.selection import title_of, viewable_papers
 from ui.pages.preview.page_view import PageView
-from ui.pages.preview.printing import PrintJob, ask_for_printer
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
@@ -157,6 +157,7 @@ class PreviewPage(Page):
 
     def _show_document(self) -> None:
         pages = self._client.pages
+        self._find_reader()
         error = self._client.error
         self._error.show_sentence(tr(error.key, **error.values) if error else "")
         self._position.setText(self._position_text())
@@ -165,6 +166,14 @@ class PreviewPage(Page):
         self.view.setAccessibleName(f"{title_of(self._name)}  {self._position_text()}")
         if pages and not self.view.drawn:
             self._draw()
+
+    def _find_reader(self) -> None:
+        """Go to the pages of the participant whose paper was asked for, once they are made."""
+        code = self._exporter.options.previewed_reader
+        if code and self._client.pages:
+            self._exporter.options.previewed_reader = ""
+            found = (n for n, page in enumerate(self._client.pages) if page.reader == code)
+            self._number = next(found, self._number)
 
     def _position_text(self) -> str:
         pages = self._client.pages

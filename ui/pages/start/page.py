@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 from ui.actions.table import key_of
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
+from ui.pages.start.first_view import FirstView
 from ui.pages.start.projected_view import ProjectedView
 from ui.pages.start.screen_check import ScreenCheck
 from ui.pages.start.start_actions import bind_actions
@@ -24,7 +25,7 @@ from ui.widgets.text import Text
 from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
-from workshop_app.services.queries import is_new_store, todays_workshop
+from workshop_app.services.queries import has_workshops, is_new_store, todays_workshop
 
 if TYPE_CHECKING:
     from ui.pages.start.private_view import PrivateView
@@ -50,6 +51,8 @@ class StartPage(Page):
         theme().changed.connect(self._follow_size)
 
     def refresh(self, state: WorkshopState | None) -> None:
+        if self._kind() != self._built_for:  # such as after the first workshop was made
+            self._replace_view()
         today = date.today()
         found = state or todays_workshop(self.session, today.isoformat())
         self._workshop = found
@@ -61,6 +64,8 @@ class StartPage(Page):
         icon, words = self._note_words()
         self._note_icon.set_icon(icon)
         self._note_text.setText(words)
+        if isinstance(self.view, FirstView):
+            return FootContent([self._note], [self._check_button])
         if not isinstance(self.view, ProjectedView):
             return FootContent([self._note], self.view.foot_buttons())
         if self.api.in_sample:
@@ -91,31 +96,45 @@ class StartPage(Page):
 
     def _build_view(self) -> None:
         """Build the view for the mode and the size of the window."""
-        self._built_for = _size_class()
-        self.view: PrivateView | ProjectedView = self._make_view()
+        self._built_for = self._kind()
+        self.view: PrivateView | ProjectedView | FirstView = self._make_view()
         self._layers.insertWidget(0, self.view)
 
-    def _make_view(self) -> PrivateView | ProjectedView:
+    def _make_view(self) -> PrivateView | ProjectedView | FirstView:
         if not self.private:
+            if self._is_first():
+                return FirstView(self._bound)
             return ProjectedView(self.api, self._bound)
         from ui.pages.start.private_view import PrivateView  # not on the start path
 
         return PrivateView(self.api, self._bound)
 
+    def _is_first(self) -> bool:
+        """Whether there is no workshop yet, so that the rehearsal is offered first."""
+        return not self.api.in_sample and not has_workshops(self.session)
+
+    def _kind(self) -> tuple[object, ...]:
+        """What a view is built for; everything else follows the theme by itself."""
+        metrics = theme().metrics
+        first = not self.private and self._is_first()
+        return metrics.compact, metrics.low, metrics.tight, first
+
     def _follow_size(self) -> None:
         """Build another view when the window became narrow, low, or large again."""
-        if not self.isVisible() or _size_class() == self._built_for:
-            return
+        if self.isVisible() and self._kind() != self._built_for:
+            self._replace_view()
+            self.refresh(self.session.state)
+            self.api.update_foot()
+            self.focus_start()
+
+    def _replace_view(self) -> None:
         old = self.view
         checking = self._layers.currentWidget() is self._check
         self._build_view()
         self.view.take_over(old)
         self._layers.removeWidget(old)
         discard(old)
-        self.refresh(self.session.state)
         self._layers.setCurrentWidget(self._check if checking else self.view)
-        self.api.update_foot()
-        self.focus_start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -138,8 +157,9 @@ class StartPage(Page):
             parent=self,
             keyless=True,
         )
-        self._to_private.clicked.connect(lambda: self.api.set_private(True))
-        for part in (self._note, self._to_private):
+        self._to_private.clicked.connect(self.api.request_private)
+        self._check_button = ActionButton(action=self._bound.check, kind="note", parent=self)
+        for part in (self._note, self._to_private, self._check_button):
             part.hide()
 
     def _note_words(self) -> tuple[str, str]:
@@ -152,7 +172,9 @@ class StartPage(Page):
         return "no-network", tr("start.offline")
 
     def _start(self) -> None:
-        if self._workshop is None:
+        if isinstance(self.view, FirstView):
+            self.api.rehearse()
+        elif self._workshop is None:
             self.api.new_workshop()
         else:
             self.api.open_workshop(self._workshop.workshop.id)
@@ -165,9 +187,3 @@ class StartPage(Page):
             return
         self._layers.setCurrentWidget(self._check)
         self._check.setFocus()
-
-
-def _size_class() -> tuple[bool, bool, bool]:
-    """Return what a view is built for; everything else follows the theme by itself."""
-    metrics = theme().metrics
-    return metrics.compact, metrics.low, metrics.tight

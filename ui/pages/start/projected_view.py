@@ -71,10 +71,10 @@ class _MoreSheet(Sheet):
         self._add(Text("room", tr("start.readable")), actions.check_button())
         self.add_line()
         new = ActionButton(action=actions.new, size="small")
-        self._add(_described("plus", tr("start.new.title"), tr("start.new.what")), new)
+        self._add(described("plus", tr("start.new.title"), tr("start.new.what")), new)
         self.add_line()
         sample = actions.sample_button(in_sample)
-        self._add(_described("play", *sample_words(in_sample)), sample)
+        self._add(described("play", *sample_words(in_sample)), sample)
 
     def _add(self, words: QWidget, button: ActionButton) -> None:
         row = QHBoxLayout()
@@ -85,7 +85,8 @@ class _MoreSheet(Sheet):
         self.content.addLayout(row)
 
 
-def _described(icon: str, title: str, description: str) -> QWidget:
+def described(icon: str, title: str, description: str) -> QWidget:
+    """Return an icon, a heading and a sentence below it."""
     row = QWidget()
     layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)

@@ -46,7 +46,7 @@ def test_projected_mode_says_it_without_the_words(stopped, tmp_path):
 
 def test_private_mode_shows_the_place_and_each_is_decided_by_a_key(stopped, tmp_path, qtbot):
     desk = stopped()
-    desk.press("Ctrl+Shift+P")
+    desk.press("Ctrl+Shift+P", "Return", "Ctrl+Shift+P")
     leaks = desk.page.papers._leaks
     assert tr("export.found", n=2) in desk.seen()
     assert f"【{OTHER}】" in leaks._words.text()

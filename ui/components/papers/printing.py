@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QImage, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
-from exports.preview import PreviewOrder, RenderedPage
+from exports.preview import PageInfo, PreviewOrder, RenderedPage
 from ui.components.papers.preview_client import PreviewClient
 
 _MOST_PIXELS = 2480
@@ -16,10 +18,7 @@ _MOST_PIXELS = 2480
 
 def ask_for_printer(parent: QWidget, title: str) -> QPrinter | None:
     """Show the system's print dialog; return None when it was cancelled."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setFullPage(True)
-    printer.setDocName(title)
+    printer = _prepared(QPrinter(QPrinter.PrinterMode.HighResolution), title)
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
@@ -27,18 +26,46 @@ def ask_for_printer(parent: QWidget, title: str) -> QPrinter | None:
     return printer if accepted else None
 
 
+def printer_names() -> list[str]:
+    """Return the names of the system's printers, the default one first."""
+    names = QPrinterInfo.availablePrinterNames()
+    default = QPrinterInfo.defaultPrinterName()
+    return sorted(names, key=lambda name: name != default)
+
+
+def printer_named(name: str, title: str) -> QPrinter:
+    """Return the printer of a name, ready to print a document without a dialog."""
+    info = QPrinterInfo.printerInfo(name)
+    return _prepared(QPrinter(info, QPrinter.PrinterMode.HighResolution), title)
+
+
+def _prepared(printer: QPrinter, title: str) -> QPrinter:
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setFullPage(True)
+    printer.setDocName(title)
+    return printer
+
+
 class PrintJob(QObject):
     """Prints a document, which it has made in a process of its own.
 
+    With ``readers``, the codes of participants, only their pages are printed.
     ``page_sent(page, pages)`` before each page, then ``finished(succeeded)`` once.
     """
 
     page_sent = Signal(int, int)
     finished = Signal(bool)
 
-    def __init__(self, order: PreviewOrder, printer: QPrinter, parent: QObject) -> None:
+    def __init__(
+        self,
+        order: PreviewOrder,
+        printer: QPrinter,
+        parent: QObject,
+        readers: frozenset[str] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._printer = printer
+        self._readers = readers
         self._painter = QPainter()
         self._numbers: list[int] = []
         self._done = 0
@@ -57,14 +84,17 @@ class PrintJob(QObject):
         if self._client.error is not None:
             self.cancel()
         elif self._client.pages and not self._numbers:
-            self._numbers = self._page_numbers(len(self._client.pages))
+            self._numbers = self._page_numbers(self._client.pages)
             if self._numbers and self._painter.begin(self._printer):
                 self._request_page()
             else:
                 self._finish(succeeded=False)
 
-    def _page_numbers(self, count: int) -> list[int]:
-        """Return the numbers of the pages chosen in the dialog, from 0."""
+    def _page_numbers(self, pages: Sequence[PageInfo]) -> list[int]:
+        """Return the numbers of the pages for the readers, or chosen in the dialog, from 0."""
+        count = len(pages)
+        if self._readers is not None:
+            return [number for number in range(count) if pages[number].reader in self._readers]
         if self._printer.printRange() is not QPrinter.PrintRange.PageRange:
             return list(range(count))
         return list(range(max(0, self._printer.fromPage() - 1), min(count, self._printer.toPage())))

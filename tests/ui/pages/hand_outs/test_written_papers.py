@@ -1,0 +1,379 @@
+"""After an export in projected mode: whose papers there are, and three ways to hand them over."""
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+
+from exports.file_names import reader_file_name
+from tests.helpers.canaries import CANARY, canary_session
+from tests.helpers.desk import Desk
+from tests.helpers.fitting import faults
+from tests.helpers.texts import texts_of
+from ui.components.papers import written_papers
+from ui.components.papers.jobs import CopyJob, ExportJob
+from ui.widgets.row_painter import action_box, tick_box
+from ui.window.main_window import MainWindow
+from workshop_app.i18n import language, set_language, texts, tr
+from workshop_app.services.commands.participants import AddParticipant
+from workshop_app.settings import Settings
+
+LANGUAGES = pytest.mark.parametrize("words", ["ja", "en"])
+ONLY = ("handout", "summary", "dossier")
+
+
+@pytest.fixture(autouse=True)
+def outside(monkeypatch, tmp_path):
+    """A stick, printers that write files, and what was opened; a file dialog is a failure."""
+    world = {"sticks": [], "opened": [], "printed": []}
+
+    def printer(name, title):
+        made = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+        made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        file = tmp_path / f"printed-{len(world['printed'])}.pdf"
+        made.setOutputFileName(str(file))
+        made.setFullPage(True)
+        world["printed"].append((name, title, file))
+        return made
+
+    def refuse(*_args, **_options):
+        raise AssertionError("a file dialog in projected mode")
+
+    monkeypatch.setattr(written_papers, "removable_volumes", lambda: list(world["sticks"]))
+    monkeypatch.setattr(written_papers, "printer_names", lambda: ["Hall", "Office"])
+    monkeypatch.setattr(written_papers, "printer_named", printer)
+    monkeypatch.setattr(QDesktopServices, "openUrl", world["opened"].append)
+    for name in ("getExistingDirectory", "getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, refuse)
+    return world
+
+
+@pytest.fixture
+def given(desk, tmp_path, qtbot):
+    """Makes a desk at the papers of an export that has just ended."""
+
+    def make(words="ja", *, people=0, place="hand_outs", only=ONLY, **options):
+        one = desk(words, sample=True, **options)
+        one.window.settings.export_folder = str(tmp_path / "papers")
+        for number in range(people):
+            one.do(AddParticipant(f"Guest {number}"))
+        one.go(place)
+        if place == "wrap_up":
+            one.page.show_section("papers")
+        section = one.page.papers if place == "hand_outs" else one.page.section
+        for name, toggle in section.form.papers.items():
+            if toggle.isChecked() != (name in only):
+                toggle.click()
+        one.press("Ctrl+Return")
+        job = ExportJob.of(one.window)
+        qtbot.waitUntil(lambda: not job.running, timeout=120_000)
+        one.settle()
+        return one, section._given
+
+    return make
+
+
+@pytest.fixture
+def canary_desk(qtbot, tmp_path):
+    """Makes a desk on a store with canaries in all that is private."""
+    before = language()
+    made = []
+
+    def make(words):
+        set_language(words)
+        session = canary_session(tmp_path, words)
+        folder = str(tmp_path / f"{CANARY}-papers")
+        window = MainWindow(session, Settings(language=words, export_folder=folder))
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        window.activateWindow()
+        made.append((window, session))
+        return Desk(window)
+
+    yield make
+    for window, session in made:
+        window.close()
+        session.store.close()
+    set_language(before)
+
+
+def copied(desk, qtbot):
+    job = CopyJob.of(desk.window)
+    qtbot.waitUntil(lambda: not job.running, timeout=60_000)
+    desk.settle()
+
+
+def click_row(papers, number, box):
+    """Click a part of a row of the list."""
+    view = papers.list.view
+    slot = view.slots[number]
+    place = box(view._box(slot), view._layout(slot.row), slot).center()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPointF(place).toPoint())
+
+
+def names_of(papers):
+    return [row.text for row in papers.list.rows()]
+
+
+@LANGUAGES
+def test_the_customer_s_papers_are_listed_by_whose_they_are(given, words, tmp_path):
+    desk, papers = given(words)
+    people = [texts().person(who.name, who.honorific) for who in desk.state.participants]
+    assert names_of(papers) == [*people, tr("papers.name.summary")]
+    assert all(row.tick for row in papers.list.rows())
+    assert tr("papers.name.dossier") not in names_of(papers)
+    assert str(tmp_path) not in "\n".join(texts_of(desk.window))
+    assert desk.focus is papers.list.view
+    assert faults(desk.window) == []
+
+
+def test_wrap_up_shows_the_same(given):
+    desk, papers = given(place="wrap_up", only=("summary",))
+    assert names_of(papers) == [tr("papers.name.summary")]
+    assert desk.page.section._given is papers
+    assert faults(desk.window) == []
+
+
+def test_more_than_fit_are_paged_by_keys(given):
+    desk, papers = given(people=8, only=("handout",))
+    first = papers.list.visible_ids()
+    assert papers.list.rows_after() > 0
+    desk.press("PageDown")
+    assert not set(papers.list.visible_ids()) & set(first)
+    desk.press("PageUp")
+    assert papers.list.visible_ids() == first
+
+
+def test_without_papers_for_the_customer_the_progress_stays(given):
+    desk, papers = given(only=("dossier",))
+    assert not papers.isVisible()
+    assert tr("wrap_up.papers.written", n=1) in desk.seen()
+
+
+def test_ticks_change_by_space_and_by_mouse_and_all_at_once(given):
+    desk, papers = given()
+    desk.press("Space")
+    assert [row.tick for row in papers.list.rows()].count(False) == 1
+    assert not papers.list.rows()[0].tick
+    click_row(papers, 0, tick_box)
+    assert papers.list.rows()[0].tick
+    QTest.mouseClick(papers._all, Qt.MouseButton.LeftButton)
+    assert not any(row.tick for row in papers.list.rows())
+    assert not any(button.isEnabled() for button in papers._buttons)
+    QTest.mouseClick(papers._all, Qt.MouseButton.LeftButton)
+    assert all(row.tick for row in papers.list.rows())
+
+
+def test_looking_at_a_paper_by_mouse_begins_with_its_reader(given, qtbot):
+    desk, papers = given()
+    click_row(papers, 1, action_box)
+    assert desk.window.page_name == "preview"
+    qtbot.waitUntil(lambda: bool(desk.page._client.pages), timeout=60_000)
+    qtbot.waitUntil(lambda: desk.page._number > 0, timeout=60_000)
+    assert desk.page._client.pages[desk.page._number].reader == "P-2"
+    desk.press("Escape")
+    assert papers.isVisible()
+
+
+@LANGUAGES
+def test_they_are_printed_inside_the_window_on_a_printer_by_its_name(given, words, qtbot, outside):
+    desk, papers = given(words)
+    pages = papers._papers["handout-P-2"].pages
+    QTest.mouseClick(papers._all, Qt.MouseButton.LeftButton)
+    click_row(papers, 1, tick_box)
+    desk.press("Ctrl+P")
+    assert [row.text for row in papers.target_list.rows()] == ["Hall", "Office"]
+    assert faults(desk.window) == []
+    desk.press("Down", "Return")
+    qtbot.waitUntil(lambda: not papers.running, timeout=60_000)
+    assert papers._message.text() == tr("given.printed")
+    ((printer, title, file),) = outside["printed"]
+    assert (printer, title) == ("Office", tr("papers.name.handout"))
+    assert len(pypdfium2.PdfDocument(file)) == pages
+
+
+def test_printing_by_mouse_prints_every_document_that_is_ticked(given, qtbot, outside):
+    _desk, papers = given(only=("handout", "follow_up"))
+    papers._ticked = {"handout-P-5", "follow_up-"}
+    papers._show()
+    QTest.mouseClick(papers._buttons[0], Qt.MouseButton.LeftButton)
+    view = papers.target_list.view
+    slot = view.slots[0]
+    place = action_box(view._box(slot), view._layout(0), slot).center()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place.toPoint())
+    assert papers.running
+    qtbot.waitUntil(lambda: not papers.running, timeout=120_000)
+    assert [title for _, title, _ in outside["printed"]] == [
+        tr("papers.name.handout"),
+        tr("papers.name.follow_up"),
+    ]
+
+
+def test_escape_leaves_the_printers_and_then_stops_the_printing(given, outside):
+    desk, papers = given()
+    desk.press("Ctrl+P", "Escape")
+    assert not papers.running
+    assert desk.window.page_name == "hand_outs"
+    assert desk.focus is papers.list.view
+    desk.press("Ctrl+P", "Return")
+    assert papers.running
+    desk.press("Escape")
+    assert not papers.running
+    assert papers._error.sentence == tr("preview.not_printed")
+
+
+def test_without_a_printer_one_sentence_says_what_can_be_done(given, monkeypatch):
+    monkeypatch.setattr(written_papers, "printer_names", list)
+    desk, papers = given()
+    desk.press("Ctrl+P")
+    assert papers._error.sentence == tr("given.no_printer")
+
+
+def test_without_a_stick_copying_says_why_it_cannot_be_done(given, outside):
+    desk, papers = given()
+    stick = papers._buttons[1]
+    assert not stick.isEnabled()
+    assert stick.description == tr("given.no_stick")
+    outside["sticks"].append(desk.window.session.store.path.parent)
+    papers._look_for_sticks()
+    assert stick.isEnabled()
+
+
+@LANGUAGES
+def test_the_ticked_papers_are_copied_to_the_stick_under_the_people_s_names(
+    given, words, qtbot, outside, tmp_path
+):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    outside["sticks"].append(stick)
+    desk, papers = given(words)
+    first = names_of(papers)[0]
+    click_row(papers, len(papers._papers) - 1, tick_box)
+    desk.press("Ctrl+Shift+S")
+    copied(desk, qtbot)
+    found = sorted(file.name for file in stick.iterdir())
+    assert len(found) == len(papers._papers) - 1
+    assert any(first in name for name in found)
+    assert papers._message.text() == tr("given.copied", n=len(found))
+    assert str(tmp_path) not in "\n".join(texts_of(desk.window))
+
+
+def test_of_several_sticks_one_is_chosen_by_mouse(given, qtbot, outside, tmp_path):
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        outside["sticks"].append(tmp_path / name)
+    desk, papers = given(only=("summary",))
+    QTest.mouseClick(papers._buttons[1], Qt.MouseButton.LeftButton)
+    assert len(papers.target_list.rows()) == 2
+    view = papers.target_list.view
+    slot = view.slots[1]
+    place = action_box(view._box(slot), view._layout(1), slot).center()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place.toPoint())
+    copied(desk, qtbot)
+    assert list((tmp_path / "one").iterdir()) == []
+    assert len(list((tmp_path / "two").iterdir())) == 1
+
+
+def test_a_full_or_removed_stick_is_one_sentence(given, qtbot, outside, tmp_path):
+    gone = tmp_path / "file"
+    gone.write_text("no folder")
+    outside["sticks"].append(gone)
+    desk, papers = given(only=("summary",))
+    desk.press("Ctrl+Shift+S")
+    copied(desk, qtbot)
+    assert papers._error.isVisible()
+    assert str(tmp_path) not in papers._error.sentence
+
+
+def test_the_folder_opens_only_after_black_and_holds_these_papers_alone(
+    given, qtbot, outside, tmp_path
+):
+    desk, papers = given()
+    desk.press("Space", "Ctrl+Shift+O")
+    assert desk.window.black_overlay.isVisible()
+    assert outside["opened"] == []
+    desk.press("Ctrl+Shift+O")
+    copied(desk, qtbot)
+    (url,) = outside["opened"]
+    folder = [path for path in (tmp_path / "papers").iterdir() if path.is_dir()]
+    assert [url.toLocalFile()] == [str(path) for path in folder]
+    assert len(list(folder[0].iterdir())) == len(papers._papers) - 1
+    assert not any("dossier" in file.name for file in folder[0].iterdir())
+    assert desk.window.black_overlay.isVisible(), "the room sees nothing until it is uncovered"
+    desk.press("B")
+    assert not desk.window.black_overlay.isVisible()
+    assert not desk.window.private
+
+
+def test_escape_over_black_opens_no_folder(given, outside):
+    desk, papers = given(only=("summary",))
+    QTest.mouseClick(papers._buttons[2], Qt.MouseButton.LeftButton)
+    assert desk.window.black_overlay.isVisible()
+    desk.press("Escape")
+    assert not desk.window.black_overlay.isVisible()
+    assert outside["opened"] == []
+
+
+def test_with_the_switch_off_the_folder_opens_at_once_by_mouse(given, qtbot, outside):
+    desk, papers = given(only=("summary",))
+    QTest.mouseClick(papers._black, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(papers._buttons[2], Qt.MouseButton.LeftButton)
+    assert not desk.window.black_overlay.isVisible()
+    copied(desk, qtbot)
+    assert len(outside["opened"]) == 1
+    QTest.mouseClick(papers._buttons[2], Qt.MouseButton.LeftButton)
+    assert outside["opened"][0] == outside["opened"][1], "the same papers, the same folder"
+
+
+def test_in_an_anonymous_workshop_codes_stand_for_names(given, qtbot, outside, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    outside["sticks"].append(stick)
+    desk, papers = given()
+    papers._exporter.options.set_anonymous(True)
+    papers.show_result(desk.state, papers._result, "")
+    assert names_of(papers)[0] == "P-1"
+    assert not any(who.name in str(names_of(papers)) for who in desk.state.participants)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("2026-11-26 青木 健 様", "2026-11-26 青木 健 様.pdf"),
+        ('a/b\\c:d*e?"f"<g>|h', "a b c d e f g h.pdf"),
+        ("\u202eevil\n .", "evil.pdf"),
+        ("...", "_.pdf"),
+        ("名" * 80, "名" * 60 + ".pdf"),
+    ],
+)
+def test_a_file_name_is_valid_on_every_system(words, name):
+    assert reader_file_name(words, "pdf") == name
+
+
+@LANGUAGES
+@pytest.mark.parametrize("size", [(1024, 700), (1920, 1080)])
+def test_it_fits(given, words, size):
+    desk, _papers = given(words, size=size)
+    assert faults(desk.window) == []
+    desk.press("Ctrl+P")
+    assert faults(desk.window) == []
+
+
+@LANGUAGES
+def test_nothing_private_is_in_the_window_after_an_export(words, qtbot, tmp_path, canary_desk):
+    desk = canary_desk(words)
+    desk.go("hand_outs")
+    for name, toggle in desk.page.papers.form.papers.items():
+        if toggle.isChecked() != (name in ONLY):
+            toggle.click()
+    desk.press("Ctrl+Return")
+    job = ExportJob.of(desk.window)
+    qtbot.waitUntil(lambda: not job.running, timeout=120_000)
+    desk.settle()
+    assert desk.page.papers._given.isVisible()
+    desk.press("Ctrl+P")
+    assert [text for text in texts_of(desk.window) if CANARY in text] == []

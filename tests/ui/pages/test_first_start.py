@@ -1,0 +1,113 @@
+"""Before there is any workshop: a rehearsal first, the whole way in one picture, then one's own."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.helpers.controls import wrong
+from tests.helpers.fitting import faults
+from ui.components.whole_way import WholeWay
+from ui.pages.start.first_view import FirstView
+from ui.theme.theme import theme
+from ui.widgets.painted_button import PaintedButton
+from workshop_app.domain.steps import Step
+from workshop_app.domain.workshop import Workshop
+from workshop_app.i18n import tr
+
+LANGUAGES = pytest.mark.parametrize("words", ["ja", "en"])
+SIZES = [(1024, 660), (1024, 700), (1366, 768), (1920, 1080)]
+
+
+def button(desk, words):
+    """The visible button with these words."""
+    buttons = desk.window.findChildren(PaintedButton)
+    (found,) = [one for one in buttons if one.isVisible() and one.text() == words]
+    return found
+
+
+@LANGUAGES
+def test_enter_begins_the_rehearsal_and_nothing_is_kept(start, words):
+    desk = start(words=words)
+    assert isinstance(desk.page.view, FirstView)
+    assert desk.focus is desk.page.view.today.start_button
+    own = desk.session
+    desk.press("Return")
+    assert desk.window.in_sample
+    assert desk.window.coach.on
+    assert desk.window.page_name == "prepare"
+    desk.go("start")
+    desk.press("Ctrl+O")
+    assert desk.session is own
+    assert not own.store.all(Workshop)
+    assert isinstance(desk.page.view, FirstView)
+
+
+@LANGUAGES
+def test_by_mouse_the_rehearsal_or_a_new_workshop_begins(start, words):
+    desk = start(words=words)
+    QTest.mouseClick(button(desk, tr("start.first.rehearse")), Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert desk.window.coach.on
+    desk.window.leave_sample()
+    desk.settle()
+    QTest.mouseClick(button(desk, tr("start.new.do")), Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert not desk.window.in_sample
+    assert not desk.window.coach.on
+    assert desk.window.page_name == "prepare"
+
+
+def test_with_a_workshop_of_one_s_own_the_page_is_the_usual_one(start):
+    desk = start()
+    desk.press("Ctrl+N")
+    desk.go("start")
+    assert not isinstance(desk.page.view, FirstView)
+    assert tr("start.sample.title") in desk.seen()
+    assert start(("会", "客", 3)).page.view.findChildren(WholeWay) == []
+
+
+def test_the_screen_check_is_there_and_leads_back(start):
+    desk = start()
+    desk.press("Ctrl+T")
+    assert tr("start.check.floor") in desk.seen()
+    desk.press("Escape")
+    assert tr("start.first.title") in desk.seen()
+
+
+@LANGUAGES
+@pytest.mark.parametrize("size", SIZES)
+def test_everything_fits_in_every_palette(start, words, size):
+    desk = start(words=words, size=size)
+    for palette in ("light", "dark", "contrast"):
+        theme().set_name(palette)
+        desk.settle()
+        assert faults(desk.window) == []
+    assert wrong(desk.window) == []
+    desk.go("way")
+    assert faults(desk.window) == []
+    assert wrong(desk.window) == []
+
+
+def test_in_large_text_the_steps_stand_in_two_rows(start):
+    desk = start(size=(1024, 768))
+    height = desk.page.findChild(WholeWay).height()
+    desk.window.set_text_size(200)
+    desk.settle()
+    assert desk.page.findChild(WholeWay).height() > height
+    assert faults(desk.window) == []
+    desk.window.set_text_size(100)
+
+
+@LANGUAGES
+def test_help_has_the_same_picture_and_begins_the_rehearsal(start, words):
+    desk = start(("会", "客", 3), words=words)
+    QTest.mouseClick(desk.window.rail.items["way"], Qt.MouseButton.LeftButton)
+    desk.settle()
+    spoken = desk.page.picture.accessibleDescription()
+    assert all(tr(f"steps.name.{step.value}") in spoken for step in Step)
+    desk.press("Escape")
+    assert desk.window.page_name == "start"
+    desk.go("way")
+    desk.press("Ctrl+Return")
+    assert desk.window.in_sample
+    assert desk.window.coach.on

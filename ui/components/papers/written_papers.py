@@ -1,0 +1,480 @@
+"""Projected mode, after an export: the customer's papers by whose they are, to be handed over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from exports.file_names import reader_file_name, workshop_code, workshop_day
+from exports.progress import ExportResult, WrittenPaper
+from exports.registry import DOCUMENTS
+from ui.actions.binding import bind
+from ui.components.page import WindowApi
+from ui.components.papers.export_messages import progress_share, replaced_text
+from ui.components.papers.exporter import Exporter
+from ui.components.papers.jobs import CopyJob
+from ui.components.papers.printing import PrintJob, printer_named, printer_names
+from ui.components.papers.progress_bar import ProgressBar
+from ui.components.papers.selection import title_of
+from ui.components.papers.volumes import free_space, removable_volumes
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.described_button import DescribedButton
+from ui.widgets.error_line import ErrorLine
+from ui.widgets.paged_list import PagedList
+from ui.widgets.rows import Mark, Row, RowAction
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Text
+from ui.widgets.toggle import Toggle
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import texts, tr
+
+_ORDER = ("handout", "summary", "follow_up", "agenda", "worksheets")
+_TO_TAKE_HOME = ("handout", "summary")
+"""The papers that are ticked at first."""
+_LOOK_INTERVAL_MS = 3_000
+"""How often it looks for a USB stick while it is shown."""
+
+
+def customer_papers(result: ExportResult | None) -> list[WrittenPaper]:
+    """Return the customer's papers of an export, those to take home first."""
+    papers = result.papers if result is not None else ()
+    found = [each for each in papers if DOCUMENTS[each.document].recipient == "customer"]
+    return sorted(found, key=lambda each: _ORDER.index(each.document))
+
+
+class WrittenPapers(QWidget):
+    """Print, copy to a stick or open a folder: for the ticked papers, and with no path on screen.
+
+    ``changed`` when work begins or ends.
+    """
+
+    changed = Signal()
+
+    def __init__(self, api: WindowApi, exporter: Exporter) -> None:
+        super().__init__()
+        self._api = api
+        self._exporter = exporter
+        self._result: ExportResult | None = None
+        self._papers: dict[str, WrittenPaper] = {}
+        self._names: dict[str, str] = {}
+        self._ticked: set[str] = set()
+        self._prepared: dict[tuple[str, ...], Path] = {}
+        """The folders made for what was ticked; each holds those papers alone."""
+        self._opening: tuple[str, ...] = ()
+        """What was ticked for the folder that is being filled, to be opened then."""
+        self._copy_job: CopyJob | None = None
+        self._print_job: PrintJob | None = None
+        self._queue: list[tuple[str, frozenset[str]]] = []
+        self._printer = ""
+        self._sticks: list[Path] = []
+        self._targets: tuple[str, ...] = ()
+        """What the list at the right offers: printers or sticks; empty while it is not shown."""
+        self._choosing = ""
+        self._title = Text("problem", tr("given.title"))
+        self._all = ActionButton("", kind="quiet", size="small")
+        self.list = PagedList(tr("given.list"), role="room", paging_keys=False)
+        self._message = Text("body-quiet", "")
+        self._error = ErrorLine()
+        self._bar = ProgressBar(tr("given.progress"))
+        self._head = Text("body-quiet", "")
+        self._black = Toggle(tr("given.black_first"), on=True)
+        self.target_list = PagedList(tr("given.targets"), role="body", paging_keys=False)
+        self._back = ActionButton(tr("given.back"), "arrow-left", "Esc", keyless=True, size="small")
+        self._tick_action = bind(self.list.view, "hand_outs.tick", self._tick_current)
+        self._buttons = [
+            DescribedButton(
+                bind(self, f"hand_outs.{name}", then, on_button=True), primary=name == "print"
+            )
+            for name, then in (
+                ("print", self.choose_printer),
+                ("stick", self.choose_stick),
+                ("open", self.open_folder),
+            )
+        ]
+        self._timer = QTimer(self, interval=_LOOK_INTERVAL_MS)
+        self._timer.timeout.connect(self._look_for_sticks)
+        self._arrange()
+        self._connect()
+
+    @property
+    def running(self) -> bool:
+        """Whether papers are being printed or copied."""
+        return self._printing or (self._copy_job is not None and self._copy_job.running)
+
+    @property
+    def _printing(self) -> bool:
+        return self._print_job is not None or bool(self._queue)
+
+    def show_result(self, state: WorkshopState, result: ExportResult, written: str) -> None:
+        """Show the papers of an export; ``written`` says how many files there are in all."""
+        if result is not self._result:
+            self._result = result
+            papers = customer_papers(result)
+            self._papers = {f"{each.document}-{each.reader}": each for each in papers}
+            home = [name for name, each in self._papers.items() if each.document in _TO_TAKE_HOME]
+            self._ticked = set(home or self._papers)
+            self._prepared = {}
+            self._say("  ".join((written, tr("export.read"), replaced_text(result))).strip())
+        self._names = {name: self._name_of(state, each) for name, each in self._papers.items()}
+        self._watch(CopyJob.of(self._api))
+        self._show()
+
+    def focus_start(self) -> None:
+        """Put the keyboard on the list."""
+        self.list.view.setFocus()
+
+    def cancel(self) -> bool:
+        """Stop what is under way, or leave the choice of a printer; False when there was neither.
+
+        Pages that were sent to a printer already are printed.
+        """
+        if self._choosing:
+            self._choose("", ())
+            self.focus_start()
+            return True
+        if self._copy_job is not None and self._copy_job.running:
+            self._copy_job.cancel()
+            return True
+        if self._printing:
+            self._queue = []
+            if self._print_job is not None:
+                self._print_job.cancel()
+            return True
+        return False
+
+    def choose_printer(self) -> None:
+        """Offer the system's printers by name."""
+        names = printer_names()
+        if not names:
+            self._fail(tr("given.no_printer"))
+            return
+        self._choose("printer", names)
+
+    def choose_stick(self) -> None:
+        """Copy to the stick, or offer several ones by number and free space."""
+        self._look_for_sticks()
+        if len(self._sticks) == 1:
+            self._copy_to(0)
+            return
+        spaces = [free_space(stick) for stick in self._sticks]
+        names = [tr("given.stick_n", n=n, free=free) for n, free in enumerate(spaces, 1)]
+        self._choose("stick", names)
+
+    def open_folder(self) -> None:
+        """Open a folder that holds the ticked papers alone; the window is black before, if set."""
+        if self._black.isChecked():
+            key = self._buttons[2].key or ""
+            self._api.black_before(tr("given.leave"), key, self._open)
+        else:
+            self._open()
+
+    # -- what is shown
+
+    def _name_of(self, state: WorkshopState, paper: WrittenPaper) -> str:
+        people = (each for each in state.participants if paper.reader and each.code == paper.reader)
+        who = next(people, None)
+        if who is None:
+            return title_of(paper.document)
+        if self._exporter.options.anonymous(state):
+            return who.code
+        return texts().person(who.name, who.honorific)
+
+    def _show(self) -> None:
+        rows = [self._row(name) for name in self._papers]
+        self.list.set_rows(rows, self.list.current_id() or next(iter(self._papers), None))
+        ticked = self._in_order()
+        pages = sum(self._papers[name].pages for name in ticked)
+        every = len(ticked) == len(self._papers)
+        self._all.setText(tr("given.none" if every else "given.all"))
+        self._head.setText(tr("given.ticked", n=len(ticked)))
+        idle = bool(ticked) and not self.running
+        print_button, stick_button, open_button = self._buttons
+        print_button.describe(tr("given.print_what", n=pages))
+        open_button.describe(tr("given.open_what"))
+        for button in (print_button, open_button):
+            _enable(button, idle)
+        _enable(stick_button, idle and bool(self._sticks))
+        stick_button.describe(self._stick_words())
+        job = self._copy_job
+        copying = job is not None and job.running
+        self._bar.setVisible(copying)
+        if job is not None and copying and job.run is not None:
+            self._bar.set_share(progress_share(job.run.progress))
+        self._actions.setVisible(not self._choosing)
+        self._choice.setVisible(bool(self._choosing))
+
+    def _row(self, name: str) -> Row:
+        paper = self._papers[name]
+        return Row(
+            name,
+            self._names[name],
+            marks=(Mark(tr("given.pages", n=paper.pages)),),
+            action=RowAction(tr("given.look")),
+            tick=name in self._ticked,
+        )
+
+    def _stick_words(self) -> str:
+        if not self._sticks:
+            return tr("given.no_stick")
+        if len(self._sticks) > 1:
+            return tr("given.sticks", n=len(self._sticks))
+        return tr("given.one_stick", free=free_space(self._sticks[0]))
+
+    def _say(self, sentence: str) -> None:
+        self._error.show_sentence("")
+        self._message.setText(sentence)
+        self._message.setVisible(bool(sentence))
+
+    def _fail(self, sentence: str) -> None:
+        self._message.hide()
+        self._error.show_sentence(sentence)
+
+    # -- ticks
+
+    def _in_order(self) -> tuple[str, ...]:
+        return tuple(name for name in self._papers if name in self._ticked)
+
+    def _tick(self, name: str) -> None:
+        self._ticked ^= {name}
+        self._show()
+
+    def _tick_current(self) -> bool:
+        name = self.list.current_id()
+        if name is None:
+            return False
+        self._tick(name)
+        return True
+
+    def _tick_all(self) -> None:
+        every = len(self._ticked) == len(self._papers)
+        self._ticked = set() if every else set(self._papers)
+        self._show()
+
+    def _look(self, name: str) -> None:
+        paper = self._papers[name]
+        self._exporter.options.previewed = paper.document
+        self._exporter.options.previewed_reader = paper.reader
+        self._api.go("preview")
+
+    # -- printers and sticks
+
+    def _choose(self, kind: str, names: Sequence[str]) -> None:
+        """Offer printers or sticks in place of the actions; no kind shows the actions again."""
+        self._choosing = kind
+        self._targets = tuple(names)
+        if kind:
+            self._choice_head.setText(tr(f"given.which_{kind}"))
+            do = RowAction(tr(f"given.do_{kind}"))
+            rows = [Row(str(n), name, action=do) for n, name in enumerate(names)]
+            self.target_list.set_rows(rows, "0")
+        self._show()
+        if kind:
+            self.target_list.view.setFocus()
+
+    def _chosen(self, number: str) -> None:
+        kind, names = self._choosing, self._targets
+        self._choose("", ())
+        self.focus_start()
+        if kind == "printer":
+            self._print_on(names[int(number)])
+        elif kind == "stick":
+            self._copy_to(int(number))
+
+    def _look_for_sticks(self) -> None:
+        found = removable_volumes()
+        if found != self._sticks:
+            self._sticks = found
+            if self._choosing == "stick":
+                self._choose("", ())
+            self._show()
+
+    # -- printing
+
+    def _print_on(self, printer: str) -> None:
+        """Print the ticked papers, one document after the other."""
+        self._printer = printer
+        documents = dict.fromkeys(self._papers[name].document for name in self._in_order())
+        self._queue = [
+            (
+                document,
+                frozenset(
+                    self._papers[name].reader
+                    for name in self._in_order()
+                    if self._papers[name].document == document
+                ),
+            )
+            for document in documents
+        ]
+        self._print_next()
+
+    def _print_next(self) -> None:
+        state = self._api.session.state
+        if not self._queue or state is None:
+            self._queue = []
+            self._show()
+            self.changed.emit()
+            return
+        document, readers = self._queue.pop(0)
+        printer = printer_named(self._printer, title_of(document))
+        order = self._exporter.preview_order(state, document)
+        self._print_job = PrintJob(order, printer, self, readers)
+        self._print_job.page_sent.connect(
+            lambda page, pages: self._say(tr("preview.printing", page=page, pages=pages))
+        )
+        self._print_job.finished.connect(self._printed)
+        self._show()
+        self.changed.emit()
+
+    def _printed(self, succeeded: bool) -> None:
+        self._print_job = None
+        if succeeded and self._queue:
+            self._print_next()
+            return
+        self._queue = []
+        if succeeded:
+            self._say(tr("given.printed"))
+        else:
+            self._fail(tr("preview.not_printed"))
+        self._show()
+        self.changed.emit()
+
+    # -- copying
+
+    def _file_names(self, names: Sequence[str]) -> list[str]:
+        """Return a file name for each paper that says whose it is; equal names get the code."""
+        state = self._api.session.state
+        day = workshop_day(state.workshop) if state is not None else ""
+        made: list[str] = []
+        for name in names:
+            paper = self._papers[name]
+            title = title_of(paper.document)
+            who = self._names[name] if paper.reader else ""
+            words = f"{day} {who} {title}"
+            if reader_file_name(words, "pdf") in made:
+                words = f"{day} {who} {paper.reader} {title}"
+            made.append(reader_file_name(words, "pdf"))
+        return made
+
+    def _start_copy(self, names: tuple[str, ...], folder: Path) -> None:
+        files = [self._papers[name].file for name in names]
+        job = CopyJob.make(self._api, self.window())
+        self._watch(job)
+        job.start(files, folder, self._file_names(names))
+        self.changed.emit()
+
+    def _copy_to(self, number: int) -> None:
+        """Copy the ticked papers to a stick."""
+        if 0 <= number < len(self._sticks):
+            self._opening = ()
+            self._start_copy(self._in_order(), self._sticks[number])
+
+    def _open(self) -> None:
+        """Open the folder for what is ticked; it is filled first."""
+        names = self._in_order()
+        folder = self._prepared.get(names)
+        if folder is not None:
+            _show_folder(folder)
+            return
+        state = self._api.session.state
+        if state is None:
+            return
+        day, code = workshop_day(state.workshop), workshop_code(state.workshop)
+        clock = datetime.now().strftime("%H%M%S")
+        self._opening = names
+        folder = self._exporter.folder / f"{day}_{tr('given.folder')}_{code}_{clock}"
+        self._start_copy(names, folder)
+
+    def _watch(self, job: CopyJob | None) -> None:
+        if job is not self._copy_job:
+            self._copy_job = job
+            if job is not None:
+                job.changed.connect(self._show_copy)
+
+    def _show_copy(self) -> None:
+        job = self._copy_job
+        run = job.run if job is not None else None
+        if job is None or run is None:
+            return
+        if not run.finished:
+            self._say(tr("export.copying"))
+        elif run.error is not None:
+            self._fail(tr(run.error.key, **run.error.values))
+        elif run.result is None:
+            self._say(tr("export.copy_stopped"))
+        else:
+            self._say(tr("given.copied", n=len(run.result.files)))
+            if self._opening:
+                self._prepared[self._opening] = job.folder
+                _show_folder(job.folder)
+        if run.finished:
+            self._opening = ()
+        self._show()
+        self.changed.emit()
+
+    # -- widgets
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look_for_sticks()
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+        if self._print_job is not None:
+            self.cancel()
+
+    def _connect(self) -> None:
+        self._all.clicked.connect(self._tick_all)
+        self.list.ticked.connect(self._tick)
+        self.list.acted.connect(self._look)
+        self.list.activated.connect(self._look)
+        self.target_list.acted.connect(self._chosen)
+        self.target_list.activated.connect(self._chosen)
+        self._back.clicked.connect(self.cancel)
+
+    def _arrange(self) -> None:
+        metrics = theme().metrics
+        self.list.add_note(self._all)
+        sides: QBoxLayout = QVBoxLayout() if theme().stacked else QHBoxLayout()
+        sides.setSpacing(16)
+        sides.addWidget(self.list, 3)
+        right = QVBoxLayout()
+        self._actions = Sheet(padding=16, spacing=10)
+        self._actions.content.addWidget(self._head)
+        for button in self._buttons:
+            self._actions.content.addWidget(button)
+        self._actions.content.addWidget(self._black, 0, Qt.AlignmentFlag.AlignLeft)
+        self._choice = Sheet(padding=16, spacing=10)
+        self._choice_head = Text("body-bold", "")
+        self._choice.content.addWidget(self._choice_head)
+        self._choice.content.addWidget(self.target_list, 1)
+        self._choice.content.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._choice.hide()
+        right.addWidget(self._actions)
+        right.addWidget(self._choice, 1)
+        right.addStretch(0)
+        sides.addLayout(right, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6 if metrics.low else 10)
+        column.addWidget(self._title)
+        column.addLayout(sides, 1)
+        column.addWidget(self._bar)
+        column.addWidget(self._message)
+        column.addWidget(self._error)
+
+
+def _enable(button: DescribedButton, on: bool) -> None:
+    if button.action is not None:
+        button.action.setEnabled(on)
+
+
+def _show_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,0 +1,82 @@
+"""The start page before there is any workshop: a rehearsal first, then a workshop of one's own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.actions.binding import BoundAction
+from ui.components.whole_way import WholeWay
+from ui.pages.start.projected_view import described
+from ui.pages.start.start_actions import StartActions
+from ui.pages.start.today import TodayWords
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.flow import Flow
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Text
+from workshop_app.i18n import tr
+
+
+class FirstView(QWidget):
+    """The sample with the whole way in one picture; below it a new workshop."""
+
+    def __init__(self, actions: StartActions) -> None:
+        super().__init__()
+        metrics = theme().metrics
+        self.today = _RehearsalSheet(actions.begin)
+        new = ActionButton(action=actions.new, size="small")
+        sheet = Sheet(padding=16)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(described("plus", tr("start.new.title"), tr("start.first.new")), 1)
+        row.addWidget(new, 0, Qt.AlignmentFlag.AlignVCenter)
+        sheet.content.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.side, 14 if metrics.low else 28, metrics.side, 14)
+        column.setSpacing(12 if metrics.low else 16)
+        column.addWidget(self.today)
+        column.addWidget(sheet)
+        column.addStretch(1)
+
+    def refresh(self) -> None:
+        """Do nothing: it shows nothing of the store."""
+
+    def take_over(self, old: QWidget) -> None:
+        """Do nothing: there is nothing typed or selected to take over."""
+
+    def focus_start(self) -> None:
+        """Put the keyboard on the button that begins the rehearsal."""
+        self.today.start_button.setFocus()
+
+    def handle_escape(self) -> bool:
+        """Return False: there is no inner state to leave."""
+        return False
+
+
+class _RehearsalSheet(Sheet):
+    """What the rehearsal is, the button that begins it, and the picture of the way."""
+
+    def __init__(self, begin: BoundAction) -> None:
+        low = theme().metrics.low
+        super().__init__(bar="accent", padding=20 if low else 28, spacing=10 if low else 14)
+        self._begin = begin
+        self.start_button = ActionButton(action=begin, icon="play", kind="primary", size="large")
+        self.content.addWidget(Text("problem", tr("start.first.title")))
+        row = Flow(16) if theme().stacked else QHBoxLayout()
+        row.setSpacing(24)
+        row.addWidget(self.start_button)
+        what = Text("body", tr("start.first.what"))
+        if isinstance(row, QHBoxLayout):
+            row.addWidget(what, 1)
+            self.content.addLayout(row)
+        else:
+            self.content.addLayout(row)
+            self.content.addWidget(what)
+        self.add_line()
+        self.content.addSpacing(6 if low else 14)
+        self.content.addWidget(WholeWay())
+
+    def show_words(self, _words: TodayWords) -> None:
+        """Name the button; there is no workshop to show."""
+        self._begin.setText(tr("start.first.rehearse"))

@@ -1,0 +1,1 @@
+"""The whole way of a workshop in one picture."""

@@ -1,0 +1,100 @@
+"""A wide button of two parts: what it does, and below it a sentence about that."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.icons import paint_icon
+from ui.theme.theme import theme
+from ui.widgets.key_action import KeyAction
+from ui.widgets.lettering import Lettering
+from ui.widgets.painted_button import PaintedButton
+from ui.widgets.painting import draw_key, key_size, rounded
+
+_PADDING, _GAP, _ICON = 16, 14, 20
+_NARROWEST = 8  # letters that the words get at least
+
+
+class DescribedButton(PaintedButton):
+    """Takes words, icon, key and state from ``action``; as wide as it may be.
+
+    The description wraps. ``primary`` fills the button: at most one in a region of the screen.
+    """
+
+    def __init__(
+        self, action: KeyAction, *, primary: bool = False, parent: QWidget | None = None
+    ) -> None:
+        self._description = ""
+        self._primary = primary
+        super().__init__(parent=parent, action=action)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def description(self) -> str:
+        """The sentence below the words."""
+        return self._description
+
+    def describe(self, sentence: str) -> None:
+        """Change the sentence below the words, such as why it cannot be pressed."""
+        if sentence != self._description:
+            self._description = sentence
+            self.setAccessibleDescription(sentence)
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        width = _NARROWEST * theme().text_size("body") + self._beside()
+        return QSize(width, self.heightForWidth(width))
+
+    def heightForWidth(self, width: int) -> int:
+        words, sentence = self._letters(width)
+        return max(theme().metrics.room_target, words.height + sentence.height + 2 * _PADDING)
+
+    def needed_size(self) -> QSize:
+        """Return the size of the words at the present width; tests compare it with the widget."""
+        return QSize(self.sizeHint().width(), self.heightForWidth(self.width()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        enabled = self.isEnabled()
+        filled = self._primary and enabled
+        active = enabled and (self._hover or self.isDown())
+        if filled:
+            fill = "accent_hover" if active else "accent"
+        else:
+            fill = "sunken" if not enabled else "hover" if active else "surface"
+        edge = None if filled else theme().colour("edge" if enabled else "line")
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        rounded(painter, box, 8, theme().colour(fill), edge)
+        ink, quiet = ("on_accent", "on_accent") if filled else ("ink", "ink2")
+        if not enabled:
+            ink, quiet = "ink2", "ink2"
+        icon = QRectF(_PADDING, (self.height() - _ICON) / 2, _ICON, _ICON)
+        if self.action is not None and self.action.icon_name:
+            paint_icon(painter, self.action.icon_name, quiet, icon)
+        words, sentence = self._letters(self.width())
+        left = icon.right() + _GAP
+        top = (self.height() - words.height - sentence.height) / 2
+        words.draw(painter, left, top, theme().colour(ink))
+        sentence.draw(painter, left, top + words.height, theme().colour(quiet))
+        if self.key:
+            x = self.width() - _PADDING - key_size(self.key)[0]
+            draw_key(painter, self.key, x, self.height() / 2, theme().colour(quiet), enabled)
+
+    def _letters(self, width: int) -> tuple[Lettering, Lettering]:
+        room = max(1, width - self._beside())
+        words = Lettering(
+            self.text(), theme().font("body-bold"), theme().line_height("body-bold"), room
+        )
+        font, line = theme().font("meta"), theme().line_height("meta")
+        return words, Lettering(self._description, font, line, room)
+
+    def _beside(self) -> int:
+        """Width in px of everything but the words."""
+        key = key_size(self.key)[0] + _GAP if self.key else 0
+        return 2 * _PADDING + _ICON + _GAP + key

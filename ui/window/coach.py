@@ -1,0 +1,151 @@
+"""The rehearsal's coach: one sentence a step, and an outline around the control it speaks of."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QRect, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.actions.binding import BoundAction
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.field_box import FieldBox
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.icon_button import IconButton
+from ui.widgets.labelled_field import LabelledField
+from ui.widgets.painted_button import PaintedButton
+from ui.widgets.painting import rounded
+from ui.window.banners import Banner, BannerButton, BannerStyle
+from ui.window.frame_api import FrameApi
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+
+_STYLE = BannerStyle("route", "accent", "body-bold", edge="accent", margins=(20, 5, 12, 6))
+_WHOLE_FIELDS = (EntryLine, LabelledField, FieldBox)
+"""What is outlined in place of the field inside it."""
+_AT_BUTTON = {Step.WRAP_UP: "everywhere.papers"}
+"""Steps whose sentence speaks of the button of an action; the others of where work begins."""
+
+
+class Coach(QObject):
+    """Speaks while a rehearsal goes on; once left, it stays silent until another one begins."""
+
+    def __init__(self, frame: FrameApi) -> None:
+        super().__init__(frame.window())
+        self._frame = frame
+        self._on = False
+        self._next = ActionButton("", key="Ctrl+PgDown", size="small", keyless=True)
+        close = IconButton("close", "", size=16)
+        captions = (
+            BannerButton(self._next, partial(tr, "coach.next")),
+            BannerButton(close, partial(tr, "coach.leave")),
+        )
+        self.banner = Banner(_STYLE, captions, self._sentence)
+        self._outline: CoachOutline | None = None
+        self._next.clicked.connect(lambda: self._frame.go(self._neighbour()))
+        close.clicked.connect(self.leave)
+
+    @property
+    def on(self) -> bool:
+        """Whether a rehearsal with hints goes on."""
+        return self._on
+
+    @property
+    def target(self) -> QWidget | None:
+        """The control that the outline is around."""
+        return self._outline.target if self._outline is not None else None
+
+    def begin(self) -> None:
+        """Speak, beginning with the step in front."""
+        self._on = True
+        self.show_step()
+
+    def leave(self) -> bool:
+        """Be silent until the next rehearsal; False when it was before."""
+        if not self._on:
+            return False
+        self._on = False
+        self.show_step()
+        return True
+
+    def show_step(self) -> None:
+        """Speak of the step in front, and point at its control; beside the steps do neither."""
+        self.banner.refresh()
+        self._next.setVisible(bool(self._neighbour()))
+        if self._outline is None:
+            if not self._on:
+                return
+            self._outline = CoachOutline(self.banner.parentWidget() or self._frame.window())
+        self._outline.point_at(self._control() if self._step() is not None else None)
+
+    def set_muted(self, muted: bool) -> None:
+        """Draw no outline while the page is a still picture."""
+        if self._outline is not None:
+            self._outline.set_muted(muted)
+
+    def _step(self) -> Step | None:
+        name = self._frame.page_name
+        return Step(name) if self._on and name in set(Step) else None
+
+    def _sentence(self) -> str:
+        step = self._step()
+        return "" if step is None else tr(f"coach.step.{step.value}")
+
+    def _neighbour(self) -> str:
+        """The name of the next step; empty at the last one and beside the steps."""
+        step = self._step()
+        following = list(Step)[step.number :] if step is not None else []
+        return following[0].value if following else ""
+
+    def _control(self) -> QWidget | None:
+        step = self._step()
+        if step is not None and step in _AT_BUTTON:
+            return _button_of(self._frame.window(), _AT_BUTTON[step])
+        page = self._frame.page_stack.page
+        focus = QApplication.focusWidget()
+        if page is None or focus is None or focus is page or not page.isAncestorOf(focus):
+            return None
+        around = focus.parentWidget()
+        while isinstance(around, _WHOLE_FIELDS):
+            focus = around
+            around = focus.parentWidget()
+        return focus
+
+
+class CoachOutline(FocusRing):
+    """A dashed outline around a control, a little outside the ring of the keyboard."""
+
+    @property
+    def target(self) -> QWidget | None:
+        """The control, or None."""
+        return self._target
+
+    def point_at(self, target: QWidget | None) -> None:
+        """Outline another control, or none."""
+        self._watch(target)
+        self._ring_layout.invalidate()
+
+    def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Stay where it is when the keyboard moves."""
+
+    def shape_of(self, target: QWidget, seen: QRect) -> tuple[QRectF, float] | None:
+        return QRectF(seen).adjusted(-3, -3, 3, 3), 12
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        rounded(painter, box, 12, None, theme().colour("accent"), 2.5, dashed=True)
+
+
+def _button_of(window: QWidget, action_id: str) -> QWidget | None:
+    """Return the visible button of an action."""
+    buttons = (one for one in window.findChildren(PaintedButton) if one.isVisible())
+    return next((one for one in buttons if _is_of(one, action_id)), None)
+
+
+def _is_of(button: PaintedButton, action_id: str) -> bool:
+    action = button.action
+    return isinstance(action, BoundAction) and action.definition.id == action_id

@@ -1,0 +1,66 @@
+"""The user's way into private mode."""
+
+from __future__ import annotations
+
+from ui.actions.table import find
+from ui.window.frame_api import FrameApi
+from ui.window.overlays import BlackExit
+from ui.window.private_question import PrivateQuestion
+from workshop_app.i18n import tr
+
+
+class PrivateEntry:
+    """Leads into private mode, in one step where the audience has a display of its own.
+
+    Where the audience may see this window, a question comes first, and the window goes black
+    before private fields are built. Whoever confirms that nothing is projected is not asked again
+    until the window closes or a display is connected or removed.
+    """
+
+    def __init__(self, frame: FrameApi) -> None:
+        self._frame = frame
+        self._nothing_projected = False
+        self._connected: PrivateQuestion | None = None
+
+    def request(self) -> bool:
+        """Enter private mode, or ask first; False where the question is shown already."""
+        frame = self._frame
+        question = frame.page_stack.page
+        if isinstance(question, PrivateQuestion):
+            if not question.nothing_projected:
+                return False
+            self._confirm()
+            return True
+        if frame.frozen or frame.audience.live or self._nothing_projected:
+            frame.set_private(True)  # which refuses while the picture is frozen
+            return True
+        question = frame.show_private_question()
+        if question is not self._connected:
+            self._connected = question
+            question.confirmed.connect(self._confirm)
+            question.cancelled.connect(self._leave)
+        return True
+
+    def forget(self) -> None:
+        """Ask again: the displays changed, so something may be projected now."""
+        self._nothing_projected = False
+
+    def _leave(self) -> None:
+        self._frame.go(self._frame.page_name)
+
+    def _confirm(self) -> None:
+        """Enter private mode where nothing is projected, else make the window black first."""
+        question = self._frame.page_stack.page
+        alone = isinstance(question, PrivateQuestion) and question.nothing_projected
+        self._leave()
+        if alone:
+            self._nothing_projected = True
+            self._frame.set_private(True)
+            return
+        key = find("everywhere.private").keys[0]
+        leave = BlackExit(tr("private.leave.on"), key, self._enter)
+        self._frame.black_overlay.cover_before(leave)
+
+    def _enter(self) -> None:
+        self._frame.set_private(True)  # before the window is seen again
+        self._frame.black_overlay.uncover()

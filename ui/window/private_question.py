@@ -1,0 +1,249 @@
+"""The question before private mode, in place of the page, where the audience may see the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.actions.table import find
+from ui.components.page import FootContent, Page
+from ui.components.search_start import SearchStart
+from ui.theme.icons import paint_icon
+from ui.theme.theme import theme
+from ui.theme.tokens import BLACK_SCREEN
+from ui.widgets.action_button import ActionButton
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.key_hint import KeyHint
+from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.long_text import LongText
+from ui.widgets.painting import rounded
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Text
+from ui.widgets.toggle import Toggle
+from workshop_app.domain.audience_view import Appraising, ShownQuestion, Solving
+from workshop_app.domain.audience_view_builder import AudienceFocus, build_audience_view
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+
+_KINDS = (("building", "names"), ("note", "notes"), ("folder", "files"))
+_STAGES = ("black", "projector", "again")
+_PICTURE = QSize(80, 48)
+_CIRCLE = 28
+
+
+class PrivateQuestion(Page):
+    """Says what would become visible and how the audience sees none of it; the default is to stay.
+
+    Its words name kinds of things only and are the same whatever is stored. What the audience
+    reads on the page in front stays above them. ``confirmed`` or ``cancelled``.
+    """
+
+    confirmed = Signal()
+    cancelled = Signal()
+
+    def build(self) -> None:
+        self._focus: AudienceFocus | None = None
+        self._head = LongText("problem", most_lines=2)
+        self._alone = Toggle(tr("private.alone"))
+        self._alone.toggled.connect(self._show_primary)
+        self._cancel = ActionButton(tr("private.stay"), key="Esc", keyless=True, parent=self)
+        self._cancel.clicked.connect(self.cancelled)
+        self._confirm = ActionButton("", key="Enter", kind="primary", keyless=True, parent=self)
+        self._confirm.clicked.connect(self.confirmed)
+        for button in (self._cancel, self._confirm):
+            button.hide()
+        metrics = theme().metrics
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)
+        column.setSpacing(metrics.gap)
+        column.addWidget(self._head)
+        column.addWidget(self._sheet())
+        column.addStretch(1)
+        self._show_primary()
+
+    def ask(self, focus: AudienceFocus | None) -> None:
+        """Ask anew; ``focus`` is what the page in front showed the audience."""
+        self._focus = focus
+        self._alone.setChecked(False)
+        self._show_head()
+
+    @property
+    def nothing_projected(self) -> bool:
+        """Whether the user says that nothing is projected."""
+        return self._alone.isChecked()
+
+    def refresh(self, state: WorkshopState | None) -> None:
+        self._show_head()
+
+    def foot(self) -> FootContent:
+        return FootContent(left=[self._cancel], primary=self._confirm)
+
+    def focus_start(self) -> None:
+        self._confirm.setFocus()
+
+    def handle_escape(self) -> bool:
+        self.cancelled.emit()
+        return True
+
+    def audience_focus(self) -> AudienceFocus | None:
+        return self._focus
+
+    def search_start(self) -> SearchStart | None:
+        return None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.confirmed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_head(self) -> None:
+        words = ""
+        if self._focus is not None:
+            picture = build_audience_view(self.session.state, self._focus).picture
+            if isinstance(picture, (Solving, Appraising)):
+                words = picture.problem.words
+            elif isinstance(picture, ShownQuestion):
+                words = picture.words or tr(f"questions.ask.{picture.question}")
+        self._head.set_text(words)
+        self._head.setVisible(bool(words))
+
+    def _show_primary(self) -> None:
+        alone = self._alone.isChecked()
+        self._confirm.set_icon("lock" if alone else "black")
+        self._confirm.setText(tr("private.enter" if alone else "private.black"))
+
+    def _sheet(self) -> Sheet:
+        sheet = Sheet(padding=20, spacing=10)
+        sheet.content.addWidget(Text("section", tr("private.title")))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(0)
+        _add_kinds(grid)
+        _add_stages(grid)
+        sheet.content.addLayout(grid)
+        sheet.add_line()
+        row = QVBoxLayout() if theme().stacked else QHBoxLayout()
+        row.addWidget(self._alone, 0, Qt.AlignmentFlag.AlignLeft)
+        if isinstance(row, QHBoxLayout):
+            row.addStretch(1)
+        row.addWidget(Text("body-quiet", tr("private.timer"), wrap=theme().stacked))
+        sheet.content.addLayout(row)
+        return sheet
+
+
+def _add_kinds(grid: QGridLayout) -> None:
+    """Add what would become visible, by kind, in the first two columns."""
+    grid.addWidget(IconLabel("eye"), 0, 0)
+    grid.addWidget(Text("body-quiet", tr("private.seen")), 0, 1)
+    grid.setColumnStretch(1, 2)
+    for row, (icon, name) in enumerate(_KINDS, 1):
+        _add_line(grid, row, 0, 2)
+        grid.addWidget(IconLabel(icon, "ink", 20), 2 * row, 0)
+        grid.addWidget(Text("body", tr(f"private.kind.{name}")), 2 * row, 1)
+
+
+def _add_stages(grid: QGridLayout) -> None:
+    """Add the three stages beside the kinds or, in large text, below them.
+
+    Beside them, two pictures each show this display and the audience's.
+    """
+    below = theme().stacked
+    first, left = (2 * len(_KINDS) + 1, 0) if below else (0, 3)
+    grid.addWidget(IconLabel("eye-off"), first, left, Qt.AlignmentFlag.AlignHCenter)
+    grid.addWidget(Text("body-quiet", tr("private.unseen")), first, left + 1)
+    grid.setColumnStretch(left + 1, 3)
+    if not below:
+        grid.setColumnMinimumWidth(2, 12 if theme().metrics.compact else 44)
+        for column, name in ((5, "here"), (6, "there")):
+            words = Text("body-quiet", tr(f"private.{name}"), wrap=False)
+            grid.addWidget(words, 0, column, Qt.AlignmentFlag.AlignHCenter)
+    for number, name in enumerate(_STAGES, 1):
+        row = first + 2 * number
+        if not below:
+            _add_line(grid, number, left, 4)
+        grid.addWidget(_Number(number), row, left)
+        grid.addWidget(_stage_words(name), row, left + 1)
+        grid.setRowMinimumHeight(row, 60 if theme().metrics.low else 80)
+        if not below:
+            grid.addWidget(_Picture("words" if name == "again" else "black"), row, 5)
+            grid.addWidget(_Picture("black" if name == "black" else "off"), row, 6)
+
+
+def _add_line(grid: QGridLayout, row: int, column: int, span: int) -> None:
+    line = QFrame()
+    line.setProperty("role", "line")
+    grid.addWidget(line, 2 * row - 1, column, 1, span)
+
+
+def _stage_words(name: str) -> QWidget:
+    words = QWidget()
+    column = QVBoxLayout(words)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addStretch(1)
+    column.addWidget(Text("body", tr(f"private.stage.{name}")))
+    if name == "projector":
+        column.addWidget(Text("meta", tr("private.stage.how")))
+    if name == "again":
+        key = KeyHint(find("everywhere.private").keys[0])
+        column.addWidget(key, 0, Qt.AlignmentFlag.AlignLeft)
+    column.addStretch(1)
+    return words
+
+
+class _Number(QWidget):
+    """The number of a stage in a circle; the first one, which is next, is filled."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._number = number
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        side = max(_CIRCLE, 2 * theme().text_size("meta"))
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        following = self._number == 1
+        fill = theme().colour("accent" if following else "surface")
+        edge = theme().colour("accent" if following else "edge")
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        rounded(painter, box, box.height() / 2, fill, edge)
+        digit = str(self._number)
+        font = theme().font("meta-bold" if following else "meta")
+        x = (self.width() - text_width(digit, font)) / 2
+        colour = theme().colour("on_accent" if following else "ink2")
+        draw_line(painter, digit, font, colour, x, 0, self.height())
+
+
+class _Picture(QWidget):
+    """A small picture of a display: ``black``, switched ``off``, or with ``words`` on it."""
+
+    def __init__(self, shows: str) -> None:
+        super().__init__()
+        self._shows = shows
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return _PICTURE
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self._shows == "black":
+            rounded(painter, box, 6, QColor(BLACK_SCREEN), theme().colour("edge"))
+            return
+        off = self._shows == "off"
+        edge = theme().colour("edge" if off else "ink")
+        rounded(painter, box, 6, theme().colour("surface"), edge, 1.5, dashed=off)
+        if off:
+            icon = QRectF(0, 0, 20, 20)
+            icon.moveCenter(box.center())
+            paint_icon(painter, "screen-off", "ink2", icon)
+            return
+        for line, share in enumerate((0.5, 0.75, 0.6)):
+            bar = QRectF(box.x() + 10, box.y() + 12 + 9 * line, (box.width() - 20) * share, 4)
+            rounded(painter, bar, 2, theme().colour("edge"))
