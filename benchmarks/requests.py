@@ -1,10 +1,10 @@
 """Labelled requests: our own, and a set named by ``REQUESTS``.
 
-Our own are four sets. ``requests.jsonl`` makes two halves: ``tuning`` may be looked at while the
+Our own are five sets. ``requests.jsonl`` makes two halves: ``tuning`` may be looked at while the
 search is changed, ``held out`` may not; both have been measured repeatedly. ``unseen.jsonl`` was
 written later, without looking at the catalogue or at results of the search; neither of them is
 changed because of its rows. ``talk.jsonl``, for entries chosen at random, may be looked at like the
-tuning half.
+tuning half. ``real-*.jsonl`` are lines that people wrote in public places, in two halves by source.
 """
 
 import hashlib
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 _LABELLED = Path(__file__).parent / "labelled"
+_OTHERS = ("unseen", "talk", "real-tuning", "real-held-out")
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def sets() -> dict[str, list[LabelledRequest]]:
         odd = hashlib.sha256(request.id.encode()).digest()[0] % 2
         halves["held out" if odd else "tuning"].append(request)
     named = os.environ.get("REQUESTS")
-    own = halves | {name: _read(_LABELLED / f"{name}.jsonl") for name in ("unseen", "talk")}
+    own = halves | {name: _read(_LABELLED / f"{name}.jsonl") for name in _OTHERS}
     return own | ({Path(named).name: _read(Path(named))} if named else {})
 
 

@@ -59,6 +59,7 @@ class PagedList(QWidget):
         self._keys: dict[str, KeyAction] = {}
         self._footer_layout = DeferredLayout(self, self._lay_out_footer)
         self._giving_way: QWidget | None = None
+        self._several = False
         self.view: SheetView[Any, Any] = view or RowsView(role)
         self._caption = Text(f"{role}-quiet" if role == "room" else "body-quiet", "", wrap=False)
         up = "PgUp" if paging_keys else None
@@ -172,7 +173,7 @@ class PagedList(QWidget):
         before = self.view.rows_before()
         after = self.view.rows_after()
         self._place.setText(span_words(*self.view.span()))
-        self._place.setVisible(before + after > 0)
+        self._several = before + after > 0
         self._before.setVisible(before > 0)
         self._after.setVisible(after > 0)
         self._footer_layout.invalidate()
@@ -182,14 +183,21 @@ class PagedList(QWidget):
         self._footer_layout.invalidate()
 
     def _lay_out_footer(self) -> None:
-        """Hide the note that gives way where the footer is too narrow for all its parts."""
-        note = self._giving_way
-        if note is None or isinstance(self._footer_row, Flow):
+        """Hide what gives way where the footer is too narrow for all its parts.
+
+        The note goes first, then which rows are shown.
+        """
+        if isinstance(self._footer_row, Flow):
+            self._place.setVisible(self._several)
             return
-        parts = (self._caption, note, self._place, self._before, self._after)
-        shown = [part for part in parts if part is note or not part.isHidden()]
-        needed = sum(part.sizeHint().width() + _FOOTER_GAP for part in shown)
-        note.setVisible(needed <= self.width())
+        parts = [self._caption, self._before, self._after]
+        needed = sum(part.sizeHint().width() + _FOOTER_GAP for part in parts if not part.isHidden())
+        for part, wanted in ((self._place, self._several), (self._giving_way, True)):
+            if part is None:
+                continue
+            with_part = needed + part.sizeHint().width() + _FOOTER_GAP
+            part.setVisible(wanted and with_part <= self.width())
+            needed = needed if part.isHidden() else with_part
 
     def _sync_keys(self) -> None:
         for key in {row.action.key for row in self.view.rows if row.action and row.action.key}:

@@ -51,8 +51,10 @@ def test_when_the_mouse_has_left_what_was_chosen_stands_first_with_its_steps(roo
     click(desk, middle(view(desk), 1))
     leave(desk)
     assert titles(desk)[0] == wanted
-    assert open_row(desk).title == wanted
-    assert open_row(desk).details[0].number == "1"
+    row = open_row(desk)
+    assert row is not None
+    assert row.title == wanted
+    assert row.details[0].number == "1"
 
 
 def test_while_the_list_has_the_keyboard_rows_keep_their_order(room):

@@ -76,7 +76,7 @@ def test_a_card_becomes_an_action_with_owner_and_day(room):
     desk.write("手順の記事を書く")
     desk.press("Alt+3", "Alt+6")
     fields = desk.page.panels.current.action
-    chip(fields, "青木").click()
+    chip(fields, "青木様").click()
     fields.due.field.setFocus()
     desk.write("２０２７/１/１５")
     desk.press("Ctrl+Return")
@@ -97,7 +97,7 @@ def test_the_fields_of_an_action_wait_with_the_card(room):
     desk.write("手順の記事を書く")
     desk.press("Alt+6")
     fields = desk.page.panels.current.action
-    chip(fields, "青木").click()
+    chip(fields, "青木様").click()
     fields.due.field.setFocus()
     desk.write("2027-01-15")
     desk.window.set_private(True)
