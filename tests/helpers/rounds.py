@@ -71,12 +71,15 @@ def _lead(desk: Desk, place: str) -> None:
 def _panels(desk: Desk, place: str) -> Iterator[str]:
     for keys in _OPENED_BY.get(place, ()):
         QGuiApplication.clipboard().setText(PASTED)
+        closed = _looks(desk)
         for key in keys.split():
             before = _looks(desk)
             desk.press(key)
             assert _looks(desk) != before, f"{keys} opens nothing on {place}"
         yield f"{place} {keys}"
-        desk.press(*["Ctrl+Z" if place == "choose" else "Escape"] * len(keys.split()))
+        for _ in keys.split():
+            if _looks(desk) != closed:
+                desk.press("Ctrl+Z" if place == "choose" else "Escape")
 
 
 def _looks(desk: Desk) -> tuple[object, ...]:

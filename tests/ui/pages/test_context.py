@@ -1,12 +1,14 @@
 """The page on which questions are asked before any problem, used from the keyboard."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.helpers import hostile
 from tests.helpers.fitting import faults
+from ui.widgets.long_text import LongText
 from workshop_app.domain.context_questions import QUESTIONS, AnswerMark, questions_for
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step, is_left_out
@@ -370,6 +372,83 @@ def test_nothing_is_cut(page, language, size, private):
     assert faults(desk.window) == []
     desk.press("Escape", "Alt+N")
     assert faults(desk.window) == []
+
+
+def halves(desk):
+    """Texts of the sheet of which a part is in view."""
+    sheet = desk.page.sheet
+    texts = sheet.findChildren(LongText) + sheet.findChildren(QLabel)
+    shown = [text for text in texts if not text.visibleRegion().isEmpty()]
+    return [text.text() for text in shown if text.visibleRegion().boundingRect() != text.rect()]
+
+
+def turn_wheel(sheet, notches):
+    viewport = sheet.viewport()
+    at = QPointF(viewport.rect().center())
+    event = QWheelEvent(at, viewport.mapToGlobal(at), QPoint(), QPoint(0, 120 * notches),
+                        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+                        Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
+    QApplication.sendEvent(viewport, event)
+
+
+@pytest.fixture
+def full(page):
+    """Makes a page whose six questions, with two answers each, are higher than the window."""
+
+    def opened(**options):
+        desk = page(**options)
+        plan(desk, 20)
+        for asked in QUESTIONS[:6]:
+            for number in range(2):
+                desk.do(AnswerQuestion(asked, f"回答{number}"))
+        desk.settle()
+        return desk
+
+    return opened
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
+def test_no_line_is_halved_where_the_questions_are_higher_than_the_page(full, size, private):
+    desk = full(size=size, private=private)
+    sheet = desk.page.sheet
+    assert sheet.verticalScrollBar().maximum() > 0
+    assert halves(desk) == []
+    for key in ["Alt+Down"] * 5 + ["Alt+Up"] * 5:
+        desk.press(key)
+        assert halves(desk) == [], question(desk)
+        assert desk.page.words.entry.field.visibleRegion().boundingRect().height() > 20
+        assert not sheet.current_block.words.visibleRegion().isEmpty()
+
+
+def test_a_wheel_and_the_scroll_bar_go_question_by_question(full):
+    desk = full()
+    sheet = desk.page.sheet
+    last = sheet.blocks[QUESTIONS[5]]
+    assert last.visibleRegion().isEmpty()
+    for _ in range(6):
+        turn_wheel(sheet, -1)
+        desk.settle()
+        assert halves(desk) == []
+    assert not last.visibleRegion().isEmpty()
+    assert sheet.current_block.visibleRegion().isEmpty()
+    turn_wheel(sheet, 6)
+    desk.settle()
+    assert not sheet.current_block.visibleRegion().isEmpty()
+    for value in (30, 200, 130, 10_000, 20):
+        sheet.verticalScrollBar().setSliderPosition(value)
+        desk.settle()
+        assert halves(desk) == []
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_head_says_where_more_was_answered_than_there_is_time_for(page, language):
+    desk = page(words=language)
+    plan(desk, 10)
+    assert tr("context.fitting", minutes=10, n=3) in desk.seen()
+    for asked in QUESTIONS[:6]:
+        desk.do(AnswerQuestion(asked, "回答"))
+    assert tr("context.more_than_fit", n=6, fitting=3, minutes=10) in desk.seen()
 
 
 @pytest.mark.parametrize("private", [False, True])

@@ -32,7 +32,7 @@ from ui.widgets.text import Text
 from ui.widgets.words_line import LineWords, WordsLine
 from workshop_app.domain.agenda import plan_of
 from workshop_app.domain.audience_view_builder import AudienceFocus
-from workshop_app.domain.context_questions import AnswerMark, ContextAnswer
+from workshop_app.domain.context_questions import AnswerMark, ContextAnswer, questions_for
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import NOTE_LIMIT
@@ -292,8 +292,11 @@ class ContextPage(Page):
 
     def _start_correction_of(self, answer_id: str) -> None:
         answer = self._answer(answer_id)
-        if answer is not None:
-            self.correction.start(answer.id, answer.text)
+        if answer is None:
+            return
+        if self.others.unfolded:
+            self._unfold(False)  # the list has the place of the line
+        self.correction.start(answer.id, answer.text)
 
     def _correct(self, answer_id: str, words: str) -> bool:
         return self.api.execute(EditAnswer(answer_id, "text", words)) is not None
@@ -366,10 +369,14 @@ class ContextPage(Page):
     def _show_time(self, state: WorkshopState, count: int) -> None:
         """Say for how much time the questions are, and how much that is for each."""
         minutes = plan_of(state.agenda).get(Step.CONTEXT, 0)
-        if minutes:
-            self._fitting.setText(tr("context.fitting", minutes=minutes, n=count))
-        else:
+        fitting = questions_for(minutes)
+        if not minutes:
             self._fitting.setText(tr("context.sheet", n=count))
+        elif count > fitting:
+            words = tr("context.more_than_fit", n=count, fitting=fitting, minutes=minutes)
+            self._fitting.setText(words)
+        else:
+            self._fitting.setText(tr("context.fitting", minutes=minutes, n=count))
         each = minutes // max(1, count)
         self._each.setText(tr("context.each", n=each))
         self._each.setVisible(each > 0)

@@ -6,8 +6,17 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.pages.context.answer_row import AnswerRow
 from ui.pages.context.question_block import QuestionBlock
@@ -21,10 +30,13 @@ from ui.widgets.sheet import SHEET_RADIUS
 from workshop_app.domain.state import WorkshopState
 
 _BAR = 6
+_NOTCH = 120  # eighths of a degree; one step of a wheel
 
 
 class QuestionSheet(QScrollArea):
-    """Scrolls where the questions and answers are higher than the page.
+    """Scrolls question by question where the questions are higher than the page.
+
+    Each question is shown whole or not at all, unless one alone is higher than the page.
 
     ``entry`` is shown under the current question, ``field`` is where its answer is typed: Up leads
     from there to the answers. ``others`` is shown at the end; while it is ``unfolded``, the current
@@ -54,6 +66,11 @@ class QuestionSheet(QScrollArea):
         self._current = ""
         self._unfolded = False
         self._alone = False
+        self._first = 0
+        """Index of the first of the parts in view."""
+        self._sought: QWidget | None = None
+        """What stays in view until somebody scrolls."""
+        self._turned = 0
         self.blocks: dict[str, QuestionBlock] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -72,7 +89,9 @@ class QuestionSheet(QScrollArea):
         around.addWidget(self._surface)
         around.addStretch(1)
         self.setWidget(inner)
-        self._position = DeferredLayout(self, self._seek, last=True)
+        self._position = DeferredLayout(self, self._fit, last=True)
+        self.verticalScrollBar().actionTriggered.connect(self._scrolled)
+        self._surface.installEventFilter(self)
         field.installEventFilter(self)
 
     @property
@@ -111,7 +130,7 @@ class QuestionSheet(QScrollArea):
         if self._selected and self._row(self._selected) is None:
             self.deselect()
         if moved:
-            self._position.invalidate()
+            self._seek(self.blocks[current])
 
     def show_alone(self, alone: bool) -> None:
         """Show the current question alone from the next refresh on, or all."""
@@ -123,6 +142,8 @@ class QuestionSheet(QScrollArea):
         self._entry.setVisible(not unfolded)
         for question_id, block in self.blocks.items():
             block.setVisible(question_id == self._current or not (unfolded or self._alone))
+        if self._current in self.blocks:
+            self._seek(self._others if unfolded else self.blocks[self._current])
 
     def show_target(self, answer_id: str | None) -> None:
         """Mark the answer that the page's keys act on."""
@@ -146,7 +167,37 @@ class QuestionSheet(QScrollArea):
         self.selection_changed.emit()
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._position.invalidate()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        parts = self._parts()
+        all_shown = self.verticalScrollBar().maximum() <= 0
+        if all_shown or self._is_high(parts[min(self._first, len(parts) - 1)]):
+            super().wheelEvent(event)
+            return
+        self._turned += event.angleDelta().y()
+        steps = int(self._turned / _NOTCH)
+        self._turned -= steps * _NOTCH
+        if steps:
+            self._sought = None
+            self._first = max(0, self._first - steps)
+            self._fit()
+        event.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        moved = super().focusNextPrevChild(forward)
+        focus = self.focusWidget()
+        if moved and focus is not None and self._surface.isAncestorOf(focus):
+            self._seek(focus)
+        return moved
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._surface:
+            if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+                self._position.invalidate()
+            return False
         if watched is not self._field:
             return super().eventFilter(watched, event)
         if isinstance(event, QFocusEvent) and event.gotFocus():
@@ -210,11 +261,78 @@ class QuestionSheet(QScrollArea):
             self._column.removeWidget(widget)
             self._column.insertWidget(place, widget)
 
-    def _seek(self) -> None:
-        """Bring the current question with its line into view."""
-        if self._current in self.blocks:
+    def _seek(self, widget: QWidget) -> None:
+        """Bring the part with this widget into view, and keep it there until somebody scrolls."""
+        self._sought = widget
+        self._position.invalidate()
+
+    def _parts(self) -> list[tuple[int, int]]:
+        """Return top and bottom in px of what is shown whole: questions, each with its line.
+
+        The hairlines above and below belong to a part.
+        """
+        parts: list[tuple[int, int]] = []
+        for place in range(self._column.count()):
+            item = self._column.itemAt(place)
+            widget = item.widget() if item is not None else None
+            if widget is None or widget.isHidden():
+                continue
+            bottom = widget.y() + widget.height() + 1
+            if widget is self._entry and parts:
+                parts[-1] = (parts[-1][0], bottom)
+            else:
+                parts.append((widget.y() - 1, bottom))
+        return parts
+
+    def _is_high(self, part: tuple[int, int]) -> bool:
+        return part[1] - part[0] > self.contentsRect().height()
+
+    def _fit(self) -> None:
+        """Begin with a whole part, end with one, and show what is sought."""
+        parts = self._parts()
+        if not parts:
+            return
+        height = self.contentsRect().height()
+        first = min(self._first, len(parts) - 1)
+        sought = self._sought if self._sought is not None and isValid(self._sought) else None
+        if sought is not None:
+            y = sought.mapTo(self._surface, sought.rect().center()).y()
+            wanted = next((at for at, part in enumerate(parts) if y < part[1]), first)
+            first = min(first, wanted)
+            while first < wanted and parts[wanted][1] - parts[first][0] > height:
+                first += 1
+        while first > 0 and parts[-1][1] - parts[first - 1][0] <= height:
+            first -= 1
+        top = parts[first][0]
+        bottom = max((part[1] for part in parts if part[1] - top <= height), default=0)
+        is_high = bottom <= top
+        is_moved = first != self._first
+        self._first = first
+        self.setViewportMargins(0, 0, 0, 0 if is_high else height - (bottom - top))
+        if not is_high:
+            self.verticalScrollBar().setValue(top)
+        elif sought is not None:
             self.ensureWidgetVisible(self._entry, 0, 4)
-            self.ensureWidgetVisible(self.blocks[self._current], 0, 4)
+            self.ensureWidgetVisible(sought, 0, 4)
+        elif is_moved:
+            self.verticalScrollBar().setValue(top)
+
+    def _scrolled(self) -> None:
+        """Go on to the next boundary in the direction in which the scroll bar was moved."""
+        value = self.verticalScrollBar().sliderPosition()
+        parts = self._parts()
+        if not parts:
+            return
+        self._sought = None
+        here = parts[min(self._first, len(parts) - 1)]
+        if self._is_high(here) and here[0] <= value <= here[1] - self.contentsRect().height():
+            return
+        tops = [part[0] for part in parts]
+        if value > here[0]:
+            self._first = next((at for at, top in enumerate(tops) if top >= value), len(tops) - 1)
+        else:
+            self._first = max((at for at, top in enumerate(tops) if top <= value), default=0)
+        self._position.invalidate()
 
 
 class _Surface(QWidget):

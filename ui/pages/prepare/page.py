@@ -69,7 +69,9 @@ class PreparePage(SectionedPage):
         self._day.setText("  ".join(part for part in day if part))
         super().refresh(state)
         begun = bool(state.customer.name or state.participants)
-        self.opening.show_state(state, due=not begun, brief=True)
+        # private fields need the height of a low window; the foot says what is missing there, too
+        has_room = not (self.private and theme().metrics.tight)
+        self.opening.show_state(state, due=has_room and not begun, brief=True)
         if self.private:
             self._panel.refresh(state)
         lacks = [tr(f"steps.missing.{m.key}", n=m.n) for m in missing(state, Step.PREPARE)]
