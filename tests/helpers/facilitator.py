@@ -236,7 +236,7 @@ class Facilitator(Sighted):
         self.press("1", "1", "1", "2", "3", "1")
         self.press("Return")
         self.write(self.script.ground)
-        self.press("Return", "alt+q")
+        self.press("Return", "alt+q", "ctrl+Return")
         self.write(self.script.why)
         self.press("Escape", "ctrl+Return")
 
