@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
+
 from ui.widgets.action_button import ActionButton
 from ui.widgets.long_text import LongText
 from workshop_app.i18n import tr
 
 
 class MoreButton(ActionButton):
-    """Visible while ``text`` has several pages; pressing it, or ``key``, shows the next one."""
+    """Visible while ``text`` has several pages; pressing it, or ``key``, shows the next one.
+
+    It takes its room from the text: while the text is the same it becomes no narrower, since a
+    text with more room has fewer pages, and fewer digits would give it still more.
+    """
 
     def __init__(self, text: LongText, key: str | None = "Alt+PgDown") -> None:
-        super().__init__("", key=key, kind="note", size="small")
         self._long_text = text
+        self._widest = (("", 0), 0)
+        super().__init__("", key=key, kind="note", size="small")
         self.clicked.connect(text.turn)
         text.pages_changed.connect(self._show_pages)
         self.hide()
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        shown = (self._long_text.text(), size.height())
+        widest = self._widest[1] if self._widest[0] == shown else 0
+        self._widest = (shown, max(widest, size.width()))
+        return QSize(self._widest[1], size.height())
 
     def _show_pages(self) -> None:
         text = self._long_text

@@ -151,12 +151,12 @@ class Toast(QWidget):
             width = min(free.width(), self._taken() + self._text.natural_width())
             wrap = width < self._taken() + self._text.natural_width()
             self._text.set_wrap(wrap)
-            lines = self._text.heightForWidth(width - self._taken()) if wrap else 0
-            if wrap and (width < _NARROWEST or lines + 8 > host.height()):
+            text = self._text_height(width if wrap else None)
+            if (wrap and width < _NARROWEST) or text + 8 > host.height() - 4:
                 continue
             self._move_to(host)
             self._row.setContentsMargins(16, 4, 10, 4)
-            height = min(max(48, lines + 8), host.height() - 4)
+            height = min(max(48, text + 8), host.height() - 4)
             left = free.left() + (free.width() - width) // 2
             self.setGeometry(left, (host.height() - height) // 2, width, height)
             return True
@@ -170,7 +170,7 @@ class Toast(QWidget):
         wrap = self._text.natural_width() + taken > widest
         self._text.set_wrap(wrap)
         width = widest if wrap else self._text.natural_width() + taken
-        text = self._text.heightForWidth(width - taken) if wrap else self._text.sizeHint().height()
+        text = self._text_height(width if wrap else None)
         height = max(48, self._button.sizeHint().height() if self._then else 0, text + 16)
         self._row.setContentsMargins(16, 8, 10, 8)
         left = (over.width() - width) // 2
@@ -204,6 +204,12 @@ class Toast(QWidget):
         if self._host is not None and shown == self._words_hidden:
             self._words_hidden = not shown
             cast("ToastHost", self._host).set_hints_shown(shown)
+
+    def _text_height(self, width: int | None) -> int:
+        """Height in px of the sentence in a message of this width; None: on one line."""
+        if width is None:
+            return self._text.sizeHint().height()
+        return self._text.heightForWidth(width - self._taken())
 
     def _taken(self) -> int:
         """Width in px of all but the sentence."""

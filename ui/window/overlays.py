@@ -24,7 +24,7 @@ from ui.actions.table import find
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.theme.tokens import BLACK_SCREEN, BLACK_SCREEN_WORDS
-from ui.widgets.deferred_layout import settle_layouts
+from ui.widgets.deferred_layout import DeferredLayout, settle_layouts
 from ui.widgets.focus_loan import FocusLoan
 from ui.widgets.key_action import KeyAction
 from ui.widgets.lettering import Lettering, draw_line, text_width
@@ -211,6 +211,7 @@ class BlackOverlay(Overlay):
         self._back = _DimButton(self)
         self._go_on.clicked.connect(self._do_exit)
         self._back.clicked.connect(self.uncover)
+        self._buttons_layout = DeferredLayout(self, self._place_buttons)
         KeyAction(find("everywhere.black").keys, self.uncover, self, listens=False)
 
     @property
@@ -289,7 +290,7 @@ class BlackOverlay(Overlay):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_buttons()
+        self._buttons_layout.invalidate()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -48,7 +48,7 @@ def typed(desk, field, words):
 
 def test_the_settings_lead_there_and_escape_leads_back(page):
     desk = page(page="settings")
-    desk.press("Alt+P")
+    desk.press("Alt+1")
     assert desk.window.page_name == "paper_look"
     assert desk.focus is desk.page.contact.field
     desk.press("Escape")

@@ -12,7 +12,9 @@ from ui.window.palette_table import offers
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
-IN_PANELS = {("appraise.take_back", None)}
+AFTER_EXPORT = {(f"hand_outs.{name}", None) for name in ("tick", "print", "open")}
+"""What is done with written papers, in projected mode alone."""
+IN_PANELS = {("appraise.take_back", None), *AFTER_EXPORT}
 """Bound only once the panel that does it is open."""
 
 

@@ -93,7 +93,7 @@ class WrittenPapers(QWidget):
             )
             for name, then in (
                 ("print", self.choose_printer),
-                ("stick", self.choose_stick),
+                ("copy", self.choose_stick),
                 ("open", self.open_folder),
             )
         ]

@@ -39,7 +39,6 @@ class BoardArea(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.view.resize(event.size())
         self._parts_layout.invalidate()
 
     def event(self, event: QEvent) -> bool:
@@ -54,6 +53,7 @@ class BoardArea(QWidget):
         self._parts_layout.invalidate()
 
     def _place(self) -> None:
+        self.view.setGeometry(self.rect())
         wide = self.width()
         high = max(self.hint.sizeHint().height(), self.hint.heightForWidth(wide))
         if self.hint.hint is not None:

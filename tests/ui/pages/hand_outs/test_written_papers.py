@@ -293,10 +293,10 @@ def test_the_folder_opens_only_after_black_and_holds_these_papers_alone(
     given, qtbot, outside, tmp_path
 ):
     desk, papers = given()
-    desk.press("Space", "Ctrl+Shift+O")
+    desk.press("Space", "Ctrl+Shift+F")
     assert desk.window.black_overlay.isVisible()
     assert outside["opened"] == []
-    desk.press("Ctrl+Shift+O")
+    desk.press("Ctrl+Shift+F")
     copied(desk, qtbot)
     (url,) = outside["opened"]
     folder = [path for path in (tmp_path / "papers").iterdir() if path.is_dir()]

@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
@@ -14,6 +14,7 @@ from tests.helpers.fitting import faults
 from tests.helpers.solve_page import notes, open_row, outcomes, titles, view
 from ui.components.outcome_commands import WAY_ROUND
 from ui.pages.solve.gap_outcomes import GapOutcome
+from ui.widgets.painted_button import PaintedButton
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, tr
@@ -209,17 +210,23 @@ def test_nothing_is_cut(room, words, size):
 
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_what_was_done_is_said_beside_the_list_and_covers_no_line_of_it(desk, words, size):
+def test_what_was_done_is_said_over_no_button_and_not_over_the_current_row(desk, words, size):
     desk = desk(words, until=Step.SOLVE, size=size, page="solve")
     desk.press("Alt+1")
     toast, answers = desk.window._toast, view(desk)
     assert toast.isVisible()
-    place = toast.mapTo(desk.window, toast.rect().topLeft())
-    top = answers.mapTo(desk.window, answers.rect().topLeft()).y()
-    assert place.y() >= top + answers.height()
-    primary = desk.page.foot().primary
-    edge = primary.mapTo(desk.window, primary.rect().topLeft()).x()
-    assert place.x() + toast.width() <= edge
+    place = box_in_window(toast)
+    for button in desk.window.findChildren(PaintedButton):
+        if button.isVisible() and not toast.isAncestorOf(button):
+            assert not place.intersects(box_in_window(button)), button.text()
+    slot = next(slot for slot in answers.slots if slot.row == answers.current)
+    top = box_in_window(answers).top() + slot.top
+    fills_list = slot.height > answers.height() / 2
+    assert fills_list or not (place.top() < top + slot.height and place.bottom() > top)
+
+
+def box_in_window(widget):
+    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
