@@ -294,7 +294,9 @@ class QuestionSheet(QScrollArea):
             return
         height = self.contentsRect().height()
         first = min(self._first, len(parts) - 1)
-        sought = self._sought if self._sought is not None and isValid(self._sought) else None
+        sought = self._sought
+        if sought is not None and not (isValid(sought) and self._surface.isAncestorOf(sought)):
+            sought = self.blocks.get(self._current)  # an answer was removed
         if sought is not None:
             y = sought.mapTo(self._surface, sought.rect().center()).y()
             wanted = next((at for at, part in enumerate(parts) if y < part[1]), first)
