@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
@@ -29,6 +30,8 @@ class AgendaBars(QWidget):
         minutes_shifted: A gap was dropped; carries the place of the part before it, from 0, and
             how many minutes this part gets from the next one, negative to give.
     """
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Chart
 
     minutes_shifted = Signal(int, int)
 
