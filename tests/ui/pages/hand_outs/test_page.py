@@ -227,7 +227,7 @@ def test_the_keyboard_is_at_the_first_choice(hand_outs):
 
 
 def test_while_papers_are_written_the_ring_is_around_what_tells_how_far_it_is(hand_outs, qtbot):
-    desk = hand_outs(sample=True)
+    desk = hand_outs(sample=True, private=True)
     pick_only(desk, "agenda")
     desk.press("Ctrl+Return")
     written(desk, qtbot)

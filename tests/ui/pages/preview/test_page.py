@@ -121,7 +121,7 @@ def test_the_room_is_not_told_who_else_is_a_customer(preview, qtbot):
 
 def test_codes_are_shown_where_people_are_called_by_them(preview, qtbot):
     desk = preview()
-    desk.press("Escape", "Alt+N", "Alt+V", "Alt+3")
+    desk.press("Escape", "Alt+Z", "Alt+V", "Alt+3")
     shown(desk, qtbot)
     who = desk.state.participants[0]
     assert who.code in desk.seen()
