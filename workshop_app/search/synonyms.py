@@ -73,8 +73,8 @@ login       ログイン サインイン 認証 パスワード login log_in sig
 twofactor   二要素 2要素 二段階 2段階 多要素 mfa 2fa two_factor two_step multi_factor
 sso         シングルサインオン sso saml idp アカウント連携 single_sign_on identity_provider okta
 ipaddress   ip アドレス 送信元 接続元 address source range
-allow       許可 ファイアウォール ホワイトリスト 制限 allow allowlist whitelist restrict
-            restriction block
+allow       許可 ファイアウォール ホワイトリスト 制限 allow_access allow_only allow_list allowlist
+            whitelist restrict restriction block
 proxy       プロキシ 経由 proxy
 agent       エージェント agent mackerel_agent
 install     インストール 導入 入れ セットアップ install setup deploy_agent roll_out
