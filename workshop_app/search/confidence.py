@@ -1,9 +1,11 @@
 """The probability that an entry solves what a query says, or that a gap is what it wishes for.
 
-Both are logistic regressions over ``requests.jsonl`` and ``talk.jsonl`` of ``benchmarks/labelled``
-and the labels of the gaps, with rounded weights. So that a gap that nobody has written yet does not
-make an entry look better than it is, each request with a known gap also counted, with less weight,
-as if that gap were missing. ``python -m benchmarks ranking`` measures them on the other sets.
+Both are logistic regressions over the labels of ``benchmarks/labelled``, with rounded weights: that
+of an entry over ``requests.jsonl`` and ``talk.jsonl``, that of a gap over ``real-tuning.jsonl`` as
+well. So that a gap that nobody has written yet does not make an entry look better than it is, each
+request with a known gap also counted, with less weight, as if that gap were missing.
+
+``python -m benchmarks ranking`` measures them on the other sets.
 """
 
 import math
@@ -60,10 +62,10 @@ def confidence(features: EntryFeatures) -> float:
 def gap_confidence(features: GapFeatures) -> float:
     """Return the probability, 0 to 1, that the gap is what the query wishes for."""
     return _probability(
-        3.7 * _contrast(features.score, features.entry_score)
-        + 1.3 * features.contained
-        + 0.4 * features.asks_to_raise
-        - 1.2
+        5.3 * _contrast(features.score, features.entry_score)
+        + 1.6 * features.contained
+        + 0.3 * features.asks_to_raise
+        - 0.8
     )
 
 

@@ -9,11 +9,11 @@ their stems.
 GROUPS = """
 alive       死活 生存 稼働 生きて 動いて 疎通 up alive liveness heartbeat reachable reachability
 down        落ち ダウン 停止 止ま 応答しな 無応答 反応しな down dead stop outage unreachable
-            unresponsive crash die
+            unresponsive crash die オフライン offline hang hung freeze unavailable
 alert       アラート 警告 警報 発報 アラーム 鳴 alert alarm warn warning siren beep
 notify      通知 知らせ 知りた 気づ 気付 連絡 教えて 検知 notify notification inform tell page
             notice detect 知らされ 知ら 伝え 呼び出 宛先 送り先 鳴らして recipient told alerted
-            reach
+            reach contact_point receiver notifier
 cert        証明書 サーバ証明 certificate cert ssl tls x509
 expire      期限 失効 切れ expire expiry expiration renew renewal
 host        サーバ ホスト マシン インスタンス host server machine instance box vm node サーバー
@@ -26,7 +26,7 @@ device      機器 ルータ スイッチ ファイアウォール プリンタ 
 ping        ping icmp 到達 パケロス パケットロス packet_loss latency 遅延
 port        ポート port tcp
 url         url サイト ホームページ webページ ウェブサイト website site web_page page http https
-            homepage ページ
+            homepage ページ エンドポイント endpoint
 outside     外形 外部から 外から external outside internet public synthetic probe
 inside      社内 内部 イントラ 閉域 プライベート internal intranet private inside
 slow        遅 重い 時間がかか レスポンスタイム 応答時間 slow latency response_time sluggish
@@ -50,7 +50,8 @@ database    データベース db mysql postgres postgresql ポスグレ mariadb
 replica     レプリ スレーブ replica replication standby_database lag
 query       クエリ sql 問い合わせ query statement
 mail        メール eメール mail email smtp postfix 迷惑メール inbox mailbox mail_server spam
-phone       電話 架電 コール sms phone call voice ring 電話番号
+phone       電話 架電 コール sms phone call voice ring 電話番号 携帯 スマホ cellphone mobile
+            text_message
 chat        チャット slack teams chatwork チャットワーク スラック chat channel message
 ticket      チケット 課題管理 インシデント ticket incident
 maintain    メンテ 計画停止 作業中 保守 maintenance planned downtime window
@@ -59,7 +60,7 @@ silence     黙ら 静か 抑止 抑制 止めた ミュート うるさい 鳴�
 repeat      毎週 毎日 毎月 繰り返 定期的 recurring repeat every_week weekly
 remind      再送 再通知 何度も 忘れ 継続 remind again resend renotify
 spike       一瞬 瞬間 跳ね スパイク 一時的 spike blip short flap transient
-consecutive 連続 回数 続い consecutive in_a_row attempts
+consecutive 連続 回数 続い consecutive in_a_row attempts number_of_failures retries 何回
 bundle      まとめ 集約 束ね 大量 同時 group bundle flood simultaneously at_once storm 一通 1通
             ひとつに 一つに one_alert only_one single_alert just_one
 team        チーム 部署 担当 グループ team department squad
@@ -72,16 +73,18 @@ login       ログイン サインイン 認証 パスワード login log_in sig
 twofactor   二要素 2要素 二段階 2段階 多要素 mfa 2fa two_factor two_step multi_factor
 sso         シングルサインオン sso saml idp アカウント連携 single_sign_on identity_provider okta
 ipaddress   ip アドレス 送信元 接続元 address source range
-allow       許可 ファイアウォール ホワイトリスト 制限 allow allowlist whitelist restrict
-            restriction block
+allow       許可 ファイアウォール ホワイトリスト 制限 allow_access allow_only allow_list allowlist
+            whitelist restrict restriction block
 proxy       プロキシ 経由 proxy
 agent       エージェント agent mackerel_agent
 install     インストール 導入 入れ セットアップ install setup deploy_agent roll_out
 config      設定 コンフィグ 構成 config configuration setting
 ascode      git コード管理 構成管理 バージョン管理 レビュー iac infrastructure_as_code terraform
             ansible chef version_control review as_code
-dashboard   ダッシュボード 一覧画面 dashboard overview
-graph       グラフ チャート 可視化 推移 graph chart plot visualise visualize
+dashboard   ダッシュボード 一覧画面 dashboard overview single_page webpage one_page one_screen
+            single_screen screen 1画面 一画面 ひと目
+graph       グラフ チャート 可視化 推移 graph chart plot visualise visualize widget ウィジェット
+            パネル panel
 period      期間 時間幅 表示範囲 過去 period time_range range timeframe 年 月 週 昨年 表示期間
 retention   保存 保持 残し 残る いつまで 保管 retention keep kept history
 number      数値 数字 値 件数 number value figure count
@@ -89,7 +92,7 @@ text        メモ 文章 手順 リンク 説明 memo note text link runbook pr
             instruction
 annotation  印 アノテーション 注釈 記録 annotation mark marker
 release     リリース デプロイ 反映 release deploy deployment rollout
-share       共有 公開 埋め込 share public embed publish show
+share       共有 公開 埋め込 share public embed publish show snapshot スナップショット
 aggregate   合計 平均 集計 割合 率 式 計算 sum average total aggregate expression formula ratio
             rate percentage
 compare     比べ 比較 前年 去年 先週 compare comparison last_year
@@ -99,7 +102,8 @@ custom      独自 自作 カスタム 固有 スクリプト custom own script 
 service     業務 ビジネス 注文 売上 サービス business order sale service
 missing     途切 届か 欠損 途絶 表示されな 表示されませ 出てこな 投稿されな 投稿されませ 来な
             入ってこな 反映されな missing gap absent no_data not_shown not_posted no_graph
-            not_appear not_show_up no_longer
+            not_appear not_show_up no_longer 受信していな 来ていな 届いていな 実行されな 動かなかっ
+            走らなかっ 未受信 未実行 dead_man keepalive not_received did_not_run never_ran
 anomaly     異常検知 いつもと違 機械学習 普段 anomaly machine_learning unusual outlier
 container   コンテナ docker ecs fargate タスク container task
 kubernetes  k8s kubernetes クバネティス pod eks gke
@@ -107,7 +111,8 @@ aws         aws アマゾン rds alb elb lambda ec2 cloudwatch amazon s3 load_ba
 azure       azure アジュール app_service
 gcp         gcp google_cloud gce グーグルクラウド compute_engine cloud_sql app_engine gke
 cost        料金 請求 費用 コスト 課金 billing bill cost charge price 予算 金額 高い 使いすぎ 無駄
-            節約 月額 budget spend money invoice expensive cheaper waste save
+            節約 月額 budget spend money invoice expensive cheaper waste save 利用料 従量 使用料
+            overspend
 autoscale   オートスケール スケールイン autoscaling auto_scaling scale_in 台数 増減 スケールアウト
             使い捨て 入れ替わ 自動で増え 自動で消え オートスケーリング scale scale_out ephemeral
             short_lived fleet
@@ -148,7 +153,7 @@ tag         タグ ラベル tag label
 list        一覧 リスト 台帳 棚卸 list inventory
 many        多すぎ 多い 頻繁 大量 too_many noisy flood often frequent frequently うるさい 煩
             鳴りっぱなし 鳴り続 何十 何百 狼少年 オオカミ少年 too_much tons_of drown fatigue
-            constantly hundreds dozens
+            constantly hundreds dozens 頻発 鳴りすぎ 嵐 通知過多 storm too_noisy
 link        連携 連動 統合 integrate integration webhook payload json
 reboot      再起動 リブート 再開 reboot restart
 organize    整理 分類 まとめ 用途 グルーピング organise organize classify categorize
@@ -158,7 +163,7 @@ record      経緯 履歴 過去の 振り返 history record past
 smoke       テスト 試し 動作確認 確かめ test try verify confirm dry_run
 oncall      当番 オンコール 夜間 深夜 夜中 休日 週末 土日 時間外 当直 呼び出 輪番 シフト on_call
             oncall night weekend holiday rota rotation shift after_hours out_of_hours pager wake
-            woken duty asleep overnight
+            woken duty asleep overnight 手薄 夜間帯 nightly nighttime bedtime weekday off_hours
 timeout     タイムアウト 時間切れ 応答待ち timeout time_out
 throughput  スループット 処理量 処理件数 秒間 毎秒 rps qps tps throughput requests_per_second
             per_second volume
@@ -170,4 +175,18 @@ mailflow    メールキュー 不達 届かないメール mail_queue undeliver
 power       電源 停電 ups 温度 ファン 湿度 室温 power temperature fan humidity battery blackout
 forgot      忘れ うっかり 放置 漏れ 見落と 見逃 気づかな 気付かな forget forgot forgotten overlook
             miss unnoticed nobody_noticed
+escalate    エスカレ 段階的 順番に 次の人 上長 call_tree escalate escalation next_person
+            second_line
+available   稼働率 可用性 sla slo uptime availability
+report      レポート 報告書 日報 週報 月報 サマリ report digest summary
+topology    トポロジ 構成図 ネットワーク図 マップ topology topo map weathermap diagram
+export      エクスポート 書き出し ダウンロード 出力 取り出 持ち出 アーカイブ 退避 export download
+            dump archive csv
+mention     メンション mention at_mention
+operator    操作者 操作ログ 操作履歴 操作記録 監査 証跡 audit last_login activity_log
+closednet   閉じた 閉域 専用線 インターネットに出 外に出られな air_gapped isolated private_link
+            vpc_endpoint
+gpu         gpu グラフィックボード nvidia cuda
+subscribe   購読 subscribe subscriber subscription
+dependency  依存 親子 上位 連鎖 parent child dependency depend upstream cascade
 """

@@ -1,21 +1,22 @@
 """How good a search result is: whether the program states an answer, or a known gap, or neither.
 
-The bounds were chosen on ``requests.jsonl`` and ``talk.jsonl`` of ``benchmarks/labelled``, both
-languages together; ``python -m benchmarks ranking`` measures them on the other sets.
+The bounds were chosen on ``requests.jsonl``, ``talk.jsonl`` and ``real-tuning.jsonl`` of
+``benchmarks/labelled``, both languages together; ``python -m benchmarks ranking`` measures them on
+the other sets.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-_ANSWERS = 0.5
-"""An entry that is right more often than not is stated as the answer."""
-_SURELY_ANSWERS = 0.8
-"""Needed where another entry matches nearly as well: of such first ones, one of two is wrong."""
+_ANSWERS = 0.45
+"""From here on the first entry is right more often than not, also for what people really wrote."""
+_SURELY_ANSWERS = 0.6
+"""Needed where another entry matches nearly as well: such first ones are wrong more often."""
 _CLOSE = 0.95
 """The share of the best score from which on another entry matches nearly as well."""
-_IS_GAP = 0.3
+_IS_GAP = 0.35
 """Less than for an answer, since the answers are still listed below a gap that is not meant."""
-_CLEARLY = 0.1
+_CLEARLY = 0.15
 """By so much a gap must be more likely than the best entry: a near answer is never denied."""
 _COVERED = 0.4
 """The share of the words that an entry or a gap must contain: others may change the meaning."""
