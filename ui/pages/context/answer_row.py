@@ -14,13 +14,14 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.table import find
 from ui.components.people import short_name
 from ui.pages.context.answer_marks import MARK_ICONS
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.long_text import LongText
 from ui.widgets.painting import rounded
@@ -164,20 +165,26 @@ class AnswerRow(QWidget):
         return button
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 0, 4, 0)
+        facts = (self._mark_icon, self._mark, self._name, self._correct, self._remove)
+        facts += (self._problem, self._became)
+        self._more.hide()
+        row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(IconLabel("speech", "ink2", _ICON))
         row.addWidget(self._words, 1)
-        self._more.hide()
-        for part in (
-            self._more,
-            self._mark_icon,
-            self._mark,
-            self._name,
-            self._correct,
-            self._remove,
-            self._problem,
-            self._became,
-        ):
-            row.addWidget(part)
+        row.addWidget(self._more)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(4, 0, 4, 0)
+        around.setSpacing(2)
+        around.addLayout(row)
+        if not theme().stacked:
+            for part in facts:
+                row.addWidget(part)
+            return
+        self._name.set_wrap(True)
+        below = Flow(12)
+        for part in facts:
+            if part is not self._name:
+                below.addWidget(part)
+        around.addWidget(self._name)
+        around.addLayout(below)

@@ -410,7 +410,7 @@ class ContextPage(Page):
         """Where an answer is typed: one calm line, who gives it, its mark."""
         entry = QWidget()
         column = QVBoxLayout(entry)
-        column.setContentsMargins(56, 0, 20, 10)
+        column.setContentsMargins(20 if theme().stacked else 56, 0, 20, 10)
         column.setSpacing(6)
         if self._why is not None:
             column.addWidget(self._why)

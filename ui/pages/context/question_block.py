@@ -134,7 +134,8 @@ class QuestionBlock(QWidget):
         head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.words, 1)
         head.addWidget(self._more)
-        head.addWidget(self._unanswered)
+        if not theme().stacked:
+            head.addWidget(self._unanswered)
         self._column = QVBoxLayout()
         self._column.setContentsMargins(MARK + 8, 0, 0, 0)
         self._column.setSpacing(2)
@@ -143,6 +144,8 @@ class QuestionBlock(QWidget):
         column.setContentsMargins(20, 10, 20, 8)
         column.setSpacing(4)
         column.addLayout(head)
+        if theme().stacked:
+            column.addWidget(self._unanswered)
         column.addLayout(self._column)
 
 
