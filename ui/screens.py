@@ -18,7 +18,7 @@ AUDIENCE_SIZES = (*SIZES, (1280, 720))
 COLOURS = ("light", "dark", "contrast")
 LANGUAGES = ("ja", "en")
 AUDIENCE = "audience"
-GUIDE = ("list", "solve", "appraise", "setup")
+GUIDE = ("list", "sort", "solve", "appraise", "setup")
 GUIDE_FOLDER = Path("docs/pictures")
 
 

@@ -1,5 +1,6 @@
 """Places after a show of hands."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,7 +31,19 @@ def test_neighbours_one_vote_apart_share_a_place() -> None:
 
 
 def test_a_chain_breaks_at_the_first_that_is_far_from_the_top() -> None:
-    assert [place for _, place, _ in after([5, 4, 3, 2])] == [1, 1, 3, 3]
+    assert [place for _, place, _ in after([7, 6, 5, 4])] == [1, 1, 3, 3]
+
+
+@pytest.mark.parametrize(
+    ("higher", "lower", "near"),
+    [(4, 4, True), (4, 3, False), (2, 1, False), (1, 0, False), (5, 4, True), (5, 3, False)],
+)
+def test_with_few_votes_one_hand_decides(higher, lower, near) -> None:
+    assert is_near(higher, lower) is near
+
+
+def test_four_voters_get_an_order() -> None:
+    assert [place for _, place, _ in after([4, 3, 2, 1])] == [1, 2, 3, 4]
 
 
 def test_no_hand_shares_no_place_with_one_hand() -> None:

@@ -29,6 +29,7 @@ from workshop_app.domain.audience_view import (
     ShownAnswer,
     ShownProblem,
     ShownQuestion,
+    ShownStatement,
     SilentWritingView,
     Solving,
     Speaker,
@@ -178,6 +179,27 @@ def pictures() -> dict[str, AudienceView]:
                     SuggestedAnswer(title=w, fit=n, chosen=n == 1, current=n == 2)
                     for n, w in enumerate(WORDS, 1)
                 ),
+            ),
+        ),
+        "gap": (
+            "solve",
+            Solving(
+                problem=notes(1)[0],
+                statement=ShownStatement(
+                    says=WORDS[0],
+                    source=WORDS[-1],
+                    nearest=WORDS[0],
+                    falls_short=WORDS[-1],
+                    way_round=WORDS[0],
+                ),
+            ),
+        ),
+        "candidates": (
+            "solve",
+            Solving(
+                problem=notes(1)[0],
+                statement=ShownStatement(says=WORDS[0]),
+                suggestions=tuple(SuggestedAnswer(title=w, words=2) for w in WORDS),
             ),
         ),
         "no problem": ("solve", Waiting()),

@@ -1,7 +1,11 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from workshop_app.search.synonyms import GROUPS
-from workshop_app.search.terms import fold, meanings, terms
+from workshop_app.search.terms import fold, index_words, meanings, terms
+
+SOME = ("サーバー", "証明書", "が", "切れた", "single ", "sign on ", "SNMP", "ー", "止", "、", "2 ")
 
 
 def words(text):
@@ -47,6 +51,13 @@ def test_part_of_a_phrase_is_not_the_phrase():
 def test_a_group_stands_where_its_word_does():
     (term,) = [term for term in meanings("the packet loss here") if term.text == "=ping"]
     assert (term.start, term.end) == (4, 15)
+
+
+@given(st.text(max_size=40) | st.lists(st.sampled_from(SOME)).map("".join))
+def test_the_quick_way_finds_the_same_words(text):
+    folded = fold(text)
+    slowly = [term.text for found in (terms, meanings) for term in found(folded)]
+    assert index_words(folded) == slowly
 
 
 def test_every_group_has_words_of_its_own():

@@ -33,3 +33,10 @@ def test_every_answer_is_in_the_catalogue(unseen):
     every = [*unseen, *sets()["talk"]]
     unknown = {request.id: request.answers - known for request in every}
     assert not any(unknown.values()), unknown
+
+
+def test_every_gap_is_in_the_catalogue_and_labels_a_request_without_an_answer():
+    known = Answers().gaps.keys()
+    rows = [request for each in sets().values() for request in each if request.gaps]
+    assert len(rows) >= 200
+    assert [request.id for request in rows if request.gaps - known or request.answers] == []

@@ -1,11 +1,14 @@
 """What is said of a problem's words: an answer, candidates, a known gap, or too few words."""
 
+from collections import Counter
+
 import pytest
 
+from benchmarks.requests import sets
 from tests.helpers.own_catalogue import GAP_TEXT, own_catalogue
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services.answers import Answers
-from workshop_app.services.judging import judge
+from workshop_app.services.judging import judge, quality_of
 from workshop_app.services.match_quality import MatchQuality
 
 STORY = {
@@ -72,6 +75,22 @@ def test_of_few_words_a_question_is_asked(answers, language, text):
     judgement = judge(answers, (text,), language)
     assert judgement.quality is MatchQuality.TOO_LITTLE
     assert judgement.evidence == Texts(language)("judging.too_little")
+
+
+def test_what_is_said_of_labelled_requests_is_mostly_true(answers):
+    said = {True: Counter(), False: Counter()}
+    right_gaps = 0
+    for request in [*sets()["tuning"], *sets()["held out"]]:
+        found = answers.find(request.text, request.language)
+        quality = quality_of(found)
+        said[bool(request.answers)][quality] += 1
+        right_gaps += quality is MatchQuality.GAP and found.gaps[0].gap.id in request.gaps
+    solvable, wishes = said[True], said[False]
+    assert solvable[MatchQuality.ANSWER] >= 0.65 * solvable.total()
+    misled = solvable[MatchQuality.GAP] + solvable[MatchQuality.TOO_LITTLE]
+    assert misled <= 0.06 * solvable.total()
+    assert wishes[MatchQuality.ANSWER] <= 0.1 * wishes.total()
+    assert right_gaps >= 0.6 * wishes.total()
 
 
 def test_nobody_is_told_that_there_is_nothing(answers):

@@ -26,7 +26,8 @@ GAP = Signals(answer=0.2, gap=0.6, answer_covers=0.5, gap_covers=0.8, second=0.6
         (replace(ANSWER, asked=0.2, answer=0.3), MatchQuality.TOO_LITTLE),
         (replace(ANSWER, asked=0.2), MatchQuality.ANSWER),
         (replace(GAP, gap_covers=0.3), MatchQuality.CANDIDATES),
-        (replace(GAP, gap=0.3), MatchQuality.CANDIDATES),
+        (replace(GAP, gap=0.25, answer=0.1), MatchQuality.CANDIDATES),
+        (replace(GAP, answer=0.55), MatchQuality.ANSWER),
         (Signals(), MatchQuality.TOO_LITTLE),
     ],
 )

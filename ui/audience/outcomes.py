@@ -10,7 +10,9 @@ from workshop_app.domain.audience_view import (
     CriterionAnswer,
     OutcomeCounts,
     ShownAnswer,
+    ShownStatement,
     Solving,
+    SuggestedAnswer,
 )
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.i18n import texts, tr
@@ -32,7 +34,7 @@ def solving(head: str, picture: Solving) -> Content:
             foot=_short(answer.address),
             address=answer.address,
         )
-    if not picture.suggestions:
+    if not picture.suggestions and picture.statement is None:
         looking = Stack((AudienceRow(tr("audience.solve.looking"), quiet=True),), counted=False)
         return Content(head, about, (title, looking))
     some = any(suggestion.chosen for suggestion in picture.suggestions)
@@ -41,15 +43,42 @@ def solving(head: str, picture: Solving) -> Content:
             suggestion.title,
             icon=("circle-check" if suggestion.chosen else "circle") if some else "",
             bold=suggestion.chosen,
-            aside=tr(f"{_FITS}{suggestion.fit}") if suggestion.fit else "",
+            aside=_evidence(suggestion),
             spotlight=suggestion.current,
         )
         for suggestion in picture.suggestions
     ]
-    lead = Stack(
-        (AudienceRow(tr("audience.solve.offers"), size="floor", quiet=True),), counted=False
-    )
-    return Content(head, about, (title, lead, *(Stack((row,)) for row in suggestions)))
+    if picture.statement is not None:
+        said = _statement(picture.statement)
+    else:
+        said = [Stack((_label("offers"),), counted=False)]
+    return Content(head, about, (title, *said, *(Stack((row,)) for row in suggestions)))
+
+
+def _evidence(suggestion: SuggestedAnswer) -> str:
+    if suggestion.fit:
+        return tr(f"{_FITS}{suggestion.fit}")
+    return tr("audience.solve.words", n=suggestion.words) if suggestion.words else ""
+
+
+def _label(name: str) -> AudienceRow:
+    return AudienceRow(tr(f"audience.solve.{name}"), size="floor", quiet=True)
+
+
+def _statement(said: ShownStatement) -> list[Stack]:
+    """The sentence; of a known gap with its source, then each other part under its label."""
+    sentence = [AudienceRow(said.says, bold=True)]
+    if said.source:
+        sentence.append(AudienceRow(said.source, size="floor", quiet=True, close=True))
+    parts = {"nearest": said.nearest, "short": said.falls_short, "way": said.way_round}
+    return [
+        Stack(tuple(sentence), counted=False),
+        *(
+            Stack((_label(name), AudienceRow(words, close=True)), counted=False)
+            for name, words in parts.items()
+            if words
+        ),
+    ]
 
 
 def _answer(answer: ShownAnswer) -> list[Stack]:

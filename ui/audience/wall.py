@@ -88,6 +88,7 @@ class AudienceLayout:
         self._bands: tuple[tuple[Band, ...], ...] = ()
         self._names: list[Lettering] = []
         self._names_width = 0
+        self._band_gap = 0
         self.pages: tuple[tuple[Slot, ...], ...] = ()
         code = self._code_width()
         self._lay_out(sizes.room, code)
@@ -172,16 +173,28 @@ class AudienceLayout:
 
     def _paged_bands(self, height: int) -> tuple[tuple[Slot, ...], ...]:
         """Page by whole bands, as the board on the presenter's screen does."""
-        pager = BandPager(
+        air = self._rule_air()
+        self._band_gap = 2 * air + _RULE
+        pager = self._band_pager(height)
+        if len(pager.pages) > 1:  # all are in sight at once where they may be closer together
+            self._band_gap = air + _RULE
+            closer = self._band_pager(height)
+            if len(closer.pages) == 1:
+                pager = closer
+            else:
+                self._band_gap = 2 * air + _RULE
+        self._bands = tuple(pager.pages)
+        return tuple(tuple(s for band in page for s in band.slots) for page in pager.pages)
+
+    def _band_pager(self, height: int) -> BandPager:
+        return BandPager(
             [band.count for band in self.content.bands],
             height,
             self._lines_of,
             self._height_of,
-            gap=2 * self._rule_air() + _RULE,
+            gap=self._band_gap,
             least=self._name_height,
         )
-        self._bands = tuple(pager.pages)
-        return tuple(tuple(s for band in page for s in band.slots) for page in pager.pages)
 
     def _lines_of(self, row: int) -> int:
         return self._stacks[row].lines
@@ -336,7 +349,8 @@ class AudienceLayout:
         for band in self._bands[page]:
             y = top + band.top
             if band.top:
-                rule = QRectF(sizes.side, y - self._rule_air() - _RULE, sizes.room, _RULE)
+                above = (self._band_gap + _RULE) // 2
+                rule = QRectF(sizes.side, y - above, sizes.room, _RULE)
                 yield Area(rule, palette.line)
             name = self._names[band.group]
             most = band.height // sizes.board_line - (not band.begins)

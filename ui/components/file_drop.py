@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 
 class FileDrop(QObject):
-    """Watches ``target``; ``dropped(paths)`` carries a list of paths, empty for other things."""
+    """Watches ``target``; ``dropped(paths)`` carries a list of paths, empty for other addresses.
+
+    What is dragged within the program, and words, are left to others.
+    """
 
     dropped = Signal(object)
 
@@ -20,14 +23,14 @@ class FileDrop(QObject):
         target.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
-            event.acceptProposedAction()
+        if not isinstance(event, QDropEvent):  # the base of all events of a drag but leaving
+            return super().eventFilter(watched, event)
+        if event.source() is not None or not event.mimeData().hasUrls():
+            return super().eventFilter(watched, event)
+        event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:
             self.dropped.emit(files_in(event.mimeData()))
-            return True
-        if isinstance(event, (QDragEnterEvent, QDragMoveEvent)):
-            event.acceptProposedAction()
-            return True
-        return super().eventFilter(watched, event)
+        return True
 
 
 def files_in(data: QMimeData) -> list[Path]:

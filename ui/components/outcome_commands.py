@@ -19,8 +19,9 @@ from workshop_app.services.commands.solving import (
 
 NOT_OURS = "not-ours"
 """The id of the row of the outcome *not ours*."""
-NOTE = "note"
-"""The id of the row with words above the candidates."""
+WAY_ROUND = "way-round"
+"""The id of the row of the way round a known gap."""
+_STATEMENT = "says:"
 _ENTRY = "entry:"
 
 
@@ -34,6 +35,11 @@ def solution_id(row_id: str) -> str | None:
     return row_id.removeprefix(_ENTRY) if row_id.startswith(_ENTRY) else None
 
 
+def statement_id(part: str) -> str:
+    """Return the row id of a part of what is said above the candidates; it has no outcome."""
+    return _STATEMENT + part
+
+
 class OutcomeCommands:
     """Executes the commands and shows a sentence when one is done."""
 
@@ -44,7 +50,7 @@ class OutcomeCommands:
         """Choose the candidate in a row, or take back the outcome in it."""
         found = solution_id(row_id)
         if found is None:
-            if row_id != NOTE:
+            if not row_id.startswith(_STATEMENT):
                 self.take_back(problem, row_id)
             return
         solution = self._api.answers.solution(found)
@@ -66,6 +72,13 @@ class OutcomeCommands:
         self._api.toast(tr("solve.done.chosen"), undo=True)
         return True
 
+    def go_round(self, problem: Problem, way: str) -> bool:
+        """Record the way round a known gap as an answer; return whether it was done."""
+        if self._api.execute(PlayCard(problem.id, CardKind.ANSWER, way)) is None:
+            return False
+        self._api.toast(tr("solve.done.way_round"), undo=True)
+        return True
+
     def take_back(self, problem: Problem, row_id: str) -> None:
         """Take back a card, a request, or the outcome *not ours*."""
         if self._api.execute(self._take_back_command(problem, row_id)) is not None:
@@ -80,16 +93,21 @@ class OutcomeCommands:
         is_request = any(card.id == row_id and card.kind is CardKind.UPDATE for card in cards)
         return (TakeBackRequest if is_request else TakeBackCard)(row_id, problem.id)
 
-    def make_request(self, state: WorkshopState, problem: Problem, nearest: str) -> bool:
+    def make_request(
+        self, state: WorkshopState, problem: Problem, nearest: str, shortfall: str = ""
+    ) -> bool:
         """Make the problem a request, unless it is one; return whether that was done.
 
-        ``nearest`` is the id of the answer that comes closest to what is needed, or empty.
+        ``nearest`` is the id of the answer that comes closest to what is needed, or empty;
+        ``shortfall`` says why it is not enough.
         """
         if state.request_of(problem.id) is not None:
             self._api.toast(tr("solve.done.request_there"))
             return False
-        command = MakeRequest(problem.id, state.customer.architecture, nearest)
+        command = MakeRequest(problem.id, state.customer.architecture, nearest, shortfall)
         if self._api.execute(command) is None:
             return False
-        self._api.toast(tr("solve.done.request"), undo=True)
+        self._api.toast(
+            tr("solve.done.request_filled" if shortfall else "solve.done.request"), undo=True
+        )
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, MutableMapping, Sequence
 from dataclasses import dataclass
 
 from ui.widgets.problem_tabs import ProblemTab
@@ -36,6 +36,15 @@ class ProblemQueue:
         following = self.problems[place + 1 :] + self.problems[:place]
         waiting = (one for one in following if one.id not in passed)
         return next(filter(self.is_open, waiting), None)
+
+
+def passed_problems(kept: MutableMapping[str, object]) -> set[str]:
+    """Return the ids of the problems that were left by going on, in the memory of a page.
+
+    Going on never leads back to one of them; clear it when the step is left by going on.
+    """
+    passed = kept.setdefault("passed", set())
+    return passed if isinstance(passed, set) else set()
 
 
 def problem_tabs(state: WorkshopState, problems: Sequence[Problem]) -> list[ProblemTab]:

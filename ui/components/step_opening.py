@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.components.empty_state import EmptyState, Way
 from ui.components.page import WindowApi
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
@@ -28,7 +29,8 @@ class StepOpening(EmptyState):
     """Shown while nothing was entered in the step, and whenever it is asked for (F4).
 
     In place of the work it has all parts. With ``brief``, where there is something to work on
-    already, it is one line for the facilitator: the sentence, and what is missing.
+    already, it is one line for the facilitator: the sentence, and what is missing. Whoever asks for
+    it also sees what may be said.
     """
 
     def __init__(self, api: WindowApi, step: Step) -> None:
@@ -42,7 +44,6 @@ class StepOpening(EmptyState):
         self._begin: Way | None = None
         self._ways: tuple[Way, ...] = ()
         self._say = Text("body", "")
-        self.sheet.content.insertWidget(2, self._say)
         self._hairline = QFrame()
         self._hairline.setProperty("role", "line")
         self._missing = _MissingLine(api, lead=False)
@@ -52,6 +53,7 @@ class StepOpening(EmptyState):
         layout = self.layout()
         if layout is not None:
             layout.addWidget(self._brief_line)
+            layout.addWidget(self._say)
         self.hide()
 
     @property
@@ -79,7 +81,10 @@ class StepOpening(EmptyState):
         self._show()
 
     def recall(self) -> bool:
-        """Show all of it again, or hide what was recalled; False when there is nothing to show."""
+        """Show it again with what may be said, or hide what was recalled.
+
+        False when there is nothing to show.
+        """
         if self._state is None:
             return False
         self._recalled = not self._recalled
@@ -96,13 +101,15 @@ class StepOpening(EmptyState):
         minutes = plan_of(state.agenda).get(self._step, 0)
         area = f"guide.{self._step.value}"
         sentence = tr(f"{area}.{'timed' if minutes else 'untimed'}", n=minutes)
-        whole = self._recalled or not self._brief
+        whole = not self._brief
         lacks = missing_before(state, self._step)[:_MOST_LINKS]
         self.show_words(*((sentence, tr(f"{area}.hint")) if whole else ("", "")))
         self.show_ways(self._begin, self._ways)
         self._missing.show_missing("", lacks)
         self._hairline.setVisible(bool(lacks))
-        self._brief_line.show_missing("" if whole else sentence, () if whole else lacks)
+        metrics = theme().metrics
+        fitting = 1 if metrics.compact else 2 if metrics.columns else _MOST_LINKS
+        self._brief_line.show_missing("" if whole else sentence, () if whole else lacks[:fitting])
         said = self._recalled and self._api.settings.script_lines == "on"
         self._say.setText(tr(f"script.say.{self._step.value}") if said else "")
         self._say.setVisible(said)

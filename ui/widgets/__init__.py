@@ -34,9 +34,11 @@ Fields:
 Lists:
 - `paged_list.PagedList(label, role=)`: whole rows, page by page, with a footer; `set_rows(
   [rows.Row])`, signals `current_changed`, `activated`, `acted`, `ticked` with the row's id.
-- `paged_view.PagedView(role)`: base of all painted lists: pages, keys, wheel, current row, start of
-  a drag, and one child for screen readers per row (`accessible`). `sheet_view.SheetView` paints the
+- `paged_view.PagedView(role)`: base of all painted lists: pages, keys, wheel, current row,
+  and one child for screen readers per row (`accessible`). `sheet_view.SheetView` paints the
   rows on a sheet, `rows_view.RowsView` is the one for `rows.Row`.
+- `row_drag.RowDrag(view, host)`: drags rows with the mouse; the list passes on its mouse events and
+  answers as a `DragHost` where rows may go. `band_pager.BandPager`: pages of whole groups of rows.
 - `marked_rows.MarkedRowsView(role, marks)`: for `PagedList(view=)`; rows get further marks when
   they come onto the page.
 - `column_heads.ColumnHeads()`: the columns of a table, each with a menu of what it is;

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
@@ -14,16 +14,33 @@ from ui.widgets.painting import rounded
 from workshop_app.i18n import tr
 
 _GAP = 6
+_REACH = 8
+"""How many px beside the middle of a gap still take hold of it."""
 
 
 class AgendaBars(QWidget):
     """Shows name and minutes of each part; the longest part is filled with the accent.
 
-    Below the names is what the parts really took, once any of them took time.
+    Below the names is what the parts really took, once any of them took time. With ``movable``
+    the gap between two bars is pulled with the mouse: minutes go from one part to its neighbour,
+    at least one stays. Esc gives them back.
+
+    Signals:
+        minutes_shifted: A gap was dropped; carries the place of the part before it, from 0, and
+            how many minutes this part gets from the next one, negative to give.
     """
 
-    def __init__(self) -> None:
+    minutes_shifted = Signal(int, int)
+
+    def __init__(self, *, movable: bool = False) -> None:
         super().__init__()
+        self._movable = movable
+        self._hovered = -1
+        self._pulled = -1
+        self._shift = 0
+        self._pulled_from = 0.0
+        self._scale = 1.0
+        self.setMouseTracking(movable)
         self._items: list[tuple[str, int]] = []
         self._spent: list[int] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -31,6 +48,7 @@ class AgendaBars(QWidget):
 
     def show_items(self, items: Sequence[tuple[str, int]], spent: Sequence[int] = ()) -> None:
         """Show these names and minutes, and the minutes that each of them took."""
+        self._let_go()
         self._items = list(items)
         self._spent = list(spent) if any(spent) else []
         words = [f"{name} {tr('steps.state.minutes', n=minutes)}" for name, minutes in items]
@@ -56,9 +74,10 @@ class AgendaBars(QWidget):
         if not self._items:
             return
         widths = self._widths()
-        longest = max(minutes for _, minutes in self._items)
+        items = self._shifted()
+        longest = max(minutes for _, minutes in items)
         x = 0.0
-        for place, ((name, minutes), width) in enumerate(zip(self._items, widths, strict=True)):
+        for place, ((name, minutes), width) in enumerate(zip(items, widths, strict=True)):
             box = QRectF(x, 0, width, self._bar_height())
             strong = minutes == longest
             rounded(painter, box, 6, theme().colour("accent" if strong else "accent_soft"))
@@ -71,6 +90,91 @@ class AgendaBars(QWidget):
             if self._spent:
                 self._write_spent(painter, below, minutes, self._spent[place])
             x += width + _GAP
+            if self._movable and place < len(items) - 1:
+                self._paint_grip(painter, x - _GAP / 2, place in (self._hovered, self._pulled))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = self._gap_at(event.position().x())
+        if event.button() != Qt.MouseButton.LeftButton or place < 0:
+            super().mousePressEvent(event)
+            return
+        self._pulled = place
+        self._shift = 0
+        self._pulled_from = event.position().x()
+        self._scale = self._minute_width()
+        self.grabKeyboard()
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        x = event.position().x()
+        if self._pulled < 0:
+            self._set_hovered(self._gap_at(x))
+            return
+        before = self._items[self._pulled][1]
+        after = self._items[self._pulled + 1][1]
+        wanted = round((x - self._pulled_from) / self._scale)
+        self._shift = max(min(0, 1 - before), min(wanted, max(0, after - 1)))
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        place = self._pulled
+        shift = self._shift
+        self._let_go()
+        if place >= 0 and shift:
+            self.minutes_shifted.emit(place, shift)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._pulled >= 0:
+            self._let_go()
+        else:
+            super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._set_hovered(-1)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._pulled >= 0:
+            self.releaseKeyboard()
+        self._pulled = -1
+        self._shift = 0
+        self.update()
+
+    def _set_hovered(self, place: int) -> None:
+        if place != self._hovered:
+            self._hovered = place
+            cursor = Qt.CursorShape.SplitHCursor if place >= 0 else Qt.CursorShape.ArrowCursor
+            self.setCursor(cursor)
+            self.update()
+
+    def _gap_at(self, x: float) -> int:
+        """Return the place of the part before the gap at ``x``, -1 for none."""
+        if not self._movable or not self._items:
+            return -1
+        right = 0.0
+        for place, width in enumerate(self._widths()[:-1]):
+            right += width + _GAP
+            if abs(right - _GAP / 2 - x) <= _REACH:
+                return place
+        return -1
+
+    def _shifted(self) -> list[tuple[str, int]]:
+        """Return the parts with the minutes that they have while a gap is pulled."""
+        items = list(self._items)
+        for place, by in ((self._pulled, self._shift), (self._pulled + 1, -self._shift)):
+            if self._pulled >= 0:
+                items[place] = (items[place][0], items[place][1] + by)
+        return items
+
+    def _paint_grip(self, painter: QPainter, x: float, held: bool) -> None:
+        height = self._bar_height() * 0.5
+        bar = QRectF(x - 1.5, (self._bar_height() - height) / 2, 3, height)
+        rounded(painter, bar, 1.5, theme().colour("accent" if held else "edge"))
 
     def _write_spent(self, painter: QPainter, above: QRectF, minutes: int, took: int) -> None:
         """Draw what a part took, bold where that is more than planned; nothing for 0."""
@@ -87,20 +191,32 @@ class AgendaBars(QWidget):
     def _bar_height(self) -> int:
         return theme().line_height("room-bold") + 4
 
+    def _minute_width(self) -> float:
+        """Return how many px a minute is wide."""
+        total = max(1, sum(minutes for _, minutes in self._items))
+        return max(1.0, self._free() / total)
+
+    def _free(self) -> float:
+        """Return the px that are divided in proportion to the minutes."""
+        return self.width() - _GAP * (len(self._items) - 1) - sum(self._least_widths())
+
     def _widths(self) -> list[float]:
         """Widths in proportion to the minutes, but none narrower than its words."""
+        items = self._shifted()
+        free = max(0.0, self._free())
+        total = max(1, sum(minutes for _, minutes in items))
+        return [
+            width + free * minutes / total
+            for width, (_, minutes) in zip(self._least_widths(), items, strict=True)
+        ]
+
+    def _least_widths(self) -> list[float]:
         body = theme().font("body")
         room = theme().font("room-bold")
         took = [tr("time.spent.short", n=n) for n in self._spent] or [""] * len(self._items)
         meta = theme().font("meta-bold")
-        least = [
+        return [
             max(text_width(name, body), text_width(str(minutes), room), text_width(told, meta))
             + 8.0
             for (name, minutes), told in zip(self._items, took, strict=True)
-        ]
-        free = self.width() - _GAP * (len(self._items) - 1) - sum(least)
-        total = max(1, sum(minutes for _, minutes in self._items))
-        return [
-            width + max(0.0, free) * minutes / total
-            for width, (_, minutes) in zip(least, self._items, strict=True)
         ]

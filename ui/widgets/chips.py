@@ -142,7 +142,14 @@ class Chips(QWidget):
             self._put(self._nobody, x)
 
     def _fixed_parts(self) -> tuple[bool, bool]:
-        """Return whether there is room for the label, and for "nobody" beside the chosen name."""
+        """Return whether there is room for the label, and for "nobody" beside the chosen name.
+
+        The label goes, too, where all names fit without it and not beside it.
+        """
+        nobody = self._with_nobody
+        whole = sum(chip.sizeHint().width() + _GAP for chip in self._chips)
+        if self._room(True, nobody) < whole <= self._room(False, nobody):
+            return False, nobody
         chosen = [c.sizeHint().width() + _GAP for c in self._chips if c.isChecked()]
         needed = sum(chosen) + self._others.sizeHint().width() + _GAP
         options = [(True, True), (False, True), (False, False)]

@@ -1,4 +1,4 @@
-"""A list with whole rows, full wording and pages, and a footer that names the other pages."""
+"""A list with whole rows, full wording and pages, and a footer that says which rows are shown."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
 from ui.widgets.key_action import KeyAction, key_action
+from ui.widgets.paging_buttons import span_words
 from ui.widgets.plain_field import PlainField
 from ui.widgets.rows import Row
 from ui.widgets.rows_view import RowsView
@@ -27,11 +28,12 @@ _FOOTER_GAP = 8  # px between the parts under the list, at least
 class PagedList(QWidget):
     """Rows (``ui.widgets.rows.Row``) that are never shortened, shrunk or scrolled.
 
-    Up and Down move the current row, PgUp, PgDn and the wheel turn pages, Enter emits
-    ``activated``, a row's own key or button emits ``acted``, a click on its box ``ticked``. The
-    footer holds the caption, notes and what is on the other pages. ``view`` paints the rows in
-    another way; they are then a subclass of ``Row``. With ``footer`` false nothing is shown below
-    the rows, with ``paging_keys`` false PgUp and PgDn are left to the page.
+    Up and Down move the current row, PgUp and PgDn turn pages, the wheel moves whole rows. Enter
+    emits ``activated``, a row's own key or button emits ``acted``, a click on its box ``ticked``.
+    The footer holds the caption, notes, and with several pages which rows are shown ("1–6 / 9").
+    ``view`` paints the rows in another way; they are then a subclass of ``Row``. With ``footer``
+    false nothing is shown below the rows, with ``paging_keys`` false PgUp and PgDn are left to
+    the page.
     """
 
     current_changed = Signal(str)
@@ -61,8 +63,9 @@ class PagedList(QWidget):
         self._caption = Text(f"{role}-quiet" if role == "room" else "body-quiet", "", wrap=False)
         up = "PgUp" if paging_keys else None
         down = "PgDown" if paging_keys else None
-        self._before = ActionButton("", key=up, kind="note")
-        self._after = ActionButton("", key=down, kind="note")
+        self._place = Text("body-quiet", "", wrap=False)
+        self._before = ActionButton(tr("widgets.list.before"), key=up, kind="note")
+        self._after = ActionButton(tr("widgets.list.after"), key=down, kind="note")
         for button in (self._before, self._after):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._arrange(footer)
@@ -133,7 +136,7 @@ class PagedList(QWidget):
         self._footer = QWidget()
         if theme().stacked:
             self._footer_row: QHBoxLayout | Flow = Flow(8, self._footer)
-            for widget in (self._caption, self._before, self._after):
+            for widget in (self._caption, self._place, self._before, self._after):
                 self._footer_row.addWidget(widget)
         else:
             self._footer_row = self._footer_in_one_line()
@@ -146,6 +149,7 @@ class PagedList(QWidget):
         row.setContentsMargins(2, 0, 0, 0)
         row.addWidget(self._caption)
         row.addStretch(1)
+        row.addWidget(self._place)
         row.addWidget(self._before)
         row.addWidget(self._after)
         row.addStrut(self._before.sizeHint().height())
@@ -164,13 +168,13 @@ class PagedList(QWidget):
         self._name_other_pages()
 
     def _name_other_pages(self) -> None:
-        """Say on the buttons which rows are on the other pages; called after the event."""
-        count = len(self.view.rows)
-        before = self._span("before", 0, self.view.rows_before())
-        after = self._span("after", count - self.view.rows_after(), count)
-        for button, words in ((self._before, before), (self._after, after)):
-            button.setText(words)
-            button.setVisible(bool(words))
+        """Say which rows are shown, and offer the other pages; called after the event."""
+        before = self.view.rows_before()
+        after = self.view.rows_after()
+        self._place.setText(span_words(*self.view.span()))
+        self._place.setVisible(before + after > 0)
+        self._before.setVisible(before > 0)
+        self._after.setVisible(after > 0)
         self._footer_layout.invalidate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -182,20 +186,10 @@ class PagedList(QWidget):
         note = self._giving_way
         if note is None or isinstance(self._footer_row, Flow):
             return
-        parts = (self._caption, note, self._before, self._after)
+        parts = (self._caption, note, self._place, self._before, self._after)
         shown = [part for part in parts if part is note or not part.isHidden()]
         needed = sum(part.sizeHint().width() + _FOOTER_GAP for part in shown)
         note.setVisible(needed <= self.width())
-
-    def _span(self, which: str, start: int, stop: int) -> str:
-        rows = self.view.rows[start:stop]
-        if not rows:
-            return ""
-        first = rows[0].number or str(start + 1)
-        last = rows[-1].number or str(stop)
-        if len(rows) == 1:
-            return tr(f"widgets.list.{which}_one", first=first)
-        return tr(f"widgets.list.{which}", first=first, last=last)
 
     def _sync_keys(self) -> None:
         for key in {row.action.key for row in self.view.rows if row.action and row.action.key}:

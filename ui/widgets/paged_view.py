@@ -58,8 +58,7 @@ class PagedView(QWidget, Generic[R, L]):
 
     The page is computed when ``slots`` is read, from rows and size alone. ``page_changed`` is
     emitted after the event that changed it, once. ``acted`` and ``ticked`` are emitted for the
-    button and the box of a row, ``drag_requested`` when a row is pulled away with the mouse; all
-    but ``page_changed`` carry the row's id.
+    button and the box of a row; all but ``page_changed`` carry the row's id.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.List
@@ -68,7 +67,6 @@ class PagedView(QWidget, Generic[R, L]):
     activated = Signal(str)
     acted = Signal(str)
     ticked = Signal(str)
-    drag_requested = Signal(str)
     page_changed = Signal()
 
     def __init__(self, role: str) -> None:
@@ -89,7 +87,6 @@ class PagedView(QWidget, Generic[R, L]):
         self._common: object = None
         """What layouts of rows have in common beside the width; None when that is not known."""
         self._hovered: tuple[int, str] = (-1, "")
-        self._pressed: tuple[QPointF, str] | None = None
         self._wheel = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -221,6 +218,55 @@ class PagedView(QWidget, Generic[R, L]):
         self._turn_to(target)
         return True
 
+    def scroll_rows(self, rows: int) -> bool:
+        """Move the page by whole rows, down with a positive number; False at the end.
+
+        A row higher than the page moves by the parts that the page shows of it. The current row
+        stays the current one while it is on the page.
+        """
+        self._update_page()
+        moved = False
+        for _ in range(abs(rows)):
+            moved = (self._move_down() if rows > 0 else self._move_up()) or moved
+        return moved
+
+    def _move_down(self) -> bool:
+        slots = self._slots
+        if not slots or (slots[-1].ends and slots[-1].row == len(self._rows) - 1):
+            return False
+        first = slots[0]
+        self._move_to(Position(first.row + 1) if first.ends else Position(first.row, first.last))
+        return True
+
+    def _move_up(self) -> bool:
+        if self._start == Position():
+            return False
+        pager = self._pager()
+        if self._start.line:
+            self._move_to(pager.before(self._start))
+        else:
+            self._move_to(pager.last_part(self._start.row - 1))
+        return True
+
+    def _move_to(self, start: Position) -> None:
+        """Begin the page there; where the current row leaves it, the nearest row is the current."""
+        self._start = start
+        self._refill()
+        shown = [slot.row for slot in self._slots]
+        if self._current < 0 or self._current in shown:
+            return
+        self._current = shown[0] if self._current < shown[0] else shown[-1]
+        self._refill()
+        self._tell_screen_reader(QAccessible.Event.Focus, self._current)
+        self.current_changed.emit(self._rows[self._current].id)
+
+    def span(self) -> tuple[int, int, int]:
+        """Return the numbers of the first and last row on the page, from 1, and of all rows."""
+        slots = self.slots
+        if not slots:
+            return (0, 0, len(self._rows))
+        return (slots[0].row + 1, slots[-1].row + 1, len(self._rows))
+
     def turn_to_start(self) -> None:
         """Show the first page."""
         if self._rows:
@@ -283,7 +329,7 @@ class PagedView(QWidget, Generic[R, L]):
             event.ignore()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turn one page a notch; at the ends the wheel is left to what is around the list."""
+        """Move some rows a notch; at the ends the wheel is left to what is around the list."""
         delta = event.angleDelta().y()
         if event.phase() == Qt.ScrollPhase.ScrollMomentum or not delta:
             event.accept()
@@ -294,10 +340,13 @@ class PagedView(QWidget, Generic[R, L]):
             return
         by = -1 if self._wheel > 0 else 1
         self._wheel = 0
-        event.setAccepted(self.turn(by))
+        event.setAccepted(self.scroll_rows(by * self._rows_a_notch()))
+
+    def _rows_a_notch(self) -> int:
+        """Return how many rows the wheel moves: as many as the system's lines, at most half."""
+        return max(1, min(QApplication.wheelScrollLines(), len(self.slots) // 2))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = None
         if event.button() != Qt.MouseButton.LeftButton:
             return
         slot = self._slot_at(event.position())
@@ -310,12 +359,7 @@ class PagedView(QWidget, Generic[R, L]):
         elif part == "tick":
             self.ticked.emit(row_id)
         else:
-            self._pressed = (event.position(), row_id)
             self.set_current(slot.row)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pressed = None
-        super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         slot = self._slot_at(event.position())
@@ -323,13 +367,6 @@ class PagedView(QWidget, Generic[R, L]):
             self.activated.emit(self._rows[slot.row].id)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is not None:
-            start, row_id = self._pressed
-            way = (event.position() - start).manhattanLength()
-            if way >= QApplication.startDragDistance():
-                self._pressed = None
-                self.drag_requested.emit(row_id)
-            return
         slot = self._slot_at(event.position())
         over = (slot.row, self.part_at(slot, event.position())) if slot else (-1, "")
         self._set_hovered(over)

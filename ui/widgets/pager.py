@@ -96,6 +96,10 @@ class Pager:
             return Position(row - 1, self._part_before(row - 1, self._lines(row - 1)))
         return Position(row)
 
+    def last_part(self, row: int) -> Position:
+        """Return where the last part of a row begins, if a page shows nothing before it."""
+        return Position(row, self._part_before(row, self._lines(row)))
+
     def _part_end(self, row: int, first: int) -> int:
         total = self._lines(row)
         last = first + 1

@@ -7,7 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.text import Text
 from workshop_app.i18n import tr
+
+
+def span_words(first: int, last: int, total: int) -> str:
+    """Return which rows of a list are shown, such as "1–6 / 9"; the first one is 1."""
+    if first == last:
+        return tr("widgets.paging.span_one", first=first, total=total)
+    return tr("widgets.paging.span", first=first, last=last, total=total)
 
 
 class PagingButtons(QWidget):
@@ -22,6 +30,8 @@ class PagingButtons(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(10)
+        self._place = Text("body-quiet", "", wrap=False)
+        self._row.addWidget(self._place)
         for button, by in ((self._before, -1), (self._after, 1)):
             self._row.addWidget(button)
             button.clicked.connect(lambda _=False, by=by: self.turned.emit(by))
@@ -31,8 +41,16 @@ class PagingButtons(QWidget):
         """Add a widget after the two buttons."""
         self._row.addWidget(widget)
 
-    def show_counts(self, before: int, after: int) -> None:
-        """Show how many rows are before and after the page; a button with none is hidden."""
+    def show_counts(
+        self, before: int, after: int, span: tuple[int, int, int] | None = None
+    ) -> None:
+        """Show how many rows are before and after the page; a button with none is hidden.
+
+        ``span`` (``PagedView.span``) is said before them where there is room for it.
+        """
+        several = before + after > 0 and span is not None
+        self._place.setText(span_words(*span) if span is not None else "")
+        self._place.setVisible(several and not theme().metrics.compact and not theme().stacked)
         for button, which, n in ((self._before, "before", before), (self._after, "after", after)):
             words = tr(f"widgets.paging.{which}", n=n)
             button.setVisible(n > 0)

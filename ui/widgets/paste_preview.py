@@ -193,7 +193,9 @@ class PastePreview(QWidget):
     def _remark(self) -> str:
         same = sum(bool(line.same_as) for line in self._lines)
         long = sum(line.too_long for line in self._lines)
-        remarks = [tr("paste.bullets")] + ([tr("paste.unseen")] if self._unseen else [])
+        remarks = [tr("paste.bullets")] if self.columns.isHidden() else []
+        if self._unseen:
+            remarks.append(tr("paste.unseen"))
         if same:
             remarks.append(tr("paste.same", n=same))
         if long:

@@ -17,6 +17,7 @@ from ui.widgets.painting import rounded
 _THRESHOLD = 6  # px from the press to the beginning of a drag
 _STILL = 3  # px that a resting pointer may move
 _EDGE = 20  # px at the upper and lower edge of the list
+_FAR = 320  # px that the ghost may be away from the pointer
 _BEYOND = 40  # px beyond these edges
 _MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
 REST_MS = 400
@@ -49,6 +50,10 @@ class DragHost(Protocol):
 
     def merge_target(self, row_id: str) -> DropTarget | None:
         """Return the merging of the dragged rows into another row, or None."""
+        ...
+
+    def words_end(self, top: int, bottom: int) -> int:
+        """Return where the widest words between two heights end, from the left."""
         ...
 
     def turn_page(self, by: int) -> bool:
@@ -221,8 +226,17 @@ class RowDrag(QObject):
         if self._ghost is not None:
             self._ghost.show_target(target.words if target is not None else "")
             self._ghost.move_beside(self._view.mapTo(self._view.window(), self._point))
+            self._uncover_words(self._ghost)
         if changed:
             self._host.drag_changed()
+
+    def _uncover_words(self, ghost: DragGhost) -> None:
+        """Move the ghost to the right of the words it would cover, if that is not far."""
+        corner = self._view.mapFrom(self._view.window(), ghost.pos())
+        end = self._host.words_end(corner.y(), corner.y() + ghost.height())
+        room = self._view.width() - ghost.width()
+        if corner.x() < end <= min(room, corner.x() + _FAR):
+            ghost.move(self._view.mapTo(self._view.window(), QPoint(end, corner.y())))
 
 
 class DragGhost(QWidget):

@@ -173,12 +173,31 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuggestedAnswer:
-    """An answer that may fit a problem; `fit` is 1 to 4, a `chosen` one is shown with a tick."""
+    """An answer that may fit a problem; a `chosen` one is shown with a tick.
+
+    `fit` is 1 to 4; 0 if nobody can be sure, `words` is then how many words speak for it.
+    """
 
     title: str
     fit: int = 0
+    words: int = 0
     chosen: bool = False
     current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownStatement:
+    """What is said of a problem's words where no answer is sure: a sentence of the program.
+
+    The other fields belong to a known gap: where the help says so, the name of the nearest answer,
+    why it is not enough, and a way round.
+    """
+
+    says: str
+    source: str = ""
+    nearest: str = ""
+    falls_short: str = ""
+    way_round: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,9 +217,10 @@ class ShownAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Solving:
-    """One problem, with the suggested answers or with the open one."""
+    """One problem, with a statement and suggested answers, or with the open answer."""
 
     problem: ShownProblem
+    statement: ShownStatement | None = None
     suggestions: tuple[SuggestedAnswer, ...] = ()
     answer: ShownAnswer | None = None
 

@@ -25,6 +25,7 @@ from workshop_app.domain.audience_view import (
     ShownAnswer,
     ShownProblem,
     ShownQuestion,
+    ShownStatement,
     SilentWritingView,
     Solving,
     SuggestedAnswer,
@@ -55,13 +56,14 @@ class AudienceFocus:
     """What the current page focuses on; None as `step` means that no step is shown.
 
     `record_id` is the question or problem, `number` the displayed number of a question.
-    `suggestions` and `answer` come from Solve, `section` is the section of Prepare, Sort or
-    Wrap up, `writing` is set while everybody writes.
+    `statement`, `suggestions` and `answer` come from Solve, `section` is the section of Prepare,
+    Sort or Wrap up, `writing` is set while everybody writes.
     """
 
     step: Step | None = None
     record_id: str = ""
     number: int = 0
+    statement: ShownStatement | None = None
     suggestions: tuple[SuggestedAnswer, ...] = ()
     answer: ShownAnswer | None = None
     section: str = ""
@@ -194,7 +196,9 @@ def _solving(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
         return Waiting()
     if focus.answer is not None:
         return Solving(problem=_shown_problem(problem), answer=focus.answer)
-    return Solving(problem=_shown_problem(problem), suggestions=focus.suggestions)
+    return Solving(
+        problem=_shown_problem(problem), statement=focus.statement, suggestions=focus.suggestions
+    )
 
 
 def _appraising(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.voting import Placing, is_near
@@ -18,7 +18,8 @@ class RankRow:
     `rank` is a text such as ``2=``, empty while there is no ranking; `votes` is None if nothing was
     counted for the problem; `share` is 0 to 1 of the most votes. `leads` marks the first row of a
     place. `asked` tells whether the problem was a candidate of the round, `tied` that it got votes
-    but shares its place.
+    but shares its place. `apart` is set on the last row of a place that is shared by different
+    numbers of votes: how many votes the most and the fewest of them are apart.
     """
 
     id: str
@@ -31,6 +32,7 @@ class RankRow:
     leads: bool
     asked: bool = True
     tied: bool = False
+    apart: int = 0
 
 
 def rank_rows(state: WorkshopState, round_number: int | None = None) -> list[RankRow]:
@@ -64,7 +66,18 @@ def rank_rows(state: WorkshopState, round_number: int | None = None) -> list[Ran
                 tied=placing.shared and problem.id in voted,
             )
         )
-    return rows
+    return _with_distances(rows)
+
+
+def _with_distances(rows: list[RankRow]) -> list[RankRow]:
+    """Return the rows with `apart` where a place is shared by different numbers of votes."""
+    last = {row.rank: place for place, row in enumerate(rows) if row.tied}
+    apart: dict[int, int] = {}
+    for rank, place in last.items():
+        counts = [row.votes or 0 for row in rows if row.rank == rank and row.tied and row.asked]
+        if counts:
+            apart[place] = max(counts) - min(counts)
+    return [replace(row, apart=apart.get(place, 0)) for place, row in enumerate(rows)]
 
 
 def near_ties(rows: list[RankRow]) -> list[list[RankRow]]:

@@ -1,4 +1,4 @@
-"""Places after rounds of voting. Near ties share a place, because so few votes decide nothing."""
+"""Places after rounds of voting. Near ties share a place: so small a difference decides nothing."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,9 +21,19 @@ class Placing:
     shared: bool
 
 
+_ONE_VOTE_FROM = 5
+"""With so many votes or more, one vote apart is a near tie."""
+
+
 def is_near(higher: int, lower: int) -> bool:
-    """Tell whether two counts are a near tie: at most 1 vote apart, or 10 % of the higher."""
-    return higher - lower <= 1 or (higher - lower) * 10 <= higher
+    """Tell whether two counts are a near tie.
+
+    They are equal, at most 10 % of the higher one apart, or 1 vote apart where that is at most a
+    fifth of the higher one. With fewer votes a single hand is a quarter of them or more, and is
+    raised by somebody whom everybody can see: 4 and 3, or 2 and 1, are told apart.
+    """
+    difference = higher - lower
+    return difference * 10 <= higher or (difference == 1 and higher >= _ONE_VOTE_FROM)
 
 
 def placings(ids: Sequence[str], rounds: Sequence[RoundCount]) -> tuple[Placing, ...]:

@@ -22,10 +22,10 @@ from workshop_app.search.confidence import (
     gap_confidence,
 )
 from workshop_app.search.documents import LANGUAGES, Document, document_of
-from workshop_app.search.postings import Postings, words_of
+from workshop_app.search.postings import Postings
 from workshop_app.search.query import Query, foreign_words
 from workshop_app.search.sentences import Names, Sentences
-from workshop_app.search.terms import Term, is_ending
+from workshop_app.search.terms import Term, fold, index_words, is_ending
 
 # These weights were chosen on the tuning half of ``benchmarks/labelled`` and on problems of the
 # catalogue that were left out of the index and searched for.
@@ -102,7 +102,10 @@ class SearchIndex:
         self._sentences: dict[str, Sentences] = {}
         names = []
         for place, language in enumerate(LANGUAGES):
-            parts = [[(part, words_of(line)) for part, line in d.lines[place]] for d in documents]
+            parts = [
+                [(part, index_words(fold(line))) for part, line in d.lines[place]]
+                for d in documents
+            ]
             self._postings[language] = Postings(parts, self._is_gap)
             self._sentences[language] = Sentences(parts)
             names.append(parts)
@@ -124,20 +127,22 @@ class SearchIndex:
         sentences = self._sentences[language]
         compared = sentences.compare(weights)
         named = self._names.weigh(weights)
-        scores, contained = _matches(asked.values())
-        for number in scores:
-            scores[number] *= _ALONE + contained[number] / total
-            scores[number] += _SENTENCE * compared.similar.get(number, 0.0)
-            scores[number] += _NAME * named.get(number, 0.0)
-        entries, gaps = (self._ranked(scores, is_gap=is_gap) for is_gap in (False, True))
+        found, scores, contained = self._matches(asked.values())
+        for number in found:
+            scores[number] = (
+                scores[number] * (_ALONE + contained[number] / total)
+                + _SENTENCE * compared.similar[number]
+                + _NAME * named.get(number, 0.0)
+            )
+        entries, gaps = (self._ranked(found, scores, is_gap=each) for each in (False, True))
         best_entry, best_gap = (scores[each[0]] if each else 0.0 for each in (entries, gaps))
         enough = max(total, _ENOUGH)  # one common word alone is weak evidence
         asks_to_raise = not RAISING_TERMS.isdisjoint(asked)
 
         def entry_chance(number: int) -> float:
             features = EntryFeatures(
-                best_sentence=compared.said.get(number, 0.0) / enough,
-                own_limit=compared.limited.get(number, 0.0) / enough,
+                best_sentence=compared.said[number] / enough,
+                own_limit=compared.limited[number] / enough,
                 score=scores[number] / enough,
                 gap_score=best_gap / enough,
                 asks_to_raise=asks_to_raise,
@@ -154,28 +159,45 @@ class SearchIndex:
             return gap_confidence(features) * scores[number] / best_gap
 
         def hits(ranked: list[int], chance: Callable[[int], float]) -> tuple[Hit, ...]:
-            found: list[Hit] = []
+            shown: list[Hit] = []
             for number in ranked:
                 places = [p for each in asked.values() if number in each.documents
                           for p in each.places]  # fmt: skip
                 hit = Hit(
                     id=self._ids[number],
                     score=scores[number],
-                    confidence=min(chance(number), found[-1].confidence if found else 1.0),
+                    confidence=min(chance(number), shown[-1].confidence if shown else 1.0),
                     matched=query.typed(places),
                     asked=total,
                     near=sentences.nearest(number, compared, _CLOSE * enough),
                     covered=contained[number] / enough,
                 )
-                found.append(hit)
-            return tuple(found)
+                shown.append(hit)
+            return tuple(shown)
 
         return Found(hits(entries[:limit], entry_chance), hits(gaps[:_MOST_GAPS], gap_chance))
 
-    def _ranked(self, scores: dict[int, float], *, is_gap: bool) -> list[int]:
+    def _matches(self, asked: Iterable[_QueryWord]) -> tuple[set[int], list[float], list[float]]:
+        """Return the documents that match, and by document their score and the weight they contain.
+
+        A document that contains endings only does not match.
+        """
+        found: set[int] = set()
+        scores = [0.0] * len(self._ids)
+        contained = scores.copy()
+        for each in asked:
+            if each.places:
+                found.update(each.documents)
+            weight = each.weight
+            for number, share in each.documents.items():
+                scores[number] += weight * share
+                contained[number] += weight
+        return found, scores, contained
+
+    def _ranked(self, found: set[int], scores: list[float], *, is_gap: bool) -> list[int]:
         """Return the entries, or the gaps, that were found, the highest score first."""
-        found = [number for number in scores if self._is_gap[number] == is_gap]
-        return sorted(found, key=lambda number: (-scores[number], self._ids[number]))
+        ranked = sorted([(-scores[n], self._ids[n], n) for n in found if self._is_gap[n] == is_gap])
+        return [number for _, _, number in ranked]
 
     def share(self, word: str) -> float:
         """Return the share of the sentences that contain an index word."""
@@ -225,24 +247,6 @@ class SearchIndex:
 def _katakana_words(document: Document) -> set[str]:
     lines = (unicodedata.normalize("NFKC", line) for _, line in document.lines[0])
     return {word for line in lines for word in foreign_words(line)}
-
-
-def _matches(asked: Iterable[_QueryWord]) -> tuple[dict[int, float], dict[int, float]]:
-    """Return the score, and the weight of the words, that each document has of a query.
-
-    Documents that contain endings only are left out.
-    """
-    scores: dict[int, float] = {}
-    contained: dict[int, float] = {}
-    with_words: set[int] = set()
-    for each in asked:
-        if each.places:
-            with_words.update(each.documents)
-        weight = each.weight
-        for number, share in each.documents.items():
-            scores[number] = scores.get(number, 0.0) + weight * share
-            contained[number] = contained.get(number, 0.0) + weight
-    return {number: score for number, score in scores.items() if number in with_words}, contained
 
 
 def _factor(term: Term) -> float:

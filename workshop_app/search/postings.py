@@ -5,16 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from workshop_app.search.documents import PARTS
-from workshop_app.search.terms import fold, meanings, terms
 
 _SATURATION = 3.5
 _LENGTH = 0.4
-
-
-def words_of(line: str) -> list[str]:
-    """Return the words and the synonym groups of a line."""
-    folded = fold(line)
-    return [term.text for found in (terms, meanings) for term in found(folded)]
 
 
 class Postings:

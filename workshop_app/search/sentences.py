@@ -21,10 +21,10 @@ class Sentences:
 
     def __init__(self, documents: Parts) -> None:
         self._owner: list[int] = []
-        self._is_limit: list[bool] = []
         self._said: list[list[int]] = []
         self._lengths: list[int] = []
         self._brevity: list[float] = []
+        """By sentence: less for long ones, and 0 for those on limits."""
         self._by_word: dict[str, list[int]] = {}
         for number, lines in enumerate(documents):
             self._said.append([])
@@ -35,9 +35,9 @@ class Sentences:
                 for word in different:
                     self._by_word.setdefault(word, []).append(len(self._owner))
                 self._lengths.append(len(different))
-                self._brevity.append(_LONG / (_LONG + len(different)))
+                is_limit = part == "limits"
+                self._brevity.append(0.0 if is_limit else _LONG / (_LONG + len(different)))
                 self._owner.append(number)
-                self._is_limit.append(part == "limits")
 
     def share(self, word: str) -> float:
         """Return the share of all sentences that contain `word`, 0 to 1."""
@@ -52,20 +52,21 @@ class Sentences:
             touched.update(sentences)
             for sentence in sentences:
                 totals[sentence] += weight
-        said: dict[int, float] = {}
-        limited: dict[int, float] = {}
-        similar: dict[int, float] = {}
+        said = [0.0] * len(self._said)
+        limited = said.copy()
+        similar = said.copy()
         for sentence in touched:
             owner = self._owner[sentence]
             weight = totals[sentence]
-            if self._is_limit[sentence]:
-                if weight > limited.get(owner, 0.0):
+            brevity = self._brevity[sentence]
+            if not brevity:
+                if weight > limited[owner]:  # noqa: PLR1730 - max() takes twice as long
                     limited[owner] = weight
                 continue
-            if weight > said.get(owner, 0.0):
+            if weight > said[owner]:  # noqa: PLR1730
                 said[owner] = weight
-            share = weight * self._brevity[sentence]
-            if share > similar.get(owner, 0.0):
+            share = weight * brevity
+            if share > similar[owner]:  # noqa: PLR1730
                 similar[owner] = share
         return Compared(totals, said, limited, similar)
 
@@ -82,14 +83,14 @@ class Sentences:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """How much of a query the sentences contain; the dictionaries are by document."""
+    """How much of a query the sentences contain; all but the first list are by document."""
 
     by_sentence: list[float]
-    said: dict[int, float]
+    said: list[float]
     """The weight in its best sentence, sentences on limits excluded."""
-    limited: dict[int, float]
+    limited: list[float]
     """The weight in its best sentence on a limit."""
-    similar: dict[int, float]
+    similar: list[float]
     """The weight in its most similar sentence; long ones count less."""
 
 

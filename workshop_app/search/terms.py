@@ -76,6 +76,31 @@ def meanings(folded: str) -> Iterator[Term]:
                     yield Term(group, start, phrase[-1][2])
 
 
+def index_words(folded: str) -> list[str]:
+    """Return the texts of `terms` and `meanings`, without their places; it takes half the time."""
+    words: list[str] = []
+    latin: list[str] = []
+    for run in _RUN.findall(folded):
+        if run[0].isascii():
+            latin.append(stem(run))
+            words.append(latin[-1])
+            continue
+        foreign = run[-1] == "ー" and len(run) > _SHORTEST_FOREIGN
+        found = run[:-1] if foreign else run
+        if len(found) == 1:
+            words.append(found)
+        words += [found[place : place + 2] for place in range(len(found) - 1)]
+    japanese, english = _tables()
+    groups_of = _groups_of()
+    for word in japanese.findall(folded):
+        words += groups_of[word]
+    for place, first in enumerate(latin):
+        for parts, groups in english.get(first, ()):
+            if parts == tuple(latin[place : place + len(parts)]):
+                words += groups
+    return words
+
+
 @lru_cache(maxsize=1)
 def _groups_of() -> dict[str, list[str]]:
     groups: dict[str, list[str]] = {}

@@ -13,8 +13,10 @@ _SURELY_ANSWERS = 0.8
 """Needed where another entry matches nearly as well: of such first ones, one of two is wrong."""
 _CLOSE = 0.95
 """The share of the best score from which on another entry matches nearly as well."""
-_IS_GAP = 0.35
+_IS_GAP = 0.3
 """Less than for an answer, since the answers are still listed below a gap that is not meant."""
+_CLEARLY = 0.1
+"""By so much a gap must be more likely than the best entry: a near answer is never denied."""
 _COVERED = 0.4
 """The share of the words that an entry or a gap must contain: others may change the meaning."""
 _KNOWN = 0.25
@@ -56,7 +58,8 @@ class Signals:
 
 def match_quality(signals: Signals) -> MatchQuality:
     """Return what may be said of a search result; the first rule that holds decides."""
-    if signals.gap >= _IS_GAP and signals.gap > signals.answer and signals.gap_covers >= _COVERED:
+    is_likely_gap = signals.gap >= _IS_GAP and signals.gap > signals.answer + _CLEARLY
+    if is_likely_gap and signals.gap_covers >= _COVERED:
         return MatchQuality.GAP
     needed = _SURELY_ANSWERS if signals.second >= _CLOSE else _ANSWERS
     if signals.answer >= needed and signals.answer_covers >= _COVERED:

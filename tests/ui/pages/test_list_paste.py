@@ -57,7 +57,8 @@ def pick(desk, column, role):
 
 def drop(desk, *paths):
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    web = [QUrl(path) for path in paths if isinstance(path, str)]
+    data.setUrls(web or [QUrl.fromLocalFile(str(path)) for path in paths])
     given = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
     plain = Qt.KeyboardModifier.NoModifier
     target = desk.window.page_stack
@@ -233,8 +234,24 @@ def test_a_dropped_file_is_refused_in_a_sentence_that_names_it_in_private_mode_a
     assert "secret-name" in one.everything()
     drop(one, file, missing)
     assert tr("paste.one_file") in one.seen()
-    drop(one)
+    drop(one, "https://example.com/a.csv")
     assert tr("paste.no_file") in one.seen()
+
+
+def test_words_and_what_is_dragged_within_the_program_are_no_file(desk):
+    one = desk(page="sort")
+    words = QMimeData()
+    words.setText("通知が多い")
+    given = (Qt.DropAction.CopyAction, words, Qt.MouseButton.LeftButton)
+    event = QDragEnterEvent(QPoint(5, 5), *given, Qt.KeyboardModifier.NoModifier)
+    event.ignore()
+    QApplication.sendEvent(one.window.page_stack, event)
+    assert not event.isAccepted()
+    drop_event = QDropEvent(QPointF(5, 5), *given, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(one.window.page_stack, drop_event)
+    one.settle()
+    assert one.window.page_name == "sort"
+    assert not one.window.notice_banner.isVisible()
 
 
 def test_nothing_is_dropped_onto_a_locked_or_frozen_window(desk, tmp_path):

@@ -1,9 +1,12 @@
 """The page on which problems are sorted into themes, used from the keyboard."""
 
 import pytest
+from PySide6.QtGui import QAccessible
 
 from tests.helpers import hostile
+from tests.helpers.controls import spoken_rows
 from tests.helpers.fitting import faults
+from ui.theme.theme import theme
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.steps import Step, is_left_out
@@ -21,6 +24,26 @@ from workshop_app.services.commands.sorting import AddTheme, MergeProblems
 
 SIZES = [(1024, 720), (1366, 768), (1920, 1080)]
 HOSTILE = hostile.TEXTS
+DOZEN = (
+    "プロトコル（HTTP/HTTPS以外）を指定して外形監視ができない",
+    "内部のネットワーク機器の監視ができない",
+    "ダッシュボード上でグラフの表示期間の変更ができない",
+    "夜間バッチが失敗しても、朝まで誰も気づかない",
+    "通知が多すぎて、大事なアラートが埋もれてしまう",
+    "回線が少し切れただけで死活監視が鳴る",
+    "UPSやルーターのSNMPトラップを受け取れない",
+    "サイト証明書の更新日を、表計算の一覧で管理している",
+    "月例メンテのたびに監視を止めて、終わると戻し忘れる",
+    "監視ルールのしきい値を、誰がいつ変えたのか追えない",
+    "ディスクがあふれて、サイトが止まってから気づく",
+    "全体的に画面がなんとなく使いにくい",
+)
+THEMES = (
+    ("つながりの監視", (1, 2, 6)),
+    ("アラートの質", (5, 9)),
+    ("気づきの遅れ", (4, 8, 11)),
+    ("画面と運用のしかた", (3, 10)),
+)
 
 
 @pytest.fixture
@@ -322,7 +345,7 @@ def test_the_keyboard_on_the_way_out_of_private_mode_goes_to_the_problems(page):
 @pytest.mark.parametrize("private", [False, True])
 def test_with_nothing_to_sort_one_button_leads_to_the_list(page, private):
     desk = page(private=private)
-    assert desk.focus.text() == tr("guide.to_list")
+    assert desk.focus is desk.page.opening.begin_button
     assert tr("guide.sort.timed", n=15) in desk.seen()
     assert faults(desk.window) == []
     problem = desk.do(AddProblem("監視が足りない"))
@@ -388,3 +411,70 @@ def test_two_hundred_problems_in_nine_themes(page):
         desk.press(f"Alt+{number}")
     assert [len(group) for group in sorted_as(desk).values()] == [191, *[1] * 9]
     assert faults(desk.window) == []
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("private", [False, True])
+def test_each_row_is_spoken_with_its_theme(page, language, private):
+    desk = page("a", "b", themes=("一",), words=language, private=private)
+    desk.press("Alt+1", "Space")
+    view = desk.page.view
+    assert spoken_rows(view) == [
+        tr("sort.row", number=2, text="b", theme=tr("sort.unsorted")),
+        tr("sort.row", number=1, text="a", theme="一"),
+    ]
+    spoken = QAccessible.queryAccessibleInterface(view)
+    states = [spoken.child(number).state() for number in range(2)]
+    assert [bool(state.checked) for state in states] == [True, False]
+    assert [bool(state.focused) for state in states] == [True, False]
+    assert spoken.child(1).rect().height() > 0
+
+
+def test_the_dozen_is_in_sight_at_once(page):
+    """Thirteen lines in five bands, as in a usual workshop, on one page at 1366 x 768."""
+    desk = page(*DOZEN)
+    ids = [problem.id for problem in desk.state.listed]
+    for name, numbers in THEMES:
+        desk.do(AddTheme(name, tuple(ids[number - 1] for number in numbers)))
+    view = desk.page.view
+    assert sum(slot.last - slot.first for slot in view.slots) == 13
+    assert view.page_count == 1
+    assert theme().text_size("room") >= 0.0444 * 768
+    assert all(slot.height % 46 == 0 for slot in view.slots)
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1280, 720), (1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("private", [False, True])
+def test_every_wording_is_whole_on_some_page(page, size, scale, private):
+    desk = page(*DOZEN, "長い" * 150, themes=("一", "名前の長いテーマ" * 7), size=size,
+                private=private)  # fmt: skip
+    desk.window.set_text_size(scale)
+    desk.settle()
+    view = desk.page.view
+    view.turn_to_start()
+    seen = {}
+    for _ in range(view.page_count):
+        for slot in view.slots:
+            layout = view._layout(slot.row)
+            assert layout.text.width <= view.width() - view.columns.text_left
+            seen.setdefault(slot.row, []).extend(range(slot.first, slot.last))
+            assert slot.top + slot.height <= view.height()
+        view.turn(1)
+    assert seen == {row: list(range(view._layout(row).lines)) for row in range(len(view.rows))}
+    assert faults(desk.window) == []
+
+
+def test_the_order_in_a_theme_is_changed_by_keys_and_kept(page):
+    desk = page("a", "b", "c", themes=("一",))
+    desk.press("Space", "Down", "Space", "Down", "Space", "Alt+1", "Alt+Down")
+    assert in_hand(desk) == "a"
+    desk.press("Alt+Shift+Down")
+    assert sorted_as(desk)["一"] == ["b", "a", "c"]
+    assert in_hand(desk) == "a"
+    desk.press("Alt+Shift+Down", "Alt+Shift+Down")
+    assert sorted_as(desk)["一"] == ["b", "c", "a"]
+    desk.press("Alt+Shift+Up")
+    assert sorted_as(desk)["一"] == ["b", "a", "c"]
+    desk.press("Ctrl+Z")
+    assert sorted_as(desk)["一"] == ["b", "c", "a"]

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -375,6 +375,30 @@ def test_the_menu_of_a_row_names_bound_actions(board):
     texts = [action.text() for action in page._put_actions]
     assert texts == [tr("sort.drag.into", name="一"), *[""] * 8]
     assert page.actions_for_row(page) == ()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_by_the_menu_of_the_mouse_a_problem_goes_into_a_theme_and_a_theme_is_renamed(
+    board, language
+):
+    desk = board(*THREE, themes=[("一", (2,)), ("二", ())], words=language)
+    for point_of, words in (
+        (lambda: desk.hand.row(3), tr("sort.drag.into", name="二")),
+        (lambda: desk.hand.name("一"), tr("sort.rename")),
+    ):
+        point = point_of()
+        where = desk.page.view.mapToGlobal(point)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, where)
+        QApplication.sendEvent(desk.page.view, event)
+        desk.settle()
+        item = next(one for one in desk.window.menus.menu.items if one.text() == words)
+        QTest.mouseClick(item, LEFT)
+        desk.settle()
+    assert numbers(desk) == {tr("sort.unsorted"): [1], "一": [2], "二": [3]}
+    assert desk.focus is desk.page.line.entry.field
+    desk.write("つながり")
+    desk.press("Return")
+    assert [theme.name for theme in desk.state.themes] == ["つながり", "二"]
 
 
 def test_nothing_private_is_said_while_one_drags(board):

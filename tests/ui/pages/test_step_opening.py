@@ -107,7 +107,7 @@ def test_where_there_is_work_already_it_is_one_line(desk):
         assert opening(desk).height() < 2 * 36 + 8, step
         assert faults(desk.window) == [], step
         desk.press("F4")
-        assert tr(f"guide.{step.value}.hint") in desk.seen(), step
+        assert tr(f"script.say.{step.value}") in desk.seen(), step
         assert faults(desk.window) == [], step
 
 

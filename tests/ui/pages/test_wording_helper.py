@@ -144,3 +144,25 @@ def test_nothing_is_cut(desk, language, size, private):
     one.write("毎晩、二時から四時のあいだ")
     one.settle()
     assert faults(one.window) == []
+
+
+def test_an_answer_left_open_is_seen_in_the_wording_before_that_is_changed_by_hand(page):
+    desk = page("遅い")
+    desk.press("Alt+4")
+    desk.write("毎晩")
+    desk.page.panels.current.entries["wording"].setFocus()
+    desk.settle()
+    assert line(desk) == "毎晩、遅い"
+    desk.press("Ctrl+A")
+    desk.write("画面が開かない")
+    desk.press("Return")
+    assert desk.state.problems[0].wording == "画面が開かない"
+
+
+def test_typing_replaces_what_was_said_before(page):
+    desk = page("遅い")
+    desk.press("Alt+2")
+    assert desk.focus.text() == "遅い"
+    desk.write("画面が開かない")
+    desk.press("Return", "Escape")
+    assert line(desk) == "画面が開かない"

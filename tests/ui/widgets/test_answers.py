@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.helpers.fitting import faults
 from ui.theme.theme import theme
@@ -217,3 +218,17 @@ def test_a_row_is_as_high_as_its_own_longest_answer_and_hit_there(show):
         QTest.mouseClick(made, Qt.MouseButton.LeftButton, pos=place)
         assert made.value() == word
     assert faults(made.window()) == []
+
+
+def test_the_label_goes_where_all_names_fit_without_it(qtbot):
+    chips = Chips("誰が話したか")
+    chips.set_people([(n, f"参加者{n}") for n in range(4)])
+    qtbot.addWidget(chips)
+    chips.show()
+    whole = sum(chip.sizeHint().width() + 8 for chip in chips._chips)
+    for more, labelled in ((300, True), (chips._nobody.sizeHint().width(), False)):
+        chips.resize(whole + more, 40)
+        QApplication.processEvents()
+        assert chips._label.isVisible() is labelled
+        assert all(chip.isVisible() for chip in chips._chips)
+        assert not chips._others.isVisible()

@@ -74,7 +74,7 @@ def test_the_newest_rows_fill_the_page_and_the_others_are_named(shown):
     assert listing.visible_ids()[-1] == "p12"
     before = listing.rows_before()
     assert before + len(listing.visible_ids()) == 12
-    assert f"1 – {before}" in listing._before.text()
+    assert listing._place.text() == f"{before + 1}–12 / 12"
     assert not listing._after.isVisible()
 
 
@@ -225,45 +225,69 @@ def wheel(listing: PagedList, *deltas: int, phase=Qt.ScrollPhase.NoScrollPhase) 
     return taken
 
 
-def test_the_wheel_turns_pages_and_leaves_the_ends_to_what_is_around(shown):
-    listing = shown(rows(10), "p1")
+def test_the_mouse_wheel_moves_whole_rows_and_leaves_the_ends_to_what_is_around(shown):
+    listing = shown(rows(20), "p1")
     page = len(listing.visible_ids())
+    notch = max(1, min(QApplication.wheelScrollLines(), page // 2))
     assert wheel(listing, 120) == [False]
     assert wheel(listing, -120) == [True]
-    assert listing.visible_ids()[0] == f"p{page + 1}"
+    assert listing.visible_ids()[0] == f"p{notch + 1}"
+    assert listing.current_id() in listing.visible_ids()
+    assert all(slot.begins and slot.ends for slot in listing.view.slots)
     assert wheel(listing, 120) == [True]
     assert listing.visible_ids()[0] == "p1"
     while wheel(listing, -120) == [True]:
         pass
-    assert listing.visible_ids()[-1] == "p10"
+    assert listing.visible_ids()[-1] == "p20"
 
 
-def test_a_touch_pad_turns_one_page_a_swipe_and_not_one_more_by_momentum(shown):
+def test_the_mouse_wheel_leaves_the_current_row_while_it_is_on_the_page(shown):
     listing = shown(rows(30), "p1")
     page = len(listing.visible_ids())
+    listing.view.set_current(page - 1)
+    wheel(listing, -120)
+    assert listing.current_id() == f"p{page}"
+
+
+def test_the_mouse_wheel_goes_through_a_row_higher_than_the_page(shown):
+    listing = shown([*rows(1), Row("tall", TALL, "2"), Row("last", "おわり", "3")], "p1")
+    seen = set()
+    for _ in range(80):
+        seen |= {(s.row, line) for s in listing.view.slots for line in range(s.first, s.last)}
+        if wheel(listing, -120) != [True]:
+            break
+    assert listing.visible_ids()[-1] == "last"
+    assert len([line for row, line in seen if row == 1]) == max(s[1] for s in seen) + 1
+    for _ in range(80):
+        if wheel(listing, 120) != [True]:
+            break
+    assert listing.visible_ids()[0] == "p1"
+
+
+def test_a_list_longer_than_its_place_says_which_rows_are_shown(shown):
+    listing = shown(rows(10), "p1")
+    page = len(listing.visible_ids())
+    assert listing._place.text() == f"1–{page} / 10"
+    assert listing._place.isVisible()
+    listing.view.turn(1)
+    settle_layouts()
+    assert listing._place.text() == f"{page + 1}–{min(10, 2 * page)} / 10"
+    listing.set_rows(rows(2), "p1")
+    settle_layouts()
+    assert not listing._place.isVisible()
+
+
+def test_a_touch_pad_moves_one_notch_a_swipe_and_not_one_more_by_momentum(shown):
+    listing = shown(rows(30), "p1")
+    notch = max(1, min(QApplication.wheelScrollLines(), len(listing.visible_ids()) // 2))
     wheel(listing, *([-15] * 7))
     assert listing.visible_ids()[0] == "p1"
     wheel(listing, -15)
-    assert listing.visible_ids()[0] == f"p{page + 1}"
+    assert listing.visible_ids()[0] == f"p{notch + 1}"
     wheel(listing, *([-120] * 5), phase=Qt.ScrollPhase.ScrollMomentum)
-    assert listing.visible_ids()[0] == f"p{page + 1}"
+    assert listing.visible_ids()[0] == f"p{notch + 1}"
     wheel(listing, -100, 100, -100)  # there and back again is no whole notch
-    assert listing.visible_ids()[0] == f"p{page + 1}"
-
-
-def test_a_row_pulled_with_the_mouse_asks_to_be_dragged_once(shown):
-    listing = shown(rows(4, tick=False), "p1")
-    asked = []
-    listing.view.drag_requested.connect(asked.append)
-    slot = listing.view.slots[2]
-    start = QPoint(400, slot.top + slot.height // 2)
-    QTest.mousePress(listing.view, Qt.MouseButton.LeftButton, pos=start)
-    for way in (2, 40, 80):
-        QTest.mouseMove(listing.view, start + QPoint(0, way))
-    assert asked == ["p3"]
-    QTest.mouseRelease(listing.view, Qt.MouseButton.LeftButton, pos=start)
-    QTest.mouseMove(listing.view, start)
-    assert asked == ["p3"]
+    assert listing.visible_ids()[0] == f"p{notch + 1}"
 
 
 @pytest.fixture

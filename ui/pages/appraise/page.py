@@ -14,7 +14,12 @@ from ui.components.page_memory import memory
 from ui.components.panel_stack import PanelStack
 from ui.components.pieces import Piece
 from ui.components.private_columns import PrivateColumns
-from ui.components.problem_queue import ProblemQueue, problem_line, problem_tabs
+from ui.components.problem_queue import (
+    ProblemQueue,
+    passed_problems,
+    problem_line,
+    problem_tabs,
+)
 from ui.components.step_opening import StepOpening
 from ui.components.task_panel import TaskPanel
 from ui.components.wording_panel import WordingPanel
@@ -120,7 +125,7 @@ class AppraisePage(Page):
             return FootContent()
         if self.panels.current is not None:
             return self.panels.current.foot()
-        following = _queue(state).next_after(problem, self._passed(state))
+        following = _queue(state).next_after(problem, passed_problems(self._memory))
         verdict = state.verdict_of(problem)
         if verdict is Verdict.OPEN:
             ends = "open" if state.waits_for_appraisal(problem) else "plain"
@@ -365,7 +370,7 @@ class AppraisePage(Page):
         if state is None or problem is None or not self.criteria.commit_ground():
             return
         now = self.session.state or state
-        passed = self._passed(now)
+        passed = passed_problems(self._memory)
         passed.add(problem.id)
         following = _queue(now).next_after(problem, passed)
         if following is None:
@@ -375,15 +380,6 @@ class AppraisePage(Page):
             self._go_to(following.id)
         if now.waits_for_appraisal(problem):
             self.api.toast(tr("appraise.left_open", number=problem.number))
-
-    def _passed(self, state: WorkshopState) -> set[str]:
-        """Return the ids of the problems that were left by going on, until that led to Wrap up.
-
-        They outlast the page. Going on never leads back to one of them.
-        """
-        key = f"passed {state.workshop.id}"
-        passed = self._memory.setdefault(key, set())
-        return passed if isinstance(passed, set) else set()
 
 
 def _queue(state: WorkshopState) -> ProblemQueue:

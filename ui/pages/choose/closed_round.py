@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
-from ui.pages.choose.rank_view import RankView
+from ui.pages.choose.rank_view import RankHead, RankView
 from ui.pages.choose.small_count import SmallCount
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -154,16 +154,20 @@ class ClosedRound(QWidget):
         controls = Flow(12)
         for widget in (self._method, self.top, self._choose_top, self._rounds_part):
             controls.addWidget(widget)
-        below = QHBoxLayout()
-        below.setSpacing(20)
-        below.addWidget(self._near, 1)
-        below.addWidget(self._chosen)
+        said = QHBoxLayout()
+        said.setSpacing(20)
+        said.addWidget(self._near, 1)
+        said.addWidget(self._chosen)
+        listed = QVBoxLayout()
+        listed.setSpacing(2)
+        listed.addWidget(RankHead(self.view))
+        listed.addWidget(self.view, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.gap - 2)
         column.addLayout(controls)
-        column.addWidget(self.view, 1)
-        column.addLayout(below)
+        column.addLayout(said)
+        column.addLayout(listed, 1)
 
 
 def _method(state: WorkshopState) -> str:

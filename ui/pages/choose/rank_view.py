@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width, draw_digits
-from ui.widgets.lettering import draw_line, lettered
+from ui.widgets.lettering import draw_line, lettered, text_width
 from ui.widgets.pager import Slot
 from ui.widgets.painting import rounded
 from ui.widgets.row_layout import continued_height
@@ -19,6 +20,11 @@ from ui.widgets.row_painter import RowState
 from ui.widgets.sheet_view import SheetView
 from workshop_app.domain.ranking import RankRow
 from workshop_app.i18n import tr
+
+_LEAST_GAP = 12
+"""Px between two columns, at least."""
+_EDGE = 8
+"""Px between the words of the head and the edge of the list."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,7 @@ class RankLayout:
         self.size = theme().text_size(role)
         self.line_height = theme().line_height(role)
         self.pad_x = round(self.size * 0.6)
-        gap = round(self.size * 0.5)
+        gap = max(_LEAST_GAP, round(self.size * 0.5))
         after_rank = self.pad_x + columns.rank + (gap if columns.rank else 0)
         self.number_right = after_rank + columns.number
         self.text_left = self.number_right + gap
@@ -59,6 +65,11 @@ class RankLayout:
         self.padding = round(self.size * 0.09)  # small, so that five rows of two lines fit a page
 
     @property
+    def note(self) -> str:
+        """What is said below a place that different numbers of votes share."""
+        return tr("choose.rank.apart", n=self.row.apart) if self.row.apart else ""
+
+    @property
     def lines(self) -> int:
         """Number of lines of the wording."""
         return len(self.letters.lines)
@@ -66,7 +77,9 @@ class RankLayout:
     def height(self, first: int, last: int) -> int:
         """Return the height in px of the lines ``first`` to before ``last`` as one part."""
         parts = (first > 0) + (last < self.lines)
-        return max(self.row_height, self._words(first, last)) + parts * continued_height()
+        noted = continued_height() if self.note and last == self.lines else 0
+        words = max(self.row_height, self._words(first, last))
+        return words + parts * continued_height() + noted
 
     def spare(self, first: int, last: int, height: float) -> float:
         """Return the px left over in a row of ``height`` px, to be shared above and below."""
@@ -119,12 +132,13 @@ class RankView(SheetView[RankRow, RankLayout]):
         def widest(texts: list[str]) -> int:
             return max((digits_width(text, font) for text in set(texts)), default=0)
 
+        ranks = widest([row.rank for row in self.rows])
         self._columns = RankColumns(
             width=self.width(),
-            rank=widest([row.rank for row in self.rows]),
-            number=widest([row.number for row in self.rows]),
+            rank=max(ranks, _width("place")) if ranks else 0,
+            number=max(widest([row.number for row in self.rows]), _width("number")),
             bar=round(size * (2.6 if theme().metrics.compact else 4.6)),
-            votes=widest([_votes(row) for row in self.rows]),
+            votes=max(widest([_votes(row) for row in self.rows]), _width("votes_head")),
         )
 
     def lay_out(self, row: RankRow, current: bool) -> RankLayout:
@@ -154,10 +168,15 @@ class RankView(SheetView[RankRow, RankLayout]):
             rule = QRectF(
                 box.left(), box.top() - (1 if thick else 0), box.width(), 2 if thick else 1
             )
-            painter.fillRect(rule, theme().colour("edge" if thick else "line"))
+            strong = thick or layout.row.chosen  # a hairline is not seen on the tint
+            painter.fillRect(rule, theme().colour("edge" if strong else "line"))
+        noted = continued_height() if layout.note and slot.ends else 0
+        if noted:
+            self._paint_note(painter, layout.note, layout, box.bottom() - noted - layout.padding)
+            box = box.adjusted(0, 0, 0, -noted)
         y = box.top() + layout.padding
         if not slot.begins:
-            self._paint_note(painter, "continuing", layout, y - 4)
+            self._paint_note(painter, tr("widgets.list.continuing"), layout, y - 4)
             y += continued_height()
         y += layout.spare(slot.first, slot.last, box.height()) / 2
         ink = theme().colour("ink")
@@ -168,7 +187,7 @@ class RankView(SheetView[RankRow, RankLayout]):
             self._paint_tick(painter, box, layout)
         if not slot.ends:
             bottom = y + (slot.last - slot.first) * layout.line_height
-            self._paint_note(painter, "continued", layout, bottom)
+            self._paint_note(painter, tr("widgets.list.continued"), layout, bottom)
 
     @staticmethod
     def _paint_background(painter: QPainter, box: QRectF, row: RankRow, state: RowState) -> None:
@@ -187,18 +206,19 @@ class RankView(SheetView[RankRow, RankLayout]):
 
     @staticmethod
     def _paint_numbers(painter: QPainter, layout: RankLayout, y: float) -> None:
-        font = theme().sized_font(layout.size, True)
-        height = layout.line_height
         row = layout.row
+        font = theme().sized_font(layout.size, row.chosen)
+        height = layout.line_height
         rank_right = layout.pad_x + digits_width(row.rank, font)
         draw_digits(painter, row.rank, font, theme().colour("ink"), rank_right, y, height)
         accent = theme().colour("accent")
-        draw_digits(painter, row.number, font, accent, layout.number_right, y, height)
+        bold = theme().sized_font(layout.size, True)
+        draw_digits(painter, row.number, bold, accent, layout.number_right, y, height)
 
     @staticmethod
     def _paint_votes(painter: QPainter, box: QRectF, layout: RankLayout) -> None:
         row = layout.row
-        font = theme().sized_font(layout.size, True)
+        font = theme().sized_font(layout.size, row.chosen)
         top = box.center().y() - layout.line_height / 2
         colour = theme().colour("ink" if row.votes else "ink2")
         draw_digits(painter, _votes(row), font, colour, layout.votes_right, top, layout.line_height)
@@ -219,11 +239,52 @@ class RankView(SheetView[RankRow, RankLayout]):
             paint_icon(painter, "check", "on_accent", place.adjusted(4, 4, -4, -4))
 
     @staticmethod
-    def _paint_note(painter: QPainter, which: str, layout: RankLayout, top: float) -> None:
-        words = tr(f"widgets.list.{which}")
+    def _paint_note(painter: QPainter, words: str, layout: RankLayout, top: float) -> None:
         font = theme().font("hint")
         height = continued_height()
         draw_line(painter, words, font, theme().colour("ink2"), layout.text_left, top, height)
+
+
+class RankHead(QWidget):
+    """The names of the columns of a ``RankView``, above them."""
+
+    def __init__(self, view: RankView) -> None:
+        super().__init__()
+        self._view = view
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        view.page_changed.connect(self.update)
+        theme().changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, theme().line_height("meta"))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        rows = self._view.rows
+        if not rows:
+            return
+        layout = self._view.lay_out(rows[0], current=False)
+        painter = QPainter(self)
+        if layout.columns.rank:
+            self._write(painter, "place", layout.pad_x)
+        self._write(painter, "number", layout.number_right - _width("number"))
+        self._write(painter, "problem", layout.text_left)
+        centred = layout.tick_left + (layout.tick - _width("pick")) / 2
+        pick = min(centred, self.width() - _EDGE - _width("pick"))
+        self._write(painter, "pick", pick)
+        votes = min(layout.votes_right, pick - _EDGE)
+        self._write(painter, "votes_head", votes - _width("votes_head"))
+
+    def _write(self, painter: QPainter, name: str, left: float) -> None:
+        words = tr(f"choose.rank.{name}")
+        colour = theme().colour("ink2")
+        draw_line(painter, words, theme().font("meta"), colour, left, 0, self.height())
+
+
+def _width(name: str) -> int:
+    return text_width(tr(f"choose.rank.{name}"), theme().font("meta"))
 
 
 def _votes(row: RankRow) -> str:

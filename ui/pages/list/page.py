@@ -464,7 +464,8 @@ class ListPage(Page):
         if state is not None:
             due = empty and not pasting and not unseen
             begin = Way(action=self._foot_bound["writing"])
-            ways = (Way(action=self._foot_bound["paste"]),)
+            bound = self._foot_bound
+            ways = [Way(action=bound[name]) for name in ("paste", "file") if name in bound]
             self.opening.show_state(state, due=due, begin=begin, ways=ways)
         self.bar.set_filled(not (empty and not unseen))
 

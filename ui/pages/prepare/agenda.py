@@ -37,7 +37,8 @@ class AgendaSection(Section):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8 if theme().metrics.low else 14)
         self.total = Text("room-bold" if not self.private else "section")
-        self.bars = AgendaBars()
+        self.bars = AgendaBars(movable=True)
+        self.bars.minutes_shifted.connect(self._shift)
         self._bars_layout = DeferredLayout(self, self._hide_bars_if_low)
         self.plans = AgendaPlans(self.api)
         self.plans.chosen.connect(self._apply)
@@ -116,6 +117,21 @@ class AgendaSection(Section):
         if self.api.execute(ApplyAgenda(tuple(minutes_in_order(plan)))):
             self._show_plans(False)
             self.api.toast(tr("time.applied", name=name), undo=True)
+
+    def _shift(self, place: int, minutes: int) -> None:
+        """Move minutes to the step shown at ``place`` from the next one, or back if negative."""
+        state = self.api.session.state
+        if state is None:
+            return
+        more, less = (part.step for part in step_times(state.agenda)[place : place + 2])
+        plan = plan_of(state.agenda)
+        plan[more] += minutes
+        plan[less] -= minutes
+        if minutes < 0:
+            more, less = less, more
+        if self.api.execute(ApplyAgenda(tuple(minutes_in_order(plan)))):
+            names = {"more": tr(f"steps.name.{more}"), "less": tr(f"steps.name.{less}")}
+            self.api.toast(tr("time.shifted", n=abs(minutes), **names), undo=True)
 
     def _clear(self) -> None:
         if self.api.execute(ClearTime()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ui.pages.solve.answer_row import AnswerRow
 from ui.theme.theme import theme
@@ -11,11 +11,15 @@ from ui.widgets.fit_bars import fit_width, fit_word
 from ui.widgets.lettering import Lettering, lettered, text_width
 from ui.widgets.painting import key_size
 from ui.widgets.row_layout import badge_font, continued_height
+from workshop_app.i18n import tr
 
 GROUP_GAP = 12
 MARK_GAP = 14
 _NARROWEST = 9  # letters beside the marks; with less room the marks go under the title
 _WIDEST_KEY = "Alt+4"
+_LABELS = ("now", "nearest", "short", "way", "ask")
+_STATEMENT_PADDING = 5
+_SOURCE_PADDING = 3
 
 
 @dataclass(frozen=True)
@@ -38,17 +42,17 @@ class AnswerLayout:
 
     def __init__(self, row: AnswerRow, width: int, role: str, with_details: bool) -> None:
         self.row = row
-        self.role = role
-        self.size = theme().text_size(role)
-        self.line_height = theme().line_height(role)
-        self.pad_x = round(self.size * 0.6)
-        self.text_left = self.pad_x + (0 if row.note else round(self.size * 1.45))
+        self.pad_x = round(theme().text_size(role) * 0.6)
+        self.role = "meta" if row.small else role
+        self.size = theme().text_size(self.role)
+        self.line_height = theme().line_height(self.role)
+        before = label_width() if row.statement else 0 if row.note else round(self.size * 1.45)
+        self.text_left = self.pad_x + before
         self.right = width - self.pad_x
         self.marks_width = marks_width(row)
         beside = self.right - self.text_left - self.marks_width - MARK_GAP
         self.marks_below = bool(self.marks_width) and beside < _NARROWEST * self.size
-        self._row_height = theme().metrics.row
-        self.padding = (self._row_height - self.line_height) // 2
+        self.padding = self._padding()
         self.detail_padding = round(self.size * 0.32)
         title = self._title(self.right - self.text_left if self.marks_below else beside)
         self.title_lines = len(title)
@@ -82,11 +86,19 @@ class AnswerLayout:
         parts = (first > 0) + (last < self.lines)
         return height + parts * continued_height()
 
+    def _padding(self) -> int:
+        """Return the px above the first and below the last line of the title."""
+        if not self.row.statement:
+            return (theme().metrics.row - self.line_height) // 2
+        button = theme().metrics.target + 4 if self.row.action else 0
+        least = _SOURCE_PADDING if self.row.small else _STATEMENT_PADDING
+        return max(least, (button - self.line_height + 1) // 2)
+
     def _title(self, room: int) -> list[FlowLine]:
-        font = theme().sized_font(self.size, self.row.chosen)
+        bold = self.row.strong or (self.row.chosen and not self.row.held)
+        font = theme().sized_font(self.size, bold)
         letters = lettered(self.row.title, font, self.line_height, room)
-        colour = "ink2" if self.row.note else "ink"
-        return self._lines(letters, colour)
+        return self._lines(letters, "ink2" if self.row.small else "ink")
 
     def _details(self) -> list[FlowLine]:
         badge = badge_size(self.row.badge, badge_font())[0] + MARK_GAP if self.row.badge else 0
@@ -95,7 +107,8 @@ class AnswerLayout:
         for place, detail in enumerate(self.row.details):
             room = self.right - self.text_left - (0 if place else badge)
             letters = lettered(detail.text, font, self.line_height, room, detail.marked)
-            lines += self._lines(letters, "ink", detail.number, detail.icon)
+            colour = "ink2" if detail.quiet else "ink"
+            lines += self._lines(letters, colour, detail.number, detail.icon)
         return lines
 
     def _lines(
@@ -106,10 +119,32 @@ class AnswerLayout:
         return [first, *(FlowLine(letters, line, self.text_left, colour) for line in rest)]
 
 
+def label_width() -> int:
+    """Width in px of the column with the labels of a statement, with the gap after it."""
+    font = theme().font("meta")
+    words = [tr(f"solve.statement.{each}") for each in _LABELS]
+    words.append(tr("solve.statement.candidates", n=10))
+    return max(text_width(each, font) for each in words) + 2 * MARK_GAP
+
+
 def action_width(row: AnswerRow) -> int:
     """Width in px of the row's button with its key."""
-    key = row.key or _WIDEST_KEY
-    return 24 + text_width(row.action, theme().font("body")) + 10 + key_size(key)[0]
+    return 24 + text_width(row.action, theme().font("body")) + 10 + key_size(_WIDEST_KEY)[0]
+
+
+def fit_mark(row: AnswerRow) -> tuple[str, bool]:
+    """Return the words at the right of a candidate, and whether bars are drawn after them.
+
+    A narrow window has room for the words alone.
+    """
+    if row.evidence:
+        return row.evidence, False
+    return (fit_word(row.fit), not theme().metrics.compact) if row.fit else ("", False)
+
+
+def _fit_mark_width(row: AnswerRow) -> int:
+    words, bars = fit_mark(row)
+    return fit_width(words) if bars else text_width(words, theme().font("meta")) if words else 0
 
 
 def remark_width(row: AnswerRow) -> int:
@@ -122,12 +157,20 @@ def remark_width(row: AnswerRow) -> int:
 
 
 def marks_width(row: AnswerRow) -> int:
-    """Width in px of everything at the right of a title."""
-    if row.note and not row.action:
+    """Width in px of everything at the right of a title; a held row keeps that of a candidate."""
+    if row.held:
+        held = replace(row, held=False)
+        return max(
+            marks_width(replace(held, action="")),
+            marks_width(replace(held, outcome=None, remark="")),
+        )
+    if row.note:
         return 0
     width = remark_width(row)
-    if row.fit:
-        width += fit_width(fit_word(row.fit))
+    if not row.chosen:
+        width += _fit_mark_width(row)
+    if row.statement:
+        return width + action_width(row)
     if row.action:
         return width + MARK_GAP + action_width(row)
     return width + MARK_GAP + key_size(_WIDEST_KEY)[0]

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+)
 
 from ui.components.side_layout import roomy
 from ui.pages.solve.answer_layout import AnswerLayout
@@ -31,19 +38,48 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
 
     In private mode with enough room all candidates show them. ``acted`` is also emitted by a
     row's check box and by ``press``, whose keys Alt+1 to Alt+9 are drawn in the rows.
+
+    ``order_released`` is emitted when rows that kept their order may get another one.
     """
+
+    order_released = Signal()
 
     def __init__(self, label: str) -> None:
         super().__init__("room")
         self.setAccessibleName(label)
+        self._clicked = False
+        self._kept = False
         self._closed: dict[tuple[AnswerRow, int, int], AnswerLayout] = {}
 
     def begin(self) -> None:
         """Forget the rows and the page."""
+        self._kept = False
         self.set_rows((), None)
+
+    @property
+    def holds_order(self) -> bool:
+        """Whether rows must keep their places.
+
+        They do after a click until the pointer has left the list, and while the list has the
+        keyboard.
+        """
+        return self._clicked or self.hasFocus()
+
+    def keep_rows(self, rows: Sequence[AnswerRow], current: str | None) -> None:
+        """Show other content in the same places; the steps of held rows only if they fit there."""
+        self._kept = True
+        self.set_rows(rows, current)
+        whole = {slot.row for slot in self.slots if slot.begins and slot.ends}
+        fitting = [
+            replace(row, details=(), badge="") if row.held and place not in whole else row
+            for place, row in enumerate(rows)
+        ]
+        if fitting != list(rows):
+            self.set_rows(fitting, current)
 
     def show_rows(self, rows: Sequence[AnswerRow], current: str | None) -> None:
         """Show rows, the one with the id ``current`` open, on the first page if it fits there."""
+        self._kept = False
         if any(row.id == current and row.outcome is not None for row in rows):
             self.begin()
         self.set_rows(rows, current)
@@ -79,22 +115,25 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         return self._answers(self.rows[len(self.rows) - super().rows_after() :])
 
     def row_name(self, row: AnswerRow) -> str:
-        state = row.remark or row.action
-        return tr("solve.list.spoken", text=row.title, state=state) if state else row.title
+        said = (
+            tr("solve.list.labelled", label=row.label, text=row.title) if row.label else row.title
+        )
+        state = row.remark or row.evidence or row.action
+        return tr("solve.list.spoken", text=said, state=state) if state else said
 
     def row_description(self, row: AnswerRow) -> str:
         return " ".join(f"{line.number} {line.text}".strip() for line in row.details)
 
     def row_checked(self, row: AnswerRow) -> bool | None:
-        return row.chosen if row.has_check_box else None
+        return row.chosen if row.chosen_by_enter else None
 
     @staticmethod
     def _answers(rows: Sequence[AnswerRow]) -> int:
         return sum(not row.note for row in rows)
 
     def lay_out(self, row: AnswerRow, current: bool) -> AnswerLayout:
-        if current:
-            return AnswerLayout(row, self.width(), self._role, current)
+        if current or row.held:
+            return AnswerLayout(row, self.width(), self._role, with_details=True)
         with_details = row.outcome is None and shows_all_reasons()
         # details that are not shown must not lead to another layout in the cache
         plain = row if with_details else replace(row, details=())
@@ -115,11 +154,36 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         return "action" if on_button or on_check_box else ""
 
     def place_page(self, *, fill_up: bool) -> None:
+        if self._kept:
+            self._refill()
+            return
         row = self.current_row
+        if row is not None and row.statement and not self._answers(self.rows[: self.current]):
+            self._start = Position()  # what is said comes first, even if that row is not in sight
+            self._refill()
+            return
         if row is not None and row.outcome is not None:
             self._start = Position()  # what did not fit before may fit now
         super().place_page(fill_up=fill_up)
         self._show_beginning()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._clicked = True
+        super().mousePressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._clicked = False
+        self._release_order()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._release_order()
+
+    def _release_order(self) -> None:
+        if self._kept and not self.holds_order:
+            self._kept = False
+            self.order_released.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current_row
@@ -162,23 +226,25 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         boxes = [self._row_box(self.slots[place]) for place in group]
         sheet = boxes[0].united(boxes[-1]).adjusted(0.5, 0.5, -0.5, -0.5)
         first = self.rows[self.slots[group[0]].row]
-        if first.note:
-            self._paint_row(painter, group[0], boxes[0])
-            return
         rounded(painter, sheet, _RADIUS, theme().colour("surface"))
         clip = QPainterPath()
         clip.addRoundedRect(sheet, _RADIUS, _RADIUS)
         painter.setClipPath(clip)
         for place, box in zip(group, boxes, strict=True):
             self._paint_row(painter, place, box)
-            if place != group[-1]:
+            if place != group[-1] and self._parts(place):
                 line = QRectF(box.left(), box.bottom() - 1, box.width(), 1)
                 painter.fillRect(line, theme().colour("line"))
         painter.setClipping(False)
         rounded(painter, sheet, _RADIUS, None, theme().colour("line"))
-        if first.outcome is not None:
+        if first.outcome is not None and not first.held:
             colour = theme().colour(OUTCOMES[first.outcome].colour)
             left_bar(painter, sheet.adjusted(-0.5, -0.5, 0, 0.5), _RADIUS, _BAR, colour)
+
+    def _parts(self, place: int) -> bool:
+        """Return whether a hairline parts the row in a slot from the next one."""
+        row = self.rows[self.slots[place].row]
+        return row.small or not row.statement
 
     def _paint_row(self, painter: QPainter, place: int, box: QRectF) -> None:
         slot = self.slots[place]

@@ -11,14 +11,16 @@ from ui.pages.solve.answer_layout import (
     MARK_GAP,
     AnswerLayout,
     action_width,
+    fit_mark,
     remark_width,
 )
+from ui.pages.solve.answer_row import AnswerRow
 from ui.theme.icons import paint_icon
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.badge import badge_size, draw_badge
 from ui.widgets.digits import draw_digits
-from ui.widgets.fit_bars import draw_fit, fit_width, fit_word
+from ui.widgets.fit_bars import draw_fit, fit_width
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.pager import Slot
 from ui.widgets.painting import draw_key, key_size, rounded
@@ -53,6 +55,7 @@ def paint_answer(
         _paint_background(painter, QRectF(box.left(), y, box.width(), height), layout, state)
         _paint_lines(painter, box, layout, y + layout.padding, slot.first, slot.first + titles)
         if slot.begins:
+            _paint_label(painter, box, layout, y)
             _paint_check_box(painter, box, layout, y)
             _paint_marks(painter, box, layout, y, state)
         y += height
@@ -78,11 +81,14 @@ def action_box(box: QRectF, layout: AnswerLayout) -> QRectF:
     """Return the place of the row's button, or of its key; empty if the row has neither."""
     row = layout.row
     height = theme().metrics.target
-    if row.note and not row.action:
+    if row.note:
         return QRectF()
     right = box.left() + layout.right
     width = key_size("Alt+4")[0]
-    if row.action:
+    if row.held:
+        candidate = action_width(row)
+        width = max(candidate, width + MARK_GAP + remark_width(row))
+    elif row.action:
         width = action_width(row)
     elif row.remark:
         width += MARK_GAP + remark_width(row)
@@ -109,11 +115,11 @@ def _paint_background(
             rounded(painter, box.adjusted(1, 1, -1, -1), 0, None, theme().colour("accent"), 2)
     elif state.hovered is not None and not row.note:
         painter.fillRect(box, theme().colour("hover"))
-    if state.current and row.outcome is None and not row.note:
+    if state.current and (row.outcome is None or row.held) and not row.note:
         bar = QRectF(box.left(), box.top(), _BAR, box.height())
         painter.fillRect(bar, theme().colour("accent"))
     if state.current and state.focused:
-        left = 8.5 if row.outcome else 2.5
+        left = 8.5 if row.outcome and not row.held else 2.5
         ring = box.adjusted(left, 2.5, -2.5, -2.5)
         rounded(painter, ring, 6, None, theme().colour("focus"), 3)
 
@@ -142,9 +148,20 @@ def _paint_lines(
         )
 
 
+def _paint_label(painter: QPainter, box: QRectF, layout: AnswerLayout, y: float) -> None:
+    """Draw the label at the height of the first line, with the baselines of both in one line."""
+    if layout.row.label:
+        top = y + layout.padding + layout.size * 0.1
+        font = theme().font("meta")
+        left = box.left() + layout.pad_x
+        draw_line(
+            painter, layout.row.label, font, theme().colour("ink2"), left, top, layout.line_height
+        )
+
+
 def _paint_check_box(painter: QPainter, box: QRectF, layout: AnswerLayout, y: float) -> None:
     row = layout.row
-    if row.note:
+    if row.note or row.statement:
         return
     place = tick_box(QRectF(box.left(), y, box.width(), 0), layout)
     if row.outcome is not None and not row.chosen:
@@ -165,9 +182,9 @@ def _paint_marks(
     row = layout.row
     centre = _centre(layout, y)
     right = box.left() + layout.right
-    if row.note and not row.action:
+    if row.note:
         return
-    if row.action:
+    if row.action and not row.held:
         left = right - action_width(row)
         _paint_action(painter, layout, left, centre, state)
         right = left - MARK_GAP
@@ -183,9 +200,19 @@ def _paint_marks(
         draw_line(painter, row.remark, font, theme().colour("accent"), left, centre - 12, 24)
     elif row.outcome is not None:
         _paint_kind(painter, row.outcome, row.remark, right, centre)
-    elif row.fit:
-        word = fit_word(row.fit)
-        draw_fit(painter, row.fit, word, right - fit_width(word), centre)
+    else:
+        _paint_fit(painter, row, right, centre)
+
+
+def _paint_fit(painter: QPainter, row: AnswerRow, right: float, centre: float) -> None:
+    """Draw how well a candidate fits, or the words that speak for it, up to ``right``."""
+    words, bars = fit_mark(row)
+    if bars:
+        draw_fit(painter, row.fit, words, right - fit_width(words), centre)
+    elif words:
+        font = theme().font("meta")
+        left = right - text_width(words, font)
+        draw_line(painter, words, font, theme().colour("ink2"), left, centre - 10, 20)
 
 
 def _paint_kind(
@@ -207,10 +234,9 @@ def _paint_action(
     rounded(painter, box, 8, fill, theme().colour("edge"))
     font = theme().font("body")
     draw_line(painter, row.action, font, theme().colour("ink"), left + 12, box.top(), box.height())
-    key = row.key or state.key
-    if key:
+    if state.key:
         x = left + 12 + text_width(row.action, font) + 10
-        draw_key(painter, key, round(x), centre, theme().colour("ink2"), True)
+        draw_key(painter, state.key, round(x), centre, theme().colour("ink2"), True)
 
 
 def _paint_badge(painter: QPainter, box: QRectF, layout: AnswerLayout, y: float) -> None:

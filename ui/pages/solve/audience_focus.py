@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ui.components.outcome_commands import NOT_OURS
+from ui.components.outcome_commands import NOT_OURS, candidate_id
+from ui.pages.solve.row_builder import source_words, word_count
 from ui.pages.solve.search_area import SearchArea
-from workshop_app.domain.audience_view import ShownAnswer, SuggestedAnswer
+from workshop_app.domain.audience_view import ShownAnswer, ShownStatement, SuggestedAnswer
 from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
@@ -13,6 +14,8 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, tr
 from workshop_app.services.answers import Answers
+from workshop_app.services.judging import Judgement
+from workshop_app.services.match_quality import MatchQuality
 
 _SAFE_SCHEME = "https://"
 
@@ -31,14 +34,48 @@ def audience_focus(
         answer = _catalogue_answer(solution.text(language())) if solution is not None else None
     elif row is not None and row.outcome is not None:
         answer = _outcome_answer(state, problem, row.id, answers)
+    judgement = search.judgement
+    words = {candidate_id(hit.solution.id): word_count(hit) for hit in judgement.answers}
+    with_candidates = judgement.gap is None
     suggestions = tuple(
-        SuggestedAnswer(title=each.title, fit=each.fit, chosen=each.chosen, current=each is row)
+        SuggestedAnswer(
+            title=each.title,
+            fit=each.fit,
+            words=words.get(each.id, 0) if each.evidence else 0,
+            chosen=each.chosen,
+            current=each is row,
+        )
         for each in search.view.rows
-        if each.chosen or (each.outcome is None and not each.note)
+        if each.chosen or (with_candidates and each.outcome is None and not each.note)
     )
     return AudienceFocus(
-        step=Step.SOLVE, record_id=problem.id, suggestions=suggestions, answer=answer
+        step=Step.SOLVE,
+        record_id=problem.id,
+        statement=_statement(judgement, suggestions),
+        suggestions=suggestions,
+        answer=answer,
     )
+
+
+def _statement(
+    judgement: Judgement, suggestions: tuple[SuggestedAnswer, ...]
+) -> ShownStatement | None:
+    """Return what is said where no answer is sure."""
+    gap = judgement.gap
+    if gap is not None:
+        near = gap.nearest[0] if gap.nearest else None
+        return ShownStatement(
+            says=gap.statement,
+            source=source_words(gap),
+            nearest=near.solution.text(language()).name if near else "",
+            falls_short=near.falls_short if near else "",
+            way_round=gap.way_round,
+        )
+    if judgement.quality is MatchQuality.ANSWER or not judgement.evidence:
+        return None
+    if judgement.quality is MatchQuality.CANDIDATES and not suggestions:
+        return None
+    return ShownStatement(says=judgement.evidence)
 
 
 def _outcome_answer(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui.actions.binding import BoundAction
 from ui.actions.table import key_of
 from ui.components.page import FootContent
+from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.paging_buttons import PagingButtons
 from ui.widgets.text import Text
@@ -17,14 +18,19 @@ from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
 _KINDS = {
-    "card": "card",
     "request": "request",
-    "answer": "secondary",
     "not_ours": "secondary",
+    "card": "card",
+    "answer": "secondary",
     "trail": "secondary",
     "note": "secondary",
 }
-"""The looks of the buttons at the left, by the names of their actions, in their order."""
+"""The looks of the buttons at the left, by the names of their actions, in their order.
+
+In a narrow window the last ones go into the menu first.
+"""
+_BESIDE_A_GAP = ("request", "not_ours")
+"""The buttons that the work area has instead while it shows a known gap."""
 
 
 class SolveFoot(QObject):
@@ -42,10 +48,11 @@ class SolveFoot(QObject):
 
     def __init__(self, actions: Mapping[str, BoundAction], parent: QWidget) -> None:
         super().__init__(parent)
-        self._lead = Text("body-quiet", tr("solve.foot.nothing_fits"), wrap=False)
-        self._buttons = [
-            ActionButton(action=actions[name], kind=kind) for name, kind in _KINDS.items()
-        ]
+        self._lead = Text("body-quiet", tr("solve.foot.none_fits"), wrap=False)
+        self._buttons = {
+            name: ActionButton(action=actions[name], kind=kind) for name, kind in _KINDS.items()
+        }
+        self._beside_gap = False
         self._note_action = actions["note"]
         self._details = ActionButton(action=actions["details"], kind="quiet")
         self._paging = PagingButtons()
@@ -53,17 +60,24 @@ class SolveFoot(QObject):
         self._paging.turned.connect(self.turned)
         self._primary = ActionButton(key=key_of("everywhere.primary"), kind="primary")
         self._primary.clicked.connect(self.next_requested)
-        for widget in (self._lead, *self._buttons, self._paging, self._primary):
+        for widget in (self._lead, *self._buttons.values(), self._paging, self._primary):
             widget.setParent(parent)
             widget.hide()
 
     def content(self) -> FootContent:
-        """Return the content, always of the same widgets."""
-        return FootContent(
-            left=[self._lead, *self._buttons],
-            right=[self._paging],
-            primary=self._primary,
-        )
+        """Return the content; beside a known gap without the outcomes that the gap offers."""
+        left: list[QWidget] = [
+            button
+            for name, button in self._buttons.items()
+            if not (self._beside_gap and name in _BESIDE_A_GAP)
+        ]
+        if not self._beside_gap and not theme().metrics.compact:
+            left.insert(0, self._lead)  # a narrow window has room for a button in its place
+        return FootContent(left=left, right=[self._paging], primary=self._primary)
+
+    def show_beside_gap(self, beside: bool) -> None:
+        """Leave out the outcomes that the work area offers with a known gap."""
+        self._beside_gap = beside
 
     def show_paging(self, before: int, after: int) -> None:
         """Show how many answers are on the pages before and after."""
@@ -86,3 +100,4 @@ class SolveFoot(QObject):
             step = tr(f"steps.name.{Step.APPRAISE}")
             words = tr(f"solve.foot.{which}_step", step=step)
         self._primary.setText(words)
+        self._primary.set_kind("primary" if decided else "secondary")

@@ -10,14 +10,19 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.components.empty_state import Way
 from ui.components.entry_details import EntryDetailsPanel
-from ui.components.outcome_commands import NOTE, OutcomeCommands, solution_id
+from ui.components.outcome_commands import WAY_ROUND, OutcomeCommands, solution_id
 from ui.components.outline_row import OutcomeTag, OutlineRow
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.panel_stack import PanelStack
 from ui.components.private_columns import PrivateColumns
 from ui.components.problem_notes import ProblemNotes
-from ui.components.problem_queue import ProblemQueue, problem_line, problem_tabs
+from ui.components.problem_queue import (
+    ProblemQueue,
+    passed_problems,
+    problem_line,
+    problem_tabs,
+)
 from ui.components.search_recorder import SearchRecorder
 from ui.components.search_start import SearchStart
 from ui.components.step_opening import StepOpening
@@ -28,6 +33,7 @@ from ui.pages.solve.audience_focus import audience_focus
 from ui.pages.solve.card_panel import CardPanel
 from ui.pages.solve.conclusion import conclusion_pieces
 from ui.pages.solve.foot import SolveFoot
+from ui.pages.solve.gap_outcomes import GapOutcomes
 from ui.pages.solve.not_ours_panel import NotOursPanel
 from ui.pages.solve.row_builder import outcome_rows
 from ui.pages.solve.search_area import SearchArea
@@ -61,7 +67,8 @@ class SolvePage(Page):
         self.head = ProblemHead(
             tr("solve.strip.label"), self._actions["wording"], self._actions["all"]
         )
-        self.search = SearchArea(self.api.answers)
+        ways = GapOutcomes(self._actions["request"], self._actions["not_ours"])
+        self.search = SearchArea(self.api.answers, ways)
         self.panels = PanelStack(self.search, self._panel_factories(), self._memory)
         self.notes: ProblemNotes | None = None
         self.columns: PrivateColumns | None = None
@@ -288,7 +295,7 @@ class SolvePage(Page):
         rows = outcome_rows(state, problem, self.api.answers)
         canonical_id = self.api.answers.entries.canonical_id
         cards = state.cards_of(problem.id)
-        chosen = [canonical_id(card.catalogue_id) for card in cards if card.catalogue_id]
+        chosen = {card.id: canonical_id(card.catalogue_id) for card in cards if card.catalogue_id}
         phrasings = tuple(filter(None, dict.fromkeys((problem.wording, problem.first_wording))))
         self.search.usages = usage_of(setup_of(state.setup))
         if other:
@@ -308,8 +315,9 @@ class SolvePage(Page):
         queue = _queue(state)
         view = self.search.view
         self._foot.show_paging(view.rows_before(), view.rows_after())
+        self._foot.show_beside_gap(self.search.offers_gap_outcomes)
         self._foot.show_details(self.search.open_solution(state) is not None)
-        another = queue.next_after(problem) is not None
+        another = queue.next_after(problem, passed_problems(self._memory)) is not None
         self._foot.show_next(not queue.is_open(problem), another)
         self.api.update_foot()
 
@@ -340,14 +348,15 @@ class SolvePage(Page):
         return row is not None
 
     def _act(self, row_id: str) -> None:
-        if row_id == NOTE:
-            self._request()
-            return
         if self._problem is None:
             return
         self.search.clear_text_undo()
         self._look_at(row_id)
         self._trail.keep()
+        gap = self.search.judgement.gap
+        if row_id == WAY_ROUND and gap is not None:
+            self._outcome_commands.go_round(self._problem, gap.way_round)
+            return
         words = self.search.search_words(row_id)
         self._outcome_commands.act(self._problem, row_id, words)
 
@@ -367,16 +376,28 @@ class SolvePage(Page):
         state = self.session.state
         if state is None or self._problem is None:
             return
-        solution = self.search.open_solution(state)
-        nearest = solution.id if solution and self.search.view.offers_current() else ""
+        nearest, shortfall = self._shortfall(state)
         self.search.clear_text_undo()
         if nearest:
             self._trail.look_at(nearest)
         self._trail.keep()
         was_request = state.request_of(self._problem.id) is not None
-        self._outcome_commands.make_request(state, self._problem, nearest)
+        self._outcome_commands.make_request(state, self._problem, nearest, shortfall)
         if was_request:
             self.search.open_newest()
+
+    def _shortfall(self, state: WorkshopState) -> tuple[str, str]:
+        """Return the id of the answer that comes closest, and why it is not enough.
+
+        A known gap says both; else it is the candidate looked at.
+        """
+        gap = self.search.judgement.gap
+        if gap is not None and gap.nearest:
+            return gap.nearest[0].solution.id, gap.nearest[0].falls_short
+        if gap is not None:
+            return "", gap.statement
+        solution = self.search.open_solution(state)
+        return (solution.id if solution and self.search.view.offers_current() else ""), ""
 
     def _show_notes(self, shown: bool) -> None:
         notes = self.search.notes
@@ -408,10 +429,13 @@ class SolvePage(Page):
         state = self.session.state
         if state is None or self._problem is None:
             return
-        following = _queue(state).next_after(self._problem)
+        passed = passed_problems(self._memory)
+        passed.add(self._problem.id)
+        following = _queue(state).next_after(self._problem, passed)
         if following is not None:
             self._go_to(following.id)
         else:
+            passed.clear()
             self.api.go(Step.APPRAISE.value)
 
     def _switch_all(self) -> None:

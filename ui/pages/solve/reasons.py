@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,7 @@ from workshop_app.domain.usage import Usage, UsageStatus
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.answers import EarlierChoices, Suggestion
 
+_SENTENCE = re.compile(r".+?(?:。|[.!?](?=\s)|$)")
 _SETUP_ICONS = {UsageStatus.IN_USE: "circle-check", UsageStatus.HALF: "circle-dashed"}
 
 
@@ -24,12 +26,24 @@ def reasons(hit: Suggestion) -> tuple[DetailLine, ...]:
     The catalogue is named only if it is not Mackerel's.
     """
     limits = hit.solution.text(language()).limits
-    lines = [_matched_line(hit), _near_line(hit)]
-    if hit.chosen is not None:
-        lines.append(DetailLine(_chosen_words(hit.chosen, date.today()), icon="clock"))
+    lines = [_matched_line(hit), _near_line(hit), _chosen_line(hit)]
     lines += [DetailLine(limit, icon="circle-alert") for limit in limits[:1]]
-    if name := hit.solution.catalogue:
-        lines.append(DetailLine(tr("solve.list.from_catalogue", name=name), icon="book"))
+    return tuple(line for line in (*lines, _catalogue_line(hit)) if line is not None)
+
+
+def what_and_limit(hit: Suggestion) -> tuple[DetailLine, ...]:
+    """Return what an answer does and its first limit.
+
+    Of what it does, the sentence with most of the matched words, which are marked.
+
+    Earlier choices and a catalogue that is not Mackerel's follow.
+    """
+    text = hit.solution.text(language())
+    sentences = _SENTENCE.findall(text.what) or [text.what]
+    best = max(sentences, key=lambda each: len(spans_in(each, hit.matched))).strip()
+    what = DetailLine(best, marked=spans_in(best, hit.matched))
+    limits = [DetailLine(limit, quiet=True) for limit in text.limits[:1]]
+    lines = (what, *limits, _chosen_line(hit), _catalogue_line(hit))
     return tuple(line for line in lines if line is not None)
 
 
@@ -54,6 +68,17 @@ def _near_line(hit: Suggestion) -> DetailLine | None:
     spans = spans_in(hit.near, hit.matched)
     marked = tuple((before + first, before + last) for first, last in spans)
     return DetailLine(text, icon="speech", marked=marked)
+
+
+def _chosen_line(hit: Suggestion) -> DetailLine | None:
+    if hit.chosen is None:
+        return None
+    return DetailLine(_chosen_words(hit.chosen, date.today()), icon="clock")
+
+
+def _catalogue_line(hit: Suggestion) -> DetailLine | None:
+    name = hit.solution.catalogue
+    return DetailLine(tr("solve.list.from_catalogue", name=name), icon="book") if name else None
 
 
 def _chosen_words(chosen: EarlierChoices, today: date) -> str:

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ui.actions.meanings import Meaning
-from ui.components.outcome_commands import NOT_OURS, NOTE, candidate_id
+from ui.components.matched_words import shown_words
+from ui.components.outcome_commands import NOT_OURS, WAY_ROUND, candidate_id, statement_id
 from ui.pages.solve.answer_row import AnswerRow, DetailLine
-from ui.pages.solve.reasons import reasons
+from ui.pages.solve.reasons import reasons, what_and_limit
 from workshop_app.domain.action import Action
+from workshop_app.domain.gap import GapEvidence
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.answers import Answers, Suggestion
-from workshop_app.services.judging import Judgement, judge
+from workshop_app.services.judging import Judgement, KnownGap, judge
 from workshop_app.services.match_quality import MatchQuality
 
 _MOST = 12
 """The largest number of candidates."""
+_STEP = " → "
+"""Between the steps of the way to a heading in the help."""
 _FEWEST_GOOD = 4
 """With fewer good candidates than this, weak ones are shown, too."""
 _MOST_WITH_WEAK = 8
@@ -71,30 +74,83 @@ def search(answers: Answers, phrasings: Sequence[str], chosen: Sequence[str]) ->
     return SearchResult(tuple(free[:_MOST]), min(len(shown), _MOST), judgement)
 
 
-def candidate_rows(result: SearchResult, *, can_request: bool) -> list[AnswerRow]:
-    """Return a row per candidate, after a note on a known gap, or if nobody can be sure.
+def candidate_rows(
+    result: SearchResult, chosen: Sequence[str] = (), titles: Sequence[str] = ()
+) -> list[AnswerRow]:
+    """Return what is said of the problem's words, then a row per candidate.
 
-    A known gap is offered as a request, if ``can_request``.
+    Only an answer is shown without such a statement. The nearest answer of a known gap and a way
+    round it can be chosen there, unless they are among the ``chosen`` (ids) and the ``titles`` of
+    the outcomes.
     """
-    rows = [_candidate_row(hit) for hit in result.candidates]
     judgement = result.judgement
     if judgement.gap is not None:
-        action = tr("solve.foot.request") if can_request else ""
-        words = judgement.gap.headline
-        rows.insert(0, AnswerRow(NOTE, words, action=action, key=Meaning.REQUEST, note=True))
-    elif judgement.quality is MatchQuality.CANDIDATES or not rows:
-        rows.insert(0, AnswerRow(NOTE, judgement.evidence, note=True))
-    return rows
+        statement = _gap_rows(judgement.gap, chosen, titles)
+    elif judgement.quality is MatchQuality.CANDIDATES and result.candidates:
+        statement = [_strong("candidates", judgement.evidence, len(result.candidates))]
+    elif judgement.quality is MatchQuality.ANSWER and result.candidates:
+        statement = []
+    else:
+        statement = [_strong("ask", judgement.evidence)]
+    said = {row.id for row in statement}
+    sure = judgement.quality is MatchQuality.ANSWER
+    rows = [_candidate_row(hit) if sure else _possible_row(hit) for hit in result.candidates]
+    return [*statement, *(row for row in rows if row.id not in said)]
 
 
 def grouped(outcomes: Sequence[AnswerRow], candidates: Sequence[AnswerRow]) -> list[AnswerRow]:
-    """Return all rows, each kind of outcome and the candidates marked as a group of their own."""
+    """Return all rows; each kind of outcome, the statement and the candidates are one group."""
     rows: list[AnswerRow] = []
     for row in (*outcomes, *candidates):
         before = rows[-1] if rows else None
-        other = before is not None and (before.outcome, before.note) != (row.outcome, row.note)
+        other = before is not None and _group_of(before) != _group_of(row)
         rows.append(replace(row, starts_group=other))
     return rows
+
+
+def _group_of(row: AnswerRow) -> tuple[OutcomeKind | None, bool]:
+    return (None if row.held else row.outcome, row.statement)
+
+
+def _said(part: str, words: str, count: int = 0) -> AnswerRow:
+    """Return a row of the statement, with its label."""
+    label = tr(f"solve.statement.{part}", n=count)
+    return AnswerRow(statement_id(part), words, note=True, statement=True, label=label)
+
+
+def _strong(part: str, words: str, count: int = 0) -> AnswerRow:
+    return replace(_said(part, words, count), strong=True)
+
+
+def _to_choose(row: AnswerRow, row_id: str) -> AnswerRow:
+    """Return a row of the statement with a button that chooses it."""
+    return replace(row, id=row_id, note=False, action=tr("solve.statement.choose"))
+
+
+def _gap_rows(gap: KnownGap, chosen: Sequence[str], titles: Sequence[str]) -> list[AnswerRow]:
+    """Return what is true, its source, the nearest answer, its shortfall, and a way round."""
+    source = AnswerRow(
+        statement_id("source"), source_words(gap), note=True, statement=True, small=True
+    )
+    rows = [_strong("now", gap.statement), source]
+    for near in gap.nearest[:1]:
+        nearest = _said("nearest", near.solution.text(language()).name)
+        if near.solution.id not in chosen:
+            nearest = _to_choose(nearest, candidate_id(near.solution.id))
+        rows += [nearest, _said("short", near.falls_short)]
+    if gap.way_round:
+        way = _said("way", gap.way_round)
+        rows.append(way if gap.way_round in titles else _to_choose(way, WAY_ROUND))
+    return rows
+
+
+def source_words(gap: KnownGap) -> str:
+    """Return page and heading of a stated gap with the day, else what was looked for."""
+    path = gap.gap.text(language()).source_heading.split(_STEP)
+    if gap.gap.evidence is not GapEvidence.STATED:
+        return gap.source
+    day = texts().day(gap.gap.checked)
+    return tr("solve.statement.source", heading=_STEP.join(path[-2:]), day=day)
 
 
 def _candidate_row(hit: Suggestion) -> AnswerRow:
@@ -104,6 +160,23 @@ def _candidate_row(hit: Suggestion) -> AnswerRow:
         fit=hit.fit,
         action=tr("solve.list.choose"),
         details=reasons(hit),
+    )
+
+
+def word_count(hit: Suggestion) -> int:
+    """Return how many words speak for an answer."""
+    return len(shown_words(hit.matched, len(hit.matched)))
+
+
+def _possible_row(hit: Suggestion) -> AnswerRow:
+    """Return a candidate of which nobody can be sure: the words that speak for it, and no bars."""
+    words = word_count(hit)
+    return AnswerRow(
+        candidate_id(hit.solution.id),
+        hit.solution.text(language()).name,
+        evidence=tr("solve.list.words", n=words) if words else "",
+        action=tr("solve.list.choose"),
+        details=what_and_limit(hit),
     )
 
 

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.components.outcome_commands import NOT_OURS, solution_id
+from ui.components.outcome_commands import NOT_OURS, WAY_ROUND, solution_id, statement_id
 from ui.pages.solve.answer_list_view import AnswerListView
 from ui.pages.solve.answer_row import AnswerRow
+from ui.pages.solve.gap_outcomes import GapOutcomes
 from ui.pages.solve.reasons import with_setup_lines
 from ui.pages.solve.row_builder import SearchResult, candidate_rows, grouped, search
 from ui.theme.theme import theme
 from ui.widgets.edit_area import EditArea
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.key_hint import KeyHint
-from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.usage import Usage
 from workshop_app.i18n import language, tr
 from workshop_app.services.answers import Answers
-from workshop_app.services.match_quality import MatchQuality
+from workshop_app.services.judging import Judgement
 from workshop_app.services.search_advice import search_advice
 
 
 class SearchArea(QWidget):
     """Searches after each key; text that an input method still composes is not searched for.
+
+    While a known gap is shown and nothing is decided, ``gap_outcomes`` are offered below.
 
     Signals:
         acted: A row's button or key was pressed; carries the row id.
@@ -39,11 +42,12 @@ class SearchArea(QWidget):
     notes_edited = Signal(str)
     results_changed = Signal()
 
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: Answers, gap_outcomes: GapOutcomes) -> None:
         super().__init__()
         self._answers = answers
+        self._gap_outcomes = gap_outcomes
         self._problem_phrasings: tuple[str, ...] = ()
-        self._chosen: tuple[str, ...] = ()
+        self._chosen: dict[str, str] = {}
         self._outcomes: list[AnswerRow] = []
         self._searched_for: tuple[tuple[str, ...], tuple[str, ...]] | None = None
         self._result = SearchResult()
@@ -73,18 +77,26 @@ class SearchArea(QWidget):
             self.entry.set_text(typed)
 
     def show_outcomes(
-        self, phrasings: tuple[str, ...], rows: Sequence[AnswerRow], chosen: Sequence[str]
+        self, phrasings: tuple[str, ...], rows: Sequence[AnswerRow], chosen: Mapping[str, str]
     ) -> None:
-        """Show the outcomes of the problem, and candidates except the answers ``chosen`` (ids).
+        """Show the outcomes of the problem, and the candidates that are not chosen.
 
-        The newest outcome is opened if it was not there before.
+        ``chosen`` has the catalogue ids of the answers among the outcomes, by the ids of their
+        rows. The newest outcome is opened if it was not there before. While pointer or keyboard
+        are in the list, its rows keep their order.
         """
         known = {row.id for row in self._outcomes}
         added = [row for row in rows if row.id not in known] if self._searched_for else []
+        searched_for = self._searched_for
+        keys_before = [self._key(row) for row in self.view.rows]
         self._problem_phrasings = phrasings
         self._outcomes = list(rows)
-        self._chosen = tuple(chosen)
-        self._search(keep_open=True, open_id=_newest(added))
+        self._chosen = dict(chosen)
+        self._find()
+        same_words = searched_for is not None and searched_for[0] == self.phrasings()
+        if same_words and self.view.holds_order and self._show_in_place(keys_before):
+            return
+        self._show(keep_open=True, open_id=_newest(added))
 
     def open_newest(self) -> None:
         """Open the row of the newest outcome."""
@@ -105,6 +117,16 @@ class SearchArea(QWidget):
         if typed or hit is None:
             return typed
         return search_advice(hit, self._problem_phrasings, language())
+
+    @property
+    def judgement(self) -> Judgement:
+        """What is said of the words searched for."""
+        return self._result.judgement
+
+    @property
+    def offers_gap_outcomes(self) -> bool:
+        """Whether the ways on from a known gap are offered beside it."""
+        return not self._gap_outcomes.isHidden()
 
     def open_solution(self, state: WorkshopState) -> Solution | None:
         """Return the catalogue answer of the open row, chosen or not; None if it has none."""
@@ -127,6 +149,7 @@ class SearchArea(QWidget):
         column.setSpacing(theme().metrics.gap + 2)
         column.addWidget(self.entry)
         column.addWidget(self.view, 1)
+        column.addWidget(self._gap_outcomes)
         column.addWidget(self.notes)
 
     def _connect(self) -> None:
@@ -135,32 +158,82 @@ class SearchArea(QWidget):
         self.view.take_keys_from(self.entry.field)
         self.view.acted.connect(self.acted)
         self.view.activated.connect(self._activate)
+        self.view.order_released.connect(self._release_order)
         self.view.page_changed.connect(self.results_changed)
         self.view.current_changed.connect(lambda _id: self.results_changed.emit())
         self.notes.edited.connect(self.notes_edited)
 
     def _activate(self, row_id: str) -> None:
         row = self.view.current_row
-        if row is not None and row.id == row_id and row.has_check_box:
+        if row is not None and row.id == row_id and row.chosen_by_enter:
             self.acted.emit(row_id)
 
     def _text_changed(self, _text: str) -> None:
         if self._searched_for is not None and self._searched_for[0] != self.phrasings():
-            self._search(keep_open=False)
+            self._find()
+            self._show(keep_open=False)
 
-    def _search(self, keep_open: bool, open_id: str | None = None) -> None:
-        wanted = (self.phrasings(), self._chosen)
+    def _find(self) -> None:
+        """Search, unless it was searched for the same before."""
+        wanted = (self.phrasings(), tuple(self._chosen.values()))
         if wanted != self._searched_for:
             self._result = search(self._answers, *wanted)
             self._searched_for = wanted
             self._show_count(self._result)
-        rows = grouped(self._outcomes, self._candidate_rows())
+
+    def _show(self, keep_open: bool, open_id: str | None = None) -> None:
+        """Show all rows in their own order."""
+        rows = self._all_rows()
+        self._show_gap_outcomes(self.judgement.gap is not None and not self._outcomes)
         self.view.show_rows(rows, open_id or self._row_to_open(rows, keep_open))
 
-    def _candidate_rows(self) -> list[AnswerRow]:
-        requested = any(row.outcome is OutcomeKind.REQUEST for row in self._outcomes)
-        rows = candidate_rows(self._result, can_request=not requested)
-        return with_setup_lines(rows, self.usages)
+    def _all_rows(self) -> list[AnswerRow]:
+        titles = [row.title for row in self._outcomes]
+        candidates = candidate_rows(self._result, tuple(self._chosen.values()), titles)
+        return grouped(self._outcomes, with_setup_lines(candidates, self.usages))
+
+    def _show_gap_outcomes(self, shown: bool) -> None:
+        if shown != self.offers_gap_outcomes:
+            self._gap_outcomes.setVisible(shown)
+            self.results_changed.emit()
+
+    def _show_in_place(self, keys_before: Sequence[str]) -> bool:
+        """Show all rows in the order that they have; False if an outcome is new among them."""
+        before = dict(zip(keys_before, self.view.rows, strict=True))
+        rows = {self._key(row): row for row in self._all_rows()}
+        if any(row.outcome is not None and key not in before for key, row in rows.items()):
+            return False
+        for key, row in rows.items():
+            former = before.get(key)
+            if former is not None and row.chosen and (former.outcome is None or former.held):
+                rows[key] = _held(former, row)
+        for key, part in ((self._nearest_key(), "nearest"), (WAY_ROUND, "way")):
+            if key in rows and rows[key].statement:
+                rows.pop(statement_id(part), None)  # the row in its place says it
+        order = {key: place for place, key in enumerate(keys_before)}
+        keys = sorted(rows, key=lambda key: order.get(key, len(order)))
+        open_row = self.view.current_row
+        open_key = next((key for key, row in before.items() if row is open_row), "")
+        current = rows[open_key].id if open_key in rows else None
+        self.view.keep_rows(grouped((), [rows[key] for key in keys]), current)
+        return True
+
+    def _release_order(self) -> None:
+        """Show the rows in their own order, after pointer and keyboard have left them."""
+        if self.isVisible() and self._searched_for is not None:
+            held = [row for row in self.view.rows if row.held]
+            self._show(keep_open=True, open_id=held[-1].id if held else None)
+
+    def _key(self, row: AnswerRow) -> str:
+        """Return what a row is about, whether it is chosen or not."""
+        gap = self.judgement.gap
+        if row.chosen and gap is not None and row.title == gap.way_round:
+            return WAY_ROUND
+        return self._chosen.get(row.id) or solution_id(row.id) or row.id
+
+    def _nearest_key(self) -> str:
+        gap = self.judgement.gap
+        return gap.nearest[0].solution.id if gap is not None and gap.nearest else ""
 
     def _row_to_open(self, rows: Sequence[AnswerRow], keep_open: bool) -> str | None:
         """Return the id of the row to open.
@@ -182,13 +255,19 @@ class SearchArea(QWidget):
 
     def _show_count(self, result: SearchResult) -> None:
         count = result.count
-        if result.judgement.quality is MatchQuality.TOO_LITTLE:
-            words = tr("solve.search.says_little")
-        elif self.entry.text().strip():
+        if self.entry.text().strip():
             words = tr("solve.search.count", total=self._answers.count, n=count)
         else:
             words = tr("solve.search.from_problem", n=count)
         self.entry.set_note(words)
+
+
+def _held(former: AnswerRow, row: AnswerRow) -> AnswerRow:
+    """Return a row that was chosen in the place of its candidate ``former``."""
+    return replace(
+        former, id=row.id, outcome=row.outcome, remark=row.remark, details=row.details,
+        badge=row.badge, note=False, held=True,
+    )  # fmt: skip
 
 
 def _newest(outcomes: Sequence[AnswerRow]) -> str | None:

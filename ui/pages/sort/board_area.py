@@ -10,9 +10,11 @@ from ui.pages.sort.board_layout import GAP
 from ui.pages.sort.board_view import BoardView
 from ui.pages.sort.hint_line import HintLine
 from ui.pages.sort.theme_line import ThemeLine
+from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 
 _NARROWEST_LINE = 240  # px
+_STACKED_SHARE = 0.55  # of the window's height
 
 
 class BoardArea(QWidget):
@@ -29,6 +31,8 @@ class BoardArea(QWidget):
         self.view.page_changed.connect(self._parts_layout.invalidate)
         self.line.moved.connect(self._parts_layout.invalidate)
         self.hint.changed.connect(self._parts_layout.invalidate)
+        theme().changed.connect(self._restyle)
+        self._restyle()
 
     def focusInEvent(self, _event: QFocusEvent) -> None:
         (self.view if self.line.isHidden() else self.line.entry).setFocus()
@@ -43,10 +47,19 @@ class BoardArea(QWidget):
             self._parts_layout.invalidate()
         return super().event(event)
 
+    def _restyle(self) -> None:
+        """Keep room for some rows where the page scrolls, since the note is below the board."""
+        share = _STACKED_SHARE if theme().stacked and theme().metrics.private else 0
+        self.setMinimumHeight(max(2 * theme().metrics.row, round(theme().height * share)))
+        self._parts_layout.invalidate()
+
     def _place(self) -> None:
         wide = self.width()
         high = max(self.hint.sizeHint().height(), self.hint.heightForWidth(wide))
-        self.view.set_reserve(high + GAP)
+        if self.hint.hint is not None:
+            self.view.set_reserve(high + GAP)
+        elif not self.hint.search.busy:  # else another one may take its place
+            self.view.set_reserve(0)
         self.hint.setGeometry(0, self.height() - high, wide, high)
         self.hint.set_room(self.view.free_height >= high + GAP)
         if not self.line.isHidden():

@@ -14,8 +14,10 @@ GAP = 8  # px between two sheets
 NARROW_GAP = 4  # px, where all themes then have room on one page
 _PITCH = 1.31  # em; 6 % of the window's height where the room reads along
 _NAME = 7.54  # em
-_NAME_SHARES = (0.26, 0.36)  # of the width: for names of two lines, and for longer ones
+_NAME_SHARES = (0.26, 0.36)  # of the width: usually, and for names of many words
+_NAME_STEPS = 5
 _NAME_LINES = 2
+NUMBER_LEFT = 14  # px, the number of a theme
 _NAME_LEFT = 1.17  # em
 _NAME_RIGHT = 10  # px
 _GUTTER = 0.46  # em
@@ -58,7 +60,7 @@ class Columns:
             size=size,
             line=line,
             padding=padding,
-            name_left=round(size * _NAME_LEFT),
+            name_left=_name_left(size),
             name_width=name,
             number_right=number_right,
             text_left=number_right + round(size * _AFTER_NUMBER),
@@ -79,18 +81,19 @@ class RowLayout:
     """A row of the board in lines."""
 
     def __init__(self, row: BoardRow, columns: Columns) -> None:
-        self.row = row
         self.text = columns.text(row)
-        self._columns = columns
-
-    @property
-    def lines(self) -> int:
+        self.lines = max(1, len(self.text.lines))
         """Number of lines, at least one."""
-        return max(1, len(self.text.lines))
+        self._columns = columns
 
     def height(self, first: int, last: int) -> int:
         """Height in px of the lines ``first`` to before ``last``."""
         return (last - first) * self._columns.line + 2 * self._columns.padding
+
+
+def _name_left(size: int) -> int:
+    number = digits_width("0", theme().font("list"))
+    return max(round(size * _NAME_LEFT), NUMBER_LEFT + number + NUMBER_LEFT // 2)
 
 
 def marks_width(row: BoardRow) -> int:
@@ -108,8 +111,8 @@ def _name_width(width: int, size: int, line: int, names: tuple[str, ...]) -> int
     usual = max(round(size * _NAME), min(_NARROWEST_NAME, width // 3))
     least, most = (round(width * share) for share in _NAME_SHARES)
     narrow = min(usual, max(least, size * 4))
-    for candidate in (narrow, (narrow + most) // 2, most):
-        tried = max(narrow, candidate)
+    for step in range(_NAME_STEPS):
+        tried = max(narrow, narrow + (most - narrow) * step // (_NAME_STEPS - 1))
         lettered_names = (_lettered_name(name, size, line, tried) for name in names)
         if all(len(one.lines) <= _NAME_LINES for one in lettered_names):
             return tried
@@ -117,5 +120,5 @@ def _name_width(width: int, size: int, line: int, names: tuple[str, ...]) -> int
 
 
 def _lettered_name(words: str, size: int, line: int, width: int) -> Lettering:
-    room = max(size, width - round(size * _NAME_LEFT) - _NAME_RIGHT)
+    room = max(size, width - _name_left(size) - _NAME_RIGHT)
     return lettered(words, theme().sized_font(size, True), line, room)

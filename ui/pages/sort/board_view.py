@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 
-from ui.pages.sort.board_layout import GAP, NARROW_GAP, Columns, RowLayout, mark_left
+from ui.pages.sort.board_layout import GAP, NARROW_GAP, NUMBER_LEFT, Columns, RowLayout, mark_left
 from ui.pages.sort.groups import UNSORTED, BoardRow, Group
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
@@ -86,6 +86,9 @@ class BoardView(PagedView[BoardRow, RowLayout]):
         self._groups: tuple[Group, ...] = ()
         self._bands: BandPager | None = None
         self._columns: Columns | None = None
+        self._laid_out: dict[tuple[str, int], RowLayout] = {}
+        """By text and number of marks, in the columns ``_laid_out_in``."""
+        self._laid_out_in: Columns | None = None
         self._place: DropPlace | None = None
         self._over_name = ""
         self._pressed_row = ""
@@ -125,7 +128,11 @@ class BoardView(PagedView[BoardRow, RowLayout]):
         """Where the columns are at the present width."""
         if self._columns is None:
             names = [group.name for group in self._groups]
-            self._columns = Columns.of(self.width(), names, [row.number for row in self.rows])
+            numbers = sorted({row.number for row in self.rows}, key=len)[-3:]
+            self._columns = Columns.of(self.width(), names, numbers)
+            if self._columns != self._laid_out_in or len(self._laid_out) > 2 * len(self.rows):
+                self._laid_out.clear()
+                self._laid_out_in = self._columns
         return self._columns
 
     @property
@@ -200,7 +207,13 @@ class BoardView(PagedView[BoardRow, RowLayout]):
         return min(lines, most) * columns.line + 2 * columns.padding
 
     def _layout(self, index: int) -> RowLayout:
-        return RowLayout(self.rows[index], self.columns)
+        row = self.rows[index]
+        columns = self.columns
+        key = (row.text, len(row.marks))
+        found = self._laid_out.get(key)
+        if found is None:
+            found = self._laid_out[key] = RowLayout(row, columns)
+        return found
 
     def _invalidate_page(self, *, fill_up: bool) -> None:
         self._bands = None
@@ -223,6 +236,10 @@ class BoardView(PagedView[BoardRow, RowLayout]):
     def _box(self, slot: Slot) -> QRectF:
         left = self.columns.name_width
         return QRectF(left, slot.top, max(1, self.width() - left), slot.height)
+
+    def scroll_rows(self, rows: int) -> bool:
+        """Turn by whole themes instead: one page for a notch of the wheel."""
+        return self.turn(1 if rows > 0 else -1)
 
     # -- mouse
 
@@ -376,6 +393,11 @@ class BoardView(PagedView[BoardRow, RowLayout]):
         row = next((one for one in self.rows if one.id == row_id), None)
         return OntoProblem(tr("sort.drag.merge", number=row.number), row.id) if row else None
 
+    def words_end(self, top: int, bottom: int) -> int:
+        slots = [s for s in self.slots if s.top < bottom and s.top + s.height > top]
+        ends = (self.columns.text_left + self._layout(slot.row).text.width for slot in slots)
+        return max(ends, default=0) + GAP
+
     def turn_page(self, by: int) -> bool:
         pager = self._pager()
         page = pager.page_of(self._start) + by
@@ -444,9 +466,8 @@ class BoardView(PagedView[BoardRow, RowLayout]):
         y = band.top + columns.padding
         if group.number:
             font = theme().font("list")
-            left = round(columns.name_left * 0.34)
             ink = theme().colour("ink2")
-            draw_line(painter, str(group.number), font, ink, left, y, columns.line)
+            draw_line(painter, str(group.number), font, ink, NUMBER_LEFT, y, columns.line)
         room = (band.height - 2 * columns.padding) // columns.line
         lines = max(1, room - (not band.begins))
         unsorted = group.id == UNSORTED

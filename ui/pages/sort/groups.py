@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -28,7 +29,7 @@ class Group:
         """The theme's id, None for the unsorted ones."""
         return self.id or None
 
-    @property
+    @cached_property
     def row_ids(self) -> tuple[str, ...]:
         """The ids of its rows on the board: its problems, or one that says there are none."""
         return tuple(one.id for one in self.problems) or (empty_row(self.id),)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
 from workshop_app.i18n import tr
 
@@ -17,12 +18,16 @@ _ICON = 18
 _SIDE = 18
 
 
-class NewThemePlace(QWidget):
-    """Shown while rows are dragged; with fewer words where the foot bar has no room for all."""
+class NewThemePlace(PaintedButton):
+    """Shown while rows are dragged; with fewer words where the foot bar has no room for all.
+
+    It is a button so that a message in the foot bar leaves it its place.
+    """
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(tr("sort.drag.drop_here"), parent=parent)
         self._aimed = False
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -35,7 +40,7 @@ class NewThemePlace(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(max(_WIDTH, self._width(tr("sort.drag.drop_here"))), self._height())
+        return QSize(max(_WIDTH, self._width(self.text())), self._height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._width(tr("sort.drag.new")), self._height())
@@ -52,7 +57,7 @@ class NewThemePlace(QWidget):
             rounded(painter, box, 8, theme().colour("canvas"), colour, 1.5, dashed=True)
         middle = (self.height() - _ICON) / 2
         paint_icon(painter, "plus", "accent", QRectF(_SIDE, round(middle), _ICON, _ICON))
-        words = tr("sort.drag.drop_here")
+        words = self.text()
         if self._width(words) > self.width():
             words = tr("sort.drag.new")
         left = 2 * _SIDE + _ICON - 6

@@ -27,6 +27,9 @@ _ICONS = {
 class WordingHelper(QWidget):
     """Alt+1 to Alt+5 ask; Enter takes the answer, also an empty one, and asks the next question.
 
+    An answer is also taken when the keyboard leaves its field, so that it is in the wording before
+    that is edited by hand.
+
     ``wording()`` gives the wording as it is typed now. ``composed(words)`` after each answer, with
     all of them together; ``left`` when there is no further question, or Esc was pressed.
     """
@@ -42,6 +45,7 @@ class WordingHelper(QWidget):
         self._composed = ""
         self.entry = EntryLine("", role="body")
         self.entry.field.returned.connect(self._enter)
+        self.entry.field.focus_left.connect(self.take)
         asking = bind_each(self, "sort.ask", self._ask_number, on_button=True)
         self._buttons = {
             part: ActionButton(tr(f"sort.reword.{part}"), kind="note", action=bound)
@@ -86,6 +90,7 @@ class WordingHelper(QWidget):
         self._show()
         self.entry.set_text(self._answers.get(part, self._composed if part == "what" else ""))
         self.entry.setFocus()
+        self.entry.field.selectAll()  # typing replaces what was there, Enter keeps it
 
     def take(self) -> None:
         """Take the answer in the line, and put the answers together."""

@@ -168,11 +168,13 @@ class MakeRequest(Command):
     """Add a request to the product team for a problem; returns the request's id.
 
     The first wording becomes the user's own words. If there is a request, its id is returned.
+    `nearest_id` is the answer that comes closest, `shortfall` says why it is not enough.
     """
 
     problem_id: str
     situation: str = ""
     nearest_id: str = ""
+    shortfall: str = ""
 
     kind = "make_request"
     step = Step.SOLVE
@@ -195,6 +197,7 @@ class MakeRequest(Command):
             own_words=problem.first_wording,
             situation=clean_note(self.situation),
             nearest_id=self.nearest_id,
+            shortfall=clean_note(self.shortfall),
         )
         store.insert(request)
         return request.id

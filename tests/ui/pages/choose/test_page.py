@@ -1,10 +1,13 @@
 """The page on which the room chooses by hands or dots, used as a facilitator uses it."""
 
+import itertools
+
 import pytest
 
 from tests.helpers import hostile
 from tests.helpers.choosing import called, count, ranking, votes
 from tests.helpers.fitting import faults
+from ui.pages.choose.rank_view import RankHead, _width
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import tr
@@ -188,8 +191,8 @@ def test_the_first_ones_are_chosen_at_once(room):
 
 
 def test_a_cut_through_a_near_tie_is_said(room):
-    desk = room("一つ目", "二つ目", "三つ目", "四つ目")
-    count(desk, 5, 5, 3, 2)
+    desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=9)
+    count(desk, 9, 9, 6, 5)
     desk.press("Ctrl+Return")
     assert tr("choose.rank.split", here="3", following="4") in desk.seen()
     desk.page.closed_round.top.change_by(-1)
@@ -313,3 +316,56 @@ def test_hands_of_merged_problems_are_told_to_be_the_least(room, language):
     assert told in desk.seen()
     desk.do(CountHands(first, 4))
     assert told not in desk.seen()
+
+
+def test_four_voters_get_an_order_where_one_hand_more_is_raised(room):
+    desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=4)
+    count(desk, 4, 3, 2, 1)
+    desk.press("Ctrl+Return")
+    rows = desk.page.closed_round.view.rows
+    assert [row.rank for row in rows] == ["1", "2", "3", "4"]
+    assert not any(row.apart for row in rows)
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_a_near_tie_is_explained_below_its_last_row(room, words):
+    desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=9, words=words)
+    count(desk, 9, 8, 3, 3)
+    desk.press("Ctrl+Return")
+    view = desk.page.closed_round.view
+    assert [row.rank for row in view.rows] == ["1=", "1=", "3=", "3="]
+    notes = [view.lay_out(row, current=False).note for row in view.rows]
+    assert notes == ["", tr("choose.rank.apart", n=1), "", ""]
+    heights = [slot.height for slot in view.slots]
+    assert heights[1] > heights[0]
+
+
+def test_leaving_a_problem_out_has_no_tick(room):
+    desk = room("一つ目", "二つ目", "三つ目")
+    count(desk, 3, 2, 1)
+    desk.press("Ctrl+Return")
+    button = desk.page._mark_button
+    assert button.icon_name == "check"
+    desk.press("Space")
+    assert button.text() == tr("choose.rank.unmark")
+    assert button.icon_name is None
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+def test_the_names_of_the_columns_do_not_touch(room, words, private, size, monkeypatch):
+    desk = room("一つ目", "二つ目", words=words, private=private, size=size)
+    count(desk, 5, 4)
+    desk.press("Ctrl+Return")
+    head = desk.page.findChild(RankHead)
+    placed = []
+    monkeypatch.setattr(
+        RankHead, "_write", lambda _self, _painter, name, left: placed.append((name, left))
+    )
+    head.grab()
+    places = [(left, left + _width(name)) for name, left in placed]
+    places.sort()
+    assert len(places) == 5
+    assert all(one[1] < other[0] for one, other in itertools.pairwise(places))
+    assert places[-1][1] <= head.width()

@@ -1,6 +1,8 @@
 """The agenda section: ready plans, one's own, and what the steps took."""
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
 from workshop_app import paths, settings
@@ -146,3 +148,49 @@ def test_nothing_is_cut(agenda, words, private):
             desk.settle()
             assert faults(desk.window) == [], size
             desk.press("Alt+L")
+
+
+def pull(bars, place: int, pixels: int, *, drop: bool = True) -> None:
+    """Pull the gap after the bar at `place` by so many pixels, and drop it."""
+    widths = bars._widths()
+    x = sum(widths[: place + 1]) + 6 * (place + 1) - 3
+    start = QPoint(round(x), bars.height() // 3)
+    QTest.mouseMove(bars, start)
+    QTest.mousePress(bars, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(bars, start + QPoint(pixels // 2, 0))
+    QTest.mouseMove(bars, start + QPoint(pixels, 0))
+    if drop:
+        QTest.mouseRelease(bars, Qt.MouseButton.LeftButton, pos=start + QPoint(pixels, 0))
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("minutes", [7, -7])
+def test_minutes_are_moved_to_the_neighbour_with_the_mouse(agenda, words, private, minutes):
+    desk = agenda(words=words, private=private)
+    bars = desk.agenda.bars
+    before = plan(desk)
+    shown = [step for step, planned in before.items() if planned]
+    pull(bars, 1, round(minutes * bars._minute_width()))
+    desk.settle()
+    after = plan(desk)
+    assert after[shown[1]] == before[shown[1]] + minutes
+    assert after[shown[2]] == before[shown[2]] - minutes
+    assert sum(after.values()) == sum(before.values())
+    assert str(abs(minutes)) in desk.window._toast.sentence
+    desk.press("Ctrl+Z")
+    assert plan(desk) == before
+
+
+def test_the_mouse_leaves_each_step_a_minute_and_escape_all_of_them(agenda):
+    desk = agenda()
+    before = plan(desk)
+    pull(desk.agenda.bars, 0, 20, drop=False)
+    QTest.keyClick(desk.agenda.bars, Qt.Key.Key_Escape)
+    QTest.mouseRelease(desk.agenda.bars, Qt.MouseButton.LeftButton)
+    assert plan(desk) == before
+    pull(desk.agenda.bars, 0, 5000)
+    desk.settle()
+    shown = [step for step, planned in before.items() if planned]
+    assert plan(desk)[shown[1]] == 1
+    assert sum(plan(desk).values()) == sum(before.values())

@@ -7,11 +7,13 @@ from PySide6.QtTest import QTest
 from tests.helpers.fitting import faults
 from workshop_app.i18n import tr
 from workshop_app.services.commands.actions import AddAction
+from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.workshops import CreateWorkshop, EditCustomer
 
 KNOWN = "株式会社れんこん"
 SECRET = "合併の相談中"
 TASK = "ポートを見る"
+PERSON = "青木 健"
 
 
 @pytest.fixture
@@ -24,6 +26,7 @@ def at(desk):
         one.do(EditCustomer(customer, "name", KNOWN))
         one.do(EditCustomer(customer, "architecture", SECRET))
         one.do(AddAction(TASK))
+        one.do(AddParticipant(PERSON))
         made = one.do(CreateWorkshop("第2回", "2099-01-01T10:00:00", date="2099-01-01"))
         one.window.open_workshop(made)
         one.go("prepare")
@@ -67,6 +70,20 @@ def test_a_whole_name_offers_the_same_customer_by_mouse(at, words, typed):
     assert desk.state.customer.id == typed_as
     assert desk.state.customer.name == typed.strip()
     assert basics(desk).same.isVisible()
+
+
+def test_its_people_are_offered_only_after_it_was_accepted(at):
+    desk = at()
+    name_customer(desk, KNOWN)
+    desk.page.show_section("people")
+    desk.settle()
+    assert PERSON not in desk.everything()
+    desk.page.show_section("basics")
+    QTest.mouseClick(basics(desk).same, Qt.MouseButton.LeftButton)
+    desk.settle()
+    desk.page.show_section("people")
+    desk.press("Alt+1")
+    assert [who.name for who in desk.state.participants] == [PERSON]
 
 
 def test_the_offer_is_taken_by_keys(at):

@@ -166,6 +166,16 @@ def test_a_problem_left_open_is_said_to_be_open(room):
     assert outcomes(desk) == (OutcomeKind.OPEN,)
 
 
+def test_going_on_never_circles(room):
+    desk = room("監視ができない", "通知が来ない", "証明書が切れる")
+    seen = []
+    for _ in range(3):
+        seen.append(desk.page.head.problem.text())
+        desk.press("Ctrl+Return")
+    assert seen == ["監視ができない", "通知が来ない", "証明書が切れる"]
+    assert desk.window.page_name == "appraise"
+
+
 def test_all_problems_can_be_reached(room):
     desk = room("選んだ課題")
     other = desk.do(AddProblem("選ばなかった課題"))

@@ -5,15 +5,16 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from tests.helpers.controls import spoken_current
 from tests.helpers.fitting import faults
 from tests.helpers.solve_page import notes, open_row, outcomes, titles, view
-from ui.pages.solve.answer_painter import action_box
-from workshop_app.domain.outcome import OutcomeKind
+from ui.components.outcome_commands import WAY_ROUND
+from ui.pages.solve.gap_outcomes import GapOutcome
+from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, tr
 from workshop_app.services.answers import Answers
@@ -83,29 +84,77 @@ def test_with_each_key_the_best_answer_is_the_open_one_though_something_is_decid
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_a_known_gap_is_said_with_the_way_on_and_answers_below(room, words):
+def test_a_known_gap_is_said_with_its_source_the_nearest_answer_and_candidates_below(room, words):
     desk = room(CLOSED[words], words=words)
-    (note,) = (row for row in view(desk).rows if row.note)
     gap = judge(desk.window.answers, (CLOSED[words],), words).gap
-    assert note.title == gap.headline
-    assert (note.action, note.key) == (tr("solve.foot.request"), "Alt+Q")
-    assert view(desk).rows[0] is note
-    assert titles(desk)
-    assert open_row(desk).title == titles(desk)[0]
-    desk.press("Alt+Q")
+    near = gap.nearest[0]
+    statement = [row for row in view(desk).rows if row.statement]
+    said = [row.title for row in statement]
+    assert said[0] == gap.statement
+    assert gap.gap.text(words).source_heading.split(" → ")[-1] in said[1]
+    assert said[2:4] == [near.solution.text(words).name, near.falls_short]
+    assert [row.label for row in statement][2] == tr("solve.statement.nearest")
+    assert view(desk).rows[: len(statement)] == tuple(statement)
+    assert any(row.has_check_box for row in view(desk).rows)
+    assert not any(row.fit for row in view(desk).rows)
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("by_mouse", [True, False], ids=["mouse", "keys"])
+def test_a_request_from_a_gap_has_the_nearest_answer_and_the_shortfall(room, words, by_mouse):
+    desk = room(CLOSED[words], words=words)
+    gap = judge(desk.window.answers, (CLOSED[words],), words).gap
+    request, _ = desk.page.search.findChildren(GapOutcome)
+    assert request.isVisible()
+    if by_mouse:
+        QTest.mouseClick(request, Qt.MouseButton.LeftButton)
+        desk.settle()
+    else:
+        desk.press("Alt+Q")
     assert outcomes(desk) == (OutcomeKind.REQUEST,)
-    assert [row.action for row in view(desk).rows if row.note] == [""]
+    (made,) = desk.state.requests
+    assert made.nearest_id == gap.nearest[0].solution.id
+    assert made.shortfall == gap.nearest[0].falls_short
+    assert not request.isVisible()
 
 
-def test_the_button_beside_the_words_makes_the_request(room):
+def test_mouse_not_ours_from_a_gap_asks_for_a_reason(room):
     desk = room(CLOSED["ja"])
-    answers = view(desk)
-    box = action_box(answers._row_box(answers.slots[0]), answers._layout(0))
-    QTest.mouseClick(
-        answers, Qt.MouseButton.LeftButton, pos=QPoint(*map(round, box.center().toTuple()))
-    )
+    request, not_ours = desk.page.search.findChildren(GapOutcome)
+    assert not_ours.size() == request.size()
+    QTest.mouseClick(not_ours, Qt.MouseButton.LeftButton)
     desk.settle()
-    assert outcomes(desk) == (OutcomeKind.REQUEST,)
+    desk.write("置き換えが決まっている")
+    desk.press("Return")
+    assert outcomes(desk) == (OutcomeKind.NOT_OURS,)
+
+
+def test_the_nearest_answer_of_a_gap_is_chosen_by_its_key_and_is_offered_once(room):
+    desk = room(CLOSED["ja"])
+    gap = judge(desk.window.answers, (CLOSED["ja"],), "ja").gap
+    desk.press("Alt+1")
+    (card,) = desk.state.cards
+    assert card.catalogue_id == gap.nearest[0].solution.id
+    assert [row.title for row in view(desk).rows].count(card.title) == 2  # chosen, and named
+    assert [row.chosen for row in view(desk).rows if row.title == card.title] == [True, False]
+
+
+def test_a_way_round_a_gap_becomes_an_answer(room):
+    answers = Answers()
+    wish = next(
+        wish
+        for gap in answers.gaps.values()
+        if gap.ja.way_round
+        for wish in gap.ja.wishes
+        if (found := judge(answers, (wish,), "ja").gap) and found.gap is gap
+    )
+    desk = room(wish)
+    way = next(row for row in view(desk).rows if row.id == WAY_ROUND)
+    while not any(view(desk).rows[slot.row] is way for slot in view(desk).slots):
+        desk.press("PageDown")
+    desk.press(f"Alt+{[view(desk).rows[n] for n in view(desk)._keyed()].index(way) + 1}")
+    (card,) = desk.state.cards
+    assert (card.kind, card.title) == (CardKind.ANSWER, way.title)
 
 
 def test_neither_enter_nor_space_makes_a_request_of_the_words_alone(room):
@@ -115,16 +164,22 @@ def test_neither_enter_nor_space_makes_a_request_of_the_words_alone(room):
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_in_doubt_it_says_so(room, words):
+def test_in_doubt_it_says_so_with_words_in_place_of_bars(room, words):
     desk = room(sentence(words, MatchQuality.CANDIDATES), words=words)
     assert notes(desk) == [tr("judging.candidates")]
+    candidates = [row for row in view(desk).rows if not row.note]
+    assert not any(row.fit for row in candidates)
+    assert any(row.evidence for row in candidates)
+    text = desk.window.answers.solution(open_row(desk).id.removeprefix("entry:")).text(words)
+    what, *limits = open_row(desk).details
+    assert what.text in text.what
+    assert [line.text for line in limits] == list(text.limits[:1])
 
 
 @pytest.mark.parametrize(("words", "little"), [("ja", "監視"), ("en", "monitor")])
-def test_of_one_common_word_nothing_is_said_but_that_it_is_too_little(room, words, little):
+def test_of_one_common_word_it_asks_for_more(room, words, little):
     desk = room(little, words=words)
-    assert notes(desk) == []
-    assert tr("solve.search.says_little") in desk.seen()
+    assert notes(desk) == [tr("judging.too_little")]
 
 
 def test_what_fits_needs_no_words_of_caution(room):
@@ -144,7 +199,7 @@ def test_a_request_is_not_taken_back_by_the_keys_that_tick(room, key):
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("size", [(1024, 700), (1024, 768), (1366, 768), (1920, 1080)])
 def test_nothing_is_cut(room, words, size):
     desk = room(CLOSED[words], words=words, size=size)
     found = faults(desk.window)
@@ -177,3 +232,52 @@ def test_a_request_taken_back_is_called_a_request_and_undo_leads_to_its_problem(
     assert desk.window._toast.sentence == tr("undo.undone", what=tr("undo.kind.take_back_request"))
     assert outcomes(desk) == (OutcomeKind.REQUEST,)
     assert desk.page.head.problem.text() == "困っている"
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_the_audience_sees_a_gap_with_its_nearest_answer_and_no_candidate(room, words):
+    desk = room(CLOSED[words], words=words)
+    gap = judge(desk.window.answers, (CLOSED[words],), words).gap
+    focus = desk.page.audience_focus()
+    assert focus.statement.says == gap.statement
+    assert focus.statement.nearest == gap.nearest[0].solution.text(words).name
+    assert focus.statement.falls_short == gap.nearest[0].falls_short
+    assert focus.statement.way_round == gap.way_round
+    assert focus.suggestions == ()
+    desk.press("Alt+1")
+    leads = desk.page.audience_focus().answer
+    assert leads.title == gap.nearest[0].solution.text(words).name
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_the_audience_sees_candidates_with_words_in_place_of_fit(room, words):
+    desk = room(sentence(words, MatchQuality.CANDIDATES), words=words)
+    focus = desk.page.audience_focus()
+    assert focus.statement.says == tr("judging.candidates")
+    assert not any(each.fit for each in focus.suggestions)
+    assert any(each.words for each in focus.suggestions)
+
+
+def test_an_answer_is_shown_to_the_audience_without_a_statement(room):
+    desk = room("内部のネットワーク機器の監視ができない")
+    focus = desk.page.audience_focus()
+    assert focus.statement is None
+    assert focus.suggestions[0].fit > 1
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_a_request_stays_in_the_foot_of_a_narrow_window(room, words):
+    said = {"ja": "スイッチ 通信量", "en": "switch traffic SNMP"}[words]
+    desk = room(said, "困っている", words=words, size=(1024, 700))
+    request = desk.page.foot().left[0]
+    assert (request.text(), request.isVisible()) == (tr("solve.foot.request"), True)
+    desk.press("Alt+1")
+    assert request.isVisible()
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_the_way_on_is_filled_once_something_is_decided(room, words):
+    desk = room("内部のネットワーク機器の監視ができない", "困っている", words=words)
+    assert desk.page.foot().primary.kind == "secondary"
+    desk.press("Alt+1")
+    assert desk.page.foot().primary.kind == "primary"

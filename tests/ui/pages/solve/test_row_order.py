@@ -1,0 +1,83 @@
+"""Rows of answers keep their places under the pointer."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.helpers.solve_page import cards, open_row, titles, view
+from ui.pages.solve.answer_painter import action_box, tick_box
+
+NETWORK = "内部のネットワーク機器の監視ができない"
+TRAPS = {"ja": "SNMPトラップを受け取りたい", "en": "Receive SNMP traps"}
+
+
+def middle(answers, place: int, of=action_box) -> QPointF:
+    slot = next(slot for slot in answers.slots if slot.row == place)
+    return of(answers._row_box(slot), answers._layout(place)).center()
+
+
+def click(desk, place: QPointF) -> None:
+    point = QPoint(*map(round, place.toTuple()))
+    QTest.mouseClick(view(desk), Qt.MouseButton.LeftButton, pos=point)
+    desk.settle()
+
+
+def leave(desk) -> None:
+    """The pointer and the keyboard go elsewhere."""
+    desk.page.search.setFocus()
+    QApplication.sendEvent(view(desk), QEvent(QEvent.Type.Leave))
+    desk.settle()
+
+
+@pytest.mark.parametrize("of", [action_box, tick_box])
+@pytest.mark.parametrize("place", [0, 1])
+@pytest.mark.parametrize("private", [False, True])
+def test_a_second_mouse_click_takes_back_what_the_first_chose(room, private, place, of):
+    desk = room(NETWORK, private=private)
+    before = titles(desk)
+    point = middle(view(desk), place, of)
+    click(desk, point)
+    assert [card.title for card in cards(desk)] == [before[place]]
+    assert titles(desk)[:5] == before[:5]
+    click(desk, point)
+    assert cards(desk) == ()
+    assert titles(desk)[:5] == before[:5]
+
+
+def test_when_the_mouse_has_left_what_was_chosen_stands_first_with_its_steps(room):
+    desk = room(NETWORK)
+    wanted = titles(desk)[1]
+    click(desk, middle(view(desk), 1))
+    leave(desk)
+    assert titles(desk)[0] == wanted
+    assert open_row(desk).title == wanted
+    assert open_row(desk).details[0].number == "1"
+
+
+def test_while_the_list_has_the_keyboard_rows_keep_their_order(room):
+    desk = room(NETWORK)
+    before = titles(desk)
+    desk.press("Down")
+    view(desk).setFocus()
+    desk.press("Space")
+    assert [card.title for card in cards(desk)] == [before[1]]
+    assert titles(desk)[:4] == before[:4]
+    desk.press("Space")
+    assert cards(desk) == ()
+    desk.press("Space", "Slash")
+    assert titles(desk)[0] == before[1]
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+def test_mouse_the_nearest_answer_of_a_gap_is_chosen_and_taken_back_in_its_place(room, words, size):
+    desk = room(TRAPS[words], words=words, size=size)
+    answers = view(desk)
+    nearest = next(n for n, row in enumerate(answers.rows) if row.statement and not row.note)
+    point = middle(answers, nearest)
+    click(desk, point)
+    assert len(cards(desk)) == 1
+    assert middle(view(desk), nearest) == point
+    click(desk, point)
+    assert cards(desk) == ()

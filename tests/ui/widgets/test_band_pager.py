@@ -1,0 +1,116 @@
+"""Pages of whole groups: nothing is lost, doubled or cut, and a group stays together if it fits."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ui.widgets.band_pager import BandPager
+from ui.widgets.pager import Position
+
+LINE = 10
+GAP = 4
+
+
+def pager(groups, height, names=None):
+    """A pager over groups given as the numbers of lines of their rows."""
+    lines = [count for group in groups for count in group]
+    names = names or [1] * len(groups)
+    return BandPager(
+        [len(group) for group in groups],
+        height,
+        lambda row: lines[row],
+        lambda _row, first, last: (last - first) * LINE,
+        gap=GAP,
+        least=lambda group, begins: (names[group] + (not begins)) * LINE,
+    )
+
+
+def rows_of(page):
+    return [slot.row for band in page for slot in band.slots]
+
+
+def test_groups_that_fit_share_a_page_and_the_next_one_goes_on_another():
+    one = pager([[1, 1], [1, 1], [1]], 4 * LINE + GAP)
+    assert [rows_of(page) for page in one.pages] == [[0, 1, 2, 3], [4]]
+    first, second = one.pages[0]
+    assert (first.top, second.top) == (0, 2 * LINE + GAP)
+    assert one.free == 0
+
+
+def test_a_long_name_makes_room_for_itself():
+    one = pager([[1], [1]], 4 * LINE, names=[2, 1])
+    assert [band.height for band in one.pages[0]] == [2 * LINE, LINE]
+
+
+def test_a_group_longer_than_a_page_is_divided_and_says_that_it_goes_on():
+    one = pager([[1], [1] * 5, [1]], 3 * LINE + GAP)
+    assert [rows_of(page) for page in one.pages] == [[0], [1, 2, 3], [4, 5, 6]]
+    assert [[band.begins for band in page] for page in one.pages] == [
+        [True], [True], [False, True],
+    ]  # fmt: skip
+
+
+def test_a_row_longer_than_a_page_is_divided_between_its_lines():
+    one = pager([[1, 7]], 3 * LINE)
+    parts = [(slot.row, slot.first, slot.last) for page in one.pages for slot in page[0].slots]
+    assert parts == [(0, 0, 1), (1, 0, 2), (1, 2, 5), (1, 5, 7)]
+
+
+def test_without_rows_there_is_no_page():
+    one = pager([], 100)
+    assert one.pages == []
+    assert one.fill(Position()) == ()
+    assert one.after(Position()) is None
+    assert one.before(Position()) == Position()
+
+
+groups = st.lists(st.lists(st.integers(1, 6), min_size=1, max_size=6), min_size=1, max_size=6)
+
+
+@given(groups, st.integers(1, 12), st.data())
+def test_every_line_is_on_one_page_in_order(groups, lines, data):
+    names = data.draw(st.lists(st.integers(1, 2), min_size=len(groups), max_size=len(groups)))
+    height = lines * LINE
+    one = pager(groups, height, names)
+    shown = [
+        (slot.row, line)
+        for page in one.pages
+        for band in page
+        for slot in band.slots
+        for line in range(slot.first, slot.last)
+    ]
+    counts = [count for group in groups for count in group]
+    assert shown == [(row, line) for row, count in enumerate(counts) for line in range(count)]
+    for page in one.pages:
+        for before, band in pairwise(page):
+            assert band.top == before.bottom + GAP
+        for band in page:
+            assert band.slots[-1].top + band.slots[-1].height <= band.bottom
+        if len(page) > 1:
+            assert page[-1].bottom <= height
+
+
+@given(groups, st.integers(1, 12))
+def test_a_group_that_fits_on_a_page_is_never_divided(groups, lines):
+    one = pager(groups, lines * LINE)
+    for number, group in enumerate(groups):
+        bands = [band for page in one.pages for band in page if band.group == number]
+        if sum(group) <= lines:
+            assert len(bands) == 1
+
+
+@given(groups, st.integers(1, 12))
+def test_pages_lead_on_and_back(groups, lines):
+    one = pager(groups, lines * LINE)
+    start = Position()
+    seen = [start]
+    while (following := one.after(start)) is not None:
+        assert one.before(following) == start
+        start = following
+        seen.append(start)
+    assert len(seen) == len(one.pages)
+    assert [one.page_of(position) for position in seen] == list(range(len(seen)))
+    assert [slot for each in seen for slot in one.fill(each)] == [
+        slot for page in one.pages for band in page for slot in band.slots
+    ]
