@@ -90,6 +90,8 @@ class Menu(QWidget):
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
 
     closed = Signal()
+    focus_not_restored = Signal()
+    """It was closed, and the widget that had the keyboard before is gone or hidden."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -152,7 +154,8 @@ class Menu(QWidget):
         self._sheet = None
         self.hide()
         discard(sheet)
-        self._loan.give_back(_POPUP)
+        if not self._loan.give_back(_POPUP):
+            self.focus_not_restored.emit()
         self.closed.emit()
 
     def pick(self, item: MenuItem) -> None:

@@ -441,7 +441,7 @@ class PresenterWindow(QMainWindow):
     def _connect(self) -> None:
         self.bar.home_requested.connect(lambda: self.go("start"))
         self.break_overlay.black_requested.connect(self.set_black)
-        for overlay in (self.black_overlay, self.break_overlay):
+        for overlay in (self.black_overlay, self.break_overlay, self.menus.menu):
             overlay.focus_not_restored.connect(self._focus_restorer.restore)
         self.break_overlay.changed.connect(self.menus.close)
         self.page_stack.row_menu_requested.connect(self.menus.open_row)
