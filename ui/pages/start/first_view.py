@@ -25,6 +25,7 @@ class FirstView(QWidget):
         super().__init__()
         metrics = theme().metrics
         self.today = _RehearsalSheet(actions.begin)
+        self.addAction(actions.sample)  # by its key; the rehearsal is the button for it
         new = ActionButton(action=actions.new, size="small")
         sheet = Sheet(padding=16)
         row = QHBoxLayout()
