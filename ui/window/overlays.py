@@ -220,14 +220,17 @@ class BlackOverlay(Overlay):
         if self._exit is not None:
             parts = (self._go_on.text(), self._exit.key, self._back.text(), "Esc")
         else:
-            keys = " / ".join(find("everywhere.black").keys[:2])
+            escape = ("Esc",) if self._exit_keys else ()
+            keys = " / ".join((*find("everywhere.black").keys[:2], *escape))
             parts = (self.why, tr("frame.room.black_back", key=keys))
         return "  ".join(parts).strip()
 
-    def cover(self, why: str = "") -> None:
-        """Make the window black and take the keyboard."""
+    def cover(self, why: str = "", *, with_escape: bool = False) -> None:
+        """Make the window black and take the keyboard; ``with_escape``, Esc leads back, too."""
         self.why = why
         self._set_exit(None)
+        if with_escape:
+            self._exit_keys = [KeyAction("Esc", self.uncover, self, listens=False)]
         self._cover()
 
     def cover_before(self, leave: BlackExit) -> None:

@@ -273,7 +273,7 @@ class PresenterWindow(QMainWindow):
             return
 
         def leave() -> None:
-            self.black_overlay.cover()
+            self.black_overlay.cover(with_escape=True)
             do()
 
         self.black_overlay.cover_before(BlackExit(words, key, leave))

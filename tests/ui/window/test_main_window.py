@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.helpers.sessions import create_workshop, new_session
+from ui.components.papers.exporter import Exporter
 from ui.widgets.action_button import ActionButton
 from ui.window.main_window import MainWindow
 from workshop_app import paths, settings
@@ -129,6 +130,12 @@ def test_the_sample_lies_in_a_store_of_its_own(main, session, temporary):
     assert main.session.store.path.parent.parent == temporary
     assert [one.is_sample for one in main.session.store.all(Workshop)] == [True]
     assert own_records(session) == before
+
+
+def test_papers_of_the_sample_have_a_folder_of_their_own(main):
+    own = Exporter(main, private=False).folder
+    main.open_sample()
+    assert Exporter(main, private=False).folder == own / tr("export.sample_folder")
 
 
 def test_what_is_done_in_the_sample_never_reaches_the_own_records(main, session):

@@ -32,9 +32,10 @@ class Exporter:
 
     @property
     def folder(self) -> Path:
-        """The folder into which documents are written."""
+        """The folder into which documents are written; within it, one for those of the sample."""
         chosen = self._api.settings.export_folder
-        return Path(chosen) if chosen else paths.export_folder()
+        folder = Path(chosen) if chosen else paths.export_folder()
+        return folder / tr("export.sample_folder") if self._api.in_sample else folder
 
     @property
     def job(self) -> ExportJob | None:

@@ -134,7 +134,7 @@ def test_an_english_summary_is_english():
 
 def test_a_japanese_workshop_is_handed_out_in_english_too():
     text = printed(sample_state("ja"), "en")
-    assert has(text, "Today in three lines", "What we worked on", *THREE)
+    assert has(text, "Today in brief", "What we worked on", *THREE)
     name = solutions()["dashboard-graph-period"].en.name
     assert has(text, name)
 

@@ -289,8 +289,9 @@ def test_a_full_or_removed_stick_is_one_sentence(given, qtbot, outside, tmp_path
     assert str(tmp_path) not in papers._error.sentence
 
 
+@pytest.mark.parametrize("key", ["B", "Escape"])
 def test_the_folder_opens_only_after_black_and_holds_these_papers_alone(
-    given, qtbot, outside, tmp_path
+    given, qtbot, outside, tmp_path, key
 ):
     desk, papers = given()
     desk.press("Space", "Ctrl+Shift+F")
@@ -304,7 +305,8 @@ def test_the_folder_opens_only_after_black_and_holds_these_papers_alone(
     assert len(list(folder[0].iterdir())) == len(papers._papers) - 1
     assert not any("dossier" in file.name for file in folder[0].iterdir())
     assert desk.window.black_overlay.isVisible(), "the room sees nothing until it is uncovered"
-    desk.press("B")
+    assert "Esc" in desk.window.black_overlay.sentence
+    desk.press(key)
     assert not desk.window.black_overlay.isVisible()
     assert not desk.window.private
 
