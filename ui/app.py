@@ -75,7 +75,8 @@ def run(
         session.store.close()
         refuse(tr(error.key, **error.values))
         return 2
-    window.resize(1366, 768)
+    room = app.primaryScreen().availableSize()
+    window.resize(min(1366, room.width()), min(768, room.height()))
     window.showMaximized()
     present(window, app)
     if sample:

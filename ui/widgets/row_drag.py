@@ -20,7 +20,7 @@ _EDGE = 20  # px at the upper and lower edge of the list
 _FAR = 320  # px that the ghost may be away from the pointer
 _BEYOND = 40  # px beyond these edges
 _MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
-REST_MS = 400
+REST_MS = 800
 """Milliseconds of rest on the middle of a row until the rows would be merged into it."""
 TURN_MS = 600
 """Milliseconds at an edge until the page turns, and until it turns again."""

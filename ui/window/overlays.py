@@ -193,7 +193,7 @@ class BlackExit:
 
 
 class BlackOverlay(Overlay):
-    """Black but for one dim line; only the keys for black lead back.
+    """Black but for one dim line; only the keys for black, and a click on the line, lead back.
 
     While it waits for the projector to be switched off, the line consists of two buttons: what was
     asked for (``BlackExit``), and the way back.
@@ -212,6 +212,7 @@ class BlackOverlay(Overlay):
         self._go_on.clicked.connect(self._do_exit)
         self._back.clicked.connect(self.uncover)
         self._buttons_layout = DeferredLayout(self, self._place_buttons)
+        self.setMouseTracking(True)
         KeyAction(find("everywhere.black").keys, self.uncover, self, listens=False)
 
     @property
@@ -300,10 +301,26 @@ class BlackOverlay(Overlay):
         painter.fillRect(self.rect(), QColor(BLACK_SCREEN))
         if self._exit is not None:
             return
-        words = self.sentence
+        line = self.line_box()
         font = theme().font("meta")
-        x = (self.width() - text_width(words, font)) / 2
-        draw_line(painter, words, font, QColor(BLACK_SCREEN_WORDS), x, self.height() - 44, 24)
+        colour = QColor(BLACK_SCREEN_WORDS)
+        draw_line(painter, self.sentence, font, colour, line.x(), line.y(), line.height())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self._exit is None and self._line_target().contains(event.position())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._exit is None and self._line_target().contains(event.position()):
+            self.uncover()
+
+    def line_box(self) -> QRectF:
+        """Return where the dim line is written."""
+        width = text_width(self.sentence, theme().font("meta"))
+        return QRectF((self.width() - width) / 2, self.height() - 44, width, 24)
+
+    def _line_target(self) -> QRectF:
+        return self.line_box().adjusted(-16, -10, 16, 10)
 
 
 class _DimButton(PaintedButton):

@@ -223,3 +223,15 @@ def test_it_fits_and_every_control_can_be_used(at, words, size):
     assert wrong(desk.window) == []
     desk.press("Return")
     assert wrong(desk.window) == []
+
+
+@LANGUAGES
+def test_a_click_on_the_line_leads_back_from_black_by_mouse_and_nowhere_else(at, words):
+    desk = at(words)
+    desk.press("F12")
+    black = desk.window.black_overlay
+    assert black.isVisible()
+    QTest.mouseClick(black, Qt.MouseButton.LeftButton, pos=black.rect().center())
+    assert black.isVisible()
+    QTest.mouseClick(black, Qt.MouseButton.LeftButton, pos=black.line_box().center().toPoint())
+    assert not black.isVisible()
