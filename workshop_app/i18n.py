@@ -15,8 +15,8 @@ _WEEKDAYS = {
     "ja": ("月", "火", "水", "木", "金", "土", "日"),
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
 }
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
-           "September", "October", "November", "December")  # fmt: skip
+ENGLISH_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
+                  "September", "October", "November", "December")  # fmt: skip
 
 
 @cache
@@ -59,7 +59,7 @@ class Texts:
         weekday = _WEEKDAYS[self.language][day.weekday()]
         if self.language == "ja":
             return f"{f'{day.year}年' if year else ''}{day.month}月{day.day}日({weekday})"
-        month = _MONTHS[day.month - 1][: 3 if short else None]
+        month = ENGLISH_MONTHS[day.month - 1][: 3 if short else None]
         return f"{weekday} {day.day} {month}{f' {day.year}' if year else ''}"
 
     def day(self, iso: str) -> str:
@@ -67,14 +67,14 @@ class Texts:
         day = date.fromisoformat(iso)
         if self.language == "ja":
             return f"{day.year}年{day.month}月{day.day}日"
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        return f"{day.day} {ENGLISH_MONTHS[day.month - 1]} {day.year}"
 
     def month(self, iso: str, *, year: bool = True) -> str:
         """Return the month of an ISO date as 2025年6月 or June 2025."""
         day = date.fromisoformat(iso)
         if self.language == "ja":
             return f"{f'{day.year}年' if year else ''}{day.month}月"
-        return f"{_MONTHS[day.month - 1]}{f' {day.year}' if year else ''}"
+        return f"{ENGLISH_MONTHS[day.month - 1]}{f' {day.year}' if year else ''}"
 
     def time(self, moment: datetime) -> str:
         """Return the time of day of `moment` as 14:03."""

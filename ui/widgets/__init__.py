@@ -30,6 +30,7 @@ Fields:
   `edited(str)`, `set_text` on refresh; `private=True` draws lock and bar of ink.
 - `count_field.CountField(label, most)`: `value_changed(int | None)`, `set_value`.
 - `date_field.DateField(label)`: `date_changed("YYYY-MM-DD" | "")`, `set_iso`.
+- `time_field.TimeField(label)`: `time_changed("HH:MM" | "")`, `set_time`.
 
 Lists:
 - `paged_list.PagedList(label, role=)`: whole rows, page by page, with a footer; `set_rows(

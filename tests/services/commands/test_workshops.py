@@ -48,7 +48,14 @@ def test_dates_are_read(session, typed, kept):
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("14:00", "14:00"), ("9:30", "09:30"), ("９：３０", "09:30"), ("14:00:59", "14:00"), ("", "")],
+    [
+        ("14:00", "14:00"),
+        ("9:30", "09:30"),
+        ("９：３０", "09:30"),
+        ("14:00:59", "14:00"),
+        ("2:30 pm", "14:30"),
+        ("", ""),
+    ],
 )
 def test_times_are_read(session, typed, kept):
     session.execute(EditWorkshop(session.workshop_id, "start_time", typed))

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from tests.helpers import hostile
 from tests.helpers.fitting import faults
+from ui.widgets.time_field import TimeField
 from workshop_app.domain.problem import Source
 from workshop_app.domain.workshop import Attendance, Method
 from workshop_app.i18n import tr
@@ -68,6 +69,25 @@ def test_a_wrong_time_is_said_in_one_sentence(prepare):
     basics.edit_workshop("start_time", "まひる")
     assert desk.state.workshop.start_time == "14:00"
     assert tr("errors.bad_time", text="まひる") in desk.seen()
+
+
+def test_what_is_no_time_and_no_day_outlives_another_edit(prepare):
+    desk = prepare()
+    basics = section(desk, "basics")
+    start = basics.findChildren(TimeField)[0]
+    start.setFocus()
+    for typed, kept in (("2:30 pm", "14:30"), ("after lunch", "14:30")):
+        start.field.set_text(typed)
+        start.flush()
+        assert desk.state.workshop.start_time == kept
+    basics.date.setFocus()
+    basics.date.field.set_text("someday")
+    basics.customer.setFocus()
+    basics.edit_workshop("place", "会議室")
+    desk.settle()
+    assert desk.state.workshop.place == "会議室"
+    assert (start.text(), start.error) == ("after lunch", tr("widgets.time.wrong"))
+    assert (basics.date.text(), basics.date.error) == ("someday", tr("widgets.date.wrong"))
 
 
 def test_people_are_added_by_name_and_enter_alone(prepare):

@@ -1,13 +1,16 @@
 """Days as people type them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import dates, sampled_from, text
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit
 
 from ui.widgets.date_field import DateField, parse_day
+from workshop_app.i18n import Texts
 
 TODAY = date(2026, 12, 3)
 
@@ -24,15 +27,81 @@ TODAY = date(2026, 12, 3)
         ("2026.6.12", date(2026, 6, 12)),
         (" 12/24 ", date(2026, 12, 24)),
         ("6/12", date(2027, 6, 12)),
+        ("12/4", date(2026, 12, 4)),
+        ("2/29", date(2028, 2, 29)),
     ],
 )
 def test_what_is_understood(text, day):
-    assert parse_day(text, TODAY) == day
+    assert parse_day(text, TODAY, "ja") == day
 
 
-@pytest.mark.parametrize("text", ["あした", "2026-13-01", "2026-02-30", "12", "6/12/2026", ""])
+@pytest.mark.parametrize(
+    "text", ["あした", "2026-13-01", "2026-02-30", "12", "6/12/2026", "4 Dec", ""]
+)
 def test_what_is_not_a_day(text):
-    assert parse_day(text, TODAY) is None
+    assert parse_day(text, TODAY, "ja") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4 Dec", "4 dec.", "4 December", "4 DECEMBER 2026", "Dec 4", "dec. 4", "December 4, 2026",
+        "Fri 4 December 2026", "Fri, 4 Dec 2026", "friday 4 december", "4th Dec", "4-Dec-2026",
+        "4dec", "４ Ｄｅｃ", "4/12", "4.12", "04/12/2026", "4.12.2026", "2026-12-04", "2026/12/4",
+        "20261204", "12月4日",
+    ],
+)  # fmt: skip
+def test_what_is_understood_in_english(text):
+    assert parse_day(text, TODAY, "en") == date(2026, 12, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("3 Dec", TODAY),
+        ("2 Dec", date(2027, 12, 2)),
+        ("Sept 1", date(2027, 9, 1)),
+        ("12/4", date(2027, 4, 12)),
+        ("29 Feb", date(2028, 2, 29)),
+    ],
+)
+def test_without_a_year_the_next_such_day_is_meant(text, day):
+    assert parse_day(text, TODAY, "en") == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["tomorrow", "Dec", "Dec 2026", "4 De", "4 Decent", "31 Feb", "30 Feb 2028", "4 Dec 26",
+     "12/24", "0 Dec", "Fri", "Dec 4 Dec", "4 Dec or later"],
+)  # fmt: skip
+def test_what_is_not_a_day_in_english(text):
+    assert parse_day(text, TODAY, "en") is None
+
+
+@given(day=dates(min_value=date(1000, 1, 1)), language=sampled_from(("ja", "en")))
+def test_what_the_program_writes_is_read_again(day, language):
+    texts = Texts(language)
+    iso = day.isoformat()
+    written = [iso, texts.date(iso), texts.day(iso)]
+    if language == "en":
+        written += [texts.date(iso, short=True), f"{day.day}/{day.month}/{day.year}"]
+    assert {parse_day(text, TODAY, language) for text in written} == {day}
+
+
+@given(
+    day=dates(min_value=TODAY, max_value=TODAY + timedelta(days=364)),
+    language=sampled_from(("ja", "en")),
+)
+def test_a_day_of_the_coming_year_needs_no_year(day, language):
+    digits = f"{day.day}/{day.month}" if language == "en" else f"{day.month}/{day.day}"
+    words = Texts(language).date(day.isoformat(), year=False)
+    assert {parse_day(text, TODAY, language) for text in (digits, words)} == {day}
+
+
+@given(text=text(max_size=30), language=sampled_from(("ja", "en")))
+def test_any_text_is_a_day_or_none(text, language):
+    found = parse_day(text, TODAY, language)
+    assert found is None or isinstance(found, date)
 
 
 @pytest.fixture
@@ -60,6 +129,17 @@ def test_what_is_no_day_stays_and_is_said_in_words(field):
     field.elsewhere.setFocus()
     assert (field.told, field.text()) == ([], "someday")
     assert "日付として読めません" in field.error
+
+
+def test_what_is_no_day_stays_until_the_record_or_its_day_changes(field):
+    field.set_iso("2026-06-12", "one")
+    field.field.selectAll()
+    QTest.keyClicks(field.field, "someday")
+    field.elsewhere.setFocus()
+    field.set_iso("2026-06-12", "one")
+    assert (field.text(), bool(field.error)) == ("someday", True)
+    field.set_iso("2026-06-12", "two")
+    assert (field.text(), field.error) == ("2026年6月12日(金)", "")
 
 
 def test_an_emptied_field_tells_no_day(field):

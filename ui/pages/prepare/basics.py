@@ -11,6 +11,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.edit_area import EditArea
 from ui.widgets.edit_line import EditLine
+from ui.widgets.time_field import TimeField
 from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr
@@ -45,16 +46,22 @@ class BasicsSection(Section):
         self._add_honorific(grid)
         self._lines = {
             name: EditLine(tr(f"prepare.{name}"), role="list")
-            for name in ("title", "start_time", "end_time", "place", "facilitator")
+            for name in ("title", "place", "facilitator")
         }
         for name, line in self._lines.items():
             line.edited.connect(lambda text, name=name: self.edit_workshop(name, text))
+        self._times = {
+            name: TimeField(tr(f"prepare.{name}"), role="list")
+            for name in ("start_time", "end_time")
+        }
+        for name, field in self._times.items():
+            field.time_changed.connect(lambda time, name=name: self.edit_workshop(name, time))
         self.date = DateField(tr("prepare.date"), role="list")
         self.date.date_changed.connect(lambda day: self.edit_workshop("date", day))
         grid.addWidget(self._lines["title"], 1, 0, 1, 4)
         grid.addWidget(self.date, 2, 0, 1, 2)
-        grid.addWidget(self._lines["start_time"], 2, 2)
-        grid.addWidget(self._lines["end_time"], 2, 3)
+        grid.addWidget(self._times["start_time"], 2, 2)
+        grid.addWidget(self._times["end_time"], 2, 3)
         grid.addWidget(self._lines["place"], 3, 0, 1, 2)
         grid.addWidget(self._lines["facilitator"], 3, 2, 1, 2)
         if self.private:
@@ -89,7 +96,9 @@ class BasicsSection(Section):
             self.honorific.set_value(state.customer.honorific)
         for name, line in self._lines.items():
             line.set_text(getattr(state.workshop, name), state.workshop.id)
-        self.date.set_iso(state.workshop.date)
+        for name, field in self._times.items():
+            field.set_time(getattr(state.workshop, name), state.workshop.id)
+        self.date.set_iso(state.workshop.date, state.workshop.id)
         if self.private:
             self.note.set_text(state.customer.private_note, state.customer.id)
 

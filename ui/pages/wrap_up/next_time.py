@@ -33,7 +33,7 @@ class NextTimeSection(Section):
         self.setFocusProxy(self.day)
 
     def refresh(self, state: WorkshopState) -> None:
-        self.day.set_iso(state.workshop.next_date)
+        self.day.set_iso(state.workshop.next_date, state.workshop.id)
         self.note.set_text(state.workshop.next_note, state.workshop.id)
 
     def _day_entered(self) -> None:

@@ -3,9 +3,10 @@
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date
 from typing import Any, ClassVar, get_type_hints
 
+from workshop_app.domain.clock_time import parse_time
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.field_types import FieldType, TextKind, field_types
 from workshop_app.domain.text import clean_line, clean_note, required_line, required_note
@@ -73,10 +74,8 @@ def iso_date(value: object) -> str:
 def clock_time(value: object) -> str:
     """Return `value` as HH:MM or empty; raises InvalidInput (`errors.bad_time`)."""
     text = _normalised(value)
-    hours, colon, minutes = text.partition(":")
     try:
-        text = f"{hours:0>2}{colon}{minutes}" if colon else text
-        return time.fromisoformat(text).strftime("%H:%M") if text else ""
+        return parse_time(text)
     except ValueError as error:
         raise InvalidInput("errors.bad_time", text=text) from error
 

@@ -1,0 +1,56 @@
+"""A field for a time of day."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from ui.widgets.labelled_field import LabelledField
+from ui.widgets.plain_field import PlainField
+from workshop_app.domain.clock_time import parse_time
+from workshop_app.i18n import tr
+
+
+class TimeField(LabelledField):
+    """A time of day, typed in any form that `parse_time` reads.
+
+    ``time_changed`` carries it as ``HH:MM``, or empty. A text that is not a time stays in the
+    field, with an error, until it is corrected or the recorded time changes.
+    """
+
+    time_changed = Signal(str)
+
+    def __init__(self, label: str, *, role: str = "body") -> None:
+        super().__init__(label, PlainField(role, most_lines=1), limit=40)
+        self._time = ""
+        self.edited.connect(self._read)
+
+    def set_time(self, time: str, record_id: str) -> None:
+        """Show the recorded time of a record, ``HH:MM`` or empty. What is being typed stays."""
+        if record_id == self._record_id and time == self._time:
+            return
+        self._time = time
+        if record_id != self._record_id or not self._shows(time):
+            self.show_error("")
+            self.set_text(time, record_id)
+
+    def _shows(self, time: str) -> bool:
+        """Whether the field has the keyboard and what was typed there is that time."""
+        try:
+            return self.field.hasFocus() and parse_time(self.text()) == time
+        except ValueError:
+            return False
+
+    def _left(self) -> None:
+        super()._left()
+        if not self.error:
+            self.set_text(self._time, self._record_id)
+
+    def _read(self, text: str) -> None:
+        try:
+            time = parse_time(text)
+        except ValueError:
+            self.show_error(tr("widgets.time.wrong"))
+            return
+        if time != self._time:
+            self._time = time
+            self.time_changed.emit(time)
