@@ -124,4 +124,6 @@ def _marks_width(row: Row, mark_widths: tuple[int, ...]) -> int:
     parts = [*mark_widths]
     if row.action:
         parts.append(action_width(row.action))
+    if row.mark_room is not None and not row.marks:
+        parts.append(_mark_width(row.mark_room))
     return sum(parts) + MARK_GAP * max(0, len(parts) - 1)

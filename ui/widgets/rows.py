@@ -43,6 +43,7 @@ class Row:
     """One row: ``text`` is always shown whole; ``detail`` only while the row is the current one.
 
     ``aside`` is shown in a quiet colour at the right of the text, in the same size.
+    ``mark_room`` is a mark whose width is kept free until there is one, so that no text wraps anew.
     ``tick`` draws a box that is ticked or not; ``chosen`` tints the row and makes it bold.
     """
 
@@ -52,6 +53,7 @@ class Row:
     detail: str = ""
     aside: str = ""
     marks: tuple[Mark, ...] = ()
+    mark_room: Mark | None = None
     action: RowAction | None = None
     tick: bool | None = None
     chosen: bool = False

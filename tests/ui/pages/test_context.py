@@ -11,7 +11,7 @@ from tests.helpers.fitting import faults
 from ui.widgets.long_text import LongText
 from workshop_app.domain.context_questions import QUESTIONS, AnswerMark, questions_for
 from workshop_app.domain.problem import Source
-from workshop_app.domain.steps import Step, is_left_out
+from workshop_app.domain.steps import Step, is_done, is_left_out
 from workshop_app.i18n import tr
 from workshop_app.services.commands.agenda import ApplyAgenda
 from workshop_app.services.commands.context import AnswerQuestion
@@ -319,6 +319,47 @@ def test_the_step_is_left_out_on_purpose_and_taken_up_again(page):
     desk.press("Alt+K")
     assert not is_left_out(desk.state, Step.CONTEXT)
     assert desk.window.page_name == "context"
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("size", SIZES)
+def test_with_an_answer_a_mouse_goes_on_and_nothing_is_skipped(desk, language, size):
+    desk = desk(language, page="context", size=size)
+    assert tr("context.skip") in desk.seen().splitlines()
+    desk.write("先週の金曜")
+    desk.press("Return")
+    assert faults(desk.window) == []
+    words = desk.seen().splitlines()
+    assert tr("context.skip") not in words
+    assert desk.window.foot.primary.text() == tr("context.next")
+    desk.press("Alt+K")
+    assert desk.window.page_name == "context"
+    desk.click(tr("context.go_on"))
+    assert desk.window.page_name == "list"
+    assert is_done(desk.state, Step.CONTEXT)
+    assert not is_left_out(desk.state, Step.CONTEXT)
+
+
+def test_only_the_primary_button_goes_on_from_the_last_open_question_by_mouse(page):
+    desk = page()
+    for asked in QUESTIONS[:4]:
+        desk.do(AnswerQuestion(asked, "答え"))
+    desk.click(tr("context.next"))
+    assert question(desk) == tr(f"questions.ask.{QUESTIONS[4]}")
+    assert desk.seen().splitlines().count(tr("context.go_on")) == 1
+    assert desk.window.foot.primary.text() == tr("context.go_on")
+    desk.press("Alt+Up")
+    assert desk.window.foot.primary.text() == tr("context.next")
+    desk.click(tr("context.go_on"))
+    assert desk.window.page_name == "list"
+
+
+def test_skipping_is_offered_again_when_the_only_answer_is_undone(page):
+    desk = page()
+    desk.write("答え")
+    desk.press("Return", "Ctrl+Z")
+    desk.click(tr("context.skip"))
+    assert is_left_out(desk.state, Step.CONTEXT)
 
 
 def test_undo_of_an_answer(page):

@@ -22,6 +22,10 @@ from workshop_app.i18n import tr
 _MOST = 9_999
 
 
+def _counted() -> Mark:
+    return Mark(tr("choose.count.counted"), "check", "ink2")
+
+
 class HandCount(QWidget):
     """Enter records the number typed and goes to the next problem.
 
@@ -93,8 +97,8 @@ class HandCount(QWidget):
         if votes is not None and self._is_surplus(votes):
             marks.append(Mark(tr("choose.count.too_many"), "circle-alert", "danger"))
         elif votes is not None:
-            marks.append(Mark(tr("choose.count.counted"), "check", "ink2"))
-        return Row(problem_id, title, str(number), marks=tuple(marks))
+            marks.append(_counted())
+        return Row(problem_id, title, str(number), marks=tuple(marks), mark_room=_counted())
 
     def _show_field(self, state: WorkshopState, problem_id: str) -> None:
         problem = state.problem(problem_id)
@@ -128,7 +132,9 @@ class HandCount(QWidget):
         return number
 
     def _enter(self) -> None:
-        self.commit(confirming=True, then=self._following())
+        if self.commit(confirming=True, then=self._following()):
+            self.hands.field.selectAll()
+        self.hands.setFocus()  # a click has put it on the button
 
     def commit(self, *, confirming: bool = False, then: str = "") -> bool:
         """Record what is typed; return False, and say why, when it is refused.

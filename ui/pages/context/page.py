@@ -90,6 +90,15 @@ class ContextPage(Page):
             self.hints = AnswerHints()
         self._skip = bind(self, "context.skip", self._skip_or_take_up, on_button=True)
         self._skip_button = ActionButton(kind="note", action=self._skip)
+        to_list = find("everywhere.step").keys_for(Step.LIST.number)
+        self._leave_button = ActionButton(
+            tr("context.go_on"), find("context.skip").icon, to_list[0], keyless=True
+        )
+        for button in (self._skip_button, self._leave_button):
+            button.setParent(self)
+            button.hide()
+        self._way: ActionButton | None = None
+        """The way out beside the primary button: skip or take up, go on, or none."""
         self._choose = KeyNote(find("context.question").keys, tr("context.choose"))
         self._next = bind(self, "everywhere.primary", self._go_on, on_button=True)
         self._next_button = ActionButton(kind="primary", action=self._next)
@@ -125,6 +134,7 @@ class ContextPage(Page):
         skipped = state.workshop.context_skipped
         self._skip.setText(tr("context.take_up" if skipped else "context.skip"))
         self._next.setText(tr("context.next" if self.order.following else "context.go_on"))
+        self._show_way(state)
         self._show_target()
         self.correction.resume(self._start_correction_of)
 
@@ -140,9 +150,8 @@ class ContextPage(Page):
             self._show_target()
 
     def foot(self) -> FootContent:
-        return FootContent(
-            left=[self._skip_button], right=[self._choose], primary=self._next_button
-        )
+        left = [] if self._way is None else [self._way]
+        return FootContent(left=left, right=[self._choose], primary=self._next_button)
 
     def focus_start(self) -> None:
         if self.writing_own:
@@ -323,10 +332,13 @@ class ContextPage(Page):
     def _go_on(self) -> None:
         following = self.order.following
         if following is None:
-            self.api.go("list")
+            self._leave()
         else:
             self._go(following)
             self.focus_start()
+
+    def _leave(self) -> None:
+        self.api.go(Step.LIST.value)
 
     # -- parts
 
@@ -339,6 +351,17 @@ class ContextPage(Page):
     def _answer(self, answer_id: str | None) -> ContextAnswer | None:
         state = self.session.state
         return next((a for a in state.answers if a.id == answer_id), None) if state else None
+
+    def _show_way(self, state: WorkshopState) -> None:
+        """Offer to skip while there is no answer; after that to go on, as the step is done."""
+        way: ActionButton | None = None
+        if state.workshop.context_skipped or not state.answers:
+            way = self._skip_button
+        elif self.order.following is not None:  # else the primary button goes on
+            way = self._leave_button
+        if way is not self._way:
+            self._way = way
+            self.api.update_foot()
 
     def _show_target(self) -> None:
         target = self._target
@@ -427,6 +450,7 @@ class ContextPage(Page):
 
     def _connect(self) -> None:
         self._bind_chips()
+        self._leave_button.clicked.connect(self._leave)
         self.own_entry.entered.connect(self._ask_own)
         self.own_entry.limit_exceeded.connect(self._say_too_long)
         self.others.picked.connect(self._swap_in)

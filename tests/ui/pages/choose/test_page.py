@@ -3,6 +3,8 @@
 import itertools
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests.helpers import hostile
 from tests.helpers.choosing import called, count, ranking, votes
@@ -73,6 +75,47 @@ def test_moving_on_with_an_arrow_takes_the_number_too(room):
     desk.press("Down")
     assert votes(desk) == [4, None]
     assert called(desk) == tr("choose.count.hands", number=2)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_after_a_click_of_the_mouse_on_next_the_following_digits_are_counted(room, language):
+    desk = room("一つ目", "二つ目", words=language)
+    for digit in ("4", "2"):
+        desk.write(digit)
+        desk.click(tr("choose.count.next"))
+        assert desk.focus is desk.page.hand_count.hands.field
+    assert votes(desk) == [4, 2]
+    desk.write("3")  # the last one stays current: its number is replaced
+    desk.click(tr("choose.count.next"))
+    assert votes(desk) == [4, 3]
+
+
+def test_a_number_refused_after_a_click_of_the_mouse_is_put_right_at_once(room):
+    desk = room("一つ目", "二つ目")
+    desk.write("12")
+    desk.click(tr("choose.count.next"))
+    assert votes(desk) == [None, None]
+    desk.write("3")
+    desk.click(tr("choose.count.next"))
+    assert votes(desk) == [3, None]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("size", SIZES)
+def test_no_row_wraps_anew_when_its_hands_are_counted_by_mouse(room, language, size):
+    said = ["あ" * length for length in range(18, 46)]
+    desk = room(*said, words=language, size=size)
+    view = desk.page.hand_count.rows.view
+
+    def lines():
+        return [len(view.lay_out(row, False).text.lines) for row in view.rows]
+
+    before = lines()
+    for _ in said:
+        desk.write("1")
+        QTest.mouseClick(desk.page.hand_count._next, Qt.MouseButton.LeftButton)
+    assert votes(desk) == [1] * len(said)
+    assert lines() == before
 
 
 def test_a_surplus_is_said_never_cut_and_kept_on_the_second_enter(room):
