@@ -13,6 +13,7 @@ from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.icon_button import IconButton
 from ui.widgets.key_action import KeyAction, key_action
+from ui.widgets.key_note import KeyNote
 from ui.widgets.painted_button import PaintedButton
 from workshop_app.i18n import tr
 
@@ -129,9 +130,9 @@ class FootBar(QWidget):
 class FootRow(QWidget):
     """The widgets of one page in the bar, and the button of the menu; what does not fit is there.
 
-    The menu's words go first, then ways out, the last one before the others, then details; the
-    primary button stays. Where that is not enough the key hints go, but for buttons that bear only
-    a number.
+    The menu's words go first, then notes on keys, the last one before the others, then ways out in
+    the same order, then details; the primary button stays. Where that is not enough the keys in the
+    buttons go, but for buttons that bear only a number.
     """
 
     menu_requested = Signal()
@@ -143,7 +144,8 @@ class FootRow(QWidget):
         self._fit_layout = DeferredLayout(self, self.fit)
         self._ways = [w for w in content.left if isinstance(w, ActionButton)]
         details = [w for w in content.right if isinstance(w, ActionButton)]
-        self._given_up_in_turn = [*reversed(self._ways), *details]
+        notes = [w for w in content.right if isinstance(w, KeyNote)]
+        self._given_up_in_turn: list[QWidget] = [*reversed(notes), *reversed(self._ways), *details]
         self._tight: tuple[int, int] | None = None
         self._menu_button = ActionButton(tr("frame.foot.more"), "more")
         self._menu_icon = IconButton("more", tr("frame.foot.more"), target=_opener_side())
@@ -155,6 +157,7 @@ class FootRow(QWidget):
             for widget in (*content.left, *content.right)
             if not isinstance(widget, PaintedButton) and not widget.findChild(PaintedButton)
         ]
+        self._hints_shown = True
         self._hints_hidden: list[QWidget] = []
         self._hidden: list[ActionButton] = []
         self._given_up = 0
@@ -179,7 +182,12 @@ class FootRow(QWidget):
             content.primary.show()
 
     def fit(self) -> None:
-        """Put as few buttons as needed into the menu; what was tried before is remembered."""
+        """Put as few buttons as needed into the menu; what was tried before is remembered.
+
+        Words whose place a message has are counted too: they come back after it.
+        """
+        self._bring_hints_back()
+        self._row.invalidate()  # Qt tells the row later that a pager got longer words
         self._set_brief(False)
         sizes = self._sizes()
         count = self._fitting.get(sizes)
@@ -190,15 +198,17 @@ class FootRow(QWidget):
             self._fitting[sizes] = count
         if count != self._given_up:
             self._hide_first(count)
+        if not self._hints_shown:
+            self._hide_hints()
         self._set_brief(count > len(self._given_up_in_turn) + 2)
         self._tight = (self.width(), self._needed())
         self._sync_keys()
         self.laid_out.emit()
 
     def _most_that_fits(self) -> int:
-        """How far to go, by trying: 0 all is shown, 1 the menu's words go, then a button more each.
+        """How far to go, by trying: 0 all is shown, 1 the menu's words go, then a widget more each.
 
-        One more than there are buttons: the words between them go. Two more: the key hints go.
+        One more than there are of these: the words before the ways out go. Two more: the keys go.
         """
         most = len(self._given_up_in_turn) + 2
         for count in range(most + 1):
@@ -232,6 +242,7 @@ class FootRow(QWidget):
                 widget.setParent(page)
         self.content = FootContent()
         self._ways, self._given_up_in_turn, self._hidden = [], [], []
+        self._hints, self._hints_hidden = [], []
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -239,9 +250,10 @@ class FootRow(QWidget):
 
     def _hide_first(self, count: int) -> None:
         self._given_up = count
-        self._hidden = self._given_up_in_turn[: max(0, count - 1)]
-        for button in self._given_up_in_turn:
-            button.setVisible(button not in self._hidden)
+        gone = self._given_up_in_turn[: max(0, count - 1)]
+        for widget in self._given_up_in_turn:
+            widget.setVisible(widget not in gone)
+        self._hidden = [one for one in gone if isinstance(one, ActionButton)]
         ways_left = any(button not in self._hidden for button in self._ways)
         for widget in self.content.left:
             if widget not in self._ways:  # words before the ways out go with the last of them
@@ -291,16 +303,28 @@ class FootRow(QWidget):
         return QRect(left, 0, max(0, min(edges, default=self.width()) - left), self.height())
 
     def set_hints_shown(self, shown: bool) -> None:
-        """Show the words between the buttons, or leave their place to a message."""
-        if not shown:
-            self._hints_hidden = [one for one in self._hints if not one.isHidden()]
-        for hint in self._hints_hidden:
-            hint.setVisible(shown)
-        if not shown and not self._hints_hidden:
+        """Show the words between the buttons, or leave their place to a message.
+
+        They keep counting for what fits, so that there is room for them after the message.
+        """
+        if shown == self._hints_shown:
             return
+        self._hints_shown = shown
         if shown:
-            self._hints_hidden = []
+            self._bring_hints_back()
+        else:
+            self._hide_hints()
         self._row.activate()
+
+    def _hide_hints(self) -> None:
+        self._hints_hidden = [one for one in self._hints if not one.isHidden()]
+        for hint in self._hints_hidden:
+            hint.hide()
+
+    def _bring_hints_back(self) -> None:
+        for hint in self._hints_hidden:
+            hint.show()
+        self._hints_hidden = []
 
 
 def _opener_side() -> int:

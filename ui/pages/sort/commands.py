@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ui.actions.meanings import Meaning
 from ui.components.page import WindowApi
-from ui.pages.sort.groups import Group
+from ui.pages.sort.groups import KEYS, Group
 from ui.pages.sort.hints import Hint
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -113,6 +113,8 @@ class SortCommands:
             self._say_put(problems, known.name)
         elif known is not None:
             self._api.toast(tr("sort.known", name=known.name))
+        else:
+            self._say_made(str(done.result))
         return str(done.result)
 
     def add_unnamed_theme(self, problems: Sequence[Problem]) -> str:
@@ -125,8 +127,17 @@ class SortCommands:
         done = self._api.execute(AddTheme(name, tuple(one.id for one in problems)))
         if done is None:
             return ""
-        self._say_put(problems, name)
+        self._say_made(str(done.result))
         return str(done.result)
+
+    def _say_made(self, theme_id: str) -> None:
+        state = self._api.session.state
+        themes = state.themes if state is not None else ()
+        for number, theme in enumerate(themes, start=1):
+            if theme.id == theme_id and number <= KEYS:
+                self._say(tr("sort.made", number=number, name=theme.name, key=f"Alt+{number}"))
+            elif theme.id == theme_id:
+                self._say(tr("sort.made_without_key", number=number, name=theme.name))
 
     def accept_hint(self, hint: Hint) -> bool:
         """Do what was suggested."""

@@ -299,9 +299,20 @@ class SortPage(Page):
             self.focus_start()
 
     def _add_theme(self, name: str) -> None:
-        into = self.selection.for_new_theme
-        if self._unticked(lambda: self.commands.add_theme(name, into)):
+        """Add a theme and show it, unless there are more problems to sort beside the current one.
+
+        Then the next of these is current, as after a digit.
+        """
+        chosen = self.selection
+        into = chosen.for_new_theme
+        sorting = chosen.group.id == UNSORTED and len(chosen.group.problems) > len(into)
+        if into and not sorting:
+            chosen.follow(into[0].id)
+        made: list[str] = []
+        if self._unticked(lambda: made.append(self.commands.add_theme(name, into)) or made[0]):
             self.line.end()
+            if not into:
+                self.show_record(made[0])
 
     def _rename(self, theme_id: str, name: str) -> None:
         if self.commands.rename(theme_id, name):

@@ -1,0 +1,107 @@
+"""The foot bar of Sort on each page of the board, and what is seen of a new theme."""
+
+import pytest
+
+from tests.helpers.fitting import faults
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+from workshop_app.services.commands.problems import AddProblems
+from workshop_app.services.commands.sorting import AddTheme
+
+SIZES = [(1024, 700), (1366, 768)]
+MESSAGE = "A message where the notes on keys are"
+
+
+@pytest.fixture
+def board(desk):
+    """Sort with problems of which two are in each theme, on several pages."""
+
+    def opened(language="en", themes=2, many=26, **options):
+        one = desk(language, page="sort", **options)
+        one.do(AddProblems(tuple(f"Problem of the night {n}" for n in range(many))))
+        ids = [problem.id for problem in one.state.listed]
+        for number in range(themes):
+            one.do(AddTheme(f"Team {number + 1}", tuple(ids[2 * number : 2 * number + 2])))
+        one.page.focus_start()
+        one.page.view.turn_to_start()
+        assert one.page.view.page_count > 1
+        return one
+
+    return opened
+
+
+def shown_groups(desk):
+    view = desk.page.view
+    return {view.rows[slot.row].group_name for slot in view.slots}
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("themes", [0, 1, 2, 9])
+@pytest.mark.parametrize("message", ["", MESSAGE])
+def test_nothing_is_cut_on_any_page(board, language, size, private, themes, message):
+    desk = board(language, themes, until=Step.LIST, size=size, private=private)
+    there = desk.page.view.page_count - 1
+    assert faults(desk.window) == []
+    for key in (*["PageDown"] * there, *["PageUp"] * there):
+        if message:  # it takes the place of the notes on keys, and gives it back
+            desk.window.toast(message)
+        desk.press(key)
+        assert faults(desk.window) == [], key
+        desk.window._toast.hide()
+        assert faults(desk.window) == [], key
+
+
+def test_notes_on_keys_go_before_buttons(board):
+    desk = board(until=Step.LIST, size=(1366, 768))
+    desk.press("PageDown")
+    assert desk.page.view.rows_before()
+    assert desk.page.view.rows_after()
+    assert desk.window.foot.overflow == ()
+    assert tr("sort.tick") not in desk.seen()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_new_theme_is_said_with_its_key_while_the_next_problem_is_current(board, language):
+    desk = board(language)
+    following = desk.page.view.rows[1].id
+    desk.press("Alt+N")
+    desk.write("Alerts")
+    desk.press("Return")
+    assert desk.page.view.current_row.id == following
+    assert tr("sort.made", number=3, name="Alerts", key="Alt+3") in desk.seen()
+
+
+def test_an_empty_theme_is_shown(board):
+    desk = board()
+    desk.page.show_record(desk.state.in_theme(desk.state.themes[0].id)[0].id)
+    for name in ("Alerts", "Screens"):
+        desk.press("Alt+N")
+        desk.write(name)
+        desk.press("Return")
+        assert desk.page.view.current_row.group_name == name
+        assert name in shown_groups(desk)
+
+
+def test_a_theme_of_ticked_problems_of_another_one_is_shown(board):
+    desk = board()
+    problem = desk.state.in_theme(desk.state.themes[0].id)[0]
+    desk.page.show_record(problem.id)
+    desk.press("Space", "Alt+N")
+    desk.write("Alerts")
+    desk.press("Return")
+    assert desk.page.view.current_row.id == problem.id
+    assert "Alerts" in shown_groups(desk)
+
+
+def test_the_last_unsorted_problem_is_shown_in_its_new_theme(board):
+    desk = board(themes=13, many=27)
+    last = desk.state.in_theme(None)[-1]
+    desk.page.show_record(last.id)
+    desk.press("Alt+N")
+    desk.write("Alerts")
+    desk.press("Return")
+    assert desk.page.view.current_row.id == last.id
+    assert "Alerts" in shown_groups(desk)
+    assert tr("sort.made_without_key", number=14, name="Alerts") in desk.seen()
