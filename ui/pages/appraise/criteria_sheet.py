@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import product
 from typing import ClassVar
 
@@ -14,16 +15,20 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.pages.appraise.criterion_row import CriterionRow
 from ui.pages.appraise.verdicts import criterion_word, number_of
 from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.field_box import FieldBox
+from ui.widgets.key_action import key_action
 from ui.widgets.lettering import text_width
+from ui.widgets.paging_buttons import span_words
 from ui.widgets.painting import rounded
 from ui.widgets.plain_field import PlainField
 from ui.widgets.text import Text
@@ -31,14 +36,19 @@ from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
 from workshop_app.i18n import tr
 
 _RADIUS = 12
-_PER_PAGE = (6, 3, 2, 1)
+_PER_PAGE = (6, 5, 4, 3, 2, 1)
 _LEAST_AIR = 4
+_CAPTION_GAP = 8  # px between the parts below the rows
+_NOTCH = 120  # eighths of a degree that the wheel turns for one page
 _GROUND_SHARE = 0.38
 _BESIDE_WORDS = 18  # px that a segment needs beside its words
 
 
 class CriteriaSheet(QWidget):
     """Up and Down move, Enter opens the ground of the current criterion.
+
+    Where there are more rows than have room, PgUp, PgDn, the wheel and two buttons below the rows
+    turn the pages; the last page is a full one.
 
     Signals:
         answered: An answer was pressed; carries criterion and answer.
@@ -57,10 +67,18 @@ class CriteriaSheet(QWidget):
         self._rows = [CriterionRow(criterion, private, self) for criterion in Criterion]
         self._current = 0
         self._per_page = len(self._rows)
+        self._first = 0
+        self._wheel = 0
         self._grounds_beside = False
         self._used = 0
         self._range = Text("meta", "", wrap=False, parent=self)
-        self._range.hide()
+        self._before = self._page_button("before", "PgUp", self.turn_back)
+        self._after = self._page_button("after", "PgDown", self._turn_page)
+        self._caption = (self._range, self._before, self._after)
+        for part in self._caption:
+            part.hide()
+        key_action("PgUp", self, self.turn_back)
+        key_action("PgDown", self, self.turn)
         self._rows_layout = DeferredLayout(self, self.lay_out)
         self._starts: dict[Criterion, str] = {}
         self._editor: GroundField | None = None
@@ -84,18 +102,16 @@ class CriteriaSheet(QWidget):
         return self._editor is not None
 
     @property
-    def more(self) -> str:
-        """What PgDn shows: more of the ``ground``, the next ``page``, or nothing (empty)."""
-        if self._rows[self._current].ground.isVisibleTo(self) and not self.editing:
-            ground = self._rows[self._current].ground
-            if ground.page + 1 < ground.pages:
-                return "ground"
-        return "page" if self._page().stop < len(self._rows) else ""
+    def has_more_ground(self) -> bool:
+        """Whether PgDn shows more of the current ground, before it shows the next page."""
+        ground = self._rows[self._current].ground
+        shown = ground.isVisibleTo(self) and not self.editing
+        return shown and ground.page + 1 < ground.pages
 
     @property
-    def has_before(self) -> bool:
-        """Whether there is a page before."""
-        return self._page().start > 0
+    def asks_later(self) -> bool:
+        """Whether a later page has a question that is still asked."""
+        return any(row.is_asked for row in self._rows[self._page().stop :])
 
     def show_appraisal(
         self,
@@ -137,6 +153,11 @@ class CriteriaSheet(QWidget):
         """Make the first criterion current that is still asked, or the first of all."""
         self._step_to(self._next_asked(-1))
 
+    def go_to_asked_later(self) -> None:
+        """Make the first criterion current that is still asked on a later page."""
+        if self.asks_later:
+            self._step_to(self._next_asked(self._page().stop - 1))
+
     def go(self, criterion: Criterion) -> None:
         """Make another criterion the current one."""
         if criterion is not self.current:
@@ -146,20 +167,21 @@ class CriteriaSheet(QWidget):
             self._update_accessible_text()
             self.view_changed.emit()
 
-    def turn(self) -> None:
-        """Show what ``more`` names."""
-        if self.more == "ground":
-            self._rows[self._current].ground.turn()
-            self.view_changed.emit()
-        elif self.more == "page":
-            self._step_to(self._page().stop)
+    def turn(self) -> bool:
+        """Show more of the current ground, or else the next page; False where there is neither."""
+        if not self.has_more_ground:
+            return self._turn_page()
+        self._rows[self._current].ground.turn()
+        self.lay_out()
+        self.view_changed.emit()
+        return True
 
     def turn_back(self) -> bool:
         """Show the page before; False where there is none."""
-        if not self.has_before:
-            return False
-        self._step_to(self._page().start - self._per_page)
-        return True
+        start = self._page().start
+        if start > 0:
+            self._step_to(max(0, start - self._per_page))
+        return start > 0
 
     def edit_ground(self) -> None:
         """Open the ground of the current criterion for writing, in place."""
@@ -228,14 +250,23 @@ class CriteriaSheet(QWidget):
             row.set_open(place == self._current)
         roomy = max(5, round(theme().metrics.gap * 0.6))
         sizes = ((roomy, 2), (_LEAST_AIR, 2), (_LEAST_AIR, 1))
+        air, lines = sizes[-1]
+        several = False
+        spare = 0
         for self._per_page, (air, lines) in product(_PER_PAGE, sizes):
             for row in self._rows:
                 row.fit(choice, air, lines, stacked, ground)
             heights = [self._rows[place].heightForWidth(width) for place in self._page()]
             several = self._per_page < len(self._rows)
-            caption = theme().line_height("meta") + 2 * _LEAST_AIR if several else 0
-            if sum(heights) + caption + 2 <= self.height():
+            caption = self._caption_height() if several else 0
+            spare = self.height() - sum(heights) - caption - 2
+            if spare >= 0:
                 break
+        if several and spare > 0:
+            air += min(roomy, spare // (3 * self._per_page))  # a row with a ground has it thrice
+            for row in self._rows:
+                row.fit(choice, air, lines, stacked, ground)
+        self._first = self._page().start
         y = 1
         for place, row in enumerate(self._rows):
             row.setVisible(place in self._page())
@@ -250,19 +281,40 @@ class CriteriaSheet(QWidget):
         if before != self._per_page:
             self.view_changed.emit()
 
+    def _page_button(self, which: str, key: str, turn: Callable[[], bool]) -> ActionButton:
+        """Return a button that turns to the page ``before`` or ``after``; the sheet has its key."""
+        words = tr(f"widgets.list.{which}")
+        button = ActionButton(
+            words, key=key, kind="secondary", size="small", keyless=True, parent=self
+        )
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(turn)
+        return button
+
+    def _caption_height(self) -> int:
+        """Return the height in px of what is below the rows where there are several pages."""
+        return max(theme().line_height("meta"), self._after.sizeHint().height()) + 2 * _LEAST_AIR
+
     def _show_range(self, top: int, width: int) -> None:
-        """Say which of the questions are shown, where there are more."""
+        """Say which of the questions are shown, and offer the other pages, where there are more."""
         page = self._page()
         several = len(page) < len(self._rows)
         self._range.setVisible(several)
-        if several:
-            words = tr("appraise.criteria.range", first=page.start + 1, last=page.stop,
-                       n=len(self._rows))  # fmt: skip
-            self._range.setText(words)
-            room = self._range.natural_width()
-            tall = theme().line_height("meta") + 2 * _LEAST_AIR
-            self._range.setGeometry(width - room - 16, top, room, tall)
-            self._used = top + tall + 1
+        self._before.setVisible(page.start > 0)
+        self._after.setVisible(page.stop < len(self._rows))
+        if not several:
+            return
+        self._range.setText(span_words(page.start + 1, page.stop, len(self._rows)))
+        self._after.set_key(None if self.has_more_ground else "PgDown")
+        tall = self._caption_height()
+        right = width - _CAPTION_GAP
+        for part in reversed(self._caption):
+            if part.isVisibleTo(self):
+                words = part is self._range
+                room = self._range.natural_width() if words else part.sizeHint().width()
+                part.setGeometry(right - room, top + _LEAST_AIR, room, tall - 2 * _LEAST_AIR)
+                right -= room + _CAPTION_GAP
+        self._used = top + tall + 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -277,6 +329,19 @@ class CriteriaSheet(QWidget):
             self.edit_ground()
         else:
             event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turn one page a notch; at the ends the wheel is left to what is around the sheet."""
+        delta = event.angleDelta().y()
+        if event.phase() == Qt.ScrollPhase.ScrollMomentum or not delta:
+            event.accept()
+            return
+        self._wheel = self._wheel + delta if self._wheel * delta > 0 else delta
+        if abs(self._wheel) < _NOTCH:
+            event.accept()
+            return
+        self._wheel = 0
+        event.setAccepted(self.turn_back() if delta > 0 else self._turn_page())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -297,7 +362,7 @@ class CriteriaSheet(QWidget):
         self._paint_current(painter)
         if self._range.isVisibleTo(self):
             painter.fillRect(
-                QRectF(0, self._range.y() - 1, self.width(), 1), theme().colour("line")
+                QRectF(0, self._range.y() - _LEAST_AIR - 1, self.width(), 1), theme().colour("line")
             )
         for place in self._page()[1:]:
             y = self._rows[place].y()
@@ -316,8 +381,18 @@ class CriteriaSheet(QWidget):
             rounded(painter, ring, 8, None, theme().colour("focus"), 3)
 
     def _page(self) -> range:
-        start = self._current // self._per_page * self._per_page
-        return range(start, min(start + self._per_page, len(self._rows)))
+        """Return the places shown: those from before while the current one is among them."""
+        last = len(self._rows) - self._per_page
+        start = self._first
+        if not (start <= last and start <= self._current < start + self._per_page):
+            start = min(self._current // self._per_page * self._per_page, last)
+        return range(start, start + self._per_page)
+
+    def _turn_page(self) -> bool:
+        """Show the next page; False where there is none."""
+        stop = self._page().stop
+        self._step_to(stop)
+        return stop < len(self._rows)
 
     def _choice_width(self, width: int) -> tuple[int, bool]:
         """Return one width in px for all answers, and whether they go under the questions.

@@ -26,42 +26,36 @@ class AppraiseFoot(QObject):
     ``actions`` are those of the buttons, by their names.
 
     Signals:
-        turned: A page of the criteria was turned; carries 1 or -1.
+        more_requested: More of the current ground is to be shown.
         next_requested: The primary button was pressed.
     """
 
-    turned = Signal(int)
+    more_requested = Signal()
     next_requested = Signal()
 
     def __init__(self, actions: Mapping[str, BoundAction], parent: QWidget) -> None:
         super().__init__(parent)
         self._hints = _hints()
-        self._more = ActionButton(tr("appraise.foot.more_page"), key="PgDown", kind="quiet")
-        self._before = ActionButton(tr("appraise.foot.before"), key="PgUp", kind="quiet")
+        words = tr("appraise.foot.more_ground")
+        self._more = ActionButton(words, key="PgDown", kind="quiet", keyless=True)
         self._rules = ActionButton(action=actions["rules"], kind="quiet")
         self._text = ActionButton(action=actions["request_text"], kind="quiet")
         self._make = ActionButton(action=actions["request"], kind="request")
         self._change = ActionButton(action=actions["overrule"], kind="secondary")
         self._next = ActionButton(key="Ctrl+Enter", kind="primary")
-        self._more.clicked.connect(lambda: self.turned.emit(1))
-        self._before.clicked.connect(lambda: self.turned.emit(-1))
+        self._more.clicked.connect(self.more_requested)
         self._next.clicked.connect(self.next_requested)
-        buttons = (self._more, self._before, self._rules, self._text, self._make, self._change)
+        buttons = (self._more, self._rules, self._text, self._make, self._change)
         for widget in (self._hints, *buttons, self._next):
             widget.setParent(parent)
             widget.hide()
 
-    def content(
-        self, *, more: str, before: bool, has_request: bool, wants_request: bool
-    ) -> FootContent:
+    def content(self, *, more_ground: bool, has_request: bool, wants_request: bool) -> FootContent:
         """Return the content; the key hints are left out where they do not fit.
 
-        ``more`` and ``before`` offer other pages of the criteria (``CriteriaSheet.more``).
+        ``more_ground`` offers more of the current ground.
         """
-        right: list[QWidget] = [self._before] if before else []
-        if more:
-            self._more.setText(tr(f"appraise.foot.more_{more}"))
-            right.append(self._more)
+        right: list[QWidget] = [self._more] if more_ground else []
         right.append(self._rules)
         if has_request:
             right.append(self._text)
@@ -73,6 +67,11 @@ class AppraiseFoot(QObject):
         room = theme().width - metrics.rail - 2 * metrics.side - taken - 3 * _SPACE
         fits = self._hints.sizeHint().width() <= room
         return FootContent(left=[self._hints] if fits else [], right=right, primary=self._next)
+
+    def show_next_question(self) -> None:
+        """Show that the primary button leads to a question on a later page; it is outlined."""
+        self._next.setText(tr("appraise.foot.next_question"))
+        self._next.set_kind("secondary")
 
     def show_next(self, another: bool, ends: str) -> None:
         """Show where the primary button leads: to ``another`` problem, or to the next step.

@@ -131,10 +131,12 @@ class AppraisePage(Page):
             ends = "open" if state.waits_for_appraisal(problem) else "plain"
         else:
             ends = "decided"
-        self._foot.show_next(following is not None, ends)
+        if self._asks_later(state, problem):
+            self._foot.show_next_question()
+        else:
+            self._foot.show_next(following is not None, ends)
         return self._foot.content(
-            more=self.criteria.more,
-            before=self.criteria.has_before,
+            more_ground=self.criteria.has_more_ground,
             has_request=state.request_of(problem.id) is not None,
             wants_request=verdict in REQUESTS,
         )
@@ -283,7 +285,7 @@ class AppraisePage(Page):
         self.criteria.answered.connect(self._answer)
         self.criteria.ground_edited.connect(self._give_ground)
         self.criteria.view_changed.connect(self._criteria_changed)
-        self._foot.turned.connect(self._turn)
+        self._foot.more_requested.connect(self.criteria.turn)
         self._foot.next_requested.connect(self._go_on)
         if self.note is not None:
             self.note.note_edited.connect(self._edit_note)
@@ -301,12 +303,6 @@ class AppraisePage(Page):
             self.api.update_foot()
 
     # -- acting
-
-    def _turn(self, by: int) -> None:
-        if by > 0:
-            self.criteria.turn()
-        else:
-            self.criteria.turn_back()
 
     def _open(self, name: str) -> None:
         state = self.session.state
@@ -364,10 +360,18 @@ class AppraisePage(Page):
         shown = self.columns is not None and self.columns.step(by)
         return shown or self.head.step(by)
 
+    def _asks_later(self, state: WorkshopState, problem: Problem) -> bool:
+        """Whether the verdict needs an answer to a question on a later page of the sheet."""
+        return state.is_open(problem) and self.criteria.asks_later
+
     def _go_on(self) -> None:
         state = self.session.state
         problem = self._problem
         if state is None or problem is None or not self.criteria.commit_ground():
+            return
+        if self._asks_later(state, problem):
+            self.criteria.go_to_asked_later()
+            self.criteria.setFocus()
             return
         now = self.session.state or state
         passed = passed_problems(self._memory)

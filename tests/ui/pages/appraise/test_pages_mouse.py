@@ -1,0 +1,109 @@
+"""The pages of the criteria under the mouse, in a low window."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from tests.helpers.fitting import faults
+from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.i18n import tr
+from workshop_app.services.commands.problems import AddProblem
+
+SIZE = (1024, 700)
+
+
+@pytest.fixture(params=[("ja", False), ("ja", True), ("en", False), ("en", True)])
+def room(desk, request):
+    """A desk at Appraise with one problem, in either language, projected and private."""
+    words, private = request.param
+    one = desk(words, page="list", size=SIZE, private=private)
+    one.do(AddProblem("監視が足りない"))
+    one.go("appraise")
+    return one
+
+
+def shown(desk):
+    return [row.criterion for row in desk.page.criteria._rows if row.isVisible()]
+
+
+def wheel(desk, notches):
+    """Turn the wheel over the answers of the last row shown, as Qt hands it to their parents."""
+    row = [each for each in desk.page.criteria._rows if each.isVisible()][-1]
+    widget = row.childAt(row.choice.geometry().center())
+    while widget is not None:
+        middle = QPointF(widget.rect().center())
+        event = QWheelEvent(
+            middle, widget.mapToGlobal(middle), QPoint(0, 0), QPoint(0, 120 * notches),
+            Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(widget, event)
+        widget = None if event.isAccepted() else widget.parentWidget()
+    desk.settle()
+
+
+def click_through(desk, turn, back):
+    """Turn all pages forward and back; return the criteria seen on the way."""
+    first = shown(desk)
+    assert len(first) < len(Criterion)
+    seen = list(first)
+    for _ in Criterion:
+        if seen[-1] is list(Criterion)[-1]:
+            break
+        turn()
+        assert f"{len(Criterion)}" in desk.page.criteria._range.text()
+        seen += shown(desk)
+        assert faults(desk.window) == []
+    for _ in Criterion:
+        if shown(desk)[0] is first[0]:
+            break
+        back()
+    assert shown(desk) == first
+    return set(seen)
+
+
+def test_the_mouse_reaches_every_question_by_buttons(room):
+    after = tr("widgets.list.after")
+    before = tr("widgets.list.before")
+    assert click_through(room, lambda: room.click(after), lambda: room.click(before)) == set(
+        Criterion
+    )
+
+
+def test_the_mouse_wheel_reaches_every_question(room):
+    assert click_through(room, lambda: wheel(room, -1), lambda: wheel(room, 1)) == set(Criterion)
+
+
+def test_the_mouse_wheel_stays_at_the_ends(room):
+    first = shown(room)
+    wheel(room, 1)
+    assert shown(room) == first
+
+
+def test_the_primary_button_leads_the_mouse_to_open_questions_first(room):
+    onward = tr("appraise.foot.next_question")
+    for _ in Criterion:
+        if onward not in room.seen():
+            break
+        assert room.page._foot._next.kind == "secondary"
+        last = shown(room)[-1]
+        room.click(onward)
+        assert room.window.page_name == "appraise"
+        place = list(Criterion).index(last)
+        assert room.page.criteria.current is list(Criterion)[place + 1]
+    assert shown(room)[-1] is list(Criterion)[-1]
+    room.click(tr("appraise.foot.plain_step", step=tr("steps.name.wrap_up")))
+    assert room.window.page_name == "wrap_up"
+
+
+def test_a_mouse_alone_comes_to_a_verdict(room):
+    for criterion in Criterion:
+        if criterion not in shown(room):
+            room.click(tr("appraise.foot.next_question"))
+        row = room.page.criteria._rows[list(Criterion).index(criterion)]
+        row.choice.choose(0)
+        room.settle()
+    problem = room.state.listed[0]
+    assert room.state.verdict_of(problem) is not Verdict.OPEN
+    assert tr("appraise.foot.next_question") not in room.seen()
