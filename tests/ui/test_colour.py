@@ -281,7 +281,7 @@ def test_criteria_that_are_answered_in_hand_or_decide(qtbot):
         sheet = CriteriaSheet(private=False)
         qtbot.addWidget(sheet)
         sheet.resize(1100, 500)
-        sheet.show_appraisal(appraisal, {}, decided)
+        sheet.show_appraisal(appraisal, {}, decided, appraisal.unanswered)
         shown[name] = as_bytes(sheet.grab().toImage())
     all_differ(shown)
 
