@@ -293,6 +293,7 @@ class QuestionSheet(QScrollArea):
         if not parts:
             return
         height = self.contentsRect().height()
+        self._show_bar(parts[-1][1] - parts[0][0] > height)
         first = min(self._first, len(parts) - 1)
         sought = self._sought
         if sought is not None and not (isValid(sought) and self._surface.isAncestorOf(sought)):
@@ -318,6 +319,17 @@ class QuestionSheet(QScrollArea):
             self.ensureWidgetVisible(sought, 0, 4)
         elif is_moved:
             self.verticalScrollBar().setValue(top)
+
+    def _show_bar(self, shown: bool) -> None:
+        """Show the scroll bar if all questions need it, whatever the part shown needs.
+
+        As Qt decides it, the bar would go and come for ever: with it the texts are narrower and
+        higher, and the margin below the part shown counts.
+        """
+        policies = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policies.ScrollBarAlwaysOn if shown else policies.ScrollBarAlwaysOff
+        )
 
     def _scrolled(self) -> None:
         """Go on to the next boundary in the direction in which the scroll bar was moved."""
