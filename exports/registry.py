@@ -6,7 +6,7 @@ Importing this module loads no PDF library.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 RECIPIENTS = ("customer", "internal")
 """Whom documents are for: the customer, or the facilitator's own company."""
+TABLES = ("problems", "outcomes", "requests", "actions", "votes")
+"""The tables of a workshop, in the order of their files and sheets."""
+CUSTOMER_TABLES = tuple(name for name in TABLES if name != "requests")
+"""Those that the customer may have."""
 _PART_LENGTH = 20
 
 
@@ -124,11 +128,23 @@ class FileDocument(Document):
 
 def _table(name: str, *, internal: bool = False) -> Document:
     def build(material: Material, _: AttachmentOf) -> list[OutputFile]:
-        from exports.csv_tables import build
+        from exports.csv_writer import to_csv
+        from exports.files import OutputFile
+        from exports.tables import table_of
 
-        return build(material, name)
+        table = table_of(material, name)
+        return [OutputFile(to_csv(table.header, table.rows))]
 
     return FileDocument(name=name, ending="csv", internal=internal, build=build)
+
+
+def _workbook(name: str, tables: Sequence[str], *, internal: bool = False) -> Document:
+    def build(material: Material, _: AttachmentOf) -> list[OutputFile]:
+        from exports.workbook import build
+
+        return build(material, tables)
+
+    return FileDocument(name=name, ending="xlsx", internal=internal, build=build)
 
 
 def _issues(material: Material, _: AttachmentOf) -> list[OutputFile]:
@@ -168,11 +184,9 @@ DOCUMENTS: dict[str, Document] = {
         PaperDocument(name="dossier", internal=True, in_gallery=True),
         PaperDocument(name="follow_up", in_gallery=True),
         PaperDocument(name="record", internal=True, private=True, on_request=True, in_gallery=True),
-        _table("problems"),
-        _table("outcomes"),
-        _table("requests", internal=True),
-        _table("actions"),
-        _table("votes"),
+        *(_table(name, internal=name not in CUSTOMER_TABLES) for name in TABLES),
+        _workbook("workbook", CUSTOMER_TABLES),
+        _workbook("workbook_internal", TABLES, internal=True),
         FileDocument(name="issues", ending="md", internal=True, build=_issues),
         FileDocument(name="calendar", ending="ics", build=_calendar),
         FileDocument(name="mail", ending="eml", build=_mail),
