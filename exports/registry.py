@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from exports.file_names import workshop_code, workshop_day
+from exports.file_names import file_name_part, workshop_code, workshop_day
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
+from workshop_app.i18n import Texts
 
 if TYPE_CHECKING:
     from exports.files import OutputFile
@@ -85,6 +86,10 @@ class Document:
         return f"{'_'.join(piece for piece in pieces if piece)}.{self.ending}"
 
 
+def _name_in_files(who: Participant, language: str) -> str:
+    return file_name_part(Texts(language).organisation(who.name, who.honorific), _PART_LENGTH)
+
+
 Readers = tuple[Participant | None, ...]
 
 
@@ -109,6 +114,27 @@ class PaperDocument(Document):
     readers: Callable[[WorkshopState], Readers] = _everybody
     ending: str = "pdf"
     in_gallery: bool = False
+
+    def file_name(self, state: WorkshopState, language: str, part: str = "") -> str:
+        """Return a name that says whose paper it is: 2026-12-03_青木健様_持ち帰りメモ_241fbc.pdf.
+
+        `part` is the code of its reader, empty for everybody. Where two participants have the same
+        name, the code stands with it.
+        """
+        names = {who.code: _name_in_files(who, language) for who in state.participants}
+        name = names.get(part, "")
+        if not name:
+            return Document.file_name(self, state, language, part)
+        if [each.casefold() for each in names.values()].count(name.casefold()) > 1:
+            name = f"{name}_{part}"
+        title = file_name_part(Texts(language)(self.title_key))
+        pieces = (
+            workshop_day(state.workshop) or "undated",
+            name,
+            title,
+            workshop_code(state.workshop),
+        )
+        return f"{'_'.join(pieces)}.{self.ending}"
 
     def build(self, paper: Paper) -> list[Block]:
         """Return the content of `paper`; imports the document's module when first called."""
