@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
@@ -30,6 +31,8 @@ _WIDTHS = (7, 44)
 """The narrowest and the widest column, in characters; longer text is wrapped."""
 _FONTS = {"ja": "Yu Gothic", "en": "Calibri"}
 _A4 = 9
+_PAGE_WIDTH = 260
+"""Characters across a page that can still be read; wider tables print on pages side by side."""
 _BEFORE_ALL = date(1980, 1, 1)
 """The day of a workbook whose workshop has none, so that the same workshop gives the same bytes."""
 
@@ -43,9 +46,10 @@ def build(material: Material, names: Sequence[str]) -> list[OutputFile]:
         head = workbook.add_format(style | {"bold": True, "bottom": 1, "text_wrap": True})
         text = workbook.add_format(style | {"text_wrap": True})
         day = workbook.add_format(style | {"num_format": "yyyy-mm-dd", "align": "left"})
+        count = workbook.add_format(style | {"align": "center"})
         for name in names:
             sheet = workbook.add_worksheet(material.words(f"papers.sheet.{name}"))
-            _fill(sheet, table_of(material, name), head, text, day)
+            _fill(sheet, table_of(material, name), head, text, day, count)
     return [OutputFile(data.getvalue())]
 
 
@@ -57,7 +61,9 @@ def _properties(material: Material) -> dict[str, object]:
     }
 
 
-def _fill(sheet: Worksheet, table: Table, head: Format, text: Format, day: Format) -> None:
+def _fill(
+    sheet: Worksheet, table: Table, head: Format, text: Format, day: Format, count: Format
+) -> None:
     for column, words in enumerate(table.header):
         sheet.write_string(0, column, words, head)
     for number, row in enumerate(table.rows, 1):
@@ -66,19 +72,20 @@ def _fill(sheet: Worksheet, table: Table, head: Format, text: Format, day: Forma
             if moment is not None:
                 sheet.write_datetime(number, column, moment, day)
             elif isinstance(value, int):
-                sheet.write_number(number, column, value, text)
+                sheet.write_number(number, column, value, count)
             elif value:
                 sheet.write_string(number, column, value[:_MOST_CHARACTERS], text)
             else:
                 sheet.write_blank(number, column, None, text)
-    for column in range(len(table.header)):
-        sheet.set_column(column, column, _width(table, column))
+    widths = [_width(table, column) for column in range(len(table.header))]
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(table.rows), len(table.header) - 1)
     sheet.repeat_rows(0)
     sheet.set_landscape()
     sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(ceil(sum(widths) / _PAGE_WIDTH), 0)
 
 
 def _day(value: str | int | None) -> datetime | None:
