@@ -13,6 +13,7 @@ from workshop_app.domain.action import Action
 from workshop_app.domain.gap import GapEvidence
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.answers import Answers, Suggestion
@@ -189,7 +190,7 @@ def _card_row(
             action=tr("solve.list.take_back"),
             details=_card_details(state, card),
         )  # fmt: skip
-    solution = answers.solution(card.catalogue_id) if card.catalogue_id else None
+    solution = answers.chosen(card)
     title = solution.text(language()).name if solution else card.title
     steps = solution.text(language()).first_steps if solution else _lines_of(card)
     numbered = solution is not None or len(steps) > 1
@@ -197,13 +198,25 @@ def _card_row(
         DetailLine(step, number=str(number) if numbered else "")
         for number, step in enumerate(steps, 1)
     )
-    if card.kind is CardKind.SOLUTION and solution is None:
-        lines = (DetailLine(tr("solve.list.gone"), icon="clock"),)
+    if card.kind is CardKind.SOLUTION:
+        lines += _edition_lines(card, solution, answers)
     return AnswerRow(
         card.id, title, OutcomeKind.SOLUTION, tr("solve.list.chosen"),
         details=lines + _actions_of(state, card),
         badge=tr("solve.list.first_steps") if numbered and steps else "",
     )  # fmt: skip
+
+
+def _edition_lines(
+    card: PlayedCard, chosen: Solution | None, answers: Answers
+) -> tuple[DetailLine, ...]:
+    """Return a remark if the entry is gone, or if the edition of today says it differently."""
+    today = answers.solution(card.catalogue_id)
+    if today is None:
+        return (DetailLine(tr("solve.list.gone"), icon="clock"),)
+    if chosen is None or chosen.text(language()) == today.text(language()):
+        return ()
+    return (DetailLine(tr("solve.list.newer"), icon="clock", quiet=True),)
 
 
 def _title(state: WorkshopState, problem: Problem, card: PlayedCard) -> str:

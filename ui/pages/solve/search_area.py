@@ -134,7 +134,9 @@ class SearchArea(QWidget):
         if row is None:
             return None
         card = next((card for card in state.cards if card.id == row.id), None)
-        found = card.catalogue_id if card else solution_id(row.id)
+        if card is not None:
+            return self._answers.chosen(card)
+        found = solution_id(row.id)
         return self._answers.solution(found) if found else None
 
     def clear_text_undo(self) -> None:
