@@ -173,8 +173,8 @@ class CataloguesPage(Page):
         except UserError as error:
             self.api.refuse(error)
             return
-        self.api.answers.forget()
-        self._end_offer()
+        self._offered = None
+        self._use_anew()
         version = edition.catalogue.version
         self.api.toast(tr("catalogues.edition.taken", name=edition.name, version=version))
 
@@ -237,8 +237,7 @@ class CataloguesPage(Page):
         except UserError as error:
             self.api.refuse(error)
             return
-        self.api.answers.forget()
-        self.refresh(self.session.state)
+        self._use_anew()
         now = in_use(edition.key, self.api.answers)
         if now is None:
             self.api.toast(tr("catalogues.edition.gone", name=name, version=version))
@@ -246,6 +245,11 @@ class CataloguesPage(Page):
         self.api.toast(
             tr("catalogues.edition.taken_back", name=name, version=version, current=now.version)
         )
+
+    def _use_anew(self) -> None:
+        """Read the catalogues again, and build the pages again that hold what was found in them."""
+        self.api.answers.forget()
+        self.api.rebuild()
 
     def _current_edition(self) -> EditionFile | None:
         """Return the added edition that the current row shows."""
