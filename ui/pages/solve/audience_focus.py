@@ -75,7 +75,7 @@ def _statement(
         return None
     if judgement.quality is MatchQuality.CANDIDATES and not suggestions:
         return None
-    return ShownStatement(says=judgement.evidence)
+    return ShownStatement(says=judgement.evidence, question=judgement.question)
 
 
 def _outcome_answer(

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from ui.actions.table import find
 from ui.components.matched_words import shown_words
-from ui.components.outcome_commands import NOT_OURS, WAY_ROUND, candidate_id, statement_id
+from ui.components.outcome_commands import (
+    NEXT_GAP,
+    NOT_OURS,
+    WAY_ROUND,
+    candidate_id,
+    statement_id,
+)
 from ui.pages.solve.answer_row import AnswerRow, DetailLine
 from ui.pages.solve.reasons import reasons, what_and_limit
 from workshop_app.domain.action import Action
@@ -20,6 +27,7 @@ from workshop_app.services.answers import Answers, Suggestion
 from workshop_app.services.judging import Judgement, KnownGap, judge
 from workshop_app.services.match_quality import MatchQuality
 
+NEXT_GAP_KEY = find("solve.gap").keys[-1]
 _MOST = 12
 """The largest number of candidates."""
 _STEP = " → "
@@ -86,9 +94,11 @@ def candidate_rows(
     """
     judgement = result.judgement
     if judgement.gap is not None:
-        statement = _gap_rows(judgement.gap, chosen, titles)
+        statement = _gap_rows(judgement, judgement.gap, chosen, titles)
     elif judgement.quality is MatchQuality.CANDIDATES and result.candidates:
         statement = [_strong("candidates", judgement.evidence, len(result.candidates))]
+        if judgement.question:
+            statement.append(_said("ask", judgement.question))
     elif judgement.quality is MatchQuality.ANSWER and result.candidates:
         statement = []
     else:
@@ -128,12 +138,18 @@ def _to_choose(row: AnswerRow, row_id: str) -> AnswerRow:
     return replace(row, id=row_id, note=False, action=tr("solve.statement.choose"))
 
 
-def _gap_rows(gap: KnownGap, chosen: Sequence[str], titles: Sequence[str]) -> list[AnswerRow]:
-    """Return what is true, its source, the nearest answer, its shortfall, and a way round."""
+def _gap_rows(
+    judgement: Judgement, gap: KnownGap, chosen: Sequence[str], titles: Sequence[str]
+) -> list[AnswerRow]:
+    """Return what is true, its source, the nearest answer, its shortfall, and a way round.
+
+    If another gap may be meant, it is named before the nearest answer, where it is always seen.
+    """
+    others = [_next_gap_row(judgement)] if len(judgement.gaps) > 1 else []
     source = AnswerRow(
         statement_id("source"), source_words(gap), note=True, statement=True, small=True
     )
-    rows = [_strong("now", gap.statement), source]
+    rows = [_strong("now", gap.statement), source, *others]
     for near in gap.nearest[:1]:
         nearest = _said("nearest", near.solution.text(language()).name)
         if near.solution.id not in chosen:
@@ -143,6 +159,15 @@ def _gap_rows(gap: KnownGap, chosen: Sequence[str], titles: Sequence[str]) -> li
         way = _said("way", gap.way_round)
         rows.append(way if gap.way_round in titles else _to_choose(way, WAY_ROUND))
     return rows
+
+
+def _next_gap_row(judgement: Judgement) -> AnswerRow:
+    """Return how many other gaps may be meant, with a button that shows the next one."""
+    following = judgement.gap_beside(1)
+    name = following.gap.text(language()).name if following else ""
+    row = _said("others", name, len(judgement.gaps) - 1)
+    look = tr("solve.statement.look")
+    return replace(row, id=NEXT_GAP, note=False, small=True, action=look, key=NEXT_GAP_KEY)
 
 
 def source_words(gap: KnownGap) -> str:

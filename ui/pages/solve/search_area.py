@@ -128,6 +128,19 @@ class SearchArea(QWidget):
         """Whether the ways on from a known gap are offered beside it."""
         return not self._gap_outcomes.isHidden()
 
+    def show_gap(self, by: int) -> bool:
+        """Show another known gap that may be meant, ``by`` places on; False if there is none."""
+        other = self.judgement.gap_beside(by)
+        if other is None or other is self.judgement.gap:
+            return False
+        self._use(self.judgement.with_gap(other))
+        self._show(keep_open=False)
+        self.results_changed.emit()
+        return True
+
+    def _use(self, judgement: Judgement) -> None:
+        self._result = replace(self._result, judgement=judgement)
+
     def open_solution(self, state: WorkshopState) -> Solution | None:
         """Return the catalogue answer of the open row, chosen or not; None if it has none."""
         row = self.view.current_row
@@ -179,7 +192,11 @@ class SearchArea(QWidget):
         """Search, unless it was searched for the same before."""
         wanted = (self.phrasings(), tuple(self._chosen.values()))
         if wanted != self._searched_for:
+            same_words = self._searched_for is not None and self._searched_for[0] == wanted[0]
+            shown = self.judgement.gap if same_words else None
             self._result = search(self._answers, *wanted)
+            if shown is not None and shown in self.judgement.gaps:
+                self._use(self.judgement.with_gap(shown))
             self._searched_for = wanted
             self._show_count(self._result)
 
