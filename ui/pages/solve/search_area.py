@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.components.outcome_commands import NOT_OURS, WAY_ROUND, solution_id, statement_id
+from ui.components.outcome_commands import NEXT_GAP, NOT_OURS, WAY_ROUND, solution_id, statement_id
 from ui.pages.solve.answer_list_view import AnswerListView
 from ui.pages.solve.answer_row import AnswerRow
 from ui.pages.solve.gap_outcomes import GapOutcomes
@@ -261,10 +261,11 @@ class SearchArea(QWidget):
         For the problem's own words it is the last outcome, or the best candidate if there is none.
         """
         now = self.view.current_row
-        ids = [row.id for row in rows if not row.note]
+        answers = [row for row in rows if not row.note and row.id != NEXT_GAP]
+        ids = [row.id for row in answers]
         if keep_open and now is not None and now.id in ids:
             return now.id
-        candidates = [row.id for row in rows if row.outcome is None and not row.note]
+        candidates = [row.id for row in answers if row.outcome is None]
         if candidates and self.entry.text().strip():
             return candidates[0]
         solutions = [row.id for row in rows if row.chosen]
