@@ -118,6 +118,15 @@ def too_many_names(path):
     return zipped(path, WHOLE | {f"inhouse/n{n}.toml": b"" for n in range(20_000)})
 
 
+def keys_in_keys(path):
+    return zipped(path, WHOLE | {"inhouse/keys.toml": "a" + ".a" * 29_000 + " = 1\n"})
+
+
+def thousands_of_keys(path):
+    text = "".join(f"a{n}.b.c.d = 1\n" for n in range(3_000))
+    return zipped(path, WHOLE | {"inhouse/keys.toml": text})
+
+
 def one_gigabyte(path):
     with path.open("wb") as file:
         file.truncate(1_000_000_000)
@@ -170,7 +179,8 @@ def missing(path):
 @pytest.mark.parametrize(
     "make",
     [
-        bomb, bomb_that_lies, many_small_bombs, too_many_names, one_gigabyte, words, nothing, cut,
+        bomb, bomb_that_lies, many_small_bombs, too_many_names, keys_in_keys,
+        thousands_of_keys, one_gigabyte, words, nothing, cut,
         damaged, encrypted, folder, missing,
     ],
     ids=lambda make: make.__name__,

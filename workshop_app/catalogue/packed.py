@@ -28,7 +28,9 @@ GAPS = "gaps"
 SUFFIX = ".zip"
 _LARGEST_FILE = 4_000_000
 """The most bytes of the whole file: a catalogue of 2,000 answers and 2,000 gaps is smaller."""
-_LARGEST_ENTRY = 200_000
+_LARGEST_ENTRY = 40_000
+_MOST_SIGNS = {b"\n": 1_000, b".": 600, b"=": 300, b"[": 200, b"{": 50, b"\\": 1_000}
+"""The most of these signs in a file: a parser takes minutes for thousands of keys in keys."""
 _LARGEST_SUM = 10_000_000
 """The most bytes of all its files together."""
 _MOST_FILES = 4_500
@@ -218,6 +220,8 @@ def _content(path: Path, packed: zipfile.ZipFile, info: zipfile.ZipInfo) -> byte
         content = file.read(_LARGEST_ENTRY + 1)
     if len(content) > _LARGEST_ENTRY:
         raise InvalidInput("errors.packed_too_large", file=path.name)
+    if any(content.count(sign) > most for sign, most in _MOST_SIGNS.items()):
+        raise _foreign(path, info)
     return content
 
 
