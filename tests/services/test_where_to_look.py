@@ -56,6 +56,14 @@ def test_typed_words_come_first_unless_they_name_the_answer(answers):
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_the_heading_is_the_last_step_in_the_help(answers, language):
+def test_page_and_heading_are_the_last_steps_in_the_help(answers, language):
     text = answers.solution("downtime").text(language)
     assert page_heading(answers.solution("downtime"), language) == text.help_path.split(" → ")[-1]
+    entry = answers.solution("check-tcp")
+    page, heading = entry.text(language).help_path.split(" → ")[-2:]
+    assert page_heading(entry, language) == f"{page} → {heading}"
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_every_entry_has_a_heading(answers, language):
+    assert all(page_heading(solution, language) for solution in answers.entries.values())

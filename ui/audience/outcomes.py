@@ -35,6 +35,7 @@ def solving(head: str, picture: Solving) -> Content:
             (title, *_answer(answer)),
             foot=_short(answer.address),
             address=answer.address,
+            address_name=tr("audience.help"),
         )
     if not picture.suggestions and picture.statement is None:
         looking = Stack((AudienceRow(tr("audience.solve.looking"), quiet=True),), counted=False)
@@ -70,6 +71,7 @@ def room_search(head: str, picture: RoomSearch) -> Content:
         tuple(Stack((row,), counted=False) for row in (title, *lines)),
         foot=_short(picture.address),
         address=picture.address,
+        address_name=tr("solve.find.code"),
     )
 
 

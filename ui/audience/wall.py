@@ -247,7 +247,7 @@ class AudienceLayout:
     def _code_width(self) -> int:
         if not self.content.address:
             return 0
-        label = self._floor(tr("audience.help"))
+        label = self._floor(self.content.address_name)
         return max(self._code_side(), label.width) + round(self._sizes.text("list"))
 
     def _code_side(self) -> int:
@@ -365,7 +365,7 @@ class AudienceLayout:
 
     def _code_marks(self, top: int, slots: tuple[Slot, ...]) -> Iterator[AudienceMark]:
         """The QR code at the right, beside the answer where it fits, and its label below."""
-        label = self._floor(tr("audience.help"))
+        label = self._floor(self.content.address_name)
         side = self._code_side()
         high = side + self._sizes.line("floor")
         y = max(top, min(top + (_answer_top(slots) or 0), self._bottom() - high))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from workshop_app.domain.search_path import WhereToLook
 from workshop_app.domain.solution import Solution, SolutionText
+from workshop_app.domain.text import match_key
 from workshop_app.services.answers import Suggestion
 from workshop_app.services.search_advice import contains_name, names, search_advice
 
@@ -41,10 +42,12 @@ def where_to_look(
 
 
 def page_heading(solution: Solution, language: str) -> str:
-    """Return the heading under which the help describes `solution`; its name if there is none."""
+    """Return page and heading where the help describes `solution`; its name if there is none."""
     entry = solution.text(language)
-    steps = _steps(entry)
-    return steps[-1] if steps and (solution.catalogue or _front_page(entry)) else entry.name
+    section, *way = _steps(entry) or [entry.name]
+    if not solution.catalogue and not _front_page(entry):
+        return entry.name
+    return _STEP.join(way[-2:] or (section,))
 
 
 def _front_page(entry: SolutionText) -> str:
@@ -65,4 +68,4 @@ def _way(entry: SolutionText, *, with_section: bool) -> tuple[str, tuple[str, ..
 def _steps(entry: SolutionText) -> list[str]:
     """Return the steps after the help itself, each once, without searches."""
     steps = (step.strip() for step in entry.help_path.split(_STEP)[1:])
-    return list(dict.fromkeys(step for step in steps if not _SEARCHING.search(step)))
+    return list({match_key(step): step for step in steps if not _SEARCHING.search(step)}.values())

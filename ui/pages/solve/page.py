@@ -109,6 +109,17 @@ class SolvePage(Page):
         if state is not None and record_id in (problem.id for problem in state.listed):
             self._go_to(record_id)
 
+    def show_place(self, name: str) -> None:
+        """Hold the answers back (``find``), at the first problem that nothing was said of."""
+        state = self.session.state
+        if name != "find" or state is None or self._problem is None:
+            return
+        self._memory["finding"] = True
+        untouched = (each for each in _queue(state).problems if self._is_untouched(state, each))
+        self._go_to(next(untouched, self._problem).id)
+        if not isinstance(self.panels.current, FindPanel):
+            self._let_find()
+
     def foot(self) -> FootContent:
         if self._problem is None:
             return FootContent()
@@ -372,6 +383,10 @@ class SolvePage(Page):
         state, problem = self.session.state, self._problem
         if state is None or problem is None or not self._memory.get("finding"):
             return False
+        return self._is_untouched(state, problem)
+
+    @staticmethod
+    def _is_untouched(state: WorkshopState, problem: Problem) -> bool:
         return problem.found is None and state.is_open(problem)
 
     def _room_task(self, answer_id: str) -> RoomTask | None:

@@ -9,6 +9,7 @@ from workshop_app.domain.audience_view import RoomSearch, Solving
 from workshop_app.domain.audience_view_builder import build_audience_view
 from workshop_app.domain.problem import FoundHow
 from workshop_app.i18n import tr
+from workshop_app.services.commands.choosing import EditVote
 
 NIGHT = "夜間バッチの時間帯だけ、アラートを止めたい"
 SWITCHES = "内部のネットワーク機器の監視ができない"
@@ -130,6 +131,19 @@ def test_the_next_problem_begins_without_its_answers_until_somebody_wants_them(r
     assert wall(desk).problem.words == SWITCHES
     desk.press("Escape", "Alt+Down")
     assert desk.page.search.isVisible()
+
+
+@pytest.mark.parametrize("way", ["Alt+H", "click"])
+def test_from_choose_no_answer_is_seen_before(room, way):
+    desk = room(NIGHT, SWITCHES)
+    desk.go("choose")
+    desk.do(EditVote(desk.state.workshop.id, "vote_closed", value=True))
+    if way == "click":
+        desk.click(tr("choose.rank.find"))
+    else:
+        desk.press(way)
+    assert panel(desk).problem.id == desk.ids[0]
+    assert isinstance(wall(desk), RoomSearch)
 
 
 def test_a_problem_that_was_recorded_shows_its_answers(room):
