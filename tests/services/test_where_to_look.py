@@ -4,7 +4,7 @@ import pytest
 
 from workshop_app.domain.text import match_key
 from workshop_app.services.answers import Answers
-from workshop_app.services.where_to_look import page_heading, where_to_look
+from workshop_app.services.where_to_look import where_to_look
 
 
 @pytest.fixture(scope="module")
@@ -53,17 +53,3 @@ def test_typed_words_come_first_unless_they_name_the_answer(answers):
     solution = answers.solution("downtime")
     assert where_to_look(solution, "ja", typed="計画停止").words == "計画停止"
     assert "ダウンタイム" not in where_to_look(solution, "ja", typed="ダウンタイム 設定").words
-
-
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_page_and_heading_are_the_last_steps_in_the_help(answers, language):
-    text = answers.solution("downtime").text(language)
-    assert page_heading(answers.solution("downtime"), language) == text.help_path.split(" → ")[-1]
-    entry = answers.solution("check-tcp")
-    page, heading = entry.text(language).help_path.split(" → ")[-2:]
-    assert page_heading(entry, language) == f"{page} → {heading}"
-
-
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_every_entry_has_a_heading(answers, language):
-    assert all(page_heading(solution, language) for solution in answers.entries.values())

@@ -41,15 +41,6 @@ def where_to_look(
     return WhereToLook(words, section, hint, solution.catalogue, front)
 
 
-def page_heading(solution: Solution, language: str) -> str:
-    """Return page and heading where the help describes `solution`; its name if there is none."""
-    entry = solution.text(language)
-    section, *way = _steps(entry) or [entry.name]
-    if not solution.catalogue and not _front_page(entry):
-        return entry.name
-    return _STEP.join(way[-2:] or (section,))
-
-
 def _front_page(entry: SolutionText) -> str:
     """Return the address of the front page of Mackerel's help, empty if the entry is not there."""
     found = _HELP.match(entry.help_url)

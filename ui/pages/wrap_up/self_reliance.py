@@ -13,6 +13,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.chips import Chips
 from ui.widgets.edit_area import EditArea
 from ui.widgets.long_text import LongText
+from ui.widgets.room_search_lines import help_place
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import CardKind, PlayedCard
@@ -22,7 +23,7 @@ from workshop_app.domain.workshop import Attendance, Participant
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.answers import Answers
 from workshop_app.services.commands.participants import EditSelfReliance
-from workshop_app.services.where_to_look import page_heading
+from workshop_app.services.where_to_look import where_to_look
 
 
 class SelfRelianceSection(Section):
@@ -155,10 +156,16 @@ def _found_lines(
     for card in state.cards_of(problem.id):
         solution = answers.solution(card.catalogue_id) if card.catalogue_id else None
         if solution is not None:
-            heading = page_heading(solution, language)
+            text = solution.text(language)
+            where = where_to_look(solution, language)
             key = "find_by" if card.search_words else "find"
-            words = tr(f"wrap_up.alone.{key}", heading=heading, words=card.search_words)
-            lines.append(words)
+            line = tr(
+                f"wrap_up.alone.{key}",
+                place=help_place(where.catalogue, where.address),
+                heading=text.help_heading or text.name,
+                words=card.search_words,
+            )
+            lines.append(line)
     return lines
 
 

@@ -125,7 +125,7 @@ def test_what_the_room_found_begins_what_everybody_there_can_do_alone(at, how):
     by_room = how in (FoundHow.ALONE, FoundHow.WITH_HINT)
     desk.do(EditSelfReliance(here, "can_do_alone", "監視を足せる"))
     desk.press("Alt+1", "Alt+Y", "Alt+2", "Alt+Y")
-    line = "ヘルプを「計画停止」で探し、「ダウンタイムを設定する」を見つけられる"
+    line = "Mackerel のヘルプを「計画停止」で探し、「ダウンタイムを設定する」を見つけられる"
     assert (
         desk.state.participant(here).can_do_alone.splitlines()
         == ["監視を足せる"] + [line] * by_room
