@@ -64,7 +64,11 @@ def room_search(head: str, picture: RoomSearch) -> Content:
     title = AudienceRow(picture.problem.words, size="problem", bold=True)
     place = help_place(picture.catalogue, picture.address)
     said = room_search_lines(place, picture.section, picture.words, picture.hint)
-    lines = (AudienceRow(words, icon=icon) for icon, words in said)
+    newest = len(said) - 1 if picture.hint else None
+    lines = (
+        AudienceRow(words, icon=icon, spotlight=place == newest)
+        for place, (icon, words) in enumerate(said)
+    )
     return Content(
         head,
         about,
@@ -72,6 +76,7 @@ def room_search(head: str, picture: RoomSearch) -> Content:
         foot=_short(picture.address),
         address=picture.address,
         address_name=tr("solve.find.code"),
+        code_optional=True,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 
@@ -94,6 +95,9 @@ class AudienceLayout:
         self._lay_out(sizes.room, code)
         if code and not self._code_fits():
             self._lay_out(sizes.room - code, code)
+        if code and self.content.code_optional and len(self.pages) > 1:
+            self.content = replace(self.content, address="")
+            self._lay_out(sizes.room, 0)
 
     def page_of(self, record_id: str) -> int | None:
         """Page on which a record begins, or else the row in the spotlight; None without either."""

@@ -4,12 +4,14 @@ import pytest
 
 from tests.helpers.fitting import faults
 from tests.helpers.solve_page import cards, entry, open_row, titles
+from tests.helpers.two_displays import stages
 from ui.pages.solve.find_panel import FindPanel
 from workshop_app.domain.audience_view import RoomSearch, Solving
 from workshop_app.domain.audience_view_builder import build_audience_view
 from workshop_app.domain.problem import FoundHow
 from workshop_app.i18n import tr
 from workshop_app.services.commands.choosing import EditVote
+from workshop_app.services.commands.problems import EditProblem
 
 NIGHT = "夜間バッチの時間帯だけ、アラートを止めたい"
 SWITCHES = "内部のネットワーク機器の監視ができない"
@@ -218,3 +220,40 @@ def test_nothing_is_cut(room, language, size, private):
     assert not faults(desk.window)
     desk.press("Alt+R")
     assert not faults(desk.window)
+
+
+@pytest.fixture
+def stage(qtbot, tmp_path):
+    yield from stages(qtbot, tmp_path)
+
+
+def test_the_rooms_own_display_follows(stage):
+    one = stage()
+    one.go("solve")
+    answers = [row.title for row in one.desk.page.search.view.rows]
+    one.press("Alt+H")
+    assert isinstance(one.audience.view.picture, RoomSearch)
+    shown = " ".join(one.all_pages())
+    assert not any(answer in shown for answer in answers)
+    one.press("Alt+R")
+    assert one.audience.view.picture.hint
+    one.press("Escape")
+    assert isinstance(one.audience.view.picture, Solving)
+
+
+def test_the_display_turns_to_the_hint(stage):
+    one = stage()
+    one.go("solve")
+    problem = one.desk.page.audience_focus().record_id
+    one.desk.do(EditProblem(problem, "wording", "とても長い言い方をする課題です。" * 20))
+    one.press("Alt+H")
+    assert one.audience.page == 0
+    one.press("Alt+R")
+    assert one.audience.page == one.audience.pages - 1 > 0
+
+
+def test_a_locked_window_holds_no_answers_back(room):
+    desk = room(NIGHT)
+    desk.window.lock.set_on(True)
+    desk.press("Alt+H")
+    assert desk.page.panels.current is None
