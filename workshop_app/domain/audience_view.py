@@ -227,6 +227,22 @@ class Solving:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoomSearch:
+    """One problem whose answer the room searches for: where to look, and `hint` once it is given.
+
+    `catalogue` is the name of a catalogue of one's own, `address` the front page of Mackerel's
+    help; both are empty for an answer outside.
+    """
+
+    problem: ShownProblem
+    words: str = ""
+    section: str = ""
+    hint: tuple[str, ...] = ()
+    catalogue: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionAnswer:
     """The answer to a criterion. Both are text keys; `answer` is empty while unanswered.
 
@@ -296,8 +312,8 @@ class Break:
 
 AudiencePicture = (
     Waiting | Welcome | GroundRules | ShownQuestion | ProblemList | SilentWritingView | ThemeBoard
-    | ProblemWordings | OpenVote | Ranking | Solving | Appraising | OutcomeCounts | AgreedActions
-    | NextMeeting | Break
+    | ProblemWordings | OpenVote | Ranking | Solving | RoomSearch | Appraising | OutcomeCounts
+    | AgreedActions | NextMeeting | Break
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.actions.binding import BoundAction
 from ui.components.outcome_commands import NEXT_GAP, NOT_OURS, WAY_ROUND, solution_id, statement_id
 from ui.pages.solve.answer_list_view import AnswerListView
 from ui.pages.solve.answer_row import AnswerRow
@@ -15,9 +16,11 @@ from ui.pages.solve.gap_outcomes import GapOutcomes
 from ui.pages.solve.reasons import with_setup_lines
 from ui.pages.solve.row_builder import SearchResult, candidate_rows, grouped, search
 from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
 from ui.widgets.edit_area import EditArea
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.key_hint import KeyHint
+from workshop_app.domain.search_path import WhereToLook
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.usage import Usage
@@ -25,12 +28,14 @@ from workshop_app.i18n import language, tr
 from workshop_app.services.answers import Answers
 from workshop_app.services.judging import Judgement
 from workshop_app.services.search_advice import search_advice
+from workshop_app.services.where_to_look import where_to_look
 
 
 class SearchArea(QWidget):
     """Searches after each key; text that an input method still composes is not searched for.
 
     While a known gap is shown and nothing is decided, ``gap_outcomes`` are offered below.
+    ``let_find`` has its button in the search field.
 
     Signals:
         acted: A row's button or key was pressed; carries the row id.
@@ -42,10 +47,11 @@ class SearchArea(QWidget):
     notes_edited = Signal(str)
     results_changed = Signal()
 
-    def __init__(self, answers: Answers, gap_outcomes: GapOutcomes) -> None:
+    def __init__(self, answers: Answers, gap_outcomes: GapOutcomes, let_find: BoundAction) -> None:
         super().__init__()
         self._answers = answers
         self._gap_outcomes = gap_outcomes
+        self._let_find = ActionButton(action=let_find, kind="quiet", size="small")
         self._problem_phrasings: tuple[str, ...] = ()
         self._chosen: dict[str, str] = {}
         self._outcomes: list[AnswerRow] = []
@@ -152,12 +158,38 @@ class SearchArea(QWidget):
         found = solution_id(row.id)
         return self._answers.solution(found) if found else None
 
+    def solution_to_find(self, state: WorkshopState) -> Solution | None:
+        """Return the answer that the room may search for: the open one, else the best candidate."""
+        best = self._result.candidates[0].solution if self._result.candidates else None
+        return self.open_solution(state) or best
+
+    def where_to_look(self, solution: Solution, searched: str) -> WhereToLook:
+        """Return where the room finds an answer, without its name.
+
+        ``searched`` are the words that found it if it is chosen already.
+        """
+        typed = self.entry.text().strip()
+        hits = (hit for hit in self.judgement.answers if hit.solution.id == solution.id)
+        return where_to_look(
+            solution,
+            language(),
+            typed=typed or searched,
+            hit=next(hits, None),
+            texts=self._problem_phrasings,
+        )
+
+    def show_let_find(self, possible: bool) -> None:
+        """Show or hide the button that lets the room search."""
+        self._let_find.set_brief(theme().metrics.compact)
+        self._let_find.setVisible(possible)
+
     def clear_text_undo(self) -> None:
         """Forget the undo steps of the search field, so that Ctrl+Z undoes the last action."""
         self.entry.field.document().clearUndoRedoStacks()
 
     def _arrange(self) -> None:
         self.entry.set_note("")
+        self.entry.add_trailing(self._let_find)
         self.entry.add_trailing(KeyHint("/"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
