@@ -9,6 +9,7 @@ ACTIONS = (
     action("solve.search", "/"),
     numbered("solve.choose", "Alt+{n}", last=9),
     pair("solve.problem", "Alt+Up", "Alt+Down"),
+    pair("solve.gap", "Alt+Left", "Alt+Right"),
     action("solve.all", Meaning.LIST),
     action("solve.wording", Meaning.WORDING, label="widgets.problem.wording", icon="pen"),
     action("solve.details", Meaning.DETAILS, label="solve.foot.details"),

@@ -95,6 +95,8 @@ def _statement(said: ShownStatement) -> list[Stack]:
     sentence = [AudienceRow(said.says, bold=True)]
     if said.source:
         sentence.append(AudienceRow(said.source, size="floor", quiet=True, close=True))
+    if said.question:
+        sentence.append(AudienceRow(said.question, close=True))
     parts = {"nearest": said.nearest, "short": said.falls_short, "way": said.way_round}
     return [
         Stack(tuple(sentence), counted=False),

@@ -189,11 +189,12 @@ class SuggestedAnswer:
 class ShownStatement:
     """What is said of a problem's words where no answer is sure: a sentence of the program.
 
-    The other fields belong to a known gap: where the help says so, the name of the nearest answer,
-    why it is not enough, and a way round.
+    `question` may tell several answers apart. The other fields belong to a known gap: where the
+    help says so, the name of the nearest answer, why it is not enough, and a way round.
     """
 
     says: str
+    question: str = ""
     source: str = ""
     nearest: str = ""
     falls_short: str = ""

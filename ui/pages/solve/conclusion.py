@@ -54,7 +54,7 @@ def _first_limits(
     """Return the first limit of each chosen catalogue answer, by card id."""
     found: dict[str, tuple[str, ...]] = {}
     for card in state.cards_of(problem.id):
-        solution = answers.solution(card.catalogue_id) if card.catalogue_id else None
+        solution = answers.chosen(card)
         if solution is not None:
             found[card.id] = solution.text(language()).limits[:1]
     return found
@@ -86,6 +86,6 @@ def _search_line(attempt: SearchAttempt, answers: Answers) -> str:
 
 def entry_names(ids: Iterable[str], answers: Answers) -> str:
     """Return the names of catalogue answers as a list in words; a missing one is called so."""
-    known = (answers.solution(each) for each in ids)
+    known = (answers.as_chosen(each) for each in ids)
     names = (each.text(language()).name if each else tr("solve.trail.gone") for each in known)
     return tr("solve.list.and").join(names)

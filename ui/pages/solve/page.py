@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.components.empty_state import Way
 from ui.components.entry_details import EntryDetailsPanel
-from ui.components.outcome_commands import WAY_ROUND, OutcomeCommands, solution_id
+from ui.components.outcome_commands import NEXT_GAP, WAY_ROUND, OutcomeCommands, solution_id
 from ui.components.outline_row import OutcomeTag, OutlineRow
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
@@ -229,6 +229,7 @@ class SolvePage(Page):
         bind_each(self.search.view, "solve.choose", self.search.view.press)
         self.search.view.row_actions = ("row.choose", "solve.details")
         bind(self.search.view, "row.choose", self._act_on_current, listens=False)
+        bind_each(self.search, "solve.gap", self.search.show_gap)
         before, after = bind_each(self, "solve.problem", self._step)
         self.head.set_keys(before.key, after.key)
         self.head.problem_requested.connect(self._go_to)
@@ -411,6 +412,9 @@ class SolvePage(Page):
 
     def _act(self, row_id: str) -> None:
         if self._problem is None:
+            return
+        if row_id == NEXT_GAP:
+            self.search.show_gap(1)
             return
         self.search.clear_text_undo()
         self._look_at(row_id)

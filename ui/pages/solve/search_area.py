@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction
-from ui.components.outcome_commands import NOT_OURS, WAY_ROUND, solution_id, statement_id
+from ui.components.outcome_commands import NEXT_GAP, NOT_OURS, WAY_ROUND, solution_id, statement_id
 from ui.pages.solve.answer_list_view import AnswerListView
 from ui.pages.solve.answer_row import AnswerRow
 from ui.pages.solve.gap_outcomes import GapOutcomes
@@ -134,13 +134,28 @@ class SearchArea(QWidget):
         """Whether the ways on from a known gap are offered beside it."""
         return not self._gap_outcomes.isHidden()
 
+    def show_gap(self, by: int) -> bool:
+        """Show another known gap that may be meant, ``by`` places on; False if there is none."""
+        other = self.judgement.gap_beside(by)
+        if other is None or other is self.judgement.gap:
+            return False
+        self._use(self.judgement.with_gap(other))
+        self._show(keep_open=False)
+        self.results_changed.emit()
+        return True
+
+    def _use(self, judgement: Judgement) -> None:
+        self._result = replace(self._result, judgement=judgement)
+
     def open_solution(self, state: WorkshopState) -> Solution | None:
         """Return the catalogue answer of the open row, chosen or not; None if it has none."""
         row = self.view.current_row
         if row is None:
             return None
         card = next((card for card in state.cards if card.id == row.id), None)
-        found = card.catalogue_id if card else solution_id(row.id)
+        if card is not None:
+            return self._answers.chosen(card)
+        found = solution_id(row.id)
         return self._answers.solution(found) if found else None
 
     def solution_to_find(self, state: WorkshopState) -> Solution | None:
@@ -209,7 +224,11 @@ class SearchArea(QWidget):
         """Search, unless it was searched for the same before."""
         wanted = (self.phrasings(), tuple(self._chosen.values()))
         if wanted != self._searched_for:
+            same_words = self._searched_for is not None and self._searched_for[0] == wanted[0]
+            shown = self.judgement.gap if same_words else None
             self._result = search(self._answers, *wanted)
+            if shown is not None and shown in self.judgement.gaps:
+                self._use(self.judgement.with_gap(shown))
             self._searched_for = wanted
             self._show_count(self._result)
 
@@ -274,10 +293,11 @@ class SearchArea(QWidget):
         For the problem's own words it is the last outcome, or the best candidate if there is none.
         """
         now = self.view.current_row
-        ids = [row.id for row in rows if not row.note]
+        answers = [row for row in rows if not row.note and row.id != NEXT_GAP]
+        ids = [row.id for row in answers]
         if keep_open and now is not None and now.id in ids:
             return now.id
-        candidates = [row.id for row in rows if row.outcome is None and not row.note]
+        candidates = [row.id for row in answers if row.outcome is None]
         if candidates and self.entry.text().strip():
             return candidates[0]
         solutions = [row.id for row in rows if row.chosen]

@@ -172,5 +172,5 @@ def _found_lines(
 def _first_steps(card: PlayedCard, answers: Answers, language: str) -> tuple[str, ...]:
     if card.kind is CardKind.ANSWER:
         return tuple(line.strip() for line in card.text.splitlines() if line.strip())
-    solution = answers.solution(card.catalogue_id) if card.catalogue_id else None
+    solution = answers.chosen(card)
     return solution.text(language).first_steps if solution is not None else ()
