@@ -14,11 +14,13 @@ from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.theme.wall import AudiencePalette
 from ui.widgets.lettering import Lettering, text_width
-from ui.widgets.line_ends import MOST_LINES, TRIES, worth
+from ui.widgets.line_ends import worth
 from workshop_app.domain.outcome import OutcomeKind
 
 _LEAST_BESIDE = 11  # letters that must fit beside a badge; else it is above the text
 _BAR_HEIGHT = 0.85  # of the letters
+_MOST_BALANCED = 4  # lines
+_TRIES = 24
 
 
 class RowLayout:
@@ -215,9 +217,9 @@ def _balanced(lay_out: Callable[[int], Lettering], room: int) -> Lettering:
     ``lay_out`` breaks the text at a width in px.
     """
     full = lay_out(room)
-    if not 1 < len(full.lines) <= MOST_LINES:
+    if not 1 < len(full.lines) <= _MOST_BALANCED:
         return full
-    step = max(1, room // (2 * TRIES))
+    step = max(1, room // (2 * _TRIES))
     best = full
     best_worth = worth(full.text, full.lines)
     for width in range(room - step, room // 2, -step):
