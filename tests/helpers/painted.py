@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QLineEdit, QScrollArea, QScrollBar, QWidget
 
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.lettering import Lettering
@@ -77,7 +77,7 @@ def _recorded(window: QWidget) -> Iterator[list[PaintedText]]:
         place = transform.mapRect(box).translated(shift)
         texts.append(PaintedText(words, place, widget, clip))
 
-    def lines(self, painter, x, y, colour, first=0, last=None, *rest, **more):  # noqa: ANN001
+    def lines(self, painter, x, y, colour, first=0, last=None, *rest, **more):
         draw_lines(self, painter, x, y, colour, first, last, *rest, **more)
         cap = self._metrics.capHeight()
         below = self._layout.font().pixelSize() * _DESCENT
@@ -87,7 +87,7 @@ def _recorded(window: QWidget) -> Iterator[list[PaintedText]]:
             words = self.text[line.start : line.start + line.length]
             note(painter, words, QRectF(x, base - cap, line.width, cap + below))
 
-    def single(self, *arguments):  # noqa: ANN001
+    def single(self, *arguments):
         draw_text(self, *arguments)
         where, *_, words = arguments
         metrics = QFontMetricsF(self.font())
@@ -113,8 +113,10 @@ def _cut(texts: list[PaintedText], window: QWidget) -> Iterator[str]:
     for text in texts:
         inner = _letters(text)
         for around, box in _frames(text, window):
-            if isinstance(around, ScrolledPage):
+            if _is_page(around):
                 inner = inner.intersected(QRectF(inner.x(), box.y(), inner.width(), box.height()))
+                if inner.isEmpty():
+                    break
             if not box.contains(inner):
                 yield f"cut: {text}, shown in {_place(box)} of {_name(around)}"
                 break
@@ -128,7 +130,7 @@ def _frames(text: PaintedText, window: QWidget) -> Iterator[tuple[QWidget, QRect
     while widget is not None:
         around: QWidget = widget
         parent = widget.parentWidget()
-        if isinstance(parent, ScrolledPage) and widget is parent.viewport():
+        if _is_page(parent) and widget is parent.viewport():
             around = parent
         yield around, QRectF(_box(widget, window))
         if widget is window:
@@ -136,34 +138,39 @@ def _frames(text: PaintedText, window: QWidget) -> Iterator[tuple[QWidget, QRect
         widget = parent
 
 
+def _is_page(widget: QWidget | None) -> bool:
+    """Whether a whole page scrolls in the widget; parts of one are of other types."""
+    return isinstance(widget, ScrolledPage) or type(widget) is QScrollArea
+
+
 def _covered(texts: list[PaintedText], window: QWidget) -> Iterator[str]:
     """Texts on which something lies that is painted after them."""
-    above = {id(text.widget): text.widget for text in texts}
-    covers = {key: list(_above(widget, window)) for key, widget in above.items()}
+    order: list[tuple[QWidget, QRectF]] = []
+    ends: dict[QWidget, int] = {}
+    _walk(window, QRectF(window.rect()), window, order, ends)
     for text in texts:
         inner = _seen(text, window)
-        for cover in covers[id(text.widget)]:
-            if QRectF(_box(cover, window)).intersects(inner):
+        if inner.isEmpty():
+            continue
+        for cover, box in order[ends[text.widget] :]:
+            if box.intersects(inner) and _paints(cover):
                 yield f"covered: {text} by {_name(cover)}"
 
 
-def _above(widget: QWidget, window: QWidget) -> Iterator[QWidget]:
-    """The visible widgets painted after `widget` that are not part of it and paint something."""
-    one = widget
-    while one is not window:
-        parent = one.parentWidget()
-        if parent is None:
-            return
-        siblings = [each for each in parent.children() if isinstance(each, QWidget)]
-        for later in siblings[siblings.index(one) + 1 :]:
-            if later.isVisible() and not later.isWindow():
-                yield from (each for each in _within(later) if _paints(each))
-        one = parent
-
-
-def _within(widget: QWidget) -> Iterator[QWidget]:
-    yield widget
-    yield from (each for each in widget.findChildren(QWidget) if each.isVisible())
+def _walk(
+    widget: QWidget,
+    around: QRectF,
+    window: QWidget,
+    order: list[tuple[QWidget, QRectF]],
+    ends: dict[QWidget, int],
+) -> None:
+    """Put what is seen into the order in which it is painted; its end is after all its parts."""
+    box = QRectF(_box(widget, window)).intersected(around)
+    order.append((widget, box))
+    for child in widget.children():
+        if isinstance(child, QWidget) and child.isVisible() and not child.isWindow():
+            _walk(child, box, window, order, ends)
+    ends[widget] = len(order)
 
 
 def _paints(widget: QWidget) -> bool:
@@ -202,12 +209,9 @@ def _unsaid(texts: list[PaintedText], window: QWidget) -> Iterator[str]:
         if not view.isVisible() or not (before or after):
             continue
         wanted = {str(number) for number in (before, after, len(view.rows)) if number}
-        said = {
-            number
-            for text in texts
-            if text.widget is not view
-            for number in re.findall(r"\d+", text.words)
-        }
+        beside = [text.words for text in texts if text.widget is not view]
+        beside += [one.text() for one in window.findChildren(QLabel) if one.isVisible()]
+        said = {number for words in beside for number in re.findall(r"\d+", words)}
         if not wanted & said:
             yield f"unsaid: {before} rows before and {after} after {_name(view)}"
     for area in window.findChildren(QAbstractScrollArea):

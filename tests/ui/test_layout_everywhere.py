@@ -1,5 +1,7 @@
 """Every place in every size, mode, language and text size: no text is cut, covered or unsaid."""
 
+from itertools import product
+
 import pytest
 
 from tests.helpers.desk import Desk
@@ -42,19 +44,17 @@ def desk_of(qtbot, tmp_path):
     set_language(before)
 
 
-def found_everywhere(desk, panels=True):
-    """What is wrong at each size, in both modes; a window is built once and goes through them."""
+def found_everywhere(desk, sizes=SIZES):
+    """What is wrong at each size, in both modes; one window goes through them all."""
     found = {}
-    for private in (False, True):
+    for size, private in product(sizes, (False, True)):
+        desk.window.resize(*size)
+        desk.settle()
         desk.window.set_private(private)
-        for size in SIZES:
-            desk.window.resize(*size)
-            desk.settle()
-            desk.window.set_private(private)
-            for place in a_round(desk, panels=panels):
-                wrong = faults(desk.window) + misplaced(desk.window)
-                if wrong:
-                    found[(size, "private" if private else "projected", place)] = wrong
+        for place in a_round(desk, panels=False):
+            wrong = faults(desk.window) + misplaced(desk.window)
+            if wrong:
+                found[size, "private" if private else "projected", place] = wrong
     return found
 
 

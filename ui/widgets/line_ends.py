@@ -189,19 +189,14 @@ def _break_after_hiragana(letters: str, place: int) -> int:
     if _is_hiragana(after):
         prefixed = after in _PREFIXES and beyond and not _is_hiragana(beyond)
         return PHRASE if prefixed or before == _PARTICLE else NONE
-    if place > 1 and _is_kanji(letters[place - 2]) and _is_kanji(after):
-        if before in _STEMS or (before == "い" and after in _AFTER_STEM_I):
-            return NONE
-    return PHRASE
+    between = place > 1 and _is_kanji(letters[place - 2]) and _is_kanji(after)
+    inner = before in _STEMS or (before == "い" and after in _AFTER_STEM_I)
+    return NONE if between and inner else PHRASE
 
 
 def _is_in_word(letters: str, place: int) -> bool:
     """Whether a point or colon stands within something like 1.5, 10:30 or a.example."""
-    return (
-        letters[place - 1] in ".,:;!?"
-        and letters[place].isascii()
-        and letters[place].isalnum()
-    )
+    return letters[place - 1] in ".,:;!?" and letters[place].isascii() and letters[place].isalnum()
 
 
 def _is_script_change(before: str, after: str) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar, Protocol, cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, QTimer
 from PySide6.QtGui import QAccessible, QEnterEvent, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.focus_ring import FocusRing
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.paged_view import PagedView
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
 from ui.widgets.plain_field import PlainField
@@ -22,7 +24,9 @@ SECONDS = 6
 _MARGIN = 16
 _BESIDE = 10  # px between the message and the buttons of its host
 _NARROWEST = 360  # px of a message on two lines
-_STEP = 12  # px by which it goes up to where no button is
+_STEP = 12  # px by which it goes up to where nothing stands
+_AIR = 2  # px between it and what stands beside it
+_LOWEST = 48  # px: its height with a line
 
 
 class ToastHost(Protocol):
@@ -41,8 +45,9 @@ class Toast(QWidget):
     """One sentence about what was done, for 6 s, longer under the pointer or the keyboard.
 
     One at a time. It is shown between the buttons of ``host``, in place of the words there if need
-    be. Where it does not fit, it is shown at the foot of ``over``, above the buttons there and
-    never over the field in which the user is typing.
+    be. Where it does not fit, it is shown as low on ``over`` as there is a place where nothing
+    stands. On a page that is full it may lie over words, but over no button and never over the
+    field in which the user is typing.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.AlertMessage
@@ -54,7 +59,7 @@ class Toast(QWidget):
         self._over = over
         self._host = host
         self._words_hidden = False
-        self._place_layout = DeferredLayout(self, self._place)
+        self._place_layout = DeferredLayout(self, self._place, last=True)
         self._then: Callable[[], object] | None = None
         row = QHBoxLayout(self)
         self._row = row
@@ -90,6 +95,7 @@ class Toast(QWidget):
         self.show()
         self.raise_()
         self._timer.start()
+        self._place_layout.invalidate()  # what was done may change the page
 
     def place_again(self) -> None:
         """Find a place once more: what is around it has changed."""
@@ -156,42 +162,41 @@ class Toast(QWidget):
                 continue
             self._move_to(host)
             self._row.setContentsMargins(16, 4, 10, 4)
-            height = min(max(48, text + 8), host.height() - 4)
+            height = min(max(_LOWEST, text + 8), host.height() - 4)
             left = free.left() + (free.width() - width) // 2
             self.setGeometry(left, (host.height() - height) // 2, width, height)
             return True
         return False
 
     def _place_over_page(self) -> None:
+        """Take a place where nothing stands, as low as there is one, or else the lowest one."""
         over = self._page
         self._move_to(over)
-        widest = over.width() - 2 * _MARGIN
-        taken = self._taken()
-        wrap = self._text.natural_width() + taken > widest
-        self._text.set_wrap(wrap)
-        width = widest if wrap else self._text.natural_width() + taken
-        text = self._text_height(width if wrap else None)
-        height = max(48, self._button.sizeHint().height() if self._then else 0, text + 16)
         self._row.setContentsMargins(16, 8, 10, 8)
-        left = (over.width() - width) // 2
-        lowest = max(0, over.height() - height - _MARGIN)
-        boxes = self._not_to_be_covered()
-        places = (QRect(left, top, width, height) for top in range(lowest, 0, -_STEP))
-        clear = (place for place in places if not any(place.intersects(box) for box in boxes))
-        self.setGeometry(next(clear, QRect(left, lowest, width, height)))
+        boxes = _occupied(over, self)
+        natural = self._text.natural_width() + self._taken()
+        widest = over.width() - 2 * _MARGIN
+        widths = [width for width in (natural, natural * 2 // 3, natural // 2) if width <= widest]
+        for width in widths or [widest]:
+            size = self._size_for(width)
+            place = _free_place(over.size(), size, [box for box, _needed in boxes])
+            if place is not None:
+                self._stand(QRect(place, size))
+                return
+        size = self._size_for(min(natural, widest))
+        place = _free_place(over.size(), size, [box for box, needed in boxes if needed])
+        lowest = QPoint((over.width() - size.width()) // 2, over.height() - size.height() - _MARGIN)
+        self._stand(QRect(lowest if place is None else place, size))
 
-    def _not_to_be_covered(self) -> list[QRect]:
-        """The buttons of the page that are seen, and what has the keyboard, but for the page."""
-        over = self._page
-        shown: list[QWidget] = [one for one in over.findChildren(PaintedButton) if one.isVisible()]
-        field = QApplication.focusWidget()
-        if isinstance(field, PlainField) and over.isAncestorOf(field):
-            shown.append(field)
-        return [
-            QRect(one.mapTo(over, QPoint(0, 0)), one.size())
-            for one in shown
-            if not self.isAncestorOf(one)
-        ]
+    def _size_for(self, width: int) -> QSize:
+        wrap = width < self._text.natural_width() + self._taken()
+        text = self._text_height(width if wrap else None)
+        button = self._button.sizeHint().height() if self._then else 0
+        return QSize(width, max(_LOWEST, button, text + 16))
+
+    def _stand(self, place: QRect) -> None:
+        self._text.set_wrap(place.width() < self._text.natural_width() + self._taken())
+        self.setGeometry(place)
 
     def _move_to(self, parent: QWidget) -> None:
         if parent is not self._over:
@@ -214,3 +219,46 @@ class Toast(QWidget):
     def _taken(self) -> int:
         """Width in px of all but the sentence."""
         return 16 + 10 + 18 + 12 + (self._button.sizeHint().width() + 12 if self._then else 0)
+
+
+def _occupied(page: QWidget, toast: QWidget) -> list[tuple[QRect, bool]]:
+    """Where something stands on a page, and whether that must be free whatever happens.
+
+    That are buttons, and the field in which somebody types.
+    """
+    focused = QApplication.focusWidget()
+    found: list[tuple[QRect, bool]] = []
+    for one in page.findChildren(QWidget):
+        if not one.isVisible() or one is toast or toast.isAncestorOf(one):
+            continue
+        box = QRect(one.mapTo(page, QPoint(0, 0)), one.size()).intersected(page.rect())
+        if isinstance(one, PaintedButton):
+            found.append((box, True))
+        elif isinstance(one, PlainField):
+            found.append((box, one is focused))
+        elif isinstance(one, Text):
+            width = min(one.natural_width(), box.width())
+            found.append((QRect(box.topLeft(), QSize(width, box.height())), False))
+        elif isinstance(one, PagedView):
+            found.append((QRect(box.topLeft(), QSize(box.width(), one.filled_height())), False))
+        elif _is_drawing(one):
+            found.append((box, False))
+    return found
+
+
+def _is_drawing(widget: QWidget) -> bool:
+    """Whether a widget shows something by itself, and not only what is in it."""
+    paints = type(widget).paintEvent is not QWidget.paintEvent
+    return paints and not isinstance(widget, FocusRing) and not widget.findChildren(QWidget)
+
+
+def _free_place(page: QSize, size: QSize, boxes: list[QRect]) -> QPoint | None:
+    """The lowest place for a message of this size: in the middle, or at the right or left."""
+    room = page.width() - size.width()
+    lowest = page.height() - size.height() - _MARGIN
+    for top in range(lowest, _MARGIN - 1, -_STEP):
+        for left in (room // 2, room - _MARGIN, _MARGIN):
+            place = QRect(QPoint(left, top), size).adjusted(-_AIR, -_AIR, _AIR, _AIR)
+            if not any(place.intersects(box) for box in boxes):
+                return QPoint(left, top)
+    return None
