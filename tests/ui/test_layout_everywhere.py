@@ -44,15 +44,23 @@ def desk_of(qtbot, tmp_path):
     set_language(before)
 
 
-def found_everywhere(desk, sizes=SIZES):
-    """What is wrong at each size, in both modes; one window goes through them all."""
+def found_everywhere(desk, sizes=SIZES, message=""):
+    """What is wrong at each size, in both modes; one window goes through them all.
+
+    With a message, also while it is shown.
+    """
     found = {}
     for size, private in product(sizes, (False, True)):
         desk.window.resize(*size)
         desk.settle()
         desk.window.set_private(private)
         for place in a_round(desk, panels=False):
+            desk.window._toast.forget()
             wrong = faults(desk.window) + misplaced(desk.window)
+            if message:
+                desk.window.toast(message, undo=True)
+                desk.settle()
+                wrong += [one for one in misplaced(desk.window) if one not in wrong]
             if wrong:
                 found[size, "private" if private else "projected", place] = wrong
     return found

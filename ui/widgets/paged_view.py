@@ -267,11 +267,6 @@ class PagedView(QWidget, Generic[R, L]):
             return (0, 0, len(self._rows))
         return (slots[0].row + 1, slots[-1].row + 1, len(self._rows))
 
-    def filled_height(self) -> int:
-        """Return down to where rows are on the page, in px."""
-        slots = self.slots
-        return round(slots[-1].top + slots[-1].height) if slots else 0
-
     def turn_to_start(self) -> None:
         """Show the first page."""
         if self._rows:

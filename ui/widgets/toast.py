@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
-from ui.widgets.focus_ring import FocusRing
+from ui.widgets.free_place import FreePlace
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.paged_view import PagedView
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
 from ui.widgets.plain_field import PlainField
@@ -24,8 +23,6 @@ SECONDS = 6
 _MARGIN = 16
 _BESIDE = 10  # px between the message and the buttons of its host
 _NARROWEST = 360  # px of a message on two lines
-_STEP = 12  # px by which it goes up to where nothing stands
-_AIR = 2  # px between it and what stands beside it
 _LOWEST = 48  # px: its height with a line
 
 
@@ -46,8 +43,8 @@ class Toast(QWidget):
 
     One at a time. It is shown between the buttons of ``host``, in place of the words there if need
     be. Where it does not fit, it is shown as low on ``over`` as there is a place where nothing
-    stands. On a page that is full it may lie over words, but over no button and never over the
-    field in which the user is typing.
+    is written. On a page that is full it lies over as few words as can be, over no button and never
+    over the field in which the user is typing.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.AlertMessage
@@ -169,32 +166,31 @@ class Toast(QWidget):
         return False
 
     def _place_over_page(self) -> None:
-        """Take a place where nothing stands, as low as there is one, or else the lowest one."""
+        """Take the lowest place where nothing is written, or the one where least is."""
         over = self._page
         self._move_to(over)
-        self._row.setContentsMargins(16, 8, 10, 8)
-        boxes = _occupied(over, self)
         natural = self._text.natural_width() + self._taken()
         widest = over.width() - 2 * _MARGIN
-        widths = [width for width in (natural, natural * 2 // 3, natural // 2) if width <= widest]
-        for width in widths or [widest]:
-            size = self._size_for(width)
-            place = _free_place(over.size(), size, [box for box, _needed in boxes])
+        kept = _kept(over, self)
+        free = FreePlace(over, self, kept)
+        for width, padding in ((1.0, 8), (1.0, 4), (0.7, 4), (0.6, 4)):
+            size = self._size_for(round(natural * width), padding)
+            place = free.find(size) if size.width() <= widest else None
             if place is not None:
-                self._stand(QRect(place, size))
+                self._stand(QRect(place, size), padding)
                 return
-        size = self._size_for(min(natural, widest))
-        place = _free_place(over.size(), size, [box for box, needed in boxes if needed])
+        size = self._size_for(min(natural, widest), 4)
         lowest = QPoint((over.width() - size.width()) // 2, over.height() - size.height() - _MARGIN)
-        self._stand(QRect(lowest if place is None else place, size))
+        self._stand(QRect(free.least(size) or lowest, size), 4)
 
-    def _size_for(self, width: int) -> QSize:
+    def _size_for(self, width: int, padding: int) -> QSize:
         wrap = width < self._text.natural_width() + self._taken()
         text = self._text_height(width if wrap else None)
         button = self._button.sizeHint().height() if self._then else 0
-        return QSize(width, max(_LOWEST, button, text + 16))
+        return QSize(width, max(button, text) + 2 * padding)
 
-    def _stand(self, place: QRect) -> None:
+    def _stand(self, place: QRect, padding: int) -> None:
+        self._row.setContentsMargins(16, padding, 10, padding)
         self._text.set_wrap(place.width() < self._text.natural_width() + self._taken())
         self.setGeometry(place)
 
@@ -221,44 +217,14 @@ class Toast(QWidget):
         return 16 + 10 + 18 + 12 + (self._button.sizeHint().width() + 12 if self._then else 0)
 
 
-def _occupied(page: QWidget, toast: QWidget) -> list[tuple[QRect, bool]]:
-    """Where something stands on a page, and whether that must be free whatever happens.
-
-    That are buttons, and the field in which somebody types.
-    """
+def _kept(page: QWidget, toast: QWidget) -> list[QRect]:
+    """The places of the page's buttons, and of its field in which somebody types."""
+    shown: list[QWidget] = [one for one in page.findChildren(PaintedButton) if one.isVisible()]
     focused = QApplication.focusWidget()
-    found: list[tuple[QRect, bool]] = []
-    for one in page.findChildren(QWidget):
-        if not one.isVisible() or one is toast or toast.isAncestorOf(one):
-            continue
-        box = QRect(one.mapTo(page, QPoint(0, 0)), one.size()).intersected(page.rect())
-        if isinstance(one, PaintedButton):
-            found.append((box, True))
-        elif isinstance(one, PlainField):
-            found.append((box, one is focused))
-        elif isinstance(one, Text):
-            width = min(one.natural_width(), box.width())
-            found.append((QRect(box.topLeft(), QSize(width, box.height())), False))
-        elif isinstance(one, PagedView):
-            found.append((QRect(box.topLeft(), QSize(box.width(), one.filled_height())), False))
-        elif _is_drawing(one):
-            found.append((box, False))
-    return found
-
-
-def _is_drawing(widget: QWidget) -> bool:
-    """Whether a widget shows something by itself, and not only what is in it."""
-    paints = type(widget).paintEvent is not QWidget.paintEvent
-    return paints and not isinstance(widget, FocusRing) and not widget.findChildren(QWidget)
-
-
-def _free_place(page: QSize, size: QSize, boxes: list[QRect]) -> QPoint | None:
-    """The lowest place for a message of this size: in the middle, or at the right or left."""
-    room = page.width() - size.width()
-    lowest = page.height() - size.height() - _MARGIN
-    for top in range(lowest, _MARGIN - 1, -_STEP):
-        for left in (room // 2, room - _MARGIN, _MARGIN):
-            place = QRect(QPoint(left, top), size).adjusted(-_AIR, -_AIR, _AIR, _AIR)
-            if not any(place.intersects(box) for box in boxes):
-                return QPoint(left, top)
-    return None
+    if isinstance(focused, PlainField) and page.isAncestorOf(focused):
+        shown.append(focused)
+    return [
+        QRect(one.mapTo(page, QPoint(0, 0)), one.size())
+        for one in shown
+        if not toast.isAncestorOf(one)
+    ]
