@@ -124,6 +124,10 @@ def _cut(texts: list[PaintedText], window: QWidget) -> Iterator[str]:
                 inner = inner.intersected(QRectF(inner.x(), box.y(), inner.width(), box.height()))
                 if inner.isEmpty():
                     break
+            elif isinstance(around.parentWidget(), QAbstractScrollArea) and (
+                inner.bottom() <= box.top() or inner.top() >= box.bottom()
+            ):
+                break  # scrolled away
             if not box.contains(inner):
                 yield f"cut: {text}, shown in {_place(box)} of {_name(around)}"
                 break

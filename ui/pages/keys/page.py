@@ -74,7 +74,8 @@ class KeysPage(Page):
         self.api.update_foot()
 
     def foot(self) -> FootContent:
-        return FootContent(left=[self._back, self._switch], right=[self._hint])
+        right = [] if theme().stacked else [self._hint]
+        return FootContent(left=[self._back, self._switch], right=right)
 
     def focus_start(self) -> None:
         if self._all and self._shown[1] != self._place:
@@ -147,6 +148,8 @@ class KeysPage(Page):
             box.addStretch(1)
             grid.addLayout(box, 0, number)
             grid.setColumnStretch(number, 1)
+        if theme().stacked:  # the foot bar has no room for it
+            grid.addWidget(Text("body-quiet", tr("keys.hint")), 1, 0, 1, columns)
         self.area.setWidget(body)
 
 
