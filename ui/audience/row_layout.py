@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QRectF
 
-from ui.audience.columns import ColumnWidths, badge_px, badge_width, gap_of
+from ui.audience.columns import ColumnWidths, badge_px, badge_width, gap_of, indent_of
 from ui.audience.marks import Area, AudienceMark, Digits, Shape, Words
 from ui.audience.row import AudienceRow
 from ui.audience.sizes import AudienceSizes
@@ -107,15 +107,7 @@ class RowLayout:
         return _balanced(lay_out, room) if large else lay_out(room)
 
     def _indent(self) -> int:
-        row = self.row
-        left = 0
-        if row.edge is not None:
-            left += round(self._sizes.text("list") * 0.8)
-        if row.number or row.indent:
-            left += self._columns.number
-        if row.icon:
-            left += round(self.px * 1.1)
-        return left
+        return indent_of(self.row, self._sizes, self._columns.number)
 
     def _before(self, first: int) -> int:
         if self.row.board:
@@ -190,7 +182,7 @@ class RowLayout:
         columns = self._columns
         end = x + self._width
         if row.aside:
-            left = end - columns.aside + gap_of(self._sizes)
+            left = x + columns.aside_from
             px = self._aside_px
             quiet = row.aside_quiet and not row.spotlight
             ink = palette.ink2 if quiet else palette.ink

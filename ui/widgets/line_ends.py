@@ -24,6 +24,22 @@ _STEMS = "きしちみりぎじびけめれげせべえ"
 _AFTER_STEM_I = "方合込直出物"
 _PARTICLE = "を"
 """The one particle that is never part of a word."""
+_PARTICLES = "がはもにでと"
+_COMMON = (
+    "ある",
+    "あり",
+    "ない",
+    "なく",
+    "でき",
+    "する",
+    "した",
+    "して",
+    "いる",
+    "なる",
+    "なり",
+    "いい",
+)
+"""Words in hiragana that may begin a line after a particle, rather than be divided."""
 _NEVER_FIRST = "ーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ々ゝゞヽヾ・：；/／"
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
 """Letters that Qt counts as two."""
@@ -90,10 +106,22 @@ def _widths(text: str, layout: Layout, room: float) -> tuple[float, ...]:
         divides = any(_break(letters, start) == NONE for start in filled[1:])
         most = len(paragraph) + divides
         starts += _starts(letters, begin, end, most, room, measure) or filled
+    if starts == [line.start for line in full]:
+        return (_narrowed(letters, layout, full, room),)
     ends = [*starts[1:], len(letters)]
     widths = (*(measure(a, b) + 0.5 for a, b in zip(starts, ends, strict=True)), room)
     made = layout.fill(widths)
     return widths if [line.start for line in made] == starts else (room,)
+
+
+def _narrowed(letters: str, layout: Layout, full: tuple[Line, ...], room: float) -> float:
+    """The width at which as many lines end without a lost last one; ``room`` if there is none."""
+    lines, width = full, room
+    while _is_lost(letters[lines[-1].start :], lines[-1].width / room):
+        width = min(width, max(line.width for line in lines[:-1])) - 1
+        if width < room / 2 or len(lines := layout.fill((width,))) > len(full):
+            return room
+    return width
 
 
 def _starts(
@@ -188,7 +216,10 @@ def _break_after_hiragana(letters: str, place: int) -> int:
         return NONE
     if _is_hiragana(after):
         prefixed = after in _PREFIXES and beyond and not _is_hiragana(beyond)
-        return PHRASE if prefixed or before == _PARTICLE else NONE
+        if prefixed or before == _PARTICLE:
+            return PHRASE
+        begins = before in _PARTICLES and letters.startswith(_COMMON, place)
+        return PART if begins else NONE
     between = place > 1 and _is_kanji(letters[place - 2]) and _is_kanji(after)
     inner = before in _STEMS or (before == "い" and after in _AFTER_STEM_I)
     return NONE if between and inner else PHRASE
