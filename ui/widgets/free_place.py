@@ -26,7 +26,7 @@ class FreePlace:
         self._marks = _marks(_picture(page, without))
 
     def find(self, size: QSize) -> QPoint | None:
-        """Return the lowest free place of this size: in the middle, or at the right or left."""
+        """Return the lowest free place of this size, in the middle before elsewhere."""
         free = (place for place in self._places(size) if not self._covered(place))
         return next((place.topLeft() for place in free), None)
 
@@ -39,7 +39,7 @@ class FreePlace:
         room = self._size.width() - size.width()
         lowest = self._size.height() - size.height() - _MARGIN
         for top in range(lowest, _MARGIN - 1, -_CELL):
-            for left in (room // 2, room - _MARGIN, _MARGIN):
+            for left in (room // 2, room - _MARGIN, _MARGIN, room // 3, 2 * room // 3, room // 5):
                 place = QRect(QPoint(left, top), size)
                 if not any(place.intersects(box) for box in self._kept):
                     yield place

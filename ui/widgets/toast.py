@@ -23,6 +23,7 @@ SECONDS = 6
 _MARGIN = 16
 _BESIDE = 10  # px between the message and the buttons of its host
 _NARROWEST = 360  # px of a message on two lines
+_NARROWEST_WORDS = 120  # px of its words, in several lines
 _LOWEST = 48  # px: its height with a line
 
 
@@ -173,8 +174,9 @@ class Toast(QWidget):
         widest = over.width() - 2 * _MARGIN
         kept = _kept(over, self)
         free = FreePlace(over, self, kept)
-        for width, padding in ((1.0, 8), (1.0, 4), (0.7, 4), (0.6, 4)):
-            size = self._size_for(round(natural * width), padding)
+        for share, padding in ((1.0, 8), (1.0, 4), (0.7, 4), (0.52, 4), (0.37, 4)):
+            words = max(_NARROWEST_WORDS, round(self._text.natural_width() * share))
+            size = self._size_for(min(natural, self._taken() + words), padding)
             place = free.find(size) if size.width() <= widest else None
             if place is not None:
                 self._stand(QRect(place, size), padding)
