@@ -1,18 +1,22 @@
 """The program with somebody who looks over the facilitator's shoulder and writes down what is seen.
 
 ``python -m tests.helpers.watched FILE ARGUMENTS`` is the program with these arguments; whenever
-something in its window changes, one line of JSON more stands in FILE.
+something in its window changes, one line of JSON more stands in FILE. A number on standard input
+asks where something can be pressed (``tests.helpers.places``); the answer is in FILE with the
+ending ``.places``.
 """
 
 import json
+import os
 import sys
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.helpers.focus import unseen
+from tests.helpers.places import places
 from ui.app import run as run_window
 from ui.audience.marks import Digits, Words
 from ui.widgets.paged_view import PagedView
@@ -52,6 +56,11 @@ def looks(file: Path) -> Look:
         return Look()
     told = json.loads(whole[-1])
     return Look(**{each.name: _frozen(told[each.name]) for each in fields(Look)})
+
+
+def places_file(file: Path) -> Path:
+    """Where the last answer stands to the question what can be pressed."""
+    return file.with_suffix(".places")
 
 
 def look_at(window: MainWindow) -> Look:
@@ -120,10 +129,22 @@ def main(file: Path, arguments: list[str]) -> int:
             with file.open("a", encoding="utf-8") as book:
                 book.write(json.dumps(asdict(now), ensure_ascii=False) + "\n")
 
+    def answer(window: MainWindow, questions: QSocketNotifier) -> None:
+        number = sys.stdin.readline()
+        if not number:
+            questions.setEnabled(False)
+            return
+        found = {"number": int(number), "places": [asdict(place) for place in places(window)]}
+        draft = places_file(file).with_suffix(".draft")
+        draft.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+        os.replace(draft, places_file(file))
+
     def watch(window: MainWindow) -> None:
         beat = QTimer(window, interval=_BEAT)
         beat.timeout.connect(lambda: write(window))
         beat.start()
+        questions = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, window)
+        questions.activated.connect(lambda: answer(window, questions))
 
     def open_window(store: Path, language: str, *, sample: bool = False) -> int:
         return run_window(store, language, sample=sample, on_ready=watch)
