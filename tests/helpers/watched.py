@@ -3,16 +3,16 @@
 ``python -m tests.helpers.watched FILE ARGUMENTS`` is the program with these arguments; whenever
 something in its window changes, one line of JSON more stands in FILE. A number on standard input
 asks where something can be pressed (``tests.helpers.places``); the answer is in FILE with the
-ending ``.places``.
+ending ``.places``, with how many clicks and keys have been handled.
 """
 
 import json
-import os
 import sys
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.helpers.focus import unseen
@@ -24,6 +24,7 @@ from ui.window.main_window import MainWindow
 from workshop_app.cli import run
 
 _BEAT = 40  # ms
+_MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
 
 
 @dataclass(frozen=True)
@@ -118,9 +119,27 @@ def _words(window: MainWindow) -> list[str]:
     return [words for words in found if words]
 
 
+class _Hands(QObject):
+    """Counts how often a button of the mouse, or a key, was let go of over a window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.handled = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched.isWindowType() and (
+            event.type() == QEvent.Type.MouseButtonRelease
+            or (isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyRelease
+                and event.key() not in _MODIFIERS)
+        ):  # fmt: skip
+            self.handled += 1
+        return False
+
+
 def main(file: Path, arguments: list[str]) -> int:
     """Run the program and write down what is seen until it ends."""
     last = [Look()]
+    hands = _Hands()
 
     def write(window: MainWindow) -> None:
         now = look_at(window)
@@ -130,16 +149,21 @@ def main(file: Path, arguments: list[str]) -> int:
                 book.write(json.dumps(asdict(now), ensure_ascii=False) + "\n")
 
     def answer(window: MainWindow, questions: QSocketNotifier) -> None:
-        number = sys.stdin.readline()
+        number, *kinds = sys.stdin.readline().split() or [""]
         if not number:
             questions.setEnabled(False)
             return
-        found = {"number": int(number), "places": [asdict(place) for place in places(window)]}
+        found = {
+            "number": int(number),
+            "handled": hands.handled,
+            "places": [asdict(place) for place in places(window, *kinds)],
+        }
         draft = places_file(file).with_suffix(".draft")
         draft.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
-        os.replace(draft, places_file(file))
+        draft.replace(places_file(file))
 
     def watch(window: MainWindow) -> None:
+        QApplication.instance().installEventFilter(hands)
         beat = QTimer(window, interval=_BEAT)
         beat.timeout.connect(lambda: write(window))
         beat.start()

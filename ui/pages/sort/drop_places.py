@@ -1,4 +1,4 @@
-"""The places in the foot bar where dragged rows are dropped: a new theme, and themes out of sight."""
+"""Places in the foot bar for dragged rows: a new theme, and the themes out of sight."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.meanings import Meaning
+from ui.actions.table import key_of
 from ui.components.empty_state import Way
 from ui.components.note_panel import NotePanel
 from ui.components.page import FootContent, Page
@@ -428,7 +429,11 @@ class SortPage(Page):
     def _show_opening(self, state: WorkshopState) -> None:
         """Show how the step opens: without problems where they begin, else while there is room."""
         listed = len(state.listed)
-        to_list = Way(tr("guide.to_list"), lambda: self.api.go(Step.LIST.value), key="Ctrl+Enter")
+        to_list = Way(
+            tr("guide.to_list"),
+            lambda: self.api.go(Step.LIST.value),
+            key=key_of("everywhere.primary"),
+        )
         fits = listed <= _ROWS_BESIDE_OPENING and not state.themes
         due = not listed or (fits and not state.workshop.sort_skipped)
         self.opening.show_state(
