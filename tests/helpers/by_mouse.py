@@ -151,6 +151,8 @@ class ByMouse(CaseRun):
             while not self.named(words, "segment", of=question):
                 self.click(self.words("widgets.list.after"))
             self.click(words, "segment", of=question)
+            given = self.words("widgets.choice.spoken", label=question, words=words)
+            self.until(f"{given!r}", lambda look, given=given: look.focus.endswith(given))
         self.sees("appraisal.verdict.request")
         self.click(self.words("appraise.foot.request"))
         for field in REQUEST_FIELDS:

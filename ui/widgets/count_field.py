@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -35,6 +36,8 @@ class CountField(LabelledField):
         self._most = most
         self._step = step
         self._entered = False
+        self.row_actions: Sequence[str] = ()
+        """Ids of the declared actions that its menu lists."""
         self.edited.connect(self._read)
         self.field.installEventFilter(self)
         self.field.viewport().installEventFilter(self)

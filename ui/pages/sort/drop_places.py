@@ -21,6 +21,7 @@ NEW_THEME = ""
 """What stands for a new theme among the ids of themes."""
 _WIDTH = 400
 _NARROWEST = 64  # px of a theme whose name has no room
+_SHARE = 0.5  # of the window's width that names get before they are shortened
 _ICON = 18
 _SIDE = 18
 _GAP = 8
@@ -84,8 +85,10 @@ class DropPlaces(PaintedButton):
         return QSize(self._new_width(short=True) + wide, self._height())
 
     def minimumSizeHint(self) -> QSize:
-        narrow = len(self._themes) * (_NARROWEST + _GAP)
-        return QSize(self._new_width(short=True) + narrow, self._height())
+        each = round(theme().width * _SHARE / max(1, len(self._themes)))
+        wide = [min(max(_NARROWEST, each), self._theme_width(one)) for one in self._themes]
+        names = sum(wide) + _GAP * len(wide)
+        return QSize(self._new_width(short=True) + names, self._height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
