@@ -125,13 +125,16 @@ def tell(run: CaseRun, kind: type[CaseRun], size: tuple[int, int]) -> None:
         line += f" {run.total(what)} {what}"
     pressed = sum(run.total(what) for what in ("clicks", "drags", "keys"))
     line += f"; {pressed / problems:.1f} a problem, in Solve "
-    line += " ".join(
-        f"{outcome} {sum(run.total(what, part) for what in ('clicks', 'keys'))}"
-        for part, outcome in sorted(
-            {(part, part.rpartition(" ")[2]) for _, part in run.counts if part.startswith("solve ")}
-        )
+    solved = sorted({part for _, part in run.counts if part.startswith("solve ")}, key=_number)
+    line += ", ".join(
+        f"{part.removeprefix('solve ')} {run.total('clicks', part) + run.total('keys', part)}"
+        for part in solved
     )
     print(line)  # noqa: T201
+
+
+def _number(part: str) -> int:
+    return int(part.split()[1])
 
 
 @pytest.mark.slow

@@ -14,6 +14,8 @@ REQUEST_ANSWERS = {
     Criterion.GENERAL: "general",
 }
 """With these the rules say that it is a request."""
+_EXPORT = 120.0
+"""Seconds after which papers that are not written count as missing."""
 REQUEST_FIELDS = ("impact", "why", "good_enough")
 
 
@@ -66,7 +68,8 @@ class CaseRun(Hands):
         raise NotImplementedError
 
     def wait_for_papers(self) -> None:
-        """Wait for the page after an export."""
-        self.sees("given.title")
+        """Wait for the page after an export, which takes long on a busy machine."""
+        title = self.words("given.title")
+        self.until(f"{title!r}", lambda look: look.sees(title), patience=_EXPORT)
         for person in self.case.people:
             self.until(f"the papers of {person}", lambda look, who=person: look.sees(who))
