@@ -148,8 +148,7 @@ class ByMouse(CaseRun):
         for criterion, answer in REQUEST_ANSWERS.items():
             question = self.words(f"appraisal.criterion.{criterion}")
             words = self.words(f"appraisal.answer.{criterion}.{answer}")
-            while not self.named(words, "segment", of=question):
-                self.click(self.words("widgets.list.after"))
+            self._turn_to(words, question)
             self.click(words, "segment", of=question)
             given = self.words("widgets.choice.spoken", label=question, words=words)
             self.until(f"{given!r}", lambda look, given=given: look.focus.endswith(given))
@@ -161,6 +160,15 @@ class ByMouse(CaseRun):
             last = field == REQUEST_FIELDS[-1]
             self.click(self.words("appraise.request." + ("finish" if last else "next")))
         self.leave_appraise()
+
+    def _turn_to(self, words: str, question: str) -> None:
+        """Turn pages until a question is there, where not all have room on one page."""
+        after = self.words("widgets.list.after")
+        while not until(
+            f"{question!r} or {after!r}",
+            lambda: [*self.named(words, "segment", of=question), *self.named(after)],
+        )[0].of:
+            self.click(after)
 
     def go_on(self) -> None:
         self.primary("appraise.foot", Step.WRAP_UP)
