@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.actions.table import find
 from ui.pages.appraise.criterion_row import CriterionRow
 from ui.pages.appraise.verdicts import criterion_word, number_of
 from ui.theme.theme import theme
@@ -75,13 +76,14 @@ class CriteriaSheet(QWidget):
         self._grounds_beside = False
         self._used = 0
         self._range = Text("meta", "", wrap=False, parent=self)
-        self._before = self._page_button("before", "PgUp", self.turn_back)
-        self._after = self._page_button("after", "PgDown", self._turn_page)
+        back, on = find("moving.pages").keys
+        self._before = self._page_button("before", back, self.turn_back)
+        self._after = self._page_button("after", on, self._turn_page)
         self._caption = (self._range, self._before, self._after)
         for part in self._caption:
             part.hide()
-        key_action("PgUp", self, self.turn_back)
-        key_action("PgDown", self, self.turn)
+        key_action(back, self, self.turn_back)
+        key_action(on, self, self.turn)
         self._rows_layout = DeferredLayout(self, self.lay_out)
         self._held = False
         """Whether no row may move: one was answered by the mouse, which is still there."""
@@ -324,7 +326,7 @@ class CriteriaSheet(QWidget):
         if not several:
             return
         self._range.setText(span_words(page.start + 1, page.stop, len(self._rows)))
-        self._after.set_key(None if self.has_more_ground else "PgDown")
+        self._after.set_key(None if self.has_more_ground else find("moving.pages").keys[1])
         tall = self._caption_height()
         right = width - _CAPTION_GAP
         for part in reversed(self._caption):

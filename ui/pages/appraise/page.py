@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_each
+from ui.actions.table import key_of
 from ui.components.empty_state import Way
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
@@ -82,7 +83,7 @@ class AppraisePage(Page):
             self.panels.close_panel()  # what was typed into it belongs to the former problem
         self._problem = problem
         if state is not None:
-            to_list = Way(tr("guide.to_list"), self._go_to_list, key="Ctrl+Enter")
+            to_list = Way(tr("guide.to_list"), self._go_to_list, key=key_of("everywhere.primary"))
             begin = to_list if problem is None else None
             self.opening.show_state(
                 state, due=not state.appraisals, begin=begin, brief=problem is not None
