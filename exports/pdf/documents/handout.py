@@ -11,9 +11,10 @@ from exports.pdf.documents.closing import (
 from exports.pdf.documents.document_head import head, three_lines
 from exports.pdf.documents.own_points import group_points, own_points, top_problems
 from exports.pdf.documents.parking_lot import parking_lot
+from exports.pdf.documents.promise import told_requests
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, bulleted, heading, lead, para, table
+from exports.pdf.parts import bulleted, heading, para
 from exports.pdf.styles import PART
 from workshop_app.domain.action import Action
 
@@ -30,7 +31,7 @@ def build(paper: Paper) -> list[Block]:
         *group,
         *_actions(paper),
         *_alone(paper),
-        *_passed_on(paper),
+        *told_requests(paper),
         *parking_lot(paper),
         *community(paper),
         *replaced_note(paper),
@@ -72,18 +73,3 @@ def _alone(paper: Paper) -> list[Block]:
         return []
     title = heading(paper, paper.words("papers.handout.alone"), PART)
     return [Stack(title, *bulleted(paper, able))]
-
-
-def _passed_on(paper: Paper) -> list[Block]:
-    """Return the requests that are passed on to the product team, without a promise."""
-    requests = sorted(paper.state.requests, key=lambda request: request.number)
-    if not requests:
-        return []
-    words = paper.words
-    title = heading(paper, words("papers.handout.passed_on"), PART)
-    header = words("papers.dossier.code"), words("papers.dossier.request")
-    rows = (
-        (para(paper, Bold(paper.request_code(each))), para(paper, each.title)) for each in requests
-    )
-    promise = lead(paper, words("papers.problem.passed_on"))
-    return [Stack(title, promise, table(paper, header, rows, (110, None)))]

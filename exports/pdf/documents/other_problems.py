@@ -2,13 +2,14 @@
 
 from exports.pdf.blocks.block import Block, EmptyBlock
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.promise import promise_blocks, reason_blocks
 from exports.pdf.documents.solution import catalogue_line, with_help
-from exports.pdf.documents.verdict import verdict_blocks
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, heading, outcome_word, para, table
+from exports.pdf.parts import Bold, heading, outcome_words, para, table
 from exports.pdf.styles import PART
-from workshop_app.domain.outcome import CardKind, PlayedCard
+from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import Promise
 from workshop_app.domain.solution import Solution
 
 _WIDTHS = (30, None, 84, 42, 86)
@@ -31,13 +32,12 @@ def _row(paper: Paper, problem: Problem) -> tuple[Block, ...]:
     state = paper.state
     votes = state.votes_of(problem.id)
     themes = [theme.name for theme in state.themes if theme.id == problem.theme_id]
-    outcomes = (outcome_word(paper, kind) for kind in state.outcomes_of(problem))
     return (
         para(paper, Bold(str(problem.number))),
         _words(paper, problem),
         para(paper, *(themes or [paper.words("papers.others.no_theme")])),
         EmptyBlock() if votes is None else para(paper, str(votes)),
-        Stack(*outcomes),
+        Stack(*outcome_words(paper, problem)),
     )
 
 
@@ -51,22 +51,28 @@ def _words(paper: Paper, problem: Problem) -> Block:
         lines.append(para(paper, said))
     if problem.not_ours_reason:
         lines.append(para(paper, problem.not_ours_reason))
+    promises = paper.state.promises_of(problem)
+    still_open = promises.get(OutcomeKind.OPEN, Promise.OPEN)
+    if still_open is not Promise.OPEN:
+        lines += promise_blocks(paper, problem, still_open)
     for card in paper.state.cards_of(problem.id):
-        lines += _card(paper, problem, card)
-    return Stack(*lines, *verdict_blocks(paper, problem, brief=True))
+        if card.outcome in promises:
+            lines += _card(paper, problem, card, promises[card.outcome])
+    return Stack(*lines)
 
 
-def _card(paper: Paper, problem: Problem, card: PlayedCard) -> list[Block]:
+def _card(paper: Paper, problem: Problem, card: PlayedCard, promise: Promise) -> list[Block]:
     if card.kind is CardKind.UPDATE:
         request = paper.state.request_of(card.problem_id)
-        title = request.title if request and request.title != problem.title else ""
-        lines = [title, paper.words("papers.problem.passed_on")]
-    elif card.kind is CardKind.SOLUTION:
-        lines = [f"→ {paper.title_of(card)}"]
-    else:
-        kind = paper.words(f"cards.kind.{card.kind}")
-        lines = [paper.words("papers.others.card", kind=kind, title=card.title), card.text]
-    return [para(paper, line) for line in lines if line]
+        differs = request is not None and request.title != problem.title
+        title = [para(paper, request.title)] if request and differs else []
+        return [*title, *promise_blocks(paper, problem, promise)]
+    if card.kind is CardKind.SOLUTION:
+        return [para(paper, f"→ {paper.title_of(card)}")]
+    kind = paper.words(f"cards.kind.{card.kind}")
+    lines = [paper.words("papers.others.card", kind=kind, title=card.title), card.text]
+    said = [para(paper, line) for line in lines if line]
+    return [*said, *reason_blocks(paper, problem, promise)]
 
 
 def other_solutions(paper: Paper) -> list[Block]:

@@ -10,7 +10,7 @@ from exports.pdf.parts import (
     heading,
     lead,
     numbered,
-    outcome_word,
+    outcome_words,
     para,
     table,
 )
@@ -76,7 +76,6 @@ def _said_by_reader(paper: Paper) -> list[Problem]:
 
 def _row(paper: Paper, row: RankRow) -> tuple[Block, ...]:
     problem = paper.state.problem(row.id)
-    kinds = paper.state.outcomes_of(problem) if problem else ()
     name = para(paper, Bold(row.text)) if row.chosen else para(paper, row.text)
     votes = EmptyBlock() if row.votes is None else para(paper, str(row.votes), style=NUMBER)
     return (
@@ -84,12 +83,12 @@ def _row(paper: Paper, row: RankRow) -> tuple[Block, ...]:
         para(paper, row.number),
         name,
         votes,
-        Stack(*(outcome_word(paper, kind) for kind in kinds)),
+        Stack(*(outcome_words(paper, problem) if problem else ())),
     )
 
 
 def _six_questions(paper: Paper, problems: list[Problem]) -> list[Block]:
-    """Return the meaning of the six questions if a verdict is printed above."""
+    """Return the meaning of the six questions if a problem above was appraised."""
     judged = (paper.state.verdict_of(each) for each in problems if paper.appraisal_of(each))
     if not paper.shows("six") or all(verdict is Verdict.OPEN for verdict in judged):
         return []

@@ -7,6 +7,7 @@ from exports.pdf.documents.document_head import head, three_lines
 from exports.pdf.documents.other_problems import other_problems, other_solutions
 from exports.pdf.documents.outcome_chart import outcome_chart
 from exports.pdf.documents.parking_lot import parking_lot
+from exports.pdf.documents.promise import told_requests
 from exports.pdf.documents.thread import problem_thread
 from exports.pdf.documents.vote_chart import vote_chart
 from exports.pdf.paper import Paper
@@ -24,6 +25,7 @@ def build(paper: Paper) -> list[Block]:
         *charts,
         *_chosen(paper),
         *others,
+        *told_requests(paper),
         *parking_lot(paper),
         *closing(paper),
     ]

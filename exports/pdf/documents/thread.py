@@ -6,13 +6,14 @@ Its steps have icons that are joined by a line.
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.promise import promise_blocks, reason_blocks
 from exports.pdf.documents.solution import solution_parts
-from exports.pdf.documents.verdict import verdict_blocks
 from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS, Bold, heading, lead, para
 from exports.pdf.styles import HEADING
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import SHAPE, Promise
 
 _PAD = 8.0
 
@@ -22,12 +23,7 @@ ThreadStep = tuple[str, Block]
 
 def thread(paper: Paper, problem: Problem) -> list[Block]:
     """Return the thread of a problem for the customer's papers."""
-    steps = [*wordings(paper, problem), *_outcomes(paper, problem)]
-    last, block = steps[-1]
-    judged = verdict_blocks(paper, problem)
-    block.keep_next = bool(judged)
-    steps[-1] = last, Stack(block, *judged)
-    return joined(steps)
+    return joined([*wordings(paper, problem), *_outcomes(paper, problem)])
 
 
 def problem_thread(paper: Paper, problem: Problem) -> Block:
@@ -83,34 +79,39 @@ def _quote(paper: Paper, name: str, text: str, said_by: str = "") -> ThreadStep:
 
 def _outcomes(paper: Paper, problem: Problem) -> list[ThreadStep]:
     words = paper.words
+    promises = paper.state.promises_of(problem)
     if problem.not_ours_reason:
         badge = words("cards.outcome.not_ours")
         return [(ICONS["not_ours"], para(paper, problem.not_ours_reason, badge=badge))]
-    if problem.parked:
-        return [(ICONS["open"], para(paper, words("papers.parked.mine")))]
-    cards = paper.state.cards_of(problem.id)
-    if not cards:
-        text = para(paper, words("papers.problem.open"), badge=words("cards.outcome.open"))
-        return [(ICONS["open"], text)]
+    if OutcomeKind.OPEN in promises:
+        promise = promises[OutcomeKind.OPEN]
+        badge = words(f"promises.room.{promise}")
+        said = promise_blocks(paper, problem, promise, badge)
+        return [(ICONS[SHAPE[promise]], Stack(*said))]
     order = list(OutcomeKind)
+    cards = (card for card in paper.state.cards_of(problem.id) if card.outcome in promises)
     ordered = sorted(cards, key=lambda card: order.index(card.outcome))
-    return [(ICONS[card.outcome], _card(paper, problem, card)) for card in ordered]
+    return [
+        (ICONS[SHAPE[promises[card.outcome]]], _card(paper, problem, card, promises[card.outcome]))
+        for card in ordered
+    ]
 
 
-def _card(paper: Paper, problem: Problem, card: PlayedCard) -> Block:
+def _card(paper: Paper, problem: Problem, card: PlayedCard, promise: Promise) -> Block:
     badge = paper.words(f"cards.kind.{card.kind}")
     if card.kind is CardKind.UPDATE:
-        return _request(paper, problem, card)
+        return _request(paper, problem, card, promise)
     title = lead(paper, Bold(paper.title_of(card)), badge=badge)
     if card.kind is CardKind.SOLUTION:
         return Stack(title, *solution_parts(paper, card))
-    return Stack(title, *([para(paper, card.text)] if card.text else []))
+    said = [para(paper, card.text)] if card.text else []
+    return Stack(title, *said, *reason_blocks(paper, problem, promise))
 
 
-def _request(paper: Paper, problem: Problem, card: PlayedCard) -> Block:
+def _request(paper: Paper, problem: Problem, card: PlayedCard, promise: Promise) -> Block:
     request = paper.state.request_of(card.problem_id)
     badge = paper.words("cards.outcome.request")
-    promise = paper.words("papers.problem.passed_on")
     if request is None or request.title == problem.title:
-        return para(paper, promise, badge=badge)
-    return Stack(lead(paper, Bold(request.title), badge=badge), para(paper, promise))
+        return Stack(*promise_blocks(paper, problem, promise, badge))
+    title = lead(paper, Bold(request.title), badge=badge)
+    return Stack(title, *promise_blocks(paper, problem, promise))

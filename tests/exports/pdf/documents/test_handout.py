@@ -106,7 +106,12 @@ def test_who_said_nothing_or_was_absent_can_follow_all_that_was_worked_on(tmp_pa
     appraisal = an_appraisal(problem, {Criterion.OURS: "no"})
     state = a_state(participants=(AOKI, absent), problems=(problem,), appraisals=(appraisal,))
     text = handouts(state, tmp_path)["P-2"]
-    assert has(text, "取り組んだ課題", "「みんなのことば」", "目利き：対象外（規則 2）")
+    assert has(
+        text,
+        "取り組んだ課題",
+        "「みんなのことば」",
+        "対象外です（理由：Mackerel の役目ではない）。",
+    )
     assert has(text, "目利きの六つの質問", "解決できるほど具体的なことば")
 
 
@@ -150,9 +155,10 @@ def test_requests_are_passed_on_without_a_promise(tmp_path):
         participants=(AOKI,),
         problems=(problem,),
         requests=(a_request(problem, title="待ち時間を変えたい", why="秘めた理由"),),
+        appraisals=(an_appraisal(problem),),
     )
     text = handouts(state, tmp_path)["P-1"]
-    assert has(text, "製品チームに伝えること", "お約束できません。", "待ち時間を変えたい")
+    assert has(text, "製品チームへの要望", "お約束できません。", "待ち時間を変えたい")
     assert "秘めた理由" not in text
 
 
