@@ -99,6 +99,11 @@ class Material:
         return f"{request_code(request.number)}-{workshop_code(self.state.workshop)}"
 
     @property
+    def stop(self) -> str:
+        """The end of a short sentence that another one follows."""
+        return "。" if self.language == "ja" else ". "
+
+    @property
     def gap(self) -> str:
         """The space between two facts on one line."""
         return "　" if self.language == "ja" else "   "

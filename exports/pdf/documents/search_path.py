@@ -16,26 +16,23 @@ def other_attempts(paper: Paper, card: PlayedCard) -> list[Block]:
     Unsuccessful searches are listed once, with the first of the problem's answers.
     """
     whole = paper.state.merging.root_ids[card.problem_id]
-    attempts = search_attempts(paper.state, whole)
+    searches = search_attempts(paper.state, whole)
     lines = [
         _compared(paper, attempt, card)
-        for attempt in attempts
+        for attempt in searches
         if card.catalogue_id in attempt.chosen
     ]
     answers = [each for each in paper.state.cards_of(whole) if each.catalogue_id]
-    tried = [attempt.words for attempt in attempts if not attempt.chosen]
+    tried = [attempt.words for attempt in searches if not attempt.chosen]
     if tried and answers[0].id == card.id:
         quoted = [paper.words("papers.problem.quote", text=words) for words in tried]
         lines.append(paper.words("papers.solution.tried", words=paper.list(quoted)))
     return [para(paper, line) for line in lines if line]
 
 
-def attempt_lines(paper: Paper, problem: Problem) -> list[Block]:
-    """Return each search for a problem with the answers that were looked at."""
-    return [
-        para(paper, _searched(paper, attempt))
-        for attempt in search_attempts(paper.state, problem.id)
-    ]
+def attempts(paper: Paper, problem: Problem) -> list[str]:
+    """Return each search for a problem with the answers that were looked at, in words."""
+    return [_searched(paper, attempt) for attempt in search_attempts(paper.state, problem.id)]
 
 
 def _compared(paper: Paper, attempt: SearchAttempt, card: PlayedCard) -> str:

@@ -111,6 +111,9 @@ class AppraisePage(Page):
             if request is not None:
                 self._open("request")
 
+    def show_place(self, name: str) -> None:
+        self.show_record(name)
+
     def actions_for_row(self, source: QWidget) -> Sequence[str]:
         if source is not self.criteria:
             return super().actions_for_row(source)
