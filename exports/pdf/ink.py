@@ -16,11 +16,15 @@ class Fill(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """A run of text in one weight; `link` is the address that it links to, if any."""
+    """A run of text in one weight; `link` is the address that it links to, if any.
+
+    A run that is `whole` is not broken unless it is wider than a line.
+    """
 
     text: str
     bold: bool = False
     link: str = ""
+    whole: bool = False
 
 
 Line = tuple[TextRun, ...]

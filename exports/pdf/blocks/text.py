@@ -100,7 +100,22 @@ def _broken(runs: tuple[TextRun, ...], size: float, width: float, first: float) 
         for run in runs
         for each in face.widths(run.text.replace("\n", " "), bold=run.bold)
     ]
-    return tuple(_cut(runs, *ends) for ends in break_lines(text, widths, width, first))
+    joined = _joined(runs, widths, width)
+    first_room = None if first == width else first
+    lines = break_lines(text, widths, width, first_room, joined)
+    return tuple(_cut(runs, *ends) for ends in lines)
+
+
+def _joined(runs: tuple[TextRun, ...], widths: list[float], width: float) -> frozenset[int]:
+    """Return the places within runs that are not to be broken."""
+    places: set[int] = set()
+    at = 0
+    for run in runs:
+        end = at + len(run.text)
+        if run.whole and sum(widths[at:end]) <= width:
+            places.update(range(at + 1, end))
+        at = end
+    return frozenset(places)
 
 
 _broken_cached = lru_cache(maxsize=8192)(_broken)
