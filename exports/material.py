@@ -18,6 +18,9 @@ from workshop_app.domain.verdict_rules import RULES, Rule
 from workshop_app.domain.workshop import Participant
 from workshop_app.i18n import Texts
 
+_MANY = 10
+"""From here on, Japanese counts with 件 instead of つ."""
+
 
 class Material:
     """The data of a document about one workshop in one language.
@@ -98,6 +101,11 @@ class Material:
     def rule_number(self, rule: Rule) -> str:
         """Return the name of a rule: its 1-based position in the table."""
         return self.words("appraisal.rule_number", number=RULES.index(rule) + 1)
+
+    def things(self, count: int) -> str:
+        """Return a number of things: 3 つ, 12 件, or the number alone."""
+        many = count >= _MANY
+        return self.words("papers.head.many" if many else "papers.head.few", count=count)
 
     @property
     def gap(self) -> str:

@@ -99,7 +99,7 @@ def _phrased(
 def _reads_well(text: str, lines: list[tuple[int, int]]) -> bool:
     start, end = lines[-1]
     return end - start >= _LEAST_LAST and all(
-        phrase_ends(text, _after_spaces(text, line[1], len(text))) for line in lines[:-1]
+        phrase_ends(text, _after_spaces(text, line[1], len(text))) > 1 for line in lines[:-1]
     )
 
 
@@ -107,22 +107,31 @@ def _cost_of_break(text: str, place: int, stop: int, empty: float) -> float:
     """Return the cost of a line that ends at `place` and leaves the share `empty` of its width."""
     if place == stop:
         return 0.0
-    return empty * empty + (2 - phrase_ends(text, _after_spaces(text, place, stop))) ** 3 * 2.0
+    return empty * empty + (3 - phrase_ends(text, _after_spaces(text, place, stop))) ** 3 / 2
 
 
 def phrase_ends(text: str, place: int) -> int:
-    """Return how well a line ends before `place`: 2 at a pause, 1 before a new word, else 0."""
+    """Return how well a line ends before `place`, 0 to 3.
+
+    3 at a pause, 2 before a new phrase, 1 where katakana and kanji meet, as words often do.
+    """
     before = text[place - 1]
     after = text[place : place + 1]
     if before in _PAUSES or after == "→":
-        return 2
+        return 3
     if before == " ":
-        return 2 if place > 1 and text[place - 2] in _PAUSES else 1
+        return 3 if place > 1 and text[place - 2] in _PAUSES else 2
     if after in _OPENING or (before in _CLOSING and not _is_hiragana(after)):
-        return 1
+        return 2
     prefixed = after in _PREFIXES and not _is_hiragana(text[place + 1 : place + 2])
     ends = _is_hiragana(before) and before not in _PREFIXES
-    return int(ends and (prefixed or not _is_hiragana(after)))
+    if ends and (prefixed or not _is_hiragana(after)):
+        return 2
+    return int(_is_katakana(before) is not _is_katakana(after) and not _is_hiragana(after))
+
+
+def _is_katakana(letter: str) -> bool:
+    return "\u30a1" <= letter <= "\u30fc"
 
 
 def _is_hiragana(letter: str) -> bool:

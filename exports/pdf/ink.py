@@ -7,11 +7,17 @@ from enum import Enum
 
 
 class Fill(Enum):
-    """The fill of a bar; they differ on any printer, also without colour."""
+    """The fill of a bar or square; they differ on any printer, also without colour."""
 
     DARK = "dark"
     HATCHED = "hatched"
     WHITE = "white"
+    LINED = "lined"
+    """Level lines."""
+    DIAGONAL = "diagonal"
+    """One line across."""
+    DASHED = "dashed"
+    """A dashed edge."""
 
 
 @dataclass(frozen=True, slots=True)

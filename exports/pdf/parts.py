@@ -17,8 +17,9 @@ from exports.pdf.blocks.text import Heading, TextBlock
 from exports.pdf.fonts import typeface
 from exports.pdf.ink import TextRun
 from exports.pdf.paper import Paper
-from exports.pdf.styles import BODY, HEADING, LABEL, NUMBER, Style
+from exports.pdf.styles import BODY, HEADING, LABEL, NUMBER, QUOTE, SMALL, Style
 from exports.web_addresses import is_safe
+from workshop_app.domain.solution import Solution
 
 ICONS = {
     "solution": "circle-check",
@@ -53,9 +54,34 @@ class WebAddress(str):
     __slots__ = ()
 
 
+class Whole(str):
+    """Text that is not broken unless it is wider than a line."""
+
+    __slots__ = ()
+
+
 def para(paper: Paper, *parts: str, style: Style = BODY, badge: str = "") -> TextBlock:
     """Return a paragraph of plain, `Bold` and `WebAddress` parts; line breaks in them are kept."""
     return TextBlock(_runs(paper, parts, style), style, paper.fit(badge))
+
+
+def quote(paper: Paper, text: str) -> TextBlock:
+    """Return a first wording in quotation marks, the opening one hanging."""
+    opening, closing = paper.words("papers.problem.quote", text="\0").split("\0")
+    runs = _runs(paper, (f"{text}{closing}",), QUOTE)
+    return TextBlock(runs, QUOTE, hang=paper.fit(opening))
+
+
+def named(paper: Paper, name: str, block: Block) -> Block:
+    """Return a block behind a short name."""
+    width = typeface().width(paper.fit(name), BODY.size) + 0.1
+    return CellRow((para(paper, name), block), (width, None), gap=8)
+
+
+def caption(paper: Paper, solution: Solution) -> TextBlock:
+    """Return the caption of the QR code of a help page: the heading that it opens."""
+    last = solution.text(paper.language).help_path.rpartition("→")[2].strip()
+    return para(paper, last, style=SMALL)
 
 
 def heading(
@@ -175,6 +201,7 @@ def _runs(paper: Paper, parts: tuple[str, ...], style: Style) -> tuple[TextRun, 
             paper.fit(part),
             bold=style.bold or isinstance(part, Bold),
             link=part if isinstance(part, WebAddress) else "",
+            whole=isinstance(part, (Whole, WebAddress)),
         )
         for part in parts
     )

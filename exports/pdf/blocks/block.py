@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from exports.pdf.pen import Pen
 
 
@@ -18,6 +20,8 @@ class Block:
     below: float = 0
     keep_next: bool = False
     """Whether what follows must begin on the same page."""
+    optional: bool = False
+    """Whether it is left out where it does not fit, instead of beginning a page."""
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         """Return the height at `width`, or any value above `limit` if it is higher than that."""
@@ -43,7 +47,10 @@ class EmptyBlock(Block):
 
 
 class NewPage(EmptyBlock):
-    """Makes what follows begin on a new page."""
+    """Makes what follows begin on a new page, unless more than `room` is left on this one."""
+
+    def __init__(self, room: float = float("inf")) -> None:
+        self.room = room
 
 
 class Anchor(EmptyBlock):
@@ -67,6 +74,23 @@ class PageNumber(Block):
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         number = str(pen.page_of(self._key))
         pen.text_right(x + width, top, number, self._size, self._leading)
+
+
+class PageText(Block):
+    """A text that names the page of an anchor; `make` returns it for a page number."""
+
+    _ANY = 88
+
+    def __init__(self, key: str, make: Callable[[int], Block]) -> None:
+        self._key = key
+        self._make = make
+        self.above = make(self._ANY).above
+
+    def height(self, width: float, limit: float = float("inf")) -> float:
+        return self._make(self._ANY).height(width)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        self._make(pen.page_of(self._key)).draw(pen, x, top, width)
 
 
 class RuledLines(Block):

@@ -1,0 +1,174 @@
+"""The last sections of papers for the customer: abilities, requests, places to learn, notes."""
+
+from collections.abc import Iterable
+
+from exports.pdf.blocks.block import Block, WritingLines
+from exports.pdf.blocks.grid import CellRow
+from exports.pdf.blocks.gutter import Gutter, GutterMark
+from exports.pdf.blocks.side import Beside, Ruled
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.closing import able_to
+from exports.pdf.documents.section import row, section
+from exports.pdf.paper import Paper
+from exports.pdf.parts import Bold, WebAddress, Whole, heading, numbered, para
+from exports.pdf.styles import SECTION_LINE, SECTION_NAME, SMALL
+from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.workshop import COMMUNITY_LINKS, Participant
+
+_NOTE_LINES = 3
+_LINK_NAME = 130.0
+
+
+def next_meeting(paper: Paper) -> list[Block]:
+    """Return the section of the next meeting with its note."""
+    words = paper.words
+    workshop = paper.state.workshop
+    day = words.date(workshop.next_date)
+    title = words("papers.next.day", date=day) if day else words("papers.next.undecided")
+    rows = [_plain(paper, workshop.next_note)] if workshop.next_note else []
+    return section(paper, words("papers.next.title"), title, rows)
+
+
+def own_abilities(paper: Paper, reader: Participant) -> list[Block]:
+    """Return what a participant can do alone, with boxes to tick."""
+    lines = able_to(reader)
+    if not lines or not paper.shows("alone"):
+        return []
+    words = paper.words
+    asked = "again" if paper.state.workshop.next_date else "here"
+    rows = [_able(paper, line) for line in lines]
+    return section(paper, words("papers.alone.name"), words(f"papers.alone.{asked}"), rows)
+
+
+def abilities(paper: Paper) -> list[Block]:
+    """Return what each participant can do alone, with boxes to tick."""
+    able = [who for who in paper.state.participants if able_to(who)]
+    if not able or not paper.shows("alone"):
+        return []
+    words = paper.words
+    asked = "again" if paper.state.workshop.next_date else "here"
+    rows = [
+        row(
+            para(paper, paper.person(who)),
+            Stack(*(_box(paper, line) for line in able_to(who))),
+            line=number > 0,
+        )
+        for number, who in enumerate(able)
+    ]
+    return section(paper, words("papers.alone.name"), words(f"papers.alone.{asked}"), rows)
+
+
+def _able(paper: Paper, line: str) -> Block:
+    return Beside(para(paper, ""), _box(paper, line))
+
+
+def _box(paper: Paper, line: str) -> Block:
+    return Gutter(para(paper, line), GutterMark(box=True))
+
+
+def requests(paper: Paper) -> list[Block]:
+    """Return the requests to the product team, and that nothing is promised."""
+    found = sorted(paper.state.requests, key=lambda request: request.number)
+    if not found:
+        return []
+    words = paper.words
+    rows: list[Block] = []
+    for request in found:
+        problem = paper.state.problem(request.problem_id)
+        number = problem.number if problem else ""
+        of = words("papers.requests.of", number=number)
+        rows.append(Beside(para(paper, ""), para(paper, request.title, Whole(of))))
+    rows.append(_plain(paper, words("papers.requests.no_promise")))
+    title = words("papers.requests.title", n=len(found))
+    first = Stack(*rows)
+    return section(paper, words("papers.requests.name"), title, [first])
+
+
+def kept_for_later(paper: Paper) -> list[Block]:
+    """Return the parked problems with their first wordings."""
+    problems = paper.state.parking_lot
+    if not problems:
+        return []
+    words = paper.words
+    rows = [
+        row(para(paper, words("papers.problem.heading", number=each.number)), _parked(paper, each),
+            line=number > 0)
+        for number, each in enumerate(problems)
+    ]  # fmt: skip
+    title = words("papers.parked.title", n=len(problems))
+    return section(paper, words("papers.parked.name"), title, rows)
+
+
+def _parked(paper: Paper, problem: Problem) -> Block:
+    words = paper.words
+    lines: list[Block] = [para(paper, problem.title)]
+    if problem.wording:
+        lines.append(para(paper, words("papers.others.first", text=problem.first_wording)))
+    for merged in paper.state.merged_into(problem.id):
+        said = words("papers.others.merged", number=merged.number, text=merged.first_wording)
+        lines.append(para(paper, said))
+    return Stack(*lines)
+
+
+def community(paper: Paper) -> list[Block]:
+    """Return the community links that were chosen for the papers, in rows."""
+    links = [key for key in COMMUNITY_LINKS if key in paper.state.workshop.community]
+    if not links or not paper.shows("community"):
+        return []
+    words = paper.words
+    rows: list[Block] = []
+    for number, key in enumerate(links):
+        name = words(f"community.{key}.name")
+        what = words(f"community.{key}.what")
+        said = Stack(para(paper, what), para(paper, WebAddress(words(f"community.{key}.url")),
+                                             style=SMALL))  # fmt: skip
+        cells = CellRow((para(paper, Bold(name)), said), (_LINK_NAME, None))
+        rows.append(row(para(paper, ""), cells, line=number > 0))
+    return section(paper, words("papers.community.name"), words("papers.community.title"), rows)
+
+
+def contact(paper: Paper) -> list[Block]:
+    """Return whom to ask, and the facilitator's closing sentence."""
+    own = paper.branding
+    if not own.contact and not own.closing:
+        return []
+    words = paper.words
+    rows = [_plain(paper, text) for text in (own.contact, own.closing) if text]
+    if not own.contact:
+        return [Ruled(rows[0], SECTION_LINE, over=8, under=4)]
+    title = paper.facilitator or words("papers.contact.ask")
+    return section(paper, words("papers.contact.title"), title, rows)
+
+
+def six_questions(paper: Paper, problems: Iterable[Problem]) -> list[Block]:
+    """Return the six questions on a line each, if a verdict on one of `problems` is printed."""
+    judged = (paper.state.verdict_of(each) for each in problems if paper.appraisal_of(each))
+    if not paper.shows("six") or all(verdict is Verdict.OPEN for verdict in judged):
+        return []
+    words = paper.words
+    asked = (
+        words(
+            "papers.six.question",
+            name=words(f"appraisal.criterion.{each}"),
+            meaning=words(f"appraisal.meaning.{each}"),
+        )
+        for each in Criterion
+    )
+    rows = [Beside(para(paper, ""), each) for each in numbered(paper, asked)]
+    return section(paper, words("papers.six.name"), words("papers.six.title"), [Stack(*rows)])
+
+
+def notes(paper: Paper) -> list[Block]:
+    """Return ruled lines for notes down to the foot of the page, where there is room for them."""
+    if not paper.shows("notes"):
+        return []
+    title = Ruled(
+        heading(paper, paper.words("papers.notes.title"), SECTION_NAME), SECTION_LINE, over=8
+    )
+    title.above = 12
+    return [WritingLines(title, _NOTE_LINES, optional=True)]
+
+
+def _plain(paper: Paper, text: str) -> Block:
+    return Beside(para(paper, ""), para(paper, text))

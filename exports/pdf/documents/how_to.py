@@ -1,0 +1,181 @@
+"""The steps of each answer, and how readers find it themselves."""
+
+from exports.pdf.blocks.block import Anchor, Block
+from exports.pdf.blocks.grid import CellRow
+from exports.pdf.blocks.gutter import Gutter, GutterMark
+from exports.pdf.blocks.qr_code import QrCodeBlock
+from exports.pdf.blocks.side import Beside, Ruled
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.outcome_lines import OutcomeLine, outcome_lines
+from exports.pdf.documents.section import following
+from exports.pdf.documents.solution import catalogue_line
+from exports.pdf.documents.verdict import verdict_blocks
+from exports.pdf.paper import Paper
+from exports.pdf.parts import Bold, WebAddress, Whole, caption, heading, lead, para
+from exports.pdf.styles import DENSE, HAIRLINE, SECTION, SECTION_LINE, TEXT_WIDTH, Style
+from exports.web_addresses import is_safe
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.solution import SolutionText
+
+_MOST_STEPS = 4
+_MOST_LIMITS = 2
+_QR = 60.0
+_STEP_INDENT = 18.0
+_ADDRESS = Style(10.5, DENSE.leading)
+_NAMES = {"ja": 46.0, "en": 50.0}
+
+
+def anchor_of(problem: Problem) -> str:
+    """Return the anchor of a problem's steps."""
+    return f"steps {problem.id}"
+
+
+def has_steps(paper: Paper, problem: Problem) -> bool:
+    """Tell whether any answer of a problem has steps."""
+    return any(line.solution for line in outcome_lines(paper, problem))
+
+
+def has_more(paper: Paper, problem: Problem) -> bool:
+    """Tell whether there is more to say of a problem than its first wording and its answer."""
+    return bool(
+        problem.wording
+        or has_steps(paper, problem)
+        or verdict_blocks(paper, problem)
+        or len(paper.state.cards_of(problem.id)) > 1
+    )
+
+
+def how_to(paper: Paper, problems: list[Problem]) -> list[Block]:
+    """Return the answers of each problem with steps, search path, address and limits.
+
+    A page of the help is given once.
+    """
+    shown = [problem for problem in problems if has_more(paper, problem)]
+    if not shown:
+        return []
+    words = paper.words
+    steps = any(has_steps(paper, problem) for problem in shown)
+    title = words("papers.how_to.title" if steps else "papers.how_to.details")
+    blocks = following(paper, title, words("papers.how_to.lead") if steps else "")
+    given: dict[str, str] = {}
+    first = True
+    for problem in shown:
+        part = _problem(paper, problem, given)
+        if first:
+            blocks = [Anchor("how to"), Anchor(anchor_of(problem)), Stack(*_kept(blocks), part[0])]
+            blocks += part[1:]
+        else:
+            blocks += [Anchor(anchor_of(problem)), *part]
+        first = False
+    return blocks
+
+
+def _kept(blocks: list[Block]) -> list[Block]:
+    for block in blocks:
+        block.keep_next = True
+    return blocks
+
+
+def _problem(paper: Paper, problem: Problem, given: dict[str, str]) -> list[Block]:
+    words = paper.words
+    name = words("papers.problem.heading", number=problem.number)
+    entry = f"{name} {problem.title}"
+    said: list[Block] = [heading(paper, problem.title, SECTION, level=2, outline=entry)]
+    for merged in paper.state.merged_into(problem.id):
+        text = words("papers.others.merged", number=merged.number, text=merged.first_wording)
+        said.append(para(paper, text))
+    head = Ruled(
+        Beside(para(paper, name, style=SECTION), Stack(*said)), SECTION_LINE, over=8, under=2
+    )
+    head.above = 8
+    head.keep_next = True
+    again = para(paper, words("papers.problem.again", number=problem.number))
+    rows = [
+        _answer(paper, line, given, again, line_above=number > 0)
+        for number, line in enumerate(outcome_lines(paper, problem))
+    ]
+    judged = verdict_blocks(paper, problem, brief=True)
+    if judged:
+        beside = Beside(para(paper, ""), Stack(*judged), again=again)
+        rows.append(Ruled(beside, 0, over=2, under=4))
+    return [Stack(head, rows[0]), *rows[1:]]
+
+
+def _answer(
+    paper: Paper, line: OutcomeLine, given: dict[str, str], again: Block, *, line_above: bool
+) -> Block:
+    title = Gutter(lead(paper, Bold(line.text)), GutterMark(icon=line.icon), indent=_STEP_INDENT)
+    title.keep_next = True
+    blocks: list[Block] = [title]
+    label: Block = para(paper, "")
+    if line.solution is not None:
+        text = line.solution.text(paper.language)
+        address = text.help_url if text.help_url not in given and is_safe(text.help_url) else ""
+        if address:
+            code = QrCodeBlock(address, _QR, right=False)
+            code.below = 4
+            label = Stack(code, caption(paper, line.solution))
+        blocks += catalogue_line(paper, line.solution)
+        blocks += _steps(paper, text)
+        blocks += _find(paper, line, text, given)
+        given.setdefault(text.help_url, text.name)
+    elif line.typed:
+        blocks.append(para(paper, line.typed))
+    thickness = HAIRLINE if line_above else 0
+    beside = Beside(label, Stack(*blocks), again=again)
+    return Ruled(beside, thickness, over=6 if line_above else 3, under=6)
+
+
+def _steps(paper: Paper, text: SolutionText) -> list[Block]:
+    return [
+        Gutter(
+            para(paper, step, style=DENSE),
+            GutterMark(word=str(number), leading=DENSE.leading),
+            indent=_STEP_INDENT,
+        )
+        for number, step in enumerate(text.first_steps[:_MOST_STEPS], 1)
+    ]
+
+
+def _find(
+    paper: Paper, line: OutcomeLine, text: SolutionText, given: dict[str, str]
+) -> list[Block]:
+    """Return the lines that tell the search words, the headings, the address and the limits."""
+    words = paper.words
+    width = _NAMES[paper.language]
+    searched = line.card.search_words if line.card else ""
+    quoted = words("papers.problem.quote", text=searched or " ".join(text.search_words))
+    headings = [part.strip() for part in text.help_path.split("→") if part.strip()]
+    if headings and headings[0] == words("papers.solution.help"):
+        del headings[0]
+    first, *rest = headings or [""]
+    path = [f"  {first}", *(part for each in rest for part in (" ", Whole(f"→ {each}")))]
+    said: dict[str, Block] = {"search": _dense(paper, Bold(quoted), *path)}
+    if text.help_url in given:
+        same = words("papers.solution.same_page", name=given[text.help_url])
+        said["help"] = _dense(paper, same)
+    elif text.help_url:
+        said["help"] = para(paper, WebAddress(text.help_url), style=_ADDRESS)
+    limits = _limits(paper, text)
+    if limits:
+        said["limit"] = Stack(*limits)
+    rows: list[Block] = []
+    for key, block in said.items():
+        name = _dense(paper, Bold(words(f"papers.solution.{key}")))
+        rows.append(CellRow((name, block), (width, None), gap=8))
+        rows[-1].above = 2
+    return rows
+
+
+def _limits(paper: Paper, text: SolutionText) -> list[Block]:
+    """Return the first limit, and a second one if each is a line."""
+    if not paper.shows("limits"):
+        return []
+    said = [_dense(paper, limit) for limit in text.limits[:_MOST_LIMITS]]
+    room = TEXT_WIDTH - _NAMES[paper.language] - 8
+    short = all(each.height(room) <= DENSE.leading for each in said)
+    return said if short else said[:1]
+
+
+def _dense(paper: Paper, *parts: str) -> Block:
+    return para(paper, *parts, style=DENSE)
