@@ -152,3 +152,25 @@ def test_a_folder_that_is_gone_gives_an_empty_catalogue_that_says_so(tmp_path):
 def test_a_version_that_is_missing_is_a_fault(tmp_path):
     (tmp_path / ABOUT).write_text('schema = 1\nname = "Mackerel"\n', encoding="utf-8")
     assert [(f.file, f.key) for f in load(tmp_path).faults] == [(ABOUT, "version")]
+
+
+def test_the_answer_line_and_the_heading_of_the_page_are_read(tmp_path):
+    added = '[ja]\nhelp_heading = "ポートの監視"\nanswer_line = "確かめます"\n'
+    written = ENTRY.replace("[ja]\n", added)
+    solution = load_with(tmp_path, written).get("check-tcp")
+    assert (solution.ja.help_heading, solution.ja.answer_line) == ("ポートの監視", "確かめます")
+    assert (solution.en.help_heading, solution.en.answer_line) == ("Checks", "")
+
+
+@pytest.mark.parametrize("path", [f"Help → {'x' * 61}", "Help →"])
+def test_a_path_that_ends_in_no_good_heading_needs_one_that_is_written(tmp_path, path):
+    written = ENTRY.replace("Help → Checks", path)
+    assert only_fault(tmp_path, written) == (21, "en.help_heading", "no_heading")
+    assert load_with(tmp_path, written + 'help_heading = "Checks"\n').faults == ()
+
+
+def test_an_answer_line_fits_a_line_of_the_papers(tmp_path):
+    longest = ENTRY + f'answer_line = "{"x" * 60}"\n'
+    assert load_with(tmp_path, longest).faults == ()
+    longer = longest.replace('xx"\n', 'xxx"\n')
+    assert only_fault(tmp_path, longer) == (31, "en.answer_line", "too_long")

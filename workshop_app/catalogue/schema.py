@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from unicodedata import is_normalized
 
-from workshop_app.domain.solution import Solution, SolutionText
+from workshop_app.domain.solution import Solution, SolutionText, last_heading
 from workshop_app.domain.text import clean
 from workshop_app.domain.width import display_width
 
@@ -38,6 +38,7 @@ class FieldLimits:
 FIELDS: dict[str, FieldLimits] = {
     "name": FieldLimits(ja=32, en=44),
     "what": FieldLimits(ja=120, en=220),
+    "answer_line": FieldLimits(ja=30, en=60, optional=True),
     "problems": FieldLimits(ja=80, en=160, least=4, most=14),
     "other_names": FieldLimits(ja=32, en=48, least=2, most=8),
     "terms": FieldLimits(ja=32, en=48, most=40, optional=True),
@@ -46,6 +47,7 @@ FIELDS: dict[str, FieldLimits] = {
     "search_words": FieldLimits(ja=32, en=48, least=2, most=4),
     "help_path": FieldLimits(ja=160, en=240),
     "help_url": FieldLimits(ja=160, en=160),
+    "help_heading": FieldLimits(ja=30, en=60, optional=True),
 }
 HEAD = ("schema", "id", "kind", "checked")
 KIND_LENGTH = 40
@@ -149,6 +151,7 @@ def _solution_text(section: dict[str, Any]) -> SolutionText:
     values: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value for key, value in section.items()
     }
+    values.setdefault("help_heading", last_heading(values["help_path"]))
     return SolutionText(**values)
 
 
@@ -171,6 +174,7 @@ def _section(section: object, language: str, rules: EntryRequirements) -> Iterat
     yield from key_flaws(section, filter(rules.needs, FIELDS), FIELDS, (language,))
     yield from texts_flaws(section, FIELDS, language)
     yield from address_flaws(section, "help_url", language, rules)
+    yield from _heading_flaws(section, language)
 
 
 def texts_flaws(
@@ -193,6 +197,16 @@ def address_flaws(
     begins = ("https://",) if rules.strict else ("https://", "http://")
     if not str(section.get(key, begins[0])).startswith(begins):
         yield Flaw((language, key), "not_https" if rules.strict else "not_http")
+
+
+def _heading_flaws(section: dict[str, Any], language: str) -> Iterator[Flaw]:
+    """Return a flaw if the page has no heading, and its path ends in none that is short enough."""
+    path = section.get("help_path")
+    if "help_heading" in section or "help_url" not in section or not isinstance(path, str):
+        return
+    longest = FIELDS["help_heading"].longest(language)
+    if not 0 < _length(last_heading(path), language) <= longest:
+        yield Flaw((language, "help_heading"), "no_heading", {"longest": longest})
 
 
 def list_flaws(

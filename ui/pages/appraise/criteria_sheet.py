@@ -32,6 +32,7 @@ from ui.widgets.paging_buttons import span_words
 from ui.widgets.painting import rounded
 from ui.widgets.plain_field import PlainField
 from ui.widgets.text import Text
+from ui.widgets.wheel import WheelNotches
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
 from workshop_app.i18n import tr
 
@@ -39,7 +40,6 @@ _RADIUS = 12
 _PER_PAGE = (6, 5, 4, 3, 2, 1)
 _LEAST_AIR = 4
 _CAPTION_GAP = 8  # px between the parts below the rows
-_NOTCH = 120  # eighths of a degree that the wheel turns for one page
 _GROUND_SHARE = 0.38
 _BESIDE_WORDS = 18  # px that a segment needs beside its words
 
@@ -68,7 +68,7 @@ class CriteriaSheet(QWidget):
         self._current = 0
         self._per_page = len(self._rows)
         self._first = 0
-        self._wheel = 0
+        self._wheel = WheelNotches()
         self._grounds_beside = False
         self._used = 0
         self._range = Text("meta", "", wrap=False, parent=self)
@@ -332,16 +332,8 @@ class CriteriaSheet(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn one page a notch; at the ends the wheel is left to what is around the sheet."""
-        delta = event.angleDelta().y()
-        if event.phase() == Qt.ScrollPhase.ScrollMomentum or not delta:
-            event.accept()
-            return
-        self._wheel = self._wheel + delta if self._wheel * delta > 0 else delta
-        if abs(self._wheel) < _NOTCH:
-            event.accept()
-            return
-        self._wheel = 0
-        event.setAccepted(self.turn_back() if delta > 0 else self._turn_page())
+        notch = self._wheel.of(event)
+        event.setAccepted(not notch or (self.turn_back() if notch < 0 else self._turn_page()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
