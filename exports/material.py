@@ -63,6 +63,12 @@ class Material:
         """Return a participant's name with its honorific, such as 青木 健 様."""
         return self.words.organisation(participant.name, participant.honorific)
 
+    def called(self, participant: Participant) -> str:
+        """Return the name by which the others call a participant: 青木 健 様, or Sarah."""
+        if self.language == "ja" or self.masked:
+            return self.person(participant)
+        return participant.name.split()[0] if participant.name.split() else participant.name
+
     def roles(self, problem: Problem) -> str:
         """Return the jobs and teams of those who said a problem, without their names."""
         people = self.state.speakers_of(problem)

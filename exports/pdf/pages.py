@@ -109,6 +109,8 @@ def lay_out(blocks: Sequence[Block], on_page: OnPage = _ignore_page) -> Layout:
             block = block.filling(WIDTH, room)
         if block.optional and block.height(WIDTH, room) > room:
             continue
+        if block.in_front and len(pages) > 1:
+            continue
         height = block.height(WIDTH, room)
         if height > room + 0.01:
             parts = block.split(WIDTH, room) if room > 0 else None

@@ -80,8 +80,7 @@ def named(paper: Paper, name: str, block: Block) -> Block:
 
 def caption(paper: Paper, solution: Solution) -> TextBlock:
     """Return the caption of the QR code of a help page: the heading that it opens."""
-    last = solution.text(paper.language).help_path.rpartition("→")[2].strip()
-    return para(paper, last, style=SMALL)
+    return para(paper, solution.text(paper.language).help_heading, style=SMALL)
 
 
 def heading(

@@ -22,6 +22,8 @@ class Block:
     """Whether what follows must begin on the same page."""
     optional: bool = False
     """Whether it is left out where it does not fit, instead of beginning a page."""
+    in_front: bool = False
+    """Whether it is left out except on the first page."""
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         """Return the height at `width`, or any value above `limit` if it is higher than that."""

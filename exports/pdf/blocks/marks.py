@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 _SQUARE = 4.4
 _SQUARE_GAP = 1.3
 _CHIP = 16.0
-_PIECE = 8.5
-_NUMBER = 18.0
-_CHIP_GAP = 3.0
+_PIECE = 7.5
+_NUMBER = 17.0
+_CHIP_GAP = 2.0
 _CHIP_LEADING = 20.0
 
 
@@ -92,7 +92,7 @@ class Chip:
     def width(self) -> float:
         """The width in points."""
         digits = typeface().width(self.number, BODY.size, bold=self.own)
-        return max(_NUMBER, digits + 6) + _PIECE * len(self.fills)
+        return max(_NUMBER, digits + 4) + _PIECE * len(self.fills)
 
 
 class Chips(Block):

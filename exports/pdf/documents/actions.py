@@ -27,7 +27,7 @@ def by_day(paper: Paper) -> list[Action]:
 def owner_of(paper: Paper, action: Action) -> str:
     """Return who does an action; empty if nobody has taken it."""
     owner = paper.state.participant(action.owner_id)
-    return paper.person(owner) if owner else action.owner_name
+    return paper.called(owner) if owner else action.owner_name
 
 
 def day_in_label(paper: Paper, action: Action, style: Style = BODY) -> Block:

@@ -5,19 +5,22 @@ from collections.abc import Iterable
 from exports.pdf.blocks.block import Block, WritingLines
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
+from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Beside, Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.closing import able_to
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, WebAddress, Whole, heading, numbered, para
-from exports.pdf.styles import SECTION_LINE, SECTION_NAME, SMALL
+from exports.pdf.parts import Bold, WebAddress, Whole, heading, para
+from exports.pdf.styles import DENSE, SECTION_LINE, SECTION_NAME, SMALL, Style
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.workshop import COMMUNITY_LINKS, Participant
 
 _NOTE_LINES = 3
-_LINK_NAME = 130.0
+_LINK_NAME = 184.0
+_QR = 54.0
+_ADDRESS = Style(10.5, DENSE.leading)
 
 
 def next_meeting(paper: Paper) -> list[Block]:
@@ -118,14 +121,16 @@ def community(paper: Paper) -> list[Block]:
         return []
     words = paper.words
     rows: list[Block] = []
-    for number, key in enumerate(links):
-        name = words(f"community.{key}.name")
-        what = words(f"community.{key}.what")
-        said = Stack(para(paper, what), para(paper, WebAddress(words(f"community.{key}.url")),
-                                             style=SMALL))  # fmt: skip
-        cells = CellRow((para(paper, Bold(name)), said), (_LINK_NAME, None))
-        rows.append(row(para(paper, ""), cells, line=number > 0))
-    return section(paper, words("papers.community.name"), words("papers.community.title"), rows)
+    for key in links:
+        name = para(paper, Bold(words(f"community.{key}.name")), style=DENSE)
+        address = para(paper, WebAddress(words(f"community.{key}.url")), style=_ADDRESS)
+        rows.append(CellRow((name, address), (_LINK_NAME, None)))
+    last = links[-1]
+    code = QrCodeBlock(words(f"community.{last}.url"), _QR, right=False)
+    code.above = 2
+    name = para(paper, words(f"community.{last}.name"), style=SMALL)
+    beside = Beside(Stack(code, name), Stack(*rows))
+    return section(paper, words("papers.community.name"), words("papers.community.title"), [beside])
 
 
 def contact(paper: Paper) -> list[Block]:
@@ -155,8 +160,14 @@ def six_questions(paper: Paper, problems: Iterable[Problem]) -> list[Block]:
         )
         for each in Criterion
     )
-    rows = [Beside(para(paper, ""), each) for each in numbered(paper, asked)]
-    return section(paper, words("papers.six.name"), words("papers.six.title"), [Stack(*rows)])
+    lines = (
+        Gutter(para(paper, text, style=DENSE), GutterMark(word=str(number), leading=DENSE.leading))
+        for number, text in enumerate(asked, 1)
+    )
+    rows = [Beside(para(paper, ""), Stack(*lines))]
+    (block,) = section(paper, words("papers.six.name"), words("papers.six.title"), rows)
+    block.optional = True
+    return [block]
 
 
 def notes(paper: Paper) -> list[Block]:

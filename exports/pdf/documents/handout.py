@@ -5,7 +5,7 @@ The first page tells both; the steps, what all do, and the map of all problems f
 
 from exports.pdf.blocks.block import Anchor, Block, NewPage, PageText
 from exports.pdf.blocks.grid import CellRow
-from exports.pdf.blocks.side import Beside, Ruled
+from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import actions_of_all
 from exports.pdf.documents.closing_sections import (
@@ -33,7 +33,7 @@ from workshop_app.domain.problem import Problem
 
 _MOST_IN_FRONT = 5
 """With more problems, those without an outcome do not stand on the first page."""
-_PAGE = 46.0
+_PAGE = 60.0
 
 
 def build(paper: Paper) -> list[Block]:
@@ -50,9 +50,9 @@ def build(paper: Paper) -> list[Block]:
         *(own_abilities(paper, reader) if reader else []),
         *requests(paper),
         *kept_for_later(paper),
-        *six_questions(paper, problems),
         *community(paper),
         *contact(paper),
+        *six_questions(paper, problems),
     ]
     return [
         *short_head(paper, _title(paper)),
@@ -137,7 +137,7 @@ def _contents(paper: Paper, *, steps: bool, actions: bool, group: bool) -> list[
     label = para(paper, words("papers.contents.name"))
     block = Ruled(Beside(label, Stack(*rows)), HAIRLINE, over=8, under=4)
     block.above = 8
-    block.optional = True
+    block.optional = block.in_front = True
     return [block]
 
 
@@ -156,5 +156,6 @@ def _group(paper: Paper, own: list[Problem]) -> list[Block]:
     """Return the map of all problems."""
     marked = frozenset(each.id for each in own)
     first, *rest = chip_map(paper, marked)
-    rows: list[Block] = [Stack(first, *rest), legend(paper, str(own[0].number) if own else ""), *chosen_lines(paper)]
+    mark = legend(paper, str(own[0].number) if own else "")
+    rows = [Together(first, *rest, mark, *chosen_lines(paper))]
     return section(paper, paper.words("papers.map.name"), title(paper), rows)

@@ -12,14 +12,25 @@ from exports.pdf.documents.solution import catalogue_line
 from exports.pdf.documents.verdict import verdict_blocks
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, Whole, caption, heading, lead, para
-from exports.pdf.styles import DENSE, HAIRLINE, SECTION, SECTION_LINE, TEXT_WIDTH, Style
+from exports.pdf.styles import (
+    DENSE,
+    HAIRLINE,
+    SECTION,
+    SECTION_LINE,
+    SECTION_NAME,
+    TEXT_WIDTH,
+    Style,
+)
 from exports.web_addresses import is_safe
+from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.solution import SolutionText
 
 _MOST_STEPS = 4
 _MOST_LIMITS = 2
-_QR = 60.0
+_MOST_WITH_ALL_STEPS = 3
+"""With more solutions, only the first one of each problem has its steps; the help has them all."""
+_QR = 58.0
 _STEP_INDENT = 18.0
 _ADDRESS = Style(10.5, DENSE.leading)
 _NAMES = {"ja": 46.0, "en": 50.0}
@@ -37,12 +48,10 @@ def has_steps(paper: Paper, problem: Problem) -> bool:
 
 def has_more(paper: Paper, problem: Problem) -> bool:
     """Tell whether there is more to say of a problem than its first wording and its answer."""
-    return bool(
-        problem.wording
-        or has_steps(paper, problem)
-        or verdict_blocks(paper, problem)
-        or len(paper.state.cards_of(problem.id)) > 1
-    )
+    return any(
+        line.solution or (line.kind is OutcomeKind.CARD and line.typed)
+        for line in outcome_lines(paper, problem)
+    ) or bool(verdict_blocks(paper, problem) and OutcomeKind.REQUEST in paper.state.outcomes_of(problem))
 
 
 def how_to(paper: Paper, problems: list[Problem]) -> list[Block]:
@@ -58,9 +67,11 @@ def how_to(paper: Paper, problems: list[Problem]) -> list[Block]:
     title = words("papers.how_to.title" if steps else "papers.how_to.details")
     blocks = following(paper, title, words("papers.how_to.lead") if steps else "")
     given: dict[str, str] = {}
+    answers = (line for problem in shown for line in outcome_lines(paper, problem))
+    few = sum(line.solution is not None for line in answers) <= _MOST_WITH_ALL_STEPS
     first = True
     for problem in shown:
-        part = _problem(paper, problem, given)
+        part = _problem(paper, problem, given, steps_of_all=few)
         if first:
             blocks = [Anchor("how to"), Anchor(anchor_of(problem)), Stack(*_kept(blocks), part[0])]
             blocks += part[1:]
@@ -76,7 +87,9 @@ def _kept(blocks: list[Block]) -> list[Block]:
     return blocks
 
 
-def _problem(paper: Paper, problem: Problem, given: dict[str, str]) -> list[Block]:
+def _problem(
+    paper: Paper, problem: Problem, given: dict[str, str], *, steps_of_all: bool
+) -> list[Block]:
     words = paper.words
     name = words("papers.problem.heading", number=problem.number)
     entry = f"{name} {problem.title}"
@@ -84,17 +97,17 @@ def _problem(paper: Paper, problem: Problem, given: dict[str, str]) -> list[Bloc
     for merged in paper.state.merged_into(problem.id):
         text = words("papers.others.merged", number=merged.number, text=merged.first_wording)
         said.append(para(paper, text))
-    head = Ruled(
-        Beside(para(paper, name, style=SECTION), Stack(*said)), SECTION_LINE, over=8, under=2
-    )
-    head.above = 8
+    label = para(paper, Bold(name), style=SECTION_NAME)
+    head = Ruled(Beside(label, Stack(*said)), SECTION_LINE, over=7)
+    head.above = 5
     head.keep_next = True
     again = para(paper, words("papers.problem.again", number=problem.number))
     rows = [
-        _answer(paper, line, given, again, line_above=number > 0)
+        _answer(paper, line, given, again, line_above=number > 0, steps=steps_of_all or not number)
         for number, line in enumerate(outcome_lines(paper, problem))
     ]
-    judged = verdict_blocks(paper, problem, brief=True)
+    solved = has_steps(paper, problem)
+    judged = [] if solved else verdict_blocks(paper, problem, brief=True)
     if judged:
         beside = Beside(para(paper, ""), Stack(*judged), again=again)
         rows.append(Ruled(beside, 0, over=2, under=4))
@@ -102,9 +115,10 @@ def _problem(paper: Paper, problem: Problem, given: dict[str, str]) -> list[Bloc
 
 
 def _answer(
-    paper: Paper, line: OutcomeLine, given: dict[str, str], again: Block, *, line_above: bool
+    paper: Paper, line: OutcomeLine, given: dict[str, str], again: Block, *, line_above: bool, steps: bool
 ) -> Block:
-    title = Gutter(lead(paper, Bold(line.text)), GutterMark(icon=line.icon), indent=_STEP_INDENT)
+    name = paper.title_of(line.card) if line.solution and line.card else line.text
+    title = Gutter(lead(paper, Bold(name)), GutterMark(icon=line.icon), indent=_STEP_INDENT)
     title.keep_next = True
     blocks: list[Block] = [title]
     label: Block = para(paper, "")
@@ -116,18 +130,18 @@ def _answer(
             code.below = 4
             label = Stack(code, caption(paper, line.solution))
         blocks += catalogue_line(paper, line.solution)
-        blocks += _steps(paper, text)
+        blocks += _steps(paper, text) if steps else []
         blocks += _find(paper, line, text, given)
         given.setdefault(text.help_url, text.name)
     elif line.typed:
         blocks.append(para(paper, line.typed))
     thickness = HAIRLINE if line_above else 0
     beside = Beside(label, Stack(*blocks), again=again)
-    return Ruled(beside, thickness, over=6 if line_above else 3, under=6)
+    return Ruled(beside, thickness, over=6 if line_above else 3, under=5)
 
 
 def _steps(paper: Paper, text: SolutionText) -> list[Block]:
-    return [
+    steps: list[Block] = [
         Gutter(
             para(paper, step, style=DENSE),
             GutterMark(word=str(number), leading=DENSE.leading),
@@ -135,6 +149,9 @@ def _steps(paper: Paper, text: SolutionText) -> list[Block]:
         )
         for number, step in enumerate(text.first_steps[:_MOST_STEPS], 1)
     ]
+    for step in steps[:-1]:
+        step.keep_next = True
+    return steps
 
 
 def _find(
@@ -148,6 +165,8 @@ def _find(
     headings = [part.strip() for part in text.help_path.split("→") if part.strip()]
     if headings and headings[0] == words("papers.solution.help"):
         del headings[0]
+    if len(headings) > 1 and headings[-1] == text.help_heading and text.help_url not in given:
+        del headings[-1]  # it is the caption of the code
     first, *rest = headings or [""]
     path = [f"  {first}", *(part for each in rest for part in (" ", Whole(f"→ {each}")))]
     said: dict[str, Block] = {"search": _dense(paper, Bold(quoted), *path)}
@@ -164,17 +183,19 @@ def _find(
         name = _dense(paper, Bold(words(f"papers.solution.{key}")))
         rows.append(CellRow((name, block), (width, None), gap=8))
         rows[-1].above = 2
+        rows[-1].keep_next = True
+    rows[-1].keep_next = False
     return rows
 
 
 def _limits(paper: Paper, text: SolutionText) -> list[Block]:
-    """Return the first limit, and a second one if each is a line."""
+    """Return at most two limits of a line each, else the shortest one."""
     if not paper.shows("limits"):
         return []
     said = [_dense(paper, limit) for limit in text.limits[:_MOST_LIMITS]]
     room = TEXT_WIDTH - _NAMES[paper.language] - 8
-    short = all(each.height(room) <= DENSE.leading for each in said)
-    return said if short else said[:1]
+    short = [each for each in said if each.height(room) <= DENSE.leading]
+    return short or sorted(said, key=lambda each: each.height(room))[:1]
 
 
 def _dense(paper: Paper, *parts: str) -> Block:

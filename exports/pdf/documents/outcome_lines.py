@@ -57,7 +57,8 @@ def _line(paper: Paper, problem: Problem, card: PlayedCard) -> OutcomeLine:
         gone = paper.words("papers.solution.gone")
         typed = "\n".join(part for part in (card.text, gone) if part)
         return OutcomeLine(kind=card.outcome, text=card.title, typed=typed, card=card)
-    text = paper.title_of(card) or paper.words(f"cards.kind.{card.kind}")
+    answer = solution.text(paper.language).answer_line if solution else ""
+    text = answer or paper.title_of(card) or paper.words(f"cards.kind.{card.kind}")
     return OutcomeLine(
         kind=card.outcome, text=text, typed=card.text, card=card, solution=solution
     )

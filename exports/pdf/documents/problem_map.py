@@ -9,7 +9,7 @@ from exports.pdf.fonts import typeface
 from exports.pdf.ink import Fill
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, para
-from exports.pdf.styles import HAIRLINE, LABEL_GAP, LABEL_WIDTH, SMALL, TEXT_WIDTH
+from exports.pdf.styles import HAIRLINE, SMALL, WIDTH
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 
@@ -23,8 +23,10 @@ FILLS = {
 """The pattern of each outcome."""
 _MOST_COLUMNS = 6
 _OWN_CHIP = 18.0
-_OUTCOMES = 118.0
 _NUMBER = 22.0
+_THEME = 112.0
+_LEAST = 41.0
+"""Width of a column that holds a number of votes in words."""
 
 
 def by_theme(paper: Paper) -> list[tuple[str, list[Problem]]]:
@@ -80,12 +82,12 @@ def chip_map(paper: Paper, own: frozenset[str]) -> list[Block]:
     cells = para(paper, words("papers.others.theme"), style=SMALL), *(
         para(paper, count, style=SMALL) for count in head
     )
-    rows: list[Block] = [CellRow(cells, (LABEL_WIDTH, *widths), gap=0)]
+    rows: list[Block] = [CellRow(cells, (_THEME, *widths), gap=0)]
     for name, problems in groups:
         found = [[each for each in problems if _is_in(paper, each, n)] for n in columns]
         theme = para(paper, name, style=SMALL)
         chips = (_chips(paper, each, own) for each in found)
-        line = CellRow((theme, *chips), (LABEL_WIDTH, *widths), gap=0)
+        line = CellRow((theme, *chips), (_THEME, *widths), gap=0)
         rows.append(Ruled(line, HAIRLINE, over=3, under=3))
     return rows
 
@@ -112,12 +114,15 @@ def _widths(
     """Return widths of columns by the chips that they hold, with equal shares of what is left."""
     needed = [
         max(
-            sum(chip(paper, each).width + 3 for each in problems if _is_in(paper, each, n))
-            for _, problems in groups
+            _LEAST,
+            *(
+                sum(chip(paper, each).width + 2 for each in problems if _is_in(paper, each, n))
+                for _, problems in groups
+            ),
         )
         for n in columns
     ]
-    room = TEXT_WIDTH + LABEL_GAP
+    room = WIDTH - _THEME
     rest = room - sum(needed)
     if rest < 0:
         return [room / len(columns)] * len(columns)
@@ -152,7 +157,7 @@ def _width(paper: Paper, word: str) -> float:
 
 
 def chosen_lines(paper: Paper) -> list[Block]:
-    """Return the chosen problems with their outcomes, a line each."""
+    """Return the chosen problems by number, a line each."""
     if not paper.state.chosen:
         return []
     words = paper.words
@@ -161,12 +166,7 @@ def chosen_lines(paper: Paper) -> list[Block]:
     lead.below = 3
     lines: list[Block] = [lead]
     for problem in paper.state.chosen:
-        kinds = paper.state.outcomes_of(problem)
-        said = paper.words("papers.map.join").join(words(f"cards.outcome.{k}") for k in kinds)
-        cells = (
-            para(paper, Bold(str(problem.number)), style=SMALL),
-            para(paper, problem.title, style=SMALL),
-            para(paper, said, style=SMALL),
-        )
-        lines.append(CellRow(cells, (_NUMBER, None, _OUTCOMES), gap=4))
+        number = para(paper, Bold(str(problem.number)), style=SMALL)
+        cells = number, para(paper, problem.title, style=SMALL)
+        lines.append(CellRow(cells, (_NUMBER, None), gap=4))
     return [Stack(*lines)]

@@ -17,7 +17,7 @@ from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 
 QR_IN_ROW = 54.0
-_PAD = 7.0
+_PAD = 5.0
 _STEP_GAP = 19.0
 
 
@@ -25,7 +25,8 @@ _STEP_GAP = 19.0
 class RowParts:
     """What a row holds beside the first wording and the outcomes.
 
-    `brief`: one answer of each kind, and no concrete wording. `tick`: a box for the first step,
+    `brief`: one answer of each kind, and no concrete wording, except
+    of a problem that shares its first wording with the others it was split into. `tick`: a box for the first step,
     and a day to fill in, unless an action has one. `help`: the address of the help page with its
     QR code.
     """
@@ -57,7 +58,7 @@ def _row(
     ]
     for merged in paper.state.merged_into(problem.id):
         steps.append(("speech", QUOTE.leading, quote(paper, merged.first_wording)))
-    if problem.wording and not parts.brief:
+    if problem.wording and (not parts.brief or problem.split_from):
         steps.append(("pen", 19.0, para(paper, problem.wording)))
     for number, each in enumerate(lines):
         shown = address if number == 0 else ""

@@ -9,9 +9,9 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import heading, para
 from exports.pdf.styles import FOLLOWING, HAIRLINE, SECTION, SECTION_LINE, SECTION_NAME
 
-_ABOVE = 12.0
-_OVER, _UNDER = 8.0, 4.0
-_ROW = 5.0
+_ABOVE = 10.0
+_OVER, _UNDER = 7.0, 3.0
+_ROW = 4.0
 
 
 def section(paper: Paper, name: str, title: str, rows: Sequence[Block]) -> list[Block]:
