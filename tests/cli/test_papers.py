@@ -117,7 +117,7 @@ def test_documents_that_had_nothing_to_say_are_told(terminal, tmp_path):
     answer = terminal("export", workshop_id, *where)
     assert answer.code == 0
     assert len(answer.err.splitlines()) == 3
-    assert "no mail drafts" in answer.err
+    assert "no email drafts" in answer.err
     only = terminal(
         "export", workshop_id, *where[:1], tmp_path / "no", *where[2:], "--only", "mail"
     )

@@ -38,7 +38,7 @@ class FieldLimits:
 FIELDS: dict[str, FieldLimits] = {
     "name": FieldLimits(ja=32, en=44),
     "what": FieldLimits(ja=120, en=220),
-    "answer_line": FieldLimits(ja=30, en=60, optional=True),
+    "answer_line": FieldLimits(ja=30, en=52),
     "problems": FieldLimits(ja=80, en=160, least=4, most=14),
     "other_names": FieldLimits(ja=32, en=48, least=2, most=8),
     "terms": FieldLimits(ja=32, en=48, most=40, optional=True),
@@ -51,6 +51,8 @@ FIELDS: dict[str, FieldLimits] = {
 }
 HEAD = ("schema", "id", "kind", "checked")
 KIND_LENGTH = 40
+_LENIENT = frozenset({"help_url", "answer_line"})
+"""The keys that only Mackerel's entries must have."""
 _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -58,8 +60,8 @@ _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 class EntryRequirements:
     """What the entries of a catalogue must have; Mackerel's are checked more strictly.
 
-    Entries of other catalogues may be in one language, and have no ``help_url`` or one with the
-    scheme ``http``, as in a company's own network.
+    Entries of other catalogues may be in one language, and have no ``answer_line`` and no
+    ``help_url``, or one with the scheme ``http``, as in a company's own network.
     """
 
     strict: bool = True
@@ -68,7 +70,7 @@ class EntryRequirements:
 
     def needs(self, key: str) -> bool:
         """Tell whether a language section must have this key."""
-        return not FIELDS[key].optional and (self.strict or key != "help_url")
+        return not FIELDS[key].optional and (self.strict or key not in _LENIENT)
 
 
 MACKEREL = EntryRequirements()
