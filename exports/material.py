@@ -69,6 +69,13 @@ class Material:
             return self.person(participant)
         return participant.name.split()[0] if participant.name.split() else participant.name
 
+    def called_briefly(self, participant: Participant) -> str:
+        """Return the shortest way to call a participant: 青木 様, or Sarah."""
+        name = participant.name.split()
+        if self.language != "ja" or self.masked or not name:
+            return self.called(participant)
+        return self.words.organisation(name[0], participant.honorific)
+
     def roles(self, problem: Problem) -> str:
         """Return the jobs and teams of those who said a problem, without their names."""
         people = self.state.speakers_of(problem)

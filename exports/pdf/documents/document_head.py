@@ -1,7 +1,9 @@
 """The first part of papers: when, where and who, and the results in three sentences."""
 
 from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.side import Beside
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.section import section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, Whole, head_line, heading, numbered, para
 from exports.pdf.styles import PART, TITLE
@@ -73,6 +75,18 @@ def present(paper: Paper) -> list[str]:
         else paper.words("papers.head.people", names=names)
         for team, names in lines.items()
     ]
+
+
+def present_section(paper: Paper) -> list[Block]:
+    """Return the section of who was present, when and where."""
+    words = paper.words
+    people = present(paper)
+    if not people:
+        return []
+    said = [fact for fact in (when_and_where(paper), *people) if fact]
+    rows = [Beside(para(paper, ""), para(paper, line)) for line in said]
+    count = sum(who.attendance is not Attendance.ABSENT for who in paper.state.participants)
+    return section(paper, words("papers.present.name"), words("papers.present.title", n=count), rows)
 
 
 def three_lines(paper: Paper) -> Block:

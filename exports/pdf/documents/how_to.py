@@ -54,10 +54,10 @@ def has_more(paper: Paper, problem: Problem) -> bool:
     ) or bool(verdict_blocks(paper, problem) and OutcomeKind.REQUEST in paper.state.outcomes_of(problem))
 
 
-def how_to(paper: Paper, problems: list[Problem]) -> list[Block]:
+def how_to(paper: Paper, problems: list[Problem], *, addresses: bool = True) -> list[Block]:
     """Return the answers of each problem with steps, search path, address and limits.
 
-    A page of the help is given once.
+    A page of the help is given once, or not at all without `addresses`.
     """
     shown = [problem for problem in problems if has_more(paper, problem)]
     if not shown:
@@ -66,7 +66,7 @@ def how_to(paper: Paper, problems: list[Problem]) -> list[Block]:
     steps = any(has_steps(paper, problem) for problem in shown)
     title = words("papers.how_to.title" if steps else "papers.how_to.details")
     blocks = following(paper, title, words("papers.how_to.lead") if steps else "")
-    given: dict[str, str] = {}
+    given: dict[str, str] | None = {} if addresses else None
     answers = (line for problem in shown for line in outcome_lines(paper, problem))
     few = sum(line.solution is not None for line in answers) <= _MOST_WITH_ALL_STEPS
     first = True
@@ -88,7 +88,7 @@ def _kept(blocks: list[Block]) -> list[Block]:
 
 
 def _problem(
-    paper: Paper, problem: Problem, given: dict[str, str], *, steps_of_all: bool
+    paper: Paper, problem: Problem, given: dict[str, str] | None, *, steps_of_all: bool
 ) -> list[Block]:
     words = paper.words
     name = words("papers.problem.heading", number=problem.number)
@@ -115,7 +115,7 @@ def _problem(
 
 
 def _answer(
-    paper: Paper, line: OutcomeLine, given: dict[str, str], again: Block, *, line_above: bool, steps: bool
+    paper: Paper, line: OutcomeLine, given: dict[str, str] | None, again: Block, *, line_above: bool, steps: bool
 ) -> Block:
     name = paper.title_of(line.card) if line.solution and line.card else line.text
     title = Gutter(lead(paper, Bold(name)), GutterMark(icon=line.icon), indent=_STEP_INDENT)
@@ -124,15 +124,16 @@ def _answer(
     label: Block = para(paper, "")
     if line.solution is not None:
         text = line.solution.text(paper.language)
-        address = text.help_url if text.help_url not in given and is_safe(text.help_url) else ""
-        if address:
+        address = text.help_url
+        if given is not None and address not in given and is_safe(address):
             code = QrCodeBlock(address, _QR, right=False)
             code.below = 4
             label = Stack(code, caption(paper, line.solution))
         blocks += catalogue_line(paper, line.solution)
         blocks += _steps(paper, text) if steps else []
         blocks += _find(paper, line, text, given)
-        given.setdefault(text.help_url, text.name)
+        if given is not None:
+            given.setdefault(address, text.name)
     elif line.typed:
         blocks.append(para(paper, line.typed))
     thickness = HAIRLINE if line_above else 0
@@ -155,7 +156,7 @@ def _steps(paper: Paper, text: SolutionText) -> list[Block]:
 
 
 def _find(
-    paper: Paper, line: OutcomeLine, text: SolutionText, given: dict[str, str]
+    paper: Paper, line: OutcomeLine, text: SolutionText, given: dict[str, str] | None
 ) -> list[Block]:
     """Return the lines that tell the search words, the headings, the address and the limits."""
     words = paper.words
@@ -165,15 +166,16 @@ def _find(
     headings = [part.strip() for part in text.help_path.split("→") if part.strip()]
     if headings and headings[0] == words("papers.solution.help"):
         del headings[0]
-    if len(headings) > 1 and headings[-1] == text.help_heading and text.help_url not in given:
+    is_new = given is not None and text.help_url not in given
+    if is_new and len(headings) > 1 and headings[-1] == text.help_heading:
         del headings[-1]  # it is the caption of the code
     first, *rest = headings or [""]
     path = [f"  {first}", *(part for each in rest for part in (" ", Whole(f"→ {each}")))]
     said: dict[str, Block] = {"search": _dense(paper, Bold(quoted), *path)}
-    if text.help_url in given:
+    if given is not None and text.help_url in given:
         same = words("papers.solution.same_page", name=given[text.help_url])
         said["help"] = _dense(paper, same)
-    elif text.help_url:
+    elif is_new and text.help_url:
         said["help"] = para(paper, WebAddress(text.help_url), style=_ADDRESS)
     limits = _limits(paper, text)
     if limits:

@@ -25,6 +25,8 @@ _MOST_COLUMNS = 6
 _OWN_CHIP = 18.0
 _NUMBER = 22.0
 _THEME = 112.0
+_MORE_THEME = 30.0
+"""The room that names of themes take before columns become wider."""
 _LEAST = 41.0
 """Width of a column that holds a number of votes in words."""
 
@@ -76,18 +78,19 @@ def chip_map(paper: Paper, own: frozenset[str]) -> list[Block]:
     groups = by_theme(paper)
     columns = _columns(paper, groups)
     widths = _widths(paper, groups, columns)
+    theme_width = WIDTH - sum(widths)
     words = paper.words
     counts = [] if columns == [None] else [words("papers.votes.count", n=n or 0) for n in columns]
     head = counts or [words("papers.map.by_votes")]
     cells = para(paper, words("papers.others.theme"), style=SMALL), *(
         para(paper, count, style=SMALL) for count in head
     )
-    rows: list[Block] = [CellRow(cells, (_THEME, *widths), gap=0)]
+    rows: list[Block] = [CellRow(cells, (theme_width, *widths), gap=0)]
     for name, problems in groups:
         found = [[each for each in problems if _is_in(paper, each, n)] for n in columns]
         theme = para(paper, name, style=SMALL)
         chips = (_chips(paper, each, own) for each in found)
-        line = CellRow((theme, *chips), (_THEME, *widths), gap=0)
+        line = CellRow((theme, *chips), (theme_width, *widths), gap=0)
         rows.append(Ruled(line, HAIRLINE, over=3, under=3))
     return rows
 
@@ -111,7 +114,7 @@ def _is_in(paper: Paper, problem: Problem, column: int | None) -> bool:
 def _widths(
     paper: Paper, groups: list[tuple[str, list[Problem]]], columns: list[int | None]
 ) -> list[float]:
-    """Return widths of columns by the chips that they hold, with equal shares of what is left."""
+    """Return widths of columns by the chips that they hold."""
     needed = [
         max(
             _LEAST,
@@ -126,7 +129,8 @@ def _widths(
     rest = room - sum(needed)
     if rest < 0:
         return [room / len(columns)] * len(columns)
-    return [each + rest / len(columns) for each in needed]
+    more = max(0.0, rest - _MORE_THEME) / len(columns)
+    return [each + more for each in needed]
 
 
 def legend(paper: Paper, own: str = "") -> Block:

@@ -36,9 +36,11 @@ class RowParts:
     help: bool = False
 
 
-def problem_rows(paper: Paper, problems: list[Problem], parts: RowParts) -> list[Block]:
-    """Return a row for each problem."""
-    printed: set[str] = set()
+def problem_rows(
+    paper: Paper, problems: list[Problem], parts: RowParts, printed: set[str] | None = None
+) -> list[Block]:
+    """Return a row for each problem; addresses in `printed` are not given again."""
+    printed = set() if printed is None else printed
     return [
         _row(paper, problem, parts, printed, line=number > 0)
         for number, problem in enumerate(problems)

@@ -1,0 +1,62 @@
+"""The key message of a workshop: what the room found out, in words.
+
+A person may write it; as long as nobody did, it is made by rules from the problems: the worst one
+that was solved with its answer, how many more were, what goes to the product team, and what is
+asked again.
+"""
+
+from exports.material import Material
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.problem import Problem
+
+
+def key_message(material: Material) -> tuple[str, str]:
+    """Return the message in its two parts: what is printed large, and what is said below it."""
+    text = material.state.workshop.key_message or made_message(material)
+    first, _, rest = text.partition("\n\n")
+    return first.strip(), rest.strip()
+
+
+def made_message(material: Material) -> str:
+    """Return the message by the rules; an empty line parts what is printed large from the rest."""
+    state = material.state
+    solved = _with(material, OutcomeKind.SOLUTION)
+    requests = _with(material, OutcomeKind.REQUEST)
+    still_open = _with(material, OutcomeKind.OPEN)
+    said: list[str] = []
+    if solved:
+        large = _answered(material, solved[0])
+        if len(solved) > 1:
+            said.append(material.words("key_message.more_solved", n=len(solved) - 1))
+    else:
+        large = material.words("key_message.listed" if state.listed else "key_message.nothing",
+                               n=len(state.listed))  # fmt: skip
+    if requests:
+        numbers = material.list([str(each.number) for each in requests])
+        said.append(material.words("key_message.requests", n=len(requests), numbers=numbers))
+    if still_open:
+        said.append(_asked_again(material, still_open))
+    body = ("" if material.language == "ja" else " ").join(said)
+    return f"{large}\n\n{body}" if body else large
+
+
+def _with(material: Material, kind: OutcomeKind) -> list[Problem]:
+    """Return the listed problems with an outcome, most votes first."""
+    state = material.state
+    return [each for each in state.ranked if kind in state.outcomes_of(each)]
+
+
+def _answered(material: Material, problem: Problem) -> str:
+    cards = material.state.cards_of(problem.id)
+    card = next(each for each in cards if each.outcome is OutcomeKind.SOLUTION)
+    solution = material.solution_of(card)
+    line = solution.text(material.language).answer_line if solution else ""
+    answer = line or material.title_of(card)
+    return material.words("key_message.answered", problem=problem.title, answer=answer.rstrip("。."))
+
+
+def _asked_again(material: Material, problems: list[Problem]) -> str:
+    when = "asked_again" if material.state.workshop.next_date else "open"
+    if len(problems) > 1:
+        return material.words(f"key_message.{when}_many", n=len(problems))
+    return material.words(f"key_message.{when}", problem=problems[0].title)
