@@ -52,7 +52,9 @@ def _answered(material: Material, problem: Problem) -> str:
     solution = material.solution_of(card)
     line = solution.text(material.language).answer_line if solution else ""
     answer = line or material.title_of(card)
-    return material.words("key_message.answered", problem=problem.title, answer=answer.rstrip("。."))
+    return material.words(
+        "key_message.answered", problem=problem.title, answer=answer.rstrip("。.")
+    )
 
 
 def _asked_again(material: Material, problems: list[Problem]) -> str:

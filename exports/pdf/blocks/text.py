@@ -52,9 +52,7 @@ class TextBlock(Block):
         above = _Lines(
             lines[:fitting], replace(self._style, rule=0, below=0), self._badge, self._hang
         )
-        return above, _Lines(
-            lines[fitting:], replace(self._style, above=0), indent=self._indent
-        )
+        return above, _Lines(lines[fitting:], replace(self._style, above=0), indent=self._indent)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         style = self._style

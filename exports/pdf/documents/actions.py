@@ -75,7 +75,6 @@ def _group(paper: Paper, action: Action) -> tuple[bool, str]:
     return bool(owner_of(paper, action)), action.due
 
 
-
 def _action(paper: Paper, action: Action) -> Block:
     words = paper.words
     owner = owner_of(paper, action)

@@ -9,10 +9,10 @@ from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Beside, Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.closing import able_to
-from exports.pdf.documents.section import row, section
+from exports.pdf.documents.section import headed, row, section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, WebAddress, Whole, heading, para
-from exports.pdf.styles import DENSE, SECTION_LINE, SECTION_NAME, SMALL, Style
+from exports.pdf.parts import Bold, WebAddress, heading, para
+from exports.pdf.styles import DENSE, SECTION, SECTION_LINE, SECTION_NAME, SMALL, Style
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.workshop import COMMUNITY_LINKS, Participant
@@ -79,9 +79,8 @@ def requests(paper: Paper) -> list[Block]:
     rows: list[Block] = []
     for request in found:
         problem = paper.state.problem(request.problem_id)
-        number = problem.number if problem else ""
-        of = words("papers.requests.of", number=number)
-        rows.append(Beside(para(paper, ""), para(paper, request.title, Whole(of))))
+        label = words("papers.problem.heading", number=problem.number) if problem else ""
+        rows.append(Beside(para(paper, label), para(paper, request.title)))
     rows.append(_plain(paper, words("papers.requests.no_promise")))
     title = words("papers.requests.title", n=len(found))
     first = Stack(*rows)
@@ -129,8 +128,9 @@ def community(paper: Paper) -> list[Block]:
     code = QrCodeBlock(words(f"community.{last}.url"), _QR, right=False)
     code.above = 2
     name = para(paper, words(f"community.{last}.name"), style=SMALL)
-    beside = Beside(Stack(code, name), Stack(*rows))
-    return section(paper, words("papers.community.name"), words("papers.community.title"), [beside])
+    label = para(paper, words("papers.community.name"), style=SECTION_NAME)
+    said = heading(paper, words("papers.community.title"), SECTION)
+    return headed(Beside(Stack(label, code, name), Stack(said, *rows)), [])
 
 
 def contact(paper: Paper) -> list[Block]:

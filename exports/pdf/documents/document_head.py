@@ -86,7 +86,9 @@ def present_section(paper: Paper) -> list[Block]:
     said = [fact for fact in (when_and_where(paper), *people) if fact]
     rows = [Beside(para(paper, ""), para(paper, line)) for line in said]
     count = sum(who.attendance is not Attendance.ABSENT for who in paper.state.participants)
-    return section(paper, words("papers.present.name"), words("papers.present.title", n=count), rows)
+    return section(
+        paper, words("papers.present.name"), words("papers.present.title", n=count), rows
+    )
 
 
 def three_lines(paper: Paper) -> Block:

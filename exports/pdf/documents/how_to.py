@@ -51,7 +51,9 @@ def has_more(paper: Paper, problem: Problem) -> bool:
     return any(
         line.solution or (line.kind is OutcomeKind.CARD and line.typed)
         for line in outcome_lines(paper, problem)
-    ) or bool(verdict_blocks(paper, problem) and OutcomeKind.REQUEST in paper.state.outcomes_of(problem))
+    ) or bool(
+        verdict_blocks(paper, problem) and OutcomeKind.REQUEST in paper.state.outcomes_of(problem)
+    )
 
 
 def how_to(paper: Paper, problems: list[Problem], *, addresses: bool = True) -> list[Block]:
@@ -71,7 +73,7 @@ def how_to(paper: Paper, problems: list[Problem], *, addresses: bool = True) -> 
     few = sum(line.solution is not None for line in answers) <= _MOST_WITH_ALL_STEPS
     first = True
     for problem in shown:
-        part = _problem(paper, problem, given, steps_of_all=few)
+        part = _problem(paper, problem, given, few=few)
         if first:
             blocks = [Anchor("how to"), Anchor(anchor_of(problem)), Stack(*_kept(blocks), part[0])]
             blocks += part[1:]
@@ -88,7 +90,7 @@ def _kept(blocks: list[Block]) -> list[Block]:
 
 
 def _problem(
-    paper: Paper, problem: Problem, given: dict[str, str] | None, *, steps_of_all: bool
+    paper: Paper, problem: Problem, given: dict[str, str] | None, *, few: bool
 ) -> list[Block]:
     words = paper.words
     name = words("papers.problem.heading", number=problem.number)
@@ -103,7 +105,7 @@ def _problem(
     head.keep_next = True
     again = para(paper, words("papers.problem.again", number=problem.number))
     rows = [
-        _answer(paper, line, given, again, line_above=number > 0, steps=steps_of_all or not number)
+        _answer(paper, line, given, again, line_above=number > 0, steps=few or not number, few=few)
         for number, line in enumerate(outcome_lines(paper, problem))
     ]
     solved = has_steps(paper, problem)
@@ -115,7 +117,14 @@ def _problem(
 
 
 def _answer(
-    paper: Paper, line: OutcomeLine, given: dict[str, str] | None, again: Block, *, line_above: bool, steps: bool
+    paper: Paper,
+    line: OutcomeLine,
+    given: dict[str, str] | None,
+    again: Block,
+    *,
+    line_above: bool,
+    steps: bool,
+    few: bool,
 ) -> Block:
     name = paper.title_of(line.card) if line.solution and line.card else line.text
     title = Gutter(lead(paper, Bold(name)), GutterMark(icon=line.icon), indent=_STEP_INDENT)
@@ -131,7 +140,7 @@ def _answer(
             label = Stack(code, caption(paper, line.solution))
         blocks += catalogue_line(paper, line.solution)
         blocks += _steps(paper, text) if steps else []
-        blocks += _find(paper, line, text, given)
+        blocks += _find(paper, line, text, given, few=few)
         if given is not None:
             given.setdefault(address, text.name)
     elif line.typed:
@@ -156,7 +165,12 @@ def _steps(paper: Paper, text: SolutionText) -> list[Block]:
 
 
 def _find(
-    paper: Paper, line: OutcomeLine, text: SolutionText, given: dict[str, str] | None
+    paper: Paper,
+    line: OutcomeLine,
+    text: SolutionText,
+    given: dict[str, str] | None,
+    *,
+    few: bool,
 ) -> list[Block]:
     """Return the lines that tell the search words, the headings, the address and the limits."""
     words = paper.words
@@ -177,7 +191,7 @@ def _find(
         said["help"] = _dense(paper, same)
     elif is_new and text.help_url:
         said["help"] = para(paper, WebAddress(text.help_url), style=_ADDRESS)
-    limits = _limits(paper, text)
+    limits = _limits(paper, text, few=few)
     if limits:
         said["limit"] = Stack(*limits)
     rows: list[Block] = []
@@ -190,14 +204,14 @@ def _find(
     return rows
 
 
-def _limits(paper: Paper, text: SolutionText) -> list[Block]:
-    """Return at most two limits of a line each, else the shortest one."""
+def _limits(paper: Paper, text: SolutionText, *, few: bool) -> list[Block]:
+    """Return at most two limits of a line each; with `few` answers else the shortest one."""
     if not paper.shows("limits"):
         return []
     said = [_dense(paper, limit) for limit in text.limits[:_MOST_LIMITS]]
     room = TEXT_WIDTH - _NAMES[paper.language] - 8
     short = [each for each in said if each.height(room) <= DENSE.leading]
-    return short or sorted(said, key=lambda each: each.height(room))[:1]
+    return short or (sorted(said, key=lambda each: each.height(room))[:1] if few else [])
 
 
 def _dense(paper: Paper, *parts: str) -> Block:

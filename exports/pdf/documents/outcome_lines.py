@@ -59,9 +59,7 @@ def _line(paper: Paper, problem: Problem, card: PlayedCard) -> OutcomeLine:
         return OutcomeLine(kind=card.outcome, text=card.title, typed=typed, card=card)
     answer = solution.text(paper.language).answer_line if solution else ""
     text = answer or paper.title_of(card) or paper.words(f"cards.kind.{card.kind}")
-    return OutcomeLine(
-        kind=card.outcome, text=text, typed=card.text, card=card, solution=solution
-    )
+    return OutcomeLine(kind=card.outcome, text=text, typed=card.text, card=card, solution=solution)
 
 
 def _request(paper: Paper, problem: Problem, card: PlayedCard) -> OutcomeLine:

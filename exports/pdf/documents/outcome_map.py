@@ -62,7 +62,9 @@ def _header(paper: Paper, others: str, *, brief: bool) -> Block:
     else:
         said = para(paper, words("papers.map.all_words"), style=SMALL)
     said = Stack(para(paper, "", style=SMALL), said)
-    votes = Stack(para(paper, "", style=SMALL), para(paper, words("papers.votes.votes"), style=SMALL))
+    votes = Stack(
+        para(paper, "", style=SMALL), para(paper, words("papers.votes.votes"), style=SMALL)
+    )
     counted = [kind for each in paper.state.listed for kind in paper.state.outcomes_of(each)]
     columns = (
         Stack(

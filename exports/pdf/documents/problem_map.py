@@ -82,8 +82,9 @@ def chip_map(paper: Paper, own: frozenset[str]) -> list[Block]:
     words = paper.words
     counts = [] if columns == [None] else [words("papers.votes.count", n=n or 0) for n in columns]
     head = counts or [words("papers.map.by_votes")]
-    cells = para(paper, words("papers.others.theme"), style=SMALL), *(
-        para(paper, count, style=SMALL) for count in head
+    cells = (
+        para(paper, words("papers.others.theme"), style=SMALL),
+        *(para(paper, count, style=SMALL) for count in head),
     )
     rows: list[Block] = [CellRow(cells, (theme_width, *widths), gap=0)]
     for name, problems in groups:
@@ -144,7 +145,10 @@ def legend(paper: Paper, own: str = "") -> Block:
         widths += [Pattern.WIDTH, _width(paper, word)]
     if own:
         word = paper.words("papers.map.own")
-        cells += [Chips((Chip(own, (), own=True),), leading=SMALL.leading), para(paper, word, style=SMALL)]
+        cells += [
+            Chips((Chip(own, (), own=True),), leading=SMALL.leading),
+            para(paper, word, style=SMALL),
+        ]
         widths += [_OWN_CHIP, _width(paper, word)]
     cells.append(para(paper, ""))
     row = CellRow(tuple(cells), (*widths, None), gap=5)

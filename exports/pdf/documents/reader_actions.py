@@ -84,5 +84,3 @@ def _brought(paper: Paper, action: Action) -> Block:
     said = para(paper, action.text + paper.gap, Whole(owner_of(paper, action)))
     mark = GutterMark(icon="card" if action.card_id else "arrow-right")
     return row(day_in_label(paper, action), Gutter(said, mark))
-
-

@@ -56,7 +56,10 @@ def test_no_line_ends_within_what_is_joined():
     assert [text[a:b] for a, b in cut] == ["監視とアラート通知", "→ チェック監視を使う", "→ 活用例"]
 
 
-@given(text=st.text(alphabet="監視を止めて、終わるのアラート123 ab", min_size=1, max_size=90), room=st.integers(8, 30))
+@given(
+    text=st.text(alphabet="監視を止めて、終わるのアラート123 ab", min_size=1, max_size=90),
+    room=st.integers(8, 30),
+)
 def test_reading_well_costs_no_line_and_leaves_no_short_end(text, room):
     cut = break_lines(text, [1.0] * len(text), room)
     assert all(b - a <= room for a, b in cut)
