@@ -11,7 +11,7 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.closing import able_to
 from exports.pdf.documents.section import headed, row, section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, WebAddress, heading, para
+from exports.pdf.parts import WebAddress, heading, para
 from exports.pdf.styles import DENSE, SECTION, SECTION_LINE, SECTION_NAME, SMALL, Style
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.problem import Problem
@@ -19,7 +19,8 @@ from workshop_app.domain.workshop import COMMUNITY_LINKS, Participant
 
 _NOTE_LINES = 3
 _LINK_NAME = 184.0
-_QR = 54.0
+_QR = 52.0
+_LINK = Style(10.5, DENSE.leading, bold=True)
 _ADDRESS = Style(10.5, DENSE.leading)
 
 
@@ -121,13 +122,13 @@ def community(paper: Paper) -> list[Block]:
     words = paper.words
     rows: list[Block] = []
     for key in links:
-        name = para(paper, Bold(words(f"community.{key}.name")), style=DENSE)
+        name = para(paper, words(f"community.{key}.name"), style=_LINK)
         address = para(paper, WebAddress(words(f"community.{key}.url")), style=_ADDRESS)
         rows.append(CellRow((name, address), (_LINK_NAME, None)))
     last = links[-1]
     code = QrCodeBlock(words(f"community.{last}.url"), _QR, right=False)
     code.above = 2
-    name = para(paper, words(f"community.{last}.name"), style=SMALL)
+    name = para(paper, words(f"community.{last}.short"), style=SMALL)
     label = para(paper, words("papers.community.name"), style=SECTION_NAME)
     said = heading(paper, words("papers.community.title"), SECTION)
     return headed(Beside(Stack(label, code, name), Stack(said, *rows)), [])

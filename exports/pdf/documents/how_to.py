@@ -95,12 +95,9 @@ def _problem(
     words = paper.words
     name = words("papers.problem.heading", number=problem.number)
     entry = f"{name} {problem.title}"
-    said: list[Block] = [heading(paper, problem.title, SECTION, level=2, outline=entry)]
-    for merged in paper.state.merged_into(problem.id):
-        text = words("papers.others.merged", number=merged.number, text=merged.first_wording)
-        said.append(para(paper, text))
+    said = heading(paper, problem.title, SECTION, level=2, outline=entry)
     label = para(paper, Bold(name), style=SECTION_NAME)
-    head = Ruled(Beside(label, Stack(*said)), SECTION_LINE, over=7)
+    head = Ruled(Beside(label, said), SECTION_LINE, over=7)
     head.above = 5
     head.keep_next = True
     again = para(paper, words("papers.problem.again", number=problem.number))

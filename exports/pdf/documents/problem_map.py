@@ -27,7 +27,7 @@ _NUMBER = 22.0
 _THEME = 112.0
 _MORE_THEME = 30.0
 """The room that names of themes take before columns become wider."""
-_LEAST = 41.0
+_LEAST = 44.0
 """Width of a column that holds a number of votes in words."""
 
 

@@ -25,10 +25,9 @@ _STEP_GAP = 19.0
 class RowParts:
     """What a row holds beside the first wording and the outcomes.
 
-    `brief`: one answer of each kind, and no concrete wording, except
-    of a problem that shares its first wording with the others it was split into. `tick`: a box for the first step,
-    and a day to fill in, unless an action has one. `help`: the address of the help page with its
-    QR code.
+    `brief`: one answer of each kind, and the concrete wording only of a problem that shares its
+    first wording with others. `tick`: a box for the first step, and a day to fill in, unless an
+    action has one. `help`: the address of the help page with its QR code.
     """
 
     brief: bool = False
@@ -56,10 +55,9 @@ def _row(
     address = _new_address(paper, lines, printed) if parts.help else ""
     is_open = parts.tick and _needs_day(paper, problem, lines)
     steps: list[tuple[str, float, Block]] = [
-        ("speech", QUOTE.leading, quote(paper, problem.first_wording))
+        ("speech", QUOTE.leading, quote(paper, each.first_wording))
+        for each in (problem, *paper.state.merged_into(problem.id))
     ]
-    for merged in paper.state.merged_into(problem.id):
-        steps.append(("speech", QUOTE.leading, quote(paper, merged.first_wording)))
     if problem.wording and (not parts.brief or problem.split_from):
         steps.append(("pen", 19.0, para(paper, problem.wording)))
     for number, each in enumerate(lines):

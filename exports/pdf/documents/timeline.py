@@ -8,7 +8,7 @@ from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.blocks.time_line import Stop, TimelineMark
-from exports.pdf.documents.actions import by_day, owner_of
+from exports.pdf.documents.actions import by_day
 from exports.pdf.documents.section import wide_section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, para
