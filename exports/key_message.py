@@ -9,6 +9,9 @@ from exports.material import Material
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 
+_FEW = 4
+"""Up to so many open problems are named by their numbers."""
+
 
 def key_message(material: Material) -> tuple[str, str]:
     """Return the message in its two parts: what is printed large, and what is said below it."""
@@ -32,8 +35,11 @@ def made_message(material: Material) -> str:
         large = material.words("key_message.listed" if state.listed else "key_message.nothing",
                                n=len(state.listed))  # fmt: skip
     if requests:
-        numbers = material.list([str(each.number) for each in requests])
-        said.append(material.words("key_message.requests", n=len(requests), numbers=numbers))
+        said.append(
+            material.words(
+                "key_message.requests", n=len(requests), numbers=_numbers(material, requests)
+            )
+        )
     if still_open:
         said.append(_asked_again(material, still_open))
     body = ("" if material.language == "ja" else " ").join(said)
@@ -59,6 +65,18 @@ def _answered(material: Material, problem: Problem) -> str:
 
 def _asked_again(material: Material, problems: list[Problem]) -> str:
     when = "asked_again" if material.state.workshop.next_date else "open"
-    if len(problems) > 1:
-        return material.words(f"key_message.{when}_many", n=len(problems))
-    return material.words(f"key_message.{when}", problem=problems[0].title)
+    few = len(problems) <= _FEW
+    numbers = _numbers(material, problems) if few else ""
+    return material.words(
+        f"key_message.{when}" if few else f"key_message.{when}_many",
+        n=len(problems),
+        numbers=numbers,
+    )
+
+
+def _numbers(material: Material, problems: list[Problem]) -> str:
+    """Return the numbers of problems as in 6、7 and 13, or 6, 7 and 13."""
+    numbers = [str(each.number) for each in sorted(problems, key=lambda each: each.number)]
+    if len(numbers) < 2:
+        return numbers[0]
+    return material.list(numbers[:-1]) + material.words("key_message.last") + numbers[-1]

@@ -13,8 +13,8 @@ from exports.pdf.styles import BODY
 if TYPE_CHECKING:
     from exports.pdf.pen import Pen
 
-_SQUARE = 4.4
-_SQUARE_GAP = 1.3
+_SQUARE = 3.4
+_SQUARE_GAP = 2.2
 _CHIP = 16.0
 _PIECE = 7.5
 _NUMBER = 17.0

@@ -59,9 +59,11 @@ def has_more(paper: Paper, problem: Problem) -> bool:
 def how_to(paper: Paper, problems: list[Problem], *, addresses: bool = True) -> list[Block]:
     """Return the answers of each problem with steps, search path, address and limits.
 
-    A page of the help is given once, or not at all without `addresses`.
+    A page of the help is given once. Without `addresses` there are only solutions, for papers
+    that give all else before.
     """
-    shown = [problem for problem in problems if has_more(paper, problem)]
+    is_shown = has_more if addresses else has_steps
+    shown = [problem for problem in problems if is_shown(paper, problem)]
     if not shown:
         return []
     words = paper.words
@@ -101,12 +103,15 @@ def _problem(
     head.above = 5
     head.keep_next = True
     again = para(paper, words("papers.problem.again", number=problem.number))
+    lines = outcome_lines(paper, problem)
+    if given is None:
+        solved = [line for line in lines if line.solution]
+        lines = solved if few else solved[:1]
     rows = [
         _answer(paper, line, given, again, line_above=number > 0, steps=few or not number, few=few)
-        for number, line in enumerate(outcome_lines(paper, problem))
+        for number, line in enumerate(lines)
     ]
-    solved = has_steps(paper, problem)
-    judged = [] if solved else verdict_blocks(paper, problem, brief=True)
+    judged = [] if has_steps(paper, problem) else verdict_blocks(paper, problem, brief=True)
     if judged:
         beside = Beside(para(paper, ""), Stack(*judged), again=again)
         rows.append(Ruled(beside, 0, over=2, under=4))

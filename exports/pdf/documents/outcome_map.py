@@ -16,9 +16,9 @@ from workshop_app.domain.problem import Problem
 
 _MOST_ROWS = 16
 """With more problems, only the chosen ones stand in words."""
-_NUMBER, _VOTES, _SQUARES, _OUTCOME = 20.0, 16.0, 34.0, 16.0
-_GAP = 4.0
-_WORDS = WIDTH - _NUMBER - _VOTES - _SQUARES - _OUTCOME * len(OutcomeKind) - 2 * _GAP
+_NUMBER, _VOTES, _SQUARES, _OUTCOME = 17.0, 12.0, 30.0, 15.5
+_GAP = 3.0
+_WORDS = WIDTH - _NUMBER - _VOTES - _SQUARES - _OUTCOME * len(OutcomeKind) - _GAP
 _ALSO = 200.0
 _CHOSEN = Style(12, 17, bold=True)
 
@@ -35,8 +35,8 @@ def outcome_map(paper: Paper, others: str, *, brief: bool | None = None) -> list
     rows: list[Block] = [_header(paper, others, brief=not few)]
     for name, problems in by_theme(paper):
         lines = _full(paper, name, problems) if few else _brief(paper, name, problems)
-        rows.append(Ruled(Stack(*lines), HAIRLINE, over=3, under=3))
-    return wide_section(paper, title(paper), [Stack(*rows, legend(paper))])
+        rows.append(Ruled(Stack(*lines), HAIRLINE, over=2, under=3))
+    return wide_section(paper, title(paper), [Stack(*rows, legend(paper, icons=True))])
 
 
 def needs_brief(paper: Paper) -> bool:
@@ -69,7 +69,7 @@ def _header(paper: Paper, others: str, *, brief: bool) -> Block:
     columns = (
         Stack(
             Icon(ICONS[kind], SMALL.leading, words(f"cards.outcome.{kind}")),
-            para(paper, str(counted.count(kind)), style=SMALL),
+            para(paper, str(counted.count(kind)), style=SMALL_NUMBER),
         )
         for kind in OutcomeKind
     )

@@ -2,13 +2,13 @@
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
-from exports.pdf.blocks.marks import Chip, Chips, Pattern
+from exports.pdf.blocks.marks import Chip, Chips, Icon, Pattern
 from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.fonts import typeface
 from exports.pdf.ink import Fill
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, para
+from exports.pdf.parts import ICONS, Bold, para
 from exports.pdf.styles import HAIRLINE, SMALL, WIDTH
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
@@ -134,15 +134,20 @@ def _widths(
     return [each + more for each in needed]
 
 
-def legend(paper: Paper, own: str = "") -> Block:
+def legend(paper: Paper, own: str = "", *, icons: bool = False) -> Block:
     """Return the patterns with their words; `own` is the number of a problem of the reader's."""
     kinds = [kind for kind in OutcomeKind if _occurs(paper, kind)]
     cells: list[Block] = []
     widths: list[float | None] = []
     for kind in kinds:
         word = paper.words(f"cards.outcome.{kind}")
-        cells += [Pattern(FILLS[kind], SMALL.leading), para(paper, word, style=SMALL)]
-        widths += [Pattern.WIDTH, _width(paper, word)]
+        cells.append(Pattern(FILLS[kind], SMALL.leading))
+        widths.append(Pattern.WIDTH)
+        if icons:
+            cells.append(Icon(ICONS[kind], SMALL.leading))
+            widths.append(Icon.SIZE)
+        cells.append(para(paper, word, style=SMALL))
+        widths.append(_width(paper, word))
     if own:
         word = paper.words("papers.map.own")
         cells += [

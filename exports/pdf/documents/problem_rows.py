@@ -3,15 +3,17 @@
 from dataclasses import dataclass, replace
 
 from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.outcome_lines import OutcomeLine, one_of_each, outcome_lines
 from exports.pdf.documents.section import row
+from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, caption, named, para, quote
-from exports.pdf.styles import COUNT, QUOTE, SMALL
+from exports.pdf.styles import COUNT, QUOTE, SMALL, Style
 from exports.web_addresses import is_safe
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
@@ -19,6 +21,8 @@ from workshop_app.domain.problem import Problem
 QR_IN_ROW = 54.0
 _PAD = 5.0
 _STEP_GAP = 19.0
+_BESIDE_COUNT = Style(12, 31.6)
+"""Of the votes beside a number, on the same line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +56,7 @@ def _row(
     lines = outcome_lines(paper, problem)
     if parts.brief:
         lines = [_without_details(line) for line in one_of_each(lines)]
-    address = _new_address(paper, lines, printed) if parts.help else ""
+    address = _new_address(paper, lines[0], printed) if parts.help else ""
     is_open = parts.tick and _needs_day(paper, problem, lines)
     steps: list[tuple[str, float, Block]] = [
         ("speech", QUOTE.leading, quote(paper, each.first_wording))
@@ -61,8 +65,9 @@ def _row(
     if problem.wording and (not parts.brief or problem.split_from):
         steps.append(("pen", 19.0, para(paper, problem.wording)))
     for number, each in enumerate(lines):
-        shown = address if number == 0 else ""
-        block = _outcome(paper, each, address=shown, tick=is_open and number == 0)
+        is_first = number == 0
+        shown = address if is_first else _new_address(paper, each, printed) if parts.help else ""
+        block = _outcome(paper, each, address=shown, step=is_first, tick=is_open and is_first)
         steps.append((each.icon, 19.0, block))
     last = len(steps) - 1
     thread = [
@@ -76,7 +81,7 @@ def _row(
     ]
     again = para(paper, paper.words("papers.problem.again", number=problem.number))
     day = para(paper, paper.words("papers.actions.day_blank")) if is_open else None
-    label = _label(paper, problem, lines, address)
+    label = _label(paper, problem, lines, address, beside=parts.help)
     return row(label, Together(*thread), line=line, foot=day, again=again)
 
 
@@ -84,22 +89,28 @@ def _without_details(line: OutcomeLine) -> OutcomeLine:
     return replace(line, typed="") if line.kind is OutcomeKind.CARD else line
 
 
-def _label(paper: Paper, problem: Problem, lines: list[OutcomeLine], address: str) -> Block:
-    blocks: list[Block] = [para(paper, str(problem.number), style=COUNT)]
+def _label(
+    paper: Paper, problem: Problem, lines: list[OutcomeLine], address: str, *, beside: bool
+) -> Block:
+    number = str(problem.number)
+    blocks: list[Block] = [para(paper, number, style=COUNT)]
     votes = paper.state.votes_of(problem.id)
-    if votes:
+    if votes and beside:
+        said = para(paper, paper.words("papers.votes.count", n=votes), style=_BESIDE_COUNT)
+        width = typeface().width(number, COUNT.size) + 1
+        blocks = [CellRow((blocks[0], said), (width, None), gap=8)]
+    elif votes:
         blocks.append(para(paper, paper.words("papers.votes.count", n=votes)))
     if address:
         code = QrCodeBlock(address, QR_IN_ROW, right=False)
-        code.above = 5
+        code.above = 2
         blocks += [code, caption(paper, lines[0].solution)]
     return Stack(*blocks)
 
 
-def _new_address(paper: Paper, lines: list[OutcomeLine], printed: set[str]) -> str:
-    """Return the address of the first answer, unless it is on this paper already."""
-    solution = lines[0].solution
-    address = solution.text(paper.language).help_url if solution else ""
+def _new_address(paper: Paper, line: OutcomeLine, printed: set[str]) -> str:
+    """Return the address of an answer, unless it is on this paper already."""
+    address = line.solution.text(paper.language).help_url if line.solution else ""
     if not is_safe(address) or address in printed:
         return ""
     printed.add(address)
@@ -115,12 +126,12 @@ def _needs_day(paper: Paper, problem: Problem, lines: list[OutcomeLine]) -> bool
     return not any(each.due and each.problem_id in group for each in paper.state.actions)
 
 
-def _outcome(paper: Paper, line: OutcomeLine, *, address: str, tick: bool) -> Block:
+def _outcome(paper: Paper, line: OutcomeLine, *, address: str, step: bool, tick: bool) -> Block:
     blocks: list[Block] = [para(paper, Bold(line.text))]
     if line.typed:
         blocks.append(para(paper, line.typed))
     steps = line.solution.text(paper.language).first_steps if line.solution else ()
-    if steps:
+    if steps and step:
         blocks.append(_first_step(paper, steps[0], tick=tick))
     if address:
         blocks.append(para(paper, WebAddress(address), style=SMALL))
