@@ -157,5 +157,5 @@ def _group(paper: Paper, own: list[Problem]) -> list[Block]:
     marked = frozenset(each.id for each in own)
     first, *rest = chip_map(paper, marked)
     mark = legend(paper, str(own[0].number) if own else "")
-    rows = [Together(first, *rest, mark, *chosen_lines(paper))]
+    rows = [Together(first, *rest, mark), *chosen_lines(paper)]
     return section(paper, paper.words("papers.map.name"), title(paper), rows)
