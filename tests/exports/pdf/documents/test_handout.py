@@ -36,9 +36,8 @@ AOKI, INOUE = a_participant(1, "青木 健"), a_participant(2, "井上 美咲")
 def files(state, folder, language="ja"):
     """Each handout by the code in its file's name, empty for none."""
     found = {}
-    for file in export(state, solutions(), folder, ["handout"], language).files:
-        code = file.name.partition("_handout_")[2].split("_")[0]
-        found[code if code.startswith("P-") else ""] = file.read_bytes()
+    for paper in export(state, solutions(), folder, ["handout"], language).papers:
+        found[paper.reader] = paper.file.read_bytes()
     return found
 
 
@@ -61,11 +60,14 @@ def sample(request, tmp_path_factory):
     return state, files(state, tmp_path_factory.mktemp(request.param), request.param)
 
 
-def test_everybody_gets_one_and_no_file_is_named_after_a_person(sample, tmp_path):
-    state, found = sample
-    assert set(found) == {who.code for who in state.participants}
-    for who in state.participants:
-        assert squeezed(who.name) in words_of(found[who.code])[:120]
+def test_everybody_gets_one_and_its_file_is_named_after_its_reader(sample, tmp_path):
+    state, _ = sample
+    language = state.workshop.language
+    papers = export(state, solutions(), tmp_path, ["handout"], language).papers
+    assert {paper.reader for paper in papers} == {who.code for who in state.participants}
+    for who, paper in zip(state.participants, papers, strict=True):
+        assert squeezed(who.name) in words_of(paper.file.read_bytes())[:120]
+        assert all(part in paper.file.name for part in who.name.split())
 
 
 def test_a_handout_of_the_sample_has_at_most_four_pages(sample):
@@ -109,11 +111,11 @@ def test_every_action_is_there_and_those_that_nobody_took_stand_first(sample):
     for pdf in found.values():
         text = words_of(pdf)
         assert has(text, *(each.text for each in state.actions))
-        (ownerless,) = [each for each in state.actions if not each.owner_id and not each.owner_name]
-        last = max(
-            text.rindex(squeezed(each.text)) for each in state.actions if each is not ownerless
-        )
-        assert text.index(squeezed(ownerless.text)) < last
+        places = {
+            bool(each.owner_id or each.owner_name): text.rindex(squeezed(each.text))
+            for each in state.actions
+        }
+        assert places[False] < places[True]
 
 
 def test_no_address_stands_twice_on_a_page(sample):
