@@ -8,6 +8,7 @@ asked again.
 from exports.material import Material
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import SENT, Promise
 
 _FEW = 4
 """Up to so many open problems are named by their numbers."""
@@ -23,9 +24,8 @@ def key_message(material: Material) -> tuple[str, str]:
 def made_message(material: Material) -> str:
     """Return the message by the rules; an empty line parts what is printed large from the rest."""
     state = material.state
-    solved = _with(material, OutcomeKind.SOLUTION)
-    requests = _with(material, OutcomeKind.REQUEST)
-    still_open = _with(material, OutcomeKind.OPEN)
+    solved = _with(material, Promise.SOLVED)
+    still_open = _with(material, Promise.OPEN, Promise.ASK_AGAIN)
     said: list[str] = []
     if solved:
         large = _answered(material, solved[0])
@@ -34,22 +34,21 @@ def made_message(material: Material) -> str:
     else:
         large = material.words("key_message.listed" if state.listed else "key_message.nothing",
                                n=len(state.listed))  # fmt: skip
-    if requests:
-        said.append(
-            material.words(
-                "key_message.requests", n=len(requests), numbers=_numbers(material, requests)
-            )
-        )
+    for promise in SENT:
+        sent = _with(material, promise)
+        if sent:
+            numbers = _numbers(material, sent)
+            said.append(material.words(f"key_message.{promise}", n=len(sent), numbers=numbers))
     if still_open:
         said.append(_asked_again(material, still_open))
     body = ("" if material.language == "ja" else " ").join(said)
     return f"{large}\n\n{body}" if body else large
 
 
-def _with(material: Material, kind: OutcomeKind) -> list[Problem]:
-    """Return the listed problems with an outcome, most votes first."""
+def _with(material: Material, *promises: Promise) -> list[Problem]:
+    """Return the listed problems of which one of `promises` is said, most votes first."""
     state = material.state
-    return [each for each in state.ranked if kind in state.outcomes_of(each)]
+    return [each for each in state.ranked if {*promises} & {*state.promises_of(each).values()}]
 
 
 def _answered(material: Material, problem: Problem) -> str:

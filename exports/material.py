@@ -14,7 +14,6 @@ from workshop_app.domain.request import Request
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import clean
-from workshop_app.domain.verdict_rules import RULES, Rule
 from workshop_app.domain.workshop import Participant
 from workshop_app.i18n import Texts
 
@@ -107,13 +106,13 @@ class Material:
         """Return the appraisal of a problem."""
         return self.state.appraisal_of(problem.id)
 
+    def short_code(self, request: Request) -> str:
+        """Return the code of a request within its workshop, such as R-3."""
+        return request_code(request.number)
+
     def request_code(self, request: Request) -> str:
         """Return the code of a request that differs between all workshops, such as R-3-f3c2a1."""
         return f"{request_code(request.number)}-{workshop_code(self.state.workshop)}"
-
-    def rule_number(self, rule: Rule) -> str:
-        """Return the name of a rule: its 1-based position in the table."""
-        return self.words("appraisal.rule_number", number=RULES.index(rule) + 1)
 
     def things(self, count: int) -> str:
         """Return a number of things: 3 つ, 12 件, or the number alone."""

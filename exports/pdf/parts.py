@@ -19,6 +19,8 @@ from exports.pdf.ink import TextRun
 from exports.pdf.paper import Paper
 from exports.pdf.styles import BODY, HEADING, LABEL, NUMBER, QUOTE, SMALL, Style
 from exports.web_addresses import is_safe
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import SHAPE
 from workshop_app.domain.solution import Solution
 
 ICONS = {
@@ -177,6 +179,18 @@ def outcome_word(paper: Paper, kind: str) -> Block:
     """Return the icon and the name of an outcome."""
     word = para(paper, paper.words(f"cards.outcome.{kind}"))
     return Gutter(word, GutterMark(icon=ICONS[kind]), indent=22)
+
+
+def outcome_words(paper: Paper, problem: Problem) -> list[Block]:
+    """Return what may be said of a problem in a few words, each with its icon."""
+    return [
+        Gutter(
+            para(paper, paper.words(f"promises.room.{promise}")),
+            GutterMark(icon=ICONS[SHAPE[promise]]),
+            indent=22,
+        )
+        for promise in paper.state.promises_of(problem).values()
+    ]
 
 
 def mark_box(paper: Paper, text: str) -> tuple[Block, float]:

@@ -9,13 +9,16 @@ from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Beside, Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.closing import able_to
+from exports.pdf.documents.document_head import COUNTED
 from exports.pdf.documents.section import headed, row, section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import WebAddress, heading, para
 from exports.pdf.styles import DENSE, SECTION, SECTION_LINE, SECTION_NAME, SMALL, Style
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import Reader
 from workshop_app.domain.workshop import COMMUNITY_LINKS, Participant
+from workshop_app.services.promise_words import no_guarantee, request_words
 
 _NOTE_LINES = 3
 _LINK_NAME = 184.0
@@ -72,18 +75,26 @@ def _box(paper: Paper, line: str) -> Block:
 
 
 def requests(paper: Paper) -> list[Block]:
-    """Return the requests to the product team, and that nothing is promised."""
+    """Return the requests with what may be said of each, and that nothing is guaranteed."""
     found = sorted(paper.state.requests, key=lambda request: request.number)
     if not found:
         return []
     words = paper.words
+    promises = [paper.state.promise_of(request) for request in found]
+    one = len(set(promises)) == 1 and promises[0] in COUNTED
     rows: list[Block] = []
     for request in found:
         problem = paper.state.problem(request.problem_id)
         label = words("papers.problem.heading", number=problem.number) if problem else ""
         rows.append(Beside(para(paper, label), para(paper, request.title)))
-    rows.append(_plain(paper, words("papers.requests.no_promise")))
-    title = words("papers.requests.title", n=len(found))
+        if not one:
+            said = request_words(words, paper.state, request, Reader.CUSTOMER)
+            rows.append(_plain(paper, said))
+    guarantee = no_guarantee(words, paper.state)
+    rows += [_plain(paper, guarantee)] if guarantee else []
+    title = words("papers.requests.count", n=len(found))
+    if one:
+        title = words(f"promises.count.{promises[0]}", n=len(found)).rstrip("。.")
     first = Stack(*rows)
     return section(paper, words("papers.requests.name"), title, [first])
 

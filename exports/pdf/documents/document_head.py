@@ -7,8 +7,18 @@ from exports.pdf.documents.section import section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, Whole, head_line, heading, numbered, para
 from exports.pdf.styles import PART, TITLE
-from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.promises import Promise
 from workshop_app.domain.workshop import Attendance
+
+COUNTED = (
+    Promise.TO_APPRAISE,
+    Promise.TO_SEND,
+    Promise.HANDED_OVER,
+    Promise.LATER,
+    Promise.NOT_SENT,
+    Promise.ASK_AGAIN,
+)
+"""What the three sentences count beside what was solved and what is open."""
 
 
 def head(paper: Paper, title: str, mark: str = "customer", *, people: bool = True) -> list[Block]:
@@ -102,10 +112,8 @@ def _sentences(paper: Paper) -> list[str]:
     state = paper.state
     listed = len(state.listed)
     chosen = len(state.chosen)
-    kinds = [kind for problem in state.listed for kind in state.outcomes_of(problem)]
-    solved, requests, still_open = (
-        kinds.count(kind) for kind in (OutcomeKind.SOLUTION, OutcomeKind.REQUEST, OutcomeKind.OPEN)
-    )
+    said = [promise for each in state.listed for promise in state.promises_of(each).values()]
+    solved, still_open = said.count(Promise.SOLVED), said.count(Promise.OPEN)
     if not listed:
         first = words("papers.lines.nothing_listed")
     elif chosen:
@@ -113,10 +121,14 @@ def _sentences(paper: Paper) -> list[str]:
     else:
         first = words("papers.lines.none_chosen", n=listed)
     second = words("papers.lines.solved", n=solved) if solved else words("papers.lines.none_solved")
-    passed = words("papers.lines.requests", n=requests)
+    counts = [
+        words(f"promises.count.{promise}", n=said.count(promise))
+        for promise in COUNTED
+        if promise in said
+    ]
     left = words("papers.lines.open", n=still_open)
     third = [
-        passed if requests else words("papers.lines.no_requests"),
+        *(counts or [words("promises.count.none")]),
         left if still_open else words("papers.lines.none_open") if listed else "",
     ]
     space = "" if paper.language == "ja" else " "

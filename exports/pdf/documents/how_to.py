@@ -6,10 +6,9 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Beside, Ruled
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.outcome_lines import OutcomeLine, outcome_lines
+from exports.pdf.documents.outcome_lines import OutcomeLine, is_plain, outcome_lines
 from exports.pdf.documents.section import following
 from exports.pdf.documents.solution import catalogue_line
-from exports.pdf.documents.verdict import verdict_blocks
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, Whole, caption, heading, lead, para
 from exports.pdf.styles import (
@@ -22,7 +21,6 @@ from exports.pdf.styles import (
     Style,
 )
 from exports.web_addresses import is_safe
-from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.solution import SolutionText
 
@@ -49,10 +47,8 @@ def has_steps(paper: Paper, problem: Problem) -> bool:
 def has_more(paper: Paper, problem: Problem) -> bool:
     """Tell whether there is more to say of a problem than its first wording and its answer."""
     return any(
-        line.solution or (line.kind is OutcomeKind.CARD and line.typed)
+        line.solution or (is_plain(line.promise) and (line.typed or line.reason))
         for line in outcome_lines(paper, problem)
-    ) or bool(
-        verdict_blocks(paper, problem) and OutcomeKind.REQUEST in paper.state.outcomes_of(problem)
     )
 
 
@@ -111,10 +107,6 @@ def _problem(
         _answer(paper, line, given, again, line_above=number > 0, steps=few or not number, few=few)
         for number, line in enumerate(lines)
     ]
-    judged = [] if has_steps(paper, problem) else verdict_blocks(paper, problem, brief=True)
-    if judged:
-        beside = Beside(para(paper, ""), Stack(*judged), again=again)
-        rows.append(Ruled(beside, 0, over=2, under=4))
     return [Stack(head, rows[0]), *rows[1:]]
 
 
@@ -145,8 +137,8 @@ def _answer(
         blocks += _find(paper, line, text, given, few=few)
         if given is not None:
             given.setdefault(address, text.name)
-    elif line.typed:
-        blocks.append(para(paper, line.typed))
+    else:
+        blocks += [para(paper, said) for said in (line.typed, line.reason) if said]
     thickness = HAIRLINE if line_above else 0
     beside = Beside(label, Stack(*blocks), again=again)
     return Ruled(beside, thickness, over=6 if line_above else 3, under=5)

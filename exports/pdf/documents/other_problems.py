@@ -49,8 +49,7 @@ def _row(paper: Paper, problem: Problem, printed: set[str], *, line: bool) -> Bl
 
 def _outcome(paper: Paper, line: OutcomeLine, printed: set[str]) -> Block:
     said: list[Block] = [para(paper, line.text, style=DENSE)]
-    if line.typed:
-        said.append(para(paper, line.typed, style=DENSE))
+    said += [para(paper, text, style=DENSE) for text in (line.typed, line.reason) if text]
     address = line.solution.text(paper.language).help_url if line.solution else ""
     if address and address not in printed:
         printed.add(address)

@@ -1,4 +1,4 @@
-"""What became of a problem, in a line for each answer."""
+"""What may be said of a problem, in a line for each answer."""
 
 from dataclasses import dataclass
 
@@ -6,65 +6,101 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import SENT, SHAPE, Promise, Reader
 from workshop_app.domain.solution import Solution
+from workshop_app.services.promise_words import promise_words, reason_of
+
+_ENDS = "。."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeLine:
-    """An outcome: its icon, what is said of it, and a text as somebody typed it."""
+    """What is said of one outcome, a text as somebody typed it, and the reason if there is one."""
 
-    kind: OutcomeKind
+    promise: Promise
     text: str
     typed: str = ""
+    reason: str = ""
     card: PlayedCard | None = None
     solution: Solution | None = None
 
     @property
     def icon(self) -> str:
         """The name of its icon."""
-        return ICONS[self.kind]
+        return ICONS[SHAPE[self.promise]]
 
 
 def outcome_lines(paper: Paper, problem: Problem) -> list[OutcomeLine]:
     """Return a line for each answer of a problem, solutions first."""
-    words = paper.words
-    if problem.not_ours_reason:
-        said = words("papers.outcome.not_ours")
-        return [OutcomeLine(kind=OutcomeKind.NOT_OURS, text=said, typed=problem.not_ours_reason)]
-    if problem.parked:
-        return [OutcomeLine(kind=OutcomeKind.OPEN, text=words("papers.outcome.parked"))]
-    cards = paper.state.cards_of(problem.id)
-    if not cards:
-        return [OutcomeLine(kind=OutcomeKind.OPEN, text=words("papers.outcome.open"))]
+    promises = paper.state.promises_of(problem)
     order = list(OutcomeKind)
-    ordered = sorted(cards, key=lambda card: order.index(card.outcome))
-    return [_line(paper, problem, card) for card in ordered]
+    cards = [card for card in paper.state.cards_of(problem.id) if card.outcome in promises]
+    cards.sort(key=lambda card: order.index(card.outcome))
+    answered = {card.outcome for card in cards}
+    lines = [
+        _said(paper, problem, promise) for kind, promise in promises.items() if kind not in answered
+    ]
+    return [*(_of_card(paper, problem, card, promises[card.outcome]) for card in cards), *lines]
 
 
 def one_of_each(lines: list[OutcomeLine]) -> list[OutcomeLine]:
-    """Return the first line of each kind of outcome."""
-    first: dict[OutcomeKind, OutcomeLine] = {}
+    """Return the first line of each promise."""
+    first: dict[Promise, OutcomeLine] = {}
     for line in lines:
-        first.setdefault(line.kind, line)
+        first.setdefault(line.promise, line)
     return list(first.values())
 
 
-def _line(paper: Paper, problem: Problem, card: PlayedCard) -> OutcomeLine:
+def shapes(paper: Paper, problem: Problem) -> tuple[OutcomeKind, ...]:
+    """Return the outcomes whose patterns and icons stand for a problem, each once."""
+    promises = paper.state.promises_of(problem).values()
+    return tuple(dict.fromkeys(SHAPE[promise] for promise in promises))
+
+
+def _of_card(paper: Paper, problem: Problem, card: PlayedCard, promise: Promise) -> OutcomeLine:
     if card.kind is CardKind.UPDATE:
-        return _request(paper, problem, card)
+        return _said(paper, problem, promise, card)
     solution = paper.solution_of(card)
     if card.kind is CardKind.SOLUTION and solution is None:
         gone = paper.words("papers.solution.gone")
         typed = "\n".join(part for part in (card.text, gone) if part)
-        return OutcomeLine(kind=card.outcome, text=card.title, typed=typed, card=card)
+        return OutcomeLine(promise=promise, text=card.title, typed=typed, card=card)
     answer = solution.text(paper.language).answer_line if solution else ""
     text = answer or paper.title_of(card) or paper.words(f"cards.kind.{card.kind}")
-    return OutcomeLine(kind=card.outcome, text=text, typed=card.text, card=card, solution=solution)
+    helped = promise is Promise.HELPED
+    return OutcomeLine(
+        promise=promise,
+        text=text,
+        typed=card.text,
+        reason=_reason(paper, problem, promise) if helped else "",
+        card=card,
+        solution=solution,
+    )
 
 
-def _request(paper: Paper, problem: Problem, card: PlayedCard) -> OutcomeLine:
-    request = paper.state.request_of(card.problem_id)
+def _said(
+    paper: Paper, problem: Problem, promise: Promise, card: PlayedCard | None = None
+) -> OutcomeLine:
+    """Return what is said of a request, or of a problem without an answer."""
+    request = paper.state.request_of(problem.id) if card else None
     wish = request.title if request and request.title != problem.title else ""
-    said = paper.words("papers.outcome.request")
-    typed = paper.words("papers.problem.quote", text=wish) if wish else ""
-    return OutcomeLine(kind=card.outcome, text=said, typed=typed, card=card)
+    text = promise_words(paper.words, paper.state, promise, Reader.CUSTOMER)
+    return OutcomeLine(
+        promise=promise,
+        text=text.rstrip(_ENDS),
+        typed=paper.words("papers.problem.quote", text=wish) if wish else "",
+        reason=_reason(paper, problem, promise),
+        card=card,
+    )
+
+
+def _reason(paper: Paper, problem: Problem, promise: Promise) -> str:
+    reason = reason_of(paper.words, paper.state, problem, promise)
+    if not reason or promise is Promise.NOT_OURS:
+        return reason
+    return paper.words("promises.reason", reason=reason)
+
+
+def is_plain(promise: Promise) -> bool:
+    """Tell whether a promise can be said first without its reason."""
+    return promise in (*SENT, Promise.HELPED)

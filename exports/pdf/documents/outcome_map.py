@@ -5,6 +5,7 @@ from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.marks import Chips, Icon, Pattern, VoteSquares
 from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.outcome_lines import shapes
 from exports.pdf.documents.problem_map import FILLS, by_theme, chip, in_words, legend, title
 from exports.pdf.documents.section import wide_section
 from exports.pdf.fonts import typeface
@@ -65,7 +66,7 @@ def _header(paper: Paper, others: str, *, brief: bool) -> Block:
     votes = Stack(
         para(paper, "", style=SMALL), para(paper, words("papers.votes.votes"), style=SMALL)
     )
-    counted = [kind for each in paper.state.listed for kind in paper.state.outcomes_of(each)]
+    counted = [kind for each in paper.state.listed for kind in shapes(paper, each)]
     columns = (
         Stack(
             Icon(ICONS[kind], SMALL.leading, words(f"cards.outcome.{kind}")),
@@ -103,7 +104,7 @@ def _line(paper: Paper, problem: Problem, style: Style) -> Block:
     number = para(paper, Bold(str(problem.number)), style=SMALL_NUMBER)
     counted: Block = EmptyBlock() if votes is None else para(paper, str(votes), style=SMALL)
     squares: Block = EmptyBlock() if votes is None else VoteSquares(votes, most, SMALL.leading)
-    kinds = state.outcomes_of(problem)
+    kinds = shapes(paper, problem)
     patterns = (
         Pattern(FILLS[kind], SMALL.leading, paper.words(f"cards.outcome.{kind}"))
         if kind in kinds

@@ -5,6 +5,7 @@ from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.marks import Chip, Chips, Icon, Pattern
 from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.outcome_lines import shapes
 from exports.pdf.fonts import typeface
 from exports.pdf.ink import Fill
 from exports.pdf.paper import Paper
@@ -46,7 +47,7 @@ def by_theme(paper: Paper) -> list[tuple[str, list[Problem]]]:
 
 def chip(paper: Paper, problem: Problem, own: frozenset[str] = frozenset()) -> Chip:
     """Return the number of a problem with the patterns of its outcomes."""
-    fills = tuple(FILLS[kind] for kind in paper.state.outcomes_of(problem))
+    fills = tuple(FILLS[kind] for kind in shapes(paper, problem))
     return Chip(str(problem.number), fills, own=problem.id in own)
 
 
@@ -56,8 +57,8 @@ def in_words(paper: Paper, problems: list[Problem]) -> str:
 
 
 def _in_words(paper: Paper, problem: Problem) -> str:
-    kinds = paper.state.outcomes_of(problem)
-    said = paper.words("papers.map.join").join(paper.words(f"cards.outcome.{k}") for k in kinds)
+    promises = paper.state.promises_of(problem).values()
+    said = paper.words("papers.map.join").join(paper.words(f"promises.room.{p}") for p in promises)
     return paper.words("papers.map.in_words", number=problem.number, outcome=said)
 
 
@@ -162,7 +163,7 @@ def legend(paper: Paper, own: str = "", *, icons: bool = False) -> Block:
 
 
 def _occurs(paper: Paper, kind: OutcomeKind) -> bool:
-    return any(kind in paper.state.outcomes_of(each) for each in paper.state.listed)
+    return any(kind in shapes(paper, each) for each in paper.state.listed)
 
 
 def _width(paper: Paper, word: str) -> float:

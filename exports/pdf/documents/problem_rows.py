@@ -8,15 +8,20 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Together
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.outcome_lines import OutcomeLine, one_of_each, outcome_lines
+from exports.pdf.documents.outcome_lines import (
+    OutcomeLine,
+    is_plain,
+    one_of_each,
+    outcome_lines,
+)
 from exports.pdf.documents.section import row
 from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, WebAddress, caption, named, para, quote
+from exports.pdf.parts import Bold, WebAddress, caption, heading, named, para, quote
 from exports.pdf.styles import COUNT, QUOTE, SMALL, Style
 from exports.web_addresses import is_safe
-from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import Promise
 
 QR_IN_ROW = 54.0
 _PAD = 5.0
@@ -86,14 +91,19 @@ def _row(
 
 
 def _without_details(line: OutcomeLine) -> OutcomeLine:
-    return replace(line, typed="") if line.kind is OutcomeKind.CARD else line
+    if not is_plain(line.promise):
+        return line
+    typed = "" if line.promise is Promise.HELPED else line.typed
+    return replace(line, typed=typed, reason="")
 
 
 def _label(
     paper: Paper, problem: Problem, lines: list[OutcomeLine], address: str, *, beside: bool
 ) -> Block:
     number = str(problem.number)
-    blocks: list[Block] = [para(paper, number, style=COUNT)]
+    name = paper.words("papers.problem.heading", number=number)
+    entry = f"{name} {problem.title}"
+    blocks: list[Block] = [heading(paper, number, COUNT, level=2, outline=entry)]
     votes = paper.state.votes_of(problem.id)
     if votes and beside:
         said = para(paper, paper.words("papers.votes.count", n=votes), style=_BESIDE_COUNT)
@@ -128,8 +138,7 @@ def _needs_day(paper: Paper, problem: Problem, lines: list[OutcomeLine]) -> bool
 
 def _outcome(paper: Paper, line: OutcomeLine, *, address: str, step: bool, tick: bool) -> Block:
     blocks: list[Block] = [para(paper, Bold(line.text))]
-    if line.typed:
-        blocks.append(para(paper, line.typed))
+    blocks += [para(paper, said) for said in (line.typed, line.reason) if said]
     steps = line.solution.text(paper.language).first_steps if line.solution else ()
     if steps and step:
         blocks.append(_first_step(paper, steps[0], tick=tick))

@@ -7,7 +7,7 @@ from exports.pdf.documents.private_note import private_note
 from exports.pdf.documents.search_path import attempt_lines
 from exports.pdf.documents.thread import joined, problem_name, wordings
 from exports.pdf.paper import Paper
-from exports.pdf.parts import facts, heading, outcome_word, para
+from exports.pdf.parts import facts, heading, outcome_words, para
 from exports.pdf.styles import HEADING, LEAD, PART
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Problem
@@ -67,7 +67,7 @@ def _facts(paper: Paper, problem: Problem) -> list[tuple[str, Block]]:
     pairs: list[tuple[str, Block]] = [
         (words(f"papers.{key}"), para(paper, text)) for key, text in said.items() if text
     ]
-    outcomes = Stack(*(outcome_word(paper, kind) for kind in state.outcomes_of(problem)))
+    outcomes = Stack(*outcome_words(paper, problem))
     pairs.append((words("papers.others.outcome"), outcomes))
     cards = [_card(paper, card) for card in state.cards_of(problem.id)]
     if cards:

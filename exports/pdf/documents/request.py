@@ -3,7 +3,7 @@
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.appraisal_table import appraisal, status
+from exports.pdf.documents.appraisal_table import appraisal
 from exports.pdf.documents.search_path import attempt_lines
 from exports.pdf.documents.solution import with_help
 from exports.pdf.documents.thread import joined, wordings
@@ -13,7 +13,9 @@ from exports.pdf.styles import HEADING, TITLE
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import Reader
 from workshop_app.domain.request import ESSENTIAL_FIELDS, Request
+from workshop_app.services.promise_words import request_words
 
 _COLUMN_GAP = 22
 
@@ -22,9 +24,9 @@ def chapter(paper: Paper, request: Request) -> list[Block]:
     """Return the blocks of one request."""
     problem = paper.state.problem(request.problem_id)
     if problem is None:
-        return [*_head(paper, request, None), _why_and_how(paper, request)]
+        return [*_head(paper, request), _why_and_how(paper, request)]
     return [
-        *_head(paper, request, problem),
+        *_head(paper, request),
         _words(paper, request, problem),
         _why_and_how(paper, request),
         *appraisal(paper, problem),
@@ -54,10 +56,10 @@ def workshop_line(paper: Paper) -> str:
     return paper.gap.join(parts)
 
 
-def _head(paper: Paper, request: Request, problem: Problem | None) -> list[Block]:
+def _head(paper: Paper, request: Request) -> list[Block]:
     words = paper.words
     code = request_code(request.number)
-    state = status(paper, problem)
+    state = request_words(words, paper.state, request, Reader.FACILITATOR)
     line = words("papers.dossier.status", code=code, status=state)
     about = [customer(paper), workshop_line(paper), _votes(paper, request)]
     return [

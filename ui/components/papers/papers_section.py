@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from exports.progress import ExportResult
 from ui.actions.binding import bind
 from ui.actions.table import key_of
+from ui.components.hand_over import hand_over
 from ui.components.papers.export_messages import missing_text, replaced_text, result_lines
 from ui.components.papers.exporter import Exporter
 from ui.components.papers.jobs import ExportJob
@@ -53,6 +54,7 @@ class PapersSection(Section):
         self._open = self._button("open", "folder", key_of("everywhere.primary"), "primary")
         self._retry = self._button("start", None, key_of("everywhere.primary"), "primary")
         self._again = self._action_button("hand_outs.again", self._forget)
+        self._handed_over = self._action_button("hand_outs.handed_over", self._hand_over)
         self._undo_decisions = self._action_button("hand_outs.forget", self._forget_decisions)
         self._preview = self._action_button("hand_outs.preview", lambda: self.api.go("preview"))
         if self.private:
@@ -130,7 +132,8 @@ class PapersSection(Section):
             return [self._cancel]
         if self._has_run:
             copy = [self._copy] if self.private and self._written else []
-            return [self._again, self._preview, *copy]
+            handed = [self._handed_over] if self._dossier_to_hand_over else []
+            return [self._again, self._preview, *copy, *handed]
         return [self._preview, *([self._undo_decisions] if self._options.decisions else [])]
 
     def primary(self) -> ActionButton | None:
@@ -154,6 +157,13 @@ class PapersSection(Section):
     def _written(self) -> tuple[Path, ...]:
         """The files of a finished export."""
         return self._result.files if self._result is not None else ()
+
+    @property
+    def _dossier_to_hand_over(self) -> bool:
+        """Whether the dossier was written and holds requests not recorded as handed over."""
+        papers = self._result.papers if self._result is not None and self._written else ()
+        written = any(paper.document == "dossier" for paper in papers)
+        return written and bool(self.state.to_hand_over)
 
     @property
     def _stopped(self) -> bool:
@@ -194,6 +204,9 @@ class PapersSection(Section):
 
     def _start_copy(self) -> None:
         self._copy_status.ask_and_copy(self._written)
+
+    def _hand_over(self) -> bool:
+        return hand_over(self.api, self.state.to_hand_over)
 
     def _forget(self) -> None:
         if self.private:

@@ -41,11 +41,14 @@ class AppraiseFoot(QObject):
         self._rules = ActionButton(action=actions["rules"], kind="quiet")
         self._text = ActionButton(action=actions["request_text"], kind="quiet")
         self._make = ActionButton(action=actions["request"], kind="request")
+        self._handed = ActionButton(action=actions["handed_over"], kind="quiet")
         self._change = ActionButton(action=actions["overrule"], kind="secondary")
         self._next = ActionButton(key="Ctrl+Enter", kind="primary")
         self._more.clicked.connect(self.more_requested)
         self._next.clicked.connect(self.next_requested)
-        buttons = (self._more, self._rules, self._text, self._make, self._change)
+        buttons = (
+            self._more, self._rules, self._text, self._handed, self._make, self._change
+        )  # fmt: skip
         for widget in (self._hints, *buttons, self._next):
             widget.setParent(parent)
             widget.hide()
@@ -58,7 +61,7 @@ class AppraiseFoot(QObject):
         right: list[QWidget] = [self._more] if more_ground else []
         right.append(self._rules)
         if has_request:
-            right.append(self._text)
+            right += [self._handed, self._text]
         elif wants_request:
             right.append(self._make)
         right.append(self._change)

@@ -100,7 +100,7 @@ def test_six_answers_stand_with_their_grounds():
         said = words(f"appraisal.answer.{criterion}.{answer}")
         assert has(text, words(f"appraisal.criterion.{criterion}"), f"{said}。{criterion}の根拠")
     assert has(
-        text, "判定：要望として送る（規則 17）", words("appraisal.rule.request"), "目利き済み"
+        text, "判定：要望として送る", words("appraisal.rule.request"), "目利き済み、伝える前"
     )
 
 
@@ -115,19 +115,30 @@ def test_the_persona_is_not_said_again_as_a_ground():
 
 def test_an_overruling_shows_the_person_the_reason_and_the_rules_own_verdict():
     appraisal = an_appraisal(
-        PROBLEM, override=Verdict.LATER, override_reason="来年で足りる", override_by="高橋 真理"
+        PROBLEM,
+        {Criterion.NOW: "some_day"},
+        override=Verdict.REQUEST,
+        override_reason="停電は待てない",
+        override_by="高橋 真理",
     )
     text = printed(with_request(appraisals=(appraisal,)))
     assert has(
-        text, "判定：いまは見送る（高橋 真理が規則の判定を変えました）", "理由：来年で足りる"
+        text, "判定：要望として送る（高橋 真理が規則の判定を変えました）", "理由：停電は待てない"
     )
-    assert has(text, "規則による判定は「要望として送る」（規則 17）")
+    assert has(text, "規則による判定は「まだ決まらない」")
+
+
+def test_a_request_that_is_left_for_now_is_named_with_its_reason_and_has_no_page():
+    appraisal = an_appraisal(PROBLEM, override=Verdict.LATER, override_reason="来年で足りる")
+    text = printed(with_request(appraisals=(appraisal,)))
+    assert has(text, "送らないもの", "いまは見送ります（理由：来年で足りる）。")
+    assert "判定：" not in text
 
 
 def test_an_appraisal_under_way_says_what_is_left():
     appraisal = an_appraisal(PROBLEM, {Criterion.WHO: "known", Criterion.CONCRETE: "yes"})
     text = printed(with_request(appraisals=(appraisal,)))
-    assert has(text, "目利きの途中（あと 4 つ）", "未回答")
+    assert has(text, "状態：目利きの前", "未回答")
     assert has(printed(with_request()), "目利きはまだです")
 
 
@@ -170,9 +181,7 @@ def test_several_requests_have_an_index_that_tells_their_pages():
         + next(i for i, page in enumerate(pages) if f"要望 R-{request.number}" in page)
         for request in state.requests
     }
-    index = [
-        line for line in pages[0].splitlines() if line.strip().isdigit() or "要望として送る" in line
-    ]
+    index = [line for line in pages[0].splitlines() if line.strip().isdigit() or "伝える前" in line]
     assert [int(line.split()[-1]) for line in index] == list(starts.values())
 
 

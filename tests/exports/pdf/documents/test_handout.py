@@ -213,7 +213,9 @@ def test_who_said_nothing_or_was_absent_can_follow_all_that_was_worked_on(tmp_pa
     appraisal = an_appraisal(problem, {Criterion.OURS: "no"})
     state = a_state(participants=(AOKI, absent), problems=(problem,), appraisals=(appraisal,))
     text = handouts(state, tmp_path)["P-2"]
-    assert has(text, "みなさんが選んだ課題", "「みんなのことば」", "六つの質問")
+    assert has(
+        text, "みなさんが選んだ課題", "「みんなのことば」", "対象外です", "Mackerel の役目ではない"
+    )
 
 
 def test_what_one_can_do_alone_is_ones_own(tmp_path):
@@ -232,6 +234,7 @@ def test_requests_are_passed_on_without_a_promise(tmp_path):
         participants=(AOKI,),
         problems=(problem,),
         requests=(a_request(problem, title="待ち時間を変えたい", why="秘めた理由"),),
+        appraisals=(an_appraisal(problem),),
     )
     text = handouts(state, tmp_path)["P-1"]
     assert has(text, "課題 1 待ち時間を変えたい")

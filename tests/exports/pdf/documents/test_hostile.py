@@ -45,7 +45,7 @@ def full_of(text):
     other = a_problem(2, text, theme_id="theme-1", not_ours_reason=text)
     merged = a_problem(3, text, merged_into="problem-1")
     request = a_request(problem)
-    kept = ("id", "workshop_id", "problem_id", "nearest_id")
+    kept = ("id", "workshop_id", "problem_id", "nearest_id", "handed_over_at")
     texts = {field.name: text for field in fields(request) if field.name not in (*kept, "number")}
     grounds = {f"{name}_ground": text for name in ("who", "concrete", "ours", "now", "general")}
     return a_state(
