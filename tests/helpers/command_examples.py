@@ -188,6 +188,7 @@ FIRST: dict[str, Callable[[WorkshopState], list[Command]]] = {
 _RECORDS: dict[type[Edit], Callable[[WorkshopState], str]] = {
     workshops.EditWorkshop: lambda s: s.workshop.id,
     workshops.PlanNextTime: lambda s: s.workshop.id,
+    workshops.WriteKeyMessage: lambda s: s.workshop.id,
     workshops.SkipStep: lambda s: s.workshop.id,
     workshops.SwitchList: lambda s: s.workshop.id,
     workshops.EditCustomer: lambda s: s.customer.id,

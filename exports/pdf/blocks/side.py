@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from exports.pdf.blocks.block import Block, EmptyBlock
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.styles import HEIGHT, LABEL_GAP, LABEL_WIDTH, WHITE
+from exports.pdf.styles import HEIGHT, LABEL_GAP, LABEL_WIDTH
 
 if TYPE_CHECKING:
     from exports.pdf.pen import Pen
+
+_LEAST = 90.0
+"""The least height at the end of a page that a part of a row is put into."""
 
 
 class Together(Stack):
@@ -22,8 +25,7 @@ class Together(Stack):
 class Beside(Block):
     """A block with a label at its left, and another label at the foot of the same column.
 
-    If it is split, `again` stands beside the rest. It is not split while the band that is left
-    empty then is no higher than `WHITE`.
+    If it is split, `again` stands beside the rest. It is not split for less than `_LEAST`.
     """
 
     def __init__(
@@ -42,7 +44,7 @@ class Beside(Block):
         return max(main, self._label_height() + self._foot_height())
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
-        if height <= WHITE or self._label_height() > height:
+        if height < _LEAST or self._label_height() > height:
             return None
         parts = self._main.split(_text_width(width), height)
         if parts is None:
@@ -79,6 +81,8 @@ class Ruled(Block):
         return self._over + self._inner.height(width, limit) + self._under
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
+        if self.keep_next:
+            return None
         room = height - self._over
         if self._inner.height(width, room) <= room:
             return Ruled(self._inner, self._thickness, self._over), EmptyBlock()

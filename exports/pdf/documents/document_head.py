@@ -1,9 +1,11 @@
 """The first part of papers: when, where and who, and the results in three sentences."""
 
 from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.side import Beside
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.section import section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, head_line, heading, numbered, para
+from exports.pdf.parts import Bold, Whole, head_line, heading, numbered, para
 from exports.pdf.styles import PART, TITLE
 from workshop_app.domain.promises import Promise
 from workshop_app.domain.workshop import Attendance
@@ -31,6 +33,23 @@ def head(paper: Paper, title: str, mark: str = "customer", *, people: bool = Tru
         heading(paper, title, TITLE, level=0),
         *(para(paper, line) for line in lines if line),
     ]
+
+
+def short_head(paper: Paper, title: str) -> list[Block]:
+    """Return the head of a paper to act on: customer, title, and workshop, day and facilitator."""
+    words = paper.words
+    customer = paper.state.customer
+    workshop = paper.state.workshop
+    by = words("papers.head.led_by", name=paper.facilitator) if paper.facilitator else ""
+    known = [fact for fact in (workshop.title, words.date(workshop.date), by) if fact]
+    facts = [Whole(fact) for fact in known]
+    spaced = [part for fact in facts for part in (f"{paper.gap} ", fact)][1:]
+    return [
+        head_line(paper, words.organisation(customer.name, customer.honorific),
+                  words("papers.mark.customer")),
+        heading(paper, title, TITLE, level=0),
+        para(paper, *spaced),
+    ]  # fmt: skip
 
 
 def when_and_where(paper: Paper) -> str:
@@ -66,6 +85,20 @@ def present(paper: Paper) -> list[str]:
         else paper.words("papers.head.people", names=names)
         for team, names in lines.items()
     ]
+
+
+def present_section(paper: Paper) -> list[Block]:
+    """Return the section of who was present, when and where."""
+    words = paper.words
+    people = present(paper)
+    if not people:
+        return []
+    said = [fact for fact in (when_and_where(paper), *people) if fact]
+    rows = [Beside(para(paper, ""), para(paper, line)) for line in said]
+    count = sum(who.attendance is not Attendance.ABSENT for who in paper.state.participants)
+    return section(
+        paper, words("papers.present.name"), words("papers.present.title", n=count), rows
+    )
 
 
 def three_lines(paper: Paper) -> Block:
