@@ -11,7 +11,8 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise, Reader
 from workshop_app.services.promise_words import promise_words, reason_of
 
-_NAMED = (Promise.LATER, Promise.NOT_SENT, Promise.ASK_AGAIN, Promise.NOT_OURS, Promise.ENOUGH)
+NAMED = (Promise.LATER, Promise.NOT_SENT, Promise.ASK_AGAIN, Promise.NOT_OURS, Promise.ENOUGH)
+"""What is named with its reason."""
 _MOST = 8
 _WORD = 66.0
 
@@ -27,7 +28,7 @@ def not_sent(paper: Paper) -> list[Block]:
     said = [(each, one) for each in state.listed for one in state.promises_of(each).values()]
     said.sort(key=lambda pair: state.request_of(pair[0].id) is None)
     solved = sum(promise is Promise.SOLVED for _, promise in said)
-    named = [(each, promise) for each, promise in said if promise in _NAMED]
+    named = [(each, promise) for each, promise in said if promise in NAMED]
     if not named and not solved:
         return []
     lines = [words("papers.dossier.solved", n=solved, total=len(state.listed))] if solved else []
@@ -41,6 +42,9 @@ def _row(paper: Paper, problem: Problem, promise: Promise) -> Block:
     words = paper.words
     word = para(paper, Bold(words(f"promises.row.{promise}")), style=DENSE)
     quote = words("papers.problem.quote", text=problem.first_wording)
+    request = paper.state.request_of(problem.id)
+    if request is not None:
+        quote = f"{paper.short_code(request)}{paper.gap}{quote}"
     reason = reason_of(words, paper.state, problem, promise)
     why = reason or promise_words(words, paper.state, promise, Reader.TEAM, problem)
     said = Stack(para(paper, quote, style=DENSE), para(paper, why, style=DENSE))
