@@ -11,7 +11,7 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS, Bold, para
 from exports.pdf.styles import BODY, HAIRLINE
 from exports.verdict_lines import why_lines
-from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
+from workshop_app.domain.appraisal import Appraisal, Criterion
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SHAPE, Reader
 from workshop_app.domain.request import Request
@@ -19,7 +19,7 @@ from workshop_app.services.promise_words import promise_words
 
 _NUMBER = 12.0
 _SPACE = 8.0
-_PAD = 0.9
+_PAD = 0.6
 
 
 def appraisal_rows(paper: Paper, request: Request, problem: Problem) -> Block:
@@ -29,8 +29,9 @@ def appraisal_rows(paper: Paper, request: Request, problem: Problem) -> Block:
         said = para(paper, paper.words("papers.dossier.unjudged"), style=ROW)
         rows: list[Block] = [Ruled(said, HAIRLINE, _PAD, _PAD)]
     else:
+        widths = _widths(paper, problem, judged)
         rows = [
-            _row(paper, problem, judged, criterion)
+            _row(paper, problem, judged, criterion, widths)
             for criterion in Criterion
             if judged.answer(criterion)
             or judged.ground(criterion)
@@ -41,30 +42,34 @@ def appraisal_rows(paper: Paper, request: Request, problem: Problem) -> Block:
     return whole
 
 
-def _row(paper: Paper, problem: Problem, judged: Appraisal, criterion: Criterion) -> Block:
-    words = paper.words
-    answer = judged.answer(criterion)
-    needed = criterion in paper.state.open_criteria(problem)
-    said = words("papers.dossier.unanswered" if needed else "appraisal.not_needed")
-    if answer:
-        said = words(f"appraisal.answer.{criterion}.{answer}")
+def _row(
+    paper: Paper,
+    problem: Problem,
+    judged: Appraisal,
+    criterion: Criterion,
+    widths: tuple[float | None, ...],
+) -> Block:
     cells = (
         para(paper, Bold(str(list(Criterion).index(criterion) + 1)), style=ROW),
-        para(paper, words(f"appraisal.criterion.{criterion}"), style=ROW),
-        para(paper, Bold(said), style=ROW),
+        para(paper, paper.words(f"appraisal.criterion.{criterion}"), style=ROW),
+        para(paper, Bold(_answer(paper, problem, judged, criterion)), style=ROW),
         para(paper, paper.ground(problem, judged, criterion), style=ROW),
     )
-    return Ruled(CellRow(cells, _widths(paper), gap=4), HAIRLINE, _PAD, _PAD)
+    return Ruled(CellRow(cells, widths, gap=4), HAIRLINE, _PAD, _PAD)
 
 
-def _widths(paper: Paper) -> tuple[float | None, ...]:
+def _answer(paper: Paper, problem: Problem, judged: Appraisal, criterion: Criterion) -> str:
+    answer = judged.answer(criterion)
+    if answer:
+        return paper.words(f"appraisal.answer.{criterion}.{answer}")
+    needed = criterion in paper.state.open_criteria(problem)
+    return paper.words("papers.dossier.unanswered" if needed else "appraisal.not_needed")
+
+
+def _widths(paper: Paper, problem: Problem, judged: Appraisal) -> tuple[float | None, ...]:
     """Return the widths of number, criterion, answer and reason."""
-    words = paper.words
-    names = [words(f"appraisal.criterion.{each}") for each in Criterion]
-    answers = [
-        words(f"appraisal.answer.{each}.{answer}") for each in Criterion for answer in ANSWERS[each]
-    ]
-    answers += [words("papers.dossier.unanswered"), words("appraisal.not_needed")]
+    names = [paper.words(f"appraisal.criterion.{each}") for each in Criterion]
+    answers = [_answer(paper, problem, judged, each) for each in Criterion]
     widest = (
         max(typeface().width(paper.fit(text), BODY.size, bold=bold) for text in texts) + _SPACE
         for texts, bold in ((names, False), (answers, True))
