@@ -88,9 +88,7 @@ def _head(paper: Paper, request: Request) -> list[Block]:
 
 
 def _whole_code(paper: Paper, request: Request) -> Block:
-    code = para(paper, paper.request_code(request), style=SMALL_NUMBER)
-    code.above = 2
-    return code
+    return para(paper, paper.request_code(request), style=SMALL_NUMBER)
 
 
 def _votes(paper: Paper, request: Request) -> list[Evidence]:
