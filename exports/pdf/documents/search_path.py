@@ -1,33 +1,12 @@
-"""The searches for an answer: for readers to repeat, or to show what was missing."""
+"""The searches for an answer, which show what was missing."""
 
 from collections.abc import Iterable
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.paper import Paper
 from exports.pdf.parts import para
-from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.search_path import SearchAttempt, search_attempts
-
-
-def other_attempts(paper: Paper, card: PlayedCard) -> list[Block]:
-    """Return what was looked at before an answer was chosen, and unsuccessful searches.
-
-    Unsuccessful searches are listed once, with the first of the problem's answers.
-    """
-    whole = paper.state.merging.root_ids[card.problem_id]
-    attempts = search_attempts(paper.state, whole)
-    lines = [
-        _compared(paper, attempt, card)
-        for attempt in attempts
-        if card.catalogue_id in attempt.chosen
-    ]
-    answers = [each for each in paper.state.cards_of(whole) if each.catalogue_id]
-    tried = [attempt.words for attempt in attempts if not attempt.chosen]
-    if tried and answers[0].id == card.id:
-        quoted = [paper.words("papers.problem.quote", text=words) for words in tried]
-        lines.append(paper.words("papers.solution.tried", words=paper.list(quoted)))
-    return [para(paper, line) for line in lines if line]
 
 
 def attempt_lines(paper: Paper, problem: Problem) -> list[Block]:
@@ -36,13 +15,6 @@ def attempt_lines(paper: Paper, problem: Problem) -> list[Block]:
         para(paper, _searched(paper, attempt))
         for attempt in search_attempts(paper.state, problem.id)
     ]
-
-
-def _compared(paper: Paper, attempt: SearchAttempt, card: PlayedCard) -> str:
-    others = _names(paper, (each for each in attempt.looked_at if each != card.catalogue_id))
-    if not others:
-        return ""
-    return paper.words("papers.solution.compared", names=paper.list(others))
 
 
 def _searched(paper: Paper, attempt: SearchAttempt) -> str:
