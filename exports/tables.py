@@ -83,6 +83,7 @@ def _problems(material: Material) -> Iterator[Cells]:
             _yes_or_no(material, said=problem.id in chosen),
             _yes_or_no(material, said=problem.parked),
             material.list([words(f"cards.outcome.{kind}") for kind in kinds]),
+            words(f"solve.find.{problem.found}") if problem.found else "",
         )
 
 
@@ -211,7 +212,7 @@ _CONTENTS = {
     "problems": _Contents(
         (
             "number", "first_wording", "wording", "theme", "source", "method", "heard",
-            "merged_into", "split_from", "votes", "chosen", "parked", "outcome",
+            "merged_into", "split_from", "votes", "chosen", "parked", "outcome", "found",
         ),
         _problems,
     ),

@@ -25,6 +25,7 @@ from tests.helpers.papers import sample_state, solutions
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.field_types import Privacy, fields_with
 from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.problem import FoundHow
 from workshop_app.i18n import LANGUAGES
 
 
@@ -189,3 +190,9 @@ def test_a_new_text_of_a_record_gets_into_no_table_unless_a_column_names_it():
         "PlayedCard.search_words", "Participant.name", "Participant.honorific", "Participant.job",
         "Participant.team", "Customer.industry", "Customer.architecture", "Action.text",
     }  # fmt: skip
+
+
+def test_how_the_room_came_to_an_answer_stands_with_the_problem():
+    problems = (a_problem(1, found=FoundHow.WITH_HINT), a_problem(2))
+    first, second = table(a_state(problems=problems), "problems")
+    assert (first["見つけ方"], second["見つけ方"]) == ("ヒントで", "")

@@ -17,6 +17,17 @@ def attempt_lines(paper: Paper, problem: Problem) -> list[Block]:
     ]
 
 
+def found_line(paper: Paper, problem: Problem) -> str:
+    """Return how the room came to the answer; empty if nobody said."""
+    return paper.words(f"papers.solution.found.{problem.found}") if problem.found else ""
+
+
+def found_by_room(paper: Paper, problem: Problem) -> str:
+    """Return that the room found the answer; that it was shown is of no use to a reader."""
+    by_room = problem.found is not None and problem.found.by_room
+    return found_line(paper, problem) if by_room else ""
+
+
 def _searched(paper: Paper, attempt: SearchAttempt) -> str:
     names = _names(paper, attempt.looked_at)
     key = "searched_line" if names else "searched_nothing"
