@@ -27,7 +27,7 @@ _MOST_LINES = 6
 _LEAST_LAST = 3
 """The fewest characters of a last line."""
 _BAD = 100.0
-_COST = {3: 0.0, 2: 0.15, 1: 6.0, 0: 13.0}
+_COST = {3: 0.0, 2: 0.55, 1: 6.0, 0: 13.0}
 """Of ending a line where a phrase ends as well as `phrase_ends` tells."""
 _SPACE, _LATIN, _WIDE = range(3)
 

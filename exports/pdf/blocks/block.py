@@ -119,6 +119,9 @@ class WritingLines(Block):
     If `optional`, they are left out where they do not fit, instead of beginning a page.
     """
 
+    MOST: ClassVar[int] = 9
+    """More lines would be a page of nothing."""
+
     def __init__(
         self, title: Block, least: int, count: int | None = None, *, optional: bool = False
     ) -> None:
@@ -131,7 +134,7 @@ class WritingLines(Block):
     def filling(self, width: float, height: float) -> WritingLines:
         """Return a block with as many lines as fit into `height`, but not fewer than the least."""
         count = int((height - self._title.height(width)) // RuledLines.PITCH)
-        count = max(self._least, count)
+        count = max(self._least, min(count, self.MOST))
         return WritingLines(self._title, self._least, count, optional=self.optional)
 
     def height(self, width: float, limit: float = float("inf")) -> float:

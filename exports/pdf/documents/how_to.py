@@ -7,6 +7,7 @@ from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Beside, Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.outcome_lines import OutcomeLine, is_plain, outcome_lines
+from exports.pdf.documents.search_path import found_by_room
 from exports.pdf.documents.section import following
 from exports.pdf.documents.solution import catalogue_line
 from exports.pdf.paper import Paper
@@ -93,7 +94,9 @@ def _problem(
     words = paper.words
     name = words("papers.problem.heading", number=problem.number)
     entry = f"{name} {problem.title}"
-    said = heading(paper, problem.title, SECTION, level=2, outline=entry)
+    title = heading(paper, problem.title, SECTION, level=2, outline=entry)
+    found = found_by_room(paper, problem)
+    said = Stack(title, *([para(paper, found)] if found else []))
     label = para(paper, Bold(name), style=SECTION_NAME)
     head = Ruled(Beside(label, said), SECTION_LINE, over=7)
     head.above = 5

@@ -6,6 +6,7 @@ from exports.pdf.blocks.side import Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.outcome_lines import OutcomeLine, outcome_lines
 from exports.pdf.documents.section import row, section
+from exports.pdf.documents.solution import catalogue_line
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, para
 from exports.pdf.styles import DENSE, SMALL
@@ -50,6 +51,8 @@ def _row(paper: Paper, problem: Problem, printed: set[str], *, line: bool) -> Bl
 def _outcome(paper: Paper, line: OutcomeLine, printed: set[str]) -> Block:
     said: list[Block] = [para(paper, line.text, style=DENSE)]
     said += [para(paper, text, style=DENSE) for text in (line.typed, line.reason) if text]
+    if line.solution:
+        said += catalogue_line(paper, line.solution)
     address = line.solution.text(paper.language).help_url if line.solution else ""
     if address and address not in printed:
         printed.add(address)

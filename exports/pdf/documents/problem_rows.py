@@ -15,6 +15,7 @@ from exports.pdf.documents.outcome_lines import (
     outcome_lines,
 )
 from exports.pdf.documents.section import row
+from exports.pdf.documents.solution import catalogue_line
 from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, caption, heading, named, para, quote
@@ -111,10 +112,11 @@ def _label(
         blocks = [CellRow((blocks[0], said), (width, None), gap=8)]
     elif votes:
         blocks.append(para(paper, paper.words("papers.votes.count", n=votes)))
-    if address:
+    solution = lines[0].solution
+    if address and solution:
         code = QrCodeBlock(address, QR_IN_ROW, right=False)
         code.above = 2
-        blocks += [code, caption(paper, lines[0].solution)]
+        blocks += [code, caption(paper, solution)]
     return Stack(*blocks)
 
 
@@ -139,6 +141,8 @@ def _needs_day(paper: Paper, problem: Problem, lines: list[OutcomeLine]) -> bool
 def _outcome(paper: Paper, line: OutcomeLine, *, address: str, step: bool, tick: bool) -> Block:
     blocks: list[Block] = [para(paper, Bold(line.text))]
     blocks += [para(paper, said) for said in (line.typed, line.reason) if said]
+    if line.solution:
+        blocks += catalogue_line(paper, line.solution)
     steps = line.solution.text(paper.language).first_steps if line.solution else ()
     if steps and step:
         blocks.append(_first_step(paper, steps[0], tick=tick))

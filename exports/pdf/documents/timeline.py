@@ -143,7 +143,7 @@ def _day(paper: Paper, mark: _Mark, *, shown: bool) -> list[Block]:
     words = paper.words
     day = date.fromisoformat(mark.day)
     if not shown:
-        lines = [para(paper, "")]
+        lines: list[Block] = [para(paper, "")]
         return lines if paper.language == "ja" else [*lines, para(paper, "", style=SMALL)]
     number = Bold(str(day.day))
     if mark.week:

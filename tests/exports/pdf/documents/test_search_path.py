@@ -1,4 +1,4 @@
-"""How an answer was looked for, on both papers."""
+"""How an answer was looked for, in the dossier."""
 
 import pytest
 
@@ -23,31 +23,6 @@ def search(problem, position, words, *looked_at):
         words=words,
         looked_at=looked_at,
     )
-
-
-def test_the_summary_tells_the_words_what_else_was_looked_at_and_what_was_tried():
-    problem = a_problem(chosen=True)
-    card = a_card(problem, catalogue_id="sabatrafficd", search_words="snmp 通信量")
-    searches = (
-        search(problem, 0, "機械の見張り"),
-        search(problem, 1, "snmp 通信量", "check-ping", "sabatrafficd"),
-    )
-    text = printed(a_state(problems=(problem,), cards=(card,), searches=searches))
-    told = Texts("ja")("papers.solution.compared", names="check-ping（pingの応答）")
-    assert squeezed(told) in text
-    quoted = Texts("ja")("papers.problem.quote", text="機械の見張り")
-    assert squeezed(Texts("ja")("papers.solution.tried", words=quoted)) in text
-
-
-def test_what_was_tried_stands_once_for_a_problem_with_two_answers():
-    problem = a_problem(chosen=True)
-    cards = tuple(
-        a_card(problem, id=f"c{n}", position=n, catalogue_id=entry, search_words="snmp")
-        for n, entry in enumerate(("sabatrafficd", "sabapingd"))
-    )
-    searches = (search(problem, 0, "機械の見張り"), search(problem, 1, "snmp", "sabatrafficd"))
-    text = printed(a_state(problems=(problem,), cards=cards, searches=searches))
-    assert text.count("機械の見張り") == 1
 
 
 def test_the_dossier_tells_what_was_searched_and_found_wanting():
