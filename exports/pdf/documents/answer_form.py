@@ -35,7 +35,7 @@ def answer_form(paper: Paper) -> Block:
     names = max(_width(paper, key) for key in _LINES)
     lines = (CellRow(_blank(paper, key), (names, None), gap=8) for key in _LINES)
     box = Box(Stack(head, row, *map(_spaced, lines)), pad=(10, 5), radius=0, thickness=1.2)
-    box.above = 6
+    box.above = 5
     box.below = 2
     return box
 

@@ -38,7 +38,7 @@ def appraisal_rows(paper: Paper, request: Request, problem: Problem) -> Block:
             or criterion in paper.state.open_criteria(problem)
         ]
     whole = Together(*rows, _conclusion(paper, request, problem, judged))
-    whole.above = 6
+    whole.above = 5
     return whole
 
 

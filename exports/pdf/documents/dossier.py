@@ -27,9 +27,9 @@ from workshop_app.domain.request import Request
 from workshop_app.services.promise_words import promise_words, reason_of
 
 _CODE = 30.0
-_COUNT = 40.0
+_COUNT = 44.0
 _WAYS = 56.0
-_PAGE = 44.0
+_PAGE = 40.0
 _COUNT_STYLE = Style(14, 19, right=True)
 _OPENINGS = (Promise.TO_SEND, Promise.HANDED_OVER, Promise.TO_APPRAISE)
 

@@ -112,7 +112,7 @@ def _votes(paper: Paper, request: Request) -> list[Evidence]:
 def _counts(paper: Paper, counts: Iterable[Evidence]) -> Block:
     """Return the counts side by side, each with what was counted."""
     strip = Ruled(Columns(*(_count(paper, each) for each in counts)), SECTION_LINE, 4, 4)
-    strip.above = 5
+    strip.above = 4
     return strip
 
 

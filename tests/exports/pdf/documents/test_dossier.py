@@ -185,14 +185,15 @@ def test_the_cover_tells_the_page_of_each_request(language):
         assert re.search(rf"111{begin}", line), line  # a person, a job, a way of hearing
 
 
-def test_a_request_of_the_sample_has_one_page_and_its_whole_code_at_the_foot():
-    state = sample_state("ja")
-    pages = pages_of(pdf_of(state, "dossier"))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_request_of_the_sample_has_one_page_and_its_whole_code_at_the_foot(language):
+    state = sample_state(language)
+    pages = pages_of(pdf_of(state, "dossier", language))
     assert len(pages) == 1 + len(state.requests)
     code = workshop_code(state.workshop)
     for request, page in zip(state.requests, pages[1:], strict=True):
         assert squeezed(page).count(f"R-{request.number}-{code}") == 1
-        assert "製品チームの記入欄" in page
+        assert Texts(language)("papers.answer_form.title") in page
     assert code not in pages[0]
 
 
