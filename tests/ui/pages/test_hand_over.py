@@ -70,7 +70,7 @@ def test_wrap_up_says_how_the_requests_stand_and_marks_what_is_sent(desk, words,
 
 @LANGUAGES
 def test_in_appraise_one_request_is_marked_and_taken_back(desk, words):
-    one = desk(words, sample=True, page="appraise")
+    one = desk(words, sample=True, page="appraise", size=(1920, 1080))
     request = one.state.requests[0]
     one.page.show_record(request.id)
     one.press("Escape")

@@ -59,9 +59,11 @@ class AppraiseFoot(QObject):
         ``more_ground`` offers more of the current ground.
         """
         right: list[QWidget] = [self._more] if more_ground else []
+        if has_request:
+            right.append(self._handed)  # the first to go into the menu where there is no room
         right.append(self._rules)
         if has_request:
-            right += [self._handed, self._text]
+            right.append(self._text)
         elif wants_request:
             right.append(self._make)
         right.append(self._change)
