@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from exports.material import Material
-from exports.verdicts import verdict_text
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import Promise, Reader
 from workshop_app.domain.ranking import rank_rows
 from workshop_app.domain.request import Request
+from workshop_app.services.promise_words import promise_words, reason_of
 
 Cells = tuple[str | int | None, ...]
 
@@ -91,16 +92,25 @@ def _outcomes(material: Material) -> Iterator[Cells]:
     words = material.words
     state = material.state
     for problem in state.listed:
-        decided = verdict_text(material, problem)
         head = problem.number, problem.title
-        tail = (decided.verdict, decided.rule, decided.reason)
-        cards = () if problem.not_ours_reason else state.cards_of(problem.id)
-        for card in cards:
-            yield (*head, words(f"cards.outcome.{card.outcome}"), *_card(material, card), *tail)
-        if not cards:
-            kind = OutcomeKind.NOT_OURS if problem.not_ours_reason else OutcomeKind.OPEN
-            nothing = ("", "", problem.not_ours_reason, "", "")
-            yield (*head, words(f"cards.outcome.{kind}"), *nothing, *tail)
+        promises = state.promises_of(problem)
+        for card in state.cards_of(problem.id):
+            if card.outcome in promises:
+                kind = words(f"cards.outcome.{card.outcome}")
+                said = _said(material, problem, promises[card.outcome])
+                yield (*head, kind, *_card(material, card), *said)
+        for kind in (OutcomeKind.NOT_OURS, OutcomeKind.OPEN):
+            if kind in promises:
+                said = _said(material, problem, promises[kind])
+                nothing = ("", "", problem.not_ours_reason, "", "")
+                yield (*head, words(f"cards.outcome.{kind}"), *nothing, *said)
+
+
+def _said(material: Material, problem: Problem, promise: Promise) -> Cells:
+    """Return what may be said of an outcome, and why."""
+    words = material.words
+    text = promise_words(words, material.state, promise, Reader.CUSTOMER)
+    return text, reason_of(words, material.state, problem, promise)
 
 
 def _card(material: Material, card: PlayedCard) -> Cells:
@@ -124,7 +134,8 @@ def _requests(material: Material) -> Iterator[Cells]:
 
 def _request(material: Material, request: Request, problem: Problem) -> Cells:
     state = material.state
-    decided = verdict_text(material, problem)
+    words = material.words
+    promise = state.promise_of(request)
     nearest = material.solutions.get(request.nearest_id)
     text = nearest.text(material.language) if nearest else None
     return (
@@ -148,9 +159,9 @@ def _request(material: Material, request: Request, problem: Problem) -> Cells:
         request.shortfall,
         state.votes_of(problem.id),
         state.present_count,
-        decided.verdict,
-        decided.rule,
-        decided.reason,
+        promise_words(words, state, promise, Reader.FACILITATOR, request=request),
+        request.handed_over_at[:10],
+        reason_of(words, state, problem, promise),
     )
 
 
@@ -208,7 +219,7 @@ _CONTENTS = {
     "outcomes": _Contents(
         (
             "number", "problem", "outcome", "card", "title", "text", "help", "search_words",
-            "verdict", "rule", "reason",
+            "said", "reason",
         ),
         _outcomes,
     ),
@@ -216,8 +227,8 @@ _CONTENTS = {
         (
             "code", "request", "customer", "date", "number", "first_wording", "wording",
             "own_words", "persona", "why", "how", "situation", "impact", "workaround",
-            "good_enough", "nearest", "help", "shortfall", "votes", "present", "verdict", "rule",
-            "reason",
+            "good_enough", "nearest", "help", "shortfall", "votes", "present", "state",
+            "handed_over", "reason",
         ),
         _requests,
     ),

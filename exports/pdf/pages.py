@@ -84,6 +84,7 @@ def lay_out(blocks: Sequence[Block], on_page: OnPage = _ignore_page) -> Layout:
     remaining = list(reversed(blocks))
     pages: list[list[PlacedBlock]] = [[]]
     anchors: dict[str, int] = {}
+    waiting: list[str] = []
     used = 0.0
     below = 0.0
 
@@ -96,18 +97,20 @@ def lay_out(blocks: Sequence[Block], on_page: OnPage = _ignore_page) -> Layout:
     while remaining:
         block = remaining.pop()
         if isinstance(block, NewPage):
-            if pages[-1] and remaining:
+            if pages[-1] and remaining and HEIGHT - used <= block.room:
                 start_page()
             continue
         if isinstance(block, Anchor):
-            anchors[block.key] = len(pages)
+            waiting.append(block.key)
             continue
         gap = max(below, block.above) if pages[-1] else 0
         room = HEIGHT - used - gap
         if isinstance(block, WritingLines):
             block = block.filling(WIDTH, room)
-            if block.optional and block.height(WIDTH) > room:
-                continue
+        if block.optional and block.height(WIDTH, room) > room:
+            continue
+        if block.in_front and len(pages) > 1:
+            continue
         height = block.height(WIDTH, room)
         if height > room + 0.01:
             parts = block.split(WIDTH, room) if room > 0 else None
@@ -120,8 +123,11 @@ def lay_out(blocks: Sequence[Block], on_page: OnPage = _ignore_page) -> Layout:
                 remaining.append(rest)
                 height = HEIGHT
         pages[-1].append(PlacedBlock(block, TOP + used + gap))
+        anchors.update(dict.fromkeys(waiting, len(pages)))
+        waiting.clear()
         used += gap + height
         below = block.below
+    anchors.update(dict.fromkeys(waiting, len(pages)))
     return Layout(tuple(tuple(page) for page in pages), anchors)
 
 
@@ -150,7 +156,7 @@ def _canvas(buffer: BytesIO, frame: PageFrame) -> Canvas:
 
 
 def _draw_foot(pen: Pen, footer: str, number: int, count: int) -> None:
-    top = PAGE_HEIGHT - FOOT + 26
+    top = PAGE_HEIGHT - FOOT + 8
     pen.hairline(SIDE, top, WIDTH)
     pen.runs(SIDE, top + 5, (TextRun(footer),), BODY.size, BODY.leading)
     pen.text_right(SIDE + WIDTH, top + 5, f"{number} / {count}", BODY.size, BODY.leading)

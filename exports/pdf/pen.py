@@ -19,15 +19,14 @@ from workshop_app.domain.errors import UserError
 
 _ICON_GRID = 24
 _ICON_STROKE = 2.0
-_HAIRLINE_GRAY = 0.45
-_BAR_GRAY = 0.25
-_HATCH_PITCH = 3.5
+_HATCH_PITCH = 3.0
+_DASH = 1.8
 
 
 class Pen:
     """Draws plain text and lines on the current page of a canvas."""
 
-    THREAD: ClassVar[float] = 1.1
+    THREAD: ClassVar[float] = 0.8
 
     def __init__(self, canvas: Canvas, pages: Mapping[str, int], colour: str = "") -> None:
         self._canvas = canvas
@@ -66,10 +65,8 @@ class Pen:
         self._canvas.addLiteral(f"{thickness:.3f} w {begin} m {end} l S")
 
     def hairline(self, x: float, y: float, width: float) -> None:
-        """Draw a thin, grey, horizontal line."""
-        self._canvas.addLiteral(f"q {_HAIRLINE_GRAY} G")
+        """Draw a thin, horizontal line."""
         self.line(x, y, x + width, y, HAIRLINE)
-        self._canvas.addLiteral("Q")
 
     def box(
         self, x: float, top: float, width: float, height: float, *, radius: float, thickness: float
@@ -85,21 +82,54 @@ class Pen:
         bottom = PAGE_HEIGHT - top - height
         canvas.saveState()
         canvas.setLineWidth(0.8)
-        if fill is Fill.DARK:
-            canvas.setFillGray(_BAR_GRAY)
+        if fill is Fill.DASHED:
+            canvas.setDash(_DASH, _DASH)
         canvas.rect(x, bottom, width, height, fill=1 if fill is Fill.DARK else 0)
-        if fill is Fill.HATCHED:
-            self._hatch(x, bottom, width, height)
+        if fill is Fill.DIAGONAL:
+            canvas.line(x, bottom, x + width, bottom + height)
+        elif fill in (Fill.HATCHED, Fill.LINED):
+            outline = canvas.beginPath()
+            outline.rect(x, bottom, width, height)
+            canvas.clipPath(outline, stroke=0, fill=0)
+            self._lines(x, bottom, width, height, rising=fill is Fill.HATCHED)
         canvas.restoreState()
 
-    def _hatch(self, x: float, bottom: float, width: float, height: float) -> None:
-        outline = self._canvas.beginPath()
-        outline.rect(x, bottom, width, height)
-        self._canvas.clipPath(outline, stroke=0, fill=0)
-        at = x - height
-        while at < x + width:
-            self._canvas.line(at, bottom, at + height, bottom + height)
-            at += _HATCH_PITCH
+    def _lines(self, x: float, bottom: float, width: float, height: float, *, rising: bool) -> None:
+        if rising:
+            count = int((width + height) / _HATCH_PITCH) + 1
+            for number in range(count):
+                at = x - height + number * _HATCH_PITCH
+                self._canvas.line(at, bottom, at + height, bottom + height)
+            return
+        for number in range(1, int(height / _HATCH_PITCH) + 1):
+            at = bottom + number * _HATCH_PITCH - 0.4
+            self._canvas.line(x, at, x + width, at)
+
+    def dot(self, x: float, y: float, radius: float, *, filled: bool) -> None:
+        """Draw a circle around (`x`, `y`); if it is not filled, nothing shines through it."""
+        canvas = self._canvas
+        canvas.saveState()
+        canvas.setLineWidth(1.4)
+        canvas.setFillGray(0 if filled else 1)
+        canvas.circle(x, PAGE_HEIGHT - y, radius, fill=1)
+        canvas.restoreState()
+
+    def plate(self, x: float, top: float, width: float, height: float, *, black: bool) -> None:
+        """Draw a filled rectangle: black, or white with a border."""
+        canvas = self._canvas
+        canvas.saveState()
+        canvas.setLineWidth(0.8)
+        canvas.setFillGray(0 if black else 1)
+        canvas.rect(x, PAGE_HEIGHT - top - height, width, height, fill=1)
+        canvas.restoreState()
+
+    @contextmanager
+    def white(self) -> Iterator[None]:
+        """Draw text in white within the ``with`` block."""
+        self._canvas.saveState()
+        self._canvas.setFillGray(1)
+        yield
+        self._canvas.restoreState()
 
     @contextmanager
     def coloured(self) -> Iterator[None]:

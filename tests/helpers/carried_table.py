@@ -13,16 +13,17 @@ CARRIED: dict[str, str] = {
     ),
     "customer.private_note": "record workshop_full",
     "workshop.title": (
-        "agenda worksheets handout summary dossier follow_up record workbook "
+        "agenda worksheets handout summary follow_up record workbook "
         "workbook_internal calendar mail workshop workshop_full"
     ),
-    "workshop.place": "agenda handout summary follow_up record mail workshop workshop_full",
+    "workshop.place": "agenda summary follow_up record workshop workshop_full",
     "workshop.facilitator": (
         "agenda handout summary dossier follow_up record mail workshop workshop_full"
     ),
     "workshop.method_reason": "record workshop workshop_full",
     "workshop.next_note": "handout summary follow_up record calendar mail workshop workshop_full",
     "workshop.private_note": "record workshop_full",
+    "workshop.key_message": "summary workshop workshop_full",
     "workshop.ground_rules": "agenda record workshop workshop_full",
     "workshop.dismissed": "workshop workshop_full",
     "participants.name": (
@@ -45,7 +46,9 @@ CARRIED: dict[str, str] = {
     "participants.private_note": "record workshop_full",
     "answers.question": "record workshop workshop_full",
     "answers.text": "record workshop workshop_full",
-    "themes.name": "summary record problems workbook workbook_internal workshop workshop_full",
+    "themes.name": (
+        "handout summary record problems workbook workbook_internal mail workshop workshop_full"
+    ),
     "problems.first_wording": (
         "handout~ summary dossier~ follow_up~ record problems outcomes~ requests~ actions~ "
         "votes~ workbook workbook_internal issues~ calendar~ mail~ workshop workshop_full"
@@ -55,9 +58,10 @@ CARRIED: dict[str, str] = {
         "workbook_internal issues~ calendar~ mail workshop workshop_full"
     ),
     "problems.not_ours_reason": (
-        "handout summary record outcomes workbook workbook_internal mail workshop workshop_full"
+        "handout summary dossier record outcomes workbook workbook_internal mail workshop "
+        "workshop_full"
     ),
-    "problems.discussion": "dossier~ record issues~ workshop workshop_full",
+    "problems.discussion": "record issues~ workshop workshop_full",
     "problems.private_note": "record workshop_full",
     "cards.title": (
         "handout~ summary~ record~ outcomes~ workbook~ workbook_internal~ mail~ workshop "
@@ -107,7 +111,7 @@ CARRIED: dict[str, str] = {
         "handout summary follow_up record actions workbook workbook_internal calendar mail "
         "workshop workshop_full"
     ),
-    "searches.words": "handout~ summary~ dossier~ record issues~ mail~ workshop workshop_full",
+    "searches.words": "record issues~ workshop workshop_full",
 }
 IN_ENGLISH = dict.fromkeys(
     ("customer.honorific", "participants.honorific"), "workshop workshop_full"

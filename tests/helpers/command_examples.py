@@ -144,6 +144,10 @@ EXAMPLES: dict[type[Command], Example] = {
     appraising.Overrule: lambda s: appraising.Overrule(
         number(s, 6), Verdict.LATER, "待てるため", "高橋"
     ),
+    appraising.HandOverRequests: lambda s: appraising.HandOverRequests(
+        tuple(request.id for request in s.requests), "2026-12-04T09:00"
+    ),
+    appraising.TakeBackHandOver: lambda s: appraising.TakeBackHandOver((s.requests[0].id,)),
     appraising.NoteOnAppraisal: lambda s: appraising.NoteOnAppraisal(number(s, 7), "内々の話"),
     setup.ImportSetup: lambda s: setup.ImportSetup(
         (
@@ -172,6 +176,9 @@ FIRST: dict[str, Callable[[WorkshopState], list[Command]]] = {
     # What was said so far loses its speakers for good; only the switch itself can be undone.
     participants.AddKnownPerson.kind: lambda s: [an_earlier_workshop(s)],
     participants.JoinPerson.kind: lambda s: [an_earlier_workshop(s)],
+    appraising.TakeBackHandOver.kind: lambda s: [
+        appraising.HandOverRequests((s.requests[0].id,), "2026-12-04T09:00")
+    ],
     participants.SetAnonymous.kind: lambda _: [
         participants.SetAnonymous(anonymous=True),
         participants.SetAnonymous(anonymous=False),
@@ -182,6 +189,7 @@ FIRST: dict[str, Callable[[WorkshopState], list[Command]]] = {
 _RECORDS: dict[type[Edit], Callable[[WorkshopState], str]] = {
     workshops.EditWorkshop: lambda s: s.workshop.id,
     workshops.PlanNextTime: lambda s: s.workshop.id,
+    workshops.WriteKeyMessage: lambda s: s.workshop.id,
     workshops.SkipStep: lambda s: s.workshop.id,
     workshops.SwitchList: lambda s: s.workshop.id,
     workshops.EditCustomer: lambda s: s.customer.id,

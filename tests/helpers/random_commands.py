@@ -88,6 +88,7 @@ def _edit_head(c: Chooser) -> Command:
             workshops.EditCustomer(customer, "architecture", c.words()),
             workshops.SkipStep(workshop, "sort_skipped", c.random.random() < 0.5),
             workshops.PlanNextTime(workshop, "community", c.random.choice([(), ("blog",)])),
+            workshops.WriteKeyMessage(workshop, "key_message", c.words()),
             choosing.EditVote(workshop, "present", c.random.randint(-1, 12)),
             workshops.SetMinutes(c.one(c.state.agenda), "minutes", c.random.randint(0, 60)),
             agenda.ApplyAgenda(tuple(c.random.randint(-1, 60) for _ in Step)),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from exports.pdf.pen import Pen
 
 
@@ -18,6 +20,10 @@ class Block:
     below: float = 0
     keep_next: bool = False
     """Whether what follows must begin on the same page."""
+    optional: bool = False
+    """Whether it is left out where it does not fit, instead of beginning a page."""
+    in_front: bool = False
+    """Whether it is left out except on the first page."""
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         """Return the height at `width`, or any value above `limit` if it is higher than that."""
@@ -43,7 +49,10 @@ class EmptyBlock(Block):
 
 
 class NewPage(EmptyBlock):
-    """Makes what follows begin on a new page."""
+    """Makes what follows begin on a new page, unless more than `room` is left on this one."""
+
+    def __init__(self, room: float = float("inf")) -> None:
+        self.room = room
 
 
 class Anchor(EmptyBlock):
@@ -67,6 +76,23 @@ class PageNumber(Block):
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         number = str(pen.page_of(self._key))
         pen.text_right(x + width, top, number, self._size, self._leading)
+
+
+class PageText(Block):
+    """A text that names the page of an anchor; `make` returns it for a page number."""
+
+    _ANY = 88
+
+    def __init__(self, key: str, make: Callable[[int], Block]) -> None:
+        self._key = key
+        self._make = make
+        self.above = make(self._ANY).above
+
+    def height(self, width: float, limit: float = float("inf")) -> float:
+        return self._make(self._ANY).height(width)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        self._make(pen.page_of(self._key)).draw(pen, x, top, width)
 
 
 class RuledLines(Block):
@@ -93,6 +119,9 @@ class WritingLines(Block):
     If `optional`, they are left out where they do not fit, instead of beginning a page.
     """
 
+    MOST: ClassVar[int] = 9
+    """More lines would be a page of nothing."""
+
     def __init__(
         self, title: Block, least: int, count: int | None = None, *, optional: bool = False
     ) -> None:
@@ -105,7 +134,7 @@ class WritingLines(Block):
     def filling(self, width: float, height: float) -> WritingLines:
         """Return a block with as many lines as fit into `height`, but not fewer than the least."""
         count = int((height - self._title.height(width)) // RuledLines.PITCH)
-        count = max(self._least, count)
+        count = max(self._least, min(count, self.MOST))
         return WritingLines(self._title, self._least, count, optional=self.optional)
 
     def height(self, width: float, limit: float = float("inf")) -> float:

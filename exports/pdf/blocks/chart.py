@@ -34,7 +34,6 @@ class Bar(Block):
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         top += (BODY.leading - _THICK) / 2
-        pen.line(x, top - 3, x, top + _THICK + 3, 1)
         for piece in self._pieces:
             wide = piece.share * width
             if wide > 0:

@@ -12,19 +12,24 @@ from exports.pdf.styles import BODY, GUTTER
 if TYPE_CHECKING:
     from exports.pdf.pen import Pen
 
-_ICON = 17.0
-_TICK_BOX = 12.0
+_ICON = 15.0
+_TICK_BOX = 12.5
 _WHOLE_BOX = 160.0
 
 
 @dataclass(frozen=True, slots=True)
 class GutterMark:
-    """The mark before a block: an icon, a short word, or a box to tick."""
+    """The mark before a block: an icon, a short word, or a box to tick.
+
+    `size` is that of a box; `leading` is the height of the first line of the block.
+    """
 
     icon: str = ""
     word: str = ""
     bold: bool = True
     box: bool = False
+    size: float = _TICK_BOX
+    leading: float = BODY.leading
 
 
 class Gutter(Block):
@@ -65,16 +70,16 @@ class Gutter(Block):
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         mark = self._mark
         if mark and mark.icon:
-            pen.icon(mark.icon, x, top + (BODY.leading - _ICON) / 2, _ICON)
+            pen.icon(mark.icon, x, top + (mark.leading - _ICON) / 2, _ICON)
         elif mark and mark.box:
-            down = (BODY.leading - _TICK_BOX) / 2
-            pen.box(x, top + down, _TICK_BOX, _TICK_BOX, radius=1.5, thickness=1)
+            down = (mark.leading - mark.size) / 2
+            pen.box(x, top + down, mark.size, mark.size, radius=0, thickness=1)
         elif mark:
-            pen.runs(x, top, (TextRun(mark.word, mark.bold),), BODY.size, BODY.leading)
+            pen.runs(x, top, (TextRun(mark.word, mark.bold),), BODY.size, mark.leading)
         self._inner.draw(pen, x + self._indent, top, width - self._indent)
         if self._thread:
             middle = x + _ICON / 2
-            begin = top + (BODY.leading + _ICON) / 2 + 2 if mark else top
+            begin = top + (mark.leading + _ICON) / 2 + 2 if mark else top
             pen.line(middle, begin, middle, top + self.height(width) - 1, pen.THREAD)
 
 

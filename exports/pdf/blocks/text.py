@@ -24,13 +24,18 @@ _SHORT = 2_000
 class TextBlock(Block):
     """Lines of text. Its runs must contain only characters of the typeface.
 
-    `badge` is a word in a box at the beginning of the first line.
+    `badge` is a word in a box at the beginning of the first line. `hang` begins the first line,
+    and the others are indented by its width.
     """
 
-    def __init__(self, runs: tuple[TextRun, ...], style: Style, badge: str = "") -> None:
+    def __init__(
+        self, runs: tuple[TextRun, ...], style: Style, badge: str = "", hang: str = ""
+    ) -> None:
         self._runs = runs
         self._style = style
         self._badge = badge
+        self._hang = hang
+        self._indent = typeface().width(hang, style.size) if hang else 0.0
         self._lines: tuple[float, tuple[Line, ...]] | None = None
         self.above = style.above
         self.below = style.below
@@ -44,16 +49,20 @@ class TextBlock(Block):
         fitting = min(int((height + 0.01) // self._style.leading), len(lines) - 2)
         if fitting < 2:
             return None
-        above = _Lines(lines[:fitting], replace(self._style, rule=0, below=0), self._badge)
-        return above, _Lines(lines[fitting:], replace(self._style, above=0))
+        above = _Lines(
+            lines[:fitting], replace(self._style, rule=0, below=0), self._badge, self._hang
+        )
+        return above, _Lines(lines[fitting:], replace(self._style, above=0), indent=self._indent)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         style = self._style
         lines = self._at(width)
         for number, line in enumerate(lines):
-            at = x + (self._badge_width if number == 0 else 0)
+            at = x + (self._badge_width if number == 0 else 0) + self._indent
             if style.right:
                 at = x + width - self._line_width(line)
+            if self._hang and number == 0:
+                pen.runs(x, top, (TextRun(self._hang),), style.size, style.leading)
             pen.runs(at, top + number * style.leading, line, style.size, style.leading)
         if self._badge:
             self._draw_badge(pen, x, top)
@@ -86,6 +95,7 @@ class TextBlock(Block):
         return self._lines[1]
 
     def _broken(self, width: float) -> tuple[Line, ...]:
+        width -= self._indent
         first = width - self._badge_width if self._badge else width
         short = sum(len(run.text) for run in self._runs) <= _SHORT
         return (_broken_cached if short else _broken)(self._runs, self._style.size, width, first)
@@ -100,7 +110,22 @@ def _broken(runs: tuple[TextRun, ...], size: float, width: float, first: float) 
         for run in runs
         for each in face.widths(run.text.replace("\n", " "), bold=run.bold)
     ]
-    return tuple(_cut(runs, *ends) for ends in break_lines(text, widths, width, first))
+    joined = _joined(runs, widths, width)
+    first_room = None if first == width else first
+    lines = break_lines(text, widths, width, first_room, joined)
+    return tuple(_cut(runs, *ends) for ends in lines)
+
+
+def _joined(runs: tuple[TextRun, ...], widths: list[float], width: float) -> frozenset[int]:
+    """Return the places within runs that are not to be broken."""
+    places: set[int] = set()
+    at = 0
+    for run in runs:
+        end = at + len(run.text)
+        if run.whole and sum(widths[at:end]) <= width:
+            places.update(range(at + 1, end))
+        at = end
+    return frozenset(places)
 
 
 _broken_cached = lru_cache(maxsize=8192)(_broken)
@@ -113,7 +138,7 @@ def _cut(runs: tuple[TextRun, ...], start: int, end: int) -> Line:
     for run in runs:
         part = run.text[max(0, start - at) : max(0, end - at)]
         if part:
-            cut.append(TextRun(part, run.bold, run.link))
+            cut.append(TextRun(part, run.bold, run.link, run.whole))
         at += len(run.text)
         if at >= end:
             break
@@ -123,9 +148,17 @@ def _cut(runs: tuple[TextRun, ...], start: int, end: int) -> Line:
 class _Lines(TextBlock):
     """Lines that are broken already, as parts of a split text."""
 
-    def __init__(self, lines: tuple[Line, ...], style: Style, badge: str = "") -> None:
-        super().__init__((), style, badge)
+    def __init__(
+        self,
+        lines: tuple[Line, ...],
+        style: Style,
+        badge: str = "",
+        hang: str = "",
+        indent: float = 0,
+    ) -> None:
+        super().__init__((), style, badge, hang)
         self._fixed = lines
+        self._indent = self._indent or indent
 
     def _at(self, width: float) -> tuple[Line, ...]:
         return self._fixed

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.actions.table import find
+from ui.components.hand_over import request_state
 from ui.components.page import FootContent
 from ui.components.task_panel import TaskPanel
 from ui.pages.appraise.nearest_search import NearestSearch
@@ -42,6 +43,7 @@ class RequestPanel(TaskPanel):
         self._place = 0
         self._request: Request | None = None
         self._badge = Badge(OutcomeKind.REQUEST, "")
+        self._state = Text("body-quiet", "", wrap=False)
         self._count = Text("body-quiet", "", wrap=False)
         self._heading = Text("room-bold", "")
         self._hint = Text("body-quiet", "")
@@ -103,6 +105,8 @@ class RequestPanel(TaskPanel):
             return
         code = request_code(request.number)
         self._badge.set_outcome(OutcomeKind.REQUEST, tr("appraise.request.badge", code=code))
+        state = self.api.session.state
+        self._state.setText(request_state(state, request) if state else "")
         self._count.setText(tr("appraise.request.count", filled=filled(request), total=_ESSENTIAL))
         label = tr(f"appraise.request.{field.name}")
         place = tr("appraise.request.place", place=self._place + 1, total=len(FIELDS))
@@ -148,6 +152,7 @@ class RequestPanel(TaskPanel):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._badge)
+        head.addWidget(self._state)
         head.addStretch(1)
         head.addWidget(self._count)
         sheet.content.addLayout(head)

@@ -20,12 +20,14 @@ from workshop_app.domain.action import Action
 from workshop_app.domain.gap import GapEvidence
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import Reader
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.answers import Answers, Suggestion
 from workshop_app.services.judging import Judgement, KnownGap, judge
 from workshop_app.services.match_quality import MatchQuality
+from workshop_app.services.promise_words import request_words
 
 NEXT_GAP_KEY = find("solve.gap").keys[-1]
 _MOST = 12
@@ -259,7 +261,12 @@ def _lines_of(card: PlayedCard) -> tuple[str, ...]:
 
 def _card_details(state: WorkshopState, card: PlayedCard) -> tuple[DetailLine, ...]:
     if card.kind is CardKind.UPDATE:
-        return (DetailLine(tr("solve.list.request_hint"), icon="info"),)
+        request = state.request_of(card.problem_id)
+        hint = DetailLine(tr("solve.list.request_hint"), icon="info")
+        if request is None:
+            return (hint,)
+        said = request_words(texts(), state, request, Reader.CUSTOMER)
+        return (DetailLine(said, icon="plane"), hint)
     lines = tuple(DetailLine(line) for line in _lines_of(card))
     return lines + _actions_of(state, card)
 

@@ -14,6 +14,7 @@ from ui.components.section import SectionedPage
 from ui.components.side_layout import roomy
 from ui.pages.wrap_up.actions import ActionsSection
 from ui.pages.wrap_up.community import CommunitySection
+from ui.pages.wrap_up.message import MessageSection
 from ui.pages.wrap_up.next_time import NextTimeSection
 from ui.pages.wrap_up.outcomes import OutcomesSection
 from ui.pages.wrap_up.self_reliance import SelfRelianceSection
@@ -35,6 +36,7 @@ class WrapUpPage(SectionedPage):
         SelfRelianceSection,
         CommunitySection,
         NextTimeSection,
+        MessageSection,
         PapersSection,
     )
 

@@ -45,7 +45,7 @@ def full_of(text):
     other = a_problem(2, text, theme_id="theme-1", not_ours_reason=text)
     merged = a_problem(3, text, merged_into="problem-1")
     request = a_request(problem)
-    kept = ("id", "workshop_id", "problem_id", "nearest_id")
+    kept = ("id", "workshop_id", "problem_id", "nearest_id", "handed_over_at")
     texts = {field.name: text for field in fields(request) if field.name not in (*kept, "number")}
     grounds = {f"{name}_ground": text for name in ("who", "concrete", "ours", "now", "general")}
     return a_state(
@@ -121,6 +121,5 @@ def test_a_worksheet_prints_the_title_as_typed(text):
 @pytest.mark.parametrize("text", ["x" * 1_000_000, "長い文、" * 250_000], ids=["word", "cell"])
 def test_a_megabyte_in_one_field_is_printed_whole(text):
     state = full_of("ふつうの字")
-    problem = replace(state.problems[0], discussion=text)
-    state = replace(state, problems=(problem, *state.problems[1:]))
+    state = replace(state, requests=(replace(state.requests[0], why=text),))
     assert words_of(pdf_of(state, "dossier")).count(text[0]) >= text.count(text[0])

@@ -18,7 +18,7 @@ from workshop_app.services.commands.solving import PlayCard, RecordFound
 from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
 
 SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
-SECTIONS = ("outcomes", "actions", "alone", "community", "next_time", "papers")
+SECTIONS = ("outcomes", "actions", "alone", "community", "next_time", "message", "papers")
 
 
 @pytest.fixture
