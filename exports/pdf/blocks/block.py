@@ -19,6 +19,11 @@ class Block:
     keep_next: bool = False
     """Whether what follows must begin on the same page."""
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether it has nothing to read out, as a bar whose number is printed beside it."""
+        return False
+
     def height(self, width: float, limit: float = float("inf")) -> float:
         """Return the height at `width`, or any value above `limit` if it is higher than that."""
         raise NotImplementedError
@@ -34,6 +39,10 @@ class Block:
 
 class EmptyBlock(Block):
     """An empty cell, or the empty rest of a cell."""
+
+    @property
+    def is_silent(self) -> bool:
+        return True
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         return 0
@@ -78,6 +87,10 @@ class RuledLines(Block):
     def __init__(self, count: int, pitch: float = PITCH) -> None:
         self._count = count
         self._pitch = pitch
+
+    @property
+    def is_silent(self) -> bool:
+        return True
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         return self._count * self._pitch

@@ -25,7 +25,10 @@ class QrCodeBlock(Block):
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         count, runs = _modules(self._address)
-        pen.squares(x + width - QR_SIZE, top, QR_SIZE / count, runs)
+        x += width - QR_SIZE
+        alternative = f"{pen.names.code} {self._address}"
+        with pen.figure(alternative, x, top, QR_SIZE, QR_SIZE):
+            pen.squares(x, top, QR_SIZE / count, runs)
 
 
 @lru_cache(maxsize=512)
