@@ -44,7 +44,7 @@ class EmbeddedFont:
         if not self._codes:
             return
         characters = list(self._codes)
-        face = pdfmetrics.getFont(self._face_name).face
+        face: Any = pdfmetrics.getFont(self._face_name).face  # pyright: ignore[reportAttributeAccessIssue]
         name = f"AAAAAA+{self._face_name}"
         descendant = PDFDictionary(
             {

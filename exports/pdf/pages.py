@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from exports.pdf.blocks.block import Anchor, Block, NewPage, WritingLines
 from exports.pdf.fonts import REGULAR, typeface
 from exports.pdf.ink import TextRun
-from exports.pdf.pen import FigureNames, Pen
+from exports.pdf.pen import PLAIN_NAMES, FigureNames, Pen
 from exports.pdf.structure import VERSION, About, make_accessible
 from exports.pdf.styles import BODY, FOOT, HEIGHT, PAGE_HEIGHT, PAGE_WIDTH, SIDE, TOP, WIDTH
 
@@ -50,7 +50,7 @@ class PageFrame:
     """Whether a bar is printed at the left edge of each page."""
     colour: str = ""
     """Of titles and headings, as #RRGGBB; empty for black."""
-    names: FigureNames = FigureNames()
+    names: FigureNames = PLAIN_NAMES
 
 
 def _ignore_page(page: int, pages: int) -> None:

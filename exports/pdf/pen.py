@@ -17,7 +17,7 @@ from exports.branding import rgb
 from exports.pdf.embedding import EmbeddedFont
 from exports.pdf.fonts import ASCENT, BOLD, REGULAR, typeface
 from exports.pdf.ink import Fill, TextRun
-from exports.pdf.structure import add_link, document_of
+from exports.pdf.structure import document_of, last_annotation, link_entries
 from exports.pdf.styles import HAIRLINE, PAGE_HEIGHT
 from exports.pdf.svg import outlines
 from exports.pdf.tagging import FOOT_OF_PAGE, REPEATED, Tag, Tags, figure_tag
@@ -40,6 +40,9 @@ class FigureNames:
     logo: str = "Logo"
 
 
+PLAIN_NAMES = FigureNames()
+
+
 class Pen:
     """Draws plain text and lines on the current page of a canvas.
 
@@ -54,9 +57,9 @@ class Pen:
         canvas: Canvas,
         pages: Mapping[str, int],
         colour: str = "",
-        names: FigureNames | None = None,
+        names: FigureNames = PLAIN_NAMES,
     ) -> None:
-        self.names = names or FigureNames()
+        self.names = names
         self.tags = Tags(canvas.addLiteral)
         self._canvas = canvas
         self._colour = rgb(colour) if colour else None
@@ -117,14 +120,14 @@ class Pen:
             element = self.tags.link(target, link) if link else None
             self.tags.mark(element or target)
             font = self._fonts[run.bold]
-            self._canvas.addLiteral(
-                f"BT /{font.name} {size:g} Tf {x:.3f} {baseline:.3f} Td {font.string(run.text)} Tj ET"
-            )
+            at = f"/{font.name} {size:g} Tf {x:.3f} {baseline:.3f} Td"
+            self._canvas.addLiteral(f"BT {at} {font.string(run.text)} Tj ET")
             if number < last or link:
                 width = typeface().width(run.text, size, bold=run.bold)
                 if element:
                     area = x, baseline - size * 0.2, x + width, baseline + size
-                    self.tags.add_area(element, add_link(self._canvas, link, area))
+                    self._canvas.linkURL(link, area, relative=0, **link_entries(link))
+                    self.tags.add_area(element, last_annotation(self._canvas))
                 x += width
 
     def text_right(self, right: float, top: float, text: str, size: float, leading: float) -> None:

@@ -16,6 +16,8 @@ VERSION = (1, 7)
 """The version of PDF that PDF/UA-1 is about."""
 _PASSES_ITS_CONTENT_UP = frozenset(("LBody", "TD", "TH"))
 """Elements that hold the text themselves where they have but one paragraph."""
+_PRINTED = 4
+"""The flag of annotations that belong to the printed page as to the screen."""
 _MAY_BE_EMPTY = frozenset(("TD", "TH"))
 
 
@@ -31,16 +33,18 @@ class About:
 
 def document_of(canvas: Canvas) -> Any:  # noqa: ANN401 - of ReportLab
     """Return the document that a canvas writes; ReportLab names no other way to it."""
-    return canvas._doc  # noqa: SLF001
+    return canvas._doc  # noqa: SLF001 # pyright: ignore[reportAttributeAccessIssue]
 
 
-def add_link(
-    canvas: Canvas, address: str, area: tuple[float, float, float, float]
-) -> PDFDictionary:
-    """Make a place of the current page a link, and return its annotation."""
-    canvas.linkURL(address, area, relative=0, Contents=PDFString(address))
-    reference = canvas._annotationrefs[-1]  # noqa: SLF001 - as in `document_of`
-    return document_of(canvas).idToObject[reference.name]
+def link_entries(address: str) -> dict[str, Any]:
+    """Return the entries by which the annotation of a link is accessible."""
+    return {"Contents": PDFString(address), "F": _PRINTED}
+
+
+def last_annotation(canvas: Canvas) -> PDFDictionary:
+    """Return the annotation that was added to the current page last."""
+    references = canvas._annotationrefs  # noqa: SLF001 # pyright: ignore[reportAttributeAccessIssue]
+    return document_of(canvas).idToObject[references[-1].name]
 
 
 def make_accessible(canvas: Canvas, tags: Tags, about: About) -> None:
@@ -85,9 +89,7 @@ class _Writer:
             f"{number}[{' '.join(map(self._references.__getitem__, pieces))}]"
             for number, pieces in enumerate(self._tags.marked[: len(self._pages)])
         ]
-        entries += [
-            f"{number} {area}" for number, area in enumerate(self._areas, len(self._pages))
-        ]
+        entries += [f"{number} {area}" for number, area in enumerate(self._areas, len(self._pages))]
         parents.text = f"<</Nums[{' '.join(entries)}]>>"
         root.text = (
             f"<</Type/StructTreeRoot/K {whole}/ParentTree {self._reference(parents)}"

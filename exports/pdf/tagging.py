@@ -1,4 +1,4 @@
-"""The tags of a PDF: what is a heading, a paragraph, a list, a table, a figure, a link or an ornament.
+"""The tags of a PDF: what is a heading, paragraph, list, table, figure, link or ornament.
 
 A block says its role once, by a `Tag`; the parts of a split block share it, so that a paragraph,
 a row or a table is one element over several pages. While pages are drawn, `Tags` marks their
@@ -97,7 +97,7 @@ class Tags:
         self._open: Element | str = ""
         """What is drawn at the moment: a piece of an element, or what an operator began."""
         self._heading = 0
-        self._link: tuple[Element | str, str, Element] | None = None
+        self._link: tuple[Element, str] | None = None
         self._end = _End(self._stack)
         self._end_artefact = _End(self._artefacts)
 
@@ -148,11 +148,12 @@ class Tags:
         if isinstance(target, str):
             return None
         last = target.kids[-1] if target.kids else None
-        if self._link != (target, address, last):
-            last = Element("Link")
-            target.kids.append(last)
-            self._link = target, address, last
-        return self._link[2]
+        if isinstance(last, Element) and self._link == (last, address):
+            return last
+        link = Element("Link")
+        target.kids.append(link)
+        self._link = link, address
+        return link
 
     def mark(self, target: Element | str) -> None:
         """Make what is drawn next belong to `target`."""

@@ -182,15 +182,13 @@ class Grid(Block):
         self, first: int, rest: int, parts: tuple[Block, Block] | None = None
     ) -> tuple[Block, Block]:
         head, tail = ((parts[0],), (parts[1],)) if parts else ((), ())
-        above = self._with((*self._rows[:first], *head))  # type: ignore[arg-type]
-        below = self._with((*tail, *self._rows[rest:]))  # type: ignore[arg-type]
-        above._goes_on = self._goes_on
-        below._goes_on = True
-        return above, below
+        above = self._with((*self._rows[:first], *head), self._goes_on)  # type: ignore[arg-type]
+        return above, self._with((*tail, *self._rows[rest:]), goes_on=True)  # type: ignore[arg-type]
 
-    def _with(self, rows: tuple[CellRow, ...]) -> Grid:
+    def _with(self, rows: tuple[CellRow, ...], goes_on: bool) -> Grid:
         """Return a part of this table; its rows have joined the table already."""
         part = Grid(None, ())
         part._header = self._header
         part._rows = rows
+        part._goes_on = goes_on
         return part

@@ -59,17 +59,22 @@ class TextBlock(Block):
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         style = self._style
         lines = self._at(width)
-        with pen.tagged(self._tag):
-            if self._badge:
-                self._draw_badge(pen, x, top)
-            for number, line in enumerate(lines):
-                at = x + (self._badge_width if number == 0 else 0)
-                if style.right:
-                    at = x + width - self._line_width(line)
-                pen.runs(at, top + number * style.leading, line, style.size, style.leading)
+        if not self.is_silent:
+            with pen.tagged(self._tag):
+                self._draw_lines(pen, x, top, width)
         if style.rule:
             y = top + len(lines) * style.leading + 3
             pen.line(x, y, x + width, y, style.rule)
+
+    def _draw_lines(self, pen: Pen, x: float, top: float, width: float) -> None:
+        style = self._style
+        if self._badge:
+            self._draw_badge(pen, x, top)
+        for number, line in enumerate(self._at(width)):
+            at = x + (self._badge_width if number == 0 else 0)
+            if style.right:
+                at = x + width - self._line_width(line)
+            pen.runs(at, top + number * style.leading, line, style.size, style.leading)
 
     @property
     def _badge_width(self) -> float:
