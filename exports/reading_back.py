@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from exports.branding import Branding
+from exports.figure_words import figure_words
 from exports.files import FileSet
 from exports.leak_finding import LeakFinding, LeakPlace
 from exports.matching import folded, pattern_of
@@ -219,6 +220,8 @@ def _pages(data: bytes, password: str) -> Iterator[Passage]:
         for number, page in enumerate(document, 1):
             text = page.get_textpage()
             yield Passage("page", str(number), text.get_text_bounded())
+            for words in figure_words(page):
+                yield Passage("page", str(number), words)
             text.close()
             page.close()
     finally:

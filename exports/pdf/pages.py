@@ -10,7 +10,7 @@ from exports.pdf.blocks.block import Anchor, Block, NewPage, WritingLines
 from exports.pdf.fonts import REGULAR, typeface
 from exports.pdf.ink import TextRun
 from exports.pdf.pen import PLAIN_NAMES, FigureNames, Pen
-from exports.pdf.structure import VERSION, About, make_accessible
+from exports.pdf.structure import About, save
 from exports.pdf.styles import BODY, FOOT, HEIGHT, PAGE_HEIGHT, PAGE_WIDTH, SIDE, TOP, WIDTH
 
 _PROGRAM = "Workshop App"
@@ -80,8 +80,7 @@ def draw(layout: Layout, frame: PageFrame, on_page: OnPage = _ignore_page) -> by
         on_page(number, len(layout.pages))
     pen.embed_fonts()
     about = About(frame.title, frame.language, _PROGRAM, frame.day)
-    make_accessible(canvas, pen.tags, about)
-    canvas.save()
+    save(canvas, pen.tags, about)
     return buffer.getvalue()
 
 
@@ -138,7 +137,6 @@ def _canvas(buffer: BytesIO, frame: PageFrame) -> Canvas:
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         invariant=1,
         pageCompression=1,
-        pdfVersion=VERSION,
         lang=frame.language,
         initialFontName=REGULAR,  # pyright: ignore[reportArgumentType] - takes a name
         initialFontSize=BODY.size,

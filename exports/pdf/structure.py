@@ -10,10 +10,9 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from exports.pdf.compact import CompactFile, LateObject
 from exports.pdf.tagging import Element, LinkArea, MarkedContent, Tags
 
-VERSION = (1, 7)
-"""The version of PDF that PDF/UA-1 is about."""
 _PASSES_ITS_CONTENT_UP = frozenset(("LBody", "TD", "TH"))
 """Elements that hold the text themselves where they have but one paragraph."""
 _PRINTED = 4
@@ -47,69 +46,64 @@ def last_annotation(canvas: Canvas) -> PDFDictionary:
     return document_of(canvas).idToObject[references[-1].name]
 
 
-def make_accessible(canvas: Canvas, tags: Tags, about: About) -> None:
-    """Write tags, metadata and marks into the document of `canvas`, after its last page."""
+def save(canvas: Canvas, tags: Tags, about: About) -> None:
+    """Save the document of `canvas` after its last page, with tags, metadata and marks."""
     document = document_of(canvas)
     catalog = document.Catalog
     catalog.MarkInfo = PDFDictionary({"Marked": "true"})
     catalog.Metadata = _metadata(about)
-    catalog.StructTreeRoot = _Writer(document, tags).write()
-
-
-class _Source(PDFObject):
-    """An object of the file, as its own text."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, text: str = "") -> None:
-        self.text = text
-
-    def format(self, document: object) -> bytes:
-        return self.text.encode("ascii")
+    root = catalog.StructTreeRoot = LateObject()
+    pages: list[Any] = document.Pages.pages
+    for number, page in enumerate(pages):
+        page.StructParents = number
+        page.Tabs = "/S"
+        page.__NoDefault__ = (*page.__NoDefault__, "StructParents", "Tabs")
+    for number, (_, area) in enumerate(tags.areas, len(pages)):
+        area.annotation["StructParent"] = number
+    writer = _Writer(document, tags, root)
+    document.format = CompactFile(document, writer.objects).write
+    canvas.save()
 
 
 class _Writer:
     """Writes the structure tree and the tree that leads from marked content to its element."""
 
-    def __init__(self, document: Any, tags: Tags) -> None:  # noqa: ANN401 - of ReportLab
+    def __init__(self, document: Any, tags: Tags, root: LateObject) -> None:  # noqa: ANN401 - of ReportLab
         self._document = document
         self._tags = tags
-        self._pages: list[Any] = document.Pages.pages
-        self._page_references = [self._reference(page) for page in self._pages]
+        self._root = root
+        self._pages = [self._reference(page) for page in document.Pages.pages]
         self._references: dict[Element, str] = {}
-        self._areas: list[str] = []
+        self._texts: list[str] = []
+        self._first = 0
 
-    def write(self) -> PDFObject:
-        """Return the root of the structure tree."""
-        root = _Source()
-        parents = _Source()
-        at = self._reference(root)
-        whole = self._write(self._tags.document, at)
-        entries = [
-            f"{number}[{' '.join(map(self._references.__getitem__, pieces))}]"
-            for number, pieces in enumerate(self._tags.marked[: len(self._pages)])
+    def objects(self, first: int) -> list[str]:
+        """Return all objects of the trees but the root, which gets its text."""
+        self._first = first
+        whole = self._write(self._tags.document, self._reference(self._root))
+        parents = [
+            f"[{' '.join(map(self._references.__getitem__, pieces))}]"
+            for pieces in self._tags.marked[: len(self._pages)]
         ]
-        entries += [f"{number} {area}" for number, area in enumerate(self._areas, len(self._pages))]
-        parents.text = f"<</Nums[{' '.join(entries)}]>>"
-        root.text = (
-            f"<</Type/StructTreeRoot/K {whole}/ParentTree {self._reference(parents)}"
-            f"/ParentTreeNextKey {len(entries)}>>"
+        parents += (self._references[link] for link, _ in self._tags.areas)
+        numbered = " ".join(f"{number} {each}" for number, each in enumerate(parents))
+        tree = f"{first + len(self._texts)} 0 R"
+        self._texts.append(f"<</Nums[{numbered}]>>")
+        self._root.text = (
+            f"<</Type/StructTreeRoot/K {whole}/ParentTree {tree}/ParentTreeNextKey {len(parents)}>>"
         )
-        for number, page in enumerate(self._pages):
-            page.StructParents = number
-            page.Tabs = "/S"
-            page.__NoDefault__ = (*page.__NoDefault__, "StructParents", "Tabs")
-        return root
+        return self._texts
 
     def _write(self, element: Element, parent: str) -> str:
-        source = _Source()
-        reference = self._references[element] = self._reference(source)
+        index = len(self._texts)
+        self._texts.append("")
+        reference = self._references[element] = f"{self._first + index} 0 R"
         kids = self._kids(element, reference)
         page = next((kid.page for kid in kids if isinstance(kid, MarkedContent)), None)
         texts = [self._kid(kid, page, reference) for kid in kids]
-        on_page = "" if page is None else f"/Pg {self._page_references[page]}"
+        on_page = "" if page is None else f"/Pg {self._pages[page]}"
         content = f"/K[{' '.join(texts)}]" if texts else ""
-        source.text = f"<</S/{element.role}/P {parent}{on_page}{content}{element.entries}>>"
+        self._texts[index] = f"<</S/{element.role}/P {parent}{on_page}{content}{element.entries}>>"
         return reference
 
     def _kids(self, element: Element, reference: str) -> list[Element | MarkedContent | LinkArea]:
@@ -127,14 +121,12 @@ class _Writer:
     ) -> str:
         if isinstance(kid, Element):
             return self._write(kid, reference)
-        if isinstance(kid, MarkedContent):
-            if kid.page == page:
-                return str(kid.number)
-            return f"<</Type/MCR/Pg {self._page_references[kid.page]}/MCID {kid.number}>>"
-        kid.annotation["StructParent"] = len(self._pages) + len(self._areas)
-        self._areas.append(reference)
-        area = self._reference(kid.annotation)
-        return f"<</Type/OBJR/Pg {self._page_references[kid.page]}/Obj {area}>>"
+        if isinstance(kid, LinkArea):
+            area = self._reference(kid.annotation)
+            return f"<</Type/OBJR/Pg {self._pages[kid.page]}/Obj {area}>>"
+        if kid.page == page:
+            return str(kid.number)
+        return f"<</Type/MCR/Pg {self._pages[kid.page]}/MCID {kid.number}>>"
 
     def _reference(self, thing: PDFObject) -> str:
         return self._document.Reference(thing).format(self._document).decode("ascii")

@@ -90,6 +90,8 @@ class Tags:
         self.document = Element("Document")
         self.marked: list[list[Element]] = [[]]
         """The element of each piece of marked content, page by page."""
+        self.areas: list[tuple[Element, LinkArea]] = []
+        """The places of links, each with its link."""
         self._emit = emit
         self._stack = [self.document]
         self._artefacts: list[str] = []
@@ -179,7 +181,9 @@ class Tags:
 
     def add_area(self, link: Element, annotation: Any) -> None:  # noqa: ANN401 - of ReportLab
         """Add a place on the current page where a link can be clicked."""
-        link.kids.append(LinkArea(len(self.marked) - 1, annotation))
+        area = LinkArea(len(self.marked) - 1, annotation)
+        link.kids.append(area)
+        self.areas.append((link, area))
 
     def close(self) -> None:
         """End the piece that is open, as before the graphics state is restored."""
