@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 from exports.branding import Branding
 from exports.figure_words import figure_words
@@ -21,6 +23,8 @@ from exports.protected import PATTERNS, Guard, ProtectedTerm, TermKind, company_
 from exports.registry import Document
 from workshop_app.domain.state import WorkshopState
 
+_SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+"""The namespace of workbooks (ECMA-376)."""
 _AROUND = 30
 """Characters shown on each side of a term that was found."""
 _MOST_PLACES = 20
@@ -209,6 +213,8 @@ def _passages(ending: str, data: bytes, password: str, known: PassagesOfFiles) -
             yield from _pages(data, password)
         case "csv":
             yield from _rows(data)
+        case "xlsx":
+            yield from _sheets(data)
         case "json":
             yield from _fields(json.loads(data), "")
         case "eml":
@@ -242,6 +248,22 @@ def _pages(data: bytes, password: str) -> Iterator[Passage]:
 def _rows(data: bytes) -> Iterator[Passage]:
     for number, row in enumerate(csv.reader(StringIO(data.decode("utf-8-sig"))), 1):
         yield Passage("row", str(number), "\n".join(row))
+
+
+def _sheets(data: bytes) -> Iterator[Passage]:
+    """Yield the rows of a workbook of ours, named by sheet and row, and what is said about it."""
+    with ZipFile(BytesIO(data)) as file:
+        parts = {name: ET.fromstring(file.read(name)) for name in file.namelist()}  # noqa: S314 - written by us
+    about = [text for name, part in parts.items() if "docProps" in name for text in part.itertext()]
+    yield Passage("field", "", "\n".join(about))
+    strings = parts.get("xl/sharedStrings.xml", [])
+    texts = ["".join(string.itertext()) for string in strings]
+    names = [sheet.get("name", "") for sheet in parts["xl/workbook.xml"].iter(f"{_SHEETS}sheet")]
+    for number, name in enumerate(names, 1):
+        for row in parts[f"xl/worksheets/sheet{number}.xml"].iter(f"{_SHEETS}row"):
+            cells = row.iterfind(f"{_SHEETS}c[@t='s']/{_SHEETS}v")
+            found = [texts[int(cell.text or 0)] for cell in cells]
+            yield Passage("row", f"{name} {row.get('r')}", "\n".join(found))
 
 
 def _lines(text: str) -> Iterator[Passage]:

@@ -111,6 +111,7 @@ def test_related_gaps_are_known_and_an_unknown_one_hides_nothing(tmp_path):
 
 def test_mackerels_gaps_are_in_both_languages_with_a_page_of_https(tmp_path):
     entry = ENTRY_TEXT.replace("{name}", "vpn") + 'help_url = "https://example.com/"\n'
+    entry += 'answer_line = "監視できます"\n'
     entry += entry[entry.index("[ja]") :].replace("[ja]", "[en]")
     about = ABOUT_TEXT.replace('["ja"]', '["ja", "en"]')
     folder = own_catalogue(tmp_path / "a", about, gaps={"night": GAP})

@@ -25,6 +25,7 @@ first_steps = [
 search_words = ["check-tcp", "TCP"]
 help_path = "ヘルプ → チェック監視"
 help_url = "https://example.com/ja"
+answer_line = "ポートを確かめます"
 
 [en]
 name = "check-tcp (TCP port)"
@@ -36,6 +37,7 @@ first_steps = ["Install it", "Try it", "Look at it"]
 search_words = ["check-tcp", "TCP"]
 help_path = "Help → Checks"
 help_url = "https://example.com/en"
+answer_line = "The port is checked"
 """
 ABOUT_TEXT = 'schema = 1\nname = "Mackerel"\nversion = "2026-11-24"\n'
 
@@ -82,16 +84,16 @@ def test_an_id_that_is_gone_gives_none(tmp_path):
         ('id = "check-tcp"', 'id = "check-udp"', (2, "id", "other_id")),
         ("checked = 2026-11-24", 'checked = "today"', (4, "checked", "not_a_date")),
         ("[ja]\n", "[ja]\ncolour = 1\n", (7, "ja.colour", "unknown")),
-        ('limits = ["TCP only"]\n', "", (21, "en.limits", "missing")),
-        ('limits = ["TCP only"]', 'limits = "TCP only"', (26, "en.limits", "not_a_list")),
-        ('limits = ["TCP only"]', "limits = []", (26, "en.limits", "count")),
-        ('"Try it"', '"Try it 🙂\\u0000"', (27, "en.first_steps[2]", "not_plain")),
-        ('"Try it"', '" Try it"', (27, "en.first_steps[2]", "not_plain")),
-        ('"Try it"', "7", (27, "en.first_steps[2]", "not_a_text")),
+        ('limits = ["TCP only"]\n', "", (22, "en.limits", "missing")),
+        ('limits = ["TCP only"]', 'limits = "TCP only"', (27, "en.limits", "not_a_list")),
+        ('limits = ["TCP only"]', "limits = []", (27, "en.limits", "count")),
+        ('"Try it"', '"Try it 🙂\\u0000"', (28, "en.first_steps[2]", "not_plain")),
+        ('"Try it"', '" Try it"', (28, "en.first_steps[2]", "not_plain")),
+        ('"Try it"', "7", (28, "en.first_steps[2]", "not_a_text")),
         ('"確かめる"', f'"{"確" * 29}"', (15, "ja.first_steps[3]", "too_long")),
-        ('name = "check-tcp (TCP port)"', f'name = "{"x" * 45}"', (22, "en.name", "too_long")),
-        ("https://example.com/en", "http://example.com/en", (30, "en.help_url", "not_https")),
-        ("[en]", "[en", (21, "", "not_toml")),
+        ('name = "check-tcp (TCP port)"', f'name = "{"x" * 45}"', (23, "en.name", "too_long")),
+        ("https://example.com/en", "http://example.com/en", (31, "en.help_url", "not_https")),
+        ("[en]", "[en", (22, "", "not_toml")),
         ("TCP専用", "TCP専用\udcff", (11, "", "not_utf8")),
     ],
 )
@@ -152,3 +154,29 @@ def test_a_folder_that_is_gone_gives_an_empty_catalogue_that_says_so(tmp_path):
 def test_a_version_that_is_missing_is_a_fault(tmp_path):
     (tmp_path / ABOUT).write_text('schema = 1\nname = "Mackerel"\n', encoding="utf-8")
     assert [(f.file, f.key) for f in load(tmp_path).faults] == [(ABOUT, "version")]
+
+
+def test_the_answer_line_and_the_heading_of_the_page_are_read(tmp_path):
+    written = ENTRY.replace("[ja]\n", '[ja]\nhelp_heading = "ポートの監視"\n')
+    solution = load_with(tmp_path, written).get("check-tcp")
+    assert solution.ja.answer_line == "ポートを確かめます"
+    assert (solution.ja.help_heading, solution.en.help_heading) == ("ポートの監視", "Checks")
+
+
+@pytest.mark.parametrize("path", [f"Help → {'x' * 61}", "Help →"])
+def test_a_path_that_ends_in_no_good_heading_needs_one_that_is_written(tmp_path, path):
+    written = ENTRY.replace("Help → Checks", path)
+    assert only_fault(tmp_path, written) == (22, "en.help_heading", "no_heading")
+    assert load_with(tmp_path, written + 'help_heading = "Checks"\n').faults == ()
+
+
+def test_an_answer_line_fits_a_line_of_the_papers(tmp_path):
+    longest = ENTRY.replace("The port is checked", "x" * 52)
+    assert load_with(tmp_path, longest).faults == ()
+    longer = longest.replace('xx"\n', 'xxx"\n')
+    assert only_fault(tmp_path, longer) == (32, "en.answer_line", "too_long")
+
+
+def test_an_answer_line_must_be_there(tmp_path):
+    written = ENTRY.replace('answer_line = "ポートを確かめます"\n', "")
+    assert only_fault(tmp_path, written) == (6, "ja.answer_line", "missing")

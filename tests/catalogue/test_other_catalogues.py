@@ -57,6 +57,7 @@ def test_mackerels_own_catalogue_stays_strict(tmp_path):
     found = load(own_catalogue(tmp_path / "a"))
     assert found.solutions == {}
     assert {(key, problem) for _, _, key, problem in faults(found)} == {
+        ("ja.answer_line", "missing"),
         ("ja.help_url", "missing"),
         ("languages", "languages"),
     }

@@ -146,7 +146,7 @@ def test_a_dry_run_tells_what_files_of_mackerel_hold_and_changes_nothing(termina
     )
     assert answer.out.splitlines() == [
         "Alerts: 3 (host 1, external 1, check 1)",
-        "1 part of the set-up would be taken over (nothing was yet).",
+        "1 part of the setup would be imported (nothing was yet).",
     ]
     assert state_in(*workshop) == before
 

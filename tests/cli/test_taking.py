@@ -67,7 +67,7 @@ def test_trying_first_writes_nothing(terminal, full_file, tmp_path):
     answer = terminal("import", full_file, "--store", store, "--dry-run", "--lang", "en")
     assert answer.code == 0
     assert "株式会社みなとまち通販" in answer.out
-    assert "nothing was taken over yet" in answer.out
+    assert "nothing was imported yet" in answer.out
     assert not store.exists()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.outcome import CardKind
-from workshop_app.domain.problem import Source
+from workshop_app.domain.problem import FoundHow, Source
 from workshop_app.domain.setup import Role, SetupKind
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Attendance, Method, Participant, Workshop
@@ -132,6 +132,7 @@ EXAMPLES: dict[type[Command], Example] = {
     solving.TakeBackCard: lambda s: solving.TakeBackCard(s.cards_of(number(s, 6))[0].id),
     solving.TakeBackRequest: lambda s: solving.TakeBackRequest(s.cards_of(number(s, 7))[0].id),
     solving.DecideNotOurs: lambda s: solving.DecideNotOurs(number(s, 13), "画面の話ではない"),
+    solving.RecordFound: lambda s: solving.RecordFound(number(s, 13), FoundHow.ALONE),
     solving.MakeRequest: lambda s: solving.MakeRequest(number(s, 13), "背景", "custom-dashboard"),
     searching.KeepSearch: lambda s: searching.KeepSearch(
         number(s, 13), "画面 遅い", ("custom-dashboard",)

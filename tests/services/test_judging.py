@@ -8,7 +8,7 @@ from benchmarks.requests import sets
 from tests.helpers.own_catalogue import GAP_TEXT, own_catalogue
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services.answers import Answers
-from workshop_app.services.judging import judge, quality_of
+from workshop_app.services.judging import judge, parting_question, quality_of
 from workshop_app.services.match_quality import MatchQuality
 
 STORY = {
@@ -18,6 +18,10 @@ STORY = {
 CLOSED = {
     "ja": "間違えて閉じたアラートを、発生中に戻したい",
     "en": "Somebody closed the wrong alert and we want it open again",
+}
+SEVERAL = {
+    "ja": "アラートに担当者を割り当てて対応中の印を付けたい",
+    "en": "Acknowledge an alert and assign it to a colleague",
 }
 TRAPS = {
     "ja": "機器から届くSNMPトラップをMackerelで受け取りたい",
@@ -105,3 +109,64 @@ def test_a_gap_of_ones_own_catalogue_is_judged_too(tmp_path):
     judgement = judge(answers, ("工場の網を今夜のうちにつなぎたい",), "ja")
     assert judgement.gap.gap.id == "inhouse/night"
     assert judgement.gap.nearest[0].solution.id == "inhouse/vpn"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_several_gaps_are_told_in_order_and_lead_round_to_the_first(answers, language):
+    judgement = judge(answers, (SEVERAL[language],), language)
+    ids = [gap.gap.id for gap in judgement.gaps]
+    assert set(ids) == {"alert-acknowledge", "alert-assignee"}
+    found = [hit.gap.id for hit in answers.find(SEVERAL[language], language).gaps]
+    assert ids == [each for each in found if each in ids]
+    assert judgement.gap is judgement.gaps[0]
+    assert judgement.gap_beside(1) is judgement.gaps[1]
+    assert judgement.gap_beside(-1) is judgement.gaps[-1]
+    following = judgement.with_gap(judgement.gaps[1])
+    assert following.gap.says in following.evidence
+    assert following.gap_beside(1) is judgement.gap
+    alone = judge(answers, (CLOSED[language],), language)
+    assert alone.gap_beside(1) is alone.gap
+    plain = judge(answers, (STORY[language],), language)
+    assert (plain.gaps, plain.gap_beside(1)) == ((), None)
+
+
+def test_candidates_are_parted_by_a_question_that_was_not_answered_already(answers):
+    judged = {
+        text: judge(answers, (text,), "ja")
+        for text in (
+            "同じ障害でメールが何十通も来る",
+            "来月入る運用メンバー5人も画面を見られるようにしたい",
+        )
+    }
+    parted, answered = judged.values()
+    assert {each.quality for each in judged.values()} == {MatchQuality.CANDIDATES}
+    assert parted.question == parted.answers[0].solution.ja.asks
+    assert parted.question
+    assert answered.question != answered.answers[0].solution.ja.asks
+
+
+def test_only_candidates_are_asked_about(answers):
+    asked = 0
+    for request in sets()["tuning"]:
+        judgement = judge(answers, (request.text,), request.language)
+        if judgement.quality is not MatchQuality.CANDIDATES:
+            assert judgement.question == ""
+        elif judgement.question:
+            asked += 1
+            texts = [hit.solution.text(request.language) for hit in judgement.answers[:3]]
+            assert judgement.question in {text.asks for text in texts}
+    assert asked > 10
+
+
+def test_a_catalogue_of_ones_own_may_have_questions_too(tmp_path):
+    asks = "監視用の通信だけを外へ出したいですか"
+    folder = own_catalogue(tmp_path / "inhouse", extra=f'asks = "{asks}"\n')
+    answers = Answers(folders=lambda: [folder])
+    assert answers.faults == ()
+    assert answers.solution("inhouse/vpn").ja.asks == asks
+    found = answers.search("閉域のサーバーが見えない", "ja")
+    assert found[0].solution.id == "inhouse/vpn"
+    assert parting_question(found[:1], "ja") == asks
+    own_catalogue(tmp_path / "long", extra=f'asks = "{asks * 3}"\n')
+    wrong = Answers(folders=lambda: [tmp_path / "long"])
+    assert [fault.problem for fault in wrong.faults] == ["too_long"]

@@ -21,6 +21,8 @@ NOT_OURS = "not-ours"
 """The id of the row of the outcome *not ours*."""
 WAY_ROUND = "way-round"
 """The id of the row of the way round a known gap."""
+NEXT_GAP = "next-gap"
+"""The id of the row that leads to the next known gap that may be meant; it has no outcome."""
 _STATEMENT = "says:"
 _ENTRY = "entry:"
 

@@ -59,6 +59,7 @@ Frames:
 - `sheet.Sheet(bar=, border=, fill=)`: a surface; put widgets into `content`, `add_line()`.
 - `flow.Flow(gap)`: a layout that wraps.
 - `qr_code.QrCode(name, side)`: `set_address`.
+- `room_search_lines`: where a room that searches by itself looks, for the window and the wall.
 - `timer_display.TimerDisplay()`: digits one per cell; `show_time(seconds, state)`.
 - `toast.Toast(over)`: one sentence with the undo key; pages call `api.toast(...)` instead.
 - `deferred_layout.DeferredLayout(owner, work)`: lays out once, after the event; a `resizeEvent`

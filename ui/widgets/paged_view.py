@@ -22,10 +22,9 @@ from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.pager import Pager, Position, Slot
 from ui.widgets.plain_field import PlainField
+from ui.widgets.wheel import WheelNotches
 
 _CACHE_SIZE = 200
-_WHEEL_STEP = 120
-"""What Qt reports for one notch of a wheel, in eighths of a degree."""
 
 
 class Identified(Protocol):
@@ -87,7 +86,7 @@ class PagedView(QWidget, Generic[R, L]):
         self._common: object = None
         """What layouts of rows have in common beside the width; None when that is not known."""
         self._hovered: tuple[int, str] = (-1, "")
-        self._wheel = 0
+        self._wheel = WheelNotches()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -330,17 +329,8 @@ class PagedView(QWidget, Generic[R, L]):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Move some rows a notch; at the ends the wheel is left to what is around the list."""
-        delta = event.angleDelta().y()
-        if event.phase() == Qt.ScrollPhase.ScrollMomentum or not delta:
-            event.accept()
-            return
-        self._wheel = self._wheel + delta if self._wheel * delta > 0 else delta
-        if abs(self._wheel) < _WHEEL_STEP:
-            event.accept()
-            return
-        by = -1 if self._wheel > 0 else 1
-        self._wheel = 0
-        event.setAccepted(self.scroll_rows(by * self._rows_a_notch()))
+        notch = self._wheel.of(event)
+        event.setAccepted(not notch or self.scroll_rows(notch * self._rows_a_notch()))
 
     def _rows_a_notch(self) -> int:
         """Return how many rows the wheel moves: as many as the system's lines, at most half."""

@@ -21,7 +21,7 @@ from workshop_app.domain.errors import UserError
 from workshop_app.domain.steps import Step, is_done
 from workshop_app.i18n import language, tr
 from workshop_app.services.commands.workshops import CreateWorkshop
-from workshop_app.services.session import Session
+from workshop_app.services.session import Session, load_place
 from workshop_app.settings import TEXT_SIZES, Settings
 
 if TYPE_CHECKING:
@@ -103,10 +103,10 @@ class MainWindow(PresenterWindow):
         """The catalogue's answers; read on first use, so that the start stays quick."""
         from workshop_app.services.answers import Answers
         from workshop_app.services.experience import Experience
-        from workshop_app.services.own_catalogues import catalogue_folders
+        from workshop_app.services.own_catalogues import added_editions, catalogue_folders
 
         experience = Experience(lambda: self.session)
-        return Answers(experience, lambda: catalogue_folders(self.settings))
+        return Answers(experience, lambda: catalogue_folders(self.settings), added_editions)
 
     def save_setting(self, **changes: object) -> bool:
         """Change settings by name and write them to their file; return whether that was done."""
@@ -141,14 +141,14 @@ class MainWindow(PresenterWindow):
         return self._sample is not None
 
     def open_workshop(self, workshop_id: str) -> None:
-        """Open a workshop at the first step that still lacks something."""
+        """Open a workshop at the step where it was worked on last."""
         try:
             if self.session.workshop_id != workshop_id:
                 self.session.open(workshop_id)
         except UserError as error:
             self.say_error(tr(error.key, **error.values))
             return
-        self.go(self._first_open_step().value)
+        self.go(self._step_to_open().value)
 
     def new_workshop(self) -> None:
         """Make a workshop for today among the own records and go to its preparation."""
@@ -218,7 +218,11 @@ class MainWindow(PresenterWindow):
             here = self.session.state is not None and not self.private
             self.awake.set_on(self.audience.live or here, tr("audience.awake"))
 
-    def _first_open_step(self) -> Step:
+    def _step_to_open(self) -> Step:
+        """The step of the last action; without one, the first that still lacks something."""
+        last = self.session.undoable
+        if last is not None:
+            return load_place(last.place).step
         state = self.session.state
         steps = [step for step in Step if state is not None and not is_done(state, step)]
         return steps[0] if steps else Step.WRAP_UP

@@ -11,13 +11,16 @@ def line_of(text: str, path: tuple[str | int, ...]) -> int:
     """
     lines = text.splitlines()
     *sections, key = [re.escape(part) for part in path if isinstance(part, str)]
-    start = 0
+    start, end = 0, len(lines)
     for depth in range(1, len(sections) + 1):
         names = r"\s*\.\s*".join(sections[:depth])
         header = _find(lines, rf"\s*\[\s*{names}\s*\]", 0)
-        start = start if header is None else header
+        if header is not None:
+            start = header
+            after = _find(lines, rf"\s*\[\s*(?!{names}\s*\.)[\w.\s-]+\]", header + 1)
+            end = len(lines) if after is None else after
     parents = "".join(rf"{name}\s*\.\s*" for name in sections)
-    line = _find(lines, rf"\s*\[?\s*(?:{parents})?[\"']?{key}[\"']?\s*[=\]]", start)
+    line = _find(lines[:end], rf"\s*\[?\s*(?:{parents})?[\"']?{key}[\"']?\s*[=\]]", start)
     return 1 + (start if line is None else line)
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from unicodedata import is_normalized
 
-from workshop_app.domain.solution import Solution, SolutionText
+from workshop_app.domain.solution import Solution, SolutionText, last_heading
 from workshop_app.domain.text import clean
 from workshop_app.domain.width import display_width
 
@@ -38,17 +38,22 @@ class FieldLimits:
 FIELDS: dict[str, FieldLimits] = {
     "name": FieldLimits(ja=32, en=44),
     "what": FieldLimits(ja=120, en=220),
+    "answer_line": FieldLimits(ja=30, en=52),
     "problems": FieldLimits(ja=80, en=160, least=4, most=14),
     "other_names": FieldLimits(ja=32, en=48, least=2, most=8),
     "terms": FieldLimits(ja=32, en=48, most=40, optional=True),
     "limits": FieldLimits(ja=80, en=140, least=1, most=4),
     "first_steps": FieldLimits(ja=28, en=52, least=3, most=4),
+    "asks": FieldLimits(ja=28, en=64, optional=True),
     "search_words": FieldLimits(ja=32, en=48, least=2, most=4),
     "help_path": FieldLimits(ja=160, en=240),
     "help_url": FieldLimits(ja=160, en=160),
+    "help_heading": FieldLimits(ja=30, en=60, optional=True),
 }
 HEAD = ("schema", "id", "kind", "checked")
 KIND_LENGTH = 40
+_LENIENT = frozenset({"help_url", "answer_line"})
+"""The keys that only Mackerel's entries must have."""
 _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -56,8 +61,8 @@ _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 class EntryRequirements:
     """What the entries of a catalogue must have; Mackerel's are checked more strictly.
 
-    Entries of other catalogues may be in one language, and have no ``help_url`` or one with the
-    scheme ``http``, as in a company's own network.
+    Entries of other catalogues may be in one language, and have no ``answer_line`` and no
+    ``help_url``, or one with the scheme ``http``, as in a company's own network.
     """
 
     strict: bool = True
@@ -66,7 +71,7 @@ class EntryRequirements:
 
     def needs(self, key: str) -> bool:
         """Tell whether a language section must have this key."""
-        return not FIELDS[key].optional and (self.strict or key != "help_url")
+        return not FIELDS[key].optional and (self.strict or key not in _LENIENT)
 
 
 MACKEREL = EntryRequirements()
@@ -149,6 +154,7 @@ def _solution_text(section: dict[str, Any]) -> SolutionText:
     values: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value for key, value in section.items()
     }
+    values.setdefault("help_heading", last_heading(values["help_path"]))
     return SolutionText(**values)
 
 
@@ -171,6 +177,7 @@ def _section(section: object, language: str, rules: EntryRequirements) -> Iterat
     yield from key_flaws(section, filter(rules.needs, FIELDS), FIELDS, (language,))
     yield from texts_flaws(section, FIELDS, language)
     yield from address_flaws(section, "help_url", language, rules)
+    yield from _heading_flaws(section, language)
 
 
 def texts_flaws(
@@ -193,6 +200,16 @@ def address_flaws(
     begins = ("https://",) if rules.strict else ("https://", "http://")
     if not str(section.get(key, begins[0])).startswith(begins):
         yield Flaw((language, key), "not_https" if rules.strict else "not_http")
+
+
+def _heading_flaws(section: dict[str, Any], language: str) -> Iterator[Flaw]:
+    """Return a flaw if the page has no heading, and its path ends in none that is short enough."""
+    path = section.get("help_path")
+    if "help_heading" in section or "help_url" not in section or not isinstance(path, str):
+        return
+    longest = FIELDS["help_heading"].longest(language)
+    if not 0 < _length(last_heading(path), language) <= longest:
+        yield Flaw((language, "help_heading"), "no_heading", {"longest": longest})
 
 
 def list_flaws(

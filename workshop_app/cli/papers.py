@@ -92,7 +92,7 @@ def _export(
     names = _chosen(only, readers)
     decisions = leaving.decisions(decided)
     with call.workshop(workshop) as (session, state):
-        entries = call.answers().entries
+        entries = call.answers().entries_of(state)
         own = branding_of(settings.load(paths.settings_path()), paths.logo_path())
         _write(
             session,

@@ -17,8 +17,22 @@ class SolutionText:
     help_path: str
     help_url: str = ""
     """Never empty in Mackerel's catalogue."""
+    asks: str = ""
+    """A question whose yes speaks for this entry rather than for those that are found beside it."""
     terms: tuple[str, ...] = ()
     """Technical terms by which it is found and that no other text contains: options, metrics."""
+    answer_line: str = ""
+    """What it does about the problem, in one line of a paper; never empty in Mackerel's catalogue.
+
+    In polite form and without a full stop. It is not searched.
+    """
+    help_heading: str = ""
+    """The heading at which `help_url` is meant to be read: the caption of its QR code."""
+
+
+def last_heading(help_path: str) -> str:
+    """Return the last heading of a path such as ``Help → Alerts → Closing alerts``."""
+    return help_path.rpartition("→")[2].strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """Goes into `user_version`; a file with a higher one comes from a newer program."""
 
 migrations = Migrations("workshops")
@@ -251,3 +251,9 @@ def v8_people(db: Database) -> None:
     """Which participants are the same person; every earlier one is a person of its own."""
     db.table("participant").add_column("person_id", str)
     db.execute("UPDATE participant SET person_id = id")
+
+
+@migrations()
+def v9_found(db: Database) -> None:
+    """How the room came to the answer of a problem."""
+    db.table("problem").add_column("found", str)

@@ -4,7 +4,7 @@ from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.appraisal_table import appraisal
 from exports.pdf.documents.private_note import private_note
-from exports.pdf.documents.search_path import attempt_lines
+from exports.pdf.documents.search_path import attempt_lines, found_line
 from exports.pdf.documents.thread import joined, problem_name, wordings
 from exports.pdf.paper import Paper
 from exports.pdf.parts import facts, heading, outcome_word, para
@@ -72,6 +72,9 @@ def _facts(paper: Paper, problem: Problem) -> list[tuple[str, Block]]:
     cards = [_card(paper, card) for card in state.cards_of(problem.id)]
     if cards:
         pairs.append((words("papers.charts.cards"), Stack(*cards)))
+    found = found_line(paper, problem)
+    if found:
+        pairs.append((words("papers.table.column.found"), para(paper, found)))
     searched = attempt_lines(paper, problem)
     return [*pairs, (words("papers.dossier.searched"), Stack(*searched))] if searched else pairs
 

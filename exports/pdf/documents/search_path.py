@@ -11,9 +11,10 @@ from workshop_app.domain.search_path import SearchAttempt, search_attempts
 
 
 def other_attempts(paper: Paper, card: PlayedCard) -> list[Block]:
-    """Return what was looked at before an answer was chosen, and unsuccessful searches.
+    """Return that the room found an answer, what was looked at before, and unsuccessful searches.
 
-    Unsuccessful searches are listed once, with the first of the problem's answers.
+    Unsuccessful searches, and that the room found it, are said once, with the first of the
+    problem's answers.
     """
     whole = paper.state.merging.root_ids[card.problem_id]
     attempts = search_attempts(paper.state, whole)
@@ -23,6 +24,9 @@ def other_attempts(paper: Paper, card: PlayedCard) -> list[Block]:
         if card.catalogue_id in attempt.chosen
     ]
     answers = [each for each in paper.state.cards_of(whole) if each.catalogue_id]
+    problem = paper.state.problem(whole)
+    if problem is not None and answers[0].id == card.id:
+        lines.insert(0, _found_by_room(paper, problem))
     tried = [attempt.words for attempt in attempts if not attempt.chosen]
     if tried and answers[0].id == card.id:
         quoted = [paper.words("papers.problem.quote", text=words) for words in tried]
@@ -36,6 +40,17 @@ def attempt_lines(paper: Paper, problem: Problem) -> list[Block]:
         para(paper, _searched(paper, attempt))
         for attempt in search_attempts(paper.state, problem.id)
     ]
+
+
+def found_line(paper: Paper, problem: Problem) -> str:
+    """Return how the room came to the answer; empty if nobody said."""
+    return paper.words(f"papers.solution.found.{problem.found}") if problem.found else ""
+
+
+def _found_by_room(paper: Paper, problem: Problem) -> str:
+    """Return that the room found the answer; that it was shown is of no use to a reader."""
+    by_room = problem.found is not None and problem.found.by_room
+    return found_line(paper, problem) if by_room else ""
 
 
 def _compared(paper: Paper, attempt: SearchAttempt, card: PlayedCard) -> str:

@@ -175,7 +175,7 @@ def test_a_note_longer_than_a_page_goes_on_and_says_so(size, words):
     shown = "".join(t.text for t in texts_on(wall, None) if isinstance(t, Words) and "説" in t.text)
     assert shown.count("長い説明が続く。") == 250
     second = [mark.text for mark in wall.marks(1, None) if isinstance(mark, Words)]
-    assert any(("つづき" if words == "ja" else "continued") in text for text in second)
+    assert any(("続き" if words == "ja" else "continued") in text for text in second)
 
 
 @pytest.mark.parametrize("palette", PALETTES)

@@ -20,7 +20,7 @@ def test_with_nothing_for_today_enter_makes_a_new_workshop(start):
     assert desk.state.workshop.date == TODAY.isoformat()
 
 
-def test_enter_opens_todays_workshop_at_its_first_open_step(start):
+def test_enter_opens_todays_workshop_where_it_was_worked_on_last(start):
     desk = start()
     made = open_today(desk)
     assert "監視の困りごと" in desk.everything()

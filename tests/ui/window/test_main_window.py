@@ -18,6 +18,7 @@ from workshop_app.i18n import set_language, tr
 from workshop_app.services import sample
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.solving import PlayCard
+from workshop_app.services.commands.sorting import AddTheme
 from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
 from workshop_app.settings import Settings
 from workshop_app.store.store import Store
@@ -75,15 +76,20 @@ def test_a_setting_that_does_not_exist_is_a_mistake_of_the_program(main):
 # -- workshops ---------------------------------------------------------------------------
 
 
-def test_a_workshop_opens_at_the_first_step_that_lacks_something(main, session):
+def test_a_workshop_opens_where_it_was_worked_on_last(main, session):
     opened = session.workshop_id
     session.close()
     main.open_workshop(opened)
     assert main.page_name == "prepare"
-    played = sample.play(session, "ja")
+    session.execute(AddProblem("夜間のアラート"))
+    session.execute(AddTheme("夜間"))
     session.close()
-    main.open_workshop(played)
-    assert main.page_name == "wrap_up"
+    main.open_workshop(opened)
+    assert main.page_name == "sort"
+    session.undo()
+    session.close()
+    main.open_workshop(opened)
+    assert main.page_name == "list"
 
 
 def test_a_workshop_that_is_gone_is_told_and_nothing_else_happens(main, session):

@@ -186,6 +186,8 @@ class AppraisePage(Page):
             decided = ()
         starts = _grounds_known(state, problem)
         still_open = state.open_criteria(problem)
+        if problem.id != self._shown_id:
+            self.criteria.release()
         self.criteria.show_appraisal(appraisal, starts, decided, still_open)
         if problem.id != self._shown_id:
             self._shown_id = problem.id

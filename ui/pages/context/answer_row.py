@@ -66,7 +66,7 @@ class AnswerRow(QWidget):
         self._more = ActionButton("", kind="note", size="small")
         self._mark_icon = IconLabel("check", "ink2", 16)
         self._mark = Text("meta", "", wrap=False)
-        self._name = Text("meta", "", wrap=False)
+        self._name = Text("meta", "", wrap=private)
         self._correct = self._button("context.correct", self.correct_requested)
         self._remove = self._button("context.remove", self.remove_requested)
         self._problem = ActionButton(

@@ -75,7 +75,7 @@ def _statement(
         return None
     if judgement.quality is MatchQuality.CANDIDATES and not suggestions:
         return None
-    return ShownStatement(says=judgement.evidence)
+    return ShownStatement(says=judgement.evidence, question=judgement.question)
 
 
 def _outcome_answer(
@@ -86,7 +86,7 @@ def _outcome_answer(
     card = next((card for card in state.cards if card.id == row_id), None)
     if card is None:
         return None
-    solution = answers.solution(card.catalogue_id) if card.catalogue_id else None
+    solution = answers.chosen(card)
     if solution is not None:
         return _catalogue_answer(solution.text(language()))
     return _card_answer(state, card)

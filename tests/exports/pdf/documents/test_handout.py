@@ -28,9 +28,8 @@ AOKI, INOUE = a_participant(1, "青木 健"), a_participant(2, "井上 美咲")
 def handouts(state, folder, language="ja"):
     """The text of each handout by the code in its file's name, empty for none."""
     found = {}
-    for file in export(state, solutions(), folder, ["handout"], language).files:
-        code = file.name.partition("_handout_")[2].split("_")[0]
-        found[code if code.startswith("P-") else ""] = words_of(file.read_bytes())
+    for paper in export(state, solutions(), folder, ["handout"], language).papers:
+        found[paper.reader] = words_of(paper.file.read_bytes())
     return found
 
 
@@ -39,14 +38,13 @@ def has(text, *parts):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_everybody_gets_one_and_no_file_is_named_after_a_person(tmp_path, language):
+def test_everybody_gets_one_and_its_file_is_named_after_its_reader(tmp_path, language):
     state = sample_state(language)
-    found = handouts(state, tmp_path, language)
-    assert set(found) == {who.code for who in state.participants}
-    for who in state.participants:
-        assert squeezed(who.name) in found[who.code][:120]
-        parts = [part for part in who.name.split() if len(part) > 1]
-        assert not any(part in file.name for file in tmp_path.iterdir() for part in parts)
+    papers = export(state, solutions(), tmp_path, ["handout"], language).papers
+    assert {paper.reader for paper in papers} == {who.code for who in state.participants}
+    for who, paper in zip(state.participants, papers, strict=True):
+        assert squeezed(who.name) in words_of(paper.file.read_bytes())[:120]
+        assert all(part in paper.file.name for part in who.name.split())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

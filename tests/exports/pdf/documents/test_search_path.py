@@ -5,6 +5,7 @@ import pytest
 from tests.helpers.builders import a_card, a_problem, a_request, a_state
 from tests.helpers.papers import pdf_of, sample_state, squeezed, words_of
 from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.problem import FoundHow
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.i18n import Texts
 
@@ -69,3 +70,17 @@ def test_an_answer_that_was_looked_at_and_left_the_catalogue_is_passed_over():
     )
     line = Texts("ja")("papers.dossier.searched_nothing", words="機械の見張り")
     assert squeezed(line) in printed(state, "ja", "dossier")
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("how", FoundHow)
+def test_that_the_room_found_it_stands_once_with_the_way_to_it(language, how):
+    problem = a_problem(chosen=True, found=how)
+    cards = tuple(
+        a_card(problem, id=f"c{n}", position=n, catalogue_id=entry, search_words="snmp")
+        for n, entry in enumerate(("sabatrafficd", "sabapingd"))
+    )
+    told = squeezed(Texts(language)(f"papers.solution.found.{how}"))
+    state = a_state(problems=(problem,), cards=cards)
+    assert printed(state, language).count(told) == (how is not FoundHow.SHOWN)
+    assert printed(state, language, "record").count(told) == 1

@@ -1,13 +1,11 @@
-"""Problems, outcomes, requests, actions and votes as tables for a spreadsheet, one file each.
+"""Problems, outcomes, requests, actions and votes as tables for a spreadsheet.
 
-A table contains only the columns named here.
+A table contains only the columns named here. CSV files and workbooks are made of the same tables.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from exports.csv_writer import to_csv
-from exports.files import OutputFile
 from exports.material import Material
 from exports.verdicts import verdict_text
 from workshop_app.domain.ids import request_code
@@ -20,21 +18,34 @@ from workshop_app.domain.request import Request
 Cells = tuple[str | int | None, ...]
 
 
+DAYS = frozenset(("heard", "date", "due"))
+"""Columns that hold an ISO date, or nothing."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Table:
+class Table:
+    """The names of the columns, their words in the language of the document, and the rows."""
+
+    columns: tuple[str, ...]
+    header: list[str]
+    rows: list[Cells]
+
+
+@dataclass(frozen=True, slots=True)
+class _Contents:
     """Columns, by their keys in ``papers.table.column``, and a function that yields the rows."""
 
     columns: tuple[str, ...]
     rows: Callable[[Material], Iterator[Cells]]
 
 
-def build(material: Material, name: str) -> list[OutputFile]:
-    """Return the table `name` as a CSV file; without rows it has only its header."""
+def table_of(material: Material, name: str) -> Table:
+    """Return the table `name`, one of `registry.TABLES`."""
     if name == "votes":
-        return [OutputFile(to_csv(*_votes(material)))]
-    table = _TABLES[name]
-    masked = (tuple(_masked(material, value) for value in row) for row in table.rows(material))
-    return [OutputFile(to_csv(_header(material, table.columns), masked))]
+        return _votes(material)
+    contents = _CONTENTS[name]
+    rows = [tuple(_masked(material, each) for each in row) for row in contents.rows(material)]
+    return Table(contents.columns, _header(material, contents.columns), rows)
 
 
 def _header(material: Material, columns: tuple[str, ...]) -> list[str]:
@@ -71,6 +82,7 @@ def _problems(material: Material) -> Iterator[Cells]:
             _yes_or_no(material, said=problem.id in chosen),
             _yes_or_no(material, said=problem.parked),
             material.list([words(f"cards.outcome.{kind}") for kind in kinds]),
+            words(f"solve.find.{problem.found}") if problem.found else "",
         )
 
 
@@ -157,8 +169,8 @@ def _actions(material: Material) -> Iterator[Cells]:
         )
 
 
-def _votes(material: Material) -> tuple[list[str], list[Cells]]:
-    """Return the header and rows of the ranking, with a column for each round."""
+def _votes(material: Material) -> Table:
+    """Return the ranking, with a column for each round."""
     state = material.state
     rounds = state.rounds or (state.workshop.round,)
     counted = [state.votes_in(number) for number in rounds]
@@ -177,29 +189,30 @@ def _votes(material: Material) -> tuple[list[str], list[Cells]]:
         )
         for row in rank_rows(state)
     ]
-    return [*_header(material, before), *names, *_header(material, after)], rows
+    columns = (*before, *(f"votes_{number}" for number in rounds), *after)
+    return Table(columns, [*_header(material, before), *names, *_header(material, after)], rows)
 
 
 def _yes_or_no(material: Material, *, said: bool) -> str:
     return material.words(f"papers.table.{'yes' if said else 'no'}")
 
 
-_TABLES = {
-    "problems": _Table(
+_CONTENTS = {
+    "problems": _Contents(
         (
             "number", "first_wording", "wording", "theme", "source", "method", "heard",
-            "merged_into", "split_from", "votes", "chosen", "parked", "outcome",
+            "merged_into", "split_from", "votes", "chosen", "parked", "outcome", "found",
         ),
         _problems,
     ),
-    "outcomes": _Table(
+    "outcomes": _Contents(
         (
             "number", "problem", "outcome", "card", "title", "text", "help", "search_words",
             "verdict", "rule", "reason",
         ),
         _outcomes,
     ),
-    "requests": _Table(
+    "requests": _Contents(
         (
             "code", "request", "customer", "date", "number", "first_wording", "wording",
             "own_words", "persona", "why", "how", "situation", "impact", "workaround",
@@ -208,5 +221,5 @@ _TABLES = {
         ),
         _requests,
     ),
-    "actions": _Table(("action", "who", "due", "done", "number", "problem"), _actions),
+    "actions": _Contents(("action", "who", "due", "done", "number", "problem"), _actions),
 }  # fmt: skip

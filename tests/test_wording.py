@@ -1,0 +1,84 @@
+"""One word for one thing in what users read: words that are not used, and what stands for them."""
+
+import re
+
+import pytest
+
+from tests.test_translations import AREAS, texts
+
+JAPANESE = {
+    "さがす": "探す",
+    "さがし": "探し",
+    "もどる": "戻る",
+    "もどす": "戻す",
+    "もどし": "戻し",
+    "もどり": "戻り",
+    "えら[ぶんびば]": "選ぶ",
+    "ぜんぶ": "すべて",
+    "誰": "だれ",
+    "つづ[きくけ]": "続く",
+    "くわしく": "詳しく",
+    "部屋": "会場",
+    "進行役": "ファシリテーター",
+    "足(す|し(ます|ました|て)|せます)": "追加する",
+    "あつま": "集ま",
+    "ちが[うっい]": "違う",
+    "わか[るりら]": "分かる",
+    "打(つ|ちま|って)": "入力する",
+    "下さい": "ください",
+    "出来(る|な|ま)": "できる",
+    "担当なし": "担当未定",
+}
+"""A pattern → what is written instead. だれ is kana because the questions are read aloud."""
+
+ENGLISH = {
+    r"\be-mails?\b": "email",
+    r"\bmail address": "email address",
+    r"\bset-up\b": "setup",
+    r"\banew\b": "again",
+    r"\b(taken|took|take) over\b": "imported, applied",
+    r"\bin hand\b": "current",
+    r"\bmend\b": "fix",
+    r"\bletters\b.*\b(room|wall)": "text",
+    r"\btyping error": "typo",
+    r"^nobody yet$": "not assigned",
+    r"\bkept nowhere\b": "not stored",
+    r"\bwhat troubles\b": "what is troubling",
+    r"\bmark(ed)? as out of scope\b": "not ours",
+    r"\blogin\b": "log in",
+}
+"""A pattern, in small letters → what is written instead."""
+
+
+def flat(language: str) -> list[tuple[str, str]]:
+    """Each text of a language with its key, plural forms one by one."""
+    found = []
+    for area in AREAS:
+        for key, text in texts(language, area).items():
+            forms = text.values() if isinstance(text, dict) else [text]
+            found += [(key, form) for form in forms]
+    return found
+
+
+@pytest.mark.parametrize(("pattern", "instead"), JAPANESE.items())
+def test_japanese_has_one_word_for_one_thing(pattern, instead):
+    used = [(key, text) for key, text in flat("ja") if re.search(pattern, text)]
+    assert used == [], f"write {instead}"
+
+
+@pytest.mark.parametrize(("pattern", "instead"), ENGLISH.items())
+def test_english_has_one_word_for_one_thing(pattern, instead):
+    used = [(key, text) for key, text in flat("en") if re.search(pattern, text.lower())]
+    assert used == [], f"write {instead}"
+
+
+def test_english_quotes_and_dashes_are_typographic():
+    straight = [(key, text) for key, text in flat("en") if re.search(r'(^|\s)"\w', text)]
+    assert [
+        key for key, _ in straight if not key.startswith(("cli.", "faults.", "setup.answers."))
+    ] == []
+
+
+def test_names_have_a_space_before_the_honorific():
+    glued = [(key, text) for key, text in flat("ja") if re.search(r"\}(様|さん)", text)]
+    assert glued == []
