@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 from exports.branding import Branding
+from exports.figure_words import figure_words
 from exports.files import FileSet
 from exports.leak_finding import LeakFinding, LeakPlace
 from exports.matching import folded, pattern_of
@@ -87,6 +88,10 @@ class Passage:
     text: str
 
 
+PassagesOfFiles = dict[tuple[str, bytes], tuple[Passage, ...]]
+"""What was read already: the passages of files by ending and content."""
+
+
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
     """A temporary file with its final name, and the document that it belongs to."""
@@ -127,7 +132,7 @@ class LeakScanner:
         ]
         self._found: dict[tuple[str, str], list[LeakPlace]] = {}
         self._weak: set[str] = set()
-        self._passages_by_content: dict[bytes, tuple[Passage, ...]] = {}
+        self._known: PassagesOfFiles = {}
 
     @property
     def findings(self) -> tuple[LeakFinding, ...]:
@@ -141,7 +146,8 @@ class LeakScanner:
     def read(self, file: WrittenFile) -> None:
         """Look for protected terms in a file and in its name."""
         allowed = file.may_contain
-        for passage in (Passage("name", "", file.name), *self._passages(file)):
+        told = passages(file.name, file.path.read_bytes(), self._password, self._known)
+        for passage in (Passage("name", "", file.name), *told):
             text = folded(passage.text)
             own_spans = [match.span() for name in self._own_names for match in name.finditer(text)]
             for term, pattern in self._terms:
@@ -180,13 +186,6 @@ class LeakScanner:
         )
         self._found.setdefault((term.text, term.kind.value), []).append(place)
 
-    def _passages(self, file: WrittenFile) -> tuple[Passage, ...]:
-        data = file.path.read_bytes()
-        if data not in self._passages_by_content:
-            found = tuple(passages(file.name, data, self._password))
-            self._passages_by_content[data] = found
-        return self._passages_by_content[data]
-
 
 def _inside(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a match is part of a longer name, as 大阪商事 is of 大阪商事東京株式会社."""
@@ -194,9 +193,22 @@ def _inside(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
     return any(first <= start and end <= last for first, last in spans)
 
 
-def passages(name: str, data: bytes, password: str = "") -> Iterator[Passage]:
-    """Yield the readable text of a file; the ending of its name is its format."""
-    match name.rpartition(".")[2]:
+def passages(
+    name: str, data: bytes, password: str = "", known: PassagesOfFiles | None = None
+) -> tuple[Passage, ...]:
+    """Return the readable text of a file; the ending of its name is its format.
+
+    What is in `known` is not read again, as a handout that is attached to a draft.
+    """
+    known = {} if known is None else known
+    ending = name.rpartition(".")[2]
+    if (ending, data) not in known:
+        known[ending, data] = tuple(_passages(ending, data, password, known))
+    return known[ending, data]
+
+
+def _passages(ending: str, data: bytes, password: str, known: PassagesOfFiles) -> Iterator[Passage]:
+    match ending:
         case "pdf":
             yield from _pages(data, password)
         case "csv":
@@ -206,7 +218,7 @@ def passages(name: str, data: bytes, password: str = "") -> Iterator[Passage]:
         case "json":
             yield from _fields(json.loads(data), "")
         case "eml":
-            yield from _mail(data, password)
+            yield from _mail(data, password, known)
         case "ics":
             yield from _lines(re.sub(r"\r?\n[ \t]", "", data.decode()))
         case _:
@@ -225,6 +237,8 @@ def _pages(data: bytes, password: str) -> Iterator[Passage]:
         for number, page in enumerate(document, 1):
             text = page.get_textpage()
             yield Passage("page", str(number), text.get_text_bounded())
+            for words in figure_words(page):
+                yield Passage("page", str(number), words)
             text.close()
             page.close()
     finally:
@@ -268,7 +282,7 @@ def _fields(value: Any, path: str) -> Iterator[Passage]:  # noqa: ANN401 - any J
         yield Passage("field", path.lstrip("/"), value)
 
 
-def _mail(data: bytes, password: str) -> Iterator[Passage]:
+def _mail(data: bytes, password: str, known: PassagesOfFiles) -> Iterator[Passage]:
     """Yield the passages of a mail draft, but not its recipient."""
     message = message_from_bytes(data, _class=EmailMessage, policy=policy.default)
     for name, value in message.items():
@@ -280,6 +294,6 @@ def _mail(data: bytes, password: str) -> Iterator[Passage]:
         name = part.get_filename()
         content = part.get_content()
         if name and isinstance(content, bytes):
-            yield from passages(name, content, password)
+            yield from passages(name, content, password, known)
         else:
             yield from _lines(str(content))

@@ -18,6 +18,7 @@ from exports.pdf.fonts import typeface
 from exports.pdf.ink import TextRun
 from exports.pdf.paper import Paper
 from exports.pdf.styles import BODY, HEADING, LABEL, NUMBER, QUOTE, SMALL, Style
+from exports.pdf.tagging import Tag
 from exports.web_addresses import is_safe
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SHAPE
@@ -159,15 +160,18 @@ def chart(
 
     `width` is the width of the names, `number` that of the numbers.
     """
-    lines: list[Block] = [
+    lines = [
         CellRow(
             (name, para(paper, Bold(count), style=NUMBER), Bar(*lengths)), (width, number, None)
         )
         for name, count, lengths in rows
     ]
+    table = Tag("Table")
+    for line in lines:
+        line.join(table, line.silent_columns, named=True)
     for line in lines[:-1]:
         line.keep_next = True
-    return lines
+    return [*lines]
 
 
 def tick_box(block: Block) -> Block:

@@ -25,6 +25,11 @@ class Block:
     in_front: bool = False
     """Whether it is left out except on the first page."""
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether it has nothing to read out, as a bar whose number is printed beside it."""
+        return False
+
     def height(self, width: float, limit: float = float("inf")) -> float:
         """Return the height at `width`, or any value above `limit` if it is higher than that."""
         raise NotImplementedError
@@ -40,6 +45,10 @@ class Block:
 
 class EmptyBlock(Block):
     """An empty cell, or the empty rest of a cell."""
+
+    @property
+    def is_silent(self) -> bool:
+        return True
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         return 0
@@ -104,6 +113,10 @@ class RuledLines(Block):
     def __init__(self, count: int, pitch: float = PITCH) -> None:
         self._count = count
         self._pitch = pitch
+
+    @property
+    def is_silent(self) -> bool:
+        return True
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         return self._count * self._pitch

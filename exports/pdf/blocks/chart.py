@@ -29,6 +29,10 @@ class Bar(Block):
     def __init__(self, *pieces: BarPiece) -> None:
         self._pieces = pieces
 
+    @property
+    def is_silent(self) -> bool:
+        return True
+
     def height(self, width: float, limit: float = float("inf")) -> float:
         return BODY.leading
 
@@ -48,6 +52,10 @@ class Swatch(Block):
 
     def __init__(self, fill: Fill) -> None:
         self._fill = fill
+
+    @property
+    def is_silent(self) -> bool:
+        return True
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         return BODY.leading

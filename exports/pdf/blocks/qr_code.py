@@ -28,7 +28,9 @@ class QrCodeBlock(Block):
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         count, runs = _modules(self._address)
         left = x + width - self._size if self._right else x
-        pen.squares(left, top, self._size / count, runs)
+        alternative = f"{pen.names.code} {self._address}"
+        with pen.figure(alternative, left, top, self._size, self._size):
+            pen.squares(left, top, self._size / count, runs)
 
 
 @lru_cache(maxsize=512)

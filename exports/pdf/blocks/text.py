@@ -11,12 +11,15 @@ from exports.pdf.breaking import break_lines
 from exports.pdf.fonts import typeface
 from exports.pdf.ink import Line, TextRun
 from exports.pdf.styles import Style
+from exports.pdf.tagging import Tag, heading_tag
 
 if TYPE_CHECKING:
     from exports.pdf.pen import Pen
 
 _BADGE_PAD = 6.0
 _BADGE_GAP = 8.0
+_GAPS = (" ", "\n")
+"""What parts words where a line ends."""
 _SHORT = 2_000
 """The most characters of a text whose lines are cached."""
 
@@ -37,8 +40,13 @@ class TextBlock(Block):
         self._hang = hang
         self._indent = typeface().width(hang, style.size) if hang else 0.0
         self._lines: tuple[float, tuple[Line, ...]] | None = None
+        self._tag = Tag("P")
         self.above = style.above
         self.below = style.below
+
+    @property
+    def is_silent(self) -> bool:
+        return not self._badge and not any(run.text.strip() for run in self._runs)
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         rule = self._style.rule
@@ -49,26 +57,32 @@ class TextBlock(Block):
         fitting = min(int((height + 0.01) // self._style.leading), len(lines) - 2)
         if fitting < 2:
             return None
-        above = _Lines(
-            lines[:fitting], replace(self._style, rule=0, below=0), self._badge, self._hang
-        )
-        return above, _Lines(lines[fitting:], replace(self._style, above=0), indent=self._indent)
+        first = replace(self._style, rule=0, below=0)
+        above = _Lines(lines[:fitting], first, self._tag, self._badge, self._hang)
+        rest = replace(self._style, above=0)
+        return above, _Lines(lines[fitting:], rest, self._tag, indent=self._indent)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         style = self._style
         lines = self._at(width)
-        for number, line in enumerate(lines):
+        if not self.is_silent:
+            with pen.tagged(self._tag):
+                self._draw_lines(pen, x, top, width)
+        if style.rule:
+            y = top + len(lines) * style.leading + 3
+            pen.line(x, y, x + width, y, style.rule)
+
+    def _draw_lines(self, pen: Pen, x: float, top: float, width: float) -> None:
+        style = self._style
+        if self._badge:
+            self._draw_badge(pen, x, top)
+        for number, line in enumerate(self._at(width)):
             at = x + (self._badge_width if number == 0 else 0) + self._indent
             if style.right:
                 at = x + width - self._line_width(line)
             if self._hang and number == 0:
                 pen.runs(x, top, (TextRun(self._hang),), style.size, style.leading)
             pen.runs(at, top + number * style.leading, line, style.size, style.leading)
-        if self._badge:
-            self._draw_badge(pen, x, top)
-        if style.rule:
-            y = top + len(lines) * style.leading + 3
-            pen.line(x, y, x + width, y, style.rule)
 
     @property
     def _badge_width(self) -> float:
@@ -80,13 +94,16 @@ class TextBlock(Block):
     def _line_width(self, line: Line) -> float:
         size = self._style.size
         face = typeface()
-        return sum(face.width(run.text, size, bold=run.bold) for run in line)
+        width = sum(face.width(run.text, size, bold=run.bold) for run in line)
+        if line and line[-1].text.endswith(" "):
+            width -= face.width(" ", size, bold=line[-1].bold)
+        return width
 
     def _draw_badge(self, pen: Pen, x: float, top: float) -> None:
         size = self._style.size
         leading = self._style.leading
-        pen.runs(x + _BADGE_PAD, top, (TextRun(self._badge, bold=True),), size, leading)
         pen.box(x, top - 0.4, self._badge_width - _BADGE_GAP, leading - 1, radius=3, thickness=0.9)
+        pen.runs(x + _BADGE_PAD, top, (TextRun(f"{self._badge} ", bold=True),), size, leading)
 
     def _at(self, width: float) -> tuple[Line, ...]:
         """Return the lines at `width`; cached for the last width."""
@@ -112,8 +129,10 @@ def _broken(runs: tuple[TextRun, ...], size: float, width: float, first: float) 
     ]
     joined = _joined(runs, widths, width)
     first_room = None if first == width else first
-    lines = break_lines(text, widths, width, first_room, joined)
-    return tuple(_cut(runs, *ends) for ends in lines)
+    return tuple(
+        _cut(runs, start, end, gap=text[end : end + 1] in _GAPS)
+        for start, end in break_lines(text, widths, width, first_room, joined)
+    )
 
 
 def _joined(runs: tuple[TextRun, ...], widths: list[float], width: float) -> frozenset[int]:
@@ -132,7 +151,11 @@ _broken_cached = lru_cache(maxsize=8192)(_broken)
 """For short texts, which many papers of an export have in common."""
 
 
-def _cut(runs: tuple[TextRun, ...], start: int, end: int) -> Line:
+def _cut(runs: tuple[TextRun, ...], start: int, end: int, *, gap: bool) -> Line:
+    """Return a part of `runs`, with a space at its end if there is a `gap` before the next line.
+
+    Without it, the words at the break would be read out as one.
+    """
     cut: list[TextRun] = []
     at = 0
     for run in runs:
@@ -142,6 +165,9 @@ def _cut(runs: tuple[TextRun, ...], start: int, end: int) -> Line:
         at += len(run.text)
         if at >= end:
             break
+    if gap and cut:
+        last = cut[-1]
+        cut[-1] = replace(last, text=f"{last.text} ")
     return tuple(cut)
 
 
@@ -152,6 +178,7 @@ class _Lines(TextBlock):
         self,
         lines: tuple[Line, ...],
         style: Style,
+        tag: Tag,
         badge: str = "",
         hang: str = "",
         indent: float = 0,
@@ -159,6 +186,11 @@ class _Lines(TextBlock):
         super().__init__((), style, badge, hang)
         self._fixed = lines
         self._indent = self._indent or indent
+        self._tag = tag
+
+    @property
+    def is_silent(self) -> bool:
+        return not self._badge and not any(run.text.strip() for line in self._fixed for run in line)
 
     def _at(self, width: float) -> tuple[Line, ...]:
         return self._fixed
@@ -173,6 +205,7 @@ class Heading(TextBlock):
         super().__init__(runs, style)
         self._outline = outline
         self._level = level
+        self._tag = heading_tag(level + 1)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         pen.bookmark(self._outline, self._level, top)
