@@ -479,6 +479,22 @@ def test_the_sample_is_sorted_by_mouse_alone(desk):
     assert [p.number for p in one.state.in_theme(one.state.themes[0].id)] == [1, 2, 3]
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("count", [3, 9, 12])
+def test_with_the_mouse_the_places_in_the_foot_have_room_for_many_themes(board, language, count):
+    said = [f"{number} The alarm rang at night and nobody knew why it did" for number in range(20)]
+    themes = [(f"{n} Screens and daily work", (n,)) for n in range(1, count + 1)]
+    desk = board(*said, themes=themes, size=(1024, 700), words=language)
+    desk.hand.drag(desk.hand.row(count + 1), desk.hand.row(count + 1, part=0.9))
+    places = desk.page.bar.places
+    boxes = list(places.boxes().values())
+    assert places.isVisible()
+    assert len(boxes) == 1 + min(count, 9)
+    assert all(box.width() > 20 for box in boxes)
+    assert boxes[-1].right() <= places.width() + 1
+    assert desk.window.foot.primary.isVisible()
+
+
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_with_the_mouse_a_theme_on_another_page_is_reached_in_the_foot(board, language, private):

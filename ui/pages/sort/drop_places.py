@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.pages.sort.groups import Group
+from ui.pages.sort.groups import KEYS, Group
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.lettering import draw_line, text_width
@@ -20,8 +20,7 @@ from workshop_app.i18n import tr
 NEW_THEME = ""
 """What stands for a new theme among the ids of themes."""
 _WIDTH = 400
-_NARROWEST = 64  # px of a theme whose name has no room
-_SHARE = 0.5  # of the window's width that names get before they are shortened
+_SHARE = 0.34  # of the window's width that themes get at least; it leaves room for the way on
 _ICON = 18
 _SIDE = 18
 _GAP = 8
@@ -44,8 +43,8 @@ class DropPlaces(PaintedButton):
         self.hide()
 
     def show_themes(self, themes: Sequence[Group]) -> None:
-        """Offer these themes beside a new one."""
-        self._themes = tuple(themes)
+        """Offer these themes beside a new one, as many as have a key."""
+        self._themes = tuple(themes)[:KEYS]
         self.updateGeometry()
         self.update()
 
@@ -85,10 +84,9 @@ class DropPlaces(PaintedButton):
         return QSize(self._new_width(short=True) + wide, self._height())
 
     def minimumSizeHint(self) -> QSize:
-        each = round(theme().width * _SHARE / max(1, len(self._themes)))
-        wide = [min(max(_NARROWEST, each), self._theme_width(one)) for one in self._themes]
-        names = sum(wide) + _GAP * len(wide)
-        return QSize(self._new_width(short=True) + names, self._height())
+        wide = sum(self._theme_width(one) + _GAP for one in self._themes)
+        least = min(wide, round(theme().width * _SHARE))
+        return QSize(self._new_width(short=True) + least, self._height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
