@@ -57,7 +57,7 @@ def test_nor_in_papers_about_nothing_or_with_a_logo_and_a_colour():
             assert [check(pdf) for check in CHECKERS] == [[], []], name
 
 
-def damaged(change, name="record", language="ja"):
+def damaged(change, name="summary", language="ja"):
     """The bytes of a paper after `change` took something from it."""
     out = BytesIO()
     with pikepdf.open(BytesIO(paper_of(name, language))) as pdf:
@@ -204,7 +204,8 @@ DAMAGE = [
     ids=lambda thing: thing.__qualname__.partition(".")[0],
 )
 def test_a_checker_finds_the_damage(change, check):
-    assert check(damaged(change))
+    has_tables = change in (a_row_outside_its_table, a_header_of_nothing)
+    assert check(damaged(change, "record" if has_tables else "summary"))
 
 
 def test_saving_alone_is_no_damage():
