@@ -120,6 +120,11 @@ class Material:
         return self.words("papers.head.many" if many else "papers.head.few", count=count)
 
     @property
+    def stop(self) -> str:
+        """The end of a short sentence that another one follows."""
+        return "。" if self.language == "ja" else ". "
+
+    @property
     def gap(self) -> str:
         """The space between two facts on one line."""
         return "　" if self.language == "ja" else "   "

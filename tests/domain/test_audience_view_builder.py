@@ -112,7 +112,7 @@ ALLOWED = {
     "Solving": "problem statement suggestions answer",
     "RoomSearch": "problem words section hint catalogue address",
     "SuggestedAnswer": "title fit words chosen current",
-    "ShownStatement": "says source nearest falls_short way_round",
+    "ShownStatement": "says question source nearest falls_short way_round",
     "ShownAnswer": "outcome title steps numbered address word",
     "Appraising": "problem answers verdict outcome rule to_go overruled",
     "CriterionAnswer": "criterion answer decides is_needed",

@@ -142,7 +142,7 @@ def test_alternatives_and_what_was_searched_are_told():
     text = one(request, searches=(search,), cards=cards)
     name = solutions()["downtime"].ja.name
     assert section(text, "探したことばと、見た手段") == f"- 「通知 まとめる」→ {name}"
-    today = section(text, "いまの Mackerel では")
+    today = section(text, "いまの Mackerel")
     assert name in today
     assert f"<{solutions()['downtime'].ja.help_url}>" in today
     assert "予定できない" in today

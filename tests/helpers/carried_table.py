@@ -13,7 +13,7 @@ CARRIED: dict[str, str] = {
     ),
     "customer.private_note": "record workshop_full",
     "workshop.title": (
-        "agenda worksheets handout summary dossier follow_up record workbook "
+        "agenda worksheets handout summary follow_up record workbook "
         "workbook_internal calendar mail workshop workshop_full"
     ),
     "workshop.place": "agenda summary follow_up record workshop workshop_full",
@@ -58,9 +58,10 @@ CARRIED: dict[str, str] = {
         "workbook_internal issues~ calendar~ mail workshop workshop_full"
     ),
     "problems.not_ours_reason": (
-        "handout summary record outcomes workbook workbook_internal mail workshop workshop_full"
+        "handout summary dossier record outcomes workbook workbook_internal mail workshop "
+        "workshop_full"
     ),
-    "problems.discussion": "dossier~ record issues~ workshop workshop_full",
+    "problems.discussion": "record issues~ workshop workshop_full",
     "problems.private_note": "record workshop_full",
     "cards.title": (
         "handout~ summary~ record~ outcomes~ workbook~ workbook_internal~ mail~ workshop "
@@ -110,7 +111,7 @@ CARRIED: dict[str, str] = {
         "handout summary follow_up record actions workbook workbook_internal calendar mail "
         "workshop workshop_full"
     ),
-    "searches.words": "dossier~ record issues~ workshop workshop_full",
+    "searches.words": "record issues~ workshop workshop_full",
 }
 IN_ENGLISH = dict.fromkeys(
     ("customer.honorific", "participants.honorific"), "workshop workshop_full"

@@ -199,7 +199,7 @@ def pictures() -> dict[str, AudienceView]:
             "solve",
             Solving(
                 problem=notes(1)[0],
-                statement=ShownStatement(says=WORDS[0]),
+                statement=ShownStatement(says=WORDS[0], question=WORDS[-1]),
                 suggestions=tuple(SuggestedAnswer(title=w, words=2) for w in WORDS),
             ),
         ),

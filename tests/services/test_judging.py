@@ -6,9 +6,10 @@ import pytest
 
 from benchmarks.requests import sets
 from tests.helpers.own_catalogue import GAP_TEXT, own_catalogue
+from workshop_app.domain.gap import GapEvidence
 from workshop_app.i18n import LANGUAGES, Texts
-from workshop_app.services.answers import Answers
-from workshop_app.services.judging import judge, parting_question, quality_of
+from workshop_app.services.answers import Answers, GapHit
+from workshop_app.services.judging import judge, known_gap, parting_question, quality_of
 from workshop_app.services.match_quality import MatchQuality
 
 STORY = {
@@ -51,7 +52,7 @@ def test_a_stated_gap_shows_its_source_and_why_the_nearest_falls_short(answers, 
     gap = judgement.gap
     text = gap.gap.text(language)
     assert gap.gap.id == "snmp-trap"
-    assert (gap.introduction, gap.says) == ("", text.says)
+    assert gap.statement == gap.says == text.says
     assert text.source_heading in gap.source
     assert Texts(language).day(gap.gap.checked) in gap.source
     assert gap.source_url == text.source_url
@@ -62,16 +63,26 @@ def test_a_stated_gap_shows_its_source_and_why_the_nearest_falls_short(answers, 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_gap_that_was_not_found_is_introduced_by_the_day_of_the_help(answers, language):
-    gap = judge(answers, (CLOSED[language],), language).gap
+def test_a_gap_that_was_not_found_says_the_day_of_the_help(answers, language):
+    gap = judge(answers, (SEVERAL[language],), language).gap
     day = Texts(language).day("2026-11-26")
-    assert gap.introduction == Texts(language)("judging.not_found", day=day)
     assert gap.headline == Texts(language)(
         "judging.headline.not_found", name=gap.gap.text(language).name
     )
-    assert gap.statement.startswith(gap.introduction)
-    assert gap.statement.endswith(gap.says)
+    dated = Texts(language)("judging.help_of", day=day)
+    assert dated in gap.statement
+    assert gap.statement.replace(dated, Texts(language)("judging.help")) == gap.says
     assert all(word in gap.source for word in gap.gap.text(language).looked_for)
+
+
+def test_without_a_word_for_the_help_the_day_stands_before_the_sentence(answers):
+    gap = next(
+        each
+        for each in answers.gaps.values()
+        if each.evidence is GapEvidence.NOT_FOUND and "ヘルプ" not in each.ja.says
+    )
+    told = known_gap(answers, GapHit(gap, 1.0, 1.0, ()), "ja")
+    assert told.statement == Texts("ja")("judging.not_found", day="2026年11月26日") + gap.ja.says
 
 
 @pytest.mark.parametrize(("language", "text"), [("ja", "監視"), ("en", "monitor"), ("ja", "")])
@@ -122,7 +133,7 @@ def test_several_gaps_are_told_in_order_and_lead_round_to_the_first(answers, lan
     assert judgement.gap_beside(1) is judgement.gaps[1]
     assert judgement.gap_beside(-1) is judgement.gaps[-1]
     following = judgement.with_gap(judgement.gaps[1])
-    assert following.gap.says in following.evidence
+    assert following.gap.statement in following.evidence
     assert following.gap_beside(1) is judgement.gap
     alone = judge(answers, (CLOSED[language],), language)
     assert alone.gap_beside(1) is alone.gap

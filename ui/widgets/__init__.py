@@ -30,6 +30,7 @@ Fields:
   `edited(str)`, `set_text` on refresh; `private=True` draws lock and bar of ink.
 - `count_field.CountField(label, most)`: `value_changed(int | None)`, `set_value`.
 - `date_field.DateField(label)`: `date_changed("YYYY-MM-DD" | "")`, `set_iso`.
+- `month_view.MonthView(label, day)`: the calendar of a date field; `picked(date)`.
 - `time_field.TimeField(label)`: `time_changed("HH:MM" | "")`, `set_time`.
 
 Lists:

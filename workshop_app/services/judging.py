@@ -40,8 +40,8 @@ class KnownGap:
     gap: Gap
     headline: str
     """A short line: a limit of Mackerel, or what the help does not show."""
-    introduction: str
-    """Empty for a stated gap; else that the help of a day does not show it."""
+    statement: str
+    """What is true; of a gap that was not found with the day of the help that does not show it."""
     says: str
     """What is true, in one sentence."""
     source: str
@@ -49,11 +49,8 @@ class KnownGap:
     source_url: str
     nearest: tuple[NearAnswer, ...]
     way_round: str
-
-    @property
-    def statement(self) -> str:
-        """The sentence on the gap after its introduction."""
-        return f"{self.introduction}{self.says}"
+    wish: str = ""
+    """The wish of the gap that is closest to the query, else its first one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +146,10 @@ def known_gap(answers: Answers, hit: GapHit, language: str) -> KnownGap:
     text = gap.text(language)
     day = texts.day(gap.checked)
     if gap.evidence is GapEvidence.STATED:
-        introduction = ""
+        statement = text.says
         source = texts("judging.stated", heading=text.source_heading, day=day)
     else:
-        introduction = texts("judging.not_found", day=day)
+        statement = _with_day(text.says, day, texts)
         words = texts("judging.and").join(
             texts("judging.quoted", word=each) for each in text.looked_for
         )
@@ -166,13 +163,22 @@ def known_gap(answers: Answers, hit: GapHit, language: str) -> KnownGap:
     return KnownGap(
         gap,
         headline,
-        introduction,
+        statement,
         text.says,
         source,
         text.source_url,
         tuple(nearest),
         text.way_round,
+        hit.near or text.wishes[0],
     )
+
+
+def _with_day(says: str, day: str, texts: Texts) -> str:
+    """Return what the help does not show, as something that it does not show on that day."""
+    word = texts("judging.help")
+    if word in says:
+        return says.replace(word, texts("judging.help_of", day=day), 1)
+    return texts("judging.not_found", day=day) + says
 
 
 def _evidence(quality: MatchQuality, found: Findings, gap: KnownGap | None, language: str) -> str:

@@ -4,7 +4,7 @@ from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.appraisal_table import appraisal
 from exports.pdf.documents.private_note import private_note
-from exports.pdf.documents.search_path import attempt_lines, found_line
+from exports.pdf.documents.search_path import attempts, found_line
 from exports.pdf.documents.thread import joined, problem_name, wordings
 from exports.pdf.paper import Paper
 from exports.pdf.parts import facts, heading, outcome_words, para
@@ -75,7 +75,7 @@ def _facts(paper: Paper, problem: Problem) -> list[tuple[str, Block]]:
     found = found_line(paper, problem)
     if found:
         pairs.append((words("papers.table.column.found"), para(paper, found)))
-    searched = attempt_lines(paper, problem)
+    searched = [para(paper, line) for line in attempts(paper, problem)]
     return [*pairs, (words("papers.dossier.searched"), Stack(*searched))] if searched else pairs
 
 

@@ -2,19 +2,14 @@
 
 from collections.abc import Iterable
 
-from exports.pdf.blocks.block import Block
 from exports.pdf.paper import Paper
-from exports.pdf.parts import para
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.search_path import SearchAttempt, search_attempts
 
 
-def attempt_lines(paper: Paper, problem: Problem) -> list[Block]:
-    """Return each search for a problem with the answers that were looked at."""
-    return [
-        para(paper, _searched(paper, attempt))
-        for attempt in search_attempts(paper.state, problem.id)
-    ]
+def attempts(paper: Paper, problem: Problem) -> list[str]:
+    """Return each search for a problem with the answers that were looked at, in words."""
+    return [_searched(paper, attempt) for attempt in search_attempts(paper.state, problem.id)]
 
 
 def found_line(paper: Paper, problem: Problem) -> str:

@@ -4,10 +4,10 @@ import pytest
 
 from tests.helpers.fitting import faults
 from tests.ui.pages.hand_outs.test_page import hand_outs, pick_only, written  # noqa: F401
-from workshop_app.domain.appraisal import Verdict
+from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.promises import Promise
 from workshop_app.i18n import texts, tr
-from workshop_app.services.commands.appraising import Overrule
+from workshop_app.services.commands.appraising import AnswerCriterion, EditRequest, Overrule
 
 LANGUAGES = pytest.mark.parametrize("words", ["ja", "en"])
 KEY = "Ctrl+Shift+H"
@@ -70,7 +70,7 @@ def test_wrap_up_says_how_the_requests_stand_and_marks_what_is_sent(desk, words,
 
 @LANGUAGES
 def test_in_appraise_one_request_is_marked_and_taken_back(desk, words):
-    one = desk(words, sample=True, page="appraise")
+    one = desk(words, sample=True, page="appraise", size=(1920, 1080))
     request = one.state.requests[0]
     one.page.show_record(request.id)
     one.press("Escape")
@@ -83,3 +83,33 @@ def test_in_appraise_one_request_is_marked_and_taken_back(desk, words):
     assert tr("promises.facilitator.handed_over", day="@").split("@")[1] in one.seen()
     one.press("Escape", KEY)
     assert promises(one) == [Promise.TO_SEND] * 2
+
+
+@LANGUAGES
+def test_before_the_export_it_says_what_will_be_empty_and_leads_there(
+    hand_outs,  # noqa: F811
+    words,
+):
+    desk = hand_outs(words, sample=True)
+    request = desk.state.requests[1]
+    assert tr("promises.gaps.fill") not in desk.seen()
+    desk.do(EditRequest(request.id, "good_enough", ""))
+    desk.settle()
+    named = tr("promises.gaps.request", code="R-2", fields=tr("promises.gaps.good_enough"))
+    assert tr("promises.gaps.found", found=named) in desk.seen()
+    assert faults(desk.window) == []
+    pick_only(desk, "summary")
+    assert tr("promises.gaps.fill") not in desk.seen()
+    pick_only(desk, "dossier")
+    desk.press("Alt+T")
+    assert desk.window.page_name == "appraise"
+    assert tr("appraise.request.good_enough") in desk.seen()
+
+
+def test_without_an_answer_only_the_appraisal_is_opened(hand_outs):  # noqa: F811
+    desk = hand_outs(sample=True)
+    problem = desk.state.requests[0].problem_id
+    desk.do(AnswerCriterion(problem, Criterion.GENERAL, ""))
+    desk.press("Alt+T")
+    assert desk.window.page_name == "appraise"
+    assert tr("appraise.back") not in desk.seen()

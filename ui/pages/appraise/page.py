@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_each
+from ui.actions.table import key_of
 from ui.components.empty_state import Way
 from ui.components.hand_over import change_hand_over
 from ui.components.page import FootContent, Page
@@ -83,7 +84,7 @@ class AppraisePage(Page):
             self.panels.close_panel()  # what was typed into it belongs to the former problem
         self._problem = problem
         if state is not None:
-            to_list = Way(tr("guide.to_list"), self._go_to_list, key="Ctrl+Enter")
+            to_list = Way(tr("guide.to_list"), self._go_to_list, key=key_of("everywhere.primary"))
             begin = to_list if problem is None else None
             self.opening.show_state(
                 state, due=not state.appraisals, begin=begin, brief=problem is not None
@@ -110,6 +111,9 @@ class AppraisePage(Page):
             self._go_to(target)
             if request is not None:
                 self._open("request")
+
+    def show_place(self, name: str) -> None:
+        self.show_record(name)
 
     def actions_for_row(self, source: QWidget) -> Sequence[str]:
         if source is not self.criteria:
@@ -191,6 +195,8 @@ class AppraisePage(Page):
             decided = ()
         starts = _grounds_known(state, problem)
         still_open = state.open_criteria(problem)
+        if problem.id != self._shown_id:
+            self.criteria.release()
         self.criteria.show_appraisal(appraisal, starts, decided, still_open)
         if problem.id != self._shown_id:
             self._shown_id = problem.id

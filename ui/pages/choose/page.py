@@ -63,7 +63,7 @@ class ChoosePage(Page):
         self.dot_ballots.setVisible(listed and not closed and dots)
         self.closed_round.setVisible(listed and closed)
         begun = bool(state.tallies or state.dots or state.chosen)
-        to_list = Way(tr("guide.to_list"), self._go_to_list, key="Ctrl+Enter")
+        to_list = Way(tr("guide.to_list"), self._go_to_list, key=key_of("everywhere.primary"))
         self.opening.show_state(
             state, due=not begun, begin=None if listed else to_list, brief=listed
         )

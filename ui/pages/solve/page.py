@@ -448,7 +448,9 @@ class SolvePage(Page):
             self._trail.look_at(nearest)
         self._trail.keep()
         was_request = state.request_of(self._problem.id) is not None
-        self._outcome_commands.make_request(state, self._problem, nearest, shortfall)
+        gap = self.search.judgement.gap
+        wish = gap.wish if gap is not None else ""
+        self._outcome_commands.make_request(state, self._problem, nearest, shortfall, wish)
         if was_request:
             self.search.open_newest()
 

@@ -154,7 +154,7 @@ def _found_lines(
         return []
     lines = []
     for card in state.cards_of(problem.id):
-        solution = answers.solution(card.catalogue_id) if card.catalogue_id else None
+        solution = answers.chosen(card)
         if solution is not None:
             text = solution.text(language)
             where = where_to_look(solution, language)

@@ -186,13 +186,15 @@ class MakeRequest(Command):
     """Add a request to the product team for a problem; returns the request's id.
 
     The first wording becomes the user's own words. If there is a request, its id is returned.
-    `nearest_id` is the answer that comes closest, `shortfall` says why it is not enough.
+    `nearest_id` is the answer that comes closest, `shortfall` says why it is not enough. `wish`
+    becomes the title; without one, it begins as the wording.
     """
 
     problem_id: str
     situation: str = ""
     nearest_id: str = ""
     shortfall: str = ""
+    wish: str = ""
 
     kind = "make_request"
     step = Step.SOLVE
@@ -211,7 +213,7 @@ class MakeRequest(Command):
             workshop_id=problem.workshop_id,
             problem_id=problem.id,
             number=max((last, *(request.number for request in requests))) + 1,
-            title=problem.title,
+            title=clean_line(self.wish) or problem.title,
             own_words=problem.first_wording,
             situation=clean_note(self.situation),
             nearest_id=self.nearest_id,

@@ -131,6 +131,5 @@ def test_a_worksheet_prints_the_title_as_typed(text):
 @pytest.mark.parametrize("text", ["x" * 1_000_000, "長い文、" * 250_000], ids=["word", "cell"])
 def test_a_megabyte_in_one_field_is_printed_whole(text):
     state = full_of("ふつうの字")
-    problem = replace(state.problems[0], discussion=text)
-    state = replace(state, problems=(problem, *state.problems[1:]))
+    state = replace(state, requests=(replace(state.requests[0], why=text),))
     assert words_of(pdf_of(state, "dossier")).count(text[0]) >= text.count(text[0])
