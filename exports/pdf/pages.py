@@ -112,9 +112,7 @@ def lay_out(blocks: Sequence[Block], on_page: OnPage = _ignore_page) -> Layout:
         room = HEIGHT - used - gap
         if isinstance(block, WritingLines):
             block = block.filling(WIDTH, room)
-        if block.optional and block.height(WIDTH, room) > room:
-            continue
-        if block.in_front and len(pages) > 1:
+        if _is_left_out(block, room, len(pages)):
             continue
         height = block.height(WIDTH, room)
         if height > room + 0.01:
@@ -125,7 +123,8 @@ def lay_out(blocks: Sequence[Block], on_page: OnPage = _ignore_page) -> Layout:
                 continue
             if parts is not None:
                 block, rest = parts
-                remaining.append(rest)
+                if rest.height(WIDTH, 0) > 0:
+                    remaining.append(rest)
                 height = HEIGHT
         pages[-1].append(PlacedBlock(block, TOP + used + gap))
         anchors.update(dict.fromkeys(waiting, len(pages)))
@@ -134,6 +133,12 @@ def lay_out(blocks: Sequence[Block], on_page: OnPage = _ignore_page) -> Layout:
         below = block.below
     anchors.update(dict.fromkeys(waiting, len(pages)))
     return Layout(tuple(tuple(page) for page in pages), anchors)
+
+
+def _is_left_out(block: Block, room: float, page: int) -> bool:
+    """Tell whether a block that may be missing does not stand where it should."""
+    too_high = block.optional and block.height(WIDTH, room) > room
+    return too_high or (block.in_front and page > 1)
 
 
 def _canvas(buffer: BytesIO, frame: PageFrame) -> Canvas:

@@ -4,7 +4,15 @@ import pytest
 
 from exports.key_message import key_message, made_message
 from exports.material import Material
-from tests.helpers.builders import a_card, a_problem, a_request, a_state, a_tally, a_workshop
+from tests.helpers.builders import (
+    a_card,
+    a_problem,
+    a_request,
+    a_state,
+    a_tally,
+    a_workshop,
+    an_appraisal,
+)
 from tests.helpers.papers import sample_state, solutions
 from workshop_app.domain.outcome import CardKind
 from workshop_app.i18n import LANGUAGES
@@ -61,5 +69,6 @@ def test_one_request_is_passed_on_in_the_singular():
         problems=(problem,),
         cards=(a_card(problem, CardKind.UPDATE),),
         requests=(a_request(problem),),
+        appraisals=(an_appraisal(problem),),
     )
-    assert "We pass problem 6 on to the product team." in made(state, "en")
+    assert "We will pass problem 6 on to the product team." in made(state, "en")

@@ -228,7 +228,11 @@ class WorkshopState:
 
     def votes_of(self, problem_id: str) -> int | None:
         """Return the votes for a problem in the current round, or None if not counted."""
-        return self.votes_in(self.workshop.round).get(problem_id)
+        return self._votes.get(problem_id)
+
+    @cached_property
+    def _votes(self) -> dict[str, int]:
+        return self.votes_in(self.workshop.round)
 
     def cards_of(self, problem_id: str) -> tuple[PlayedCard, ...]:
         """Return the cards played for a problem and those merged into it, in order of play.
@@ -326,6 +330,16 @@ class WorkshopState:
     def promises_of(self, problem: Problem) -> dict[OutcomeKind, Promise]:
         """Return what may be said of a problem, by its outcomes."""
         whole = self._whole(problem)
+        if whole.id not in self._promises:
+            self._promises[whole.id] = self._promises_of(whole)
+        return self._promises[whole.id]
+
+    @cached_property
+    def _promises(self) -> dict[str, dict[OutcomeKind, Promise]]:
+        """What may be said of each problem that was asked for, as papers ask very often."""
+        return {}
+
+    def _promises_of(self, whole: Problem) -> dict[OutcomeKind, Promise]:
         request = self.request_of(whole.id)
         handed_over = request is not None and bool(request.handed_over_at)
         return promises_of(

@@ -44,14 +44,20 @@ class Beside(Block):
         return max(main, self._label_height() + self._foot_height())
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
-        if height < _LEAST or self._label_height() > height:
+        if height < _LEAST:
             return None
-        parts = self._main.split(_text_width(width), height)
-        if parts is None:
+        labels: tuple[Block, Block] | None = (self._label, self._again or EmptyBlock())
+        if self._label_height() > HEIGHT:
+            labels = self._label.split(LABEL_WIDTH, height)
+        elif self._label_height() > height:
             return None
-        label = self._again or EmptyBlock()
-        first = Beside(self._label, parts[0])
-        return first, Beside(label, parts[1], foot=self._foot, again=self._again)
+        parts: tuple[Block, Block] | None = (self._main, EmptyBlock())
+        if self._main.height(_text_width(width), height) > height:
+            parts = self._main.split(_text_width(width), height)
+        if labels is None or parts is None:
+            return None
+        first = Beside(labels[0], parts[0])
+        return first, Beside(labels[1], parts[1], foot=self._foot, again=self._again)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         self._label.draw(pen, x, top, LABEL_WIDTH)

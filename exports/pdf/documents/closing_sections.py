@@ -57,9 +57,10 @@ def abilities(paper: Paper) -> list[Block]:
     asked = "again" if paper.state.workshop.next_date else "here"
     rows = [
         row(
-            para(paper, paper.person(who)),
+            para(paper, paper.called(who)),
             Stack(*(_box(paper, line) for line in able_to(who))),
             line=number > 0,
+            pad=3,
         )
         for number, who in enumerate(able)
     ]

@@ -6,7 +6,7 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.section import section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, Whole, head_line, heading, numbered, para
-from exports.pdf.styles import PART, TITLE
+from exports.pdf.styles import DENSE, PART, TITLE
 from workshop_app.domain.promises import Promise
 from workshop_app.domain.workshop import Attendance
 
@@ -94,7 +94,7 @@ def present_section(paper: Paper) -> list[Block]:
     if not people:
         return []
     said = [fact for fact in (when_and_where(paper), *people) if fact]
-    rows = [Beside(para(paper, ""), para(paper, line)) for line in said]
+    rows = [Beside(para(paper, ""), para(paper, line, style=DENSE)) for line in said]
     count = sum(who.attendance is not Attendance.ABSENT for who in paper.state.participants)
     return section(
         paper, words("papers.present.name"), words("papers.present.title", n=count), rows

@@ -17,7 +17,10 @@ from workshop_app.domain.problem import Problem
 
 _MOST_ROWS = 16
 """With more problems, only the chosen ones stand in words."""
-_NUMBER, _VOTES, _SQUARES, _OUTCOME = 17.0, 12.0, 30.0, 15.5
+_MANY = 100
+"""From here on, a count may have three digits."""
+_NUMBER, _VOTES, _SQUARES, _OUTCOME = 17.0, 13.0, 28.0, 15.5
+_WIDE_OUTCOME = 20.0
 _GAP = 3.0
 _WORDS = WIDTH - _NUMBER - _VOTES - _SQUARES - _OUTCOME * len(OutcomeKind) - _GAP
 _ALSO = 200.0
@@ -74,8 +77,14 @@ def _header(paper: Paper, others: str, *, brief: bool) -> Block:
         )
         for kind in OutcomeKind
     )
-    widths = (None, _VOTES + _SQUARES, *[_OUTCOME] * len(OutcomeKind))
+    widths = (None, _VOTES + _SQUARES, *_outcomes(paper))
     return CellRow((said, votes, *columns), widths, gap=0)
+
+
+def _outcomes(paper: Paper) -> list[float]:
+    """Return the widths of the columns of outcomes."""
+    wide = len(paper.state.listed) >= _MANY
+    return [_WIDE_OUTCOME if wide else _OUTCOME] * len(OutcomeKind)
 
 
 def _full(paper: Paper, name: str, problems: list[Problem]) -> list[Block]:
@@ -112,5 +121,5 @@ def _line(paper: Paper, problem: Problem, style: Style) -> Block:
         for kind in OutcomeKind
     )
     words = CellRow((number, para(paper, problem.title, style=weight)), (_NUMBER, None), gap=_GAP)
-    widths = (None, _VOTES, _SQUARES, *[_OUTCOME] * len(OutcomeKind))
+    widths = (None, _VOTES, _SQUARES, *_outcomes(paper))
     return CellRow((words, counted, squares, *patterns), widths, gap=0)

@@ -20,6 +20,7 @@ from tests.helpers.builders import (
     an_action,
     an_appraisal,
 )
+from tests.helpers.page_geometry import check_pages
 from tests.helpers.papers import pdf_of, replaced_in, squeezed, words_of
 from workshop_app.domain.outcome import CardKind
 
@@ -110,6 +111,15 @@ def test_endless_words_are_printed_whole(name, text):
     pdf = pdf_of(full_of(text), name)
     letter = "é" if text[0] == "e" else text[0]
     assert words_of(pdf).count(letter) >= 5 * text.count(text[0])
+
+
+@pytest.mark.parametrize("name", ["handout", "summary"])
+@pytest.mark.parametrize(
+    "text",
+    ["<b>太字</b>", "長い文、" * 60, "x" * 900, "一行め\n二行め", "https://a.example/" + "b/" * 90],
+)
+def test_nothing_leaves_the_grid_or_covers_other_words(name, text):
+    check_pages(pdf_of(full_of(text), name))
 
 
 @pytest.mark.parametrize("text", MARKUP)
