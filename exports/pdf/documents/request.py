@@ -126,7 +126,7 @@ def _count(paper: Paper, said: Evidence) -> Block:
 def _thread(paper: Paper, request: Request, problem: Problem) -> list[Block]:
     """Return the first wording, those merged into it, and the concrete wording, as one thread."""
     words = paper.words
-    said = [("speech", quote(paper, problem.first_wording))]
+    said: list[tuple[str, Block]] = [("speech", quote(paper, problem.first_wording))]
     for merged in paper.state.merged_into(problem.id):
         name = lead(paper, words("papers.problem.merged", number=merged.number), style=SMALL)
         said.append(("speech", Stack(name, quote(paper, merged.first_wording))))
@@ -203,7 +203,7 @@ def _product_side(
     words = paper.words
     solution = paper.solutions.get(request.nearest_id)
     if solution is None:
-        blocks = [para(paper, words("papers.dossier.no_nearest"), style=ROW)]
+        blocks: list[Block] = [para(paper, words("papers.dossier.no_nearest"), style=ROW)]
     else:
         text = solution.text(paper.language)
         near = [para(paper, f"{text.name}{paper.stop}{text.answer_line or text.what}", style=ROW)]
