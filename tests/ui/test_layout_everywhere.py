@@ -55,7 +55,7 @@ def desk_of(qtbot, tmp_path):
     set_language(before)
 
 
-def found_everywhere(desk, sizes=SIZES, message=""):
+def found_everywhere(desk, sizes=SIZES, message="", looks=(faults, misplaced)):
     """What is wrong at each size, in both modes; one window goes through them all.
 
     With a message, also while it is shown.
@@ -67,7 +67,7 @@ def found_everywhere(desk, sizes=SIZES, message=""):
         desk.window.set_private(private)
         for place in a_round(desk, panels=False):
             desk.window._toast.forget()
-            wrong = faults(desk.window) + misplaced(desk.window)
+            wrong = [one for look in looks for one in look(desk.window)]
             if message:
                 desk.window.toast(message, undo=True)
                 desk.settle()
@@ -88,12 +88,15 @@ def test_every_text_is_whole_free_and_said_at_twice_the_size(desk_of, words, pyt
     assert found_everywhere(desk_of(words, 200), sizes) == {}
 
 
-@pytest.mark.parametrize(("words", "percent"), [("en", 100), ("ja", 200)])
-def test_every_text_is_whole_free_and_said_where_people_wrote_much(
-    desk_of, words, percent, pytestconfig
-):
+def test_every_text_is_whole_free_and_said_where_people_wrote_much(desk_of, pytestconfig):
     sizes = SIZES if pytestconfig.getoption("--every-layout") else SIZES[:1]
-    assert found_everywhere(desk_of(words, percent, long=True), sizes) == {}
+    assert found_everywhere(desk_of("en", long=True), sizes) == {}
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_every_widget_has_room_where_people_wrote_much_at_twice_the_size(desk_of, words):
+    desk = desk_of(words, 200, long=True)
+    assert found_everywhere(desk, SIZES[1:2], looks=(faults,)) == {}
 
 
 # -- what the looks above find
