@@ -81,10 +81,11 @@ def chip_map(paper: Paper, own: frozenset[str]) -> list[Block]:
     widths = _widths(paper, groups, columns)
     theme_width = WIDTH - sum(widths)
     words = paper.words
-    counts = [] if columns == [None] else [words("papers.votes.count", n=n or 0) for n in columns]
+    counts = [] if columns == [None] else [words("papers.map.column", n=n or 0) for n in columns]
+    themes = words("papers.map.themes" if counts else "papers.others.theme")
     head = counts or [words("papers.map.by_votes")]
     cells = (
-        para(paper, words("papers.others.theme"), style=SMALL),
+        para(paper, themes, style=SMALL),
         *(para(paper, count, style=SMALL) for count in head),
     )
     rows: list[Block] = [CellRow(cells, (theme_width, *widths), gap=0)]
