@@ -68,7 +68,7 @@ def test_plugged_in_pulled_out_and_plugged_in_again(display, tmp_path):
         monitors(display, "pull", "projector")
         until("one display again", lambda: states(said)[-1]["wall"] is None)
         last = until("the sentence", lambda: states(said)[-1]["said"] and states(said)[-1])
-        assert last["said"].startswith("The room's screen is gone")
+        assert last["said"].startswith("The room's screen was disconnected")
         assert not last["private"]
         monitors(display, "plug", "projector", *PROJECTOR)
         until("the wall again", lambda: states(said)[-1]["wall"] == PROJECTOR)
