@@ -1,7 +1,9 @@
 """Verified copies of the store: made by SQLite, checked, then put in place in one step."""
 
+import filecmp
 import os
 import sqlite3
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -36,6 +38,13 @@ def verified_copy(db: Database, target: Path) -> Path:
         with suppress(OSError):
             part.unlink(missing_ok=True)
     return target
+
+
+def drop_if_repeated(copy: Path, earlier: Iterable[Path]) -> None:
+    """Remove a copy when an earlier one holds the same bytes: a start that fails repeats itself."""
+    with suppress(OSError):
+        if any(other != copy and filecmp.cmp(other, copy, shallow=False) for other in earlier):
+            copy.unlink()
 
 
 def check_file(path: Path) -> list[str]:

@@ -45,14 +45,18 @@ def create(path: Path, *, lasting: bool) -> None:
 
 
 def migrate(db: Database) -> None:
-    """Bring the schema to today's version; raises sqlite3.Error and StoreError."""
-    db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    """Bring the schema to today's version in one transaction: all versions, or none.
+
+    Raises sqlite3.Error and StoreError.
+    """
     db.execute("PRAGMA foreign_keys=0")
-    migrations.apply(db)
-    if list(db.execute("PRAGMA foreign_key_check")):
-        raise StoreError("errors.store_damaged", reason="foreign keys")
+    with db.atomic():
+        db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        migrations.apply(db)
+        if list(db.execute("PRAGMA foreign_key_check")):
+            raise StoreError("errors.store_damaged", reason="foreign keys")
+        db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
     db.execute("PRAGMA foreign_keys=1")
-    db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
 
 
 def clear_unfilled(path: Path) -> None:

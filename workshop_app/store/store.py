@@ -1,5 +1,6 @@
 """The store: typed reading of records, and writing inside one action only."""
 
+import glob
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,7 +13,7 @@ from sqlite_utils import Database
 from workshop_app.domain.errors import NotFound, StoreError
 from workshop_app.domain.words import at_most, index_words, match_expression
 from workshop_app.store import experience, overview
-from workshop_app.store.backup import check_connection, verified_copy
+from workshop_app.store.backup import check_connection, drop_if_repeated, verified_copy
 from workshop_app.store.checking import INDEX, Finding, damaged_structure, steps, unreadable_rows
 from workshop_app.store.connection import read_error, store_error
 from workshop_app.store.creation import migrate
@@ -20,6 +21,7 @@ from workshop_app.store.header import unreadable
 from workshop_app.store.migrations import SCHEMA_VERSION, migrations
 from workshop_app.store.opening import open_or_create
 from workshop_app.store.recorder import RowChange
+from workshop_app.store.sidecars import free_name
 from workshop_app.store.tables import TABLES, Row, Table, readable, table_named, table_of, to_row
 
 R = TypeVar("R")
@@ -104,9 +106,12 @@ class Store:
         self._file.note_written()
 
     def _copy_before_migration(self) -> None:
+        """Write a copy that no later start replaces; one equal to an earlier copy is not kept."""
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
-        name = f"{self.path.stem}-before-v{SCHEMA_VERSION}-from-v{version}.db"
-        verified_copy(self._db, self.path.parent / "backups" / name)
+        reason = f"before-v{SCHEMA_VERSION}-from-v{version}"
+        folder = self.path.parent / "backups"
+        copy = verified_copy(self._db, free_name(folder / self.path.name, reason))
+        drop_if_repeated(copy, folder.glob(f"{glob.escape(self.path.stem)}-{reason}-*"))
 
     def close(self) -> None:
         """Close the file; the store cannot be used after."""
