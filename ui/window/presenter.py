@@ -182,7 +182,14 @@ class PresenterWindow(QMainWindow):
             return None
         if self.bar.saved.saving:  # nothing changed, so nothing was shown yet
             self._show_saved()
+        self._say_kept()
         return Done(result)
+
+    def _say_kept(self) -> None:
+        """Say that the disk answered with an error though the action is stored."""
+        reason = self.session.store.kept_in_spite_of
+        if reason:
+            self.say_error(tr("errors.store_kept", reason=reason))
 
     def refuse(self, error: UserError) -> None:
         """Say in one sentence why something was refused."""

@@ -92,3 +92,11 @@ def read_error(error: sqlite3.Error) -> StoreError:
     if told.key in ("errors.store_failed", "errors.store_full"):
         return StoreError("errors.store_unreadable", **told.values)
     return told
+
+
+def may_pass(error: sqlite3.Error) -> bool:
+    """Tell whether the same question may be answered when the file is opened again."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    return name.startswith(
+        ("SQLITE_IOERR", "SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_CANTOPEN", "SQLITE_NOMEM")
+    )

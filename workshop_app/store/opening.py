@@ -1,13 +1,15 @@
 """Open the store safely: held alone, and whose file it is told before SQLite touches it."""
 
 import os
+import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from workshop_app import open_store
-from workshop_app.domain.errors import StoreError
+from workshop_app.domain.errors import StoreError, StoreMoved
 from workshop_app.store.connection import connect
 from workshop_app.store.creation import clear_unfilled, create
 from workshop_app.store.header import (
@@ -35,6 +37,25 @@ class Opened:
         self.db.close()
         self.file.close()
         self.lock.release()
+
+
+def open_again(opened: Opened, path: Path, *, lasting: bool) -> Opened:
+    """Close the store's file and open it anew, so that memory holds nothing but what is stored.
+
+    The lock is held all the time. Raises StoreError, and then the file is closed; StoreMoved when
+    it is not under its name any more, and as long as that is so from the first, it stays open.
+    """
+    if not opened.file.closed:
+        opened.file.refuse_if_moved()
+        with suppress(sqlite3.Error):
+            opened.db.close()
+        opened.file.close()
+    db, file = _open_file(path.absolute(), lasting=lasting)
+    if file.identity != opened.file.identity:
+        db.close()
+        file.close()
+        raise StoreMoved("errors.store_moved")
+    return Opened(db, file, opened.lock, opened.created)
 
 
 def open_or_create(path: Path, *, lasting: bool = True) -> Opened:

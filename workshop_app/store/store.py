@@ -3,28 +3,30 @@
 import glob
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
 from sqlite_utils import Database
 
-from workshop_app.domain.errors import NotFound, StoreError
+from workshop_app.domain.errors import NotFound, StoreError, StoreMoved
 from workshop_app.domain.words import at_most, index_words, match_expression
 from workshop_app.store import experience, overview
 from workshop_app.store.backup import check_connection, drop_if_repeated, verified_copy
 from workshop_app.store.checking import INDEX, Finding, damaged_structure, steps, unreadable_rows
-from workshop_app.store.connection import read_error, store_error
+from workshop_app.store.connection import may_pass, read_error, store_error
 from workshop_app.store.creation import migrate
 from workshop_app.store.header import unreadable
 from workshop_app.store.migrations import SCHEMA_VERSION, migrations
-from workshop_app.store.opening import open_or_create
+from workshop_app.store.opening import open_again, open_or_create
 from workshop_app.store.recorder import RowChange
 from workshop_app.store.sidecars import free_name
+from workshop_app.store.store_file import StoreFile
 from workshop_app.store.tables import TABLES, Row, Table, readable, table_named, table_of, to_row
 
 R = TypeVar("R")
+T = TypeVar("T")
 
 _REPEATS = 25
 """How often one word of a problem is indexed.
@@ -48,9 +50,12 @@ class Store:
         `thorough` only what is read first is checked, and `deep_check` is left to the caller.
         """
         self.path = path
+        self.openings = 1
+        """How often the file was opened: another number means that it has to be read again."""
+        self.kept_in_spite_of = ""
+        """What the disk answered to the last action, which is stored all the same; else empty."""
+        self._lasting = lasting
         self._opened = open_or_create(path, lasting=lasting)
-        self._db = self._opened.db
-        self._file = self._opened.file
         self._changes: list[RowChange] | None = None
         self._damaged = ""
         try:
@@ -61,6 +66,23 @@ class Store:
         except BaseException:
             self._opened.close()
             raise
+
+    @property
+    def _db(self) -> Database:
+        """The database; raises StoreError while its file cannot be opened again."""
+        if self._opened.file.closed:
+            self._open_again()
+        return self._opened.db
+
+    @property
+    def _file(self) -> StoreFile:
+        return self._opened.file
+
+    def _open_again(self) -> None:
+        """Open the file anew after an error, so that nothing is taken from memory; StoreError."""
+        self._opened = open_again(self._opened, self.path, lasting=self._lasting)
+        self.openings += 1
+        self._file.note_written()
 
     @property
     def created(self) -> bool:
@@ -102,7 +124,11 @@ class Store:
         return [row[0] for row in self._db.execute("PRAGMA quick_check(20)")]
 
     def _rebuild_index(self) -> None:
-        self._db.execute(f"INSERT INTO {INDEX}({INDEX}) VALUES ('rebuild')")  # noqa: S608
+        """Make the text index again of the problems; raises StoreError."""
+        try:
+            self._db.execute(f"INSERT INTO {INDEX}({INDEX}) VALUES ('rebuild')")  # noqa: S608
+        except sqlite3.Error as error:
+            raise store_error(error) from error
         self._file.note_written()
 
     def _copy_before_migration(self) -> None:
@@ -196,26 +222,26 @@ class Store:
 
     def problem_keys(self, expression: str, limit: int) -> frozenset[int]:
         """Return index keys of problems that match (see `experience.keys_holding`)."""
-        return experience.keys_holding(self._db, expression, limit)
+        return self._read(lambda db: experience.keys_holding(db, expression, limit))
 
     def last_problem_key(self) -> int:
         """Return the highest index key (see `experience.last_key`)."""
-        return experience.last_key(self._db)
+        return self._read(experience.last_key)
 
     def searched_words(self) -> list[tuple[str, str]]:
         """Return the words that led to chosen answers (see `experience.searched_words`)."""
-        return experience.searched_words(self._db)
+        return self._read(experience.searched_words)
 
     def chosen_rows(
         self, keys: Iterable[int], cards: Iterable[str], open_workshop: str
     ) -> list[tuple[str, str, str]]:
         """Return answers chosen in other workshops (see `experience.chosen_rows`)."""
-        return experience.chosen_rows(self._db, keys, cards, open_workshop)
+        return self._read(lambda db: experience.chosen_rows(db, keys, cards, open_workshop))
 
     @property
     def writes(self) -> int:
-        """Grows with every row that is written."""
-        return self._db.conn.total_changes
+        """Another number after every row that is written, or when the file was opened again."""
+        return (self.openings << 40) + self._db.conn.total_changes
 
     def check(self) -> list[str]:
         """Return what SQLite's integrity and foreign-key checks find wrong; empty means sound."""
@@ -279,14 +305,26 @@ class Store:
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """Return all rows of a query; raises StoreError."""
+        return self._read(lambda db: _fetch(db, sql, values))
+
+    def _read(self, ask: Callable[[Database], T]) -> T:
+        """Return what `ask` reads; an error that may pass is answered by opening and asking again.
+
+        Raises StoreError.
+        """
         try:
-            cursor = self._db.execute(sql, values)
-            names = [column[0] for column in cursor.description]
-            return [dict(zip(names, row, strict=True)) for row in cursor]
+            return ask(self._db)
         except sqlite3.Error as error:
-            # Within an action also reading writes: changed pages that memory has no room for.
-            told = read_error(error) if self._changes is None else store_error(error)
-            raise told from error
+            if self._changes is not None:
+                # Within an action also reading writes: changed pages that memory has no room for.
+                raise store_error(error) from error
+            if not may_pass(error):
+                raise read_error(error) from error
+        self._open_again()
+        try:
+            return ask(self._db)
+        except sqlite3.Error as error:
+            raise read_error(error) from error
 
     # -- writing
 
@@ -294,28 +332,68 @@ class Store:
     def action(self) -> Iterator[list[RowChange]]:
         """Open one action: everything written inside is kept together or not at all.
 
-        Yields the list into which each change of a row is recorded. Raises StoreError when the
-        file cannot be written; then nothing of the action was kept.
+        Yields the list into which each change of a row is recorded. After an error of the disk the
+        file is opened again, and what it holds decides: where the action is stored, it counts as
+        done, and `kept_in_spite_of` says what was answered. Else raises StoreError
+        (`errors.store_unknown` while the file cannot be read).
         """
         if self._changes is not None:
             raise RuntimeError("an action is already open")
         self.refuse_lost_file()
-        self._changes = []
+        changes = self._changes = []
+        self.kept_in_spite_of = ""
+        whole = False
         try:
             with self._db.atomic():
                 self._db.execute("PRAGMA defer_foreign_keys=1")
-                yield self._changes
+                yield changes
                 self._file.refuse_if_moved()
+                whole = True
             self._file.note_written()
         except sqlite3.Error as error:
             self._file.forget_written()  # a commit that failed may have reached the disk
+            self._changes = None
             if error.sqlite_errorname in _OF_THE_INDEX:
                 # The records are sound: with the text index made again the action can be repeated.
                 self._rebuild_index()
                 raise StoreError("errors.store_failed", reason=INDEX) from error
-            raise store_error(error) from error
+            self._after_error(changes if whole else [], error)
+        except StoreError as error:
+            self._changes = None
+            if isinstance(error.__cause__, sqlite3.Error):
+                self._after_error([], error.__cause__)
+            raise
         finally:
             self._changes = None
+
+    def _after_error(self, changes: list[RowChange], error: sqlite3.Error) -> None:
+        """Look in the file whether these changes are stored; raises StoreError unless they are."""
+        told = store_error(error)
+        try:
+            self._open_again()
+            kept = self._holds(changes)
+        except StoreMoved:
+            raise
+        except StoreError as unread:
+            reason = told.values["reason"]
+            raise StoreError("errors.store_unknown", reason=reason) from unread
+        if not kept:
+            raise told from error
+        self.kept_in_spite_of = str(told.values["reason"])
+
+    def _holds(self, changes: list[RowChange]) -> bool:
+        """Tell whether the file holds the rows as these changes left them."""
+        first: dict[tuple[str, str], Row | None] = {}
+        last: dict[tuple[str, str], Row | None] = {}
+        for change in changes:
+            place = (change.table, change.row_id)
+            first.setdefault(place, change.before)
+            last[place] = change.after
+        changed = [place for place in last if first[place] != last[place]]
+        return bool(changed) and all(
+            self._row(table_named(table), row_id) == last[table, row_id]
+            for table, row_id in changed
+        )
 
     def insert(self, record: object) -> None:
         """Write a new record."""
@@ -435,6 +513,12 @@ class Store:
         """The database itself, for benchmarks and fault tests only."""
         self._file.forget_written()
         return self._db
+
+
+def _fetch(db: Database, sql: str, values: Sequence[object]) -> list[Row]:
+    cursor = db.execute(sql, values)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 def _records(record: type[R], rows: Iterable[Row]) -> tuple[R, ...]:

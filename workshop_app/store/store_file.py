@@ -23,15 +23,20 @@ class StoreFile:
         self._path = path
         self._file = path.open("rb", buffering=0)
         info = os.fstat(self._file.fileno())
-        self._identity = (info.st_dev, info.st_ino)
+        self.identity = (info.st_dev, info.st_ino)
         self._known: tuple[int, int, bytes] | None = None
-        open_store.note_opened(self._identity, self._file)
+        open_store.note_opened(self.identity, self._file)
 
     def close(self) -> None:
         """Close the descriptor; closing again does nothing."""
         if not self._file.closed:
-            open_store.note_closed(self._identity)
+            open_store.note_closed(self.identity)
             self._file.close()
+
+    @property
+    def closed(self) -> bool:
+        """Whether the descriptor was closed."""
+        return self._file.closed
 
     def header(self) -> bytes:
         """Return the first 100 bytes, or what there is of them; raises OSError."""
@@ -44,12 +49,18 @@ class StoreFile:
             info = self._path.stat()
         except OSError as error:
             raise StoreMoved("errors.store_moved") from error
-        if (info.st_dev, info.st_ino) != self._identity:
+        if (info.st_dev, info.st_ino) != self.identity:
             raise StoreMoved("errors.store_moved")
 
     def note_written(self) -> None:
-        """Remember the file as it is now, after a transaction of our own."""
-        self._known = self._state()
+        """Remember the file as it is now, after a transaction of our own.
+
+        Where it cannot be read just now, it may hold anything.
+        """
+        try:
+            self._known = self._state()
+        except OSError:
+            self._known = None
 
     def forget_written(self) -> None:
         """Let the file hold anything until `note_written`, as after writing past the store."""
