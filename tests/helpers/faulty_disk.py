@@ -1,5 +1,6 @@
 """A disk that answers SQLite with errors while a test says so."""
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,6 +24,8 @@ class FaultyDisk:
     def __init__(self) -> None:
         self.before: Callable[[str], None] = _nothing
         self.after: Callable[[str], None] = _nothing
+        self.answers: dict[str, list[str]] = {}
+        """What statements that begin with a word are answered, once, instead of being done."""
         self.may_open = True
 
     def connect(self, *place, **options) -> sqlite3.Connection:
@@ -33,11 +36,16 @@ class FaultyDisk:
         class Connection(sqlite3.Connection):
             def execute(self, sql: str, *values) -> sqlite3.Cursor:
                 disk.before(sql)
+                for word in [word for word in disk.answers if sql.startswith(word)]:
+                    return super().execute("SELECT value FROM json_each(?)", [disk.answer(word)])
                 cursor = super().execute(sql, *values)
                 disk.after(sql)
                 return cursor
 
         return _CONNECT(*place, **options, factory=Connection)
+
+    def answer(self, word: str) -> str:
+        return json.dumps(self.answers.pop(word))
 
     def fail_at(self, word: str, *, done: bool, times: int = 1, error: str | None = None) -> None:
         """Fail statements that begin with `word`: after they were `done`, or before."""

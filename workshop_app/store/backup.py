@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from workshop_app.domain.errors import StoreError
 from workshop_app.open_store import is_open_store
+from workshop_app.store.checking import damage
 
 
 def verified_copy(db: Database, target: Path) -> Path:
@@ -48,7 +49,10 @@ def drop_if_repeated(copy: Path, earlier: Iterable[Path]) -> None:
 
 
 def check_file(path: Path) -> list[str]:
-    """Return what SQLite's own checks find wrong in the file at `path`; empty means nothing."""
+    """Return what SQLite's own checks find wrong in the file at `path`; empty means nothing.
+
+    Raises sqlite3.Error when it cannot be read for another reason than damage.
+    """
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     try:
         return check_connection(connection)
@@ -57,13 +61,15 @@ def check_file(path: Path) -> list[str]:
 
 
 def check_connection(connection: sqlite3.Connection) -> list[str]:
-    """Return what integrity and foreign-key checks find wrong; empty means nothing."""
-    try:
-        found = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
-        keys = [f"foreign key: {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
-    except sqlite3.DatabaseError as error:
-        return [getattr(error, "sqlite_errorname", type(error).__name__)]
-    return [line for line in found if line != "ok"] + keys
+    """Return what integrity and foreign-key checks find wrong; empty means nothing.
+
+    Raises sqlite3.Error when it cannot be read for another reason than damage.
+    """
+    found = damage(connection, "integrity_check(20)")
+    keys = (
+        [] if found else [f"foreign key: {row}" for row in damage(connection, "foreign_key_check")]
+    )
+    return found + keys
 
 
 def sync(path: Path) -> None:

@@ -34,7 +34,8 @@ class Opened:
 
     def close(self) -> None:
         """Close all, in the only order that keeps the locks to the end."""
-        self.db.close()
+        with suppress(sqlite3.Error):  # what a disk answers that fails; the connection is closed
+            self.db.close()
         self.file.close()
         self.lock.release()
 

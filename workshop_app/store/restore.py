@@ -82,9 +82,10 @@ def _copy(source: Path, part: Path) -> None:
         uri = f"{source.absolute().as_uri()}?mode=ro"
         with closing(sqlite3.connect(uri, uri=True, timeout=0.2, isolation_level=None)) as db:
             db.execute("VACUUM INTO ?", [str(part)])
+        found = check_file(part)
     except sqlite3.Error as error:
         raise store_error(error) from error
-    if found := check_file(part):
+    if found:
         raise StoreError("errors.store_damaged", reason=found[0])
 
 

@@ -3,7 +3,7 @@
 import glob
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -14,8 +14,21 @@ from workshop_app.domain.errors import NotFound, StoreError, StoreMoved
 from workshop_app.domain.words import at_most, index_words, match_expression
 from workshop_app.store import experience, overview
 from workshop_app.store.backup import check_connection, drop_if_repeated, verified_copy
-from workshop_app.store.checking import INDEX, Finding, damaged_structure, steps, unreadable_rows
-from workshop_app.store.connection import may_pass, read_error, store_error
+from workshop_app.store.checking import (
+    INDEX,
+    Finding,
+    damage,
+    damaged_structure,
+    steps,
+    unreadable_rows,
+)
+from workshop_app.store.connection import (
+    may_pass,
+    name_of,
+    opening_error,
+    read_error,
+    store_error,
+)
 from workshop_app.store.creation import migrate
 from workshop_app.store.header import unreadable
 from workshop_app.store.migrations import SCHEMA_VERSION, migrations
@@ -36,6 +49,8 @@ FTS5's secure-delete can spoil its index when it removes a list of positions of 
 """
 
 
+_FAULTS = 3
+"""Errors of reading after which the check gives up until it is asked for again."""
 _OF_THE_INDEX = ("SQLITE_CORRUPT_VTAB", "SQLITE_CONSTRAINT")
 """What FTS5 answers when its index is spoilt; constraints of tables have longer names."""
 
@@ -59,10 +74,16 @@ class Store:
         self._changes: list[RowChange] | None = None
         self._damaged = ""
         try:
-            self._prepare(thorough=thorough)
+            try:
+                self._prepare(thorough=thorough)
+            except sqlite3.Error as error:
+                if not may_pass(error):
+                    raise
+                self._open_again()
+                self._prepare(thorough=thorough)
         except (sqlite3.Error, UnicodeDecodeError) as error:
             self._opened.close()
-            raise store_error(error) from error
+            raise opening_error(error) from error
         except BaseException:
             self._opened.close()
             raise
@@ -107,21 +128,23 @@ class Store:
             try:
                 self._db.execute(f"SELECT 1 FROM {table.name} LIMIT 1").fetchone()  # noqa: S608
             except sqlite3.OperationalError as error:
-                if error.sqlite_errorname != "SQLITE_ERROR":  # which says that there is none
+                if name_of(error) != "SQLITE_ERROR":  # which says that there is none
                     raise
                 raise StoreError("errors.store_damaged", reason=table.name) from error
 
     def _refuse_damage(self) -> None:
         found = self._quick_check()
-        if all(f"FTS5 table main.{INDEX}" in line for line in found):
+        if found and all(f"FTS5 table main.{INDEX}" in line for line in found):
             # The index is made of the problems; a spoilt one is no reason to refuse the records.
             self._rebuild_index()
             found = self._quick_check()
-        if found != ["ok"]:
-            raise StoreError("errors.store_damaged", reason="quick_check")
+        if found:
+            self._open_again()  # what is not found again was an error of reading
+            if self._quick_check():
+                raise StoreError("errors.store_damaged", reason="quick_check")
 
     def _quick_check(self) -> list[str]:
-        return [row[0] for row in self._db.execute("PRAGMA quick_check(20)")]
+        return damage(self._db.conn, "quick_check(20)")
 
     def _rebuild_index(self) -> None:
         """Make the text index again of the problems; raises StoreError."""
@@ -244,39 +267,67 @@ class Store:
         return (self.openings << 40) + self._db.conn.total_changes
 
     def check(self) -> list[str]:
-        """Return what SQLite's integrity and foreign-key checks find wrong; empty means sound."""
-        return check_connection(self._db.conn)
+        """Return what SQLite's integrity and foreign-key checks find wrong; empty means sound.
+
+        Raises StoreError when the file cannot be read just now.
+        """
+        found = self._read(lambda db: check_connection(db.conn))
+        if found:
+            self._open_again()  # what is not found again was an error of reading
+            found = self._read(lambda db: check_connection(db.conn))
+        return found
 
     def unreadable(self) -> list[Finding]:
         """Return the records with bytes or values that cannot be read as they were written.
 
         Raises StoreError.
         """
-        try:
-            return [each for found in unreadable_rows(self._db.conn) for each in found]
-        except sqlite3.Error as error:
-            raise read_error(error) from error
+        return self._read(lambda db: [one for found in unreadable_rows(db.conn) for one in found])
 
     def deep_check(self) -> Iterator[list[Finding]]:
         """Check the store in short steps, for a caller that does other things between them.
 
         Yields after each step what it found. After a damaged structure nothing more is written:
-        each action is refused. A spoilt text index is made again. Raises StoreError when the file
-        cannot be read just now, which says nothing of what is in it.
+        each action is refused. A spoilt text index is made again. Only what is found again after
+        the file was opened anew is damage; then, and when it was opened for another reason, the
+        check begins again. Raises StoreError when the file cannot be read just now, which says
+        nothing of what is in it.
         """
-        try:
-            for found in steps(self._db.conn):
-                if found and found[0].table == INDEX:
-                    self._rebuild_index()
-                    yield self._noted(damaged_structure(self._db.conn, INDEX))
-                else:
-                    yield self._noted(found)
-        except sqlite3.Error as error:
-            raise read_error(error) from error
+        faults = 0
+        while True:
+            begun = self.openings
+            try:
+                sound_to_the_end = yield from self._check_through()
+            except sqlite3.Error as error:
+                if self.openings != begun:
+                    continue  # it was opened again between two steps
+                faults += 1
+                if faults > _FAULTS:
+                    raise read_error(error) from error
+                self._open_again()
+            else:
+                faults += not sound_to_the_end
+                if sound_to_the_end or self._damaged or faults > _FAULTS:
+                    return
+
+    def _check_through(self) -> Generator[list[Finding], None, bool]:
+        """Check until the end, which is returned, or a finding; raises sqlite3.Error."""
+        for found in steps(self._db.conn):
+            if not found or found[0].row_id:
+                yield found
+            elif found[0].table == INDEX:
+                self._rebuild_index()
+                yield self._noted(damaged_structure(self._db.conn, INDEX))
+            else:
+                self._open_again()
+                yield self._noted(damaged_structure(self._db.conn, found[0].table))
+                return False
+        return True
 
     def _noted(self, found: list[Finding]) -> list[Finding]:
-        """Return findings; a damaged structure among them ends all writing."""
-        self._damaged = next((each.table for each in found if not each.row_id), self._damaged)
+        """Return a damaged structure, which ends all writing."""
+        if found:
+            self._damaged = found[0].table
         return found
 
     def copy_to(self, target: Path) -> Path:
@@ -353,7 +404,7 @@ class Store:
         except sqlite3.Error as error:
             self._file.forget_written()  # a commit that failed may have reached the disk
             self._changes = None
-            if error.sqlite_errorname in _OF_THE_INDEX:
+            if name_of(error) in _OF_THE_INDEX:
                 # The records are sound: with the text index made again the action can be repeated.
                 self._rebuild_index()
                 raise StoreError("errors.store_failed", reason=INDEX) from error
