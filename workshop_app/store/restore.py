@@ -11,6 +11,7 @@ from workshop_app.store.backup import check_file, sync
 from workshop_app.store.connection import store_error
 from workshop_app.store.header import inspect_header
 from workshop_app.store.lock import StoreLock
+from workshop_app.store.schema import differences, harmful
 from workshop_app.store.sidecars import SIDECARS, free_name, move_sidecars, sidecar
 
 
@@ -82,11 +83,18 @@ def _copy(source: Path, part: Path) -> None:
         uri = f"{source.absolute().as_uri()}?mode=ro"
         with closing(sqlite3.connect(uri, uri=True, timeout=0.2, isolation_level=None)) as db:
             db.execute("VACUUM INTO ?", [str(part)])
-        found = check_file(part)
+        found = check_file(part) or _wrong_schema(part)
     except sqlite3.Error as error:
         raise store_error(error) from error
     if found:
         raise StoreError("errors.store_damaged", reason=found[0])
+
+
+def _wrong_schema(part: Path) -> list[str]:
+    """Return what makes the schema unfit to work in, also that of an earlier version."""
+    uri = f"{part.absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
+        return [str(each) for each in differences(connection) if harmful(each)]
 
 
 def _move_aside(store: Path) -> Path | None:

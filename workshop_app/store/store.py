@@ -34,6 +34,7 @@ from workshop_app.store.header import unreadable
 from workshop_app.store.migrations import SCHEMA_VERSION, migrations
 from workshop_app.store.opening import open_again, open_or_create
 from workshop_app.store.recorder import RowChange
+from workshop_app.store.schema import compared, differences, first_missing, harmful
 from workshop_app.store.sidecars import free_name
 from workshop_app.store.store_file import StoreFile
 from workshop_app.store.tables import TABLES, Row, Table, readable, table_named, table_of, to_row
@@ -115,6 +116,7 @@ class Store:
         if not self.created and (thorough or pending):
             self._refuse_damage()
         if pending:
+            self._refuse_other_schema()
             self._copy_before_migration()
             migrate(self._db)
         self._refuse_missing_tables()
@@ -122,15 +124,24 @@ class Store:
         self._db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
         self._file.note_written()
 
+    def _refuse_other_schema(self) -> None:
+        """Refuse a store that cannot be brought to today's version as every other one can."""
+        if self.created:
+            return
+        found = [each for each in differences(self._db.conn) if harmful(each)]
+        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        if found or version >= SCHEMA_VERSION:
+            raise StoreError("errors.store_damaged", reason=found[0] if found else "schema")
+
     def _refuse_missing_tables(self) -> None:
-        """Read the first page of each table, so that a store cut short is refused at once."""
+        """Compare the columns of all tables, and read the first page of each.
+
+        So a store of another schema, or one cut short, is refused at once.
+        """
+        if missing := first_missing(self._db.conn):
+            raise StoreError("errors.store_damaged", reason=missing)
         for table in TABLES:
-            try:
-                self._db.execute(f"SELECT 1 FROM {table.name} LIMIT 1").fetchone()  # noqa: S608
-            except sqlite3.OperationalError as error:
-                if name_of(error) != "SQLITE_ERROR":  # which says that there is none
-                    raise
-                raise StoreError("errors.store_damaged", reason=table.name) from error
+            self._db.execute(f"SELECT 1 FROM {table.name} LIMIT 1").fetchone()  # noqa: S608
 
     def _refuse_damage(self) -> None:
         found = self._quick_check()
@@ -267,14 +278,16 @@ class Store:
         return (self.openings << 40) + self._db.conn.total_changes
 
     def check(self) -> list[str]:
-        """Return what SQLite's integrity and foreign-key checks find wrong; empty means sound.
+        """Return what the checks of the file, its references and its schema find wrong.
+
+        Empty means sound.
 
         Raises StoreError when the file cannot be read just now.
         """
-        found = self._read(lambda db: check_connection(db.conn))
+        found = self._read(_check)
         if found:
             self._open_again()  # what is not found again was an error of reading
-            found = self._read(lambda db: check_connection(db.conn))
+            found = self._read(_check)
         return found
 
     def unreadable(self) -> list[Finding]:
@@ -322,6 +335,12 @@ class Store:
                 self._open_again()
                 yield self._noted(damaged_structure(self._db.conn, found[0].table))
                 return False
+        for found in compared(self._db.conn):
+            if any(harmful(each) for each in found):
+                self._open_again()
+                yield self._noted([*filter(harmful, differences(self._db.conn))])
+                return False
+            yield []
         return True
 
     def _noted(self, found: list[Finding]) -> list[Finding]:
@@ -564,6 +583,11 @@ class Store:
         """The database itself, for benchmarks and fault tests only."""
         self._file.forget_written()
         return self._db
+
+
+def _check(db: Database) -> list[str]:
+    found = check_connection(db.conn)
+    return found or [str(each) for each in differences(db.conn)]
 
 
 def _fetch(db: Database, sql: str, values: Sequence[object]) -> list[Row]:
