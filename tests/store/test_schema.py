@@ -46,7 +46,7 @@ def whole(tmp_path_factory):
 
 @pytest.fixture
 def path(whole, tmp_path):
-    return shutil.copy(whole, tmp_path / "workshops.db")
+    return Path(shutil.copy(whole, tmp_path / "workshops.db"))
 
 
 def change(path: Path, statement: str) -> bytes:
@@ -67,7 +67,7 @@ def test_a_store_of_another_schema_is_refused_and_not_written_to(path, statement
 
 @pytest.mark.parametrize("statement", [*MISSING, TRIGGER, *UNSEEN_AT_OPENING])
 def test_a_copy_of_another_schema_takes_no_ones_place(path, whole, tmp_path, statement):
-    copy = shutil.copy(whole, tmp_path / "copy.db")
+    copy = Path(shutil.copy(whole, tmp_path / "copy.db"))
     change(copy, statement)
     before = path.read_bytes()
     with pytest.raises(StoreError) as refused:
@@ -103,12 +103,12 @@ def test_what_lies_beside_ours_stops_nobody(path, whole, tmp_path, statement):
     with store.action():
         pass
     store.close()
-    restore(path, shutil.copy(whole, tmp_path / "other.db"))
+    restore(path, Path(shutil.copy(whole, tmp_path / "other.db")))
 
 
 @pytest.mark.parametrize("released", sorted(FILES.glob("workshops-v*.db")), ids=lambda it: it.stem)
 def test_a_copy_of_each_released_version_can_be_restored_unless_it_was_changed(released, tmp_path):
-    copy = shutil.copy(released, tmp_path / "copy.db")
+    copy = Path(shutil.copy(released, tmp_path / "copy.db"))
     restore(copy, tmp_path / "workshops.db")
     change(copy, "DROP INDEX idx_participant_workshop_id")
     with pytest.raises(StoreError):
@@ -119,7 +119,7 @@ def test_a_copy_of_each_released_version_can_be_restored_unless_it_was_changed(r
 
 
 def test_an_old_store_with_a_foreign_trigger_is_not_moved_on(tmp_path):
-    path = shutil.copy(FILES / "workshops-v5.db", tmp_path / "workshops.db")
+    path = Path(shutil.copy(FILES / "workshops-v5.db", tmp_path / "workshops.db"))
     changed = change(path, TRIGGER)
     with pytest.raises(StoreError) as refused:
         Store(path, thorough=False)
