@@ -10,6 +10,7 @@ from typing import Self
 
 from workshop_app.domain.errors import UserError
 from workshop_app.open_store import refuse_open_store
+from workshop_app.private_files import make_folder
 
 _PAUSES = (0.1, 0.2, 0.4, 0.8, 1.0)
 """Seconds between the attempts to replace a file that is in use."""
@@ -42,7 +43,7 @@ class FileSet:
 
     def __enter__(self) -> Self:
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self._folder)
         except OSError as error:
             raise UserError("errors.export_folder", reason=_reason(error)) from error
         return self

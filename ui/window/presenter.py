@@ -187,7 +187,7 @@ class PresenterWindow(QMainWindow):
 
     def _say_kept(self) -> None:
         """Say that the disk answered with an error though the action is stored."""
-        reason = self.session.store.kept_in_spite_of
+        reason = self.session.kept_in_spite_of
         if reason:
             self.say_error(tr("errors.store_kept", reason=reason))
 

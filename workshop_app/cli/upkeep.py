@@ -11,6 +11,7 @@ from workshop_app.cli.output import note, say
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import tr
 from workshop_app.services.own_catalogues import fault_sentence
+from workshop_app.store.backup import BACKUPS
 from workshop_app.store.checking import Finding
 from workshop_app.store.restore import refuse_foreign_file, restore
 from workshop_app.store.store import Store
@@ -74,7 +75,7 @@ def _target(store_path: Path, to: Path | None) -> Path:
     if to is not None and not to.is_dir():
         return to
     moment = datetime.now().strftime("%Y-%m-%d-%H%M%S")
-    return (to or store_path.parent / "backups") / f"{store_path.stem}-{moment}.db"
+    return (to or store_path.parent / BACKUPS) / f"{store_path.stem}-{moment}.db"
 
 
 @click.pass_obj

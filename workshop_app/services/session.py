@@ -63,7 +63,7 @@ class Session:
         """Do `command` in one transaction with its log row, then tell what kinds of things changed.
 
         Returns what the command returns. When it returns, the action is on disk; where the disk
-        answered with an error all the same, `store.kept_in_spite_of` says so. Raises UserError, and
+        answered with an error all the same, `kept_in_spite_of` says so. Raises UserError, and
         then nothing was changed. A command that changes nothing leaves no trace.
         """
         now = self._clock()
@@ -103,6 +103,11 @@ class Session:
     def redo(self) -> UndoStep | None:
         """Do the last undone step again and return it; None when there is none."""
         return self._travel(self._history.redoable, REDO)
+
+    @property
+    def kept_in_spite_of(self) -> str:
+        """What the disk answered to the last action, which is stored all the same; else empty."""
+        return self.store.kept_in_spite_of
 
     @property
     def undoable(self) -> UndoStep | None:

@@ -11,7 +11,11 @@ from sqlite_utils import Database
 
 from workshop_app.domain.errors import StoreError
 from workshop_app.open_store import is_open_store
+from workshop_app.private_files import make_file, make_folder
 from workshop_app.store.checking import damage
+
+BACKUPS = "backups"
+"""The folder beside the store where its copies are, unless somebody named another place."""
 
 
 def verified_copy(db: Database, target: Path) -> Path:
@@ -25,8 +29,9 @@ def verified_copy(db: Database, target: Path) -> Path:
     if is_open_store(target) or is_open_store(part):
         raise StoreError("errors.copy_onto_itself")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         part.unlink(missing_ok=True)
+        os.close(make_file(part))
         db.execute("VACUUM INTO ?", [str(part)])
         if problems := check_file(part):
             raise StoreError("errors.copy_failed", reason=problems[0])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workshop_app.domain.errors import StoreError
 from workshop_app.open_store import is_open_store
+from workshop_app.private_files import make_file, make_folder
 from workshop_app.store.backup import check_file, sync
 from workshop_app.store.connection import store_error
 from workshop_app.store.header import inspect_header
@@ -43,9 +44,10 @@ def restore(copy: Path, store: Path) -> Path | None:
     part = store.with_name(store.name + ".part")
     lock: StoreLock | None = None
     try:
-        store.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(store.parent)
         lock = StoreLock(store)
         part.unlink(missing_ok=True)
+        os.close(make_file(part))
         _refuse_open_store(store)
         _copy(copy, part)
         sync(part)

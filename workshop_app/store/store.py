@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from workshop_app.domain.errors import NotFound, StoreError, StoreMoved
 from workshop_app.domain.words import at_most, index_words, match_expression
 from workshop_app.store import experience, overview
-from workshop_app.store.backup import check_connection, drop_if_repeated, verified_copy
+from workshop_app.store.backup import BACKUPS, check_connection, drop_if_repeated, verified_copy
 from workshop_app.store.checking import (
     INDEX,
     Finding,
@@ -126,10 +126,10 @@ class Store:
 
     def _refuse_other_schema(self) -> None:
         """Refuse a store that cannot be brought to today's version as every other one can."""
-        if self.created:
-            return
-        found = [each for each in differences(self._db.conn) if harmful(each)]
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        if not version and not self._db.table_names():
+            return  # a first start was cut short before it made anything
+        found = [each for each in differences(self._db.conn) if harmful(each)]
         if found or version >= SCHEMA_VERSION:
             raise StoreError("errors.store_damaged", reason=found[0] if found else "schema")
 
@@ -169,7 +169,7 @@ class Store:
         """Write a copy that no later start replaces; one equal to an earlier copy is not kept."""
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
         reason = f"before-v{SCHEMA_VERSION}-from-v{version}"
-        folder = self.path.parent / "backups"
+        folder = self.path.parent / BACKUPS
         copy = verified_copy(self._db, free_name(folder / self.path.name, reason))
         drop_if_repeated(copy, folder.glob(f"{glob.escape(self.path.stem)}-{reason}-*"))
 
